@@ -1,0 +1,63 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The rooms of the house, bottom up. Who may import whom is checked, import by import, in Tests/ArchitectureTests.
+let package = Package(
+    name: "oncall-tui",
+    products: [.executable(name: "oncall-tui", targets: ["oncall-tui"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/LebJe/TOMLKit", exact: "0.6.0"),
+        .package(url: "https://github.com/swhitty/FlyingFox", exact: "0.27.1"),
+    ],
+    targets: [
+        // Cellar: doors to C.
+        .systemLibrary(name: "CNcurses"),
+        .systemLibrary(name: "CCurl"),
+        .target(name: "CCrashGuard"),
+        // Ground floor: values and rules, no input or output.
+        .target(name: "TerminalCore"),
+        .target(name: "TextEditing"),
+        .target(name: "JSON"),
+        .target(name: "Jinja", dependencies: ["JSON"]),
+        .target(name: "OnCall", dependencies: ["JSON"]),
+        .target(name: "StateMachine"),
+        // First floor: what the program does, and what it looks like.
+        .target(name: "Features", dependencies: ["TerminalCore", "TextEditing", "OnCall", "StateMachine", "JSON"]),
+        .target(name: "Panes", dependencies: ["Features", "OnCall", "TerminalCore", "TextEditing"]),
+        // Windows: the world outside.
+        .target(name: "HTTPCurl", dependencies: ["CCurl"]),
+        .target(name: "OnCallClient", dependencies: ["HTTPCurl", "OnCall", "JSON"]),
+        .target(name: "TerminalCurses", dependencies: ["CNcurses", "CCrashGuard", "TerminalCore"]),
+        .target(
+            name: "Configuration",
+            dependencies: ["TerminalCore", .product(name: "TOMLKit", package: "TOMLKit")],
+            resources: [.embedInCode("themes")]
+        ),
+        .target(name: "LocalState", dependencies: ["OnCall", "JSON"]),
+        .target(
+            name: "DemoServer",
+            dependencies: ["JSON", .product(name: "FlyingFox", package: "FlyingFox")]
+        ),
+        // Front door.
+        .executableTarget(
+            name: "oncall-tui",
+            dependencies: [
+                "Configuration", "DemoServer", "Features", "LocalState", "OnCall", "OnCallClient", "Panes",
+                "StateMachine", "TerminalCore", "TerminalCurses",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]
+        ),
+    ]
+)
+
+let settings: [SwiftSetting] = [
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+]
+for target in package.targets where target.type != .system && target.name != "CCrashGuard" {
+    target.swiftSettings = (target.swiftSettings ?? []) + settings
+}

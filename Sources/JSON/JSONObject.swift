@@ -1,0 +1,74 @@
+/// Members of an object in the order of the text. A key that comes twice keeps its first place and its last value, as in
+/// Python's `json`.
+package struct JSONObject: Sendable {
+    /// Names, in order.
+    package private(set) var keys: [String] = []
+    package private(set) var values: [JSONValue] = []
+    /// Places of keys; made only for objects so large that a linear search would be slower.
+    private var places: [ExactText: Int]?
+
+    private static let indexedSize = 12
+
+    package init() {}
+
+    package init(_ members: some Sequence<(String, JSONValue)>) {
+        for (key, value) in members { self[key] = value }
+    }
+
+    package var count: Int { keys.count }
+    package var isEmpty: Bool { keys.isEmpty }
+
+    package func contains(_ key: String) -> Bool { place(of: key) != nil }
+
+    /// The value of `key`; assigning nil removes the member, assigning a value to a new key puts it at the end.
+    package subscript(key: String) -> JSONValue? {
+        get { place(of: key).map { values[$0] } }
+        set {
+            switch (place(of: key), newValue) {
+            case (let place?, let value?): values[place] = value
+            case (let place?, nil):
+                keys.remove(at: place)
+                values.remove(at: place)
+                places = nil
+                indexIfLarge()
+            case (nil, let value?):
+                keys.append(key)
+                values.append(value)
+                if places != nil { places?[ExactText(key)] = keys.count - 1 } else { indexIfLarge() }
+            case (nil, nil): break
+            }
+        }
+    }
+
+    private func place(of key: String) -> Int? {
+        if let places { return places[ExactText(key)] }
+        return keys.firstIndex { $0.isExactly(key) }
+    }
+
+    private mutating func indexIfLarge() {
+        guard keys.count >= JSONObject.indexedSize else { return }
+        places = Dictionary(uniqueKeysWithValues: zip(keys.lazy.map(ExactText.init), keys.indices))
+    }
+}
+
+extension JSONObject: Hashable {
+    /// Two objects are equal when they have the same members in the same order: order is part of what is kept here.
+    package static func == (a: JSONObject, b: JSONObject) -> Bool {
+        a.keys.elementsEqual(b.keys) { $0.isExactly($1) } && a.values == b.values
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(keys.map(ExactText.init))
+        hasher.combine(values)
+    }
+}
+
+extension JSONObject: Sequence {
+    package func makeIterator() -> some IteratorProtocol<(key: String, value: JSONValue)> {
+        zip(keys, values).lazy.map { (key: $0, value: $1) }.makeIterator()
+    }
+}
+
+extension JSONObject: ExpressibleByDictionaryLiteral {
+    package init(dictionaryLiteral elements: (String, JSONValue)...) { self.init(elements) }
+}

@@ -1,0 +1,235 @@
+/// Reads JSON (RFC 8259) within bounds, so that no text can exhaust the stack or the memory.
+package struct JSONReader {
+    /// What a text may cost, and which of Python's liberties it may take.
+    package struct Limits: Sendable {
+        /// How deep arrays and objects may lie in each other.
+        package var depth: Int
+        /// How long the text may be, in bytes.
+        package var bytes: Int
+        /// Whether `NaN`, `Infinity` and `-Infinity` are numbers, as they are for Python's `json.loads`.
+        package var acceptsNonFinite: Bool
+
+        package init(depth: Int = 200, bytes: Int = 64 << 20, acceptsNonFinite: Bool = false) {
+            self.depth = depth
+            self.bytes = bytes
+            self.acceptsNonFinite = acceptsNonFinite
+        }
+    }
+
+    /// The value that `text` is.
+    /// - Throws: `JSONError` with the first place that is not JSON, or that goes beyond `limits`.
+    package static func read(_ text: String, limits: Limits = Limits()) throws(JSONError) -> JSONValue {
+        try read(Array(text.utf8), limits: limits)
+    }
+
+    /// The value that `bytes` are, read as UTF-8; a byte order mark before it is passed over, and bytes that are not UTF-8 come
+    /// out as U+FFFD.
+    /// - Throws: `JSONError` with the first place that is not JSON, or that goes beyond `limits`.
+    package static func read(_ bytes: [UInt8], limits: Limits = Limits()) throws(JSONError) -> JSONValue {
+        guard bytes.count <= limits.bytes else {
+            throw JSONError("the text is longer than \(limits.bytes) bytes", at: 0, in: [])
+        }
+        var reader = JSONReader(bytes: bytes, limits: limits)
+        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { reader.index = 3 }
+        let value = try reader.value(depth: 0)
+        reader.skipBlanks()
+        guard reader.index == bytes.count else { throw reader.error("expected the end of the text") }
+        return value
+    }
+
+    private let bytes: [UInt8]
+    private let limits: Limits
+    private var index = 0
+
+    private init(bytes: [UInt8], limits: Limits) {
+        self.bytes = bytes
+        self.limits = limits
+    }
+
+    private var next: UInt8? { index < bytes.count ? bytes[index] : nil }
+
+    private func error(_ message: String, at offset: Int? = nil) -> JSONError {
+        JSONError(message, at: offset ?? index, in: bytes)
+    }
+
+    private mutating func skipBlanks() {
+        while let byte = next, byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 { index += 1 }
+    }
+
+    private mutating func value(depth: Int) throws(JSONError) -> JSONValue {
+        skipBlanks()
+        guard let byte = next else { throw error("expected a value, found the end of the text") }
+        switch byte {
+        case UInt8(ascii: "{"): return .object(try object(depth: depth + 1))
+        case UInt8(ascii: "["): return .array(try array(depth: depth + 1))
+        case UInt8(ascii: "\""): return .string(try string())
+        case UInt8(ascii: "t"): return try word("true", .bool(true))
+        case UInt8(ascii: "f"): return try word("false", .bool(false))
+        case UInt8(ascii: "n"): return try word("null", .null)
+        case UInt8(ascii: "N") where limits.acceptsNonFinite: return try nonFinite("NaN")
+        case UInt8(ascii: "I") where limits.acceptsNonFinite: return try nonFinite("Infinity")
+        case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): return try number()
+        default: throw error("expected a value")
+        }
+    }
+
+    private mutating func nonFinite(_ text: String) throws(JSONError) -> JSONValue {
+        try word(text, .number(JSONNumber(literal: text)))
+    }
+
+    private mutating func word(_ text: String, _ value: JSONValue) throws(JSONError) -> JSONValue {
+        guard bytes[index...].starts(with: text.utf8) else { throw error("expected a value") }
+        index += text.utf8.count
+        return value
+    }
+
+    private mutating func number() throws(JSONError) -> JSONValue {
+        let start = index
+        if next == UInt8(ascii: "-") { index += 1 }
+        if limits.acceptsNonFinite, index > start, next == UInt8(ascii: "I") {
+            _ = try word("Infinity", .null)
+            return .number(JSONNumber(literal: "-Infinity"))
+        }
+        if next == UInt8(ascii: "0") {
+            index += 1
+        } else {
+            try digits()
+        }
+        if next == UInt8(ascii: ".") {
+            index += 1
+            try digits()
+        }
+        if next == UInt8(ascii: "e") || next == UInt8(ascii: "E") {
+            index += 1
+            if next == UInt8(ascii: "+") || next == UInt8(ascii: "-") { index += 1 }
+            try digits()
+        }
+        return .number(JSONNumber(literal: String(decoding: bytes[start..<index], as: UTF8.self)))
+    }
+
+    private mutating func digits() throws(JSONError) {
+        let start = index
+        while let byte = next, byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") { index += 1 }
+        guard index > start else { throw error("expected a digit") }
+    }
+
+    private mutating func array(depth: Int) throws(JSONError) -> [JSONValue] {
+        guard depth <= limits.depth else { throw error("nested deeper than \(limits.depth) levels") }
+        index += 1
+        var values: [JSONValue] = []
+        skipBlanks()
+        if next == UInt8(ascii: "]") {
+            index += 1
+            return values
+        }
+        while true {
+            values.append(try value(depth: depth))
+            skipBlanks()
+            switch next {
+            case UInt8(ascii: ","): index += 1
+            case UInt8(ascii: "]"):
+                index += 1
+                return values
+            default: throw error("expected ',' or ']'")
+            }
+        }
+    }
+
+    private mutating func object(depth: Int) throws(JSONError) -> JSONObject {
+        guard depth <= limits.depth else { throw error("nested deeper than \(limits.depth) levels") }
+        index += 1
+        var object = JSONObject()
+        skipBlanks()
+        if next == UInt8(ascii: "}") {
+            index += 1
+            return object
+        }
+        while true {
+            skipBlanks()
+            guard next == UInt8(ascii: "\"") else { throw error("expected a name in double quotes") }
+            let key = try string()
+            skipBlanks()
+            guard next == UInt8(ascii: ":") else { throw error("expected ':'") }
+            index += 1
+            object[key] = try value(depth: depth)
+            skipBlanks()
+            switch next {
+            case UInt8(ascii: ","): index += 1
+            case UInt8(ascii: "}"):
+                index += 1
+                return object
+            default: throw error("expected ',' or '}'")
+            }
+        }
+    }
+
+    private mutating func string() throws(JSONError) -> String {
+        let start = index
+        index += 1
+        let plain = index
+        while let byte = next, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\"), byte >= 0x20 { index += 1 }
+        if next == UInt8(ascii: "\"") {
+            index += 1
+            return String(decoding: bytes[plain..<(index - 1)], as: UTF8.self)
+        }
+        var text = Array(bytes[plain..<index])
+        while true {
+            guard let byte = next else { throw error("this string does not end", at: start) }
+            switch byte {
+            case UInt8(ascii: "\""):
+                index += 1
+                return String(decoding: text, as: UTF8.self)
+            case UInt8(ascii: "\\"):
+                index += 1
+                text.append(contentsOf: try escape())
+            case 0..<0x20:
+                throw error("a control character must be written as an escape")
+            default:
+                text.append(byte)
+                index += 1
+            }
+        }
+    }
+
+    /// The UTF-8 of the escape whose backslash has been read. A surrogate without its partner becomes U+FFFD.
+    private mutating func escape() throws(JSONError) -> [UInt8] {
+        guard let byte = next else { throw error("this escape does not end") }
+        index += 1
+        switch byte {
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): return [byte]
+        case UInt8(ascii: "b"): return [0x08]
+        case UInt8(ascii: "f"): return [0x0C]
+        case UInt8(ascii: "n"): return [0x0A]
+        case UInt8(ascii: "r"): return [0x0D]
+        case UInt8(ascii: "t"): return [0x09]
+        case UInt8(ascii: "u"):
+            let high = try hexadecimal()
+            guard high >= 0xD800, high < 0xDC00, bytes[index...].starts(with: "\\u".utf8) else { return utf8(high) }
+            let behindHigh = index
+            index += 2
+            let low = try hexadecimal()
+            guard low >= 0xDC00, low < 0xE000 else {
+                index = behindHigh
+                return utf8(high)
+            }
+            return utf8(0x10000 + (high - 0xD800) << 10 + (low - 0xDC00))
+        default: throw error("unknown escape", at: index - 1)
+        }
+    }
+
+    private func utf8(_ codePoint: UInt32) -> [UInt8] {
+        Array(String(Unicode.Scalar(codePoint).map(Character.init) ?? "\u{FFFD}").utf8)
+    }
+
+    private mutating func hexadecimal() throws(JSONError) -> UInt32 {
+        var value: UInt32 = 0
+        for _ in 0..<4 {
+            guard let byte = next, let digit = Character(Unicode.Scalar(byte)).hexDigitValue else {
+                throw error("expected four hexadecimal digits")
+            }
+            value = value << 4 + UInt32(digit)
+            index += 1
+        }
+        return value
+    }
+}

@@ -1,0 +1,75 @@
+import JSON
+import Testing
+
+@Suite struct JSONReaderTests {
+    @Test(arguments: [
+        #"{"b":1,"a":1.0,"c":[true,false,null]}"#, #""\"\\\n\r\t\u0001""#, "123456789012345678901234567890", "-0",
+        "1e10", "[]", "{}", #"{"a":{"b":{"c":[[[]]]}}}"#, #""漢字 é 👩‍💻""#,
+    ])
+    func `what is read is written as it was`(text: String) throws {
+        #expect(try JSONReader.read(text).compactText == text)
+    }
+
+    @Test func `keys keep their order, and the last of two wins at the place of the first`() throws {
+        let object = try #require(try JSONReader.read(#"{"z":1,"a":2,"z":3}"#).object)
+        #expect(object.keys == ["z", "a"])
+        #expect(object["z"] == 3)
+    }
+
+    @Test func `large objects are found by key, also after a removal`() throws {
+        var object = JSONObject((0..<40).map { ("k\($0)", JSONValue.number(JSONNumber($0))) })
+        object["k3"] = nil
+        #expect(object["k39"] == 39)
+        #expect(object["k3"] == nil)
+        #expect(object.count == 39)
+    }
+
+    @Test(arguments: [
+        (#""😀""#, "😀"), (#""\ud83d\ude00""#, "😀"), (#""\ud800x""#, "\u{FFFD}x"), (#""\ud800A""#, "\u{FFFD}A"),
+        (#""\/""#, "/"),
+    ])
+    func `escapes become the characters they stand for`(text: String, expected: String) throws {
+        #expect(try JSONReader.read(text) == .string(expected))
+    }
+
+    @Test(arguments: [
+        ("", 1, 1), ("[1,]", 1, 4), ("{\n  \"a\" 1}", 2, 7), ("01", 1, 2), ("[1\n", 2, 1), ("\"a", 1, 1), ("nul", 1, 1),
+        ("1 2", 1, 3), ("{\"é\":x}", 1, 6), ("\"\u{1}\"", 1, 2), ("NaN", 1, 1), ("-", 1, 2), ("\"\\x\"", 1, 3),
+    ])
+    func `a fault is told with its line and column`(text: String, line: Int, column: Int) {
+        let error = #expect(throws: JSONError.self) { try JSONReader.read(text) }
+        #expect(error?.line == line)
+        #expect(error?.column == column)
+    }
+
+    @Test func `depth and length are bounded`() {
+        let deep = String(repeating: "[", count: 100_000)
+        #expect(throws: JSONError.self) { try JSONReader.read(deep) }
+        #expect(throws: JSONError.self) { try JSONReader.read("[1,2,3]", limits: .init(bytes: 3)) }
+        #expect(throws: Never.self) {
+            try JSONReader.read(String(repeating: "[", count: 200) + String(repeating: "]", count: 200))
+        }
+    }
+
+    @Test func `Python's numbers that are none are read only where allowed`() throws {
+        let value = try JSONReader.read("[NaN,Infinity,-Infinity]", limits: .init(acceptsNonFinite: true))
+        #expect(value.array?.compactMap { $0.number?.double.isFinite } == [false, false, false])
+    }
+
+    @Test func `a number knows whether it is an integer`() throws {
+        let values = try #require(try JSONReader.read("[1,1.0,1e2,-7,99999999999999999999]").array)
+        #expect(values.map { $0.number?.int } == [1, nil, nil, -7, nil])
+        #expect(values.map { $0.number?.isInteger } == [true, false, false, true, true])
+    }
+
+    @Test func `indented text has a member a line`() {
+        let value: JSONValue = ["a": [1, 2], "b": [:]]
+        #expect(value.indentedText() == "{\n  \"a\": [\n    1,\n    2\n  ],\n  \"b\": {}\n}")
+    }
+
+    @Test func `a composed and a decomposed letter are two keys and two values`() throws {
+        let object = try #require(try JSONReader.read("{\"\u{E9}\":1,\"e\u{301}\":2}").object)
+        #expect(object.count == 2)
+        #expect(JSONValue.string("\u{E9}") != JSONValue.string("e\u{301}"))
+    }
+}
