@@ -1,0 +1,63 @@
+package import JSON
+
+/// A part of an integration that can be changed by itself; also the key of a draft.
+package enum EditableField: Hashable, Sendable {
+    case name
+    case descriptionShort
+    case team
+    case template(TemplateSlot)
+    case labels
+    case dynamicLabels
+
+    /// The member of the integration that holds it, dotted: `slack.title`, `dynamic_labels`. Drafts are filed under it.
+    package var path: String {
+        switch self {
+        case .name: "name"
+        case .descriptionShort: "description_short"
+        case .team: "team_id"
+        case .template(let slot): "templates." + slot.path
+        case .labels: "labels"
+        case .dynamicLabels: "dynamic_labels"
+        }
+    }
+
+    /// The field with this `path`; nil for what is no field.
+    package init?(path: String) {
+        switch path {
+        case "name": self = .name
+        case "description_short": self = .descriptionShort
+        case "team_id": self = .team
+        case "labels": self = .labels
+        case "dynamic_labels": self = .dynamicLabels
+        default:
+            guard path.hasPrefix("templates.") else { return nil }
+            self = .template(TemplateSlot(path: String(path.dropFirst("templates.".count))))
+        }
+    }
+
+    /// What people call it.
+    package var title: String {
+        switch self {
+        case .name: "Name"
+        case .descriptionShort: "Description"
+        case .team: "Team"
+        case .template(let slot): slot.title
+        case .labels: "Labels"
+        case .dynamicLabels: "Dynamic labels"
+        }
+    }
+}
+
+extension Integration {
+    /// What the server is known to hold for `field`.
+    package func value(of field: EditableField) -> Field<JSONValue> {
+        switch field {
+        case .name: name.map { .string($0) }
+        case .descriptionShort: descriptionShort.map { .string($0) }
+        case .team: teamID.map { .string($0.rawValue) }
+        case .template(let slot): templates[slot].map { .string($0) }
+        case .labels: labels.map { .array($0.map(\.json)) }
+        case .dynamicLabels: dynamicLabels.map { .array($0.map(\.json)) }
+        }
+    }
+}

@@ -1,0 +1,35 @@
+/// A member of an answer. `null`, a value (also `""`) and a member that is not there are three different things.
+package enum Field<Value> {
+    /// The answer did not have the key: it says nothing about the value.
+    case absent
+    case null
+    case value(Value)
+
+    /// The value; nil for both null and absent.
+    package var value: Value? {
+        if case .value(let value) = self { value } else { nil }
+    }
+
+    package var isAbsent: Bool {
+        if case .absent = self { true } else { false }
+    }
+
+    package var isNull: Bool {
+        if case .null = self { true } else { false }
+    }
+
+    /// What is known after `answer`: an absent member erases nothing.
+    package func updated(with answer: Field) -> Field { answer.isAbsent ? self : answer }
+
+    package func map<Other>(_ transform: (Value) -> Other) -> Field<Other> {
+        switch self {
+        case .absent: .absent
+        case .null: .null
+        case .value(let value): .value(transform(value))
+        }
+    }
+}
+
+extension Field: Equatable where Value: Equatable {}
+extension Field: Hashable where Value: Hashable {}
+extension Field: Sendable where Value: Sendable {}

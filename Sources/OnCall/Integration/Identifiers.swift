@@ -1,0 +1,35 @@
+/// An integration's id: `C` and 12 or more characters, case-sensitive.
+package struct IntegrationID: RawRepresentable, Hashable, Sendable {
+    package let rawValue: String
+    package init(rawValue: String) { self.rawValue = rawValue }
+    package init(_ rawValue: String) { self.rawValue = rawValue }
+}
+
+/// A team's id.
+package struct TeamID: RawRepresentable, Hashable, Sendable {
+    package let rawValue: String
+    package init(rawValue: String) { self.rawValue = rawValue }
+    package init(_ rawValue: String) { self.rawValue = rawValue }
+}
+
+/// A team, as `GET /teams/` names it.
+package struct Team: Hashable, Sendable {
+    package let id: TeamID
+    package let name: String
+
+    package init(id: TeamID, name: String) {
+        self.id = id
+        self.name = name
+    }
+}
+
+/// An escalation chain, as `GET /escalation_chains/` names it.
+package struct EscalationChain: Hashable, Sendable {
+    package let id: String
+    package let name: String
+
+    package init(id: String, name: String) {
+        self.id = id
+        self.name = name
+    }
+}

@@ -1,0 +1,74 @@
+package import JSON
+
+/// What "Update integration" is to change. PUT is partial, at the top and inside a channel, so only what the user changed is
+/// sent, down to the single template field.
+package struct IntegrationPatch: Hashable, Sendable {
+    /// The changes in the order they were made; `null` gives a template back to the server's default.
+    package private(set) var changes: [Change] = []
+
+    /// One field and the value it shall have.
+    package struct Change: Hashable, Sendable {
+        package let field: EditableField
+        package let value: JSONValue
+    }
+
+    package init() {}
+
+    package init(_ field: EditableField, _ value: JSONValue) {
+        self[field] = value
+    }
+
+    package var isEmpty: Bool { changes.isEmpty }
+
+    /// The value that `field` shall have; nil leaves it as it is.
+    package subscript(field: EditableField) -> JSONValue? {
+        get { changes.first { $0.field == field }?.value }
+        set {
+            changes.removeAll { $0.field == field }
+            if let newValue { changes.append(Change(field: field, value: newValue)) }
+        }
+    }
+
+    /// The body of the request.
+    package var json: JSONValue {
+        var object = JSONObject()
+        for change in changes {
+            guard case .template(let slot) = change.field else {
+                object[change.field.path] = change.value
+                continue
+            }
+            var templates = object["templates"]?.object ?? JSONObject()
+            if let channel = slot.channel {
+                var fields = templates[channel]?.object ?? JSONObject()
+                fields[slot.name] = change.value
+                templates[channel] = .object(fields)
+            } else {
+                templates[slot.name] = change.value
+            }
+            object["templates"] = .object(templates)
+        }
+        return .object(object)
+    }
+}
+
+/// What "Create an integration" is to make.
+package struct NewIntegration: Hashable, Sendable {
+    package var type: String
+    /// Empty lets the server choose a name.
+    package var name: String
+    package var teamID: TeamID?
+
+    package init(type: String, name: String, teamID: TeamID?) {
+        self.type = type
+        self.name = name
+        self.teamID = teamID
+    }
+
+    /// The body of the request.
+    package var json: JSONValue {
+        var object: JSONObject = ["type": .string(type)]
+        if !name.isEmpty { object["name"] = .string(name) }
+        if let teamID { object["team_id"] = .string(teamID.rawValue) }
+        return .object(object)
+    }
+}

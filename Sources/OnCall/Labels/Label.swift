@@ -1,0 +1,39 @@
+package import JSON
+
+/// A key and a value on an integration; the value of a dynamic label is a template.
+package struct Label: Hashable, Sendable {
+    package var key: String
+    package var value: String
+    /// The row as the server sent it, so that members we know nothing of go back unchanged; nil for a row made here.
+    package let source: JSONObject?
+
+    package init(key: String, value: String) {
+        self.key = key
+        self.value = value
+        source = nil
+    }
+
+    /// Reads `{"key": {"name": …}, "value": {"name": …}}`; nil for anything else.
+    package init?(_ json: JSONValue) {
+        guard let object = json.object, let key = object["key"]?["name"]?.string,
+            let value = object["value"]?["name"]?.string
+        else { return nil }
+        self.key = key
+        self.value = value
+        source = object
+    }
+
+    /// As the API reference writes a label.
+    package var json: JSONValue {
+        var object = source ?? JSONObject()
+        object["key"] = Label.named(key, object["key"]?.object)
+        object["value"] = Label.named(value, object["value"]?.object)
+        return .object(object)
+    }
+
+    /// A name, with the members it came with only as long as it is still the same name: they (an id, say) speak of that one.
+    private static func named(_ name: String, _ before: JSONObject?) -> JSONValue {
+        if let before, before["name"] == .string(name) { return .object(before) }
+        return .object(["name": .string(name)])
+    }
+}

@@ -1,0 +1,67 @@
+/// The constraints of the API reference's parts "Labels" and "Dynamic labels".
+package enum LabelRules {
+    /// A label of which kind.
+    package enum Kind: Hashable, Sendable {
+        /// The value is text.
+        case plain
+        /// The value is a Jinja2 template, evaluated when an alert comes.
+        case dynamic
+    }
+
+    /// A cell of the label table.
+    package enum Column: Hashable, Sendable { case key, value }
+
+    /// A rule that a cell breaks.
+    package struct Violation: Hashable, Sendable {
+        package let column: Column
+        /// The rule, for people: `a key may hold letters, digits and _ only`.
+        package let rule: String
+    }
+
+    /// The rules that the row at `place` of `labels` breaks; the first of each cell is the one to show.
+    package static func violations(of labels: [Label], at place: Int, kind: Kind) -> [Violation] {
+        let label = labels[place]
+        var found = keyRules(label.key).map { Violation(column: .key, rule: $0) }
+        if !label.key.isEmpty, labels.indices.contains(where: { $0 != place && labels[$0].key == label.key }) {
+            found.append(Violation(column: .key, rule: "another label has this key: keys must be unique"))
+        }
+        return found + valueRules(label.value, kind: kind).map { Violation(column: .value, rule: $0) }
+    }
+
+    private static func keyRules(_ key: String) -> [String] {
+        var rules: [String] = []
+        if key.isEmpty { return ["a key needs 1 to 63 characters"] }
+        if key.unicodeScalars.count > 63 { rules.append("a key may have 63 characters at most") }
+        if !key.unicodeScalars.allSatisfy({ isAlphanumeric($0) || $0 == "_" }) {
+            rules.append("a key may hold letters, digits and _ only")
+        }
+        if [key.unicodeScalars.first, key.unicodeScalars.last].contains(where: { $0.map(isDigitOrUnderscore) ?? false })
+        {
+            rules.append("a key may not start or end with a digit or _")
+        }
+        return rules
+    }
+
+    private static func valueRules(_ value: String, kind: Kind) -> [String] {
+        if value.isEmpty { return ["a value needs 1 to 63 characters"] }
+        if kind == .dynamic { return [] }
+        var rules: [String] = []
+        if value.unicodeScalars.count > 63 { rules.append("a value may have 63 characters at most") }
+        if !value.unicodeScalars.allSatisfy({ isAlphanumeric($0) || $0 == "-" || $0 == "_" || $0 == "." }) {
+            rules.append("a value may hold letters, digits, - _ and . only")
+        }
+        if [value.unicodeScalars.first, value.unicodeScalars.last].contains(where: { $0.map(isDigit) ?? false }) {
+            rules.append("a value may not start or end with a digit")
+        }
+        return rules
+    }
+
+    // ASCII only: the reference says "alphanumeric", and a key that some servers refuse is no help.
+    private static func isAlphanumeric(_ scalar: Unicode.Scalar) -> Bool {
+        isDigit(scalar) || ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar)
+    }
+
+    private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
+
+    private static func isDigitOrUnderscore(_ scalar: Unicode.Scalar) -> Bool { isDigit(scalar) || scalar == "_" }
+}

@@ -1,0 +1,97 @@
+/// How long a window shall last, read from what a person types.
+package struct MaintenanceDuration: Hashable, Sendable {
+    /// Seconds, at least 60 and at most `longest`.
+    package let seconds: Int
+
+    /// Thirty days. The service knows no limit, but answers absurd durations with a broken page.
+    package static let longest = 30 * 86_400
+
+    package init(seconds: Int) { self.seconds = seconds }
+
+    /// What a person types was no duration, and why.
+    package struct Problem: Error, Hashable, Sendable {
+        /// For people: what was expected.
+        package let message: String
+    }
+
+    /// Reads `45m`, `1h30m`, `2d`, `90` (minutes), `1:30` (hours and minutes) or `until 18:00`.
+    /// - Parameter secondOfDay: the present local time, in seconds since midnight: `until` counts from it, to tomorrow if need be.
+    /// - Throws: `Problem` in words for people.
+    package init(_ text: String, secondOfDay: Int) throws(Problem) {
+        let words = text.lowercased().split(whereSeparator: \.isWhitespace)
+        guard let first = words.first else {
+            throw Problem(message: "how long? For example 45m, 1h30m or until 18:00")
+        }
+        let seconds: Int
+        if first == "until" {
+            guard words.count == 2, let end = MaintenanceDuration.clock(words[1]), end < 86_400 else {
+                throw Problem(message: "a time of day is written 18:00")
+            }
+            seconds = end > secondOfDay ? end - secondOfDay : end + 86_400 - secondOfDay
+        } else if words.count == 1, let clock = MaintenanceDuration.clock(first) {
+            seconds = clock
+        } else if words.count == 1, let minutes = MaintenanceDuration.number(first) {
+            seconds = minutes * 60
+        } else {
+            seconds = try MaintenanceDuration.units(words.joined())
+        }
+        guard seconds >= 60 else { throw Problem(message: "a window lasts at least 1 minute") }
+        guard seconds <= MaintenanceDuration.longest else { throw Problem(message: "a window lasts 30 days at most") }
+        self.seconds = seconds
+    }
+
+    /// At most six digits, so that no product of them overflows.
+    private static func number(_ text: Substring) -> Int? {
+        guard !text.isEmpty, text.utf8.count <= 6, text.utf8.allSatisfy({ $0 >= 48 && $0 <= 57 }) else { return nil }
+        return Int(text)
+    }
+
+    /// Seconds of `18:00` or `1:30`.
+    private static func clock(_ text: Substring) -> Int? {
+        let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+        guard parts.count == 2, let hours = number(parts[0]), parts[1].utf8.count == 2, let minutes = number(parts[1]),
+            minutes < 60
+        else { return nil }
+        return hours * 3600 + minutes * 60
+    }
+
+    private static let secondsOfUnit: [Substring: Int] = [
+        "s": 1, "sec": 1, "m": 60, "min": 60, "h": 3600, "d": 86_400, "w": 604_800, "minutes": 60, "minute": 60,
+        "hours": 3600, "hour": 3600, "days": 86_400, "day": 86_400,
+    ]
+
+    private static func units(_ text: String) throws(Problem) -> Int {
+        var rest = text[...]
+        var total = 0
+        while !rest.isEmpty {
+            let digits = rest.prefix { $0.isASCII && $0.isNumber }
+            rest = rest.dropFirst(digits.count)
+            let unit = rest.prefix { $0.isLetter }
+            rest = rest.dropFirst(unit.count)
+            guard let count = number(digits), let seconds = secondsOfUnit[unit] else {
+                throw Problem(message: "not a duration: write 45m, 1h30m, 90 (minutes) or until 18:00")
+            }
+            total += count * seconds
+        }
+        return total
+    }
+
+    /// `1:30:00` for an hour and a half, `9:05` for less than ten minutes' worth of minutes and seconds, `2d 3:00:00` beyond a day.
+    package static func countdown(_ seconds: Int) -> String {
+        let clamped = max(0, seconds)
+        let days = clamped / 86_400
+        let clock = "\(clamped % 86_400 / 3600):\(twoDigits(clamped / 60 % 60)):\(twoDigits(clamped % 60))"
+        return days > 0 ? "\(days)d \(clock)" : clock
+    }
+
+    /// `1 h 30 min`, for sentences.
+    package static func words(_ seconds: Int) -> String {
+        let parts = [
+            (seconds / 86_400, "d"), (seconds / 3600 % 24, "h"), (seconds / 60 % 60, "min"), (seconds % 60, "s"),
+        ]
+        let present = parts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+        return present.isEmpty ? "0 s" : present.joined(separator: " ")
+    }
+
+    private static func twoDigits(_ value: Int) -> String { value < 10 ? "0\(value)" : String(value) }
+}

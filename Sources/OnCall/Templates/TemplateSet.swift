@@ -1,0 +1,75 @@
+package import JSON
+
+/// The templates of an integration: an open map, as the channels differ between servers and grow with time.
+package struct TemplateSet: Hashable, Sendable {
+    /// The slots that are known, those of behaviour first, then channel by channel, as the server orders them.
+    package private(set) var slots: [TemplateSlot] = []
+    private var texts: [TemplateSlot: Field<String>] = [:]
+    /// Members that are neither text nor null, by path; kept and shown, but not editable.
+    package private(set) var foreign: JSONObject = [:]
+
+    package init() {}
+
+    /// Reads `templates` of an answer.
+    package init(_ object: JSONObject) {
+        for (key, value) in object {
+            guard let fields = value.object else {
+                read(TemplateSlot(channel: nil, name: key), value)
+                continue
+            }
+            for (name, value) in fields { read(TemplateSlot(channel: key, name: name), value) }
+        }
+        slots = slots.filter { $0.channel == nil } + slots.filter { $0.channel != nil }
+    }
+
+    private mutating func read(_ slot: TemplateSlot, _ value: JSONValue) {
+        switch value {
+        case .null: self[slot] = .null
+        case .string(let text): self[slot] = .value(text)
+        default: foreign[slot.path] = value
+        }
+    }
+
+    /// The template in `slot`: null is the server's default, `""` is an empty text, absent a slot that this server doesn't have.
+    package subscript(slot: TemplateSlot) -> Field<String> {
+        get { texts[slot] ?? .absent }
+        set {
+            if texts[slot] == nil { slots.append(slot) }
+            texts[slot] = newValue
+        }
+    }
+
+    /// What is known after `answer`; slots that it leaves out stay as they are.
+    package func updated(with answer: TemplateSet) -> TemplateSet {
+        var known = self
+        for slot in answer.slots { known[slot] = answer[slot] }
+        for (path, value) in answer.foreign { known.foreign[path] = value }
+        return known
+    }
+
+    /// How many slots hold a text of their own.
+    package var customCount: Int { texts.values.count { $0.value != nil } }
+
+    /// As the server writes it.
+    package var json: JSONObject {
+        var object = JSONObject()
+        func put(_ slot: TemplateSlot, _ value: JSONValue) {
+            guard let channel = slot.channel else {
+                object[slot.name] = value
+                return
+            }
+            var fields = object[channel]?.object ?? JSONObject()
+            fields[slot.name] = value
+            object[channel] = .object(fields)
+        }
+        for slot in slots {
+            switch self[slot] {
+            case .absent: break
+            case .null: put(slot, .null)
+            case .value(let text): put(slot, .string(text))
+            }
+        }
+        for (path, value) in foreign { put(TemplateSlot(path: path), value) }
+        return object
+    }
+}
