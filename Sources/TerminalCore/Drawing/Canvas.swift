@@ -1,0 +1,173 @@
+/// A screenful of cells to draw on. Everything outside is cut off, and all text is made harmless on its way in, so no
+/// caller can forget either.
+package struct Canvas: Hashable, Sendable {
+    /// The extent of the whole canvas; what a `within` may draw on is `bounds`.
+    package let size: Size
+    /// Where the terminal's cursor shall be, in cells of the whole canvas; nil hides it.
+    package private(set) var cursor: Point?
+
+    /// Row by row.
+    private var cells: [Cell]
+    /// The part that may be drawn on, in cells of the whole canvas.
+    private var clip: Rect
+    /// Where (0, 0) is, in cells of the whole canvas.
+    private var origin = Point(x: 0, y: 0)
+    private var extent: Size
+
+    package init(size: Size, style: Style = Style()) {
+        self.size = size
+        extent = size
+        clip = Rect(size)
+        cells = Array(repeating: .blank(style), count: size.width * size.height)
+    }
+
+    /// The part to draw on: the whole canvas, or what `within` gave, from (0, 0).
+    package var bounds: Rect { Rect(extent) }
+
+    /// The cell at a place of `bounds`; a blank outside the canvas.
+    package subscript(x: Int, y: Int) -> Cell {
+        let x = x + origin.x
+        let y = y + origin.y
+        guard Rect(size).contains(Point(x: x, y: y)) else { return .blank(Style()) }
+        return cells[y * size.width + x]
+    }
+
+    /// The cells of a row of the whole canvas, without bounds or copying: for the device.
+    package func row(_ y: Int) -> ArraySlice<Cell> {
+        cells[y * size.width..<(y + 1) * size.width]
+    }
+
+    /// Draws in a part: (0, 0) is the corner of `rect`, and nothing gets outside it.
+    package mutating func within(_ rect: Rect, _ draw: (inout Canvas) -> Void) {
+        let outer = (clip, origin, extent)
+        origin = Point(x: origin.x + rect.x, y: origin.y + rect.y)
+        clip = clip.intersection(Rect(x: origin.x, y: origin.y, width: rect.width, height: rect.height))
+        extent = Size(width: min(rect.width, outer.2.width - rect.x), height: min(rect.height, outer.2.height - rect.y))
+        draw(&self)
+        (clip, origin, extent) = outer
+    }
+
+    /// Shows the terminal's cursor at a place; hides it when the place is cut off.
+    package mutating func setCursor(x: Int, y: Int) {
+        let place = Point(x: x + origin.x, y: y + origin.y)
+        cursor = clip.contains(place) ? place : nil
+    }
+
+    package mutating func hideCursor() {
+        cursor = nil
+    }
+
+    /// Writes text on one line; a wide character that is cut in half becomes a space.
+    ///
+    /// - Parameters:
+    ///   - controlStyle: how the marks in place of control characters look; nil is `style`.
+    ///   - limit: columns that the text may take; nil is up to the edge.
+    ///   - ellipsis: whether text that is cut by `limit` ends in `…`.
+    /// - Returns: the columns from `x` on that the text took, `limit` at most; what lies beyond the right edge counts no
+    ///   further.
+    @discardableResult
+    package mutating func put(
+        _ text: some StringProtocol, x: Int, y: Int, style: Style, controlStyle: Style? = nil, width limit: Int? = nil,
+        ellipsis: Bool = true
+    ) -> Int {
+        let row = y + origin.y
+        let start = x + origin.x
+        let end = limit.map { start + max(0, $0) } ?? .max
+        guard end > start, row >= clip.y, row < clip.maxY else { return 0 }
+        var column = start
+        HarmlessText(String(text)).forEachGlyph { glyph in
+            guard column < clip.maxX else { return false }
+            if column + glyph.width > end {
+                if ellipsis {
+                    set(Cell(text: "…", width: 1, style: style), x: end - 1, y: row)
+                } else if column < end {
+                    set(.blank(style), x: column, y: row)
+                }
+                column = end
+                return false
+            }
+            let style = glyph.isControl ? controlStyle ?? style : style
+            set(Cell(text: glyph.text, width: glyph.width, style: style), x: column, y: row)
+            column += glyph.width
+            return true
+        }
+        return column - start
+    }
+
+    /// Fills a part with a character of one column; any other fills with spaces.
+    package mutating func fill(_ rect: Rect, style: Style, character: Character = " ") {
+        let area = visible(rect)
+        guard !area.isEmpty else { return }
+        let text = HarmlessText(String(character))
+        let cell = Cell(text: text.width == 1 ? text.plain : " ", width: 1, style: style)
+        for y in area.y..<area.maxY {
+            separate(x: area.x, y: y)
+            separate(x: area.maxX, y: y)
+            for index in y * size.width + area.x..<y * size.width + area.maxX { cells[index] = cell }
+        }
+    }
+
+    /// Changes the looks of a part and leaves its text.
+    package mutating func restyle(_ rect: Rect, _ transform: (Style) -> Style) {
+        let area = visible(rect)
+        guard !area.isEmpty else { return }
+        var last: (before: Style, after: Style)?
+        for y in area.y..<area.maxY {
+            for index in y * size.width + area.x..<y * size.width + area.maxX {
+                let before = cells[index].style
+                let after = last?.before == before ? last?.after ?? before : transform(before)
+                last = (before, after)
+                cells[index].style = after
+            }
+        }
+    }
+
+    /// Draws a frame with round corners along the inner edge of a rectangle; nothing if it has no two rows and columns.
+    package mutating func box(_ rect: Rect, style: Style) {
+        guard rect.width >= 2, rect.height >= 2 else { return }
+        let (right, bottom) = (rect.maxX - 1, rect.maxY - 1)
+        fill(Rect(x: rect.x, y: rect.y, width: rect.width, height: 1), style: style, character: "─")
+        fill(Rect(x: rect.x, y: bottom, width: rect.width, height: 1), style: style, character: "─")
+        fill(Rect(x: rect.x, y: rect.y, width: 1, height: rect.height), style: style, character: "│")
+        fill(Rect(x: right, y: rect.y, width: 1, height: rect.height), style: style, character: "│")
+        put("╭", x: rect.x, y: rect.y, style: style)
+        put("╮", x: right, y: rect.y, style: style)
+        put("╰", x: rect.x, y: bottom, style: style)
+        put("╯", x: right, y: bottom, style: style)
+    }
+
+    /// A rectangle of `bounds` in cells of the whole canvas, without what is cut off.
+    private func visible(_ rect: Rect) -> Rect {
+        clip.intersection(Rect(x: rect.x + origin.x, y: rect.y + origin.y, width: rect.width, height: rect.height))
+    }
+
+    /// Writes one cell at a place of the whole canvas, in a row of the clip.
+    private mutating func set(_ cell: Cell, x: Int, y: Int) {
+        let index = y * size.width + x
+        if cell.width == 1 {
+            guard x >= clip.x, x < clip.maxX else { return }
+            if cells[index].width != 1 {
+                separate(x: x, y: y)
+                separate(x: x + 1, y: y)
+            }
+            cells[index] = cell
+        } else if x >= clip.x, x + 1 < clip.maxX {
+            separate(x: x, y: y)
+            separate(x: x + 2, y: y)
+            cells[index] = cell
+            cells[index + 1] = .continuation(cell.style)
+        } else {
+            set(.blank(cell.style), x: x, y: y)
+            set(.blank(cell.style), x: x + 1, y: y)
+        }
+    }
+
+    /// Makes sure that no wide character lies across the left edge of a column: both its halves become spaces.
+    private mutating func separate(x: Int, y: Int) {
+        guard x > 0, x < size.width else { return }
+        let index = y * size.width + x
+        guard cells[index].width == 0 else { return }
+        cells[index] = .blank(cells[index].style)
+        cells[index - 1] = .blank(cells[index - 1].style)
+    }
+}

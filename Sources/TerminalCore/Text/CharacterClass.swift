@@ -1,0 +1,38 @@
+/// What a terminal does with a code point, as far as columns go.
+enum CharacterClass: UInt32 {
+    case narrow = 0
+    case wide = 1
+    /// Sits on the character before it.
+    case combining = 2
+    /// Takes no column or steers the text around it: joiners, bidi controls, tags, fillers, byte order mark.
+    case invisible = 3
+    /// Control characters beyond ASCII, private use, and what no standard had given a meaning yet.
+    case unknown = 4
+
+    /// The class of a code point; the control characters of ASCII count as narrow, for their pictures are.
+    init(_ scalar: Unicode.Scalar) {
+        let value = scalar.value
+        switch value {
+        case 0..<0x80, 0xC0..<0x300, 0x2500..<0x25FD: self = .narrow
+        case 0x4E00..<0xA000, 0xAC00..<0xD7A4: self = .wide
+        default: self = CharacterClass.searched(value)
+        }
+    }
+
+    var hasColumns: Bool { self == .narrow || self == .wide }
+
+    private static func searched(_ value: UInt32) -> CharacterClass {
+        let wanted = value << 3 | 7
+        var low = 0
+        var high = changes.count
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if changes[middle] <= wanted {
+                low = middle
+            } else {
+                high = middle
+            }
+        }
+        return CharacterClass(rawValue: changes[low] & 7) ?? .unknown
+    }
+}
