@@ -1,0 +1,33 @@
+import JSON
+
+/// How teams, escalation chains and the token's owner are shown to clients.
+enum DirectoryAnswer {
+    static func value(of team: Directory.Team) -> JSONValue {
+        [
+            "id": .string(team.id),
+            "grafana_id": .number(JSONNumber(team.number)),
+            "name": .string(team.name),
+            "email": .string("team\(team.number)@example.test"),
+            "avatar_url": "https://example.test/t.png",
+        ]
+    }
+
+    static func value(of chain: Directory.Chain) -> JSONValue {
+        ["id": .string(chain.id), "name": .string(chain.name), "team_id": .text(chain.team)]
+    }
+
+    static func owner(_ directory: Directory, role: DemoRole) -> JSONValue {
+        let name = role == .admin ? "admin" : role.rawValue
+        return [
+            "id": .string(directory.userID),
+            "grafana_id": 1,
+            "email": .string("\(name)@example.test"),
+            "slack": nil,
+            "username": .string(name),
+            "role": .string(role.rawValue),
+            "is_phone_number_verified": false,
+            "timezone": nil,
+            "teams": .array([]),
+        ]
+    }
+}

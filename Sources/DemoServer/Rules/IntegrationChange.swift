@@ -1,0 +1,23 @@
+import JSON
+
+/// What a POST or PUT asks for, after every rule has been applied; what is nil was not mentioned.
+struct IntegrationChange {
+    var type: String?
+    var name: String?
+    var description: String??
+    var team: String??
+    var templates: [(place: TemplatePlace, text: String?)] = []
+    var route = RouteChange()
+    var labels: [LabelRecord]?
+    var dynamicLabels: [LabelRecord]?
+
+    func apply(to record: inout IntegrationRecord) {
+        if let name { record.name = name }
+        if let description { record.description = description }
+        if let team { record.team = team }
+        for (place, text) in templates { record.templates[place] = text }
+        route.apply(to: &record.route)
+        if let labels { record.labels = labels }
+        if let dynamicLabels { record.dynamicLabels = dynamicLabels }
+    }
+}

@@ -1,0 +1,51 @@
+import JSON
+
+/// The rules for `templates` in a POST or PUT: a missing key is unchanged, null is the server's default, `""` is a text.
+struct TemplateRules {
+    let options: DemoOptions
+
+    func read(_ object: JSONObject) throws(Problem) -> [(place: TemplatePlace, text: String?)] {
+        var edits: [(place: TemplatePlace, text: String?)] = []
+        for channel in TemplatePlace.channels(of: options.dialect) {
+            guard let value = object[channel.name] else { continue }
+            edits += try read(value, of: channel)
+        }
+        for field in TemplatePlace.plainFields {
+            guard let value = object[field] else { continue }
+            switch value {
+            case .null: edits.append((TemplatePlace(field), nil))
+            case .string(let text) where options.templateChecker(text): edits.append((TemplatePlace(field), text))
+            default: throw .detail("Invalid \(field) template data")
+            }
+        }
+        return edits
+    }
+
+    private func read(
+        _ value: JSONValue, of channel: TemplatePlace.Channel
+    ) throws(Problem) -> [(place: TemplatePlace, text: String?)] {
+        switch value {
+        case .null: return channel.fields.map { (TemplatePlace(channel.name, $0), nil) }
+        case .object(let fields):
+            var edits: [(place: TemplatePlace, text: String?)] = []
+            for (field, text) in fields {
+                guard channel.fields.contains(field) else {
+                    if channel.isStrict { throw .detail("Invalid template data") }
+                    continue
+                }
+                switch text {
+                case .null: edits.append((TemplatePlace(channel.name, field), nil))
+                case .string(let text):
+                    guard options.templateChecker(text) else {
+                        throw .detail("invalid \(channel.name) \(field) template")
+                    }
+                    edits.append((TemplatePlace(channel.name, field), text))
+                // The engine hands whatever it is to Jinja, which falls over.
+                default: throw .serverError
+                }
+            }
+            return edits
+        default: throw .detail("Invalid \(channel.name) template data")
+        }
+    }
+}

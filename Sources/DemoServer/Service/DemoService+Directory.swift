@@ -1,0 +1,59 @@
+import JSON
+
+extension DemoService {
+    /// Resources that can only be looked at.
+    func look(_ request: DemoRequest, _ resource: Resource, at second: Int, base: String) throws(Problem)
+        -> DemoResponse
+    {
+        let directory = store.directory
+        switch resource {
+        case .teams:
+            let name = Query(request.query)["name"]
+            let teams = directory.teams.filter { name == nil || $0.name == name }
+            return paged(teams, request, base: base, DirectoryAnswer.value)
+        case .team(let id):
+            guard let team = directory.teams.first(where: { $0.id == id }) else { throw .notFound }
+            return DemoResponse(status: 200, json: DirectoryAnswer.value(of: team))
+        case .escalationChains: return paged(directory.chains, request, base: base, DirectoryAnswer.value)
+        case .escalationChain(let id):
+            guard let chain = directory.chains.first(where: { $0.id == id }) else { throw .notFound }
+            return DemoResponse(status: 200, json: DirectoryAnswer.value(of: chain))
+        case .routes: return paged(store.order, request, base: base, route)
+        case .alertGroups: return alertGroups(request, base: base)
+        case .currentUser: return DemoResponse(status: 200, json: DirectoryAnswer.owner(directory, role: options.role))
+        case .info: return DemoResponse(status: 200, json: ["url": .string(options.grafanaURL)])
+        case .health, .integrations, .integration, .maintenanceStart, .maintenanceStop, .organizations:
+            throw .serverError
+        }
+    }
+
+    private func paged<Thing>(
+        _ things: [Thing], _ request: DemoRequest, base: String, _ value: (Thing) -> JSONValue
+    ) -> DemoResponse {
+        let page = Page(of: things.count, query: Query(request.query), address: base + String(request.path))
+        return DemoResponse(status: 200, json: page.answer(things[page.range].map(value), dialect: options.dialect))
+    }
+
+    private func route(of id: String) -> JSONValue {
+        guard let record = store[id] else { return .null }
+        var answer: JSONObject = [
+            "position": 0,
+            "id": .string(record.route.id),
+            "integration_id": .string(id),
+            "escalation_chain_id": .text(record.route.escalationChain),
+            "routing_type": "regex",
+            "routing_regex": nil,
+            "is_the_last_route": true,
+        ]
+        IntegrationAnswer.addChannels(of: record.route, to: &answer)
+        return .object(answer)
+    }
+
+    private func alertGroups(_ request: DemoRequest, base: String) -> DemoResponse {
+        let wanted = Query(request.query)["integration_id"]
+        // Without a filter the newest alerts of a handful tell enough.
+        let ids = wanted.map { [$0] } ?? Array(store.order.prefix(20))
+        let groups = ids.compactMap { store[$0] }.flatMap { AlertHistory(of: $0, startedAt: startedAt).groups() }
+        return paged(groups, request, base: base) { $0 }
+    }
+}

@@ -1,0 +1,26 @@
+import JSON
+
+extension DemoService {
+    /// A service account has no user whom the engine could name as the one who started it.
+    private var fallsOverStart: Bool { options.dialect == .oss && token.hasPrefix("glsa_") }
+
+    mutating func startMaintenance(
+        _ id: String, _ request: DemoRequest, at second: Int, base: String
+    ) throws(Problem) -> DemoResponse {
+        var record = try find(id)
+        let window = try MaintenanceRules(dialect: options.dialect).read(RequestBody.read(request), at: second)
+        guard record.maintenance == nil else { throw .detail("Already on maintenance") }
+        guard !fallsOverStart else { throw .serverError }
+        record.maintenance = window
+        store.update(record)
+        return DemoResponse(status: 200, json: answer(base).value(of: record))
+    }
+
+    mutating func stopMaintenance(_ id: String, base: String) throws(Problem) -> DemoResponse {
+        var record = try find(id)
+        if record.maintenance == nil, options.dialect == .oss, options.hasSlack { throw .serverError }
+        record.maintenance = nil
+        store.update(record)
+        return DemoResponse(status: 200, json: answer(base).value(of: record))
+    }
+}

@@ -1,0 +1,100 @@
+package import FoundationEssentials
+import JSON
+
+/// The service itself: requests in, answers out, nothing else. It knows neither sockets nor clocks.
+package struct DemoService: Sendable {
+    package let options: DemoOptions
+    /// The token that opens the door, without `Bearer`.
+    package let token: String
+    /// The moment that the seeded past is told from, in seconds since 1970.
+    let startedAt: Int
+    var store: Store
+    var ids: IDSource
+
+    /// A service with the seeded company in it.
+    /// - Parameter start: the moment that the company's past is told from.
+    package init(_ options: DemoOptions = DemoOptions(), startedAt start: Date) {
+        self.options = options
+        token = options.token ?? DemoService.makeToken()
+        startedAt = Int(start.timeIntervalSince1970.rounded(.down))
+        var company = Company(options: options, startedAt: startedAt)
+        store = company.makeStore()
+        ids = company.ids
+    }
+
+    private static func makeToken() -> String {
+        var random = SystemRandomNumberGenerator()
+        return (0..<32).map { _ in
+            let byte = UInt8.random(in: .min ... .max, using: &random)
+            return (byte < 16 ? "0" : "") + String(byte, radix: 16)
+        }.joined()
+    }
+
+    /// The answer to `request` at the moment `now`.
+    package mutating func handle(_ request: DemoRequest, at now: Date) -> DemoResponse {
+        let second = Int(now.timeIntervalSince1970.rounded(.down))
+        if !options.isWorkerDown {
+            store.endMaintenance(before: Int((now.timeIntervalSince1970 - options.workerLag).rounded(.down)))
+        }
+        let resource = Resource(path: request.path)
+        var response: DemoResponse
+        do throws(Problem) {
+            guard let resource else { throw .noSuchPage }
+            response = try answer(request, resource, at: second)
+        } catch {
+            response = error.response
+        }
+        if let resource, resource != .health, response.headers["Content-Type"]?.hasPrefix("text/html") != true {
+            response.headers["Allow"] = resource.allow
+        }
+        response.headers["Date"] = Moment(now).http
+        response.headers["Vary"] = "Origin"
+        response.headers["Content-Length"] = String(response.body.count)
+        if request.method.uppercased() == "HEAD" { response.body = [] }
+        return response
+    }
+
+    private mutating func answer(
+        _ request: DemoRequest, _ resource: Resource, at second: Int
+    ) throws(Problem) -> DemoResponse {
+        if resource == .health { return DemoResponse(status: 200, html: "Ok") }
+        try Negotiation.check(request)
+        try Door(options: options, token: token).check(request)
+        let method = request.method.uppercased()
+        let base = base(of: request)
+        switch (method, resource) {
+        case ("GET", .integrations), ("HEAD", .integrations): return try list(request, base: base)
+        case ("POST", .integrations): return try create(request, base: base)
+        case ("GET", .integration(let id)), ("HEAD", .integration(let id)):
+            return DemoResponse(status: 200, json: answer(base).value(of: try find(id)))
+        case ("PUT", .integration(let id)), ("PATCH", .integration(let id)): return try update(id, request, base: base)
+        case ("DELETE", .integration(let id)):
+            store.remove(try find(id).id)
+            return DemoResponse(status: 204, headers: [:], body: [])
+        case ("POST", .maintenanceStart(let id)): return try startMaintenance(id, request, at: second, base: base)
+        case ("POST", .maintenanceStop(let id)): return try stopMaintenance(id, base: base)
+        case ("GET", _), ("HEAD", _): return try look(request, resource, at: second, base: base)
+        default: throw wrongMethod(method)
+        }
+    }
+
+    private func wrongMethod(_ method: String) -> Problem {
+        switch options.dialect {
+        case .cloud: .detail("Method \"\(method)\" not allowed.", status: 405)
+        case .oss: .serverError
+        }
+    }
+
+    func answer(_ base: String) -> IntegrationAnswer { IntegrationAnswer(dialect: options.dialect, base: base) }
+
+    func find(_ id: String) throws(Problem) -> IntegrationRecord {
+        guard let record = store[id] else { throw .notFound }
+        return record
+    }
+
+    /// The address that links begin with.
+    private func base(of request: DemoRequest) -> String {
+        let base = options.publicURL ?? "http://" + (request.headers["host"] ?? "localhost")
+        return base.hasSuffix("/") ? String(base.dropLast()) : base
+    }
+}

@@ -1,0 +1,63 @@
+import JSON
+
+/// One page of a list, with the engine's habits: a page beyond the end is the last page again, and nothing is ever an error.
+struct Page {
+    private static let usualSize = 50
+    private static let greatestSize = 1000
+    private static let greatestReportedSize = 100
+
+    let range: Range<Int>
+    private let count: Int
+    private let number: Int
+    private let total: Int
+    private let reportedSize: Int
+    private let address: String
+    private let query: Query
+
+    /// - Parameters:
+    ///   - count: how many things there are.
+    ///   - address: of the list, without a query.
+    init(of count: Int, query: Query, address: String) {
+        let asked = query["perpage"].flatMap { Int($0) } ?? 0
+        let size = asked > 0 ? min(asked, Page.greatestSize) : Page.usualSize
+        total = max(1, (count + size - 1) / size)
+        number = min(Page.number(query["page"] ?? ""), total)
+        let start = (number - 1) * size
+        range = start..<min(start + size, count)
+        self.count = count
+        reportedSize = min(size, Page.greatestReportedSize)
+        self.address = address
+        self.query = query
+    }
+
+    private static func number(_ text: String) -> Int {
+        guard !text.isEmpty, text.utf8.allSatisfy({ UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }) else { return 1 }
+        return max(1, Int(text) ?? .max)
+    }
+
+    /// The answer around `results`, in the dialect's order of keys.
+    func answer(_ results: [JSONValue], dialect: DemoDialect) -> JSONValue {
+        var answer: JSONObject = [
+            "count": .number(JSONNumber(count)),
+            "next": link(number < total ? number + 1 : nil),
+            "previous": link(number > 1 ? number - 1 : nil),
+            "results": .array(results),
+        ]
+        switch dialect {
+        case .cloud:
+            answer["current_page_number"] = .number(JSONNumber(number))
+            answer["page_size"] = .number(JSONNumber(reportedSize))
+        case .oss:
+            answer["page_size"] = .number(JSONNumber(reportedSize))
+            answer["current_page_number"] = .number(JSONNumber(number))
+        }
+        answer["total_pages"] = .number(JSONNumber(total))
+        return .object(answer)
+    }
+
+    private func link(_ page: Int?) -> JSONValue {
+        guard let page else { return .null }
+        let text = query.text(page: page > 1 ? page : nil)
+        return .string(text.isEmpty ? address : address + "?" + text)
+    }
+}

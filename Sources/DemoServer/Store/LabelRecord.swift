@@ -1,0 +1,10 @@
+/// A label's key and value; of a dynamic label the value is a template.
+struct LabelRecord: Hashable, Sendable {
+    var key: String
+    var value: String
+
+    init(_ key: String, _ value: String) {
+        self.key = key
+        self.value = value
+    }
+}

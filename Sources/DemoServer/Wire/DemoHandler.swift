@@ -1,0 +1,58 @@
+import FlyingFox
+import FoundationEssentials
+import Synchronization
+
+/// Between FlyingFox and the service: turns its requests and responses into ours.
+final class DemoHandler: HTTPHandler {
+    private let service: Mutex<DemoService>
+    private let clock: @Sendable () -> Date
+    private let stages: [DemoStage]
+    private let onAnswered: @Sendable (RecordedRequest) -> Void
+
+    init(_ service: DemoService, wiring: DemoWiring, log: RequestLog?) {
+        self.service = Mutex(service)
+        clock = wiring.clock
+        stages = wiring.stages
+        onAnswered = { [onRequest = wiring.onRequest] request in
+            log?.add(request)
+            onRequest?(request)
+        }
+    }
+
+    func handleRequest(_ request: HTTPRequest) async throws -> HTTPResponse {
+        let headers = Dictionary(request.headers.map { ($0.key.rawValue, $0.value) }, uniquingKeysWith: { $1 })
+        let request = DemoRequest(
+            request.method.rawValue, request.target.rawValue, headers: headers, body: Array(try await request.bodyData))
+        let response = await pass(request, through: stages[...])
+        onAnswered(RecordedRequest(request, status: response.status))
+        return HTTPResponse(
+            statusCode: HTTPStatusCode(response.status, phrase: DemoHandler.phrase(for: response.status)),
+            headers: HTTPHeaders(Dictionary(uniqueKeysWithValues: response.headers.map { (HTTPHeader($0), $1) })),
+            body: HTTPBodySequence(data: Data(response.body), suggestedBufferSize: max(1, response.body.count)))
+    }
+
+    private func pass(_ request: DemoRequest, through stages: ArraySlice<DemoStage>) async -> DemoResponse {
+        guard let stage = stages.first else { return service.withLock { $0.handle(request, at: clock()) } }
+        return await stage(request) { [self] request in await pass(request, through: stages.dropFirst()) }
+    }
+
+    private static func phrase(for status: Int) -> String {
+        switch status {
+        case 200: "OK"
+        case 201: "Created"
+        case 204: "No Content"
+        case 400: "Bad Request"
+        case 401: "Unauthorized"
+        case 403: "Forbidden"
+        case 404: "Not Found"
+        case 405: "Method Not Allowed"
+        case 406: "Not Acceptable"
+        case 415: "Unsupported Media Type"
+        case 429: "Too Many Requests"
+        case 500: "Internal Server Error"
+        case 502: "Bad Gateway"
+        case 503: "Service Unavailable"
+        default: "Status"
+        }
+    }
+}

@@ -1,0 +1,6 @@
+/// Why the service could not be started, for people.
+package struct DemoStartFailure: Error, Hashable, CustomStringConvertible {
+    package let description: String
+
+    init(_ description: String) { self.description = description }
+}

@@ -1,0 +1,119 @@
+import FlyingFox
+import FlyingSocks
+import Glibc
+
+/// The service on a socket, until it is stopped.
+package struct RunningDemo: Sendable {
+    /// `http://127.0.0.1:40123`; behind a Unix socket `http://localhost`, for the Host header only.
+    package let url: String
+    /// The token that opens the door, without `Bearer`.
+    package let token: String
+    /// On TCP, the port.
+    package let port: UInt16?
+    /// The path of the Unix socket to connect to instead of resolving `url`.
+    package let socketPath: String?
+
+    private let server: HTTPServer
+    private let folder: PrivateFolder?
+
+    /// Starts the service, and returns when it listens.
+    /// - Throws: `DemoStartFailure` where the port, socket or log cannot be had.
+    package static func start(
+        _ options: DemoOptions = DemoOptions(), _ wiring: DemoWiring = DemoWiring()
+    ) async throws(DemoStartFailure) -> RunningDemo {
+        let log: RequestLog?
+        if let path = wiring.requestLog { log = try RequestLog(path: path) } else { log = nil }
+        let service = DemoService(options, startedAt: wiring.clock())
+        let handler = DemoHandler(service, wiring: wiring, log: log)
+        switch wiring.endpoint {
+        case .tcp(let port):
+            guard let address = try? sockaddr_in.inet(ip4: "127.0.0.1", port: port) else {
+                throw DemoStartFailure("127.0.0.1 is no address")
+            }
+            return try await RunningDemo(handler, service.token, address, socketPath: nil, folder: nil)
+        case .unixSocket(let path):
+            try replaceSocket(at: path)
+            return try await RunningDemo(
+                handler, service.token, sockaddr_un.unix(path: path), socketPath: path, folder: nil)
+        case .privateSocket:
+            let folder = try PrivateFolder()
+            let path = folder.path + "/socket"
+            do throws(DemoStartFailure) {
+                return try await RunningDemo(
+                    handler, service.token, sockaddr_un.unix(path: path), socketPath: path, folder: folder)
+            } catch {
+                folder.remove(socket: path)
+                throw error
+            }
+        }
+    }
+
+    /// Closes every connection and ends.
+    package func stop() async {
+        await server.stop()
+        if let folder, let socketPath {
+            folder.remove(socket: socketPath)
+        } else if let socketPath {
+            unlink(socketPath)
+        }
+    }
+
+    private init(
+        _ handler: DemoHandler, _ token: String, _ address: some SocketAddress, socketPath: String?,
+        folder: PrivateFolder?
+    ) async throws(DemoStartFailure) {
+        let server = HTTPServer(
+            address: address, timeout: 600, pool: PromptSocketPool(), logger: .disabled, handler: handler)
+        try await RunningDemo.listen(server)
+        self.server = server
+        self.token = token
+        self.socketPath = socketPath
+        self.folder = folder
+        if case .ip4(_, let port)? = await server.listeningAddress {
+            self.port = port
+            url = "http://127.0.0.1:\(port)"
+        } else {
+            port = nil
+            url = "http://localhost"
+        }
+    }
+
+    /// Runs the server in a task of its own, and returns when it listens.
+    private static func listen(_ server: HTTPServer) async throws(DemoStartFailure) {
+        let (outcomes, outcome) = AsyncStream.makeStream(of: DemoStartFailure?.self)
+        Task {
+            do {
+                try await server.run()
+            } catch {
+                outcome.yield(failure(error))
+            }
+        }
+        Task {
+            do {
+                try await server.waitUntilListening(timeout: 10)
+                outcome.yield(nil)
+            } catch {
+                outcome.yield(failure(error))
+            }
+        }
+        for await failure in outcomes {
+            guard let failure else { return }
+            throw failure
+        }
+    }
+
+    private static func failure(_ error: any Error) -> DemoStartFailure {
+        if case SocketError.failed(_, _, let message) = error { return DemoStartFailure("cannot listen: \(message)") }
+        return DemoStartFailure("cannot listen: \(error)")
+    }
+
+    private static func replaceSocket(at path: String) throws(DemoStartFailure) {
+        guard path.utf8.count <= 107 else {
+            throw DemoStartFailure("the path of a socket has at most 107 bytes: \(path)")
+        }
+        var status = stat()
+        guard lstat(path, &status) == 0 else { return }
+        guard status.st_mode & S_IFMT == S_IFSOCK else { throw DemoStartFailure("\(path) exists and is no socket") }
+        unlink(path)
+    }
+}
