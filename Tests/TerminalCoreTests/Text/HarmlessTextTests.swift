@@ -57,7 +57,9 @@ import Testing
     }
 
     @Test func `no code point gives a glyph that could steer the terminal`() {
-        let planes: [any Sequence<UInt32>] = [0...0x32FFF, 0xE0000...0xE0FFF, stride(from: 0x33000, to: 0x110000, by: 509)]
+        let planes: [any Sequence<UInt32>] = [
+            0...0x32FFF, 0xE0000...0xE0FFF, stride(from: 0x33000, to: 0x110000, by: 509),
+        ]
         for value in planes.flatMap({ Array($0) }) {
             guard let scalar = Unicode.Scalar(value) else { continue }
             HarmlessText("x" + String(scalar) + "y").forEachGlyph { glyph in
