@@ -8,7 +8,7 @@ package enum InputEvent: Hashable, Sendable {
     case focus(Bool)
 }
 
-/// A mouse event, in cells of the screen.
+/// A mouse event of the left button or the wheel, in cells of the screen; other buttons belong to the terminal.
 package struct MouseEvent: Hashable, Sendable {
     package enum Kind: Hashable, Sendable {
         case press, release, drag, wheelUp, wheelDown

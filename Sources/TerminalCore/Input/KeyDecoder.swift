@@ -1,0 +1,258 @@
+/// Turns the bytes of a terminal into keys, pastes and mouse events, however they are split over reads.
+///
+/// Understands the forms of xterm and its many followers, rxvt, the Linux console, the kitty protocol and what terminfo
+/// says about the terminal. What it doesn't know is swallowed whole, so that no part of it ends up as typed text.
+package struct KeyDecoder: Sendable {
+    /// Bytes of a bracketed paste that are kept; the rest is dropped up to the paste's end.
+    package static let maximumPaste = 4 << 20
+
+    /// Bytes of a character made of several code points; more combining marks than that are characters again.
+    private static let maximumCharacter = 64
+
+    /// What has begun and not ended.
+    private enum State: Equatable {
+        case ground
+        /// After ESC; `alt` after ESC ESC. Ends in a sequence, or in Alt and a key, or by `flush`.
+        case escape(alt: Bool)
+        /// After ESC [ or ESC O and parts of a sequence, which are in `sequence`. Ends with its final byte.
+        case sequence(ControlSequence.Introducer, alt: Bool)
+        /// After ESC [ M: three bytes to come.
+        case legacyMouse
+        /// After ESC and one of `P ] X ^ _`: an answer of the terminal, which ends with BEL or ESC \.
+        case answer(introducer: UInt8, length: Int)
+        /// Within a character of several bytes, which are in `sequence`.
+        case character(length: Int, alt: Bool)
+        /// Within a bracketed paste; so many bytes of its end have come.
+        case paste(matched: Int)
+    }
+
+    private let strings: [[UInt8]: Key]
+    private var state = State.ground
+    /// What has come of a sequence or a character, without ESC and the introducer.
+    private var sequence: [UInt8] = []
+    private var paste: [UInt8] = []
+    private var events: [InputEvent] = []
+
+    /// - Parameter strings: what terminfo says that keys send: sequences that begin with ESC, or single control
+    ///   characters. They go before what the decoder knows itself.
+    package init(strings: [[UInt8]: Key] = [:]) {
+        self.strings = strings
+    }
+
+    /// Whether what has come could be a key of its own (Escape, Alt-[) or the begin of a sequence: when nothing follows
+    /// within some milliseconds, `flush` is due.
+    package var isUndecided: Bool {
+        switch state {
+        case .escape, .answer(_, length: 0): true
+        case .sequence: sequence.isEmpty
+        case .ground, .legacyMouse, .answer, .character, .paste: false
+        }
+    }
+
+    /// The events that end with these bytes.
+    package mutating func decode(_ bytes: [UInt8]) -> [InputEvent] {
+        var position = 0
+        while position < bytes.count {
+            if case .paste(let matched) = state {
+                position = takePaste(bytes, from: position, matched: matched)
+            } else if take(bytes[position]) {
+                position += 1
+            }
+        }
+        defer { events.removeAll() }
+        return events
+    }
+
+    /// What an undecided beginning means when nothing follows it.
+    package mutating func flush() -> [InputEvent] {
+        guard isUndecided else { return [] }
+        switch state {
+        case .escape(let alt):
+            emit(.escape)
+            if alt { emit(.escape) }
+        case .sequence(let introducer, let alt):
+            if alt { emit(.escape) }
+            emit(.alt(introducer == .csi ? "[" : "O"))
+        case .answer(let introducer, _):
+            emit(.alt(Character(Unicode.Scalar(introducer))))
+        case .ground, .legacyMouse, .character, .paste:
+            break
+        }
+        state = .ground
+        defer { events.removeAll() }
+        return events
+    }
+
+    /// Takes one byte; returns false when it ended something without being part of it and must be taken again.
+    private mutating func take(_ byte: UInt8) -> Bool {
+        switch state {
+        case .ground:
+            return takeFirst(byte, alt: false)
+        case .escape(let alt):
+            return takeAfterEscape(byte, alt: alt)
+        case .sequence(let introducer, let alt):
+            return takeSequence(byte, introducer, alt: alt)
+        case .legacyMouse:
+            sequence.append(byte)
+            if sequence.count == 3 { end(MouseEvent(legacy: sequence).map(InputEvent.mouse)) }
+            return true
+        case .answer(let introducer, let length):
+            return takeAnswer(byte, introducer: introducer, length: length)
+        case .character(let length, let alt):
+            guard byte & 0xC0 == 0x80 else {
+                end(.key(Key(.character("\u{FFFD}"), alt ? .alt : [])))
+                return false
+            }
+            sequence.append(byte)
+            if sequence.count == length { endCharacter(alt: alt) }
+            return true
+        case .paste:
+            return false
+        }
+    }
+
+    private mutating func takeFirst(_ byte: UInt8, alt: Bool) -> Bool {
+        let modifiers: Key.Modifiers = alt ? .alt : []
+        switch byte {
+        case 0x1B:
+            state = .escape(alt: alt)
+        case 0x20..<0x7F:
+            end(.key(Key(.character(Character(Unicode.Scalar(byte))), modifiers)))
+        case 0..<0x20, 0x7F:
+            var key = strings[[byte]] ?? Key(control: byte)
+            key.modifiers.formUnion(modifiers)
+            end(.key(key))
+        case 0xC2..<0xF5:
+            sequence = [byte]
+            state = .character(length: byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4, alt: alt)
+        default:
+            end(.key(Key(.character("\u{FFFD}"), modifiers)))
+        }
+        return true
+    }
+
+    private mutating func takeAfterEscape(_ byte: UInt8, alt: Bool) -> Bool {
+        switch byte {
+        case 0x1B:
+            if alt { emit(.escape) }
+            state = .escape(alt: true)
+        case UInt8(ascii: "["), UInt8(ascii: "O"):
+            sequence = []
+            state = .sequence(byte == UInt8(ascii: "[") ? .csi : .ss3, alt: alt)
+        case UInt8(ascii: "P"), UInt8(ascii: "]"), UInt8(ascii: "X"), UInt8(ascii: "^"), UInt8(ascii: "_"):
+            if alt { emit(.escape) }
+            state = .answer(introducer: byte, length: 0)
+        default:
+            if alt { emit(.escape) }
+            if let key = strings[[0x1B, byte]] {
+                end(.key(key))
+            } else {
+                return takeFirst(byte, alt: true)
+            }
+        }
+        return true
+    }
+
+    private mutating func takeSequence(_ byte: UInt8, _ introducer: ControlSequence.Introducer, alt: Bool) -> Bool {
+        guard (0x20..<0x7F).contains(byte) else {
+            state = .ground
+            return false
+        }
+        if sequence.count < ControlSequence.maximumLength { sequence.append(byte) }
+        guard ControlSequence.isComplete(sequence, after: introducer, with: byte) else { return true }
+        if let key = strings[[0x1B, introducer.rawValue] + sequence] {
+            end(.key(alt ? key.adding(.alt) : key))
+            return true
+        }
+        let complete = ControlSequence(introducer, sequence)
+        if complete.beginsLegacyMouse {
+            sequence = []
+            state = .legacyMouse
+        } else if complete.beginsPaste {
+            paste = []
+            state = .paste(matched: 0)
+        } else if case .key(let key) = complete.event {
+            end(.key(alt ? key.adding(.alt) : key))
+        } else {
+            end(complete.event)
+        }
+        return true
+    }
+
+    private mutating func takeAnswer(_ byte: UInt8, introducer: UInt8, length: Int) -> Bool {
+        switch byte {
+        case 0x07, 0x18, 0x1A:
+            state = .ground
+        case 0x1B:
+            // ESC \ ends it; as a key, ESC \ is harmless.
+            state = .ground
+            return false
+        default:
+            state =
+                length < ControlSequence.maximumAnswer ? .answer(introducer: introducer, length: length + 1) : .ground
+        }
+        return true
+    }
+
+    /// Takes bytes of a paste up to its end or theirs; returns where it stopped.
+    private mutating func takePaste(_ bytes: [UInt8], from start: Int, matched: Int) -> Int {
+        let mark = ControlSequence.endOfPaste
+        var matched = matched
+        var position = start
+        while position < bytes.count {
+            if bytes[position] == mark[matched] {
+                matched += 1
+                position += 1
+                if matched == mark.count {
+                    end(.paste(String(decoding: paste, as: UTF8.self)))
+                    paste = []
+                    return position
+                }
+            } else if matched > 0 {
+                keep(mark[..<matched])
+                matched = 0
+            } else {
+                let next = bytes[position...].firstIndex(of: mark[0]) ?? bytes.count
+                keep(bytes[position..<next])
+                position = next
+            }
+        }
+        state = .paste(matched: matched)
+        return position
+    }
+
+    private mutating func keep(_ bytes: ArraySlice<UInt8>) {
+        paste.append(contentsOf: bytes.prefix(KeyDecoder.maximumPaste - paste.count))
+    }
+
+    private mutating func endCharacter(alt: Bool) {
+        let text = String(decoding: sequence, as: UTF8.self).unicodeScalars
+        let scalar = text.count == 1 ? text.first ?? "\u{FFFD}" : "\u{FFFD}"
+        if !alt, joinsLast(scalar) {
+            state = .ground
+        } else {
+            end(.key(Key(.character(Character(scalar)), alt ? .alt : [])))
+        }
+    }
+
+    /// Adds a code point to the character before it when both are one, as input methods and emoji pickers send them.
+    private mutating func joinsLast(_ scalar: Unicode.Scalar) -> Bool {
+        guard case .key(let key) = events.last, key.modifiers.isEmpty, case .character(let last) = key.code,
+            last.utf8.count < KeyDecoder.maximumCharacter
+        else { return false }
+        var joined = String(last)
+        joined.unicodeScalars.append(scalar)
+        guard joined.count == 1, let character = joined.first else { return false }
+        events[events.count - 1] = .key(.char(character))
+        return true
+    }
+
+    private mutating func emit(_ key: Key) {
+        events.append(.key(key))
+    }
+
+    private mutating func end(_ event: InputEvent?) {
+        if let event { events.append(event) }
+        state = .ground
+    }
+}

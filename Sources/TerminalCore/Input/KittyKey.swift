@@ -1,0 +1,73 @@
+/// A key in the form of the kitty protocol: code point : shifted : base ; modifiers : kind ; text.
+/// xterm's other keys have the same parts in another order.
+struct KittyKey {
+    private let code: Int
+    private let shifted: Int?
+    private let modifiers: Key.Modifiers
+    private let isRelease: Bool
+
+    init(_ numbers: [[Int]]) {
+        code = numbers.first?.first ?? 0
+        shifted = numbers.first.flatMap { $0.count > 1 ? $0[1] : nil }
+        let second = numbers.count > 1 ? numbers[1] : []
+        modifiers = Key.Modifiers(xterm: second.first ?? 1)
+        isRelease = second.count > 1 && second[1] == 3
+    }
+
+    /// The key; nil for releases, lone modifiers and media keys.
+    var key: Key? {
+        guard !isRelease else { return nil }
+        if let code = Key.Code(kitty: code) { return Key(code, modifiers).normalized }
+        guard let scalar = Unicode.Scalar(UInt32(code)), scalar.value >= 0x20, !(0x7F..<0xA0).contains(scalar.value),
+            scalar.properties.generalCategory != .privateUse
+        else { return nil }
+        return Key(.character(Character(scalar)), modifiers).withShiftInside(shifted)
+    }
+}
+
+extension Key {
+    /// Shift is in the character already, as other terminals send it; with Control a letter is lower-case.
+    fileprivate func withShiftInside(_ shifted: Int?) -> Key {
+        guard case .character(let character) = code, modifiers.contains(.shift), !modifiers.contains(.control) else {
+            return self
+        }
+        if let shifted = shifted.flatMap({ Unicode.Scalar(UInt32($0)) }) {
+            return Key(.character(Character(shifted)), modifiers.subtracting(.shift))
+        }
+        let upper = character.uppercased()
+        guard upper.count == 1, let letter = upper.first else { return self }
+        return Key(.character(letter), modifiers.subtracting(.shift))
+    }
+}
+
+extension Key.Code {
+    /// The keys that have a number of their own instead of a code point.
+    fileprivate init?(kitty code: Int) {
+        switch code {
+        case 9: self = .tab
+        case 13, 57345, 57414: self = .enter
+        case 27, 57344: self = .escape
+        case 127, 8, 57347: self = .backspace
+        case 57346: self = .tab
+        case 57348, 57425: self = .insert
+        case 57349, 57426: self = .delete
+        case 57350, 57417: self = .left
+        case 57351, 57418: self = .right
+        case 57352, 57419: self = .up
+        case 57353, 57420: self = .down
+        case 57354, 57421: self = .pageUp
+        case 57355, 57422: self = .pageDown
+        case 57356, 57423: self = .home
+        case 57357, 57424: self = .end
+        case 57364...57398: self = .function(code - 57363)
+        case 57399...57408: self = .character(Character(Unicode.Scalar(UInt8(code - 57399 + 0x30))))
+        case 57409...57413, 57415, 57416:
+            let signs: [Int: Character] = [
+                57409: ".", 57410: "/", 57411: "*", 57412: "-", 57413: "+", 57415: "=", 57416: ",",
+            ]
+            guard let sign = signs[code] else { return nil }
+            self = .character(sign)
+        default: return nil
+        }
+    }
+}
