@@ -71,7 +71,7 @@ struct RoughTemplateCheck {
             return place > rest.startIndex
                 && RoughExpression.isComplete(source.last == .name("recursive") ? source.dropLast() : source)
         case "set":
-            guard case .name? = rest.first else { return false }
+            guard let target = rest.first, target != .symbol("=") else { return false }
             guard let place = rest.firstIndex(of: .symbol("=")) else {
                 open.append(tag)
                 return true
@@ -80,7 +80,8 @@ struct RoughTemplateCheck {
         case "with", "macro", "call", "filter", "block":
             open.append(tag)
             return tag == "with" || !rest.isEmpty
-        case "print", "include", "import", "from", "extends": return !rest.isEmpty
+        case "print": return rest.isEmpty || RoughExpression.isComplete(rest)
+        case "include", "import", "from", "extends": return !rest.isEmpty
         default:
             guard tag.hasPrefix("end"), open.last == String(tag.dropFirst(3)) else { return false }
             open.removeLast()

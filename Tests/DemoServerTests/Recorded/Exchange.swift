@@ -1,0 +1,46 @@
+import Testing
+
+/// A request to the open-source engine and what it answered, as recorded. Braces stand for what differs from server to server:
+/// `{lab}`, `{sre}`, `{platform}`, `{chain}`.
+struct Exchange: Sendable, CustomTestStringConvertible {
+    enum Answer: Sendable {
+        /// A refusal's whole body, or some members of an object.
+        case json(String)
+        /// A page for people.
+        case page
+    }
+
+    /// The recording's number.
+    let number: Int
+    let method: String
+    /// Behind `/api/v1/integrations`, or behind `!` the whole path.
+    let path: String
+    let body: String?
+    let status: Int
+    let answer: Answer
+    let type: String?
+    let accept: String?
+
+    init(
+        _ number: Int, _ method: String, _ path: String, _ body: String?, _ status: Int, _ answer: Answer,
+        type: String? = "application/json", accept: String? = nil
+    ) {
+        self.number = number
+        self.method = method
+        self.path = path
+        self.body = body
+        self.status = status
+        self.answer = answer
+        self.type = type
+        self.accept = accept
+    }
+
+    init(
+        _ number: Int, _ method: String, _ path: String, _ body: String?, _ status: Int, _ answer: String,
+        type: String? = "application/json", accept: String? = nil
+    ) {
+        self.init(number, method, path, body, status, .json(answer), type: type, accept: accept)
+    }
+
+    var testDescription: String { "\(number) \(method) \(path)" }
+}

@@ -1,0 +1,47 @@
+extension Exchange {
+    /// Looks and wrong methods.
+    static let reads: [Exchange] = [
+        Exchange(104, "GET", "/{lab}/", nil, 200, #"{}"#),
+        Exchange(105, "GET", "/{lab}", nil, 200, #"{}"#),
+        Exchange(106, "GET", "/{lab}//", nil, 404, .page),
+        Exchange(107, "GET", "/CNOSUCHID1234/", nil, 404, #"{"detail":"Not found."}"#),
+        Exchange(108, "GET", "/cn3xr4z2etah1/", nil, 404, #"{"detail":"Not found."}"#),
+        Exchange(109, "GET", "/a%2Fb/", nil, 404, .page),
+        Exchange(110, "GET", "/a.b/", nil, 404, .page),
+        Exchange(
+            111, "GET", "/{lab}/",
+            nil,
+            406,
+            #"{"detail":"Could not satisfy the request Accept header."}"#,
+            accept: "text/html"),
+        Exchange(
+            112, "GET", "/{lab}/",
+            nil,
+            406,
+            #"{"detail":"Could not satisfy the request Accept header."}"#,
+            accept: "application/xml"),
+        Exchange(113, "HEAD", "/{lab}/", nil, 200, #"{}"#),
+        Exchange(114, "HEAD", "/", nil, 200, #"{}"#),
+        Exchange(115, "OPTIONS", "/", nil, 500, .page),
+        Exchange(116, "OPTIONS", "/{lab}/", nil, 500, .page),
+        Exchange(118, "POST", "/{lab}/", #"{"type":"grafana"}"#, 500, .page),
+        Exchange(119, "PUT", "/", #"{"name":"x"}"#, 500, .page),
+        Exchange(120, "DELETE", "/", nil, 500, .page),
+        Exchange(121, "GET", "/{lab}/maintenance_start/", nil, 500, .page),
+        Exchange(122, "PUT", "/{lab}/maintenance_start/", #"{"mode":"debug","duration":60}"#, 500, .page),
+        Exchange(123, "DELETE", "/{lab}/maintenance_stop/", nil, 500, .page),
+        Exchange(124, "DELETE", "/{lab}/maintenance/", nil, 404, .page),
+        Exchange(125, "TRACE", "/{lab}/", nil, 500, .page),
+        Exchange(361, "GET", "/{lab}/", nil, 200, #"{}"#, accept: "application/json"),
+        Exchange(362, "GET", "/{lab}/", nil, 200, #"{}"#, accept: "*/*"),
+        Exchange(
+            363, "GET", "/{lab}/",
+            nil,
+            406,
+            #"{"detail":"Could not satisfy the request Accept header."}"#,
+            accept: "application/vnd.grafana+json"),
+        Exchange(364, "GET", "/{lab}/", nil, 200, #"{}"#, accept: "application/json; indent=4"),
+        Exchange(366, "GET", "/{lab}/?format=api", nil, 404, #"{"detail":"Not found."}"#),
+        Exchange(368, "GET", "!/api/v1/api/v1/integrations/{lab}/", nil, 404, .page),
+    ]
+}
