@@ -1,0 +1,96 @@
+import Glibc
+
+/// A client that knows nothing but sockets: writes bytes, reads answers.
+final class PlainClient {
+    struct Answer {
+        let status: Int
+        /// By lower-cased name.
+        let headers: [String: String]
+        let body: [UInt8]
+    }
+
+    struct Failure: Error {
+        let code: Int32
+    }
+
+    private let socket: Int32
+    private var received: [UInt8] = []
+
+    init(port: UInt16) throws {
+        socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_port = port.bigEndian
+        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+        let result = withUnsafePointer(to: &address) {
+            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                connect(socket, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
+            }
+        }
+        guard result == 0 else { throw Failure(code: errno) }
+    }
+
+    init(path: String) throws {
+        socket = Glibc.socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
+        var address = sockaddr_un()
+        address.sun_family = sa_family_t(AF_UNIX)
+        withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: path.utf8) }
+        let result = withUnsafePointer(to: &address) {
+            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                connect(socket, $0, socklen_t(MemoryLayout<sockaddr_un>.size))
+            }
+        }
+        guard result == 0 else { throw Failure(code: errno) }
+    }
+
+    deinit { close(socket) }
+
+    /// - Parameter lines: the request line and the headers beside Host and Content-Length.
+    func send(_ lines: String..., body: String = "") async throws -> Answer {
+        let head = (lines + ["Host: localhost", "Content-Length: \(body.utf8.count)"]).joined(separator: "\r\n")
+        let bytes = Array((head + "\r\n\r\n" + body).utf8)
+        guard Glibc.send(socket, bytes, bytes.count, Int32(MSG_NOSIGNAL)) == bytes.count else {
+            throw Failure(code: errno)
+        }
+        return try await read(hasBody: !lines[0].hasPrefix("HEAD"))
+    }
+
+    private func read(hasBody: Bool) async throws -> Answer {
+        var end = headEnd
+        while end == nil {
+            try await receive()
+            end = headEnd
+        }
+        let head = String(decoding: received[..<(end ?? 0)], as: UTF8.self).split(separator: "\r\n")
+        received.removeFirst((end ?? 0) + 4)
+        var headers: [String: String] = [:]
+        for line in head.dropFirst() {
+            let parts = line.split(separator: ":", maxSplits: 1)
+            headers[parts[0].lowercased()] = String(parts[1].drop { $0 == " " })
+        }
+        let length = hasBody ? Int(headers["content-length"] ?? "") ?? 0 : 0
+        while received.count < length { try await receive() }
+        let body = Array(received.prefix(length))
+        received.removeFirst(length)
+        return Answer(status: Int(head[0].split(separator: " ")[1]) ?? 0, headers: headers, body: body)
+    }
+
+    private var headEnd: Int? {
+        guard received.count >= 4 else { return nil }
+        return (0...(received.count - 4)).first { received[$0...].starts(with: [13, 10, 13, 10]) }
+    }
+
+    /// Waits without holding a thread: on a small machine the server needs them all.
+    private func receive() async throws {
+        var buffer = [UInt8](repeating: 0, count: 1 << 16)
+        while true {
+            let count = recv(socket, &buffer, buffer.count, Int32(MSG_DONTWAIT))
+            if count > 0 {
+                received += buffer.prefix(count)
+                return
+            }
+            guard count < 0, errno == EAGAIN else { throw Failure(code: count == 0 ? 0 : errno) }
+            try await Task.sleep(for: .milliseconds(1))
+        }
+    }
+}
