@@ -62,8 +62,9 @@ import Testing
         #expect(status.st_mode & 0o777 == 0o700)
         let answer = try await PlainClient(path: path).send(WireTests.list, "Authorization: f00d")
         #expect(try JSONReader.read(answer.body)["next"] == "http://localhost/api/v1/integrations/?page=2&perpage=2")
-        await demo.stop()
+        demo.removeSocket()
         #expect(access(folder, F_OK) != 0)
+        await demo.stop()
     }
 
     @Test func `a socket left behind is replaced, another file is not`() async throws {

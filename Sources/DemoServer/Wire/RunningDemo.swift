@@ -51,6 +51,11 @@ package struct RunningDemo: Sendable {
     /// Closes every connection and ends.
     package func stop() async {
         await server.stop()
+        removeSocket()
+    }
+
+    /// Takes the Unix socket and its folder away without waiting for anything: enough for a program that is about to end.
+    package func removeSocket() {
         if let folder, let socketPath {
             folder.remove(socket: socketPath)
         } else if let socketPath {
