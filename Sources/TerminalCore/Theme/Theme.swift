@@ -3,23 +3,27 @@ package struct Theme: Hashable, Sendable {
     package var name: String
     private var styles: [Role: Style]
 
-    /// - Parameter styles: what the theme says; the other roles inherit.
-    package init(name: String, styles: [Role: Style]) {
+    /// - Parameter rules: what the theme says; the rest each role takes from its parent.
+    package init(name: String, rules: [Role: StyleRule]) {
         self.name = name
-        self.styles = styles
+        styles = [:]
         for role in Role.allCases {
-            self.styles[role] = Theme.inherited(role, in: styles)
+            styles[role] = Theme.resolved(role, in: rules)
         }
     }
 
-    package subscript(role: Role) -> Style { styles[role] ?? Style() }
+    /// - Parameter styles: whole styles; the roles that are not among them look like their parents.
+    package init(name: String, styles: [Role: Style]) {
+        self.init(name: name, rules: styles.mapValues(StyleRule.init))
+    }
 
-    private static func inherited(_ role: Role, in styles: [Role: Style]) -> Style {
-        var next: Role? = role
-        while let candidate = next {
-            if let style = styles[candidate] { return style }
-            next = candidate.parent
-        }
-        return Style()
+    package subscript(role: Role) -> Style {
+        get { styles[role] ?? Style() }
+        set { styles[role] = newValue }
+    }
+
+    private static func resolved(_ role: Role, in rules: [Role: StyleRule]) -> Style {
+        let inherited = role.parent.map { resolved($0, in: rules) } ?? Style()
+        return rules[role]?.applied(to: inherited) ?? inherited
     }
 }

@@ -1,0 +1,143 @@
+/// On which line each key of a TOML document stands. The parser tells places only of errors in the syntax; this reads the
+/// structure once more and skips the values. It is meant for texts that the parser has accepted, and is lenient with all others:
+/// a key that it does not understand has no line.
+struct KeyLines {
+    /// From 1, by the path of keys.
+    private(set) var lines: [[String]: Int] = [:]
+
+    private let bytes: [UInt8]
+    private var index = 0
+    private var line = 1
+
+    init(of text: String) {
+        bytes = Array(text.utf8)
+        var table: [String] = []
+        while skipBlanks(andNewlines: true), let byte = next {
+            if byte == UInt8(ascii: "[") {
+                advance()
+                if next == UInt8(ascii: "[") { advance() }
+                table = key(below: [])
+                skipLine()
+            } else {
+                member(of: table)
+                skipLine()
+            }
+        }
+    }
+
+    private var next: UInt8? { index < bytes.count ? bytes[index] : nil }
+
+    private mutating func advance() {
+        if next == UInt8(ascii: "\n") { line += 1 }
+        index += 1
+    }
+
+    /// Also skips comments. Always true, for use in conditions.
+    @discardableResult
+    private mutating func skipBlanks(andNewlines: Bool) -> Bool {
+        while let byte = next {
+            switch byte {
+            case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\r"): advance()
+            case UInt8(ascii: "\n") where andNewlines: advance()
+            case UInt8(ascii: "#"):
+                while let byte = next, byte != UInt8(ascii: "\n") { advance() }
+            default: return true
+            }
+        }
+        return true
+    }
+
+    private mutating func skipLine() {
+        while let byte = next, byte != UInt8(ascii: "\n") { advance() }
+    }
+
+    /// Reads `a."b c".d`, notes the line of every part that is new, and returns the whole path.
+    private mutating func key(below table: [String]) -> [String] {
+        var path = table
+        while true {
+            skipBlanks(andNewlines: false)
+            guard let byte = next else { return path }
+            let part: String
+            if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
+                let start = index + 1
+                skipString()
+                part = String(decoding: bytes[min(start, index)..<max(start, index - 1)], as: UTF8.self)
+            } else {
+                let start = index
+                while let byte = next, KeyLines.isBare(byte) { advance() }
+                part = String(decoding: bytes[start..<index], as: UTF8.self)
+            }
+            path.append(part)
+            if lines[path] == nil { lines[path] = line }
+            skipBlanks(andNewlines: false)
+            guard next == UInt8(ascii: ".") else { return path }
+            advance()
+        }
+    }
+
+    private static func isBare(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"):
+            true
+        default: byte >= 0x80
+        }
+    }
+
+    /// Reads `key = value`.
+    private mutating func member(of table: [String]) {
+        let path = key(below: table)
+        guard next == UInt8(ascii: "=") else { return }
+        advance()
+        value(at: path)
+    }
+
+    private mutating func value(at path: [String]) {
+        skipBlanks(andNewlines: false)
+        switch next {
+        case UInt8(ascii: "\""), UInt8(ascii: "'"): skipString()
+        case UInt8(ascii: "["): list(closing: UInt8(ascii: "]")) { $0.value(at: path) }
+        case UInt8(ascii: "{"): list(closing: UInt8(ascii: "}")) { $0.member(of: path) }
+        default:
+            while let byte = next, byte != UInt8(ascii: "\n"), byte != UInt8(ascii: ","), byte != UInt8(ascii: "]"),
+                byte != UInt8(ascii: "}"), byte != UInt8(ascii: "#")
+            {
+                advance()
+            }
+        }
+    }
+
+    private mutating func list(closing: UInt8, element: (inout KeyLines) -> Void) {
+        advance()
+        while skipBlanks(andNewlines: true), let byte = next, byte != closing {
+            let before = index
+            if byte == UInt8(ascii: ",") { advance() } else { element(&self) }
+            if index == before { advance() }
+        }
+        advance()
+    }
+
+    /// From the opening quote to behind the closing one; knows the four kinds of strings.
+    private mutating func skipString() {
+        guard let quote = next else { return }
+        let isLong = bytes[index...].prefix(3).elementsEqual(repeatElement(quote, count: 3))
+        for _ in 0..<(isLong ? 3 : 1) { advance() }
+        while let byte = next {
+            if byte == UInt8(ascii: "\\"), quote == UInt8(ascii: "\"") {
+                advance()
+                advance()
+            } else if byte != quote {
+                advance()
+            } else if !isLong {
+                advance()
+                return
+            } else if bytes[index...].prefix(3).elementsEqual(repeatElement(quote, count: 3)) {
+                // A long string may end in up to two quotes of its own.
+                while next == quote { advance() }
+                return
+            } else {
+                advance()
+            }
+        }
+    }
+}

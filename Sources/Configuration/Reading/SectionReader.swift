@@ -1,0 +1,79 @@
+/// Takes the members of a table one by one, and keeps a list of everything that is wrong with them.
+struct SectionReader {
+    let section: TOMLSection
+    private(set) var errors: [ConfigurationError] = []
+    private var known: [String] = []
+
+    init(_ section: TOMLSection) { self.section = section }
+
+    /// The member `name`, converted; nil where it is missing or wrong.
+    /// - Parameters:
+    ///   - expected: what a right value is, for the message: `a whole number of seconds, 5 or more`.
+    ///   - convert: nil for a wrong value.
+    mutating func read<Value>(
+        _ name: String, expected: String, convert: (TOMLNode) -> Value?
+    ) -> Setting<Value>? {
+        known.append(name)
+        guard let member = section[name] else { return nil }
+        guard let value = convert(member.node) else {
+            report("'\(name)' must be \(expected), found \(member.node.shown)", at: member)
+            return nil
+        }
+        return Setting(value, from: section.origin(member))
+    }
+
+    mutating func string(_ name: String, expected: String = "a string that is not empty") -> Setting<String>? {
+        read(name, expected: expected) { node in
+            if case .string(let value) = node, !value.isEmpty { value } else { nil }
+        }
+    }
+
+    mutating func bool(_ name: String) -> Setting<Bool>? {
+        read(name, expected: "true or false") { if case .bool(let value) = $0 { value } else { nil } }
+    }
+
+    mutating func seconds(_ name: String, in range: ClosedRange<Int>) -> Setting<Int>? {
+        let bounds =
+            range.upperBound == .max ? "\(range.lowerBound) or more" : "\(range.lowerBound) to \(range.upperBound)"
+        return read(name, expected: "a whole number of seconds, \(bounds)") { node in
+            if case .integer(let value) = node, range.contains(value) { value } else { nil }
+        }
+    }
+
+    mutating func choice<Value: RawRepresentable & CaseIterable>(
+        _ name: String, _ type: Value.Type
+    ) -> Setting<Value>? where Value.RawValue == String {
+        let names = type.allCases.map { "\"\($0.rawValue)\"" }
+        let expected = names.dropLast().joined(separator: ", ") + " or " + (names.last ?? "")
+        return read(name, expected: expected) { node in
+            if case .string(let text) = node { Value(rawValue: text) } else { nil }
+        }
+    }
+
+    mutating func table(_ name: String) -> TOMLSection? {
+        known.append(name)
+        guard let member = section[name] else { return nil }
+        guard case .table(let table) = member.node else {
+            report("'\(name)' must be a table, found \(member.node.shown)", at: member)
+            return nil
+        }
+        return table
+    }
+
+    mutating func report(_ message: String, at member: TOMLSection.Member) {
+        errors.append(ConfigurationError(message, at: section.origin(member)))
+    }
+
+    mutating func report(_ message: String, at origin: Origin) {
+        errors.append(ConfigurationError(message, at: origin))
+    }
+
+    mutating func add(_ more: [ConfigurationError]) { errors += more }
+
+    /// A word about every member that nobody asked for.
+    mutating func reportUnknown() {
+        for member in section.members where !known.contains(member.name) {
+            report("unknown key '\(member.name)'" + NearestName.hint(for: member.name, among: known), at: member)
+        }
+    }
+}

@@ -1,0 +1,59 @@
+import TOMLKit
+
+extension TOMLSection {
+    /// Reads the document `text`.
+    /// - Parameter file: what the file is called in messages.
+    /// - Throws: the first place that is not TOML.
+    init(text: String, file: String) throws(ConfigurationErrors) {
+        // The parser takes a C string: what follows a NUL would be left out without a word.
+        if let line = TOMLSection.line(ofNULIn: text) {
+            throw ConfigurationErrors("the file has a NUL character", at: .file(file, line: line))
+        }
+        let table: TOMLTable
+        do {
+            table = try TOMLTable(string: text)
+        } catch let error as TOMLParseError {
+            throw ConfigurationErrors(error.description, at: .file(file, line: error.source.begin.line))
+        } catch {
+            throw ConfigurationErrors("\(error)", at: .file(file, line: nil))
+        }
+        self.init(table, path: [], lines: KeyLines(of: text).lines, file: file)
+    }
+
+    private static func line(ofNULIn text: String) -> Int? {
+        guard let end = text.utf8.firstIndex(of: 0) else { return nil }
+        return text.utf8[..<end].count { $0 == UInt8(ascii: "\n") } + 1
+    }
+
+    private init(_ table: TOMLTable, path: [String], lines: [[String]: Int], file: String) {
+        var members: [Member] = []
+        for name in table.keys {
+            guard let value = table[name] else { continue }
+            let place = path + [name]
+            members.append(
+                Member(
+                    name: name, line: lines[place] ?? lines[path],
+                    node: TOMLSection.node(value, path: place, lines: lines, file: file)))
+        }
+        // The parser hands the keys out sorted by name.
+        members.sort { ($0.line ?? .max, $0.name) < ($1.line ?? .max, $1.name) }
+        self.init(file: file, members: members)
+    }
+
+    private static func node(
+        _ value: any TOMLValueConvertible, path: [String], lines: [[String]: Int], file: String
+    ) -> TOMLNode {
+        switch value.type {
+        case .string: .string(value.string ?? "")
+        case .int: .integer(value.int ?? 0)
+        case .double: .float(value.double ?? 0)
+        case .bool: .bool(value.bool ?? false)
+        case .date, .time, .dateTime: .date
+        case .array: .array((value.array?.map { node($0, path: path, lines: lines, file: file) }) ?? [])
+        case .table:
+            .table(
+                value.table.map { TOMLSection($0, path: path, lines: lines, file: file) }
+                    ?? TOMLSection(file: file, members: []))
+        }
+    }
+}

@@ -1,0 +1,97 @@
+import Glibc
+import TerminalCore
+
+/// How a theme's colours are shown with the user's own sixteen, or with eight. Nobody knows what these look like; only their
+/// names can be relied on, and that some of them vanish on somebody's background: yellow and everything bright on light ones,
+/// blue on dark ones, bright black on both.
+enum SmallPalette {
+    /// What lies behind the text.
+    enum Ground: Hashable {
+        /// The terminal's own background: dark or light.
+        case unknown
+        case dark
+        case light
+
+        init(_ rgb: RGB) { self = Oklab(rgb).lightness < 0.5 ? .dark : .light }
+
+        /// The entry for the background of the whole screen.
+        func entry(_ depth: ColorDepth) -> Color {
+            switch self {
+            case .unknown: .terminal
+            case .dark: .palette(0)
+            case .light: .palette(depth >= .sixteen ? 15 : 7)
+            }
+        }
+
+        /// The entry for plain text.
+        var text: Color {
+            switch self {
+            case .unknown: .terminal
+            case .dark: .palette(7)
+            case .light: .palette(0)
+            }
+        }
+    }
+
+    /// A colour, and whether it must be dimmed to be what was meant.
+    struct Entry: Hashable {
+        let color: Color
+        var isDimmed = false
+    }
+
+    /// Below it a colour has no hue worth keeping. In Oklab.
+    private static let leastChroma = 0.04
+    /// Greys with less contrast than this to the background are secondary text.
+    private static let plainContrast = 9.0
+
+    /// A named colour. With eight there are no bright ones: they become the plain ones, and bright black, which is grey, dims.
+    static func entry(named index: UInt8, depth: ColorDepth) -> Entry {
+        if depth >= .sixteen || index < 8 { return Entry(color: .palette(index)) }
+        return index == 8 ? Entry(color: .terminal, isDimmed: true) : Entry(color: .palette(index - 8))
+    }
+
+    /// The entry for a text in `rgb`.
+    static func foreground(for rgb: RGB, on ground: Ground, depth: ColorDepth) -> Entry {
+        let wanted = Oklab(rgb)
+        guard wanted.chroma >= leastChroma else {
+            let behind: RGB? =
+                switch ground {
+                case .unknown: nil
+                case .dark: RGB(0, 0, 0)
+                case .light: RGB(255, 255, 255)
+                }
+            let isSecondary =
+                behind.map { rgb.contrast(with: $0) < plainContrast } ?? (0.4...0.72).contains(wanted.lightness)
+            return Entry(color: ground.text, isDimmed: isSecondary)
+        }
+        let hue = hue(of: wanted)
+        let isBright = depth >= .sixteen && ground == .dark && (wanted.lightness > 0.75 || hue == blue)
+        return Entry(color: .palette(visible(hue, on: ground, depth: depth) + (isBright ? 8 : 0)))
+    }
+
+    private static let red: UInt8 = 1
+    private static let green: UInt8 = 2
+    private static let yellow: UInt8 = 3
+    private static let blue: UInt8 = 4
+    private static let magenta: UInt8 = 5
+    private static let cyan: UInt8 = 6
+
+    /// The hue's name in the palette. Degrees in Oklab; orange counts as yellow, since red means danger.
+    private static func hue(of color: Oklab) -> UInt8 {
+        let degrees = atan2(color.b, color.a) * 180 / .pi
+        switch degrees < 8 ? degrees + 360 : degrees {
+        case ..<50: return red
+        case ..<118: return yellow
+        case ..<170: return green
+        case ..<235: return cyan
+        case ..<285: return blue
+        default: return magenta
+        }
+    }
+
+    private static func visible(_ hue: UInt8, on ground: Ground, depth: ColorDepth) -> UInt8 {
+        if hue == yellow, ground != .dark { return magenta }
+        if hue == blue, ground == .unknown || (ground == .dark && depth < .sixteen) { return cyan }
+        return hue
+    }
+}

@@ -1,0 +1,48 @@
+package import TerminalCore
+
+/// Finds a theme by name and makes it ready for the terminal in use.
+package enum ThemeLoader {
+    /// The theme that holds where the user names none.
+    package static let standardName = BuiltInThemes.standard
+
+    /// - Parameters:
+    ///   - name: of a file in `userFolder`, without `.toml`, or of a theme that is compiled in.
+    ///   - origin: who asks for that name, for the message when there is no such theme.
+    ///   - userFolder: `UserPaths.themesFolder`; it need not exist.
+    /// - Throws: everything that is wrong with the theme's file, or with one that it inherits from.
+    package static func load(
+        _ name: String, askedBy origin: Origin? = nil, userFolder: String?, depth: ColorDepth
+    ) throws(ConfigurationErrors) -> Theme {
+        let shelf = ThemeShelf(userFolder: userFolder)
+        let rules = try rules(of: name, askedBy: origin, on: shelf)
+        let plain = ThemeShelf.Place(name: BuiltInThemes.plain, path: nil)
+        let plainRules = depth == .none ? try shelf.read(plain).rules : [:]
+        return ThemeReducer(depth: depth, plain: plainRules).theme(name, rules: rules)
+    }
+
+    /// What the theme says, with what it inherits beneath.
+    static func rules(
+        of name: String, askedBy origin: Origin?, on shelf: ThemeShelf
+    ) throws(ConfigurationErrors) -> [Role: ThemeRule] {
+        var seen: [ThemeShelf.Place] = []
+        var merged: [Role: ThemeRule] = [:]
+        var wanted = Setting(name, from: origin ?? .preset)
+        while true {
+            guard let place = shelf.place(of: wanted.value, inheriting: seen.last) else {
+                let hint = NearestName.hint(for: wanted.value, among: shelf.places.map(\.name))
+                throw ConfigurationErrors(
+                    "there is no theme '\(wanted.value)'\(hint)", at: wanted.origin == .preset ? nil : wanted.origin)
+            }
+            guard !seen.contains(place) else {
+                let circle = seen.map(\.name).joined(separator: ", ")
+                throw ConfigurationErrors(
+                    "these themes inherit from each other in a circle: \(circle)", at: wanted.origin)
+            }
+            let file = try shelf.read(place)
+            seen.append(place)
+            merged = file.rules.merging(merged) { $0.overridden(by: $1) }
+            guard let next = file.inherits else { return merged }
+            wanted = next
+        }
+    }
+}

@@ -1,0 +1,128 @@
+import TerminalCore
+
+/// Makes a theme's rules into styles that a terminal of `depth` can show.
+///
+/// With 256 colours every `#rrggbb` becomes its nearest neighbour. With 16 or 8 there are no such neighbours, and nobody knows
+/// what the user's sixteen look like: there, a text's hue becomes the entry of that name, the screen's background black or
+/// white, raised surfaces sink into it, and selections are reversed, since every text is legible on the screen's background
+/// and so in reverse too. Without colours attributes say everything.
+struct ThemeReducer {
+    let depth: ColorDepth
+    /// The rules of the theme without colours.
+    let plain: [Role: ThemeRule]
+
+    func theme(_ name: String, rules: [Role: ThemeRule]) -> Theme {
+        let ground = rules[.text]?.background.flatMap(assumed).map(SmallPalette.Ground.init) ?? .unknown
+        var styles: [Role: StyleRule] = [:]
+        for role in Role.allCases {
+            let rule = rules[role] ?? ThemeRule()
+            switch depth {
+            case .none: styles[role] = withoutColors(rule, of: role)
+            case .eight, .sixteen: styles[role] = withSmallPalette(rule, of: role, ground: ground)
+            case .palette256:
+                styles[role] = StyleRule(
+                    foreground: rule.foreground.map(nearest), background: rule.background.map(nearest),
+                    adding: rule.adding, removing: rule.removing)
+            }
+        }
+        var theme = Theme(name: name, rules: styles)
+        ThemeReducer.makeSelectionsVisible(in: &theme)
+        return theme
+    }
+
+    private func nearest(_ color: ThemeColor) -> Color {
+        switch color {
+        case .terminal: .terminal
+        case .palette(let index): .palette(index)
+        case .rgb(let rgb): .palette(TerminalPalette.nearest256(to: rgb))
+        }
+    }
+
+    /// The attributes that the theme gives a role; those of `plain` where it gives none, and for selections always.
+    private func withoutColors(_ rule: ThemeRule, of role: Role) -> StyleRule {
+        let hasAttributes = !rule.adding.isEmpty || !rule.removing.isEmpty
+        let source = hasAttributes && !Role.selections.contains(role) ? rule : plain[role] ?? ThemeRule()
+        return StyleRule(
+            foreground: .terminal, background: .terminal, adding: source.adding, removing: source.removing)
+    }
+
+    /// What `color` is, where a small palette does not have it as it is.
+    private func assumed(_ color: ThemeColor) -> RGB? {
+        switch color {
+        case .terminal: nil
+        case .palette(let index): index < 16 ? nil : TerminalPalette.color(index)
+        case .rgb(let rgb): rgb
+        }
+    }
+
+    private func withSmallPalette(_ rule: ThemeRule, of role: Role, ground: SmallPalette.Ground) -> StyleRule {
+        var style = StyleRule(adding: rule.adding, removing: rule.removing)
+        switch rule.background {
+        case nil: break
+        case .terminal: style.background = .terminal
+        case .palette(let index) where index < 16:
+            style.background = SmallPalette.entry(named: index, depth: depth).color
+        default:
+            switch role {
+            case .text: style.background = ground.entry(depth)
+            case .selection, .textSelection: style.turn(on: .reverse)
+            case .selectionInactive:
+                style.turn(off: .reverse)
+                style.turn(on: .underline)
+            default: break
+            }
+        }
+        let entry: SmallPalette.Entry
+        switch rule.foreground {
+        case nil: return style
+        case .terminal: entry = SmallPalette.Entry(color: .terminal)
+        case .palette(let index) where index < 16: entry = SmallPalette.entry(named: index, depth: depth)
+        case .some(let color):
+            if Role.selections.contains(role) { return style }
+            entry =
+                role == .text
+                ? SmallPalette.Entry(color: ground.text)
+                : SmallPalette.foreground(for: assumed(color) ?? RGB(0, 0, 0), on: ground, depth: depth)
+        }
+        style.foreground = entry.color
+        if entry.isDimmed {
+            style.turn(on: .dim)
+        } else if !rule.adding.contains(.dim) {
+            // The parent may be dim only because its grey became a dimmed text.
+            style.turn(off: .dim)
+        }
+        return style
+    }
+
+    /// A selection must be seen by more than its background, and apart from the selection of a pane without the focus.
+    private static func makeSelectionsVisible(in theme: inout Theme) {
+        for role in [Role.selection, .textSelection] {
+            var bare = theme[role]
+            bare.background = theme[.text].background
+            guard bare == theme[.text] else { continue }
+            let isOnBackground = theme[role].background != theme[.text].background
+            theme[role].attributes.formUnion(isOnBackground ? .bold : .reverse)
+        }
+        let inactive = theme[.selectionInactive]
+        if inactive == theme[.selection] || inactive == theme[.text] {
+            theme[.selectionInactive].attributes.subtract([.reverse, .bold])
+            theme[.selectionInactive].attributes.formUnion(.underline)
+        }
+    }
+}
+
+extension Role {
+    fileprivate static let selections: Set<Role> = [.selection, .selectionInactive, .textSelection]
+}
+
+extension StyleRule {
+    fileprivate mutating func turn(on attribute: Style.Attributes) {
+        adding.formUnion(attribute)
+        removing.subtract(attribute)
+    }
+
+    fileprivate mutating func turn(off attribute: Style.Attributes) {
+        adding.subtract(attribute)
+        removing.formUnion(attribute)
+    }
+}

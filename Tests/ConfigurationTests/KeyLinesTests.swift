@@ -1,0 +1,73 @@
+import Testing
+
+@testable import Configuration
+
+@Suite struct KeyLinesTests {
+    @Test func `every key is found on its line, whatever stands before it`() {
+        let text = #"""
+            # url = "comment"
+            a = "x # no comment = 1"
+
+            b = """
+            c = 1
+            [d]
+            \""" still """
+            e = [ 1, # one ]
+              "]", { f = 2 } ]
+            'g h'.i = { j = 1, k = { l = '[m]' } }
+            [contexts."prod eu"]
+            url = 'https://x'
+              [ n . o ]
+            p = 1979-05-27T07:32:00Z
+            [[q]]
+            r = ''' '
+            s = 2'''
+            t = """x"""""
+            u = 1
+            """#
+        let lines = KeyLines(of: text).lines
+        let expected: [[String]: Int] = [
+            ["a"]: 2, ["b"]: 4, ["e"]: 8, ["e", "f"]: 9, ["g h"]: 10, ["g h", "i"]: 10, ["g h", "i", "j"]: 10,
+            ["g h", "i", "k"]: 10, ["g h", "i", "k", "l"]: 10, ["contexts"]: 11, ["contexts", "prod eu"]: 11,
+            ["contexts", "prod eu", "url"]: 12, ["n"]: 13, ["n", "o"]: 13, ["n", "o", "p"]: 14, ["q"]: 15,
+            ["q", "r"]: 16, ["q", "t"]: 18, ["q", "u"]: 19,
+        ]
+        #expect(lines == expected)
+    }
+
+    @Test(arguments: [
+        "[", "=", "a", "a =", "a = [", "a = {", "\"", "'''", "a.", "[a.", "a = \"\\", "{}[]", "\\", "a = [[{,",
+    ])
+    func `a text that is not TOML ends the reading all the same`(text: String) {
+        _ = KeyLines(of: text)
+    }
+
+    @Test func `a syntax error has its line`() {
+        let error = message { () throws(ConfigurationErrors) in
+            try TOMLSection(text: "a = 1\nb = = 2\n", file: "config.toml")
+        }
+        #expect(error.hasPrefix("config.toml:2: "))
+    }
+
+    @Test func `a NUL does not hide what follows it`() {
+        let error = message { () throws(ConfigurationErrors) in
+            try TOMLSection(text: "a = 1\n\u{0}\nb = 2", file: "config.toml")
+        }
+        #expect(error == "config.toml:2: the file has a NUL character")
+    }
+
+    @Test func `members come in the order of the file`() throws {
+        let section = try TOMLSection(text: "z = 1\na = true\n[m]\nb = 1.5", file: "f")
+        #expect(section.members.map(\.name) == ["z", "a", "m"])
+        #expect(section["a"]?.node == .bool(true))
+        #expect(section["m"]?.line == 3)
+    }
+
+    @Test(arguments: [
+        ("refresh_second", "refresh_seconds"), ("them", "theme"), ("thmee", "theme"), ("URL", "url"), ("zzz", nil),
+        ("", nil),
+    ])
+    func `the nearest name is one slip away`(name: String, near: String?) {
+        #expect(NearestName.of(name, among: ["url", "theme", "refresh_seconds", "context"]) == near)
+    }
+}
