@@ -46,7 +46,11 @@ import Testing
         let error = message { () throws(ConfigurationErrors) in
             try TOMLSection(text: "a = 1\nb = = 2\n", file: "config.toml")
         }
-        #expect(error.hasPrefix("config.toml:2: "))
+        #expect(error == "config.toml:2: not TOML: while parsing value: could not determine value type")
+    }
+
+    @Test func `a byte order mark and Windows' line ends change no line`() {
+        #expect(KeyLines(of: "\u{FEFF}a = 1\r\nb = 2\r\n").lines == [["a"]: 1, ["b"]: 2])
     }
 
     @Test func `a NUL does not hide what follows it`() {

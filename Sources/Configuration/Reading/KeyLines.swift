@@ -1,6 +1,6 @@
-/// On which line each key of a TOML document stands. The parser tells places only of errors in the syntax; this reads the
-/// structure once more and skips the values. It is meant for texts that the parser has accepted, and is lenient with all others:
-/// a key that it does not understand has no line.
+/// On which line each key of a TOML document stands. The parser tells places only of errors in the syntax; this reads
+/// the structure once more and skips the values. It is meant for texts that the parser has accepted, and is lenient
+/// with all others: a key that it does not understand has no line.
 struct KeyLines {
     /// From 1, by the path of keys.
     private(set) var lines: [[String]: Int] = [:]
@@ -11,6 +11,8 @@ struct KeyLines {
 
     init(of text: String) {
         bytes = Array(text.utf8)
+        // The parser passes over a byte order mark.
+        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { index = 3 }
         var table: [String] = []
         while skipBlanks(andNewlines: true), let byte = next {
             if byte == UInt8(ascii: "[") {

@@ -3,6 +3,7 @@ struct SectionReader {
     let section: TOMLSection
     private(set) var errors: [ConfigurationError] = []
     private var known: [String] = []
+    private var refused: Set<String> = []
 
     init(_ section: TOMLSection) { self.section = section }
 
@@ -70,10 +71,32 @@ struct SectionReader {
 
     mutating func add(_ more: [ConfigurationError]) { errors += more }
 
+    /// The argv of a command.
+    mutating func command(_ name: String) -> Setting<[String]>? {
+        read(name, expected: "a list of strings, like [\"pass\", \"show\", \"oncall\"]") { node in
+            guard case .array(let nodes) = node, !nodes.isEmpty else { return nil }
+            let words = nodes.compactMap { if case .string(let word) = $0 { word } else { nil } }
+            return words.count == nodes.count && words[0] != "" ? words : nil
+        }
+    }
+
+    /// Reports the member `name`, which may not be here, in words of its own.
+    mutating func refuse(_ name: String, _ message: String) {
+        guard let member = section[name] else { return }
+        refused.insert(name)
+        report(message, at: member)
+    }
+
     /// A word about every member that nobody asked for.
-    mutating func reportUnknown() {
-        for member in section.members where !known.contains(member.name) {
-            report("unknown key '\(member.name)'" + NearestName.hint(for: member.name, among: known), at: member)
+    /// - Parameters:
+    ///   - elsewhere: names that would be right in another place.
+    ///   - place: that place, in words.
+    mutating func reportUnknown(elsewhere: [String] = [], place: String = "") {
+        for member in section.members where !known.contains(member.name) && !refused.contains(member.name) {
+            let hint =
+                elsewhere.contains(member.name)
+                ? "; it belongs \(place)" : NearestName.hint(for: member.name, among: known)
+            report("unknown key '\(member.name)'\(hint)", at: member)
         }
     }
 }

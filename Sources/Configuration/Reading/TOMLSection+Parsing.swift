@@ -13,7 +13,9 @@ extension TOMLSection {
         do {
             table = try TOMLTable(string: text)
         } catch let error as TOMLParseError {
-            throw ConfigurationErrors(error.description, at: .file(file, line: error.source.begin.line))
+            let words = error.description
+            let reason = words.hasPrefix("Error ") ? words.dropFirst("Error ".count) : words[...]
+            throw ConfigurationErrors("not TOML: \(reason)", at: .file(file, line: error.source.begin.line))
         } catch {
             throw ConfigurationErrors("\(error)", at: .file(file, line: nil))
         }

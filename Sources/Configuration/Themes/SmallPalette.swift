@@ -1,9 +1,9 @@
 import Glibc
 import TerminalCore
 
-/// How a theme's colours are shown with the user's own sixteen, or with eight. Nobody knows what these look like; only their
-/// names can be relied on, and that some of them vanish on somebody's background: yellow and everything bright on light ones,
-/// blue on dark ones, bright black on both.
+/// How a theme's colours are shown with the user's own sixteen, or with eight. Nobody knows what these look like; only
+/// their names can be relied on, and that some of them vanish on somebody's background: yellow and everything bright on
+/// light ones, blue on dark ones, bright black on both.
 enum SmallPalette {
     /// What lies behind the text.
     enum Ground: Hashable {
@@ -44,7 +44,8 @@ enum SmallPalette {
     /// Greys with less contrast than this to the background are secondary text.
     private static let plainContrast = 9.0
 
-    /// A named colour. With eight there are no bright ones: they become the plain ones, and bright black, which is grey, dims.
+    /// A named colour. With eight there are no bright ones: they become the plain ones, and bright black, which is
+    /// grey, dims.
     static func entry(named index: UInt8, depth: ColorDepth) -> Entry {
         if depth >= .sixteen || index < 8 { return Entry(color: .palette(index)) }
         return index == 8 ? Entry(color: .terminal, isDimmed: true) : Entry(color: .palette(index - 8))

@@ -1,7 +1,7 @@
 /// The colours behind the numbers of a terminal's palette.
 enum TerminalPalette {
-    /// The sixteen as xterm has them at first. Users change these: they serve to guess what goes with what, never to say that an
-    /// entry *is* this colour.
+    /// The sixteen as xterm has them at first. Users change these: they serve to guess what goes with what, never to
+    /// say that an entry *is* this colour.
     static let assumedSixteen: [RGB] = [
         RGB(0, 0, 0), RGB(205, 0, 0), RGB(0, 205, 0), RGB(205, 205, 0),
         RGB(0, 0, 238), RGB(205, 0, 205), RGB(0, 205, 205), RGB(229, 229, 229),

@@ -2,10 +2,10 @@ import TerminalCore
 
 /// Makes a theme's rules into styles that a terminal of `depth` can show.
 ///
-/// With 256 colours every `#rrggbb` becomes its nearest neighbour. With 16 or 8 there are no such neighbours, and nobody knows
-/// what the user's sixteen look like: there, a text's hue becomes the entry of that name, the screen's background black or
-/// white, raised surfaces sink into it, and selections are reversed, since every text is legible on the screen's background
-/// and so in reverse too. Without colours attributes say everything.
+/// With 256 colours every `#rrggbb` becomes its nearest neighbour. With 16 or 8 there are no such neighbours, and
+/// nobody knows what the user's sixteen look like: there, a text's hue becomes the entry of that name, the screen's
+/// background black or white, raised surfaces sink into it, and selections are reversed, since every text is legible on
+/// the screen's background and so in reverse too. Without colours attributes say everything.
 struct ThemeReducer {
     let depth: ColorDepth
     /// The rules of the theme without colours.

@@ -1,0 +1,71 @@
+/// The configuration file, checked as a whole: a mistake in a context that is not in use is a mistake too.
+struct ConfigurationFile: Hashable, Sendable {
+    let context: Setting<String>?
+    let theme: Setting<String>?
+    let refreshSeconds: Setting<Int>?
+    let confirmsSaves: Setting<Bool>?
+    /// In the order of the file.
+    let contexts: [ContextSettings]
+
+    /// Keys that stand before any table.
+    static let topKeys = ["context", "theme", "refresh_seconds", "confirm_saves"]
+    /// Keys of a context.
+    static let contextKeys = [
+        "url", "grafana_url", "token_env", "token_file", "token_command", "authorization", "read_only", "theme",
+        "ca_file",
+        "allow_plain_http", "connect_timeout_seconds", "read_timeout_seconds",
+    ]
+
+    /// - Parameters:
+    ///   - path: of the file; paths in it that are not absolute begin in its folder.
+    /// - Throws: everything that is wrong with it.
+    init(text: String, path: String, home: String) throws(ConfigurationErrors) {
+        let name = ConfigurationFile.name(of: path)
+        let folder = path.lastIndex(of: "/").map { String(path[..<$0]) }
+        var reader = SectionReader(try TOMLSection(text: text, file: name))
+        context = reader.string("context", expected: "the name of a context")
+        theme = reader.string("theme", expected: "the name of a theme")
+        refreshSeconds = reader.seconds("refresh_seconds", in: Settings.leastRefreshSeconds...(.max))
+        confirmsSaves = reader.bool("confirm_saves")
+        var contexts: [ContextSettings] = []
+        for member in reader.table("contexts")?.members ?? [] {
+            guard case .table(let section) = member.node else {
+                reader.report("'contexts.\(member.name)' must be a table, found \(member.node.kind)", at: member)
+                continue
+            }
+            let (context, errors) = ContextReader.read(section, name: member.name, origin: section.origin(member)) {
+                path in
+                UserPaths.expanded(path, home: home, relativeTo: folder)
+            }
+            if let context { contexts.append(context) }
+            reader.add(errors)
+        }
+        self.contexts = contexts
+        ConfigurationFile.refuseToken(in: &reader)
+        reader.reportUnknown(elsewhere: ConfigurationFile.contextKeys, place: "in a [contexts.NAME]")
+        guard reader.errors.isEmpty else { throw ConfigurationErrors(reader.errors) }
+        if let context { _ = try find(context) }
+    }
+
+    /// The context that `name` names.
+    func find(_ name: Setting<String>) throws(ConfigurationErrors) -> ContextSettings {
+        if let context = contexts.first(where: { $0.name == name.value }) { return context }
+        let hint = NearestName.hint(for: name.value, among: contexts.map(\.name))
+        throw ConfigurationErrors("there is no context '\(name.value)'\(hint)", at: name.origin)
+    }
+
+    /// What the file at `path` is called in messages.
+    static func name(of path: String) -> String {
+        path.split(separator: "/").last.map(String.init) ?? path
+    }
+
+    /// A token must not lie in a file that people copy, show and put under version control.
+    static func refuseToken(in reader: inout SectionReader) {
+        reader.refuse(
+            "token",
+            """
+            a token does not belong in this file; say where it is, with one of token_env = "VARIABLE", \
+            token_file = "path" and token_command = ["program", "argument"]
+            """)
+    }
+}

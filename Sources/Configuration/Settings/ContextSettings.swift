@@ -1,0 +1,94 @@
+/// A `[contexts.NAME]` of the configuration file; nil for what it does not say.
+struct ContextSettings: Hashable, Sendable {
+    let name: String
+    /// Its heading.
+    let origin: Origin
+    let url: Setting<ServerURL>
+    let grafanaURL: Setting<ServerURL>?
+    let token: Setting<TokenSource>?
+    let authorization: Setting<AuthorizationScheme>?
+    let isReadOnly: Setting<Bool>?
+    let theme: Setting<String>?
+    let caFile: Setting<String>?
+    let allowsPlainHTTP: Setting<Bool>?
+    let connectTimeoutSeconds: Setting<Int>?
+    let readTimeoutSeconds: Setting<Int>?
+}
+
+/// Reads a context, and keeps a list of what is wrong with it.
+struct ContextReader {
+    private var reader: SectionReader
+    private let name: String
+    private let origin: Origin
+    /// Makes a path of the file absolute.
+    private let expand: (String) -> String
+
+    init(_ section: TOMLSection, name: String, origin: Origin, expand: @escaping (String) -> String) {
+        reader = SectionReader(section)
+        self.name = name
+        self.origin = origin
+        self.expand = expand
+    }
+
+    /// The context, nil where it has no usable `url`; and everything that is wrong.
+    static func read(
+        _ section: TOMLSection, name: String, origin: Origin, expand: @escaping (String) -> String
+    ) -> (context: ContextSettings?, errors: [ConfigurationError]) {
+        var reader = ContextReader(section, name: name, origin: origin, expand: expand)
+        let context = reader.context()
+        return (context, reader.reader.errors)
+    }
+
+    private mutating func context() -> ContextSettings? {
+        let url = address("url")
+        let grafanaURL = address("grafana_url")
+        let token = token()
+        let authorization = reader.choice("authorization", AuthorizationScheme.self)
+        let isReadOnly = reader.bool("read_only")
+        let theme = reader.string("theme", expected: "the name of a theme")
+        let caFile = reader.string("ca_file", expected: "a path")?.map(expand)
+        let allowsPlainHTTP = reader.bool("allow_plain_http")
+        let connectTimeout = reader.seconds("connect_timeout_seconds", in: 1...600)
+        let readTimeout = reader.seconds("read_timeout_seconds", in: 1...600)
+        ConfigurationFile.refuseToken(in: &reader)
+        reader.reportUnknown(elsewhere: ConfigurationFile.topKeys, place: "at the top of the file, before any [table]")
+        if reader.section["url"] == nil { reader.report("context '\(name)' has no 'url'", at: origin) }
+        guard let url else { return nil }
+        return ContextSettings(
+            name: name, origin: origin, url: url, grafanaURL: grafanaURL, token: token, authorization: authorization,
+            isReadOnly: isReadOnly, theme: theme, caFile: caFile, allowsPlainHTTP: allowsPlainHTTP,
+            connectTimeoutSeconds: connectTimeout, readTimeoutSeconds: readTimeout)
+    }
+
+    private mutating func address(_ key: String) -> Setting<ServerURL>? {
+        guard let text = reader.string(key, expected: "an address like \"https://oncall.example.com\"") else {
+            return nil
+        }
+        do throws(ServerURL.Problem) {
+            return Setting(try ServerURL(text.value), from: text.origin)
+        } catch {
+            reader.report("'\(key)' \(error.message)", at: text.origin)
+            return nil
+        }
+    }
+
+    private mutating func token() -> Setting<TokenSource>? {
+        let file = reader.string("token_file", expected: "a path")?.map { TokenSource.file(expand($0)) }
+        let found = [
+            (
+                "token_env",
+                reader.string("token_env", expected: "the name of a variable")?.map { TokenSource.environment($0) }
+            ),
+            ("token_file", file),
+            ("token_command", reader.command("token_command")?.map { TokenSource.command($0) }),
+        ]
+        let given = found.map(\.0).filter { reader.section[$0] != nil }
+        if given.count > 1, let second = reader.section[given[1]] {
+            reader.report(
+                "context '\(name)' must have one of token_env, token_file and token_command, "
+                    + "found \(given.joined(separator: " and "))",
+                at: second)
+        }
+        return found.lazy.compactMap(\.1).first
+    }
+}

@@ -1,0 +1,152 @@
+/// Which server is meant, and what goes with it.
+struct ServerChoice {
+    let flags: SettingsFlags
+    /// Without empty variables.
+    let environment: [String: String]
+    let paths: UserPaths
+    let home: String
+    let file: ConfigurationFile?
+
+    private static let urlVariable = "GRAFANA_ONCALL_URL"
+    private static let tokenVariable = "GRAFANA_ONCALL_ACCESS_TOKEN"
+    private static let grafanaURLVariable = "GRAFANA_URL"
+    /// The token of a service account. The Terraform provider also takes `name:password` and `anonymous` there.
+    private static let serviceAccountVariable = "GRAFANA_AUTH"
+
+    /// A context, and who chose it.
+    struct Context {
+        let settings: ContextSettings
+        let origin: Origin
+        let isByFlag: Bool
+    }
+
+    /// The context that the flags or the file choose; the only one there is where nobody chooses.
+    func context() throws(ConfigurationErrors) -> Context? {
+        if let name = flags.context {
+            let wanted = Setting(name, from: .flag("--context"))
+            guard let file else {
+                throw ConfigurationErrors(
+                    "there is no context '\(name)': there is no \(paths.configFile)", at: wanted.origin)
+            }
+            return Context(settings: try file.find(wanted), origin: wanted.origin, isByFlag: true)
+        }
+        if let name = file?.context {
+            return try file.map { file throws(ConfigurationErrors) in
+                Context(settings: try file.find(name), origin: name.origin, isByFlag: false)
+            }
+        }
+        guard let contexts = file?.contexts, let first = contexts.first else { return nil }
+        if contexts.count == 1 { return Context(settings: first, origin: first.origin, isByFlag: false) }
+        guard flags.url == nil, environment[ServerChoice.urlVariable] == nil else { return nil }
+        let names = contexts.map(\.name).joined(separator: ", ")
+        throw ConfigurationErrors(
+            "there are the contexts \(names): choose one with --context NAME, "
+                + "or with context = \"\(first.name)\" at the top",
+            at: .file(ConfigurationFile.name(of: paths.configFile), line: nil))
+    }
+
+    /// - Parameter notes: takes a sentence for whatever is configured and not used.
+    /// - Returns: nil where nothing names a server.
+    func server(_ context: Context?, notes: inout [String]) throws(ConfigurationErrors) -> ServerSettings? {
+        let fromEnvironment = try environmentURL(isNeeded: flags.url == nil && context?.isByFlag != true)
+        guard let url = try url(context, fromEnvironment) else {
+            if environment[ServerChoice.tokenVariable] == nil, flags.tokenFile == nil { return nil }
+            let origin =
+                flags.tokenFile.map { _ in Origin.flag("--token-file") } ?? .environment(ServerChoice.tokenVariable)
+            throw ConfigurationErrors(
+                "there is a token, but no address: set \(ServerChoice.urlVariable), or give --url", at: origin)
+        }
+        let isContextMeant = context.map { $0.isByFlag || $0.settings.url.value == url.value } ?? false
+        let settings = isContextMeant ? context?.settings : nil
+        let isEnvironmentMeant = environment[ServerChoice.urlVariable] == nil || fromEnvironment == url.value
+        if let context, !isContextMeant {
+            notes.append("context '\(context.settings.name)' is not used: \(url.origin) names another server")
+        }
+        if !isEnvironmentMeant {
+            notes.append("\(ServerChoice.urlVariable) and its token are not used: \(url.origin) names another server")
+        }
+        let variables = isEnvironmentMeant ? environment : [:]
+        let isContextFirst = context?.isByFlag == true
+        let server = ServerSettings(
+            context: isContextMeant ? context.map { Setting($0.settings.name, from: $0.origin) } : nil, url: url,
+            grafanaURL: try grafanaURL(settings, variables, isContextFirst: isContextFirst),
+            token: try token(for: url, settings, variables, isContextFirst: isContextFirst),
+            authorization: settings?.authorization ?? Setting(.auto, from: .preset),
+            caFile: flags.caFile.map { Setting(UserPaths.expanded($0, home: home), from: .flag("--ca-file")) }
+                ?? settings?.caFile,
+            allowsPlainHTTP: flags.allowsPlainHTTP
+                ? Setting(true, from: .flag("--allow-plain-http"))
+                : settings?.allowsPlainHTTP ?? Setting(false, from: .preset),
+            connectTimeoutSeconds: settings?.connectTimeoutSeconds
+                ?? Setting(Settings.standardConnectTimeout, from: .preset),
+            readTimeoutSeconds: settings?.readTimeoutSeconds ?? Setting(Settings.standardReadTimeout, from: .preset))
+        if server.token.origin == .environment(ServerChoice.serviceAccountVariable), server.grafanaURL == nil {
+            notes.append("servers want \(ServerChoice.grafanaURLVariable) beside the token of a service account")
+        }
+        guard url.value.isEncrypted || url.value.isLoopback || server.allowsPlainHTTP.value else {
+            throw ConfigurationErrors(
+                "plain http would show the token to everybody on the way: use https, or --allow-plain-http, "
+                    + "or allow_plain_http = true in the context", at: url.origin)
+        }
+        return server
+    }
+
+    private func url(_ context: Context?, _ fromEnvironment: ServerURL?) throws(ConfigurationErrors) -> Setting<
+        ServerURL
+    >? {
+        if let text = flags.url { return try address(text, from: .flag("--url")) }
+        if let context, context.isByFlag { return context.settings.url }
+        if let fromEnvironment { return Setting(fromEnvironment, from: .environment(ServerChoice.urlVariable)) }
+        return context?.settings.url
+    }
+
+    /// - Parameter isNeeded: whether an address that is none is an error, or only one that is not the server in use.
+    private func environmentURL(isNeeded: Bool) throws(ConfigurationErrors) -> ServerURL? {
+        guard let text = environment[ServerChoice.urlVariable] else { return nil }
+        do throws(ConfigurationErrors) {
+            return try address(text, from: .environment(ServerChoice.urlVariable)).value
+        } catch {
+            if isNeeded { throw error }
+            return nil
+        }
+    }
+
+    private func grafanaURL(
+        _ context: ContextSettings?, _ variables: [String: String], isContextFirst: Bool
+    ) throws(ConfigurationErrors) -> Setting<ServerURL>? {
+        if let text = flags.grafanaURL { return try address(text, from: .flag("--grafana-url")) }
+        if isContextFirst, let said = context?.grafanaURL { return said }
+        guard let text = variables[ServerChoice.grafanaURLVariable] else { return context?.grafanaURL }
+        return try address(text, from: .environment(ServerChoice.grafanaURLVariable))
+    }
+
+    private func token(
+        for url: Setting<ServerURL>, _ context: ContextSettings?, _ variables: [String: String], isContextFirst: Bool
+    ) throws(ConfigurationErrors) -> Setting<TokenSource> {
+        if let path = flags.tokenFile {
+            return Setting(.file(UserPaths.expanded(path, home: home)), from: .flag("--token-file"))
+        }
+        if isContextFirst, let token = context?.token { return token }
+        if variables[ServerChoice.tokenVariable] != nil { return variable(ServerChoice.tokenVariable) }
+        if let token = context?.token { return token }
+        if let text = variables[ServerChoice.serviceAccountVariable], text != "anonymous", !text.contains(":") {
+            return variable(ServerChoice.serviceAccountVariable)
+        }
+        let ways =
+            context.map { "give context '\($0.name)' one of token_env, token_file and token_command" }
+            ?? "set \(ServerChoice.tokenVariable), or give --token-file"
+        throw ConfigurationErrors("there is no token for \(url.value): \(ways)", at: url.origin)
+    }
+
+    private func variable(_ name: String) -> Setting<TokenSource> {
+        Setting(.environment(name), from: .environment(name))
+    }
+
+    private func address(_ text: String, from origin: Origin) throws(ConfigurationErrors) -> Setting<ServerURL> {
+        do throws(ServerURL.Problem) {
+            return Setting(try ServerURL(text), from: origin)
+        } catch {
+            throw ConfigurationErrors(error.message, at: origin)
+        }
+    }
+}

@@ -1,0 +1,34 @@
+/// A setting as `oncall-tui info` shows it.
+package struct SettingLine: Hashable, Sendable {
+    /// As in the configuration file.
+    package let name: String
+    package let value: String
+    package let origin: Origin
+}
+
+extension Settings {
+    /// Every setting that holds, with where it came from. No token is among them, only where it is.
+    package var lines: [SettingLine] {
+        var lines: [SettingLine] = []
+        func add(_ name: String, _ setting: Setting<some Any>?) {
+            if let setting { lines.append(SettingLine(name: name, value: "\(setting.value)", origin: setting.origin)) }
+        }
+        if let server {
+            add("context", server.context)
+            add("url", server.url)
+            add("grafana_url", server.grafanaURL)
+            add("token", server.token)
+            add("authorization", server.authorization.map(\.rawValue))
+            add("ca_file", server.caFile)
+            add("allow_plain_http", server.allowsPlainHTTP)
+            add("connect_timeout_seconds", server.connectTimeoutSeconds)
+            add("read_timeout_seconds", server.readTimeoutSeconds)
+        }
+        add("read_only", isReadOnly)
+        add("theme", theme)
+        add("colors", hasNoColor.map { !$0 })
+        add("refresh_seconds", refreshSeconds)
+        add("confirm_saves", confirmsSaves)
+        return lines
+    }
+}

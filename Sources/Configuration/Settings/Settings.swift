@@ -1,0 +1,55 @@
+/// What holds in this run, each with where it came from.
+package struct Settings: Hashable, Sendable {
+    package var paths: UserPaths
+    /// Whether there is a configuration file.
+    package var hasConfigFile: Bool
+    package var theme: Setting<String>
+    /// Between two looks at the server.
+    package var refreshSeconds: Setting<Int>
+    /// Whether a save is shown and asked about before it is sent.
+    package var confirmsSaves: Setting<Bool>
+    /// Whether nothing may be changed on the server.
+    package var isReadOnly: Setting<Bool>
+    /// Whether the user asked for no colours with `NO_COLOR`.
+    package var hasNoColor: Setting<Bool>
+    /// nil for the demo, and where no server is configured at all.
+    package var server: ServerSettings?
+    /// What the user may not expect, a sentence each: a context that is passed over.
+    package var notes: [String]
+}
+
+extension Settings {
+    /// The shortest time between two looks at the server that may be set, in seconds.
+    package static let leastRefreshSeconds = 5
+    /// In seconds.
+    package static let standardRefreshSeconds = 60
+    /// In seconds.
+    package static let standardConnectTimeout = 10
+    /// In seconds. Engines that have run for a while take ten of them for a list.
+    package static let standardReadTimeout = 60
+
+    /// What to tell a user who has configured no server, and asked for none.
+    package var nothingConfigured: ConfigurationError {
+        ConfigurationError(
+            """
+            No server is configured. Three ways to begin:
+
+              oncall-tui --demo
+                look around: a server in memory, nothing leaves this machine
+
+              GRAFANA_ONCALL_URL=https://… GRAFANA_ONCALL_ACCESS_TOKEN=… oncall-tui
+                the variables of Grafana's Terraform provider
+
+              \(paths.configFile)
+                \(Settings.exampleFile.split(separator: "\n").joined(separator: "\n    "))
+            """)
+    }
+
+    /// A configuration file to begin with.
+    static let exampleFile = """
+        context = "work"
+        [contexts.work]
+        url = "https://oncall.example.com"
+        token_command = ["pass", "show", "oncall"]
+        """
+}

@@ -1,0 +1,71 @@
+/// Decides what holds, from what the flags, the environment and the configuration file say. A pure function: it reads
+/// nothing.
+///
+/// Flags beat the environment, and the environment beats the file. What belongs to a server goes with that server: a
+/// token, a `grafana_url` or a certificate of one source is never used with an address of another, so no token is sent
+/// to a server that it was not meant for. A context named by `--context` is a flag, and so beats the environment as a
+/// whole.
+package struct SettingsResolver {
+    private let flags: SettingsFlags
+    private let environment: [String: String]
+    private let home: String
+    private let fileText: String?
+    private let paths: UserPaths
+
+    /// - Parameters:
+    ///   - home: the user's home folder, absolute.
+    ///   - fileText: the text of `UserPaths.configFile`; nil where there is no such file.
+    package init(flags: SettingsFlags, environment: [String: String], home: String, fileText: String?) {
+        self.flags = flags
+        // A variable that is empty is one that is not set: that is how people switch them off.
+        self.environment = environment.filter { !$0.value.isEmpty }
+        self.home = home
+        self.fileText = fileText
+        paths = UserPaths(environment: environment, home: home, configFile: flags.configFile)
+    }
+
+    /// - Throws: everything that is wrong.
+    package func resolve() throws(ConfigurationErrors) -> Settings {
+        let file = try fileText.map { text throws(ConfigurationErrors) in
+            try ConfigurationFile(text: text, path: paths.configFile, home: home)
+        }
+        if let seconds = flags.refreshSeconds, seconds < Settings.leastRefreshSeconds {
+            throw ConfigurationErrors(
+                "must be a whole number of seconds, \(Settings.leastRefreshSeconds) or more, found \(seconds)",
+                at: .flag("--refresh"))
+        }
+        var notes: [String] = []
+        let choice = ServerChoice(flags: flags, environment: environment, paths: paths, home: home, file: file)
+        let context = flags.isDemo ? nil : try choice.context()
+        let server = flags.isDemo ? nil : try choice.server(context, notes: &notes)
+        let used = server?.context == nil ? nil : context?.settings
+        return Settings(
+            paths: paths, hasConfigFile: fileText != nil,
+            theme: flags.theme.map { Setting($0, from: .flag("--theme")) } ?? used?.theme ?? file?.theme
+                ?? Setting(ThemeLoader.standardName, from: .preset),
+            refreshSeconds: flags.refreshSeconds.map { Setting($0, from: .flag("--refresh")) } ?? file?.refreshSeconds
+                ?? Setting(Settings.standardRefreshSeconds, from: .preset),
+            confirmsSaves: file?.confirmsSaves ?? Setting(false, from: .preset),
+            isReadOnly: flags.isReadOnly
+                ? Setting(true, from: .flag("--read-only")) : used?.isReadOnly ?? Setting(false, from: .preset),
+            hasNoColor: environment["NO_COLOR"] == nil
+                ? Setting(false, from: .preset) : Setting(true, from: .environment("NO_COLOR")),
+            server: server, notes: notes)
+    }
+}
+
+extension Settings {
+    /// Reads the configuration file, if there is one, and resolves.
+    /// - Parameter home: the user's home folder, absolute.
+    /// - Throws: everything that is wrong; a file that the user named and that is not there is wrong too.
+    package static func load(
+        flags: SettingsFlags, environment: [String: String], home: String
+    ) throws(ConfigurationErrors) -> Settings {
+        let paths = UserPaths(environment: environment, home: home, configFile: flags.configFile)
+        let text = try UserFile.text(at: paths.configFile, called: ConfigurationFile.name(of: paths.configFile))
+        if text == nil, flags.configFile != nil {
+            throw ConfigurationErrors("there is no file \(paths.configFile)", at: .flag("--config"))
+        }
+        return try SettingsResolver(flags: flags, environment: environment, home: home, fileText: text).resolve()
+    }
+}

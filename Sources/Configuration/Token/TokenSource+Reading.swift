@@ -1,0 +1,59 @@
+import Glibc
+
+extension TokenSource {
+    /// How long a command may take, in milliseconds.
+    package static let commandTimeout = 10_000
+
+    /// The token itself. Waits for the command, so call it where waiting harms nobody.
+    /// - Parameters:
+    ///   - origin: what names this source, for the message.
+    ///   - environment: also what the command gets.
+    ///   - timeout: how long a command may take, in milliseconds.
+    /// - Throws: what is wrong, never with the token in it; for a command, with what it wrote to its standard error.
+    package func read(
+        askedBy origin: Origin?, environment: [String: String], timeout: Int = TokenSource.commandTimeout
+    ) throws(ConfigurationErrors) -> Token {
+        do throws(TokenProblem) {
+            switch self {
+            case .environment(let name):
+                guard let text = environment[name] else {
+                    throw TokenProblem("the environment has no variable '\(name)'")
+                }
+                return try token(in: text, of: "the variable '\(name)'")
+            case .file(let path):
+                return try token(in: TokenSource.text(ofFile: path), of: path)
+            case .command(let argv):
+                let output = try CommandOutput.of(argv, environment: environment, timeout: timeout)
+                return try token(in: output, of: "the output of '\(argv.first ?? "")'")
+            }
+        } catch {
+            throw ConfigurationErrors(error.message, at: origin)
+        }
+    }
+
+    private func token(in text: String, of name: String) throws(TokenProblem) -> Token {
+        do throws(TokenProblem) {
+            return try Token(text)
+        } catch {
+            throw TokenProblem("\(name): \(error.message)")
+        }
+    }
+
+    /// The text of a file that others can't read. The check is made on the open file, so that it can't be another one
+    /// by then.
+    private static func text(ofFile path: String) throws(TokenProblem) -> String {
+        // Without waiting: a named pipe would hold the program until somebody writes to it.
+        let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+        guard file >= 0 else { throw TokenProblem("\(path): can't be read: \(UserFile.reason(errno))") }
+        defer { close(file) }
+        var info = stat()
+        guard fstat(file, &info) == 0 else { throw TokenProblem("\(path): can't be read: \(UserFile.reason(errno))") }
+        guard info.st_mode & S_IFMT == S_IFREG else { throw TokenProblem("\(path): is not a file") }
+        guard info.st_mode & 0o077 == 0 else {
+            throw TokenProblem("\(path): others may read or change this file; close it with: chmod 600 \(path)")
+        }
+        let (bytes, code) = UserFile.contents(of: file, limit: 64 << 10)
+        guard code == 0 else { throw TokenProblem("\(path): can't be read: \(UserFile.reason(code))") }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}

@@ -1,0 +1,20 @@
+/// Where the token is.
+package enum TokenSource: Hashable, Sendable {
+    /// A variable of the environment.
+    case environment(String)
+    /// The path of a file that only the user may read.
+    case file(String)
+    /// A program and its arguments; the token is what it prints. No shell is involved.
+    case command([String])
+}
+
+extension TokenSource: CustomStringConvertible {
+    /// Where the token is, without the arguments of a command, among which there may be a secret.
+    package var description: String {
+        switch self {
+        case .environment(let name): "<token> from $\(name)"
+        case .file(let path): "<token> from \(path)"
+        case .command(let argv): "<token> from the command \(argv.first ?? "")"
+        }
+    }
+}

@@ -1,0 +1,119 @@
+import FoundationEssentials
+import Testing
+
+@testable import Configuration
+
+@Suite struct TokenTests {
+    private let folder: ScratchFolder
+
+    init() throws { folder = try ScratchFolder() }
+
+    private func read(
+        _ source: TokenSource, _ environment: [String: String] = ["PATH": "/usr/bin:/bin"], timeout: Int = 10_000
+    ) throws(ConfigurationErrors) -> Token {
+        try source.read(askedBy: .file("config.toml", line: 9), environment: environment, timeout: timeout)
+    }
+
+    private func failure(_ source: TokenSource, timeout: Int = 10_000) -> String {
+        message { () throws(ConfigurationErrors) in try read(source, timeout: timeout) }
+    }
+
+    @Test func `no way of printing shows a token`() throws {
+        let token = try Token("s3cret")
+        var dumped = ""
+        dump(token, to: &dumped)
+        dump(["t": token], to: &dumped)
+        let texts = [
+            "\(token)", String(reflecting: token), "\([token])", "\(Optional(token) as Any)", dumped,
+            token.debugDescription,
+        ]
+        #expect(texts.allSatisfy { !$0.contains("s3cret") })
+        #expect(Mirror(reflecting: token).children.isEmpty)
+        #expect(token.secret == "s3cret")
+    }
+
+    @Test(arguments: [("t\n", "t"), ("  t \r\n", "t"), ("\tt", "t")]) func `blanks around a token are dropped`(
+        text: String, secret: String
+    ) throws {
+        #expect(try Token(text).secret == secret)
+    }
+
+    @Test(arguments: ["Bearer s3cret", "s3cret\nother", "s3cr\u{E9}t", "s3cret\u{0}x", "s3\u{1B}cret"])
+    func `what no header can carry is refused, and not repeated`(text: String) {
+        let words = message { () throws(ConfigurationErrors) in try read(.environment("T"), ["T": text]) }
+        #expect(
+            words
+                == "config.toml:9: the variable 'T': what is in it has blanks, several lines or characters that no token has"
+        )
+    }
+
+    @Test func `a variable that is not there, or is empty, is told by name`() {
+        #expect(failure(.environment("T")) == "config.toml:9: the environment has no variable 'T'")
+        #expect(
+            message { () throws(ConfigurationErrors) in try read(.environment("T"), ["T": " "]) }
+                == "config.toml:9: the variable 'T': there is no token in it")
+    }
+
+    @Test func `a file that only the user may read is read`() throws {
+        #expect(try read(.file(try folder.write("s3cret\n", to: "token", mode: 0o600))).secret == "s3cret")
+        #expect(try read(.file(try folder.write("s3cret\n", to: "token", mode: 0o400))).secret == "s3cret")
+    }
+
+    @Test(arguments: [0o640, 0o604, 0o644, 0o620, 0o602, 0o610])
+    func `a file that others may read or change is refused`(mode: Int) throws {
+        let path = try folder.write("s3cret", to: "token", mode: mode)
+        #expect(
+            failure(.file(path))
+                == "config.toml:9: \(path): others may read or change this file; close it with: chmod 600 \(path)")
+    }
+
+    @Test func `what is no file is refused without waiting for it`() throws {
+        #expect(failure(.file(folder.path)) == "config.toml:9: \(folder.path): is not a file")
+        let none = folder.path + "/none"
+        #expect(failure(.file(none)) == "config.toml:9: \(none): can't be read: No such file or directory")
+        let huge = try folder.write(String(repeating: "x", count: 100_000), to: "huge")
+        #expect(failure(.file(huge)) == "config.toml:9: \(huge): can't be read: File too large")
+    }
+
+    @Test func `a command's output is the token, and its arguments go through no shell`() throws {
+        #expect(try read(.command(["printf", "%s\n", "$HOME;`id`"])).secret == "$HOME;`id`")
+        #expect(try read(.command(["/bin/sh", "-c", "echo \"$T\""]), ["T": "s3cret"]).secret == "s3cret")
+    }
+
+    @Test func `a command that fails is told with what it said`() throws {
+        #expect(
+            failure(.command(["sh", "-c", "echo s3cret; printf 'no \\033[2Jkey\\nfound' >&2; exit 3"]))
+                == "config.toml:9: the command 'sh' failed with status 3: no [2Jkey found")
+        #expect(failure(.command(["false"])) == "config.toml:9: the command 'false' failed with status 1")
+        #expect(
+            failure(.command(["sh", "-c", "kill -9 $$"])) == "config.toml:9: the command 'sh' was ended by signal 9")
+        #expect(failure(.command(["true"])) == "config.toml:9: the output of 'true': there is no token in it")
+        #expect(
+            failure(.command(["no-such-program"]))
+                == "config.toml:9: the command 'no-such-program' can't be started: No such file or directory")
+        #expect(failure(.command([])) == "config.toml:9: there is no command")
+    }
+
+    @Test func `a command that hangs is ended`() {
+        #expect(
+            failure(.command(["sh", "-c", "echo waiting >&2; exec sleep 600"]), timeout: 1000)
+                == "config.toml:9: the command 'sh' took longer than 1 s and was ended: waiting")
+    }
+
+    @Test func `what a command leaves running does not hold us`() throws {
+        #expect(try read(.command(["sh", "-c", "sleep 5 & echo s3cret"])).secret == "s3cret")
+    }
+
+    @Test func `a command has nothing to read, and gets signals as a shell would give them`() throws {
+        #expect(try read(.command(["sh", "-c", "cat; echo s3cret"])).secret == "s3cret")
+        let blocked = try read(.command(["sh", "-c", "grep SigBlk /proc/self/status | cut -f2"])).secret
+        #expect(blocked.allSatisfy { $0 == "0" })
+    }
+
+    @Test func `a command that prints without end is ended`() {
+        #expect(failure(.command(["yes"])) == "config.toml:9: the command 'yes' prints more than a token")
+        #expect(
+            failure(.command(["sh", "-c", "head -c 300000 /dev/zero"]))
+                == "config.toml:9: the command 'sh' prints more than a token")
+    }
+}
