@@ -1,0 +1,80 @@
+import FoundationEssentials
+import JSON
+import OnCall
+
+/// A draft as its file has it.
+struct DraftRecord: Hashable, Sendable {
+    var draft: Draft
+    /// A new one with every write, so that a write of somebody else is seen.
+    var stamp: String
+
+    init(_ draft: Draft) {
+        self.draft = draft
+        stamp = String(UInt64.random(in: .min ... .max), radix: 16)
+    }
+
+    /// Why a file holds no draft.
+    enum Problem: Error, Hashable {
+        case damaged(String)
+        /// It is of a program that is newer than this one.
+        case newer
+
+        var words: String {
+            switch self {
+            case .damaged(let reason): reason
+            case .newer: "is of a newer version of this program"
+            }
+        }
+    }
+
+    private static let format = 1
+
+    /// The text of the file.
+    var bytes: [UInt8] {
+        var object: JSONObject = [
+            "format": .number(JSONNumber(DraftRecord.format)), "stamp": .string(stamp),
+            "server": .string(draft.key.server),
+            "integration": .string(draft.key.integration.rawValue), "integration_name": .string(draft.integrationName),
+            "field": .string(draft.key.field.path), "changed_at": .string(draft.changedAt.iso8601),
+        ]
+        // Null, a value and a member that is not there are three things here as in the service.
+        switch draft.base {
+        case .absent: break
+        case .null: object["base"] = .null
+        case .value(let base): object["base"] = base
+        }
+        object["value"] = draft.value
+        return Array((JSONValue.object(object).indentedText() + "\n").utf8)
+    }
+
+    /// Reads the text of a file.
+    init(bytes: [UInt8]) throws(Problem) {
+        let json: JSONValue
+        do throws(JSONError) {
+            json = try JSONReader.read(bytes)
+        } catch {
+            throw .damaged("\(error)")
+        }
+        guard let format = json["format"]?.number?.int else { throw .damaged("it has no 'format'") }
+        guard format <= DraftRecord.format else { throw .newer }
+        func text(_ name: String) throws(Problem) -> String {
+            guard let text = json[name]?.string else { throw .damaged("it has no '\(name)'") }
+            return text
+        }
+        let path = try text("field")
+        guard let field = EditableField(path: path) else { throw .damaged("'\(path)' is no field") }
+        guard let changedAt = Date(iso8601: try text("changed_at")) else { throw .damaged("'changed_at' is no date") }
+        guard let value = json["value"] else { throw .damaged("it has no 'value'") }
+        let base: Field<JSONValue> =
+            switch json["base"] {
+            case nil: .absent
+            case .null?: .null
+            case let base?: .value(base)
+            }
+        let key = Draft.Key(
+            server: try text("server"), integration: IntegrationID(try text("integration")), field: field)
+        draft = Draft(
+            key: key, integrationName: try text("integration_name"), base: base, value: value, changedAt: changedAt)
+        stamp = try text("stamp")
+    }
+}
