@@ -1,0 +1,52 @@
+// ncurses hides what is wide behind this; a module map's pkgConfig would drop the flag (and warn on every build).
+#define NCURSES_WIDECHAR 1
+#include <ncurses.h>
+
+#include <langinfo.h>
+#include <pty.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <termios.h>
+#include <wchar.h>
+
+// Macros, which Swift can't see.
+static const attr_t cn_bold = A_BOLD;
+static const attr_t cn_dim = A_DIM;
+static const attr_t cn_italic = A_ITALIC;
+static const attr_t cn_underline = A_UNDERLINE;
+static const attr_t cn_reverse = A_REVERSE;
+
+// Global variables, which Swift's concurrency checking refuses; they belong to the thread that owns the screen.
+static inline WINDOW *cn_stdscr(void) { return stdscr; }
+static inline WINDOW *cn_curscr(void) { return curscr; }
+static inline int cn_colors(void) { return COLORS; }
+static inline int cn_color_pairs(void) { return COLOR_PAIRS; }
+
+// The pair goes through the extension argument: the short one ends at 32767.
+static inline void cn_set_cell(cchar_t *cell, const wchar_t *text, attr_t attributes, int pair) {
+    setcchar(cell, text, attributes, 0, &pair);
+}
+
+static inline void cn_set_single(cchar_t *cell, wchar_t character, attr_t attributes, int pair) {
+    wchar_t text[2] = {character, 0};
+    cn_set_cell(cell, text, attributes, pair);
+}
+
+// POSIX hides it from the Glibc module; it is what ncurses counts columns with.
+static inline int cn_wcwidth(wchar_t character) {
+    extern int wcwidth(wchar_t);
+    return wcwidth(character);
+}
+
+// Variadic, which Swift can't call. From term.h, whose macros have names like `lines` and `bell`.
+extern char *tiparm(const char *, ...);
+static inline char *cn_tiparm(const char *string, int first, int second) { return tiparm(string, first, second); }
+
+// 0 if the terminal said how large it is.
+static inline int cn_window_size(int terminal, int *columns, int *rows) {
+    struct winsize size;
+    if (ioctl(terminal, TIOCGWINSZ, &size) != 0) return -1;
+    *columns = size.ws_col;
+    *rows = size.ws_row;
+    return 0;
+}
