@@ -1,0 +1,64 @@
+import CNcurses
+package import TerminalCore
+
+extension Screen {
+    /// Shows a canvas: sends what differs from what is there, and places the cursor. Nothing is shown while the terminal
+    /// is somebody else's; `redraw` follows when it is ours again.
+    ///
+    /// ncurses gets rows from top to bottom and draws them in one go. Only where a character is drawn whose columns
+    /// terminals disagree on, what there is so far is drawn first and the cursor placed anew behind it, so that an error
+    /// can't spread along the line.
+    package func show(_ canvas: Canvas) {
+        last = canvas
+        guard isOurs, let window = cn_stdscr() else { return }
+        let old = shown?.size == canvas.size ? shown : nil
+        if old == canvas { return }
+        if old == nil {
+            werase(window)
+            clearok(cn_curscr(), true)
+        }
+        let rows = 0..<min(canvas.size.height, size.height)
+        let changes = rows.compactMap { y in
+            RowChange(from: old?.row(y), to: canvas.row(y)).map { (y, $0.columns) }
+        }
+        if !changes.isEmpty { tty.send(TerminalModes.beginFrame) }
+        for (y, columns) in changes {
+            draw(canvas.row(y), columns: columns.clamped(to: 0..<size.width), y: y, on: window)
+        }
+        showCursor(canvas.cursor, on: window)
+        wnoutrefresh(window)
+        doupdate()
+        if !changes.isEmpty { tty.send(TerminalModes.endFrame) }
+        shown = canvas
+    }
+
+    private func draw(_ row: ArraySlice<Cell>, columns: Range<Int>, y: Int, on window: UnsafeMutablePointer<WINDOW>) {
+        var drawing: [cchar_t] = []
+        drawing.reserveCapacity(columns.count)
+        var start = columns.lowerBound
+        for column in columns {
+            let cell = row[row.startIndex + column]
+            guard cell.width > 0 else { continue }
+            ink.append(cell, to: &drawing)
+            let next = column + cell.width
+            guard cell.isDisputed, next < size.width else { continue }
+            mvwadd_wchnstr(window, Int32(y), Int32(start), drawing, Int32(drawing.count))
+            wmove(window, Int32(y), Int32(next))
+            wnoutrefresh(window)
+            doupdate()
+            // Where ncurses believes it to be. (Its own mvcur writes to standard output, and at another time.)
+            tty.send(Terminfo.string("cup", y, next) ?? "")
+            drawing.removeAll(keepingCapacity: true)
+            start = next
+        }
+        if !drawing.isEmpty { mvwadd_wchnstr(window, Int32(y), Int32(start), drawing, Int32(drawing.count)) }
+    }
+
+    private func showCursor(_ cursor: Point?, on window: UnsafeMutablePointer<WINDOW>) {
+        let place = cursor.flatMap { Rect(size).contains($0) ? $0 : nil }
+        if let place { wmove(window, Int32(place.y), Int32(place.x)) }
+        guard showsCursor != (place != nil) else { return }
+        showsCursor = place != nil
+        curs_set(place == nil ? 0 : 1)
+    }
+}

@@ -1,0 +1,78 @@
+import CNcurses
+import Glibc
+import TerminalCore
+
+extension Screen {
+    /// Milliseconds after which Escape is a key of its own and no longer the begin of a sequence.
+    private static let escapeDelay = 25.0
+
+    /// Waits, as long as it takes, until something happens, and returns all that has happened, keys before letters.
+    package func wait<Letter>(for mailbox: Mailbox<Letter>) -> [DeviceEvent<Letter>] {
+        var events: [DeviceEvent<Letter>] = []
+        while events.isEmpty {
+            let terminal = isOurs ? tty.input : -1
+            var polled = [terminal, signals.descriptor, mailbox.descriptor].map {
+                pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
+            }
+            let count = poll(&polled, nfds_t(polled.count), patience)
+            if count < 0 { continue }
+            if polled[1].revents != 0 {
+                for number in signals.takeAll() { handle(number, &events) }
+                announceSize(&events)
+            }
+            if polled[0].revents != 0, isOurs { readKeys(polled[0].revents, &events) }
+            if decoder.isUndecided, patience == 0 {
+                events += decoder.flush().map { .input($0) }
+                undecidedSince = nil
+            }
+            if polled[2].revents != 0 { events += mailbox.takeAll().map { .letter($0) } }
+        }
+        return events
+    }
+
+    /// Milliseconds until an undecided key is decided; -1 without one.
+    private var patience: Int32 {
+        guard decoder.isUndecided, let undecidedSince else { return -1 }
+        let gone = (ContinuousClock.now - undecidedSince) / .milliseconds(1)
+        return Int32(max(0, Screen.escapeDelay - gone).rounded(.up))
+    }
+
+    private func readKeys<Letter>(_ revents: Int16, _ events: inout [DeviceEvent<Letter>]) {
+        var bytes = [UInt8](repeating: 0, count: 1 << 14)
+        let count = read(tty.input, &bytes, bytes.count)
+        if count > 0 {
+            bytes.removeLast(bytes.count - count)
+            events += decoder.decode(bytes).map { .input($0) }
+            undecidedSince = decoder.isUndecided ? .now : nil
+        } else if count == 0 || errno != EINTR && errno != EAGAIN {
+            hangUp(&events)
+        }
+    }
+
+    private func handle<Letter>(_ signal: Int32, _ events: inout [DeviceEvent<Letter>]) {
+        switch signal {
+        case SIGWINCH:
+            if isOurs { adoptSize() }
+        case SIGTSTP:
+            suspend()
+        case SIGCONT:
+            guard enter() else { return hangUp(&events) }
+            events.append(.resumed)
+        case SIGHUP:
+            hangUp(&events)
+        default:
+            events.append(.terminated)
+        }
+    }
+
+    private func announceSize<Letter>(_ events: inout [DeviceEvent<Letter>]) {
+        guard size != announcedSize else { return }
+        announcedSize = size
+        events.append(.resized(size))
+    }
+
+    private func hangUp<Letter>(_ events: inout [DeviceEvent<Letter>]) {
+        events.append(.hungUp)
+        close()
+    }
+}

@@ -1,0 +1,54 @@
+import Glibc
+import Synchronization
+
+/// Letters from any thread to the one that waits: a list, and a pipe that wakes `poll`.
+///
+/// The pipe gets one byte when the list goes from empty to full and is emptied before the list, so a letter may wake
+/// for nothing once, but never lies unseen.
+package final class Mailbox<Letter: Sendable>: Sendable {
+    /// Becomes readable when there is mail; for `poll` alone.
+    package let descriptor: Int32
+    private let bell: Int32
+    private let letters = Mutex<[Letter]>([])
+
+    /// - Throws: `TerminalError.system` when the process has no more file descriptors.
+    package init() throws(TerminalError) {
+        var ends: [Int32] = [-1, -1]
+        guard pipe(&ends) == 0 else { throw .system("pipe", errno) }
+        for end in ends {
+            _ = fcntl(end, F_SETFL, O_NONBLOCK)
+            _ = fcntl(end, F_SETFD, FD_CLOEXEC)
+        }
+        descriptor = ends[0]
+        bell = ends[1]
+    }
+
+    deinit {
+        close(descriptor)
+        close(bell)
+    }
+
+    /// Puts a letter in; from any thread.
+    package func post(_ letter: Letter) {
+        let wasEmpty = letters.withLock { letters in
+            defer { letters.append(letter) }
+            return letters.isEmpty
+        }
+        guard wasEmpty else { return }
+        var byte: UInt8 = 1
+        while write(bell, &byte, 1) < 0 && errno == EINTR {}
+    }
+
+    /// Takes everything out, in the order it came in.
+    package func takeAll() -> [Letter] {
+        var bytes: (UInt64, UInt64) = (0, 0)
+        while true {
+            let count = read(descriptor, &bytes, MemoryLayout.size(ofValue: bytes))
+            if count <= 0 && !(count < 0 && errno == EINTR) { break }
+        }
+        return letters.withLock { letters in
+            defer { letters.removeAll() }
+            return letters
+        }
+    }
+}

@@ -1,0 +1,51 @@
+import Glibc
+
+/// The signals that mean something to a program on a terminal. They are blocked everywhere and taken by one thread, so
+/// that no code of ours ever runs within a signal handler and no call is ever interrupted.
+package enum Signals {
+    private static var all: sigset_t {
+        var set = sigset_t()
+        sigemptyset(&set)
+        for number in [SIGWINCH, SIGTSTP, SIGCONT, SIGTERM, SIGHUP, SIGINT] { sigaddset(&set, number) }
+        return set
+    }
+
+    /// Blocks the signals in this thread and all that it will start: the first thing in `main`, before any other thread.
+    /// Writing to a closed pipe or socket becomes an error instead of a signal, too.
+    package static func blockAll() {
+        var set = all
+        pthread_sigmask(SIG_BLOCK, &set, nil)
+        signal(SIGPIPE, SIG_IGN)
+    }
+
+    /// Starts the thread that waits for the signals and posts their numbers; it lives as long as the process.
+    ///
+    /// - Throws: `TerminalError.system` when there is no descriptor or thread left.
+    package static func receive() throws(TerminalError) -> Mailbox<Int32> {
+        let mailbox = try Mailbox<Int32>()
+        var attributes = pthread_attr_t()
+        pthread_attr_init(&attributes)
+        defer { pthread_attr_destroy(&attributes) }
+        pthread_attr_setstacksize(&attributes, 1 << 17)
+        pthread_attr_setdetachstate(&attributes, Int32(PTHREAD_CREATE_DETACHED))
+        var thread = pthread_t()
+        let context = Unmanaged.passRetained(mailbox)
+        // @Sendable: it runs on a thread of its own.
+        let result = pthread_create(
+            &thread, &attributes,
+            { @Sendable context in
+                guard let context else { return nil }
+                let mailbox = Unmanaged<Mailbox<Int32>>.fromOpaque(context).takeRetainedValue()
+                var set = Signals.all
+                while true {
+                    var number: Int32 = 0
+                    if sigwait(&set, &number) == 0 { mailbox.post(number) }
+                }
+            }, context.toOpaque())
+        guard result == 0 else {
+            context.release()
+            throw .system("pthread_create", result)
+        }
+        return mailbox
+    }
+}
