@@ -1,0 +1,222 @@
+/// A text that is being edited: its lines, its selection, and how it came to be. What goes in comes out byte for byte, but for what
+/// was edited.
+package struct EditableText: Hashable, Sendable {
+    private(set) var buffer: TextBuffer
+    package internal(set) var selection: TextSelection
+    private var history = TextHistory()
+    /// The column, in cells or characters, that vertical motions try to keep.
+    var goalColumn: Int?
+
+    /// - Parameter singleLine: whether line ends can't be put in; those that are in `text` stay.
+    package init(_ text: String = "", singleLine: Bool = false) {
+        buffer = TextBuffer(text, isSingleLine: singleLine)
+        selection = TextSelection(.start)
+    }
+
+    package var isSingleLine: Bool { buffer.isSingleLine }
+    package var text: String { buffer.text }
+    package var isEmpty: Bool { lineCount == 1 && buffer.lines[0].count == 0 }
+    package var lineCount: Int { buffer.lines.count }
+
+    /// A line without what ends it.
+    package func line(_ index: Int) -> String { buffer.lines[index].content }
+
+    package var end: TextPosition { buffer.end }
+    package var selectedText: String { buffer.text(in: selection.range) }
+
+    // MARK: Editing
+
+    /// Puts text in the place of the selection; single characters that follow each other are one step.
+    package mutating func insert(_ text: String) {
+        let text = admitted(text)
+        let isTyping = text.count == 1 && text.first?.isNewline != true
+        if !selection.isEmpty { history.breakRun() }
+        replace(selection.range, with: text, isTyping ? .typing : .other)
+    }
+
+    /// Puts text in the place of the selection, as a step of its own; its line ends become those of this text: terminals write each
+    /// as CR.
+    package mutating func paste(_ text: String) {
+        replace(selection.range, with: isSingleLine ? admitted(text) : text.endingLines(in: lineEnd), .other)
+    }
+
+    /// Breaks the line; the new one begins with the blanks that the old one begins with.
+    package mutating func insertNewline(keepIndent: Bool = true) {
+        guard !isSingleLine else { return }
+        let range = selection.range
+        let line = buffer.lines[range.start.line][0..<range.start.column]
+        let indent = keepIndent ? line.prefix { $0 == " " || $0 == "\t" } : ""
+        replace(range, with: lineEnd + indent, .other)
+    }
+
+    package mutating func deleteBackward() { delete(.left) }
+    package mutating func deleteForward() { delete(.right) }
+    package mutating func deleteWordBackward() { delete(.wordLeft) }
+    package mutating func deleteWordForward() { delete(.wordRight) }
+
+    /// Deletes to the end of the line; at the end, the line end itself.
+    package mutating func deleteToLineEnd() {
+        let isAtEnd = selection.head.column == buffer.lines[selection.head.line].count
+        delete(isAtEnd ? .right : .lineEnd)
+    }
+
+    package mutating func deleteToLineStart() {
+        let target = TextPosition(line: selection.head.line, column: 0)
+        delete(selection.isEmpty ? TextRange(target, selection.head) : selection.range)
+    }
+
+    /// Takes the selection out and returns it; nil where nothing is selected.
+    package mutating func cut() -> String? {
+        guard !selection.isEmpty else { return nil }
+        let text = selectedText
+        replace(selection.range, with: "", .other)
+        return text
+    }
+
+    package func copy() -> String? { selection.isEmpty ? nil : selectedText }
+
+    package mutating func selectAll() {
+        history.breakRun()
+        selection = TextSelection(anchor: .start, head: end)
+        goalColumn = nil
+    }
+
+    /// Puts `text` in the place of everything, as one step.
+    package mutating func replaceAll(with text: String) {
+        replace(TextRange(.start, end), with: text, .other)
+    }
+
+    /// Puts `text` in the place of a range, as one step; the cursor goes behind it.
+    package mutating func replace(_ range: TextRange, with text: String) {
+        replace(TextRange(buffer.clamped(range.start), buffer.clamped(range.end)), with: admitted(text), .other)
+    }
+
+    private static let unit = "  "
+
+    /// Puts the lines of the selection two blanks to the right; without a selection, puts two blanks in.
+    package mutating func indent() {
+        guard !selection.isEmpty, !isSingleLine else { return insert(EditableText.unit) }
+        changeLines { line in line.isEmpty ? nil : (0, EditableText.unit) }
+    }
+
+    /// Takes up to two blanks off the start of the lines of the selection.
+    package mutating func outdent() {
+        changeLines { line in
+            let blanks = line.prefix { $0 == " " }.prefix(EditableText.unit.count).count
+            return blanks > 0 ? (blanks, "") : line.hasPrefix("\t") ? (1, "") : nil
+        }
+    }
+
+    // MARK: History
+
+    package var canUndo: Bool { !history.done.isEmpty }
+    package var canRedo: Bool { !history.undone.isEmpty }
+
+    package mutating func undo() {
+        guard let step = history.takeUndo() else { return }
+        for change in step.changes.reversed() { apply(change.inverse) }
+        selection = step.before
+        goalColumn = nil
+    }
+
+    package mutating func redo() {
+        guard let step = history.takeRedo() else { return }
+        for change in step.changes { apply(change) }
+        selection = step.after
+        goalColumn = nil
+    }
+
+    /// Ends a run of typing: what follows is undone by itself.
+    package mutating func breakUndoGroup() { history.breakRun() }
+
+    // MARK: Within
+
+    /// What ends lines in this text, so that a break that is put in is of the same kind.
+    private var lineEnd: String {
+        let terminator = buffer.lines[0].terminator
+        return terminator.isEmpty ? "\n" : terminator
+    }
+
+    /// What a text of one line can take: line ends become blanks, but for the last.
+    private func admitted(_ text: String) -> String {
+        guard isSingleLine else { return text }
+        return text.endingLines(in: " ", last: "")
+    }
+
+    private mutating func delete(_ motion: Motion) {
+        delete(selection.isEmpty ? TextRange(selection.head, target(of: motion)) : selection.range)
+    }
+
+    private mutating func delete(_ range: TextRange) {
+        guard !range.isEmpty else { return }
+        replace(range, with: "", selection.isEmpty ? .deleting : .other)
+    }
+
+    private mutating func replace(_ range: TextRange, with text: String, _ kind: TextHistory.Kind) {
+        let removed = buffer.text(in: range)
+        let before = selection
+        guard !removed.hasSameBytes(as: text) else { return place(range.end) }
+        let change = TextChange(offset: buffer.offset(of: range.start), removed: removed, inserted: text)
+        apply(change)
+        selection = TextSelection(buffer.position(at: change.offset + text.utf8.count))
+        goalColumn = nil
+        history.note(change, kind, before: before, after: selection)
+    }
+
+    private mutating func apply(_ change: TextChange) {
+        buffer.replace(offset: change.offset, count: change.removed.utf8.count, with: change.inserted)
+    }
+
+    /// Changes the starts of the lines that the selection touches, as one step.
+    /// - Parameter change: how many characters go, and what comes; nil leaves the line.
+    private mutating func changeLines(_ change: (String) -> (Int, String)?) {
+        let range = selection.range
+        let before = selection
+        var last = range.end.line
+        if range.end.column == 0, last > range.start.line { last -= 1 }
+        var anchor = selection.anchor
+        var head = selection.head
+        var text = ""
+        for index in range.start.line...last {
+            let line = buffer.lines[index]
+            let (gone, come) = change(line.content) ?? (0, "")
+            text += come + line.content.dropFirst(gone) + (index < last ? line.terminator : "")
+            let shift = come.count - gone
+            if anchor.line == index { anchor.column = max(0, anchor.column + shift) }
+            if head.line == index { head.column = max(0, head.column + shift) }
+        }
+        let start = TextPosition(line: range.start.line, column: 0)
+        let end = TextPosition(line: last, column: buffer.lines[last].count)
+        let removed = buffer.text(in: TextRange(start, end))
+        guard !text.hasSameBytes(as: removed) else { return }
+        let whole = TextChange(offset: buffer.offset(of: start), removed: removed, inserted: text)
+        apply(whole)
+        selection = TextSelection(anchor: buffer.clamped(anchor), head: buffer.clamped(head))
+        goalColumn = nil
+        history.note(whole, .other, before: before, after: selection)
+    }
+
+    /// Puts the cursor where a motion leads.
+    package mutating func move(_ motion: Motion, extending: Bool = false) {
+        history.breakRun()
+        let range = selection.range
+        if !extending, !selection.isEmpty {
+            // Leaving a selection by an arrow goes to its edge, as in every editor.
+            if motion == .left { return place(range.start) }
+            if motion == .right { return place(range.end) }
+        }
+        let isVertical = motion == .up || motion == .down
+        let goal = goalColumn ?? selection.head.column
+        var head = target(of: motion)
+        if isVertical, head.line != selection.head.line {
+            head = buffer.clamped(TextPosition(line: head.line, column: goal))
+        }
+        selection = extending ? TextSelection(anchor: selection.anchor, head: head) : TextSelection(head)
+        goalColumn = isVertical ? goal : nil
+    }
+
+    private mutating func place(_ position: TextPosition) {
+        selection = TextSelection(position)
+        goalColumn = nil
+    }
+}

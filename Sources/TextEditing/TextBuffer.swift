@@ -1,0 +1,109 @@
+/// A text as lines, changed in place: what a change costs goes by what is put in and the lines it touches, not by the text.
+struct TextBuffer: Hashable, Sendable {
+    private(set) var lines: [TextLine]
+    /// Whether line ends are characters like any other, and there is but one line.
+    let isSingleLine: Bool
+
+    init(_ text: String, isSingleLine: Bool) {
+        self.isSingleLine = isSingleLine
+        lines = isSingleLine ? [TextLine(content: text, terminator: "")] : TextLine.split(Array(text.utf8)[...])
+    }
+
+    var text: String {
+        var text = ""
+        text.reserveCapacity(lines.reduce(0) { $0 + $1.length })
+        for line in lines {
+            text += line.content
+            text += line.terminator
+        }
+        return text
+    }
+
+    var end: TextPosition { TextPosition(line: lines.count - 1, column: lines[lines.count - 1].count) }
+
+    /// The nearest place that exists.
+    func clamped(_ position: TextPosition) -> TextPosition {
+        let line = min(max(0, position.line), lines.count - 1)
+        return TextPosition(line: line, column: min(max(0, position.column), lines[line].count))
+    }
+
+    /// Bytes from the start of the text.
+    func offset(of position: TextPosition) -> Int {
+        lines[..<position.line].reduce(0) { $0 + $1.length } + lines[position.line].bytes(before: position.column)
+    }
+
+    /// The first place at or behind so many bytes.
+    func position(at offset: Int) -> TextPosition {
+        let (line, start) = line(at: offset)
+        let within = offset - start
+        // Within a CR LF: the next line begins there.
+        if within > lines[line].content.utf8.count { return TextPosition(line: line + 1, column: 0) }
+        return TextPosition(line: line, column: lines[line].column(at: within))
+    }
+
+    func text(in range: TextRange) -> String {
+        let first = lines[range.start.line]
+        if range.start.line == range.end.line { return String(first[range.start.column..<range.end.column]) }
+        var text = first[range.start.column..<first.count] + first.terminator
+        for line in lines[(range.start.line + 1)..<range.end.line] {
+            text += line.content
+            text += line.terminator
+        }
+        return String(text + lines[range.end.line][0..<range.end.column])
+    }
+
+    /// Puts `insertion` in the place of `count` bytes from `offset` on.
+    mutating func replace(offset: Int, count: Int, with insertion: String) {
+        let (line, start) = line(at: offset)
+        let within = (offset - start)..<(offset - start + count)
+        if staysWithinLine(line, within, insertion) {
+            lines[line].replace(bytes: within, with: insertion)
+        } else {
+            replaceLines(from: line, start: start, offset: offset, count: count, with: insertion)
+        }
+    }
+
+    /// The line that a byte belongs to, and the bytes before that line.
+    private func line(at offset: Int) -> (line: Int, start: Int) {
+        var line = 0
+        var start = 0
+        while line < lines.count - 1, start + lines[line].length <= offset {
+            start += lines[line].length
+            line += 1
+        }
+        return (line, start)
+    }
+
+    /// Whether a change leaves the ends of all lines as they are.
+    private func staysWithinLine(_ line: Int, _ bytes: Range<Int>, _ insertion: String) -> Bool {
+        if isSingleLine { return true }
+        let content = lines[line].content.utf8.count
+        guard bytes.upperBound <= content, insertion.utf8.allSatisfy({ $0 != 10 && $0 != 13 }) else { return false }
+        // A CR before the line and its LF join where nothing is left between them.
+        return bytes.count < content || !insertion.isEmpty
+    }
+
+    /// Cuts lines afresh around a change.
+    private mutating func replaceLines(from line: Int, start: Int, offset: Int, count: Int, with insertion: String) {
+        // A line more on either side: a CR before or an LF behind may join with what is put in.
+        let first = max(0, line - 1)
+        let start = first < line ? start - lines[first].length : start
+        var last = line
+        var end = lines[first...line].reduce(start) { $0 + $1.length }
+        while last < lines.count - 1, end <= offset + count {
+            last += 1
+            end += lines[last].length
+        }
+        if last < lines.count - 1 { last += 1 }
+        var bytes: [UInt8] = []
+        for line in lines[first...last] {
+            bytes += line.content.utf8
+            bytes += line.terminator.utf8
+        }
+        bytes.replaceSubrange((offset - start)..<(offset - start + count), with: insertion.utf8)
+        var changed = TextLine.split(bytes[...])
+        // The splitting ends in an empty line where the last of these lines kept its terminator and more follow.
+        if last < lines.count - 1 { changed.removeLast() }
+        lines.replaceSubrange(first...last, with: changed)
+    }
+}

@@ -1,0 +1,61 @@
+/// A change of a text: bytes taken out and bytes put in, at an offset in bytes. Its inverse undoes it.
+struct TextChange: Hashable, Sendable {
+    var offset: Int
+    var removed: String
+    var inserted: String
+
+    var inverse: TextChange { TextChange(offset: offset, removed: inserted, inserted: removed) }
+}
+
+/// Changes that were made, in steps as people think of them, and those that were undone.
+struct TextHistory: Hashable, Sendable {
+    /// What one undo takes back.
+    struct Step: Hashable, Sendable {
+        var changes: [TextChange]
+        var before: TextSelection
+        var after: TextSelection
+    }
+
+    /// What kind of edit a change was: typing joins typing, deleting joins deleting.
+    enum Kind: Hashable, Sendable { case typing, deleting, other }
+
+    private(set) var done: [Step] = []
+    private(set) var undone: [Step] = []
+    private var open: Kind?
+
+    private static let longest = 1000
+    /// Typing runs are cut at words once they are so many characters long.
+    private static let longestRun = 40
+
+    mutating func note(_ change: TextChange, _ kind: Kind, before: TextSelection, after: TextSelection) {
+        undone = []
+        if kind != .other, open == kind, var step = done.popLast() {
+            step.changes.append(change)
+            step.after = after
+            done.append(step)
+            let endsWord = change.inserted.last?.isWhitespace ?? false
+            if endsWord, step.changes.count >= TextHistory.longestRun { open = nil }
+        } else {
+            done.append(Step(changes: [change], before: before, after: after))
+            if done.count > TextHistory.longest { done.removeFirst() }
+            open = kind == .other ? nil : kind
+        }
+    }
+
+    /// Ends the run: what follows is undone by itself.
+    mutating func breakRun() { open = nil }
+
+    mutating func takeUndo() -> Step? {
+        open = nil
+        guard let step = done.popLast() else { return nil }
+        undone.append(step)
+        return step
+    }
+
+    mutating func takeRedo() -> Step? {
+        open = nil
+        guard let step = undone.popLast() else { return nil }
+        done.append(step)
+        return step
+    }
+}

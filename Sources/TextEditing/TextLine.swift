@@ -1,0 +1,122 @@
+/// A line and what ends it. CR LF, CR and LF are kept apart, so that a text comes out as it went in.
+struct TextLine: Sendable {
+    private(set) var content: String
+    /// `\n`, `\r\n`, `\r`, or nothing for the last line.
+    let terminator: String
+    /// The byte at which each character begins; nil where every byte is a character.
+    private var starts: [Int]?
+
+    init(content: String, terminator: String) {
+        self.content = content
+        self.terminator = terminator
+        starts = TextLine.isSimple(content) ? nil : TextLine.starts(of: content)
+    }
+
+    /// Cuts a text; the last line has no terminator, and there is always one line at least.
+    static func split(_ text: ArraySlice<UInt8>) -> [TextLine] {
+        var lines: [TextLine] = []
+        var start = text.startIndex
+        while let end = text[start...].firstIndex(where: { $0 == 10 || $0 == 13 }) {
+            let isPair = text[end] == 13 && end + 1 < text.endIndex && text[end + 1] == 10
+            let next = end + (isPair ? 2 : 1)
+            lines.append(
+                TextLine(
+                    content: String(decoding: text[start..<end], as: UTF8.self),
+                    terminator: String(decoding: text[end..<next], as: UTF8.self)))
+            start = next
+        }
+        lines.append(TextLine(content: String(decoding: text[start...], as: UTF8.self), terminator: ""))
+        return lines
+    }
+
+    /// Bytes of the line with its terminator.
+    var length: Int { content.utf8.count + terminator.utf8.count }
+
+    /// Characters of the line, what ends it not among them.
+    var count: Int { starts?.count ?? content.utf8.count }
+
+    /// Whether each byte of the line is a character that is seen, and all of them have one cell.
+    var isPlain: Bool { starts == nil && content.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F } }
+
+    subscript(column: Int) -> Character { Character(String(self[column..<column + 1])) }
+
+    subscript(columns: Range<Int>) -> Substring {
+        content[bytes: bytes(before: columns.lowerBound)..<bytes(before: columns.upperBound)]
+    }
+
+    /// Bytes before the character at `column`; the whole content where there are fewer characters.
+    func bytes(before column: Int) -> Int {
+        guard column < count else { return content.utf8.count }
+        return starts?[column] ?? column
+    }
+
+    /// The column of the first character that begins at or behind so many bytes.
+    func column(at bytes: Int) -> Int {
+        guard let starts else { return min(bytes, content.utf8.count) }
+        return starts.firstPlace { $0 >= bytes }
+    }
+
+    /// Puts `insertion`, which ends no line, in the place of some bytes of the content. What it costs goes by what is put in, not by the line.
+    mutating func replace(bytes range: Range<Int>, with insertion: String) {
+        content.replaceSubrange(
+            content.index(atByte: range.lowerBound)..<content.index(atByte: range.upperBound), with: insertion)
+        guard var old = starts else {
+            if !TextLine.isSimple(insertion) { starts = TextLine.starts(of: content) }
+            return
+        }
+        starts = nil
+        // A character's end is known by what follows it: those that end before the change stay. From there on characters are cut afresh
+        // until one begins where one began before; all behind it follow from the text behind it, which is the same.
+        let shift = insertion.utf8.count - range.count
+        let kept = max(0, old.firstPlace { $0 >= range.lowerBound } - 1)
+        var fresh: [Int] = []
+        var rest = old.firstPlace { $0 >= range.upperBound }
+        var start = kept < old.count ? old[kept] : 0
+        for character in content[bytes: start..<content.utf8.count] {
+            while rest < old.count, old[rest] + shift < start { rest += 1 }
+            if start >= range.lowerBound + insertion.utf8.count, rest < old.count, old[rest] + shift == start { break }
+            fresh.append(start)
+            start += character.utf8.count
+        }
+        if start >= content.utf8.count { rest = old.count }
+        for place in rest..<old.count { old[place] += shift }
+        old.replaceSubrange(kept..<rest, with: fresh)
+        starts = old
+    }
+
+    private static func isSimple(_ text: String) -> Bool { text.utf8.allSatisfy { $0 < 0x80 && $0 != 13 } }
+
+    private static func starts(of text: String) -> [Int] {
+        var starts: [Int] = []
+        var start = 0
+        for character in text {
+            starts.append(start)
+            start += character.utf8.count
+        }
+        return starts
+    }
+}
+
+extension TextLine: Hashable {
+    static func == (a: TextLine, b: TextLine) -> Bool {
+        a.content.hasSameBytes(as: b.content) && a.terminator.hasSameBytes(as: b.terminator)
+    }
+
+    func hash(into hasher: inout Hasher) {
+        hasher.combine(content)
+        hasher.combine(terminator)
+    }
+}
+
+extension Array {
+    /// The first place whose element is `found`, where all behind it are as well; `count` where there is none.
+    func firstPlace(where found: (Element) -> Bool) -> Int {
+        var low = 0
+        var high = count
+        while low < high {
+            let middle = (low + high) / 2
+            if found(self[middle]) { high = middle } else { low = middle + 1 }
+        }
+        return low
+    }
+}
