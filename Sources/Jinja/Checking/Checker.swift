@@ -1,0 +1,236 @@
+/// Finds what jinja2's compiler refuses after the parser has agreed (`compiler.CodeGenerator`): unknown filters and tests, names
+/// of blocks that come twice, a `loop` that is assigned to. It walks in the compiler's order, so that the first fault found is
+/// the compiler's.
+struct Checker {
+    private(set) var faults: [SyntaxFault] = []
+    /// What Python would refuse in the code that jinja2 makes.
+    private(set) var collapses: [SyntaxFault] = []
+    private let filters: Set<String>
+    private let tests: Set<String>
+    /// Whether an `{% extends %}` has been met outside of everything: what is printed after it is never compiled.
+    private var hasKnownExtends = false
+    private var extendsCount = 0
+    private var hasExtends = false
+    private var isCut = false
+
+    static func check(_ body: [Statement], filters: Set<String>, tests: Set<String>) -> Checker {
+        var checker = Checker(filters: filters, tests: tests)
+        checker.template(body)
+        return checker
+    }
+
+    private init(filters: Set<String>, tests: Set<String>) {
+        self.filters = filters
+        self.tests = tests
+    }
+
+    /// What the compiler knows of the place it is at (`compiler.Frame`).
+    private struct Frame {
+        /// Directly inside an `if` or a conditional expression: unknown names there fail only when they are reached.
+        var isSoft = false
+        var isTopLevel = false
+        var isRoot = false
+        var checksOutput = false
+
+        /// Soft places share everything with the frame they lie in.
+        var soft: Frame {
+            var frame = self
+            frame.isSoft = true
+            frame.isRoot = false
+            return frame
+        }
+
+        var inner: Frame { Frame(checksOutput: checksOutput) }
+    }
+
+    private mutating func template(_ body: [Statement]) {
+        var blocks: [Block] = []
+        Checker.forEachStatement(body) {
+            switch $0.kind {
+            case .block(let block): blocks.append(block)
+            case .extends: hasExtends = true
+            default: break
+            }
+        }
+        var names: Set<String> = []
+        for block in blocks where !block.name.isEmpty && !names.insert(block.name).inserted {
+            faults.append(
+                SyntaxFault("block \(PythonText.repr(block.name)) defined twice", at: block.range, line: block.line))
+        }
+        visit(body, Frame(isTopLevel: true, isRoot: true, checksOutput: hasExtends))
+        for block in blocks {
+            isCut = false
+            visit(block.body, Frame())
+        }
+    }
+
+    private mutating func visit(_ body: [Statement], _ frame: Frame) {
+        for statement in body {
+            visit(statement, frame)
+            if isCut {
+                // The compiler leaves the rest of this body out.
+                isCut = false
+                return
+            }
+        }
+    }
+
+    private mutating func visit(_ statement: Statement, _ frame: Frame) {
+        switch statement.kind {
+        case .text: break
+        case .print(let expressions):
+            if frame.checksOutput, hasKnownExtends { return }
+            for expression in expressions { visit(expression, frame) }
+        case .conditional(let branches, let otherwise):
+            for branch in branches {
+                visit(branch.test, frame.soft)
+                visit(branch.body, frame.soft)
+            }
+            visit(otherwise, frame.soft)
+        case .loop(let loop): visit(loop, statement, frame)
+        case .set(_, let value): visit(value, frame)
+        case .setBlock(_, let filter, let body):
+            var inner = frame.inner
+            inner.checksOutput = false
+            visit(body, inner)
+            if let filter { visit(filter, inner) }
+        case .macro(let macro): visit(macro, statement, frame)
+        case .call(let call, let macro):
+            visit(macro, statement, frame)
+            visit(call, frame)
+        case .filter(let filter, let body):
+            visit(body, frame.inner)
+            visit(filter, frame.inner)
+        case .with(let pairs, let body):
+            for pair in pairs { visit(pair.value, frame) }
+            visit(body, frame.inner)
+        case .autoescape(let value, let body):
+            visit(value, frame.inner)
+            visit(body, frame.inner)
+        case .block: break
+        case .extends(let template): extends(template, statement, frame)
+        case .include(let template, _), .importTemplate(let template, _), .importNames(let template, _):
+            visit(template, frame)
+        }
+    }
+
+    private mutating func extends(_ template: Expression, _ statement: Statement, _ frame: Frame) {
+        guard frame.isTopLevel else {
+            faults.append(
+                SyntaxFault("cannot use extend from a non top-level scope", at: statement.range, line: statement.line))
+            return
+        }
+        if extendsCount > 0, hasKnownExtends {
+            isCut = true
+            return
+        }
+        visit(template, frame)
+        if frame.isRoot { hasKnownExtends = true }
+        extendsCount += 1
+    }
+
+    private mutating func visit(_ loop: Loop, _ statement: Statement, _ frame: Frame) {
+        if let test = loop.test { visit(test, frame.inner) }
+        if let name = Checker.assignmentToLoop(statement) {
+            faults.append(
+                SyntaxFault(
+                    "Can't assign to special loop variable in for-loop target", at: name.range, line: name.line))
+        }
+        visit(loop.items, frame)
+        visit(loop.body, frame.inner)
+        visit(loop.otherwise, frame.inner)
+    }
+
+    private mutating func visit(_ macro: Macro, _ statement: Statement, _ frame: Frame) {
+        if macro.usesCaller, let place = macro.parameters.lastIndex(where: { $0.name == "caller" }),
+            place < macro.parameters.count - macro.defaults.count
+        {
+            faults.append(
+                SyntaxFault(
+                    "When defining macros or call blocks the special \"caller\" argument must be omitted or be given a "
+                        + "default.", at: statement.range, line: statement.line))
+        }
+        var names: Set<String> = []
+        for parameter in macro.parameters where !names.insert(parameter.name).inserted {
+            collapses.append(
+                SyntaxFault(
+                    "duplicate argument '\(parameter.name)' in function definition", at: parameter.range,
+                    line: statement.line, isCollapse: true))
+        }
+        var inner = frame.inner
+        inner.checksOutput = false
+        for value in macro.defaults { visit(value, inner) }
+        visit(macro.body, inner)
+    }
+
+    private mutating func visit(_ expression: Expression, _ frame: Frame) {
+        switch expression.kind {
+        case .filter(_, let name, let arguments):
+            if !filters.contains(name), !frame.isSoft { unknown("filter", name, filters, expression, arguments) }
+        case .test(_, let name, let arguments):
+            if !tests.contains(name), !frame.isSoft { unknown("test", name, tests, expression, arguments) }
+        case .conditional(let test, let then, let otherwise):
+            visit(then, frame.soft)
+            visit(test, frame.soft)
+            if let otherwise { visit(otherwise, frame.soft) }
+            return
+        default: break
+        }
+        expression.kind.forEachChild { visit($0, frame) }
+    }
+
+    private mutating func unknown(
+        _ kind: String, _ name: String, _ names: Set<String>, _ expression: Expression, _ arguments: Arguments
+    ) {
+        faults.append(
+            SyntaxFault(
+                "No \(kind) named \(PythonText.repr(name)).", at: arguments.nameRange, line: expression.line,
+                fix: NameSuggestion.nearest(to: name, among: names).map { .replace($0) }))
+    }
+
+    // MARK: Looking through everything
+
+    private static func forEachStatement(_ body: [Statement], _ visit: (Statement) -> Void) {
+        for statement in body {
+            visit(statement)
+            forEachBody(statement) { forEachStatement($0, visit) }
+        }
+    }
+
+    private static func forEachBody(_ statement: Statement, _ visit: ([Statement]) -> Void) {
+        switch statement.kind {
+        case .conditional(let branches, let otherwise):
+            for branch in branches { visit(branch.body) }
+            visit(otherwise)
+        case .loop(let loop):
+            visit(loop.body)
+            visit(loop.otherwise)
+        case .setBlock(_, _, let body), .filter(_, let body), .with(_, let body), .autoescape(_, let body): visit(body)
+        case .macro(let macro), .call(_, let macro): visit(macro.body)
+        case .block(let block): visit(block.body)
+        default: break
+        }
+    }
+
+    /// The first assignment to `loop` in a loop or in anything inside it.
+    private static func assignmentToLoop(_ statement: Statement) -> Expression? {
+        var found: Expression?
+        func target(_ expression: Expression) {
+            switch expression.kind {
+            case .name("loop"): if found == nil { found = expression }
+            case .tuple(let items): items.forEach(target)
+            default: break
+            }
+        }
+        func look(_ statement: Statement) {
+            switch statement.kind {
+            case .loop(let loop): target(loop.target)
+            case .set(let name, _), .setBlock(let name, _, _): target(name)
+            default: break
+            }
+            if found == nil { forEachBody(statement) { $0.forEach(look) } }
+        }
+        look(statement)
+        return found
+    }
+}

@@ -1,0 +1,46 @@
+/// The name that was probably meant.
+enum NameSuggestion {
+    /// Names that OnCall's own documentation gets wrong, or that other dialects use.
+    private static let known = [
+        "to_pretty_json": "tojson_pretty", "json_pretty": "tojson_pretty", "to_json": "tojson",
+        "from_json": "parse_json",
+        "fromjson": "parse_json", "elsif": "elif", "elseif": "elif", "len": "length", "size": "length", "str": "string",
+        "lowercase": "lower", "uppercase": "upper", "downcase": "lower", "upcase": "upper", "strip": "trim",
+        "date": "datetimeformat", "strftime": "datetimeformat", "b64encode": "b64decode", "base64decode": "b64decode",
+        "regex_findall": "regex_search", "search": "regex_search", "match": "regex_match", "equals": "eq",
+        "empty": "none",
+        "null": "none", "dict": "mapping", "list": "sequence",
+    ]
+
+    /// The nearest of `names`, when one is near enough to be worth naming.
+    static func nearest(to name: String, among names: some Sequence<String>) -> String? {
+        let names = Array(names)
+        if let known = known[name], names.contains(known) { return known }
+        let allowed = name.utf8.count <= 3 ? 1 : name.utf8.count <= 6 ? 2 : 3
+        var best: (name: String, distance: Int)?
+        for candidate in names.sorted() where abs(candidate.utf8.count - name.utf8.count) <= allowed {
+            let distance = distance(Array(name.utf8), Array(candidate.utf8))
+            if distance <= allowed, distance < best?.distance ?? .max { best = (candidate, distance) }
+        }
+        return best?.name
+    }
+
+    /// How many letters must be changed, put in, left out or exchanged with their neighbour.
+    private static func distance(_ a: [UInt8], _ b: [UInt8]) -> Int {
+        if a.isEmpty || b.isEmpty { return max(a.count, b.count) }
+        guard a.count < 64, b.count < 64 else { return .max }
+        var older = [Int](repeating: 0, count: b.count + 1)
+        var previous = Array(0...b.count)
+        for i in 1...a.count {
+            var row = [i] + [Int](repeating: 0, count: b.count)
+            for j in 1...b.count {
+                let isSame = a[i - 1] == b[j - 1]
+                row[j] = min(previous[j] + 1, row[j - 1] + 1, previous[j - 1] + (isSame ? 0 : 1))
+                if i > 1, j > 1, a[i - 1] == b[j - 2], a[i - 2] == b[j - 1] { row[j] = min(row[j], older[j - 2] + 1) }
+            }
+            older = previous
+            previous = row
+        }
+        return previous[b.count]
+    }
+}

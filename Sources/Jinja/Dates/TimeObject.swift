@@ -1,0 +1,52 @@
+/// `datetime.time`
+final class TimeObject: PythonObject {
+    /// Its date means nothing.
+    let asDateTime: DateTime
+
+    init(_ moment: DateTime, keepingZone: Bool) {
+        var time = moment
+        (time.year, time.month, time.day) = (1900, 1, 1)
+        if !keepingZone { time.zone = nil }
+        asDateTime = time
+    }
+
+    override var typeName: String { "datetime.time" }
+    override var moduleName: String? { "datetime" }
+
+    override func str(_ interpreter: Interpreter) throws -> String {
+        try DateFormat.isoTime(asDateTime) + (asDateTime.zone.map { Zone.offsetText($0.offset) } ?? "")
+    }
+
+    override func repr(_ interpreter: Interpreter) -> String {
+        var parts = [asDateTime.hour, asDateTime.minute]
+        if asDateTime.second != 0 || asDateTime.microsecond != 0 { parts.append(asDateTime.second) }
+        if asDateTime.microsecond != 0 { parts.append(asDateTime.microsecond) }
+        let zone = asDateTime.zone.map { ", tzinfo=\(TimeZoneObject($0).text)" } ?? ""
+        return "datetime.time(\(parts.map(String.init).joined(separator: ", "))\(zone))"
+    }
+
+    override func attribute(_ name: String, _ interpreter: Interpreter) -> Value? {
+        switch name {
+        case "hour": .int(asDateTime.hour)
+        case "minute": .int(asDateTime.minute)
+        case "second": .int(asDateTime.second)
+        case "microsecond": .int(asDateTime.microsecond)
+        case "fold": .int(0)
+        case "tzinfo": asDateTime.zone.map { .object(TimeZoneObject($0)) } ?? Value.none
+        case "isoformat", "strftime", "replace", "utcoffset", "tzname", "dst": .object(BoundMethod(.object(self), name))
+        default: nil
+        }
+    }
+
+    override func isEqual(to other: Value, _ interpreter: Interpreter) -> Bool {
+        guard case .object(let object) = other, let time = object as? TimeObject else { return false }
+        return time.asDateTime.microseconds == asDateTime.microseconds
+    }
+
+    override func order(against other: Value, _ interpreter: Interpreter) -> Int? {
+        guard case .object(let object) = other, let time = object as? TimeObject else { return nil }
+        return asDateTime.microseconds - time.asDateTime.microseconds
+    }
+
+    override func hashKey() -> HashKey { .moment(asDateTime.microseconds, isAware: asDateTime.zone != nil) }
+}

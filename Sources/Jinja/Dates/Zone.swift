@@ -1,0 +1,34 @@
+/// How far a clock is from UTC, and what it is called.
+struct Zone: Sendable, Hashable {
+    enum Kind: Sendable, Hashable {
+        /// `datetime.timezone.utc`
+        case utc
+        /// `datetime.timezone(…)`
+        case fixed
+        /// `pytz.utc`
+        case pytzUTC
+        /// A zone of the zone database, by pytz.
+        case pytz(String, isStandard: Bool, savings: Int)
+    }
+
+    /// Seconds east of UTC.
+    let offset: Int
+    /// `tzname()`
+    let name: String
+    let kind: Kind
+
+    static let utc = Zone(offset: 0, name: "UTC", kind: .utc)
+
+    static func fixed(_ offset: Int, name: String? = nil) -> Zone {
+        if offset == 0, name == nil { return .utc }
+        return Zone(offset: offset, name: name ?? "UTC" + offsetText(offset), kind: .fixed)
+    }
+
+    /// `+01:00`, and `+01:00:30` where there are seconds.
+    static func offsetText(_ offset: Int, separator: String = ":") -> String {
+        let size = offset.magnitude
+        func two(_ value: UInt) -> String { (value < 10 ? "0" : "") + String(value) }
+        let seconds = size % 60 == 0 ? "" : separator + two(size % 60)
+        return (offset < 0 ? "-" : "+") + two(size / 3600) + separator + two(size / 60 % 60) + seconds
+    }
+}

@@ -1,0 +1,165 @@
+import FoundationEssentials
+
+/// When a place's clocks were and will be changed, from the system's zone data (TZif, RFC 8536), read the way pytz does: up to
+/// 2037, and before the first change by the first rule.
+struct ZoneRules: Sendable {
+    private struct Kind: Sendable {
+        let offset: Int
+        let isDaylight: Bool
+        let name: String
+    }
+
+    let name: String
+    private let times: [Int]
+    private let places: [Int]
+    private let kinds: [Kind]
+
+    static let utc = ZoneRules(
+        name: "UTC", times: [], places: [], kinds: [Kind(offset: 0, isDaylight: false, name: "UTC")])
+
+    private init(name: String, times: [Int], places: [Int], kinds: [Kind]) {
+        self.name = name
+        self.times = times
+        self.places = places
+        self.kinds = kinds
+    }
+
+    private static let folders = [
+        "/usr/share/zoneinfo", "/usr/lib/zoneinfo", "/usr/share/lib/zoneinfo", "/etc/zoneinfo",
+    ]
+
+    /// The rules of `name`, whatever the case of its letters.
+    /// - Throws: `UnknownTimeZoneError`, as pytz does.
+    static func named(_ name: String) throws -> ZoneRules {
+        if name.uppercased() == "UTC" { return utc }
+        let unknown = PythonError("UnknownTimeZoneError", PythonText.repr(name))
+        let isPlain =
+            !name.isEmpty
+            && name.utf8.allSatisfy {
+                $0 < 0x80
+                    && (Unicode.Scalar($0).isPythonAlphanumeric || $0 == 0x2F || $0 == 0x2B || $0 == 0x2D || $0 == 0x5F)
+            }
+        guard isPlain, !name.hasPrefix("/"),
+            !["posix", "right", "localtime", "Factory", "posixrules"].contains(where: name.hasPrefix)
+        else { throw unknown }
+        for folder in folders {
+            guard let found = path(name, in: folder),
+                let data = FileManager.default.contents(atPath: folder + "/" + found),
+                let rules = ZoneRules(name: found, Array(data))
+            else { continue }
+            return rules
+        }
+        throw unknown
+    }
+
+    /// The file of a zone, found part by part where its letters have another case.
+    private static func path(_ name: String, in folder: String) -> String? {
+        if FileManager.default.fileExists(atPath: folder + "/" + name) { return name }
+        var found = ""
+        for part in name.split(separator: "/", omittingEmptySubsequences: false) {
+            let entries = (try? FileManager.default.contentsOfDirectory(atPath: folder + "/" + found)) ?? []
+            guard let entry = entries.first(where: { $0.lowercased() == part.lowercased() }) else { return nil }
+            found = found.isEmpty ? entry : found + "/" + entry
+        }
+        return found
+    }
+
+    private init?(name: String, _ bytes: [UInt8]) {
+        func integer(_ place: Int, _ size: Int) -> Int {
+            var value = bytes[place] & 0x80 != 0 ? -1 : 0
+            for byte in bytes[place..<(place + size)] { value = value << 8 | Int(byte) }
+            return value
+        }
+        guard bytes.count > 44, bytes.starts(with: Array("TZif".utf8)) else { return nil }
+        func counts(_ start: Int) -> [Int]? {
+            guard start + 44 <= bytes.count else { return nil }
+            return (0..<6).map { integer(start + 20 + $0 * 4, 4) }
+        }
+        var start = 0
+        var size = 4
+        guard var numbers = counts(0), numbers.allSatisfy({ $0 >= 0 }) else { return nil }
+        func length(_ numbers: [Int], _ size: Int) -> Int {
+            numbers[3] * (size + 1) + numbers[4] * 6 + numbers[5] + numbers[2] * (size + 4) + numbers[1] + numbers[0]
+        }
+        if bytes[4] >= UInt8(ascii: "2") {
+            start = 44 + length(numbers, 4)
+            size = 8
+            guard let second = counts(start) else { return nil }
+            numbers = second
+        }
+        let body = start + 44
+        guard numbers.allSatisfy({ $0 >= 0 && $0 < 100_000 }), body + length(numbers, size) <= bytes.count,
+            numbers[4] > 0
+        else {
+            return nil
+        }
+        var times: [Int] = []
+        var places: [Int] = []
+        for index in 0..<numbers[3] {
+            times.append(integer(body + index * size, size))
+            places.append(Int(bytes[body + numbers[3] * size + index]))
+        }
+        let kindsStart = body + numbers[3] * (size + 1)
+        let namesStart = kindsStart + numbers[4] * 6
+        var kinds: [Kind] = []
+        for index in 0..<numbers[4] {
+            let place = kindsStart + index * 6
+            let nameStart = namesStart + Int(bytes[place + 5])
+            guard nameStart < bytes.count else { return nil }
+            let zone = String(decoding: bytes[nameStart...].prefix { $0 != 0 }, as: UTF8.self)
+            kinds.append(Kind(offset: integer(place, 4), isDaylight: bytes[place + 4] != 0, name: zone))
+        }
+        guard places.allSatisfy({ $0 < kinds.count }) else { return nil }
+        let footer = bytes[(body + length(numbers, size))...].split(separator: 0x0A).first.map {
+            String(decoding: $0, as: UTF8.self)
+        }
+        if size == 8, let footer, let rule = ZoneFooter(footer) {
+            for change in rule.changes(after: times.last ?? .min) {
+                if let known = kinds.firstIndex(where: {
+                    $0.offset == change.offset && $0.isDaylight == change.isDaylight && $0.name == change.name
+                }) {
+                    places.append(known)
+                } else {
+                    kinds.append(Kind(offset: change.offset, isDaylight: change.isDaylight, name: change.name))
+                    places.append(kinds.count - 1)
+                }
+                times.append(change.time)
+            }
+        }
+        self.init(name: name, times: times, places: places, kinds: kinds)
+    }
+
+    /// The clock at a moment.
+    /// - Parameter time: seconds from the beginning of 1970.
+    func zone(at time: Int) -> Zone {
+        if name == "UTC" { return Zone(offset: 0, name: "UTC", kind: .pytzUTC) }
+        var low = 0
+        var high = times.count
+        while low < high {
+            let middle = (low + high) / 2
+            if times[middle] <= time { low = middle + 1 } else { high = middle }
+        }
+        let place = low == 0 ? 0 : places[low - 1]
+        let kind = kinds[place]
+        // pytz rounds what isn't whole minutes.
+        let offset = (kind.offset + 30).flooredMinutes
+        var savings = 0
+        if kind.isDaylight {
+            let standard =
+                places[..<max(low - 1, 0)].last { !kinds[$0].isDaylight } ?? kinds.firstIndex { !$0.isDaylight }
+                ?? place
+            savings = offset - (kinds[standard].offset + 30).flooredMinutes
+            if savings <= 0 { savings = 3600 }
+        }
+        return Zone(
+            offset: offset, name: kind.name, kind: .pytz(name, isStandard: !kind.isDaylight, savings: savings))
+    }
+}
+
+extension Int {
+    /// Seconds cut down to whole minutes.
+    fileprivate var flooredMinutes: Int {
+        let rest = self % 60
+        return self - (rest < 0 ? rest + 60 : rest)
+    }
+}

@@ -1,0 +1,57 @@
+/// All filters: jinja2's (`jinja2.filters`) and OnCall's own.
+enum Filters {
+    static let all: [String: NativeFunction] = {
+        var filters: [String: NativeFunction] = [:]
+        for family in [
+            TextFilters.all, MarkupFilters.all, NumberFilters.all, SequenceFilters.all, SelectingFilters.all,
+            OnCallFilters.all,
+        ] {
+            filters.merge(family) { $1 }
+        }
+        return filters
+    }()
+}
+
+extension Interpreter {
+    /// The parts of a path like `a.b.0` (`_prepare_attribute_parts`).
+    private func parts(_ path: Value) -> [Value] {
+        switch path {
+        case .none: return []
+        case .string(let text), .markup(let text):
+            return text.split(separator: ".", omittingEmptySubsequences: false).map { part in
+                let isNumber = !part.isEmpty && part.unicodeScalars.allSatisfy(\.isPythonDigit)
+                return isNumber ? NumberText.integer(String(part)) ?? .string(String(part)) : .string(String(part))
+            }
+        default: return [path]
+        }
+    }
+
+    /// `make_attrgetter`: what lies at `path` in each value.
+    /// - Parameter ignoresCase: whether text counts in small letters.
+    func getter(_ path: Value, ignoresCase: Bool = false, fallback: Value = .none) -> (Value) throws -> Value {
+        let parts = parts(path)
+        return { [unowned self] value in
+            var value = value
+            for part in parts {
+                try self.step()
+                value = try self.item(value, part)
+                if value.isUndefined, !fallback.isNone { value = fallback }
+            }
+            return ignoresCase ? self.lowered(value) : value
+        }
+    }
+
+    /// `make_multi_attrgetter`: a list of what lies at each of several paths.
+    func getter(each path: Value, ignoresCase: Bool) -> (Value) throws -> Value {
+        let paths: [Value]
+        if let text = path.text {
+            paths = text.split(separator: ",", omittingEmptySubsequences: false).map { .string(String($0)) }
+        } else {
+            paths = [path]
+        }
+        let getters = paths.map { getter($0, ignoresCase: ignoresCase) }
+        return { value in .list(try getters.map { try $0(value) }) }
+    }
+
+    func lowered(_ value: Value) -> Value { value.text.map { .string(TextCase.lower($0)) } ?? value }
+}

@@ -1,0 +1,95 @@
+/// What OnCall's filters do with moments and spans of time.
+enum OnCallDates {
+    static func format(_ value: Value, _ format: Value, _ it: Interpreter) throws -> Value {
+        if case .undefined(let missing) = value { throw missing.error }
+        let moment: DateTime
+        switch value {
+        case .object(let object as DateTimeObject): moment = object.value
+        case .object(let object as DateObject): moment = object.asDateTime
+        case .object(let object as TimeObject): moment = object.asDateTime
+        default: return .none
+        }
+        guard let text = format.text else {
+            throw PythonError.type("strftime() argument 1 must be str, not \(format.typeName)")
+        }
+        return .string(try DateFormat.strftime(text, moment))
+    }
+
+    static func format(_ value: Value, _ format: Value, inZone name: Value, _ it: Interpreter) throws -> Value {
+        if case .undefined(let missing) = value { throw missing.error }
+        let rules: ZoneRules
+        switch name {
+        case .none: throw PythonError("UnknownTimeZoneError", "None")
+        case .string(let text), .markup(let text): rules = try ZoneRules.named(text)
+        case .undefined(let missing): throw missing.error
+        default: throw PythonError.attribute("'\(name.className)' object has no attribute 'upper'")
+        }
+        guard case .object(let object) = value, let moment = object as? DateTimeObject else {
+            throw PythonError.attribute("'\(value.className)' object has no attribute 'astimezone'")
+        }
+        guard let text = format.text else {
+            throw PythonError.type("strftime() argument 1 must be str, not \(format.typeName)")
+        }
+        return .string(try DateFormat.strftime(text, try moment.value.inZone(rules)))
+    }
+
+    /// `datetime.fromtimestamp`, on a server whose clock is UTC.
+    static func moment(timestamp: Value, _ it: Interpreter) throws -> DateTime {
+        let micros: Int
+        switch timestamp {
+        case .float(let number):
+            if number.isNaN { throw PythonError.value("cannot convert float NaN to integer") }
+            if number.isInfinite { throw PythonError.overflow("cannot convert float infinity to integer") }
+            guard number.magnitude < 9.2e18 else {
+                throw PythonError.overflow("timestamp out of range for platform time_t")
+            }
+            let whole = number.rounded(.down)
+            guard whole.magnitude < 1e12 else { throw PythonError.value("year is out of range") }
+            let fraction = ((number - whole) * 1_000_000).rounded(.toNearestOrEven)
+            micros = Int(whole) * 1_000_000 + Int(fraction)
+        default:
+            guard let number = timestamp.integer else {
+                throw PythonError.type("'\(timestamp.typeName)' object cannot be interpreted as an integer")
+            }
+            guard let seconds = number.int else {
+                throw PythonError.overflow("timestamp out of range for platform time_t")
+            }
+            guard seconds.magnitude < 1_000_000_000_000 else { throw PythonError.value("year is out of range") }
+            micros = seconds * 1_000_000
+        }
+        do {
+            return try DateTime(localMicroseconds: micros + DateTime.unixEpoch)
+        } catch {
+            throw PythonError.value("year is out of range")
+        }
+    }
+
+    /// `90m` as a span; months, quarters and years are known but give nothing.
+    static func span(_ value: Value) throws -> Value {
+        guard let text = value.text else { return .none }
+        var scalars = Array(text.unicodeScalars)
+        // The `$` of the pattern lets one newline pass.
+        if scalars.last == "\n" { scalars.removeLast() }
+        guard let unit = scalars.popLast() else { return .none }
+        var digits = scalars[...]
+        var isNegative = false
+        if let sign = digits.first, sign == "-" || sign == "+" {
+            isNegative = sign == "-"
+            digits.removeFirst()
+        }
+        guard !digits.isEmpty, digits.allSatisfy(\.isPythonDecimal) else { return .none }
+        let size: Int
+        switch unit {
+        case "s": size = 1
+        case "m": size = 60
+        case "h": size = 3600
+        case "d": size = 86400
+        case "w": size = 604_800
+        default: return .none
+        }
+        let count = String(String.UnicodeScalarView(digits))
+        guard let number = NumberText.integer(count)?.integer else { return .none }
+        let total = number * BigInteger(size) * BigInteger(1_000_000)
+        return .object(TimeDeltaObject(try TimeDelta(total: isNegative ? -total : total)))
+    }
+}

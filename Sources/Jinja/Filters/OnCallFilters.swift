@@ -1,0 +1,100 @@
+/// The filters that OnCall adds to jinja2's (`common/jinja_templater/filters.py`). Most answer `None` to what they can't do.
+enum OnCallFilters {
+    static let all: [String: NativeFunction] = [
+        "datetimeformat": NativeFunction("datetimeformat", ["value"], [("format", .string("%H:%M / %d-%m-%Y"))]) {
+            values, it in
+            try OnCallDates.format(values[0], values[1], it)
+        },
+        "datetimeformat_as_timezone": NativeFunction(
+            "datetimeformat_as_timezone", ["value"], [("format", .string("%H:%M / %d-%m-%Y")), ("tz", .string("UTC"))]
+        ) { values, it in
+            try swallowing { try OnCallDates.format(values[0], values[1], inZone: values[2], it) }
+        },
+        "datetimeparse": NativeFunction("datetimeparse", ["value"], [("format", .string("%H:%M / %d-%m-%Y"))]) {
+            values, it in
+            try swallowing {
+                guard let text = values[0].text, let format = values[1].text else {
+                    throw PythonError.type("strptime() argument 1 must be str, not \(values[0].typeName)")
+                }
+                return .object(DateTimeObject(try DateParse.moment(text, format: format)))
+            }
+        },
+        "iso8601_to_time": NativeFunction("iso8601_to_time") { values, _ in
+            guard let text = values[0].text, let moment = ISOText.loose(text) else { return .none }
+            return .object(DateTimeObject(moment))
+        },
+        "timestamp_to_datetime": NativeFunction("timestamp_to_datetime") { values, it in
+            try swallowing { .object(DateTimeObject(try OnCallDates.moment(timestamp: values[0], it))) }
+        },
+        "timedeltaparse": NativeFunction("timedeltaparse") { values, _ in try OnCallDates.span(values[0]) },
+        "tojson_pretty": NativeFunction("tojson_pretty") { values, it in
+            try swallowing {
+                .string(try JSONText.dump(values[0], .init(indent: "    ", sortsKeys: true, isASCII: false), it))
+            }
+        },
+        "json_dumps": NativeFunction("json_dumps") { values, it in
+            try swallowing { .string(try JSONText.dump(values[0], .init(), it)) }
+        },
+        "regex_replace": NativeFunction("regex_replace", ["value", "find", "replace"]) { values, it in
+            try swallowing {
+                guard let text = values[0].text, let pattern = values[1].text, let replacement = values[2].text else {
+                    throw PythonError.type("expected string or buffer")
+                }
+                let result = try RegularExpression(pattern).replace(text, with: replacement, budget: it.limits.pattern)
+                try it.allocate(result.utf8.count)
+                return .string(result)
+            }
+        },
+        "regex_match": NativeFunction("regex_match", ["pattern", "value"]) { values, it in
+            try swallowing {
+                guard let text = values[0].text, let pattern = values[1].text else {
+                    throw PythonError.type("expected string or buffer")
+                }
+                return .bool(try RegularExpression(pattern).match(text, budget: it.limits.pattern) != nil)
+            }
+        },
+        "regex_search": NativeFunction("regex_search", ["pattern", "value"]) { values, it in
+            try swallowing {
+                guard let text = values[0].text, let pattern = values[1].text else {
+                    throw PythonError.type("expected string or buffer")
+                }
+                return .bool(try RegularExpression(pattern).search(text, budget: it.limits.pattern) != nil)
+            }
+        },
+        "b64decode": NativeFunction("b64decode") { values, _ in
+            let bytes: [UInt8]
+            switch values[0] {
+            case .string(let text), .markup(let text):
+                guard text.utf8.allSatisfy({ $0 < 0x80 }) else { return .none }
+                bytes = Array(text.utf8)
+            case .bytes(let given): bytes = given
+            default: return .none
+            }
+            guard let decoded = Base64.decode(bytes), let text = String(validating: decoded, as: UTF8.self) else {
+                return .none
+            }
+            return .string(text)
+        },
+        "parse_json": NativeFunction("parse_json") { values, _ in
+            try swallowing {
+                switch values[0] {
+                case .string(let text), .markup(let text): return try JSONText.load(text)
+                case .bytes(let bytes): return try JSONText.load(String(decoding: bytes, as: UTF8.self))
+                default: return .none
+                }
+            }
+        },
+    ]
+
+    /// `except (ValueError, AttributeError, TypeError): return None`, and the time-out of a pattern.
+    private static func swallowing(_ body: () throws -> Value) throws -> Value {
+        do {
+            return try body()
+        } catch let error as PythonError
+            where error.type == "TypeError" || error.type == "AttributeError" || error.type == "TimeoutError"
+            || error.isA("ValueError")
+        {
+            return .none
+        }
+    }
+}

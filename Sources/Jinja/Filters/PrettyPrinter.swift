@@ -1,0 +1,159 @@
+/// Python's `pprint.pformat`: one line where it fits in 80 columns, else one item a line; dicts by key.
+struct PrettyPrinter {
+    private let it: Interpreter
+    private static let width = 80
+
+    init(_ it: Interpreter) { self.it = it }
+
+    func text(_ value: Value) throws -> String {
+        var result = ""
+        try write(value, to: &result, indent: 0, allowance: 0)
+        return result
+    }
+
+    private func write(_ value: Value, to result: inout String, indent: Int, allowance: Int) throws {
+        try it.deeper {
+            let line = try repr(value)
+            if PythonText.length(line) <= Self.width - indent - allowance {
+                result += line
+                return
+            }
+            switch value {
+            case .dict(let dict):
+                result += "{"
+                let entries = try sorted(dict)
+                for (place, entry) in entries.enumerated() {
+                    if place > 0 { result += ",\n" + String(repeating: " ", count: indent + 1) }
+                    let key = try repr(entry.key)
+                    result += key + ": "
+                    let isLast = place == entries.count - 1
+                    try write(
+                        entry.value, to: &result, indent: indent + 1 + PythonText.length(key) + 2,
+                        allowance: isLast ? allowance + 1 : 1)
+                }
+                result += "}"
+            case .list(let list): try items(list.items, "[", "]", to: &result, indent, allowance)
+            case .tuple(let tuple) where tuple.fields == nil:
+                try items(tuple.items, "(", tuple.items.count == 1 ? ",)" : ")", to: &result, indent, allowance)
+            case .string(let text): try string(text, to: &result, indent, allowance)
+            default: result += line
+            }
+        }
+    }
+
+    private func items(
+        _ items: [Value], _ open: String, _ close: String, to result: inout String, _ indent: Int, _ allowance: Int
+    ) throws {
+        result += open
+        for (place, item) in items.enumerated() {
+            if place > 0 { result += ",\n" + String(repeating: " ", count: indent + 1) }
+            let isLast = place == items.count - 1
+            try write(item, to: &result, indent: indent + 1, allowance: isLast ? allowance + close.utf8.count : 1)
+        }
+        result += close
+    }
+
+    /// Long text is cut into pieces at its blanks, in parentheses.
+    private func string(_ text: String, to result: inout String, _ indent: Int, _ allowance: Int) throws {
+        guard !text.isEmpty else {
+            result += "''"
+            return
+        }
+        let isTop = indent == 0
+        let indent = isTop ? 1 : indent
+        let allowance = isTop ? allowance + 1 : allowance
+        let lines = TextSplit.lines(text, keepingEnds: true)
+        var pieces: [String] = []
+        for (place, line) in lines.enumerated() {
+            let isLast = place == lines.count - 1
+            var most = Self.width - indent
+            if isLast { most -= allowance }
+            let whole = PythonText.repr(line)
+            if PythonText.length(whole) <= most {
+                pieces.append(whole)
+                continue
+            }
+            let parts = words(line)
+            var current = ""
+            let least = Self.width - indent
+            for (index, part) in parts.enumerated() {
+                let candidate = current + part
+                var bound = least
+                if index == parts.count - 1, isLast { bound -= allowance }
+                if PythonText.length(PythonText.repr(candidate)) > bound {
+                    if !current.isEmpty { pieces.append(PythonText.repr(current)) }
+                    current = part
+                } else {
+                    current = candidate
+                }
+            }
+            if !current.isEmpty { pieces.append(PythonText.repr(current)) }
+        }
+        if pieces.count == 1 {
+            result += pieces[0]
+            return
+        }
+        let joined = pieces.joined(separator: "\n" + String(repeating: " ", count: indent))
+        result += isTop ? "(" + joined + ")" : joined
+    }
+
+    /// `re.findall(r'\S*\s*', line)`
+    private func words(_ line: String) -> [String] {
+        var words: [String] = []
+        var word = String.UnicodeScalarView()
+        var wasBlank = false
+        for scalar in line.unicodeScalars {
+            let isBlank = scalar.isPythonSpace
+            if wasBlank, !isBlank {
+                words.append(String(word))
+                word = String.UnicodeScalarView()
+            }
+            word.append(scalar)
+            wasBlank = isBlank
+        }
+        if !word.isEmpty { words.append(String(word)) }
+        return words
+    }
+
+    /// As `repr`, with the keys of dicts in order.
+    private func repr(_ value: Value) throws -> String {
+        try it.deeper {
+            switch value {
+            case .dict(let dict) where dict.flavour == .plain:
+                let parts = try sorted(dict).map { "\(try repr($0.key)): \(try repr($0.value))" }
+                return "{\(parts.joined(separator: ", "))}"
+            case .list(let list): return "[\(try list.items.map(repr).joined(separator: ", "))]"
+            case .tuple(let tuple):
+                return "(\(try tuple.items.map(repr).joined(separator: ", "))\(tuple.items.count == 1 ? "," : ""))"
+            default: return try it.repr(value)
+            }
+        }
+    }
+
+    /// By key where keys can be compared, else by the name of their type.
+    private func sorted(_ dict: DictObject) throws -> [(key: Value, value: Value)] {
+        let pairs = dict.entries.map { Value.tuple([$0.key, $0.value]) }
+        func key(_ pair: Value) -> Value { if case .tuple(let tuple) = pair { tuple.items[0] } else { pair } }
+        var result = pairs
+        // Insertion keeps the order of those that can't be told apart.
+        for index in result.indices.dropFirst() {
+            var place = index
+            while place > 0, try isBefore(key(result[place]), key(result[place - 1])) {
+                result.swapAt(place, place - 1)
+                place -= 1
+                try it.step()
+            }
+        }
+        return result.compactMap { pair in
+            if case .tuple(let tuple) = pair { (tuple.items[0], tuple.items[1]) } else { nil }
+        }
+    }
+
+    private func isBefore(_ a: Value, _ b: Value) throws -> Bool {
+        do {
+            return try it.compare(.less, a, b)
+        } catch let error as PythonError where error.type == "TypeError" {
+            return a.className < b.className
+        }
+    }
+}

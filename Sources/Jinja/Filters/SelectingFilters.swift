@@ -1,0 +1,101 @@
+/// Filters that apply other filters and tests to each item.
+enum SelectingFilters {
+    static let all: [String: NativeFunction] = [
+        "map": NativeFunction(free: map),
+        "select": NativeFunction(free: { try select($0, $1, keeps: true, byAttribute: false) }),
+        "reject": NativeFunction(free: { try select($0, $1, keeps: false, byAttribute: false) }),
+        "selectattr": NativeFunction(free: { try select($0, $1, keeps: true, byAttribute: true) }),
+        "rejectattr": NativeFunction(free: { try select($0, $1, keeps: false, byAttribute: true) }),
+    ]
+
+    /// What a generator is made of is looked at when its first item is asked for, and not at all when there are none.
+    private static func generator(
+        _ value: Value, _ it: Interpreter, _ prepare: @escaping () throws -> (Value) throws -> Value?
+    ) -> Value {
+        var source: IteratorObject?
+        var pick: ((Value) throws -> Value?)?
+        return .object(
+            IteratorObject {
+                if source == nil {
+                    guard it.isTrue(value) else { return nil }
+                    pick = try prepare()
+                    source = try it.iterate(value)
+                }
+                while let item = try source?.next() {
+                    try it.step()
+                    if let picked = try pick?(item) { return picked }
+                }
+                return nil
+            })
+    }
+
+    @Sendable private static func map(_ arguments: CallArguments, _ it: Interpreter) throws -> Value {
+        guard let value = arguments.positional.first else {
+            throw PythonError.type("sync_do_map() missing 1 required positional argument: 'value'")
+        }
+        let rest = Array(arguments.positional.dropFirst())
+        return generator(value, it) {
+            var keywords = arguments.keywords
+            if rest.isEmpty, let place = keywords.firstIndex(where: { $0.name == "attribute" }) {
+                let attribute = keywords.remove(at: place).value
+                var fallback = Value.none
+                if let other = keywords.firstIndex(where: { $0.name == "default" }) {
+                    fallback = keywords.remove(at: other).value
+                }
+                if let unknown = keywords.first {
+                    throw PythonError.argument("Unexpected keyword argument \(PythonText.repr(unknown.name))")
+                }
+                let getter = it.getter(attribute, fallback: fallback)
+                return { try getter($0) }
+            }
+            guard let name = rest.first else { throw PythonError.argument("map requires a filter argument") }
+            return { item in
+                try function(name, Filters.all, "filter", it)
+                    .apply(CallArguments([item] + rest.dropFirst(), keywords), it)
+            }
+        }
+    }
+
+    private static func function(
+        _ name: Value, _ all: [String: NativeFunction], _ kind: String, _ it: Interpreter
+    ) throws -> NativeFunction {
+        _ = try HashKey(name)
+        if let text = name.text, let found = all[text] { return found }
+        var message = "No \(kind) named \(try it.repr(name))."
+        if case .undefined(let missing) = name {
+            message += " (\(missing.message); did you forget to quote the callable name?)"
+        }
+        throw PythonError.runtime(message)
+    }
+
+    private static func select(
+        _ arguments: CallArguments, _ it: Interpreter, keeps: Bool, byAttribute: Bool
+    ) throws -> Value {
+        guard let value = arguments.positional.first else {
+            throw PythonError.type("select_or_reject() missing 1 required positional argument: 'value'")
+        }
+        let rest = Array(arguments.positional.dropFirst())
+        return generator(value, it) {
+            var rest = rest[...]
+            var getter: ((Value) throws -> Value)?
+            if byAttribute {
+                guard let attribute = rest.popFirst() else {
+                    throw PythonError.argument("Missing parameter for attribute name")
+                }
+                getter = it.getter(attribute)
+            }
+            let name = rest.popFirst()
+            return { item in
+                let subject = try getter.map { try $0(item) } ?? item
+                let result: Value
+                if let name {
+                    result = try function(name, Tests.all, "test", it)
+                        .apply(CallArguments([subject] + rest, arguments.keywords), it)
+                } else {
+                    result = subject
+                }
+                return it.isTrue(result) == keeps ? item : nil
+            }
+        }
+    }
+}

@@ -1,0 +1,287 @@
+/// Filters for lists and dicts.
+enum SequenceFilters {
+    private static let fallback = NativeFunction(
+        "do_default", ["value"], [("default_value", .string("")), ("boolean", .bool(false))]
+    ) { values, it in
+        values[0].isUndefined || it.isTrue(values[2]) && !it.isTrue(values[0]) ? values[1] : values[0]
+    }
+    private static let length = NativeFunction(builtin: "len") { value, it in .int(try it.length(value)) }
+
+    static let all: [String: NativeFunction] = [
+        "default": fallback,
+        "d": fallback,
+        "length": length,
+        "count": length,
+        "list": NativeFunction("sync_do_list") { values, it in .list(try it.items(values[0])) },
+        "first": NativeFunction("sync_do_first", hidden: 1, ["seq"]) { values, it in
+            try it.iterate(values[0]).next() ?? .missing(hint: "No first item, sequence was empty.")
+        },
+        "last": NativeFunction("do_last", hidden: 1, ["seq"]) { values, it in
+            guard let iterator = try it.reversed(values[0]) else {
+                throw PythonError.type("'\(values[0].typeName)' object is not reversible")
+            }
+            return try iterator.next() ?? .missing(hint: "No last item, sequence was empty.")
+        },
+        "random": NativeFunction("do_random", hidden: 1, ["seq"]) { values, it in
+            let count = try it.length(values[0])
+            guard count > 0 else { return .missing(hint: "No random item, sequence was empty.") }
+            return try it.item(values[0], .int(Int.random(in: 0..<count)))
+        },
+        "reverse": NativeFunction("do_reverse") { values, it in
+            switch values[0] {
+            case .string(let text): return .string(String(String.UnicodeScalarView(text.unicodeScalars.reversed())))
+            case .markup(let text): return .markup(String(String.UnicodeScalarView(text.unicodeScalars.reversed())))
+            default: break
+            }
+            if let iterator = try it.reversed(values[0]) { return .object(iterator) }
+            guard try it.iterator(values[0]) != nil else { throw PythonError.argument("argument must be iterable") }
+            return .list(try it.items(values[0]).reversed())
+        },
+        "join": NativeFunction("sync_do_join", hidden: 1, ["value"], [("d", .string("")), ("attribute", .none)], join),
+        "sort": NativeFunction(
+            "do_sort", hidden: 1, ["value"],
+            [("reverse", .bool(false)), ("case_sensitive", .bool(false)), ("attribute", .none)]
+        ) { values, it in
+            let key = it.getter(each: values[3], ignoresCase: !it.isTrue(values[2]))
+            return .list(try it.sort(try it.items(values[0]), reverse: it.isTrue(values[1]), key: key))
+        },
+        "dictsort": NativeFunction(
+            "do_dictsort", ["value"],
+            [("case_sensitive", .bool(false)), ("by", .string("key")), ("reverse", .bool(false))]
+        ) { values, it in
+            guard let by = values[2].text, by == "key" || by == "value" else {
+                throw PythonError.argument("You can only sort by either \"key\" or \"value\"")
+            }
+            if case .undefined(let missing) = values[0] { throw missing.error }
+            guard case .dict(let dict) = values[0] else {
+                throw PythonError.attribute("'\(values[0].className)' object has no attribute 'items'")
+            }
+            if let path = dict.path { it.notes.read(path) }
+            let pairs = dict.entries.map { Value.tuple([$0.key, $0.value]) }
+            let sorted = try it.sort(pairs, reverse: it.isTrue(values[3])) { pair in
+                guard case .tuple(let tuple) = pair else { return pair }
+                let key = tuple.items[by == "key" ? 0 : 1]
+                return it.isTrue(values[1]) ? key : it.lowered(key)
+            }
+            return .list(sorted)
+        },
+        "unique": NativeFunction(
+            "sync_do_unique", hidden: 1, ["value"], [("case_sensitive", .bool(false)), ("attribute", .none)]
+        ) { values, it in
+            let key = it.getter(values[2], ignoresCase: !it.isTrue(values[1]))
+            var seen: Set<HashKey> = []
+            return lazily(values[0], it) { item in
+                seen.insert(try HashKey(try key(item))).inserted ? item : nil
+            }
+        },
+        "min": extreme("do_min", .less),
+        "max": extreme("do_max", .greater),
+        "sum": NativeFunction("sync_do_sum", hidden: 1, ["iterable"], [("attribute", .none), ("start", .int(0))], sum),
+        "groupby": NativeFunction(
+            "sync_do_groupby", hidden: 1, ["value", "attribute"],
+            [("default", .none), ("case_sensitive", .bool(false))],
+            group),
+        "batch": NativeFunction("do_batch", ["value", "linecount"], [("fill_with", .none)]) { values, it in
+            var source: IteratorObject?
+            var row: [Value] = []
+            return .object(
+                IteratorObject {
+                    let iterator = try source ?? it.iterate(values[0])
+                    source = iterator
+                    while let item = try iterator.next() {
+                        try it.step()
+                        if try it.isEqual(.int(row.count), values[1]) {
+                            let full = row
+                            row = [item]
+                            return .list(full)
+                        }
+                        row.append(item)
+                    }
+                    guard !row.isEmpty else { return nil }
+                    var last = row
+                    row = []
+                    if !values[2].isNone, try it.compare(.less, .int(last.count), values[1]) {
+                        let missing = try it.index(try it.operate(.subtract, values[1], .int(last.count)))
+                        try it.allocate(missing * 24)
+                        last += Array(repeating: values[2], count: max(0, missing))
+                    }
+                    return .list(last)
+                })
+        },
+        "slice": NativeFunction("sync_do_slice", ["value", "slices"], [("fill_with", .none)]) { values, it in
+            var rows: [Value]?
+            var place = 0
+            return .object(
+                IteratorObject {
+                    let all = try rows ?? slices(values, it)
+                    rows = all
+                    guard place < all.count else { return nil }
+                    place += 1
+                    return all[place - 1]
+                })
+        },
+        "items": NativeFunction("do_items") { values, it in
+            let value = values[0]
+            var source: IteratorObject?
+            return .object(
+                IteratorObject {
+                    if source == nil {
+                        switch value {
+                        case .undefined: source = IteratorObject("generator", items: [])
+                        case .dict(let dict):
+                            if let path = dict.path { it.notes.read(path) }
+                            source = DictView(dict, .items).iterate(it)
+                        default: throw PythonError.type("Can only get item pairs from a mapping.")
+                        }
+                    }
+                    return try source?.next()
+                })
+        },
+        "attr": NativeFunction("do_attr", hidden: 1, ["obj", "name"]) { values, it in
+            guard let name = values[1].text else {
+                throw PythonError.type("attribute name must be string, not '\(values[1].typeName)'")
+            }
+            if let found = try it.ownAttribute(values[0], name) { return found }
+            if HiddenAttributes.contains(name, of: values[0]) {
+                return .undefined(Undefined(.unsafe(attribute: name, of: values[0].className)))
+            }
+            if case .undefined(let missing) = values[0], !(name.hasPrefix("__") && name.hasSuffix("__")) {
+                throw missing.error
+            }
+            return .undefined(Undefined(.attribute(of: values[0].objectName, name)))
+        },
+        "pprint": NativeFunction("do_pprint") { values, it in .string(try PrettyPrinter(it).text(values[0])) },
+    ]
+
+    /// An iterator that hands out what `pick` makes of the items, leaving out those of which it makes nothing.
+    static func lazily(_ value: Value, _ it: Interpreter, _ pick: @escaping (Value) throws -> Value?) -> Value {
+        var source: IteratorObject?
+        return .object(
+            IteratorObject {
+                let iterator = try source ?? it.iterate(value)
+                source = iterator
+                while let item = try iterator.next() {
+                    try it.step()
+                    if let picked = try pick(item) { return picked }
+                }
+                return nil
+            })
+    }
+
+    private static func join(_ values: [Value], _ it: Interpreter) throws -> Value {
+        var items = try it.items(values[0])
+        if !values[2].isNone { items = try items.map(it.getter(values[2])) }
+        func isMarkup(_ value: Value) -> Bool { if case .markup = value { true } else { false } }
+        let isEscaping = it.escapes && (isMarkup(values[1]) || items.contains(where: isMarkup))
+        var text = ""
+        let separator = isEscaping ? try it.escape(values[1]) : try it.str(values[1])
+        for (place, item) in items.enumerated() {
+            if place > 0 { text += separator }
+            let part = isEscaping ? try it.escape(item) : try it.str(item)
+            text += part
+            try it.allocate(part.utf8.count + separator.utf8.count)
+        }
+        return isEscaping ? .markup(text) : .string(text)
+    }
+
+    private static func extreme(_ name: String, _ test: Comparison) -> NativeFunction {
+        NativeFunction(name, hidden: 1, ["value"], [("case_sensitive", .bool(false)), ("attribute", .none)]) {
+            values, it in
+            let key = it.getter(values[2], ignoresCase: !it.isTrue(values[1]))
+            let iterator = try it.iterate(values[0])
+            guard var best = try iterator.next() else {
+                return .missing(hint: "No aggregated item, sequence was empty.")
+            }
+            var bestKey = try key(best)
+            while let item = try iterator.next() {
+                try it.step()
+                let itemKey = try key(item)
+                if try it.compare(test, itemKey, bestKey) {
+                    best = item
+                    bestKey = itemKey
+                }
+            }
+            return best
+        }
+    }
+
+    /// Floats are added up with compensation, as Python does since 3.12.
+    private static func sum(_ values: [Value], _ it: Interpreter) throws -> Value {
+        let key = values[1].isNone ? nil : it.getter(values[1])
+        let iterator = try it.iterate(values[0])
+        switch values[2] {
+        case .string, .markup: throw PythonError.type("sum() can't sum strings [use ''.join(seq) instead]")
+        case .bytes: throw PythonError.type("sum() can't sum bytes [use b''.join(seq) instead]")
+        default: break
+        }
+        var total = values[2]
+        var compensation = 0.0
+        while let item = try iterator.next() {
+            try it.step()
+            let value = try key.map { try $0(item) } ?? item
+            if case .float(let sum) = total, value.isNumber {
+                let number = try it.double(value)
+                let fresh = sum + number
+                if fresh.isFinite {
+                    compensation += sum.magnitude >= number.magnitude ? (sum - fresh) + number : (number - fresh) + sum
+                }
+                total = .float(fresh)
+            } else {
+                if compensation != 0, case .float(let sum) = total {
+                    total = .float(sum + compensation)
+                    compensation = 0
+                }
+                total = try it.operate(.add, total, value)
+            }
+        }
+        if case .float(let sum) = total, compensation != 0 { return .float(sum + compensation) }
+        return total
+    }
+
+    private static func group(_ values: [Value], _ it: Interpreter) throws -> Value {
+        let isCaseSensitive = it.isTrue(values[3])
+        let key = it.getter(values[1], ignoresCase: !isCaseSensitive, fallback: values[2])
+        let shown = it.getter(values[1], fallback: values[2])
+        let sorted = try it.sort(try it.items(values[0]), key: key)
+        var groups: [Value] = []
+        var members: [Value] = []
+        var current = Value.none
+        func close() throws {
+            guard let first = members.first else { return }
+            let grouper = isCaseSensitive ? current : try shown(first)
+            groups.append(.tuple(TupleObject([grouper, .list(members)], fields: ["grouper", "list"])))
+        }
+        for item in sorted {
+            let itemKey = try key(item)
+            let isNew = try members.isEmpty || !it.isEqual(itemKey, current)
+            if isNew {
+                try close()
+                members = []
+                current = itemKey
+            }
+            members.append(item)
+        }
+        try close()
+        return .list(groups)
+    }
+
+    private static func slices(_ values: [Value], _ it: Interpreter) throws -> [Value] {
+        let items = try it.items(values[0])
+        let count = try it.index(values[1])
+        if count == 0 { throw PythonError.zeroDivision("integer division or modulo by zero") }
+        guard count > 0 else { return [] }
+        try it.allocate(count * 24)
+        let size = items.count / count
+        let extra = items.count % count
+        var rows: [Value] = []
+        var offset = 0
+        for place in 0..<count {
+            let start = offset + place * size
+            if place < extra { offset += 1 }
+            var row = Array(items[start..<(offset + (place + 1) * size)])
+            if !values[2].isNone, place >= extra { row.append(values[2]) }
+            rows.append(.list(row))
+        }
+        return rows
+    }
+}

@@ -1,0 +1,199 @@
+/// Filters for text.
+enum TextFilters {
+    static let all: [String: NativeFunction] = [
+        "upper": changing("do_upper", "upper"),
+        "lower": changing("do_lower", "lower"),
+        "capitalize": changing("do_capitalize", "capitalize"),
+        "title": NativeFunction("do_title", ["s"]) { values, it in .string(title(try it.str(values[0]))) },
+        "string": NativeFunction("soft_str", ["s"], positionalOnly: 1) { values, it in try it.softText(values[0]) },
+        "trim": NativeFunction("do_trim", ["value"], [("chars", .none)]) { values, it in
+            try it.call(method: "strip", on: try it.softText(values[0]), [values[1]])
+        },
+        "center": NativeFunction("do_center", ["value"], [("width", .int(80))]) { values, it in
+            try it.call(method: "center", on: try it.softText(values[0]), [values[1]])
+        },
+        "replace": NativeFunction("do_replace", hidden: 1, ["s", "old", "new"], [("count", .none)], replace),
+        "indent": NativeFunction(
+            "do_indent", ["s"], [("width", .int(4)), ("first", .bool(false)), ("blank", .bool(false))], indent),
+        "truncate": NativeFunction(
+            "do_truncate", hidden: 1, ["s"],
+            [("length", .int(255)), ("killwords", .bool(false)), ("end", .string("...")), ("leeway", .none)], truncate),
+        "wordcount": NativeFunction("do_wordcount", ["s"]) { values, it in
+            var count = 0
+            var wasWord = false
+            for scalar in try it.str(values[0]).unicodeScalars {
+                let isWord = scalar.isPythonWord
+                if isWord, !wasWord { count += 1 }
+                wasWord = isWord
+            }
+            return .int(count)
+        },
+        "wordwrap": NativeFunction(
+            "do_wordwrap", hidden: 1, ["s"],
+            [
+                ("width", .int(79)), ("break_long_words", .bool(true)), ("wrapstring", .none),
+                ("break_on_hyphens", .bool(true)),
+            ]
+        ) { values, it in
+            let width = try it.index(values[1])
+            let wrapped = try lines(values[0], it).map { line in
+                try WordWrap(width: width, breaksWords: it.isTrue(values[2]), breaksAtHyphens: it.isTrue(values[4]))
+                    .wrap(line)
+            }
+            let ending = values[3].isNone ? "\n" : values[3].text
+            guard let ending else {
+                throw PythonError.attribute("'\(values[3].className)' object has no attribute 'join'")
+            }
+            return .string(wrapped.map { $0.joined(separator: ending) }.joined(separator: ending))
+        },
+        "format": NativeFunction(free: { arguments, it in
+            guard let format = arguments.positional.first else {
+                throw PythonError.type("do_format() missing 1 required positional argument: 'value'")
+            }
+            let values = Array(arguments.positional.dropFirst())
+            if !values.isEmpty, !arguments.keywords.isEmpty {
+                throw PythonError.argument("can't handle positional and keyword arguments at the same time")
+            }
+            var given = Value.tuple(values)
+            if !arguments.keywords.isEmpty {
+                let dict = DictObject()
+                for keyword in arguments.keywords { dict.set(keyword.name, keyword.value) }
+                given = .dict(dict)
+            }
+            return try it.operate(.modulo, try it.softText(format), given)
+        }),
+        "urlencode": NativeFunction("do_urlencode") { values, it in
+            switch values[0] {
+            case .string, .markup: return .string(URLText.quote(try it.str(values[0])))
+            case .bytes(let bytes): return .string(URLText.quote(String(decoding: bytes, as: UTF8.self)))
+            case .dict(let dict):
+                let parts = try dict.entries.map { try URLText.pair($0.key, $0.value, it) }
+                return .string(parts.joined(separator: "&"))
+            default: break
+            }
+            guard let iterator = try it.iterator(values[0]) else {
+                return .string(URLText.quote(try it.str(values[0])))
+            }
+            var parts: [String] = []
+            while let item = try iterator.next() {
+                let pair = try it.unpack(item, count: 2)
+                parts.append(try URLText.pair(pair[0], pair[1], it))
+            }
+            return .string(parts.joined(separator: "&"))
+        },
+    ]
+
+    private static func changing(_ name: String, _ method: String) -> NativeFunction {
+        NativeFunction(name, ["s"]) { values, it in try it.call(method: method, on: try it.softText(values[0]), []) }
+    }
+
+    /// Unlike `str.title`: a word goes on behind an apostrophe.
+    private static func title(_ text: String) -> String {
+        var result = ""
+        var word: [Unicode.Scalar] = []
+        func flush() {
+            guard let first = word.first else { return }
+            result += first.properties.uppercaseMapping
+            result += TextCase.lower(String(String.UnicodeScalarView(word.dropFirst())))
+            word.removeAll()
+        }
+        for scalar in text.unicodeScalars {
+            if scalar.isPythonSpace || "-({[<".unicodeScalars.contains(scalar) {
+                flush()
+                result.unicodeScalars.append(scalar)
+            } else {
+                word.append(scalar)
+            }
+        }
+        flush()
+        return result
+    }
+
+    private static func replace(_ values: [Value], _ it: Interpreter) throws -> Value {
+        let count = values[3].isNone ? -1 : try it.index(values[3])
+        func replaced(_ text: String, _ old: String, _ new: String) throws -> String {
+            let result = TextSearch.replace(old, with: new, in: text, count: count)
+            try it.allocate(result.utf8.count)
+            return result
+        }
+        guard it.escapes else {
+            return .string(try replaced(try it.str(values[0]), try it.str(values[1]), try it.str(values[2])))
+        }
+        func isMarkup(_ value: Value) -> Bool { if case .markup = value { true } else { false } }
+        let subject: Value
+        if isMarkup(values[1]) || isMarkup(values[2]) && !isMarkup(values[0]) {
+            subject = .markup(try it.escape(values[0]))
+        } else {
+            subject = try it.softText(values[0])
+        }
+        let old = try it.str(values[1])
+        if case .markup(let text) = subject { return .markup(try replaced(text, old, try it.escape(values[2]))) }
+        return .string(try replaced(try it.str(subject), old, try it.str(values[2])))
+    }
+
+    private static func lines(_ value: Value, _ it: Interpreter) throws -> [String] {
+        switch value {
+        case .string(let text), .markup(let text): return TextSplit.lines(text)
+        case .undefined(let missing): throw missing.error
+        default: throw PythonError.attribute("'\(value.className)' object has no attribute 'splitlines'")
+        }
+    }
+
+    private static func indent(_ values: [Value], _ it: Interpreter) throws -> Value {
+        let indentation: Value
+        if let text = values[1].text {
+            indentation = .string(text)
+        } else {
+            let spaces = try it.operate(.multiply, .string(" "), values[1])
+            indentation = spaces
+        }
+        let isMarkup = if case .markup = values[0] { true } else { false }
+        let whole: Value
+        do {
+            whole = try it.operate(.add, values[0], .string("\n"))
+        } catch let error as PythonError {
+            // Python adds in place there, and says so.
+            throw PythonError(error.type, TextSearch.replace("for +:", with: "for +=:", in: error.message))
+        }
+        let lines = try lines(whole, it)
+        let width = isMarkup ? try it.escape(.markup(try it.str(indentation))) : try it.str(indentation)
+        var result = ""
+        for (place, line) in lines.enumerated() {
+            if place > 0 { result += "\n" }
+            if place > 0, it.isTrue(values[3]) || !line.isEmpty { result += width }
+            result += line
+            try it.allocate(line.utf8.count + width.utf8.count)
+        }
+        if it.isTrue(values[2]) { result = width + result }
+        return isMarkup ? .markup(result) : .string(result)
+    }
+
+    private static func truncate(_ values: [Value], _ it: Interpreter) throws -> Value {
+        let end = values[3]
+        let endLength = try it.length(end)
+        let leeway = values[4].isNone ? Value.int(5) : values[4]
+        guard try it.compare(.greaterOrEqual, values[1], .int(endLength)) else {
+            throw PythonError("AssertionError", "expected length >= \(endLength), got \(try it.str(values[1]))")
+        }
+        guard try it.compare(.greaterOrEqual, leeway, .int(0)) else {
+            throw PythonError("AssertionError", "expected leeway >= 0, got \(try it.str(leeway))")
+        }
+        let most = try it.operate(.add, values[1], leeway)
+        if try it.compare(.lessOrEqual, .int(try it.length(values[0])), most) { return values[0] }
+        let place = try it.operate(.subtract, values[1], .int(endLength))
+        let cut = try it.slice(values[0], .none, place, .none)
+        if it.isTrue(values[2]) { return try it.operate(.add, cut, end) }
+        guard cut.text != nil else {
+            throw PythonError.attribute("'\(cut.className)' object has no attribute 'rsplit'")
+        }
+        let parts = try it.call(method: "rsplit", on: cut, [.string(" "), .int(1)])
+        return try it.operate(.add, try it.item(parts, .int(0)), end)
+    }
+}
+
+extension Interpreter {
+    /// A method of a value, called as Python's own code would call it.
+    func call(method name: String, on value: Value, _ arguments: [Value]) throws -> Value {
+        try Methods.call(name, on: value, CallArguments(arguments), self)
+    }
+}

@@ -1,0 +1,109 @@
+/// Python's `textwrap.wrap`, with `expand_tabs` and `replace_whitespace` off as jinja2 calls it.
+struct WordWrap {
+    let width: Int
+    let breaksWords: Bool
+    let breaksAtHyphens: Bool
+
+    func wrap(_ text: String) throws -> [String] {
+        guard width > 0 else { throw PythonError.value("invalid width \(width) (must be > 0)") }
+        var chunks = Array(chunks(Array(text.unicodeScalars)).reversed())
+        var lines: [String] = []
+        while !chunks.isEmpty {
+            var line: [[Unicode.Scalar]] = []
+            var length = 0
+            if !lines.isEmpty, let last = chunks.last, last.allSatisfy(\.isPythonSpace) { chunks.removeLast() }
+            while let chunk = chunks.last, length + chunk.count <= width {
+                line.append(chunk)
+                length += chunk.count
+                chunks.removeLast()
+            }
+            if let chunk = chunks.last, chunk.count > width { breakLong(&chunks, &line, length) }
+            if let last = line.last, last.allSatisfy(\.isPythonSpace) { line.removeLast() }
+            if !line.isEmpty { lines.append(String(String.UnicodeScalarView(line.joined()))) }
+        }
+        return lines
+    }
+
+    private func breakLong(_ chunks: inout [[Unicode.Scalar]], _ line: inout [[Unicode.Scalar]], _ length: Int) {
+        let space = width - length
+        if breaksWords, let chunk = chunks.last {
+            var end = max(space, 0)
+            if breaksAtHyphens, chunk.count > space, space > 0 {
+                if let hyphen = chunk[..<space].lastIndex(of: "-"), hyphen > 0,
+                    chunk[..<hyphen].contains(where: { $0 != "-" })
+                {
+                    end = hyphen + 1
+                }
+            }
+            line.append(Array(chunk[..<end]))
+            chunks[chunks.count - 1] = Array(chunk[end...])
+        } else if line.isEmpty, let chunk = chunks.popLast() {
+            line.append(chunk)
+        }
+    }
+
+    /// Blanks of ASCII, the only ones that count here.
+    private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.value == 32 || (9...13).contains(scalar.value)
+    }
+
+    private func chunks(_ text: [Unicode.Scalar]) -> [[Unicode.Scalar]] {
+        var chunks: [[Unicode.Scalar]] = []
+        var index = 0
+        while index < text.count {
+            let start = index
+            if Self.isBlank(text[index]) {
+                while index < text.count, Self.isBlank(text[index]) { index += 1 }
+            } else if breaksAtHyphens {
+                index = wordEnd(text, start)
+            } else {
+                while index < text.count, !Self.isBlank(text[index]) { index += 1 }
+            }
+            chunks.append(Array(text[start..<index]))
+        }
+        return chunks
+    }
+
+    private static func isWordPunctuation(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.isPythonWord || "!\"'&.,?".unicodeScalars.contains(scalar)
+    }
+
+    /// `TextWrapper.wordsep_re`: a word up to a hyphen between letters, a dash between words, or a blank.
+    private func wordEnd(_ text: [Unicode.Scalar], _ start: Int) -> Int {
+        func letter(_ place: Int) -> Bool {
+            guard place >= 0, place < text.count else { return false }
+            return text[place].isPythonWord && !text[place].isPythonDecimal
+        }
+        func dashes(_ place: Int) -> Int {
+            var end = place
+            while end < text.count, text[end] == "-" { end += 1 }
+            return end - place
+        }
+        // A dash of two or more between words stands alone.
+        if start > 0, Self.isWordPunctuation(text[start - 1]), dashes(start) >= 2 {
+            let end = start + dashes(start)
+            if end < text.count, text[end].isPythonWord { return end }
+        }
+        var index = start + 1
+        while index <= text.count {
+            if index == text.count || Self.isBlank(text[index]) { return index }
+            let previous = text[index - 1]
+            if previous == "-" {
+                let isBetween =
+                    index >= 3 && index - 3 >= start && letter(index - 3) && letter(index - 2)
+                    || index >= 4 && index - 4 >= start && letter(index - 4) && text[index - 3] == "-"
+                        && letter(index - 2)
+                let goesOn =
+                    letter(index)
+                    && (letter(index + 1) || index + 1 < text.count && text[index + 1] == "-" && letter(index + 2))
+                if isBetween, goesOn { return index }
+            }
+            if Self.isWordPunctuation(previous), dashes(index) >= 2 {
+                let end = index + dashes(index)
+                if end < text.count, text[end].isPythonWord { return index }
+            }
+            index += 1
+        }
+        return text.count
+    }
+}

@@ -1,0 +1,205 @@
+import JSON
+
+/// JSON as Python's `json` writes and reads it.
+struct JSONText {
+    /// What `json.dumps` may be told.
+    struct Style {
+        /// What each level is indented by; nil for one line.
+        var indent: String?
+        var sortsKeys = false
+        var isASCII = true
+    }
+
+    private let it: Interpreter
+    private let style: Style
+    private var open: Set<ObjectIdentifier> = []
+    private var text = ""
+
+    static func dump(_ value: Value, _ style: Style, _ it: Interpreter) throws -> String {
+        var writer = JSONText(it: it, style: style)
+        try writer.write(value, level: 0)
+        return writer.text
+    }
+
+    private init(it: Interpreter, style: Style) {
+        self.it = it
+        self.style = style
+    }
+
+    private mutating func write(_ value: Value, level: Int) throws {
+        try it.step()
+        switch value {
+        case .none: text += "null"
+        case .bool(let flag): text += flag ? "true" : "false"
+        case .int(let number): text += String(number)
+        case .big(let number): text += try it.decimalText(number)
+        case .float(let number): text += JSONText.number(number)
+        case .string(let string), .markup(let string): quote(string)
+        case .list(let list): try array(list.items, ObjectIdentifier(list), level)
+        case .tuple(let tuple): try array(tuple.items, ObjectIdentifier(tuple), level)
+        case .dict(let dict): try object(dict, level)
+        default: throw PythonError.type("Object of type \(value.className) is not JSON serializable")
+        }
+    }
+
+    private mutating func enter(_ identity: ObjectIdentifier) throws {
+        guard open.insert(identity).inserted else { throw PythonError.value("Circular reference detected") }
+        guard open.count + it.depth <= it.limits.depth else {
+            throw PythonError("RecursionError", "maximum recursion depth exceeded")
+        }
+    }
+
+    private mutating func line(_ level: Int) {
+        guard let indent = style.indent else { return }
+        text += "\n" + String(repeating: indent, count: level)
+    }
+
+    private mutating func array(_ items: [Value], _ identity: ObjectIdentifier, _ level: Int) throws {
+        guard !items.isEmpty else {
+            text += "[]"
+            return
+        }
+        try enter(identity)
+        text += "["
+        for (place, item) in items.enumerated() {
+            if place > 0 { text += style.indent == nil ? ", " : "," }
+            line(level + 1)
+            try write(item, level: level + 1)
+        }
+        line(level)
+        text += "]"
+        open.remove(identity)
+    }
+
+    private mutating func object(_ dict: DictObject, _ level: Int) throws {
+        guard dict.count > 0 else {
+            text += "{}"
+            return
+        }
+        try enter(ObjectIdentifier(dict))
+        text += "{"
+        var entries = dict.entries.map { (key: $0.key, value: $0.value) }
+        if style.sortsKeys {
+            let sorted = try it.sort(entries.map { .tuple([$0.key, $0.value]) }) { pair in
+                if case .tuple(let tuple) = pair { tuple.items[0] } else { pair }
+            }
+            entries = sorted.compactMap { pair in
+                if case .tuple(let tuple) = pair { (tuple.items[0], tuple.items[1]) } else { nil }
+            }
+        }
+        for (place, entry) in entries.enumerated() {
+            if place > 0 { text += style.indent == nil ? ", " : "," }
+            line(level + 1)
+            quote(try key(entry.key))
+            text += ": "
+            try write(entry.value, level: level + 1)
+        }
+        line(level)
+        text += "}"
+        open.remove(ObjectIdentifier(dict))
+    }
+
+    private func key(_ key: Value) throws -> String {
+        switch key {
+        case .string(let text), .markup(let text): text
+        case .none: "null"
+        case .bool(let flag): flag ? "true" : "false"
+        case .int(let number): String(number)
+        case .big(let number): try it.decimalText(number)
+        case .float(let number): JSONText.number(number)
+        default:
+            throw PythonError.type("keys must be str, int, float, bool or None, not \(key.className)")
+        }
+    }
+
+    private mutating func quote(_ string: String) {
+        text += "\""
+        text += JSONText.escaped(string, isASCII: style.isASCII)
+        text += "\""
+    }
+
+    static func number(_ number: Double) -> String {
+        if number.isNaN { return "NaN" }
+        if number.isInfinite { return number < 0 ? "-Infinity" : "Infinity" }
+        return FloatText.repr(number)
+    }
+
+    /// The inside of a JSON string. The server puts text into a webhook's data this way: only what breaks a string is escaped.
+    static func escaped(_ text: String, isASCII: Bool = false) -> String {
+        let needs = text.utf8.contains { $0 < 0x20 || $0 == 0x22 || $0 == 0x5C || $0 == 0x7F || isASCII && $0 >= 0x80 }
+        guard needs || text.utf8.contains(0xF4) else { return text }
+        var result = ""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\"": result += "\\\""
+            case "\\": result += "\\\\"
+            case "\n": result += "\\n"
+            case "\r": result += "\\r"
+            case "\t": result += "\\t"
+            case "\u{8}": result += "\\b"
+            case "\u{C}": result += "\\f"
+            default:
+                if scalar.value < 0x20 || isASCII && scalar.value > 0x7E || LoneSurrogate.isOne(scalar) {
+                    let units =
+                        LoneSurrogate.isOne(scalar)
+                        ? [UInt16(LoneSurrogate.codePoint(scalar))] : Array(String(scalar).utf16)
+                    for unit in units { result += "\\u" + PythonText.hexadecimal(UInt32(unit), 4) }
+                } else {
+                    result.unicodeScalars.append(scalar)
+                }
+            }
+        }
+        return result
+    }
+
+    /// `ascii()` of what `repr` has made.
+    static func asciiRepr(_ text: String) -> String {
+        guard text.utf8.contains(where: { $0 >= 0x80 }) else { return text }
+        return text.unicodeScalars.map { $0.value < 0x80 ? String($0) : PythonText.numericEscape($0) }.joined()
+    }
+
+    // MARK: Reading
+
+    static func value(of number: JSONNumber) -> Value {
+        if let int = number.int { return .int(int) }
+        if number.isInteger, let value = NumberText.integer(number.literal) { return value }
+        return .float(number.double)
+    }
+
+    /// `json.loads`
+    /// - Throws: a `ValueError` for what isn't JSON.
+    static func load(_ text: String) throws -> Value {
+        if text.unicodeScalars.first == "\u{FEFF}" {
+            throw PythonError(
+                "JSONDecodeError", "Unexpected UTF-8 BOM (decode using utf-8-sig): line 1 column 1 (char 0)")
+        }
+        let json: JSONValue
+        do {
+            json = try JSONReader.read(text, limits: .init(depth: 400, bytes: 16 << 20, acceptsNonFinite: true))
+        } catch {
+            if error.message.hasPrefix("nested") {
+                throw PythonError("RecursionError", "maximum recursion depth exceeded while decoding a JSON document")
+            }
+            throw PythonError("JSONDecodeError", error.description)
+        }
+        return try value(json)
+    }
+
+    private static func value(_ json: JSONValue) throws -> Value {
+        switch json {
+        case .null: return .none
+        case .bool(let flag): return .bool(flag)
+        case .number(let number):
+            if number.isInteger, number.literal.utf8.count > BigInteger.largestText {
+                throw PythonError.value("Exceeds the limit (4300 digits) for integer string conversion")
+            }
+            return value(of: number)
+        case .string(let text): return .string(text)
+        case .array(let items): return .list(try items.map(value))
+        case .object(let object):
+            let dict = DictObject()
+            for (key, member) in zip(object.keys, object.values) { dict.append(key, try value(member)) }
+            return .dict(dict)
+        }
+    }
+}

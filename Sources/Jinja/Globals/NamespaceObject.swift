@@ -1,0 +1,22 @@
+/// `namespace()`: a box for values that survive the loop they are set in.
+final class NamespaceObject: PythonObject {
+    let dict: DictObject
+
+    init(_ dict: DictObject) { self.dict = dict }
+
+    override var typeName: String { "Namespace" }
+    override var moduleName: String? { "jinja2.utils" }
+
+    override func attribute(_ name: String, _ interpreter: Interpreter) -> Value? {
+        // What begins with `_` is there, but the sandbox hides it.
+        name.hasPrefix("_") ? nil : dict.value(name)
+    }
+
+    override func hasHidden(_ name: String) -> Bool {
+        name == "__class__" || name == "_Namespace__attrs" || name.hasPrefix("_") && dict.value(name) != nil
+    }
+
+    override func repr(_ interpreter: Interpreter) throws -> String {
+        "<Namespace \(try interpreter.repr(.dict(dict)))>"
+    }
+}

@@ -1,0 +1,77 @@
+/// The parameters of a Python function, and Python's words for calls that don't fit them.
+struct Signature {
+    struct Parameter {
+        let name: String
+        /// nil where the caller must give it.
+        let fallback: Value?
+
+        static func required(_ name: String) -> Parameter { Parameter(name: name, fallback: nil) }
+        static func optional(_ name: String, _ fallback: Value) -> Parameter {
+            Parameter(name: name, fallback: fallback)
+        }
+    }
+
+    let name: String
+    /// Parameters in front that the engine fills in; Python counts them in its messages.
+    let hidden: Int
+    let parameters: [Parameter]
+    /// How many of the first can't be given by name.
+    let positionalOnly: Int
+
+    init(_ name: String, hidden: Int = 0, _ parameters: [Parameter], positionalOnly: Int = 0) {
+        self.name = name
+        self.hidden = hidden
+        self.parameters = parameters
+        self.positionalOnly = positionalOnly
+    }
+
+    /// The value of each parameter.
+    /// - Throws: Python's `TypeError`.
+    func bind(_ arguments: CallArguments) throws -> [Value] {
+        var values: [Value?] = Array(arguments.positional.prefix(parameters.count))
+        while values.count < parameters.count { values.append(nil) }
+        for keyword in arguments.keywords {
+            guard let place = parameters.firstIndex(where: { $0.name == keyword.name }) else {
+                throw PythonError.type("\(name)() got an unexpected keyword argument '\(keyword.name)'")
+            }
+            if place < positionalOnly {
+                throw PythonError.type(
+                    "\(name)() got some positional-only arguments passed as keyword arguments: '\(keyword.name)'")
+            }
+            guard values[place] == nil else {
+                throw PythonError.type("\(name)() got multiple values for argument '\(keyword.name)'")
+            }
+            values[place] = keyword.value
+        }
+        guard arguments.positional.count <= parameters.count else {
+            let most = parameters.count + hidden
+            let least = parameters.count { $0.fallback == nil } + hidden
+            let given = arguments.positional.count + hidden
+            let range = least == most ? "\(most)" : "from \(least) to \(most)"
+            let plural = least == most && most == 1 ? "" : "s"
+            throw PythonError.type(
+                "\(name)() takes \(range) positional argument\(plural) but \(given) \(given == 1 ? "was" : "were") given"
+            )
+        }
+        var missing: [String] = []
+        for (place, parameter) in parameters.enumerated() where values[place] == nil {
+            if let fallback = parameter.fallback {
+                values[place] = fallback
+            } else {
+                missing.append("'\(parameter.name)'")
+            }
+        }
+        if !missing.isEmpty {
+            let list: String
+            switch missing.count {
+            case 1: list = missing[0]
+            case 2: list = missing.joined(separator: " and ")
+            default: list = missing.dropLast().joined(separator: ", ") + ", and " + missing[missing.count - 1]
+            }
+            throw PythonError.type(
+                "\(name)() missing \(missing.count) required positional argument\(missing.count == 1 ? "" : "s"): \(list)"
+            )
+        }
+        return values.map { $0 ?? .none }
+    }
+}

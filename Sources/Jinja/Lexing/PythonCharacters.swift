@@ -1,0 +1,79 @@
+/// Python's classes of characters (`str.isspace`, `\w`, `str.isidentifier` …).
+extension Unicode.Scalar {
+    /// `str.isspace`, and `\s` of `re`.
+    var isPythonSpace: Bool {
+        switch value {
+        case 9...13, 28...32, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: true
+        default: false
+        }
+    }
+
+    /// `str.isalpha`: the letter categories.
+    var isPythonAlpha: Bool {
+        if value < 0x80 { return (value | 0x20) >= 0x61 && (value | 0x20) <= 0x7A }
+        switch properties.generalCategory {
+        case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter: return true
+        default: return false
+        }
+    }
+
+    /// `str.isdecimal`, and `\d` of `re`.
+    var isPythonDecimal: Bool {
+        if value < 0x80 { return value >= 0x30 && value <= 0x39 }
+        return properties.generalCategory == .decimalNumber
+    }
+
+    /// `str.isdigit`.
+    var isPythonDigit: Bool {
+        if value < 0x80 { return isPythonDecimal }
+        return properties.numericType == .decimal || properties.numericType == .digit
+    }
+
+    /// `str.isnumeric`.
+    var isPythonNumeric: Bool {
+        if value < 0x80 { return isPythonDecimal }
+        return properties.numericType != nil
+    }
+
+    var isPythonAlphanumeric: Bool {
+        if value < 0x80 { return isPythonAlpha || isPythonDecimal }
+        return isPythonAlpha || isPythonNumeric
+    }
+
+    /// `\w` of `re`.
+    var isPythonWord: Bool { value == 0x5F || isPythonAlphanumeric }
+
+    /// What jinja2's lexer takes for a name: `\w` and what else may continue an identifier (`_identifier.py`).
+    var isJinjaName: Bool {
+        if value < 0x80 { return isPythonWord }
+        return isPythonWord || properties.isXIDContinue
+    }
+
+    /// `str.isprintable`: whether `repr` shows it as it is.
+    var isPythonPrintable: Bool {
+        if value < 0x7F { return value >= 0x20 }
+        if LoneSurrogate.isOne(self) { return false }
+        switch properties.generalCategory {
+        case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator,
+            .spaceSeparator:
+            return false
+        default: return true
+        }
+    }
+
+    /// The value of a decimal digit of any script.
+    var decimalDigitValue: Int? {
+        if value < 0x80 { return isPythonDecimal ? Int(value) - 0x30 : nil }
+        guard isPythonDecimal, let number = properties.numericValue else { return nil }
+        return Int(number)
+    }
+}
+
+extension String {
+    /// `str.isidentifier`.
+    var isPythonIdentifier: Bool {
+        guard let first = unicodeScalars.first else { return false }
+        guard first == "_" || first.properties.isXIDStart else { return false }
+        return unicodeScalars.dropFirst().allSatisfy { $0.properties.isXIDContinue }
+    }
+}

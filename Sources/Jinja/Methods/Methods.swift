@@ -1,0 +1,130 @@
+/// The methods of Python's built-in types.
+enum Methods {
+    /// Whether `value` has the public method `name`.
+    static func has(_ name: String, _ value: Value) -> Bool {
+        switch value {
+        case .string: StringMethods.names.contains(name)
+        case .markup: StringMethods.names.contains(name) || ["striptags", "unescape", "escape"].contains(name)
+        case .bytes: BytesMethods.names.contains(name)
+        case .list: ListMethods.names.contains(name)
+        case .tuple: name == "count" || name == "index"
+        case .dict: DictMethods.names.contains(name)
+        case .bool, .int, .big: NumberMethods.integerNames.contains(name)
+        case .float: NumberMethods.floatNames.contains(name)
+        default: false
+        }
+    }
+
+    static func numberProperty(_ name: String, of value: Value) -> Value? {
+        switch (name, value) {
+        case ("real", .float), ("real", .int), ("real", .big), ("numerator", .int), ("numerator", .big): value
+        case ("real", .bool(let flag)), ("numerator", .bool(let flag)): .int(flag ? 1 : 0)
+        case ("imag", .float): .float(0)
+        case ("imag", _): .int(0)
+        case ("denominator", .int), ("denominator", .big), ("denominator", .bool): .int(1)
+        default: nil
+        }
+    }
+
+    static func call(_ name: String, on value: Value, _ arguments: CallArguments, _ it: Interpreter) throws -> Value {
+        switch value {
+        case .string(let text): try StringMethods.call(name, text, arguments, it)
+        case .markup(let text): try MarkupMethods.call(name, text, arguments, it)
+        case .bytes(let bytes): try BytesMethods.call(name, bytes, arguments, it)
+        case .list(let list): try ListMethods.call(name, list, arguments, it)
+        case .tuple(let tuple): try ListMethods.call(name, ListObject(tuple.items), arguments, it, typeName: "tuple")
+        case .dict(let dict): try DictMethods.call(name, dict, arguments, it)
+        case .bool, .int, .big, .float: try NumberMethods.call(name, value, arguments, it)
+        case .object(let object): try ObjectMethods.call(name, object, arguments, it)
+        case .none, .undefined: throw PythonError.type("'\(value.typeName)' object is not callable")
+        }
+    }
+
+    // MARK: Python's words for calls that don't fit a method written in C
+
+    static func noKeywords(_ name: String, _ arguments: CallArguments) throws {
+        if !arguments.keywords.isEmpty { throw PythonError.type("\(name)() takes no keyword arguments") }
+    }
+
+    /// `METH_NOARGS`
+    static func none(_ name: String, _ arguments: CallArguments) throws {
+        try noKeywords(name, arguments)
+        let count = arguments.positional.count
+        if count > 0 { throw PythonError.type("\(name)() takes no arguments (\(count) given)") }
+    }
+
+    /// `METH_O`
+    static func one(_ name: String, _ arguments: CallArguments) throws -> Value {
+        try noKeywords(name, arguments)
+        guard arguments.positional.count == 1 else {
+            throw PythonError.type("\(name)() takes exactly one argument (\(arguments.positional.count) given)")
+        }
+        return arguments.positional[0]
+    }
+
+    /// `_PyArg_CheckPositional`
+    /// - Parameter type: the type in front of the name, which only the message about names shows.
+    static func some(
+        _ type: String, _ name: String, _ range: ClosedRange<Int>, _ arguments: CallArguments
+    ) throws -> [Value] {
+        try noKeywords("\(type).\(name)", arguments)
+        let count = arguments.positional.count
+        if count < range.lowerBound {
+            let words = range.lowerBound == range.upperBound ? "" : "at least "
+            let plural = range.lowerBound == 1 ? "" : "s"
+            throw PythonError.type("\(name) expected \(words)\(range.lowerBound) argument\(plural), got \(count)")
+        }
+        if count > range.upperBound {
+            let words = range.lowerBound == range.upperBound ? "" : "at most "
+            let plural = range.upperBound == 1 ? "" : "s"
+            throw PythonError.type("\(name) expected \(words)\(range.upperBound) argument\(plural), got \(count)")
+        }
+        return arguments.positional
+    }
+
+    /// `_PyArg_UnpackKeywords`: by place or by name.
+    static func named(
+        _ name: String, _ parameters: [(name: String, fallback: Value?)], _ arguments: CallArguments
+    ) throws -> [Value] {
+        let given = arguments.positional.count + arguments.keywords.count
+        if given > parameters.count {
+            let least = parameters.count { $0.fallback == nil }
+            let kind = arguments.positional.isEmpty ? "keyword " : ""
+            let words = least == parameters.count ? "exactly" : "at most"
+            throw PythonError.type(
+                "\(name)() takes \(words) \(parameters.count) \(kind)argument\(parameters.count == 1 ? "" : "s") (\(given) given)"
+            )
+        }
+        var values: [Value?] = arguments.positional
+        while values.count < parameters.count { values.append(nil) }
+        for keyword in arguments.keywords {
+            guard let place = parameters.firstIndex(where: { $0.name == keyword.name }) else {
+                throw PythonError.type("'\(keyword.name)' is an invalid keyword argument for \(name)()")
+            }
+            if values[place] != nil {
+                throw PythonError.type(
+                    "argument for \(name)() given by name ('\(keyword.name)') and position (\(place + 1))")
+            }
+            values[place] = keyword.value
+        }
+        return try parameters.enumerated().map { place, parameter in
+            if let value = values[place] ?? parameter.fallback { return value }
+            throw PythonError.type("\(name)() missing required argument '\(parameter.name)' (pos \(place + 1))")
+        }
+    }
+
+    /// The start and end that `find`, `count` and their like take, over `count` items.
+    static func bounds(_ values: ArraySlice<Value>, count: Int) throws -> Range<Int>? {
+        func bound(_ value: Value?, _ fallback: Int) throws -> Int {
+            guard let value, !value.isNone else { return fallback }
+            guard value.isInteger else {
+                throw PythonError.type("slice indices must be integers or None or have an __index__ method")
+            }
+            let number = value.smallInteger ?? (value.integer?.isNegative == true ? Int.min / 2 : Int.max / 2)
+            return number < 0 ? max(0, number + count) : number
+        }
+        let start = try bound(values.first, 0)
+        let end = min(try bound(values.dropFirst().first, count), count)
+        return start <= end ? start..<end : nil
+    }
+}

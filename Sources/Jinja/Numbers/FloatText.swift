@@ -1,0 +1,182 @@
+/// Floating point numbers as Python writes them.
+enum FloatText {
+    /// `repr`: the shortest digits that read back the same, with an exponent below 1e-4 and from 1e16 on.
+    static func repr(_ value: Double) -> String {
+        if value.isNaN { return "nan" }
+        if value.isInfinite { return value < 0 ? "-inf" : "inf" }
+        let (digits, exponent) = shortest(value.magnitude)
+        let sign = value.sign == .minus ? "-" : ""
+        if exponent < -4 || exponent >= 16 {
+            return sign + scientific(digits, exponent, capital: false)
+        }
+        if exponent < 0 {
+            return sign + "0." + String(repeating: "0", count: -exponent - 1) + digits
+        }
+        let whole = exponent + 1
+        if digits.utf8.count <= whole {
+            return sign + digits + String(repeating: "0", count: whole - digits.utf8.count) + ".0"
+        }
+        return sign + digits.prefix(whole) + "." + digits.dropFirst(whole)
+    }
+
+    /// The shortest digits that tell `value` apart, and the exponent of ten of the first of them.
+    static func shortest(_ value: Double) -> (digits: String, exponent: Int) {
+        if value == 0 { return ("0", 0) }
+        var mantissa = value.description
+        var exponent = 0
+        if let e = mantissa.firstIndex(of: "e") {
+            exponent = Int(mantissa[mantissa.index(after: e)...]) ?? 0
+            mantissa = String(mantissa[..<e])
+        }
+        let parts = mantissa.split(separator: ".", omittingEmptySubsequences: false)
+        let whole = String(parts[0])
+        let fraction = parts.count > 1 ? String(parts[1]) : ""
+        var digits = whole + fraction
+        var point = whole.utf8.count
+        let zeros = digits.prefix { $0 == "0" }.count
+        digits = String(digits.dropFirst(zeros))
+        point -= zeros
+        while digits.last == "0", digits.utf8.count > 1 { digits.removeLast() }
+        return (digits, exponent + point - 1)
+    }
+
+    private static func scientific(_ digits: String, _ exponent: Int, capital: Bool) -> String {
+        let fraction = digits.dropFirst()
+        return digits.prefix(1) + (fraction.isEmpty ? "" : "." + fraction) + mark(exponent, capital: capital)
+    }
+
+    private static func mark(_ exponent: Int, capital: Bool) -> String {
+        let size = String(exponent.magnitude)
+        return (capital ? "E" : "e") + (exponent < 0 ? "-" : "+") + (size.utf8.count < 2 ? "0" : "") + size
+    }
+
+    /// The digits of a finite value that isn't negative, rounded half-even on its exact value to `places` behind the point.
+    static func fixed(_ value: Double, _ places: Int) -> String {
+        let scaled = rounded(value, places)
+        var digits = scaled.text()
+        guard places > 0 else { return digits }
+        if digits.utf8.count <= places {
+            digits = String(repeating: "0", count: places - digits.utf8.count + 1) + digits
+        }
+        return digits.dropLast(places) + "." + digits.suffix(places)
+    }
+
+    /// `value * 10**places`, rounded half-even; `places` may be negative.
+    static func rounded(_ value: Double, _ places: Int) -> BigInteger {
+        guard value != 0 else { return BigInteger(0) }
+        let exponent = Int(value.exponent) - 52
+        var numerator =
+            value.isSubnormal || value.exponent < -1022
+            ? BigInteger(value.significandBitPattern) : BigInteger(value.significandBitPattern | (1 << 52))
+        let binary = value.isSubnormal ? -1074 : exponent
+        var denominator = BigInteger(1)
+        if binary >= 0 { numerator = numerator << binary } else { denominator = denominator << -binary }
+        if places >= 0 {
+            numerator = numerator * BigInteger(10).power(places)
+        } else {
+            denominator = denominator * BigInteger(10).power(-places)
+        }
+        let (quotient, remainder) = numerator.dividedTowardZero(by: denominator)
+        let twice = remainder << 1
+        if twice > denominator || (twice == denominator && !quotient.isEven) { return quotient + BigInteger(1) }
+        return quotient
+    }
+
+    /// `number * factor`, rounded half-even on the exact product.
+    static func roundedProduct(_ number: BigInteger, _ factor: Double) -> BigInteger {
+        guard factor != 0 else { return BigInteger(0) }
+        let exponent = Int(factor.exponent) - 52
+        let significand = BigInteger(
+            factor.isSubnormal ? factor.significandBitPattern : factor.significandBitPattern | 1 << 52)
+        let product = number * (factor < 0 ? -significand : significand)
+        if exponent >= 0 { return product << exponent }
+        return TimeDeltaObject.rounded(product, BigInteger(1) << -exponent)
+    }
+
+    /// `precision + 1` digits and the exponent of the first.
+    static func significant(_ value: Double, _ precision: Int) -> (digits: String, exponent: Int) {
+        if value == 0 { return (String(repeating: "0", count: precision + 1), 0) }
+        var exponent = shortest(value).exponent
+        var digits = rounded(value, precision - exponent).text()
+        if digits.utf8.count > precision + 1 {
+            exponent += 1
+            digits = rounded(value, precision - exponent).text()
+        }
+        return (digits, exponent)
+    }
+
+    /// `e`, `f`, `g` of a format, without sign.
+    /// - Parameter kind: small letter.
+    static func formatted(
+        _ value: Double, _ kind: Character, precision: Int, alternate: Bool = false, capital: Bool = false
+    ) -> String {
+        if value.isNaN { return capital ? "NAN" : "nan" }
+        if value.isInfinite { return capital ? "INF" : "inf" }
+        let value = value.magnitude
+        switch kind {
+        case "f":
+            let text = fixed(value, precision)
+            return alternate && precision == 0 ? text + "." : text
+        case "e":
+            let (digits, exponent) = significant(value, precision)
+            let point = precision > 0 || alternate ? "." : ""
+            return digits.prefix(1) + point + digits.dropFirst() + mark(exponent, capital: capital)
+        default:
+            let precision = max(precision, 1)
+            let (digits, exponent) = significant(value, precision - 1)
+            if exponent < -4 || exponent >= precision {
+                var fraction = String(digits.dropFirst())
+                if !alternate { while fraction.last == "0" { fraction.removeLast() } }
+                let point = fraction.isEmpty && !alternate ? "" : "."
+                return digits.prefix(1) + point + fraction + mark(exponent, capital: capital)
+            }
+            let text = plain(digits, exponent)
+            guard !alternate, text.contains(".") else {
+                return alternate && !text.contains(".") ? text + "." : text
+            }
+            var trimmed = text
+            while trimmed.last == "0" { trimmed.removeLast() }
+            if trimmed.last == "." { trimmed.removeLast() }
+            return trimmed
+        }
+    }
+
+    private static func plain(_ digits: String, _ exponent: Int) -> String {
+        if exponent < 0 { return "0." + String(repeating: "0", count: -exponent - 1) + digits }
+        let whole = exponent + 1
+        if digits.utf8.count <= whole { return digits + String(repeating: "0", count: whole - digits.utf8.count) }
+        return digits.prefix(whole) + "." + digits.dropFirst(whole)
+    }
+
+    /// A format without a kind: as `repr`, or as `g` that always shows a point when a precision is given.
+    static func general(_ value: Double, precision: Int?) -> String {
+        guard value.isFinite else { return formatted(value, "g", precision: 6) }
+        guard let precision else { return repr(value.magnitude) }
+        let size = max(precision, 1)
+        let (digits, exponent) = significant(value.magnitude, size - 1)
+        if exponent < -4 || exponent >= size - 1 && exponent >= size {
+            return formatted(value, "g", precision: precision)
+        }
+        if exponent == size - 1 || exponent >= size {
+            // `format(123.0, '.3')` is `1.23e+02`: the point would have no digit behind it.
+            var fraction = String(digits.dropFirst())
+            while fraction.last == "0" { fraction.removeLast() }
+            return digits.prefix(1) + (fraction.isEmpty ? "" : "." + fraction) + mark(exponent, capital: false)
+        }
+        let text = formatted(value, "g", precision: precision)
+        return text.contains(".") || text.contains("e") ? text : text + ".0"
+    }
+
+    /// `float.hex`
+    static func hexadecimal(_ value: Double) -> String {
+        if value.isNaN { return "nan" }
+        if value.isInfinite { return value < 0 ? "-inf" : "inf" }
+        let sign = value.sign == .minus ? "-" : ""
+        if value == 0 { return sign + "0x0.0p+0" }
+        let lead = value.isSubnormal ? 0 : 1
+        let exponent = value.isSubnormal ? -1022 : Int(value.exponent)
+        let digits = String(value.significandBitPattern, radix: 16)
+        let padded = String(repeating: "0", count: 13 - digits.utf8.count) + digits
+        return "\(sign)0x\(lead).\(padded)p\(exponent < 0 ? "-" : "+")\(exponent.magnitude)"
+    }
+}

@@ -1,0 +1,60 @@
+/// A statement of the language (`jinja2.nodes.Stmt`).
+struct Statement: Sendable {
+    let kind: StatementKind
+    /// The range of its opening tag, or of its text.
+    let range: Range<Int>
+    let line: Int
+}
+
+indirect enum StatementKind: Sendable {
+    case text(String)
+    case print([Expression])
+    case conditional([(test: Expression, body: [Statement])], otherwise: [Statement])
+    case loop(Loop)
+    case set(target: Expression, value: Expression)
+    case setBlock(target: Expression, filter: Expression?, body: [Statement])
+    case macro(Macro)
+    case call(Expression, Macro)
+    case filter(Expression, body: [Statement])
+    case with([(target: Expression, value: Expression)], body: [Statement])
+    case autoescape(Expression, body: [Statement])
+    case block(Block)
+    case extends(Expression)
+    case include(Expression, ignoresMissing: Bool)
+    case importTemplate(Expression, name: String)
+    case importNames(Expression, names: [(name: String, alias: String)])
+}
+
+/// `{% for … %}`
+struct Loop: Sendable {
+    let target: Expression
+    let items: Expression
+    let test: Expression?
+    let isRecursive: Bool
+    let body: [Statement]
+    let otherwise: [Statement]
+}
+
+/// `{% macro … %}`, and what a `{% call %}` block hands over as `caller`.
+struct Macro: Sendable {
+    /// nil for a call block.
+    let name: String?
+    let parameters: [(name: String, range: Range<Int>)]
+    /// Of the last parameters.
+    let defaults: [Expression]
+    let body: [Statement]
+    /// Whether the body speaks of these without having declared them.
+    let usesCaller: Bool
+    let usesKeywords: Bool
+    let usesVariadic: Bool
+}
+
+/// `{% block … %}`
+struct Block: Sendable {
+    let name: String
+    let isScoped: Bool
+    let isRequired: Bool
+    let body: [Statement]
+    let range: Range<Int>
+    let line: Int
+}

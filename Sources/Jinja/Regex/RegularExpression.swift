@@ -1,0 +1,101 @@
+/// A regular expression as Python's `regex` module knows them, bounded in what it may cost.
+struct RegularExpression: Sendable {
+    private let program: PatternProgram
+    private let groups: Int
+    private let names: [String: Int]
+
+    /// - Throws: a `PythonError` of the type `error`, with the module's own words.
+    init(_ pattern: String, ignoresCase: Bool = false) throws {
+        var flags = PatternParser.Flags()
+        flags.ignoresCase = ignoresCase
+        do {
+            let (node, groups, names) = try PatternParser.parse(pattern, flags: flags)
+            program = try PatternProgram(node)
+            self.groups = groups
+            self.names = names
+        } catch let refusal as PatternParser.Refusal {
+            throw PythonError("error", refusal.message)
+        }
+    }
+
+    struct Match: Sendable {
+        fileprivate let text: [Unicode.Scalar]
+        fileprivate let slots: [Int]
+        fileprivate let names: [String: Int]
+
+        var start: Int { slots[0] }
+        var end: Int { slots[1] }
+        /// How many code points the whole text has.
+        var count: Int { text.count }
+        var groupCount: Int { slots.count / 2 - 1 }
+        /// What comes behind the match.
+        var rest: String { String(String.UnicodeScalarView(text[end...])) }
+
+        /// nil where the group took no part in the match.
+        func text(of group: Int) -> String? {
+            guard group * 2 + 1 < slots.count, slots[group * 2] >= 0, slots[group * 2 + 1] >= slots[group * 2] else {
+                return nil
+            }
+            return String(String.UnicodeScalarView(text[slots[group * 2]..<slots[group * 2 + 1]]))
+        }
+
+        func text(of name: String) -> String? { names[name].flatMap { text(of: $0) } }
+    }
+
+    private func exhausted() -> PythonError { PythonError("TimeoutError", "regex timed out") }
+
+    /// A match that begins where the text begins.
+    /// - Throws: `TimeoutError` when the budget is used up.
+    func match(_ text: String, budget: Int) throws -> Match? {
+        let scalars = Array(text.unicodeScalars)
+        var matcher = PatternMatcher(program, groups: groups, scalars, budget: budget)
+        do {
+            return try matcher.match(at: 0) ? Match(text: scalars, slots: matcher.slots, names: names) : nil
+        } catch is PatternMatcher.Exhausted {
+            throw exhausted()
+        }
+    }
+
+    /// The first match anywhere.
+    /// - Throws: `TimeoutError` when the budget is used up.
+    func search(_ text: String, budget: Int) throws -> Match? {
+        let scalars = Array(text.unicodeScalars)
+        var matcher = PatternMatcher(program, groups: groups, scalars, budget: budget)
+        do {
+            for start in 0...scalars.count {
+                if try matcher.match(at: start) { return Match(text: scalars, slots: matcher.slots, names: names) }
+            }
+            return nil
+        } catch is PatternMatcher.Exhausted {
+            throw exhausted()
+        }
+    }
+
+    /// `regex.sub`
+    /// - Throws: `TimeoutError` when the budget is used up; `error` for a replacement that can't be.
+    func replace(_ text: String, with replacement: String, budget: Int) throws -> String {
+        let template = try ReplacementTemplate(replacement, groups: groups, names: names)
+        let scalars = Array(text.unicodeScalars)
+        var matcher = PatternMatcher(program, groups: groups, scalars, budget: budget)
+        var result = String.UnicodeScalarView()
+        var copied = 0
+        var start = 0
+        do {
+            while start <= scalars.count {
+                guard try matcher.match(at: start) else {
+                    start += 1
+                    continue
+                }
+                let match = Match(text: scalars, slots: matcher.slots, names: names)
+                result.append(contentsOf: scalars[min(copied, match.start)..<match.start])
+                result.append(contentsOf: try template.expand(match).unicodeScalars)
+                copied = match.end
+                start = match.end > match.start ? match.end : match.end + 1
+            }
+        } catch is PatternMatcher.Exhausted {
+            throw exhausted()
+        }
+        result.append(contentsOf: scalars[min(copied, scalars.count)...])
+        return String(result)
+    }
+}

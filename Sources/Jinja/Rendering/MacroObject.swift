@@ -1,0 +1,94 @@
+/// A macro, or the body of a call block, ready to be called (`jinja2.runtime.Macro`).
+final class MacroObject: PythonObject {
+    let macro: Macro
+    private let scope: Scope
+    private let escaping: Interpreter.Escaping
+
+    init(_ macro: Macro, in scope: Scope, _ escaping: Interpreter.Escaping) {
+        self.macro = macro
+        self.scope = scope
+        self.escaping = escaping
+    }
+
+    override var typeName: String { "Macro" }
+    override var moduleName: String? { "jinja2.runtime" }
+    override var isCallable: Bool { true }
+
+    override func repr(_ interpreter: Interpreter) -> String {
+        "<Macro \(macro.name.map { PythonText.repr($0) } ?? "anonymous")>"
+    }
+
+    private var hasCaller: Bool { macro.parameters.contains { $0.name == "caller" } }
+
+    override func attribute(_ name: String, _ interpreter: Interpreter) -> Value? {
+        switch name {
+        case "name": macro.name.map { .string($0) } ?? Value.none
+        case "arguments": .tuple(macro.parameters.map { .string($0.name) })
+        case "catch_kwargs": .bool(macro.usesKeywords)
+        case "catch_varargs": .bool(macro.usesVariadic)
+        case "caller": .bool(macro.usesCaller)
+        case "explicit_caller": .bool(hasCaller)
+        default: nil
+        }
+    }
+
+    override func hasHidden(_ name: String) -> Bool {
+        super.hasHidden(name) || HiddenAttributes.instance.contains(name) || HiddenAttributes.macro.contains(name)
+    }
+
+    override func call(_ arguments: CallArguments, _ interpreter: Interpreter) throws -> Value {
+        var arguments = arguments
+        let name = macro.name.map { PythonText.repr($0) } ?? "None"
+        let count = macro.parameters.count
+        var given: [Value?] = Array(arguments.positional.prefix(count))
+        var foundCaller = given.count == count && hasCaller
+        for parameter in macro.parameters.dropFirst(given.count) {
+            if parameter.name == "caller" { foundCaller = true }
+            given.append(arguments.takeKeyword(parameter.name))
+        }
+        let inner = Scope(in: scope)
+        if macro.usesCaller, !foundCaller {
+            let caller = arguments.takeKeyword("caller")
+            if let caller, !caller.isNone {
+                inner.set("caller", caller)
+            } else {
+                inner.set("caller", .undefined(Undefined(.hint("No caller defined"))))
+            }
+        }
+        if macro.usesKeywords {
+            let dict = DictObject()
+            for keyword in arguments.keywords { dict.set(keyword.name, keyword.value) }
+            inner.set("kwargs", .dict(dict))
+        } else if let keyword = arguments.keywords.first {
+            if arguments.keywords.contains(where: { $0.name == "caller" }) {
+                throw PythonError.type(
+                    "macro \(name) was invoked with two values for the special caller argument. This is most likely a bug."
+                )
+            }
+            throw PythonError.type("macro \(name) takes no keyword argument \(PythonText.repr(keyword.name))")
+        }
+        if macro.usesVariadic {
+            inner.set("varargs", .tuple(Array(arguments.positional.dropFirst(count))))
+        } else if arguments.positional.count > count {
+            throw PythonError.type("macro \(name) takes not more than \(count) argument(s)")
+        }
+        let text = try interpreter.deeper(by: 12) {
+            try interpreter.within(inner, escaping) {
+                for (place, parameter) in macro.parameters.enumerated() {
+                    if let value = given[place] {
+                        inner.set(parameter.name, value)
+                    } else {
+                        let fallback = place - (count - macro.defaults.count)
+                        let value =
+                            fallback >= 0
+                            ? try interpreter.value(macro.defaults[fallback])
+                            : .missing(hint: "parameter \(PythonText.repr(parameter.name)) was not provided")
+                        inner.set(parameter.name, value)
+                    }
+                }
+                return try interpreter.buffered(macro.body)
+            }
+        }
+        return interpreter.escapes ? .markup(text) : .string(text)
+    }
+}

@@ -1,0 +1,46 @@
+/// `self` (`jinja2.runtime.TemplateReference`): leads to the blocks of the template.
+final class TemplateReference: PythonObject {
+    private unowned let interpreter: Interpreter
+
+    init(_ interpreter: Interpreter) { self.interpreter = interpreter }
+
+    override var typeName: String { "TemplateReference" }
+    override var moduleName: String? { "jinja2.runtime" }
+    override func repr(_ interpreter: Interpreter) -> String { "<TemplateReference None>" }
+
+    func block(_ name: String) -> Value? {
+        interpreter.blocks[name].map { .object(BlockReference($0)) }
+    }
+
+    override func attribute(_ name: String, _ interpreter: Interpreter) -> Value? { block(name) }
+
+    override func hasHidden(_ name: String) -> Bool {
+        super.hasHidden(name) || name == "_TemplateReference__context"
+            || ["__dict__", "__getitem__", "__module__", "__weakref__"].contains(name)
+    }
+}
+
+/// One block, to be called (`jinja2.runtime.BlockReference`).
+final class BlockReference: PythonObject {
+    private let block: Block
+
+    init(_ block: Block) { self.block = block }
+
+    override var typeName: String { "BlockReference" }
+    override var moduleName: String? { "jinja2.runtime" }
+    override var isCallable: Bool { true }
+
+    override func attribute(_ name: String, _ interpreter: Interpreter) -> Value? {
+        switch name {
+        case "name": .string(block.name)
+        case "super": .missing(hint: "there is no parent block called \(PythonText.repr(block.name)).")
+        default: nil
+        }
+    }
+
+    override func call(_ arguments: CallArguments, _ interpreter: Interpreter) throws -> Value {
+        _ = try Signature("BlockReference.__call__", hidden: 1, []).bind(arguments)
+        let text = try interpreter.buffered { try interpreter.render(block, in: Scope(in: interpreter.scope.root)) }
+        return interpreter.escapes ? .markup(text) : .string(text)
+    }
+}

@@ -1,0 +1,22 @@
+import FoundationEssentials
+
+/// A point in time, as `time()` gives it to templates.
+package struct RenderInstant: Sendable {
+    let moment: DateTime
+
+    /// - Parameter microseconds: from the beginning of 1970, UTC.
+    package init(microsecondsSince1970 microseconds: Int) {
+        let fallback = DateTime(year: 1970, month: 1, day: 1, zone: .utc)
+        moment = (try? DateTime(localMicroseconds: microseconds + DateTime.unixEpoch, zone: .utc)) ?? fallback
+    }
+
+    /// An ISO 8601 text; without a zone it is taken for UTC. nil where it is none.
+    package init?(iso text: String) {
+        guard let parsed = ISOText.loose(text) else { return nil }
+        self.init(microsecondsSince1970: parsed.microseconds - DateTime.unixEpoch)
+    }
+
+    package static var now: RenderInstant {
+        RenderInstant(microsecondsSince1970: Int(Date().timeIntervalSince1970 * 1_000_000))
+    }
+}

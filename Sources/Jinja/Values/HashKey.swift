@@ -1,0 +1,40 @@
+import JSON
+
+/// What two keys of a dict have in common when Python holds them for the same: `1`, `1.0` and `True` are one key.
+enum HashKey: Hashable {
+    case none
+    case int(Int)
+    case big(BigInteger)
+    case float(UInt64)
+    case text(ExactText)
+    case bytes([UInt8])
+    case tuple([HashKey])
+    case undefined
+    case moment(Int, isAware: Bool)
+    case duration(days: Int, microseconds: Int)
+    case identity(ObjectIdentifier)
+
+    /// - Throws: a `TypeError` for what has no hash.
+    init(_ value: Value) throws {
+        switch value {
+        case .none: self = .none
+        case .bool(let value): self = .int(value ? 1 : 0)
+        case .int(let value): self = .int(value)
+        case .big(let value): self = .big(value)
+        case .float(let value):
+            if let whole = Int(exactly: value) {
+                self = .int(whole)
+            } else if value.isFinite, value == value.rounded() {
+                self = .big(BigInteger(value))
+            } else {
+                self = .float(value.bitPattern)
+            }
+        case .string(let text), .markup(let text): self = .text(ExactText(text))
+        case .bytes(let bytes): self = .bytes(bytes)
+        case .tuple(let tuple): self = .tuple(try tuple.items.map(HashKey.init))
+        case .undefined: self = .undefined
+        case .list, .dict: throw PythonError.type("unhashable type: '\(value.className)'")
+        case .object(let object): self = try object.hashKey()
+        }
+    }
+}

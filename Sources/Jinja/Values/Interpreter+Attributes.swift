@@ -1,0 +1,168 @@
+/// `a.b` and `a[b]` as the sandbox gives them out (`jinja2.sandbox`).
+extension Interpreter {
+    /// `a.name`: the attribute first, then the key.
+    func attribute(_ value: Value, _ name: String) throws -> Value {
+        if let found = try ownAttribute(value, name) { return found }
+        if HiddenAttributes.contains(name, of: value) {
+            return .undefined(Undefined(.unsafe(attribute: name, of: value.className)))
+        }
+        switch value {
+        case .dict(let dict):
+            if let found = key(dict, .string(name)) { return found }
+        case .undefined(let missing): throw missing.error
+        default: break
+        }
+        return .undefined(Undefined(.attribute(of: value.objectName, name)))
+    }
+
+    /// `a[place]`: the item first, then the attribute.
+    func item(_ value: Value, _ place: Value) throws -> Value {
+        switch value {
+        case .dict(let dict):
+            switch place {
+            // A key that can't be one is as good as missing.
+            case .list, .dict: break
+            default: if let found = key(dict, place) { return found }
+            }
+        case .list(let list):
+            if let index = place.smallInteger {
+                let count = list.items.count
+                let position = index < 0 ? index + count : index
+                if position >= 0, position < count { return list.items[position] }
+                if let path = list.path { notes.read(path, index, isThere: false) }
+            }
+        case .tuple(let tuple):
+            if let index = place.smallInteger {
+                let position = index < 0 ? index + tuple.items.count : index
+                if position >= 0, position < tuple.items.count { return tuple.items[position] }
+            }
+        case .string(let text), .markup(let text):
+            if let index = place.smallInteger, let scalar = Interpreter.scalar(text, index) {
+                if case .markup = value { return .markup(String(scalar)) }
+                return .string(String(scalar))
+            }
+        case .bytes(let bytes):
+            if let index = place.smallInteger {
+                let position = index < 0 ? index + bytes.count : index
+                if position >= 0, position < bytes.count { return .int(Int(bytes[position])) }
+            }
+        case .undefined(let missing): throw missing.error
+        case .object(let object):
+            if let reference = object as? TemplateReference, case .string(let name) = place,
+                let block = reference.block(name)
+            {
+                return block
+            }
+            if let tuple = object as? NamedTupleObject, let index = place.smallInteger, let found = tuple.item(index) {
+                return found
+            }
+        default: break
+        }
+        guard let name = place.text else {
+            return .undefined(Undefined(.element(of: value.objectName, try repr(place))))
+        }
+        if let found = try ownAttribute(value, name) { return found }
+        if HiddenAttributes.contains(name, of: value) {
+            return .undefined(Undefined(.unsafe(attribute: name, of: value.className)))
+        }
+        return .undefined(Undefined(.attribute(of: value.objectName, name)))
+    }
+
+    static func scalar(_ text: String, _ index: Int) -> Unicode.Scalar? {
+        let scalars = text.unicodeScalars
+        if index >= 0 {
+            guard let place = scalars.index(scalars.startIndex, offsetBy: index, limitedBy: scalars.endIndex),
+                place < scalars.endIndex
+            else { return nil }
+            return scalars[place]
+        }
+        guard let place = scalars.index(scalars.endIndex, offsetBy: index, limitedBy: scalars.startIndex) else {
+            return nil
+        }
+        return scalars[place]
+    }
+
+    /// The value of a key, which is noted; nil where there is none.
+    func key(_ dict: DictObject, _ key: Value) -> Value? {
+        guard let hash = try? HashKey(key) else { return nil }
+        let found = dict.value(hash)
+        if let path = dict.path, case .string(let name) = key { notes.read(path, name, isThere: found != nil) }
+        if found == nil, dict.flavour == .defaultingToText {
+            dict.set(hash, key, .string(""))
+            return .string("")
+        }
+        return found
+    }
+
+    /// A public attribute: a method, a property.
+    func ownAttribute(_ value: Value, _ name: String) throws -> Value? {
+        switch value {
+        case .object(let object): return try object.attribute(name, self)
+        case .tuple(let tuple):
+            if let fields = tuple.fields, let place = fields.firstIndex(of: name) { return tuple.items[place] }
+        case .bool, .int, .big, .float:
+            if let found = Methods.numberProperty(name, of: value) { return found }
+        default: break
+        }
+        return Methods.has(name, value) ? .object(BoundMethod(value, name)) : nil
+    }
+
+    /// `value[start:stop:step]`
+    func slice(_ value: Value, _ start: Value, _ stop: Value, _ step: Value) throws -> Value {
+        func select<Item>(_ items: [Item]) throws -> [Item] {
+            try indices(start, stop, step, count: items.count).map { items[$0] }
+        }
+        switch value {
+        case .string(let text): return .string(try sliced(text, start, stop, step))
+        case .markup(let text): return .markup(try sliced(text, start, stop, step))
+        case .list(let list): return .list(try select(list.items))
+        case .tuple(let tuple): return .tuple(try select(tuple.items))
+        case .bytes(let bytes): return .bytes(try select(bytes))
+        case .undefined(let missing): throw missing.error
+        case .dict: throw PythonError.type("unhashable type: 'slice'")
+        default: throw PythonError.type("'\(value.typeName)' object is not subscriptable")
+        }
+    }
+
+    private func sliced(_ text: String, _ start: Value, _ stop: Value, _ step: Value) throws -> String {
+        let scalars = Array(text.unicodeScalars)
+        var result = String.UnicodeScalarView()
+        for index in try indices(start, stop, step, count: scalars.count) { result.append(scalars[index]) }
+        return String(result)
+    }
+
+    /// `slice.indices`
+    private func indices(_ start: Value, _ stop: Value, _ step: Value, count: Int) throws -> [Int] {
+        func bound(_ value: Value) throws -> Int? {
+            switch value {
+            case .none: return nil
+            case .big(let number): return number.isNegative ? Int.min / 4 : Int.max / 4
+            default:
+                if let number = value.smallInteger { return max(min(number, Int.max / 4), Int.min / 4) }
+                throw PythonError.type("slice indices must be integers or None or have an __index__ method")
+            }
+        }
+        let width = try bound(step) ?? 1
+        if width == 0 { throw PythonError.value("slice step cannot be zero") }
+        func clamp(_ value: Int?, _ fallback: Int) -> Int {
+            guard var value else { return fallback }
+            if value < 0 {
+                value += count
+                if value < 0 { return width < 0 ? -1 : 0 }
+            } else if value >= count {
+                return width < 0 ? count - 1 : count
+            }
+            return value
+        }
+        let first = clamp(try bound(start), width < 0 ? count - 1 : 0)
+        let end = clamp(try bound(stop), width < 0 ? -1 : count)
+        var places: [Int] = []
+        var place = first
+        while width > 0 ? place < end : place > end {
+            places.append(place)
+            place += width
+        }
+        try allocate(places.count * 8)
+        return places
+    }
+}

@@ -1,0 +1,242 @@
+import JSON
+
+/// `==`, `<`, `is`, `in`, and sorting.
+extension Interpreter {
+    /// `is`
+    func isSame(_ a: Value, _ b: Value) -> Bool {
+        switch (a, b) {
+        case (.none, .none): true
+        case (.bool(let a), .bool(let b)): a == b
+        // Small integers are shared in Python, and so are those of one template.
+        case (.int(let a), .int(let b)): a == b
+        case (.string(let a), .string(let b)): a.isExactly(b)
+        case (.list(let a), .list(let b)): a === b
+        case (.tuple(let a), .tuple(let b)): a === b || a.items.isEmpty && b.items.isEmpty
+        case (.dict(let a), .dict(let b)): a === b
+        case (.undefined(let a), .undefined(let b)): a === b
+        case (.object(let a), .object(let b)): a === b
+        default: false
+        }
+    }
+
+    func isEqual(_ a: Value, _ b: Value) throws -> Bool {
+        switch (a, b) {
+        case (.int(let a), .int(let b)): return a == b
+        case (.string(let a), .string(let b)), (.string(let a), .markup(let b)), (.markup(let a), .string(let b)),
+            (.markup(let a), .markup(let b)):
+            return a.isExactly(b)
+        case (.none, .none): return true
+        case (.undefined, .undefined): return true
+        case (.undefined, _), (_, .undefined): return false
+        case (.bytes(let a), .bytes(let b)): return a == b
+        case (.list(let a), .list(let b)): return try a === b || areEqual(a.items, b.items)
+        case (.tuple(let a), .tuple(let b)): return try areEqual(a.items, b.items)
+        case (.dict(let a), .dict(let b)):
+            guard a !== b else { return true }
+            guard a.count == b.count else { return false }
+            return try deeper {
+                for entry in a.entries {
+                    guard let other = b.value(entry.hash), try isEqual(entry.value, other) else { return false }
+                }
+                return true
+            }
+        case (.object(let object), _): return try object.isEqual(to: b, self)
+        case (_, .object(let object)): return try object.isEqual(to: a, self)
+        default: return numericOrder(a, b) == .some(0)
+        }
+    }
+
+    private func areEqual(_ a: [Value], _ b: [Value]) throws -> Bool {
+        guard a.count == b.count else { return false }
+        return try deeper {
+            for (a, b) in zip(a, b) {
+                try step()
+                guard try isSame(a, b) || isEqual(a, b) else { return false }
+            }
+            return true
+        }
+    }
+
+    /// Below zero, zero or above, where both are numbers; nil where one isn't, or is not a number to compare.
+    func numericOrder(_ a: Value, _ b: Value) -> Int? {
+        if let a = a.smallInteger, let b = b.smallInteger { return a < b ? -1 : a > b ? 1 : 0 }
+        switch (a, b) {
+        case (.float(let a), .float(let b)): return a < b ? -1 : a > b ? 1 : a == b ? 0 : nil
+        case (.float(let number), _):
+            guard let integer = b.integer, let order = order(integer, number) else { return nil }
+            return -order
+        case (_, .float(let number)):
+            guard let integer = a.integer else { return nil }
+            return order(integer, number)
+        default:
+            guard let a = a.integer, let b = b.integer else { return nil }
+            return a < b ? -1 : a == b ? 0 : 1
+        }
+    }
+
+    private func order(_ integer: BigInteger, _ number: Double) -> Int? {
+        if number.isNaN { return nil }
+        if number.isInfinite { return number > 0 ? -1 : 1 }
+        let whole = BigInteger(number)
+        if integer != whole { return integer < whole ? -1 : 1 }
+        let rest = number - number.rounded(.towardZero)
+        return rest > 0 ? -1 : rest < 0 ? 1 : 0
+    }
+
+    /// One of `<`, `<=`, `>`, `>=`.
+    func compare(_ test: Comparison, _ a: Value, _ b: Value) throws -> Bool {
+        func result(_ order: Int) -> Bool {
+            switch test {
+            case .less: order < 0
+            case .lessOrEqual: order <= 0
+            case .greater: order > 0
+            default: order >= 0
+            }
+        }
+        switch (a, b) {
+        case (.undefined(let missing), _), (_, .undefined(let missing)): throw missing.error
+        case (.string(let a), .string(let b)), (.string(let a), .markup(let b)), (.markup(let a), .string(let b)),
+            (.markup(let a), .markup(let b)):
+            return result(Interpreter.order(a, b))
+        case (.bytes(let a), .bytes(let b)):
+            return result(a == b ? 0 : a.lexicographicallyPrecedes(b) ? -1 : 1)
+        case (.list(let x), .list(let y)): return try compare(test, x.items, y.items, result)
+        case (.tuple(let x), .tuple(let y)): return try compare(test, x.items, y.items, result)
+        case (.object(let object), _):
+            if let order = try object.order(against: b, self) { return result(order) }
+        case (.float, _), (_, .float), (.int, _), (.bool, _), (.big, _):
+            if let order = numericOrder(a, b) { return result(order) }
+            if a.isNumber, b.isNumber { return false }
+        default: break
+        }
+        throw PythonError.type(
+            "'\(test.rawValue)' not supported between instances of '\(a.typeName)' and '\(b.typeName)'")
+    }
+
+    private func compare(_ test: Comparison, _ a: [Value], _ b: [Value], _ result: (Int) -> Bool) throws -> Bool {
+        try deeper {
+            for (a, b) in zip(a, b) {
+                try step()
+                if try isSame(a, b) || isEqual(a, b) { continue }
+                return try compare(test, a, b)
+            }
+            return result(a.count - b.count)
+        }
+    }
+
+    static func order(_ a: String, _ b: String) -> Int {
+        // UTF-8 keeps the order of code points.
+        if a.isExactly(b) { return 0 }
+        return a.utf8.lexicographicallyPrecedes(b.utf8) ? -1 : 1
+    }
+
+    /// `value in container`
+    func contains(_ container: Value, _ value: Value) throws -> Bool {
+        switch container {
+        case .string(let text), .markup(let text):
+            guard let part = value.text else {
+                throw PythonError.type("'in <string>' requires string as left operand, not \(value.typeName)")
+            }
+            try step(text.utf8.count >> 4)
+            return TextSearch.find(part, in: text) != nil
+        case .dict(let dict):
+            let found = dict.contains(try HashKey(value))
+            if let path = dict.path, case .string(let key) = value { notes.read(path, key, isThere: found) }
+            return found
+        case .bytes(let bytes):
+            if let byte = value.smallInteger {
+                guard byte >= 0, byte < 256 else { throw PythonError.value("byte must be in range(0, 256)") }
+                return bytes.contains(UInt8(byte))
+            }
+            guard case .bytes(let part) = value else {
+                throw PythonError.type("a bytes-like object is required, not '\(value.typeName)'")
+            }
+            return part.isEmpty || bytes.indices.contains { bytes[$0...].starts(with: part) }
+        case .object(let object):
+            if let answer = try object.contains(value, self) { return answer }
+        default: break
+        }
+        guard let iterator = try iterator(container) else {
+            throw PythonError.type("argument of type '\(container.typeName)' is not iterable")
+        }
+        while let item = try iterator.next() {
+            try step()
+            if try isSame(item, value) || isEqual(item, value) { return true }
+        }
+        return false
+    }
+
+    // MARK: Sorting
+
+    /// Sorts as Python does: stable, comparing in the same order, so that the same two values fail to compare.
+    func sort(_ items: [Value], reverse: Bool = false, key: (Value) throws -> Value) throws -> [Value] {
+        var pairs: [(key: Value, value: Value)] = []
+        pairs.reserveCapacity(items.count)
+        for item in items { pairs.append((try key(item), item)) }
+        if reverse { pairs.reverse() }
+        try sort(&pairs)
+        if reverse { pairs.reverse() }
+        return pairs.map(\.value)
+    }
+
+    private func isLess(_ a: Value, _ b: Value) throws -> Bool {
+        try step()
+        return try compare(.less, a, b)
+    }
+
+    private func sort(_ pairs: inout [(key: Value, value: Value)]) throws {
+        guard pairs.count > 1 else { return }
+        guard pairs.count < 64 else {
+            let middle = pairs.count / 2
+            var left = Array(pairs[..<middle])
+            var right = Array(pairs[middle...])
+            try sort(&left)
+            try sort(&right)
+            var merged: [(key: Value, value: Value)] = []
+            merged.reserveCapacity(pairs.count)
+            var i = 0
+            var j = 0
+            while i < left.count, j < right.count {
+                if try isLess(right[j].key, left[i].key) {
+                    merged.append(right[j])
+                    j += 1
+                } else {
+                    merged.append(left[i])
+                    i += 1
+                }
+            }
+            pairs = merged + left[i...] + right[j...]
+            return
+        }
+        // A run that is in order already, or exactly the other way round.
+        var run = 2
+        if try isLess(pairs[1].key, pairs[0].key) {
+            while run < pairs.count, try isLess(pairs[run].key, pairs[run - 1].key) { run += 1 }
+            pairs[..<run].reverse()
+        } else {
+            while run < pairs.count, try !isLess(pairs[run].key, pairs[run - 1].key) { run += 1 }
+        }
+        for place in run..<max(run, pairs.count) {
+            let pivot = pairs[place]
+            var low = 0
+            var high = place
+            while low < high {
+                let middle = (low + high) / 2
+                if try isLess(pivot.key, pairs[middle].key) { high = middle } else { low = middle + 1 }
+            }
+            if low < place {
+                pairs.remove(at: place)
+                pairs.insert(pivot, at: low)
+            }
+        }
+    }
+}
+
+extension Value {
+    var isNumber: Bool {
+        switch self {
+        case .bool, .int, .big, .float: true
+        default: false
+        }
+    }
+}

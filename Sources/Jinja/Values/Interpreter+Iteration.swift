@@ -1,0 +1,120 @@
+/// `iter`, `len`, unpacking.
+extension Interpreter {
+    /// nil where Python can't iterate.
+    func iterator(_ value: Value) throws -> IteratorObject? {
+        switch value {
+        case .string(let text), .markup(let text):
+            // Iterating over escaped text gives plain characters.
+            var scalars = text.unicodeScalars.makeIterator()
+            return IteratorObject("str_iterator") {
+                guard let scalar = scalars.next() else { return nil }
+                return .string(String(scalar))
+            }
+        case .list(let list):
+            var index = 0
+            return IteratorObject("list_iterator") {
+                guard index < list.items.count else { return nil }
+                index += 1
+                return list.items[index - 1]
+            }
+        case .tuple(let tuple): return IteratorObject("tuple_iterator", items: tuple.items)
+        case .dict(let dict):
+            if let path = dict.path { notes.read(path) }
+            return DictView.iterator(dict, "dict_keyiterator") { $0.key }
+        case .bytes(let bytes): return IteratorObject("bytes_iterator", items: bytes.map { .int(Int($0)) })
+        case .undefined: return IteratorObject("generator", items: [])
+        case .object(let object): return try object.iterate(self)
+        default: return nil
+        }
+    }
+
+    /// - Throws: Python's `TypeError` for what can't be iterated over.
+    func iterate(_ value: Value) throws -> IteratorObject {
+        if let iterator = try iterator(value) { return iterator }
+        throw PythonError.type("'\(value.typeName)' object is not iterable")
+    }
+
+    /// `list(value)`
+    func items(_ value: Value) throws -> [Value] {
+        switch value {
+        case .list(let list): return list.items
+        case .tuple(let tuple): return tuple.items
+        default: break
+        }
+        let iterator = try iterate(value)
+        var items: [Value] = []
+        while let item = try iterator.next() {
+            try step()
+            if items.count & 0xFFF == 0xFFF { try allocate(0x1000 * 24) }
+            items.append(item)
+        }
+        return items
+    }
+
+    /// nil where Python has no `len` for it.
+    func lengthIfAny(_ value: Value) throws -> Int? {
+        switch value {
+        case .string(let text), .markup(let text): PythonText.length(text)
+        case .bytes(let bytes): bytes.count
+        case .list(let list): list.items.count
+        case .tuple(let tuple): tuple.items.count
+        case .dict(let dict): dict.count
+        case .undefined: 0
+        case .object(let object): try object.length(self)
+        default: nil
+        }
+    }
+
+    func length(_ value: Value) throws -> Int {
+        if let length = try lengthIfAny(value) { return length }
+        throw PythonError.type("object of type '\(value.typeName)' has no len()")
+    }
+
+    /// `a, b = value`
+    func unpack(_ value: Value, count: Int) throws -> [Value] {
+        guard let iterator = try iterator(value) else {
+            throw PythonError.type("cannot unpack non-iterable \(value.typeName) object")
+        }
+        var items: [Value] = []
+        while let item = try iterator.next() {
+            try step()
+            guard items.count < count else {
+                throw PythonError.value("too many values to unpack (expected \(count))")
+            }
+            items.append(item)
+        }
+        guard items.count == count else {
+            throw PythonError.value("not enough values to unpack (expected \(count), got \(items.count))")
+        }
+        return items
+    }
+
+    /// `reversed(value)`; nil where Python can't.
+    func reversed(_ value: Value) throws -> IteratorObject? {
+        switch value {
+        case .string(let text), .markup(let text):
+            return IteratorObject("reversed", items: text.unicodeScalars.reversed().map { .string(String($0)) })
+        case .list(let list): return IteratorObject("list_reverseiterator", items: list.items.reversed())
+        case .tuple(let tuple): return IteratorObject("reversed", items: tuple.items.reversed())
+        case .bytes(let bytes): return IteratorObject("reversed", items: bytes.reversed().map { .int(Int($0)) })
+        case .dict(let dict):
+            return IteratorObject("dict_reversekeyiterator", items: dict.entries.reversed().map(\.key))
+        case .undefined: return IteratorObject("reversed", items: [])
+        case .object(let object): return try object.reversed(self)
+        default: return nil
+        }
+    }
+
+    /// An index or a bound of a slice: `__index__`.
+    func index(_ value: Value) throws -> Int {
+        switch value {
+        case .big(let number): return number.isNegative ? Int.min / 2 : Int.max / 2
+        default:
+            if let number = value.smallInteger { return number }
+            if case .undefined = value {
+                throw PythonError.type("'Undefined' object cannot be interpreted as an integer")
+            }
+            throw PythonError.type("'\(value.typeName)' object cannot be interpreted as an integer")
+        }
+    }
+}

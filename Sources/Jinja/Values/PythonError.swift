@@ -1,0 +1,41 @@
+/// A Python exception that ends a rendering.
+struct PythonError: Error {
+    /// The name of its class.
+    let type: String
+    let message: String
+    /// Where in the `SourceText` it arose: the innermost expression.
+    var range: Range<Int>?
+
+    init(_ type: String, _ message: String) {
+        self.type = type
+        self.message = message
+    }
+
+    static func type(_ message: String) -> PythonError { PythonError("TypeError", message) }
+    static func value(_ message: String) -> PythonError { PythonError("ValueError", message) }
+    static func index(_ message: String) -> PythonError { PythonError("IndexError", message) }
+    static func attribute(_ message: String) -> PythonError { PythonError("AttributeError", message) }
+    static func overflow(_ message: String) -> PythonError { PythonError("OverflowError", message) }
+    static func zeroDivision(_ message: String) -> PythonError { PythonError("ZeroDivisionError", message) }
+    static func argument(_ message: String) -> PythonError { PythonError("FilterArgumentError", message) }
+    static func runtime(_ message: String) -> PythonError { PythonError("TemplateRuntimeError", message) }
+
+    /// What the bounds of this engine stop, where Python would go on until the machine gives in.
+    static func limit(_ message: String) -> PythonError { PythonError("LimitExceeded", message) }
+
+    var isLimit: Bool { type == "LimitExceeded" || type == "Cancelled" }
+
+    /// Whether it belongs to the class `name` or to one below it.
+    func isA(_ name: String) -> Bool { type == name || PythonError.bases[type]?.contains(name) == true }
+
+    private static let bases: [String: [String]] = [
+        "UndefinedError": ["TemplateRuntimeError"], "SecurityError": ["TemplateRuntimeError"],
+        "FilterArgumentError": ["TemplateRuntimeError"], "KeyError": ["LookupError"], "IndexError": ["LookupError"],
+        "UnknownTimeZoneError": ["KeyError", "LookupError"], "UnicodeEncodeError": ["ValueError"],
+        "UnicodeDecodeError": ["ValueError"], "JSONDecodeError": ["ValueError"], "binascii.Error": ["ValueError"],
+        "ZeroDivisionError": ["ArithmeticError"], "OverflowError": ["ArithmeticError"],
+    ]
+
+    /// How the server shows it (`apply_jinja_template`): these as a warning, all else as an error.
+    var isWarning: Bool { isA("TypeError") || isA("KeyError") || isA("ValueError") || isA("UndefinedError") }
+}

@@ -1,0 +1,226 @@
+/// A Python object with an identity: functions, iterators, moments in time, what the template engine itself hands out.
+class PythonObject {
+    /// As Python's messages name its type (`tp_name`).
+    var typeName: String { "object" }
+    /// nil for what is built in.
+    var moduleName: String? { nil }
+
+    /// Public attributes; nil where there is none.
+    func attribute(_ name: String, _ interpreter: Interpreter) throws -> Value? { nil }
+
+    /// Whether it has an attribute that the sandbox hides, or that no template may use.
+    func hasHidden(_ name: String) -> Bool { HiddenAttributes.object.contains(name) }
+
+    func repr(_ interpreter: Interpreter) throws -> String { "<\(typeName) object at \(address)>" }
+    func str(_ interpreter: Interpreter) throws -> String { try repr(interpreter) }
+
+    var isTrue: Bool { true }
+
+    /// nil where it has no length.
+    func length(_ interpreter: Interpreter) throws -> Int? { nil }
+
+    /// nil where it can't be iterated over.
+    func iterate(_ interpreter: Interpreter) throws -> IteratorObject? { nil }
+
+    /// nil where it can't be gone through backwards.
+    func reversed(_ interpreter: Interpreter) throws -> IteratorObject? { nil }
+
+    /// nil where `in` must iterate.
+    func contains(_ value: Value, _ interpreter: Interpreter) throws -> Bool? { nil }
+
+    var isCallable: Bool { false }
+
+    func call(_ arguments: CallArguments, _ interpreter: Interpreter) throws -> Value {
+        throw PythonError.type("'\(typeName)' object is not callable")
+    }
+
+    func isEqual(to other: Value, _ interpreter: Interpreter) throws -> Bool {
+        if case .object(let object) = other { object === self } else { false }
+    }
+
+    /// Below zero where this comes first; nil where the two have no order.
+    func order(against other: Value, _ interpreter: Interpreter) throws -> Int? { nil }
+
+    func hashKey() throws -> HashKey { .identity(ObjectIdentifier(self)) }
+
+    /// nil where the operator isn't for it.
+    func operate(_ operation: BinaryOperator, with other: Value, isLeft: Bool) throws -> Value? { nil }
+
+    func negated(_ operation: UnaryOperator) throws -> Value? { nil }
+
+    final var address: String {
+        let value = UInt(bitPattern: ObjectIdentifier(self).hashValue)
+        let digits = String(value & 0xFFFF_FFFF_FFFF, radix: 16)
+        return "0x" + String(repeating: "0", count: max(0, 12 - digits.utf8.count)) + digits
+    }
+}
+
+/// What a function is called with.
+struct CallArguments {
+    var positional: [Value] = []
+    var keywords: [(name: String, value: Value)] = []
+
+    init(_ positional: [Value] = [], _ keywords: [(name: String, value: Value)] = []) {
+        self.positional = positional
+        self.keywords = keywords
+    }
+
+    mutating func takeKeyword(_ name: String) -> Value? {
+        guard let place = keywords.firstIndex(where: { $0.name == name }) else { return nil }
+        return keywords.remove(at: place).value
+    }
+}
+
+/// Python's iterators: generators, `map`, `reversed` and what `iter` makes of a container.
+final class IteratorObject: PythonObject {
+    private let kind: String
+    private let body: () throws -> Value?
+    private var isDone = false
+
+    init(_ kind: String = "generator", _ body: @escaping () throws -> Value?) {
+        self.kind = kind
+        self.body = body
+    }
+
+    convenience init(_ kind: String, items: [Value]) {
+        var index = 0
+        self.init(kind) {
+            guard index < items.count else { return nil }
+            index += 1
+            return items[index - 1]
+        }
+    }
+
+    override var typeName: String { kind }
+
+    override func repr(_ interpreter: Interpreter) -> String { "<\(kind) object at \(address)>" }
+
+    func next() throws -> Value? {
+        guard !isDone else { return nil }
+        if let value = try body() { return value }
+        isDone = true
+        return nil
+    }
+
+    override func iterate(_ interpreter: Interpreter) -> IteratorObject? { self }
+
+    override func hasHidden(_ name: String) -> Bool {
+        super.hasHidden(name) || HiddenAttributes.iterator.contains(name)
+            || kind == "generator" && HiddenAttributes.generator.contains(name)
+    }
+
+    override func attribute(_ name: String, _ interpreter: Interpreter) -> Value? {
+        guard kind == "generator",
+            ["close", "send", "throw", "gi_running", "gi_suspended", "gi_yieldfrom"].contains(name)
+        else {
+            return nil
+        }
+        switch name {
+        case "gi_running", "gi_suspended": return .bool(false)
+        case "gi_yieldfrom": return Value.none
+        default: return .object(BoundMethod(.object(self), name))
+        }
+    }
+}
+
+/// A function of Python's, or one that the server gives to templates.
+final class FunctionObject: PythonObject {
+    let name: String
+    private let kind: String
+    private let body: (CallArguments, Interpreter) throws -> Value
+
+    init(_ name: String, kind: String = "function", _ body: @escaping (CallArguments, Interpreter) throws -> Value) {
+        self.name = name
+        self.kind = kind
+        self.body = body
+    }
+
+    override var typeName: String { kind }
+    override var isCallable: Bool { true }
+    override func repr(_ interpreter: Interpreter) -> String { "<function \(name) at \(address)>" }
+    override func call(_ arguments: CallArguments, _ interpreter: Interpreter) throws -> Value {
+        try body(arguments, interpreter)
+    }
+    override func hasHidden(_ name: String) -> Bool {
+        super.hasHidden(name) || HiddenAttributes.function.contains(name)
+    }
+}
+
+/// A method of a value of a built-in type, bound to that value.
+final class BoundMethod: PythonObject {
+    let receiver: Value
+    let name: String
+
+    init(_ receiver: Value, _ name: String) {
+        self.receiver = receiver
+        self.name = name
+    }
+
+    /// Methods written in Python are another type than those written in C.
+    private var isPython: Bool {
+        switch receiver {
+        case .markup: true
+        case .object(let object): object.moduleName?.hasPrefix("jinja2") == true
+        default: false
+        }
+    }
+
+    override var typeName: String {
+        if name == "format" || name == "format_map", receiver.text != nil { return "function" }
+        return isPython ? "method" : "builtin_function_or_method"
+    }
+    override var isCallable: Bool { true }
+
+    override func repr(_ interpreter: Interpreter) throws -> String {
+        if typeName == "function" { return "<function str.\(name) at \(address)>" }
+        if isPython {
+            return "<bound method \(receiver.className).\(name) of \(try interpreter.repr(receiver))>"
+        }
+        return "<built-in method \(name) of \(receiver.typeName) object at \(address)>"
+    }
+
+    override func call(_ arguments: CallArguments, _ interpreter: Interpreter) throws -> Value {
+        try Methods.call(name, on: receiver, arguments, interpreter)
+    }
+
+    override func isEqual(to other: Value, _ interpreter: Interpreter) -> Bool {
+        guard case .object(let object) = other, let method = object as? BoundMethod else { return false }
+        return method.name == name && interpreter.isSame(method.receiver, receiver)
+    }
+
+    override func hasHidden(_ name: String) -> Bool {
+        super.hasHidden(name) || HiddenAttributes.method.contains(name)
+            || (isPython || typeName == "function") && HiddenAttributes.function.contains(name)
+    }
+}
+
+/// A type, as far as templates meet one: `dict`, `namespace`, `cycler`, `joiner`.
+final class TypeObject: PythonObject {
+    let name: String
+    private let module: String?
+    private let body: (CallArguments, Interpreter) throws -> Value
+
+    init(_ name: String, module: String? = nil, _ body: @escaping (CallArguments, Interpreter) throws -> Value) {
+        self.name = name
+        self.module = module
+        self.body = body
+    }
+
+    override var typeName: String { "type" }
+    override var isCallable: Bool { true }
+    override func repr(_ interpreter: Interpreter) -> String {
+        "<class '\(module.map { $0 + "." } ?? "")\(name)'>"
+    }
+    override func call(_ arguments: CallArguments, _ interpreter: Interpreter) throws -> Value {
+        try body(arguments, interpreter)
+    }
+
+    override func attribute(_ name: String, _ interpreter: Interpreter) -> Value? {
+        guard self.name == "dict", name == "fromkeys" else { return nil }
+        return .object(BoundMethod(.dict(DictObject()), name))
+    }
+
+    override func hasHidden(_ name: String) -> Bool {
+        super.hasHidden(name) || HiddenAttributes.type.contains(name) || name == "mro"
+    }
+}

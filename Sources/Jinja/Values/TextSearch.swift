@@ -1,0 +1,68 @@
+/// Looking for text by code points; offsets are in UTF-8, where they can't lie.
+enum TextSearch {
+    /// Where `part` first stands in `text` from `start` on, in UTF-8 bytes.
+    static func find(_ part: String, in text: String, from start: Int = 0) -> Int? {
+        var part = part
+        var text = text
+        return part.withUTF8 { part in text.withUTF8 { text in find(part, in: text, from: start) } }
+    }
+
+    static func find(_ part: UnsafeBufferPointer<UInt8>, in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+        guard let first = part.first else { return start <= text.count ? start : nil }
+        guard text.count >= part.count else { return nil }
+        var index = start
+        let last = text.count - part.count
+        while index <= last {
+            if text[index] == first {
+                var offset = 1
+                while offset < part.count, text[index + offset] == part[offset] { offset += 1 }
+                if offset == part.count { return index }
+            }
+            index += 1
+        }
+        return nil
+    }
+
+    /// `text.replace(old, new, count)`; a negative count is no bound.
+    static func replace(_ old: String, with new: String, in text: String, count: Int = -1) -> String {
+        if count == 0 { return text }
+        if old.isEmpty {
+            var result = ""
+            var left = count
+            for scalar in text.unicodeScalars {
+                if left != 0 {
+                    result += new
+                    left -= 1
+                }
+                result.unicodeScalars.append(scalar)
+            }
+            return left != 0 ? result + new : result
+        }
+        let bytes = Array(text.utf8)
+        let new = Array(new.utf8)
+        let size = old.utf8.count
+        var result: [UInt8] = []
+        var position = 0
+        var left = count
+        while left != 0, let place = find(old, in: text, from: position) {
+            result += bytes[position..<place]
+            result += new
+            position = place + size
+            left -= 1
+        }
+        if position == 0 { return text }
+        result += bytes[position...]
+        return String(decoding: result, as: UTF8.self)
+    }
+
+    static func count(_ part: String, in text: String) -> Int {
+        if part.isEmpty { return PythonText.length(text) + 1 }
+        var count = 0
+        var position = 0
+        while let place = find(part, in: text, from: position) {
+            count += 1
+            position = place + part.utf8.count
+        }
+        return count
+    }
+}

@@ -1,0 +1,132 @@
+/// A Python value, as templates handle them.
+enum Value {
+    case none
+    case bool(Bool)
+    case int(Int)
+    /// Never one that fits `int`.
+    case big(BigInteger)
+    case float(Double)
+    case string(String)
+    /// Text that counts as escaped HTML (`markupsafe.Markup`).
+    case markup(String)
+    case bytes([UInt8])
+    case list(ListObject)
+    case tuple(TupleObject)
+    case dict(DictObject)
+    case undefined(Undefined)
+    case object(PythonObject)
+
+    init(_ value: BigInteger) {
+        if let small = value.int { self = .int(small) } else { self = .big(value) }
+    }
+
+    init(_ literal: Literal) {
+        switch literal {
+        case .none: self = .none
+        case .bool(let value): self = .bool(value)
+        case .int(let value): self = .int(value)
+        case .big(let value): self = .big(value)
+        case .float(let value): self = .float(value)
+        case .string(let value): self = .string(value)
+        }
+    }
+
+    static func list(_ items: [Value]) -> Value { .list(ListObject(items)) }
+    static func tuple(_ items: [Value]) -> Value { .tuple(TupleObject(items)) }
+
+    /// The text of a string, escaped or not.
+    var text: String? {
+        switch self {
+        case .string(let text), .markup(let text): text
+        default: nil
+        }
+    }
+
+    var isUndefined: Bool { if case .undefined = self { true } else { false } }
+    var isNone: Bool { if case .none = self { true } else { false } }
+
+    /// The integer that this is to Python; a truth value is one too.
+    var integer: BigInteger? {
+        switch self {
+        case .bool(let value): BigInteger(value ? 1 : 0)
+        case .int(let value): BigInteger(value)
+        case .big(let value): value
+        default: nil
+        }
+    }
+
+    /// The machine integer that this is to Python, a truth value included.
+    var smallInteger: Int? {
+        switch self {
+        case .bool(let value): value ? 1 : 0
+        case .int(let value): value
+        default: nil
+        }
+    }
+
+    var isInteger: Bool {
+        switch self {
+        case .bool, .int, .big: true
+        default: false
+        }
+    }
+
+    /// The type as Python's own messages name it (`tp_name`): `int`, `datetime.datetime`.
+    var typeName: String {
+        switch self {
+        case .none: "NoneType"
+        case .bool: "bool"
+        case .int, .big: "int"
+        case .float: "float"
+        case .string: "str"
+        case .markup: "Markup"
+        case .bytes: "bytes"
+        case .list: "list"
+        case .tuple(let tuple): tuple.fields == nil ? "tuple" : "_GroupTuple"
+        case .dict(let dict): dict.flavour.typeName
+        case .undefined: "Undefined"
+        case .object(let object): object.typeName
+        }
+    }
+
+    /// `type(x).__name__`
+    var className: String {
+        let name = typeName
+        guard let dot = name.lastIndex(of: ".") else { return name }
+        return String(name[name.index(after: dot)...])
+    }
+
+    /// As jinja2's messages about undefined values name it (`object_type_repr`).
+    var objectName: String {
+        switch self {
+        case .none: "None"
+        case .markup: "markupsafe.Markup object"
+        case .tuple(let tuple) where tuple.fields != nil: "jinja2.filters._GroupTuple object"
+        case .dict(let dict): dict.flavour.objectName
+        case .undefined: "jinja2.runtime.Undefined object"
+        case .object(let object): object.moduleName.map { "\($0).\(className) object" } ?? "\(object.typeName) object"
+        default: "\(typeName) object"
+        }
+    }
+}
+
+/// A Python list, shared by all who hold it.
+final class ListObject {
+    var items: [Value]
+    /// Where in the context it comes from.
+    var path: ContextPath?
+
+    init(_ items: [Value] = []) { self.items = items }
+}
+
+/// A Python tuple.
+final class TupleObject {
+    let items: [Value]
+    /// Names of the items, when it is a named tuple.
+    let fields: [String]?
+
+    init(_ items: [Value], fields: [String]? = nil) {
+        self.items = items
+        self.fields = fields
+    }
+}
