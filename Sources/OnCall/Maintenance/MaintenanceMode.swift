@@ -27,7 +27,7 @@ package struct MaintenanceMode: RawRepresentable, Hashable, Sendable {
     package var explanation: String {
         switch self {
         case .silenceEscalations: "alerts are created, nobody is notified"
-        case .groupAlerts: "all alerts go into one alert group, nobody is notified"
+        case .groupAlerts: "alerts go into one group, nobody is notified"
         case .disableAlerts: "incoming alerts are ignored"
         case .debug: "alerts are created, escalations are silenced"
         case .maintenance: "all alerts go into one alert group, which a stop resolves"

@@ -40,12 +40,14 @@ package enum Dialect: String, Hashable, Sendable, CaseIterable {
     package var creatableTypes: [String] {
         let both = [
             "alertmanager", "grafana_alerting", "grafana", "webhook", "formatted_webhook", "inbound_email", "zabbix",
-            "elastalert", "kapacitor", "sentry", "uptimerobot", "pingdom", "newrelic", "datadog", "stackdriver",
-            "fabric",
-            "heartbeat", "manual",
+            "elastalert", "kapacitor", "manual",
         ]
         switch self {
-        case .cloud: return both + ["amazon_sns", "appdynamics", "jira", "pagerduty", "servicenow", "zendesk"]
+        case .cloud:
+            return both + [
+                "amazon_sns", "appdynamics", "datadog", "fabric", "jira", "newrelic", "pagerduty", "pingdom", "prtg",
+                "sentry", "servicenow", "stackdriver", "uptimerobot", "zendesk",
+            ]
         case .oss: return both
         }
     }

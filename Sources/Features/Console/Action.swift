@@ -1,0 +1,41 @@
+package import FoundationEssentials
+package import OnCall
+package import TerminalCore
+
+/// What happens to the console.
+package enum Action: Sendable {
+    /// The program has started.
+    case started(now: Date)
+    /// The user did something; `now` is our clock.
+    case input(InputEvent, now: Date)
+    case resized(Size)
+    /// The process is told to end: the user's text goes to disk, then it does.
+    case terminated(now: Date)
+    /// The process has been continued after a suspension.
+    case continued(now: Date)
+    case reply(Reply, now: Date)
+}
+
+/// What comes back from a job.
+package enum Reply: Sendable {
+    case answered(RequestNumber, Outcome)
+    case woke(Alarm)
+    case draftsLoaded([Draft], problems: [String])
+    /// A draft is on disk; `note` is something that people should know.
+    case draftSaved(Draft.Key, revision: Int, note: String? = nil)
+    case draftRemoved(Draft.Key, revision: Int, note: String? = nil)
+    case draftFailed(Draft.Key, revision: Int, reason: String)
+}
+
+/// What came of a call.
+package enum Outcome: Sendable {
+    /// A page of the list; more may follow.
+    case page(Answer<IntegrationPage>)
+    /// All pages have come.
+    case listed
+    case integration(Answer<Integration>)
+    case deleted
+    case teams([Team])
+    case escalationChains([EscalationChain])
+    case failed(ServiceError)
+}

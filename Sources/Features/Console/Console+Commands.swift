@@ -1,0 +1,245 @@
+import OnCall
+import StateMachine
+import TerminalCore
+import TextEditing
+
+extension Console {
+    /// Carries out what a key asked for. Whether it may is `disabledReason`'s business.
+    mutating func perform(_ command: Command) {
+        if dialog != nil, performInDialog(command) { return }
+        switch command {
+        case .moveDown, .moveUp, .moveToTop, .moveToBottom, .halfPageDown, .halfPageUp, .pageDown, .pageUp:
+            move(command)
+        case .focusNext: focusNext(1)
+        case .focusPrevious: focusNext(-1)
+        case .focus(let pane): focus(pane)
+        case .zoomIn: isZoomed = true
+        case .zoomOut: isZoomed = false
+        case .help: dialog = .help(HelpView(place: place))
+        case .back: back()
+        case .escape: escape()
+        case .cancel: cancel()
+        case .redraw: outbox.append(.run("terminal", .terminal(.redraw)))
+        case .suspend: outbox.append(.run("terminal", .terminal(.suspend)))
+        case .refreshAll: refreshAll()
+        case .refreshOne: if let id = selectedID { send(.fetch(id)) }
+        case .copyID: copy(selected?.id.rawValue, called: "id")
+        case .copyLink: copy(selected?.link.value, called: "link, with its secret,")
+        case .revealLink: detail.revealed = detail.revealed == selectedID ? nil : selectedID
+        case .filter:
+            focus(.list)
+            list.isFiltering = true
+        case .acceptFilter: list.isFiltering = false
+        case .open: open()
+        case .startMaintenance: openMaintenanceDialog()
+        case .stopMaintenance: askToStopMaintenance()
+        case .create:
+            dialog = .creation(CreationDialog(types: directory.assumedDialect.creatableTypes, teams: directory.teams))
+        case .delete: if let id = selectedID { dialog = .deletion(DeletionDialog(integration: id)) }
+        case .resetToDefault: askToResetToDefault()
+        case .save: save()
+        case .edit(let edit): apply(edit)
+        case .addRow, .removeRow, .moveRowUp, .moveRowDown, .nextCell, .previousCell, .editCell, .undoRows:
+            changeLabels(command)
+        case .confirm, .nextField, .previousField, .nextChoice, .previousChoice: break
+        }
+    }
+
+    static let readOnlyReason = "this console is read-only: nothing can be changed"
+
+    /// Why a command can't be carried out now; nil where it can.
+    package func disabledReason(_ command: Command) -> String? {
+        switch command {
+        case .refreshOne, .copyID, .delete, .resetToDefault, .startMaintenance, .stopMaintenance, .copyLink,
+            .revealLink, .open:
+            if selected == nil { return "no integration is selected" }
+        default: break
+        }
+        switch command {
+        case .save, .startMaintenance, .stopMaintenance, .create, .delete, .resetToDefault:
+            if setup.isReadOnly { return Console.readOnlyReason }
+        default: break
+        }
+        switch command {
+        case .startMaintenance, .stopMaintenance, .delete:
+            if let id = selectedID, let call = activity(of: id), call.isWrite {
+                return "a request for this integration is running; Ctrl-C cancels it"
+            }
+        default: break
+        }
+        switch command {
+        case .startMaintenance where selected?.maintenance != nil:
+            return "maintenance is on already; M stops it, then it can start anew"
+        case .stopMaintenance where selected?.maintenance == nil:
+            return "this integration is not in maintenance"
+        case .copyLink where selected?.link.value == nil, .revealLink where selected?.link.value == nil:
+            return "this integration has no link"
+        case .focus(.editor) where editing == nil:
+            return "nothing is being edited: press Enter on a field of the detail"
+        case .resetToDefault: return resetReason
+        case .open where focus == .detail: return openReason
+        case .addRow, .editCell:
+            return setup.isReadOnly ? Console.readOnlyReason : nil
+        case .edit(let edit) where focus == .editor && dialog == nil && setup.isReadOnly && edit.changesText:
+            return Console.readOnlyReason
+        default: return nil
+        }
+    }
+
+    private var resetReason: String? {
+        guard let (id, slot) = slotAtHand else { return "only a template has a default: go to one" }
+        if let call = activity(of: id), call.isWrite { return "a request for this integration is running" }
+        if directory.integration(id)?.templates[slot].isNull ?? false, draft(id, .template(slot)) == nil {
+            return "this template is the server's default already"
+        }
+        return nil
+    }
+
+    private var openReason: String? {
+        switch detail.selected {
+        case .field, .link, .maintenance, .id: return nil
+        case .type: return "the type can't change after creation"
+        case .inboundEmail, .defaultRoute, .foreign, .heading: return "this can't be edited here"
+        }
+    }
+
+    /// The template that the keyboard is at: in the editor, or under the cursor of the detail.
+    var slotAtHand: (IntegrationID, TemplateSlot)? {
+        if focus == .editor, case .field(let editor) = editing, case .template(let slot) = editor.field {
+            return (editor.integration, slot)
+        }
+        if focus == .detail, let id = selectedID, case .template(let slot) = detail.field { return (id, slot) }
+        return nil
+    }
+
+    // MARK: Moving
+
+    private mutating func move(_ command: Command) {
+        switch place {
+        case .list, .filter: moveInList(command)
+        case .labelEditor, .labelCell: changeLabels(command)
+        default:
+            guard let selected else { return }
+            detail.move(command, rows: DetailRow.rows(of: selected), page: layout.inside(.detail).height)
+            if command == .moveToTop { detail.scrollToTop() }
+        }
+    }
+
+    private mutating func moveInList(_ command: Command) {
+        let before = list.selected
+        list.move(command, page: listHeight)
+        if list.selected != before { detail.revealed = nil }
+    }
+
+    mutating func selectListRow(_ row: Int) {
+        if list.rows[row] != list.selected { detail.revealed = nil }
+        list.select(row: row)
+    }
+
+    mutating func focus(_ pane: Pane) {
+        if pane == .editor, editing == nil {
+            // The third pane shows what the detail points at; the keyboard stays with the detail.
+            focus = .detail
+        } else {
+            focus = pane
+        }
+        if pane != .list { list.isFiltering = false }
+    }
+
+    private mutating func focusNext(_ step: Int) {
+        let panes: [Pane] = editing == nil ? [.list, .detail] : [.list, .detail, .editor]
+        let here = panes.firstIndex(of: focus) ?? 0
+        focus(panes[(here + step + panes.count) % panes.count])
+    }
+
+    // MARK: Leaving
+
+    private mutating func back() {
+        switch focus {
+        case .editor: leaveEditor()
+        case .detail: focus = .list
+        case .list:
+            if drafts.count > 0 {
+                let count = drafts.count == 1 ? "1 draft is" : "\(drafts.count) drafts are"
+                dialog = .question(
+                    Question(
+                        subject: .quit, title: "Quit?",
+                        lines: [
+                            "\(count) not on the server. Kept in", setup.draftsFolder,
+                            "and here again when the console is next started.",
+                        ]))
+            } else {
+                end()
+            }
+        }
+    }
+
+    private mutating func escape() {
+        if place == .labelCell { return changeLabels(.escape) }
+        if notice != nil {
+            notice = nil
+        } else if focus == .list, showsFilter {
+            list.isFiltering = false
+            list.filterText = EditableText("", singleLine: true)
+            updateList()
+        } else if focus == .detail {
+            focus = .list
+        }
+    }
+
+    /// `Ctrl-C`: ends a dialog or what runs, and says so; it never ends the program.
+    private mutating func cancel() {
+        if dialog != nil, !isDialogBusy {
+            dialog = nil
+            notice = Notice(.info, "closed; nothing was changed")
+            return
+        }
+        guard !requests.isEmpty else {
+            if focus == .editor, place == .editor { return apply(.copy) }
+            notice = Notice(.info, "nothing is running; q leaves, Ctrl-Z suspends")
+            return
+        }
+        for (number, request) in requests {
+            outbox.append(.cancel(Console.effect(number, request.call)))
+            failed(number, ServiceError(.cancelled, mayHaveBeenApplied: request.call.isWrite))
+        }
+    }
+
+    private mutating func copy(_ text: String?, called name: String) {
+        guard let text else { return }
+        clipboard = text
+        outbox.append(.run("terminal", .terminal(.copy(text))))
+        notice = Notice(.done, "the \(name) is in the clipboard, if the terminal lets programs in there")
+    }
+
+    // MARK: Text
+
+    private mutating func apply(_ edit: TextEdit) {
+        var taken: String?
+        let clipboard = clipboard
+        if place == .editor, case .field(var editor) = editing {
+            // A line break has no place in a name: Enter is "done" there.
+            if editor.isSingleLine, edit == .newline { return save() }
+            taken = editor.apply(edit, clipboard: clipboard, in: layout.inside(.editor).size)
+            editing = .field(editor)
+            noteDraft()
+        } else {
+            editText { taken = edit.apply(to: &$0, clipboard: clipboard) }
+        }
+        if let taken, !taken.isEmpty {
+            self.clipboard = taken
+            outbox.append(.run("terminal", .terminal(.copy(taken))))
+            if edit == .copy { notice = Notice(.done, "copied") }
+        }
+    }
+}
+
+extension TextEdit {
+    /// Whether it can change the text, and not only the cursor.
+    var changesText: Bool {
+        switch self {
+        case .move, .select, .selectAll, .copy: false
+        default: true
+        }
+    }
+}

@@ -1,0 +1,153 @@
+import JSON
+import OnCall
+import TerminalCore
+import TextEditing
+
+extension Console {
+    /// Lines of the help on the screen.
+    package var helpHeight: Int { max(1, size.height - 6) }
+
+    /// Whether the open dialog waits for an answer of the server.
+    var isDialogBusy: Bool {
+        if case .creation(let dialog) = dialog { dialog.request != nil } else { false }
+    }
+
+    // MARK: Opening
+
+    mutating func openMaintenanceDialog() {
+        guard let id = selectedID else { return }
+        dialog = .maintenance(MaintenanceDialog(id, modes: directory.assumedDialect.maintenanceModes))
+    }
+
+    mutating func askToStopMaintenance() {
+        guard let selected, let window = selected.maintenance else { return }
+        var lines = ["\(selected.displayName)", "Alerts are handled as usual from then on."]
+        if window.mode == .groupAlerts || window.mode == .maintenance {
+            lines.append("The alert group that collected them is resolved.")
+        }
+        dialog = .question(
+            Question(subject: .stopMaintenance(selected.id), title: "Stop maintenance now?", lines: lines))
+    }
+
+    mutating func askToResetToDefault() {
+        guard let (id, slot) = slotAtHand else { return }
+        var lines = ["\(slot.title) of \(directory.integration(id)?.displayName ?? id.rawValue)"]
+        if directory.integration(id)?.templates[slot].value != nil {
+            lines.append("Its present text is removed from the server.")
+        }
+        if draft(id, .template(slot)) != nil { lines.append("Your draft is dropped when the server has confirmed.") }
+        dialog = .question(
+            Question(subject: .resetToDefault(id, slot), title: "Back to the server's default?", lines: lines))
+    }
+
+    // MARK: Keys
+
+    /// - Returns: whether the dialog knew what to do with it.
+    mutating func performInDialog(_ command: Command) -> Bool {
+        switch dialog {
+        case .maintenance(let dialog): return perform(command, in: dialog)
+        case .question(let question): return perform(command, in: question)
+        case .deletion(let dialog): return perform(command, in: dialog)
+        case .creation(let dialog): return perform(command, in: dialog)
+        case .help(var help):
+            switch command {
+            case .back, .escape, .help: dialog = nil
+            case .moveDown, .moveUp, .moveToTop, .moveToBottom, .halfPageDown, .halfPageUp, .pageDown, .pageUp:
+                help.move(command, height: helpHeight)
+                dialog = .help(help)
+            default: return false
+            }
+            return true
+        case nil: return false
+        }
+    }
+
+    private mutating func perform(_ command: Command, in dialog: MaintenanceDialog) -> Bool {
+        var dialog = dialog
+        switch command {
+        case .back:
+            self.dialog = nil
+            return true
+        case .confirm:
+            switch dialog.seconds(secondOfDay: setup.clock.reading(now).secondOfDay) {
+            case .success(let seconds):
+                self.dialog = nil
+                send(.startMaintenance(dialog.integration, dialog.mode, seconds: seconds))
+            case .failure(let problem): notice = Notice(.failure, "not started: \(problem.message)")
+            }
+            return true
+        case .nextChoice: dialog.chooseMode(by: 1)
+        case .previousChoice: dialog.chooseMode(by: -1)
+        case .nextField: dialog.choosePreset(by: 1)
+        case .previousField: dialog.choosePreset(by: -1)
+        default: return false
+        }
+        self.dialog = .maintenance(dialog)
+        return true
+    }
+
+    private mutating func perform(_ command: Command, in question: Question) -> Bool {
+        switch command {
+        case .back: dialog = nil
+        case .confirm:
+            dialog = nil
+            answerYes(question.subject)
+        default: return false
+        }
+        return true
+    }
+
+    private mutating func answerYes(_ subject: Question.Subject) {
+        switch subject {
+        case .stopMaintenance(let id): send(.stopMaintenance(id))
+        case .resetToDefault(let id, let slot): send(.template(slot), .null, of: id)
+        case .saveEmpty:
+            if case .field(let editor) = editing { send(editor.field, "", of: editor.integration) }
+        case .quit: end()
+        }
+    }
+
+    private mutating func perform(_ command: Command, in dialog: DeletionDialog) -> Bool {
+        switch command {
+        case .back: self.dialog = nil
+        case .confirm:
+            guard dialog.isConfirmed else {
+                notice = Notice(.info, "type \(DeletionDialog.word) to delete, Esc to keep")
+                return true
+            }
+            self.dialog = nil
+            send(.delete(dialog.integration))
+        default: return false
+        }
+        return true
+    }
+
+    private mutating func perform(_ command: Command, in dialog: CreationDialog) -> Bool {
+        var dialog = dialog
+        switch command {
+        case .back:
+            self.dialog = nil
+            return true
+        case .confirm:
+            guard dialog.request == nil else { return true }
+            if let integration = dialog.integration {
+                dialog.request = send(.create(integration))
+                dialog.failure = nil
+            } else {
+                // The first Enter goes on to what is missing.
+                if dialog.part == .type, dialog.type != nil {
+                    dialog.part = .name
+                } else {
+                    dialog.failure = dialog.problem
+                }
+            }
+        case .nextField: dialog.move(by: 1)
+        case .previousField: dialog.move(by: -1)
+        case .nextChoice: dialog.choose(by: 1)
+        case .previousChoice: dialog.choose(by: -1)
+        default: return false
+        }
+        self.dialog = .creation(dialog)
+        return true
+    }
+}

@@ -1,0 +1,190 @@
+import FoundationEssentials
+import JSON
+import OnCall
+import TerminalCore
+import TextEditing
+
+extension Console {
+    // MARK: Opening
+
+    /// Enter: from the list to the detail, from the detail to what is under its cursor.
+    mutating func open() {
+        guard focus == .detail, let selected else {
+            focus(.detail)
+            return
+        }
+        switch detail.selected {
+        case .field(.labels), .field(.dynamicLabels): openLabels(selected)
+        case .field(.team):
+            notice = Notice(.info, "the team of an integration can't be changed here yet")
+        case .field(let field): openField(field, of: selected)
+        case .link: perform(.revealLink)
+        case .id: perform(.copyID)
+        case .maintenance:
+            let command: Command = selected.maintenance == nil ? .startMaintenance : .stopMaintenance
+            if let reason = disabledReason(command) { notice = Notice(.info, reason) } else { perform(command) }
+        case .heading, .type, .inboundEmail, .defaultRoute, .foreign: break
+        }
+    }
+
+    private mutating func openField(_ field: EditableField, of integration: Integration) {
+        if case .field(let open) = editing, open.integration == integration.id, open.field == field {
+            focus = .editor
+            return
+        }
+        let draft = draft(integration.id, field)
+        editing = .field(
+            FieldEditor(integration.id, field, base: integration.value(of: field), draft: draft?.value.string))
+        focus = .editor
+        if draft != nil { notice = Notice(.info, "this is your draft; the server does not have it yet") }
+    }
+
+    private mutating func openLabels(_ integration: Integration) {
+        guard directory.offersLabels(integration) else {
+            notice = Notice(.info, "this server offers no labels")
+            return
+        }
+        let kind: LabelRules.Kind = detail.field == .labels ? .plain : .dynamic
+        if case .labels(let open) = editing, open.integration == integration.id, open.kind == kind {
+            focus = .editor
+            return
+        }
+        let field: EditableField = kind == .plain ? .labels : .dynamicLabels
+        let draft = draft(integration.id, field)?.value.array?.compactMap(Label.init)
+        editing = .labels(
+            LabelEditor(
+                integration.id, kind: kind, base: kind == .plain ? integration.labels : integration.dynamicLabels,
+                value: draft))
+        focus = .editor
+        if draft != nil { notice = Notice(.info, "this is your draft; the server does not have it yet") }
+    }
+
+    mutating func leaveEditor() {
+        if let (id, field) = edited, draft(id, field) != nil {
+            notice = Notice(.info, "kept as a draft (✎); Enter opens it again, Ctrl-S saves it")
+        }
+        editing = nil
+        focus = .detail
+    }
+
+    /// What the third pane edits.
+    var edited: (IntegrationID, EditableField)? {
+        switch editing {
+        case .field(let editor): (editor.integration, editor.field)
+        case .labels(let editor): (editor.integration, editor.field)
+        case nil: nil
+        }
+    }
+
+    // MARK: Drafts
+
+    /// Keeps what is in the editor as a draft, or drops the draft where nothing is changed any more.
+    mutating func noteDraft() {
+        switch editing {
+        case .field(let editor):
+            note(
+                editor.isChanged ? .string(editor.text.text) : nil, for: editor.integration, editor.field,
+                base: editor.base)
+        case .labels(let editor):
+            let labels = JSONValue.array(editor.labels.map(\.json))
+            note(
+                editor.isChanged ? labels : nil, for: editor.integration, editor.field,
+                base: editor.base.map { .array($0.map(\.json)) })
+        case nil: break
+        }
+    }
+
+    private mutating func note(
+        _ value: JSONValue?, for id: IntegrationID, _ field: EditableField, base: Field<JSONValue>
+    ) {
+        let key = draftKey(id, field)
+        guard let value else {
+            drafts.remove(key)
+            return
+        }
+        if drafts[key]?.value == value { return }
+        let name = directory.integration(id)?.displayName ?? id.rawValue
+        drafts.put(
+            Draft(key: key, integrationName: name, base: drafts[key]?.base ?? base, value: value, changedAt: now))
+    }
+
+    mutating func changeLabels(_ command: Command) {
+        guard case .labels(var editor) = editing else { return }
+        editor.perform(command, page: LabelEditor.tableHeight(inside: layout.inside(.editor).size))
+        editing = .labels(editor)
+        noteDraft()
+    }
+
+    // MARK: Saving
+
+    mutating func save() {
+        guard let (id, _) = edited else { return }
+        if let call = activity(of: id), call.isWrite {
+            notice = Notice(.info, "a request for this integration is running; your text is kept, save again after it")
+            return
+        }
+        switch editing {
+        case .field(let editor): save(editor)
+        case .labels(let editor): save(editor)
+        case nil: break
+        }
+    }
+
+    private mutating func save(_ editor: FieldEditor) {
+        let isTemplate = if case .template = editor.field { true } else { false }
+        if isTemplate, editor.text.text.isEmpty, editor.base.value?.string != "" {
+            dialog = .question(
+                Question(
+                    subject: .saveEmpty, title: "Save an empty text?",
+                    lines: [
+                        "An empty template is not the server's default:", "the alert would show nothing in this place.",
+                        "(Ctrl-R in the editor gives the default back.)",
+                    ]))
+            return
+        }
+        guard editor.isChanged else {
+            notice = Notice(.info, "nothing is changed: there is nothing to save")
+            return
+        }
+        if let problem = editor.problem {
+            notice = Notice(.failure, "not saved: \(problem). Your text is kept as a draft")
+            return
+        }
+        send(editor.field, editor.valueToSend, of: editor.integration)
+    }
+
+    private mutating func save(_ editor: LabelEditor) {
+        guard editor.isChanged else {
+            notice = Notice(.info, "nothing is changed: there is nothing to save")
+            return
+        }
+        if let (row, violation) = editor.hindrance {
+            var editor = editor
+            editor.select(row: row)
+            editor.select(column: violation.column)
+            editing = .labels(editor)
+            notice = Notice(.failure, "not saved: row \(row + 1): \(violation.rule). Your rows are kept as a draft")
+            return
+        }
+        send(editor.field, .array(editor.labels.map(\.json)), of: editor.integration)
+    }
+
+    /// Sends one field, and only that.
+    mutating func send(_ field: EditableField, _ value: JSONValue, of id: IntegrationID) {
+        let number = send(.update(id, IntegrationPatch(field, value)))
+        setStatus(.saving(number), of: id, field)
+    }
+
+    /// Tells the editor of a field, if it is open, how its saving goes.
+    mutating func setStatus(_ status: SaveStatus, of id: IntegrationID, _ field: EditableField) {
+        switch editing {
+        case .field(var editor) where editor.integration == id && editor.field == field:
+            editor.status = status
+            editing = .field(editor)
+        case .labels(var editor) where editor.integration == id && editor.field == field:
+            editor.status = status
+            editing = .labels(editor)
+        default: break
+        }
+    }
+}

@@ -1,0 +1,256 @@
+package import FoundationEssentials
+package import OnCall
+package import StateMachine
+package import TerminalCore
+import TextEditing
+
+/// The whole program as a value: what is known, what is on the screen, and what is on its way.
+package struct Console: Machine, Equatable, Sendable {
+    /// A request that runs.
+    package struct Request: Hashable, Sendable {
+        package let call: Call
+        package let startedAt: Date
+    }
+
+    /// The dialog that has the keyboard.
+    package enum Dialog: Hashable, Sendable {
+        case maintenance(MaintenanceDialog)
+        case question(Question)
+        case deletion(DeletionDialog)
+        case creation(CreationDialog)
+        case help(HelpView)
+    }
+
+    /// What is open in the third pane.
+    package enum Editing: Hashable, Sendable {
+        case field(FieldEditor)
+        case labels(LabelEditor)
+    }
+
+    package let setup: Setup
+    package internal(set) var size = Size(width: 80, height: 24)
+    /// Our clock when something last happened.
+    package internal(set) var now: Date
+    package internal(set) var directory = Directory()
+    package internal(set) var list = IntegrationList()
+    package internal(set) var detail = IntegrationDetail()
+    package internal(set) var editing: Editing?
+    package internal(set) var dialog: Dialog?
+    package internal(set) var focus = Pane.list
+    package internal(set) var isZoomed = false
+    package internal(set) var notice: Notice?
+    package internal(set) var drafts = DraftBook()
+    /// What was last cut or copied.
+    package internal(set) var clipboard = ""
+    package internal(set) var requests: [RequestNumber: Request] = [:]
+    var lastNumber: RequestNumber = 0
+    /// Updates whose answers left the field out, waiting for a fetch to confirm them.
+    var confirmations: [IntegrationID: IntegrationPatch] = [:]
+    var pendingAlarms: Set<Alarm> = []
+    /// Whether the program ends as soon as the drafts are on disk.
+    var isEnding = false
+    /// What the list was last derived from.
+    var listedRevision = -1
+    /// What is to be done outside, gathered while an action is handled; empty in between.
+    var outbox: [Effect<Job>] = []
+
+    package init(_ setup: Setup, now: Date) {
+        self.setup = setup
+        self.now = now
+    }
+
+    package mutating func handle(_ action: Action) -> [Effect<Job>] {
+        switch action {
+        case .started(let now):
+            self.now = now
+            start()
+        case .input(let event, let now):
+            self.now = now
+            handle(event)
+        case .resized(let size): self.size = size
+        case .terminated(let now):
+            self.now = now
+            end()
+        case .continued(let now):
+            self.now = now
+        case .reply(let reply, let now):
+            self.now = now
+            handle(reply)
+        }
+        settle()
+        defer { outbox = [] }
+        return outbox
+    }
+
+    private mutating func start() {
+        outbox.append(.run("drafts load", .loadDrafts))
+        refreshAll()
+        send(.teams)
+        send(.escalationChains)
+    }
+
+    // MARK: What is on the screen
+
+    package var layout: PaneLayout { PaneLayout(size: size, focus: focus, isZoomed: isZoomed) }
+
+    package var isTooSmall: Bool {
+        size.width < PaneLayout.smallest.width || size.height < PaneLayout.smallest.height
+    }
+
+    /// Who has the keyboard.
+    package var place: Place {
+        switch dialog {
+        case .maintenance: return .maintenance
+        case .question: return .question
+        case .deletion: return .deletion
+        case .creation: return .creation
+        case .help: return .help
+        case nil: break
+        }
+        switch focus {
+        case .list: return list.isFiltering ? .filter : .list
+        case .detail: return .detail
+        case .editor:
+            switch editing {
+            case .field: return .editor
+            case .labels(let editor): return editor.cell == nil ? .labelEditor : .labelCell
+            case nil: return .detail
+            }
+        }
+    }
+
+    /// The integration that list and detail are about.
+    package var selectedID: IntegrationID? { list.selected }
+
+    package var selected: Integration? { directory.integration(list.selected) }
+
+    /// The server's time, as far as it told.
+    package var serverTime: Date { directory.clock.serverTime(at: now) }
+
+    // MARK: Drafts
+
+    package func draftKey(_ integration: IntegrationID, _ field: EditableField) -> Draft.Key {
+        Draft.Key(server: setup.server, integration: integration, field: field)
+    }
+
+    package func draft(_ integration: IntegrationID, _ field: EditableField) -> Draft? {
+        drafts[draftKey(integration, field)]
+    }
+
+    package func hasDraft(_ integration: IntegrationID) -> Bool {
+        drafts.integrations(of: setup.server).contains(integration)
+    }
+
+    // MARK: Requests
+
+    /// What runs for an integration: a write rather than a read.
+    package func activity(of id: IntegrationID) -> Call? {
+        let calls = requests.values.map(\.call).filter { $0.integration == id }
+        return calls.first(where: \.isWrite) ?? calls.first
+    }
+
+    /// Starts a request.
+    @discardableResult mutating func send(_ call: Call) -> RequestNumber {
+        lastNumber += 1
+        let number = lastNumber
+        requests[number] = Request(call: call, startedAt: now)
+        outbox.append(.run(Console.effect(number, call), .call(call, number)))
+        return number
+    }
+
+    /// The name under which a request runs. There is one listing at a time.
+    static func effect(_ number: RequestNumber, _ call: Call) -> EffectID {
+        call == .list ? "list" : EffectID("request \(number)")
+    }
+
+    mutating func refreshAll() {
+        for (number, request) in requests where request.call == .list { requests[number] = nil }
+        directory.listingStarted(send(.list))
+    }
+
+    // MARK: Ending
+
+    /// Ends the program once everything the user typed is on disk.
+    mutating func end() {
+        isEnding = true
+    }
+
+    /// What follows from every action: derived things, the place of cursors, drafts on their way, clocks.
+    private mutating func settle() {
+        if listedRevision != directory.revision { updateList() }
+        settlePanes()
+        settleDrafts()
+        settleAlarms()
+    }
+
+    mutating func updateList() {
+        listedRevision = directory.revision
+        let withDraft = drafts.integrations(of: setup.server)
+        let serverTime = serverTime
+        let directory = directory
+        list.update(directory) { entry in
+            IntegrationFilter.Facts(
+                isOverdue: entry.integration.maintenance?.isOverdue(at: serverTime) ?? false,
+                hasDraft: withDraft.contains(entry.integration.id),
+                teamName: directory.teamName(entry.integration.teamID.value))
+        }
+    }
+
+    private mutating func settlePanes() {
+        if focus == .editor, editing == nil { focus = .detail }
+        list.keepSelectionVisible(height: listHeight)
+        if let selected {
+            let (rows, heights) = detailRows(selected)
+            detail.settle(rows: rows, heights: heights, height: layout.inside(.detail).height)
+        }
+        let inside = layout.inside(.editor)
+        switch editing {
+        case .field(var editor):
+            editor.keepCursorVisible(in: inside.size)
+            editing = .field(editor)
+        case .labels(var editor):
+            editor.keepCursorVisible(height: LabelEditor.tableHeight(inside: inside.size))
+            editing = .labels(editor)
+        case nil: break
+        }
+    }
+
+    /// Rows of integrations that fit into the list pane: its inside less the headings of the columns and the filter.
+    package var listHeight: Int {
+        max(0, layout.inside(.list).height - 1 - (showsFilter ? 1 : 0))
+    }
+
+    package var showsFilter: Bool { list.isFiltering || !list.filterText.text.isEmpty }
+
+    /// The rows of the detail with the number of lines that each takes.
+    package func detailRows(_ integration: Integration) -> (rows: [DetailRow], heights: [Int]) {
+        let rows = DetailRow.rows(of: integration)
+        let heights = rows.map { row in
+            let draft = if case .field(let field) = row { draft(integration.id, field) } else { Draft?.none }
+            return row.height(in: integration, draft: draft)
+        }
+        return (rows, heights)
+    }
+
+    private mutating func settleDrafts() {
+        if isEnding {
+            for job in drafts.flush() { outbox.append(.run(Console.effect(job), job)) }
+            if !drafts.isDirty || drafts.failure != nil { outbox.append(.run("terminal", .terminal(.quit))) }
+        } else if drafts.needsFlush {
+            setAlarm(.drafts, at: now.addingTimeInterval(drafts.failure == nil ? 0.4 : 5))
+        }
+    }
+
+    static func effect(_ job: Job) -> EffectID {
+        switch job {
+        case .saveDraft(let draft, let revision):
+            EffectID("draft \(draft.key.integration.rawValue) \(draft.key.field.path) \(revision)")
+        case .removeDraft(let key, let revision):
+            EffectID("draft \(key.integration.rawValue) \(key.field.path) \(revision)")
+        case .call(let call, let number): effect(number, call)
+        case .sleep(_, let alarm): EffectID("alarm \(alarm.rawValue)")
+        case .loadDrafts: "drafts load"
+        case .terminal: "terminal"
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package import FoundationEssentials
+package import OnCall
+
+/// The number of a request, counting up: of two answers about one thing the one with the higher number is the newer.
+package typealias RequestNumber = Int
+
+/// Work for the world outside, as a value.
+package enum Job: Hashable, Sendable {
+    /// Ask the service; everything that comes of it bears the number.
+    case call(Call, RequestNumber)
+    /// Wake up at an instant of our clock.
+    case sleep(until: Date, Alarm)
+    case loadDrafts
+    /// Put a draft on disk; of two jobs for one draft the one with the higher revision wins, in whatever order they run.
+    case saveDraft(Draft, revision: Int)
+    case removeDraft(Draft.Key, revision: Int)
+    /// Something for the terminal itself.
+    case terminal(TerminalRequest)
+}
+
+/// A question to the service, or an order.
+package enum Call: Hashable, Sendable {
+    /// All pages, one after the other.
+    case list
+    case fetch(IntegrationID)
+    case create(NewIntegration)
+    case update(IntegrationID, IntegrationPatch)
+    case delete(IntegrationID)
+    case startMaintenance(IntegrationID, MaintenanceMode, seconds: Int)
+    case stopMaintenance(IntegrationID)
+    case teams
+    case escalationChains
+
+    /// The integration that it is about.
+    package var integration: IntegrationID? {
+        switch self {
+        case .fetch(let id), .update(let id, _), .delete(let id), .startMaintenance(let id, _, _),
+            .stopMaintenance(let id):
+            id
+        case .list, .create, .teams, .escalationChains: nil
+        }
+    }
+
+    /// Whether it changes something on the server.
+    package var isWrite: Bool {
+        switch self {
+        case .create, .update, .delete, .startMaintenance, .stopMaintenance: true
+        case .list, .fetch, .teams, .escalationChains: false
+        }
+    }
+}
+
+/// Why to wake up.
+package enum Alarm: String, Hashable, Sendable {
+    /// A second has passed that someone can see.
+    case tick
+    /// The list is due for a refresh.
+    case refresh
+    /// Drafts are due to go to disk.
+    case drafts
+}
+
+/// What only the terminal can do.
+package enum TerminalRequest: Hashable, Sendable {
+    case copy(String)
+    case suspend
+    case redraw
+    case quit
+}

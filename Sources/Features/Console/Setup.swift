@@ -1,0 +1,32 @@
+/// What the program was started with, as far as features care: facts from the command line and the configuration.
+package struct Setup: Hashable, Sendable {
+    /// Where the server is, for people: `oncall.example.com`.
+    package var serverName: String
+    /// The base URL, under which drafts are filed.
+    package var server: String
+    package var contextName: String?
+    package var isDemo: Bool
+    package var isReadOnly: Bool
+    /// Seconds from one refresh of the list to the next; zero never refreshes.
+    package var refreshSeconds: Int
+    /// Where drafts are kept, to tell people.
+    package var draftsFolder: String
+    package var clock: LocalClock
+    /// Whether the way to the server is plain http over a network.
+    package var isPlainHTTP: Bool
+
+    package init(
+        serverName: String, server: String, contextName: String? = nil, isDemo: Bool = false, isReadOnly: Bool = false,
+        refreshSeconds: Int = 60, draftsFolder: String = "", clock: LocalClock = .system, isPlainHTTP: Bool = false
+    ) {
+        self.serverName = serverName
+        self.server = server
+        self.contextName = contextName
+        self.isDemo = isDemo
+        self.isReadOnly = isReadOnly
+        self.refreshSeconds = refreshSeconds
+        self.draftsFolder = draftsFolder
+        self.clock = clock
+        self.isPlainHTTP = isPlainHTTP
+    }
+}

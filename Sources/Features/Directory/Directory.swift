@@ -1,0 +1,128 @@
+package import FoundationEssentials
+package import OnCall
+
+/// What is known of the server: its integrations in a stable order, the names of teams and chains, and how fresh that is.
+package struct Directory: Hashable, Sendable {
+    /// How far a running listing has come.
+    package struct Listing: Hashable, Sendable {
+        package let number: RequestNumber
+        package var pagesRead = 0
+        package var totalPages: Int?
+        /// Whom this listing has named, so that whoever it leaves out can go at its end.
+        var seen: Set<IntegrationID> = []
+    }
+
+    /// In the order in which the server first listed them; new ones come last.
+    package private(set) var order: [IntegrationID] = []
+    package private(set) var entries: [IntegrationID: Entry] = [:]
+    package private(set) var teams: [Team] = []
+    package private(set) var chains: [String: EscalationChain] = [:]
+    private var teamNames: [TeamID: String] = [:]
+    /// Which kind of server it is, as soon as an answer gives it away.
+    package private(set) var dialect: Dialect?
+    /// The listing that runs.
+    package private(set) var listing: Listing?
+    /// Our clock at the end of the last whole listing.
+    package private(set) var listedAt: Date?
+    /// Why the last listing failed.
+    package private(set) var failure: ServiceError?
+    /// Counts changes, so that what is derived from the directory can be kept.
+    package private(set) var revision = 0
+    package var clock = ServerClock()
+
+    package init() {}
+
+    package subscript(id: IntegrationID) -> Entry? { entries[id] }
+
+    package func integration(_ id: IntegrationID?) -> Integration? { id.flatMap { entries[$0]?.integration } }
+
+    /// The name of a team, or its id as long as nobody told the name; nil for no team.
+    package func teamName(_ id: TeamID?) -> String? { id.map { teamNames[$0] ?? $0.rawValue } }
+
+    /// The dialect to assume where no answer gave it away: the API reference's.
+    package var assumedDialect: Dialect { dialect ?? .cloud }
+
+    /// Whether the server offers labels, as far as one can see.
+    package func offersLabels(_ integration: Integration) -> Bool {
+        !integration.labels.isAbsent || !integration.dynamicLabels.isAbsent
+    }
+
+    // MARK: Listing
+
+    mutating func listingStarted(_ number: RequestNumber) {
+        listing = Listing(number: number)
+    }
+
+    mutating func pageArrived(_ page: IntegrationPage, of number: RequestNumber) {
+        guard listing?.number == number else { return }
+        listing?.pagesRead = page.number
+        listing?.totalPages = page.totalPages
+        failure = nil
+        for integration in page.integrations {
+            listing?.seen.insert(integration.id)
+            learn(integration, asOf: number)
+        }
+    }
+
+    /// - Returns: the integrations that are gone from the server.
+    mutating func listingFinished(_ number: RequestNumber, now: Date) -> [IntegrationID] {
+        guard let listing, listing.number == number else { return [] }
+        self.listing = nil
+        listedAt = now
+        // What a later request told of may be younger than the pages that left it out.
+        let gone = order.filter { !listing.seen.contains($0) && (entries[$0]?.asOf ?? 0) < number }
+        for id in gone { forget(id) }
+        return gone
+    }
+
+    mutating func listingFailed(_ number: RequestNumber, _ error: ServiceError?) {
+        guard listing?.number == number else { return }
+        listing = nil
+        failure = error
+    }
+
+    // MARK: Single answers
+
+    /// Takes in what the server says of an integration.
+    mutating func learn(_ integration: Integration, asOf number: RequestNumber) {
+        revision += 1
+        if dialect != .cloud, let found = Dialect(evidence: integration) { dialect = found }
+        let team = teamName(integration.teamID.value)
+        if entries[integration.id] == nil {
+            order.append(integration.id)
+            entries[integration.id] = Entry(integration, asOf: number, teamName: team)
+        } else {
+            entries[integration.id]?.update(integration, asOf: number, teamName: team)
+        }
+    }
+
+    /// The server's own words told what kind it is.
+    mutating func learn(_ dialect: Dialect) { self.dialect = dialect }
+
+    mutating func forget(_ id: IntegrationID) {
+        guard entries.removeValue(forKey: id) != nil else { return }
+        order.removeAll { $0 == id }
+        revision += 1
+    }
+
+    mutating func learn(_ teams: [Team]) {
+        self.teams = teams.sorted { $0.name.lowercased() < $1.name.lowercased() }
+        teamNames = Dictionary(teams.map { ($0.id, $0.name) }, uniquingKeysWith: { _, last in last })
+        revision += 1
+        for id in order {
+            let name = teamName(entries[id]?.integration.teamID.value)
+            entries[id]?.renameTeam(name)
+        }
+    }
+
+    mutating func learn(_ chains: [EscalationChain]) {
+        self.chains = Dictionary(chains.map { ($0.id, $0) }, uniquingKeysWith: { _, last in last })
+    }
+
+    /// Plans the next question whether an overdue window has ended: soon at first, then ever more seldom.
+    mutating func planOverdueCheck(_ id: IntegrationID, now: Date) {
+        guard let checks = entries[id]?.overdueChecks else { return }
+        entries[id]?.overdueChecks = checks + 1
+        entries[id]?.nextOverdueCheck = now.addingTimeInterval(min(60, 2 * TimeInterval(1 << min(checks, 5))))
+    }
+}

@@ -1,0 +1,88 @@
+package import OnCall
+
+/// The drafts that are known, and how far each is on its way to disk.
+package struct DraftBook: Hashable, Sendable {
+    /// A draft and its place on the way to disk.
+    struct Page: Hashable, Sendable {
+        var draft: Draft?
+        /// Counts changes; the disk takes the highest.
+        var revision: Int
+        /// The revision that the disk was last asked to take.
+        var asked: Int
+        /// The revision that the disk has taken.
+        var stored: Int
+    }
+
+    private(set) var pages: [Draft.Key: Page] = [:]
+    private var revision = 0
+    /// Why the disk refused, as long as it does.
+    package private(set) var failure: String?
+
+    package init() {}
+
+    package subscript(key: Draft.Key) -> Draft? { pages[key]?.draft }
+
+    package var drafts: [Draft] {
+        pages.values.compactMap(\.draft).sorted { $0.changedAt < $1.changedAt }
+    }
+
+    /// Integrations of `server` that have a draft.
+    package func integrations(of server: String) -> Set<IntegrationID> {
+        Set(pages.values.compactMap { $0.draft?.key }.filter { $0.server == server }.map(\.integration))
+    }
+
+    package var count: Int { pages.values.count { $0.draft != nil } }
+
+    /// Whether something is not on disk yet.
+    package var isDirty: Bool { pages.values.contains { $0.stored < $0.revision } }
+
+    /// Whether something has yet to be asked of the disk.
+    var needsFlush: Bool { pages.values.contains { $0.asked < $0.revision } }
+
+    mutating func put(_ draft: Draft) {
+        revision += 1
+        let before = pages[draft.key]
+        pages[draft.key] = Page(
+            draft: draft, revision: revision, asked: before?.asked ?? 0, stored: before?.stored ?? 0)
+    }
+
+    mutating func remove(_ key: Draft.Key) {
+        guard let before = pages[key], before.draft != nil else { return }
+        revision += 1
+        pages[key] = Page(draft: nil, revision: revision, asked: before.asked, stored: before.stored)
+    }
+
+    /// Takes in what was on disk; what has been typed since is newer.
+    mutating func load(_ drafts: [Draft]) {
+        for draft in drafts where pages[draft.key] == nil {
+            pages[draft.key] = Page(draft: draft, revision: 0, asked: 0, stored: 0)
+        }
+    }
+
+    /// What the disk has to be asked for now.
+    mutating func flush() -> [Job] {
+        var jobs: [Job] = []
+        for (key, page) in pages where page.asked < page.revision {
+            pages[key]?.asked = page.revision
+            if let draft = page.draft {
+                jobs.append(.saveDraft(draft, revision: page.revision))
+            } else {
+                jobs.append(.removeDraft(key, revision: page.revision))
+            }
+        }
+        return jobs
+    }
+
+    mutating func stored(_ key: Draft.Key, revision: Int) {
+        guard let page = pages[key] else { return }
+        failure = nil
+        pages[key]?.stored = max(page.stored, revision)
+        if page.draft == nil, page.revision == revision { pages[key] = nil }
+    }
+
+    mutating func failed(_ key: Draft.Key, revision: Int, reason: String) {
+        failure = reason
+        // Asked again with the next change, and at the end.
+        if let page = pages[key], page.asked == revision { pages[key]?.asked = page.stored }
+    }
+}

@@ -1,0 +1,69 @@
+package import JSON
+package import OnCall
+package import TextEditing
+
+/// The editor pane: the text of one field, and what the server holds of it.
+package struct FieldEditor: Hashable, Sendable {
+    package let integration: IntegrationID
+    package let field: EditableField
+    /// What the server holds: a text, or null for its default.
+    package private(set) var base: Field<JSONValue>
+    package var text: EditableText
+    package var status = SaveStatus.idle
+    /// The first row on the screen, counted in wrapped rows.
+    package internal(set) var top = 0
+
+    /// - Parameter draft: the text of a draft, where there is one.
+    init(_ integration: IntegrationID, _ field: EditableField, base: Field<JSONValue>, draft: String?) {
+        self.integration = integration
+        self.field = field
+        self.base = base
+        let isTemplate = if case .template = field { true } else { false }
+        text = EditableText(draft ?? base.value?.string ?? "", singleLine: !isTemplate)
+        if !isTemplate { text.move(.documentEnd) }
+    }
+
+    /// Whether the text has one line: Enter saves it.
+    package var isSingleLine: Bool {
+        if case .template = field { false } else { true }
+    }
+
+    /// Whether the text is not what the server holds.
+    package var isChanged: Bool { !text.text.isExactly(base.value?.string ?? "") }
+
+    /// Why the server would surely refuse the text; nil where it may well take it.
+    package var problem: String? {
+        let length = text.text.unicodeScalars.count
+        switch field {
+        case .name where text.text.trimmingBlanks().isEmpty: return "a name can't be empty"
+        case .name where length > 150: return "a name may have 150 characters at most, this has \(length)"
+        case .descriptionShort where length > 250:
+            return "a description may have 250 characters at most, this has \(length)"
+        default: return nil
+        }
+    }
+
+    /// The text as it is sent. The server refuses an empty description, and clears it for null.
+    var valueToSend: JSONValue {
+        field == .descriptionShort && text.text.isEmpty ? .null : .string(text.text)
+    }
+
+    // MARK: What the server says
+
+    /// The server has confirmed a save: `stored` is what it holds. Whoever typed on meanwhile keeps the text.
+    mutating func confirmed(_ stored: Field<JSONValue>, sent: JSONValue) {
+        let isStillTheSame = valueToSend == sent || sent.isNull
+        base = stored
+        status = .idle
+        if isStillTheSame, let value = stored.value?.string ?? (stored.isNull ? "" : nil), !text.text.isExactly(value) {
+            text.replaceAll(with: value)
+        }
+    }
+
+    /// The server holds something else than before, and nothing was changed here: the text follows.
+    mutating func follow(_ stored: Field<JSONValue>) {
+        guard stored != base, !stored.isAbsent else { return }
+        base = stored
+        text = EditableText(stored.value?.string ?? "", singleLine: isSingleLine)
+    }
+}

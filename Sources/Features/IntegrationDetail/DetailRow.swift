@@ -1,0 +1,73 @@
+import JSON
+package import OnCall
+
+/// A row of the detail pane: a heading, a fact, or a field that can be edited.
+package enum DetailRow: Hashable, Sendable {
+    case heading(String)
+    case field(EditableField)
+    case id
+    case type
+    case link
+    case inboundEmail
+    case defaultRoute
+    case maintenance
+    /// A template that is neither text nor null.
+    case foreign(String)
+
+    /// Whether the cursor stops here.
+    package var isSelectable: Bool {
+        if case .heading = self { false } else { true }
+    }
+
+    /// The rows of an integration, group by group.
+    package static func rows(of integration: Integration) -> [DetailRow] {
+        var rows: [DetailRow] = [.heading("Identity"), .field(.name)]
+        if !integration.descriptionShort.isAbsent { rows.append(.field(.descriptionShort)) }
+        rows += [.type, .field(.team), .id, .link]
+        if integration.inboundEmail.value != nil { rows.append(.inboundEmail) }
+        if !integration.defaultRoute.isAbsent { rows.append(.defaultRoute) }
+        rows += [.heading("Maintenance"), .maintenance]
+        rows += [.heading("Labels"), .field(.labels), .field(.dynamicLabels)]
+        rows += templates(integration.templates.slots)
+        for path in integration.templates.foreign.keys { rows.append(.foreign(path)) }
+        return rows
+    }
+
+    /// Behaviour first, then channel by channel in the server's order.
+    private static func templates(_ slots: [TemplateSlot]) -> [DetailRow] {
+        var channels: [String?] = [nil]
+        for slot in slots where !channels.contains(slot.channel) { channels.append(slot.channel) }
+        return channels.flatMap { channel -> [DetailRow] in
+            let group = slots.filter { $0.channel == channel }
+            guard let first = group.first else { return [] }
+            return [.heading(first.groupTitle)] + group.map { .field(.template($0)) }
+        }
+    }
+
+    /// How many lines of a text the detail shows.
+    static let previewLines = 3
+
+    /// How many lines of the screen the row takes.
+    package func height(in integration: Integration, draft: Draft?) -> Int {
+        switch self {
+        case .field(.template(let slot)):
+            let text = draft?.value.string ?? integration.templates[slot].value ?? ""
+            return DetailRow.preview(text).count
+        case .field(let field) where field == .labels || field == .dynamicLabels:
+            let stored = field == .labels ? integration.labels.value : integration.dynamicLabels.value
+            let labels = draft?.value.array?.compactMap(Label.init) ?? stored ?? []
+            return max(1, labels.count)
+        case .maintenance:
+            return integration.maintenance == nil ? 1 : 2
+        default:
+            return 1
+        }
+    }
+
+    /// The first lines of a text, the last of them telling how many more there are; never empty.
+    package static func preview(_ text: String) -> [String] {
+        let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(String.init)
+        guard lines.count > previewLines else { return lines }
+        return Array(lines.prefix(previewLines - 1)) + ["… \(lines.count - previewLines + 1) more lines"]
+    }
+}

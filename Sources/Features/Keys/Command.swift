@@ -1,0 +1,36 @@
+/// What a key can ask for. Key tables map keys to commands; `Console` carries them out.
+package enum Command: Hashable, Sendable {
+    // Moving within the focused pane.
+    case moveDown, moveUp, moveToTop, moveToBottom, halfPageDown, halfPageUp, pageDown, pageUp
+    // Moving between panes.
+    case focusNext, focusPrevious
+    case focus(Pane)
+    case zoomIn, zoomOut
+    // Things of the whole program.
+    case help, back, escape, cancel, redraw, suspend, refreshAll
+    // Things of the selected integration.
+    case open, refreshOne, copyID, copyLink, revealLink, startMaintenance, stopMaintenance, create, delete
+    // The list.
+    case filter, acceptFilter
+    // A field.
+    case resetToDefault, save
+    case edit(TextEdit)
+    // The label table.
+    case addRow, removeRow, moveRowUp, moveRowDown, nextCell, previousCell, editCell, undoRows
+    // Dialogs.
+    case confirm, nextField, previousField, nextChoice, previousChoice
+}
+
+/// A change or a motion in a text.
+package enum TextEdit: Hashable, Sendable {
+    case move(TextMotion)
+    case select(TextMotion)
+    case newline, deleteBackward, deleteForward, deleteWordBackward, deleteWordForward, deleteToLineEnd,
+        deleteToLineStart
+    case selectAll, copy, cut, paste, undo, redo, indent, outdent
+}
+
+/// Motions of a text cursor, as keys name them: up and down go by the rows on the screen.
+package enum TextMotion: Hashable, Sendable {
+    case left, right, wordLeft, wordRight, up, down, pageUp, pageDown, lineStart, lineEnd, start, end
+}

@@ -1,0 +1,18 @@
+package import OnCall
+
+/// A yes-or-no question. `y` is yes; everything else that leaves it is no. `y` starts none of what is asked about, so a key that is pressed twice answers nothing.
+package struct Question: Hashable, Sendable {
+    /// What yes does.
+    package enum Subject: Hashable, Sendable {
+        case stopMaintenance(IntegrationID)
+        case resetToDefault(IntegrationID, TemplateSlot)
+        /// Save a template as an empty text, which is not the server's default.
+        case saveEmpty
+        case quit
+    }
+
+    package let subject: Subject
+    package let title: String
+    /// What happens on yes, line by line.
+    package let lines: [String]
+}

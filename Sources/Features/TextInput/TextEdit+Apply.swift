@@ -1,0 +1,47 @@
+import TextEditing
+
+extension TextEdit {
+    /// Does the edit on a text of one line.
+    /// - Parameter clipboard: what was last cut or copied here.
+    /// - Returns: what was cut or copied.
+    func apply(to text: inout EditableText, clipboard: String) -> String? {
+        switch self {
+        case .move(let motion): text.move(motion.inText)
+        case .select(let motion): text.move(motion.inText, extending: true)
+        case .newline: text.insertNewline(keepIndent: true)
+        case .deleteBackward: text.deleteBackward()
+        case .deleteForward: text.deleteForward()
+        case .deleteWordBackward: text.deleteWordBackward()
+        case .deleteWordForward: text.deleteWordForward()
+        case .deleteToLineEnd: text.deleteToLineEnd()
+        case .deleteToLineStart: text.deleteToLineStart()
+        case .selectAll: text.selectAll()
+        case .copy: return text.copy()
+        case .cut: return text.cut()
+        case .paste: text.paste(clipboard)
+        case .undo: text.undo()
+        case .redo: text.redo()
+        case .indent: text.indent()
+        case .outdent: text.outdent()
+        }
+        return nil
+    }
+}
+
+extension TextMotion {
+    /// The motion by lines of the text; those by rows of the screen need a layout.
+    var inText: Motion {
+        switch self {
+        case .left: .left
+        case .right: .right
+        case .wordLeft: .wordLeft
+        case .wordRight: .wordRight
+        case .up, .pageUp: .up
+        case .down, .pageDown: .down
+        case .lineStart: .lineStart
+        case .lineEnd: .lineEnd
+        case .start: .documentStart
+        case .end: .documentEnd
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package import Features
+package import FoundationEssentials
+package import OnCall
+package import StateMachine
+package import TerminalCore
+
+/// A console driven by hand: keys in, answers in, and what it wants of the world outside laid out to be looked at.
+package struct Script {
+    package static let start = Date(timeIntervalSince1970: 1_700_000_000)
+
+    package var console: Console
+    package var now = Script.start
+    /// What the last action wanted done.
+    package var effects: [Effect<Job>] = []
+
+    package init(isReadOnly: Bool = false, size: Size = Size(width: 120, height: 36), refreshSeconds: Int = 60) {
+        let setup = Setup(
+            serverName: "oncall.example.com", server: "https://oncall.example.com", isReadOnly: isReadOnly,
+            refreshSeconds: refreshSeconds, draftsFolder: "~/drafts", clock: .fixed(0))
+        console = Console(setup, now: now)
+        send(.resized(size))
+    }
+
+    /// A console that has read `integrations` and their teams.
+    package init(_ integrations: [Integration], isReadOnly: Bool = false, size: Size = Size(width: 120, height: 36)) {
+        self.init(isReadOnly: isReadOnly, size: size)
+        send(.started(now: now))
+        let list = number(of: .list)
+        answer(list, .page(page(integrations)))
+        answer(list, .listed)
+        answer(number(of: .teams), .teams([Team(id: TeamID("T1"), name: "Payments")]))
+        answer(number(of: .escalationChains), .escalationChains([]))
+        reply(.draftsLoaded([], problems: []))
+    }
+
+    package mutating func send(_ action: Action) { effects = console.handle(action) }
+
+    package mutating func reply(_ reply: Reply) { send(.reply(reply, now: now)) }
+
+    package mutating func answer(_ number: RequestNumber, _ outcome: Outcome) { reply(.answered(number, outcome)) }
+
+    /// Presses keys: names in angle brackets, everything else letter by letter: `jj<Enter>`.
+    package mutating func press(_ keys: String) {
+        var rest = keys[...]
+        while let first = rest.first {
+            if first == "<", let end = rest.firstIndex(of: ">") {
+                press(Script.keys[String(rest[rest.index(after: rest.startIndex)..<end])] ?? .escape)
+                rest = rest[rest.index(after: end)...]
+            } else {
+                press(.char(first))
+                rest = rest.dropFirst()
+            }
+        }
+    }
+
+    package mutating func press(_ key: Key) { send(.input(.key(key), now: now)) }
+
+    package static let keys: [String: Key] = [
+        "Enter": .enter, "Esc": .escape, "Tab": .tab, "S-Tab": .backTab, "Up": .up, "Down": .down, "Left": .left,
+        "Right": .right, "PgDn": .pageDown, "PgUp": .pageUp, "C-s": .ctrl("s"), "C-c": .ctrl("c"), "C-d": .ctrl("d"),
+        "C-u": .ctrl("u"), "C-r": .ctrl("r"), "C-z": .ctrl("z"), "C-l": .ctrl("l"), "C-a": .ctrl("a"),
+        "C-x": .ctrl("x"),
+        "C-v": .ctrl("v"), "Backspace": .backspace,
+    ]
+
+    package mutating func pass(_ seconds: TimeInterval, alarm: Alarm = .tick) {
+        now = now.addingTimeInterval(seconds)
+        reply(.woke(alarm))
+    }
+
+    // MARK: Looking
+
+    /// The calls that the last action wanted.
+    package var calls: [Call] {
+        effects.compactMap { if case .run(_, .call(let call, _)) = $0 { call } else { nil } }
+    }
+
+    package var jobs: [Job] {
+        effects.compactMap { if case .run(_, let job) = $0 { job } else { nil } }
+    }
+
+    /// The number under which a call runs.
+    package func number(of call: Call) -> RequestNumber {
+        console.requests.filter { $0.value.call == call }.keys.max() ?? -1
+    }
+
+    /// The number of the request that was started last.
+    package var latest: RequestNumber { console.requests.keys.max() ?? -1 }
+
+    package func page(_ integrations: [Integration], number: Int = 1, of total: Int = 1) -> Answer<IntegrationPage> {
+        Answer(
+            IntegrationPage(integrations: integrations, number: number, totalPages: total, count: nil), serverTime: now,
+            receivedAt: now)
+    }
+
+    package func answer(_ integration: Integration) -> Outcome {
+        .integration(Answer(integration, serverTime: now, receivedAt: now))
+    }
+
+    /// Goes to the detail and puts its cursor on a field.
+    package mutating func go(to field: EditableField) {
+        press("1<Enter>g")
+        var steps = 0
+        while console.detail.selected != .field(field), steps < 100 {
+            press("j")
+            steps += 1
+        }
+        precondition(console.detail.selected == .field(field), "the detail has no such field")
+    }
+}

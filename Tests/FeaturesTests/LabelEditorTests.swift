@@ -1,0 +1,120 @@
+import ConsoleScript
+import Features
+import JSON
+import OnCall
+import StateMachine
+import TerminalCore
+import Testing
+import TextEditing
+
+@Suite struct LabelEditorTests {
+    private func editing(_ field: EditableField = .labels) -> Script {
+        var script = Script([.sample()])
+        script.go(to: field)
+        script.press("<Enter>")
+        #expect(script.console.place == .labelEditor)
+        return script
+    }
+
+    private func editor(_ script: Script) throws -> LabelEditor {
+        guard case .labels(let editor) = script.console.editing else { throw Closed() }
+        return editor
+    }
+
+    private struct Closed: Error {}
+
+    @Test func `a row is added, filled and saved; rows that came broken hinder nobody`() throws {
+        var script = editing()
+        script.press("aenv<Enter>production<Enter><C-s>")
+        guard case .update(_, let patch) = script.calls.first else {
+            Issue.record("nothing was sent: \(script.console.notice?.text ?? "")")
+            return
+        }
+        #expect(patch.changes.map(\.field) == [.labels])
+        let sent = patch[.labels]?.array?.compactMap(Label.init)
+        #expect(sent?.map(\.key) == ["team", "env", "9bad"])
+    }
+
+    @Test func `a changed row that breaks a rule stops the save and is gone to`() throws {
+        var script = editing()
+        script.press("a1x<Enter>ok<Enter>g<C-s>")
+        #expect(script.calls == [])
+        #expect(script.console.notice?.text.contains("may not start or end with a digit") == true)
+        #expect(try editor(script).row == 1)
+        #expect(try editor(script).column == .key)
+        #expect(script.console.drafts.count == 1)
+    }
+
+    @Test func `a broken row from the server must be mended once it is touched`() throws {
+        var script = editing()
+        script.press("j<Enter>z<Esc>")
+        #expect(try editor(script).hindrance?.row == 1)
+    }
+
+    @Test func `a key that comes twice is told while it is typed`() throws {
+        var script = editing()
+        script.press("ateam")
+        #expect(try editor(script).violations(row: 1).first?.rule.contains("unique") == true)
+    }
+
+    @Test func `remove, move and undo`() throws {
+        var script = editing()
+        script.press("J")
+        #expect(try editor(script).labels.map(\.key) == ["9bad", "team"])
+        script.press("d")
+        #expect(try editor(script).labels.map(\.key) == ["9bad"])
+        script.press("uu")
+        #expect(try editor(script).labels.map(\.key) == ["team", "9bad"])
+        #expect(script.console.drafts.count == 0)
+    }
+
+    @Test func `dynamic values take Jinja2, and are a field of their own`() throws {
+        var script = editing(.dynamicLabels)
+        script.press("aseverity<Enter>{{ payload.severity }}<Enter><C-s>")
+        guard case .update(_, let patch) = script.calls.first else {
+            Issue.record("nothing was sent")
+            return
+        }
+        #expect(
+            patch.json.compactText
+                == #"{"dynamic_labels":[{"key":{"name":"severity"},"value":{"name":"{{ payload.severity }}"}}]}"#)
+    }
+
+    @Test func `a refused save keeps the rows`() throws {
+        var script = editing()
+        script.press("aenv<Enter>x<Enter><C-s>")
+        script.answer(script.latest, .failed(ServiceError(.rejected, status: 400, words: "no")))
+        #expect(try editor(script).rows.count == 3)
+        #expect(script.console.drafts.count == 1)
+    }
+
+    @Test func `a confirmed save is the new base`() throws {
+        var script = editing()
+        script.press("d<C-s>")
+        #expect(script.calls.count == 1)
+        script.answer(
+            script.latest, script.answer(.sample("C1", #""labels":[{"key":{"name":"9bad"},"value":{"name":"x"}}]"#)))
+        #expect(try editor(script).isChanged == false)
+        #expect(script.console.drafts.count == 0)
+        #expect(script.console.notice?.text == "Labels is saved" || script.console.notice?.level == .done)
+    }
+
+    @Test func `a server without labels says so`() {
+        var script = Script()
+        script.send(.started(now: script.now))
+        var integration = Integration(id: IntegrationID("C1"))
+        integration.others["heartbeat"] = .null
+        script.answer(script.number(of: .list), .page(script.page([integration])))
+        script.go(to: .labels)
+        script.press("<Enter>")
+        #expect(script.console.editing == nil)
+        #expect(script.console.notice?.text.contains("offers no labels") == true)
+    }
+
+    @Test func `pasting into the table opens the cell`() throws {
+        var script = editing()
+        script.send(.input(.paste("z"), now: script.now))
+        #expect(script.console.place == .labelCell)
+        #expect(try editor(script).labels.first?.key == "teamz")
+    }
+}

@@ -1,0 +1,137 @@
+import ConsoleScript
+import Features
+import FoundationEssentials
+import JSON
+import OnCall
+import StateMachine
+import TerminalCore
+import Testing
+import TextEditing
+
+@Suite struct MaintenanceTests {
+    @Test func `m and Enter start the first mode for an hour`() {
+        var script = Script([.sample()])
+        script.press("m<Enter>")
+        #expect(script.calls == [.startMaintenance(IntegrationID("C1"), .silenceEscalations, seconds: 3600)])
+        #expect(script.console.selected?.maintenance == nil)
+        script.answer(script.latest, script.answer(.inMaintenance(for: 3600)))
+        #expect(script.console.selected?.maintenance?.mode == .groupAlerts)
+        #expect(script.console.notice?.level == .done)
+    }
+
+    @Test func `mode by arrows, duration by typing or presets`() {
+        var script = Script([.sample()])
+        script.press("m<Down><Down>45m<Enter>")
+        #expect(script.calls == [.startMaintenance(IntegrationID("C1"), .disableAlerts, seconds: 2700)])
+        script.answer(script.latest, .failed(ServiceError(.serverBroken, status: 500)))
+        script.press("m<Up><Tab><Enter>")
+        #expect(script.calls == [.startMaintenance(IntegrationID("C1"), .disableAlerts, seconds: 10_800)])
+    }
+
+    @Test func `a wrong duration is told and keeps the dialog`() {
+        var script = Script([.sample()])
+        script.press("mabc<Enter>")
+        #expect(script.calls == [])
+        #expect(script.console.place == .maintenance)
+        #expect(script.console.notice?.text.contains("not a duration") == true)
+        script.press("<Esc>")
+        #expect(script.console.dialog == nil)
+    }
+
+    @Test func `an engine has its own modes`() {
+        var script = Script([.sample("C1", #""labels":null"#)])
+        var engine = Script()
+        engine.send(.started(now: engine.now))
+        var integration = Integration(id: IntegrationID("C1"))
+        integration.others["heartbeat"] = .null
+        engine.answer(engine.number(of: .list), .page(engine.page([integration])))
+        engine.press("m<Enter>")
+        #expect(engine.calls == [.startMaintenance(IntegrationID("C1"), .debug, seconds: 3600)])
+        script.press("m")
+        #expect(script.console.place == .maintenance)
+    }
+
+    @Test func `a server that does not know the mode is of the other kind`() {
+        var script = Script([.sample()])
+        script.press("m<Enter>")
+        script.answer(
+            script.latest,
+            .failed(
+                ServiceError(
+                    .rejected, status: 400, words: "mode: Unknown mode",
+                    fieldMessages: [.init(path: "mode", message: "Unknown mode")])))
+        #expect(script.console.directory.dialect == .oss)
+        script.press("m<Enter>")
+        #expect(script.calls == [.startMaintenance(IntegrationID("C1"), .debug, seconds: 3600)])
+    }
+
+    @Test func `M asks, and only y stops`() {
+        var script = Script([.inMaintenance(for: 3600)])
+        script.press("M<Enter>")
+        #expect(script.calls == [])
+        script.press("MM")
+        #expect(script.calls == [])
+        script.press("y")
+        #expect(script.calls == [.stopMaintenance(IntegrationID("C1"))])
+    }
+
+    @Test func `m while it is on says why not, M while it is off too`() {
+        var script = Script([.inMaintenance(for: 3600), .sample("C2")])
+        script.press("m")
+        #expect(script.console.notice?.text.contains("on already") == true)
+        script.press("jM")
+        #expect(script.console.notice?.text.contains("not in maintenance") == true)
+    }
+
+    @Test func `the countdown goes by the server's clock`() {
+        var script = Script()
+        script.send(.started(now: script.now))
+        let integration = Integration.inMaintenance(for: 100)
+        // The server's clock is five minutes ahead of ours.
+        let page = Answer(
+            IntegrationPage(integrations: [integration], number: 1, totalPages: 1, count: 1),
+            serverTime: script.now.addingTimeInterval(300), receivedAt: script.now)
+        script.answer(script.number(of: .list), .page(page))
+        #expect(script.console.selected?.maintenance?.isOverdue(at: script.console.serverTime) == true)
+    }
+
+    @Test func `answers with whole seconds do not make the clock jump`() {
+        var clock = ServerClock()
+        let start = Script.start
+        var offsets: [TimeInterval] = []
+        for step in 0..<20 {
+            let ours = start.addingTimeInterval(Double(step) * 0.3)
+            let theirs = Date(timeIntervalSince1970: (ours.timeIntervalSince1970 + 10).rounded(.down))
+            clock.note(serverTime: theirs, receivedAt: ours)
+            offsets.append(clock.offset)
+        }
+        #expect(offsets.allSatisfy { abs($0 - 10) <= 1 })
+        #expect(zip(offsets, offsets.dropFirst()).allSatisfy { abs($0 - $1) <= 0.5 })
+    }
+
+    @Test func `after the end the server is asked until the window is over, ever more seldom`() {
+        var script = Script([.inMaintenance(for: 2)])
+        var asked: [TimeInterval] = []
+        for _ in 0..<300 {
+            script.pass(1)
+            if script.calls.contains(.fetch(IntegrationID("C1"))) {
+                asked.append(script.now.timeIntervalSince(Script.start))
+                script.answer(script.latest, script.answer(.inMaintenance(for: 2)))
+            }
+        }
+        #expect(asked.count >= 4 && asked.count <= 12)
+        #expect((asked.first ?? 100) <= 10)
+        script.pass(61)
+        #expect(script.calls == [.fetch(IntegrationID("C1"))])
+        script.answer(script.latest, script.answer(.sample()))
+        #expect(script.console.selected?.maintenance == nil)
+        script.pass(61)
+        #expect(script.calls == [])
+    }
+
+    @Test func `a tick is asked for as long as something counts`() {
+        var script = Script([.inMaintenance(for: 3600)])
+        script.pass(1)
+        #expect(script.jobs.contains { if case .sleep(let until, .tick) = $0 { until > script.now } else { false } })
+    }
+}

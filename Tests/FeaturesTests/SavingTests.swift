@@ -1,0 +1,251 @@
+import ConsoleScript
+import Features
+import FoundationEssentials
+import JSON
+import OnCall
+import StateMachine
+import TerminalCore
+import Testing
+import TextEditing
+
+@Suite struct SavingTests {
+    private static let title = EditableField.template(TemplateSlot(path: "slack.title"))
+    private static let grouping = EditableField.template(TemplateSlot(path: "grouping_key"))
+
+    private func editing(_ field: EditableField, _ integration: Integration = .sample()) -> Script {
+        var script = Script([integration])
+        script.go(to: field)
+        script.press("<Enter>")
+        #expect(script.console.place == .editor)
+        return script
+    }
+
+    @Test func `an update sends the changed field and nothing else`() {
+        var script = editing(Self.title)
+        script.press("<C-a>new<C-s>")
+        #expect(script.calls == [.update(IntegrationID("C1"), IntegrationPatch(Self.title, "new"))])
+        guard case .update(_, let patch) = script.calls.first else { return }
+        #expect(patch.json.compactText == #"{"templates":{"slack":{"title":"new"}}}"#)
+    }
+
+    @Test func `nothing claims a change before the server confirmed it`() {
+        var script = editing(Self.title)
+        script.press("<C-a>new<C-s>")
+        #expect(script.console.selected?.templates[TemplateSlot(path: "slack.title")] == .value("old"))
+        #expect(script.console.draft(IntegrationID("C1"), Self.title)?.value == "new")
+        script.answer(script.latest, script.answer(.sample("C1", #""templates":{"slack":{"title":"new"}}"#)))
+        #expect(script.console.selected?.templates[TemplateSlot(path: "slack.title")] == .value("new"))
+        #expect(script.console.drafts.count == 0)
+        #expect(script.console.notice == Notice(.done, "Slack title is saved"))
+    }
+
+    @Test func `a save that failed keeps the text and says what to press`() {
+        var script = editing(Self.title)
+        script.press("<C-a>{{ x<C-s>")
+        script.answer(
+            script.latest, .failed(ServiceError(.rejected, status: 400, words: "invalid slack title template")))
+        #expect(script.console.draft(IntegrationID("C1"), Self.title)?.value == "{{ x")
+        guard case .field(let editor) = script.console.editing else {
+            Issue.record("the editor is closed")
+            return
+        }
+        #expect(editor.text.text == "{{ x")
+        #expect(editor.status == .failed(ServiceError(.rejected, status: 400, words: "invalid slack title template")))
+        #expect(script.console.notice?.text.contains("invalid slack title template") == true)
+        #expect(script.console.notice?.text.contains("Ctrl-S") == true)
+    }
+
+    @Test func `an answer that leaves the field out is no confirmation: the server is asked`() {
+        var script = editing(Self.title)
+        script.press("<C-a>new<C-s>")
+        var answer = Integration(id: IntegrationID("C1"))
+        answer.name = .value("C1 name")
+        script.answer(script.latest, script.answer(answer))
+        #expect(script.calls == [.fetch(IntegrationID("C1"))])
+        #expect(script.console.drafts.count == 1)
+        script.answer(script.latest, script.answer(.sample("C1", #""templates":{"slack":{"title":"new"}}"#)))
+        #expect(script.console.drafts.count == 0)
+        #expect(script.console.notice?.text == "Slack title is saved")
+    }
+
+    @Test func `what is typed while a save runs stays a draft`() {
+        var script = editing(Self.title)
+        script.press("<C-a>new<C-s>er")
+        script.answer(
+            script.number(of: .update(IntegrationID("C1"), IntegrationPatch(Self.title, "new"))),
+            script.answer(.sample("C1", #""templates":{"slack":{"title":"new"}}"#)))
+        #expect(script.console.draft(IntegrationID("C1"), Self.title)?.value == "newer")
+        #expect(script.console.draft(IntegrationID("C1"), Self.title)?.base == .value("new"))
+    }
+
+    @Test func `a lost answer makes the console look at what the server holds`() {
+        var script = editing(Self.title)
+        script.press("<C-a>new<C-s>")
+        script.answer(script.latest, .failed(ServiceError(.timedOut, mayHaveBeenApplied: true)))
+        #expect(script.calls == [.fetch(IntegrationID("C1"))])
+        #expect(script.console.drafts.count == 1)
+    }
+
+    @Test func `an empty text is asked about, for it is not the default`() {
+        var script = editing(Self.title)
+        script.press("<C-a><Backspace><C-s>")
+        #expect(script.calls == [])
+        #expect(script.console.place == .question)
+        script.press("<Enter>")
+        #expect(script.console.place == .editor)
+        #expect(script.calls == [])
+        script.press("<C-s>y")
+        #expect(script.calls == [.update(IntegrationID("C1"), IntegrationPatch(Self.title, ""))])
+    }
+
+    @Test func `x gives a template back to the default, after a question whose answer is No unless it is y`() {
+        var script = Script([.sample()])
+        script.go(to: Self.title)
+        for no in ["<Enter>", "<Esc>", "n", "q", "x"] {
+            script.press("x" + no)
+            #expect(script.calls == [])
+            script.press("<Esc>")
+            script.go(to: Self.title)
+        }
+        script.press("xy")
+        #expect(script.calls == [.update(IntegrationID("C1"), IntegrationPatch(Self.title, .null))])
+        script.answer(script.latest, script.answer(.sample("C1", #""templates":{"slack":{"title":null}}"#)))
+        #expect(script.console.selected?.templates[TemplateSlot(path: "slack.title")] == .null)
+        script.press("x")
+        #expect(script.console.notice?.text.contains("default already") == true)
+    }
+
+    @Test func `changed text goes to disk within a second, and at the end at once`() {
+        var script = editing(Self.grouping)
+        script.press("a")
+        guard
+            case .sleep(let until, .drafts)? = script.jobs.first(where: {
+                if case .sleep(_, .drafts) = $0 { true } else { false }
+            })
+        else {
+            Issue.record("no alarm for drafts")
+            return
+        }
+        #expect(until.timeIntervalSince(script.now) < 1)
+        script.press("b")
+        script.pass(0.4, alarm: .drafts)
+        guard case .saveDraft(let draft, let revision)? = script.jobs.first else {
+            Issue.record("the draft was not saved")
+            return
+        }
+        #expect(draft.value == "ab")
+        #expect(draft.base == .null)
+        script.reply(.draftSaved(draft.key, revision: revision))
+        #expect(!script.console.drafts.isDirty)
+        script.press("c")
+        script.send(.terminated(now: script.now))
+        #expect(script.jobs.contains { if case .saveDraft(let draft, _) = $0 { draft.value == "abc" } else { false } })
+        #expect(!script.jobs.contains(.terminal(.quit)))
+        script.reply(.draftSaved(draft.key, revision: revision + 1))
+        #expect(script.jobs.contains(.terminal(.quit)))
+    }
+
+    @Test func `typing back to what the server holds leaves no draft`() {
+        var script = editing(Self.title)
+        script.press("x")
+        #expect(script.console.drafts.count == 1)
+        script.press("<Backspace>")
+        #expect(script.console.drafts.count == 0)
+        script.pass(0.4, alarm: .drafts)
+        #expect(script.jobs.contains { if case .removeDraft = $0 { true } else { false } })
+    }
+
+    @Test func `a draft from disk is found in list, detail and editor`() {
+        var script = Script([.sample()])
+        let key = script.console.draftKey(IntegrationID("C1"), Self.title)
+        let draft = Draft(
+            key: key, integrationName: "C1 name", base: .value("old"), value: "kept", changedAt: script.now)
+        script.reply(.draftsLoaded([draft], problems: []))
+        #expect(script.console.hasDraft(IntegrationID("C1")))
+        script.go(to: Self.title)
+        script.press("<Enter>")
+        guard case .field(let editor) = script.console.editing else { return }
+        #expect(editor.text.text == "kept")
+        #expect(editor.isChanged)
+    }
+
+    @Test func `leaving keeps the draft, and opening it again shows it`() {
+        var script = editing(Self.title)
+        script.press("zz<Esc>")
+        #expect(script.console.focus == .detail)
+        #expect(script.console.draft(IntegrationID("C1"), Self.title) != nil)
+        script.press("<Enter>")
+        guard case .field(let editor) = script.console.editing else { return }
+        #expect(editor.text.text.contains("zz"))
+    }
+
+    @Test func `q with drafts says where they are before it ends`() {
+        var script = editing(Self.title)
+        script.press("z<Esc>qq")
+        guard case .question(let question) = script.console.dialog else {
+            Issue.record("no question")
+            return
+        }
+        #expect(question.lines.contains("~/drafts"))
+        script.press("n")
+        #expect(!script.jobs.contains(.terminal(.quit)))
+    }
+
+    @Test func `q without drafts ends at once`() {
+        var script = Script([.sample()])
+        script.press("q")
+        #expect(script.jobs.contains(.terminal(.quit)))
+    }
+
+    @Test func `a draft that the disk refuses stays in memory and is told`() {
+        var script = editing(Self.title)
+        script.press("z")
+        script.pass(0.4, alarm: .drafts)
+        guard case .saveDraft(let draft, let revision)? = script.jobs.first else { return }
+        script.reply(.draftFailed(draft.key, revision: revision, reason: "no space left"))
+        #expect(script.console.notice?.text.contains("no space left") == true)
+        #expect(script.console.drafts.count == 1)
+        #expect(script.console.drafts.isDirty)
+    }
+
+    @Test(arguments: [
+        (EditableField.name, "<C-a><Backspace>  <Enter>", "a name can't be empty"),
+        (.name, "<C-a>" + String(repeating: "n", count: 151) + "<Enter>", "150 characters at most"),
+    ])
+    func `what the server would surely refuse is not sent`(field: EditableField, keys: String, words: String) {
+        var script = editing(field)
+        script.press(keys)
+        #expect(script.calls == [])
+        #expect(script.console.notice?.text.contains(words) == true)
+        #expect(script.console.drafts.count == 1)
+    }
+
+    @Test func `Enter saves a field of one line`() {
+        var script = editing(.name)
+        script.press("<C-a>Renamed<Enter>")
+        #expect(script.calls == [.update(IntegrationID("C1"), IntegrationPatch(.name, "Renamed"))])
+    }
+
+    @Test func `an untouched editor follows the server, a touched one keeps its text`() {
+        var script = editing(Self.title)
+        script.press("<Esc>r<Enter>")
+        script.answer(script.latest, script.answer(.sample("C1", #""templates":{"slack":{"title":"theirs"}}"#)))
+        guard case .field(let editor) = script.console.editing else { return }
+        #expect(editor.text.text == "theirs")
+        script.press("<C-a>mine<Esc>r<Enter>")
+        script.answer(script.latest, script.answer(.sample("C1", #""templates":{"slack":{"title":"theirs again"}}"#)))
+        guard case .field(let mine) = script.console.editing else { return }
+        #expect(mine.text.text == "mine")
+    }
+
+    @Test func `the integration vanishes while it is edited: the text stays`() {
+        var script = editing(Self.title)
+        script.press("<C-a>mine<C-s>")
+        script.answer(script.latest, .failed(ServiceError(.notFound, status: 404)))
+        #expect(script.console.drafts.count == 1)
+        script.press(.escape)
+        script.press("1R")
+        script.answer(script.number(of: .list), .listed)
+        #expect(script.console.drafts.count == 1)
+    }
+}
