@@ -36,11 +36,11 @@ package struct Style: Hashable, Sendable {
         return style
     }
 
-    /// The same style on the background of `other`; where `other` is reversed, reversed too.
+    /// The same style on the ground of `other`: its background, and what marks the ground where there are no colours.
     package func on(_ other: Style) -> Style {
         var style = self
         style.background = other.background
-        style.attributes.formUnion(other.attributes.intersection(.reverse))
+        style.attributes.formUnion(other.attributes.intersection([.reverse, .underline, .bold]))
         return style
     }
 }

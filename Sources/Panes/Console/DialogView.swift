@@ -1,0 +1,16 @@
+import Features
+import TerminalCore
+
+/// Draws the dialog that is open, over everything else.
+enum DialogView {
+    static func draw(_ console: Console, _ theme: Theme, on canvas: inout Canvas) {
+        switch console.dialog {
+        case .maintenance(let dialog): MaintenanceDialogView.draw(dialog, console, theme, on: &canvas)
+        case .question(let question): QuestionView.draw(question, theme, on: &canvas)
+        case .deletion(let dialog): DeletionDialogView.draw(dialog, console, theme, on: &canvas)
+        case .creation(let dialog): CreationDialogView.draw(dialog, console, theme, on: &canvas)
+        case .help(let help): HelpOverlay.draw(help, console, theme, on: &canvas)
+        case nil: break
+        }
+    }
+}

@@ -1,0 +1,55 @@
+import Features
+import OnCall
+import TerminalCore
+
+/// The first line: which program, which server, how fresh.
+enum HeaderView {
+    static func draw(_ console: Console, _ theme: Theme, in rect: Rect, on canvas: inout Canvas) {
+        let style = theme[.header]
+        canvas.fill(rect, style: style)
+        var right = rect.maxX - 1
+        for span in freshness(console, theme) {
+            let columns = displayWidth(span.text)
+            guard right - columns > rect.width / 3 else { break }
+            canvas.put(span.text, endingAt: right, y: rect.y, style: span.style, width: columns)
+            right -= columns + 2
+        }
+        var x = rect.x + 1
+        x += canvas.put("oncall-tui", x: x, y: rect.y, style: theme[.title].on(style), width: max(0, right - x)) + 1
+        for span in identity(console, theme) where right - x > 3 {
+            x += canvas.put(span.text, x: x, y: rect.y, style: span.style, width: right - x) + 1
+        }
+    }
+
+    private static func identity(_ console: Console, _ theme: Theme) -> [Span] {
+        let style = theme[.header]
+        var spans: [Span] = []
+        if console.setup.isDemo { spans.append(Span(" DEMO ", theme[.warning].on(style).adding([.reverse, .bold]))) }
+        if console.setup.isReadOnly { spans.append(Span(" READ-ONLY ", theme[.accent].on(style).adding(.reverse))) }
+        if console.setup.isPlainHTTP { spans.append(Span(" PLAIN HTTP ", theme[.danger].on(style).adding(.reverse))) }
+        if let context = console.setup.contextName { spans.append(Span(context, theme[.accent].on(style))) }
+        spans.append(Span(console.setup.serverName, theme[.muted].on(style)))
+        if let dialect = console.directory.dialect { spans.append(Span(dialect.title, theme[.muted].on(style))) }
+        return spans
+    }
+
+    /// What stands at the right, the most important first.
+    private static func freshness(_ console: Console, _ theme: Theme) -> [Span] {
+        let style = theme[.header]
+        var spans: [Span] = []
+        if let listing = console.directory.listing {
+            let pages = listing.totalPages.map { "page \(min(listing.pagesRead + 1, $0))/\($0)" } ?? "page 1"
+            spans.append(Span("↻ \(pages)", theme[.busy].on(style)))
+        } else if console.directory.failure != nil {
+            let age = console.directory.listedAt.map { ", as of \(console.age(of: $0)) ago" } ?? ""
+            spans.append(Span("not updated\(age)", theme[.danger].on(style)))
+        } else if let listedAt = console.directory.listedAt {
+            spans.append(Span("updated \(console.age(of: listedAt)) ago", theme[.muted].on(style)))
+        }
+        if console.drafts.count > 0 {
+            let words = console.drafts.count == 1 ? "1 draft" : "\(console.drafts.count) drafts"
+            spans.append(Span("✎ \(words)", theme[.draft].on(style)))
+        }
+        return spans
+    }
+}

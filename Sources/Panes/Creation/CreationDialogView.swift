@@ -1,0 +1,83 @@
+import Features
+import OnCall
+import TerminalCore
+import TextEditing
+
+/// The dialog that makes an integration.
+enum CreationDialogView {
+    private static let shownTypes = 6
+    private static let fieldColumn = 8
+
+    static func draw(_ dialog: CreationDialog, _ console: Console, _ theme: Theme, on canvas: inout Canvas) {
+        let size = Size(width: min(66, canvas.bounds.width - 2), height: shownTypes + 12)
+        DialogFrame.draw("New integration", size: size, theme, on: &canvas) { canvas in
+            var y = canvas.bounds.height > shownTypes + 8 ? 1 : 0
+            y = drawTypes(dialog, theme, y: y, &canvas) + 1
+            let ground = theme[.dialog]
+            let width = canvas.bounds.width - fieldColumn
+            title("Name", .name, dialog, theme, y: y, &canvas)
+            canvas.textField(
+                dialog.name, in: Rect(x: fieldColumn, y: y, width: width, height: 1),
+                style: theme[.text].on(ground).adding(.underline), theme: theme, hasKeyboard: dialog.part == .name)
+            y += 2
+            title("Team", .team, dialog, theme, y: y, &canvas)
+            let team = dialog.team?.name ?? "no team"
+            let style = dialog.part == .team ? theme[.selection] : theme[.text].on(ground)
+            canvas.put(dialog.part == .team ? "‹ \(team) ›" : team, x: fieldColumn, y: y, style: style, width: width)
+            drawState(dialog, theme, y: y + 2, &canvas)
+        }
+    }
+
+    private static func title(
+        _ text: String, _ part: CreationDialog.Part, _ dialog: CreationDialog, _ theme: Theme, y: Int,
+        _ canvas: inout Canvas
+    ) {
+        let ground = theme[.dialog]
+        let style = dialog.part == part ? theme[.accent].on(ground).adding(.bold) : theme[.muted].on(ground)
+        canvas.put(text, x: 0, y: y, style: style)
+    }
+
+    /// - Returns: the row below.
+    private static func drawTypes(_ dialog: CreationDialog, _ theme: Theme, y: Int, _ canvas: inout Canvas) -> Int {
+        let ground = theme[.dialog]
+        let width = canvas.bounds.width - fieldColumn
+        title("Type", .type, dialog, theme, y: y, &canvas)
+        canvas.textField(
+            dialog.typeText, in: Rect(x: fieldColumn, y: y, width: width, height: 1),
+            style: theme[.text].on(ground).adding(.underline), theme: theme, hasKeyboard: dialog.part == .type)
+        if dialog.typeText.text.isEmpty, dialog.part != .type {
+            canvas.put(dialog.type ?? "", x: fieldColumn, y: y, style: theme[.text].on(ground), width: width)
+        }
+        let types = dialog.matchingTypes
+        let chosen = min(dialog.typeIndex, max(0, types.count - 1))
+        let top = max(0, min(chosen - shownTypes / 2, types.count - shownTypes))
+        for row in 0..<shownTypes where types.indices.contains(top + row) {
+            let isChosen = top + row == chosen
+            let style = isChosen ? theme[dialog.part == .type ? .selection : .selectionInactive] : ground
+            canvas.put(
+                (isChosen ? "› " : "  ") + types[top + row], x: fieldColumn, y: y + 1 + row, style: style, width: width)
+        }
+        let below = types.count - top - shownTypes
+        if below > 0 {
+            canvas.put(
+                "\(below) more ↓", endingAt: canvas.bounds.width, y: y + shownTypes, style: theme[.muted].on(ground),
+                width: 12)
+        }
+        return y + 1 + shownTypes
+    }
+
+    private static func drawState(_ dialog: CreationDialog, _ theme: Theme, y: Int, _ canvas: inout Canvas) {
+        let ground = theme[.dialog]
+        let (words, style): (String, Style) =
+            if dialog.request != nil {
+                ("↻ creating …  Ctrl-C cancels", theme[.busy].on(ground))
+            } else if let failure = dialog.failure {
+                ("✗ \(failure)", theme[.danger].on(ground))
+            } else if let problem = dialog.problem {
+                (problem, theme[.muted].on(ground))
+            } else {
+                ("Enter creates it", theme[.ok].on(ground))
+            }
+        canvas.paragraph(words, x: 0, y: y, width: canvas.bounds.width, rows: 3, style: style)
+    }
+}

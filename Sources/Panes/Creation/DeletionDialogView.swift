@@ -1,0 +1,36 @@
+import Features
+import OnCall
+import TerminalCore
+
+/// The dialog that deletes an integration.
+enum DeletionDialogView {
+    static func draw(_ dialog: DeletionDialog, _ console: Console, _ theme: Theme, on canvas: inout Canvas) {
+        let name = console.directory.integration(dialog.integration)?.displayName ?? dialog.integration.rawValue
+        let ground = theme[.dialog]
+        let width = min(68, canvas.bounds.width - 2)
+        DialogFrame.draw("Delete integration", size: Size(width: width, height: 10), danger: true, theme, on: &canvas) {
+            canvas in
+            let width = canvas.bounds.width
+            canvas.put(name, x: 0, y: 1, style: theme[.text].on(ground).adding(.bold), width: width)
+            canvas.paragraph(
+                "It stops taking alerts at once. This can't be undone; its alert groups stay.", x: 0, y: 2,
+                width: width,
+                rows: 2, style: theme[.danger].on(ground))
+            let label = "Type \(DeletionDialog.word)"
+            canvas.put(label, x: 0, y: 5, style: theme[.accent].on(ground))
+            canvas.textField(
+                dialog.typed, in: Rect(x: 14, y: 5, width: 12, height: 1),
+                style: theme[.text].on(ground).adding(.underline),
+                theme: theme, hasKeyboard: true)
+            if dialog.isConfirmed {
+                canvas.put("Enter deletes it", x: 28, y: 5, style: theme[.danger].on(ground), width: width - 28)
+            }
+            canvas.put(
+                [
+                    Span("Enter", theme[.key].on(ground)), Span(" delete     ", ground),
+                    Span("Esc", theme[.key].on(ground)), Span(" keep", ground),
+                ],
+                x: 0, y: canvas.bounds.height - 1, width: width)
+        }
+    }
+}

@@ -1,0 +1,35 @@
+import TerminalCore
+import TextEditing
+
+extension Canvas {
+    /// Draws a text of one line with its selection and, where it has the keyboard, the terminal's cursor; what is longer than the field
+    /// is scrolled so that the cursor shows.
+    mutating func textField(_ text: EditableText, in rect: Rect, style: Style, theme: Theme, hasKeyboard: Bool) {
+        guard rect.width > 0 else { return }
+        let characters = Array(text.line(0))
+        let cursor = min(text.selection.head.column, characters.count)
+        let selected = text.selection.range.start.column..<text.selection.range.end.column
+        var first = 0
+        if hasKeyboard {
+            // From the cursor backwards as far as fits, one column being the cursor's own.
+            var room = rect.width - 1
+            first = cursor
+            while first > 0, room >= width(of: characters[first - 1]) {
+                first -= 1
+                room -= width(of: characters[first])
+            }
+        }
+        within(rect) { canvas in
+            canvas.fill(canvas.bounds, style: style)
+            var x = 0
+            for place in first...characters.count {
+                if place == cursor, hasKeyboard { canvas.setCursor(x: x, y: 0) }
+                guard place < characters.count, x < rect.width else { break }
+                let isSelected = hasKeyboard && selected.contains(place)
+                x += canvas.put(
+                    String(characters[place]), x: x, y: 0, style: isSelected ? theme[.textSelection] : style,
+                    controlStyle: theme[.control].on(style), width: rect.width - x, ellipsis: false)
+            }
+        }
+    }
+}

@@ -1,0 +1,19 @@
+import TerminalCore
+
+/// A box in the middle of the screen, on a ground of its own.
+enum DialogFrame {
+    /// Draws the box and gives its inside to draw on.
+    static func draw(
+        _ title: String, size: Size, danger: Bool = false, _ theme: Theme, on canvas: inout Canvas,
+        inside draw: (inout Canvas) -> Void
+    ) {
+        let screen = canvas.bounds
+        let rect = screen.centered(Size(width: min(size.width, screen.width), height: min(size.height, screen.height)))
+        let edge = theme[danger ? .danger : .focus].on(theme[.dialog])
+        canvas.fill(rect, style: theme[.dialog])
+        canvas.frame(
+            rect, heading: [Span(title, edge.adding(.bold))], style: edge, noteStyle: theme[.muted].on(theme[.dialog]))
+        canvas.hideCursor()
+        canvas.within(rect.inset(columns: 3, rows: 1), draw)
+    }
+}

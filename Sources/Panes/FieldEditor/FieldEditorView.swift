@@ -1,0 +1,123 @@
+import Features
+import OnCall
+import TerminalCore
+import TextEditing
+
+/// The text of one field with line numbers, selection and cursor, and below it what the server thinks of it.
+enum FieldEditorView {
+    static func draw(
+        _ editor: FieldEditor, _ console: Console, _ theme: Theme, isFocused: Bool, on canvas: inout Canvas
+    ) {
+        let size = canvas.bounds.size
+        canvas.put(purpose(of: editor.field), x: 1, y: 0, style: theme[.muted], width: size.width - 2)
+        let height = FieldEditor.textHeight(inside: size)
+        let area = Rect(x: 0, y: FieldEditor.linesAboveText, width: size.width, height: height)
+        canvas.within(area) { canvas in
+            drawText(editor, theme, inside: size, isFocused: isFocused, &canvas)
+        }
+        let below = FieldEditor.linesBelowText(inside: size)
+        canvas.within(Rect(x: 0, y: size.height - below, width: size.width, height: below)) { canvas in
+            drawBelow(editor, theme, &canvas)
+        }
+    }
+
+    private static func purpose(of field: EditableField) -> String {
+        switch field {
+        case .template(let slot): slot.purpose ?? "a Jinja2 template of the channel \(slot.channel ?? slot.name)"
+        case .name: "one line, 150 characters at most"
+        case .descriptionShort: "one line, 250 characters at most"
+        default: ""
+        }
+    }
+
+    // MARK: The text
+
+    private static func drawText(
+        _ editor: FieldEditor, _ theme: Theme, inside size: Size, isFocused: Bool, _ canvas: inout Canvas
+    ) {
+        let wrap = editor.wrap(inside: size)
+        let cursor = wrap.place(of: editor.text.selection.head)
+        if isFocused { canvas.setCursor(x: editor.gutter + cursor.cell, y: cursor.row - editor.top) }
+        for y in 0..<canvas.bounds.height {
+            let index = editor.top + y
+            guard wrap.rows.indices.contains(index) else { break }
+            let row = wrap.rows[index]
+            if !editor.isSingleLine, row.columns.lowerBound == 0 {
+                canvas.put(
+                    String(row.line + 1), endingAt: editor.gutter - 1, y: y, style: theme[.lineNumber],
+                    width: editor.gutter - 1)
+            }
+            drawRow(row, characters: wrap.characters(of: row), editor, theme, y: y, &canvas)
+        }
+        if editor.text.text.isEmpty, !isFocused || editor.base.isNull {
+            canvas.put(
+                editor.base.isNull ? "the server's default; type to replace it" : "empty", x: editor.gutter + 1, y: 0,
+                style: theme[.muted], width: canvas.bounds.width - editor.gutter - 1)
+        }
+    }
+
+    private static func drawRow(
+        _ row: SoftWrap.Row, characters: [Character], _ editor: FieldEditor, _ theme: Theme, y: Int,
+        _ canvas: inout Canvas
+    ) {
+        let selected = selection(editor.text.selection.range, on: row)
+        // Runs of one style go out in one piece.
+        var x = editor.gutter
+        var run = ""
+        var isRunSelected = false
+        func flush(_ canvas: inout Canvas) {
+            guard !run.isEmpty else { return }
+            let style = theme[isRunSelected ? .textSelection : .text]
+            x += canvas.put(
+                run, x: x, y: y, style: style, controlStyle: isRunSelected ? style : theme[.control], ellipsis: false)
+            run = ""
+        }
+        for (offset, character) in characters.enumerated() {
+            let isSelected = selected.contains(row.columns.lowerBound + offset)
+            if isSelected != isRunSelected { flush(&canvas) }
+            isRunSelected = isSelected
+            run.append(character)
+        }
+        flush(&canvas)
+        // A selected line end shows as a selected blank.
+        if !row.isContinued, selected.upperBound > row.columns.upperBound {
+            canvas.put(" ", x: x, y: y, style: theme[.textSelection])
+        }
+    }
+
+    /// The selected characters of the row's line; one more than the line has where its end is selected.
+    private static func selection(_ range: TextRange, on row: SoftWrap.Row) -> Range<Int> {
+        guard !range.isEmpty, range.start.line <= row.line, row.line <= range.end.line else { return 0..<0 }
+        let start = range.start.line < row.line ? 0 : range.start.column
+        let end = range.end.line > row.line ? Int.max : range.end.column
+        return start..<max(start, end)
+    }
+
+    // MARK: Below the text
+
+    private static func drawBelow(_ editor: FieldEditor, _ theme: Theme, _ canvas: inout Canvas) {
+        let size = canvas.bounds.size
+        let rows = max(1, size.height - 1)
+        let y = size.height - rows
+        if y > 0 {
+            canvas.fill(Rect(x: 0, y: 0, width: size.width, height: 1), style: theme[.border], character: "─")
+        }
+        let (words, role) = message(editor)
+        let place = "\(editor.text.selection.head.line + 1):\(editor.text.selection.head.column + 1)"
+        let room = size.width - 3 - place.count
+        canvas.paragraph(words, x: 1, y: y, width: room, rows: rows, style: theme[role])
+        canvas.put(place, endingAt: size.width - 1, y: y, style: theme[.muted], width: place.count)
+    }
+
+    private static func message(_ editor: FieldEditor) -> (String, Role) {
+        switch editor.status {
+        case .failed(let error):
+            return ("not saved, your text is kept: \(error.summary)", .danger)
+        case .saving: return ("saving; the server has not confirmed yet", .busy)
+        case .idle:
+            if let problem = editor.problem { return (problem, .danger) }
+            if editor.isChanged { return ("changed here, kept as a draft; Ctrl-S saves it", .draft) }
+            return editor.base.isNull ? ("as on the server: its default", .muted) : ("as on the server", .muted)
+        }
+    }
+}

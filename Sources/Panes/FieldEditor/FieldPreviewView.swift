@@ -1,0 +1,43 @@
+import Features
+import JSON
+import OnCall
+import TerminalCore
+import TextEditing
+
+/// The whole text of what the detail points at, to read.
+enum FieldPreviewView {
+    static func draw(_ console: Console, _ theme: Theme, on canvas: inout Canvas) {
+        let width = canvas.bounds.width - 2
+        guard let integration = console.selected, let field = console.detail.field else {
+            return canvas.hint("The text of the field under the cursor shows here.", theme)
+        }
+        guard case .template(let slot) = field else {
+            return canvas.hint("Enter edits it here.", theme)
+        }
+        canvas.put(slot.purpose ?? "", x: 1, y: 0, style: theme[.muted], width: width)
+        let draft = console.draft(integration.id, field)?.value.string
+        guard let text = draft ?? integration.templates[slot].value, !text.isEmpty else {
+            let words =
+                integration.templates[slot].isNull
+                ? "The server's default. Enter puts a text of yours in its place." : "An empty text."
+            canvas.paragraph(words, x: 1, y: 2, width: width, rows: 2, style: theme[.muted])
+            return
+        }
+        let wrap = SoftWrap(EditableText(text), width: width + 1) { TerminalCore.width(of: $0) }
+        let height = canvas.bounds.height - 2
+        for (y, row) in wrap.rows.prefix(height).enumerated() {
+            canvas.put(
+                String(wrap.characters(of: row)), x: 1, y: y + 2, style: theme[draft == nil ? .text : .draft],
+                controlStyle: theme[.control], width: width)
+        }
+        if wrap.rows.count > height {
+            canvas.put("↓", x: canvas.bounds.width - 1, y: canvas.bounds.height - 1, style: theme[.muted])
+        }
+    }
+}
+
+extension Canvas {
+    fileprivate mutating func hint(_ words: String, _ theme: Theme) {
+        paragraph(words, x: 1, y: 1, width: bounds.width - 2, rows: 3, style: theme[.muted])
+    }
+}

@@ -1,0 +1,33 @@
+import Features
+import TerminalCore
+
+/// The help over everything else.
+enum HelpOverlay {
+    private static let keyColumns = 26
+
+    static func draw(_ help: HelpView, _ console: Console, _ theme: Theme, on canvas: inout Canvas) {
+        let size = Size(width: min(80, canvas.bounds.width), height: console.helpHeight + 4)
+        let ground = theme[.dialog]
+        DialogFrame.draw("Keys", size: size, theme, on: &canvas) { canvas in
+            let lines = help.lines
+            let width = canvas.bounds.width
+            for row in 0..<console.helpHeight where lines.indices.contains(help.top + row) {
+                let y = row + 1
+                switch lines[help.top + row] {
+                case .blank: break
+                case .heading(let text): canvas.put(text, x: 0, y: y, style: theme[.title].on(ground).adding(.bold))
+                case .binding(let binding):
+                    let names = binding.keys.map(\.name).joined(separator: " ")
+                    canvas.put(names, x: 1, y: y, style: theme[.key].on(ground), width: keyColumns - 2)
+                    canvas.put(
+                        binding.help, x: keyColumns, y: y, style: theme[.text].on(ground),
+                        width: width - keyColumns)
+                }
+            }
+            let last = min(lines.count, help.top + console.helpHeight)
+            canvas.put(
+                "\(last)/\(lines.count)", endingAt: width, y: canvas.bounds.height - 1, style: theme[.muted].on(ground),
+                width: 12)
+        }
+    }
+}

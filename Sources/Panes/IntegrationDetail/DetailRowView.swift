@@ -1,0 +1,183 @@
+import Features
+import FoundationEssentials
+import JSON
+import OnCall
+import TerminalCore
+
+/// Draws one row of the detail on a canvas of the row's own size.
+struct DetailRowView {
+    let console: Console
+    let integration: Integration
+    let theme: Theme
+    let isFocused: Bool
+
+    /// Where values begin.
+    private static let valueColumn = 20
+
+    init(_ console: Console, _ integration: Integration, _ theme: Theme, isFocused: Bool) {
+        self.console = console
+        self.integration = integration
+        self.theme = theme
+        self.isFocused = isFocused
+    }
+
+    func draw(_ row: DetailRow, _ canvas: inout Canvas) {
+        if case .heading(let text) = row {
+            let used = canvas.put(text, x: 1, y: 0, style: theme[.title].adding(.bold))
+            let line = Rect(x: used + 2, y: 0, width: max(0, canvas.bounds.width - used - 3), height: 1)
+            canvas.fill(line, style: theme[.border], character: "─")
+            return
+        }
+        let isSelected = console.detail.selected == row
+        let base = isSelected ? theme[isFocused ? .selection : .selectionInactive] : theme[.text]
+        if isSelected {
+            canvas.fill(canvas.bounds, style: base)
+            for y in 0..<canvas.bounds.height { canvas.put(y == 0 ? "›" : " ", x: 0, y: y, style: base) }
+        }
+        func style(_ role: Role) -> Style { isSelected ? theme[role].on(base) : theme[role] }
+        let draft = draft(of: row)
+        canvas.put(title(of: row), x: 2, y: 0, style: style(.accent), width: DetailRowView.valueColumn - 4)
+        if isBusy(row) {
+            canvas.put("↻", x: DetailRowView.valueColumn - 2, y: 0, style: style(.busy))
+        } else if draft != nil {
+            canvas.put("✎", x: DetailRowView.valueColumn - 2, y: 0, style: style(.draft))
+        }
+        let width = canvas.bounds.width - DetailRowView.valueColumn - 1
+        for (y, spans) in lines(of: row, draft: draft).prefix(canvas.bounds.height).enumerated() {
+            let styled = spans.map {
+                Span($0.text, $0.role == .text ? (isSelected ? base : theme[.text]) : style($0.role))
+            }
+            var used = 0
+            for span in styled where used < width {
+                used += canvas.put(
+                    span.text, x: DetailRowView.valueColumn + used, y: y, style: span.style,
+                    controlStyle: style(.control),
+                    width: width - used)
+            }
+        }
+    }
+
+    private func draft(of row: DetailRow) -> Draft? {
+        if case .field(let field) = row { console.draft(integration.id, field) } else { nil }
+    }
+
+    private func isBusy(_ row: DetailRow) -> Bool {
+        guard let call = console.activity(of: integration.id) else { return false }
+        switch (call, row) {
+        case (.update(_, let patch), .field(let field)): return patch[field] != nil
+        case (.startMaintenance, .maintenance), (.stopMaintenance, .maintenance): return true
+        default: return false
+        }
+    }
+
+    private func title(of row: DetailRow) -> String {
+        switch row {
+        case .heading(let text): text
+        case .field(.template(let slot)): slot.shortTitle
+        case .field(let field): field.title
+        case .id: "ID"
+        case .type: "Type"
+        case .link: "Link"
+        case .inboundEmail: "Inbound email"
+        case .defaultRoute: "Default route"
+        case .maintenance: "Window"
+        case .foreign(let path): path
+        }
+    }
+
+    /// A piece of a value and what it means.
+    private struct Piece {
+        let text: String
+        let role: Role
+
+        init(_ text: String, _ role: Role = .text) {
+            self.text = text
+            self.role = role
+        }
+    }
+
+    private func lines(of row: DetailRow, draft: Draft?) -> [[Piece]] {
+        switch row {
+        case .heading: return []
+        case .field(.name): return [[text(draft?.value.string, integration.name, none: "without a name")]]
+        case .field(.descriptionShort): return [[text(draft?.value.string, integration.descriptionShort, none: "none")]]
+        case .field(.team):
+            let team = console.directory.teamName(integration.teamID.value)
+            return [[team.map { Piece($0) } ?? Piece("no team", .muted)]]
+        case .field(.labels): return labels(draft, integration.labels)
+        case .field(.dynamicLabels): return labels(draft, integration.dynamicLabels)
+        case .field(.template(let slot)): return template(draft?.value.string, integration.templates[slot])
+        case .id: return [[Piece(integration.id.rawValue, .muted)]]
+        case .type: return [[Piece(integration.type.value ?? "unknown")]]
+        case .link: return [link]
+        case .inboundEmail: return [[Piece(integration.inboundEmail.value ?? "")]]
+        case .defaultRoute: return [route]
+        case .maintenance: return maintenance
+        case .foreign(let path): return [[Piece(integration.templates.foreign[path]?.compactText ?? "", .muted)]]
+        }
+    }
+
+    private func text(_ draft: String?, _ stored: Field<String>, none: String) -> Piece {
+        if let draft { return Piece(draft, .draft) }
+        if let value = stored.value, !value.isEmpty { return Piece(value) }
+        return Piece(none, .muted)
+    }
+
+    private func template(_ draft: String?, _ stored: Field<String>) -> [[Piece]] {
+        if let draft {
+            return draft.isEmpty
+                ? [[Piece("empty text", .draft)]] : DetailRow.preview(draft).map { [Piece($0, .draft)] }
+        }
+        switch stored {
+        case .absent: return [[Piece("not told by the server", .muted)]]
+        case .null: return [[Piece("default", .muted)]]
+        case .value(""): return [[Piece("empty text", .muted)]]
+        case .value(let text): return DetailRow.preview(text).map { [Piece($0)] }
+        }
+    }
+
+    private func labels(_ draft: Draft?, _ stored: Field<[Label]>) -> [[Piece]] {
+        guard console.directory.offersLabels(integration) else { return [[Piece("this server offers none", .muted)]] }
+        let isDraft = draft != nil
+        let labels = draft?.value.array?.compactMap(Label.init) ?? stored.value ?? []
+        if labels.isEmpty {
+            return [[Piece(stored.isAbsent ? "not told by the server" : "none", isDraft ? .draft : .muted)]]
+        }
+        return labels.map { label in
+            [
+                Piece(label.key, isDraft ? .draft : .text), Piece(" = ", .muted),
+                Piece(label.value, isDraft ? .draft : .text),
+            ]
+        }
+    }
+
+    private var link: [Piece] {
+        guard let link = integration.link.value else { return [Piece("none", .muted)] }
+        if console.detail.revealed == integration.id { return [Piece(link)] }
+        return [Piece(SecretLink(link).hidden), Piece("  v shows it", .muted)]
+    }
+
+    private var route: [Piece] {
+        guard let route = integration.defaultRoute.value else { return [Piece("none", .muted)] }
+        guard let id = route["escalation_chain_id"]?.string else { return [Piece("no escalation chain", .muted)] }
+        var pieces = [Piece(console.directory.chains[id]?.name ?? "escalation chain \(id)")]
+        if let channel = route["slack"]?["channel_id"]?.string { pieces.append(Piece("  Slack \(channel)", .muted)) }
+        return pieces
+    }
+
+    private var maintenance: [[Piece]] {
+        guard let window = integration.maintenance else {
+            return [[Piece("none", .muted), Piece("  m starts one", .muted)]]
+        }
+        let (left, role) = Countdown.long(window, console)
+        let clock = console.setup.clock
+        let times = [
+            window.startedAt.map { "started \(clock.time($0, from: console.now))" },
+            window.endsAt.map { "ends \(clock.time($0, from: console.now))" },
+        ].compactMap(\.self)
+        return [
+            [Piece(window.mode.title + "  ", .warning), Piece(left, role)],
+            [Piece(times.joined(separator: ", "), .muted)],
+        ]
+    }
+}

@@ -1,0 +1,46 @@
+import Features
+
+/// How the width of the list pane is shared out among its columns.
+struct ListColumns {
+    /// A column: where it begins and how wide it is.
+    struct Column {
+        let x: Int
+        let width: Int
+    }
+
+    /// Cursor, state and draft.
+    static let marks = 4
+
+    let name: Column
+    let type: Column
+    let team: Column
+    let labels: Column
+    let remaining: Column
+
+    /// - Parameter width: columns inside the frame.
+    init(width: Int) {
+        // A day and more: `2d 3:00:00`.
+        let remaining = width >= 56 ? 10 : 8
+        let gap = width >= 90 ? 2 : 1
+        var rest = width - ListColumns.marks - remaining - gap - 1
+        func take(_ wanted: Int, from least: Int) -> Int {
+            guard rest - wanted - gap >= least else { return 0 }
+            rest -= wanted + gap
+            return wanted
+        }
+        // What is taken first is what stays longest when the pane gets narrow.
+        let type = take(width >= 90 ? 16 : 12, from: 24)
+        let team = take(width >= 90 ? 12 : 9, from: 24)
+        let labels = take(max(11, rest * 2 / 5), from: 22)
+        var x = ListColumns.marks
+        func place(_ width: Int) -> Column {
+            defer { x += width > 0 ? width + gap : 0 }
+            return Column(x: x, width: width)
+        }
+        name = place(max(0, rest))
+        self.type = place(type)
+        self.team = place(team)
+        self.labels = place(labels)
+        self.remaining = Column(x: width - remaining - 1, width: remaining)
+    }
+}

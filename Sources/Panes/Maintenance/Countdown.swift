@@ -1,0 +1,23 @@
+import Features
+import OnCall
+import TerminalCore
+
+/// What is left of a maintenance window, in words and colour.
+enum Countdown {
+    /// Below this many seconds the colour changes: ten minutes.
+    private static let soon = 600
+
+    /// For a column: `1:00:00`, `ended`.
+    static func short(_ window: MaintenanceWindow, _ console: Console) -> (String, Role) {
+        guard let seconds = window.remainingSeconds(at: console.serverTime) else { return ("on", .warning) }
+        if seconds <= 0 { return ("ended", .danger) }
+        return (MaintenanceDuration.countdown(seconds), seconds < soon ? .danger : .warning)
+    }
+
+    /// For a sentence: `1:00:00 left`, `ended, waiting for the server`.
+    static func long(_ window: MaintenanceWindow, _ console: Console) -> (String, Role) {
+        let (text, role) = short(window, console)
+        guard let seconds = window.remainingSeconds(at: console.serverTime) else { return ("on, without an end", role) }
+        return (seconds <= 0 ? "ended, waiting for the server" : "\(text) left", role)
+    }
+}

@@ -1,0 +1,24 @@
+import Features
+import TerminalCore
+
+/// A yes-or-no question.
+enum QuestionView {
+    static func draw(_ question: Question, _ theme: Theme, on canvas: inout Canvas) {
+        let width = min(68, canvas.bounds.width - 4)
+        let lines = question.lines.flatMap { Paragraph.lines($0, width: width - 6) }
+        DialogFrame.draw(question.title, size: Size(width: width, height: lines.count + 5), theme, on: &canvas) {
+            canvas in
+            let ground = theme[.dialog]
+            for (row, line) in lines.enumerated() {
+                canvas.put(line, x: 0, y: row + 1, style: theme[.text].on(ground), width: canvas.bounds.width)
+            }
+            let y = canvas.bounds.height - 1
+            canvas.put(
+                [
+                    Span("y", theme[.key].on(ground)), Span(" yes", ground),
+                    Span("     any of n Esc Enter", theme[.key].on(ground)),
+                    Span(" no", ground),
+                ], x: 0, y: y, width: canvas.bounds.width)
+        }
+    }
+}

@@ -1,0 +1,150 @@
+import ConsoleScript
+import Features
+import OnCall
+import Panes
+import TerminalCore
+import Testing
+
+/// Whole screens as people see them, at three sizes.
+@Suite struct ScreenTests {
+    private static let title = EditableField.template(TemplateSlot(path: "slack.title"))
+
+    @Test func `the list before its first page has come`() throws {
+        var script = Script()
+        script.send(.started(now: script.now))
+        try Screen.expect(script, looksLike: "list-reading")
+    }
+
+    @Test func `the list`() throws {
+        try Screen.expect(Company.script(), looksLike: "list")
+    }
+
+    @Test func `the list with an answer still under way`() throws {
+        var script = Script()
+        script.send(.started(now: script.now))
+        script.answer(script.number(of: .list), .page(script.page(Company.integrations, number: 1, of: 3)))
+        try Screen.expect(script, looksLike: "list-page-2-of-3")
+    }
+
+    @Test func `a filter`() throws {
+        var script = Company.script()
+        script.press("/prod team=sre")
+        try Screen.expect(script, looksLike: "list-filter")
+    }
+
+    @Test func `a filter that nothing matches, and one that names no state`() throws {
+        var script = Company.script()
+        script.press("/is:mainten")
+        try Screen.expect(script, looksLike: "list-filter-nothing")
+    }
+
+    @Test func `a list that could not be read`() throws {
+        var script = Script()
+        script.send(.started(now: script.now))
+        script.answer(
+            script.number(of: .list),
+            .failed(ServiceError(.unreachable, words: "could not connect to oncall.example.com port 443")))
+        try Screen.expect(script, looksLike: "list-failed", at: [.small, .middle])
+    }
+
+    @Test func `a server without integrations`() throws {
+        try Screen.expect(Script([]), looksLike: "list-empty", at: [.small, .middle])
+    }
+
+    @Test func `a read-only console says so`() throws {
+        try Screen.expect(Company.script(isReadOnly: true), looksLike: "list-read-only", at: [.small])
+    }
+
+    @Test func `the detail`() throws {
+        var script = Company.script()
+        script.press("<Enter>jjj")
+        try Screen.expect(script, looksLike: "detail")
+    }
+
+    @Test func `the detail of something in maintenance`() throws {
+        var script = Company.script()
+        script.press("j<Enter>")
+        script.pass(2)
+        try Screen.expect(script, looksLike: "detail-maintenance", at: [.middle])
+    }
+
+    @Test func `a window that is over its end`() throws {
+        var script = Company.script()
+        script.press("jj<Enter>")
+        try Screen.expect(script, looksLike: "detail-overdue", at: [.middle])
+    }
+
+    @Test func `the editor of a template`() throws {
+        var script = Company.script()
+        script.go(to: Self.title)
+        script.press("<Enter>")
+        try Screen.expect(script, looksLike: "editor")
+    }
+
+    @Test func `a template that was changed and that the server refused`() throws {
+        var script = Company.script()
+        script.go(to: Self.title)
+        script.press("<Enter>{{ oops<C-s>")
+        script.answer(
+            script.latest,
+            .failed(ServiceError(.rejected, status: 400, words: "Template is not valid: unexpected end of template")))
+        try Screen.expect(script, looksLike: "editor-refused")
+    }
+
+    @Test func `a draft in list and detail`() throws {
+        var script = Company.script()
+        script.go(to: Self.title)
+        script.press("<Enter>new <Esc>")
+        try Screen.expect(script, looksLike: "draft", at: [.middle, .large])
+    }
+
+    @Test func `the label editor with a row that breaks a rule`() throws {
+        var script = Company.script()
+        script.go(to: .labels)
+        script.press("<Enter>a9x<Tab>y")
+        try Screen.expect(script, looksLike: "labels")
+    }
+
+    @Test func `the maintenance dialog`() throws {
+        var script = Company.script()
+        script.press("m")
+        try Screen.expect(script, looksLike: "maintenance-dialog", at: [.small, .middle])
+    }
+
+    @Test func `the question before maintenance is stopped`() throws {
+        var script = Company.script()
+        script.press("jM")
+        try Screen.expect(script, looksLike: "maintenance-stop", at: [.small])
+    }
+
+    @Test func `the dialogs for creation and deletion`() throws {
+        var creation = Company.script()
+        creation.press("nweb<Enter>Billing")
+        try Screen.expect(creation, looksLike: "creation", at: [.small, .middle])
+        var deletion = Company.script()
+        deletion.press("ddel")
+        try Screen.expect(deletion, looksLike: "deletion", at: [.small])
+    }
+
+    @Test func `the help of every pane`() throws {
+        var script = Company.script()
+        script.press("?")
+        try Screen.expect(script, looksLike: "help-list")
+        script.press("q<Enter>?")
+        try Screen.expect(script, looksLike: "help-detail", at: [.middle])
+    }
+
+    @Test func `a terminal that is too small is told what is needed`() throws {
+        try Screen.expect(
+            Company.script(), looksLike: "too-small", at: [Size(width: 39, height: 9), Size(width: 40, height: 9)])
+    }
+
+    @Test func `the smallest terminal that will do`() throws {
+        let size = [Size(width: 40, height: 10)]
+        var script = Company.script()
+        try Screen.expect(script, looksLike: "smallest-list", at: size)
+        script.go(to: Self.title)
+        script.press("<Enter>")
+        try Screen.expect(script, looksLike: "smallest-editor", at: size)
+    }
+}
