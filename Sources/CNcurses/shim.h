@@ -50,3 +50,9 @@ static inline int cn_window_size(int terminal, int *columns, int *rows) {
     *rows = size.ws_row;
     return 0;
 }
+
+// Tells a terminal how large it is, as an emulator does; the tests are one.
+static inline int cn_set_window_size(int terminal, int columns, int rows) {
+    struct winsize size = {.ws_row = (unsigned short)rows, .ws_col = (unsigned short)columns};
+    return ioctl(terminal, TIOCSWINSZ, &size);
+}

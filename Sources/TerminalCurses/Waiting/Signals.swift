@@ -48,4 +48,16 @@ package enum Signals {
         }
         return mailbox
     }
+
+    /// Blocks until somebody asks the program to end; for one without a screen.
+    ///
+    /// - Throws: as `receive` does.
+    package static func waitForEnd() throws(TerminalError) {
+        let mailbox = try receive()
+        while true {
+            var polled = pollfd(fd: mailbox.descriptor, events: Int16(POLLIN), revents: 0)
+            poll(&polled, 1, -1)
+            if !mailbox.takeAll().allSatisfy({ $0 == SIGWINCH || $0 == SIGCONT || $0 == SIGTSTP }) { return }
+        }
+    }
 }

@@ -1,0 +1,83 @@
+import Foundation
+import Testing
+
+@testable import TerminalCore
+@testable import TerminalCurses
+
+private func depth(of number: Int) -> Int {
+    number == 0 ? 0 : depth(of: number + 1) + 1
+}
+
+/// Programs that die with the screen on: each is a process of its own on a terminal of the test.
+@Suite(.serialized) struct CrashTests {
+    private let terminal: PseudoTerminal
+    private let before: [UInt32]
+
+    init() throws {
+        terminal = try PseudoTerminal(width: 40, height: 10)
+        before = terminal.settings.summary
+    }
+
+    private static func draw(on path: String) throws -> Screen {
+        let own = open(path, O_RDWR | O_NOCTTY)
+        let screen = try Screen(
+            tty: TTY(input: own, output: own), environment: ["TERM": "xterm-256color"], signals: try Mailbox())
+        var canvas = Canvas(size: screen.size)
+        canvas.put("on the screen", x: 0, y: 0, style: Style())
+        screen.show(canvas)
+        return screen
+    }
+
+    private func expectTerminalAsBefore(sourceLocation: SourceLocation = #_sourceLocation) {
+        var virtual = VirtualScreen(size: Size(width: 40, height: 10))
+        let output = terminal.output()
+        virtual.take(output)
+        #expect(output.contains("on the screen"), sourceLocation: sourceLocation)
+        #expect(output.contains("?1049h"), sourceLocation: sourceLocation)
+        #expect(virtual.modes == [7, 25], sourceLocation: sourceLocation)
+        #expect(terminal.settings.summary == before, sourceLocation: sourceLocation)
+    }
+
+    @Test func `a trap of Swift's leaves the terminal as it was`() async {
+        await #expect(processExitsWith: .failure) { [path = terminal.path as String] in
+            let screen = try CrashTests.draw(on: path)
+            let empty: [Int] = []
+            print(empty[screen.size.width])
+        }
+        expectTerminalAsBefore()
+    }
+
+    @Test func `an abort leaves the terminal as it was`() async {
+        await #expect(processExitsWith: .failure) { [path = terminal.path as String] in
+            let screen = try CrashTests.draw(on: path)
+            withExtendedLifetime(screen) { abort() }
+        }
+        expectTerminalAsBefore()
+    }
+
+    @Test func `a stack without end leaves the terminal as it was`() async {
+        await #expect(processExitsWith: .failure) { [path = terminal.path as String] in
+            let screen = try CrashTests.draw(on: path)
+            withExtendedLifetime(screen) { _ = depth(of: 1) }
+        }
+        expectTerminalAsBefore()
+    }
+
+    @Test func `an exit in the middle leaves the terminal as it was`() async {
+        await #expect(processExitsWith: .exitCode(4)) { [path = terminal.path as String] in
+            let screen = try CrashTests.draw(on: path)
+            withExtendedLifetime(screen) { exit(4) }
+        }
+        expectTerminalAsBefore()
+    }
+
+    @Test func `after the end of the screen a crash touches the terminal no more`() async {
+        await #expect(processExitsWith: .failure) { [path = terminal.path as String] in
+            let screen = try CrashTests.draw(on: path)
+            screen.close()
+            screen.tty.send("the shell's again")
+            abort()
+        }
+        #expect(terminal.output().hasSuffix("the shell's again"))
+    }
+}

@@ -1,0 +1,60 @@
+import Foundation
+import Testing
+
+@testable import TerminalCurses
+
+@Suite struct MailboxTests {
+    private func isReadable(_ descriptor: Int32) -> Bool {
+        var polled = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+        return poll(&polled, 1, 0) == 1
+    }
+
+    @Test func `letters come out once, in the order they went in`() throws {
+        let mailbox = try Mailbox<Int>()
+        #expect(!isReadable(mailbox.descriptor))
+        #expect(mailbox.takeAll() == [])
+        for letter in 1...1000 { mailbox.post(letter) }
+        #expect(isReadable(mailbox.descriptor))
+        #expect(mailbox.takeAll() == Array(1...1000))
+        #expect(!isReadable(mailbox.descriptor))
+        #expect(mailbox.takeAll() == [])
+        mailbox.post(1)
+        #expect(isReadable(mailbox.descriptor))
+    }
+
+    @Test func `more letters than a pipe holds bytes block nobody`() throws {
+        let mailbox = try Mailbox<Int>()
+        for letter in 0..<200_000 { mailbox.post(letter) }
+        #expect(mailbox.takeAll().count == 200_000)
+    }
+
+    @Test func `no letter of many threads is lost or lies unseen`() throws {
+        let mailbox = try Mailbox<Int>()
+        let (threads, letters) = (4, 5000)
+        for thread in 0..<threads {
+            Thread.detachNewThread {
+                for letter in 0..<letters { mailbox.post(thread * letters + letter) }
+            }
+        }
+        var seen: [Int] = []
+        while seen.count < threads * letters {
+            var polled = pollfd(fd: mailbox.descriptor, events: Int16(POLLIN), revents: 0)
+            guard poll(&polled, 1, 20_000) == 1 else { break }
+            seen += mailbox.takeAll()
+        }
+        #expect(seen.sorted() == Array(0..<threads * letters))
+        for thread in 0..<threads {
+            let own = seen.filter { $0 / letters == thread }
+            #expect(own == own.sorted())
+        }
+    }
+
+    @Test func `both ends close with the mailbox and don't get into children`() throws {
+        var mailbox: Mailbox<Int>? = try Mailbox()
+        let descriptor = try #require(mailbox?.descriptor)
+        #expect(fcntl(descriptor, F_GETFD) & FD_CLOEXEC != 0)
+        #expect(fcntl(descriptor, F_GETFL) & O_NONBLOCK != 0)
+        mailbox = nil
+        _ = mailbox
+    }
+}
