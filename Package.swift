@@ -24,7 +24,7 @@ let package = Package(
         .target(name: "StateMachine"),
         // First floor: what the program does, and what it looks like.
         .target(name: "Features", dependencies: ["TerminalCore", "TextEditing", "OnCall", "StateMachine", "JSON"]),
-        .target(name: "Panes", dependencies: ["Features", "OnCall", "TerminalCore", "TextEditing"]),
+        .target(name: "Panes", dependencies: ["Features", "JSON", "OnCall", "TerminalCore", "TextEditing"]),
         // Windows: the world outside.
         .target(name: "HTTPCurl", dependencies: ["CCurl"]),
         .target(name: "OnCallClient", dependencies: ["HTTPCurl", "OnCall", "JSON"]),
@@ -48,6 +48,36 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
+        // The rooms' tests. A script is a console that is driven by hand.
+        .target(
+            name: "ConsoleScript", dependencies: ["Features", "JSON", "OnCall", "StateMachine", "TerminalCore"],
+            path: "Tests/ConsoleScript"),
+        .testTarget(name: "TerminalCoreTests", dependencies: ["TerminalCore"]),
+        .testTarget(name: "TextEditingTests", dependencies: ["TextEditing"]),
+        .testTarget(name: "JSONTests", dependencies: ["JSON"]),
+        .testTarget(name: "JinjaTests", dependencies: ["Jinja", "JSON"], exclude: ["Corpus", "Oracle"]),
+        .testTarget(name: "OnCallTests", dependencies: ["OnCall", "JSON"]),
+        .testTarget(name: "StateMachineTests", dependencies: ["StateMachine"]),
+        .testTarget(
+            name: "FeaturesTests",
+            dependencies: [
+                "ConsoleScript", "Features", "JSON", "OnCall", "StateMachine", "TerminalCore", "TextEditing",
+            ]),
+        .testTarget(
+            name: "PanesTests",
+            dependencies: ["Configuration", "ConsoleScript", "Features", "OnCall", "Panes", "TerminalCore"],
+            exclude: ["Screens"]),
+        .testTarget(name: "HTTPCurlTests", dependencies: ["HTTPCurl"]),
+        .testTarget(
+            name: "OnCallClientTests", dependencies: ["DemoServer", "HTTPCurl", "JSON", "OnCall", "OnCallClient"],
+            exclude: ["Recordings"]),
+        .testTarget(
+            name: "TerminalCursesTests", dependencies: ["CCrashGuard", "CNcurses", "TerminalCore", "TerminalCurses"]),
+        .testTarget(name: "ConfigurationTests", dependencies: ["Configuration", "TerminalCore"]),
+        .testTarget(name: "LocalStateTests", dependencies: ["JSON", "LocalState", "OnCall"]),
+        .testTarget(name: "DemoServerTests", dependencies: ["DemoServer", "JSON"], exclude: ["Recorded"]),
+        .testTarget(name: "ArchitectureTests"),
+        .testTarget(name: "StoryTests", dependencies: ["DemoServer", "JSON", "oncall-tui"]),
     ]
 )
 

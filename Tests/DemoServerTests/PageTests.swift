@@ -104,7 +104,8 @@ import Testing
         var service = DemoService(DemoOptions(dialect: .oss, count: 0), startedAt: Lab.start)
         let request = DemoRequest("GET", "/api/v1/integrations/", headers: ["Authorization": service.token])
         let answer: JSONValue = [
-            "count": 0, "next": nil, "previous": nil, "results": .array([]), "page_size": 50, "current_page_number": 1,
+            "count": 0, "next": .null, "previous": .null, "results": .array([]), "page_size": 50,
+            "current_page_number": 1,
             "total_pages": 1,
         ]
         #expect(service.handle(request, at: Lab.start).json == answer)

@@ -22,11 +22,11 @@ enum DirectoryAnswer {
             "id": .string(directory.userID),
             "grafana_id": 1,
             "email": .string("\(name)@example.test"),
-            "slack": nil,
+            "slack": .null,
             "username": .string(name),
             "role": .string(role.rawValue),
             "is_phone_number_verified": false,
-            "timezone": nil,
+            "timezone": .null,
             "teams": .array([]),
         ]
     }

@@ -224,7 +224,7 @@ struct SamplePayload {
             "state": isResolved ? "ok" : "alerting",
             "message": .string("HTTP 503 from Frankfurt and Dublin since \(start)"),
             "link_to_upstream_details": "https://probes.example.net/monitors/77213",
-            "response_time_ms": isResolved ? 184 : nil,
+            "response_time_ms": isResolved ? 184 : .null,
         ]
     }
 

@@ -42,7 +42,7 @@ extension DemoService {
             "integration_id": .string(id),
             "escalation_chain_id": .text(record.route.escalationChain),
             "routing_type": "regex",
-            "routing_regex": nil,
+            "routing_regex": .null,
             "is_the_last_route": true,
         ]
         IntegrationAnswer.addChannels(of: record.route, to: &answer)

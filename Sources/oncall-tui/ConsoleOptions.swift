@@ -1,0 +1,63 @@
+import ArgumentParser
+import Configuration
+import DemoServer
+
+/// The flags that say which server, and how it shall look.
+struct ConsoleOptions: ParsableArguments {
+    @Option(
+        defaultAsFlag: DemoDialect.cloud,
+        help: "Open on an embedded demo server, which plays Grafana Cloud (cloud) or the open-source engine (oss).")
+    var demo: DemoDialect?
+
+    @Option(help: "The context of the configuration file to use.")
+    var context: String?
+
+    @Option(help: "The address of the OnCall server.")
+    var url: String?
+
+    @Option(help: "The address of the Grafana stack, sent as X-Grafana-URL.")
+    var grafanaURL: String?
+
+    @Option(help: "A file that holds the token and that only you can read.")
+    var tokenFile: String?
+
+    @Option(help: "Certificates to trust instead of the system's.")
+    var caFile: String?
+
+    @Flag(help: "Let plain http go further than this machine.")
+    var allowPlainHTTP = false
+
+    @Flag(help: "Change nothing on the server.")
+    var readOnly = false
+
+    @Option(help: "The theme; `oncall-tui themes` lists them.")
+    var theme: String?
+
+    @Option(help: "Seconds between two looks at the server.")
+    var refresh: Int?
+
+    @Option(help: "The configuration file to use instead of the usual one.")
+    var config: String?
+
+    /// What holds in this run.
+    /// - Throws: `Failure` with everything that is wrong.
+    func settings(_ environment: Environment) throws -> Settings {
+        var flags = SettingsFlags()
+        flags.isDemo = demo != nil
+        flags.configFile = config
+        flags.context = context
+        flags.url = url
+        flags.grafanaURL = grafanaURL
+        flags.tokenFile = tokenFile
+        flags.caFile = caFile
+        flags.allowsPlainHTTP = allowPlainHTTP
+        flags.isReadOnly = readOnly
+        flags.theme = theme
+        flags.refreshSeconds = refresh
+        return try Failure.explained {
+            try Settings.load(flags: flags, environment: environment.variables, home: environment.home)
+        }
+    }
+}
+
+extension DemoDialect: @retroactive ExpressibleByArgument {}

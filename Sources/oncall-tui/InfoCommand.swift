@@ -1,0 +1,27 @@
+import ArgumentParser
+import Configuration
+
+/// Every path and every setting that holds, with where it came from.
+struct InfoCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "info", abstract: "Show every path and every setting, and where it came from.")
+
+    @OptionGroup var options: ConsoleOptions
+
+    func run() throws {
+        let settings = try options.settings(.current)
+        let paths = settings.paths
+        print("oncall-tui \(Version.text)\n")
+        Table.print([
+            ["configuration", paths.configFile + (settings.hasConfigFile ? "" : "  (does not exist)")],
+            ["themes", paths.themesFolder],
+            ["drafts", DraftsFolder.path(paths)],
+        ])
+        print("")
+        Table.print(settings.lines.map { [$0.name, $0.value, "\($0.origin)"] })
+        if options.demo == nil, settings.server == nil {
+            print("\nNo server is configured; oncall-tui --demo needs none.")
+        }
+        for note in settings.notes { print("\n\(note)") }
+    }
+}

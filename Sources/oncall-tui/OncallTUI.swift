@@ -1,0 +1,27 @@
+import ArgumentParser
+
+/// The command line: the console itself, and what belongs to it.
+@main struct OncallTUI: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "oncall-tui",
+        abstract: "The terminal console for Grafana OnCall integrations.",
+        discussion: """
+            Begin with --demo: a whole server in memory, and nothing leaves this machine. Press ? in the console for its keys.
+
+            The token is never an argument. It comes from GRAFANA_ONCALL_ACCESS_TOKEN or GRAFANA_AUTH, from a file, or from a \
+            command that the configuration file names.
+            """,
+        version: Version.text,
+        subcommands: [InfoCommand.self, ThemesCommand.self, DemoServerCommand.self])
+
+    @OptionGroup var options: ConsoleOptions
+
+    func run() throws {
+        let environment = Environment.current
+        let settings = try options.settings(environment)
+        guard options.demo != nil || settings.server != nil else {
+            throw Failure("\(settings.nothingConfigured)")
+        }
+        try ConsoleProgram.run(settings, demo: options.demo, environment: environment)
+    }
+}

@@ -1,0 +1,22 @@
+import ArgumentParser
+import Configuration
+
+/// The themes that can be chosen.
+struct ThemesCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "themes", abstract: "List the themes.")
+
+    @OptionGroup var options: ConsoleOptions
+
+    func run() throws {
+        let settings = try options.settings(.current)
+        let entries = ThemeCatalog.list(userFolder: settings.paths.themesFolder)
+        Table.print(
+            entries.map { entry in
+                [
+                    (entry.name == settings.theme.value ? "* " : "  ") + entry.name,
+                    entry.problem.map { "can't be used: \($0)" } ?? entry.summary, entry.path ?? "",
+                ]
+            })
+        print("\nYour own go to \(settings.paths.themesFolder), as NAME.toml.")
+    }
+}

@@ -1,0 +1,36 @@
+import Features
+import Foundation
+import LocalState
+import OnCall
+
+extension World {
+    /// The real world: the service over the network, drafts on the disk, the terminal.
+    /// - Parameters:
+    ///   - server: under which drafts are filed.
+    ///   - terminal: brings a request to the thread that owns the terminal.
+    static func live(
+        _ service: Service, _ drafts: DraftStore, server: String,
+        terminal: @escaping @Sendable (TerminalRequest) -> Void
+    ) -> World {
+        World(
+            now: { Date() },
+            call: { call, give in await service.perform(call, give: give) },
+            sleep: { until in
+                // A cancelled sleep ends early, and nobody listens any more.
+                try? await Task.sleep(for: .seconds(max(0, until.timeIntervalSinceNow)))
+            },
+            loadDrafts: {
+                let found = drafts.load(server: server)
+                return (found.drafts, found.problems.map { "\($0)" })
+            },
+            saveDraft: { draft, revision in
+                guard case .foundAnother(let path) = try drafts.save(draft, order: revision) else { return nil }
+                return "another console changed this draft meanwhile; its text is kept in \(path)"
+            },
+            removeDraft: { key, revision in
+                guard case .foundAnother(let path) = try drafts.remove(key, order: revision) else { return nil }
+                return "another console has a newer draft of this field; it is kept in \(path)"
+            },
+            terminal: terminal)
+    }
+}

@@ -1,0 +1,91 @@
+import Foundation
+import Testing
+
+/// Who may know whom: the house as data. SwiftPM itself would let a room import what its dependencies import.
+private let table: [String: Set<String>] = [
+    // Ground floor: values and rules.
+    "TerminalCore": [],
+    "TextEditing": [],
+    "JSON": [],
+    "Jinja": ["JSON", "Foundation", "FoundationEssentials", "Glibc", "Synchronization"],
+    "OnCall": ["JSON", "FoundationEssentials"],
+    "StateMachine": [],
+    // First floor: what the program does, and what it looks like.
+    "Features": [
+        "TerminalCore", "TextEditing", "JSON", "OnCall", "StateMachine", "Jinja", "FoundationEssentials", "Glibc",
+    ],
+    "Panes": ["Features", "OnCall", "TerminalCore", "TextEditing", "Jinja", "JSON", "FoundationEssentials"],
+    // Windows.
+    "HTTPCurl": ["CCurl", "Glibc", "Synchronization", "FoundationEssentials"],
+    "OnCallClient": ["HTTPCurl", "OnCall", "JSON", "FoundationEssentials", "Glibc", "Synchronization"],
+    "TerminalCurses": ["CNcurses", "CCrashGuard", "TerminalCore", "Glibc", "Synchronization"],
+    "Configuration": ["TerminalCore", "TOMLKit", "FoundationEssentials", "Foundation", "Glibc", "Synchronization"],
+    "LocalState": ["OnCall", "JSON", "FoundationEssentials", "Glibc", "Synchronization"],
+    "DemoServer": [
+        "JSON", "FlyingFox", "FlyingSocks", "Foundation", "FoundationEssentials", "Glibc", "Synchronization",
+    ],
+]
+
+@Suite struct ImportTableTests {
+    private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
+
+    private static func swiftFiles(in folder: String) throws -> [URL] {
+        let base = root.appendingPathComponent(folder)
+        let walker = try #require(FileManager.default.enumerator(at: base, includingPropertiesForKeys: nil))
+        return walker.compactMap { $0 as? URL }.filter { $0.pathExtension == "swift" }
+    }
+
+    private static func imports(of file: URL) throws -> [String] {
+        try String(contentsOf: file, encoding: .utf8).split(separator: "\n").compactMap { line in
+            var words = line.split(separator: " ").map(String.init)[...]
+            while let word = words.first, word.hasPrefix("@") || word == "package" || word == "internal" || word == "private" {
+                words = words.dropFirst()
+            }
+            return words.first == "import" && words.count >= 2 ? words.dropFirst().first : nil
+        }
+    }
+
+    @Test(arguments: table.keys.sorted()) func `a room imports only what the table allows`(room: String) throws {
+        let allowed = try #require(table[room])
+        let files = try Self.swiftFiles(in: "Sources/\(room)")
+        #expect(!files.isEmpty)
+        for file in files {
+            for module in try Self.imports(of: file) {
+                #expect(allowed.contains(module), "\(room)/\(file.lastPathComponent) imports \(module)")
+            }
+        }
+    }
+
+    @Test func `every Swift room is in the table`() throws {
+        let sources = Self.root.appendingPathComponent("Sources")
+        let rooms = try FileManager.default.contentsOfDirectory(atPath: sources.path)
+        // Doors to C have no imports, and the front door knows everybody.
+        let others: Set = ["CNcurses", "CCurl", "CCrashGuard", "oncall-tui"]
+        #expect(Set(rooms).subtracting(others) == Set(table.keys))
+    }
+
+    @Test func `nothing is public, no type bears its room's name`() throws {
+        for room in table.keys.sorted() {
+            for file in try Self.swiftFiles(in: "Sources/\(room)") {
+                let text = try String(contentsOf: file, encoding: .utf8)
+                for line in text.split(separator: "\n") {
+                    let words = line.split(separator: " ")
+                    #expect(!words.contains("public"), "\(file.lastPathComponent): \(line)")
+                    if let keyword = words.firstIndex(where: { ["struct", "class", "enum", "actor", "protocol"].contains($0) }),
+                        words.indices.contains(keyword + 1), !line.contains("//")
+                    {
+                        let name = words[keyword + 1].prefix { $0.isLetter || $0.isNumber }
+                        #expect(name != room[...], "\(file.lastPathComponent): \(line)")
+                    }
+                }
+            }
+        }
+    }
+
+    @Test func `the top level holds the package, sources, tests, README, themes and dotfiles, nothing else`() throws {
+        let names = try FileManager.default.contentsOfDirectory(atPath: Self.root.path)
+        let expected: Set = ["Package.swift", "Package.resolved", "Sources", "Tests", "README.md", "themes"]
+        #expect(names.filter { !$0.hasPrefix(".") && !expected.contains($0) } == [])
+    }
+}

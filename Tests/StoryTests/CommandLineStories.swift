@@ -1,0 +1,78 @@
+import Foundation
+import Testing
+
+/// What the program says before there is a screen.
+@Suite struct CommandLineStories {
+    /// Runs the program without a terminal.
+    private func run(_ arguments: [String], _ environment: [String: String] = [:]) async throws -> (
+        out: String, err: String, status: Int32
+    ) {
+        let home = NSTemporaryDirectory() + "oncall-home-" + UUID().uuidString.prefix(8)
+        try FileManager.default.createDirectory(atPath: home, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: home) }
+        let process = Process()
+        process.executableURL = Program.url
+        process.arguments = arguments
+        process.environment = ["HOME": home, "PATH": "/usr/bin:/bin"].merging(environment) { $1 }
+        let (out, err) = (Pipe(), Pipe())
+        process.standardOutput = out
+        process.standardError = err
+        process.standardInput = FileHandle.nullDevice
+        try process.run()
+        let text = String(decoding: try out.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
+        let words = String(decoding: try err.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
+        process.waitUntilExit()
+        return (text, words, process.terminationStatus)
+    }
+
+    @Test func `with nothing configured it names three ways to begin`() async throws {
+        let (out, err, status) = try await run([])
+        #expect(status == 1)
+        #expect(out == "")
+        #expect(err.contains("oncall-tui --demo"))
+        #expect(err.contains("GRAFANA_ONCALL_URL"))
+        #expect(err.contains("config.toml"))
+    }
+
+    @Test func `without a terminal it says so in one line`() async throws {
+        let (_, err, status) = try await run(["--demo"])
+        #expect(status == 1)
+        #expect(err.split(separator: "\n").count == 1)
+        #expect(err.contains("needs a terminal"))
+    }
+
+    @Test func `info shows every setting and where it came from, and no token`() async throws {
+        let (out, _, status) = try await run(
+            ["info", "--theme", "paper"],
+            ["GRAFANA_ONCALL_URL": "https://oncall.example.com", "GRAFANA_ONCALL_ACCESS_TOKEN": "s3cr3t-t0ken"])
+        #expect(status == 0)
+        #expect(out.contains("https://oncall.example.com"))
+        #expect(out.contains("environment GRAFANA_ONCALL_URL"))
+        #expect(out.contains("flag --theme"))
+        #expect(out.contains("<token>"))
+        #expect(!out.contains("s3cr3t"))
+    }
+
+    @Test func `themes lists those that are built in`() async throws {
+        let (out, _, status) = try await run(["themes"])
+        #expect(status == 0)
+        for name in ["default", "midnight", "paper", "high-contrast", "monochrome"] { #expect(out.contains(name)) }
+    }
+
+    @Test func `an unknown theme is named before the screen opens`() async throws {
+        let (_, err, status) = try await run(["info", "--config", "/nowhere.toml"])
+        #expect(status == 1)
+        #expect(err.contains("there is no file /nowhere.toml"))
+    }
+
+    @Test func `help and version`() async throws {
+        let help = try await run(["--help"])
+        for word in [
+            "--demo", "--context", "--url", "--grafana-url", "--theme", "--read-only", "--config", "demo-server",
+            "info", "themes",
+        ] {
+            #expect(help.out.contains(word), "\(word)")
+        }
+        #expect(try await run(["--version"]).out == "0.1.0\n")
+    }
+}
