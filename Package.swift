@@ -23,7 +23,7 @@ let package = Package(
         .target(name: "OnCall", dependencies: ["JSON"]),
         .target(name: "StateMachine"),
         // First floor: what the program does, and what it looks like.
-        .target(name: "Features", dependencies: ["TerminalCore", "TextEditing", "OnCall", "StateMachine", "JSON"]),
+        .target(name: "Features", dependencies: ["JSON", "OnCall", "StateMachine", "TerminalCore", "TextEditing"]),
         .target(name: "Panes", dependencies: ["Features", "JSON", "OnCall", "TerminalCore", "TextEditing"]),
         // Windows: the world outside.
         .target(name: "HTTPCurl", dependencies: ["CCurl"]),
@@ -43,8 +43,8 @@ let package = Package(
         .executableTarget(
             name: "oncall-tui",
             dependencies: [
-                "Configuration", "DemoServer", "Features", "LocalState", "OnCall", "OnCallClient", "Panes",
-                "StateMachine", "TerminalCore", "TerminalCurses",
+                "Configuration", "DemoServer", "Features", "HTTPCurl", "JSON", "Jinja", "LocalState", "OnCall",
+                "OnCallClient", "Panes", "StateMachine", "TerminalCore", "TerminalCurses",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),

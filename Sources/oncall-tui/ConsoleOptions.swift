@@ -60,4 +60,4 @@ struct ConsoleOptions: ParsableArguments {
     }
 }
 
-extension DemoDialect: @retroactive ExpressibleByArgument {}
+extension DemoDialect: ExpressibleByArgument {}

@@ -29,7 +29,7 @@ struct DemoServerCommand: ParsableCommand {
         let demo = try Waiting.forResult { [wiring] in await RunningDemo.started(options, wiring) }.get()
         print("GRAFANA_ONCALL_URL=\(demo.url)")
         print("GRAFANA_ONCALL_ACCESS_TOKEN=\(demo.token)")
-        fflush(stdout)
+        fflush(nil)
         try Failure.explained { try Signals.waitForEnd() }
         Waiting.forResult { await demo.stop() }
     }

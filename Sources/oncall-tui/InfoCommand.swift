@@ -1,5 +1,6 @@
 import ArgumentParser
 import Configuration
+import LocalState
 
 /// Every path and every setting that holds, with where it came from.
 struct InfoCommand: ParsableCommand {
@@ -15,7 +16,7 @@ struct InfoCommand: ParsableCommand {
         Table.print([
             ["configuration", paths.configFile + (settings.hasConfigFile ? "" : "  (does not exist)")],
             ["themes", paths.themesFolder],
-            ["drafts", DraftsFolder.path(paths)],
+            ["drafts", DraftStore(stateFolder: paths.stateFolder).folder],
         ])
         print("")
         Table.print(settings.lines.map { [$0.name, $0.value, "\($0.origin)"] })

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Configuration
 
 /// The command line: the console itself, and what belongs to it.
 @main struct OncallTUI: ParsableCommand {
@@ -12,7 +13,7 @@ import ArgumentParser
             command that the configuration file names.
             """,
         version: Version.text,
-        subcommands: [InfoCommand.self, ThemesCommand.self, DemoServerCommand.self])
+        subcommands: [InfoCommand.self, ThemesCommand.self, DemoServerCommand.self, LintCommand.self, RenderCommand.self])
 
     @OptionGroup var options: ConsoleOptions
 

@@ -1,0 +1,56 @@
+import HTTPCurl
+import JSON
+import OnCall
+
+/// The server's words about what it did not want, from any of the six shapes that they come in:
+/// `{"detail": "text"}`, `{"field": ["text"]}`, `{"non_field_errors": ["text"]}`, `{"slack": {"channel_id": ["text"]}}`,
+/// `["text"]`, and a page of HTML.
+struct ErrorBody: Hashable {
+    /// All of it, in one line.
+    let words: String
+    /// Message by message.
+    let messages: [ServiceError.FieldMessage]
+
+    private static let wholeRequest: Set<String> = ["detail", "non_field_errors", "error", "message"]
+    /// Nobody reads more, and a server gone wrong can send any amount.
+    private static let mostMessages = 20
+    private static let longestMessage = 500
+
+    init(_ response: HTTPResponse) {
+        if response.isHTML {
+            self.init(messages: [], words: HTMLPage(response.body).words)
+        } else if let json = try? JSONReader.read(response.body) {
+            var messages: [ServiceError.FieldMessage] = []
+            ErrorBody.collect(json, path: "", into: &messages)
+            self.init(messages: messages)
+        } else {
+            // Plain text, or nothing.
+            let text = String(decoding: response.body.prefix(ErrorBody.longestMessage), as: UTF8.self)
+            self.init(messages: [], words: text.split { $0.isWhitespace }.joined(separator: " "))
+        }
+    }
+
+    private init(messages: [ServiceError.FieldMessage], words: String? = nil) {
+        self.messages = messages
+        self.words =
+            words
+            ?? messages.map { $0.path.isEmpty ? $0.message : "\($0.path): \($0.message)" }.joined(separator: "; ")
+    }
+
+    private static func collect(_ json: JSONValue, path: String, into messages: inout [ServiceError.FieldMessage]) {
+        guard messages.count < mostMessages else { return }
+        switch json {
+        case .string(let text):
+            messages.append(.init(path: path, message: String(text.prefix(longestMessage))))
+        case .array(let values):
+            for value in values { collect(value, path: path, into: &messages) }
+        case .object(let members):
+            for (key, value) in members {
+                let inner = wholeRequest.contains(key) ? path : path.isEmpty ? key : "\(path).\(key)"
+                collect(value, path: inner, into: &messages)
+            }
+        case .null, .bool, .number:
+            messages.append(.init(path: path, message: json.compactText))
+        }
+    }
+}

@@ -1,0 +1,23 @@
+/// What a page for people says, as far as an error message wants to know: its title, or its first heading.
+struct HTMLPage {
+    /// In one line, short; empty where there is nothing to say.
+    let words: String
+
+    init(_ bytes: [UInt8]) {
+        // Titles stand at the beginning, and a page can be as large as it likes.
+        let page = Array(bytes.prefix(16_384))
+        words = HTMLPage.inside("title", of: page) ?? HTMLPage.inside("h1", of: page) ?? ""
+    }
+
+    private static func inside(_ tag: String, of page: [UInt8]) -> String? {
+        // Byte by byte, so that places in the small-lettered copy are places in the page.
+        let small = page.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+        guard let opening = small.firstRange(of: "<\(tag)".utf8),
+            let start = small[opening.upperBound...].firstIndex(of: UInt8(ascii: ">")),
+            let end = small[start...].firstRange(of: "</\(tag)".utf8)
+        else { return nil }
+        let text = String(decoding: page[(start + 1)..<end.lowerBound], as: UTF8.self)
+        let words = text.split { $0.isWhitespace }.joined(separator: " ")
+        return words.isEmpty ? nil : String(words.prefix(200))
+    }
+}

@@ -1,0 +1,37 @@
+import FoundationEssentials
+import HTTPCurl
+import JSON
+import OnCall
+
+extension HTTPResponse {
+    /// The body as JSON.
+    /// - Throws: `ServiceError` of the kind `unintelligible`.
+    func json() throws(ServiceError) -> JSONValue {
+        do {
+            return try JSONReader.read(body)
+        } catch {
+            let words =
+                isHTML ? HTMLPage(body).words : "the body is no JSON (\(error))"
+            throw ServiceError(.unintelligible, status: status, words: words)
+        }
+    }
+
+    /// Whether the body says or shows that it is a page for people: from a proxy, or the engine's own 404 and 500.
+    var isHTML: Bool {
+        if let type = headers["Content-Type"]?.lowercased() { return type.hasPrefix("text/html") }
+        return body.first { $0 > 0x20 } == UInt8(ascii: "<")
+    }
+
+    /// The server's clock, from `Date` (RFC 9110, section 5.6.7); whole seconds.
+    var serverTime: Date? {
+        headers["Date"].flatMap(HTTPDate.instant)
+    }
+
+    /// Seconds after which the server takes requests again: `Retry-After`, or `RateLimit-Reset`, as some views send only one.
+    var retryAfter: Int? {
+        for name in ["Retry-After", "RateLimit-Reset"] {
+            if let seconds = headers[name].flatMap({ Int($0) }), seconds >= 0 { return min(seconds, 86_400) }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,52 @@
+import HTTPCurl
+import OnCall
+
+extension ServiceError {
+    /// What an answer that is none of 2xx means.
+    init(_ response: HTTPResponse, isWrite: Bool) {
+        let body = ErrorBody(response)
+        let kind: Kind
+        var words = body.words
+        switch response.status {
+        case 401, 403: kind = .refused
+        case 404, 410: kind = .notFound
+        case 408: kind = .timedOut
+        case 429: kind = .rateLimited(retryAfter: response.retryAfter)
+        case 400..<500: kind = .rejected
+        case 500...: kind = .serverBroken
+        case 300..<400:
+            kind = .unintelligible
+            let place = response.headers["Location"].map { " to \($0.prefix(200))" } ?? ""
+            words = "it leads elsewhere\(place), and the token does not go there"
+        default: kind = .unintelligible
+        }
+        self.init(
+            kind, status: response.status, words: words, fieldMessages: body.messages,
+            // A proxy may have lost the answer, and the engine breaks after it has written, too.
+            mayHaveBeenApplied: isWrite && (response.status >= 500 || response.status == 408))
+    }
+
+    /// What a transfer that came to nothing means.
+    init(_ failure: HTTPFailure, isWrite: Bool) {
+        let kind: Kind =
+            switch failure.kind {
+            case .unreachable: .unreachable
+            case .timedOut: .timedOut
+            case .tls: .tls
+            case .tooLarge: .tooLarge
+            case .cancelled: .cancelled
+            case .unintelligible, .badRequest: .unintelligible
+            }
+        self.init(kind, words: failure.words, mayHaveBeenApplied: isWrite && failure.mayHaveBeenSent)
+    }
+
+    /// What an answer of another shape than the reference describes means.
+    init(_ error: ShapeError, status: Int) {
+        self.init(.unintelligible, status: status, words: error.description)
+    }
+
+    /// The same, about a write that was answered with 2xx: it has been applied, as far as one can tell.
+    var afterWrite: ServiceError {
+        ServiceError(kind, status: status, words: words, fieldMessages: fieldMessages, mayHaveBeenApplied: true)
+    }
+}

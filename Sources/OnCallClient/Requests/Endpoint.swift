@@ -1,0 +1,49 @@
+import OnCall
+
+/// A place of the API: method and path as the reference writes them, with the slash at the end exactly where it has one.
+struct Endpoint: Hashable {
+    let method: String
+    /// Below `/api/v1`, with the query.
+    let path: String
+    /// Whether the reference sends `Content-Type` there; "Delete integration" has none.
+    let hasContentType: Bool
+
+    /// Whether a request changes something.
+    var isWrite: Bool { method != "GET" }
+
+    private init(_ method: String, _ path: String, hasContentType: Bool = true) {
+        self.method = method
+        self.path = path
+        self.hasContentType = hasContentType
+    }
+
+    static let create = Endpoint("POST", "/integrations/")
+
+    static func integration(_ id: IntegrationID) -> Endpoint { Endpoint("GET", place(id) + "/") }
+    static func update(_ id: IntegrationID) -> Endpoint { Endpoint("PUT", place(id) + "/") }
+    static func delete(_ id: IntegrationID) -> Endpoint { Endpoint("DELETE", place(id) + "/", hasContentType: false) }
+    static func startMaintenance(_ id: IntegrationID) -> Endpoint { Endpoint("POST", place(id) + "/maintenance_start") }
+    static func stopMaintenance(_ id: IntegrationID) -> Endpoint { Endpoint("POST", place(id) + "/maintenance_stop") }
+
+    /// Pages are asked for by number: `next` may name another host, which must not get the token.
+    static func integrations(page: Int) -> Endpoint { Endpoint("GET", "/integrations/?page=\(page)") }
+    static func teams(page: Int) -> Endpoint { Endpoint("GET", "/teams/?page=\(page)") }
+    static func escalationChains(page: Int) -> Endpoint { Endpoint("GET", "/escalation_chains/?page=\(page)") }
+
+    private static func place(_ id: IntegrationID) -> String { "/integrations/" + escaped(id.rawValue) }
+
+    /// RFC 3986's unreserved characters stay, so that an id can't lead to another place.
+    private static func escaped(_ text: String) -> String {
+        let hexadecimal = Array("0123456789ABCDEF")
+        var escaped = ""
+        for byte in text.utf8 {
+            let character = Character(Unicode.Scalar(byte))
+            if byte < 0x80, character.isLetter || character.isNumber || character == "_" || character == "-" {
+                escaped.append(character)
+            } else {
+                escaped += "%\(hexadecimal[Int(byte >> 4)])\(hexadecimal[Int(byte & 15)])"
+            }
+        }
+        return escaped
+    }
+}

@@ -1,0 +1,90 @@
+import HTTPCurl
+import JSON
+package import OnCall
+
+extension ServiceClient {
+    /// "List integrations": every page, by number, each handed over as it arrives.
+    /// - Throws: `ServiceError`; pages handed over before stay true.
+    package func integrations(onPage: (Answer<IntegrationPage>) -> Void) async throws(ServiceError) {
+        try await pages(Endpoint.integrations) { (page: Answer<Page<Integration>>) in
+            onPage(
+                page.map {
+                    IntegrationPage(
+                        integrations: $0.items, number: $0.number, totalPages: $0.totalPages, count: $0.count)
+                })
+        }
+    }
+
+    /// "Get integration".
+    package func integration(_ id: IntegrationID) async throws(ServiceError) -> Answer<Integration> {
+        try await send(.integration(id), read: ServiceClient.integration)
+    }
+
+    /// "Create an integration".
+    package func create(_ new: NewIntegration) async throws(ServiceError) -> Answer<Integration> {
+        try await send(.create, body: new.json, read: ServiceClient.integration)
+    }
+
+    /// "Update integration": only what `patch` names is sent.
+    package func update(
+        _ id: IntegrationID, _ patch: IntegrationPatch
+    ) async throws(ServiceError) -> Answer<Integration> {
+        try await send(.update(id), body: patch.json, read: ServiceClient.integration)
+    }
+
+    /// "Delete integration".
+    package func delete(_ id: IntegrationID) async throws(ServiceError) {
+        _ = try await send(.delete(id)) { _ in }
+    }
+
+    /// "Start maintenance".
+    /// - Parameter seconds: how long; the server takes any number, so whoever calls has checked it.
+    package func startMaintenance(
+        _ id: IntegrationID, _ mode: MaintenanceMode, seconds: Int
+    ) async throws(ServiceError) -> Answer<Integration> {
+        let body: JSONValue = ["mode": .string(mode.rawValue), "duration": .number(JSONNumber(seconds))]
+        return try await send(.startMaintenance(id), body: body, read: ServiceClient.integration)
+    }
+
+    /// "Stop maintenance"; takes no body.
+    package func stopMaintenance(_ id: IntegrationID) async throws(ServiceError) -> Answer<Integration> {
+        try await send(.stopMaintenance(id), read: ServiceClient.integration)
+    }
+
+    /// The names behind `team_id`.
+    package func teams() async throws(ServiceError) -> [Team] {
+        var teams: [Team] = []
+        try await pages(Endpoint.teams) { (page: Answer<Page<Team>>) in teams += page.value.items }
+        return teams
+    }
+
+    /// The names behind `default_route.escalation_chain_id`.
+    package func escalationChains() async throws(ServiceError) -> [EscalationChain] {
+        var chains: [EscalationChain] = []
+        try await pages(Endpoint.escalationChains) { (page: Answer<Page<EscalationChain>>) in chains += page.value.items }
+        return chains
+    }
+
+    private static func integration(_ response: HTTPResponse) throws(ServiceError) -> Integration {
+        let json = try response.json()
+        do { return try Integration(json) } catch { throw ServiceError(error, status: response.status) }
+    }
+
+    /// Walks over all pages. A page beyond the end is the last one again, with 200, so an answer that bears another number than
+    /// was asked for is the end.
+    private func pages<Item: PageItem>(
+        _ endpoint: (Int) -> Endpoint, onPage: (Answer<Page<Item>>) -> Void
+    ) async throws(ServiceError) {
+        var number = 1
+        while true {
+            let asked = number
+            let answer = try await send(endpoint(asked)) { response throws(ServiceError) in
+                try Page<Item>(response, asked: asked)
+            }
+            guard answer.value.number == asked else { return }
+            onPage(answer)
+            guard answer.value.hasMore else { return }
+            number += 1
+        }
+    }
+}

@@ -1,0 +1,77 @@
+import FoundationEssentials
+import HTTPCurl
+import JSON
+import OnCall
+
+/// Speaks to one OnCall service. Every call can be cancelled by cancelling its task, and throws a `ServiceError`.
+package struct ServiceClient: Sendable {
+    private let options: ServiceOptions
+    private let http: HTTPClient
+    private let authorizer: Authorizer
+
+    package init(_ options: ServiceOptions) {
+        self.options = options
+        http = HTTPClient(options.http)
+        authorizer = Authorizer(options.authorization)
+    }
+
+    /// The form of authorization that the server has accepted, or that was asked for; nil as long as nobody knows.
+    package var authorizationForm: AuthorizationForm? { authorizer.known }
+
+    /// Sends a request, in the other form of authorization too where that is to be tried, and reads a 2xx answer.
+    func send<Value: Sendable>(
+        _ endpoint: Endpoint, body: JSONValue? = nil, read: (HTTPResponse) throws(ServiceError) -> Value
+    ) async throws(ServiceError) -> Answer<Value> {
+        let form = authorizer.first
+        do {
+            return try await send(endpoint, body, form, read)
+        } catch {
+            guard error.kind == .refused, let other = authorizer.second(after: form, refusedWith: error) else {
+                throw error
+            }
+            do {
+                return try await send(endpoint, body, other, read)
+            } catch let second {
+                // Refused in both forms: what the first was told is the story, unless the second got further.
+                throw second.kind == .refused && !Authorizer.isAboutRole(second) ? error : second
+            }
+        }
+    }
+
+    private func send<Value: Sendable>(
+        _ endpoint: Endpoint, _ body: JSONValue?, _ form: AuthorizationForm,
+        _ read: (HTTPResponse) throws(ServiceError) -> Value
+    ) async throws(ServiceError) -> Answer<Value> {
+        let response: HTTPResponse
+        do {
+            response = try await http.send(request(endpoint, body, form))
+        } catch {
+            throw ServiceError(error, isWrite: endpoint.isWrite)
+        }
+        let receivedAt = options.now()
+        guard (200..<300).contains(response.status) else {
+            let error = ServiceError(response, isWrite: endpoint.isWrite)
+            if Authorizer.isAboutRole(error) { authorizer.accepted(form) }
+            throw error
+        }
+        authorizer.accepted(form)
+        do {
+            return Answer(try read(response), serverTime: response.serverTime, receivedAt: receivedAt)
+        } catch {
+            throw endpoint.isWrite ? error.afterWrite : error
+        }
+    }
+
+    private func request(_ endpoint: Endpoint, _ body: JSONValue?, _ form: AuthorizationForm) -> HTTPRequest {
+        var headers = [
+            HTTPHeader("Authorization", form.header(options.token)), HTTPHeader("Accept", "application/json"),
+            HTTPHeader("User-Agent", options.userAgent),
+        ]
+        if endpoint.hasContentType { headers.append(HTTPHeader("Content-Type", "application/json")) }
+        if let grafanaURL = options.grafanaURL { headers.append(HTTPHeader("X-Grafana-URL", grafanaURL)) }
+        // A POST without a body says so, or some servers wait for one.
+        let bytes = body.map { Array($0.compactText.utf8) } ?? (endpoint.method == "POST" ? [] : nil)
+        return HTTPRequest(
+            method: endpoint.method, url: options.baseURL + "/api/v1" + endpoint.path, headers: headers, body: bytes)
+    }
+}

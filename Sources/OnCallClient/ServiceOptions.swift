@@ -1,0 +1,29 @@
+package import FoundationEssentials
+package import HTTPCurl
+
+/// Which service to speak to, and as whom.
+package struct ServiceOptions: Sendable {
+    /// The address before `/api/v1`, without a slash at the end.
+    package var baseURL: String
+    package var token: Secret
+    package var authorization: AuthorizationChoice
+    /// Sent as `X-Grafana-URL`, which servers want with tokens of service accounts; nil leaves it out.
+    package var grafanaURL: String?
+    /// Sent as `User-Agent`: `oncall-tui/1.0`.
+    package var userAgent: String
+    /// Time-outs, bounds and ways of the transfer.
+    package var http = HTTPOptions()
+    /// This machine's clock.
+    package var now: @Sendable () -> Date = { Date() }
+
+    package init(
+        baseURL: String, token: Secret, authorization: AuthorizationChoice = .auto, grafanaURL: String? = nil,
+        userAgent: String
+    ) {
+        self.baseURL = baseURL
+        self.token = token
+        self.authorization = authorization
+        self.grafanaURL = grafanaURL
+        self.userAgent = userAgent
+    }
+}

@@ -1,0 +1,99 @@
+import ArgumentParser
+import Glibc
+import JSON
+import Jinja
+
+/// What the server would make of a template and an alert.
+struct RenderCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "render",
+        abstract: "Render a Jinja2 template as the OnCall server would.",
+        discussion: """
+            The text goes to standard output; a failure goes to standard error as the server shows it, with status 1. With --jsonl each \
+            line of standard input is a request, {"id", "template", "context", "now", "mode"}, and is answered with one line.
+            """)
+
+    @Option(help: ArgumentHelp("The template; - is standard input.", valueName: "file"))
+    var template: String?
+
+    @Option(help: ArgumentHelp("The alert, JSON; - is standard input.", valueName: "file"))
+    var payload: String?
+
+    @Option(help: ArgumentHelp("More variables, a JSON object.", valueName: "file"))
+    var vars: String?
+
+    @Option(help: ArgumentHelp("What time() returns.", valueName: "ISO 8601"))
+    var now: String?
+
+    @Option(help: SlotArgument.help)
+    var kind: SlotArgument?
+
+    @Flag(help: "Answer in JSON, with what was read and what was missing.")
+    var json = false
+
+    @Flag(help: "Answer requests from standard input, one JSON object a line.")
+    var jsonl = false
+
+    func validate() throws {
+        if jsonl {
+            guard template == nil, payload == nil, vars == nil, now == nil, kind == nil, !json else {
+                throw ValidationError("--jsonl takes everything from standard input: leave the other options out")
+            }
+        } else {
+            guard template != nil else { throw ValidationError("say which template: --template FILE") }
+            guard [template, payload, vars].count(where: { $0 == "-" }) <= 1 else {
+                throw ValidationError("standard input can be only one of --template, --payload and --vars")
+            }
+            if let now, RenderInstant(iso: now) == nil {
+                throw ValidationError("--now \(now) is no ISO 8601 time, such as 2025-03-09T06:12:44Z")
+            }
+        }
+    }
+
+    func run() throws {
+        if jsonl {
+            while let line = readLine(strippingNewline: true) {
+                if line.utf8.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) { continue }
+                TerminalText.print(AnswerLine.answer(line))
+            }
+            return
+        }
+        let template = Template(try InputText.read(template ?? "-"))
+        let given = try payload.map { try Self.json($0) } ?? .object(JSONObject())
+        let others = try vars.map { try Self.object($0) } ?? JSONObject()
+        let instant = now.flatMap { RenderInstant(iso: $0) } ?? .now
+        let rendering: Rendering
+        if let kind = kind?.kind {
+            rendering = kind.render(template, kind.context(payload: given, others: others), now: instant)
+        } else {
+            var context: JSONObject = ["payload": given]
+            for (name, value) in zip(others.keys, others.values) { context[name] = value }
+            rendering = template.render(context, now: instant)
+        }
+        if json {
+            var answer = Answer.json(template) { _ in rendering }
+            answer["notes"] = .object(Answer.json(rendering.notes, of: template))
+            TerminalText.print(JSONValue.object(answer).indentedText())
+        }
+        switch rendering.outcome {
+        case .text(let text): if !json { TerminalText.print(text) }
+        case .failure(let failure):
+            if !json { TerminalText.print(failure.shown, to: STDERR_FILENO) }
+            throw ExitCode(1)
+        }
+    }
+
+    private static func json(_ path: String) throws -> JSONValue {
+        let text = try InputText.read(path)
+        do {
+            return try JSONReader.read(text, limits: .init(depth: 400, acceptsNonFinite: true))
+        } catch {
+            throw Failure("\(path) is no JSON: \(error)")
+        }
+    }
+
+    private static func object(_ path: String) throws -> JSONObject {
+        guard let object = try json(path).object else { throw Failure("\(path) must be a JSON object") }
+        return object
+    }
+}

@@ -1,0 +1,70 @@
+import Configuration
+import DemoServer
+import Features
+import HTTPCurl
+import OnCall
+import OnCallClient
+
+/// The service that the console asks: the configured one, or the demo.
+struct Service: Sendable {
+    private let client: ServiceClient
+
+    /// - Throws: `Failure` where there is neither a server nor a demo.
+    init(_ settings: Settings, token: Token?, demo: RunningDemo?) throws {
+        let agent = "oncall-tui/\(Version.text)"
+        if let demo {
+            var options = ServiceOptions(baseURL: demo.url, token: Secret(demo.token), userAgent: agent)
+            options.http.unixSocketPath = demo.socketPath
+            client = ServiceClient(options)
+        } else if let server = settings.server, let token {
+            var options = ServiceOptions(
+                baseURL: server.url.value.text, token: Secret(token.secret),
+                authorization: AuthorizationChoice(server.authorization.value),
+                grafanaURL: server.grafanaURL?.value.text, userAgent: agent)
+            options.http.connectTimeoutSeconds = server.connectTimeoutSeconds.value
+            options.http.readTimeoutSeconds = server.readTimeoutSeconds.value
+            options.http.caFile = server.caFile?.value
+            client = ServiceClient(options)
+        } else {
+            throw Failure("\(settings.nothingConfigured)")
+        }
+    }
+
+    /// Carries out a call; gives one outcome, and for a list one for every page before it.
+    func perform(_ call: Call, give: @Sendable (Outcome) -> Void) async {
+        do throws(ServiceError) {
+            give(try await outcome(of: call, give: give))
+        } catch {
+            give(.failed(error))
+        }
+    }
+
+    private func outcome(of call: Call, give: @Sendable (Outcome) -> Void) async throws(ServiceError) -> Outcome {
+        switch call {
+        case .list:
+            try await client.integrations { give(.page($0)) }
+            return .listed
+        case .fetch(let id): return .integration(try await client.integration(id))
+        case .create(let new): return .integration(try await client.create(new))
+        case .update(let id, let patch): return .integration(try await client.update(id, patch))
+        case .delete(let id):
+            try await client.delete(id)
+            return .deleted
+        case .startMaintenance(let id, let mode, let seconds):
+            return .integration(try await client.startMaintenance(id, mode, seconds: seconds))
+        case .stopMaintenance(let id): return .integration(try await client.stopMaintenance(id))
+        case .teams: return .teams(try await client.teams())
+        case .escalationChains: return .escalationChains(try await client.escalationChains())
+        }
+    }
+}
+
+extension AuthorizationChoice {
+    init(_ scheme: AuthorizationScheme) {
+        switch scheme {
+        case .auto: self = .auto
+        case .bearer: self = .fixed(.bearer)
+        case .raw: self = .fixed(.raw)
+        }
+    }
+}

@@ -1,0 +1,95 @@
+import DemoServer
+import FoundationEssentials
+import JSON
+import OnCall
+import OnCallClient
+import Testing
+
+@Suite struct AuthorizationTests {
+    private static func forms(_ wire: Wire) -> [String] {
+        wire.requests().map { $0.headers["authorization"]?.replacing(wire.demo.token, with: "T") ?? "" }
+    }
+
+    @Test func `the reference's form is tried first, and is right for the Cloud`() async throws {
+        try await Wire.with(.cloud) { wire in
+            _ = try await wire.list()
+            _ = try await wire.list()
+            #expect(Self.forms(wire) == ["Bearer T", "Bearer T"])
+            #expect(wire.client.authorizationForm == .bearer)
+        }
+    }
+
+    @Test func `an engine that refuses it gets the raw token, once, and that is remembered`() async throws {
+        try await Wire.with(.oss) { wire in
+            _ = try await wire.list()
+            _ = try await wire.list()
+            #expect(Self.forms(wire) == ["Bearer T", "T", "T"])
+            #expect(wire.client.authorizationForm == .raw)
+        }
+    }
+
+    @Test func `a write is not done twice on the way`() async throws {
+        try await Wire.with(.oss, count: 0) { wire in
+            _ = try await wire.client.create(NewIntegration(type: "webhook", name: "One", teamID: nil))
+            #expect(try await wire.list().flatMap(\.integrations).count == 1)
+        }
+    }
+
+    @Test(arguments: DemoDialect.allCases)
+    func `a token that is wrong in both forms is told in the server's words`(dialect: DemoDialect) async throws {
+        try await Wire.with(dialect, token: "bad1") { wire in
+            do {
+                _ = try await wire.list()
+                Issue.record("it was let in")
+            } catch let error as ServiceError {
+                #expect(error.kind == .refused)
+                #expect(!error.words.isEmpty)
+                #expect(!"\(error)".contains("bad1"))
+            }
+            #expect(wire.requests().count == 2)
+            #expect(wire.client.authorizationForm == nil)
+        }
+    }
+
+    @Test func `a role that does not allow it is no reason to try another form`() async throws {
+        let body = #"{"detail":"You do not have permission to perform this action."}"#
+        try await Wire.with(.cloud, stages: [answering(403, body)]) { wire in
+            await #expect(throws: ServiceError.self) { try await wire.list() }
+            #expect(Self.forms(wire) == ["Bearer T"])
+            #expect(wire.client.authorizationForm == .bearer)
+        }
+    }
+
+    @Test(arguments: [(AuthorizationForm.bearer, "Bearer T"), (.raw, "T")])
+    func `a form that was asked for is the only one that is used`(form: AuthorizationForm, header: String) async throws {
+        let adjust: (inout ServiceOptions) -> Void = { $0.authorization = .fixed(form) }
+        try await Wire.with(.cloud, stages: [answering(401, "{}")], adjust: adjust) { wire in
+            await #expect(throws: ServiceError.self) { try await wire.list() }
+            #expect(Self.forms(wire) == [header])
+        }
+    }
+
+    @Test func `a redirect is not followed, and the token goes nowhere else`() async throws {
+        let elsewhere = try await RunningDemo.start(DemoOptions(count: 1))
+        let redirect = answering(302, "", headers: ["Location": elsewhere.url + "/api/v1/integrations/"])
+        try await Wire.with(.cloud, stages: [redirect]) { wire in
+            do {
+                _ = try await wire.list()
+                Issue.record("it was followed")
+            } catch let error as ServiceError {
+                #expect(error.kind == .unintelligible)
+                #expect(error.words.contains("leads elsewhere"))
+            }
+        }
+        await elsewhere.stop()
+    }
+
+    @Test func `nothing that can be printed holds the token`() {
+        var options = ServiceOptions(baseURL: "http://127.0.0.1:1", token: Secret("hush"), userAgent: "t")
+        options.grafanaURL = "https://g.test"
+        var text = "\(options) \(String(reflecting: options))"
+        dump(options, to: &text)
+        text += "\(ServiceClient(options))"
+        #expect(!text.contains("hush"))
+    }
+}

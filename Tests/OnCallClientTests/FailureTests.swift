@@ -1,0 +1,126 @@
+import DemoServer
+import FoundationEssentials
+import JSON
+import OnCall
+import OnCallClient
+import Testing
+
+@Suite struct FailureTests {
+    private static let id = IntegrationID("C0000000000000")
+
+    private static func failure(_ body: () async throws -> Void) async -> ServiceError? {
+        do {
+            try await body()
+            return nil
+        } catch {
+            return error as? ServiceError
+        }
+    }
+
+    @Test func `a server that is not there is unreachable, and a write was surely not applied`() async throws {
+        let demo = try await RunningDemo.start(DemoOptions(count: 0))
+        let url = demo.url
+        await demo.stop()
+        let client = ServiceClient(ServiceOptions(baseURL: url, token: Secret("t"), userAgent: "t"))
+        let error = await Self.failure { try await client.delete(Self.id) }
+        #expect(error?.kind == .unreachable)
+        #expect(error?.status == nil)
+        #expect(error?.mayHaveBeenApplied == false)
+    }
+
+    @Test func `a server that does not answer in time leaves a write in doubt`() async throws {
+        let (never, end) = AsyncStream.makeStream(of: Void.self)
+        let silent: DemoStage = { request, next in
+            for await _ in never {}
+            return await next(request)
+        }
+        let adjust: (inout ServiceOptions) -> Void = { $0.http.readTimeoutSeconds = 1 }
+        try await Wire.with(.cloud, stages: [silent], adjust: adjust) { wire in
+            let write = await Self.failure { try await wire.client.delete(Self.id) }
+            #expect(write?.kind == .timedOut)
+            #expect(write?.mayHaveBeenApplied == true)
+            let read = await Self.failure { _ = try await wire.client.integration(Self.id) }
+            #expect(read?.kind == .timedOut)
+            #expect(read?.mayHaveBeenApplied == false)
+            end.finish()
+        }
+    }
+
+    @Test func `a request can be cancelled`() async throws {
+        let (arrivals, arrival) = AsyncStream.makeStream(of: Void.self)
+        let (never, end) = AsyncStream.makeStream(of: Void.self)
+        let silent: DemoStage = { request, next in
+            arrival.yield()
+            for await _ in never {}
+            return await next(request)
+        }
+        try await Wire.with(.cloud, stages: [silent]) { wire in
+            let client = wire.client
+            let task = Task { await Self.failure { _ = try await client.integration(Self.id) } }
+            for await _ in arrivals { break }
+            task.cancel()
+            #expect(await task.value?.kind == .cancelled)
+            end.finish()
+        }
+    }
+
+    @Test func `an encrypted connection to a server that speaks plainly is a matter of TLS`() async throws {
+        try await Wire.with(.cloud) { wire in
+            let url = wire.demo.url.replacing("http:", with: "https:")
+            let client = ServiceClient(ServiceOptions(baseURL: url, token: Secret("t"), userAgent: "t"))
+            let error = await Self.failure { _ = try await client.integration(Self.id) }
+            #expect(error?.kind == .tls)
+        }
+    }
+
+    @Test(arguments: [
+        (200, "{", ServiceError.Kind.unintelligible), (200, "[]", .unintelligible), (200, #"{"id":7}"#, .unintelligible),
+        (200, "<html><title>Log in</title>", .unintelligible), (204, "", .unintelligible), (400, "{}", .rejected),
+        (401, "{}", .refused), (403, "{}", .refused), (404, "", .notFound), (415, "{}", .rejected),
+        (429, "", .rateLimited(retryAfter: nil)), (500, "<html>", .serverBroken), (503, "{", .serverBroken),
+    ])
+    func `every answer is understood or refused in words`(status: Int, body: String, kind: ServiceError.Kind) async throws {
+        try await Wire.with(.cloud, stages: [answering(status, body)]) { wire in
+            let error = await Self.failure { _ = try await wire.client.integration(Self.id) }
+            #expect(error?.kind == kind)
+            #expect(error?.status == status)
+            #expect(error?.summary.isEmpty == false)
+        }
+    }
+
+    @Test func `a write whose answer makes no sense may have been applied`() async throws {
+        try await Wire.with(.cloud, stages: [answering(200, "hello")]) { wire in
+            let error = await Self.failure { _ = try await wire.client.stopMaintenance(Self.id) }
+            #expect(error?.kind == .unintelligible)
+            #expect(error?.mayHaveBeenApplied == true)
+        }
+    }
+
+    @Test func `an answer without an end is refused while it comes`() async throws {
+        let large = String(repeating: " ", count: 200_000)
+        let adjust: (inout ServiceOptions) -> Void = { $0.http.maxBodyBytes = 100_000 }
+        try await Wire.with(.cloud, stages: [answering(200, large)], adjust: adjust) { wire in
+            let error = await Self.failure { _ = try await wire.client.integration(Self.id) }
+            #expect(error?.kind == .tooLarge)
+        }
+    }
+
+    @Test func `an answer nested beyond reason is refused`() async throws {
+        let deep = String(repeating: "[", count: 100_000)
+        try await Wire.with(.cloud, stages: [answering(200, deep)]) { wire in
+            let error = await Self.failure { _ = try await wire.client.integration(Self.id) }
+            #expect(error?.kind == .unintelligible)
+        }
+    }
+
+    @Test func `the server's words reach people, field by field`() async throws {
+        try await Wire.with(.cloud) { wire in
+            let error = await Self.failure {
+                _ = try await wire.client.create(NewIntegration(type: "nonsense", name: "x", teamID: nil))
+            }
+            #expect(error?.kind == .rejected)
+            #expect(error?.status == 400)
+            #expect(error?.fieldMessages.isEmpty == false)
+        }
+    }
+}

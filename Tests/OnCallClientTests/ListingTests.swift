@@ -1,0 +1,96 @@
+import DemoServer
+import FoundationEssentials
+import JSON
+import OnCall
+import OnCallClient
+import Synchronization
+import Testing
+
+@Suite struct ListingTests {
+    @Test(arguments: DemoDialect.allCases)
+    func `all pages come, in order, by number`(dialect: DemoDialect) async throws {
+        try await Wire.with(dialect, count: 120) { wire in
+            let pages = try await wire.list()
+            #expect(pages.map(\.number) == [1, 2, 3])
+            #expect(pages.map(\.integrations.count) == [50, 50, 20])
+            #expect(pages.allSatisfy { $0.totalPages == 3 && $0.count == 120 })
+            #expect(Set(pages.flatMap(\.integrations).map(\.id)).count == 120)
+            let targets = wire.requests().suffix(3).map(\.target)
+            #expect(targets == (1...3).map { "/api/v1/integrations/?page=\($0)" })
+        }
+    }
+
+    @Test func `the first page can be used while the second is on its way`() async throws {
+        // The second page is held back until the first has been handed over.
+        let (handedOver, handOver) = AsyncStream.makeStream(of: Void.self)
+        let hold: DemoStage = { request, next in
+            if request.target.contains("page=2") { for await _ in handedOver { break } }
+            return await next(request)
+        }
+        try await Wire.with(.cloud, count: 60, stages: [hold]) { wire in
+            var numbers: [Int] = []
+            try await wire.client.integrations {
+                numbers.append($0.value.number)
+                handOver.yield()
+            }
+            #expect(numbers == [1, 2])
+        }
+    }
+
+    /// A list without end: beyond the last page a server repeats it, and this one also lies about the number of pages.
+    @Test func `a page beyond the end that repeats the last one ends the list`() async throws {
+        let repeating: DemoStage = { request, _ in
+            let asked = Int(request.query.dropFirst("page=".count)) ?? 1
+            let body: JSONValue = [
+                "results": [["id": .string("C\(min(asked, 2))00000000000")]], "next": "http://elsewhere.test/?page=9",
+                "current_page_number": .number(JSONNumber(min(asked, 2))), "total_pages": 99,
+            ]
+            return DemoResponse(
+                status: 200, headers: ["Content-Type": "application/json"], body: Array(body.compactText.utf8))
+        }
+        try await Wire.with(.cloud, stages: [repeating]) { wire in
+            #expect(try await wire.list().map(\.number) == [1, 2])
+            #expect(wire.requests().count == 3)
+        }
+    }
+
+    @Test func `a list that says nothing about pages is one page`() async throws {
+        try await Wire.with(.cloud, stages: [answering(200, #"{"results":[{"id":"C1"}]}"#)]) { wire in
+            let pages = try await wire.list()
+            #expect(pages.count == 1)
+            #expect(pages.first?.number == 1)
+        }
+    }
+
+    @Test func `pages that came before a failure have been handed over`() async throws {
+        let failing: DemoStage = { request, next in
+            request.target.contains("page=2")
+                ? DemoResponse(status: 502, headers: ["Content-Type": "text/html"], body: Array("<title>Bad</title>".utf8))
+                : await next(request)
+        }
+        try await Wire.with(.cloud, count: 60, stages: [failing]) { wire in
+            var count = 0
+            do {
+                try await wire.client.integrations { count += $0.value.integrations.count }
+                Issue.record("the failure is not told")
+            } catch {
+                #expect(error.kind == .serverBroken)
+                #expect(error.words == "Bad")
+            }
+            #expect(count == 50)
+        }
+    }
+
+    @Test func `a page of another shape says where`() async throws {
+        let body = #"{"results":[{"id":"C1"},{"id":"C2","templates":[]}]}"#
+        try await Wire.with(.cloud, stages: [answering(200, body)]) { wire in
+            do {
+                _ = try await wire.list()
+                Issue.record("it was taken for a page")
+            } catch let error as ServiceError {
+                #expect(error.kind == .unintelligible)
+                #expect(error.words == "'results[1].templates' should be an object, but is an array")
+            }
+        }
+    }
+}

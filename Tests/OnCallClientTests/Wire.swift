@@ -1,0 +1,71 @@
+import DemoServer
+import FoundationEssentials
+import JSON
+import OnCall
+import OnCallClient
+import Synchronization
+
+/// A client and a demo server with real sockets between them, and everything that went over.
+struct Wire {
+    let client: ServiceClient
+    let demo: RunningDemo
+    private let log: Log
+
+    private final class Log: Sendable {
+        let requests = Mutex<[DemoRequest]>([])
+    }
+
+    /// - Parameters:
+    ///   - stages: what stands before the service.
+    ///   - adjust: what is different about the client.
+    static func with<Result>(
+        _ dialect: DemoDialect, count: Int = 3, token: String? = nil, stages: [DemoStage] = [],
+        adjust: (inout ServiceOptions) -> Void = { _ in }, _ body: (Wire) async throws -> Result
+    ) async throws -> Result {
+        let log = Log()
+        var wiring = DemoWiring()
+        let watch: DemoStage = { request, next in
+            log.requests.withLock { $0.append(request) }
+            return await next(request)
+        }
+        wiring.stages = [watch] + stages
+        let demo = try await RunningDemo.start(DemoOptions(dialect: dialect, count: count), wiring)
+        var options = ServiceOptions(
+            baseURL: demo.url, token: Secret(token ?? demo.token), userAgent: "oncall-tui/test")
+        adjust(&options)
+        let wire = Wire(client: ServiceClient(options), demo: demo, log: log)
+        do {
+            let result = try await body(wire)
+            await demo.stop()
+            return result
+        } catch {
+            await demo.stop()
+            throw error
+        }
+    }
+
+    /// What the server was asked since the last time.
+    func requests() -> [DemoRequest] {
+        log.requests.withLock { requests in
+            defer { requests = [] }
+            return requests
+        }
+    }
+
+    /// All integrations, page by page.
+    func list() async throws -> [IntegrationPage] {
+        var pages: [IntegrationPage] = []
+        try await client.integrations { pages.append($0.value) }
+        return pages
+    }
+}
+
+/// A stage that answers every request itself.
+func answering(
+    _ status: Int, _ body: String, type: String = "application/json", headers: [String: String] = [:]
+) -> DemoStage {
+    { _, _ in
+        DemoResponse(
+            status: status, headers: headers.merging(["Content-Type": type]) { own, _ in own }, body: Array(body.utf8))
+    }
+}
