@@ -75,7 +75,7 @@ let package = Package(
             name: "TerminalCursesTests", dependencies: ["CCrashGuard", "CNcurses", "TerminalCore", "TerminalCurses"]),
         .testTarget(name: "ConfigurationTests", dependencies: ["Configuration", "TerminalCore"]),
         .testTarget(name: "LocalStateTests", dependencies: ["JSON", "LocalState", "OnCall"]),
-        .testTarget(name: "DemoServerTests", dependencies: ["DemoServer", "JSON"], exclude: ["Recorded"]),
+        .testTarget(name: "DemoServerTests", dependencies: ["DemoServer", "JSON"]),
         .testTarget(name: "ArchitectureTests"),
         .testTarget(name: "StoryTests", dependencies: ["DemoServer", "JSON", "oncall-tui"]),
     ]

@@ -5,8 +5,9 @@ import DemoServer
 /// The flags that say which server, and how it shall look.
 struct ConsoleOptions: ParsableArguments {
     @Option(
-        defaultAsFlag: DemoDialect.cloud,
-        help: "Open on an embedded demo server, which plays Grafana Cloud (cloud) or the open-source engine (oss).")
+        help: ArgumentHelp(
+            "Open on an embedded demo server, which plays Grafana Cloud (cloud) or the open-source engine (oss).",
+            discussion: "--demo alone is --demo=cloud.", valueName: "cloud|oss"))
     var demo: DemoDialect?
 
     @Option(help: "The context of the configuration file to use.")

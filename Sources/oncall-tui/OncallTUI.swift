@@ -17,6 +17,8 @@ import Configuration
 
     @OptionGroup var options: ConsoleOptions
 
+    static func main() { main(DemoFlag.spelledOut(Array(CommandLine.arguments.dropFirst()))) }
+
     func run() throws {
         let environment = Environment.current
         let settings = try options.settings(environment)

@@ -1,5 +1,6 @@
 import DemoServer
 import FoundationEssentials
+import HTTPCurl
 import JSON
 import OnCall
 import OnCallClient
@@ -8,21 +9,12 @@ import Testing
 @Suite struct FailureTests {
     private static let id = IntegrationID("C0000000000000")
 
-    private static func failure(_ body: () async throws -> Void) async -> ServiceError? {
-        do {
-            try await body()
-            return nil
-        } catch {
-            return error as? ServiceError
-        }
-    }
-
     @Test func `a server that is not there is unreachable, and a write was surely not applied`() async throws {
         let demo = try await RunningDemo.start(DemoOptions(count: 0))
         let url = demo.url
         await demo.stop()
         let client = ServiceClient(ServiceOptions(baseURL: url, token: Secret("t"), userAgent: "t"))
-        let error = await Self.failure { try await client.delete(Self.id) }
+        let error = await failure { try await client.delete(Self.id) }
         #expect(error?.kind == .unreachable)
         #expect(error?.status == nil)
         #expect(error?.mayHaveBeenApplied == false)
@@ -36,10 +28,10 @@ import Testing
         }
         let adjust: (inout ServiceOptions) -> Void = { $0.http.readTimeoutSeconds = 1 }
         try await Wire.with(.cloud, stages: [silent], adjust: adjust) { wire in
-            let write = await Self.failure { try await wire.client.delete(Self.id) }
+            let write = await failure { try await wire.client.delete(Self.id) }
             #expect(write?.kind == .timedOut)
             #expect(write?.mayHaveBeenApplied == true)
-            let read = await Self.failure { _ = try await wire.client.integration(Self.id) }
+            let read = await failure { _ = try await wire.client.integration(Self.id) }
             #expect(read?.kind == .timedOut)
             #expect(read?.mayHaveBeenApplied == false)
             end.finish()
@@ -56,7 +48,7 @@ import Testing
         }
         try await Wire.with(.cloud, stages: [silent]) { wire in
             let client = wire.client
-            let task = Task { await Self.failure { _ = try await client.integration(Self.id) } }
+            let task = Task { await failure { _ = try await client.integration(Self.id) } }
             for await _ in arrivals { break }
             task.cancel()
             #expect(await task.value?.kind == .cancelled)
@@ -68,7 +60,7 @@ import Testing
         try await Wire.with(.cloud) { wire in
             let url = wire.demo.url.replacing("http:", with: "https:")
             let client = ServiceClient(ServiceOptions(baseURL: url, token: Secret("t"), userAgent: "t"))
-            let error = await Self.failure { _ = try await client.integration(Self.id) }
+            let error = await failure { _ = try await client.integration(Self.id) }
             #expect(error?.kind == .tls)
         }
     }
@@ -81,7 +73,7 @@ import Testing
     ])
     func `every answer is understood or refused in words`(status: Int, body: String, kind: ServiceError.Kind) async throws {
         try await Wire.with(.cloud, stages: [answering(status, body)]) { wire in
-            let error = await Self.failure { _ = try await wire.client.integration(Self.id) }
+            let error = await failure { _ = try await wire.client.integration(Self.id) }
             #expect(error?.kind == kind)
             #expect(error?.status == status)
             #expect(error?.summary.isEmpty == false)
@@ -90,7 +82,7 @@ import Testing
 
     @Test func `a write whose answer makes no sense may have been applied`() async throws {
         try await Wire.with(.cloud, stages: [answering(200, "hello")]) { wire in
-            let error = await Self.failure { _ = try await wire.client.stopMaintenance(Self.id) }
+            let error = await failure { _ = try await wire.client.stopMaintenance(Self.id) }
             #expect(error?.kind == .unintelligible)
             #expect(error?.mayHaveBeenApplied == true)
         }
@@ -100,7 +92,7 @@ import Testing
         let large = String(repeating: " ", count: 200_000)
         let adjust: (inout ServiceOptions) -> Void = { $0.http.maxBodyBytes = 100_000 }
         try await Wire.with(.cloud, stages: [answering(200, large)], adjust: adjust) { wire in
-            let error = await Self.failure { _ = try await wire.client.integration(Self.id) }
+            let error = await failure { _ = try await wire.client.integration(Self.id) }
             #expect(error?.kind == .tooLarge)
         }
     }
@@ -108,14 +100,14 @@ import Testing
     @Test func `an answer nested beyond reason is refused`() async throws {
         let deep = String(repeating: "[", count: 100_000)
         try await Wire.with(.cloud, stages: [answering(200, deep)]) { wire in
-            let error = await Self.failure { _ = try await wire.client.integration(Self.id) }
+            let error = await failure { _ = try await wire.client.integration(Self.id) }
             #expect(error?.kind == .unintelligible)
         }
     }
 
     @Test func `the server's words reach people, field by field`() async throws {
         try await Wire.with(.cloud) { wire in
-            let error = await Self.failure {
+            let error = await failure {
                 _ = try await wire.client.create(NewIntegration(type: "nonsense", name: "x", teamID: nil))
             }
             #expect(error?.kind == .rejected)

@@ -1,6 +1,7 @@
 import Foundation
 import HTTPCurl
 import JSON
+import Testing
 
 /// One exchange with a real open-source engine, tokens removed. The files hold a line for each, in ASCII, as some names are hostile.
 struct Recording: Sendable, CustomTestStringConvertible {

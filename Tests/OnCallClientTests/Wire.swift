@@ -60,6 +60,16 @@ struct Wire {
     }
 }
 
+/// How `body` fails; nil where it doesn't, or not with a `ServiceError`.
+func failure(of body: () async throws -> Void) async -> ServiceError? {
+    do {
+        try await body()
+        return nil
+    } catch {
+        return error as? ServiceError
+    }
+}
+
 /// A stage that answers every request itself.
 func answering(
     _ status: Int, _ body: String, type: String = "application/json", headers: [String: String] = [:]

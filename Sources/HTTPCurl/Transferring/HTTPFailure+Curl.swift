@@ -1,0 +1,24 @@
+import CCurl
+
+extension HTTPFailure.Kind {
+    /// What one of libcurl's errors means to us.
+    /// - Parameter wasConnected: whether there was a connection ready to send on; the same error says something else before.
+    init(_ code: CURLcode, wasConnected: Bool) {
+        self =
+            switch code {
+            case CURLE_OPERATION_TIMEDOUT: .timedOut
+            case CURLE_SSL_CONNECT_ERROR, CURLE_SSL_ENGINE_NOTFOUND, CURLE_SSL_ENGINE_SETFAILED, CURLE_SSL_CERTPROBLEM,
+                CURLE_SSL_CIPHER, CURLE_PEER_FAILED_VERIFICATION, CURLE_USE_SSL_FAILED, CURLE_SSL_ENGINE_INITFAILED,
+                CURLE_SSL_CACERT_BADFILE, CURLE_SSL_CRL_BADFILE, CURLE_SSL_ISSUER_ERROR, CURLE_SSL_PINNEDPUBKEYNOTMATCH,
+                CURLE_SSL_INVALIDCERTSTATUS, CURLE_SSL_CLIENTCERT:
+                .tls
+            // Also HTTP/0.9, which is to say anything at all, and a version of HTTP that we don't speak.
+            case CURLE_UNSUPPORTED_PROTOCOL: wasConnected ? .unintelligible : .badRequest
+            case CURLE_WEIRD_SERVER_REPLY, CURLE_BAD_CONTENT_ENCODING, CURLE_WRITE_ERROR: .unintelligible
+            // What a line of the head that never ends comes to.
+            case CURLE_OUT_OF_MEMORY, CURLE_FILESIZE_EXCEEDED: wasConnected ? .tooLarge : .unreachable
+            case CURLE_URL_MALFORMAT, CURLE_BAD_FUNCTION_ARGUMENT: wasConnected ? .unreachable : .badRequest
+            default: .unreachable
+            }
+    }
+}

@@ -1,0 +1,17 @@
+import DemoServer
+
+/// `--demo`, whose value may be left out.
+///
+/// The parser's own way to have such options (`defaultAsFlag`, 1.8.2) takes `--demo=oss --theme paper` for a bare `--demo`, and
+/// any wrong value too; so the value is put in before the parser comes.
+enum DemoFlag {
+    /// `arguments` with every bare `--demo` as `--demo=cloud`.
+    static func spelledOut(_ arguments: [String]) -> [String] {
+        let end = arguments.firstIndex(of: "--") ?? arguments.endIndex
+        return arguments.indices.map { place in
+            guard arguments[place] == "--demo", place < end else { return arguments[place] }
+            let next = place + 1 < end ? arguments[place + 1] : ""
+            return DemoDialect(rawValue: next) == nil ? "--demo=\(DemoDialect.cloud.rawValue)" : arguments[place]
+        }
+    }
+}

@@ -1,0 +1,192 @@
+import Glibc
+import HTTPCurl
+import Testing
+
+@Suite struct CancellationTests {
+    /// Far less than any time-out of the client, and far more than it takes.
+    private static let prompt = Duration.seconds(5)
+
+    /// Cancels a request as soon as something is so.
+    private static func failure(
+        of request: HTTPRequest, _ client: HTTPClient, cancelledWhen condition: () -> Bool
+    ) async throws -> HTTPFailure {
+        let task = Task { try await client.failure(of: request) }
+        try await eventually("the moment to cancel", condition)
+        let began = ContinuousClock.now
+        task.cancel()
+        let failure = try await task.value
+        #expect(ContinuousClock.now - began < prompt)
+        return failure
+    }
+
+    @Test func `a request that is cancelled before it begins is never sent`() async throws {
+        let server = try ScriptedServer { if $0.readRequest() != nil { $0.answer() } }
+        let client = HTTPClient(HTTPOptions())
+        let task = Task {
+            // Until the cancelling has been seen.
+            while !Task.isCancelled { await Task.yield() }
+            return try await client.failure(of: .post(server.url()))
+        }
+        task.cancel()
+        let failure = try await task.value
+        #expect(failure.kind == .cancelled)
+        #expect(!failure.mayHaveBeenSent)
+        #expect(server.connections == 0)
+    }
+
+    @Test func `a request that is cancelled while it connects was not sent`() async throws {
+        // A queue of one that nobody serves: whoever comes later waits.
+        let (listener, port) = try Sockets.listening(at: .port(0), backlog: 0)
+        defer { close(listener) }
+        let others = try (0..<4).map { _ in try Sockets.connecting(to: port) }
+        defer { for other in others { close(other) } }
+        let before = Sockets.countWaiting(for: port)
+        try #require(before > 0)
+        let failure = try await Self.failure(of: .post("http://127.0.0.1:\(port)/"), HTTPClient(HTTPOptions())) {
+            Sockets.countWaiting(for: port) > before
+        }
+        #expect(failure.kind == .cancelled)
+        #expect(!failure.mayHaveBeenSent)
+    }
+
+    @Test func `connecting takes no longer than it may`() async throws {
+        let (listener, port) = try Sockets.listening(at: .port(0), backlog: 0)
+        defer { close(listener) }
+        let others = try (0..<4).map { _ in try Sockets.connecting(to: port) }
+        defer { for other in others { close(other) } }
+        let client = HTTPClient(HTTPOptions(connectTimeoutSeconds: 1))
+        let failure = try await client.failure(of: .post("http://127.0.0.1:\(port)/"))
+        #expect(failure.kind == .timedOut)
+        #expect(!failure.mayHaveBeenSent)
+    }
+
+    @Test func `a request that is cancelled while it waits may have been sent, and its connection is closed`()
+        async throws
+    {
+        let server = try ScriptedServer { connection in
+            connection.readRequest()
+            connection.waitForEnd()
+        }
+        let failure = try await Self.failure(of: .post(server.url()), HTTPClient(HTTPOptions())) {
+            server.requests.count == 1
+        }
+        #expect(failure.kind == .cancelled)
+        #expect(failure.mayHaveBeenSent)
+        try await eventually("the connection is closed") { server.openConnections == 0 }
+    }
+
+    @Test func `a request that is cancelled before all of it is out was not sent`() async throws {
+        let server = try ScriptedServer { connection in
+            _ = connection.readHead()
+            connection.waitForHangUp()
+        }
+        let body = [UInt8](repeating: 0x20, count: 64 << 20)
+        let failure = try await Self.failure(
+            of: HTTPRequest(method: "PUT", url: server.url(), body: body), HTTPClient(HTTPOptions())
+        ) { server.connections == 1 }
+        #expect(failure.kind == .cancelled)
+        #expect(!failure.mayHaveBeenSent)
+    }
+
+    @Test func `a request that is cancelled in the middle of the answer gives none`() async throws {
+        let server = try ScriptedServer { connection in
+            connection.readRequest()
+            connection.write("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nthe beginning")
+            connection.waitForEnd()
+        }
+        let failure = try await Self.failure(of: .get(server.url()), HTTPClient(HTTPOptions())) {
+            server.requests.count == 1
+        }
+        #expect(failure.kind == .cancelled)
+    }
+
+    @Test func `cancelling one leaves the others`() async throws {
+        let server = try ScriptedServer { connection in
+            guard let request = connection.readRequest() else { return }
+            if request.target == "/never" { connection.waitForEnd() } else { connection.answer(body: "yes") }
+        }
+        let client = HTTPClient(HTTPOptions())
+        async let never = Self.failure(of: .get(server.url("/never")), client) { server.requests.count == 11 }
+        try await withThrowingTaskGroup { group in
+            for _ in 0..<10 { group.addTask { try await client.send(.get(server.url())).text } }
+            for try await text in group { #expect(text == "yes") }
+        }
+        #expect(try await never.kind == .cancelled)
+    }
+
+    @Test func `cancelling at any moment gives an answer or a failure, and never both or none`() async throws {
+        let server = try ScriptedServer { connection in while connection.readRequest() != nil { connection.answer() } }
+        let client = HTTPClient(HTTPOptions())
+        await withTaskGroup { group in
+            for round in 0..<300 {
+                group.addTask {
+                    let task = Task { () async -> HTTPFailure.Kind? in
+                        do throws(HTTPFailure) {
+                            _ = try await client.send(.get(server.url()))
+                            return nil
+                        } catch {
+                            return error.kind
+                        }
+                    }
+                    for _ in 0..<round % 7 { await Task.yield() }
+                    task.cancel()
+                    let kind = await task.value
+                    #expect(kind == nil || kind == .cancelled)
+                }
+            }
+        }
+    }
+}
+
+@Suite struct ClosingTests {
+    @Test func `closing ends what is under way`() async throws {
+        let server = try ScriptedServer { connection in
+            connection.readRequest()
+            connection.waitForEnd()
+        }
+        let client = HTTPClient(HTTPOptions())
+        let task = Task { try await client.failure(of: .post(server.url())) }
+        try await eventually("the request arrives") { server.requests.count == 1 }
+        client.close()
+        let failure = try await task.value
+        #expect(failure.kind == .cancelled)
+        #expect(failure.mayHaveBeenSent)
+        try await eventually("the connection is closed") { server.openConnections == 0 }
+    }
+
+    @Test func `after closing, nothing is sent`() async throws {
+        let client = HTTPClient(HTTPOptions())
+        client.close()
+        client.close()
+        let failure = try await client.failure(of: .post("http://127.0.0.1/"))
+        #expect(failure.kind == .cancelled)
+        #expect(!failure.mayHaveBeenSent)
+    }
+
+    @Test func `a client that nobody holds stays until its request is answered`() async throws {
+        let server = try ScriptedServer { if $0.readRequest() != nil { $0.answer(body: "hello") } }
+        #expect(try await HTTPClient(HTTPOptions()).send(.get(server.url())).text == "hello")
+        // And then goes, with its connection.
+        try await eventually("the connection is closed") { server.openConnections == 0 }
+    }
+
+    @Test func `clients leave no thread and no descriptor`() async throws {
+        await #expect(processExitsWith: .success) {
+            let server = try ScriptedServer { connection in
+                while connection.readRequest() != nil { connection.answer() }
+            }
+            func round() async throws {
+                let client = HTTPClient(HTTPOptions())
+                for _ in 0..<3 { _ = try await client.send(.get(server.url())) }
+            }
+            for _ in 0..<3 { try await round() }
+            try await eventually("all is quiet") { server.openConnections == 0 }
+            let sockets = System.sockets
+            let threads = System.threads
+            for _ in 0..<50 { try await round() }
+            try await eventually("no socket is left") { System.sockets == sockets }
+            // Swift's own threads come and go.
+            try await eventually("no thread is left") { System.threads < threads + 10 }
+        }
+    }
+}

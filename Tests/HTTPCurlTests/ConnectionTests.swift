@@ -1,0 +1,142 @@
+import Glibc
+import HTTPCurl
+import Synchronization
+import Testing
+
+@Suite struct ConnectionTests {
+    @Test func `fifty requests at once are answered, each with its own`() async throws {
+        let here = Mutex(0)
+        let server = try ScriptedServer { connection in
+            while let request = connection.readRequest() {
+                // Nobody is answered before all have asked.
+                here.withLock { $0 += 1 }
+                while here.withLock({ $0 < 50 }) { usleep(1000) }
+                connection.answer(body: request.target)
+            }
+        }
+        let client = HTTPClient(HTTPOptions())
+        try await withThrowingTaskGroup { group in
+            for number in 0..<50 {
+                group.addTask { (number, try await client.send(.get(server.url("/\(number)"))).text) }
+            }
+            for try await (number, text) in group { #expect(text == "/\(number)") }
+        }
+        #expect(server.requests.count == 50)
+    }
+
+    @Test func `one request after another goes over the same connection`() async throws {
+        let server = try ScriptedServer { connection in
+            while let request = connection.readRequest() {
+                connection.answer(request.method == "DELETE" ? "204 No Content" : "200 OK", body: "")
+            }
+        }
+        let client = HTTPClient(HTTPOptions())
+        for method in ["GET", "POST", "DELETE", "HEAD", "PUT"] {
+            _ = try await client.send(HTTPRequest(method: method, url: server.url()))
+        }
+        #expect(server.requests.map(\.method) == ["GET", "POST", "DELETE", "HEAD", "PUT"])
+        #expect(server.connections == 1)
+    }
+
+    @Test func `a connection is not handed to programs that are started`() async throws {
+        await #expect(processExitsWith: .success) {
+            let server = try ScriptedServer { connection in
+                while connection.readRequest() != nil { connection.answer() }
+            }
+            let client = HTTPClient(HTTPOptions())
+            let inherited = { system("exit $(ls -l /proc/self/fd | grep -c socket:)") }
+            let before = inherited()
+            _ = try await client.send(.get(server.url()))
+            #expect(server.openConnections == 1)
+            #expect(inherited() == before)
+        }
+    }
+
+    @Test func `a connection that the server has closed meanwhile is not used`() async throws {
+        let server = try ScriptedServer { if $0.readRequest() != nil { $0.answer() } }
+        let client = HTTPClient(HTTPOptions())
+        for count in 1...3 {
+            #expect(try await client.send(.post(server.url())).status == 200)
+            try await eventually("the server closes") { server.openConnections == 0 }
+            #expect(server.requests.count == count)
+        }
+    }
+
+    /// A server whose first connection dies on the second request, after it has read all of it.
+    private static func dying() throws -> ScriptedServer {
+        try ScriptedServer { connection in
+            while let request = connection.readRequest() {
+                if connection.number == 0, request.target == "/fatal" { return }
+                connection.answer(body: "\(connection.number)")
+            }
+        }
+    }
+
+    @Test(arguments: ["POST", "PUT", "PATCH", "DELETE"], [nil, 0, 10, 200_000])
+    func `a write that a kept connection has swallowed is not sent again`(method: String, size: Int?) async throws {
+        let server = try Self.dying()
+        let client = HTTPClient(HTTPOptions())
+        #expect(try await client.send(.get(server.url())).text == "0")
+        let body = size.map { [UInt8](repeating: 0x20, count: $0) }
+        let failure = try await client.failure(
+            of: HTTPRequest(method: method, url: server.url("/fatal"), body: body))
+        #expect(failure.kind == .unreachable)
+        #expect(failure.mayHaveBeenSent)
+        // Whatever else was sent would be before this.
+        #expect(try await client.send(.get(server.url("/after"))).status == 200)
+        #expect(server.requests.map(\.target) == ["/", "/fatal", "/after"])
+    }
+
+    @Test(arguments: ["GET", "HEAD", "OPTIONS"])
+    func `a read that a kept connection has swallowed is asked again`(method: String) async throws {
+        let server = try Self.dying()
+        let client = HTTPClient(HTTPOptions())
+        #expect(try await client.send(.get(server.url())).text == "0")
+        let response = try await client.send(HTTPRequest(method: method, url: server.url("/fatal")))
+        #expect(response.status == 200)
+        #expect(server.requests.map(\.target) == ["/", "/fatal", "/fatal"])
+    }
+
+    @Test func `a write on a new connection is sent once, too`() async throws {
+        let server = try ScriptedServer { $0.readRequest() }
+        let failure = try await HTTPClient(HTTPOptions()).failure(of: .post(server.url()))
+        #expect(failure.mayHaveBeenSent)
+        #expect(server.requests.count == 1)
+    }
+
+    @Test func `a proxy comes from the usual variable, and a Unix socket passes it by`() async throws {
+        await #expect(processExitsWith: .success) {
+            let proxy = try ScriptedServer { if $0.readRequest() != nil { $0.answer(body: "by proxy") } }
+            setenv("http_proxy", proxy.url(), 1)
+            let client = HTTPClient(HTTPOptions())
+            #expect(try await client.send(.get("http://console.invalid/x")).text == "by proxy")
+            #expect(proxy.requests.first?.target == "http://console.invalid/x")
+            let path = "/tmp/httpcurl-\(UInt32.random(in: 0 ... .max)).sock"
+            defer { remove(path) }
+            let server = try ScriptedServer(at: .path(path)) {
+                if $0.readRequest() != nil { $0.answer(body: "direct") }
+            }
+            let direct = HTTPClient(HTTPOptions(unixSocketPath: path))
+            #expect(try await direct.send(.get("http://console.invalid/x")).text == "direct")
+            #expect(server.requests.count == 1)
+        }
+    }
+
+    @Test func `a proxy that opens no tunnel has not sent the write`() async throws {
+        await #expect(processExitsWith: .success) {
+            let proxy = try ScriptedServer { connection in
+                guard connection.readRequest() != nil else { return }
+                connection.answer("403 Forbidden", headers: "Connection: close\r\n")
+            }
+            setenv("https_proxy", proxy.url(), 1)
+            let failure = try await HTTPClient(HTTPOptions()).failure(
+                of: HTTPRequest(
+                    method: "POST", url: "https://console.invalid/x", headers: [HTTPHeader("Authorization", "secret")]))
+            #expect(failure.kind == .unreachable, "\(failure)")
+            #expect(!failure.mayHaveBeenSent)
+            #expect(proxy.requests.map(\.method) == ["CONNECT"])
+            // The proxy is not who it is meant for.
+            #expect(proxy.requests.first?.has("Authorization") == false)
+        }
+    }
+}

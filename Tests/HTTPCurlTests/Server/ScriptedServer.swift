@@ -1,0 +1,70 @@
+import Glibc
+import Synchronization
+
+/// A real server on the loopback that does on each connection what a test says, and closes it at the end of the script.
+final class ScriptedServer: Sendable {
+    typealias Script = @Sendable (ServerConnection) -> Void
+
+    private struct State {
+        var requests: [ReceivedRequest] = []
+        var accepted = 0
+        var open: Set<Int32> = []
+        var isEnding = false
+    }
+
+    /// What its threads hold; not the server, whose going ends them.
+    private final class Record: Sendable {
+        let state = Mutex(State())
+    }
+
+    let port: UInt16
+    private let listener: Int32
+    private let record = Record()
+
+    init(at place: Sockets.Place = .port(0), _ script: @escaping Script) throws {
+        (listener, port) = try Sockets.listening(at: place)
+        let (listener, record) = (listener, record)
+        Sockets.onThread {
+            while let socket = Sockets.accepted(from: listener) { ScriptedServer.serve(socket, record, script) }
+            close(listener)
+        }
+    }
+
+    deinit {
+        shutdown(listener, Int32(SHUT_RDWR))
+        record.state.withLock { state in
+            state.isEnding = true
+            for socket in state.open { shutdown(socket, Int32(SHUT_RDWR)) }
+        }
+    }
+
+    /// Those that came completely, in order.
+    var requests: [ReceivedRequest] { record.state.withLock { $0.requests } }
+    /// How many connections there ever were.
+    var connections: Int { record.state.withLock { $0.accepted } }
+    /// How many there are now.
+    var openConnections: Int { record.state.withLock { $0.open.count } }
+
+    func url(_ path: String = "/") -> String { "http://127.0.0.1:\(port)\(path)" }
+
+    private static func serve(_ socket: Int32, _ record: Record, _ script: @escaping Script) {
+        let number = record.state.withLock { state in
+            state.open.insert(socket)
+            state.accepted += 1
+            if state.isEnding { shutdown(socket, Int32(SHUT_RDWR)) }
+            return state.accepted - 1
+        }
+        Sockets.onThread {
+            var one: Int32 = 1
+            setsockopt(socket, Int32(IPPROTO_TCP), TCP_NODELAY, &one, socklen_t(MemoryLayout<Int32>.size))
+            script(
+                ServerConnection(socket, number: number) { request in
+                    record.state.withLock { $0.requests.append(request) }
+                })
+            record.state.withLock { state in
+                state.open.remove(socket)
+                close(socket)
+            }
+        }
+    }
+}

@@ -1,0 +1,90 @@
+import Glibc
+
+/// The server's end of a connection; it belongs to the thread that runs the script.
+final class ServerConnection {
+    /// How many were there before it.
+    let number: Int
+    private let socket: Int32
+    private let record: (ReceivedRequest) -> Void
+    private var unread: [UInt8] = []
+
+    init(_ socket: Int32, number: Int, record: @escaping (ReceivedRequest) -> Void) {
+        self.socket = socket
+        self.number = number
+        self.record = record
+    }
+
+    /// The next request with its body; nil when the client has gone.
+    @discardableResult func readRequest() -> ReceivedRequest? {
+        guard let (first, lines) = readHead() else { return nil }
+        let words = first.split(separator: " ").map(String.init)
+        let head = ReceivedRequest(method: words[0], target: words[1], lines: lines, body: [])
+        let length = head["Content-Length"].flatMap { Int($0) } ?? 0
+        while unread.count < length { guard readMore() else { return nil } }
+        let request = ReceivedRequest(
+            method: head.method, target: head.target, lines: lines, body: Array(unread.prefix(length)))
+        unread.removeFirst(length)
+        record(request)
+        return request
+    }
+
+    /// Reads a head and leaves the rest.
+    func readHead() -> (first: String, lines: [String])? {
+        let end = Array("\r\n\r\n".utf8)
+        while true {
+            if let found = unread.indices.first(where: { unread[$0...].starts(with: end) }) {
+                let text = String(decoding: unread[..<found], as: UTF8.self)
+                unread.removeFirst(found + end.count)
+                let lines = text.split(separator: "\r\n").map(String.init)
+                return (lines[0], Array(lines.dropFirst()))
+            }
+            guard readMore() else { return nil }
+        }
+    }
+
+    /// - Returns: whether the client is still there.
+    @discardableResult func write(_ text: String) -> Bool { write(Array(text.utf8)) }
+
+    @discardableResult func write(_ bytes: [UInt8]) -> Bool {
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { send(socket, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
+            guard count > 0 else { return false }
+            rest = rest.dropFirst(count)
+        }
+        return true
+    }
+
+    /// An answer with a length; the connection stays.
+    @discardableResult func answer(_ status: String = "200 OK", headers: String = "", body: String = "") -> Bool {
+        write("HTTP/1.1 \(status)\r\nContent-Length: \(body.utf8.count)\r\n\(headers)\r\n\(body)")
+    }
+
+    /// Waits until the client is gone, or for a while.
+    /// - Returns: whether it is gone.
+    @discardableResult func waitForEnd(milliseconds: Int32 = -1) -> Bool {
+        var polled = pollfd(fd: socket, events: Int16(POLLIN), revents: 0)
+        while poll(&polled, 1, milliseconds) > 0 { if !readMore() { return true } }
+        return false
+    }
+
+    /// Waits until the client has broken off, or the server is gone, and reads nothing.
+    func waitForHangUp() {
+        var polled = pollfd(fd: socket, events: 0, revents: 0)
+        while poll(&polled, 1, -1) < 0, errno == EINTR {}
+    }
+
+    /// Makes the end a reset, which throws away what is under way.
+    func endAbruptly() {
+        var option = linger(l_onoff: 1, l_linger: 0)
+        setsockopt(socket, SOL_SOCKET, SO_LINGER, &option, socklen_t(MemoryLayout<linger>.size))
+    }
+
+    private func readMore() -> Bool {
+        var buffer = [UInt8](repeating: 0, count: 64 << 10)
+        let count = read(socket, &buffer, buffer.count)
+        guard count > 0 else { return false }
+        unread += buffer.prefix(count)
+        return true
+    }
+}

@@ -1,0 +1,35 @@
+import HTTPCurl
+import Testing
+
+/// Waits until something is so, and fails where it doesn't come about.
+func eventually(_ what: Comment, _ condition: () -> Bool, at place: SourceLocation = #_sourceLocation) async throws {
+    let end = ContinuousClock.now + .seconds(20)
+    while !condition() {
+        try #require(ContinuousClock.now < end, what, sourceLocation: place)
+        try await Task.sleep(for: .milliseconds(1))
+    }
+}
+
+extension HTTPClient {
+    /// Why a request fails.
+    func failure(of request: HTTPRequest, at place: SourceLocation = #_sourceLocation) async throws -> HTTPFailure {
+        do throws(HTTPFailure) {
+            let response = try await send(request)
+            Issue.record("answered with \(response.status)", sourceLocation: place)
+            return HTTPFailure(.badRequest, "answered", mayHaveBeenSent: false)
+        } catch {
+            return error
+        }
+    }
+}
+
+extension HTTPRequest {
+    static func get(_ url: String) -> HTTPRequest { HTTPRequest(method: "GET", url: url) }
+    static func post(_ url: String, _ body: String = "a body") -> HTTPRequest {
+        HTTPRequest(method: "POST", url: url, body: Array(body.utf8))
+    }
+}
+
+extension HTTPResponse {
+    var text: String { String(decoding: body, as: UTF8.self) }
+}
