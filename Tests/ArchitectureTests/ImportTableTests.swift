@@ -71,6 +71,7 @@ private let table: [String: Set<String>] = [
                 let text = try String(contentsOf: file, encoding: .utf8)
                 for line in text.split(separator: "\n") {
                     let words = line.split(separator: " ")
+                    if words.first?.hasPrefix("//") == true { continue }
                     #expect(!words.contains("public"), "\(file.lastPathComponent): \(line)")
                     if let keyword = words.firstIndex(where: { ["struct", "class", "enum", "actor", "protocol"].contains($0) }),
                         words.indices.contains(keyword + 1), !line.contains("//")

@@ -10,19 +10,8 @@ import Testing
         let home = NSTemporaryDirectory() + "oncall-home-" + UUID().uuidString.prefix(8)
         try FileManager.default.createDirectory(atPath: home, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(atPath: home) }
-        let process = Process()
-        process.executableURL = Program.url
-        process.arguments = arguments
-        process.environment = ["HOME": home, "PATH": "/usr/bin:/bin"].merging(environment) { $1 }
-        let (out, err) = (Pipe(), Pipe())
-        process.standardOutput = out
-        process.standardError = err
-        process.standardInput = FileHandle.nullDevice
-        try process.run()
-        let text = String(decoding: try out.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
-        let words = String(decoding: try err.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
-        process.waitUntilExit()
-        return (text, words, process.terminationStatus)
+        return try Child.run(
+            [Program.url.path] + arguments, ["HOME": home, "PATH": "/usr/bin:/bin"].merging(environment) { $1 })
     }
 
     @Test func `with nothing configured it names three ways to begin`() async throws {

@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import JSON
 import Testing
 
@@ -126,14 +127,11 @@ extension Story {
         try go(to: "Title")
     }
 
-    /// Sends SIGTERM to the console, from a process that is not its shell.
+    /// Sends SIGTERM to the console, which is the shell's only child.
     func terminateConsole() throws {
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = [
-            "pkill", "-TERM", "-t", try terminal.fact("pane_tty").replacing("/dev/", with: ""), "oncall-tui",
-        ]
-        try process.run()
-        process.waitUntilExit()
+        let shell = try terminal.fact("pane_pid")
+        let children = try String(contentsOfFile: "/proc/\(shell)/task/\(shell)/children", encoding: .utf8)
+        let console = try #require(children.split(separator: " ").first.flatMap { pid_t($0) })
+        kill(console, SIGTERM)
     }
 }

@@ -1,25 +1,31 @@
 import Foundation
+import Glibc
 import JSON
 
 /// `oncall-tui demo-server`, as a program of its own, with a log of what it was asked.
 final class Server {
-    private let process = Process()
+    private let child: Child
     private let log: String
     let url: String
     let token: String
 
     init(folder: String, dialect: String) throws {
         log = folder + "/requests.jsonl"
-        process.executableURL = Program.url
-        process.arguments = ["demo-server", "--dialect", dialect, "--request-log", log]
-        let pipe = Pipe()
-        process.standardOutput = pipe
-        try process.run()
+        var ends: [Int32] = [-1, -1]
+        guard pipe(&ends) == 0 else { throw Tmux.Failure(description: "pipe: \(errno)") }
+        for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+        defer { ends.forEach { close($0) } }
+        child = try Child(
+            [Program.url.path, "demo-server", "--dialect", dialect, "--request-log", log], [:], output: ends[1],
+            errors: STDERR_FILENO)
         var text = ""
+        var bytes = [UInt8](repeating: 0, count: 4096)
         while text.filter({ $0 == "\n" }).count < 2 {
-            let data = pipe.fileHandleForReading.availableData
-            guard !data.isEmpty else { throw Tmux.Failure(description: "the demo server ended: \(text)") }
-            text += String(decoding: data, as: UTF8.self)
+            var polled = pollfd(fd: ends[0], events: Int16(POLLIN), revents: 0)
+            guard poll(&polled, 1, 30_000) > 0 else { throw Tmux.Failure(description: "no demo server: \(text)") }
+            let count = read(ends[0], &bytes, bytes.count)
+            guard count > 0 else { throw Tmux.Failure(description: "the demo server ended: \(text)") }
+            text += String(decoding: bytes[..<count], as: UTF8.self)
         }
         var variables: [String: String] = [:]
         for line in text.split(separator: "\n") {
@@ -34,8 +40,8 @@ final class Server {
     }
 
     deinit {
-        process.terminate()
-        process.waitUntilExit()
+        kill(child.identifier, SIGTERM)
+        child.wait()
     }
 
     /// What the server was asked, in order, without what only reads.

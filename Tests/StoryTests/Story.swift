@@ -39,7 +39,7 @@ final class Story {
                 "PS1": "$ ", "TZ": "UTC", "GRAFANA_ONCALL_URL": server.url,
                 "GRAFANA_ONCALL_ACCESS_TOKEN": server.token, "CONSOLE": Program.url.path,
             ])
-        try terminal.wait(for: "$ ")
+        try terminal.wait(for: "the prompt", until: Story.isPrompt)
         settingsBefore = try Story.settings(terminal)
     }
 
@@ -51,6 +51,9 @@ final class Story {
         try terminal.wait(for: "an empty screen") { !$0.contains("done=") }
         return screen
     }
+
+    /// Whether the shell waits for a command; blanks at the end of a line are not in what tmux tells of a screen.
+    private static func isPrompt(_ screen: String) -> Bool { screen.split(separator: "\n").last == "$" }
 
     // MARK: Steps
 
@@ -91,7 +94,7 @@ final class Story {
     func expectShell(_ sourceLocation: SourceLocation = #_sourceLocation) throws {
         try terminal.wait(for: "the shell") { [terminal] screen in
             guard let alternate = try? terminal.fact("alternate_on") else { return false }
-            return alternate == "0" && screen.contains("$ ")
+            return alternate == "0" && Story.isPrompt(screen)
         }
         #expect(try terminal.fact("cursor_flag") == "1", sourceLocation: sourceLocation)
         #expect(try terminal.fact("mouse_any_flag") == "0", sourceLocation: sourceLocation)

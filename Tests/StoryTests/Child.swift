@@ -1,0 +1,81 @@
+import Glibc
+
+/// A program run by a story. Foundation's `Process` takes the end of every descendant for the child's own end, and so waits for
+/// ever for a tmux that leaves its server behind.
+struct Child {
+    let identifier: pid_t
+
+    /// Starts a program with signals as a shell would, and nothing of ours but standard input from nowhere.
+    /// - Parameters:
+    ///   - arguments: the program, looked for in the PATH of the tests, and its arguments.
+    ///   - output: gets what the program prints; `errors` what it prints as errors. Descriptors of ours.
+    init(_ arguments: [String], _ environment: [String: String], output: Int32, errors: Int32) throws {
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        var none = sigset_t()
+        sigemptyset(&none)
+        var all = sigset_t()
+        sigfillset(&all)
+        posix_spawnattr_setsigmask(&attributes, &none)
+        posix_spawnattr_setsigdefault(&attributes, &all)
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
+        var actions = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+        posix_spawn_file_actions_adddup2(&actions, output, 1)
+        posix_spawn_file_actions_adddup2(&actions, errors, 2)
+        let words = arguments.map { strdup($0) }
+        let variables = environment.sorted { $0.key < $1.key }.map { strdup("\($0.key)=\($0.value)") }
+        defer { (words + variables).forEach { free($0) } }
+        var identifier: pid_t = 0
+        let result = posix_spawnp(&identifier, arguments[0], &actions, &attributes, words + [nil], variables + [nil])
+        guard result == 0 else { throw Tmux.Failure(description: "\(arguments[0]): \(result)") }
+        self.identifier = identifier
+    }
+
+    /// Waits for the end; the exit status, or minus the signal that ended it.
+    @discardableResult
+    func wait() -> Int32 {
+        var status: Int32 = 0
+        while waitpid(identifier, &status, 0) < 0, errno == EINTR {}
+        return status & 0x7F == 0 ? status >> 8 & 0xFF : -(status & 0x7F)
+    }
+
+    /// Runs a program to its end, and tells what it printed.
+    static func run(
+        _ arguments: [String], _ environment: [String: String]
+    ) throws -> (out: String, err: String, status: Int32) {
+        let out = try Spool()
+        let err = try Spool()
+        let status = try Child(arguments, environment, output: out.descriptor, errors: err.descriptor).wait()
+        return (out.text, err.text, status)
+    }
+}
+
+/// A file without a name that programs write to.
+final class Spool {
+    let descriptor: Int32
+
+    init() throws {
+        var name = Array("/tmp/oncall-spool-XXXXXX".utf8CString)
+        descriptor = mkstemp(&name)
+        guard descriptor >= 0 else { throw Tmux.Failure(description: "mkstemp: \(errno)") }
+        _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+        unlink(name)
+    }
+
+    deinit { close(descriptor) }
+
+    /// Everything that has been written.
+    var text: String {
+        var bytes: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 1 << 16)
+        while true {
+            let count = pread(descriptor, &buffer, buffer.count, off_t(bytes.count))
+            guard count > 0 else { return String(decoding: bytes, as: UTF8.self) }
+            bytes += buffer[..<count]
+        }
+    }
+}
