@@ -51,7 +51,8 @@ import TextEditing
         }
         #expect(editor.text.text == "{{ x")
         #expect(editor.status == .failed(ServiceError(.rejected, status: 400, words: "invalid slack title template")))
-        #expect(script.console.notice?.text.contains("invalid slack title template") == true)
+        // The open editor shows the server's words, next to the text that they are about.
+        #expect(script.console.notice?.text.contains("Your text is kept") == true)
         #expect(script.console.notice?.text.contains("Ctrl-S") == true)
     }
 

@@ -28,15 +28,24 @@ struct CorpusCase: Sendable {
         truthy = json["truthy"]?.bool
     }
 
+    static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+
     /// Everything in the folder beside this file.
     static let all: [CorpusCase] = {
-        let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Corpus")
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-        return names.filter { $0.hasSuffix(".jsonl") }.sorted().flatMap { name in
-            let text = (try? String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)) ?? ""
-            return text.split(separator: "\n").compactMap { CorpusCase(line: String($0)) }
+        let corpus = folder.appendingPathComponent("Corpus")
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: corpus.path)) ?? []
+        return names.filter { $0.hasSuffix(".jsonl") }.sorted().flatMap {
+            cases(in: corpus.appendingPathComponent($0))
         }
     }()
+
+    /// What random templates have brought to light, with the answers of Python's jinja2.
+    static let found = cases(in: folder.appendingPathComponent("Oracle/found.jsonl"))
+
+    private static func cases(in file: URL) -> [CorpusCase] {
+        let text = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
+        return text.split(separator: "\n").compactMap { CorpusCase(line: String($0)) }
+    }
 
     func render(_ template: Template) -> Rendering {
         template.render(context, now: now.flatMap { RenderInstant(iso: $0) } ?? .now, mode: mode)

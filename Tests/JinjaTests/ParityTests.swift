@@ -65,6 +65,11 @@ struct ParityTests {
         #expect(failed == [])
     }
 
+    @Test func `what random templates brought to light comes out as it does on the server`() {
+        #expect(CorpusCase.found.count >= 100)
+        #expect(CorpusCase.found.filter { ParityTests.judge($0).values.contains(false) }.map(\.id) == [])
+    }
+
     @Test func `a signal holds where the server says so`() {
         let signals = CorpusCase.all.filter { $0.truthy != nil }
         #expect(signals.count == 100)

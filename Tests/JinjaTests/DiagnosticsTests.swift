@@ -1,0 +1,103 @@
+import JSON
+import Testing
+
+@testable import Jinja
+
+@Suite struct DiagnosticsTests {
+    /// What the range of a diagnostic holds.
+    private func text(_ diagnostic: SyntaxDiagnostic, in template: Template) -> String {
+        String(decoding: Array(template.text.utf8)[diagnostic.range], as: UTF8.self)
+    }
+
+    private func fixed(_ source: String) -> String? {
+        guard let fix = Template(source).diagnostics.first?.fix else { return nil }
+        var bytes = Array(source.utf8)
+        bytes.replaceSubrange(fix.range, with: Array(fix.replacement.utf8))
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    @Test(arguments: [
+        ("{{ payload.get(“x”) }}", "unexpected char '“' at 15", 1, 16, "“"),
+        ("a\n{{ foo bar }}", "expected token 'end of print statement', got 'bar'", 2, 8, "bar"),
+        ("{{ x|nope }}", "No filter named 'nope'.", 1, 6, "nope"),
+        ("{{ x is nope }}", "No test named 'nope'.", 1, 9, "nope"),
+        ("a\r\n\r\n{{ x) }}", "unexpected ')'", 3, 5, ")"),
+        ("é{{ a b }}", "expected token 'end of print statement', got 'b'", 1, 7, "b"),
+        ("{% endfor %}", "Encountered unknown tag 'endfor'.", 1, 4, "endfor"),
+        ("{{ f(a=1, b) }}", "invalid syntax for function call expression", 1, 11, "b"),
+        ("{% block a %}{% endblock %}{% block a %}{% endblock %}", "block 'a' defined twice", 1, 28, "{%"),
+    ])
+    func `a fault has jinja2's words and its own place`(
+        source: String, message: String, line: Int, column: Int, marked: String
+    ) throws {
+        let template = Template(source)
+        let first = try #require(template.diagnostics.first)
+        #expect(!template.isAccepted)
+        #expect(first.message == message)
+        #expect(first.line == line && first.column == column)
+        #expect(text(first, in: template) == marked)
+        #expect(template.place(of: first.range.lowerBound) == (line, column))
+    }
+
+    @Test(arguments: [
+        ("{{ “a\" }}", "{{ \"a\" }}"), ("{{ payload|to_pretty_json }}", "{{ payload|tojson_pretty }}"),
+        ("{{ x|uper }}", "{{ x|upper }}"), ("{{ x is definde }}", "{{ x is defined }}"),
+        ("{% if a %}b", "{% if a %}b{% endif %}"), ("{% for a in b %}{{ a }}", "{% for a in b %}{{ a }}{% endfor %}"),
+        ("{{ a", "{{ a }}"), ("{% elsif a %}", nil), ("{% if a = 1 %}{% endif %}", "{% if a == 1 %}{% endif %}"),
+        ("{{ (a }}", "{{ (a )}}"), ("{{ a) }}", "{{ a }}"), ("{# a", "{# a #}"), ("{% raw %}a", "{% raw %}a{% endraw %}"),
+        ("{{ a && b }}", "{{ a and b }}"), ("{{ !a }}", "{{ not a }}"), ("{% ifx a %}{% endif %}", "{% if a %}{% endif %}"),
+        ("{{ qwertzuiop|asdfgh }}", nil),
+    ] as [(String, String?)])
+    func `an obvious fault has a fix that jinja2 takes`(source: String, expected: String?) {
+        let result = fixed(source)
+        guard let expected else {
+            if let result { #expect(Template(result).diagnostics != Template(source).diagnostics) }
+            return
+        }
+        #expect(result == expected)
+        #expect(Template(expected).isAccepted)
+    }
+
+    @Test func `both curly quotes have a fix`() {
+        let fixes = Template("{{ payload.get(“x”) }}").diagnostics.map { $0.fix?.replacement }
+        #expect(fixes == ["\"", "\""])
+    }
+
+    @Test func `an open block is told with the place where it begins`() throws {
+        let template = Template("text\n  {% if a %}\n{% for x in y %}{% endfor %}\n")
+        let fault = try #require(template.diagnostics.first)
+        #expect((fault.line, fault.column) == (2, 3))
+        #expect(fault.serverLine == 3)
+        #expect(fault.message.hasSuffix("The innermost block that needs to be closed is 'if'."))
+    }
+
+    @Test func `offsets are those of the text as edited, whatever ends its lines`() throws {
+        for ending in ["\n", "\r\n", "\r"] {
+            let source = "a" + ending + "é" + ending + "{{ x y }}" + ending
+            let template = Template(source)
+            let fault = try #require(template.diagnostics.first)
+            #expect(text(fault, in: template) == "y")
+            #expect((fault.line, fault.column) == (3, 6))
+            let (before, inside, behind) = template.line(of: fault.range)
+            #expect([before, inside, behind] == ["{{ x ", "y", " }}"])
+        }
+    }
+
+    @Test func `an unknown name inside of an if is a warning, for the server takes it`() {
+        let template = Template("{% if a %}{{ b|to_pretty_json }}{% endif %}")
+        #expect(template.isAccepted)
+        #expect(template.warnings.map(\.message) == ["No filter named 'to_pretty_json' found."])
+        #expect(template.warnings.first?.fix?.replacement == "tojson_pretty")
+    }
+
+    @Test(arguments: [
+        "{{ f(a=1, a=2) }}", "{% macro m(a, a) %}{% endmacro %}", "{% set x|default(y) %}{% endset %}",
+        String(repeating: "{% for a in b %}", count: 21) + String(repeating: "{% endfor %}", count: 21),
+        "{{ " + String(repeating: "(", count: 80) + "1" + String(repeating: ")", count: 80) + " }}",
+    ])
+    func `what jinja2 falls over is refused in words of our own`(source: String) {
+        let template = Template(source)
+        #expect(!template.isAccepted)
+        #expect(template.diagnostics.allSatisfy(\.isCollapse))
+    }
+}

@@ -1,0 +1,114 @@
+import Foundation
+import JSON
+import Testing
+
+@testable import Jinja
+
+/// Random texts against what must always hold. `JINJA_FUZZ_SECONDS` makes them go on longer, `JINJA_FUZZ_SEED` repeats a run.
+@Suite struct FuzzTests {
+    private static let pieces = [
+        "{{", "}}", "{%", "%}", "{#", "#}", "{%-", "-%}", "{{-", "-}}", "{%+", " ", "\n", "\r\n", "\r", "'", "\"", "\\", "|", ".", ",",
+        ":", "(", ")", "[", "]", "{", "}", "~", "**", "//", "==", "=", "if", "else", "elif", "endif", "for", "in", "endfor", "set", "endset",
+        "macro", "endmacro", "call", "endcall", "filter", "endfilter", "raw", "endraw", "block", "endblock", "with", "endwith", "autoescape",
+        "endautoescape", "is", "not", "x", "payload", "loop", "upper", "join", "map", "0", "1", "9999999999999999999999", "1.5", "1e9", "é", "“",
+        "\u{0}", "\u{2028}", "👩‍💻", "\u{FEFF}", "٣", "recursive", "*", "-", "caller()", "self", "namespace()", "%s", "{0}", "<", "&",
+    ]
+
+    private static let context: JSONObject = ["x": [1, "a", [:]], "payload": ["a": ["b": 1], "l": [1, 2.5, .null]]]
+
+    private static var limits: RenderLimits {
+        var limits = RenderLimits()
+        limits.steps = 20_000
+        limits.memory = 4 << 20
+        limits.pattern = 20_000
+        return limits
+    }
+
+    private func repeated(_ title: String, _ body: (inout SeededGenerator) -> Void) {
+        var random = SeededGenerator.fromEnvironment()
+        let end = ContinuousClock.now + .seconds(SeededGenerator.seconds)
+        var count = 0
+        while ContinuousClock.now < end {
+            body(&random)
+            count += 1
+        }
+        print("\(title): \(count) texts, JINJA_FUZZ_SEED=\(random.seed)")
+    }
+
+    /// What holds for every text.
+    private func check(_ text: String) {
+        let tokens = SyntaxToken.all(of: text)
+        var end = 0
+        for token in tokens {
+            #expect(token.range.lowerBound == end, "\(text.debugDescription)")
+            end = token.range.upperBound
+        }
+        #expect(end == text.utf8.count, "\(text.debugDescription)")
+        let template = Template(text)
+        for diagnostic in template.diagnostics + template.warnings {
+            #expect(diagnostic.range.upperBound <= text.utf8.count, "\(text.debugDescription)")
+            #expect(template.place(of: diagnostic.range.lowerBound) == (diagnostic.line, diagnostic.column))
+        }
+        let rendering = template.render(FuzzTests.context, limits: FuzzTests.limits)
+        #expect(template.isAccepted || rendering.text == nil, "\(text.debugDescription)")
+        if let range = rendering.failure?.range { #expect(range.upperBound <= text.utf8.count) }
+    }
+
+    @Test func `random bytes end in text or in a failure`() {
+        repeated("bytes") { random in
+            let bytes = (0..<Int.random(in: 0...60, using: &random)).map { _ in UInt8.random(in: 0...255, using: &random) }
+            check(String(decoding: bytes, as: UTF8.self))
+        }
+    }
+
+    @Test func `random pieces of the language end in text or in a failure`() {
+        repeated("pieces") { random in
+            let count = Int.random(in: 1...30, using: &random)
+            check((0..<count).map { _ in FuzzTests.pieces.randomElement(using: &random) ?? "" }.joined())
+        }
+    }
+
+    @Test func `templates of the corpus, changed at random, end in text or in a failure`() {
+        let all = CorpusCase.all
+        repeated("changed") { random in
+            var scalars = Array(all[Int.random(in: 0..<all.count, using: &random)].template.unicodeScalars.prefix(400))
+            for _ in 0..<Int.random(in: 1...3, using: &random) {
+                let place = Int.random(in: 0...scalars.count, using: &random)
+                switch Int.random(in: 0..<3, using: &random) {
+                case 0 where place < scalars.count: scalars.remove(at: place)
+                case 1 where place < scalars.count:
+                    scalars.removeSubrange(place..<min(scalars.count, place + Int.random(in: 1...12, using: &random)))
+                default:
+                    let piece = FuzzTests.pieces.randomElement(using: &random) ?? ""
+                    scalars.insert(contentsOf: piece.unicodeScalars, at: place)
+                }
+            }
+            check(String(String.UnicodeScalarView(scalars)))
+        }
+    }
+
+    @Test func `a text without tags renders to itself`() {
+        repeated("plain") { random in
+            let count = Int.random(in: 0...40, using: &random)
+            var text = ""
+            for _ in 0..<count {
+                let piece = FuzzTests.pieces.randomElement(using: &random) ?? ""
+                if !piece.contains("{"), !piece.contains("\r") { text += piece }
+            }
+            // One newline at the end is dropped, as jinja2 drops it.
+            let expected = text.utf8.last == 0x0A ? String(text.unicodeScalars.dropLast()) : text
+            let rendered = Template(text).render([:]).text ?? "a failure"
+            #expect(rendered.isExactlyThis(expected))
+        }
+    }
+
+    @Test func `random patterns are bounded`() {
+        let pieces = ["a", "b", ".", "*", "+", "?", "(", ")", "|", "[", "]", "^", "$", "{2,}", "\\\\d", "(?:", "(?=", "(?<=", "\\\\1", "*?", "++", "(?i)", "-"]
+        repeated("patterns") { random in
+            let count = Int.random(in: 1...12, using: &random)
+            let pattern = (0..<count).map { _ in pieces.randomElement(using: &random) ?? "" }.joined()
+            let source = "{{ ('ab' * 200)|regex_search('\(pattern)') }}{{ 'aab'|regex_replace('\(pattern)', 'x') }}"
+            _ = Template(source).render([:], limits: FuzzTests.limits)
+        }
+    }
+}

@@ -1,0 +1,143 @@
+import Foundation
+import JSON
+import Testing
+
+@testable import Jinja
+
+/// Whatever a template says, it ends: in text or in a failure.
+@Suite struct LimitsTests {
+    private func failure(_ source: String, _ limits: RenderLimits = RenderLimits()) -> RenderFailure? {
+        Template(source).render(["l": [1, 2, 3]], limits: limits).failure
+    }
+
+    private static let loops = """
+        {% set d = [1]*99 %}{% for a in d %}{% for b in d %}{% for c in d %}{% for e in d %}{{ a }}{% endfor %}\
+        {% endfor %}{% endfor %}{% endfor %}
+        """
+
+    @Test func `a result is cut at the server's bound and gets two dots`() {
+        let text = Template("{{ 'é' * 60000 }}").render([:]).text
+        #expect(text.map { PythonText.length($0) } == 50_002)
+        #expect(text?.hasSuffix("é..") == true)
+        #expect(Template("{{ 'a' * 50000 }}").render([:]).text?.utf8.count == 50_000)
+    }
+
+    @Test func `a template that is too long isn't rendered`() {
+        let failure = Template(String(repeating: "é", count: 50_001)).render([:]).failure
+        #expect(failure?.shown == "Template Error: Template exceeds length limit (50001 > 50000)")
+    }
+
+    @Test func `steps are bounded`() {
+        var limits = RenderLimits()
+        limits.steps = 50_000
+        #expect(failure(LimitsTests.loops, limits)?.type == "LimitExceeded")
+    }
+
+    @Test func `time is bounded`() {
+        var limits = RenderLimits()
+        limits.steps = .max
+        limits.time = .milliseconds(50)
+        let clock = ContinuousClock()
+        let duration = clock.measure { #expect(failure(LimitsTests.loops, limits)?.type == "LimitExceeded") }
+        #expect(duration < .seconds(2))
+    }
+
+    @Test(arguments: [
+        "{{ 'a' * 10**12 }}", "{{ [0] * 10**10 }}", "{{ 10 ** 10**9 }}", "{{ 'a'.ljust(10**11) }}",
+        "{{ '%*d' % (10**9, 1) }}", "{{ '{:1000000000}'.format(1) }}", "{{ 'ab'|center(10**10) }}",
+        "{% set a = 'x' * 1000000 %}{{ a.replace('x', a) }}", "{{ (1).to_bytes(10**10, 'big') }}",
+        "{{ 'a'|indent(10**9) }}", "{{ l|batch(2, 1)|list }}{{ l|slice(10**9)|list }}", "{{ 'a'.zfill(10**11) }}",
+        "{% set ns = namespace(s='ab') %}{% for a in [1]*99 %}{% set ns.s = ns.s ~ ns.s %}{% endfor %}",
+    ])
+    func `memory is bounded`(source: String) {
+        let failure = failure(source)
+        #expect(failure != nil)
+        #expect(failure?.level == .error)
+    }
+
+    @Test(arguments: [
+        "(a+)+$", "(a|a)*b", "(a*)*b", "(.*)*(.*)*x", "(?:a?){30}a{30}c", "((a+)(b|a)+)+z", "(?<=(a+)+)b",
+    ])
+    func `a regular expression is given up before it hangs`(pattern: String) {
+        let source = "{{ ('a' * 3000)|regex_search('\(pattern)') }}"
+        let clock = ContinuousClock()
+        let duration = clock.measure { #expect(Template(source).render([:]).text != nil) }
+        #expect(duration < .seconds(10))
+    }
+
+    @Test func `a macro that calls itself ends where Python's stack does`() {
+        #expect(failure("{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}")?.type == "RecursionError")
+        let deep = "{% macro m(n) %}{{ m(n - 1) if n else 'end' }}{% endmacro %}{{ m(197) }}"
+        #expect(Template(deep).render([:]).text == "end")
+        let expressions =
+            "{% macro m() %}{{ x" + String(repeating: " + 1", count: 150) + " + m()|int }}{% endmacro %}{{ m() }}"
+        #expect(Template(expressions).render(["x": 1]).failure?.type != nil)
+    }
+
+    @Test(arguments: [
+        ("{{ ", "(", "1", ")", " }}"), ("{{ ", "[", "1", "]", " }}"), ("{{ ", "-", "1", "", " }}"),
+        ("{{ ", "not ", "1", "", " }}"), ("", "{% if x %}", "a", "{% endif %}", ""),
+        ("", "{% for a in x %}", "a", "{% endfor %}", ""), ("{{ x", "|e", "", "", " }}"), ("{{ x", "[0]", "", "", " }}"),
+        ("{{ x", ".a", "", "", " }}"), ("{{ x", "()", "", "", " }}"), ("{{ x", "+x", "", "", " }}"),
+        ("{{ ", "x if x else ", "x", "", " }}"), ("", "{% block b %}", "", "{% endblock %}", ""), ("", "{{", "", "}}", ""),
+        ("", "{%", "", "%}", ""), ("", "{#", "", "#}", ""), ("{{ ", "{1:", "1", "}", " }}"),
+        ("", "{% filter upper %}", "", "{% endfilter %}", ""), ("", "{% elif x %}", "", "", ""),
+    ])
+    func `nothing nests so deep that the stack gives in`(
+        head: String, open: String, middle: String, close: String, tail: String
+    ) {
+        for count in [50, 150, 1000, 20_000] {
+            let source =
+                head + String(repeating: open, count: count) + middle + String(repeating: close, count: count) + tail
+            let template = Template(source)
+            _ = template.render(["x": 1])
+            _ = SyntaxToken.all(of: source)
+        }
+    }
+
+    @Test func `a value that holds itself prints and compares in a bounded way`() {
+        let source = "{% set _ = l.append(l) %}{{ l }}{{ l|tojson }}{{ l == l }}{{ l|pprint }}"
+        let rendering = Template(source).render(["l": [1]])
+        #expect(rendering.failure != nil || rendering.text != nil)
+    }
+
+    @Test func `a rendering can be cancelled`() async {
+        let task = Task {
+            var limits = RenderLimits()
+            limits.steps = .max
+            limits.time = .seconds(60)
+            return Template(LimitsTests.loops).render([:], limits: limits).failure?.type
+        }
+        task.cancel()
+        #expect(await task.value == "Cancelled")
+    }
+
+    @Test func `nothing is left behind by a rendering`() throws {
+        weak var left: Interpreter?
+        do {
+            let template = Template(
+                """
+                {% macro m(x) %}{{ x }}{% endmacro %}{{ m(1) }}{% set _ = l.append(l) %}{% set it = l|map('string') %}\
+                {% set ns = namespace(a=1) %}{% set ns.a = ns %}{% call m(2) %}{% endcall %}{% set _ = l.append(it) %}
+                """)
+            let interpreter = Interpreter(
+                source: template.source, body: template.body, variables: Variables(["l": [1]]),
+                now: DateTime(year: 2025, month: 1, day: 1), limits: RenderLimits(), unset: template.unset)
+            left = interpreter
+            _ = interpreter.render()
+        }
+        #expect(left == nil)
+    }
+
+    @Test func `a template is read once and rendered from many tasks`() async {
+        let template = Template("{% for x in l %}{{ x * n }},{% endfor %}")
+        let texts = await withTaskGroup(of: (Int, String?).self) { group in
+            for n in 0..<20 {
+                group.addTask { (n, template.render(["l": [1, 2], "n": .number(JSONNumber(n))]).text) }
+            }
+            return await group.reduce(into: [Int: String?]()) { $0[$1.0] = $1.1 }
+        }
+        #expect(texts.count == 20)
+        for (n, text) in texts { #expect(text == "\(n),\(n * 2),") }
+    }
+}

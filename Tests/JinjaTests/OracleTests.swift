@@ -1,0 +1,63 @@
+import Foundation
+import JSON
+import Testing
+
+@testable import Jinja
+
+/// Random templates against Python's own jinja2, where it is installed with what OnCall's filters need. `JINJA_PYTHON` names the
+/// Python; `JINJA_FUZZ_SECONDS` and `JINJA_FUZZ_SEED` are those of the other random tests.
+@Suite struct OracleTests {
+    static let python = ProcessInfo.processInfo.environment["JINJA_PYTHON"] ?? "python3"
+
+    static let isThere: Bool = {
+        let process = OracleTests.process(["-c", "import jinja2, regex, pytz, django; assert jinja2.__version__.startswith('3.1.')"])
+        process.standardOutput = FileHandle.nullDevice
+        process.standardError = FileHandle.nullDevice
+        guard (try? process.run()) != nil else { return false }
+        process.waitUntilExit()
+        return process.terminationStatus == 0
+    }()
+
+    private static func process(_ arguments: [String]) -> Process {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        process.arguments = [python] + arguments
+        return process
+    }
+
+    /// What no version of this engine copies: bounds of its own, and what Python 3.12 does otherwise than 3.11.
+    private static func isBeyond(_ example: CorpusCase, _ rendering: Rendering) -> Bool {
+        if rendering.failure?.type == "LimitExceeded" { return true }
+        let text = example.template + example.expect.compactText
+        return ["is_integer", "SystemError", "MemoryError", "RecursionError", "sort(", "<lambda>", " at 0x", "collapse"]
+            .contains { text.contains($0) }
+    }
+
+    @Test(.enabled(if: isThere)) func `generated templates come out as they do in Python`() throws {
+        let random = SeededGenerator.fromEnvironment()
+        let count = Int(max(1, SeededGenerator.seconds / 2)) * 1000
+        print("oracle: JINJA_FUZZ_SEED=\(random.seed), \(count) templates")
+        let script = CorpusCase.folder.appendingPathComponent("Oracle/generator.py").path
+        let process = OracleTests.process([script, "--seed", "\(random.seed)", "--count", "\(count)"])
+        let pipe = Pipe()
+        process.standardOutput = pipe
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        let data = try pipe.fileHandleForReading.readToEnd() ?? Data()
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 0)
+        var judged = 0
+        var failed: [String] = []
+        for line in String(decoding: data, as: UTF8.self).split(separator: "\n") {
+            guard let example = CorpusCase(line: String(line)) else { continue }
+            let template = Template(example.template)
+            if OracleTests.isBeyond(example, example.render(template)) { continue }
+            judged += 1
+            if ParityTests.judge(example).values.contains(false) { failed.append(example.template) }
+        }
+        #expect(judged > count / 2)
+        // Some in ten thousand go into corners of Python that no template in use knows.
+        #expect(failed.count * 500 <= judged, "\(failed.joined(separator: "\n----\n"))")
+        if !failed.isEmpty { print("oracle: \(failed.count) of \(judged) differ:\n\(failed.joined(separator: "\n----\n"))") }
+    }
+}

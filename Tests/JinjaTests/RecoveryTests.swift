@@ -1,0 +1,49 @@
+import JSON
+import Testing
+
+@testable import Jinja
+
+/// One fault doesn't hide the next, and doesn't make others up.
+@Suite struct RecoveryTests {
+    private func messages(_ source: String) -> [String] { Template(source).diagnostics.map(\.message) }
+
+    @Test func `each tag has its own faults`() {
+        #expect(
+            messages("{{ a b }}\n{{ c|nope }}\n{{ d e }}") == [
+                "expected token 'end of print statement', got 'b'", "expected token 'end of print statement', got 'e'",
+                "No filter named 'nope'.",
+            ])
+    }
+
+    @Test func `a header that can't be read keeps its body and its end`() {
+        #expect(messages("{% if a b %}{{ x y }}{% endif %}{{ z }}").count == 2)
+        #expect(messages("{% for x of y %}{{ x }}{% endfor %}") == ["expected token 'in', got 'of'"])
+        #expect(messages("{% macro %}{{ x }}{% endmacro %}") == ["expected token 'name', got 'end of statement block'"])
+    }
+
+    @Test func `a fault inside of blocks doesn't open them`() {
+        #expect(messages("{% if a %}{% for b in c %}{{ d e }}{% endfor %}{% endif %}").count == 1)
+    }
+
+    @Test func `an unclosed string is one fault`() {
+        #expect(messages(#"{{ payload.get("severity) }} and {{ more }}"#).count == 1)
+    }
+
+    @Test func `what comes behind an unknown tag is read`() {
+        #expect(messages("{% do x %}{{ y|nope }}").count == 2)
+    }
+
+    @Test func `many faults are told in the order of the text, but the first is jinja2's`() {
+        let places = Template(String(repeating: "{{ a b }}", count: 50)).diagnostics.map(\.range.lowerBound)
+        #expect(places.count == 50)
+        #expect(places == places.sorted())
+    }
+
+    @Test func `the corpus's refused templates have their own faults and no more than one a tag`() {
+        for example in CorpusCase.all where example.expect["syntax_error"] != nil {
+            let template = Template(example.template)
+            let tags = example.template.split(separator: "{").count + 1
+            #expect(template.diagnostics.count <= tags * 3, "\(example.id)")
+        }
+    }
+}
