@@ -9,10 +9,7 @@ extension Setup {
     init(_ settings: Settings, demo: DemoDialect?, drafts: DraftStore) {
         let url = settings.server?.url.value
         self.init(
-            serverName: demo.map {
-                $0 == .cloud ? "in memory, plays Grafana Cloud" : "in memory, plays the open-source engine"
-            }
-                ?? url.flatMap { URL(string: $0.text)?.host() } ?? "",
+            serverName: demo == nil ? url.flatMap { URL(string: $0.text)?.host() } ?? "" : "a server in memory",
             server: demo.map { "demo:\($0.rawValue)" } ?? url?.text ?? "",
             contextName: settings.server?.context?.value,
             isDemo: demo != nil,

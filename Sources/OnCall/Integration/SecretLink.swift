@@ -5,10 +5,12 @@ package struct SecretLink: Hashable, Sendable {
 
     package init(_ whole: String) { self.whole = whole }
 
-    /// The link with its secret part, the last piece of the path, hidden.
+    /// Scheme and host, with the path, whose last piece is the secret, left out.
     package var hidden: String {
-        let body = whole.hasSuffix("/") ? whole.dropLast() : whole[...]
-        guard let slash = body.lastIndex(of: "/"), !body[..<slash].hasSuffix("/") else { return "••••••••" }
-        return body[...slash] + "••••••••" + (whole.hasSuffix("/") ? "/" : "")
+        let secret = "••••••••"
+        guard let scheme = whole.firstRange(of: "://"), let path = whole[scheme.upperBound...].firstIndex(of: "/") else {
+            return secret
+        }
+        return whole[..<path] + "/…/" + secret
     }
 }

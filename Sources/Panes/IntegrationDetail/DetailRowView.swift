@@ -12,7 +12,7 @@ struct DetailRowView {
     let isFocused: Bool
 
     /// Where values begin.
-    private static let valueColumn = 20
+    private static let valueColumn = 22
 
     init(_ console: Console, _ integration: Integration, _ theme: Theme, isFocused: Bool) {
         self.console = console
@@ -36,7 +36,9 @@ struct DetailRowView {
         }
         func style(_ role: Role) -> Style { isSelected ? theme[role].on(base) : theme[role] }
         let draft = draft(of: row)
-        canvas.put(title(of: row), x: 2, y: 0, style: style(.accent), width: DetailRowView.valueColumn - 4)
+        // A reversed ground would turn the accent into a block of colour.
+        let titleStyle = base.attributes.contains(.reverse) && isSelected ? base : style(.accent)
+        canvas.put(title(of: row), x: 2, y: 0, style: titleStyle, width: DetailRowView.valueColumn - 4)
         if isBusy(row) {
             canvas.put("↻", x: DetailRowView.valueColumn - 2, y: 0, style: style(.busy))
         } else if draft != nil {

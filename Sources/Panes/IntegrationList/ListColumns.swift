@@ -19,8 +19,8 @@ struct ListColumns {
 
     /// - Parameter width: columns inside the frame.
     init(width: Int) {
-        // A day and more: `2d 3:00:00`.
-        let remaining = width >= 56 ? 10 : 8
+        // `23:59:59`, and the heading.
+        let remaining = 8
         let gap = width >= 90 ? 2 : 1
         var rest = width - ListColumns.marks - remaining - gap - 1
         func take(_ wanted: Int, from least: Int) -> Int {
@@ -29,7 +29,7 @@ struct ListColumns {
             return wanted
         }
         // What is taken first is what stays longest when the pane gets narrow.
-        let type = take(width >= 90 ? 16 : 12, from: 24)
+        let type = take(width >= 90 ? 17 : 13, from: 24)
         let team = take(width >= 90 ? 12 : 9, from: 24)
         let labels = take(max(11, rest * 2 / 5), from: 22)
         var x = ListColumns.marks

@@ -95,10 +95,12 @@ enum ListView {
                 filter: console.list.filter, &canvas)
         }
         put(integration.displayName, columns.name, isSelected ? row : theme[.text])
-        put(integration.type.value ?? "", columns.type, style(.muted))
-        put(console.directory.teamName(integration.teamID.value) ?? "", columns.team, style(.muted))
+        // On the ground of a selection a muted colour would be hard to read.
+        let secondary = isSelected ? row.removing(.bold) : theme[.muted]
+        put(integration.type.value ?? "", columns.type, secondary)
+        put(console.directory.teamName(integration.teamID.value) ?? "", columns.team, secondary)
         let labels = (integration.labels.value ?? []).map { "\($0.key)=\($0.value)" }.joined(separator: " ")
-        put(labels, columns.labels, style(.muted))
+        put(labels, columns.labels, secondary)
         if let window {
             let (text, role) = Countdown.short(window, console)
             canvas.put(

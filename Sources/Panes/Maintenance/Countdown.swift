@@ -6,9 +6,16 @@ import TerminalCore
 enum Countdown {
     /// Below this many seconds the colour changes: ten minutes.
     private static let soon = 600
+    private static let day = 86_400
 
-    /// For a column: `1:00:00`, `ended`.
+    /// For a column of eight: `1:00:00`, `4d 23h` for more than a day, `ended`.
     static func short(_ window: MaintenanceWindow, _ console: Console) -> (String, Role) {
+        let (text, role) = whole(window, console)
+        guard let seconds = window.remainingSeconds(at: console.serverTime), seconds >= day else { return (text, role) }
+        return ("\(seconds / day)d \(seconds % day / 3600)h", role)
+    }
+
+    private static func whole(_ window: MaintenanceWindow, _ console: Console) -> (String, Role) {
         guard let seconds = window.remainingSeconds(at: console.serverTime) else { return ("on", .warning) }
         if seconds <= 0 { return ("ended", .danger) }
         return (MaintenanceDuration.countdown(seconds), seconds < soon ? .danger : .warning)
@@ -16,7 +23,7 @@ enum Countdown {
 
     /// For a sentence: `1:00:00 left`, `ended, waiting for the server`.
     static func long(_ window: MaintenanceWindow, _ console: Console) -> (String, Role) {
-        let (text, role) = short(window, console)
+        let (text, role) = whole(window, console)
         guard let seconds = window.remainingSeconds(at: console.serverTime) else { return ("on, without an end", role) }
         return (seconds <= 0 ? "ended, waiting for the server" : "\(text) left", role)
     }

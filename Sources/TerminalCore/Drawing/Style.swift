@@ -36,6 +36,13 @@ package struct Style: Hashable, Sendable {
         return style
     }
 
+    /// The same style without `attributes`.
+    package func removing(_ attributes: Attributes) -> Style {
+        var style = self
+        style.attributes.subtract(attributes)
+        return style
+    }
+
     /// The same style on the ground of `other`: its background, and what marks the ground where there are no colours.
     package func on(_ other: Style) -> Style {
         var style = self
