@@ -98,6 +98,6 @@ import Testing
     func `what jinja2 falls over is refused in words of our own`(source: String) {
         let template = Template(source)
         #expect(!template.isAccepted)
-        #expect(template.diagnostics.allSatisfy(\.isCollapse))
+        #expect(template.diagnostics.allSatisfy { $0.isCollapse })
     }
 }

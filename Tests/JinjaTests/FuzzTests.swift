@@ -14,7 +14,7 @@ import Testing
         "\u{0}", "\u{2028}", "👩‍💻", "\u{FEFF}", "٣", "recursive", "*", "-", "caller()", "self", "namespace()", "%s", "{0}", "<", "&",
     ]
 
-    private static let context: JSONObject = ["x": [1, "a", [:]], "payload": ["a": ["b": 1], "l": [1, 2.5, .null]]]
+    private static let context: JSONObject = ["x": [1, "a", [:]], "payload": ["a": ["b": 1], "l": [1, true, .null]]]
 
     private static var limits: RenderLimits {
         var limits = RenderLimits()

@@ -5,6 +5,8 @@ struct Checker {
     private(set) var faults: [SyntaxFault] = []
     /// What Python would refuse in the code that jinja2 makes.
     private(set) var collapses: [SyntaxFault] = []
+    /// Names that don't exist where the compiler doesn't mind, and only the rendering fails when it comes there.
+    private(set) var warnings: [SyntaxFault] = []
     private let filters: Set<String>
     private let tests: Set<String>
     /// Whether an `{% extends %}` has been met outside of everything: what is printed after it is never compiled.
@@ -12,22 +14,32 @@ struct Checker {
     private var extendsCount = 0
     private var hasExtends = false
     private var isCut = false
+    /// How many loops lie around a place, in one function of Python's.
+    private var loops = 0
+    private static let mostLoops = 20
 
-    static func check(_ body: [Statement], filters: Set<String>, tests: Set<String>) -> Checker {
-        var checker = Checker(filters: filters, tests: tests)
+    private let source: SourceText
+
+    static func check(
+        _ body: [Statement], filters: Set<String>, tests: Set<String>, in source: SourceText
+    ) -> Checker {
+        var checker = Checker(filters: filters, tests: tests, source: source)
         checker.template(body)
         return checker
     }
 
-    private init(filters: Set<String>, tests: Set<String>) {
+    private init(filters: Set<String>, tests: Set<String>, source: SourceText) {
         self.filters = filters
         self.tests = tests
+        self.source = source
     }
 
     /// What the compiler knows of the place it is at (`compiler.Frame`).
     private struct Frame {
         /// Directly inside an `if` or a conditional expression: unknown names there fail only when they are reached.
         var isSoft = false
+        /// Whether it isn't known here whether to escape: then nothing is computed while compiling.
+        var isVolatile = false
         var isTopLevel = false
         var isRoot = false
         var checksOutput = false
@@ -40,7 +52,7 @@ struct Checker {
             return frame
         }
 
-        var inner: Frame { Frame(checksOutput: checksOutput) }
+        var inner: Frame { Frame(isVolatile: isVolatile, checksOutput: checksOutput) }
     }
 
     private mutating func template(_ body: [Statement]) {
@@ -60,6 +72,7 @@ struct Checker {
         visit(body, Frame(isTopLevel: true, isRoot: true, checksOutput: hasExtends))
         for block in blocks {
             isCut = false
+            loops = 0
             visit(block.body, Frame())
         }
     }
@@ -106,7 +119,9 @@ struct Checker {
             visit(body, frame.inner)
         case .autoescape(let value, let body):
             visit(value, frame.inner)
-            visit(body, frame.inner)
+            var inner = frame.inner
+            if !value.isConstant { inner.isVolatile = true }
+            visit(body, inner)
         case .block: break
         case .extends(let template): extends(template, statement, frame)
         case .include(let template, _), .importTemplate(let template, _), .importNames(let template, _):
@@ -137,7 +152,17 @@ struct Checker {
                     "Can't assign to special loop variable in for-loop target", at: name.range, line: name.line))
         }
         visit(loop.items, frame)
+        // A recursive loop is a function of its own.
+        let outer = loops
+        loops = loop.isRecursive ? 1 : outer + 1
+        if loops == Checker.mostLoops + 1 {
+            collapses.append(
+                SyntaxFault(
+                    "too many loops lie in each other: Python takes \(Checker.mostLoops)", at: statement.range,
+                    line: statement.line, isCollapse: true))
+        }
         visit(loop.body, frame.inner)
+        loops = outer
         visit(loop.otherwise, frame.inner)
     }
 
@@ -159,6 +184,9 @@ struct Checker {
         }
         var inner = frame.inner
         inner.checksOutput = false
+        let outer = loops
+        loops = 0
+        defer { loops = outer }
         for value in macro.defaults { visit(value, inner) }
         visit(macro.body, inner)
     }
@@ -166,26 +194,64 @@ struct Checker {
     private mutating func visit(_ expression: Expression, _ frame: Frame) {
         switch expression.kind {
         case .filter(_, let name, let arguments):
-            if !filters.contains(name), !frame.isSoft { unknown("filter", name, filters, expression, arguments) }
+            if !filters.contains(name) { unknown("filter", name, filters, expression, arguments, frame) }
         case .test(_, let name, let arguments):
-            if !tests.contains(name), !frame.isSoft { unknown("test", name, tests, expression, arguments) }
+            if !tests.contains(name) { unknown("test", name, tests, expression, arguments, frame) }
         case .conditional(let test, let then, let otherwise):
             visit(then, frame.soft)
             visit(test, frame.soft)
             if let otherwise { visit(otherwise, frame.soft) }
+            return
+        case .or(let left, let right):
+            visit(left, frame)
+            if frame.isVolatile || !isDropped(right, behind: left, when: true) { visit(right, frame) }
+            return
+        case .and(let left, let right):
+            visit(left, frame)
+            if frame.isVolatile || !isDropped(right, behind: left, when: false) { visit(right, frame) }
+            return
+        case .compare(let first, let rest):
+            visit(first, frame)
+            for (place, part) in rest.enumerated() {
+                if place > 0, !frame.isVolatile, isFalse(first, rest[..<place], before: rest[place...]) { break }
+                visit(part.operand, frame)
+            }
             return
         default: break
         }
         expression.kind.forEachChild { visit($0, frame) }
     }
 
+    /// Whether a chain of comparisons is over before its last ones, which the optimizer then drops.
+    private func isFalse(
+        _ first: Expression, _ known: ArraySlice<(test: Comparison, operand: Expression)>,
+        before others: ArraySlice<(test: Comparison, operand: Expression)>
+    ) -> Bool {
+        guard
+            others.contains(where: { UsedNames.hasUnknown($0.operand, filters: filters, tests: tests) })
+        else { return false }
+        let interpreter = Interpreter.folding(in: source)
+        let prefix = Expression(.compare(first, Array(known)), first.range, line: first.line)
+        return interpreter.constant(prefix).map { !interpreter.isTrue($0) } ?? false
+    }
+
+    /// Whether the optimizer drops an operand of `and` or `or`, for the constant before it decides alone: the compiler then never
+    /// sees the names in it.
+    private func isDropped(_ operand: Expression, behind left: Expression, when truth: Bool) -> Bool {
+        guard UsedNames.hasUnknown(operand, filters: filters, tests: tests) else { return false }
+        let interpreter = Interpreter.folding(in: source)
+        return interpreter.constant(left).map { interpreter.isTrue($0) == truth } ?? false
+    }
+
     private mutating func unknown(
-        _ kind: String, _ name: String, _ names: Set<String>, _ expression: Expression, _ arguments: Arguments
+        _ kind: String, _ name: String, _ names: Set<String>, _ expression: Expression, _ arguments: Arguments,
+        _ frame: Frame
     ) {
-        faults.append(
-            SyntaxFault(
-                "No \(kind) named \(PythonText.repr(name)).", at: arguments.nameRange, line: expression.line,
-                fix: NameSuggestion.nearest(to: name, among: names).map { .replace($0) }))
+        let ending = frame.isSoft ? " found." : "."
+        let fault = SyntaxFault(
+            "No \(kind) named \(PythonText.repr(name))\(ending)", at: arguments.nameRange, line: expression.line,
+            fix: NameSuggestion.nearest(to: name, among: names).map { .replace($0) })
+        if frame.isSoft { warnings.append(fault) } else { faults.append(fault) }
     }
 
     // MARK: Looking through everything

@@ -45,14 +45,37 @@ enum DateFormat {
                 pad = scalars[index]
                 index += 1
             }
-            if index < scalars.count, scalars[index] == "+" { index += 1 }
-            while index < scalars.count, scalars[index].value >= 0x30, scalars[index].value <= 0x39 { index += 1 }
+            let isPlus = index < scalars.count && scalars[index] == "+"
+            if isPlus { index += 1 }
+            var width = 0
+            while index < scalars.count, scalars[index].value >= 0x30, scalars[index].value <= 0x39 {
+                width = min(width * 10 + Int(scalars[index].value) - 0x30, 100_000)
+                index += 1
+            }
+            let hasWidth = index < scalars.count && ["C", "F", "G", "Y"].contains(scalars[index])
             if index < scalars.count, scalars[index] == "E" || scalars[index] == "O" { index += 1 }
-            guard index < scalars.count, let text = try field(scalars[index], pad, moment) else { return "" }
+            guard index < scalars.count, var text = try field(scalars[index], pad, moment) else { return "" }
+            if hasWidth, width > 0 || isPlus { text = widened(text, to: width, isPlus: isPlus, scalars[index]) }
             result += text
             index += 1
         }
         return result
+    }
+
+    /// Years and centuries may be given a width, and a sign when they are wider than usual.
+    private static func widened(_ text: String, to width: Int, isPlus: Bool, _ letter: Unicode.Scalar) -> String {
+        var text = Substring(text)
+        while text.first == "0", text.dropFirst().first?.isASCII == true, text.dropFirst().first?.isNumber == true {
+            text = text.dropFirst()
+        }
+        var missing = max(0, width - text.utf8.count)
+        let digits = text.prefix { $0.isNumber }.count
+        var sign = ""
+        if isPlus, digits + missing >= (letter == "C" ? 3 : 5) {
+            sign = "+"
+            missing = max(0, missing - 1)
+        }
+        return sign + String(repeating: "0", count: missing) + text
     }
 
     private static func field(_ letter: Unicode.Scalar, _ pad: Unicode.Scalar?, _ moment: DateTime) throws -> String? {

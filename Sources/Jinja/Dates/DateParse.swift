@@ -38,13 +38,8 @@ enum DateParse {
     /// - Throws: a `ValueError` where the text doesn't fit the format.
     static func moment(_ text: String, format: String) throws -> DateTime {
         let pattern = try expression(format)
-        let expression: RegularExpression
-        do {
-            expression = try RegularExpression(pattern, ignoresCase: true)
-        } catch {
-            // The same field twice.
-            throw PythonError("error", "redefinition of group name")
-        }
+        try refuseDoubles(pattern)
+        let expression = try RegularExpression(pattern, ignoresCase: true)
         let refusal = PythonError.value(
             "time data \(PythonText.repr(text)) does not match format \(PythonText.repr(format))")
         guard let match = try expression.match(text, budget: 1_000_000) else { throw refusal }
@@ -52,6 +47,29 @@ enum DateParse {
             throw PythonError.value("unconverted data remains: \(match.rest)")
         }
         return try moment(match)
+    }
+
+    /// Python's `re` refuses the same field twice, and says where in the pattern that is made of the format.
+    private static func refuseDoubles(_ pattern: String) throws {
+        let scalars = Array(pattern.unicodeScalars)
+        var groups: [Unicode.Scalar: Int] = [:]
+        var count = 0
+        for index in scalars.indices where scalars[index] == "(" {
+            var slashes = 0
+            while index - slashes > 0, scalars[index - slashes - 1] == "\\" { slashes += 1 }
+            guard slashes % 2 == 0, index + 4 < scalars.count else { continue }
+            let isNamed = scalars[index + 1] == "?" && scalars[index + 2] == "P"
+            guard scalars[index + 1] != "?" || isNamed else { continue }
+            count += 1
+            guard isNamed else { continue }
+            let name = scalars[index + 4]
+            if let first = groups[name] {
+                throw PythonError(
+                    "error",
+                    "redefinition of group name '\(name)' as group \(count); was group \(first) at position \(index + 4)")
+            }
+            groups[name] = count
+        }
     }
 
     private static func expression(_ format: String) throws -> String {

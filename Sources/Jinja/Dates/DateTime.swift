@@ -109,8 +109,15 @@ struct DateTime: Sendable {
         return self
     }
 
+    /// Python compares a moment without a zone with the day before, to find out about summer time.
+    /// - Throws: a `ValueError` on the first day there is.
+    func checkLocalTime() throws {
+        if zone == nil, ordinal == 1 { throw PythonError.value("year 0 is out of range") }
+    }
+
     /// The same moment by the clock of `rules`.
     func inZone(_ rules: ZoneRules) throws -> DateTime {
+        try checkLocalTime()
         let utc = microseconds
         let zone = rules.zone(at: Int((Double(utc - DateTime.unixEpoch) / 1_000_000).rounded(.down)))
         return try DateTime(localMicroseconds: utc + zone.offset * 1_000_000, zone: zone)

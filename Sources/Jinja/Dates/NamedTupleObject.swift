@@ -8,6 +8,8 @@ final class NamedTupleObject: PythonObject {
         self.fields = fields
     }
 
+    var items: [Value] { fields.map { .int($0.value) } }
+
     override var typeName: String { name }
     override var moduleName: String? { name.hasPrefix("time") ? "time" : "datetime" }
 
@@ -16,13 +18,33 @@ final class NamedTupleObject: PythonObject {
     }
 
     override func attribute(_ name: String, _ interpreter: Interpreter) -> Value? {
-        fields.first { $0.name == name }.map { .int($0.value) }
+        if let field = fields.first(where: { $0.name == name }) { return .int(field.value) }
+        if name == "count" || name == "index" { return .object(BoundMethod(.tuple(items), name)) }
+        guard isClock else { return nil }
+        switch name {
+        case "n_fields": return .int(11)
+        case "n_sequence_fields": return .int(9)
+        case "n_unnamed_fields": return .int(0)
+        case "tm_gmtoff", "tm_zone": return Value.none
+        default: return nil
+        }
+    }
+
+    private var isClock: Bool { name == "time.struct_time" }
+
+    override func hasHidden(_ name: String) -> Bool {
+        super.hasHidden(name) || HiddenAttributes.tuple.contains(name)
+            || isClock && (name == "__match_args__" || name == "__module__")
     }
 
     override func length(_ interpreter: Interpreter) -> Int? { fields.count }
 
     override func iterate(_ interpreter: Interpreter) -> IteratorObject? {
         IteratorObject("tuple_iterator", items: fields.map { .int($0.value) })
+    }
+
+    override func reversed(_ interpreter: Interpreter) -> IteratorObject? {
+        IteratorObject("reversed", items: items.reversed())
     }
 
     /// The field at a place.

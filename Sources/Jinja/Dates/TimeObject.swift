@@ -33,7 +33,16 @@ final class TimeObject: PythonObject {
         case "microsecond": .int(asDateTime.microsecond)
         case "fold": .int(0)
         case "tzinfo": asDateTime.zone.map { .object(TimeZoneObject($0)) } ?? Value.none
-        case "isoformat", "strftime", "replace", "utcoffset", "tzname", "dst": .object(BoundMethod(.object(self), name))
+        case "fromisoformat", "isoformat", "strftime", "replace", "utcoffset", "tzname", "dst":
+            .object(BoundMethod(.object(self), name))
+        case "min": .object(TimeObject(DateTime(year: 1900, month: 1, day: 1), keepingZone: false))
+        case "max":
+            .object(
+                TimeObject(
+                    DateTime(
+                        year: 1900, month: 1, day: 1, hour: 23, minute: 59, second: 59, microsecond: 999_999),
+                    keepingZone: false))
+        case "resolution": (try? TimeDelta(microseconds: 1)).map { .object(TimeDeltaObject($0)) }
         default: nil
         }
     }

@@ -47,10 +47,15 @@ final class TimeZoneObject: PythonObject {
         case "zone":
             if case .pytz(let name, _, _) = zone.kind { return .string(name) }
             return zone.kind == .pytzUTC ? .string("UTC") : nil
+        case "min", "max":
+            guard zone.kind == .utc || zone.kind == .fixed else { return nil }
+            return .object(TimeZoneObject(.fixed(name == "min" ? -86_340 : 86_340)))
         case "utc": return zone.kind == .utc || zone.kind == .fixed ? .object(TimeZoneObject(.utc)) : nil
         default: return nil
         }
     }
+
+    override func hasHidden(_ name: String) -> Bool { super.hasHidden(name) || name == "__getinitargs__" }
 
     override func isEqual(to other: Value, _ interpreter: Interpreter) -> Bool {
         guard case .object(let object) = other, let other = object as? TimeZoneObject else { return false }

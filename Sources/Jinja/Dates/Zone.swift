@@ -17,6 +17,15 @@ struct Zone: Sendable, Hashable {
     let name: String
     let kind: Kind
 
+    /// `tm_isdst`: whether summer time holds; -1 where the zone doesn't tell.
+    var daylightFlag: Int {
+        switch kind {
+        case .utc, .fixed: -1
+        case .pytzUTC: 0
+        case .pytz(_, _, let savings): savings == 0 ? 0 : 1
+        }
+    }
+
     static let utc = Zone(offset: 0, name: "UTC", kind: .utc)
 
     static func fixed(_ offset: Int, name: String? = nil) -> Zone {

@@ -24,9 +24,8 @@ enum MarkupFilters {
             return it.escapes ? .markup(text) : .string(text)
         },
         "xmlattr": NativeFunction("do_xmlattr", hidden: 1, ["d"], [("autospace", .bool(true))]) { values, it in
-            if case .undefined(let missing) = values[0] { throw missing.error }
             guard case .dict(let dict) = values[0] else {
-                throw PythonError.attribute("'\(values[0].className)' object has no attribute 'items'")
+                throw it.noAttribute("items", of: values[0])
             }
             var parts: [String] = []
             for entry in dict.entries where !entry.value.isNone && !entry.value.isUndefined {
@@ -47,7 +46,7 @@ enum MarkupFilters {
             var style = JSONText.Style(sortsKeys: true)
             if let text = values[1].text {
                 style.indent = text
-            } else if !values[1].isNone {
+            } else if !values[1].isNone, values[0].text == nil {
                 let spaces = try it.operate(.multiply, .string(" "), values[1])
                 style.indent = spaces.text
             }

@@ -1,9 +1,14 @@
 /// A filter or a test: its parameters, and what it does with their values.
 struct NativeFunction: Sendable {
     let apply: @Sendable (CallArguments, Interpreter) throws -> Value
+    /// As Python's messages name it in full: `jinja2.filters.do_replace()`.
+    let pythonName: String
 
     /// One that takes its arguments as they come.
-    init(free apply: @escaping @Sendable (CallArguments, Interpreter) throws -> Value) { self.apply = apply }
+    init(_ name: String, free apply: @escaping @Sendable (CallArguments, Interpreter) throws -> Value) {
+        pythonName = "jinja2.filters.\(name)()"
+        self.apply = apply
+    }
 
     /// - Parameters:
     ///   - name: what Python calls the function, for its messages.
@@ -13,6 +18,7 @@ struct NativeFunction: Sendable {
         _ name: String, hidden: Int = 0, _ required: [String] = ["value"], _ optional: [(String, Literal)] = [],
         positionalOnly: Int = 0, _ body: @escaping @Sendable ([Value], Interpreter) throws -> Value
     ) {
+        pythonName = NativeFunction.fullName(name)
         apply = { arguments, interpreter in
             if arguments.keywords.isEmpty, arguments.positional.count == required.count + optional.count {
                 return try body(arguments.positional, interpreter)
@@ -24,8 +30,19 @@ struct NativeFunction: Sendable {
         }
     }
 
+    private static func fullName(_ name: String) -> String {
+        if name.hasPrefix("test_") { return "jinja2.tests.\(name)()" }
+        // Those that have an asynchronous twin go by the name of that one.
+        if name.hasPrefix("sync_do_") { return "jinja2.filters.\(name.dropFirst(5))()" }
+        if name.hasPrefix("do_") { return "jinja2.filters.\(name)()" }
+        if name == "escape" { return "markupsafe._speedups.escape()" }
+        if name == "soft_str" { return "markupsafe.soft_str()" }
+        return "common.jinja_templater.filters.\(name)()"
+    }
+
     /// A built-in of Python's own that takes one argument and no names.
     init(builtin name: String, _ body: @escaping @Sendable (Value, Interpreter) throws -> Value) {
+        pythonName = name + "()"
         apply = { arguments, interpreter in
             guard arguments.keywords.isEmpty else { throw PythonError.type("\(name)() takes no keyword arguments") }
             guard arguments.positional.count == 1 else {
@@ -37,6 +54,7 @@ struct NativeFunction: Sendable {
 
     /// One of the functions of Python's `operator`.
     init(operator name: String, _ body: @escaping @Sendable (Value, Value, Interpreter) throws -> Bool) {
+        pythonName = "_operator.\(name)()"
         apply = { arguments, interpreter in
             guard arguments.keywords.isEmpty else { throw PythonError.type("\(name)() takes no keyword arguments") }
             guard arguments.positional.count == 2 else {

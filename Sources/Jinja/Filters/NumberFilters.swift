@@ -77,7 +77,7 @@ enum NumberFilters {
                 guard let rounded = Double("\(digits)e\(-places)") else { return value }
                 if rounded.isInfinite { throw PythonError.overflow("rounded value too large to represent") }
                 return .float(Double(signOf: number, magnitudeOf: rounded))
-            default: throw PythonError.type("type \(value.className) doesn't define __round__ method")
+            default: throw PythonError.type("type \(value.typeName) doesn't define __round__ method")
             }
         }
         let power = try it.operate(.power, .int(10), values[1])
@@ -122,7 +122,7 @@ extension Interpreter {
         case .float, .int, .bool, .big: return try double(value)
         case .string(let text), .markup(let text):
             if let number = NumberText.float(text) { return number }
-            throw PythonError.value("could not convert string to float: \(PythonText.repr(text))")
+            throw PythonError.value("could not convert string to float: \(try repr(value))")
         case .bytes(let bytes):
             if let number = NumberText.float(String(decoding: bytes, as: UTF8.self)) { return number }
             throw PythonError.value("could not convert string to float: \(PythonText.repr(bytes))")

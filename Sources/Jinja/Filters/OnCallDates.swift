@@ -17,15 +17,15 @@ enum OnCallDates {
 
     static func format(_ value: Value, _ format: Value, inZone name: Value, _ it: Interpreter) throws -> Value {
         if case .undefined(let missing) = value { throw missing.error }
+        guard case .object(let object) = value, let moment = object as? DateTimeObject else {
+            throw it.noAttribute("astimezone", of: value)
+        }
         let rules: ZoneRules
         switch name {
         case .none: throw PythonError("UnknownTimeZoneError", "None")
         case .string(let text), .markup(let text): rules = try ZoneRules.named(text)
         case .undefined(let missing): throw missing.error
         default: throw PythonError.attribute("'\(name.className)' object has no attribute 'upper'")
-        }
-        guard case .object(let object) = value, let moment = object as? DateTimeObject else {
-            throw PythonError.attribute("'\(value.className)' object has no attribute 'astimezone'")
         }
         guard let text = format.text else {
             throw PythonError.type("strftime() argument 1 must be str, not \(format.typeName)")

@@ -37,28 +37,32 @@ enum OnCallFilters {
         },
         "regex_replace": NativeFunction("regex_replace", ["value", "find", "replace"]) { values, it in
             try swallowing {
-                guard let text = values[0].text, let pattern = values[1].text, let replacement = values[2].text else {
-                    throw PythonError.type("expected string or buffer")
+                let expression = try expression(values[1])
+                let text = try subject(values[0], of: values[1])
+                guard !expression.isLonger(than: text) else { return .string(text) }
+                if case .undefined(let missing) = values[2] { throw missing.error }
+                guard let replacement = values[2].text else {
+                    // What the module does with it goes wrong inside of Python.
+                    throw PythonError(
+                        "SystemError", "<built-in function __import__> returned a result with an exception set")
                 }
-                let result = try RegularExpression(pattern).replace(text, with: replacement, budget: it.limits.pattern)
+                let result = try expression.replace(text, with: replacement, budget: it.limits.pattern)
                 try it.allocate(result.utf8.count)
                 return .string(result)
             }
         },
         "regex_match": NativeFunction("regex_match", ["pattern", "value"]) { values, it in
             try swallowing {
-                guard let text = values[0].text, let pattern = values[1].text else {
-                    throw PythonError.type("expected string or buffer")
-                }
-                return .bool(try RegularExpression(pattern).match(text, budget: it.limits.pattern) != nil)
+                let expression = try expression(values[1])
+                let text = try subject(values[0], of: values[1])
+                return .bool(try expression.match(text, budget: it.limits.pattern) != nil)
             }
         },
         "regex_search": NativeFunction("regex_search", ["pattern", "value"]) { values, it in
             try swallowing {
-                guard let text = values[0].text, let pattern = values[1].text else {
-                    throw PythonError.type("expected string or buffer")
-                }
-                return .bool(try RegularExpression(pattern).search(text, budget: it.limits.pattern) != nil)
+                let expression = try expression(values[1])
+                let text = try subject(values[0], of: values[1])
+                return .bool(try expression.search(text, budget: it.limits.pattern) != nil)
             }
         },
         "b64decode": NativeFunction("b64decode") { values, _ in
@@ -85,6 +89,20 @@ enum OnCallFilters {
             }
         },
     ]
+
+    /// A pattern is compiled before anything is asked of the text.
+    private static func expression(_ pattern: Value) throws -> RegularExpression {
+        if let text = pattern.text { return try RegularExpression(text) }
+        guard case .bytes(let bytes) = pattern else {
+            throw PythonError.type("first argument must be a string or compiled pattern")
+        }
+        return try RegularExpression(String(String.UnicodeScalarView(bytes.map { Unicode.Scalar($0) })))
+    }
+
+    private static func subject(_ value: Value, of pattern: Value) throws -> String {
+        guard let text = value.text, pattern.text != nil else { throw PythonError.type("expected string or buffer") }
+        return text
+    }
 
     /// `except (ValueError, AttributeError, TypeError): return None`, and the time-out of a pattern.
     private static func swallowing(_ body: () throws -> Value) throws -> Value {

@@ -1,21 +1,21 @@
 /// Filters that apply other filters and tests to each item.
 enum SelectingFilters {
     static let all: [String: NativeFunction] = [
-        "map": NativeFunction(free: map),
-        "select": NativeFunction(free: { try select($0, $1, keeps: true, byAttribute: false) }),
-        "reject": NativeFunction(free: { try select($0, $1, keeps: false, byAttribute: false) }),
-        "selectattr": NativeFunction(free: { try select($0, $1, keeps: true, byAttribute: true) }),
-        "rejectattr": NativeFunction(free: { try select($0, $1, keeps: false, byAttribute: true) }),
+        "map": NativeFunction("do_map", free: map),
+        "select": NativeFunction("do_select", free: { try select($0, $1, keeps: true, byAttribute: false) }),
+        "reject": NativeFunction("do_reject", free: { try select($0, $1, keeps: false, byAttribute: false) }),
+        "selectattr": NativeFunction("do_selectattr", free: { try select($0, $1, keeps: true, byAttribute: true) }),
+        "rejectattr": NativeFunction("do_rejectattr", free: { try select($0, $1, keeps: false, byAttribute: true) }),
     ]
 
     /// What a generator is made of is looked at when its first item is asked for, and not at all when there are none.
     private static func generator(
-        _ value: Value, _ it: Interpreter, _ prepare: @escaping () throws -> (Value) throws -> Value?
+        of function: String, _ value: Value, _ it: Interpreter, _ prepare: @escaping () throws -> (Value) throws -> Value?
     ) -> Value {
         var source: IteratorObject?
         var pick: ((Value) throws -> Value?)?
         return .object(
-            IteratorObject {
+            IteratorObject(of: function) {
                 if source == nil {
                     guard it.isTrue(value) else { return nil }
                     pick = try prepare()
@@ -34,7 +34,7 @@ enum SelectingFilters {
             throw PythonError.type("sync_do_map() missing 1 required positional argument: 'value'")
         }
         let rest = Array(arguments.positional.dropFirst())
-        return generator(value, it) {
+        return generator(of: "sync_do_map", value, it) {
             var keywords = arguments.keywords
             if rest.isEmpty, let place = keywords.firstIndex(where: { $0.name == "attribute" }) {
                 let attribute = keywords.remove(at: place).value
@@ -75,7 +75,7 @@ enum SelectingFilters {
             throw PythonError.type("select_or_reject() missing 1 required positional argument: 'value'")
         }
         let rest = Array(arguments.positional.dropFirst())
-        return generator(value, it) {
+        return generator(of: "select_or_reject", value, it) {
             var rest = rest[...]
             var getter: ((Value) throws -> Value)?
             if byAttribute {

@@ -52,9 +52,8 @@ enum SequenceFilters {
             guard let by = values[2].text, by == "key" || by == "value" else {
                 throw PythonError.argument("You can only sort by either \"key\" or \"value\"")
             }
-            if case .undefined(let missing) = values[0] { throw missing.error }
             guard case .dict(let dict) = values[0] else {
-                throw PythonError.attribute("'\(values[0].className)' object has no attribute 'items'")
+                throw it.noAttribute("items", of: values[0])
             }
             if let path = dict.path { it.notes.read(path) }
             let pairs = dict.entries.map { Value.tuple([$0.key, $0.value]) }
@@ -70,7 +69,7 @@ enum SequenceFilters {
         ) { values, it in
             let key = it.getter(values[2], ignoresCase: !it.isTrue(values[1]))
             var seen: Set<HashKey> = []
-            return lazily(values[0], it) { item in
+            return lazily(of: "sync_do_unique", values[0], it) { item in
                 seen.insert(try HashKey(try key(item))).inserted ? item : nil
             }
         },
@@ -85,7 +84,7 @@ enum SequenceFilters {
             var source: IteratorObject?
             var row: [Value] = []
             return .object(
-                IteratorObject {
+                IteratorObject(of: "do_batch") {
                     let iterator = try source ?? it.iterate(values[0])
                     source = iterator
                     while let item = try iterator.next() {
@@ -112,7 +111,7 @@ enum SequenceFilters {
             var rows: [Value]?
             var place = 0
             return .object(
-                IteratorObject {
+                IteratorObject(of: "sync_do_slice") {
                     let all = try rows ?? slices(values, it)
                     rows = all
                     guard place < all.count else { return nil }
@@ -124,7 +123,7 @@ enum SequenceFilters {
             let value = values[0]
             var source: IteratorObject?
             return .object(
-                IteratorObject {
+                IteratorObject(of: "do_items") {
                     if source == nil {
                         switch value {
                         case .undefined: source = IteratorObject("generator", items: [])
@@ -154,10 +153,10 @@ enum SequenceFilters {
     ]
 
     /// An iterator that hands out what `pick` makes of the items, leaving out those of which it makes nothing.
-    static func lazily(_ value: Value, _ it: Interpreter, _ pick: @escaping (Value) throws -> Value?) -> Value {
+    static func lazily(of function: String, _ value: Value, _ it: Interpreter, _ pick: @escaping (Value) throws -> Value?) -> Value {
         var source: IteratorObject?
         return .object(
-            IteratorObject {
+            IteratorObject(of: function) {
                 let iterator = try source ?? it.iterate(value)
                 source = iterator
                 while let item = try iterator.next() {
@@ -267,8 +266,8 @@ enum SequenceFilters {
 
     private static func slices(_ values: [Value], _ it: Interpreter) throws -> [Value] {
         let items = try it.items(values[0])
+        _ = try it.operate(.floorDivide, .int(items.count), values[1])
         let count = try it.index(values[1])
-        if count == 0 { throw PythonError.zeroDivision("integer division or modulo by zero") }
         guard count > 0 else { return [] }
         try it.allocate(count * 24)
         let size = items.count / count

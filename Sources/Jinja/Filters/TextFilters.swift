@@ -35,18 +35,18 @@ enum TextFilters {
                 ("break_on_hyphens", .bool(true)),
             ]
         ) { values, it in
-            let width = try it.index(values[1])
-            let wrapped = try lines(values[0], it).map { line in
-                try WordWrap(width: width, breaksWords: it.isTrue(values[2]), breaksAtHyphens: it.isTrue(values[4]))
-                    .wrap(line)
+            guard let ending = values[3].isNone ? "\n" : values[3].text else {
+                throw it.noAttribute("join", of: values[3])
             }
-            let ending = values[3].isNone ? "\n" : values[3].text
-            guard let ending else {
-                throw PythonError.attribute("'\(values[3].className)' object has no attribute 'join'")
+            let wrapped = try lines(values[0], it).map { line in
+                try WordWrap(
+                    width: try WordWrap.Width(values[1], it), breaksWords: it.isTrue(values[2]),
+                    breaksAtHyphens: it.isTrue(values[4])
+                ).wrap(line)
             }
             return .string(wrapped.map { $0.joined(separator: ending) }.joined(separator: ending))
         },
-        "format": NativeFunction(free: { arguments, it in
+        "format": NativeFunction("do_format", free: { arguments, it in
             guard let format = arguments.positional.first else {
                 throw PythonError.type("do_format() missing 1 required positional argument: 'value'")
             }
@@ -71,7 +71,8 @@ enum TextFilters {
                 return .string(parts.joined(separator: "&"))
             default: break
             }
-            guard let iterator = try it.iterator(values[0]) else {
+            let hasIterator = if case .object(is TemplateReference) = values[0] { false } else { true }
+            guard hasIterator, let iterator = try it.iterator(values[0]) else {
                 return .string(URLText.quote(try it.str(values[0])))
             }
             var parts: [String] = []
@@ -134,8 +135,7 @@ enum TextFilters {
     private static func lines(_ value: Value, _ it: Interpreter) throws -> [String] {
         switch value {
         case .string(let text), .markup(let text): return TextSplit.lines(text)
-        case .undefined(let missing): throw missing.error
-        default: throw PythonError.attribute("'\(value.className)' object has no attribute 'splitlines'")
+        default: throw it.noAttribute("splitlines", of: value)
         }
     }
 
@@ -149,6 +149,10 @@ enum TextFilters {
         }
         let isMarkup = if case .markup = values[0] { true } else { false }
         let whole: Value
+        if case .list = values[0] {
+            // Python adds in place there, which a list lets it do.
+            throw PythonError.attribute("'list' object has no attribute 'splitlines'")
+        }
         do {
             whole = try it.operate(.add, values[0], .string("\n"))
         } catch let error as PythonError {
@@ -184,7 +188,7 @@ enum TextFilters {
         let cut = try it.slice(values[0], .none, place, .none)
         if it.isTrue(values[2]) { return try it.operate(.add, cut, end) }
         guard cut.text != nil else {
-            throw PythonError.attribute("'\(cut.className)' object has no attribute 'rsplit'")
+            throw it.noAttribute("rsplit", of: cut)
         }
         let parts = try it.call(method: "rsplit", on: cut, [.string(" "), .int(1)])
         return try it.operate(.add, try it.item(parts, .int(0)), end)

@@ -1,6 +1,7 @@
 /// Makes links of addresses in text (`jinja2.utils.urlize`).
 struct Urlizer {
-    private let limit: Int?
+    private let limit: Value
+    private let it: Interpreter
     private let attributes: String
     private let schemes: [String]
 
@@ -11,7 +12,8 @@ struct Urlizer {
     private static let scheme = try? RegularExpression(#"^([\w.+-]{2,}:(/){0,2})\Z"#)
 
     init(_ values: [Value], _ it: Interpreter) throws {
-        limit = values[1].isNone ? nil : try it.index(values[1])
+        self.it = it
+        limit = values[1]
         var names = Set(try TextSplit.split(values[4].isNone ? "" : try it.str(values[4]), by: nil))
         if it.isTrue(values[2]) { names.insert("nofollow") }
         names.insert("noopener")
@@ -48,9 +50,9 @@ struct Urlizer {
         return result + (try link(String(word)))
     }
 
-    private func trimmed(_ url: String) -> String {
-        guard let limit, PythonText.length(url) > limit else { return url }
-        return String(String.UnicodeScalarView(url.unicodeScalars.prefix(limit))) + "..."
+    private func trimmed(_ url: String) throws -> String {
+        guard !limit.isNone, try it.compare(.greater, .int(PythonText.length(url)), limit) else { return url }
+        return try it.str(try it.slice(.string(url), .none, limit, .none)) + "..."
     }
 
     private func link(_ word: String) throws -> String {
@@ -89,7 +91,7 @@ struct Urlizer {
         }
         if try matches(Self.address, text) {
             let isWhole = text.hasPrefix("https://") || text.hasPrefix("http://")
-            return "<a href=\"\(isWhole ? text : "https://" + text)\"\(attributes)>\(trimmed(text))</a>"
+            return "<a href=\"\(isWhole ? text : "https://" + text)\"\(attributes)>\(try trimmed(text))</a>"
         }
         if text.hasPrefix("mailto:"), try matches(Self.mail, String(text.dropFirst(7))) {
             return "<a href=\"\(text)\">\(text.dropFirst(7))</a>"

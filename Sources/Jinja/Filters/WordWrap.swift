@@ -1,11 +1,29 @@
 /// Python's `textwrap.wrap`, with `expand_tabs` and `replace_whitespace` off as jinja2 calls it.
 struct WordWrap {
-    let width: Int
+    /// What `textwrap` takes for a width: a float will do as long as no word must be cut.
+    struct Width {
+        let value: Int
+        let isInteger: Bool
+
+        init(_ value: Value, _ it: Interpreter) throws {
+            if try it.compare(.lessOrEqual, value, .int(0)) {
+                throw PythonError.value("invalid width \(try it.repr(value)) (must be > 0)")
+            }
+            isInteger = value.isInteger
+            if case .float(let number) = value {
+                self.value = number < 1e15 ? Int(number) : Int(1e15)
+            } else {
+                self.value = try it.index(value)
+            }
+        }
+    }
+
+    let width: Width
     let breaksWords: Bool
     let breaksAtHyphens: Bool
 
     func wrap(_ text: String) throws -> [String] {
-        guard width > 0 else { throw PythonError.value("invalid width \(width) (must be > 0)") }
+        let width = width.value
         var chunks = Array(chunks(Array(text.unicodeScalars)).reversed())
         var lines: [String] = []
         while !chunks.isEmpty {
@@ -17,16 +35,19 @@ struct WordWrap {
                 length += chunk.count
                 chunks.removeLast()
             }
-            if let chunk = chunks.last, chunk.count > width { breakLong(&chunks, &line, length) }
+            if let chunk = chunks.last, chunk.count > width { try breakLong(&chunks, &line, length) }
             if let last = line.last, last.allSatisfy(\.isPythonSpace) { line.removeLast() }
             if !line.isEmpty { lines.append(String(String.UnicodeScalarView(line.joined()))) }
         }
         return lines
     }
 
-    private func breakLong(_ chunks: inout [[Unicode.Scalar]], _ line: inout [[Unicode.Scalar]], _ length: Int) {
-        let space = width - length
+    private func breakLong(_ chunks: inout [[Unicode.Scalar]], _ line: inout [[Unicode.Scalar]], _ length: Int) throws {
+        let space = width.value - length
         if breaksWords, let chunk = chunks.last {
+            guard width.isInteger else {
+                throw PythonError.type("slice indices must be integers or None or have an __index__ method")
+            }
             var end = max(space, 0)
             if breaksAtHyphens, chunk.count > space, space > 0 {
                 if let hyphen = chunk[..<space].lastIndex(of: "-"), hyphen > 0,

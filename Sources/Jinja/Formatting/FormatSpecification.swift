@@ -14,7 +14,7 @@ struct FormatSpecification {
         if text.isEmpty { return try it.str(value) }
         switch value {
         case .string(let string), .markup(let string):
-            return try FormatSpecification(text, value).text(string, it)
+            return try FormatSpecification(text, value).text(string, value.className, it)
         case .bool, .int, .big: return try FormatSpecification(text, value).integer(value, it)
         case .float(let number): return try FormatSpecification(text, value).float(number, "float", it)
         case .object(let object):
@@ -23,8 +23,8 @@ struct FormatSpecification {
             }
             if let date = object as? DateObject { return try DateFormat.strftime(text, date.asDateTime) }
             if let time = object as? TimeObject { return try DateFormat.strftime(text, time.asDateTime) }
-            throw PythonError.type("unsupported format string passed to \(value.className).__format__")
-        default: throw PythonError.type("unsupported format string passed to \(value.className).__format__")
+            throw PythonError.type("unsupported format string passed to \(value.typeName).__format__")
+        default: throw PythonError.type("unsupported format string passed to \(value.typeName).__format__")
         }
     }
 
@@ -114,8 +114,8 @@ struct FormatSpecification {
 
     // MARK: Text
 
-    private func text(_ text: String, _ it: Interpreter) throws -> String {
-        if let kind, kind != "s" { throw unknown("str") }
+    private func text(_ text: String, _ typeName: String, _ it: Interpreter) throws -> String {
+        if let kind, kind != "s" { throw unknown(typeName) }
         if let sign {
             throw PythonError.value(
                 sign == " "
@@ -149,6 +149,7 @@ struct FormatSpecification {
             if isAlternate {
                 throw PythonError.value("Alternate form (#) not allowed with integer format specifier 'c'")
             }
+            if number.int == nil { throw PythonError.overflow("Python int too large to convert to C long") }
             guard let code = number.int, code >= 0, code < 0x110000, let scalar = LoneSurrogate.character(UInt32(code))
             else {
                 throw PythonError.overflow("%c arg not in range(0x110000)")
@@ -200,7 +201,7 @@ struct FormatSpecification {
         case "g", "G", "n":
             text = FloatText.formatted(
                 value, "g", precision: precision ?? 6, alternate: isAlternate, capital: kind == "G")
-        default: text = FloatText.general(value.magnitude, precision: precision)
+        default: text = FloatText.general(value.magnitude, precision: precision, alternate: isAlternate)
         }
         var isNegative = value.sign == .minus && !value.isNaN
         if coercesNegativeZero, isNegative,

@@ -44,9 +44,7 @@ struct JSONText {
 
     private mutating func enter(_ identity: ObjectIdentifier) throws {
         guard open.insert(identity).inserted else { throw PythonError.value("Circular reference detected") }
-        guard open.count + it.depth <= it.limits.depth else {
-            throw PythonError("RecursionError", "maximum recursion depth exceeded")
-        }
+        if open.count + it.depth > it.limits.depth || it.stack.isExhausted { throw it.tooDeep }
     }
 
     private mutating func line(_ level: Int) {

@@ -23,18 +23,15 @@ struct PercentFormat {
         case .tuple(let tuple):
             arguments = tuple.items
             mapping = nil
-        case .dict, .list, .bytes, .undefined:
+        case .object(let tuple as NamedTupleObject):
+            arguments = tuple.items
+            mapping = nil
+        case .dict, .list, .bytes, .undefined, .object(is TemplateReference):
             arguments = [value]
             mapping = value
         default:
             arguments = [value]
-            if case .object(let object) = value, object is DictView || object is IteratorObject == false,
-                object is LoopObject
-            {
-                mapping = value
-            } else {
-                mapping = nil
-            }
+            mapping = nil
         }
     }
 
@@ -77,6 +74,11 @@ struct PercentFormat {
     }
 
     private mutating func field() throws {
+        if index < format.count, format[index] == "%" {
+            result += "%"
+            index += 1
+            return
+        }
         var field = Field()
         if index < format.count, format[index] == "(" {
             guard let mapping else { throw PythonError.type("format requires a mapping") }
@@ -97,6 +99,7 @@ struct PercentFormat {
             index += 1
             let value = try argument()
             guard value.isInteger else { throw PythonError.type("* wants int") }
+            if case .big = value { throw PythonError.overflow("Python int too large to convert to C ssize_t") }
             let width = try it.index(value)
             field.width = abs(width)
             if width < 0 { field.isLeft = true }
@@ -109,6 +112,9 @@ struct PercentFormat {
                 index += 1
                 let value = try argument()
                 guard value.isInteger else { throw PythonError.type("* wants int") }
+                guard let size = value.smallInteger, Int32(exactly: size) != nil else {
+                    throw PythonError.overflow("Python int too large to convert to C int")
+                }
                 field.precision = max(0, try it.index(value))
             } else {
                 field.precision = try digits("precision too big")
@@ -117,10 +123,6 @@ struct PercentFormat {
         if index < format.count, ["h", "l", "L"].contains(format[index]) { index += 1 }
         let at = index
         let letter = try next()
-        if letter == "%" {
-            result += "%"
-            return
-        }
         try it.allocate(field.width + (field.precision ?? 0))
         let value = try argument()
         try convert(value, letter, field, at)
@@ -141,6 +143,9 @@ struct PercentFormat {
             guard let value = it.key(dict, .string(key)) else { throw PythonError("KeyError", PythonText.repr(key)) }
             arguments = [value]
         case .undefined(let missing): throw missing.error
+        case .object(let object as TemplateReference):
+            guard let block = object.block(key) else { throw PythonError("KeyError", PythonText.repr(key)) }
+            arguments = [block]
         case .bytes: throw PythonError.type("byte indices must be integers or slices, not str")
         default: throw PythonError.type("\(mapping.typeName) indices must be integers or slices, not str")
         }
@@ -187,7 +192,7 @@ struct PercentFormat {
             let sign = number.sign == .minus && !number.isNaN ? "-" : field.sign ?? ""
             pad(sign, text, field, zero: field.isZero)
         default:
-            let shown = letter.value >= 0x20 && letter.value < 0x7F || letter.value > 0x7F ? String(letter) : "?"
+            let shown = letter.value >= 0x20 && letter.value < 0x7F ? String(letter) : "?"
             throw PythonError.value(
                 "unsupported format character '\(shown)' (0x\(String(letter.value, radix: 16))) at index \(at)")
         }

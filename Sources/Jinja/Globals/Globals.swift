@@ -11,7 +11,7 @@ struct Globals {
     private init() {
         values = [
             "range": .object(
-                FunctionObject("safe_range") { _, _ in
+                FunctionObject("range") { _, _ in
                     throw PythonError("SecurityError", "use of 'range' is restricted")
                 }),
             "dict": .object(TypeObject("dict") { .dict(try Globals.dict($0, $1)) }),

@@ -50,7 +50,7 @@ enum DateTimeMethods {
                         ("tm_year", moment.year), ("tm_mon", moment.month), ("tm_mday", moment.day),
                         ("tm_hour", moment.hour),
                         ("tm_min", moment.minute), ("tm_sec", moment.second), ("tm_wday", moment.weekday),
-                        ("tm_yday", moment.dayOfYear), ("tm_isdst", moment.zone == nil ? -1 : 0),
+                        ("tm_yday", moment.dayOfYear), ("tm_isdst", name == "utctimetuple" ? 0 : moment.zone?.daylightFlag ?? -1),
                     ]))
         default: return nil
         }
@@ -58,7 +58,7 @@ enum DateTimeMethods {
 
     static func call(_ name: String, _ moment: DateTime, _ arguments: CallArguments, _ it: Interpreter) throws -> Value
     {
-        if let value = try calendar(name, moment, arguments, "datetime.datetime", it) { return value }
+        if let value = try calendar(name, moment, arguments, "datetime", it) { return value }
         func made(_ moment: DateTime) -> Value { .object(DateTimeObject(moment)) }
         switch name {
         case "isoformat":
@@ -68,23 +68,24 @@ enum DateTimeMethods {
             }
             return .string(try DateFormat.iso(moment, separator: separator, precision: values[1].text ?? ""))
         case "date":
-            try Methods.none("datetime.datetime.date", arguments)
+            try Methods.none("datetime.date", arguments)
             return .object(DateObject(moment.year, moment.month, moment.day))
         case "time", "timetz":
-            try Methods.none("datetime.datetime.\(name)", arguments)
+            try Methods.none("datetime.\(name)", arguments)
             return .object(TimeObject(moment, keepingZone: name == "timetz"))
         case "timestamp":
-            try Methods.none("datetime.datetime.timestamp", arguments)
+            try Methods.none("datetime.timestamp", arguments)
+            try moment.checkLocalTime()
             let micros = moment.microseconds - DateTime.unixEpoch
             return .float(Double(micros / 1_000_000) + Double(micros % 1_000_000) / 1_000_000)
         case "utcoffset":
-            try Methods.none("datetime.datetime.utcoffset", arguments)
+            try Methods.none("datetime.utcoffset", arguments)
             return try moment.zone.map { try span($0.offset) } ?? .none
         case "tzname":
-            try Methods.none("datetime.datetime.tzname", arguments)
+            try Methods.none("datetime.tzname", arguments)
             return moment.zone.map { .string($0.name) } ?? .none
         case "dst":
-            try Methods.none("datetime.datetime.dst", arguments)
+            try Methods.none("datetime.dst", arguments)
             return try dst(moment.zone)
         case "replace":
             let values = try Methods.named(
@@ -104,6 +105,7 @@ enum DateTimeMethods {
                 ).checked())
         case "astimezone":
             let values = try Methods.named(name, [("tz", .some(.none))], arguments)
+            try moment.checkLocalTime()
             guard let target = try zone(values[0]) else {
                 var utc = try DateTime(localMicroseconds: moment.microseconds)
                 utc.zone = .utc
@@ -117,7 +119,7 @@ enum DateTimeMethods {
                     try StringMethods.argument(values[0], name, 1),
                     format: try StringMethods.argument(values[1], name, 2)))
         case "fromisoformat":
-            let value = try Methods.one("datetime.datetime.fromisoformat", arguments)
+            let value = try Methods.one("datetime.fromisoformat", arguments)
             guard let text = value.text else { throw PythonError.type("fromisoformat: argument must be str") }
             guard let parsed = ISOText.moment(text) else {
                 throw PythonError.value("Invalid isoformat string: \(PythonText.repr(text))")
@@ -131,7 +133,7 @@ enum DateTimeMethods {
             }
             return made(result)
         case "fromordinal":
-            let ordinal = try it.index(try Methods.one("datetime.datetime.fromordinal", arguments))
+            let ordinal = try it.index(try Methods.one("datetime.fromordinal", arguments))
             guard ordinal >= 1, ordinal <= 3_652_059 else { throw PythonError.value("ordinal must be >= 1") }
             let (year, month, day) = DateTime.date(ordinal: ordinal)
             return made(DateTime(year: year, month: month, day: day))
@@ -171,10 +173,10 @@ enum DateTimeMethods {
 
     static func call(_ name: String, _ date: DateObject, _ arguments: CallArguments, _ it: Interpreter) throws -> Value
     {
-        if let value = try calendar(name, date.asDateTime, arguments, "datetime.date", it) { return value }
+        if let value = try calendar(name, date.asDateTime, arguments, "date", it) { return value }
         switch name {
         case "isoformat":
-            try Methods.none("datetime.date.isoformat", arguments)
+            try Methods.none("date.isoformat", arguments)
             return .string(DateFormat.isoDate(date.asDateTime))
         case "replace":
             let values = try Methods.named(
@@ -195,6 +197,13 @@ enum DateTimeMethods {
     {
         let moment = time.asDateTime
         switch name {
+        case "fromisoformat":
+            let value = try Methods.one("time.fromisoformat", arguments)
+            guard let text = value.text else { throw PythonError.type("fromisoformat: argument must be str") }
+            guard let parsed = ISOText.moment("1900-01-01T" + text) else {
+                throw PythonError.value("Invalid isoformat string: \(PythonText.repr(text))")
+            }
+            return .object(TimeObject(parsed, keepingZone: true))
         case "isoformat":
             let values = try Methods.named(name, [("timespec", .string("auto"))], arguments)
             return .string(

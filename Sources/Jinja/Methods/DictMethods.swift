@@ -6,10 +6,11 @@ enum DictMethods {
 
     static func call(_ name: String, _ dict: DictObject, _ arguments: CallArguments, _ it: Interpreter) throws -> Value
     {
-        let full = "dict.\(name)"
+        let owner = Value.dict(dict).className
+        let full = "\(owner).\(name)"
         switch name {
         case "get":
-            let values = try Methods.some("dict", name, 1...2, arguments)
+            let values = try Methods.some(owner, name, 1...2, arguments)
             let found = dict.value(try HashKey(values[0]))
             if let path = dict.path, case .string(let key) = values[0] {
                 it.notes.read(path, key, isThere: found != nil)
@@ -20,7 +21,7 @@ enum DictMethods {
             if let path = dict.path { it.notes.read(path) }
             return .object(DictView(dict, name == "keys" ? .keys : name == "values" ? .values : .items))
         case "pop":
-            let values = try Methods.some("dict", name, 1...2, arguments)
+            let values = try Methods.some(owner, name, 1...2, arguments)
             if let found = dict.remove(try HashKey(values[0])) { return found }
             if values.count > 1 { return values[1] }
             throw PythonError("KeyError", try it.repr(values[0]))
@@ -31,10 +32,11 @@ enum DictMethods {
             }
             return .tuple([entry.key, entry.value])
         case "setdefault":
-            let values = try Methods.some("dict", name, 1...2, arguments)
+            let values = try Methods.some(owner, name, 1...2, arguments)
             let hash = try HashKey(values[0])
             if let found = dict.value(hash) { return found }
             let value = values.count > 1 ? values[1] : .none
+            it.willChange(dict)
             dict.set(hash, values[0], value)
             return value
         case "update":
@@ -42,6 +44,7 @@ enum DictMethods {
                 throw PythonError.type("update expected at most 1 argument, got \(arguments.positional.count)")
             }
             if let source = arguments.positional.first { try it.update(dict, with: source) }
+            it.willChange(dict)
             for keyword in arguments.keywords { dict.set(keyword.name, keyword.value) }
             try it.allocate(64)
             return .none
@@ -53,7 +56,7 @@ enum DictMethods {
             try Methods.none(full, arguments)
             return .dict(dict.copy(flavour: dict.flavour == .defaultingToText ? .defaultingToText : .plain))
         case "fromkeys":
-            let values = try Methods.some("dict", name, 1...2, arguments)
+            let values = try Methods.some(owner, name, 1...2, arguments)
             let result = DictObject()
             for key in try it.items(values[0]) { try result.set(key, values.count > 1 ? values[1] : .none) }
             return .dict(result)

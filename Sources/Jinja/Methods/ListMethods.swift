@@ -10,7 +10,9 @@ enum ListMethods {
         let full = "\(typeName).\(name)"
         switch name {
         case "append":
-            list.items.append(try Methods.one(full, arguments))
+            let value = try Methods.one(full, arguments)
+            it.willChange(list)
+            list.items.append(value)
             try it.allocate(24)
         case "clear":
             try Methods.none(full, arguments)
@@ -29,6 +31,7 @@ enum ListMethods {
         case "extend":
             let items = try it.items(try Methods.one(full, arguments))
             try it.allocate(items.count * 24)
+            it.willChange(list)
             list.items += items
         case "index":
             let values = try Methods.some(typeName, name, 1...3, arguments)
@@ -45,6 +48,7 @@ enum ListMethods {
         case "insert":
             let values = try Methods.some(typeName, name, 2...2, arguments)
             let place = try it.index(values[0])
+            it.willChange(list)
             list.items.insert(
                 values[1], at: min(max(place < 0 ? place + list.items.count : place, 0), list.items.count))
         case "pop":

@@ -1,31 +1,67 @@
 /// Methods of `markupsafe.Markup`: those of `str`, which give escaped text back and escape what is added to it.
 enum MarkupMethods {
+    private typealias Parameter = Signature.Parameter
+
+    /// The parameters of a method that `Markup` has itself; nil where it is that of `str`.
+    private static func parameters(_ name: String) -> [Parameter]? {
+        switch name {
+        case "unescape", "striptags", "capitalize", "title", "lower", "upper", "swapcase", "casefold": []
+        case "join": [.required("iterable")]
+        case "split", "rsplit": [.optional("sep", .none), .optional("maxsplit", .int(-1))]
+        case "splitlines": [.optional("keepends", .bool(false))]
+        case "escape": [.required("s")]
+        case "replace": [.required("old"), .required("new"), .optional("count", .int(-1))]
+        case "ljust", "rjust", "center": [.required("width"), .optional("fillchar", .string(" "))]
+        case "strip", "lstrip", "rstrip": [.optional("chars", .none)]
+        case "translate": [.required("table")]
+        case "expandtabs": [.optional("tabsize", .int(8))]
+        case "zfill": [.required("width")]
+        case "removeprefix": [.required("prefix")]
+        case "removesuffix": [.required("suffix")]
+        case "partition", "rpartition": [.required("sep")]
+        default: nil
+        }
+    }
+
+    /// Those whose parameters may be given by name.
+    private static let named: Set<String> = ["split", "rsplit", "splitlines", "expandtabs", "removesuffix"]
+
     static func call(_ name: String, _ text: String, _ arguments: CallArguments, _ it: Interpreter) throws -> Value {
         switch name {
-        case "striptags": return .string(HTMLText.stripTags(text))
-        case "unescape": return .string(HTMLText.unescape(text))
-        case "escape": return .markup(try it.escape(arguments.positional.first ?? .none))
-        case "join":
-            let value = try Methods.one("Markup.join", arguments)
-            guard let iterator = try it.iterator(value) else {
-                throw PythonError.type("'\(value.typeName)' object is not iterable")
-            }
-            var parts: [String] = []
-            while let item = try iterator.next() { parts.append(try it.escape(item)) }
-            return .markup(parts.joined(separator: text))
         case "format": return .markup(try BraceFormat.format(text, arguments, it, escaping: true))
         case "format_map":
+            guard arguments.keywords.isEmpty else { throw PythonError.type("format_map() takes no keyword arguments") }
             guard arguments.positional.count == 1 else {
                 throw PythonError.type("format_map() takes exactly one argument (\(arguments.positional.count) given)")
             }
             return .markup(try BraceFormat.format(text, mapping: arguments.positional[0], it, escaping: true))
         default: break
         }
-        var arguments = arguments
-        if ["replace", "center", "ljust", "rjust"].contains(name), arguments.positional.count > 1 {
-            arguments.positional[1] = .string(try it.escape(arguments.positional[1]))
+        guard let parameters = parameters(name) else {
+            return marked(name, try StringMethods.call(name, text, arguments, it, owner: "Markup"))
         }
-        return marked(name, try StringMethods.call(name, text, arguments, it))
+        let signature = Signature(
+            "Markup.\(name)", hidden: 1, parameters, positionalOnly: named.contains(name) ? 0 : parameters.count)
+        var values = try signature.bind(arguments)
+        switch name {
+        case "striptags": return .string(HTMLText.stripTags(text))
+        case "unescape": return .string(HTMLText.unescape(text))
+        case "escape": return .markup(try it.escape(values[0]))
+        case "join":
+            guard let iterator = try it.iterator(values[0]) else {
+                throw PythonError.type("'\(values[0].typeName)' object is not iterable")
+            }
+            var parts: [String] = []
+            while let item = try iterator.next() {
+                let part = try it.escape(item)
+                try it.allocate(part.utf8.count)
+                parts.append(part)
+            }
+            return .markup(parts.joined(separator: text))
+        case "replace", "center", "ljust", "rjust": values[1] = .string(try it.escape(values[1]))
+        default: break
+        }
+        return marked(name, try StringMethods.call(name, text, CallArguments(values), it))
     }
 
     /// Text that comes out is escaped, as what went in was.

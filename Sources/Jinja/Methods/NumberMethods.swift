@@ -54,7 +54,7 @@ enum NumberMethods {
 
     private static func fromHex(_ value: Value) throws -> Double {
         guard let text = value.text else { throw PythonError.type("bad argument type for built-in operation") }
-        let bare = text.lowercased().filter { !$0.isWhitespace }
+        let bare = StringMethods.trimmed(text).lowercased()
         let negative = bare.hasPrefix("-")
         var digits = bare.hasPrefix("-") || bare.hasPrefix("+") ? String(bare.dropFirst()) : bare
         if digits == "inf" || digits == "infinity" { return negative ? -.infinity : .infinity }
@@ -67,8 +67,11 @@ enum NumberMethods {
         return negative ? -number : number
     }
 
-    private static func isBig(_ order: Value) throws -> Bool {
-        switch order.text {
+    private static func isBig(_ order: Value, _ name: String) throws -> Bool {
+        guard let text = order.text else {
+            throw PythonError.type("\(name)() argument 'byteorder' must be str, not \(order.typeName)")
+        }
+        switch text {
         case "big": return true
         case "little": return false
         default: throw PythonError.value("byteorder must be either 'little' or 'big'")
@@ -85,13 +88,13 @@ enum NumberMethods {
         try it.allocate(length)
         var bytes = number.limbs.flatMap { limb in (0..<4).map { UInt8(truncatingIfNeeded: limb >> (UInt32($0) * 8)) } }
         bytes = Array(bytes.prefix(length)) + [UInt8](repeating: 0, count: max(0, length - bytes.count))
-        return .bytes(try isBig(values[1]) ? bytes.reversed() : bytes)
+        return .bytes(try isBig(values[1], "to_bytes") ? bytes.reversed() : bytes)
     }
 
     private static func fromBytes(_ arguments: CallArguments, _ it: Interpreter) throws -> Value {
         let values = try Methods.named(
             "from_bytes", [("bytes", nil), ("byteorder", .string("big")), ("signed", .bool(false))], arguments)
-        let isBig = try isBig(values[1])
+        let isBig = try isBig(values[1], "from_bytes")
         let bytes: [UInt8]
         switch values[0] {
         case .bytes(let given): bytes = given

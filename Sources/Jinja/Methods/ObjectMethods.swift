@@ -27,7 +27,7 @@ enum ObjectMethods {
         case let date as DateObject: return try DateTimeMethods.call(name, date, arguments, it)
         case let time as TimeObject: return try DateTimeMethods.call(name, time, arguments, it)
         case let duration as TimeDeltaObject:
-            try Methods.none("datetime.timedelta.\(name)", arguments)
+            try Methods.none("timedelta.\(name)", arguments)
             return .float(duration.value.totalSeconds)
         case let zone as TimeZoneObject: return try DateTimeMethods.call(name, zone, arguments, it)
         case is IteratorObject: return .none

@@ -8,9 +8,12 @@ enum StringMethods {
         title translate upper zfill
         """.split { $0 == " " || $0 == "\n" }.map(String.init))
 
-    static func call(_ name: String, _ text: String, _ arguments: CallArguments, _ it: Interpreter) throws -> Value {
+    /// - Parameter owner: the class of the value, which shows in messages.
+    static func call(
+        _ name: String, _ text: String, _ arguments: CallArguments, _ it: Interpreter, owner: String = "str"
+    ) throws -> Value {
         try it.step(text.utf8.count >> 4)
-        let full = "str.\(name)"
+        let full = "\(owner).\(name)"
         switch name {
         case "upper", "lower", "title", "capitalize", "swapcase", "casefold":
             try Methods.none(full, arguments)
@@ -21,15 +24,16 @@ enum StringMethods {
             try Methods.none(full, arguments)
             return .bool(answer(name, text))
         case "strip", "lstrip", "rstrip":
-            let values = try Methods.some("str", name, 0...1, arguments)
+            let values = try Methods.some(owner, name, 0...1, arguments)
             return .string(try strip(name, text, values.first))
         case "split", "rsplit":
             let values = try Methods.named(name, [("sep", .some(.none)), ("maxsplit", .int(-1))], arguments)
+            let most = try it.index(values[1])
             guard values[0].isNone || values[0].text != nil else {
                 throw PythonError.type("must be str or None, not \(values[0].typeName)")
             }
             let parts = try TextSplit.split(
-                text, by: values[0].text, atMost: try it.index(values[1]), fromEnd: name == "rsplit")
+                text, by: values[0].text, atMost: most, fromEnd: name == "rsplit")
             return .list(parts.map { .string($0) })
         case "splitlines":
             let values = try Methods.named(name, [("keepends", .bool(false))], arguments)
@@ -43,14 +47,14 @@ enum StringMethods {
             return .tuple(TextSplit.partition(text, by: part, fromEnd: name == "rpartition").map { .string($0) })
         case "join": return .string(try join(text, try Methods.one(full, arguments), it))
         case "replace":
-            let values = try Methods.some("str", name, 2...3, arguments)
+            let values = try Methods.some(owner, name, 2...3, arguments)
             let old = try argument(values[0], name, 1)
             let new = try argument(values[1], name, 2)
             let result = TextSearch.replace(
                 old, with: new, in: text, count: values.count > 2 ? try it.index(values[2]) : -1)
             try it.allocate(result.utf8.count)
             return .string(result)
-        case "startswith", "endswith": return try affix(name, text, arguments, it)
+        case "startswith", "endswith": return try affix(name, text, arguments, owner)
         case "removeprefix", "removesuffix":
             let value = try Methods.one(full, arguments)
             guard let part = value.text else {
@@ -62,7 +66,7 @@ enum StringMethods {
             }
             let isThere = !part.isEmpty && text.utf8.reversed().starts(with: part.utf8.reversed())
             return .string(isThere ? String(text.utf8.dropLast(part.utf8.count)) ?? text : text)
-        case "find", "rfind", "index", "rindex", "count": return try search(name, text, arguments)
+        case "find", "rfind", "index", "rindex", "count": return try search(name, text, arguments, owner)
         case "center", "ljust", "rjust", "zfill": return .string(try pad(name, text, arguments, it))
         case "expandtabs":
             let values = try Methods.named(name, [("tabsize", .int(8))], arguments)
@@ -152,10 +156,10 @@ enum StringMethods {
         return result
     }
 
-    private static func affix(_ name: String, _ text: String, _ arguments: CallArguments, _ it: Interpreter) throws
+    private static func affix(_ name: String, _ text: String, _ arguments: CallArguments, _ owner: String) throws
         -> Value
     {
-        try Methods.noKeywords("str.\(name)", arguments)
+        try Methods.noKeywords("\(owner).\(name)", arguments)
         let values = arguments.positional
         guard !values.isEmpty else { throw PythonError.type("\(name)() takes at least 1 argument (0 given)") }
         guard values.count <= 3 else {
@@ -185,8 +189,10 @@ enum StringMethods {
         return .bool(fits(part))
     }
 
-    private static func search(_ name: String, _ text: String, _ arguments: CallArguments) throws -> Value {
-        try Methods.noKeywords("str.\(name)", arguments)
+    private static func search(
+        _ name: String, _ text: String, _ arguments: CallArguments, _ owner: String
+    ) throws -> Value {
+        try Methods.noKeywords("\(owner).\(name)", arguments)
         let values = arguments.positional
         guard !values.isEmpty else { throw PythonError.type("\(name)() takes at least 1 argument (0 given)") }
         guard values.count <= 3 else {

@@ -8,8 +8,9 @@ enum TextCoding {
         guard let name = value.text else {
             throw PythonError.type("\(function)() argument 'encoding' must be str, not \(value.typeName)")
         }
-        let plain = name.lowercased().map { $0 == "-" || $0 == " " ? "_" : $0 }
-        switch String(plain) {
+        // `encodings.normalize_encoding`
+        let plain = name.lowercased().split { !($0.isASCII && ($0.isLetter || $0.isNumber)) && $0 != "." }
+        switch plain.joined(separator: "_") {
         case "utf_8", "utf8", "u8", "utf": return (.utf8, "utf-8")
         case "ascii", "us_ascii", "646": return (.ascii, "ascii")
         case "latin_1", "latin1", "iso_8859_1", "iso8859_1", "8859", "l1", "latin": return (.latin1, "latin-1")

@@ -149,14 +149,19 @@ enum FloatText {
     }
 
     /// A format without a kind: as `repr`, or as `g` that always shows a point when a precision is given.
-    static func general(_ value: Double, precision: Int?) -> String {
+    static func general(_ value: Double, precision: Int?, alternate: Bool = false) -> String {
         guard value.isFinite else { return formatted(value, "g", precision: 6) }
-        guard let precision else { return repr(value.magnitude) }
+        guard let precision else {
+            let text = repr(value.magnitude)
+            guard alternate, !text.contains("."), let mark = text.firstIndex(of: "e") else { return text }
+            return text[..<mark] + "." + text[mark...]
+        }
         let size = max(precision, 1)
         let (digits, exponent) = significant(value.magnitude, size - 1)
         if exponent < -4 || exponent >= size - 1 && exponent >= size {
             return formatted(value, "g", precision: precision)
         }
+        if alternate { return formatted(value, "g", precision: precision, alternate: true) }
         if exponent == size - 1 || exponent >= size {
             // `format(123.0, '.3')` is `1.23e+02`: the point would have no digit behind it.
             var fraction = String(digits.dropFirst())

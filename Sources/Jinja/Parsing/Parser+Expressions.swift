@@ -13,24 +13,30 @@ extension Parser {
         return expression
     }
 
-    private mutating func conditionalExpression() throws(SyntaxFault) -> Expression {
-        guard nesting < Parser.greatestNesting else {
-            throw SyntaxFault(
-                "this expression is nested too deep", at: current.range, line: current.line, isCollapse: true)
-        }
-        nesting += 1
-        defer { nesting -= 1 }
+    /// - Parameter frames: how many frames jinja2's parser takes to come here from where it would be called again.
+    private mutating func conditionalExpression(frames: Int = 14) throws(SyntaxFault) -> Expression {
+        try nest(frames)
+        defer { nesting -= frames }
         var line = current.line
         let start = current.range.lowerBound
         var result = try disjunction()
         while try skip(name: "if") {
             let test = try disjunction()
-            let otherwise = try skip(name: "else") ? try conditionalExpression() : nil
+            let otherwise = try skip(name: "else") ? try conditionalExpression(frames: 1) : nil
             result = try made(
                 .conditional(test: test, then: result, otherwise: otherwise), range(from: start), line: line)
             line = current.line
         }
         return result
+    }
+
+    /// Counts the way down; whoever calls it counts the way back.
+    private mutating func nest(_ frames: Int) throws(SyntaxFault) {
+        guard nesting + frames <= Parser.greatestNesting else {
+            throw SyntaxFault(
+                "this expression is nested too deep", at: current.range, line: current.line, isCollapse: true)
+        }
+        nesting += frames
     }
 
     private mutating func disjunction() throws(SyntaxFault) -> Expression {
@@ -59,11 +65,7 @@ extension Parser {
 
     private mutating func negation() throws(SyntaxFault) -> Expression {
         guard current.isName("not") else { return try comparison() }
-        guard nesting < Parser.greatestNesting else {
-            throw SyntaxFault(
-                "this expression is nested too deep", at: current.range, line: current.line, isCollapse: true)
-        }
-        nesting += 1
+        try nest(1)
         defer { nesting -= 1 }
         let token = current
         try advance()
@@ -161,12 +163,8 @@ extension Parser {
         let token = current
         var result: Expression
         if token.kind == .sub || token.kind == .add {
-            guard nesting < Parser.greatestNesting else {
-                throw SyntaxFault(
-                    "this expression is nested too deep", at: token.range, line: token.line, isCollapse: true)
-            }
-            nesting += 1
-            defer { nesting -= 1 }
+            try nest(2)
+            defer { nesting -= 2 }
             try advance()
             let operand = try unary(withFilters: false)
             result = try made(

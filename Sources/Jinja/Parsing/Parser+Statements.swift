@@ -5,34 +5,37 @@ extension Parser {
     mutating func statement(from opening: Token) throws(SyntaxFault) -> Statement? {
         let token = current
         guard token.kind == .name else { throw fault("tag name expected") }
-        guard nesting < Parser.greatestNesting else {
+        let indents = ["if", "for", "macro", "call"].contains(token.text)
+        guard nesting + 4 <= Parser.greatestNesting, !indents || indentation < Parser.greatestIndentation else {
             throw SyntaxFault("too many blocks lie in each other", at: token.range, line: token.line, isCollapse: true)
         }
         let known = Parser.tagNames.contains(token.text) && token.text != "raw"
         guard known else { throw unknownTag(token) }
-        nesting += 1
+        nesting += 4
+        if indents { indentation += 1 }
         tags.append((token.text, opening.range.lowerBound..<token.range.upperBound))
         defer {
             tags.removeLast()
-            nesting -= 1
+            nesting -= 4
+            if indents { indentation -= 1 }
         }
         let kind: StatementKind
         switch token.text {
-        case "for": kind = try forLoop()
+        case "for": kind = try forLoop(at: opening)
         case "if": kind = try conditional()
         case "block": kind = try block(at: opening)
         case "extends":
             try advance()
             kind = .extends(try expression())
         case "print": kind = try print()
-        case "macro": kind = try macro()
+        case "macro": kind = try macro(at: opening)
         case "include": kind = try include()
         case "from": kind = try importNames()
         case "import": kind = try importTemplate()
         case "set": kind = try set()
         case "with": kind = try with()
         case "autoescape": kind = try autoescape()
-        case "call": kind = try callBlock()
+        case "call": kind = try callBlock(at: opening)
         default: kind = try filterBlock()
         }
         return Statement(kind: kind, range: opening.range.lowerBound..<token.range.upperBound, line: token.line)
@@ -64,7 +67,7 @@ extension Parser {
 
     private var unreadable: Expression { Expression(.unreadable, current.range, line: current.line) }
 
-    private mutating func forLoop() throws(SyntaxFault) -> StatementKind {
+    private mutating func forLoop(at opening: Token) throws(SyntaxFault) -> StatementKind {
         try advance()
         let placeholder = unreadable
         typealias Header = (target: Expression, items: Expression, test: Expression?, isRecursive: Bool)
@@ -82,7 +85,7 @@ extension Parser {
         let otherwise = isEnd ? [] : try statements(endedBy: ["endfor"], dropsEnd: true)
         return .loop(
             Loop(
-                target: head.target, items: head.items, test: head.test, isRecursive: head.isRecursive, body: body,
+                place: opening.range.lowerBound, target: head.target, items: head.items, test: head.test, isRecursive: head.isRecursive, body: body,
                 otherwise: otherwise))
     }
 
@@ -142,7 +145,7 @@ extension Parser {
         return .print(values)
     }
 
-    private mutating func macro() throws(SyntaxFault) -> StatementKind {
+    private mutating func macro(at opening: Token) throws(SyntaxFault) -> StatementKind {
         try advance()
         typealias Header = (name: String, signature: Signature)
         let head: Header = header(("", Signature())) { (parser) throws(SyntaxFault) in
@@ -153,7 +156,8 @@ extension Parser {
             return (name.text, try parser.signature())
         }
         let body = try statements(endedBy: ["endmacro"], dropsEnd: true)
-        return .macro(Parser.macro(head.name, head.signature, body))
+        hasAssignments = true
+        return .macro(Parser.macro(head.name, head.signature, body, at: opening))
     }
 
     private struct Signature {
@@ -181,16 +185,18 @@ extension Parser {
         return signature
     }
 
-    private static func macro(_ name: String?, _ signature: Signature, _ body: [Statement]) -> Macro {
+    private static func macro(
+        _ name: String?, _ signature: Signature, _ body: [Statement], at opening: Token
+    ) -> Macro {
         let used = UndeclaredNames.of(body, among: ["caller", "kwargs", "varargs"])
         let own = Set(signature.parameters.map(\.name))
         return Macro(
-            name: name, parameters: signature.parameters, defaults: signature.defaults, body: body,
+            place: opening.range.lowerBound, name: name, parameters: signature.parameters, defaults: signature.defaults, body: body,
             usesCaller: used.contains("caller"), usesKeywords: used.contains("kwargs") && !own.contains("kwargs"),
             usesVariadic: used.contains("varargs") && !own.contains("varargs"))
     }
 
-    private mutating func callBlock() throws(SyntaxFault) -> StatementKind {
+    private mutating func callBlock(at opening: Token) throws(SyntaxFault) -> StatementKind {
         let token = current
         try advance()
         let placeholder = unreadable
@@ -204,7 +210,7 @@ extension Parser {
             return (call, signature)
         }
         let body = try statements(endedBy: ["endcall"], dropsEnd: true)
-        return .call(head.call, Parser.macro(nil, head.signature, body))
+        return .call(head.call, Parser.macro(nil, head.signature, body, at: opening))
     }
 
     private mutating func filterBlock() throws(SyntaxFault) -> StatementKind {
@@ -241,6 +247,7 @@ extension Parser {
 
     private mutating func set() throws(SyntaxFault) -> StatementKind {
         try advance()
+        hasAssignments = true
         let placeholder = unreadable
         let target = try assignmentTarget(withNamespace: true)
         if try skip(.assign) { return .set(target: target, value: try tuple()) }
@@ -278,6 +285,7 @@ extension Parser {
     }
 
     private mutating func importTemplate() throws(SyntaxFault) -> StatementKind {
+        hasAssignments = true
         try advance()
         let template = try expression()
         try expect(name: "as")
@@ -295,6 +303,7 @@ extension Parser {
     }
 
     private mutating func importNames() throws(SyntaxFault) -> StatementKind {
+        hasAssignments = true
         try advance()
         let template = try expression()
         try expect(name: "import")

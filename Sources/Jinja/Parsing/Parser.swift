@@ -3,8 +3,11 @@
 struct Parser {
     /// How many nodes an expression, and how many blocks a template may nest. Python's own limits lie near: jinja2 falls over
     /// there with a `RecursionError` or Python's compiler with "too many nested parentheses".
-    static let greatestHeight = 180
-    static let greatestNesting = 60
+    static let greatestHeight = 198
+    /// In frames of Python's stack.
+    static let greatestNesting = 981
+    /// Blocks that Python code is indented by: `if`, `for`, macros.
+    static let greatestIndentation = 98
 
     let source: SourceText
     private let tokens: [Token]
@@ -19,6 +22,9 @@ struct Parser {
     /// For each open body: which tags may end it (`_end_token_stack`).
     private var endings: [[String]] = []
     var nesting = 0
+    var indentation = 0
+    /// Whether the template sets names anywhere: only then do the frames of its names matter.
+    var hasAssignments = false
     var lastEnd = 0
 
     init(_ source: SourceText) {

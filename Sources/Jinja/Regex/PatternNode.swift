@@ -92,3 +92,18 @@ extension Unicode.Scalar {
             || otherCases.contains { other.otherCases.contains($0) }
     }
 }
+
+extension PatternNode {
+    /// How many characters a match of it has at least.
+    var leastWidth: Int {
+        switch self {
+        case .empty, .look, .assertion, .keep, .reference: 0
+        case .character, .set: 1
+        case .sequence(let items): items.reduce(0) { min($0 + $1.leastWidth, 1 << 30) }
+        case .alternatives(let branches): branches.map(\.leastWidth).min() ?? 0
+        case .group(_, let inner), .atomic(let inner): inner.leastWidth
+        case .repetition(let inner, let least, _, _): min(inner.leastWidth * least, 1 << 30)
+        case .conditional(_, let yes, let no): min(yes.leastWidth, no.leastWidth)
+        }
+    }
+}

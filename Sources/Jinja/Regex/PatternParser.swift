@@ -12,9 +12,22 @@ struct PatternParser {
     /// A pattern that `regex` refuses, in its words.
     struct Refusal: Error {
         let message: String
+        let position: Int?
 
         init(_ message: String, at position: Int? = nil) {
-            self.message = position.map { "\(message) at position \($0)" } ?? message
+            self.message = message
+            self.position = position
+        }
+
+        /// As the module says it: with line and column too where there are several lines.
+        func shown(in pattern: [Unicode.Scalar]) -> String {
+            guard let position else { return message }
+            let place = "\(message) at position \(position)"
+            guard pattern.contains("\n") else { return place }
+            let before = pattern.prefix(position)
+            let line = before.count { $0 == "\n" } + 1
+            let column = position - (before.lastIndex(of: "\n") ?? -1)
+            return "\(place) (line \(line), column \(column))"
         }
     }
 
@@ -323,6 +336,9 @@ struct PatternParser {
                 try close(start)
                 return node
             case ")" where hasAny:
+                if !isOn, pattern[index - 1] == "-" {
+                    throw Refusal("bad inline flags: no flags after '-'", at: index)
+                }
                 index += 1
                 if !isOn { throw Refusal("bad inline flags: cannot turn flags off", at: position) }
                 if changed != flags {
@@ -335,7 +351,7 @@ struct PatternParser {
                     if whole != global { throw Restart(flags: whole) }
                 }
                 return nil
-            default: throw Refusal("unknown extension", at: position)
+            default: throw Refusal("unknown extension", at: index)
             }
             hasAny = true
             index += 1

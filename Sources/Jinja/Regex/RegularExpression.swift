@@ -1,6 +1,8 @@
 /// A regular expression as Python's `regex` module knows them, bounded in what it may cost.
 struct RegularExpression: Sendable {
     private let program: PatternProgram
+    /// How many characters a match has at least.
+    private let leastWidth: Int
     private let groups: Int
     private let names: [String: Int]
 
@@ -11,12 +13,16 @@ struct RegularExpression: Sendable {
         do {
             let (node, groups, names) = try PatternParser.parse(pattern, flags: flags)
             program = try PatternProgram(node)
+            leastWidth = node.leastWidth
             self.groups = groups
             self.names = names
         } catch let refusal as PatternParser.Refusal {
-            throw PythonError("error", refusal.message)
+            throw PythonError("error", refusal.shown(in: Array(pattern.unicodeScalars)))
         }
     }
+
+    /// Whether `text` has fewer characters than any match.
+    func isLonger(than text: String) -> Bool { leastWidth > PythonText.length(text) }
 
     struct Match: Sendable {
         fileprivate let text: [Unicode.Scalar]

@@ -12,7 +12,9 @@ struct ReplacementTemplate {
         let scalars = Array(text.unicodeScalars)
         var literal = ""
         var index = 0
-        func refuse(_ message: String) -> PythonError { PythonError("error", "\(message) at position \(index)") }
+        func refuse(_ message: String) -> PythonError {
+            PythonError("error", PatternParser.Refusal(message, at: index).shown(in: scalars))
+        }
         while index < scalars.count {
             let scalar = scalars[index]
             index += 1

@@ -12,13 +12,18 @@ extension Interpreter {
         default: break
         }
         try step()
-        depth += 1
-        defer { depth -= 1 }
-        guard depth <= limits.depth else {
-            throw located(PythonError("RecursionError", "maximum recursion depth exceeded"), expression.range)
-        }
+        if stack.isExhausted { throw located(tooDeep, expression.range) }
         do {
-            if expression.isConstant, !isFolding { return try folded(expression, isPrinted: isPrinted) }
+            if !isFolding {
+                // Where escaping isn't decided, jinja2 leaves all to the rendering but what it prints without filters and tests.
+                if expression.isConstant {
+                    if escaping != .volatile || isPrinted && expression.isFoldedText {
+                        return try folded(expression, isPrinted: isPrinted)
+                    }
+                } else if let value = shortened(expression, isPrinted: isPrinted) {
+                    return value
+                }
+            }
             return try compute(expression)
         } catch {
             throw located(error, expression.range)
@@ -34,12 +39,30 @@ extension Interpreter {
         do {
             value = try compute(expression)
         } catch let error as PythonError where !error.isLimit {
-            if let literal = nonFiniteLiteral(expression) { throw nonFinite(literal, expression) }
+            isFolding = false
+            foldingFailed = true
+            return try compute(expression)
+        }
+        guard !isPrinted else { return value }
+        if let number = nonFiniteNumber(value) { throw nonFinite(number, expression) }
+        guard isWritable(value) else {
+            // What can't be written into Python code is left to the rendering, and only its parts are computed before.
             isFolding = false
             return try compute(expression)
         }
-        if !isPrinted, let number = nonFiniteNumber(value) { throw nonFinite(number, expression) }
         return value
+    }
+
+    /// `jinja2.compiler.has_safe_repr`
+    private func isWritable(_ value: Value) -> Bool {
+        switch value {
+        case .none, .bool, .int, .big, .float, .string, .markup: true
+        case .object(let object): object is ComplexObject
+        case .bytes, .undefined: false
+        case .list(let list): list.items.allSatisfy(isWritable)
+        case .tuple(let tuple): tuple.fields == nil && tuple.items.allSatisfy(isWritable)
+        case .dict(let dict): dict.entries.allSatisfy { isWritable($0.key) && isWritable($0.value) }
+        }
     }
 
     private func nonFinite(_ number: Double, _ expression: Expression) -> any Error {
@@ -56,73 +79,136 @@ extension Interpreter {
         }
     }
 
-    private func nonFiniteLiteral(_ expression: Expression) -> Double? {
-        if case .literal(.float(let number)) = expression.kind, !number.isFinite { return number }
-        var found: Double?
-        expression.kind.forEachChild { if found == nil { found = nonFiniteLiteral($0) } }
-        return found
+    /// The value of an expression that isn't constant, where a constant in it decides that the rest doesn't count.
+    private func shortened(_ expression: Expression, isPrinted: Bool) -> Value? {
+        switch expression.kind {
+        case .and(let first, _), .or(let first, _), .conditional(let first, _, _):
+            guard first.isConstant else { return nil }
+        default: return nil
+        }
+        if escaping == .volatile, !isPrinted { return nil }
+        isFolding = true
+        defer { isFolding = false }
+        guard let value = constant(expression) else { return nil }
+        guard isPrinted || isWritable(value) && nonFiniteNumber(value) == nil else { return nil }
+        isShortened = true
+        return value
     }
 
+    /// Every kind of expression has a method of its own, so that a deep one takes little of the stack.
     private func compute(_ expression: Expression) throws -> Value {
         switch expression.kind {
-        case .literal(let literal): return Value(literal)
-        case .name(let name): return try variable(name)
-        case .attribute(let base, let name): return try attribute(try value(base), name)
-        case .item(let base, let place):
-            let container = try value(base)
-            return try item(container, try value(place))
-        case .call: return try call(expression, caller: nil)
-        case .filter(let operand, _, _):
-            guard let operand else { return .none }
-            return try filter(expression, text: nil, operand)
-        case .test(let operand, let name, let arguments): return try test(operand, name, arguments)
-        case .compare(let first, let rest): return try compare(first, rest)
-        case .and(let left, let right):
-            let value = try value(left)
-            return isTrue(value) ? try self.value(right) : value
-        case .or(let left, let right):
-            let value = try value(left)
-            return isTrue(value) ? value : try self.value(right)
-        case .binary(let operation, let left, let right):
-            let first = try value(left)
-            return try operate(operation, first, try value(right))
-        case .unary(let operation, let operand): return try unary(operation, try value(operand))
+        case .literal(let literal): Value(literal)
+        case .name(let name): try variable(name)
+        case .attribute(let base, let name): try attribute(of: base, name)
+        case .item(let base, let place): try item(of: base, place)
+        case .call: try call(expression, caller: nil)
+        case .filter(let operand, _, _): try operand.map { try filter(expression, text: nil, $0) } ?? .none
+        case .test(let operand, let name, let arguments): try test(operand, name, arguments)
+        case .compare(let first, let rest): try compare(first, rest)
+        case .and(let left, let right): try either(left, right, unless: false)
+        case .or(let left, let right): try either(left, right, unless: true)
+        case .binary(let operation, let left, let right): try binary(operation, left, right)
+        case .unary(let operation, let operand): try unary(operation, try value(operand))
         case .conditional(let test, let then, let otherwise):
-            if isTrue(try value(test)) { return try value(then) }
-            if let otherwise { return try value(otherwise) }
-            return .missing(
-                hint:
-                    "the inline if-expression on line \(expression.line) evaluated to false and no else section was defined."
-            )
-        case .concatenation(let parts): return try concatenation(parts)
-        case .tuple(let items): return .tuple(try items.map { try value($0) })
-        case .list(let items): return .list(try items.map { try value($0) })
-        case .dict(let pairs):
-            let dict = DictObject()
-            for pair in pairs {
-                let key = try value(pair.key)
-                try dict.set(key, try value(pair.value))
-            }
-            return .dict(dict)
-        case .slice(let base, let start, let stop, let step):
-            let container = try value(base)
-            let first = try start.map { try value($0) } ?? .none
-            let last = try stop.map { try value($0) } ?? .none
-            return try slice(container, first, last, try step.map { try value($0) } ?? .none)
-        case .namespaceAttribute, .unreadable: return .none
+            try choice(test, then, otherwise, line: expression.line)
+        case .concatenation(let parts): try concatenation(parts)
+        case .tuple(let items): .tuple(try values(items))
+        case .list(let items): .list(try values(items))
+        case .dict(let pairs): try dict(pairs)
+        case .slice(let base, let start, let stop, let step): try slice(of: base, start, stop, step)
+        case .namespaceAttribute, .unreadable: .none
+        }
+    }
+
+    private func values(_ expressions: [Expression]) throws -> [Value] {
+        var values: [Value] = []
+        values.reserveCapacity(expressions.count)
+        for expression in expressions { values.append(try value(expression)) }
+        return values
+    }
+
+    private func attribute(of base: Expression, _ name: String) throws -> Value {
+        try attribute(try value(base), name)
+    }
+
+    private func item(of base: Expression, _ place: Expression) throws -> Value {
+        let container = try value(base)
+        return try item(container, try value(place))
+    }
+
+    /// `and` and `or`: the left operand where its truth is `truth`, else the right one.
+    private func either(_ left: Expression, _ right: Expression, unless truth: Bool) throws -> Value {
+        let first = try value(left)
+        return isTrue(first) == truth ? first : try value(right)
+    }
+
+    private func binary(_ operation: BinaryOperator, _ left: Expression, _ right: Expression) throws -> Value {
+        let first = try value(left)
+        if operation == .power, left.isConstant, !isFolding, isWrittenNegative(first) {
+            // A constant is written into Python code without parentheses, where `**` binds tighter than its sign.
+            return try unary(.negative, try operate(.power, try unary(.negative, first), try value(right)))
+        }
+        return try operate(operation, first, try value(right))
+    }
+
+    private func choice(_ test: Expression, _ then: Expression, _ otherwise: Expression?, line: Int) throws -> Value {
+        if isTrue(try value(test)) { return try value(then) }
+        if let otherwise { return try value(otherwise) }
+        return .missing(
+            hint: "the inline if-expression on line \(line) evaluated to false and no else section was defined.")
+    }
+
+    private func dict(_ pairs: [(key: Expression, value: Expression)]) throws -> Value {
+        let dict = DictObject()
+        for pair in pairs {
+            let key = try value(pair.key)
+            try dict.set(key, try value(pair.value))
+        }
+        return .dict(dict)
+    }
+
+    private func slice(
+        of base: Expression, _ start: Expression?, _ stop: Expression?, _ step: Expression?
+    ) throws -> Value {
+        let container = try value(base)
+        let first = try start.map { try value($0) } ?? .none
+        let last = try stop.map { try value($0) } ?? .none
+        let width = try step.map { try value($0) } ?? .none
+        do {
+            return try slice(container, first, last, width)
+        } catch let error as PythonError where isFolding && error.type == "TypeError" {
+            // While compiling, jinja2 looks a slice up as it does a key.
+            let shown = "slice(\(try repr(first)), \(try repr(last)), \(try repr(width)))"
+            return .undefined(Undefined(.element(of: container.objectName, shown)))
+        }
+    }
+
+    private func isWrittenNegative(_ value: Value) -> Bool {
+        switch value {
+        case .int(let number): number < 0
+        case .big(let number): number.isNegative
+        case .float(let number): number.sign == .minus && !number.isNaN
+        default: false
         }
     }
 
     /// The value of a name, where there is one.
     func lookUp(_ name: String) -> Value? {
-        if let value = scope.value(name) { return value }
-        if let value = variables[name] { return value }
-        return globals[name]
+        switch scope.entry(name) {
+        case .value(let value)?: value
+        case .unset?: nil
+        case nil: variables[name] ?? globals[name]
+        }
     }
 
     private func variable(_ name: String) throws -> Value {
         try step()
-        if let value = scope.value(name) { return value }
+        switch scope.entry(name) {
+        case .value(let value)?: return value
+        case .unset?: return .missing(name: name)
+        case nil: break
+        }
         if let value = variables[name] {
             notes.read(variable: name, isThere: true)
             return value
@@ -165,7 +251,10 @@ extension Interpreter {
 
     // MARK: Calls
 
-    func arguments(_ arguments: Arguments) throws -> CallArguments {
+    /// - Parameter function: what Python's messages call the function that gets them.
+    func arguments(
+        _ arguments: Arguments, for function: @autoclosure () -> String = "jinja2.sandbox.SandboxedEnvironment.call()"
+    ) throws -> CallArguments {
         var result = CallArguments()
         result.positional = try arguments.positional.map { try value($0) }
         for keyword in arguments.keywords { result.keywords.append((keyword.name, try value(keyword.value))) }
@@ -173,7 +262,7 @@ extension Interpreter {
             let value = try value(star)
             guard let iterator = try iterator(value) else {
                 throw located(
-                    PythonError.type("argument after * must be an iterable, not \(value.typeName)"), star.range)
+                    PythonError.type("Value after * must be an iterable, not \(value.typeName)"), star.range)
             }
             while let item = try iterator.next() {
                 try step()
@@ -182,14 +271,16 @@ extension Interpreter {
         }
         if let doubleStar = arguments.doubleStar {
             let value = try value(doubleStar)
+            if case .undefined(let missing) = value { throw located(missing.error, doubleStar.range) }
             guard case .dict(let dict) = value else {
                 throw located(
-                    PythonError.type("argument after ** must be a mapping, not \(value.typeName)"), doubleStar.range)
+                    PythonError.type("\(function()) argument after ** must be a mapping, not \(value.typeName)"),
+                    doubleStar.range)
             }
             for entry in dict.entries {
                 guard let name = entry.key.text else { throw PythonError.type("keywords must be strings") }
                 if result.keywords.contains(where: { $0.name == name }) {
-                    throw PythonError.type("got multiple values for keyword argument '\(name)'")
+                    throw PythonError.type("\(function()) got multiple values for keyword argument '\(name)'")
                 }
                 result.keywords.append((name, entry.value))
             }
@@ -231,10 +322,11 @@ extension Interpreter {
         } else {
             subject = text ?? .none
         }
-        var arguments = try arguments(given)
+        var arguments = try arguments(given, for: Filters.all[name]?.pythonName ?? "")
         arguments.positional.insert(subject, at: 0)
         do {
             guard let filter = Filters.all[name] else {
+                try refuseKeywords(arguments, name, isTest: false)
                 throw PythonError.runtime("No filter named \(PythonText.repr(name)) found.")
             }
             return try filter.apply(arguments, self)
@@ -243,11 +335,21 @@ extension Interpreter {
         }
     }
 
+    /// What jinja2 puts in place of an unknown filter takes no names, and Python says so before the filter itself is missed.
+    private func refuseKeywords(_ arguments: CallArguments, _ name: String, isTest: Bool) throws {
+        guard let keyword = arguments.keywords.first else { return }
+        let (filters, tests) = UsedNames.of(body)
+        let place = isTest ? filters.count + (tests.firstIndex(of: name) ?? 0) : filters.firstIndex(of: name) ?? 0
+        throw PythonError.type(
+            "root.<locals>.t_\(place + 1)() got an unexpected keyword argument '\(keyword.name)'")
+    }
+
     private func test(_ operand: Expression, _ name: String, _ given: Arguments) throws -> Value {
         let subject = try value(operand)
-        var arguments = try arguments(given)
+        var arguments = try arguments(given, for: Tests.all[name]?.pythonName ?? "")
         arguments.positional.insert(subject, at: 0)
         guard let test = Tests.all[name] else {
+            try refuseKeywords(arguments, name, isTest: true)
             throw PythonError.runtime("No test named \(PythonText.repr(name)) found.")
         }
         return try test.apply(arguments, self)

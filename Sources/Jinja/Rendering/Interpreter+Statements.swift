@@ -1,41 +1,48 @@
 /// Carrying out statements (`compiler.CodeGenerator.visit_…` tells what each means).
 extension Interpreter {
     func run(_ body: [Statement]) throws {
+        if stack.isExhausted { throw tooDeep }
+        output.endConstant()
         for statement in body { try run(statement) }
+        output.endConstant()
     }
 
     private func run(_ statement: Statement) throws {
         try step()
         switch statement.kind {
-        case .text(let text): write(text)
-        case .print(let expressions): for expression in expressions { try print(expression) }
+        case .text(let text): output.write(text, isConstant: escaping != .volatile)
+        case .print(let expressions):
+            let isTag = source.bytes[statement.range.lowerBound + 1] == UInt8(ascii: "%")
+            if isTag { output.endConstant() }
+            for expression in expressions { try print(expression) }
+            if isTag { output.endConstant() }
         case .conditional(let branches, let otherwise): try run(branches, otherwise)
         case .loop(let loop): try run(loop)
         case .set(let target, let value):
             try checkNamespaces(target)
             try assign(target, try self.value(value))
-        case .setBlock(let target, let filter, let body): try run(target, filter, body)
+        case .setBlock(let target, let filter, let body):
+            try run(target, filter, body, in: inner(statement.range.lowerBound))
         case .macro(let macro):
             guard let name = macro.name else { return }
-            scope.set(name, .object(MacroObject(macro, in: scope, escaping)))
+            scope.set(name, .object(made(macro)))
         case .call(let call, let macro):
-            let caller = Value.object(MacroObject(macro, in: scope, escaping))
-            try print(try self.call(call, caller: caller))
+            writeRaw(try self.call(call, caller: .object(made(macro))))
         case .filter(let filter, let body):
-            let inner = Scope(in: scope)
-            let result = try within(inner, escaping) {
+            let result = try within(inner(statement.range.lowerBound), escaping) {
                 let text = try buffered(body)
                 return try self.filter(filter, text: isEscapingNow ? .markup(text) : .string(text))
             }
-            try print(result)
+            writeRaw(result)
         case .with(let pairs, let body):
-            let inner = Scope(in: scope)
+            let inner = inner(statement.range.lowerBound)
             for pair in pairs {
                 let value = try self.value(pair.value)
                 try assign(pair.target, value, in: inner)
             }
             try within(inner, escaping) { try run(body) }
-        case .autoescape(let value, let body): try run(autoescape: value, body)
+        case .autoescape(let value, let body):
+            try run(autoescape: value, body, in: inner(statement.range.lowerBound))
         case .block(let block): try run(block)
         case .extends(let template): try load(try self.value(template), template.range)
         case .include(let template, let ignoresMissing): try include(template, ignoresMissing: ignoresMissing)
@@ -56,28 +63,28 @@ extension Interpreter {
     }
 
     private func print(_ expression: Expression) throws {
+        foldingFailed = false
+        isShortened = false
         let value = try self.value(expression, isPrinted: true)
+        let isFolded = expression.isConstant && !foldingFailed && (escaping != .volatile || expression.isFoldedText)
+        let isConstant = isFolded || isShortened && !expression.isConstant
         if case .undefined(let missing) = value {
             // An attribute that the sandbox hides prints as nothing too.
             let range = source.original(expression.range.lowerBound)..<source.original(expression.range.upperBound)
             if notes.printedUndefined.count < 200 {
                 notes.printedUndefined.append(.init(range: range, reason: missing.message))
             }
+            output.write("", isConstant: isConstant)
             return
         }
         do {
-            if escaping == .volatile, expression.isFoldedText {
-                // Written out while compiling, when it wasn't known yet whether to escape.
-                write(try str(value))
-            } else {
-                try print(value)
-            }
+            // What was written out while compiling, when it wasn't known yet whether to escape, isn't escaped.
+            let escapes = isEscapingNow && !(escaping == .volatile && isConstant)
+            output.write(escapes ? try escape(value) : try str(value), isConstant: isConstant)
         } catch {
             throw located(error, expression.range)
         }
     }
-
-    private func print(_ value: Value) throws { write(isEscapingNow ? try escape(value) : try str(value)) }
 
     /// The text that `body` writes.
     func buffered(_ body: [Statement]) throws -> String { try buffered { try run(body) } }
@@ -87,12 +94,16 @@ extension Interpreter {
         output = Output()
         defer { output = outer }
         try body()
-        let text = output.text
+        let text = try output.joined()
         try allocate(text.utf8.count)
         return text
     }
 
-    private func write(_ text: String) { output.write(text) }
+    /// What a call or filter block gives goes out as it is: jinja2 forgets to make text of it, and Python fails to join what is none.
+    private func writeRaw(_ value: Value) {
+        output.endConstant()
+        if let text = value.text { output.write(text) } else { output.write(foreign: value.typeName) }
+    }
 
     func within<Result>(_ inner: Scope, _ lexical: Escaping, _ body: () throws -> Result) throws -> Result {
         let (outer, outerEscaping) = (scope, escaping)
@@ -105,10 +116,13 @@ extension Interpreter {
         return try body()
     }
 
-    func deeper<Result>(by count: Int, _ body: () throws -> Result) throws -> Result {
-        depth += count
-        defer { depth -= count }
-        return try deeper(body)
+    /// A new scope for the frame that the tag at `place` opens.
+    private func inner(_ place: Int) -> Scope { Scope(in: scope, unset: unset[FrameKey(place: place)] ?? []) }
+
+    private func made(_ macro: Macro) -> MacroObject {
+        let object = MacroObject(macro, in: scope, escaping)
+        macros.append(object)
+        return object
     }
 
     // MARK: Tags
@@ -124,8 +138,7 @@ extension Interpreter {
     private func run(_ loop: Loop) throws {
         let items = try value(loop.items)
         if loop.isRecursive {
-            let result = try repeatLoop(loop, items, depth: 0, in: scope)
-            output.write(try str(result))
+            writeRaw(try repeatLoop(loop, items, depth: 0, in: scope))
         } else {
             try iterate(loop, items, depth: 0, in: scope, recurse: nil)
         }
@@ -133,7 +146,7 @@ extension Interpreter {
 
     private func repeatLoop(_ loop: Loop, _ items: Value, depth: Int, in outer: Scope) throws -> Value {
         let lexical = escaping
-        let text = try deeper(by: 12) {
+        let text = try deeper(by: Interpreter.callFrames) {
             try buffered {
                 try iterate(loop, items, depth: depth, in: outer) { [unowned self] items, depth in
                     try self.within(outer, lexical) { try self.repeatLoop(loop, items, depth: depth, in: outer) }
@@ -172,10 +185,11 @@ extension Interpreter {
         }
         let state = LoopObject(source, iterator, depth0: depth, recurse: recurse)
         var isEmpty = true
+        let key = FrameKey(place: loop.place)
         while let item = try state.next() {
             try step()
             isEmpty = false
-            let inner = Scope(in: outer)
+            let inner = Scope(in: outer, unset: unset[key] ?? [])
             inner.set("loop", .object(state))
             do {
                 try assign(loop.target, item, in: inner)
@@ -185,7 +199,8 @@ extension Interpreter {
             try within(inner, escaping) { try run(loop.body) }
         }
         if isEmpty, !loop.otherwise.isEmpty {
-            try within(Scope(in: outer), escaping) { try run(loop.otherwise) }
+            let names = unset[FrameKey(place: loop.place, part: .otherwise)] ?? []
+            try within(Scope(in: outer, unset: names), escaping) { try run(loop.otherwise) }
         }
     }
 
@@ -197,8 +212,7 @@ extension Interpreter {
         }
     }
 
-    private func run(_ target: Expression, _ filter: Expression?, _ body: [Statement]) throws {
-        let inner = Scope(in: scope)
+    private func run(_ target: Expression, _ filter: Expression?, _ body: [Statement], in inner: Scope) throws {
         let result = try within(inner, escaping) {
             let text = try buffered(body)
             let value = filter == nil ? Value.string(text) : isEscapingNow ? .markup(text) : .string(text)
@@ -216,13 +230,14 @@ extension Interpreter {
         }
     }
 
-    private func run(autoescape value: Expression, _ body: [Statement]) throws {
-        let inner = Scope(in: scope)
+    private func run(autoescape value: Expression, _ body: [Statement], in inner: Scope) throws {
         let outer = escapes
         defer { escapes = outer }
         let wanted = try within(inner, escaping) { isTrue(try self.value(value)) }
         escapes = wanted
-        try within(inner, value.isConstant ? (wanted ? .on : .off) : .volatile) { try run(body) }
+        // Once it isn't known while compiling, it isn't known further inside either.
+        let isKnown = value.isConstant && escaping != .volatile
+        try within(inner, isKnown ? (wanted ? .on : .off) : .volatile) { try run(body) }
     }
 
     private func run(_ block: Block) throws {
@@ -230,19 +245,15 @@ extension Interpreter {
             throw located(
                 PythonError.runtime("Required block \(PythonText.repr(block.name)) not found"), block.range)
         }
-        let outer: Scope
-        if block.isScoped {
-            outer = scope
-        } else {
-            outer = scope.root
-        }
-        try render(block, in: Scope(in: outer))
+        try render(block, in: block.isScoped ? scope : scope.root)
     }
 
     /// A block is written apart from what is around it, which it doesn't see unless it is scoped.
-    func render(_ block: Block, in inner: Scope) throws {
+    func render(_ block: Block, in outer: Scope) throws {
+        let names = unset[FrameKey(place: block.range.lowerBound)] ?? []
+        let inner = Scope(in: outer, isBlock: true, unset: names)
         inner.set("super", .missing(hint: "there is no parent block called \(PythonText.repr(block.name))."))
-        try deeper(by: 12) { try within(inner, .off) { try run(block.body) } }
+        try deeper(by: 2) { try within(inner, .off) { try run(block.body) } }
     }
 
     // MARK: Other templates, of which there are none
@@ -307,14 +318,17 @@ extension Interpreter {
             switch lookUp(name) {
             case .object(let object)?:
                 if let namespace = object as? NamespaceObject {
+                    willChange(namespace.dict)
                     namespace.dict.set(attribute, value)
                 } else {
                     throw PythonError.type("'\(object.typeName)' object does not support item assignment")
                 }
-            case .dict(let dict)?: dict.set(attribute, value)
+            case .dict(let dict)?:
+                willChange(dict)
+                dict.set(attribute, value)
             case .list?: throw PythonError.type("list indices must be integers or slices, not str")
             case let other?: throw PythonError.type("'\(other.typeName)' object does not support item assignment")
-            case nil: throw PythonError.type("'MissingType' object does not support item assignment")
+            case nil: throw PythonError.type("'_MissingType' object does not support item assignment")
             }
         default: break
         }

@@ -1,3 +1,10 @@
+/// A container that could come to hold itself.
+protocol Emptiable: AnyObject {
+    /// Whether the interpreter knows that it has been changed.
+    var isKnown: Bool { get set }
+    func empty()
+}
+
 /// One rendering: what it may spend, what it has noted, and Python's rules for values, which the extensions hold by topic.
 final class Interpreter {
     let source: SourceText
@@ -6,7 +13,11 @@ final class Interpreter {
     let now: DateTime
     private(set) var steps = 0
     private var allocated = 0
-    var depth = 0
+    /// How many frames Python's own stack would hold.
+    private(set) var depth = 0
+    let stack = StackGuard()
+    /// How many of Python's frames a macro or a turn of a recursive loop takes.
+    static let callFrames = 5
     var output = Output()
     /// `context.eval_ctx.autoescape`
     var escapes = false
@@ -14,12 +25,24 @@ final class Interpreter {
     var escaping = Escaping.off
     /// Whether what is computed is constant, so that jinja2 would have computed it while compiling.
     var isFolding = false
+    /// Whether jinja2 would have left it to the rendering after all, for it fails.
+    var foldingFailed = false
+    /// Whether the value just printed was constant although not all of its expression is.
+    var isShortened = false
     var notes = RenderNotes()
     var scope: Scope
     let globals: Globals
     /// The variables given; values are made of them when they are first asked for.
     let variables: Variables
     var blocks: [String: Block] = [:]
+    /// The whole template.
+    private(set) var body: [Statement] = []
+    /// Names that frames hold without a value when they are entered.
+    let unset: [FrameKey: [String]]
+    /// Macros hold on to the scopes they are defined in, and these to them: `finish` parts them.
+    var macros: [MacroObject] = []
+    /// Lists and dicts that were changed, and so may hold themselves.
+    private var changed: [any Emptiable] = []
     private let deadline: ContinuousClock.Instant
 
     enum Escaping {
@@ -29,12 +52,17 @@ final class Interpreter {
         case volatile
     }
 
-    init(source: SourceText, variables: Variables, now: DateTime, limits: RenderLimits) {
+    init(
+        source: SourceText, body: [Statement] = [], variables: Variables, now: DateTime, limits: RenderLimits,
+        unset: [FrameKey: [String]] = [:]
+    ) {
+        self.body = body
+        self.unset = unset
         self.source = source
         self.variables = variables
         self.now = now
         self.limits = limits
-        scope = Scope()
+        scope = Scope(unset: unset[.root] ?? [])
         globals = Globals.shared()
         deadline = ContinuousClock.now + limits.time
     }
@@ -56,6 +84,24 @@ final class Interpreter {
         if ContinuousClock.now > deadline { throw PythonError.limit("the template takes too long") }
     }
 
+    /// Tells of a container that is about to take in a value.
+    func willChange(_ container: some Emptiable) {
+        guard !container.isKnown else { return }
+        container.isKnown = true
+        changed.append(container)
+    }
+
+    /// Lets go of all values: some may hold each other, and no one needs them once the text is there.
+    func finish() {
+        for macro in macros { macro.release() }
+        for container in changed { container.empty() }
+        macros = []
+        changed = []
+        scope = Scope()
+        variables.empty()
+        blocks = [:]
+    }
+
     /// Accounts for text or lists that are about to be made.
     /// - Parameter count: bytes, roughly.
     func allocate(_ count: Int) throws {
@@ -66,13 +112,13 @@ final class Interpreter {
         try step(count >> 8)
     }
 
-    /// Does `body` one level deeper.
-    func deeper<Result>(_ body: () throws -> Result) throws -> Result {
-        depth += 1
-        defer { depth -= 1 }
-        guard depth <= limits.depth else {
-            throw PythonError("RecursionError", "maximum recursion depth exceeded")
-        }
+    var tooDeep: PythonError { PythonError("RecursionError", "maximum recursion depth exceeded") }
+
+    /// Does `body` some of Python's frames deeper.
+    func deeper<Result>(by count: Int = 1, _ body: () throws -> Result) throws -> Result {
+        depth += count
+        defer { depth -= count }
+        if depth > limits.depth || stack.isExhausted { throw tooDeep }
         return try body()
     }
 }

@@ -1,7 +1,8 @@
 /// A macro, or the body of a call block, ready to be called (`jinja2.runtime.Macro`).
 final class MacroObject: PythonObject {
     let macro: Macro
-    private let scope: Scope
+    /// nil once the rendering is over.
+    private var scope: Scope?
     private let escaping: Interpreter.Escaping
 
     init(_ macro: Macro, in scope: Scope, _ escaping: Interpreter.Escaping) {
@@ -9,6 +10,8 @@ final class MacroObject: PythonObject {
         self.scope = scope
         self.escaping = escaping
     }
+
+    func release() { scope = nil }
 
     override var typeName: String { "Macro" }
     override var moduleName: String? { "jinja2.runtime" }
@@ -46,7 +49,7 @@ final class MacroObject: PythonObject {
             if parameter.name == "caller" { foundCaller = true }
             given.append(arguments.takeKeyword(parameter.name))
         }
-        let inner = Scope(in: scope)
+        let inner = Scope(in: scope, unset: interpreter.unset[FrameKey(place: macro.place)] ?? [])
         if macro.usesCaller, !foundCaller {
             let caller = arguments.takeKeyword("caller")
             if let caller, !caller.isNone {
@@ -72,19 +75,23 @@ final class MacroObject: PythonObject {
         } else if arguments.positional.count > count {
             throw PythonError.type("macro \(name) takes not more than \(count) argument(s)")
         }
-        let text = try interpreter.deeper(by: 12) {
+        let text = try interpreter.deeper(by: Interpreter.callFrames) {
             try interpreter.within(inner, escaping) {
+                // Defaults are computed in order, and see all parameters: those without a value yet as undefined.
                 for (place, parameter) in macro.parameters.enumerated() {
                     if let value = given[place] {
                         inner.set(parameter.name, value)
                     } else {
-                        let fallback = place - (count - macro.defaults.count)
-                        let value =
-                            fallback >= 0
-                            ? try interpreter.value(macro.defaults[fallback])
-                            : .missing(hint: "parameter \(PythonText.repr(parameter.name)) was not provided")
-                        inner.set(parameter.name, value)
+                        inner.declare(parameter.name)
                     }
+                }
+                for (place, parameter) in macro.parameters.enumerated() where given[place] == nil {
+                    let fallback = place - (count - macro.defaults.count)
+                    let value =
+                        fallback >= 0
+                        ? try interpreter.value(macro.defaults[fallback])
+                        : .missing(hint: "parameter \(PythonText.repr(parameter.name)) was not provided")
+                    inner.set(parameter.name, value)
                 }
                 return try interpreter.buffered(macro.body)
             }

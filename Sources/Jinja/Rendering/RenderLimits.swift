@@ -6,8 +6,8 @@ package struct RenderLimits: Sendable {
     package var output = 50_000
     /// Expressions evaluated and items gone through.
     package var steps = 5_000_000
-    /// How deep macros, loops and expressions may lie in each other.
-    package var depth = 600
+    /// How many frames Python's stack may hold: macros and recursive loops take five each, printing a list in a list one.
+    package var depth = 990
     /// Bytes of text and lists made, all together.
     package var memory = 128 << 20
     /// Steps of one regular expression; the server gives one two seconds.

@@ -14,6 +14,15 @@ final class TemplateReference: PythonObject {
 
     override func attribute(_ name: String, _ interpreter: Interpreter) -> Value? { block(name) }
 
+    /// Python goes through it by numbers, of which there is no block.
+    override func iterate(_ interpreter: Interpreter) -> IteratorObject? {
+        IteratorObject("iterator") { throw PythonError("KeyError", "0") }
+    }
+
+    override func reversed(_ interpreter: Interpreter) throws -> IteratorObject? {
+        throw PythonError.type("object of type 'TemplateReference' has no len()")
+    }
+
     override func hasHidden(_ name: String) -> Bool {
         super.hasHidden(name) || name == "_TemplateReference__context"
             || ["__dict__", "__getitem__", "__module__", "__weakref__"].contains(name)
@@ -38,9 +47,13 @@ final class BlockReference: PythonObject {
         }
     }
 
+    override func hasHidden(_ name: String) -> Bool {
+        super.hasHidden(name) || HiddenAttributes.blockReference.contains(name)
+    }
+
     override func call(_ arguments: CallArguments, _ interpreter: Interpreter) throws -> Value {
         _ = try Signature("BlockReference.__call__", hidden: 1, []).bind(arguments)
-        let text = try interpreter.buffered { try interpreter.render(block, in: Scope(in: interpreter.scope.root)) }
+        let text = try interpreter.buffered { try interpreter.render(block, in: interpreter.scope.root) }
         return interpreter.escapes ? .markup(text) : .string(text)
     }
 }

@@ -20,6 +20,8 @@ final class Variables {
     /// Names with values that no JSON can say.
     func set(_ name: String, _ value: Value) { made[name] = value }
 
+    func empty() { made = [:] }
+
     subscript(name: String) -> Value? {
         if let value = made[name] { return value }
         guard let member = members[name] else { return nil }

@@ -39,6 +39,20 @@ package struct RenderFailure: Error, Hashable, Sendable {
     /// UTF-8 offsets in the text as edited of what failed.
     package let range: Range<Int>?
 
+    /// What jinja2 says to a template that it refuses.
+    init(_ diagnostic: SyntaxDiagnostic) {
+        self.init(
+            type: diagnostic.isCollapse ? "SyntaxError" : "TemplateSyntaxError", message: diagnostic.message,
+            level: .error, range: diagnostic.range)
+    }
+
+    init(type: String, message: String, level: Level, range: Range<Int>?) {
+        self.type = type
+        self.message = message
+        self.level = level
+        self.range = range
+    }
+
     /// As the server shows it.
     package var shown: String { "Template \(level == .warning ? "Warning" : "Error"): \(message)" }
 }

@@ -6,8 +6,12 @@ package struct Template: Sendable {
     package let text: String
     /// All that is wrong with it; the first is what jinja2 reports.
     package let diagnostics: [SyntaxDiagnostic]
+    /// What the server takes, and what fails only when a rendering comes to it: unknown filters and tests inside of an `if`.
+    package let warnings: [SyntaxDiagnostic]
     let source: SourceText
     let body: [Statement]
+    /// Names that frames hold without a value when they are entered.
+    let unset: [FrameKey: [String]]
 
     /// Reads `text`, which may be anything.
     package init(_ text: String) {
@@ -17,11 +21,23 @@ package struct Template: Sendable {
         body = parser.parse()
         var faults = parser.faults
         var collapses = parser.collapses
-        let checker = Checker.check(body, filters: Template.filterNames, tests: Template.testNames)
+        let checker = Checker.check(body, filters: Template.filterNames, tests: Template.testNames, in: source)
         // What the compiler says about bodies that were read in spite of faults is true all the same, but comes later.
         faults += checker.faults
         collapses += checker.collapses
+        if parser.hasAssignments {
+            let symbols = FrameSymbols(body, in: source)
+            unset = symbols.unset
+            collapses += symbols.lost.map {
+                SyntaxFault(
+                    "names that come only in the filter of a set block can't be found: use a filter block, or set the name before",
+                    at: $0.range, line: $0.line, isCollapse: true)
+            }
+        } else {
+            unset = [:]
+        }
         faults += collapses
+        warnings = Template.distinct(checker.warnings).map { [source] in SyntaxDiagnostic($0, in: source) }
         diagnostics = Template.distinct(faults).map { [source] in SyntaxDiagnostic($0, in: source) }
     }
 
@@ -58,26 +74,22 @@ package struct Template: Sendable {
                     message: "Template exceeds length limit (\(length) > \(limits.template))",
                     level: .error, range: nil))
         }
-        if let diagnostic = diagnostics.first {
-            return Rendering(
-                failure: RenderFailure(
-                    type: diagnostic.isCollapse ? "SyntaxError" : "TemplateSyntaxError", message: diagnostic.message,
-                    level: .error, range: diagnostic.range))
-        }
+        if let diagnostic = diagnostics.first { return Rendering(failure: RenderFailure(diagnostic)) }
         let interpreter = Interpreter(
-            source: source, variables: mode.variables(context), now: now.moment, limits: limits)
-        return interpreter.render(body)
+            source: source, body: body, variables: mode.variables(context), now: now.moment, limits: limits, unset: unset)
+        return interpreter.render()
     }
 }
 
 extension Interpreter {
     /// Renders a whole template.
-    fileprivate func render(_ body: [Statement]) -> Rendering {
+    func render() -> Rendering {
         output.most = limits.output &* 4 &+ 4
         collectBlocks(body)
+        defer { finish() }
         do {
             try run(body)
-            return Rendering(text: cut(output.text), notes: notes)
+            return Rendering(text: cut(try output.joined()), notes: notes)
         } catch {
             let failure = error as? PythonError ?? PythonError("RuntimeError", "\(error)")
             let range = failure.range.map { source.original($0.lowerBound)..<source.original($0.upperBound) }

@@ -1,7 +1,10 @@
 import JSON
 
 /// A Python dict: ordered, shared by all who hold it.
-final class DictObject {
+final class DictObject: Emptiable {
+    var isKnown = false
+    func empty() { removeAll() }
+
     /// Which of Python's dicts it is.
     enum Flavour {
         case plain

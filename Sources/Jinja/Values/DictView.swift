@@ -74,7 +74,10 @@ final class DictView: PythonObject {
         }
     }
 
-    override func hasHidden(_ name: String) -> Bool { super.hasHidden(name) || HiddenAttributes.view.contains(name) }
+    override func hasHidden(_ name: String) -> Bool { 
+        super.hasHidden(name)
+            || (kind == .values ? HiddenAttributes.valuesView : HiddenAttributes.view).contains(name)
+    }
 
     /// Goes through a dict, which must not change its size meanwhile.
     static func iterator(

@@ -1,5 +1,13 @@
 import JSON
 
+/// An object, the same only as itself.
+struct Identity: Hashable {
+    let object: AnyObject
+
+    static func == (a: Identity, b: Identity) -> Bool { a.object === b.object }
+    func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(object)) }
+}
+
 /// What two keys of a dict have in common when Python holds them for the same: `1`, `1.0` and `True` are one key.
 enum HashKey: Hashable {
     case none
@@ -12,7 +20,9 @@ enum HashKey: Hashable {
     case undefined
     case moment(Int, isAware: Bool)
     case duration(days: Int, microseconds: Int)
-    case identity(ObjectIdentifier)
+    /// Holds on to the object, whose address may be another's once it is gone.
+    case identity(Identity)
+    indirect case method(String, HashKey)
 
     /// - Throws: a `TypeError` for what has no hash.
     init(_ value: Value) throws {

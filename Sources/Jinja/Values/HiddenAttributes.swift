@@ -9,7 +9,7 @@ enum HiddenAttributes {
         """)
     static let text = words(
         "__add__ __contains__ __getitem__ __getnewargs__ __iter__ __len__ __mod__ __mul__ __rmod__ __rmul__")
-    static let markup = words("__dict__ __html__ __html_format__ __module__ __radd__ __slots__")
+    static let markup = words("__html__ __html_format__ __module__ __radd__ __slots__")
     static let integer = words(
         """
         __abs__ __add__ __and__ __bool__ __ceil__ __divmod__ __float__ __floor__ __floordiv__ __getnewargs__ __index__ __int__
@@ -42,34 +42,43 @@ enum HiddenAttributes {
         __rsub__ __rtruediv__ __slots__ __sub__ __truediv__ _fail_with_undefined_error _undefined_exception _undefined_hint
         _undefined_message _undefined_name _undefined_obj
         """)
-    static let iterator = words("__iter__ __length_hint__ __next__ __setstate__")
+    static let iterator = words("__iter__ __next__")
+    static let builtinIterator = words("__length_hint__ __setstate__")
     static let generator = words("__del__ __name__ __qualname__ gi_code gi_frame")
     static let view = words(
         """
         __and__ __contains__ __iter__ __len__ __or__ __rand__ __reversed__ __ror__ __rsub__ __rxor__ __sub__ __xor__
         """)
+    static let valuesView = words("__iter__ __len__ __reversed__")
     static let function = words(
         """
         __annotations__ __builtins__ __call__ __closure__ __code__ __defaults__ __dict__ __get__ __globals__ __kwdefaults__
         __module__ __name__ __qualname__ __wrapped__
         """)
-    static let method = words("__call__ __module__ __name__ __qualname__ __self__ __text_signature__ __func__")
+    static let method = words("__call__ __module__ __name__ __qualname__ __self__")
     static let type = words(
         """
         __base__ __bases__ __basicsize__ __call__ __dict__ __dictoffset__ __flags__ __instancecheck__ __itemsize__ __module__
         __mro__ __name__ __prepare__ __qualname__ __subclasscheck__ __subclasses__ __text_signature__ __weakrefoffset__
         """)
+    /// Of the types that jinja2 gives to templates: `cycler`, `joiner`, `namespace`.
+    static let givenType = words("__annotations__ __or__ __ror__ __weakref__")
+    static let group = words(
+        """
+        __annotations__ __match_args__ __module__ __orig_bases__ __slots__ _asdict _field_defaults _fields _make _replace
+        """)
+    static let blockReference = words("__call__ __dict__ __module__ __weakref__ _async_call")
     static let moment = words("__add__ __radd__ __rsub__ __sub__")
     static let duration = words(
         """
         __abs__ __add__ __bool__ __divmod__ __floordiv__ __mod__ __mul__ __neg__ __pos__ __radd__ __rdivmod__ __rfloordiv__
         __rmod__ __rmul__ __rsub__ __rtruediv__ __sub__ __truediv__
         """)
-    static let instance = words("__call__ __dict__ __iter__ __len__ __module__ __next__ __weakref__ __annotations__")
+    static let instance = words("__call__ __dict__ __module__ __weakref__")
     static let macro = words("_argument_count _async_invoke _default_autoescape _environment _func _invoke")
     static let loop = words(
         """
-        _after _before _current _iterable _iterator _last_changed_value _length _peek_next _recurse _to_iterator _undefined
+        __annotations__ __iter__ __len__ __next__ _after _before _current _iterable _iterator _last_changed_value _length _peek_next _recurse _to_iterator _undefined
         """)
 
     private static func words(_ text: String) -> Set<String> {
@@ -88,10 +97,12 @@ enum HiddenAttributes {
         case .none: return none.contains(name)
         case .bool, .int, .big: return integer.contains(name)
         case .float: return float.contains(name)
-        case .string, .bytes: return text.contains(name)
+        case .string: return text.contains(name)
+        case .bytes: return text.contains(name) || name == "__bytes__"
         case .markup: return text.contains(name) || markup.contains(name)
         case .list: return list.contains(name)
-        case .tuple: return tuple.contains(name)
+        case .tuple(let value):
+            return tuple.contains(name) || value.fields != nil && group.contains(name)
         case .dict(let dict):
             return self.dict.contains(name)
                 || dict.flavour != .plain

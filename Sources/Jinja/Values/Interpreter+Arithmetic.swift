@@ -6,12 +6,18 @@ extension Interpreter {
             switch a {
             case .string(let format): return .string(try PercentFormat.format(format, b, self))
             case .markup(let format): return .markup(try PercentFormat.format(format, b, self, escaping: true))
-            case .bytes where !b.isUndefined:
+            case .bytes(let bytes) where !b.isUndefined:
+                switch b {
+                case .dict, .list: if !bytes.contains(UInt8(ascii: "%")) { return a }
+                case .tuple(let tuple): if tuple.items.isEmpty, !bytes.contains(UInt8(ascii: "%")) { return a }
+                default: break
+                }
                 throw PythonError.type("not all arguments converted during bytes formatting")
             default: break
             }
         }
         if case .undefined(let missing) = a { throw missing.error }
+        if operation == .multiply, let product = try multiplied(a, b) { return product }
         if case .undefined(let missing) = b { throw missing.error }
         if a.isNumber, b.isNumber { return try numeric(operation, a, b) }
         if case .object(let object) = a, let result = try object.operate(operation, with: b, isLeft: true) {
@@ -66,13 +72,26 @@ extension Interpreter {
         case (.tuple(let x), .tuple(let y)):
             try allocate((x.items.count + y.items.count) * 24)
             return .tuple(x.items + y.items)
-        case (.string, _), (.markup, _):
+        case (.markup, _): return nil
+        case (.string, _):
             throw PythonError.type("can only concatenate str (not \"\(b.typeName)\") to str")
         case (.bytes, _): throw PythonError.type("can't concat \(b.typeName) to bytes")
         case (.list, _): throw PythonError.type("can only concatenate list (not \"\(b.typeName)\") to list")
         case (.tuple, _): throw PythonError.type("can only concatenate tuple (not \"\(b.typeName)\") to tuple")
         default: return nil
         }
+    }
+
+    /// `Markup.__mul__`, which doesn't let its partner answer.
+    private func multiplied(_ a: Value, _ b: Value) throws -> Value? {
+        let partner: Value
+        switch (a, b) {
+        case (.markup, _): partner = b
+        case (_, .markup): partner = a
+        default: return nil
+        }
+        if partner.isInteger { return nil }
+        throw PythonError.type("'\(partner.typeName)' object cannot be interpreted as an integer")
     }
 
     private func repeated(_ sequence: Value, _ factor: Value) throws -> Value? {

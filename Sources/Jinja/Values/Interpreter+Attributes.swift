@@ -10,6 +10,8 @@ extension Interpreter {
         case .dict(let dict):
             if let found = key(dict, .string(name)) { return found }
         case .undefined(let missing): throw missing.error
+        case .object(let object as TypeObject) where object.isGeneric:
+            return .object(GenericAliasObject(object, .string(name)))
         default: break
         }
         return .undefined(Undefined(.attribute(of: value.objectName, name)))
@@ -53,6 +55,7 @@ extension Interpreter {
             {
                 return block
             }
+            if let type = object as? TypeObject, type.isGeneric { return .object(GenericAliasObject(type, place)) }
             if let tuple = object as? NamedTupleObject, let index = place.smallInteger, let found = tuple.item(index) {
                 return found
             }
@@ -118,8 +121,10 @@ extension Interpreter {
         case .list(let list): return .list(try select(list.items))
         case .tuple(let tuple): return .tuple(try select(tuple.items))
         case .bytes(let bytes): return .bytes(try select(bytes))
+        case .object(let object as NamedTupleObject): return .tuple(try select(object.items))
         case .undefined(let missing): throw missing.error
         case .dict: throw PythonError.type("unhashable type: 'slice'")
+        case .object(let object) where object is TemplateReference: throw PythonError.type("unhashable type: 'slice'")
         default: throw PythonError.type("'\(value.typeName)' object is not subscriptable")
         }
     }
@@ -164,5 +169,18 @@ extension Interpreter {
         }
         try allocate(places.count * 8)
         return places
+    }
+}
+
+extension Interpreter {
+    /// What Python's own code runs into when it asks `value` for an attribute that it lacks.
+    func noAttribute(_ name: String, of value: Value) -> PythonError {
+        switch value {
+        case .undefined(let missing): missing.error
+        // It looks attributes up in its dict.
+        case .object(let object) where object is NamespaceObject: .attribute(name)
+        case .object(let object as TypeObject): .attribute("type object '\(object.name)' has no attribute '\(name)'")
+        default: .attribute("'\(value.typeName)' object has no attribute '\(name)'")
+        }
     }
 }

@@ -11,7 +11,9 @@ class PythonObject {
     /// Whether it has an attribute that the sandbox hides, or that no template may use.
     func hasHidden(_ name: String) -> Bool { HiddenAttributes.object.contains(name) }
 
-    func repr(_ interpreter: Interpreter) throws -> String { "<\(typeName) object at \(address)>" }
+    func repr(_ interpreter: Interpreter) throws -> String {
+        "<\(moduleName.map { $0 + "." } ?? "")\(typeName) object at \(address)>"
+    }
     func str(_ interpreter: Interpreter) throws -> String { try repr(interpreter) }
 
     var isTrue: Bool { true }
@@ -41,7 +43,7 @@ class PythonObject {
     /// Below zero where this comes first; nil where the two have no order.
     func order(against other: Value, _ interpreter: Interpreter) throws -> Int? { nil }
 
-    func hashKey() throws -> HashKey { .identity(ObjectIdentifier(self)) }
+    func hashKey() throws -> HashKey { .identity(Identity(object: self)) }
 
     /// nil where the operator isn't for it.
     func operate(_ operation: BinaryOperator, with other: Value, isLeft: Bool) throws -> Value? { nil }
@@ -74,11 +76,14 @@ struct CallArguments {
 /// Python's iterators: generators, `map`, `reversed` and what `iter` makes of a container.
 final class IteratorObject: PythonObject {
     private let kind: String
+    /// The function that a generator comes from.
+    private let function: String
     private let body: () throws -> Value?
     private var isDone = false
 
-    init(_ kind: String = "generator", _ body: @escaping () throws -> Value?) {
+    init(_ kind: String = "generator", of function: String = "generator", _ body: @escaping () throws -> Value?) {
         self.kind = kind
+        self.function = function
         self.body = body
     }
 
@@ -93,7 +98,9 @@ final class IteratorObject: PythonObject {
 
     override var typeName: String { kind }
 
-    override func repr(_ interpreter: Interpreter) -> String { "<\(kind) object at \(address)>" }
+    override func repr(_ interpreter: Interpreter) -> String {
+        "<\(kind) object \(kind == "generator" ? function + " " : "")at \(address)>"
+    }
 
     func next() throws -> Value? {
         guard !isDone else { return nil }
@@ -106,7 +113,7 @@ final class IteratorObject: PythonObject {
 
     override func hasHidden(_ name: String) -> Bool {
         super.hasHidden(name) || HiddenAttributes.iterator.contains(name)
-            || kind == "generator" && HiddenAttributes.generator.contains(name)
+            || (kind == "generator" ? HiddenAttributes.generator : HiddenAttributes.builtinIterator).contains(name)
     }
 
     override func attribute(_ name: String, _ interpreter: Interpreter) -> Value? {
@@ -137,7 +144,9 @@ final class FunctionObject: PythonObject {
 
     override var typeName: String { kind }
     override var isCallable: Bool { true }
-    override func repr(_ interpreter: Interpreter) -> String { "<function \(name) at \(address)>" }
+    override func repr(_ interpreter: Interpreter) -> String {
+        kind == "method_descriptor" ? "<method '\(name)' of 'dict' objects>" : "<function \(name) at \(address)>"
+    }
     override func call(_ arguments: CallArguments, _ interpreter: Interpreter) throws -> Value {
         try body(arguments, interpreter)
     }
@@ -172,15 +181,25 @@ final class BoundMethod: PythonObject {
     override var isCallable: Bool { true }
 
     override func repr(_ interpreter: Interpreter) throws -> String {
-        if typeName == "function" { return "<function str.\(name) at \(address)>" }
+        if typeName == "function" { return "<function \(receiver.className).\(name) at \(address)>" }
         if isPython {
             return "<bound method \(receiver.className).\(name) of \(try interpreter.repr(receiver))>"
         }
-        return "<built-in method \(name) of \(receiver.typeName) object at \(address)>"
+        let owner = ["fromkeys", "from_bytes", "fromhex", "maketrans"].contains(name) ? "type" : receiver.typeName
+        return "<built-in method \(name) of \(owner) object at \(address)>"
     }
 
     override func call(_ arguments: CallArguments, _ interpreter: Interpreter) throws -> Value {
         try Methods.call(name, on: receiver, arguments, interpreter)
+    }
+
+    override func hashKey() throws -> HashKey {
+        switch receiver {
+        case .list(let list): .method(name, .identity(Identity(object: list)))
+        case .dict(let dict): .method(name, .identity(Identity(object: dict)))
+        case .object(let object): .method(name, .identity(Identity(object: object)))
+        default: .method(name, try HashKey(receiver))
+        }
     }
 
     override func isEqual(to other: Value, _ interpreter: Interpreter) -> Bool {
@@ -189,8 +208,13 @@ final class BoundMethod: PythonObject {
     }
 
     override func hasHidden(_ name: String) -> Bool {
-        super.hasHidden(name) || HiddenAttributes.method.contains(name)
-            || (isPython || typeName == "function") && HiddenAttributes.function.contains(name)
+        if super.hasHidden(name) { return true }
+        if typeName == "function" { return HiddenAttributes.function.contains(name) }
+        if isPython {
+            return name == "__func__" || HiddenAttributes.function.contains(name)
+                || HiddenAttributes.method.contains(name)
+        }
+        return name == "__text_signature__" || HiddenAttributes.method.contains(name)
     }
 }
 
@@ -206,6 +230,9 @@ final class TypeObject: PythonObject {
         self.body = body
     }
 
+    /// Whether Python takes what stands in brackets behind it for the types of its items.
+    var isGeneric: Bool { name == "dict" }
+
     override var typeName: String { "type" }
     override var isCallable: Bool { true }
     override func repr(_ interpreter: Interpreter) -> String {
@@ -216,11 +243,29 @@ final class TypeObject: PythonObject {
     }
 
     override func attribute(_ name: String, _ interpreter: Interpreter) -> Value? {
-        guard self.name == "dict", name == "fromkeys" else { return nil }
-        return .object(BoundMethod(.dict(DictObject()), name))
+        if self.name == "Cycler", ["current", "next", "reset"].contains(name) {
+            return .object(FunctionObject(name) { _, _ in .none })
+        }
+        guard isGeneric, DictMethods.names.contains(name) else { return nil }
+        if name == "fromkeys" { return .object(BoundMethod(.dict(DictObject()), name)) }
+        return .object(
+            FunctionObject(name, kind: "method_descriptor") { arguments, interpreter in
+                guard let receiver = arguments.positional.first else {
+                    throw PythonError.type("unbound method dict.\(name)() needs an argument")
+                }
+                guard case .dict = receiver else {
+                    throw PythonError.type(
+                        "descriptor '\(name)' for 'dict' objects doesn't apply to a '\(receiver.typeName)' object")
+                }
+                let rest = CallArguments(Array(arguments.positional.dropFirst()), arguments.keywords)
+                return try Methods.call(name, on: receiver, rest, interpreter)
+            })
     }
 
     override func hasHidden(_ name: String) -> Bool {
-        super.hasHidden(name) || HiddenAttributes.type.contains(name) || name == "mro"
+        if super.hasHidden(name) || HiddenAttributes.type.contains(name) || name == "mro" { return true }
+        if isGeneric { return HiddenAttributes.dict.contains(name) }
+        return HiddenAttributes.givenType.contains(name) || name == "__setitem__" && self.name == "Namespace"
+            || name == "__next__" && self.name == "Cycler"
     }
 }

@@ -111,7 +111,10 @@ enum Value {
 }
 
 /// A Python list, shared by all who hold it.
-final class ListObject {
+final class ListObject: Emptiable {
+    var isKnown = false
+    func empty() { items = [] }
+
     var items: [Value]
     /// Where in the context it comes from.
     var path: ContextPath?

@@ -1,0 +1,33 @@
+import JSON
+
+/// What jinja2's optimizer computes while compiling (`jinja2.optimizer`), as far as it decides what the compiler gets to see.
+extension Interpreter {
+    /// An interpreter for expressions without variables.
+    static func folding(in source: SourceText) -> Interpreter {
+        var limits = RenderLimits()
+        limits.steps = 10_000
+        limits.memory = 1 << 20
+        limits.time = .milliseconds(50)
+        let noTime = DateTime(year: 1970, month: 1, day: 1, zone: .utc)
+        let interpreter = Interpreter(source: source, variables: Variables(JSONObject()), now: noTime, limits: limits)
+        interpreter.isFolding = true
+        return interpreter
+    }
+
+    /// The value of an expression that is constant, also where only the operands that count are; nil where it isn't.
+    func constant(_ expression: Expression) -> Value? {
+        switch expression.kind {
+        case .or(let left, let right):
+            guard let value = constant(left) else { return nil }
+            return isTrue(value) ? value : constant(right)
+        case .and(let left, let right):
+            guard let value = constant(left) else { return nil }
+            return isTrue(value) ? constant(right) : value
+        case .conditional(let test, let then, let otherwise):
+            guard let value = constant(test) else { return nil }
+            return isTrue(value) ? constant(then) : otherwise.flatMap { constant($0) }
+        case .unary(.not, let operand): return constant(operand).map { .bool(!isTrue($0)) }
+        default: return expression.isConstant ? try? value(expression) : nil
+        }
+    }
+}

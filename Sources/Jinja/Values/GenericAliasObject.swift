@@ -1,0 +1,33 @@
+/// `dict[…]`, which Python takes for a type with parameters (`types.GenericAlias`): a template meets it where it asks the type `dict`
+/// for a key.
+final class GenericAliasObject: PythonObject {
+    private let origin: TypeObject
+    private let parameters: [Value]
+
+    init(_ origin: TypeObject, _ place: Value) {
+        self.origin = origin
+        if case .tuple(let tuple) = place { parameters = tuple.items } else { parameters = [place] }
+    }
+
+    override var typeName: String { "types.GenericAlias" }
+    override var moduleName: String? { "types" }
+    override var isCallable: Bool { true }
+
+    override func repr(_ interpreter: Interpreter) throws -> String {
+        let shown = try parameters.map { parameter in
+            if case .object(let object as TypeObject) = parameter { return object.name }
+            return try interpreter.repr(parameter)
+        }
+        return "\(origin.name)[\(shown.isEmpty ? "()" : shown.joined(separator: ", "))]"
+    }
+
+    override func attribute(_ name: String, _ interpreter: Interpreter) -> Value? {
+        origin.attribute(name, interpreter)
+    }
+
+    override func call(_ arguments: CallArguments, _ interpreter: Interpreter) throws -> Value {
+        try origin.call(arguments, interpreter)
+    }
+
+    override func hasHidden(_ name: String) -> Bool { origin.hasHidden(name) }
+}
