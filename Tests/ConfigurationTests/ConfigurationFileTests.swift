@@ -13,7 +13,7 @@ import Testing
             context = "prod"
             theme = "midnight"
             refresh_seconds = 30
-            confirm_saves = true
+            # the lines count
 
             [contexts.prod]
             url = "https://oncall.example.com/api/v1/"
@@ -35,7 +35,6 @@ import Testing
         #expect(file.context == Setting("prod", from: at(1)))
         #expect(file.theme == Setting("midnight", from: at(2)))
         #expect(file.refreshSeconds == Setting(30, from: at(3)))
-        #expect(file.confirmsSaves == Setting(true, from: at(4)))
         #expect(file.contexts.map(\.name) == ["prod", "staging eu"])
         let prod = file.contexts[0]
         #expect(prod.origin == at(6))
@@ -60,8 +59,7 @@ import Testing
         ("refresh_seconds = 4", "1: 'refresh_seconds' must be a whole number of seconds, 5 or more, found 4"),
         ("refresh_seconds = 5.5", "1: 'refresh_seconds' must be a whole number of seconds, 5 or more, found 5.5"),
         ("refresh_second = 60", "1: unknown key 'refresh_second'; did you mean 'refresh_seconds'?"),
-        ("colour = 1", "1: unknown key 'colour'; known here: context, theme, refresh_seconds, confirm_saves, contexts"),
-        ("confirm_saves = \"yes\"", "1: 'confirm_saves' must be true or false, found a string"),
+        ("colour = 1", "1: unknown key 'colour'; known here: context, theme, refresh_seconds, contexts"),
         ("theme = \"\"", "1: 'theme' must be the name of a theme, found a string"),
         ("theme = 1979-05-27", "1: 'theme' must be the name of a theme, found a date"),
         ("url = \"https://x\"", "1: unknown key 'url'; it belongs in a [contexts.NAME]"),

@@ -250,7 +250,6 @@ import Testing
                 "allow_plain_http = false (default)", "connect_timeout_seconds = 10 (default)",
                 "read_timeout_seconds = 60 (default)", "read_only = false (default)", "theme = ember (config.toml:2)",
                 "colors = false (environment NO_COLOR)", "refresh_seconds = 60 (default)",
-                "confirm_saves = false (default)",
             ])
     }
 

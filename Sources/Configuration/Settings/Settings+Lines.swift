@@ -28,7 +28,6 @@ extension Settings {
         add("theme", theme)
         add("colors", hasNoColor.map { !$0 })
         add("refresh_seconds", refreshSeconds)
-        add("confirm_saves", confirmsSaves)
         return lines
     }
 }

@@ -6,8 +6,6 @@ package struct Settings: Hashable, Sendable {
     package var theme: Setting<String>
     /// Between two looks at the server.
     package var refreshSeconds: Setting<Int>
-    /// Whether a save is shown and asked about before it is sent.
-    package var confirmsSaves: Setting<Bool>
     /// Whether nothing may be changed on the server.
     package var isReadOnly: Setting<Bool>
     /// Whether the user asked for no colours with `NO_COLOR`.

@@ -45,7 +45,6 @@ package struct SettingsResolver {
                 ?? Setting(ThemeLoader.standardName, from: .preset),
             refreshSeconds: flags.refreshSeconds.map { Setting($0, from: .flag("--refresh")) } ?? file?.refreshSeconds
                 ?? Setting(Settings.standardRefreshSeconds, from: .preset),
-            confirmsSaves: file?.confirmsSaves ?? Setting(false, from: .preset),
             isReadOnly: flags.isReadOnly
                 ? Setting(true, from: .flag("--read-only")) : used?.isReadOnly ?? Setting(false, from: .preset),
             hasNoColor: environment["NO_COLOR"] == nil

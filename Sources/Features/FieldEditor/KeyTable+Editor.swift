@@ -8,6 +8,7 @@ extension KeyTable {
         KeyBinding(
             .ctrl("r"), command: .resetToDefault, label: "default",
             help: "give the template back to the server's default"),
+        KeyBinding(Key(.function(1)), command: .help, label: "help", help: "help"),
         KeyBinding(.alt("+"), command: .zoomIn, help: "this pane alone"),
         KeyBinding(.alt("_"), command: .zoomOut, help: "as many panes as fit"),
     ]

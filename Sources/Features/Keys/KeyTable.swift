@@ -3,7 +3,22 @@ package import TerminalCore
 /// The keys of each place. The tables of a pane lie in the folder of its feature; what all panes share is here.
 package enum KeyTable {
     /// The table of `place`, its own keys first.
-    package static func bindings(for place: Place) -> [KeyBinding] {
+    package static func bindings(for place: Place) -> [KeyBinding] { tables[place] ?? [] }
+
+    private static let tables: [Place: [KeyBinding]] = {
+        var tables: [Place: [KeyBinding]] = [:]
+        for place in Place.allCases {
+            // A place's own binding takes its keys from what is shared: that line would say what does not hold.
+            var taken: Set<Key> = []
+            tables[place] = all(for: place).filter { binding in
+                defer { taken.formUnion(binding.keys) }
+                return !taken.isSuperset(of: binding.keys)
+            }
+        }
+        return tables
+    }()
+
+    private static func all(for place: Place) -> [KeyBinding] {
         switch place {
         case .list: list + panes + program
         case .filter: filter + line + always
