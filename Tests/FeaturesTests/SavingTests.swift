@@ -41,7 +41,7 @@ import TextEditing
 
     @Test func `a save that failed keeps the text and says what to press`() {
         var script = editing(Self.title)
-        script.press("<C-a>{{ x<C-s>")
+        script.press("<C-a>{{ x<C-s>y")
         script.answer(
             script.latest, .failed(ServiceError(.rejected, status: 400, words: "invalid slack title template")))
         #expect(script.console.draft(IntegrationID("C1"), Self.title)?.value == "{{ x")

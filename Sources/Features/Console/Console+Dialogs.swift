@@ -101,8 +101,8 @@ extension Console {
         switch subject {
         case .stopMaintenance(let id): send(.stopMaintenance(id))
         case .resetToDefault(let id, let slot): send(.template(slot), .null, of: id)
-        case .saveEmpty:
-            if case .field(let editor) = editing { send(editor.field, "", of: editor.integration) }
+        case .saveEmpty, .saveFaulty:
+            if case .field(let editor) = editing { send(editor.field, editor.valueToSend, of: editor.integration) }
         case .quit: end()
         }
     }

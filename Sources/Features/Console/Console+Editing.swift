@@ -150,6 +150,16 @@ extension Console {
             notice = Notice(.failure, "not saved: \(problem). Your text is kept as a draft")
             return
         }
+        if let fault = editor.check?.faults.first {
+            var editor = editor
+            editor.text.move(.position(fault.range.start), extending: false)
+            editing = .field(editor)
+            dialog = .question(
+                Question(
+                    subject: .saveFaulty, title: "Save what the server would refuse?",
+                    lines: ["At \(fault.place):", fault.message] + (fault.remedy.map { ["To put it right: \($0)"] } ?? [])))
+            return
+        }
         send(editor.field, editor.valueToSend, of: editor.integration)
     }
 

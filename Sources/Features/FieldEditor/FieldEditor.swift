@@ -8,7 +8,11 @@ package struct FieldEditor: Hashable, Sendable {
     package let field: EditableField
     /// What the server holds: a text, or null for its default.
     package private(set) var base: Field<JSONValue>
-    package var text: EditableText
+    package var text: EditableText {
+        didSet { if !text.hasSameText(as: oldValue) { updateCheck() } }
+    }
+    /// What Jinja2 makes of the text; nil for fields that hold no template.
+    package private(set) var check: TemplateCheck?
     package var status = SaveStatus.idle
     /// The first row on the screen, counted in wrapped rows.
     package internal(set) var top = 0
@@ -21,7 +25,10 @@ package struct FieldEditor: Hashable, Sendable {
         let isTemplate = if case .template = field { true } else { false }
         text = EditableText(draft ?? base.value?.string ?? "", singleLine: !isTemplate)
         if !isTemplate { text.move(.documentEnd) }
+        updateCheck()
     }
+
+    private mutating func updateCheck() { check = isSingleLine ? nil : TemplateCheck(text) }
 
     /// Whether the text has one line: Enter saves it.
     package var isSingleLine: Bool {

@@ -8,6 +8,8 @@ package struct Question: Hashable, Sendable {
         case resetToDefault(IntegrationID, TemplateSlot)
         /// Save a template as an empty text, which is not the server's default.
         case saveEmpty
+        /// Save a template that the server would refuse.
+        case saveFaulty
         case quit
     }
 

@@ -2,6 +2,23 @@ import TerminalCore
 import TextEditing
 
 extension Canvas {
+    /// Writes characters that each have a style of their own; runs of one style go out in one piece.
+    /// - Returns: the columns that were used.
+    mutating func put(_ characters: [Character], _ styles: [Style], x: Int, y: Int, _ theme: Theme) -> Int {
+        var used = 0
+        var start = 0
+        while start < min(characters.count, styles.count) {
+            let style = styles[start]
+            let end = styles[start...].firstIndex { $0 != style } ?? styles.count
+            let isSelected = style == theme[.textSelection]
+            used += put(
+                String(characters[start..<min(end, characters.count)]), x: x + used, y: y, style: style,
+                controlStyle: isSelected ? style : theme[.control], ellipsis: false)
+            start = end
+        }
+        return used
+    }
+
     /// Draws a text of one line with its selection and, where it has the keyboard, the terminal's cursor; what is longer than the field
     /// is scrolled so that the cursor shows.
     mutating func textField(_ text: EditableText, in rect: Rect, style: Style, theme: Theme, hasKeyboard: Bool) {

@@ -29,7 +29,10 @@ enum EditorPaneView {
         case .labels(let editor):
             let note = note(isChanged: editor.isChanged, editor.status)
             return (editor.field.title + suffix(editor.integration, console), note.0, note.1)
-        case nil: return (console.detail.field?.title ?? "Text", "", .muted)
+        case nil:
+            let field = console.detail.field
+            let isDraft = field.flatMap { field in console.selectedID.map { console.draft($0, field) != nil } } ?? false
+            return (field?.title ?? "Text", isDraft ? "✎ draft" : "", .draft)
         }
     }
 

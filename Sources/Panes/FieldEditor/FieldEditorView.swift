@@ -61,24 +61,12 @@ enum FieldEditorView {
         _ canvas: inout Canvas
     ) {
         let selected = selection(editor.text.selection.range, on: row)
-        // Runs of one style go out in one piece.
-        var x = editor.gutter
-        var run = ""
-        var isRunSelected = false
-        func flush(_ canvas: inout Canvas) {
-            guard !run.isEmpty else { return }
-            let style = theme[isRunSelected ? .textSelection : .text]
-            x += canvas.put(
-                run, x: x, y: y, style: style, controlStyle: isRunSelected ? style : theme[.control], ellipsis: false)
-            run = ""
+        let colors = TemplateColors(check: editor.check, theme: theme)
+        var styles = colors.styles(ofLine: row.line, columns: row.columns)
+        for column in selected.clamped(to: row.columns) {
+            styles[column - row.columns.lowerBound] = theme[.textSelection]
         }
-        for (offset, character) in characters.enumerated() {
-            let isSelected = selected.contains(row.columns.lowerBound + offset)
-            if isSelected != isRunSelected { flush(&canvas) }
-            isRunSelected = isSelected
-            run.append(character)
-        }
-        flush(&canvas)
+        let x = editor.gutter + canvas.put(characters, styles, x: editor.gutter, y: y, theme)
         // A selected line end shows as a selected blank.
         if !row.isContinued, selected.upperBound > row.columns.upperBound {
             canvas.put(" ", x: x, y: y, style: theme[.textSelection])
@@ -109,6 +97,15 @@ enum FieldEditorView {
         canvas.put(place, endingAt: size.width - 1, y: y, style: theme[.muted], width: place.count)
     }
 
+    /// Line and column, and jinja2's words; the first fault is why the server refuses.
+    private static func words(of faults: [TemplateCheck.Fault]) -> String {
+        let places = faults.map { "\($0.range.start.line + 1):\($0.range.start.column + 1)" }
+        guard let first = faults.first, let place = places.first else { return "" }
+        let remedy = first.remedy.map { " → \($0)" } ?? ""
+        let more = places.dropFirst().prefix(4).joined(separator: ", ")
+        return "\(place) \(first.message)\(remedy)" + (more.isEmpty ? "" : "  (also \(more)\(faults.count > 5 ? " …" : ""))")
+    }
+
     private static func message(_ editor: FieldEditor) -> (String, Role) {
         switch editor.status {
         case .failed(let error):
@@ -116,6 +113,7 @@ enum FieldEditorView {
         case .saving: return ("saving; the server has not confirmed yet", .busy)
         case .idle:
             if let problem = editor.problem { return (problem, .danger) }
+            if let faults = editor.check?.faults, !faults.isEmpty { return (words(of: faults), .danger) }
             if editor.isChanged { return ("changed here, kept as a draft; Ctrl-S saves it", .draft) }
             return editor.base.isNull ? ("as on the server: its default", .muted) : ("as on the server", .muted)
         }

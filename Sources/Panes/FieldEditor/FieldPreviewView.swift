@@ -23,12 +23,13 @@ enum FieldPreviewView {
             canvas.paragraph(words, x: 1, y: 2, width: width, rows: 2, style: theme[.muted])
             return
         }
-        let wrap = SoftWrap(EditableText(text), width: width + 1) { TerminalCore.width(of: $0) }
+        let editable = EditableText(text)
+        let wrap = SoftWrap(editable, width: width + 1) { TerminalCore.width(of: $0) }
+        let colors = TemplateColors(check: TemplateCheck(editable), theme: theme)
         let height = canvas.bounds.height - 2
         for (y, row) in wrap.rows.prefix(height).enumerated() {
-            canvas.put(
-                String(wrap.characters(of: row)), x: 1, y: y + 2, style: theme[draft == nil ? .text : .draft],
-                controlStyle: theme[.control], width: width)
+            let styles = colors.styles(ofLine: row.line, columns: row.columns)
+            _ = canvas.put(wrap.characters(of: row), styles, x: 1, y: y + 2, theme)
         }
         if wrap.rows.count > height {
             canvas.put("↓", x: canvas.bounds.width - 1, y: canvas.bounds.height - 1, style: theme[.muted])
