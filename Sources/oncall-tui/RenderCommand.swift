@@ -70,11 +70,7 @@ struct RenderCommand: ParsableCommand {
             for (name, value) in zip(others.keys, others.values) { context[name] = value }
             rendering = template.render(context, now: instant)
         }
-        if json {
-            var answer = Answer.json(template) { _ in rendering }
-            answer["notes"] = .object(Answer.json(rendering.notes, of: template))
-            TerminalText.print(JSONValue.object(answer).indentedText())
-        }
+        if json { TerminalText.print(JSONValue.object(Answer.json(rendering, of: template)).indentedText()) }
         switch rendering.outcome {
         case .text(let text): if !json { TerminalText.print(text) }
         case .failure(let failure):

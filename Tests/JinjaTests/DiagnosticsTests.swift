@@ -39,15 +39,19 @@ import Testing
         #expect(template.place(of: first.range.lowerBound) == (line, column))
     }
 
-    @Test(arguments: [
-        ("{{ “a\" }}", "{{ \"a\" }}"), ("{{ payload|to_pretty_json }}", "{{ payload|tojson_pretty }}"),
-        ("{{ x|uper }}", "{{ x|upper }}"), ("{{ x is definde }}", "{{ x is defined }}"),
-        ("{% if a %}b", "{% if a %}b{% endif %}"), ("{% for a in b %}{{ a }}", "{% for a in b %}{{ a }}{% endfor %}"),
-        ("{{ a", "{{ a }}"), ("{% elsif a %}", nil), ("{% if a = 1 %}{% endif %}", "{% if a == 1 %}{% endif %}"),
-        ("{{ (a }}", "{{ (a )}}"), ("{{ a) }}", "{{ a }}"), ("{# a", "{# a #}"), ("{% raw %}a", "{% raw %}a{% endraw %}"),
-        ("{{ a && b }}", "{{ a and b }}"), ("{{ !a }}", "{{ not a }}"), ("{% ifx a %}{% endif %}", "{% if a %}{% endif %}"),
-        ("{{ qwertzuiop|asdfgh }}", nil),
-    ] as [(String, String?)])
+    @Test(
+        arguments: [
+            ("{{ “a\" }}", "{{ \"a\" }}"), ("{{ payload|to_pretty_json }}", "{{ payload|tojson_pretty }}"),
+            ("{{ x|uper }}", "{{ x|upper }}"), ("{{ x is definde }}", "{{ x is defined }}"),
+            ("{% if a %}b", "{% if a %}b{% endif %}"),
+            ("{% for a in b %}{{ a }}", "{% for a in b %}{{ a }}{% endfor %}"),
+            ("{{ a", "{{ a }}"), ("{% elsif a %}", nil), ("{% if a = 1 %}{% endif %}", "{% if a == 1 %}{% endif %}"),
+            ("{{ (a }}", "{{ (a )}}"), ("{{ a) }}", "{{ a }}"), ("{# a", "{# a #}"),
+            ("{% raw %}a", "{% raw %}a{% endraw %}"),
+            ("{{ a && b }}", "{{ a and b }}"), ("{{ !a }}", "{{ not a }}"),
+            ("{% ifx a %}{% endif %}", "{% if a %}{% endif %}"),
+            ("{{ qwertzuiop|asdfgh }}", nil),
+        ] as [(String, String?)])
     func `an obvious fault has a fix that jinja2 takes`(source: String, expected: String?) {
         let result = fixed(source)
         guard let expected else {

@@ -7,11 +7,16 @@ import Testing
 /// Random texts against what must always hold. `JINJA_FUZZ_SECONDS` makes them go on longer, `JINJA_FUZZ_SEED` repeats a run.
 @Suite struct FuzzTests {
     private static let pieces = [
-        "{{", "}}", "{%", "%}", "{#", "#}", "{%-", "-%}", "{{-", "-}}", "{%+", " ", "\n", "\r\n", "\r", "'", "\"", "\\", "|", ".", ",",
-        ":", "(", ")", "[", "]", "{", "}", "~", "**", "//", "==", "=", "if", "else", "elif", "endif", "for", "in", "endfor", "set", "endset",
-        "macro", "endmacro", "call", "endcall", "filter", "endfilter", "raw", "endraw", "block", "endblock", "with", "endwith", "autoescape",
-        "endautoescape", "is", "not", "x", "payload", "loop", "upper", "join", "map", "0", "1", "9999999999999999999999", "1.5", "1e9", "é", "“",
-        "\u{0}", "\u{2028}", "👩‍💻", "\u{FEFF}", "٣", "recursive", "*", "-", "caller()", "self", "namespace()", "%s", "{0}", "<", "&",
+        "{{", "}}", "{%", "%}", "{#", "#}", "{%-", "-%}", "{{-", "-}}", "{%+", " ", "\n", "\r\n", "\r", "'", "\"", "\\",
+        "|", ".", ",",
+        ":", "(", ")", "[", "]", "{", "}", "~", "**", "//", "==", "=", "if", "else", "elif", "endif", "for", "in",
+        "endfor", "set", "endset",
+        "macro", "endmacro", "call", "endcall", "filter", "endfilter", "raw", "endraw", "block", "endblock", "with",
+        "endwith", "autoescape",
+        "endautoescape", "is", "not", "x", "payload", "loop", "upper", "join", "map", "0", "1",
+        "9999999999999999999999", "1.5", "1e9", "é", "“",
+        "\u{0}", "\u{2028}", "👩‍💻", "\u{FEFF}", "٣", "recursive", "*", "-", "caller()", "self", "namespace()", "%s",
+        "{0}", "<", "&",
     ]
 
     private static let context: JSONObject = ["x": [1, "a", [:]], "payload": ["a": ["b": 1], "l": [1, true, .null]]]
@@ -56,7 +61,9 @@ import Testing
 
     @Test func `random bytes end in text or in a failure`() {
         repeated("bytes") { random in
-            let bytes = (0..<Int.random(in: 0...60, using: &random)).map { _ in UInt8.random(in: 0...255, using: &random) }
+            let bytes = (0..<Int.random(in: 0...60, using: &random)).map { _ in
+                UInt8.random(in: 0...255, using: &random)
+            }
             check(String(decoding: bytes, as: UTF8.self))
         }
     }
@@ -103,7 +110,10 @@ import Testing
     }
 
     @Test func `random patterns are bounded`() {
-        let pieces = ["a", "b", ".", "*", "+", "?", "(", ")", "|", "[", "]", "^", "$", "{2,}", "\\\\d", "(?:", "(?=", "(?<=", "\\\\1", "*?", "++", "(?i)", "-"]
+        let pieces = [
+            "a", "b", ".", "*", "+", "?", "(", ")", "|", "[", "]", "^", "$", "{2,}", "\\\\d", "(?:", "(?=", "(?<=",
+            "\\\\1", "*?", "++", "(?i)", "-",
+        ]
         repeated("patterns") { random in
             let count = Int.random(in: 1...12, using: &random)
             let pattern = (0..<count).map { _ in pieces.randomElement(using: &random) ?? "" }.joined()

@@ -11,7 +11,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "", "plain", "{{ a }}", "{% if x -%}\r\n y {% endif %}", "{# note #}{{ 'é' ~ 1.5 }}", "{% raw %}{{ x }}{% endraw %}",
+        "", "plain", "{{ a }}", "{% if x -%}\r\n y {% endif %}", "{# note #}{{ 'é' ~ 1.5 }}",
+        "{% raw %}{{ x }}{% endraw %}",
         "{{ “a” }}", "{{ a", "{% raw %}", "{# open", "\r\r\n\n", "{{ 'a\r\nb' }}\r\n", "\u{FEFF}{{x}}", "{{ 1_000 }}",
     ])
     func `tokens cover every byte, in order and without gaps`(text: String) {
@@ -27,7 +28,8 @@ import Testing
     @Test func `each kind of token has its colour`() {
         #expect(
             kinds("a{{ x|f('s', 1) if y }}{# c #}") == [
-                .text, .mark, .blank, .name, .symbol, .name, .symbol, .string, .symbol, .blank, .number, .symbol, .blank,
+                .text, .mark, .blank, .name, .symbol, .name, .symbol, .string, .symbol, .blank, .number, .symbol,
+                .blank,
                 .keyword, .blank, .name, .blank, .mark, .comment, .comment,
             ])
         #expect(kinds("{{ “ }}").contains(.fault))

@@ -10,7 +10,9 @@ import Testing
     static let python = ProcessInfo.processInfo.environment["JINJA_PYTHON"] ?? "python3"
 
     static let isThere: Bool = {
-        let process = OracleTests.process(["-c", "import jinja2, regex, pytz, django; assert jinja2.__version__.startswith('3.1.')"])
+        let process = OracleTests.process([
+            "-c", "import jinja2, regex, pytz, django; assert jinja2.__version__.startswith('3.1.')",
+        ])
         process.standardOutput = FileHandle.nullDevice
         process.standardError = FileHandle.nullDevice
         guard (try? process.run()) != nil else { return false }
@@ -29,8 +31,10 @@ import Testing
     private static func isBeyond(_ example: CorpusCase, _ rendering: Rendering) -> Bool {
         if rendering.failure?.type == "LimitExceeded" { return true }
         let text = example.template + example.expect.compactText
-        return ["is_integer", "SystemError", "MemoryError", "RecursionError", "sort(", "<lambda>", " at 0x", "collapse"]
-            .contains { text.contains($0) }
+        return [
+            "is_integer", "SystemError", "MemoryError", "RecursionError", "sort(", "<lambda>", " at 0x", "collapse",
+        ]
+        .contains { text.contains($0) }
     }
 
     @Test(.enabled(if: isThere)) func `generated templates come out as they do in Python`() throws {
@@ -58,6 +62,8 @@ import Testing
         #expect(judged > count / 2)
         // Some in ten thousand go into corners of Python that no template in use knows.
         #expect(failed.count * 500 <= judged, "\(failed.joined(separator: "\n----\n"))")
-        if !failed.isEmpty { print("oracle: \(failed.count) of \(judged) differ:\n\(failed.joined(separator: "\n----\n"))") }
+        if !failed.isEmpty {
+            print("oracle: \(failed.count) of \(judged) differ:\n\(failed.joined(separator: "\n----\n"))")
+        }
     }
 }

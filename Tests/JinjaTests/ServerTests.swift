@@ -28,14 +28,18 @@ import Testing
         for name in ["", "slack", "slack_colour", "pager_title"] { #expect(TemplateKind(slot: name) == nil) }
     }
 
-    @Test(arguments: [
-        (TemplateKind.route, "{{ range(3) }}", "Template Error: use of 'range' is restricted"),
-        (.route, "{{ 1 / 0 }}", "Template Error: division by zero"), (.route, "{{ payload.a.b }}", nil),
-        (.webhookData, "{{ alert_payload.labels|dictsort }}", "Template Error: 'str' object has no attribute 'items'"),
-        (.webhookURL, "{{ alert_payload.labels.items() }}", nil), (.webTitle, "{{ range(3) }}", nil),
-        (.labelValue, "{{ x", nil),
-        (.channelTitle, "{{ x", "Template Error: unexpected end of template, expected 'end of print statement'."),
-    ] as [(TemplateKind, String, String?)])
+    @Test(
+        arguments: [
+            (TemplateKind.route, "{{ range(3) }}", "Template Error: use of 'range' is restricted"),
+            (.route, "{{ 1 / 0 }}", "Template Error: division by zero"), (.route, "{{ payload.a.b }}", nil),
+            (
+                .webhookData, "{{ alert_payload.labels|dictsort }}",
+                "Template Error: 'str' object has no attribute 'items'"
+            ),
+            (.webhookURL, "{{ alert_payload.labels.items() }}", nil), (.webTitle, "{{ range(3) }}", nil),
+            (.labelValue, "{{ x", nil),
+            (.channelTitle, "{{ x", "Template Error: unexpected end of template, expected 'end of print statement'."),
+        ] as [(TemplateKind, String, String?)])
     func `what the server would not save is known beforehand`(kind: TemplateKind, source: String, refusal: String?) {
         #expect(kind.refusal(of: Template(source))?.shown == refusal)
     }
@@ -48,8 +52,10 @@ import Testing
 
     @Test func `a kind hands its variables over as the server does`() {
         #expect(
-            TemplateKind.route.render(Template("{{ labels }}{{ payload.a }}"), TemplateKind.route.context(payload: ["a": 1]))
-                .text == "None1")
+            TemplateKind.route.render(
+                Template("{{ labels }}{{ payload.a }}"), TemplateKind.route.context(payload: ["a": 1])
+            )
+            .text == "None1")
         let webhook = TemplateKind.webhookData
         let context = webhook.context(payload: ["a": "say \"x\""])
         #expect(webhook.render(Template("{{ payload }} {{ alert_payload.a }}"), context).text == "None say \\\"x\\\"")

@@ -66,7 +66,8 @@ enum DateParse {
             if let first = groups[name] {
                 throw PythonError(
                     "error",
-                    "redefinition of group name '\(name)' as group \(count); was group \(first) at position \(index + 4)")
+                    "redefinition of group name '\(name)' as group \(count); was group \(first) at position \(index + 4)"
+                )
             }
             groups[name] = count
         }

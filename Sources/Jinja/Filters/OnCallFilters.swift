@@ -46,9 +46,9 @@ enum OnCallFilters {
                     throw PythonError(
                         "SystemError", "<built-in function __import__> returned a result with an exception set")
                 }
-                let result = try expression.replace(text, with: replacement, budget: it.limits.pattern)
-                try it.allocate(result.utf8.count)
-                return .string(result)
+                try it.allocate(text.utf8.count)
+                return .string(
+                    try expression.replace(text, with: replacement, budget: it.limits.pattern) { try it.allocate($0) })
             }
         },
         "regex_match": NativeFunction("regex_match", ["pattern", "value"]) { values, it in

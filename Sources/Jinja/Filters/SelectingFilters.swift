@@ -10,12 +10,13 @@ enum SelectingFilters {
 
     /// What a generator is made of is looked at when its first item is asked for, and not at all when there are none.
     private static func generator(
-        of function: String, _ value: Value, _ it: Interpreter, _ prepare: @escaping () throws -> (Value) throws -> Value?
+        of function: String, _ value: Value, _ it: Interpreter,
+        _ prepare: @escaping () throws -> (Value) throws -> Value?
     ) -> Value {
         var source: IteratorObject?
         var pick: ((Value) throws -> Value?)?
         return .object(
-            IteratorObject(of: function) {
+            IteratorObject(of: function, over: value) {
                 if source == nil {
                     guard it.isTrue(value) else { return nil }
                     pick = try prepare()

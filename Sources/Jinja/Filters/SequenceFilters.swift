@@ -84,7 +84,7 @@ enum SequenceFilters {
             var source: IteratorObject?
             var row: [Value] = []
             return .object(
-                IteratorObject(of: "do_batch") {
+                IteratorObject(of: "do_batch", over: values[0]) {
                     let iterator = try source ?? it.iterate(values[0])
                     source = iterator
                     while let item = try iterator.next() {
@@ -111,7 +111,7 @@ enum SequenceFilters {
             var rows: [Value]?
             var place = 0
             return .object(
-                IteratorObject(of: "sync_do_slice") {
+                IteratorObject(of: "sync_do_slice", over: values[0]) {
                     let all = try rows ?? slices(values, it)
                     rows = all
                     guard place < all.count else { return nil }
@@ -123,7 +123,7 @@ enum SequenceFilters {
             let value = values[0]
             var source: IteratorObject?
             return .object(
-                IteratorObject(of: "do_items") {
+                IteratorObject(of: "do_items", over: values[0]) {
                     if source == nil {
                         switch value {
                         case .undefined: source = IteratorObject("generator", items: [])
@@ -153,10 +153,12 @@ enum SequenceFilters {
     ]
 
     /// An iterator that hands out what `pick` makes of the items, leaving out those of which it makes nothing.
-    static func lazily(of function: String, _ value: Value, _ it: Interpreter, _ pick: @escaping (Value) throws -> Value?) -> Value {
+    static func lazily(
+        of function: String, _ value: Value, _ it: Interpreter, _ pick: @escaping (Value) throws -> Value?
+    ) -> Value {
         var source: IteratorObject?
         return .object(
-            IteratorObject(of: function) {
+            IteratorObject(of: function, over: value) {
                 let iterator = try source ?? it.iterate(value)
                 source = iterator
                 while let item = try iterator.next() {

@@ -44,24 +44,27 @@ enum TextFilters {
                     breaksAtHyphens: it.isTrue(values[4])
                 ).wrap(line)
             }
+            for line in wrapped { try it.allocate(line.reduce(0) { $0 + $1.utf8.count + ending.utf8.count }) }
             return .string(wrapped.map { $0.joined(separator: ending) }.joined(separator: ending))
         },
-        "format": NativeFunction("do_format", free: { arguments, it in
-            guard let format = arguments.positional.first else {
-                throw PythonError.type("do_format() missing 1 required positional argument: 'value'")
-            }
-            let values = Array(arguments.positional.dropFirst())
-            if !values.isEmpty, !arguments.keywords.isEmpty {
-                throw PythonError.argument("can't handle positional and keyword arguments at the same time")
-            }
-            var given = Value.tuple(values)
-            if !arguments.keywords.isEmpty {
-                let dict = DictObject()
-                for keyword in arguments.keywords { dict.set(keyword.name, keyword.value) }
-                given = .dict(dict)
-            }
-            return try it.operate(.modulo, try it.softText(format), given)
-        }),
+        "format": NativeFunction(
+            "do_format",
+            free: { arguments, it in
+                guard let format = arguments.positional.first else {
+                    throw PythonError.type("do_format() missing 1 required positional argument: 'value'")
+                }
+                let values = Array(arguments.positional.dropFirst())
+                if !values.isEmpty, !arguments.keywords.isEmpty {
+                    throw PythonError.argument("can't handle positional and keyword arguments at the same time")
+                }
+                var given = Value.tuple(values)
+                if !arguments.keywords.isEmpty {
+                    let dict = DictObject()
+                    for keyword in arguments.keywords { dict.set(keyword.name, keyword.value) }
+                    given = .dict(dict)
+                }
+                return try it.operate(.modulo, try it.softText(format), given)
+            }),
         "urlencode": NativeFunction("do_urlencode") { values, it in
             switch values[0] {
             case .string, .markup: return .string(URLText.quote(try it.str(values[0])))
@@ -113,9 +116,8 @@ enum TextFilters {
     private static func replace(_ values: [Value], _ it: Interpreter) throws -> Value {
         let count = values[3].isNone ? -1 : try it.index(values[3])
         func replaced(_ text: String, _ old: String, _ new: String) throws -> String {
-            let result = TextSearch.replace(old, with: new, in: text, count: count)
-            try it.allocate(result.utf8.count)
-            return result
+            try it.allocate(TextSearch.sizeOfReplacing(old, with: new, in: text, count: count))
+            return TextSearch.replace(old, with: new, in: text, count: count)
         }
         guard it.escapes else {
             return .string(try replaced(try it.str(values[0]), try it.str(values[1]), try it.str(values[2])))

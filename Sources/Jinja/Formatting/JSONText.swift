@@ -14,6 +14,8 @@ struct JSONText {
     private let style: Style
     private var open: Set<ObjectIdentifier> = []
     private var text = ""
+    /// How much of the text has been accounted for.
+    private var accounted = 0
 
     static func dump(_ value: Value, _ style: Style, _ it: Interpreter) throws -> String {
         var writer = JSONText(it: it, style: style)
@@ -28,6 +30,10 @@ struct JSONText {
 
     private mutating func write(_ value: Value, level: Int) throws {
         try it.step()
+        if text.utf8.count > accounted + 4096 {
+            try it.allocate(text.utf8.count - accounted)
+            accounted = text.utf8.count
+        }
         switch value {
         case .none: text += "null"
         case .bool(let flag): text += flag ? "true" : "false"
@@ -47,8 +53,9 @@ struct JSONText {
         if open.count + it.depth > it.limits.depth || it.stack.isExhausted { throw it.tooDeep }
     }
 
-    private mutating func line(_ level: Int) {
+    private mutating func line(_ level: Int) throws {
         guard let indent = style.indent else { return }
+        try it.allocate(indent.utf8.count * level)
         text += "\n" + String(repeating: indent, count: level)
     }
 
@@ -61,10 +68,10 @@ struct JSONText {
         text += "["
         for (place, item) in items.enumerated() {
             if place > 0 { text += style.indent == nil ? ", " : "," }
-            line(level + 1)
+            try line(level + 1)
             try write(item, level: level + 1)
         }
-        line(level)
+        try line(level)
         text += "]"
         open.remove(identity)
     }
@@ -87,12 +94,12 @@ struct JSONText {
         }
         for (place, entry) in entries.enumerated() {
             if place > 0 { text += style.indent == nil ? ", " : "," }
-            line(level + 1)
+            try line(level + 1)
             quote(try key(entry.key))
             text += ": "
             try write(entry.value, level: level + 1)
         }
-        line(level)
+        try line(level)
         text += "}"
         open.remove(ObjectIdentifier(dict))
     }

@@ -8,6 +8,8 @@ final class CyclerObject: PythonObject {
     override var typeName: String { "Cycler" }
     override var moduleName: String? { "jinja2.utils" }
 
+    override var height: Int { items.height + 1 }
+
     override func attribute(_ name: String, _ interpreter: Interpreter) -> Value? {
         switch name {
         case "items": .tuple(items)

@@ -9,6 +9,8 @@ final class JoinerObject: PythonObject {
     override var moduleName: String? { "jinja2.utils" }
     override var isCallable: Bool { true }
 
+    override var height: Int { separator.height + 1 }
+
     override func attribute(_ name: String, _ interpreter: Interpreter) -> Value? {
         switch name {
         case "sep": separator

@@ -7,6 +7,8 @@ final class NamespaceObject: PythonObject {
     override var typeName: String { "Namespace" }
     override var moduleName: String? { "jinja2.utils" }
 
+    override var height: Int { dict.height + 1 }
+
     override func attribute(_ name: String, _ interpreter: Interpreter) -> Value? {
         // What begins with `_` is there, but the sandbox hides it.
         name.hasPrefix("_") ? nil : dict.value(name)

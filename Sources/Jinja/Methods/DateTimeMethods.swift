@@ -50,7 +50,8 @@ enum DateTimeMethods {
                         ("tm_year", moment.year), ("tm_mon", moment.month), ("tm_mday", moment.day),
                         ("tm_hour", moment.hour),
                         ("tm_min", moment.minute), ("tm_sec", moment.second), ("tm_wday", moment.weekday),
-                        ("tm_yday", moment.dayOfYear), ("tm_isdst", name == "utctimetuple" ? 0 : moment.zone?.daylightFlag ?? -1),
+                        ("tm_yday", moment.dayOfYear),
+                        ("tm_isdst", name == "utctimetuple" ? 0 : moment.zone?.daylightFlag ?? -1),
                     ]))
         default: return nil
         }

@@ -36,17 +36,19 @@ enum DictMethods {
             let hash = try HashKey(values[0])
             if let found = dict.value(hash) { return found }
             let value = values.count > 1 ? values[1] : .none
-            it.willChange(dict)
+            try it.willChange(dict, taking: value)
             dict.set(hash, values[0], value)
             return value
         case "update":
             guard arguments.positional.count <= 1 else {
                 throw PythonError.type("update expected at most 1 argument, got \(arguments.positional.count)")
             }
+            try it.willChange(dict, taking: arguments.positional.first ?? .none)
             if let source = arguments.positional.first { try it.update(dict, with: source) }
-            it.willChange(dict)
-            for keyword in arguments.keywords { dict.set(keyword.name, keyword.value) }
-            try it.allocate(64)
+            for keyword in arguments.keywords {
+                try it.checkHeight(keyword.value)
+                dict.set(keyword.name, keyword.value)
+            }
             return .none
         case "clear":
             try Methods.none(full, arguments)

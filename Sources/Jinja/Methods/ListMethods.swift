@@ -11,9 +11,9 @@ enum ListMethods {
         switch name {
         case "append":
             let value = try Methods.one(full, arguments)
-            it.willChange(list)
+            try it.willChange(list, taking: value)
             list.items.append(value)
-            try it.allocate(24)
+            list.height = max(list.height, value.height + 1)
         case "clear":
             try Methods.none(full, arguments)
             list.items.removeAll()
@@ -31,8 +31,9 @@ enum ListMethods {
         case "extend":
             let items = try it.items(try Methods.one(full, arguments))
             try it.allocate(items.count * 24)
-            it.willChange(list)
+            try it.willChange(list, taking: .list(items))
             list.items += items
+            list.height = max(list.height, items.height + 1)
         case "index":
             let values = try Methods.some(typeName, name, 1...3, arguments)
             if let range = try Methods.bounds(values.dropFirst(), count: list.items.count) {
@@ -48,7 +49,8 @@ enum ListMethods {
         case "insert":
             let values = try Methods.some(typeName, name, 2...2, arguments)
             let place = try it.index(values[0])
-            it.willChange(list)
+            try it.willChange(list, taking: values[1])
+            list.height = max(list.height, values[1].height + 1)
             list.items.insert(
                 values[1], at: min(max(place < 0 ? place + list.items.count : place, 0), list.items.count))
         case "pop":

@@ -32,11 +32,13 @@ enum StringMethods {
             guard values[0].isNone || values[0].text != nil else {
                 throw PythonError.type("must be str or None, not \(values[0].typeName)")
             }
+            try it.allocate(TextSplit.mostParts(text, by: values[0].text) * 40)
             let parts = try TextSplit.split(
                 text, by: values[0].text, atMost: most, fromEnd: name == "rsplit")
             return .list(parts.map { .string($0) })
         case "splitlines":
             let values = try Methods.named(name, [("keepends", .bool(false))], arguments)
+            try it.allocate(TextSplit.mostParts(text, by: "\n") * 40)
             return .list(TextSplit.lines(text, keepingEnds: it.isTrue(values[0])).map { .string($0) })
         case "partition", "rpartition":
             let separator = try Methods.one(full, arguments)
@@ -50,10 +52,9 @@ enum StringMethods {
             let values = try Methods.some(owner, name, 2...3, arguments)
             let old = try argument(values[0], name, 1)
             let new = try argument(values[1], name, 2)
-            let result = TextSearch.replace(
-                old, with: new, in: text, count: values.count > 2 ? try it.index(values[2]) : -1)
-            try it.allocate(result.utf8.count)
-            return .string(result)
+            let count = values.count > 2 ? try it.index(values[2]) : -1
+            try it.allocate(TextSearch.sizeOfReplacing(old, with: new, in: text, count: count))
+            return .string(TextSearch.replace(old, with: new, in: text, count: count))
         case "startswith", "endswith": return try affix(name, text, arguments, owner)
         case "removeprefix", "removesuffix":
             let value = try Methods.one(full, arguments)

@@ -1,5 +1,18 @@
 /// Cutting text into parts as `str.split`, `.splitlines` and `.partition` do.
 enum TextSplit {
+    /// At least as many parts as `split` will make.
+    static func mostParts(_ text: String, by separator: String?) -> Int {
+        if let separator, !separator.isEmpty { return TextSearch.count(separator, in: text) + 1 }
+        var count = 1
+        var wasBlank = true
+        for byte in text.utf8 {
+            let isBlank = byte <= 32
+            if isBlank, !wasBlank { count += 1 }
+            wasBlank = isBlank
+        }
+        return count
+    }
+
     /// - Parameters:
     ///   - separator: nil for runs of blanks.
     ///   - most: how many cuts; negative for no bound.

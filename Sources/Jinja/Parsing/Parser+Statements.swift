@@ -85,7 +85,8 @@ extension Parser {
         let otherwise = isEnd ? [] : try statements(endedBy: ["endfor"], dropsEnd: true)
         return .loop(
             Loop(
-                place: opening.range.lowerBound, target: head.target, items: head.items, test: head.test, isRecursive: head.isRecursive, body: body,
+                place: opening.range.lowerBound, target: head.target, items: head.items, test: head.test,
+                isRecursive: head.isRecursive, body: body,
                 otherwise: otherwise))
     }
 
@@ -191,7 +192,8 @@ extension Parser {
         let used = UndeclaredNames.of(body, among: ["caller", "kwargs", "varargs"])
         let own = Set(signature.parameters.map(\.name))
         return Macro(
-            place: opening.range.lowerBound, name: name, parameters: signature.parameters, defaults: signature.defaults, body: body,
+            place: opening.range.lowerBound, name: name, parameters: signature.parameters, defaults: signature.defaults,
+            body: body,
             usesCaller: used.contains("caller"), usesKeywords: used.contains("kwargs") && !own.contains("kwargs"),
             usesVariadic: used.contains("varargs") && !own.contains("varargs"))
     }

@@ -79,7 +79,10 @@ struct RegularExpression: Sendable {
 
     /// `regex.sub`
     /// - Throws: `TimeoutError` when the budget is used up; `error` for a replacement that can't be.
-    func replace(_ text: String, with replacement: String, budget: Int) throws -> String {
+    /// - Parameter account: told how many characters each match adds.
+    func replace(
+        _ text: String, with replacement: String, budget: Int, account: (Int) throws -> Void = { _ in }
+    ) throws -> String {
         let template = try ReplacementTemplate(replacement, groups: groups, names: names)
         let scalars = Array(text.unicodeScalars)
         var matcher = PatternMatcher(program, groups: groups, scalars, budget: budget)
@@ -94,7 +97,9 @@ struct RegularExpression: Sendable {
                 }
                 let match = Match(text: scalars, slots: matcher.slots, names: names)
                 result.append(contentsOf: scalars[min(copied, match.start)..<match.start])
-                result.append(contentsOf: try template.expand(match).unicodeScalars)
+                let expanded = try template.expand(match)
+                try account(expanded.utf8.count)
+                result.append(contentsOf: expanded.unicodeScalars)
                 copied = match.end
                 start = match.end > match.start ? match.end : match.end + 1
             }

@@ -305,7 +305,9 @@ extension Interpreter {
     /// - Parameter isBlock: whether the value is the text of a block, which jinja2 assigns without looking what it assigns to.
     func assign(_ target: Expression, _ value: Value, in inner: Scope? = nil, isBlock: Bool = false) throws {
         switch target.kind {
-        case .name(let name): (inner ?? scope).set(name, value)
+        case .name(let name):
+            try checkHeight(value)
+            (inner ?? scope).set(name, value)
         case .tuple(let targets):
             let values: [Value]
             do {
@@ -318,13 +320,13 @@ extension Interpreter {
             switch lookUp(name) {
             case .object(let object)?:
                 if let namespace = object as? NamespaceObject {
-                    willChange(namespace.dict)
+                    try willChange(namespace.dict, taking: value)
                     namespace.dict.set(attribute, value)
                 } else {
                     throw PythonError.type("'\(object.typeName)' object does not support item assignment")
                 }
             case .dict(let dict)?:
-                willChange(dict)
+                try willChange(dict, taking: value)
                 dict.set(attribute, value)
             case .list?: throw PythonError.type("list indices must be integers or slices, not str")
             case let other?: throw PythonError.type("'\(other.typeName)' object does not support item assignment")

@@ -84,8 +84,19 @@ final class Interpreter {
         if ContinuousClock.now > deadline { throw PythonError.limit("the template takes too long") }
     }
 
+    /// Values lie in each other as deep as JSON may, and somewhat deeper: what lies deeper would take the stack to let go of.
+    static let greatestHeight = 500
+
+    func checkHeight(_ value: Value) throws {
+        guard value.height <= Interpreter.greatestHeight else {
+            throw PythonError.limit("values lie too deep in each other")
+        }
+    }
+
     /// Tells of a container that is about to take in a value.
-    func willChange(_ container: some Emptiable) {
+    func willChange(_ container: some Emptiable, taking value: Value) throws {
+        try checkHeight(value)
+        try allocate(32)
         guard !container.isKnown else { return }
         container.isKnown = true
         changed.append(container)

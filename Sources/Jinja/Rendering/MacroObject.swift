@@ -80,6 +80,7 @@ final class MacroObject: PythonObject {
                 // Defaults are computed in order, and see all parameters: those without a value yet as undefined.
                 for (place, parameter) in macro.parameters.enumerated() {
                     if let value = given[place] {
+                        try interpreter.checkHeight(value)
                         inner.set(parameter.name, value)
                     } else {
                         inner.declare(parameter.name)

@@ -9,7 +9,7 @@ package struct RenderLimits: Sendable {
     /// How many frames Python's stack may hold: macros and recursive loops take five each, printing a list in a list one.
     package var depth = 990
     /// Bytes of text and lists made, all together.
-    package var memory = 128 << 20
+    package var memory = 64 << 20
     /// Steps of one regular expression; the server gives one two seconds.
     package var pattern = 2_000_000
     package var time = Duration.seconds(5)

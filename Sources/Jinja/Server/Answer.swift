@@ -6,9 +6,27 @@ package enum Answer {
     /// of a syntax error is the one that jinja2 names.
     package static func json(_ template: Template, _ render: (Template) -> Rendering) -> JSONObject {
         if let diagnostic = template.diagnostics.first {
-            return ["syntax_error": .object(["message": text(diagnostic.message), "line": number(diagnostic.serverLine), "column": number(diagnostic.column)])]
+            return [
+                "syntax_error": .object([
+                    "message": text(diagnostic.message), "line": number(diagnostic.serverLine),
+                    "column": number(diagnostic.column),
+                ])
+            ]
         }
         return json(render(template).outcome)
+    }
+
+    /// As `json(_:)` of the outcome, with the place of a failure where it is known.
+    package static func json(_ rendering: Rendering, of template: Template) -> JSONObject {
+        var object = json(template) { _ in rendering }
+        if template.isAccepted, let range = rendering.failure?.range, var failure = object["runtime_error"]?.object {
+            let (line, column) = template.place(of: range.lowerBound)
+            failure["line"] = number(line)
+            failure["column"] = number(column)
+            object["runtime_error"] = .object(failure)
+        }
+        object["notes"] = .object(json(rendering.notes, of: template))
+        return object
     }
 
     package static func json(_ outcome: Rendering.Outcome) -> JSONObject {

@@ -20,7 +20,9 @@ extension TemplateKind {
         + ["label_value", "labels", "webhook_url", "webhook_trigger", "webhook_data", "webhook_headers"]
 
     /// The channels whose templates see what the web templates gave.
-    package static let channels = ["slack", "telegram", "sms", "phone_call", "email", "mobile_app", "mattermost", "msteams"]
+    package static let channels = [
+        "slack", "telegram", "sms", "phone_call", "email", "mobile_app", "mattermost", "msteams",
+    ]
 
     private static let named: [String: TemplateKind] = [
         "grouping_id": .groupingID, "grouping_key": .groupingID,

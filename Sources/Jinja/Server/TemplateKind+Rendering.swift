@@ -36,7 +36,8 @@ extension TemplateKind {
             if length > templateLimit {
                 return RenderFailure(
                     type: "JinjaTemplateError",
-                    message: "Expression is too long. Maximum length: \(templateLimit) characters, current length: \(length)",
+                    message:
+                        "Expression is too long. Maximum length: \(templateLimit) characters, current length: \(length)",
                     level: .error, range: nil)
             }
         default: break

@@ -76,7 +76,8 @@ package struct Template: Sendable {
         }
         if let diagnostic = diagnostics.first { return Rendering(failure: RenderFailure(diagnostic)) }
         let interpreter = Interpreter(
-            source: source, body: body, variables: mode.variables(context), now: now.moment, limits: limits, unset: unset)
+            source: source, body: body, variables: mode.variables(context), now: now.moment, limits: limits,
+            unset: unset)
         return interpreter.render()
     }
 }

@@ -37,6 +37,8 @@ final class DictObject: Emptiable {
     }
 
     private(set) var entries: [Entry] = []
+    /// How many containers lie in each other here.
+    private(set) var height = 1
     var flavour: Flavour
     /// Where in the context it comes from.
     var path: ContextPath?
@@ -71,6 +73,7 @@ final class DictObject: Emptiable {
     func set(_ key: Value, _ value: Value) throws { set(try HashKey(key), key, value) }
 
     func set(_ hash: HashKey, _ key: Value, _ value: Value) {
+        height = max(height, value.height + 1, key.height + 1)
         if let place = place(of: hash) {
             entries[place].value = value
         } else {
@@ -83,6 +86,7 @@ final class DictObject: Emptiable {
 
     /// Adds a key that is known to be new.
     func append(_ key: String, _ value: Value) {
+        height = max(height, value.height + 1)
         entries.append(Entry(hash: .text(ExactText(key)), key: .string(key), value: value))
         places = nil
     }
@@ -108,6 +112,7 @@ final class DictObject: Emptiable {
     func copy(flavour: Flavour = .plain) -> DictObject {
         let copy = DictObject(flavour: flavour)
         copy.entries = entries
+        copy.height = height
         copy.path = path
         return copy
     }

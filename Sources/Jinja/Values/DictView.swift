@@ -15,6 +15,7 @@ final class DictView: PythonObject {
     }
 
     override var typeName: String { kind.rawValue }
+    override var height: Int { dict.height + 1 }
 
     private func item(_ entry: DictObject.Entry) -> Value {
         switch kind {
@@ -74,7 +75,7 @@ final class DictView: PythonObject {
         }
     }
 
-    override func hasHidden(_ name: String) -> Bool { 
+    override func hasHidden(_ name: String) -> Bool {
         super.hasHidden(name)
             || (kind == .values ? HiddenAttributes.valuesView : HiddenAttributes.view).contains(name)
     }
@@ -85,7 +86,7 @@ final class DictView: PythonObject {
     ) -> IteratorObject {
         let count = dict.count
         var index = 0
-        return IteratorObject(kind) {
+        return IteratorObject(kind, over: .dict(dict)) {
             guard dict.count == count else {
                 throw PythonError("RuntimeError", "dictionary changed size during iteration")
             }

@@ -11,6 +11,7 @@ final class GenericAliasObject: PythonObject {
 
     override var typeName: String { "types.GenericAlias" }
     override var moduleName: String? { "types" }
+    override var height: Int { parameters.height + 1 }
     override var isCallable: Bool { true }
 
     override func repr(_ interpreter: Interpreter) throws -> String {

@@ -12,7 +12,7 @@ extension Interpreter {
             }
         case .list(let list):
             var index = 0
-            return IteratorObject("list_iterator") {
+            return IteratorObject("list_iterator", over: value) {
                 guard index < list.items.count else { return nil }
                 index += 1
                 return list.items[index - 1]

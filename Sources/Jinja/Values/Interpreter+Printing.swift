@@ -2,7 +2,10 @@
 extension Interpreter {
     func str(_ value: Value) throws -> String {
         switch value {
-        case .string(let text), .markup(let text): return text
+        case .string(let text), .markup(let text):
+            // Whoever asks puts it somewhere.
+            if text.utf8.count > 64 { try allocate(text.utf8.count) }
+            return text
         case .int(let number): return String(number)
         case .undefined: return ""
         case .dict(let dict) where dict.flavour == .escapingQuotes:
@@ -32,14 +35,17 @@ extension Interpreter {
         case .int(let number): result += String(number)
         case .big(let number): result += try decimalText(number)
         case .float(let number): result += FloatText.repr(number)
-        case .string(let text): PythonText.appendRepr(text, to: &result)
+        case .string(let text):
+            if text.utf8.count > 64 { try allocate(text.utf8.count) }
+            PythonText.appendRepr(text, to: &result)
         case .markup(let text):
+            try allocate(text.utf8.count)
             result += "Markup("
             PythonText.appendRepr(text, to: &result)
             result += ")"
         case .bytes(let bytes): result += PythonText.repr(bytes)
         case .undefined: result += "Undefined"
-        case .object(let object): result += try object.repr(self)
+        case .object(let object): result += try deeper { try object.repr(self) }
         case .list(let list):
             try deeper {
                 result += "["
@@ -86,8 +92,10 @@ extension Interpreter {
 
     /// `markupsafe.escape`
     func escape(_ value: Value) throws -> String {
-        if case .markup(let text) = value { return text }
-        return PythonText.escapeHTML(try str(value))
+        if case .markup = value { return try str(value) }
+        let text = PythonText.escapeHTML(try str(value))
+        if text.utf8.count > 64 { try allocate(text.utf8.count) }
+        return text
     }
 
     /// `markupsafe.soft_str`: keeps what is escaped.

@@ -5,6 +5,9 @@ class PythonObject {
     /// nil for what is built in.
     var moduleName: String? { nil }
 
+    /// How many containers lie in each other here.
+    var height: Int { 1 }
+
     /// Public attributes; nil where there is none.
     func attribute(_ name: String, _ interpreter: Interpreter) throws -> Value? { nil }
 
@@ -80,16 +83,24 @@ final class IteratorObject: PythonObject {
     private let function: String
     private let body: () throws -> Value?
     private var isDone = false
+    private let ownHeight: Int
 
-    init(_ kind: String = "generator", of function: String = "generator", _ body: @escaping () throws -> Value?) {
+    /// - Parameter source: what it goes through.
+    init(
+        _ kind: String = "generator", of function: String = "generator", over source: Value = .none,
+        _ body: @escaping () throws -> Value?
+    ) {
         self.kind = kind
         self.function = function
         self.body = body
+        ownHeight = source.height + 1
     }
+
+    override var height: Int { ownHeight }
 
     convenience init(_ kind: String, items: [Value]) {
         var index = 0
-        self.init(kind) {
+        self.init(kind, over: .list(items)) {
             guard index < items.count else { return nil }
             index += 1
             return items[index - 1]
@@ -164,6 +175,8 @@ final class BoundMethod: PythonObject {
         self.receiver = receiver
         self.name = name
     }
+
+    override var height: Int { receiver.height + 1 }
 
     /// Methods written in Python are another type than those written in C.
     private var isPython: Bool {

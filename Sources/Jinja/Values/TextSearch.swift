@@ -23,6 +23,16 @@ enum TextSearch {
         return nil
     }
 
+    /// How many bytes `replace` will make.
+    static func sizeOfReplacing(_ old: String, with new: String, in text: String, count: Int) -> Int {
+        let size = text.utf8.count
+        guard count != 0, new.utf8.count > old.utf8.count else { return size }
+        let places = self.count(old, in: text)
+        let (more, isTooLarge) = (count < 0 ? places : min(places, count)).multipliedReportingOverflow(
+            by: new.utf8.count)
+        return isTooLarge ? .max / 2 : size + more
+    }
+
     /// `text.replace(old, new, count)`; a negative count is no bound.
     static func replace(_ old: String, with new: String, in text: String, count: Int = -1) -> String {
         if count == 0 { return text }

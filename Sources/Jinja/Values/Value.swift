@@ -42,6 +42,17 @@ enum Value {
         }
     }
 
+    /// How many containers lie in each other here; 0 for what holds nothing.
+    var height: Int {
+        switch self {
+        case .list(let list): list.height
+        case .tuple(let tuple): tuple.height
+        case .dict(let dict): dict.height
+        case .object(let object): object.height
+        default: 0
+        }
+    }
+
     var isUndefined: Bool { if case .undefined = self { true } else { false } }
     var isNone: Bool { if case .none = self { true } else { false } }
 
@@ -110,6 +121,14 @@ enum Value {
     }
 }
 
+extension [Value] {
+    var height: Int {
+        var height = 0
+        for value in self { height = Swift.max(height, value.height) }
+        return height
+    }
+}
+
 /// A Python list, shared by all who hold it.
 final class ListObject: Emptiable {
     var isKnown = false
@@ -119,7 +138,13 @@ final class ListObject: Emptiable {
     /// Where in the context it comes from.
     var path: ContextPath?
 
-    init(_ items: [Value] = []) { self.items = items }
+    /// How many containers lie in each other here.
+    var height: Int
+
+    init(_ items: [Value] = []) {
+        self.items = items
+        height = items.height + 1
+    }
 }
 
 /// A Python tuple.
@@ -128,8 +153,11 @@ final class TupleObject {
     /// Names of the items, when it is a named tuple.
     let fields: [String]?
 
+    let height: Int
+
     init(_ items: [Value], fields: [String]? = nil) {
         self.items = items
+        height = items.height + 1
         self.fields = fields
     }
 }

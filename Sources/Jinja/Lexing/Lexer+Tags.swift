@@ -1,0 +1,176 @@
+/// What stands inside of a tag: names, strings, operators and brackets (`Lexer.wrap`, `operators`).
+extension Lexer {
+    mutating func inside(isBlock: Bool) {
+        open.removeAll(keepingCapacity: true)
+        while position < bytes.count {
+            if open.isEmpty, let end = tagEnd(isBlock: isBlock) {
+                add(isBlock ? .blockEnd : .variableEnd, position..<end)
+                return
+            }
+            let byte = bytes[position]
+            switch byte {
+            case 9...13, 28...32:
+                add(.blank, position..<blanksEnd(position))
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "_"):
+                name()
+            case UInt8(ascii: "0")...UInt8(ascii: "9"):
+                number()
+            case UInt8(ascii: "'"), UInt8(ascii: "\""):
+                string(quote: byte)
+            case 0x80...:
+                let (scalar, _) = source.scalar(at: position)
+                if scalar.isPythonSpace {
+                    add(.blank, position..<blanksEnd(position))
+                } else if scalar.isPythonDecimal, floatEnd(position) != nil {
+                    number()
+                } else if scalar.isJinjaName {
+                    name()
+                } else {
+                    unexpected()
+                }
+            default:
+                symbol()
+            }
+        }
+    }
+
+    func tagEnd(isBlock: Bool) -> Int? {
+        if isBlock {
+            if isAt(position, "-%}") { return blanksEnd(position + 3) }
+            if isAt(position, "+%}") { return position + 3 }
+            return isAt(position, "%}") ? position + 2 : nil
+        }
+        if isAt(position, "-}}") { return blanksEnd(position + 3) }
+        return isAt(position, "}}") ? position + 2 : nil
+    }
+
+    mutating func name() {
+        let start = position
+        var end = start
+        var isASCII = true
+        while end < bytes.count {
+            if bytes[end] < 0x80 {
+                guard Unicode.Scalar(bytes[end]).isPythonWord else { break }
+                end += 1
+            } else {
+                let (scalar, count) = source.scalar(at: end)
+                guard scalar.isJinjaName else { break }
+                isASCII = false
+                end += count
+            }
+        }
+        let text = source.text(start..<end)
+        if isASCII || text.isPythonIdentifier {
+            add(.name, start..<end, text: text)
+        } else {
+            fail("Invalid character in identifier", start..<end)
+        }
+    }
+
+    mutating func string(quote: UInt8) {
+        let start = position
+        var index = start + 1
+        var isEscaped = false
+        while index < bytes.count, bytes[index] != quote {
+            if bytes[index] == UInt8(ascii: "\\") {
+                isEscaped = true
+                index += 1
+            }
+            index += 1
+        }
+        guard index < bytes.count else {
+            unexpected()
+            return
+        }
+        let content = (start + 1)..<index
+        let range = start..<(index + 1)
+        guard isEscaped else {
+            add(.string, range, text: source.text(content))
+            return
+        }
+        switch StringEscapes.decode(source.text(content)) {
+        case .success(let text): add(.string, range, text: text)
+        case .failure(let fault): fail(fault.message, range)
+        }
+    }
+
+    mutating func symbol() {
+        let next = position + 1 < bytes.count ? bytes[position + 1] : 0
+        let isDoubled = next == bytes[position]
+        let isEqual = next == UInt8(ascii: "=")
+        switch bytes[position] {
+        case UInt8(ascii: "+"): one(.add)
+        case UInt8(ascii: "-"): one(.sub)
+        case UInt8(ascii: "/"): isDoubled ? two(.floordiv) : one(.div)
+        case UInt8(ascii: "*"): isDoubled ? two(.pow) : one(.mul)
+        case UInt8(ascii: "%"): one(.mod)
+        case UInt8(ascii: "~"): one(.tilde)
+        case UInt8(ascii: "="): isDoubled ? two(.eq) : one(.assign)
+        case UInt8(ascii: "!") where isEqual: two(.ne)
+        case UInt8(ascii: ">"): isEqual ? two(.gteq) : one(.gt)
+        case UInt8(ascii: "<"): isEqual ? two(.lteq) : one(.lt)
+        case UInt8(ascii: "."): one(.dot)
+        case UInt8(ascii: ":"): one(.colon)
+        case UInt8(ascii: "|"): one(.pipe)
+        case UInt8(ascii: ","): one(.comma)
+        case UInt8(ascii: ";"): one(.semicolon)
+        case UInt8(ascii: "["): opening(.lbracket, closedBy: UInt8(ascii: "]"))
+        case UInt8(ascii: "("): opening(.lparen, closedBy: UInt8(ascii: ")"))
+        case UInt8(ascii: "{"): opening(.lbrace, closedBy: UInt8(ascii: "}"))
+        case UInt8(ascii: "]"): closing(.rbracket)
+        case UInt8(ascii: ")"): closing(.rparen)
+        case UInt8(ascii: "}"): closing(.rbrace)
+        default: unexpected()
+        }
+    }
+
+    mutating func one(_ kind: TokenKind) { add(kind, position..<(position + 1)) }
+    mutating func two(_ kind: TokenKind) { add(kind, position..<(position + 2)) }
+
+    mutating func opening(_ kind: TokenKind, closedBy partner: UInt8) {
+        open.append(partner)
+        one(kind)
+    }
+
+    mutating func closing(_ kind: TokenKind) {
+        let found = bytes[position]
+        let text = String(UnicodeScalar(found))
+        guard let expected = open.popLast() else {
+            fail("unexpected '\(text)'", position..<(position + 1), fix: .remove)
+            return
+        }
+        if expected == found {
+            one(kind)
+        } else {
+            let wanted = String(UnicodeScalar(expected))
+            let isTagEnd = isAt(position, "}}") || (found == UInt8(ascii: "}") && isAt(position - 1, "%}"))
+            fail(
+                "unexpected '\(text)', expected '\(wanted)'", position..<(position + 1),
+                fix: isTagEnd ? .insert(wanted) : .replace(wanted))
+            if isTagEnd {
+                // The tag most likely ends here with a bracket left open: go on as if it had been closed.
+                open.removeAll()
+                if found == UInt8(ascii: "}"), isAt(position, "}") { add(.variableEnd, position..<(position + 1)) }
+            }
+        }
+    }
+
+    mutating func unexpected() {
+        let (scalar, count) = source.scalar(at: position)
+        let fix: SyntaxFix? =
+            switch scalar {
+            case "\u{201C}", "\u{201D}", "\u{201E}", "\u{00AB}", "\u{00BB}": .replace("\"")
+            case "\u{2018}", "\u{2019}", "\u{201A}": .replace("'")
+            case "\u{2013}", "\u{2014}", "\u{2212}": .replace("-")
+            case "!": .replace("not ")
+            case "&": .replace(isAt(position, "&&") ? "and" : "and")
+            case "\u{200B}", "\u{FEFF}": .remove
+            default: nil
+            }
+        let shown = PythonText.repr(String(scalar))
+        let wide = scalar == "&" && isAt(position, "&&") ? 2 : count
+        fail(
+            "unexpected char \(shown) at \(source.codePoints(before: position))", position..<(position + wide), fix: fix
+        )
+    }
+}
