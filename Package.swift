@@ -23,7 +23,8 @@ let package = Package(
         .target(name: "OnCall", dependencies: ["JSON"]),
         .target(name: "StateMachine"),
         // First floor: what the program does, and what it looks like.
-        .target(name: "Features", dependencies: ["JSON", "Jinja", "OnCall", "StateMachine", "TerminalCore", "TextEditing"]),
+        .target(
+            name: "Features", dependencies: ["JSON", "Jinja", "OnCall", "StateMachine", "TerminalCore", "TextEditing"]),
         .target(name: "Panes", dependencies: ["Features", "JSON", "OnCall", "TerminalCore", "TextEditing"]),
         // Windows: the world outside.
         .target(name: "HTTPCurl", dependencies: ["CCurl"]),

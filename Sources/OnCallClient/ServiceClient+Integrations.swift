@@ -61,7 +61,8 @@ extension ServiceClient {
     /// The names behind `default_route.escalation_chain_id`.
     package func escalationChains() async throws(ServiceError) -> [EscalationChain] {
         var chains: [EscalationChain] = []
-        try await pages(Endpoint.escalationChains) { (page: Answer<Page<EscalationChain>>) in chains += page.value.items }
+        try await pages(Endpoint.escalationChains) { (page: Answer<Page<EscalationChain>>) in chains += page.value.items
+        }
         return chains
     }
 

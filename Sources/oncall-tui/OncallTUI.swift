@@ -13,7 +13,9 @@ import Configuration
             command that the configuration file names.
             """,
         version: Version.text,
-        subcommands: [InfoCommand.self, ThemesCommand.self, DemoServerCommand.self, LintCommand.self, RenderCommand.self])
+        subcommands: [
+            InfoCommand.self, ThemesCommand.self, DemoServerCommand.self, LintCommand.self, RenderCommand.self,
+        ])
 
     @OptionGroup var options: ConsoleOptions
 

@@ -39,7 +39,9 @@ private let table: [String: Set<String>] = [
     private static func imports(of file: URL) throws -> [String] {
         try String(contentsOf: file, encoding: .utf8).split(separator: "\n").compactMap { line in
             var words = line.split(separator: " ").map(String.init)[...]
-            while let word = words.first, word.hasPrefix("@") || word == "package" || word == "internal" || word == "private" {
+            while let word = words.first,
+                word.hasPrefix("@") || word == "package" || word == "internal" || word == "private"
+            {
                 words = words.dropFirst()
             }
             return words.first == "import" && words.count >= 2 ? words.dropFirst().first : nil
@@ -73,7 +75,9 @@ private let table: [String: Set<String>] = [
                     let words = line.split(separator: " ")
                     if words.first?.hasPrefix("//") == true { continue }
                     #expect(!words.contains("public"), "\(file.lastPathComponent): \(line)")
-                    if let keyword = words.firstIndex(where: { ["struct", "class", "enum", "actor", "protocol"].contains($0) }),
+                    if let keyword = words.firstIndex(where: {
+                        ["struct", "class", "enum", "actor", "protocol"].contains($0)
+                    }),
                         words.indices.contains(keyword + 1), !line.contains("//")
                     {
                         let name = words[keyword + 1].prefix { $0.isLetter || $0.isNumber }

@@ -3,8 +3,8 @@ import Features
 import JSON
 import OnCall
 import TerminalCore
-import TextEditing
 import Testing
+import TextEditing
 
 @Suite struct TemplateCheckTests {
     private static let title = EditableField.template(TemplateSlot(path: "slack.title"))

@@ -58,7 +58,8 @@ import Testing
     }
 
     @Test(arguments: [(AuthorizationForm.bearer, "Bearer T"), (.raw, "T")])
-    func `a form that was asked for is the only one that is used`(form: AuthorizationForm, header: String) async throws {
+    func `a form that was asked for is the only one that is used`(form: AuthorizationForm, header: String) async throws
+    {
         let adjust: (inout ServiceOptions) -> Void = { $0.authorization = .fixed(form) }
         try await Wire.with(.cloud, stages: [answering(401, "{}")], adjust: adjust) { wire in
             await #expect(throws: ServiceError.self) { try await wire.list() }

@@ -18,7 +18,10 @@ import Testing
 
     @Test(arguments: [
         (#"{"detail":"Already on maintenance"}"#, "Already on maintenance"),
-        (#"{"mode":["Unknown mode"],"duration":["A number, please."]}"#, "mode: Unknown mode; duration: A number, please."),
+        (
+            #"{"mode":["Unknown mode"],"duration":["A number, please."]}"#,
+            "mode: Unknown mode; duration: A number, please."
+        ),
         (#"{"non_field_errors":["No."]}"#, "No."),
         (#"{"slack":{"channel_id":["Not there."]}}"#, "slack.channel_id: Not there."),
         (#"["Either all or none."]"#, "Either all or none."),
@@ -57,11 +60,12 @@ import Testing
         #expect(Self.error(400, long).words.count == 500)
     }
 
-    @Test(arguments: [
-        ([HTTPHeader("Retry-After", "44"), HTTPHeader("RateLimit-Reset", "45")], 44),
-        ([HTTPHeader("RateLimit-Reset", "350")], 350), ([], nil), ([HTTPHeader("Retry-After", "soon")], nil),
-        ([HTTPHeader("Retry-After", "-3")], nil),
-    ] as [([HTTPHeader], Int?)])
+    @Test(
+        arguments: [
+            ([HTTPHeader("Retry-After", "44"), HTTPHeader("RateLimit-Reset", "45")], 44),
+            ([HTTPHeader("RateLimit-Reset", "350")], 350), ([], nil), ([HTTPHeader("Retry-After", "soon")], nil),
+            ([HTTPHeader("Retry-After", "-3")], nil),
+        ] as [([HTTPHeader], Int?)])
     func `a rate limit says when to come again, where the server does`(headers: [HTTPHeader], seconds: Int?) {
         let error = Self.error(429, #"{"detail":"Throttled."}"#, headers: headers)
         #expect(error.kind == .rateLimited(retryAfter: seconds))

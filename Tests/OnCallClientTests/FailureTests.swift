@@ -66,12 +66,15 @@ import Testing
     }
 
     @Test(arguments: [
-        (200, "{", ServiceError.Kind.unintelligible), (200, "[]", .unintelligible), (200, #"{"id":7}"#, .unintelligible),
+        (200, "{", ServiceError.Kind.unintelligible), (200, "[]", .unintelligible),
+        (200, #"{"id":7}"#, .unintelligible),
         (200, "<html><title>Log in</title>", .unintelligible), (204, "", .unintelligible), (400, "{}", .rejected),
         (401, "{}", .refused), (403, "{}", .refused), (404, "", .notFound), (415, "{}", .rejected),
         (429, "", .rateLimited(retryAfter: nil)), (500, "<html>", .serverBroken), (503, "{", .serverBroken),
     ])
-    func `every answer is understood or refused in words`(status: Int, body: String, kind: ServiceError.Kind) async throws {
+    func `every answer is understood or refused in words`(status: Int, body: String, kind: ServiceError.Kind)
+        async throws
+    {
         try await Wire.with(.cloud, stages: [answering(status, body)]) { wire in
             let error = await failure { _ = try await wire.client.integration(Self.id) }
             #expect(error?.kind == kind)

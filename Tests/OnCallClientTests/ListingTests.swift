@@ -66,7 +66,8 @@ import Testing
     @Test func `pages that came before a failure have been handed over`() async throws {
         let failing: DemoStage = { request, next in
             request.target.contains("page=2")
-                ? DemoResponse(status: 502, headers: ["Content-Type": "text/html"], body: Array("<title>Bad</title>".utf8))
+                ? DemoResponse(
+                    status: 502, headers: ["Content-Type": "text/html"], body: Array("<title>Bad</title>".utf8))
                 : await next(request)
         }
         try await Wire.with(.cloud, count: 60, stages: [failing]) { wire in

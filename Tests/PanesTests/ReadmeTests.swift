@@ -46,7 +46,8 @@ import Testing
     private static var roles: String {
         var text = "| Role | What it is for | Else as |\n| --- | --- | --- |\n"
         for role in Role.allCases {
-            text += "| `\(role.rawValue)` | \(purposes[role] ?? "") | \(role.parent.map { "`\($0.rawValue)`" } ?? "") |\n"
+            text +=
+                "| `\(role.rawValue)` | \(purposes[role] ?? "") | \(role.parent.map { "`\($0.rawValue)`" } ?? "") |\n"
         }
         return text
     }

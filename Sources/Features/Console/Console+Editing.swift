@@ -157,7 +157,8 @@ extension Console {
             dialog = .question(
                 Question(
                     subject: .saveFaulty, title: "Save what the server would refuse?",
-                    lines: ["At \(fault.place):", fault.message] + (fault.remedy.map { ["To put it right: \($0)"] } ?? [])))
+                    lines: ["At \(fault.place):", fault.message]
+                        + (fault.remedy.map { ["To put it right: \($0)"] } ?? [])))
             return
         }
         send(editor.field, editor.valueToSend, of: editor.integration)

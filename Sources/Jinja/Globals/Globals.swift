@@ -1,47 +1,48 @@
 /// What every template may call: jinja2's globals, OnCall's `time`, and `range`, which OnCall refuses.
-struct Globals {
-    private let values: [String: Value]
-
-    subscript(name: String) -> Value? { values[name] }
-
-    static func shared() -> Globals { Globals() }
-
+final class Globals {
     static let names = ["range", "dict", "lipsum", "cycler", "joiner", "namespace", "time"]
 
-    private init() {
-        values = [
-            "range": .object(
-                FunctionObject("range") { _, _ in
-                    throw PythonError("SecurityError", "use of 'range' is restricted")
-                }),
-            "dict": .object(TypeObject("dict") { .dict(try Globals.dict($0, $1)) }),
-            "namespace": .object(
-                TypeObject("Namespace", module: "jinja2.utils") {
-                    .object(NamespaceObject(try Globals.dict($0, $1)))
-                }),
-            "cycler": .object(
-                TypeObject("Cycler", module: "jinja2.utils") { arguments, _ in
-                    if let keyword = arguments.keywords.first {
-                        throw PythonError.type("Cycler.__init__() got an unexpected keyword argument '\(keyword.name)'")
-                    }
-                    guard !arguments.positional.isEmpty else {
-                        throw PythonError("RuntimeError", "at least one item has to be provided")
-                    }
-                    return .object(CyclerObject(arguments.positional))
-                }),
-            "joiner": .object(
-                TypeObject("Joiner", module: "jinja2.utils") { arguments, _ in
-                    let bound = try Signature("Joiner.__init__", hidden: 1, [.optional("sep", .string(", "))]).bind(
-                        arguments)
-                    return .object(JoinerObject(bound[0]))
-                }),
-            "lipsum": .object(FunctionObject("generate_lorem_ipsum") { try Globals.lipsum($0, $1) }),
-            "time": .object(
-                FunctionObject("now") { arguments, interpreter in
-                    _ = try Signature("now", []).bind(arguments)
-                    return .object(DateTimeObject(interpreter.now))
-                }),
-        ]
+    /// Those that have been asked for: each is the same object as long as the rendering lasts.
+    private var made: [(name: String, value: Value)] = []
+
+    subscript(name: String) -> Value? {
+        if let known = made.first(where: { $0.name == name }) { return known.value }
+        guard let object = Globals.object(name) else { return nil }
+        made.append((name, .object(object)))
+        return .object(object)
+    }
+
+    private static func object(_ name: String) -> PythonObject? {
+        switch name {
+        case "range":
+            FunctionObject("range") { _, _ in throw PythonError("SecurityError", "use of 'range' is restricted") }
+        case "dict": TypeObject("dict") { .dict(try Globals.dict($0, $1)) }
+        case "namespace":
+            TypeObject("Namespace", module: "jinja2.utils") { .object(NamespaceObject(try Globals.dict($0, $1))) }
+        case "cycler": TypeObject("Cycler", module: "jinja2.utils") { arguments, _ in try Globals.cycler(arguments) }
+        case "joiner":
+            TypeObject("Joiner", module: "jinja2.utils") { arguments, _ in
+                let signature = Signature("Joiner.__init__", hidden: 1, [.optional("sep", .string(", "))])
+                return .object(JoinerObject(try signature.bind(arguments)[0]))
+            }
+        case "lipsum": FunctionObject("generate_lorem_ipsum") { try Globals.lipsum($0, $1) }
+        case "time":
+            FunctionObject("now") { arguments, interpreter in
+                _ = try Signature("now", []).bind(arguments)
+                return .object(DateTimeObject(interpreter.now))
+            }
+        default: nil
+        }
+    }
+
+    private static func cycler(_ arguments: CallArguments) throws -> Value {
+        if let keyword = arguments.keywords.first {
+            throw PythonError.type("Cycler.__init__() got an unexpected keyword argument '\(keyword.name)'")
+        }
+        guard !arguments.positional.isEmpty else {
+            throw PythonError("RuntimeError", "at least one item has to be provided")
+        }
+        return .object(CyclerObject(arguments.positional))
     }
 
     /// `dict(mapping or pairs, **names)`

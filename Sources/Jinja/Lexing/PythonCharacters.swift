@@ -72,6 +72,14 @@ extension Unicode.Scalar {
 extension String {
     /// `str.isidentifier`.
     var isPythonIdentifier: Bool {
+        var isSimple = !utf8.isEmpty
+        for byte in utf8 {
+            guard byte < 0x80, Unicode.Scalar(byte).isPythonWord else {
+                isSimple = false
+                break
+            }
+        }
+        if isSimple, let first = utf8.first { return first < 0x30 || first > 0x39 }
         guard let first = unicodeScalars.first else { return false }
         guard first == "_" || first.properties.isXIDStart else { return false }
         return unicodeScalars.dropFirst().allSatisfy { $0.properties.isXIDContinue }

@@ -11,10 +11,12 @@ enum DictMethods {
         switch name {
         case "get":
             let values = try Methods.some(owner, name, 1...2, arguments)
-            let found = dict.value(try HashKey(values[0]))
-            if let path = dict.path, case .string(let key) = values[0] {
-                it.notes.read(path, key, isThere: found != nil)
-            }
+            let found =
+                if case .string(let key) = values[0] {
+                    dict.value(key, noting: &it.notes)
+                } else {
+                    dict.value(try HashKey(values[0]))
+                }
             return found ?? (values.count > 1 ? values[1] : .none)
         case "keys", "values", "items":
             try Methods.none(full, arguments)

@@ -9,6 +9,8 @@ struct Expression: Sendable {
     let isConstant: Bool
     /// How many nodes lie above each other.
     let height: Int
+    /// Whether it asks for an attribute that dicts have: all others are keys of theirs at once.
+    let isDictMethod: Bool
 
     init(_ kind: ExpressionKind, _ range: Range<Int>, line: Int) {
         self.kind = kind
@@ -22,6 +24,11 @@ struct Expression: Sendable {
         }
         self.height = height + 1
         self.isConstant = isConstant
+        if case .attribute(_, let name) = kind {
+            isDictMethod = name.utf8.first == UInt8(ascii: "_") || name == "mro" || DictMethods.names.contains(name)
+        } else {
+            isDictMethod = false
+        }
     }
 }
 
@@ -59,6 +66,8 @@ struct Arguments: Sendable {
     var doubleStar: Expression?
     /// Of a filter or a test: where its name stands.
     var nameRange = 0..<0
+    /// Of a filter or a test: what the name means; nil where there is none of this name.
+    var function: NativeFunction?
 }
 
 enum Literal: Sendable {

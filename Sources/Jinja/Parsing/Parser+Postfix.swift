@@ -154,6 +154,7 @@ extension Parser {
             let name = try dottedName()
             var arguments = current.kind == .lparen ? try arguments() : Arguments()
             arguments.nameRange = name.range
+            arguments.function = Filters.all[name.text]
             let start = result?.range.lowerBound ?? name.range.lowerBound
             result = try made(.filter(result, name: name.text, arguments), range(from: start), line: name.line)
         }
@@ -176,6 +177,7 @@ extension Parser {
         default: break
         }
         arguments.nameRange = name.range
+        arguments.function = Tests.all[name.text]
         let start = operand.range.lowerBound
         let test = try made(.test(operand, name: name.text, arguments), range(from: start), line: token.line)
         return isNegated ? try made(.unary(.not, test), range(from: start), line: token.line) : test

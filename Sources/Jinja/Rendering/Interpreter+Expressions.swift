@@ -100,7 +100,7 @@ extension Interpreter {
         switch expression.kind {
         case .literal(let literal): Value(literal)
         case .name(let name): try variable(name)
-        case .attribute(let base, let name): try attribute(of: base, name)
+        case .attribute(let base, let name): try attribute(of: base, name, expression.isDictMethod)
         case .item(let base, let place): try item(of: base, place)
         case .call: try call(expression, caller: nil)
         case .filter(let operand, _, _): try operand.map { try filter(expression, text: nil, $0) } ?? .none
@@ -128,8 +128,13 @@ extension Interpreter {
         return values
     }
 
-    private func attribute(of base: Expression, _ name: String) throws -> Value {
-        try attribute(try value(base), name)
+    private func attribute(of base: Expression, _ name: String, _ isDictMethod: Bool) throws -> Value {
+        let container = try value(base)
+        if !isDictMethod, case .dict(let dict) = container, dict.flavour != .defaultingToText {
+            if let found = dict.value(name, noting: &notes) { return found }
+            return .undefined(Undefined(.attribute(of: container.objectName, name)))
+        }
+        return try attribute(container, name)
     }
 
     private func item(of base: Expression, _ place: Expression) throws -> Value {
@@ -209,10 +214,7 @@ extension Interpreter {
         case .unset?: return .missing(name: name)
         case nil: break
         }
-        if let value = variables[name] {
-            notes.read(variable: name, isThere: true)
-            return value
-        }
+        if let value = variables.value(name, noting: &notes) { return value }
         if let value = globals[name] { return value }
         if name == "self" { return .object(TemplateReference(self)) }
         notes.read(variable: name, isThere: false)
@@ -322,10 +324,10 @@ extension Interpreter {
         } else {
             subject = text ?? .none
         }
-        var arguments = try arguments(given, for: Filters.all[name]?.pythonName ?? "")
+        var arguments = try arguments(given, for: given.function?.pythonName ?? "")
         arguments.positional.insert(subject, at: 0)
         do {
-            guard let filter = Filters.all[name] else {
+            guard let filter = given.function else {
                 try refuseKeywords(arguments, name, isTest: false)
                 throw PythonError.runtime("No filter named \(PythonText.repr(name)) found.")
             }
@@ -346,9 +348,9 @@ extension Interpreter {
 
     private func test(_ operand: Expression, _ name: String, _ given: Arguments) throws -> Value {
         let subject = try value(operand)
-        var arguments = try arguments(given, for: Tests.all[name]?.pythonName ?? "")
+        var arguments = try arguments(given, for: given.function?.pythonName ?? "")
         arguments.positional.insert(subject, at: 0)
-        guard let test = Tests.all[name] else {
+        guard let test = given.function else {
             try refuseKeywords(arguments, name, isTest: true)
             throw PythonError.runtime("No test named \(PythonText.repr(name)) found.")
         }

@@ -31,7 +31,7 @@ final class Interpreter {
     var isShortened = false
     var notes = RenderNotes()
     var scope: Scope
-    let globals: Globals
+    let globals = Globals()
     /// The variables given; values are made of them when they are first asked for.
     let variables: Variables
     var blocks: [String: Block] = [:]
@@ -63,7 +63,6 @@ final class Interpreter {
         self.now = now
         self.limits = limits
         scope = Scope(unset: unset[.root] ?? [])
-        globals = Globals.shared()
         deadline = ContinuousClock.now + limits.time
     }
 

@@ -29,12 +29,12 @@ package struct RenderNotes: Sendable {
 
     mutating func read(_ path: ContextPath, _ key: String, isThere: Bool) {
         guard known.count < Self.most else { return }
-        note(path.text + ContextPath.step(key), isThere: isThere)
+        note(path.text + ContextPath.Step.key(key).text, isThere: isThere)
     }
 
     mutating func read(_ path: ContextPath, _ index: Int, isThere: Bool) {
         guard known.count < Self.most else { return }
-        note(path.text + "[\(index)]", isThere: isThere)
+        note(path.text + ContextPath.Step.index(index).text, isThere: isThere)
     }
 
     mutating func read(variable: String, isThere: Bool) { note(variable, isThere: isThere) }
@@ -51,18 +51,28 @@ package struct RenderNotes: Sendable {
 
 /// Where a container of the context lies.
 final class ContextPath {
-    private let parent: ContextPath?
-    private let step: String
+    enum Step {
+        case name(String)
+        case key(String)
+        case index(Int)
 
-    init(_ step: String, in parent: ContextPath? = nil) {
+        /// How it is written behind the path of its container.
+        var text: String {
+            switch self {
+            case .name(let name): name
+            case .key(let key): key.isPythonIdentifier ? "." + key : "[\(PythonText.repr(key))]"
+            case .index(let index): "[\(index)]"
+            }
+        }
+    }
+
+    private let parent: ContextPath?
+    private let step: Step
+
+    init(_ step: Step, in parent: ContextPath? = nil) {
         self.step = step
         self.parent = parent
     }
 
-    private(set) lazy var text: String = (parent?.text ?? "") + step
-
-    /// How a key is written behind the path of its dict.
-    static func step(_ key: String) -> String {
-        key.isPythonIdentifier ? "." + key : "[\(PythonText.repr(key))]"
-    }
+    private(set) lazy var text: String = (parent?.text ?? "") + step.text
 }

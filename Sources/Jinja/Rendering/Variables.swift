@@ -4,56 +4,82 @@ import JSON
 /// that a change made to one is seen by all who read it later.
 final class Variables {
     private let members: JSONObject
-    private var made: [String: Value] = [:]
-    private let flavour: DictObject.Flavour
-    /// Whether text is escaped as the server escapes it for a webhook's data.
-    private let escapesText: Bool
+    private var made: [(name: String, value: Value?, isNoted: Bool)] = []
+    private let maker: ValueMaker
     private let notesPaths: Bool
 
     init(_ members: JSONObject, escapesText: Bool = false, notesPaths: Bool = true) {
         self.members = members
-        self.escapesText = escapesText
         self.notesPaths = notesPaths
-        flavour = escapesText ? .escapingQuotes : .plain
+        maker = ValueMaker(escapesText: escapesText)
     }
 
     /// Names with values that no JSON can say.
-    func set(_ name: String, _ value: Value) { made[name] = value }
+    func set(_ name: String, _ value: Value) { made.append((name, value, false)) }
 
-    func empty() { made = [:] }
+    func empty() { made = [] }
 
-    subscript(name: String) -> Value? {
-        if let value = made[name] { return value }
-        guard let member = members[name] else { return nil }
-        let value = value(member, notesPaths ? ContextPath(name) : nil)
-        made[name] = value
-        return value
+    subscript(name: String) -> Value? { made[place(of: name)].value }
+
+    /// The value of a variable, whose reading is noted.
+    func value(_ name: String, noting notes: inout RenderNotes) -> Value? {
+        let place = place(of: name)
+        if !made[place].isNoted {
+            made[place].isNoted = true
+            if made[place].value != nil { notes.read(variable: name, isThere: true) }
+        }
+        return made[place].value
     }
 
-    private func value(_ json: JSONValue, _ path: ContextPath?) -> Value {
+    /// Also what isn't there has a place.
+    private func place(of name: String) -> Int {
+        if let place = made.firstIndex(where: { $0.name.hasSameBytes(as: name) }) { return place }
+        made.append((name, members[name].map { maker.value($0, notesPaths ? ContextPath(.name(name)) : nil) }, false))
+        return made.count - 1
+    }
+}
+
+/// Makes Python's values of JSON; what lies in a dict only when it is asked for.
+private struct ValueMaker {
+    /// Whether text is escaped as the server escapes it for a webhook's data.
+    let escapesText: Bool
+
+    /// What JSON may nest at most, which the readers of JSON see to.
+    private static let greatestHeight = 400
+
+    func value(_ json: JSONValue, _ path: ContextPath?) -> Value {
         switch json {
         case .null: return .none
         case .bool(let flag): return .bool(flag)
         case .number(let number): return JSONText.value(of: number)
         case .string(let text): return .string(escapesText ? JSONText.escaped(text) : text)
         case .array(let items):
-            let list = ListObject()
-            list.path = path
-            list.items.reserveCapacity(items.count)
+            var values: [Value] = []
+            values.reserveCapacity(items.count)
             for (place, item) in items.enumerated() {
-                list.items.append(value(item, path == nil || item.isLeaf ? nil : ContextPath("[\(place)]", in: path)))
+                values.append(value(item, item.isLeaf ? nil : path.map { ContextPath(.index(place), in: $0) }))
             }
+            let list = ListObject(values)
+            list.path = path
             return .list(list)
         case .object(let object):
-            let dict = DictObject(flavour: flavour)
-            dict.path = path
-            dict.reserve(object.count)
-            for (key, member) in zip(object.keys, object.values) {
-                let place = path == nil || member.isLeaf ? nil : ContextPath(ContextPath.step(key), in: path)
-                dict.append(key, value(member, place))
-            }
-            return .dict(dict)
+            let height = object.values.allSatisfy(\.isLeaf) ? 1 : ValueMaker.greatestHeight
+            let flavour: DictObject.Flavour = escapesText ? .escapingQuotes : .plain
+            return .dict(DictObject(flavour: flavour, path: path, height: height) { entries(of: object, path) })
         }
+    }
+
+    private func entries(of object: JSONObject, _ path: ContextPath?) -> [DictObject.Entry] {
+        var entries: [DictObject.Entry] = []
+        entries.reserveCapacity(object.count)
+        let (keys, values) = (object.keys, object.values)
+        for place in keys.indices {
+            let key = keys[place]
+            let inner = values[place].isLeaf ? nil : path.map { ContextPath(.key(key), in: $0) }
+            entries.append(
+                DictObject.Entry(hash: .text(ExactText(key)), key: .string(key), value: value(values[place], inner)))
+        }
+        return entries
     }
 }
 

@@ -34,14 +34,18 @@ final class DictObject: Emptiable {
         let hash: HashKey
         let key: Value
         var value: Value
+        /// Whether its reading has been noted.
+        var isNoted = false
     }
 
-    private(set) var entries: [Entry] = []
     /// How many containers lie in each other here.
     private(set) var height = 1
     var flavour: Flavour
     /// Where in the context it comes from.
     var path: ContextPath?
+    private var stored: [Entry] = []
+    /// The entries of a dict of the context, which are made when they are first asked for.
+    private var source: (() -> [Entry])?
     /// Places of keys, made only for dicts so large that looking through them would be slower.
     private var places: [HashKey: Int]?
 
@@ -49,36 +53,81 @@ final class DictObject: Emptiable {
 
     init(flavour: Flavour = .plain) { self.flavour = flavour }
 
-    var count: Int { entries.count }
-
-    func reserve(_ count: Int) { entries.reserveCapacity(count) }
-
-    private func place(of hash: HashKey) -> Int? {
-        if entries.count > DictObject.indexedSize {
-            if places == nil {
-                var fresh: [HashKey: Int] = [:]
-                fresh.reserveCapacity(entries.count)
-                for (place, entry) in entries.enumerated() { fresh[entry.hash] = place }
-                places = fresh
-            }
-            return places?[hash]
-        }
-        return entries.firstIndex { $0.hash == hash }
+    /// - Parameters:
+    ///   - height: at least as great as what `source` makes.
+    ///   - source: makes the entries, whose keys are all text and different from each other.
+    init(flavour: Flavour, path: ContextPath?, height: Int, source: @escaping () -> [Entry]) {
+        self.flavour = flavour
+        self.path = path
+        self.height = height
+        self.source = source
     }
 
-    func value(_ hash: HashKey) -> Value? { place(of: hash).map { entries[$0].value } }
-    func value(_ key: String) -> Value? { value(.text(ExactText(key))) }
+    private func fill() {
+        guard let source else { return }
+        self.source = nil
+        stored = source()
+    }
+
+    var entries: [Entry] {
+        fill()
+        return stored
+    }
+
+    var count: Int {
+        fill()
+        return stored.count
+    }
+
+    private func place(of hash: HashKey) -> Int? {
+        if case .text(let key) = hash { return place(of: key.text) }
+        fill()
+        if stored.count > DictObject.indexedSize { return indexed(hash) }
+        return stored.firstIndex { $0.hash == hash }
+    }
+
+    private func place(of key: String) -> Int? {
+        fill()
+        if stored.count > DictObject.indexedSize { return indexed(.text(ExactText(key))) }
+        for place in stored.indices {
+            if case .text(let other) = stored[place].hash, other.text.hasSameBytes(as: key) { return place }
+        }
+        return nil
+    }
+
+    private func indexed(_ hash: HashKey) -> Int? {
+        if places == nil {
+            var fresh: [HashKey: Int] = [:]
+            fresh.reserveCapacity(stored.count)
+            for (place, entry) in stored.enumerated() { fresh[entry.hash] = place }
+            places = fresh
+        }
+        return places?[hash]
+    }
+
+    func value(_ hash: HashKey) -> Value? { place(of: hash).map { stored[$0].value } }
+    func value(_ key: String) -> Value? { place(of: key).map { stored[$0].value } }
     func contains(_ hash: HashKey) -> Bool { place(of: hash) != nil }
+
+    /// The value of a key, whose reading is noted.
+    func value(_ key: String, noting notes: inout RenderNotes) -> Value? {
+        let place = place(of: key)
+        if let path, place.map({ !stored[$0].isNoted }) ?? true {
+            notes.read(path, key, isThere: place != nil)
+            if let place { stored[place].isNoted = true }
+        }
+        return place.map { stored[$0].value }
+    }
 
     func set(_ key: Value, _ value: Value) throws { set(try HashKey(key), key, value) }
 
     func set(_ hash: HashKey, _ key: Value, _ value: Value) {
         height = max(height, value.height + 1, key.height + 1)
         if let place = place(of: hash) {
-            entries[place].value = value
+            stored[place].value = value
         } else {
-            entries.append(Entry(hash: hash, key: key, value: value))
-            places?[hash] = entries.count - 1
+            stored.append(Entry(hash: hash, key: key, value: value))
+            places?[hash] = stored.count - 1
         }
     }
 
@@ -86,8 +135,9 @@ final class DictObject: Emptiable {
 
     /// Adds a key that is known to be new.
     func append(_ key: String, _ value: Value) {
+        fill()
         height = max(height, value.height + 1)
-        entries.append(Entry(hash: .text(ExactText(key)), key: .string(key), value: value))
+        stored.append(Entry(hash: .text(ExactText(key)), key: .string(key), value: value))
         places = nil
     }
 
@@ -95,25 +145,34 @@ final class DictObject: Emptiable {
     func remove(_ hash: HashKey) -> Value? {
         guard let place = place(of: hash) else { return nil }
         places = nil
-        return entries.remove(at: place).value
+        return stored.remove(at: place).value
     }
 
     func removeLast() -> Entry? {
+        fill()
         places = nil
-        return entries.popLast()
+        return stored.popLast()
     }
 
     func removeAll() {
-        entries.removeAll()
+        source = nil
+        stored.removeAll()
         places = nil
     }
 
     /// A new dict with the same entries.
     func copy(flavour: Flavour = .plain) -> DictObject {
         let copy = DictObject(flavour: flavour)
-        copy.entries = entries
+        copy.stored = entries
         copy.height = height
         copy.path = path
         return copy
+    }
+}
+
+extension String {
+    /// Whether both are the same to the byte, and not only canonically equivalent.
+    func hasSameBytes(as other: String) -> Bool {
+        utf8.count == other.utf8.count && self == other && utf8.elementsEqual(other.utf8)
     }
 }

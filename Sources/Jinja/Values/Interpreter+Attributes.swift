@@ -87,9 +87,11 @@ extension Interpreter {
 
     /// The value of a key, which is noted; nil where there is none.
     func key(_ dict: DictObject, _ key: Value) -> Value? {
+        if case .string(let name) = key, dict.flavour != .defaultingToText {
+            return dict.value(name, noting: &notes)
+        }
         guard let hash = try? HashKey(key) else { return nil }
         let found = dict.value(hash)
-        if let path = dict.path, case .string(let name) = key { notes.read(path, name, isThere: found != nil) }
         if found == nil, dict.flavour == .defaultingToText {
             dict.set(hash, key, .string(""))
             return .string("")

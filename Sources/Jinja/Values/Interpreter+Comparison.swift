@@ -140,9 +140,8 @@ extension Interpreter {
             try step(text.utf8.count >> 4)
             return TextSearch.find(part, in: text) != nil
         case .dict(let dict):
-            let found = dict.contains(try HashKey(value))
-            if let path = dict.path, case .string(let key) = value { notes.read(path, key, isThere: found) }
-            return found
+            if case .string(let key) = value { return dict.value(key, noting: &notes) != nil }
+            return dict.contains(try HashKey(value))
         case .bytes(let bytes):
             if let byte = value.smallInteger {
                 guard byte >= 0, byte < 256 else { throw PythonError.value("byte must be in range(0, 256)") }

@@ -8,7 +8,8 @@ package struct SecretLink: Hashable, Sendable {
     /// Scheme and host, with the path, whose last piece is the secret, left out.
     package var hidden: String {
         let secret = "••••••••"
-        guard let scheme = whole.firstRange(of: "://"), let path = whole[scheme.upperBound...].firstIndex(of: "/") else {
+        guard let scheme = whole.firstRange(of: "://"), let path = whole[scheme.upperBound...].firstIndex(of: "/")
+        else {
             return secret
         }
         return whole[..<path] + "/…/" + secret

@@ -103,7 +103,8 @@ enum FieldEditorView {
         guard let first = faults.first, let place = places.first else { return "" }
         let remedy = first.remedy.map { " → \($0)" } ?? ""
         let more = places.dropFirst().prefix(4).joined(separator: ", ")
-        return "\(place) \(first.message)\(remedy)" + (more.isEmpty ? "" : "  (also \(more)\(faults.count > 5 ? " …" : ""))")
+        return "\(place) \(first.message)\(remedy)"
+            + (more.isEmpty ? "" : "  (also \(more)\(faults.count > 5 ? " …" : ""))")
     }
 
     private static func message(_ editor: FieldEditor) -> (String, Role) {
