@@ -7,7 +7,10 @@ struct Environment {
     let home: String
 
     static var current: Environment {
-        Environment(
-            variables: ProcessInfo.processInfo.environment, home: FileManager.default.homeDirectoryForCurrentUser.path)
+        let variables = ProcessInfo.processInfo.environment
+        // Foundation asks the password file, whatever HOME says.
+        let home = variables["HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
+        return Environment(
+            variables: variables, home: home ?? FileManager.default.homeDirectoryForCurrentUser.path)
     }
 }
