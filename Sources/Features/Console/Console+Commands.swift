@@ -37,6 +37,7 @@ extension Console {
             dialog = .creation(CreationDialog(types: directory.assumedDialect.creatableTypes, teams: directory.teams))
         case .delete: if let id = selectedID { dialog = .deletion(DeletionDialog(integration: id)) }
         case .resetToDefault: askToResetToDefault()
+        case .dropDraft: askToDropDraft()
         case .save: save()
         case .edit(let edit): apply(edit)
         case .addRow, .removeRow, .moveRowUp, .moveRowDown, .nextCell, .previousCell, .editCell, .undoRows:
@@ -77,6 +78,12 @@ extension Console {
         case .focus(.editor) where editing == nil:
             return "nothing is being edited: press Enter on a field of the detail"
         case .resetToDefault: return resetReason
+        case .dropDraft:
+            guard let id = selectedID, let field = detail.field, draft(id, field) != nil else {
+                return "there is no draft here"
+            }
+            if let call = activity(of: id), call.isWrite { return "a request for this integration is running" }
+            return nil
         case .open where focus == .detail: return openReason
         case .addRow, .editCell:
             return setup.isReadOnly ? Console.readOnlyReason : nil
@@ -159,7 +166,16 @@ extension Console {
         case .editor: leaveEditor()
         case .detail: focus = .list
         case .list:
-            if drafts.count > 0 {
+            if let running = requests.values.first(where: { $0.call.isWrite }) {
+                let name = running.call.integration.flatMap { directory.integration($0)?.displayName }
+                dialog = .question(
+                    Question(
+                        subject: .quit, title: "Quit while a request runs?",
+                        lines: [
+                            "The server has not confirmed\(name.map { " a change of \($0)" } ?? " it") yet.",
+                            "After y you will not hear whether it happened.",
+                        ]))
+            } else if drafts.count > 0 {
                 let count = drafts.count == 1 ? "1 draft is" : "\(drafts.count) drafts are"
                 dialog = .question(
                     Question(
@@ -199,7 +215,11 @@ extension Console {
             notice = Notice(.info, "nothing is running; q leaves, Ctrl-Z suspends")
             return
         }
-        for (number, request) in requests {
+        // The orders last: what they say is what stays on the screen.
+        let running = requests.sorted {
+            ($0.value.call.isWrite ? 1 : 0, $0.key) < ($1.value.call.isWrite ? 1 : 0, $1.key)
+        }
+        for (number, request) in running {
             outbox.append(.cancel(Console.effect(number, request.call)))
             failed(number, ServiceError(.cancelled, mayHaveBeenApplied: request.call.isWrite))
         }
@@ -220,6 +240,10 @@ extension Console {
         if place == .editor, case .field(var editor) = editing {
             // A line break has no place in a name: Enter is "done" there.
             if editor.isSingleLine, edit == .newline { return save() }
+            if editor.isSingleLine, edit == .indent || edit == .outdent {
+                notice = Notice(.info, "Enter saves, Esc leaves")
+                return
+            }
             taken = editor.apply(edit, clipboard: clipboard, in: layout.inside(.editor).size)
             editing = .field(editor)
             noteDraft()

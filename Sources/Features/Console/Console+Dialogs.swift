@@ -40,6 +40,17 @@ extension Console {
             Question(subject: .resetToDefault(id, slot), title: "Back to the server's default?", lines: lines))
     }
 
+    mutating func askToDropDraft() {
+        guard let id = selectedID, let field = detail.field else { return }
+        dialog = .question(
+            Question(
+                subject: .dropDraft(id, field), title: "Drop the draft?",
+                lines: [
+                    "\(field.title) of \(directory.integration(id)?.displayName ?? id.rawValue)",
+                    "Your text is thrown away; nothing changes on the server.",
+                ]))
+    }
+
     // MARK: Keys
 
     /// - Returns: whether the dialog knew what to do with it.
@@ -73,7 +84,8 @@ extension Console {
             case .success(let seconds):
                 self.dialog = nil
                 send(.startMaintenance(dialog.integration, dialog.mode, seconds: seconds))
-            case .failure(let problem): notice = Notice(.failure, "not started: \(problem.message)")
+            // The dialog says it too, so this may go with the next key: a message that stays would outlive the mistake.
+            case .failure(let problem): notice = Notice(.info, "not started: \(problem.message)")
             }
             return true
         case .nextChoice: dialog.chooseMode(by: 1)
@@ -101,8 +113,13 @@ extension Console {
         switch subject {
         case .stopMaintenance(let id): send(.stopMaintenance(id))
         case .resetToDefault(let id, let slot): send(.template(slot), .null, of: id)
-        case .saveEmpty, .saveFaulty:
+        case .saveEmpty, .saveFaulty, .saveOver:
             if case .field(let editor) = editing { send(editor.field, editor.valueToSend, of: editor.integration) }
+        case .dropDraft(let id, let field):
+            if let edited, edited == (id, field) { editing = nil }
+            drafts.remove(draftKey(id, field))
+            updateList()
+            notice = Notice(.done, "the draft is dropped; \(field.title) shows what the server holds")
         case .quit: end()
         }
     }
@@ -126,7 +143,11 @@ extension Console {
         var dialog = dialog
         switch command {
         case .back:
-            self.dialog = nil
+            if dialog.request != nil {
+                notice = Notice(.info, "it is being created; Ctrl-C cancels")
+            } else {
+                self.dialog = nil
+            }
             return true
         case .confirm:
             guard dialog.request == nil else { return true }

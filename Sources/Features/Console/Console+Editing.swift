@@ -61,7 +61,7 @@ extension Console {
 
     mutating func leaveEditor() {
         if let (id, field) = edited, draft(id, field) != nil {
-            notice = Notice(.info, "kept as a draft (✎); Enter opens it again, Ctrl-S saves it")
+            notice = Notice(.info, "kept as a draft (✎), not on the server; Enter opens it again, X drops it")
         }
         editing = nil
         focus = .detail
@@ -159,6 +159,18 @@ extension Console {
                     subject: .saveFaulty, title: "Save what the server would refuse?",
                     lines: ["At \(fault.place):", fault.message]
                         + (fault.remedy.map { ["To put it right: \($0)"] } ?? [])))
+            return
+        }
+        if let draft = draft(editor.integration, editor.field), !draft.base.isAbsent, draft.base != editor.base {
+            let theirs = editor.base.value?.string ?? ""
+            dialog = .question(
+                Question(
+                    subject: .saveOver, title: "Replace what someone else wrote?",
+                    lines: [
+                        "The server's text has changed since you began. It is now:",
+                        theirs.isEmpty ? "the server's default" : String(theirs.prefix(120)),
+                        "y saves yours in its place.",
+                    ]))
             return
         }
         send(editor.field, editor.valueToSend, of: editor.integration)

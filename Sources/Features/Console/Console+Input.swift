@@ -25,6 +25,19 @@ extension Console {
             key.modifiers.isSubset(of: .shift)
         {
             typed { $0.insert(String(character)) }
+        } else {
+            notice = Notice(.info, unboundReason(key))
+        }
+    }
+
+    /// A key that does nothing says so, and what would.
+    private func unboundReason(_ key: Key) -> String {
+        switch place {
+        case .list where KeyTable.binding(for: key, in: .detail) != nil:
+            "\(key.name) works in the detail: press 2 first"
+        case .question: "y is yes; n, Esc or Enter is no"
+        case .help: "q closes the help"
+        default: "\(key.name) does nothing here; F1 shows the keys"
         }
     }
 

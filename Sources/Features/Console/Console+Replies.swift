@@ -36,6 +36,8 @@ extension Console {
         case .listed:
             requests[number] = nil
             for id in directory.listingFinished(number, now: now) { noteGone(id) }
+            // What failed before is true no longer.
+            if notice?.isAboutList == true { notice = nil }
         case .integration(let answer):
             requests[number] = nil
             note(answer)
@@ -45,6 +47,8 @@ extension Console {
             requests[number] = nil
             if let id = request.call.integration {
                 let name = directory.integration(id)?.displayName ?? id.rawValue
+                // The neighbour takes its place: keys that were meant for the deleted one must not reach it.
+                if id == selectedID, focus == .detail { focus(.list) }
                 noteGone(id)
                 directory.forget(id)
                 notice = Notice(.done, "\(name) is deleted")
@@ -80,6 +84,9 @@ extension Console {
         let known = directory.integration(answer.id) ?? answer
         switch call {
         case .create(let new):
+            notice = Notice(.done, "\(new.name) is created")
+            // Whoever has gone on to something else keeps it, and the keyboard.
+            guard case .creation(let open) = dialog, open.request == number else { return }
             dialog = nil
             // A filter that hides the new one would make it look lost.
             list.filterText = .init("", singleLine: true)
@@ -87,7 +94,6 @@ extension Console {
             updateList()
             list.select(answer.id)
             focus(.detail)
-            notice = Notice(.done, "\(new.name) is created")
         case .update(_, let patch): confirmed(patch, answer, known)
         case .startMaintenance(_, let mode, _):
             let end = known.maintenance?.endsAt.map { " until \(setup.clock.time($0, from: now))" } ?? ""
@@ -180,7 +186,11 @@ extension Console {
         case .list:
             directory.listingFailed(number, error.kind == .cancelled ? nil : error)
             let kept = directory.order.isEmpty ? "" : " What is shown is as of before."
-            notice = Notice(.failure, "the list could not be read: \(error.summary).\(kept) R tries again")
+            notice =
+                error.kind == .cancelled
+                ? Notice(.info, "reading the list was cancelled; R reads it")
+                : Notice(
+                    .failure, "the list could not be read: \(error.summary).\(kept) R tries again", isAboutList: true)
         case .fetch(let id):
             confirmations[id] = nil
             if error.kind == .notFound {
@@ -193,12 +203,15 @@ extension Console {
         case .update(let id, let patch):
             for change in patch.changes { setStatus(.failed(error), of: id, change.field) }
             let title = patch.changes.first?.field.title ?? "The field"
-            let next =
-                error.mayHaveBeenApplied ? " Looking what the server holds." : " Ctrl-S in the editor tries again"
+            let next = " Ctrl-S in the editor tries again"
             // The open editor shows the server's words itself.
             let isOpen = edited.map { $0.0 == id && patch[$0.1] != nil } ?? false
             let reason = isOpen ? "" : ": \(error.summary)"
-            notice = Notice(.failure, "\(title) is not saved\(reason). Your text is kept.\(next)")
+            notice = Notice(
+                .failure,
+                error.mayHaveBeenApplied
+                    ? unanswered("save \(title)", error) + ". Your text is kept"
+                    : "\(title) is not saved\(reason). Your text is kept.\(next)")
         case .create:
             let summary =
                 error.mayHaveBeenApplied ? "\(error.summary). It may have been created: R shows" : error.summary
@@ -208,17 +221,34 @@ extension Console {
                 dialog = .creation(open)
             }
             notice = Notice(.failure, "not created: \(summary)")
-        case .delete: notice = Notice(.failure, "\(name) is not deleted: \(error.summary). d tries again")
+        case .delete:
+            notice = Notice(
+                .failure,
+                error.mayHaveBeenApplied
+                    ? unanswered("delete \(name)", error) : "\(name) is not deleted: \(error.summary). d tries again")
         case .startMaintenance: maintenanceFailed(error, name)
         case .stopMaintenance:
-            notice = Notice(.failure, "maintenance of \(name) is not stopped: \(error.summary). M tries again")
+            notice = Notice(
+                .failure,
+                error.mayHaveBeenApplied
+                    ? unanswered("stop maintenance of \(name)", error)
+                    : "maintenance of \(name) is not stopped: \(error.summary). M tries again")
         case .teams, .escalationChains: break
         }
         // An order that may have been carried out: the server is asked, and what it says is shown.
         if error.mayHaveBeenApplied, let id = request.call.integration, request.call.isWrite { send(.fetch(id)) }
     }
 
+    /// An order that was sent and not answered: only the server knows, and it is being asked.
+    private func unanswered(_ order: String, _ error: ServiceError) -> String {
+        "no answer to '\(order)' (\(error.summary)): it may have happened; the server is asked, and its word is shown"
+    }
+
     private mutating func maintenanceFailed(_ error: ServiceError, _ name: String) {
+        guard !error.mayHaveBeenApplied else {
+            notice = Notice(.failure, unanswered("start maintenance of \(name)", error))
+            return
+        }
         let modeMessages = error.fieldMessages.filter { $0.path == "mode" }
         if !modeMessages.isEmpty {
             // The server does not know the mode, so it is of the other kind.

@@ -12,9 +12,12 @@ package struct Notice: Hashable, Sendable {
 
     package let level: Level
     package let text: String
+    /// Whether it tells of a list that could not be read: the next list makes it untrue.
+    package let isAboutList: Bool
 
-    package init(_ level: Level, _ text: String) {
+    package init(_ level: Level, _ text: String, isAboutList: Bool = false) {
         self.level = level
         self.text = text
+        self.isAboutList = isAboutList
     }
 }

@@ -7,6 +7,7 @@ extension KeyTable {
             KeyBinding(
                 .char("x"), command: .resetToDefault, label: "default",
                 help: "give the template back to the server's default"),
+            KeyBinding(.char("X"), command: .dropDraft, label: "drop draft", help: "drop the draft of this field"),
             KeyBinding(.char("v"), command: .revealLink, help: "show or hide the secret part of the link"),
             KeyBinding(.left, .char("h"), command: .focus(.list), help: "to the list"),
             KeyBinding(.char("/"), command: .filter, help: "filter the list"),

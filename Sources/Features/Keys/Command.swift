@@ -13,7 +13,7 @@ package enum Command: Hashable, Sendable {
     // The list.
     case filter, acceptFilter
     // A field.
-    case resetToDefault, save
+    case resetToDefault, save, dropDraft
     case edit(TextEdit)
     // The label table.
     case addRow, removeRow, moveRowUp, moveRowDown, nextCell, previousCell, editCell, undoRows

@@ -10,6 +10,10 @@ package struct Question: Hashable, Sendable {
         case saveEmpty
         /// Save a template that the server would refuse.
         case saveFaulty
+        /// Save over what someone else has changed since the draft was begun.
+        case saveOver
+        /// Throw away what was typed and not saved.
+        case dropDraft(IntegrationID, EditableField)
         case quit
     }
 

@@ -21,7 +21,7 @@ extension KeyTable {
             .backspace, Key(.backspace, .shift), command: .edit(.deleteBackward), help: "delete the character before"),
         KeyBinding(.delete, command: .edit(.deleteForward), help: "delete the character behind"),
         KeyBinding(
-            .ctrl("w"), .alt("\u{7F}"), Key(.backspace, .alt), Key(.backspace, .control),
+            .ctrl("w"), Key(.backspace, .alt), Key(.backspace, .control),
             command: .edit(.deleteWordBackward), help: "delete the word before"),
         KeyBinding(
             .alt("d"), Key(.delete, .control), command: .edit(.deleteWordForward), help: "delete the word behind"),

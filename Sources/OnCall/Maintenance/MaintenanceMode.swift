@@ -30,7 +30,7 @@ package struct MaintenanceMode: RawRepresentable, Hashable, Sendable {
         case .groupAlerts: "alerts go into one group, nobody is notified"
         case .disableAlerts: "incoming alerts are ignored"
         case .debug: "alerts are created, escalations are silenced"
-        case .maintenance: "all alerts go into one alert group, which a stop resolves"
+        case .maintenance: "alerts go into one group, which a stop resolves"
         default: "a mode of this server"
         }
     }

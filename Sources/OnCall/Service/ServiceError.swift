@@ -57,7 +57,8 @@ package struct ServiceError: Error, Hashable, Sendable {
 
     /// What happened, in one line for people, with the server's words where there are some.
     package var summary: String {
-        let said = words.isEmpty ? "" : ": \(words)"
+        // Their full stop would meet ours.
+        let said = words.isEmpty ? "" : ": \(words.hasSuffix(".") ? String(words.dropLast()) : words)"
         let code = status.map { " (\($0))" } ?? ""
         switch kind {
         case .unreachable: return "the server can't be reached\(said)"

@@ -21,6 +21,8 @@ package enum ConsoleView {
         StatusView.draw(console, theme, in: layout, on: &canvas)
         FooterView.draw(console, theme, in: layout.footer, on: &canvas)
         DialogView.draw(console, theme, on: &canvas)
+        // On a small screen a dialog covers the line for messages, and the message may be about the dialog.
+        if console.dialog != nil, console.notice != nil { StatusView.draw(console, theme, in: layout, on: &canvas) }
     }
 
     /// A canvas with the console on it.

@@ -5,26 +5,28 @@ import TextEditing
 
 /// The dialog that makes an integration.
 enum CreationDialogView {
-    private static let shownTypes = 6
+    private static let mostTypes = 6
     private static let fieldColumn = 8
 
     static func draw(_ dialog: CreationDialog, _ console: Console, _ theme: Theme, on canvas: inout Canvas) {
-        let size = Size(width: min(66, canvas.bounds.width - 2), height: shownTypes + 12)
+        let size = Size(width: min(66, canvas.bounds.width - 2), height: mostTypes + 12)
         DialogFrame.draw("New integration", size: size, theme, on: &canvas) { canvas in
-            var y = canvas.bounds.height > shownTypes + 8 ? 1 : 0
-            y = drawTypes(dialog, theme, y: y, &canvas) + 1
+            // Type, its choices, name, team, state: on a small screen without the gaps, and with fewer choices.
+            let gap = canvas.bounds.height > mostTypes + 8 ? 1 : 0
+            let shown = min(mostTypes, max(1, canvas.bounds.height - 4 - gap * 4))
+            var y = drawTypes(dialog, theme, y: gap, shownTypes: shown, &canvas) + gap
             let ground = theme[.dialog]
             let width = canvas.bounds.width - fieldColumn
             title("Name", .name, dialog, theme, y: y, &canvas)
             canvas.textField(
                 dialog.name, in: Rect(x: fieldColumn, y: y, width: width, height: 1),
                 style: theme[.text].on(ground).adding(.underline), theme: theme, hasKeyboard: dialog.part == .name)
-            y += 2
+            y += 1 + gap
             title("Team", .team, dialog, theme, y: y, &canvas)
             let team = dialog.team?.name ?? "no team"
             let style = dialog.part == .team ? theme[.selection] : theme[.text].on(ground)
             canvas.put(dialog.part == .team ? "‹ \(team) ›" : team, x: fieldColumn, y: y, style: style, width: width)
-            drawState(dialog, theme, y: y + 2, &canvas)
+            drawState(dialog, theme, y: y + 1 + gap, &canvas)
         }
     }
 
@@ -38,7 +40,9 @@ enum CreationDialogView {
     }
 
     /// - Returns: the row below.
-    private static func drawTypes(_ dialog: CreationDialog, _ theme: Theme, y: Int, _ canvas: inout Canvas) -> Int {
+    private static func drawTypes(
+        _ dialog: CreationDialog, _ theme: Theme, y: Int, shownTypes: Int, _ canvas: inout Canvas
+    ) -> Int {
         let ground = theme[.dialog]
         let width = canvas.bounds.width - fieldColumn
         title("Type", .type, dialog, theme, y: y, &canvas)

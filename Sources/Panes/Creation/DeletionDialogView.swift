@@ -11,19 +11,21 @@ enum DeletionDialogView {
         DialogFrame.draw("Delete integration", size: Size(width: width, height: 10), danger: true, theme, on: &canvas) {
             canvas in
             let width = canvas.bounds.width
-            canvas.put(name, x: 0, y: 1, style: theme[.text].on(ground).adding(.bold), width: width)
+            let isRoomy = canvas.bounds.height >= 8
+            let top = isRoomy ? 1 : 0
+            canvas.put(name, x: 0, y: top, style: theme[.text].on(ground).adding(.bold), width: width)
             canvas.paragraph(
-                "It stops taking alerts at once. This can't be undone; its alert groups stay.", x: 0, y: 2,
+                "It stops taking alerts at once. This can't be undone; its alert groups stay.", x: 0, y: top + 1,
                 width: width,
-                rows: 2, style: theme[.danger].on(ground))
+                rows: isRoomy ? 2 : 3, style: theme[.danger].on(ground))
             let label = "Type \(DeletionDialog.word)"
-            canvas.put(label, x: 0, y: 5, style: theme[.accent].on(ground))
+            canvas.put(label, x: 0, y: top + 4, style: theme[.accent].on(ground))
             canvas.textField(
-                dialog.typed, in: Rect(x: 14, y: 5, width: 12, height: 1),
+                dialog.typed, in: Rect(x: 14, y: top + 4, width: 12, height: 1),
                 style: theme[.text].on(ground).adding(.underline),
                 theme: theme, hasKeyboard: true)
             if dialog.isConfirmed {
-                canvas.put("Enter deletes it", x: 28, y: 5, style: theme[.danger].on(ground), width: width - 28)
+                canvas.put("Enter deletes it", x: 28, y: top + 4, style: theme[.danger].on(ground), width: width - 28)
             }
             canvas.put(
                 [

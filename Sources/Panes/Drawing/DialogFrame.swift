@@ -7,13 +7,14 @@ enum DialogFrame {
         _ title: String, size: Size, danger: Bool = false, _ theme: Theme, on canvas: inout Canvas,
         inside draw: (inout Canvas) -> Void
     ) {
-        let screen = canvas.bounds
+        // Between the first line, which says what server this is, and the last, which says the keys.
+        let screen = canvas.bounds.inset(columns: 0, rows: 1)
         let rect = screen.centered(Size(width: min(size.width, screen.width), height: min(size.height, screen.height)))
         let edge = theme[danger ? .danger : .focus].on(theme[.dialog])
         canvas.fill(rect, style: theme[.dialog])
         canvas.frame(
             rect, heading: [Span(title, edge.adding(.bold))], style: edge, noteStyle: theme[.muted].on(theme[.dialog]))
         canvas.hideCursor()
-        canvas.within(rect.inset(columns: 3, rows: 1), draw)
+        canvas.within(rect.inset(columns: rect.width < 50 ? 2 : 3, rows: 1), draw)
     }
 }

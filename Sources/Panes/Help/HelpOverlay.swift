@@ -11,6 +11,7 @@ enum HelpOverlay {
         DialogFrame.draw("Keys", size: size, theme, on: &canvas) { canvas in
             let lines = help.lines
             let width = canvas.bounds.width
+            let keyColumns = width < 60 ? 13 : keyColumns
             for row in 0..<console.helpHeight where lines.indices.contains(help.top + row) {
                 let y = row + 1
                 switch lines[help.top + row] {
@@ -26,8 +27,9 @@ enum HelpOverlay {
             }
             let last = min(lines.count, help.top + console.helpHeight)
             canvas.put(
-                "\(last)/\(lines.count)", endingAt: width, y: canvas.bounds.height - 1, style: theme[.muted].on(ground),
-                width: 12)
+                "\(last < lines.count ? "PgDn more · " : "")\(last)/\(lines.count)", endingAt: width,
+                y: canvas.bounds.height - 1, style: theme[.muted].on(ground),
+                width: 24)
         }
     }
 }

@@ -177,8 +177,9 @@ struct DetailRowView {
             window.startedAt.map { "started \(clock.time($0, from: console.now))" },
             window.endsAt.map { "ends \(clock.time($0, from: console.now))" },
         ].compactMap(\.self)
+        // What is left comes first: it is what must not be cut off.
         return [
-            [Piece(window.mode.title + "  ", .warning), Piece(left, role)],
+            [Piece(left + "  ", role), Piece(window.mode.title, .warning)],
             [Piece(times.joined(separator: ", "), .muted)],
         ]
     }

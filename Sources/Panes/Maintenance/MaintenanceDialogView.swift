@@ -9,29 +9,41 @@ enum MaintenanceDialogView {
         let size = Size(width: min(76, canvas.bounds.width - 2), height: dialog.modes.count + 10)
         let name = console.directory.integration(dialog.integration)?.displayName ?? dialog.integration.rawValue
         let ground = theme[.dialog]
-        DialogFrame.draw("Start maintenance", size: size, theme, on: &canvas) { canvas in
+        let isRoomy = canvas.bounds.height - 2 >= size.height
+        let title = isRoomy ? "Start maintenance" : "Start maintenance: \(name)"
+        DialogFrame.draw(title, size: size, theme, on: &canvas) { canvas in
             let width = canvas.bounds.width
-            canvas.put(name, x: 0, y: 1, style: theme[.text].on(ground).adding(.bold), width: width)
-            var y = 3
+            var y = 0
+            if isRoomy {
+                canvas.put(name, x: 0, y: 1, style: theme[.text].on(ground).adding(.bold), width: width)
+                y = 3
+            }
             for (index, mode) in dialog.modes.enumerated() {
                 let isChosen = index == dialog.modeIndex
                 let style = isChosen ? theme[.selection] : ground
                 if isChosen { canvas.fill(Rect(x: 0, y: y, width: width, height: 1), style: style) }
                 canvas.put(isChosen ? "›" : " ", x: 0, y: y, style: style)
                 canvas.put(mode.title, x: 2, y: y, style: style, width: 20)
-                canvas.put(
-                    mode.explanation, x: 23, y: y, style: isChosen ? style : theme[.muted].on(ground), width: width - 23
-                )
+                // Too narrow to be read: the sentence below tells the chosen one's.
+                if width >= 50 {
+                    canvas.put(
+                        mode.explanation, x: 23, y: y, style: isChosen ? style : theme[.muted].on(ground),
+                        width: width - 23
+                    )
+                }
                 y += 1
             }
-            y += 1
+            if isRoomy { y += 1 }
             canvas.put("For how long", x: 0, y: y, style: theme[.accent].on(ground))
             canvas.textField(
                 dialog.duration, in: Rect(x: 14, y: y, width: 16, height: 1),
                 style: theme[.text].on(ground).adding(.underline),
                 theme: theme, hasKeyboard: true)
-            canvas.put("45m 1h30m 90 until 18:00", x: 32, y: y, style: theme[.muted].on(ground), width: width - 32)
-            drawSentence(dialog, console, theme, y: y + 2, &canvas)
+            if width >= 50 {
+                canvas.put(
+                    "45m · 1h30m · 90 · until 18:00", x: 32, y: y, style: theme[.muted].on(ground), width: width - 32)
+            }
+            drawSentence(dialog, console, theme, y: y + (isRoomy ? 2 : 1), &canvas)
         }
     }
 

@@ -5,18 +5,19 @@ import TerminalCore
 enum QuestionView {
     static func draw(_ question: Question, _ theme: Theme, on canvas: inout Canvas) {
         let width = min(68, canvas.bounds.width - 4)
-        let lines = question.lines.flatMap { Paragraph.lines($0, width: width - 6) }
+        let lines = question.lines.flatMap { Paragraph.lines($0, width: width - (width < 50 ? 4 : 6)) }
         DialogFrame.draw(question.title, size: Size(width: width, height: lines.count + 5), theme, on: &canvas) {
             canvas in
             let ground = theme[.dialog]
+            let top = canvas.bounds.height >= lines.count + 3 ? 1 : 0
             for (row, line) in lines.enumerated() {
-                canvas.put(line, x: 0, y: row + 1, style: theme[.text].on(ground), width: canvas.bounds.width)
+                canvas.put(line, x: 0, y: row + top, style: theme[.text].on(ground), width: canvas.bounds.width)
             }
             let y = canvas.bounds.height - 1
             canvas.put(
                 [
                     Span("y", theme[.key].on(ground)), Span(" yes", ground),
-                    Span("     any of n Esc Enter", theme[.key].on(ground)),
+                    Span("    n Esc Enter", theme[.key].on(ground)),
                     Span(" no", ground),
                 ], x: 0, y: y, width: canvas.bounds.width)
         }

@@ -76,8 +76,7 @@ package struct Canvas: Hashable, Sendable {
         guard end > start, row >= clip.y, row < clip.maxY else { return 0 }
         var column = start
         HarmlessText(String(text)).forEachGlyph { glyph in
-            guard column < clip.maxX else { return false }
-            if column + glyph.width > end {
+            if column + glyph.width > end, end <= clip.maxX || column < clip.maxX {
                 if ellipsis {
                     set(Cell(text: "…", width: 1, style: style), x: end - 1, y: row)
                 } else if column < end {
@@ -86,6 +85,7 @@ package struct Canvas: Hashable, Sendable {
                 column = end
                 return false
             }
+            guard column < clip.maxX else { return false }
             let style = glyph.isControl ? controlStyle ?? style : style
             set(Cell(text: glyph.text, width: glyph.width, style: style), x: column, y: row)
             column += glyph.width
