@@ -1,7 +1,6 @@
 import Configuration
 import DemoServer
 import Features
-import Foundation
 import LocalState
 
 extension Setup {
@@ -9,7 +8,7 @@ extension Setup {
     init(_ settings: Settings, demo: DemoDialect?, drafts: DraftStore) {
         let url = settings.server?.url.value
         self.init(
-            serverName: demo == nil ? url.flatMap { URL(string: $0.text)?.host() } ?? "" : "a server in memory",
+            serverName: demo == nil ? url.map { Setup.name(of: $0) } ?? "" : "in memory",
             server: demo.map { "demo:\($0.rawValue)" } ?? url?.text ?? "",
             contextName: settings.server?.context?.value,
             isDemo: demo != nil,
@@ -17,5 +16,11 @@ extension Setup {
             refreshSeconds: settings.refreshSeconds.value,
             draftsFolder: drafts.folder,
             isPlainHTTP: url.map { !$0.isEncrypted && !$0.isLoopback } ?? false)
+    }
+
+    /// Host and port, as people tell servers apart.
+    private static func name(of url: ServerURL) -> String {
+        let address = url.text.drop { $0 != "/" }.drop { $0 == "/" }
+        return String(address.prefix { $0 != "/" })
     }
 }

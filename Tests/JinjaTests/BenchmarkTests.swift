@@ -13,7 +13,6 @@ import Testing
         let runs: Int
     }
 
-
     private static let subjects: [Subject] = {
         let condition = #"{{ payload.status == "resolved" }}"#
         let title = """

@@ -134,7 +134,9 @@ struct ServerChoice {
         }
         let ways =
             context.map { "give context '\($0.name)' one of token_env, token_file and token_command" }
-            ?? "set \(ServerChoice.tokenVariable), or give --token-file"
+            ?? (environment[ServerChoice.tokenVariable] == nil
+                ? "set \(ServerChoice.tokenVariable), or give --token-file"
+                : "the token in the environment belongs to \(ServerChoice.urlVariable); give --token-file")
         throw ConfigurationErrors("there is no token for \(url.value): \(ways)", at: url.origin)
     }
 

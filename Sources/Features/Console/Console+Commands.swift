@@ -33,8 +33,7 @@ extension Console {
         case .open: open()
         case .startMaintenance: openMaintenanceDialog()
         case .stopMaintenance: askToStopMaintenance()
-        case .create:
-            dialog = .creation(CreationDialog(types: directory.assumedDialect.creatableTypes, teams: directory.teams))
+        case .create: openCreationDialog()
         case .delete: if let id = selectedID { dialog = .deletion(DeletionDialog(integration: id)) }
         case .resetToDefault: askToResetToDefault()
         case .dropDraft: askToDropDraft()
@@ -104,6 +103,7 @@ extension Console {
 
     private var openReason: String? {
         switch detail.selected {
+        case .field(.team): return "the team is changed in Grafana, not here"
         case .field, .link, .maintenance, .id: return nil
         case .type: return "the type can't change after creation"
         case .inboundEmail, .defaultRoute, .foreign, .heading: return "this can't be edited here"
@@ -206,6 +206,7 @@ extension Console {
     /// `Ctrl-C`: ends a dialog or what runs, and says so; it never ends the program.
     private mutating func cancel() {
         if dialog != nil, !isDialogBusy {
+            if case .creation(let open) = dialog { closeCreation(open) }
             dialog = nil
             notice = Notice(.info, "closed; nothing was changed")
             return

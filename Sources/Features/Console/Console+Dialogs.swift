@@ -19,6 +19,19 @@ extension Console {
         dialog = .maintenance(MaintenanceDialog(id, modes: directory.assumedDialect.maintenanceModes))
     }
 
+    mutating func openCreationDialog() {
+        dialog = .creation(
+            abandonedCreation
+                ?? CreationDialog(types: directory.assumedDialect.creatableTypes, teams: directory.teams))
+        abandonedCreation = nil
+    }
+
+    /// Closes the dialog; a name that was typed is there again when it is next opened.
+    mutating func closeCreation(_ open: CreationDialog) {
+        abandonedCreation = open.name.isEmpty ? nil : open
+        dialog = nil
+    }
+
     mutating func askToStopMaintenance() {
         guard let selected, let window = selected.maintenance else { return }
         var lines = ["\(selected.displayName)", "Alerts are handled as usual from then on."]
@@ -114,7 +127,11 @@ extension Console {
         case .stopMaintenance(let id): send(.stopMaintenance(id))
         case .resetToDefault(let id, let slot): send(.template(slot), .null, of: id)
         case .saveEmpty, .saveFaulty, .saveOver:
-            if case .field(let editor) = editing { send(editor.field, editor.valueToSend, of: editor.integration) }
+            switch editing {
+            case .field(let editor): send(editor.field, editor.valueToSend, of: editor.integration)
+            case .labels(let editor): send(editor.field, .array(editor.labels.map(\.json)), of: editor.integration)
+            case nil: break
+            }
         case .dropDraft(let id, let field):
             if let edited, edited == (id, field) { editing = nil }
             drafts.remove(draftKey(id, field))
@@ -146,7 +163,7 @@ extension Console {
             if dialog.request != nil {
                 notice = Notice(.info, "it is being created; Ctrl-C cancels")
             } else {
-                self.dialog = nil
+                closeCreation(dialog)
             }
             return true
         case .confirm:

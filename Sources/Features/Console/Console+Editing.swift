@@ -15,8 +15,7 @@ extension Console {
         }
         switch detail.selected {
         case .field(.labels), .field(.dynamicLabels): openLabels(selected)
-        case .field(.team):
-            notice = Notice(.info, "the team of an integration can't be changed here yet")
+        case .field(.team): break
         case .field(let field): openField(field, of: selected)
         case .link: perform(.revealLink)
         case .id: perform(.copyID)
@@ -161,18 +160,7 @@ extension Console {
                         + (fault.remedy.map { ["To put it right: \($0)"] } ?? [])))
             return
         }
-        if let draft = draft(editor.integration, editor.field), !draft.base.isAbsent, draft.base != editor.base {
-            let theirs = editor.base.value?.string ?? ""
-            dialog = .question(
-                Question(
-                    subject: .saveOver, title: "Replace what someone else wrote?",
-                    lines: [
-                        "The server's text has changed since you began. It is now:",
-                        theirs.isEmpty ? "the server's default" : String(theirs.prefix(120)),
-                        "y saves yours in its place.",
-                    ]))
-            return
-        }
+        if asksToReplace(editor.field, of: editor.integration, with: editor.valueToSend) { return }
         send(editor.field, editor.valueToSend, of: editor.integration)
     }
 
@@ -189,7 +177,30 @@ extension Console {
             notice = Notice(.failure, "not saved: row \(row + 1): \(violation.rule). Your rows are kept as a draft")
             return
         }
-        send(editor.field, .array(editor.labels.map(\.json)), of: editor.integration)
+        let value = JSONValue.array(editor.labels.map(\.json))
+        if asksToReplace(editor.field, of: editor.integration, with: value) { return }
+        send(editor.field, value, of: editor.integration)
+    }
+
+    /// Asks before a save replaces what the server did not hold when the draft was begun.
+    private mutating func asksToReplace(
+        _ field: EditableField, of id: IntegrationID, with mine: JSONValue
+    ) -> Bool {
+        guard let base = draft(id, field)?.base, !base.isAbsent, let theirs = directory.integration(id)?.value(of: field),
+            !theirs.isAbsent, theirs != base, theirs != .value(mine)
+        else { return false }
+        let words =
+            switch theirs.value {
+            case .string(let text)?: text.isEmpty ? "an empty text" : String(text.prefix(120))
+            case .array(let rows)?:
+                rows.compactMap(Label.init).map { "\($0.key) = \($0.value)" }.joined(separator: ", ")
+            default: "the server's default"
+            }
+        dialog = .question(
+            Question(
+                subject: .saveOver, title: "Replace what someone else wrote?",
+                lines: ["The server's \(field.title.lowercased()) has changed since you began. It is now:", words]))
+        return true
     }
 
     /// Sends one field, and only that.

@@ -13,6 +13,8 @@ extension Console {
     }
 
     private mutating func handle(_ key: Key) {
+        // What can't be seen must not be changed.
+        if isTooSmall, ![.suspend, .redraw].contains(KeyTable.binding(for: key, in: place)?.command) { return }
         if let notice, notice.level != .failure { self.notice = nil }
         let place = place
         if let binding = KeyTable.binding(for: key, in: place) {
@@ -42,6 +44,7 @@ extension Console {
     }
 
     private mutating func paste(_ text: String) {
+        guard !isTooSmall else { return }
         if place == .labelEditor { perform(.editCell) }
         guard place.takesText else {
             notice = Notice(.info, "nothing here takes text: the paste was not used")

@@ -93,6 +93,7 @@ extension Console {
             list.isFiltering = false
             updateList()
             list.select(answer.id)
+            detail.select(.field(.name))
             focus(.detail)
         case .update(_, let patch): confirmed(patch, answer, known)
         case .startMaintenance(_, let mode, _):
@@ -166,6 +167,13 @@ extension Console {
             for change in patch.changes { confirm(change, known) }
             notice = Notice(.done, savedMessage(patch, known))
         }
+        // A save whose answer was lost has happened after all: nothing is left to be saved.
+        for draft in drafts.drafts where draft.key.integration == known.id && draft.key.server == setup.server {
+            guard known.value(of: draft.key.field) == .value(draft.value) else { continue }
+            let patch = IntegrationPatch(draft.key.field, draft.value)
+            for change in patch.changes { confirm(change, known) }
+            notice = Notice(.done, savedMessage(patch, known))
+        }
         switch editing {
         case .field(var editor) where editor.integration == known.id && !editor.isChanged:
             editor.follow(known.value(of: editor.field))
@@ -185,12 +193,15 @@ extension Console {
         switch request.call {
         case .list:
             directory.listingFailed(number, error.kind == .cancelled ? nil : error)
-            let kept = directory.order.isEmpty ? "" : " What is shown is as of before."
-            notice =
-                error.kind == .cancelled
-                ? Notice(.info, "reading the list was cancelled; R reads it")
-                : Notice(
-                    .failure, "the list could not be read: \(error.summary).\(kept) R tries again", isAboutList: true)
+            if error.kind == .cancelled {
+                notice = Notice(.info, "reading the list was cancelled; R reads it")
+            } else if !directory.order.isEmpty {
+                // Where nothing is shown, the list itself says why.
+                notice = Notice(
+                    .failure,
+                    "the list could not be read: \(error.summary). What is shown is as of before. R tries again",
+                    isAboutList: true)
+            }
         case .fetch(let id):
             confirmations[id] = nil
             if error.kind == .notFound {

@@ -49,6 +49,8 @@ package struct Console: Machine, Equatable, Sendable {
     var pendingAlarms: Set<Alarm> = []
     /// Whether the program ends as soon as the drafts are on disk.
     var isEnding = false
+    /// A dialog for creation that was closed with a name in it.
+    var abandonedCreation: CreationDialog?
     /// What the list was last derived from.
     var listedRevision = -1
     /// What is to be done outside, gathered while an action is handled; empty in between.

@@ -95,7 +95,7 @@ package enum KeyTable {
         KeyBinding(.ctrl("c"), command: .cancel, help: "cancel the running request or the dialog"),
         KeyBinding(.ctrl("l"), command: .redraw, help: "draw the screen again"),
         KeyBinding(.ctrl("z"), command: .suspend, help: "suspend; fg comes back"),
-        KeyBinding(Key(.function(1)), command: .help, help: "help"),
+        KeyBinding(Key(.function(1)), command: .help, label: "help", help: "this help"),
     ]
 
     static let question: [KeyBinding] = [

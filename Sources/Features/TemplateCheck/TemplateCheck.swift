@@ -29,9 +29,16 @@ package struct TemplateCheck: Hashable, Sendable {
     /// The first is what jinja2 reports, and so why the server refuses.
     package private(set) var faults: [Fault] = []
     private var pieces: [Int: [Piece]] = [:]
+    /// Whether the server stores it, and refuses to render it: it has more than 50 000 characters (`JINJA_TEMPLATE_MAX_LENGTH`). It is
+    /// not looked into then.
+    package private(set) var isTooLong = false
+
+    private static let longest = 50_000
 
     package init(_ text: EditableText) {
         let source = text.text
+        isTooLong = source.utf8.count > Self.longest && source.unicodeScalars.count > Self.longest
+        guard !isTooLong else { return }
         let places = BytePlaces(text)
         faults = Template(source).diagnostics.map { diagnostic in
             Fault(

@@ -84,8 +84,9 @@ package struct MaintenanceDuration: Hashable, Sendable {
         return days > 0 ? "\(days)d \(clock)" : clock
     }
 
-    /// `1 h 30 min`, for sentences.
+    /// `1 h 30 min`, for sentences; beyond an hour without seconds.
     package static func words(_ seconds: Int) -> String {
+        let seconds = seconds >= 3600 ? (seconds + 30) / 60 * 60 : seconds
         let parts = [
             (seconds / 86_400, "d"), (seconds / 3600 % 24, "h"), (seconds / 60 % 60, "min"), (seconds % 60, "s"),
         ]

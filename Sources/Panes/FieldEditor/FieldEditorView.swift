@@ -114,6 +114,9 @@ enum FieldEditorView {
         case .saving: return ("saving; the server has not confirmed yet", .busy)
         case .idle:
             if let problem = editor.problem { return (problem, .danger) }
+            if editor.check?.isTooLong ?? false {
+                return ("more than 50 000 characters: the server stores it, but does not render it", .warning)
+            }
             if let faults = editor.check?.faults, !faults.isEmpty { return (words(of: faults), .danger) }
             if editor.isChanged { return ("changed here, kept as a draft; Ctrl-S saves it", .draft) }
             return editor.base.isNull ? ("as on the server: its default", .muted) : ("as on the server", .muted)

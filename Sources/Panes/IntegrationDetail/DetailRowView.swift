@@ -34,11 +34,9 @@ struct DetailRowView {
             canvas.fill(canvas.bounds, style: base)
             for y in 0..<canvas.bounds.height { canvas.put(y == 0 ? "›" : " ", x: 0, y: y, style: base) }
         }
-        func style(_ role: Role) -> Style { isSelected ? theme[role].on(base) : theme[role] }
+        func style(_ role: Role) -> Style { isSelected ? theme.style(role, onSelection: base) : theme[role] }
         let draft = draft(of: row)
-        // A reversed ground would turn the accent into a block of colour.
-        let titleStyle = base.attributes.contains(.reverse) && isSelected ? base : style(.accent)
-        canvas.put(title(of: row), x: 2, y: 0, style: titleStyle, width: DetailRowView.valueColumn - 4)
+        canvas.put(title(of: row), x: 2, y: 0, style: style(.accent), width: DetailRowView.valueColumn - 4)
         if isBusy(row) {
             canvas.put("↻", x: DetailRowView.valueColumn - 2, y: 0, style: style(.busy))
         } else if draft != nil {

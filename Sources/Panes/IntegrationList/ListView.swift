@@ -71,7 +71,7 @@ enum ListView {
         let integration = entry.integration
         let width = canvas.bounds.width
         let row = isSelected ? theme[isFocused ? .selection : .selectionInactive] : theme[.text]
-        func style(_ role: Role) -> Style { isSelected ? theme[role].on(row) : theme[role] }
+        func style(_ role: Role) -> Style { isSelected ? theme.style(role, onSelection: row) : theme[role] }
         if isSelected {
             canvas.fill(Rect(x: 0, y: y, width: width, height: 1), style: row)
             canvas.put("›", x: 0, y: y, style: row)

@@ -22,6 +22,11 @@ package struct Theme: Hashable, Sendable {
         set { styles[role] = newValue }
     }
 
+    /// How a role looks in a selected row. On a reversed ground its colour would become a block, so it gives way to the ground's.
+    package func style(_ role: Role, onSelection ground: Style) -> Style {
+        ground.attributes.contains(.reverse) ? ground : self[role].on(ground)
+    }
+
     private static func resolved(_ role: Role, in rules: [Role: StyleRule]) -> Style {
         let inherited = role.parent.map { resolved($0, in: rules) } ?? Style()
         return rules[role]?.applied(to: inherited) ?? inherited
