@@ -1,0 +1,152 @@
+import ConsoleScript
+import Features
+import FoundationEssentials
+import JSON
+import OnCall
+import TerminalCore
+import Testing
+import TextEditing
+
+/// The console never claims what is not so, and never lets a key reach what it was not meant for.
+@Suite struct TrustTests {
+    private static let title = EditableField.template(TemplateSlot(path: "slack.title"))
+    private static let lost = ServiceError(.timedOut, mayHaveBeenApplied: true)
+
+    private func drafted(_ text: String) -> Script {
+        var script = Script([.sample("C1"), .sample("C2")])
+        script.go(to: Self.title)
+        script.press("<Enter><C-a>\(text)<Esc>")
+        return script
+    }
+
+    private func question(_ script: Script) -> Question? {
+        if case .question(let question) = script.console.dialog { question } else { nil }
+    }
+
+    @Test func `a draft asks before it replaces what someone else has written since`() {
+        var script = drafted("mine")
+        script.press("r")
+        script.answer(script.latest, script.answer(.sample("C1", #""templates":{"slack":{"title":"theirs"}}"#)))
+        script.press("<Enter><C-s>")
+        #expect(script.calls == [])
+        #expect(question(script)?.subject == .saveOver)
+        #expect(question(script)?.lines.last == "theirs")
+        script.press("n")
+        #expect(script.console.draft(IntegrationID("C1"), Self.title)?.value == "mine")
+        script.press("<C-s>y")
+        #expect(script.calls == [.update(IntegrationID("C1"), IntegrationPatch(Self.title, "mine"))])
+    }
+
+    @Test func `rows of labels ask too`() {
+        var script = Script([.sample("C1")])
+        script.go(to: .labels)
+        script.press("<Enter>jd<Esc>r")
+        script.answer(
+            script.latest,
+            script.answer(.sample("C1", #""labels":[{"key":{"name":"env"},"value":{"name":"prod"}}]"#)))
+        script.press("<Enter><C-s>")
+        #expect(question(script)?.subject == .saveOver)
+        #expect(question(script)?.lines.last == "env = prod")
+        script.press("y")
+        #expect(script.calls.count == 1)
+    }
+
+    @Test func `a draft can be dropped, after a question, without a word to the server`() {
+        var script = drafted("mine")
+        script.press("X")
+        #expect(question(script)?.subject == .dropDraft(IntegrationID("C1"), Self.title))
+        script.press("<Enter>")
+        #expect(script.console.drafts.count == 1)
+        script.press("Xy")
+        #expect(script.console.drafts.count == 0)
+        #expect(script.console.requests.isEmpty)
+        script.press("X")
+        #expect(script.console.notice?.text.contains("there is no draft here") == true)
+    }
+
+    @Test func `a save without an answer is not called unsaved, and is settled by what the server holds`() {
+        var script = drafted("mine")
+        script.press("<Enter><C-s>")
+        script.answer(script.latest, .failed(Self.lost))
+        #expect(script.console.notice?.text.contains("it may have happened") == true)
+        #expect(script.console.drafts.count == 1)
+        #expect(script.calls == [.fetch(IntegrationID("C1"))])
+        script.answer(script.latest, script.answer(.sample("C1", #""templates":{"slack":{"title":"mine"}}"#)))
+        #expect(script.console.drafts.count == 0)
+        #expect(script.console.notice == Notice(.done, "Slack title is saved"))
+    }
+
+    @Test func `a creation that is answered late takes nobody's keyboard`() {
+        var script = Script([.sample("C1"), .sample("C2")])
+        script.press("n<Enter>Late<Enter>")
+        let number = script.latest
+        script.press("<Esc>")
+        #expect(script.console.place == .creation)
+        #expect(script.console.notice?.text.contains("Ctrl-C cancels") == true)
+        script.answer(number, script.answer(.named("C9", "Late")))
+        #expect(script.console.dialog == nil)
+        #expect(script.console.selectedID == IntegrationID("C9"))
+        #expect(script.console.detail.selected == .field(.name))
+    }
+
+    @Test func `a name typed into a dialog that was closed is there again`() {
+        var script = Script([.sample("C1")])
+        script.press("n<Enter>Half a na<Esc>")
+        #expect(script.console.dialog == nil)
+        script.press("n")
+        guard case .creation(let dialog) = script.console.dialog else {
+            Issue.record("no dialog")
+            return
+        }
+        #expect(dialog.name.text == "Half a na")
+    }
+
+    @Test func `after a deletion the keyboard is with the list, not with the neighbour`() {
+        var script = Script([.sample("C1"), .sample("C2")])
+        script.press("<Enter>ddelete<Enter>")
+        script.answer(script.latest, .deleted)
+        #expect(script.console.focus == .list)
+        #expect(script.console.selectedID == IntegrationID("C2"))
+    }
+
+    @Test func `leaving while an order runs asks`() {
+        var script = Script([.sample("C1")])
+        script.press("m<Enter>q")
+        #expect(question(script)?.subject == .quit)
+        #expect(question(script)?.title == "Quit while a request runs?")
+    }
+
+    @Test func `the word about the list goes when the list has come`() {
+        var script = Script([.sample("C1")])
+        script.press("R")
+        script.answer(script.latest, .failed(ServiceError(.serverBroken, status: 500)))
+        #expect(script.console.notice?.level == .failure)
+        script.press("R")
+        let number = script.latest
+        script.answer(number, .page(script.page([.sample("C1")])))
+        script.answer(number, .listed)
+        #expect(script.console.notice == nil)
+    }
+
+    @Test func `keys do nothing on a screen that is too small to show what they do`() {
+        var script = drafted("mine")
+        script.press("<Enter>")
+        script.send(.resized(Size(width: 30, height: 8)))
+        script.press("xyz<Esc>")
+        script.send(.resized(Size(width: 120, height: 36)))
+        guard case .field(let editor) = script.console.editing else {
+            Issue.record("the editor is closed")
+            return
+        }
+        #expect(editor.text.text == "mine")
+    }
+
+    @Test func `a key without a meaning says so`() {
+        var script = Script([.sample("C1")])
+        script.press("x")
+        #expect(script.console.notice?.text == "x works in the detail: press 2 first")
+        script.press("m<Esc>")
+        script.press("<C-a>")
+        #expect(script.console.notice?.text.contains("does nothing here") == true)
+    }
+}
