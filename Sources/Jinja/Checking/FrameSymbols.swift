@@ -217,7 +217,16 @@ struct FrameSymbols {
     private mutating func findLost(_ expression: Expression) {
         switch expression.kind {
         case .name(let name):
-            if current.loads[name] == nil, !isKnownOutside(name) { lost.append(expression) }
+            // The frame of the whole template has a `self` wherever one is spoken of.
+            if name != "self", current.loads[name] == nil, !isKnownOutside(name) { lost.append(expression) }
+            return
+        case .conditional(let test, let then, let otherwise):
+            guard let value = Interpreter.folding(in: source).constant(test) else { break }
+            if Interpreter.folding(in: source).isTrue(value) {
+                findLost(then)
+            } else if let otherwise {
+                findLost(otherwise)
+            }
             return
         case .and(let left, _), .or(let left, _):
             let interpreter = Interpreter.folding(in: source)

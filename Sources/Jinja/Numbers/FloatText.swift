@@ -52,13 +52,24 @@ enum FloatText {
 
     /// The digits of a finite value that isn't negative, rounded half-even on its exact value to `places` behind the point.
     static func fixed(_ value: Double, _ places: Int) -> String {
-        let scaled = rounded(value, places)
-        var digits = scaled.text()
+        var digits = quicklyRounded(value, places).map { String($0) } ?? rounded(value, places).text()
         guard places > 0 else { return digits }
         if digits.utf8.count <= places {
             digits = String(repeating: "0", count: places - digits.utf8.count + 1) + digits
         }
         return digits.dropLast(places) + "." + digits.suffix(places)
+    }
+
+    /// As `rounded`, for small numbers that aren't near the middle between two results; nil for others.
+    private static func quicklyRounded(_ value: Double, _ places: Int) -> Int? {
+        guard places >= 0, places <= 9 else { return nil }
+        let scaled = value * [1, 10, 100, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9][places]
+        guard scaled < 1e10 else { return nil }
+        let whole = scaled.rounded(.down)
+        let rest = scaled - whole
+        // The product is off by less than this.
+        if (rest - 0.5).magnitude < 1e-3 { return nil }
+        return Int(whole) + (rest > 0.5 ? 1 : 0)
     }
 
     /// `value * 10**places`, rounded half-even; `places` may be negative.

@@ -14,44 +14,46 @@ package struct RenderNotes: Sendable {
     }
 
     /// Places that were read, in the order of the first reading.
-    package private(set) var read: [Path] = []
+    package var read: [Path] { RenderNotes.distinct(reads) }
     /// Places that were asked for and weren't there.
-    package private(set) var missing: [Path] = []
+    package var missing: [Path] { RenderNotes.distinct(misses) }
     package internal(set) var printedUndefined: [EmptyPrint] = []
-    private var known: Set<Path> = []
-    private var knownMissing: Set<Path> = []
+    private var reads: [ContextPath] = []
+    private var misses: [ContextPath] = []
     /// Beyond this many nobody reads them.
     private static let most = 2000
 
     package init() {}
 
-    mutating func read(_ path: ContextPath) { note(path.text, isThere: true) }
+    mutating func read(_ path: ContextPath) { note(path, isThere: true) }
 
     mutating func read(_ path: ContextPath, _ key: String, isThere: Bool) {
-        guard known.count < Self.most else { return }
-        note(path.text + ContextPath.Step.key(key).text, isThere: isThere)
+        note(ContextPath(.key(key), in: path), isThere: isThere)
     }
 
     mutating func read(_ path: ContextPath, _ index: Int, isThere: Bool) {
-        guard known.count < Self.most else { return }
-        note(path.text + ContextPath.Step.index(index).text, isThere: isThere)
+        note(ContextPath(.index(index), in: path), isThere: isThere)
     }
 
-    mutating func read(variable: String, isThere: Bool) { note(variable, isThere: isThere) }
+    mutating func read(variable: String, isThere: Bool) { note(ContextPath(.name(variable)), isThere: isThere) }
 
-    private mutating func note(_ text: String, isThere: Bool) {
-        let path = Path(text: text)
+    private mutating func note(_ path: ContextPath, isThere: Bool) {
         if isThere {
-            if known.count < Self.most, known.insert(path).inserted { read.append(path) }
-        } else if knownMissing.count < Self.most, knownMissing.insert(path).inserted {
-            missing.append(path)
+            if reads.count < Self.most { reads.append(path) }
+        } else if misses.count < Self.most {
+            misses.append(path)
         }
+    }
+
+    private static func distinct(_ paths: [ContextPath]) -> [Path] {
+        var known: Set<Path> = []
+        return paths.map { Path(text: $0.text) }.filter { known.insert($0).inserted }
     }
 }
 
-/// Where a container of the context lies.
-final class ContextPath {
-    enum Step {
+/// A place in the context.
+final class ContextPath: Sendable {
+    enum Step: Sendable {
         case name(String)
         case key(String)
         case index(Int)
@@ -74,5 +76,13 @@ final class ContextPath {
         self.parent = parent
     }
 
-    private(set) lazy var text: String = (parent?.text ?? "") + step.text
+    var text: String {
+        var steps = [step.text]
+        var path = parent
+        while let current = path {
+            steps.append(current.step.text)
+            path = current.parent
+        }
+        return steps.reversed().joined()
+    }
 }

@@ -11,39 +11,35 @@ final class Scope {
     let parent: Scope?
     /// Whether it is that of a `{% block %}`, which sees what is set around it, but not what isn't set yet.
     private let isBlock: Bool
-    private var names: [String] = []
-    private var entries: [Entry] = []
+    private var slots: [(name: String, entry: Entry)] = []
 
     init(in parent: Scope? = nil, isBlock: Bool = false, unset: [String] = []) {
         self.parent = parent
         self.isBlock = isBlock
-        if !unset.isEmpty {
-            names = unset
-            entries = unset.map { _ in .unset }
-        }
+        if !unset.isEmpty { slots = unset.map { ($0, .unset) } }
     }
 
-    func set(_ name: String, _ value: Value) {
-        if let place = names.firstIndex(of: name) {
-            entries[place] = .value(value)
-        } else {
-            names.append(name)
-            entries.append(.value(value))
-        }
+    private func place(of name: String) -> Int? {
+        for place in slots.indices where slots[place].name == name { return place }
+        return nil
     }
+
+    func set(_ name: String, _ value: Value) { put(name, .value(value)) }
 
     /// Makes a name the scope's own without giving it a value.
-    func declare(_ name: String) {
-        if let place = names.firstIndex(of: name) {
-            entries[place] = .unset
+    func declare(_ name: String) { put(name, .unset) }
+
+    private func put(_ name: String, _ entry: Entry) {
+        if let place = place(of: name) {
+            slots[place].entry = entry
         } else {
-            names.append(name)
-            entries.append(.unset)
+            if slots.isEmpty { slots.reserveCapacity(4) }
+            slots.append((name, entry))
         }
     }
 
     func own(_ name: String) -> Value? {
-        guard let place = names.firstIndex(of: name), case .value(let value) = entries[place] else { return nil }
+        guard let place = place(of: name), case .value(let value) = slots[place].entry else { return nil }
         return value
     }
 
@@ -52,8 +48,8 @@ final class Scope {
         var scope: Scope? = self
         var isOutsideOfBlock = false
         while let current = scope {
-            if let place = current.names.firstIndex(of: name) {
-                let entry = current.entries[place]
+            if let place = current.place(of: name) {
+                let entry = current.slots[place].entry
                 if case .value = entry { return entry }
                 if !isOutsideOfBlock { return entry }
             }

@@ -72,6 +72,7 @@ extension Interpreter {
 
     /// `a, b = value`
     func unpack(_ value: Value, count: Int) throws -> [Value] {
+        if case .tuple(let tuple) = value, tuple.items.count == count { return tuple.items }
         guard let iterator = try iterator(value) else {
             throw PythonError.type("cannot unpack non-iterable \(value.typeName) object")
         }
