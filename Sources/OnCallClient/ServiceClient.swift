@@ -15,6 +15,9 @@ package struct ServiceClient: Sendable {
         authorizer = Authorizer(options.authorization)
     }
 
+    /// Ends whatever is under way; to be called before the process exits.
+    package func close() { http.close() }
+
     /// The form of authorization that the server has accepted, or that was asked for; nil as long as nobody knows.
     package var authorizationForm: AuthorizationForm? { authorizer.known }
 
@@ -54,7 +57,8 @@ package struct ServiceClient: Sendable {
             if Authorizer.isAboutRole(error) { authorizer.accepted(form) }
             throw error
         }
-        authorizer.accepted(form)
+        // A page for people is from something in between: a portal that asks to sign in says 200, too.
+        if !response.isHTML { authorizer.accepted(form) }
         do {
             return Answer(try read(response), serverTime: response.serverTime, receivedAt: receivedAt)
         } catch {

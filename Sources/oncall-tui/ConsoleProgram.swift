@@ -33,11 +33,15 @@ enum ConsoleProgram {
         let demo = try dialect.map { try startDemo($0) }
         defer { demo?.removeSocket() }
         let service = try Service(settings, token: token, demo: demo)
+        defer { service.close() }
         let drafts = DraftStore(stateFolder: settings.paths.stateFolder)
         let setup = Setup(settings, demo: dialect, drafts: drafts)
         let left = try show(setup, settings, service, drafts, environment)
-        if left > 0 {
-            let words = left == 1 ? "1 draft is" : "\(left) drafts are"
+        if left.isDirty, let failure = left.failure {
+            throw Failure("not all drafts could be written to disk: \(failure)")
+        }
+        if left.count > 0 {
+            let words = left.count == 1 ? "1 draft is" : "\(left.count) drafts are"
             print("\(words) not on the server yet, and kept in \(drafts.folder)")
         }
     }
@@ -60,10 +64,10 @@ enum ConsoleProgram {
 
     // MARK: On the screen
 
-    /// - Returns: how many drafts are left.
+    /// - Returns: the drafts that are left.
     private static func show(
         _ setup: Setup, _ settings: Settings, _ service: Service, _ drafts: DraftStore, _ environment: Environment
-    ) throws -> Int {
+    ) throws -> DraftBook {
         let mailbox = try Failure.explained { try Mailbox<Mail>() }
         let world = World.live(service, drafts, server: setup.server) { mailbox.post(.request($0)) }
         let screen = try Failure.explained {
@@ -85,7 +89,8 @@ enum ConsoleProgram {
                 switch event {
                 case .input(let input): store.send(.input(input, now: Date()))
                 case .letter(.letter(let letter)): store.receive(letter)
-                case .letter(.request(.quit)): return store.state.drafts.count
+                // Where something has been typed since, the console asks again when that is on disk.
+                case .letter(.request(.quit)): if store.state.isReadyToEnd { return store.state.drafts }
                 case .letter(.request(.copy(let text))): screen.write(clipboard: text)
                 case .letter(.request(.suspend)): screen.suspend()
                 case .letter(.request(.redraw)): screen.redraw()

@@ -23,6 +23,6 @@ struct InfoCommand: ParsableCommand {
         if options.demo == nil, settings.server == nil {
             print("\nNo server is configured; oncall-tui --demo needs none.")
         }
-        for note in settings.notes { print("\n\(note)") }
+        for note in settings.notes { print(TerminalText.harmless("\n\(note)")) }
     }
 }

@@ -30,6 +30,9 @@ struct Service: Sendable {
         }
     }
 
+    /// Ends whatever is under way; to be called before the process exits.
+    func close() { client.close() }
+
     /// Carries out a call; gives one outcome, and for a list one for every page before it.
     func perform(_ call: Call, give: @Sendable (Outcome) -> Void) async {
         do throws(ServiceError) {

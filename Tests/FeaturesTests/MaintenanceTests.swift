@@ -102,7 +102,7 @@ import TextEditing
         for step in 0..<20 {
             let ours = start.addingTimeInterval(Double(step) * 0.3)
             let theirs = Date(timeIntervalSince1970: (ours.timeIntervalSince1970 + 10).rounded(.down))
-            clock.note(serverTime: theirs, receivedAt: ours)
+            clock.note(serverTime: theirs, sentAt: ours, receivedAt: ours)
             offsets.append(clock.offset)
         }
         #expect(offsets.allSatisfy { abs($0 - 10) <= 1 })

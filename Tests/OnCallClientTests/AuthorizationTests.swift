@@ -28,6 +28,33 @@ import Testing
         }
     }
 
+    @Test func `of two requests that find out at once, the one that is refused later tries the other form too`()
+        async throws
+    {
+        // The first form of the list is refused only after the teams have been let in.
+        let slow: DemoStage = { request, next in
+            if request.headers["authorization"]?.hasPrefix("Bearer") == true, request.target.contains("integrations") {
+                try? await Task.sleep(for: .milliseconds(600))
+            }
+            return await next(request)
+        }
+        try await Wire.with(.oss, stages: [slow]) { wire in
+            async let list = wire.list()
+            try await Task.sleep(for: .milliseconds(100))
+            _ = try await wire.client.teams()
+            #expect(wire.client.authorizationForm == .raw)
+            #expect(try await list.flatMap(\.integrations).count == 3)
+        }
+    }
+
+    @Test func `a page for people is no sign that the token was let in`() async throws {
+        let page = answering(200, "<html><title>Sign in</title></html>", type: "text/html")
+        try await Wire.with(.oss, stages: [page]) { wire in
+            await #expect(throws: ServiceError.self) { try await wire.list() }
+            #expect(wire.client.authorizationForm == nil)
+        }
+    }
+
     @Test func `a write is not done twice on the way`() async throws {
         try await Wire.with(.oss, count: 0) { wire in
             _ = try await wire.client.create(NewIntegration(type: "webhook", name: "One", teamID: nil))

@@ -54,6 +54,16 @@ import Testing
         #expect(err.contains("there is no file /nowhere.toml"))
     }
 
+    @Test func `what a configuration says does not reach the terminal as it is`() async throws {
+        let file = NSTemporaryDirectory() + "oncall-config-" + UUID().uuidString.prefix(8) + ".toml"
+        defer { try? FileManager.default.removeItem(atPath: file) }
+        try #"context = "\u001b]0;owned\u0007""#.write(toFile: file, atomically: true, encoding: .utf8)
+        let (_, err, status) = try await run(["info", "--config", file])
+        #expect(status == 1)
+        #expect(err.contains("there is no context"))
+        #expect(!err.contains("\u{1B}"))
+    }
+
     @Test func `help and version`() async throws {
         let help = try await run(["--help"])
         for word in [

@@ -84,7 +84,7 @@ extension Console {
             if let call = activity(of: id), call.isWrite { return "a request for this integration is running" }
             return nil
         case .open where focus == .detail: return openReason
-        case .addRow, .editCell:
+        case .addRow, .removeRow, .moveRowUp, .moveRowDown, .editCell:
             return setup.isReadOnly ? Console.readOnlyReason : nil
         case .edit(let edit) where focus == .editor && dialog == nil && setup.isReadOnly && edit.changesText:
             return Console.readOnlyReason
@@ -166,26 +166,21 @@ extension Console {
         case .editor: leaveEditor()
         case .detail: focus = .list
         case .list:
-            if let running = requests.values.first(where: { $0.call.isWrite }) {
-                let name = running.call.integration.flatMap { directory.integration($0)?.displayName }
-                dialog = .question(
-                    Question(
-                        subject: .quit, title: "Quit while a request runs?",
-                        lines: [
-                            "The server has not confirmed\(name.map { " a change of \($0)" } ?? " it") yet.",
-                            "After y you will not hear whether it happened.",
-                        ]))
-            } else if drafts.count > 0 {
+            var lines: [String] = []
+            if drafts.count > 0 {
                 let count = drafts.count == 1 ? "1 draft is" : "\(drafts.count) drafts are"
-                dialog = .question(
-                    Question(
-                        subject: .quit, title: "Quit?",
-                        lines: [
-                            "\(count) not on the server. Kept in", setup.draftsFolder,
-                            "and here again when the console is next started.",
-                        ]))
-            } else {
+                lines += [
+                    "\(count) not on the server. Kept in", setup.draftsFolder,
+                    "and here again when the console is next started.",
+                ]
+            }
+            if requests.values.contains(where: \.call.isWrite) {
+                lines.append("A change is under way: nobody would see whether it was made.")
+            }
+            if lines.isEmpty {
                 end()
+            } else {
+                dialog = .question(Question(subject: .quit, title: "Quit?", lines: lines))
             }
         }
     }
@@ -216,11 +211,11 @@ extension Console {
             notice = Notice(.info, "nothing is running; q leaves, Ctrl-Z suspends")
             return
         }
-        // The orders last: what they say is what stays on the screen.
-        let running = requests.sorted {
-            ($0.value.call.isWrite ? 1 : 0, $0.key) < ($1.value.call.isWrite ? 1 : 0, $1.key)
+        // Writes last: what became of them is what the notice is to tell.
+        let requests = requests.sorted {
+            $0.value.call.isWrite == $1.value.call.isWrite ? $0.key < $1.key : $1.value.call.isWrite
         }
-        for (number, request) in running {
+        for (number, request) in requests {
             outbox.append(.cancel(Console.effect(number, request.call)))
             failed(number, ServiceError(.cancelled, mayHaveBeenApplied: request.call.isWrite))
         }

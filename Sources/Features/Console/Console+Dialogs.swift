@@ -161,7 +161,8 @@ extension Console {
         switch command {
         case .back:
             if dialog.request != nil {
-                notice = Notice(.info, "it is being created; Ctrl-C cancels")
+                self.dialog = nil
+                notice = Notice(.info, "it is being created meanwhile, and will be told; Ctrl-C cancels")
             } else {
                 closeCreation(dialog)
             }

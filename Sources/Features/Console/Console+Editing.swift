@@ -31,6 +31,7 @@ extension Console {
             focus = .editor
             return
         }
+        guard canEdit() else { return }
         let draft = draft(integration.id, field)
         editing = .field(
             FieldEditor(integration.id, field, base: integration.value(of: field), draft: draft?.value.string))
@@ -48,6 +49,7 @@ extension Console {
             focus = .editor
             return
         }
+        guard canEdit() else { return }
         let field: EditableField = kind == .plain ? .labels : .dynamicLabels
         let draft = draft(integration.id, field)?.value.array?.compactMap(Label.init)
         editing = .labels(
@@ -56,6 +58,12 @@ extension Console {
                 value: draft))
         focus = .editor
         if draft != nil { notice = Notice(.info, "this is your draft; the server does not have it yet") }
+    }
+
+    /// What is typed before the drafts are read would take the place of one that lies on disk.
+    private mutating func canEdit() -> Bool {
+        if !areDraftsLoaded { notice = Notice(.info, "your drafts are still being read") }
+        return areDraftsLoaded
     }
 
     mutating func leaveEditor() {
@@ -205,6 +213,7 @@ extension Console {
 
     /// Sends one field, and only that.
     mutating func send(_ field: EditableField, _ value: JSONValue, of id: IntegrationID) {
+        sentDrafts[draftKey(id, field)] = draft(id, field)?.value
         let number = send(.update(id, IntegrationPatch(field, value)))
         setStatus(.saving(number), of: id, field)
     }

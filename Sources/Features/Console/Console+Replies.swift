@@ -10,15 +10,20 @@ extension Console {
         case .woke(let alarm): woke(alarm)
         case .draftsLoaded(let loaded, let problems):
             drafts.load(loaded)
+            areDraftsLoaded = true
             if !problems.isEmpty { notice = Notice(.failure, problems.joined(separator: "; ")) }
             updateList()
         case .draftSaved(let key, let revision, let note), .draftRemoved(let key, let revision, let note):
             drafts.stored(key, revision: revision)
-            if let note { notice = Notice(.info, note) }
+            if !isEnding { endsAnyway = false }
+            // Not gone with the next key: whoever types would never see it.
+            if let note { notice = Notice(.failure, note) }
             updateList()
         case .draftFailed(let key, let revision, let reason):
             drafts.failed(key, revision: revision, reason: reason)
-            isEnding = false
+            if isEnding, endsAnyway { isRefused = true }
+            // Whoever wants to end it nevertheless has been told, and can say so again.
+            if isEnding, !endsAnyway { (isEnding, endsAnyway) = (false, true) }
             notice = Notice(
                 .failure,
                 "a draft of '\(key.field.title)' could not be written to disk: \(reason). It is still in memory: don't quit before it is saved"
@@ -30,7 +35,7 @@ extension Console {
         guard let request = requests[number] else { return }
         switch outcome {
         case .page(let answer):
-            note(answer)
+            note(answer, of: request)
             directory.pageArrived(answer.value, of: number)
             return
         case .listed:
@@ -38,10 +43,16 @@ extension Console {
             for id in directory.listingFinished(number, now: now) { noteGone(id) }
             // What failed before is true no longer.
             if notice?.isAboutList == true { notice = nil }
+            settleLostWrites()
         case .integration(let answer):
+            if let asked = request.call.integration, asked != answer.value.id {
+                let words = "it is about another integration"
+                return failed(
+                    number, ServiceError(.unintelligible, words: words, mayHaveBeenApplied: request.call.isWrite))
+            }
             requests[number] = nil
-            note(answer)
-            directory.learn(answer.value, asOf: number)
+            note(answer, of: request)
+            directory.learn(answer.value, asOf: request.call.isWrite ? newest() : number)
             succeeded(request.call, answer.value, number)
         case .deleted:
             requests[number] = nil
@@ -49,9 +60,9 @@ extension Console {
                 let name = directory.integration(id)?.displayName ?? id.rawValue
                 // The neighbour takes its place: keys that were meant for the deleted one must not reach it.
                 if id == selectedID, focus == .detail { focus(.list) }
-                noteGone(id)
-                directory.forget(id)
                 notice = Notice(.done, "\(name) is deleted")
+                noteGone(id)
+                directory.forget([id], asOf: newest())
             }
         case .teams(let teams):
             requests[number] = nil
@@ -64,8 +75,15 @@ extension Console {
         }
     }
 
-    private mutating func note<Value>(_ answer: Answer<Value>) {
-        directory.clock.note(serverTime: answer.serverTime, receivedAt: answer.receivedAt)
+    private mutating func note<Value>(_ answer: Answer<Value>, of request: Request) {
+        directory.clock.note(
+            serverTime: answer.serverTime, sentAt: request.startedAt, receivedAt: answer.receivedAt)
+    }
+
+    /// A number for news that are newer than whatever is under way: that was asked before they came, and may tell of what was before.
+    private mutating func newest() -> RequestNumber {
+        lastNumber += 1
+        return lastNumber
     }
 
     /// An integration is gone from the server. What the user wrote for it stays on disk.
@@ -96,13 +114,22 @@ extension Console {
             detail.select(.field(.name))
             focus(.detail)
         case .update(_, let patch): confirmed(patch, answer, known)
-        case .startMaintenance(_, let mode, _):
-            let end = known.maintenance?.endsAt.map { " until \(setup.clock.time($0, from: now))" } ?? ""
-            notice = Notice(.done, "maintenance is on\(end): \(mode.explanation)")
-        case .stopMaintenance: notice = Notice(.done, "maintenance is over: alerts are handled as usual")
-        case .fetch: settleEditors(with: known)
+        case .startMaintenance:
+            guard let window = answer.maintenance else { return askAgain(answer.id, "tells of no maintenance") }
+            let end = window.endsAt.map { " until \(setup.clock.time($0, from: now))" } ?? ""
+            notice = Notice(.done, "maintenance is on\(end): \(window.mode.explanation)")
+        case .stopMaintenance:
+            guard answer.maintenanceMode.isNull else { return askAgain(answer.id, "does not say that it is over") }
+            notice = Notice(.done, "maintenance is over: alerts are handled as usual")
+        case .fetch: fetched(answer, known, number)
         case .list, .delete, .teams, .escalationChains: break
         }
+    }
+
+    /// The server took an order, and its answer does not bear that out.
+    private mutating func askAgain(_ id: IntegrationID, _ words: String) {
+        notice = Notice(.info, "the server took the order but \(words): looking what it holds")
+        send(.fetch(id))
     }
 
     /// The server took an update. A field that its answer leaves out is not confirmed: it is asked for.
@@ -116,8 +143,7 @@ extension Console {
             }
         }
         if unanswered {
-            confirmations[answer.id] = patch
-            send(.fetch(answer.id))
+            confirmations[send(.fetch(answer.id))] = patch
         } else {
             notice = Notice(.done, savedMessage(patch, known))
         }
@@ -136,10 +162,13 @@ extension Console {
         let key = draftKey(known.id, change.field)
         let stored = known.value(of: change.field)
         // Whoever went on typing meanwhile keeps a draft, now of what the server holds.
-        if drafts[key]?.value == change.value || change.value.isNull { drafts.remove(key) }
+        let sent = sentDrafts.removeValue(forKey: key)
+        if let mine = drafts[key]?.value, mine == change.value || change.value.isNull && mine == sent {
+            drafts.remove(key)
+        }
         switch editing {
         case .field(var editor) where editor.integration == known.id && editor.field == change.field:
-            editor.confirmed(stored, sent: change.value)
+            editor.confirmed(stored, sent: change.value, draft: sent?.string)
             editing = .field(editor)
             noteDraft()
         case .labels(var editor) where editor.integration == known.id && editor.field == change.field:
@@ -161,27 +190,55 @@ extension Console {
         updateList()
     }
 
-    /// An integration was fetched: what waited for a confirmation gets it, and an untouched editor follows the server.
-    private mutating func settleEditors(with known: Integration) {
-        if let patch = confirmations.removeValue(forKey: known.id) {
+    /// An integration was fetched: what waited for a confirmation gets it, where the server tells.
+    private mutating func fetched(_ answer: Integration, _ known: Integration, _ number: RequestNumber) {
+        if let patch = confirmations.removeValue(forKey: number) {
+            let untold = patch.changes.filter { answer.value(of: $0.field).isAbsent }
+            for change in patch.changes where !untold.contains(change) { confirm(change, known) }
+            for change in untold { setStatus(.idle, of: known.id, change.field) }
+            notice =
+                untold.first.map {
+                    Notice(
+                        .failure,
+                        "the server took \($0.field.title) but does not tell what it holds. Your text is kept as a draft"
+                    )
+                } ?? Notice(.done, savedMessage(patch, known))
+        } else {
+            settleLostWrites()
+        }
+    }
+
+    /// A write whose answer was lost, in this run or before it, has arrived after all: what the server holds is no draft any more.
+    private mutating func settleLostWrites() {
+        for draft in drafts.drafts {
+            let (id, field) = (draft.key.integration, draft.key.field)
+            guard draft.key == draftKey(id, field), let known = directory.integration(id),
+                known.value(of: field) == .value(draft.value), activity(of: id)?.isWrite != true
+            else { continue }
+            let patch = IntegrationPatch(field, draft.value)
             for change in patch.changes { confirm(change, known) }
             notice = Notice(.done, savedMessage(patch, known))
         }
-        // A save whose answer was lost has happened after all: nothing is left to be saved.
-        for draft in drafts.drafts where draft.key.integration == known.id && draft.key.server == setup.server {
-            guard known.value(of: draft.key.field) == .value(draft.value) else { continue }
-            let patch = IntegrationPatch(draft.key.field, draft.value)
-            for change in patch.changes { confirm(change, known) }
-            notice = Notice(.done, savedMessage(patch, known))
-        }
+    }
+
+    /// An editor in which nothing is changed follows what is known of the server.
+    mutating func followServer() {
         switch editing {
-        case .field(var editor) where editor.integration == known.id && !editor.isChanged:
-            editor.follow(known.value(of: editor.field))
+        case .field(var editor):
+            guard let known = directory.integration(editor.integration)?.value(of: editor.field), known != editor.base,
+                !editor.isChanged
+            else { return }
+            editor.follow(known)
             editing = .field(editor)
-        case .labels(var editor) where editor.integration == known.id && !editor.isChanged && editor.cell == nil:
-            editor.reset(to: editor.kind == .plain ? known.labels : known.dynamicLabels)
+        case .labels(var editor):
+            guard let known = directory.integration(editor.integration), !editor.isChanged, editor.cell == nil else {
+                return
+            }
+            let labels = editor.kind == .plain ? known.labels : known.dynamicLabels
+            guard labels != editor.base, !labels.isAbsent else { return }
+            editor.reset(to: labels)
             editing = .labels(editor)
-        default: break
+        case nil: break
         }
     }
 
@@ -189,13 +246,18 @@ extension Console {
 
     mutating func failed(_ number: RequestNumber, _ error: ServiceError) {
         guard let request = requests.removeValue(forKey: number) else { return }
+        if case .rateLimited(let seconds) = error.kind {
+            quietUntil = now.addingTimeInterval(TimeInterval(seconds ?? 60))
+        }
         let name = request.call.integration.flatMap { directory.integration($0)?.displayName } ?? "the integration"
         switch request.call {
         case .list:
+            // The header goes on saying so.
+            let isTold = request.isBackground && (directory.failure != nil || notice?.level == .failure)
             directory.listingFailed(number, error.kind == .cancelled ? nil : error)
             if error.kind == .cancelled {
                 notice = Notice(.info, "reading the list was cancelled; R reads it")
-            } else if !directory.order.isEmpty {
+            } else if !directory.order.isEmpty, !isTold {
                 // Where nothing is shown, the list itself says why.
                 notice = Notice(
                     .failure,
@@ -203,12 +265,14 @@ extension Console {
                     isAboutList: true)
             }
         case .fetch(let id):
-            confirmations[id] = nil
+            for change in confirmations.removeValue(forKey: number)?.changes ?? [] {
+                setStatus(.idle, of: id, change.field)
+            }
             if error.kind == .notFound {
-                noteGone(id)
-                directory.forget(id)
                 notice = Notice(.failure, "\(name) is not on the server any more")
-            } else {
+                noteGone(id)
+                directory.forget([id], asOf: newest())
+            } else if !request.isBackground {
                 notice = Notice(.failure, "\(name) could not be fetched: \(error.summary). r tries again")
             }
         case .update(let id, let patch):
@@ -226,7 +290,7 @@ extension Console {
         case .create:
             let summary =
                 error.mayHaveBeenApplied ? "\(error.summary). It may have been created: R shows" : error.summary
-            if case .creation(var open) = dialog {
+            if case .creation(var open) = dialog, open.request == number {
                 open.request = nil
                 open.failure = summary
                 dialog = .creation(open)
@@ -246,8 +310,12 @@ extension Console {
                     : "maintenance of \(name) is not stopped: \(error.summary). M tries again")
         case .teams, .escalationChains: break
         }
-        // An order that may have been carried out: the server is asked, and what it says is shown.
-        if error.mayHaveBeenApplied, let id = request.call.integration, request.call.isWrite { send(.fetch(id)) }
+        // An order that may have been carried out, or that shows that we know too little: the server is asked, and what it says is shown.
+        if let id = request.call.integration, request.call.isWrite,
+            error.mayHaveBeenApplied || error.kind == .notFound || request.call.isMaintenance && error.kind == .rejected
+        {
+            send(.fetch(id))
+        }
     }
 
     /// An order that was sent and not answered: only the server knows, and it is being asked.

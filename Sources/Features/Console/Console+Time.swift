@@ -33,22 +33,21 @@ extension Console {
         pendingAlarms.remove(alarm)
         switch alarm {
         case .tick: checkOverdueWindows()
-        case .refresh: if directory.listing == nil { refreshAll() }
+        case .refresh: if directory.listing == nil, !isQuiet { refreshAll(isBackground: true) }
         case .drafts: for job in drafts.flush() { outbox.append(.run(Console.effect(job), job)) }
         }
     }
 
-    /// Asks about windows that are over their end and have not been ended: the server does it seconds late, or never.
+    /// Whether the server wants no requests that nobody asked for.
+    private var isQuiet: Bool { quietUntil.map { now < $0 } ?? false }
+
+    /// Asks about a window that is over its end and has not been ended: the server does it seconds late, or never. One at a time: a server
+    /// whose worker is down has many, and takes so many requests a minute.
     private mutating func checkOverdueWindows() {
-        for id in directory.order {
-            guard let entry = directory[id], let window = entry.integration.maintenance,
-                window.isOverdue(at: serverTime), activity(of: id) == nil
-            else { continue }
-            if let next = entry.nextOverdueCheck, next > now { continue }
-            let isFirst = entry.nextOverdueCheck == nil
-            directory.planOverdueCheck(id, now: now)
-            // The server's worker needs a moment: the first question comes with the first plan, not at the very second.
-            if !isFirst { send(.fetch(id)) }
+        guard !isQuiet else { return }
+        let busy = Set(requests.values.compactMap(\.call.integration))
+        if let id = directory.nextOverdue(at: serverTime, now: now, isBusy: busy.contains) {
+            send(.fetch(id), isBackground: true)
         }
     }
 

@@ -1,4 +1,5 @@
 package import FoundationEssentials
+import JSON
 package import OnCall
 package import StateMachine
 package import TerminalCore
@@ -10,6 +11,8 @@ package struct Console: Machine, Equatable, Sendable {
     package struct Request: Hashable, Sendable {
         package let call: Call
         package let startedAt: Date
+        /// Whether nobody asked for it: its failure is told once, not every time.
+        var isBackground = false
     }
 
     /// The dialog that has the keyboard.
@@ -44,13 +47,23 @@ package struct Console: Machine, Equatable, Sendable {
     package internal(set) var clipboard = ""
     package internal(set) var requests: [RequestNumber: Request] = [:]
     var lastNumber: RequestNumber = 0
-    /// Updates whose answers left the field out, waiting for a fetch to confirm them.
-    var confirmations: [IntegrationID: IntegrationPatch] = [:]
+    /// Updates whose answers left the field out, by the fetch that is to confirm them.
+    var confirmations: [RequestNumber: IntegrationPatch] = [:]
+    /// Whether it is known which drafts lie on disk.
+    var areDraftsLoaded = false
+    /// The drafts as they were when their fields were last sent: what is typed later is not what was sent.
+    var sentDrafts: [Draft.Key: JSONValue] = [:]
+    /// Until when the server wants to be left alone by whatever nobody asked for.
+    var quietUntil: Date?
     var pendingAlarms: Set<Alarm> = []
     /// Whether the program ends as soon as the drafts are on disk.
     var isEnding = false
     /// A dialog for creation that was closed with a name in it.
     var abandonedCreation: CreationDialog?
+    /// Whether it ends even where the disk refuses: nobody is there to be asked, or who is there has been told.
+    var endsAnyway = false
+    /// Whether the disk has refused since the end began.
+    var isRefused = false
     /// What the list was last derived from.
     var listedRevision = -1
     /// What is to be done outside, gathered while an action is handled; empty in between.
@@ -72,6 +85,7 @@ package struct Console: Machine, Equatable, Sendable {
         case .resized(let size): self.size = size
         case .terminated(let now):
             self.now = now
+            endsAnyway = true
             end()
         case .continued(let now):
             self.now = now
@@ -152,10 +166,10 @@ package struct Console: Machine, Equatable, Sendable {
     }
 
     /// Starts a request.
-    @discardableResult mutating func send(_ call: Call) -> RequestNumber {
+    @discardableResult mutating func send(_ call: Call, isBackground: Bool = false) -> RequestNumber {
         lastNumber += 1
         let number = lastNumber
-        requests[number] = Request(call: call, startedAt: now)
+        requests[number] = Request(call: call, startedAt: now, isBackground: isBackground)
         outbox.append(.run(Console.effect(number, call), .call(call, number)))
         return number
     }
@@ -165,9 +179,9 @@ package struct Console: Machine, Equatable, Sendable {
         call == .list ? "list" : EffectID("request \(number)")
     }
 
-    mutating func refreshAll() {
+    mutating func refreshAll(isBackground: Bool = false) {
         for (number, request) in requests where request.call == .list { requests[number] = nil }
-        directory.listingStarted(send(.list))
+        directory.listingStarted(send(.list, isBackground: isBackground))
     }
 
     // MARK: Ending
@@ -175,11 +189,18 @@ package struct Console: Machine, Equatable, Sendable {
     /// Ends the program once everything the user typed is on disk.
     mutating func end() {
         isEnding = true
+        isRefused = false
+    }
+
+    /// Whether nothing that the user typed would be lost by ending now, or nothing can be done about it.
+    package var isReadyToEnd: Bool {
+        isEnding && (!drafts.isDirty || isRefused && !drafts.isUnderWay)
     }
 
     /// What follows from every action: derived things, the place of cursors, drafts on their way, clocks.
     private mutating func settle() {
         if listedRevision != directory.revision { updateList() }
+        followServer()
         settlePanes()
         settleDrafts()
         settleAlarms()
@@ -236,8 +257,8 @@ package struct Console: Machine, Equatable, Sendable {
 
     private mutating func settleDrafts() {
         if isEnding {
-            for job in drafts.flush() { outbox.append(.run(Console.effect(job), job)) }
-            if !drafts.isDirty || drafts.failure != nil { outbox.append(.run("terminal", .terminal(.quit))) }
+            if !isRefused { for job in drafts.flush() { outbox.append(.run(Console.effect(job), job)) } }
+            if isReadyToEnd { outbox.append(.run("terminal", .terminal(.quit))) }
         } else if drafts.needsFlush {
             setAlarm(.drafts, at: now.addingTimeInterval(drafts.failure == nil ? 0.4 : 5))
         }

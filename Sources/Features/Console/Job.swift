@@ -41,6 +41,14 @@ package enum Call: Hashable, Sendable {
         }
     }
 
+    /// Whether it begins or ends a maintenance window.
+    var isMaintenance: Bool {
+        switch self {
+        case .startMaintenance, .stopMaintenance: true
+        default: false
+        }
+    }
+
     /// Whether it changes something on the server.
     package var isWrite: Bool {
         switch self {

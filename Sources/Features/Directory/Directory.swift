@@ -18,6 +18,8 @@ package struct Directory: Hashable, Sendable {
     package private(set) var teams: [Team] = []
     package private(set) var chains: [String: EscalationChain] = [:]
     private var teamNames: [TeamID: String] = [:]
+    /// Who is gone, and the request that told: what an older one still says of them is no news.
+    private var gone: [IntegrationID: RequestNumber] = [:]
     /// Which kind of server it is, as soon as an answer gives it away.
     package private(set) var dialect: Dialect?
     /// The listing that runs.
@@ -71,7 +73,7 @@ package struct Directory: Hashable, Sendable {
         listedAt = now
         // What a later request told of may be younger than the pages that left it out.
         let gone = order.filter { !listing.seen.contains($0) && (entries[$0]?.asOf ?? 0) < number }
-        for id in gone { forget(id) }
+        forget(gone, asOf: number)
         return gone
     }
 
@@ -85,6 +87,10 @@ package struct Directory: Hashable, Sendable {
 
     /// Takes in what the server says of an integration.
     mutating func learn(_ integration: Integration, asOf number: RequestNumber) {
+        if let told = gone[integration.id] {
+            guard number > told else { return }
+            gone[integration.id] = nil
+        }
         revision += 1
         if dialect != .cloud, let found = Dialect(evidence: integration) { dialect = found }
         let team = teamName(integration.teamID.value)
@@ -99,9 +105,13 @@ package struct Directory: Hashable, Sendable {
     /// The server's own words told what kind it is.
     mutating func learn(_ dialect: Dialect) { self.dialect = dialect }
 
-    mutating func forget(_ id: IntegrationID) {
-        guard entries.removeValue(forKey: id) != nil else { return }
-        order.removeAll { $0 == id }
+    mutating func forget(_ ids: [IntegrationID], asOf number: RequestNumber) {
+        for id in ids {
+            gone[id] = number
+            entries[id] = nil
+        }
+        // All at once: a server can lose thousands between two looks.
+        order.removeAll { entries[$0] == nil }
         revision += 1
     }
 
@@ -119,8 +129,26 @@ package struct Directory: Hashable, Sendable {
         self.chains = Dictionary(chains.map { ($0.id, $0) }, uniquingKeysWith: { _, last in last })
     }
 
+    /// The window that is over and was waiting longest for a look whether the server has ended it; those that are seen to be over for the
+    /// first time are given a moment.
+    mutating func nextOverdue(at serverTime: Date, now: Date, isBusy: (IntegrationID) -> Bool) -> IntegrationID? {
+        var next: (id: IntegrationID, due: Date)?
+        for id in order {
+            guard let entry = entries[id], entry.integration.maintenance?.isOverdue(at: serverTime) ?? false else {
+                continue
+            }
+            guard let due = entry.nextOverdueCheck else {
+                planOverdueCheck(id, now: now)
+                continue
+            }
+            if due <= now, due < next?.due ?? .distantFuture, !isBusy(id) { next = (id, due) }
+        }
+        if let next { planOverdueCheck(next.id, now: now) }
+        return next?.id
+    }
+
     /// Plans the next question whether an overdue window has ended: soon at first, then ever more seldom.
-    mutating func planOverdueCheck(_ id: IntegrationID, now: Date) {
+    private mutating func planOverdueCheck(_ id: IntegrationID, now: Date) {
         guard let checks = entries[id]?.overdueChecks else { return }
         entries[id]?.overdueChecks = checks + 1
         entries[id]?.nextOverdueCheck = now.addingTimeInterval(min(60, 2 * TimeInterval(1 << min(checks, 5))))

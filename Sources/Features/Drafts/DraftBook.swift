@@ -39,6 +39,9 @@ package struct DraftBook: Hashable, Sendable {
     /// Whether something has yet to be asked of the disk.
     var needsFlush: Bool { pages.values.contains { $0.asked < $0.revision } }
 
+    /// Whether the disk has yet to answer.
+    var isUnderWay: Bool { pages.values.contains { $0.stored < $0.asked } }
+
     mutating func put(_ draft: Draft) {
         revision += 1
         let before = pages[draft.key]

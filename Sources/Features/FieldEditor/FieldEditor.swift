@@ -58,8 +58,10 @@ package struct FieldEditor: Hashable, Sendable {
     // MARK: What the server says
 
     /// The server has confirmed a save: `stored` is what it holds. Whoever typed on meanwhile keeps the text.
-    mutating func confirmed(_ stored: Field<JSONValue>, sent: JSONValue) {
-        let isStillTheSame = valueToSend == sent || sent.isNull
+    /// - Parameter draft: the draft that there was when `sent` was sent; nil for none.
+    mutating func confirmed(_ stored: Field<JSONValue>, sent: JSONValue, draft: String?) {
+        let isStillTheSame =
+            valueToSend == sent || sent.isNull && text.text.isExactly(draft ?? base.value?.string ?? "")
         base = stored
         status = .idle
         if isStillTheSame, let value = stored.value?.string ?? (stored.isNull ? "" : nil), !text.text.isExactly(value) {

@@ -11,15 +11,20 @@ package struct ServerClock: Hashable, Sendable {
     package init() {}
 
     /// The server's time less ours, in seconds; zero as long as no answer told.
-    package var offset: TimeInterval { bounds.map { ($0.lowerBound + $0.upperBound) / 2 } ?? 0 }
+    package var offset: TimeInterval {
+        // Servers write the header when they are done, so that the truth is nearer to the lower bound.
+        bounds.map { min(($0.lowerBound + $0.upperBound) / 2, $0.lowerBound + 0.75) } ?? 0
+    }
 
     /// Takes in the `Date` header of an answer.
-    /// - Parameter receivedAt: our clock when the answer had come.
-    package mutating func note(serverTime: Date?, receivedAt: Date) {
+    /// - Parameters:
+    ///   - sentAt: our clock before the request was sent.
+    ///   - receivedAt: our clock when the answer had come.
+    package mutating func note(serverTime: Date?, sentAt: Date, receivedAt: Date) {
         guard let serverTime else { return }
-        // The answer took its time to come: at `receivedAt` the server's clock was at least what it wrote.
+        // It was written after the request was sent and before the answer had come, however long either took.
         let low = serverTime.timeIntervalSince(receivedAt)
-        let new = low...(low + 1.5)
+        let new = low...max(low, serverTime.timeIntervalSince(sentAt) + 1)
         if let bounds, bounds.overlaps(new) {
             self.bounds = max(bounds.lowerBound, new.lowerBound)...min(bounds.upperBound, new.upperBound)
         } else {

@@ -21,8 +21,10 @@ final class Authorizer: Sendable {
     /// The form to try after `form` was refused; nil when there is nothing left to try. Nothing was applied by a refused
     /// request, so it can be sent again, also when it writes.
     func second(after form: AuthorizationForm, refusedWith error: ServiceError) -> AuthorizationForm? {
-        guard known == nil, form == .bearer, !Authorizer.isAboutRole(error) else { return nil }
-        return .raw
+        guard case .auto = choice, !Authorizer.isAboutRole(error) else { return nil }
+        // Another request, sent at the same time, may have found out meanwhile.
+        if let known { return known == form ? nil : known }
+        return form == .bearer ? .raw : nil
     }
 
     /// The server has let `form` in, or has refused for a reason that only a known user can be given.

@@ -1,0 +1,242 @@
+import ConsoleScript
+import Features
+import FoundationEssentials
+import JSON
+import OnCall
+import StateMachine
+import TerminalCore
+import Testing
+import TextEditing
+
+/// Requests that are under way at the same time: the order in which they were sent says nothing about what the server did first.
+@Suite struct OverlappingAnswerTests {
+    private static let id = IntegrationID("C1")
+    private static let title = EditableField.template(TemplateSlot(path: "slack.title"))
+
+    private func editing(_ field: EditableField, _ integration: Integration = .sample()) -> Script {
+        var script = Script([integration])
+        script.go(to: field)
+        script.press("<Enter>")
+        return script
+    }
+
+    private func text(_ script: Script) -> String? {
+        if case .field(let editor) = script.console.editing { editor.text.text } else { nil }
+    }
+
+    @Test func `a refresh that began during a save and read too early takes no text away`() {
+        var script = editing(Self.title)
+        script.press("<C-a>new<C-s>")
+        let save = script.latest
+        script.pass(60, alarm: .refresh)
+        let list = script.number(of: .list)
+        script.answer(list, .page(script.page([.sample()])))
+        script.answer(save, script.answer(.sample("C1", #""templates":{"slack":{"title":"new"}}"#)))
+        #expect(text(script) == "new")
+        #expect(script.console.selected?.templates[TemplateSlot(path: "slack.title")] == .value("new"))
+        #expect(script.console.notice == Notice(.done, "Slack title is saved"))
+    }
+
+    @Test func `a refresh that began during a save, read too early and comes late changes nothing`() {
+        var script = editing(Self.title)
+        script.press("<C-a>new<C-s>")
+        let save = script.latest
+        script.pass(60, alarm: .refresh)
+        let list = script.number(of: .list)
+        script.answer(save, script.answer(.sample("C1", #""templates":{"slack":{"title":"new"}}"#)))
+        script.answer(list, .page(script.page([.sample()])))
+        #expect(script.console.selected?.templates[TemplateSlot(path: "slack.title")] == .value("new"))
+    }
+
+    @Test func `what was created during a listing that left it out stays`() {
+        var script = Script([.sample()])
+        script.press("n<Enter>Two<Enter>")
+        let create = script.latest
+        script.pass(60, alarm: .refresh)
+        let list = script.number(of: .list)
+        script.answer(list, .page(script.page([.sample()])))
+        script.answer(create, script.answer(.named("C2", "Two")))
+        script.answer(list, .listed)
+        #expect(script.console.list.rows.map(\.rawValue) == ["C1", "C2"])
+    }
+
+    @Test func `what was deleted during a listing does not come back with a late page`() {
+        var script = Script([.sample("C1"), .sample("C2")])
+        script.press("ddelete<Enter>")
+        let delete = script.latest
+        script.pass(60, alarm: .refresh)
+        let list = script.number(of: .list)
+        script.answer(delete, .deleted)
+        script.answer(list, .page(script.page([.sample("C1"), .sample("C2")])))
+        script.answer(list, .listed)
+        #expect(script.console.list.rows.map(\.rawValue) == ["C2"])
+        script.press("R")
+        script.answer(script.number(of: .list), .page(script.page([.sample("C1"), .sample("C2")])))
+        #expect(script.console.list.rows.count == 2)
+    }
+
+    @Test func `what is typed while a template goes back to its default is kept`() {
+        var script = editing(Self.title)
+        script.press("<C-a>mine<C-r>y")
+        let reset = script.latest
+        script.press("<C-a>typed meanwhile")
+        script.answer(reset, script.answer(.sample("C1", #""templates":{"slack":{"title":null}}"#)))
+        #expect(text(script) == "typed meanwhile")
+        #expect(script.console.draft(Self.id, Self.title)?.value == "typed meanwhile")
+        #expect(script.console.draft(Self.id, Self.title)?.base == .null)
+    }
+
+    @Test func `what is typed while a description is cleared is kept`() {
+        var script = editing(.descriptionShort, .sample("C1", #""description_short":"old""#))
+        script.press("<C-a><Backspace><C-s>")
+        #expect(script.calls == [.update(Self.id, IntegrationPatch(.descriptionShort, .null))])
+        let save = script.latest
+        script.press("later")
+        script.answer(save, script.answer(.sample("C1", #""description_short":null"#)))
+        #expect(text(script) == "later")
+        #expect(script.console.draft(Self.id, .descriptionShort)?.value == "later")
+    }
+
+    @Test func `a fetch that leaves the field out confirms nothing and takes no text away`() {
+        var script = editing(Self.title)
+        script.press("<C-a>new<C-s>")
+        script.answer(script.latest, script.answer(Integration(id: Self.id)))
+        #expect(script.calls == [.fetch(Self.id)])
+        script.answer(script.latest, script.answer(Integration(id: Self.id)))
+        #expect(text(script) == "new")
+        #expect(script.console.draft(Self.id, Self.title)?.value == "new")
+        #expect(script.console.notice?.level == .failure)
+        if case .field(let editor) = script.console.editing { #expect(!editor.status.isSaving) }
+    }
+
+    @Test func `a fetch from before the save is no confirmation`() {
+        var script = editing(Self.title)
+        script.press("<Esc>r<Enter>")
+        let early = script.latest
+        script.press("<C-a>new<C-s>")
+        script.answer(script.latest, script.answer(Integration(id: Self.id)))
+        let confirming = script.latest
+        script.answer(early, script.answer(.sample()))
+        #expect(text(script) == "new")
+        #expect(script.console.drafts.count == 1)
+        script.answer(confirming, script.answer(.sample("C1", #""templates":{"slack":{"title":"new"}}"#)))
+        #expect(script.console.drafts.count == 0)
+        #expect(text(script) == "new")
+    }
+
+    @Test func `a confirmation that can't be had does not leave the editor saving`() {
+        var script = editing(Self.title)
+        script.press("<C-a>new<C-s>")
+        script.answer(script.latest, script.answer(Integration(id: Self.id)))
+        script.answer(script.latest, .failed(ServiceError(.timedOut)))
+        guard case .field(let editor) = script.console.editing else { return }
+        #expect(!editor.status.isSaving)
+        #expect(editor.text.text == "new")
+        #expect(script.console.drafts.count == 1)
+    }
+
+    @Test func `a lost answer to a save that was applied is settled by the look at the server`() {
+        var script = editing(Self.title)
+        script.press("<C-a>new<C-s>")
+        script.answer(script.latest, .failed(ServiceError(.timedOut, mayHaveBeenApplied: true)))
+        script.answer(script.latest, script.answer(.sample("C1", #""templates":{"slack":{"title":"new"}}"#)))
+        #expect(script.console.drafts.count == 0)
+        guard case .field(let editor) = script.console.editing else { return }
+        #expect(editor.status == .idle)
+        #expect(!editor.isChanged)
+    }
+
+    @Test func `an answer about another integration confirms nothing`() {
+        var script = editing(Self.title)
+        script.press("<C-a>new<C-s>")
+        script.answer(script.latest, script.answer(.sample("C7", #""templates":{"slack":{"title":"new"}}"#)))
+        #expect(script.console.notice?.level == .failure)
+        #expect(script.console.draft(Self.id, Self.title)?.value == "new")
+        #expect(script.console.directory[IntegrationID("C7")] == nil)
+        if case .field(let editor) = script.console.editing { #expect(!editor.status.isSaving) }
+    }
+
+    @Test func `a creation whose dialog was left steals no keyboard and closes no other dialog`() {
+        var script = Script([.sample()])
+        script.press("n<Enter>Two<Enter>")
+        let create = script.latest
+        script.press("<Esc>")
+        script.go(to: Self.title)
+        script.press("<Enter>ab")
+        script.answer(create, script.answer(.named("C2", "Two")))
+        #expect(script.console.place == .editor)
+        #expect(script.console.selectedID == Self.id)
+        #expect(script.console.notice?.text.contains("Two is created") == true)
+    }
+
+    @Test func `the failure of a creation that was left does not free another one to be sent twice`() {
+        var script = Script([.sample()])
+        script.press("n<Enter>One<Enter>")
+        let first = script.latest
+        script.press("<Esc>n<Enter>Two<Enter>")
+        script.answer(first, .failed(ServiceError(.rejected, status: 400)))
+        script.press("<Enter>")
+        #expect(script.calls == [])
+    }
+
+    @Test func `an untouched editor follows a listing`() {
+        var script = editing(Self.title)
+        script.pass(60, alarm: .refresh)
+        script.answer(
+            script.number(of: .list),
+            .page(script.page([.sample("C1", #""templates":{"slack":{"title":"theirs"}}"#)])))
+        #expect(text(script) == "theirs")
+    }
+
+    @Test func `maintenance is on when the server says so, not when it says 200`() {
+        var script = Script([.sample()])
+        script.press("m<Enter>")
+        script.answer(script.latest, script.answer(.sample()))
+        #expect(script.console.notice?.level != .done)
+        var running = Script([.inMaintenance(for: 3600)])
+        running.press("My")
+        running.answer(running.latest, running.answer(.inMaintenance(for: 3600)))
+        #expect(running.console.notice?.level != .done)
+    }
+
+    @Test func `a save whose answer was lost with the last run is settled by the first listing`() {
+        var script = Script()
+        script.send(.started(now: script.now))
+        let key = script.console.draftKey(Self.id, Self.title)
+        let draft = Draft(
+            key: key, integrationName: "C1 name", base: .value("old"), value: "new", changedAt: script.now)
+        script.reply(.draftsLoaded([draft], problems: []))
+        let list = script.number(of: .list)
+        script.answer(list, .page(script.page([.sample("C1", #""templates":{"slack":{"title":"new"}}"#)])))
+        script.answer(list, .listed)
+        #expect(script.console.drafts.count == 0)
+    }
+
+    @Test func `Ctrl-C tells what became of the write, whatever else ran`() {
+        for _ in 0..<20 {
+            var script = editing(Self.title)
+            script.press("<C-a>new<C-s>")
+            script.pass(60, alarm: .refresh)
+            script.press("<C-c>")
+            #expect(script.console.notice?.text.contains("no answer to 'save") == true)
+        }
+    }
+
+    @Test func `a change of what is not there any more is found out`() {
+        var script = Script([.sample("C1"), .sample("C2")])
+        script.press("ddelete<Enter>")
+        script.answer(script.latest, .failed(ServiceError(.notFound, status: 404)))
+        #expect(script.calls == [.fetch(Self.id)])
+        script.answer(script.latest, .failed(ServiceError(.notFound, status: 404)))
+        #expect(script.console.list.rows.map(\.rawValue) == ["C2"])
+    }
+
+    @Test func `maintenance that is on already is looked at`() {
+        var script = Script([.sample()])
+        script.press("m<Enter>")
+        script.answer(script.latest, .failed(ServiceError(.rejected, status: 400, words: "Already on maintenance")))
+        #expect(script.calls == [.fetch(Self.id)])
+        script.answer(script.latest, script.answer(.inMaintenance(for: 3600)))
+        #expect(script.console.selected?.maintenance != nil)
+    }
+}
