@@ -3,20 +3,15 @@ import HTTPCurl
 import Testing
 
 @Suite struct CancellationTests {
-    /// Far less than any time-out of the client, and far more than it takes.
-    private static let prompt = Duration.seconds(5)
-
     /// Cancels a request as soon as something is so.
     private static func failure(
         of request: HTTPRequest, _ client: HTTPClient, cancelledWhen condition: () -> Bool
     ) async throws -> HTTPFailure {
         let task = Task { try await client.failure(of: request) }
         try await eventually("the moment to cancel", condition)
-        let began = ContinuousClock.now
         task.cancel()
-        let failure = try await task.value
-        #expect(ContinuousClock.now - began < prompt)
-        return failure
+        // Were it not for the cancelling, a time-out would end it, and be told as that.
+        return try await task.value
     }
 
     @Test func `a request that is cancelled before it begins is never sent`() async throws {
