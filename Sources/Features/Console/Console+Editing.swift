@@ -194,7 +194,8 @@ extension Console {
     private mutating func asksToReplace(
         _ field: EditableField, of id: IntegrationID, with mine: JSONValue
     ) -> Bool {
-        guard let base = draft(id, field)?.base, !base.isAbsent, let theirs = directory.integration(id)?.value(of: field),
+        guard let base = draft(id, field)?.base, !base.isAbsent,
+            let theirs = directory.integration(id)?.value(of: field),
             !theirs.isAbsent, theirs != base, theirs != .value(mine)
         else { return false }
         let words =
