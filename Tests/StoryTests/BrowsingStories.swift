@@ -1,52 +1,59 @@
 import Testing
 
 /// Looking around, in both dialects.
-@Suite(.serialized) struct BrowsingStories {
-    @Test(arguments: ["cloud", "oss"]) func `a person opens the console, filters, reads and leaves`(dialect: String)
-        async throws
-    {
+@Suite struct BrowsingStories {
+    @Test(arguments: ["cloud", "oss"])
+    func `a person opens the console, filters, reads and leaves`(dialect: String) async throws {
         try await Story.tell(dialect) { story in
             try story.open()
-            try story.terminal.type("/is:maintenance")
-            try story.terminal.wait(for: "maintenance alone") { $0.contains(" of 120") && $0.contains("▲") }
-            try story.terminal.type("", "Enter", "Enter")
-            try story.terminal.wait(for: "the window") { $0.contains("ends ") && $0.contains("started ") }
-            try story.terminal.type("q", "Escape")
-            try story.terminal.wait(for: "everything again") { $0.contains("1/120") || $0.contains("/120 ") }
-            try story.quit()
-        }
-    }
-
-    @Test func `a person who resizes the window loses nothing`() async throws {
-        try await Story.tell { story in
-            try story.open()
-            try story.terminal.type("jjj/web")
-            let before = try story.terminal.wait(for: "the filter") { $0.contains("/ web") }
-            try story.terminal.resize(width: 80, height: 24)
-            try story.terminal.wait(for: "one pane") { $0.contains("/ web") && !$0.contains("││") }
-            try story.terminal.resize(width: 30, height: 8)
-            try story.terminal.wait(for: "needs 40 columns")
-            try story.terminal.resize(width: 200, height: 50)
-            try story.terminal.wait(for: "three panes") { $0.contains("╮╭") && $0.contains("/ web") }
-            try story.terminal.resize(width: 120, height: 36)
-            try story.terminal.wait(for: "the screen of before") {
-                $0.split(separator: "\n").dropFirst().first == before.split(separator: "\n").dropFirst().first
+            let terminal = story.terminal
+            try terminal.type("/is:maint")
+            // The list follows the typing: every row that is left has the mark of a window.
+            let screen = try terminal.waitForWhole("windows alone") {
+                $0.contains("/ is:maint") && $0.contains("/8 of 120")
             }
-            try story.terminal.type("", "Escape")
+            let rows = BrowsingStories.rows(of: screen)
+            #expect(rows.count == 8)
+            #expect(rows.allSatisfy { $0.contains("▲") || $0.contains("!") }, "\(rows)")
+            try terminal.press("Enter", "Enter")
+            try terminal.wait(for: "the window") { $0.contains("started ") && $0.contains(", ends ") }
+            try terminal.type("q")
+            try terminal.wait(for: "Enter open")
+            try terminal.press("Escape")
+            try terminal.wait(for: "everything again, and the same place") { $0.contains("3/120") }
             try story.quit()
         }
     }
 
-    @Test func `a person suspends the console and goes on`() async throws {
+    @Test func `filters narrow each other, and say when nothing matches`() async throws {
         try await Story.tell { story in
             try story.open()
-            try story.terminal.type("/web", "Enter")
-            try story.terminal.wait(for: "/ web")
-            try story.terminal.type("", "C-z")
-            try story.expectShell()
-            try story.terminal.type("fg", "Enter")
-            try story.terminal.wait(for: "the console again") { $0.contains("/ web") && $0.contains("updated") }
-            try story.terminal.type("", "Escape")
+            let terminal = story.terminal
+            try terminal.type("/type:alertmanager team:payments")
+            let screen = try terminal.waitForWhole("both filters") {
+                $0.contains("/ type:alertmanager team:payments") && $0.contains(" of 120")
+            }
+            let rows = BrowsingStories.rows(of: screen)
+            #expect(rows.contains { $0.contains("Payments API") })
+            #expect(rows.allSatisfy { $0.contains("alertmanager") })
+            try terminal.press("C-u")
+            try terminal.type("label:tier=critical payments api")
+            try terminal.wait(for: "a label") { $0.contains("1/1 of 120") && $0.contains("Payments API") }
+            try terminal.type("zzz")
+            try terminal.wait(for: "Nothing matches. Esc clears the filter.")
+            try terminal.press("Escape")
+            try terminal.wait(for: "everything again") { $0.contains("1/120") && !$0.contains("│ /") }
+            try story.quit()
+        }
+    }
+
+    @Test func `the whole list can be walked, to its end and back`() async throws {
+        try await Story.tell { story in
+            try story.open()
+            for (key, place) in [("G", "120/120"), ("k", "119/120"), ("g", "1/120"), ("j", "2/120")] {
+                try story.terminal.type(key)
+                try story.terminal.wait(for: place) { $0.contains(" \(place) ") }
+            }
             try story.quit()
         }
     }
@@ -54,11 +61,18 @@ import Testing
     @Test func `the help names the keys of the place, and leaves it as it was`() async throws {
         try await Story.tell(width: 80, height: 24) { story in
             try story.open()
-            try story.terminal.type("?")
+            try story.terminal.type("jj?")
             try story.terminal.wait(for: "start a maintenance window")
             try story.terminal.type("q")
-            try story.terminal.wait(for: "Integrations")
+            try story.terminal.wait(for: "the list of before") { $0.contains("3/120") && $0.contains("Enter open") }
             try story.quit()
         }
+    }
+
+    /// The rows of integrations on a screen with list and detail, down to the first empty one.
+    static func rows(of screen: String) -> [Substring] {
+        screen.split(separator: "\n").compactMap { $0.split(separator: "││").first }
+            .drop { !$0.contains("NAME") }.dropFirst()
+            .prefix { $0.contains { $0.isLetter } }
     }
 }

@@ -1,3 +1,4 @@
+import Dispatch
 import Glibc
 
 /// A program run by a story. Foundation's `Process` takes the end of every descendant for the child's own end, and so waits for
@@ -31,13 +32,19 @@ struct Child {
         defer { (words + variables).forEach { free($0) } }
         var identifier: pid_t = 0
         let result = posix_spawnp(&identifier, arguments[0], &actions, &attributes, words + [nil], variables + [nil])
-        guard result == 0 else { throw Tmux.Failure(description: "\(arguments[0]): \(result)") }
+        guard result == 0 else { throw Failure("\(arguments[0]): \(String(cString: strerror(result)))") }
         self.identifier = identifier
     }
 
-    /// Waits for the end; the exit status, or minus the signal that ended it.
+    /// Waits for the end; the exit status, or minus the signal that ended it. A program that doesn't end in time is killed.
     @discardableResult
     func wait() -> Int32 {
+        let watchdog = DispatchWorkItem { [identifier] in _ = kill(identifier, SIGKILL) }
+        DispatchQueue.global().asyncAfter(deadline: .now() + Patience.seconds, execute: watchdog)
+        // Not taken away yet, so that its number can't be another's while the watchdog is awake.
+        var information = siginfo_t()
+        while waitid(P_PID, id_t(identifier), &information, WEXITED | WNOWAIT) < 0, errno == EINTR {}
+        watchdog.cancel()
         var status: Int32 = 0
         while waitpid(identifier, &status, 0) < 0, errno == EINTR {}
         return status & 0x7F == 0 ? status >> 8 & 0xFF : -(status & 0x7F)
@@ -61,7 +68,7 @@ final class Spool {
     init() throws {
         var name = Array("/tmp/oncall-spool-XXXXXX".utf8CString)
         descriptor = mkstemp(&name)
-        guard descriptor >= 0 else { throw Tmux.Failure(description: "mkstemp: \(errno)") }
+        guard descriptor >= 0 else { throw Failure("mkstemp: \(errno)") }
         _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
         unlink(name)
     }

@@ -7,11 +7,13 @@ import Testing
     private func run(_ arguments: [String], _ environment: [String: String] = [:]) async throws -> (
         out: String, err: String, status: Int32
     ) {
-        let home = NSTemporaryDirectory() + "oncall-home-" + UUID().uuidString.prefix(8)
-        try FileManager.default.createDirectory(atPath: home, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(atPath: home) }
-        return try Child.run(
-            [Program.url.path] + arguments, ["HOME": home, "PATH": "/usr/bin:/bin"].merging(environment) { $1 })
+        try await Stage.perform {
+            let home = "/tmp/oncall-home-" + UUID().uuidString.prefix(8)
+            try FileManager.default.createDirectory(atPath: home, withIntermediateDirectories: true)
+            defer { try? FileManager.default.removeItem(atPath: home) }
+            return try Child.run(
+                [Program.url.path] + arguments, ["HOME": home, "PATH": "/usr/bin:/bin"].merging(environment) { $1 })
+        }
     }
 
     @Test func `with nothing configured it names three ways to begin`() async throws {
@@ -55,13 +57,26 @@ import Testing
     }
 
     @Test func `what a configuration says does not reach the terminal as it is`() async throws {
-        let file = NSTemporaryDirectory() + "oncall-config-" + UUID().uuidString.prefix(8) + ".toml"
+        let file = "/tmp/oncall-config-" + UUID().uuidString.prefix(8) + ".toml"
         defer { try? FileManager.default.removeItem(atPath: file) }
         try #"context = "\u001b]0;owned\u0007""#.write(toFile: file, atomically: true, encoding: .utf8)
         let (_, err, status) = try await run(["info", "--config", file])
         #expect(status == 1)
         #expect(err.contains("there is no context"))
         #expect(!err.contains("\u{1B}"))
+    }
+
+    @Test func `files lie where HOME says`() async throws {
+        let (out, _, status) = try await run(["info"])
+        #expect(status == 0)
+        #expect(out.contains("/tmp/oncall-home-"))
+    }
+
+    @Test(arguments: [["--demo=oss", "--theme", "nowhere"], ["--demo", "--theme", "nowhere"], ["--demo=nowhere"]])
+    func `a wrong value is told, wherever --demo stands`(arguments: [String]) async throws {
+        let (_, err, status) = try await run(arguments)
+        #expect(status != 0)
+        #expect(err.contains("nowhere") || err.contains("terminal"))
     }
 
     @Test func `help and version`() async throws {

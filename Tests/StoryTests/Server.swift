@@ -4,6 +4,14 @@ import JSON
 
 /// `oncall-tui demo-server`, as a program of its own, with a log of what it was asked.
 final class Server {
+    /// What it was asked, and what it said to that.
+    struct Request {
+        let method: String
+        let path: String
+        let body: JSONValue
+        let status: Int
+    }
+
     private let child: Child
     private let log: String
     let url: String
@@ -12,19 +20,32 @@ final class Server {
     init(folder: String, dialect: String) throws {
         log = folder + "/requests.jsonl"
         var ends: [Int32] = [-1, -1]
-        guard pipe(&ends) == 0 else { throw Tmux.Failure(description: "pipe: \(errno)") }
+        guard pipe(&ends) == 0 else { throw Failure("pipe: \(errno)") }
         for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-        defer { ends.forEach { close($0) } }
+        defer { close(ends[0]) }
         child = try Child(
             [Program.url.path, "demo-server", "--dialect", dialect, "--request-log", log], [:], output: ends[1],
             errors: STDERR_FILENO)
+        // Ours alone would keep the pipe open when the server has ended.
+        close(ends[1])
+        let variables = try Server.greeting(from: ends[0])
+        guard let url = variables["GRAFANA_ONCALL_URL"], let token = variables["GRAFANA_ONCALL_ACCESS_TOKEN"] else {
+            throw Failure("the demo server names no address: \(variables)")
+        }
+        self.url = url
+        self.token = token
+    }
+
+    /// Reads its two lines, `NAME=value` each.
+    private static func greeting(from descriptor: Int32) throws -> [String: String] {
+        let deadline = Deadline()
         var text = ""
         var bytes = [UInt8](repeating: 0, count: 4096)
-        while text.filter({ $0 == "\n" }).count < 2 {
-            var polled = pollfd(fd: ends[0], events: Int16(POLLIN), revents: 0)
-            guard poll(&polled, 1, 30_000) > 0 else { throw Tmux.Failure(description: "no demo server: \(text)") }
-            let count = read(ends[0], &bytes, bytes.count)
-            guard count > 0 else { throw Tmux.Failure(description: "the demo server ended: \(text)") }
+        while text.count(where: { $0 == "\n" }) < 2 {
+            var polled = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+            guard poll(&polled, 1, deadline.milliseconds) > 0 else { throw Failure("no demo server: \(text)") }
+            let count = read(descriptor, &bytes, bytes.count)
+            guard count > 0 else { throw Failure("the demo server ended: \(text)") }
             text += String(decoding: bytes[..<count], as: UTF8.self)
         }
         var variables: [String: String] = [:]
@@ -32,25 +53,30 @@ final class Server {
             let parts = line.split(separator: "=", maxSplits: 1)
             if parts.count == 2 { variables[String(parts[0])] = String(parts[1]) }
         }
-        guard let url = variables["GRAFANA_ONCALL_URL"], let token = variables["GRAFANA_ONCALL_ACCESS_TOKEN"] else {
-            throw Tmux.Failure(description: "the demo server names no address: \(text)")
-        }
-        self.url = url
-        self.token = token
+        return variables
     }
 
     deinit {
+        goOn()
         kill(child.identifier, SIGTERM)
         child.wait()
     }
 
-    /// What the server was asked, in order, without what only reads.
-    func writes() throws -> [(method: String, path: String, body: JSONValue, status: Int)] {
-        try String(contentsOfFile: log, encoding: .utf8).split(separator: "\n").compactMap { line in
+    /// Lets it answer nothing until `goOn`.
+    func pause() { kill(child.identifier, SIGSTOP) }
+
+    func goOn() { kill(child.identifier, SIGCONT) }
+
+    /// What the server was asked, in order.
+    func requests() throws -> [Request] {
+        try String(contentsOfFile: log, encoding: .utf8).split(separator: "\n").map { line in
             let request = try JSONReader.read(String(line))
-            guard let method = request["method"]?.string, method != "GET" else { return nil }
-            let status = if case .number(let number)? = request["status"] { Int("\(number)") ?? 0 } else { 0 }
-            return (method, request["path"]?.string ?? "", request["body"] ?? .null, status)
+            return Request(
+                method: request["method"]?.string ?? "", path: request["path"]?.string ?? "",
+                body: request["body"] ?? .null, status: request["status"]?.number?.int ?? 0)
         }
     }
+
+    /// What the server was asked, in order, without what only reads.
+    func writes() throws -> [Request] { try requests().filter { $0.method != "GET" } }
 }

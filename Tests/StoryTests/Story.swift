@@ -5,99 +5,119 @@ import Testing
 final class Story {
     let folder: String
     let server: Server
-    let terminal: Tmux
-    private let settingsBefore: String
+    private(set) var terminal: Tmux
+    private let width: Int
+    private let height: Int
+    private var terminals = 1
+    private var settingsBefore = ""
+    /// How often the settings were looked at.
+    private var looks = 0
 
-    /// Tells a story on a thread of its own, for its steps block.
+    /// Tells a story. In the end its window is closed, and everything that ran for it has to go.
     static func tell(
         _ dialect: String = "cloud", width: Int = 120, height: Int = 36,
         _ body: @escaping @Sendable (Story) throws -> Void
     ) async throws {
-        let result: Result<Void, any Error> = await withCheckedContinuation { continuation in
-            let thread = Thread {
-                continuation.resume(
-                    returning: Result {
-                        let story = try Story(dialect, width: width, height: height)
-                        defer { try? FileManager.default.removeItem(atPath: story.folder) }
-                        try body(story)
-                    })
-            }
-            thread.stackSize = 8 << 20
-            thread.start()
+        try await Stage.perform {
+            let story = try Story(dialect, width: width, height: height)
+            defer { story.end() }
+            try story.greetShell()
+            try body(story)
         }
-        try result.get()
     }
 
     private init(_ dialect: String, width: Int, height: Int) throws {
-        folder = NSTemporaryDirectory() + "oncall-story-" + UUID().uuidString.prefix(8)
+        // Short, for sockets have short names.
+        folder = "/tmp/oncall-story-" + UUID().uuidString.prefix(8)
+        self.width = width
+        self.height = height
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        server = try Server(folder: folder, dialect: dialect)
-        terminal = try Tmux(
-            folder: folder, width: width, height: height,
+        do {
+            server = try Server(folder: folder, dialect: dialect)
+            terminal = try Story.terminal(1, folder, width, height, server)
+        } catch {
+            try? FileManager.default.removeItem(atPath: folder)
+            throw error
+        }
+    }
+
+    private func end() {
+        do { try terminal.hangUp() } catch { Issue.record(error) }
+        try? FileManager.default.removeItem(atPath: folder)
+    }
+
+    private static func terminal(
+        _ number: Int, _ folder: String, _ width: Int, _ height: Int, _ server: Server
+    ) throws -> Tmux {
+        try Tmux(
+            folder: folder, name: "\(number)", width: width, height: height,
             environment: [
                 "PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": folder, "LC_ALL": "C.UTF-8", "TERM": "screen-256color",
                 "PS1": "$ ", "TZ": "UTC", "GRAFANA_ONCALL_URL": server.url,
                 "GRAFANA_ONCALL_ACCESS_TOKEN": server.token, "CONSOLE": Program.url.path,
             ])
+    }
+
+    /// Opens another terminal for the same person, in the place of the one before.
+    func openTerminal() throws {
+        terminals += 1
+        terminal = try Story.terminal(terminals, folder, width, height, server)
+        try greetShell()
+    }
+
+    // MARK: The shell
+
+    private func greetShell() throws {
         try terminal.wait(for: "the prompt", until: Story.isPrompt)
-        settingsBefore = try Story.settings(terminal)
+        settingsBefore = try settings()
     }
 
     /// The terminal's own settings, as the shell sees them.
-    private static func settings(_ terminal: Tmux) throws -> String {
-        try terminal.type("clear; stty -a; echo done=$?", "Enter")
-        let screen = try terminal.wait(for: "the settings") { $0.contains("done=0") }
+    private func settings() throws -> String {
+        looks += 1
+        // What the shell prints differs from what is typed, and from what it printed before.
+        let mark = "look \(looks) 0"
+        try terminal.type("clear; stty -a; echo look \(looks) $?", "Enter")
+        let screen = try terminal.wait(for: "the settings") { $0.contains(mark) && Story.isPrompt($0) }
+        try terminal.waitForRecording(of: "the settings") { $0.contains(mark) }
         try terminal.type("clear", "Enter")
-        try terminal.wait(for: "an empty screen") { !$0.contains("done=") }
-        return screen
+        try terminal.wait(for: "an empty screen") { Story.isPrompt($0) && !$0.contains("look") }
+        return
+            screen
+            .split(separator: "\n").filter { !$0.contains("look") }.joined(separator: "\n")
     }
 
     /// Whether the shell waits for a command; blanks at the end of a line are not in what tmux tells of a screen.
     private static func isPrompt(_ screen: String) -> Bool { screen.split(separator: "\n").last == "$" }
 
-    // MARK: Steps
-
-    /// Starts the console and waits until the whole list has come.
-    func open(_ flags: String = "", until text: String = "/120") throws {
-        try terminal.type("\"$CONSOLE\" \(flags)", "Enter")
-        try terminal.wait(for: "the list") { $0.contains(text) && $0.contains("updated") }
-    }
-
-    /// Filters until exactly one integration is left, and goes to its detail.
-    func find(_ name: String) throws {
-        try terminal.type("/" + name, "Enter")
-        try terminal.wait(for: "\(name) alone") { $0.contains("1/1 of") }
-        try terminal.type("", "Enter")
-        try terminal.wait(for: "Identity")
-    }
-
-    /// Walks down the detail to a row by its title.
-    func go(to title: String) throws {
-        for _ in 0..<60 {
-            let screen = try terminal.screen()
-            if screen.contains("› \(title)") { return }
-            try terminal.type("j")
-            try terminal.wait(for: "the cursor to move") { $0 != screen }
-        }
-        throw Tmux.Failure(description: "there is no row \(title)")
-    }
-
-    /// Leaves the console from the list, and waits for the shell.
-    func quit() throws {
-        for _ in 0..<4 where try isRunning() { try terminal.type("q") }
-        try expectShell()
-    }
-
-    private func isRunning() throws -> Bool { try terminal.fact("alternate_on") == "1" }
-
     /// Expects that the shell has the terminal, and that it is as it was before the console.
     func expectShell(_ sourceLocation: SourceLocation = #_sourceLocation) throws {
         try terminal.wait(for: "the shell") { [terminal] screen in
-            guard let alternate = try? terminal.fact("alternate_on") else { return false }
-            return alternate == "0" && Story.isPrompt(screen)
+            try Story.isPrompt(screen) && terminal.fact("alternate_on") == "0"
         }
         #expect(try terminal.fact("cursor_flag") == "1", sourceLocation: sourceLocation)
-        #expect(try terminal.fact("mouse_any_flag") == "0", sourceLocation: sourceLocation)
-        #expect(try Story.settings(terminal) == settingsBefore, sourceLocation: sourceLocation)
+        for fact in ["mouse_any_flag", "keypad_flag", "insert_flag"] {
+            #expect(try terminal.fact(fact) == "0", "\(fact)", sourceLocation: sourceLocation)
+        }
+        #expect(try settings() == settingsBefore, sourceLocation: sourceLocation)
+        // Now everything that the console wrote is in the recording. On in every terminal: wrapping (7), the cursor (25).
+        let leftOn = terminal.recording.modes.filter { $0.value && $0.key != 7 && $0.key != 25 }.keys.sorted()
+        #expect(leftOn == [], "modes that were left on", sourceLocation: sourceLocation)
+    }
+
+    /// The number of the console's process: the shell's only child.
+    func console() throws -> pid_t {
+        let shell = try terminal.fact("pane_pid")
+        let children = try String(contentsOfFile: "/proc/\(shell)/task/\(shell)/children", encoding: .utf8)
+        return try #require(children.split(separator: " ").first.flatMap { pid_t($0) })
+    }
+
+    /// What lies on disk as drafts.
+    func draftsOnDisk() throws -> String {
+        let drafts = folder + "/.local/state/oncall-tui/drafts"
+        let files = FileManager.default.enumerator(atPath: drafts)?.compactMap { $0 as? String } ?? []
+        return try files.filter { $0.hasSuffix(".json") }
+            .map { try String(contentsOfFile: "\(drafts)/\($0)", encoding: .utf8) }
+            .joined(separator: "\n")
     }
 }

@@ -1,45 +1,38 @@
 import Foundation
 import Glibc
 
-/// A terminal of its own, in a tmux server of its own, with a shell in it.
-///
-/// Its calls block, so stories run on threads of their own.
+/// A terminal of its own, in a tmux server of its own, with a shell in it. Its calls block.
 final class Tmux {
-    /// What kept a story from going on.
-    struct Failure: Error, CustomStringConvertible {
-        let description: String
-    }
-
     private let socket: String
-    private let folder: String
     /// Readable whenever the terminal got output.
     private let output: Int32
+    /// Held by the shell and by what it starts.
+    private let lifeline: Lifeline
+    /// What the terminal got, as far as it was looked at.
+    private(set) var recording = Recording()
 
     /// - Parameters:
-    ///   - folder: a new folder that is the story's alone.
+    ///   - folder: a folder that is the story's alone; `name` tells its terminals apart.
     ///   - environment: what the shell gets; nothing else of ours.
-    init(folder: String, width: Int, height: Int, environment: [String: String]) throws {
-        self.folder = folder
-        socket = folder + "/tmux"
-        let fifo = folder + "/output"
-        guard mkfifo(fifo, 0o600) == 0 else { throw Failure(description: "mkfifo: \(errno)") }
+    init(folder: String, name: String, width: Int, height: Int, environment: [String: String]) throws {
+        socket = "\(folder)/\(name).tmux"
+        let fifo = "\(folder)/\(name).output"
+        guard mkfifo(fifo, 0o600) == 0 else { throw Failure("mkfifo: \(errno)") }
         // Read and write: it neither waits for tmux nor ends with it.
         output = open(fifo, O_RDWR | O_NONBLOCK | O_CLOEXEC)
+        lifeline = try Lifeline("\(folder)/\(name).lifeline")
+        let shell = ["sh", "-c", "exec sh 9> '\(folder)/\(name).lifeline'"]
         let variables = environment.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
+        // One call for all of it: nothing happens on the terminal that is not in the recording.
         try tmux(
-            ["-f", "/dev/null", "new-session", "-d", "-x", "\(width)", "-y", "\(height)", "env", "-i"] + variables + [
-                "sh"
-            ])
-        try tmux(["set", "-g", "status", "off"])
-        try tmux(["set", "-g", "escape-time", "0"])
-        try tmux(["resize-window", "-x", "\(width)", "-y", "\(height)"])
-        try tmux(["pipe-pane", "-o", "exec cat > '\(fifo)'"])
+            ["-f", "/dev/null", "new-session", "-d", "-x", "\(width)", "-y", "\(height)", "env", "-i"] + variables
+                + shell
+                + [";", "set", "-g", "status", "off", ";", "set", "-g", "escape-time", "0"]
+                + [";", "resize-window", "-x", "\(width)", "-y", "\(height)"]
+                + [";", "pipe-pane", "-o", "exec cat > '\(fifo)'"])
     }
 
-    deinit {
-        _ = try? tmux(["kill-server"])
-        close(output)
-    }
+    deinit { close(output) }
 
     // MARK: Doing
 
@@ -49,22 +42,38 @@ final class Tmux {
         if !keys.isEmpty { try tmux(["send-keys"] + keys) }
     }
 
-    /// Pastes as a terminal does: in brackets, if the program asked for them.
-    func paste(_ text: String) throws {
-        try tmux(["set-buffer", text])
-        try tmux(["paste-buffer", "-p"])
+    /// Presses keys by their names in tmux.
+    func press(_ keys: String...) throws { try tmux(["send-keys"] + keys) }
+
+    /// Pastes as a terminal does: in brackets, if the program asked for them, and with a carriage return at the end of each line.
+    func paste(_ text: String) throws { try tmux(["set-buffer", text, ";", "paste-buffer", "-p"]) }
+
+    /// Moves or presses the mouse as terminals report it (SGR), counted from 0. Only to a program that asked for that.
+    /// - Parameter button: 0 the left one, 64 the wheel up, 65 the wheel down.
+    func mouse(_ button: Int, x: Int, y: Int) throws {
+        guard try fact("mouse_any_flag") == "1", try fact("mouse_sgr_flag") == "1" else {
+            throw Failure("the program takes no mouse")
+        }
+        let place = "\(x + 1);\(y + 1)"
+        let release = button < 64 ? "\u{1B}[<\(button);\(place)m" : ""
+        try tmux(["send-keys", "-l", "\u{1B}[<\(button);\(place)M" + release])
     }
 
-    func resize(width: Int, height: Int) throws {
-        try tmux(["resize-window", "-x", "\(width)", "-y", "\(height)"])
+    func resize(width: Int, height: Int) throws { try tmux(["resize-window", "-x", "\(width)", "-y", "\(height)"]) }
+
+    /// Takes the terminal away, as closing its window does, and waits until all that ran on it is gone.
+    func hangUp() throws {
+        try tmux(["kill-server"])
+        try lifeline.waitForEnd()
     }
 
     // MARK: Looking
 
     /// What is on the screen, blanks at the end of lines left out.
-    func screen() throws -> String {
-        try tmux(["capture-pane", "-p"])
-    }
+    func screen() throws -> String { try tmux(["capture-pane", "-p"]) }
+
+    /// What is on the screen, with escape sequences for its colours and attributes.
+    func styledScreen() throws -> String { try tmux(["capture-pane", "-p", "-e"]) }
 
     /// A fact that tmux knows: `alternate_on`, `cursor_flag`, `mouse_any_flag`.
     func fact(_ name: String) throws -> String {
@@ -74,24 +83,57 @@ final class Tmux {
     /// Waits until the screen is as wanted.
     /// - Parameter what: for the message when it never is.
     @discardableResult
-    func wait(for what: String, seconds: Double = 30, until isThere: (String) -> Bool) throws -> String {
-        let deadline = ContinuousClock.now + .seconds(seconds)
+    func wait(for what: String, until isThere: (String) throws -> Bool) throws -> String {
+        let deadline = Deadline()
         while true {
             let screen = try screen()
-            if isThere(screen) { return screen }
-            let left = (deadline - .now) / .milliseconds(1)
-            guard left > 0 else { throw Failure(description: "waited in vain for \(what). The screen:\n\(screen)") }
-            // Until there is something new to see; what came between the look and here is in the pipe already.
-            var polled = pollfd(fd: output, events: Int16(POLLIN), revents: 0)
-            poll(&polled, 1, Int32(min(left, 1_000)))
-            var bytes = [UInt8](repeating: 0, count: 1 << 16)
-            while read(output, &bytes, bytes.count) > 0 {}
+            if try isThere(screen) { return screen }
+            guard !deadline.isOver else { throw Failure("waited in vain for \(what). The screen:\n\(screen)") }
+            listen(deadline)
         }
     }
 
+    /// Waits until a text is on the screen.
     @discardableResult
-    func wait(for text: String) throws -> String {
-        try wait(for: "'\(text)'") { $0.contains(text) }
+    func wait(for text: String) throws -> String { try wait(for: "'\(text)'") { $0.contains(text) } }
+
+    /// Waits until a text is no longer on the screen.
+    @discardableResult
+    func waitUntilGone(_ text: String) throws -> String {
+        try wait(for: "the end of '\(text)'") { !$0.contains(text) }
+    }
+
+    /// Waits until the screen is as wanted and no frame is half drawn: tmux shows the halves.
+    func waitForWhole(_ what: String, until isThere: (String) -> Bool) throws -> String {
+        var before: [Substring] = []
+        return try wait(for: what) { screen in
+            // From one look to the next only the clock in the first line may change.
+            let lines = Array(screen.split(separator: "\n").dropFirst())
+            defer { before = lines }
+            return isThere(screen) && lines == before && !recording.isWithinFrame
+        }
+    }
+
+    /// Waits until what was written to the terminal is as wanted.
+    func waitForRecording(of what: String, until isThere: (Recording) -> Bool) throws {
+        let deadline = Deadline()
+        while !isThere(recording) {
+            guard !deadline.isOver else { throw Failure("nobody wrote \(what) to the terminal") }
+            listen(deadline)
+        }
+    }
+
+    /// Waits until there is something new to see; it lies in the pipe from before the last look on.
+    private func listen(_ deadline: Deadline) {
+        var polled = pollfd(fd: output, events: Int16(POLLIN), revents: 0)
+        // Some things that are waited for happen without output.
+        poll(&polled, 1, min(deadline.milliseconds, 500))
+        var bytes = [UInt8](repeating: 0, count: 1 << 16)
+        while true {
+            let count = read(output, &bytes, bytes.count)
+            guard count > 0 else { return }
+            recording.append(bytes[..<count])
+        }
     }
 
     @discardableResult
@@ -99,7 +141,7 @@ final class Tmux {
         let (text, words, status) = try Child.run(
             ["tmux", "-S", socket] + arguments,
             ["PATH": "/usr/local/bin:/usr/bin:/bin", "LC_ALL": "C.UTF-8", "TERM": "xterm-256color"])
-        guard status == 0 else { throw Failure(description: "tmux \(arguments.joined(separator: " ")): \(words)") }
+        guard status == 0 else { throw Failure("tmux \(arguments.joined(separator: " ")): \(words)") }
         return text
     }
 }

@@ -128,7 +128,13 @@ extension Console {
         case .resetToDefault(let id, let slot): send(.template(slot), .null, of: id)
         case .saveEmpty, .saveFaulty, .saveOver:
             switch editing {
-            case .field(let editor): send(editor.field, editor.valueToSend, of: editor.integration)
+            case .field(let editor):
+                if subject != .saveOver,
+                    asksToReplace(editor.field, of: editor.integration, with: editor.valueToSend)
+                {
+                    return
+                }
+                send(editor.field, editor.valueToSend, of: editor.integration)
             case .labels(let editor): send(editor.field, .array(editor.labels.map(\.json)), of: editor.integration)
             case nil: break
             }

@@ -93,6 +93,7 @@ extension Console {
                 editor.isChanged ? .string(editor.text.text) : nil, for: editor.integration, editor.field,
                 base: editor.base)
         case .labels(let editor):
+            if notice?.subject == .row, editor.hindrance == nil { notice = nil }
             let labels = JSONValue.array(editor.labels.map(\.json))
             note(
                 editor.isChanged ? labels : nil, for: editor.integration, editor.field,
@@ -182,7 +183,9 @@ extension Console {
             editor.select(row: row)
             editor.select(column: violation.column)
             editing = .labels(editor)
-            notice = Notice(.failure, "not saved: row \(row + 1): \(violation.rule). Your rows are kept as a draft")
+            notice = Notice(
+                .failure, "not saved: row \(row + 1): \(violation.rule). Your rows are kept as a draft",
+                about: .row)
             return
         }
         let value = JSONValue.array(editor.labels.map(\.json))
@@ -191,7 +194,7 @@ extension Console {
     }
 
     /// Asks before a save replaces what the server did not hold when the draft was begun.
-    private mutating func asksToReplace(
+    mutating func asksToReplace(
         _ field: EditableField, of id: IntegrationID, with mine: JSONValue
     ) -> Bool {
         guard let base = draft(id, field)?.base, !base.isAbsent,

@@ -45,7 +45,7 @@ extension Console {
 
     private mutating func paste(_ text: String) {
         guard !isTooSmall else { return }
-        if place == .labelEditor { perform(.editCell) }
+        if place == .labelEditor, disabledReason(.editCell) == nil { perform(.editCell) }
         guard place.takesText else {
             notice = Notice(.info, "nothing here takes text: the paste was not used")
             return

@@ -42,7 +42,7 @@ extension Console {
             requests[number] = nil
             for id in directory.listingFinished(number, now: now) { noteGone(id) }
             // What failed before is true no longer.
-            if notice?.isAboutList == true { notice = nil }
+            if notice?.subject == .list { notice = nil }
             settleLostWrites()
         case .integration(let answer):
             if let asked = request.call.integration, asked != answer.value.id {
@@ -121,7 +121,9 @@ extension Console {
         case .stopMaintenance:
             guard answer.maintenanceMode.isNull else { return askAgain(answer.id, "does not say that it is over") }
             notice = Notice(.done, "maintenance is over: alerts are handled as usual")
-        case .fetch: fetched(answer, known, number)
+        case .fetch(let id):
+            if notice?.subject == .fetch(id) { notice = nil }
+            fetched(answer, known, number)
         case .list, .delete, .teams, .escalationChains: break
         }
     }
@@ -262,7 +264,7 @@ extension Console {
                 notice = Notice(
                     .failure,
                     "the list could not be read: \(error.summary). What is shown is as of before. R tries again",
-                    isAboutList: true)
+                    about: .list)
             }
         case .fetch(let id):
             for change in confirmations.removeValue(forKey: number)?.changes ?? [] {
@@ -272,8 +274,11 @@ extension Console {
                 notice = Notice(.failure, "\(name) is not on the server any more")
                 noteGone(id)
                 directory.forget([id], asOf: newest())
+            } else if error.kind == .cancelled {
+                notice = Notice(.info, "fetching \(name) was cancelled; r fetches it")
             } else if !request.isBackground {
-                notice = Notice(.failure, "\(name) could not be fetched: \(error.summary). r tries again")
+                notice = Notice(
+                    .failure, "\(name) could not be fetched: \(error.summary). r tries again", about: .fetch(id))
             }
         case .update(let id, let patch):
             for change in patch.changes { setStatus(.failed(error), of: id, change.field) }

@@ -1,3 +1,5 @@
+package import OnCall
+
 /// A message for the user, in the line above the footer.
 package struct Notice: Hashable, Sendable {
     /// How much it matters.
@@ -10,14 +12,21 @@ package struct Notice: Hashable, Sendable {
         case failure
     }
 
+    /// What it is about, where success in the same thing makes it untrue.
+    package enum Subject: Hashable, Sendable {
+        case list
+        case fetch(IntegrationID)
+        /// A row of labels that breaks a rule.
+        case row
+    }
+
     package let level: Level
     package let text: String
-    /// Whether it tells of a list that could not be read: the next list makes it untrue.
-    package let isAboutList: Bool
+    package let subject: Subject?
 
-    package init(_ level: Level, _ text: String, isAboutList: Bool = false) {
+    package init(_ level: Level, _ text: String, about subject: Subject? = nil) {
         self.level = level
         self.text = text
-        self.isAboutList = isAboutList
+        self.subject = subject
     }
 }

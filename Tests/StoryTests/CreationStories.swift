@@ -1,0 +1,63 @@
+import JSON
+import Testing
+
+/// Making and deleting integrations, in both dialects.
+@Suite struct CreationStories {
+    @Test(arguments: ["cloud", "oss"])
+    func `an integration is created, found in its detail, and deleted`(dialect: String) async throws {
+        try await Story.tell(dialect) { story in
+            try story.open()
+            let terminal = story.terminal
+            // A filter that would hide it.
+            try terminal.type("/Payments API", "Enter")
+            try terminal.wait(for: "1/1 of")
+            try terminal.type("n")
+            try terminal.wait(for: "New integration")
+            try terminal.type("webhook", "Enter")
+            try terminal.type("Made by a story 🚒", "Enter")
+            try terminal.wait(for: "the new one, and its detail") {
+                $0.contains("Made by a story 🚒 is created") && $0.contains("/121") && $0.contains("Enter edit")
+                    && Story.cursor(in: $0) == "› Name Made by a story 🚒"
+            }
+            let created = try #require(try story.server.writes().first)
+            #expect(created.method == "POST")
+            #expect(created.body["name"]?.string == "Made by a story 🚒")
+            #expect(created.body["type"]?.string == "webhook")
+            try terminal.type("d")
+            try terminal.wait(for: "Delete integration")
+            try terminal.press("Enter")
+            try terminal.wait(for: "type delete to delete")
+            try terminal.type("delet", "Enter")
+            try terminal.wait(for: "type delete to delete, Esc to keep")
+            try terminal.press("Escape")
+            try terminal.waitUntilGone("Delete integration")
+            #expect(try story.server.writes().count == 1)
+            try terminal.type("d")
+            try terminal.wait(for: "Delete integration")
+            try terminal.type("delete", "Enter")
+            try terminal.wait(for: "the list without it") {
+                $0.contains("Made by a story 🚒 is deleted") && $0.contains("/120")
+            }
+            #expect(try story.server.writes().map(\.method) == ["POST", "DELETE"])
+            #expect(try story.server.writes().last?.status == 204)
+            try story.quit()
+        }
+    }
+
+    @Test func `an integration is renamed, and only its name is on the wire`() async throws {
+        try await Story.tell { story in
+            try story.open()
+            try story.find(Story.plain)
+            try story.go(to: "Name")
+            try story.edit()
+            try story.terminal.type(" of the audit", "Enter")
+            try story.terminal.wait(for: "Name is saved")
+            #expect(
+                try story.server.writes().map(\.body.compactText) == [#"{"name":"Security findings of the audit"}"#])
+            try story.leaveEditor()
+            try story.showAll()
+            try story.terminal.wait(for: "Security findings of the audit")
+            try story.quit()
+        }
+    }
+}

@@ -1,0 +1,84 @@
+import Glibc
+import JSON
+import Testing
+
+/// Text that is not on the server yet: it survives whatever ends the console.
+@Suite struct DraftStories {
+    @Test(arguments: ["cloud", "oss"])
+    func `a person quits with a draft, and finds it again`(dialect: String) async throws {
+        try await Story.tell(dialect) { story in
+            try story.open()
+            try story.editTitle(of: Story.custom)
+            let terminal = story.terminal
+            try terminal.press("C-a")
+            try terminal.type("half a thought")
+            try terminal.wait(for: "half a thought")
+            try story.leaveEditor()
+            try terminal.wait(for: "kept as a draft (✎)")
+            try terminal.type("q")
+            try terminal.wait(for: "the mark in the list") { $0.contains("› ✎ Payments API") }
+            // The default answer is no.
+            try terminal.type("q")
+            try terminal.wait(for: "Quit?")
+            try terminal.press("Enter")
+            try terminal.waitUntilGone("Quit?")
+            try story.quitWithDraft()
+            try story.open()
+            try terminal.wait(for: "✎ 1 draft")
+            try story.find(Story.custom)
+            try story.go(to: "Title")
+            try terminal.wait(for: "the draft in the detail") { Story.cursor(in: $0) == "› Title ✎ half a thought" }
+            try story.edit()
+            try terminal.wait(for: "this is your draft")
+            #expect(try story.server.writes().isEmpty)
+            try terminal.press("C-s")
+            try terminal.wait(for: "is saved")
+            #expect(
+                try story.server.writes().map(\.body.compactText) == [
+                    #"{"templates":{"slack":{"title":"half a thought"}}}"#
+                ])
+            try story.leaveEditor()
+            try terminal.waitUntilGone("1 draft")
+            // Nothing is left to ask about.
+            try story.quit()
+            #expect(try story.draftsOnDisk() == "")
+        }
+    }
+
+    @Test(arguments: [SIGTERM, SIGINT])
+    func `a terminated console keeps what was typed, and gives the terminal back`(signal: Int32) async throws {
+        try await Story.tell { story in
+            try story.open()
+            try story.editTitle()
+            try story.terminal.type("typed a moment ago")
+            try story.terminal.wait(for: "typed a moment ago")
+            kill(try story.console(), signal)
+            try story.terminal.wait(for: "1 draft is not on the server yet")
+            try story.expectShell()
+            #expect(try story.draftsOnDisk().contains("typed a moment ago"))
+            try story.open()
+            try story.terminal.wait(for: "✎ 1 draft")
+            try story.find(Story.plain)
+            try story.go(to: "Title")
+            try story.terminal.wait(for: "✎ typed a moment ago")
+            try story.quitWithDraft()
+        }
+    }
+
+    @Test func `a console whose window is closed ends, and keeps what was typed`() async throws {
+        try await Story.tell { story in
+            try story.open()
+            try story.editTitle()
+            try story.terminal.type("typed a moment ago")
+            try story.terminal.wait(for: "typed a moment ago")
+            try story.terminal.hangUp()
+            #expect(try story.draftsOnDisk().contains("typed a moment ago"))
+            try story.openTerminal()
+            try story.open()
+            try story.find(Story.plain)
+            try story.go(to: "Title")
+            try story.terminal.wait(for: "✎ typed a moment ago")
+            try story.quitWithDraft()
+        }
+    }
+}

@@ -1,0 +1,109 @@
+import JSON
+import Testing
+
+/// Labels, which only the cloud has.
+@Suite struct LabelStories {
+    @Test func `a person adds a label, is told each rule, and saves it when it is right`() async throws {
+        try await Story.tell { story in
+            try story.open()
+            try story.find(Story.plain)
+            try story.go(to: "Labels")
+            let terminal = story.terminal
+            try story.edit()
+            try terminal.wait(for: "2 labels, as the server has them")
+            // As one types: a key is wrong before it is finished, and right again.
+            try terminal.type("a")
+            try terminal.wait(for: "a key needs 1 to 63 characters")
+            try terminal.type("9tier")
+            try terminal.wait(for: "the rule, and the mark") {
+                $0.contains("key: a key may not start or end with a digit or _") && $0.contains("✗")
+            }
+            try terminal.press("Tab")
+            try terminal.type("gold", "C-s")
+            try terminal.wait(for: "not saved: row 2: a key may not start or end with a digit or _")
+            #expect(try story.server.writes().isEmpty)
+            try terminal.press("Enter", "Home", "Delete")
+            try terminal.wait(for: "3 labels, changed and not saved")
+            // Keys are unique.
+            try terminal.press("C-a")
+            try terminal.type("team")
+            try terminal.wait(for: "another label has this key")
+            try terminal.press("C-s")
+            try terminal.wait(for: "not saved: row 2: another label has this key")
+            #expect(try story.server.writes().isEmpty)
+            try terminal.press("Enter", "C-a")
+            try terminal.type("tier", "C-s")
+            try terminal.wait(for: "Labels is saved")
+            #expect(try story.server.writes().map(\.body.compactText) == [LabelStories.saved])
+            try story.leaveEditor()
+            try terminal.wait(for: "tier = gold")
+            try story.quit()
+        }
+    }
+
+    private static let saved =
+        #"{"labels":[{"key":{"name":"team"},"value":{"name":"Security"}},"#
+        + #"{"key":{"name":"tier"},"value":{"name":"gold"}},"#
+        + #"{"key":{"name":"environment"},"value":{"name":"production"}}]}"#
+
+    @Test func `a dynamic label may hold a template`() async throws {
+        try await Story.tell { story in
+            try story.open()
+            try story.find(Story.plain)
+            try story.go(to: "Dynamic labels")
+            let terminal = story.terminal
+            try story.edit()
+            try terminal.type("a")
+            try terminal.type("cluster", "Tab")
+            try terminal.type("{{ payload.cluster or '9' }}", "C-s")
+            try terminal.wait(for: "Dynamic labels is saved")
+            let body = try #require(try story.server.writes().last?.body)
+            #expect(body.object?.keys == ["dynamic_labels"])
+            #expect(body["dynamic_labels"]?.array?.count == 2)
+            #expect(
+                body.compactText.contains(
+                    #"{"key":{"name":"cluster"},"value":{"name":"{{ payload.cluster or '9' }}"}}"#))
+            try story.leaveEditor()
+            try story.quit()
+        }
+    }
+
+    @Test func `a row that the server has breaks a rule, and hinders nobody`() async throws {
+        try await Story.tell { story in
+            try story.open()
+            try story.find("Vault seal status")
+            try story.go(to: "Labels")
+            let terminal = story.terminal
+            try story.edit()
+            // owner = Anna Müller: neither blank nor umlaut is allowed.
+            try terminal.type("Gl")
+            try terminal.wait(for: "server has it: it hinders nothing")
+            try terminal.type("a")
+            try terminal.type("tier", "Tab")
+            try terminal.type("gold", "C-s")
+            // The request goes out, and the server has the last word.
+            try terminal.wait(for: "the answer") {
+                $0.contains("Labels is saved") || $0.contains("Labels is not saved")
+            }
+            let body = try #require(try story.server.writes().first?.body)
+            #expect(body.object?.keys == ["labels"])
+            #expect(body.compactText.contains(#"{"key":{"name":"owner"},"value":{"name":"Anna Müller"}}"#))
+            #expect(body.compactText.contains(#"{"key":{"name":"tier"},"value":{"name":"gold"}}"#))
+        }
+    }
+
+    @Test func `a server without labels says so`() async throws {
+        try await Story.tell("oss") { story in
+            try story.open()
+            try story.find(Story.plain)
+            for row in ["Labels", "Dynamic labels"] {
+                try story.go(to: row)
+                try story.terminal.wait(for: "no labels") { Story.cursor(in: $0).contains("this server offers none") }
+                try story.terminal.press("Enter")
+                try story.terminal.wait(for: "this server offers no labels")
+            }
+            #expect(try story.server.writes().isEmpty)
+            try story.quit()
+        }
+    }
+}

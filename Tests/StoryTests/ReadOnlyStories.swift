@@ -1,0 +1,61 @@
+import Testing
+
+/// A console that changes nothing.
+@Suite struct ReadOnlyStories {
+    private static let reason = "this console is read-only"
+
+    @Test func `a read-only console writes nothing, and says so`() async throws {
+        try await Story.tell { story in
+            try story.open("--read-only")
+            let terminal = story.terminal
+            try terminal.wait(for: "READ-ONLY")
+            for key in ["m", "d", "n"] { try ReadOnlyStories.expectRefusal(of: key, story) }
+            try story.find(Story.custom)
+            try story.go(to: "Title")
+            for key in ["m", "d", "n", "x"] { try ReadOnlyStories.expectRefusal(of: key, story) }
+            // A text may be looked at, and not be changed.
+            try terminal.press("Enter")
+            try terminal.wait(for: "1 {% set labels")
+            for key in ["q", "BSpace", "Enter", "C-x", "C-k", "C-s", "C-r"] {
+                try ReadOnlyStories.expectRefusal(of: key, story)
+            }
+            try terminal.press("C-o")
+            try terminal.waitUntilGone(ReadOnlyStories.reason)
+            try terminal.paste("pasted")
+            try terminal.wait(for: ReadOnlyStories.reason)
+            #expect(try !terminal.screen().contains("pasted"))
+            try story.leaveEditor()
+            try terminal.type("g")
+            try story.go(to: "Labels")
+            try terminal.press("Enter")
+            try terminal.wait(for: "KEY")
+            for key in ["a", "d", "e", "J", "C-s"] { try ReadOnlyStories.expectRefusal(of: key, story) }
+            try terminal.wait(for: "3 labels, as the server has them")
+            try story.leaveEditor()
+            try story.quit()
+            #expect(try story.server.writes().isEmpty)
+            #expect(try story.draftsOnDisk() == "")
+        }
+    }
+
+    @Test func `a read-only console stops no window`() async throws {
+        try await Story.tell("oss") { story in
+            try story.open("--read-only")
+            try story.find("Order pipeline")
+            try ReadOnlyStories.expectRefusal(of: "M", story)
+            // Enter on the window would do the same.
+            try story.go(to: "Window")
+            try ReadOnlyStories.expectRefusal(of: "Enter", story)
+            #expect(try story.server.writes().isEmpty)
+            try story.quit()
+        }
+    }
+
+    /// Presses a key, and expects the reason why it does nothing; the message of before goes with any key.
+    private static func expectRefusal(of key: String, _ story: Story) throws {
+        try story.terminal.press("C-o")
+        try story.terminal.waitUntilGone(reason)
+        try story.terminal.press(key)
+        try story.terminal.wait(for: reason)
+    }
+}

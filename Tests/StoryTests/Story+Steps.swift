@@ -1,0 +1,117 @@
+import Testing
+
+/// What a person does, step by step. Every step ends when the screen shows that it is done.
+extension Story {
+    /// An integration of the demo with labels, without maintenance, and with nothing but default templates.
+    static let plain = "Security findings"
+    /// One with templates of its own.
+    static let custom = "Payments API"
+
+    /// Starts the console and waits until the whole list has come.
+    /// - Parameters:
+    ///   - flags: what stands behind the program in the shell's line.
+    ///   - variables: what stands before it.
+    func open(_ flags: String = "", variables: String = "") throws {
+        try terminal.type("\(variables) \"$CONSOLE\" \(flags)", "Enter")
+        try terminal.wait(for: "the list") { $0.contains("/120") && $0.contains("updated") }
+    }
+
+    /// Filters until exactly one integration is left, and goes to its detail.
+    func find(_ name: String) throws {
+        try terminal.type("/" + name, "Enter", "Enter")
+        try terminal.wait(for: "\(name) alone, and its detail") {
+            $0.contains("─ \(name) ─") && $0.contains("Enter edit") && ($0.contains("1/1 of") || !$0.contains("││"))
+        }
+    }
+
+    /// Goes back to the list, and lets go of the filter.
+    func showAll() throws {
+        try terminal.type("1")
+        try terminal.wait(for: "Enter open")
+        try terminal.press("Escape")
+        try terminal.wait(for: "/120")
+    }
+
+    /// Walks down the detail to a row by its title.
+    func go(to title: String) throws {
+        var here = try terminal.wait(for: "a cursor") { Story.cursorPlace(in: $0) != nil }
+        for _ in 0..<60 {
+            if Story.cursor(in: here).hasPrefix("› \(title) ") { return }
+            let place = Story.cursorPlace(in: here)
+            try terminal.type("j")
+            here = try terminal.wait(for: "the cursor to move from \(String(describing: place))") {
+                Story.cursorPlace(in: $0) != nil && Story.cursorPlace(in: $0) != place
+            }
+        }
+        throw Failure("there is no row \(title)")
+    }
+
+    /// The line of the cursor in the rightmost pane that has one, from the cursor on and without what only fills: `› Team SRE`.
+    static func cursor(in screen: String) -> String {
+        (cursorLine(in: screen)?.text ?? "").split { $0 == " " || $0 == "│" }.joined(separator: " ")
+    }
+
+    /// Where the cursor is, whatever value is there: answers of the server come while one walks.
+    private static func cursorPlace(in screen: String) -> String? {
+        cursorLine(in: screen).map { "\($0.y) \($0.text.prefix { $0 != "✎" }.prefix(20))" }
+    }
+
+    private static func cursorLine(in screen: String) -> (y: Int, text: Substring)? {
+        for (y, line) in screen.split(separator: "\n").enumerated() {
+            // A pane's cursor stands right behind its frame; a single pane has the list's or the detail's.
+            let panes = line.split(separator: "││")
+            let inside = panes.count > 1 ? panes.last : panes.first?.dropFirst()
+            if let inside, inside.hasPrefix("› ") { return (y, inside) }
+        }
+        return nil
+    }
+
+    /// Opens one integration at its Slack title.
+    func editTitle(of name: String = Story.plain) throws {
+        try find(name)
+        try go(to: "Title")
+        try edit()
+    }
+
+    /// Opens the field under the cursor in the editor.
+    func edit() throws {
+        try terminal.press("Enter")
+        try terminal.wait(for: "Esc leave")
+    }
+
+    /// Leaves the editor for the detail.
+    func leaveEditor() throws {
+        try terminal.press("Escape")
+        try terminal.wait(for: "the detail") { !$0.contains("Esc leave") && $0.contains("Enter edit") }
+    }
+
+    /// Leaves the console from list or detail, and waits for the shell.
+    func quit(_ sourceLocation: SourceLocation = #_sourceLocation) throws {
+        // To the list; from there it is the program that is left.
+        try terminal.type("1q")
+        try expectShell(sourceLocation)
+    }
+
+    /// Leaves the console, which asks about its drafts, and waits for the shell.
+    func quitWithDraft(_ sourceLocation: SourceLocation = #_sourceLocation) throws {
+        try terminal.type("1q")
+        try terminal.wait(for: "Quit?")
+        try terminal.type("y")
+        try terminal.wait(for: "1 draft is not on the server yet")
+        try expectShell(sourceLocation)
+    }
+
+    /// Clicks on a text on the screen.
+    func click(_ text: String) throws {
+        let lines = try terminal.screen().split(separator: "\n", omittingEmptySubsequences: false)
+        let y = try #require(lines.firstIndex { $0.contains(text) })
+        let place = try #require(lines[y].firstRange(of: text))
+        // All that stands before it is one column wide on the screens of these stories.
+        try terminal.mouse(0, x: lines[y][..<place.lowerBound].count, y: y)
+    }
+
+    /// The remaining time that is on the screen, first in the list, then in the detail.
+    static func remaining(in screen: String) -> [String] {
+        screen.matches(of: /\d+:\d\d:\d\d/).map { String($0.output) }
+    }
+}

@@ -1,0 +1,74 @@
+import Foundation
+import JSON
+import Testing
+
+/// `lint` and `render`, as other programs call them.
+@Suite struct TemplateCommandStories {
+    /// Runs the program with files of these names and texts in its folder, and standard input from the file `input`.
+    private func run(
+        _ arguments: String, _ files: [String: String]
+    ) async throws -> (out: String, err: String, status: Int32) {
+        try await Stage.perform {
+            let folder = "/tmp/oncall-templates-" + UUID().uuidString.prefix(8)
+            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+            defer { try? FileManager.default.removeItem(atPath: folder) }
+            for (name, text) in files.merging(["input": ""], uniquingKeysWith: { own, _ in own }) {
+                try text.write(toFile: folder + "/" + name, atomically: true, encoding: .utf8)
+            }
+            let line = "cd '\(folder)' && \"$0\" \(arguments) < input"
+            return try Child.run(["sh", "-c", line, Program.url.path], ["HOME": folder, "PATH": "/usr/bin:/bin"])
+        }
+    }
+
+    @Test func `lint says file, line and column, with a mark under the place, and ends with 1`() async throws {
+        let (out, err, status) = try await run("lint t.jinja", ["t.jinja": "ok\n{{ a b }}\n"])
+        #expect(status == 1)
+        let lines = (out + err).split(separator: "\n").map(String.init)
+        #expect(lines.first == "t.jinja:2:6: error: expected token 'end of print statement', got 'b'")
+        #expect(lines.dropFirst().contains { $0.contains("{{ a b }}") })
+        #expect(lines.contains { $0.trimmingCharacters(in: .whitespaces).hasPrefix("^") })
+    }
+
+    @Test func `lint is content with what the server takes, also from standard input`() async throws {
+        let (out, err, status) = try await run("lint -", ["input": "{{ payload.x|upper }}"])
+        #expect(status == 0)
+        #expect(out + err == "")
+        let json = try await run("lint --json -", ["input": "{{ x|uper }}"])
+        #expect(json.status == 1)
+        let answer = try JSONReader.read(json.out).array?.first
+        #expect(answer?["accepted"] == false)
+        #expect(answer?["diagnostics"]?.array?.first?["message"] == "No filter named 'uper'.")
+    }
+
+    @Test func `render gives the text, or the failure as the server shows it`() async throws {
+        let payload = #"{"status":"firing","n":1.0}"#
+        let good = try await run(
+            "render --template t --payload p", ["t": "{{ payload.status|upper }} {{ payload.n }}", "p": payload])
+        #expect(good.status == 0)
+        #expect(good.out.hasPrefix("FIRING 1.0"))
+        let bad = try await run("render --template t --payload p", ["t": "{{ payload.a.b }}", "p": payload])
+        #expect(bad.status == 1)
+        #expect(bad.out == "")
+        #expect(bad.err.contains("Template Warning: 'dict object' has no attribute 'a'"))
+    }
+
+    @Test func `render answers line by line, in order, and goes on after a bad one`() async throws {
+        let input = """
+            {"id":"a","template":"{{ d }}","context":{"d":{"z":1,"a":[true,null]}},"more":7}
+            {"id":"b","template":"{{ x","context":{}}
+            this is no JSON
+            {"id":"c","template":"{{ 1 / 0 }}","context":{}}
+            {"id":"d","template":"{{ time().year }}","context":{},"now":"2026-11-23T10:00:00Z"}
+            """
+        let (out, _, status) = try await run("render --jsonl", ["input": input + "\n"])
+        #expect(status == 0)
+        let lines = try out.split(separator: "\n").map { try JSONReader.read(String($0)) }
+        try #require(lines.count == 5)
+        #expect(lines[0] == ["id": "a", "ok": "{'z': 1, 'a': [True, None]}"])
+        #expect(lines[1]["id"] == "b")
+        #expect(lines[1]["syntax_error"]?["line"] == 1)
+        #expect(
+            lines[3]["runtime_error"] == ["type": "ZeroDivisionError", "message": "division by zero", "level": "error"])
+        #expect(lines[4]["ok"] == "2026")
+    }
+}

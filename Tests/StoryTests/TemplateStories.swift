@@ -1,0 +1,136 @@
+import JSON
+import Testing
+
+/// Changing templates, in both dialects.
+@Suite struct TemplateStories {
+    @Test(arguments: ["cloud", "oss"], [(120, 36), (80, 24)])
+    func `a person edits one template, and one field is on the wire`(
+        dialect: String, size: (Int, Int)
+    ) async throws {
+        try await Story.tell(dialect, width: size.0, height: size.1) { story in
+            try story.open()
+            try story.editTitle(of: Story.custom)
+            let terminal = story.terminal
+            // All of the old text is replaced.
+            try terminal.press("C-a")
+            try terminal.type("{{ payload.one }}", "Enter")
+            try terminal.type("and 二")
+            try terminal.wait(for: "not saved yet")
+            #expect(try story.server.writes().isEmpty)
+            try terminal.press("C-s")
+            try terminal.wait(for: "is saved")
+            let writes = try story.server.writes()
+            #expect(writes.map(\.method) == ["PUT"])
+            #expect(writes.map(\.status) == [200])
+            #expect(
+                writes.map(\.body.compactText) == [
+                    #"{"templates":{"slack":{"title":"{{ payload.one }}\nand 二"}}}"#
+                ])
+            try terminal.waitUntilGone("not saved yet")
+            try story.leaveEditor()
+            try terminal.wait(for: "the text in the detail") { Story.cursor(in: $0) == "› Title {{ payload.one }}" }
+            try story.quit()
+        }
+    }
+
+    @Test func `a text that the server refuses stays, with the server's words`() async throws {
+        try await Story.tell { story in
+            try story.open()
+            try story.editTitle()
+            let terminal = story.terminal
+            try terminal.type("{{ oops")
+            // What the server will say, the console knows, and asks.
+            try terminal.press("C-s")
+            try terminal.wait(for: "Save what the server would refuse?")
+            try terminal.press("Enter")
+            try terminal.waitUntilGone("Save what the server would refuse?")
+            #expect(try story.server.writes().isEmpty)
+            try terminal.press("C-s")
+            try terminal.wait(for: "Save what the server would refuse?")
+            try terminal.type("y")
+            try terminal.wait(for: "the refusal") {
+                $0.contains("is not saved") && $0.contains("Your text is kept") && $0.contains("✎ not saved")
+                    && $0.contains("1 {{ oops")
+            }
+            #expect(try story.server.writes().map(\.status) == [400])
+            try terminal.press("End")
+            try terminal.type(" }}", "C-s")
+            try terminal.wait(for: "is saved")
+            #expect(try story.server.writes().map(\.status) == [400, 200])
+            try story.leaveEditor()
+            try story.quit()
+        }
+    }
+
+    @Test(arguments: ["cloud", "oss"])
+    func `x gives a slot back to the default, after the question`(dialect: String) async throws {
+        try await Story.tell(dialect) { story in
+            try story.open()
+            try story.find(Story.custom)
+            try story.go(to: "Title")
+            let terminal = story.terminal
+            for refusal in ["Enter", "Escape", "n", "x"] {
+                try terminal.type("x")
+                try terminal.wait(for: "Back to the server's default?")
+                try terminal.press(refusal)
+                // The key that asked does not answer.
+                if refusal == "x" { break }
+                try terminal.waitUntilGone("Back to the server's default?")
+            }
+            #expect(try story.server.writes().isEmpty)
+            try terminal.type("y")
+            try terminal.wait(for: "the default") {
+                $0.contains("is the server's default again") && Story.cursor(in: $0) == "› Title default"
+            }
+            #expect(
+                try story.server.writes().map(\.body.compactText) == [#"{"templates":{"slack":{"title":null}}}"#])
+            try terminal.type("x")
+            try terminal.wait(for: "this template is the server's default already")
+            try story.quit()
+        }
+    }
+
+    @Test func `an empty text is not the default, and is asked about`() async throws {
+        try await Story.tell { story in
+            try story.open()
+            try story.editTitle(of: Story.custom)
+            let terminal = story.terminal
+            try terminal.press("C-a", "BSpace", "C-s")
+            try terminal.wait(for: "Save an empty text?")
+            try terminal.press("Enter")
+            try terminal.waitUntilGone("Save an empty text?")
+            #expect(try story.server.writes().isEmpty)
+            try terminal.press("C-s")
+            try terminal.wait(for: "Save an empty text?")
+            try terminal.type("y")
+            try terminal.wait(for: "is saved")
+            #expect(try story.server.writes().map(\.body.compactText) == [#"{"templates":{"slack":{"title":""}}}"#])
+            try story.leaveEditor()
+            try terminal.wait(for: "no text in the detail") { Story.cursor(in: $0) == "› Title empty text" }
+            try story.quit()
+        }
+    }
+
+    @Test func `a paste of several lines is text, and no keys`() async throws {
+        try await Story.tell { story in
+            try story.open()
+            try story.editTitle()
+            let terminal = story.terminal
+            let text = "{% if payload.a %}\n  first q?\n\n\tlast 日本 é\u{301}\n{% endif %}"
+            try terminal.paste(text)
+            try terminal.wait(for: "five lines") { $0.contains("5 {% endif %}") && $0.contains("2   first q?") }
+            // One paste is one step back.
+            try terminal.press("C-_")
+            try terminal.waitUntilGone("endif")
+            try terminal.press("C-y")
+            try terminal.wait(for: "5 {% endif %}")
+            try terminal.press("C-s")
+            try terminal.wait(for: "is saved")
+            let body = try #require(try story.server.writes().last?.body)
+            let sent = try #require(body["templates"]?["slack"]?["title"]?.string)
+            #expect(sent.isExactly(text), "\(body.compactText)")
+            try story.leaveEditor()
+            try story.quit()
+        }
+    }
+}
