@@ -10,9 +10,8 @@ import Testing
     private static let id = IntegrationID("C0000000000000")
 
     @Test func `a server that is not there is unreachable, and a write was surely not applied`() async throws {
-        let demo = try await RunningDemo.start(DemoOptions(count: 0))
-        let url = demo.url
-        await demo.stop()
+        let place = try DeafSocket()
+        let url = "http://127.0.0.1:\(place.port)"
         let client = ServiceClient(ServiceOptions(baseURL: url, token: Secret("t"), userAgent: "t"))
         let error = await failure { try await client.delete(Self.id) }
         #expect(error?.kind == .unreachable)
