@@ -29,7 +29,7 @@ enum HeaderView {
         if console.setup.isPlainHTTP { spans.append(Span(" PLAIN HTTP ", theme[.danger].on(style).adding(.reverse))) }
         if let context = console.setup.contextName { spans.append(Span(context, theme[.accent].on(style))) }
         spans.append(Span(console.setup.serverName, theme[.muted].on(style)))
-        if let dialect = console.directory.dialect { spans.append(Span(dialect.title, theme[.muted].on(style))) }
+        if let dialect = console.directory.dialect { spans.append(Span("· \(dialect.title)", theme[.muted].on(style))) }
         return spans
     }
 

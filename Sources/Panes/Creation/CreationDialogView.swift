@@ -59,7 +59,8 @@ enum CreationDialogView {
             let isChosen = top + row == chosen
             let style = isChosen ? theme[dialog.part == .type ? .selection : .selectionInactive] : ground
             canvas.put(
-                (isChosen ? "› " : "  ") + types[top + row], x: fieldColumn, y: y + 1 + row, style: style, width: width)
+                (isChosen ? "› " : "  ") + types[top + row], x: fieldColumn, y: y + 1 + row, style: style,
+                width: row == shownTypes - 1 ? width - 10 : width)
         }
         let below = types.count - top - shownTypes
         if below > 0 {
