@@ -91,7 +91,8 @@ enum ConsoleProgram {
                 case .letter(.letter(let letter)): store.receive(letter)
                 // Where something has been typed since, the console asks again when that is on disk.
                 case .letter(.request(.quit)): if store.state.isReadyToEnd { return store.state.drafts }
-                case .letter(.request(.copy(let text))): screen.write(clipboard: text)
+                case .letter(.request(.copy(let text))):
+                    if !screen.write(clipboard: text) { store.send(.clipboardRefused) }
                 case .letter(.request(.suspend)): screen.suspend()
                 case .letter(.request(.redraw)): screen.redraw()
                 case .resized(let size): store.send(.resized(size))

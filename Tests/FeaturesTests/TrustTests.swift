@@ -142,6 +142,15 @@ import TextEditing
         #expect(editor.text.text == "mine")
     }
 
+    @Test func `what the terminal's clipboard does not take is not called copied there`() {
+        var script = Script([.sample("C1")])
+        script.press("y")
+        #expect(script.jobs == [.terminal(.copy("C1"))])
+        script.send(.clipboardRefused)
+        #expect(script.console.notice?.text.contains("does not take it") == true)
+        #expect(script.console.clipboard == "C1")
+    }
+
     @Test func `a key without a meaning says so`() {
         var script = Script([.sample("C1")])
         script.press("x")

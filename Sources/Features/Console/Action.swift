@@ -13,6 +13,8 @@ package enum Action: Sendable {
     case terminated(now: Date)
     /// The process has been continued after a suspension.
     case continued(now: Date)
+    /// The terminal did not take what was copied: it is too long, or the terminal takes no such messages.
+    case clipboardRefused
     case reply(Reply, now: Date)
 }
 

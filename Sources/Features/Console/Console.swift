@@ -89,6 +89,8 @@ package struct Console: Machine, Equatable, Sendable {
             end()
         case .continued(let now):
             self.now = now
+        case .clipboardRefused:
+            notice = Notice(.info, "copied for Ctrl-V in here; the terminal's clipboard does not take it")
         case .reply(let reply, let now):
             self.now = now
             handle(reply)

@@ -12,7 +12,7 @@ enum FieldPreviewView {
             return canvas.hint("The text of the field under the cursor shows here.", theme)
         }
         guard case .template(let slot) = field else {
-            return canvas.hint("Enter edits it here.", theme)
+            return drawPlain(field, of: integration, console, theme, on: &canvas)
         }
         canvas.put(slot.purpose ?? "", x: 1, y: 0, style: theme[.muted], width: width)
         let draft = console.draft(integration.id, field)?.value.string
@@ -33,6 +33,30 @@ enum FieldPreviewView {
         }
         if wrap.rows.count > height {
             canvas.put("↓", x: canvas.bounds.width - 1, y: canvas.bounds.height - 1, style: theme[.muted])
+        }
+    }
+}
+
+extension FieldPreviewView {
+    /// The whole of a name or description, or all labels in full.
+    private static func drawPlain(
+        _ field: EditableField, of integration: Integration, _ console: Console, _ theme: Theme,
+        on canvas: inout Canvas
+    ) {
+        let width = canvas.bounds.width - 2
+        let draft = console.draft(integration.id, field)?.value
+        guard field != .team, let value = draft ?? integration.value(of: field).value else {
+            return canvas.hint(field == .team ? "" : "Enter edits it here.", theme)
+        }
+        let style = theme[draft == nil ? .text : .draft]
+        if let text = value.string {
+            canvas.paragraph(text, x: 1, y: 1, width: width, rows: canvas.bounds.height - 2, style: style)
+            return
+        }
+        let labels = value.array?.compactMap(Label.init) ?? []
+        if labels.isEmpty { canvas.hint("No labels. Enter adds the first.", theme) }
+        for (row, label) in labels.enumerated() where row < canvas.bounds.height - 2 {
+            canvas.put("\(label.key) = \(label.value)", x: 1, y: row + 1, style: style, width: width)
         }
     }
 }
