@@ -129,17 +129,25 @@ import TextEditing
         #expect(script.console.notice == nil)
     }
 
-    @Test func `keys do nothing on a screen that is too small to show what they do`() {
+    @Test func `on a screen that is too small orders do nothing, and typing is not lost`() {
         var script = drafted("mine")
+        script.press("dxm")
+        #expect(script.console.dialog != nil)
+        script = drafted("mine")
+        script.send(.resized(Size(width: 30, height: 8)))
+        script.press("dxm")
+        #expect(script.console.dialog == nil)
+        script.send(.resized(Size(width: 120, height: 36)))
         script.press("<Enter>")
         script.send(.resized(Size(width: 30, height: 8)))
-        script.press("xyz<Esc>")
+        script.press("xyz<C-s><Esc>")
+        #expect(script.calls == [])
         script.send(.resized(Size(width: 120, height: 36)))
         guard case .field(let editor) = script.console.editing else {
             Issue.record("the editor is closed")
             return
         }
-        #expect(editor.text.text == "mine")
+        #expect(editor.text.text == "xyzmine")
     }
 
     @Test func `what the terminal's clipboard does not take is not called copied there`() {

@@ -13,8 +13,7 @@ extension Console {
     }
 
     private mutating func handle(_ key: Key) {
-        // What can't be seen must not be changed.
-        if isTooSmall, ![.suspend, .redraw].contains(KeyTable.binding(for: key, in: place)?.command) { return }
+        if isTooSmall, !worksUnseen(key) { return }
         if let notice, notice.level != .failure { self.notice = nil }
         let place = place
         if let binding = KeyTable.binding(for: key, in: place) {
@@ -32,6 +31,16 @@ extension Console {
         }
     }
 
+    /// Whether a key does its work on a screen that is too small to show it: typing does, for no letter must be lost while a window is
+    /// dragged; orders don't.
+    private func worksUnseen(_ key: Key) -> Bool {
+        switch KeyTable.binding(for: key, in: place)?.command {
+        case nil: place.takesText
+        case .edit, .suspend, .redraw: true
+        default: false
+        }
+    }
+
     /// A key that does nothing says so, and what would.
     private func unboundReason(_ key: Key) -> String {
         switch place {
@@ -44,7 +53,6 @@ extension Console {
     }
 
     private mutating func paste(_ text: String) {
-        guard !isTooSmall else { return }
         if place == .labelEditor, disabledReason(.editCell) == nil { perform(.editCell) }
         guard place.takesText else {
             notice = Notice(.info, "nothing here takes text: the paste was not used")
