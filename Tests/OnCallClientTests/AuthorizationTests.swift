@@ -32,18 +32,23 @@ import Testing
         async throws
     {
         // The first form of the list is refused only after the teams have been let in.
+        let (arrivals, arrival) = AsyncStream.makeStream(of: Void.self)
+        let (goingOn, goOn) = AsyncStream.makeStream(of: Void.self)
         let slow: DemoStage = { request, next in
             if request.headers["authorization"]?.hasPrefix("Bearer") == true, request.target.contains("integrations") {
-                try? await Task.sleep(for: .milliseconds(600))
+                arrival.yield()
+                for await _ in goingOn { break }
             }
             return await next(request)
         }
         try await Wire.with(.oss, stages: [slow]) { wire in
             async let list = wire.list()
-            try await Task.sleep(for: .milliseconds(100))
+            for await _ in arrivals { break }
             _ = try await wire.client.teams()
             #expect(wire.client.authorizationForm == .raw)
-            #expect(try await list.flatMap(\.integrations).count == 3)
+            goOn.yield()
+            let integrations = try await list.flatMap(\.integrations)
+            #expect(integrations.count == 3)
         }
     }
 

@@ -1,0 +1,208 @@
+import CNcurses
+import Foundation
+import Testing
+
+@testable import TerminalCore
+@testable import TerminalCurses
+
+/// Waiting, stopping, children and messages.
+extension ScreenTests {
+    // MARK: Waiting
+
+    @Test func `keys and letters end the wait, keys first`() throws {
+        let screen = try screen()
+        terminal.type("é\u{1B}[1;5C\u{3}")
+        mailbox.post(7)
+        mailbox.post(8)
+        #expect(
+            screen.wait(for: mailbox) == [
+                .input(.key(.char("é"))), .input(.key(Key(.right, .control))), .input(.key(.ctrl("c"))), .letter(7),
+                .letter(8),
+            ])
+    }
+
+    @Test func `a lone escape is a key, however many letters come meanwhile`() throws {
+        let screen = try screen()
+        terminal.type("\u{1B}")
+        let mailbox = mailbox
+        let stop = try Mailbox<Void>()
+        Thread.detachNewThread {
+            var polled = pollfd(fd: stop.descriptor, events: Int16(POLLIN), revents: 0)
+            while poll(&polled, 1, 1) == 0 { mailbox.post(1) }
+        }
+        defer { stop.post(()) }
+        var events: [DeviceEvent<Int>] = []
+        while !events.contains(.input(.key(.escape))) { events += screen.wait(for: mailbox) }
+        #expect(events.filter { $0 != .letter(1) } == [.input(.key(.escape))])
+    }
+
+    @Test func `a key that comes in two halves is one key`() throws {
+        let screen = try screen()
+        terminal.type("\u{1B}[1;")
+        mailbox.post(1)
+        #expect(screen.wait(for: mailbox) == [.letter(1)])
+        terminal.type("5C")
+        #expect(screen.wait(for: mailbox) == [.input(.key(Key(.right, .control)))])
+    }
+
+    @Test func `Backspace is what the terminal's settings say`() throws {
+        var settings = terminal.settings
+        settings.c_cc.2 = 0x08
+        tcsetattr(terminal.tty.input, TCSANOW, &settings)
+        let screen = try screen()
+        terminal.type("\u{8}\u{7F}")
+        #expect(screen.wait(for: mailbox) == [.input(.key(.backspace)), .input(.key(.backspace))])
+    }
+
+    @Test func `a new size is told once, and the whole screen is drawn`() throws {
+        let screen = try screen()
+        screen.show(canvas(["hello"]))
+        _ = terminal.output()
+        terminal.resize(width: 60, height: 12)
+        signals.post(SIGWINCH)
+        signals.post(SIGWINCH)
+        #expect(screen.wait(for: mailbox) == [.resized(Size(width: 60, height: 12))])
+        #expect(screen.size == Size(width: 60, height: 12))
+        let large = canvas(["hello", String(repeating: "漢", count: 30)], size: screen.size)
+        screen.show(large)
+        var virtual = VirtualScreen(size: screen.size)
+        virtual.take(terminal.output())
+        expect(virtual, shows: large)
+        terminal.resize(width: 12, height: 3)
+        signals.post(SIGWINCH)
+        #expect(screen.wait(for: mailbox) == [.resized(Size(width: 12, height: 3))])
+        // A canvas of the size before, drawn a moment too late, is cut.
+        screen.show(large)
+        var small = VirtualScreen(size: screen.size)
+        small.take(terminal.output())
+        #expect(small.text == "hello\n漢漢漢漢漢漢\n")
+    }
+
+    @Test func `a signal without a new size ends no wait`() throws {
+        let screen = try screen()
+        signals.post(SIGWINCH)
+        mailbox.post(1)
+        #expect(screen.wait(for: mailbox) == [.letter(1)])
+    }
+
+    @Test(arguments: [(SIGTERM, DeviceEvent<Int>.terminated), (SIGINT, .terminated), (SIGHUP, .hungUp)])
+    func `signals that end programs are events`(signal: Int32, event: DeviceEvent<Int>) throws {
+        let screen = try screen()
+        signals.post(signal)
+        #expect(screen.wait(for: mailbox) == [event])
+    }
+
+    @Test func `a terminal that is gone is told once, and letters still come`() throws {
+        let screen = try screen()
+        screen.show(canvas(["hello"]))
+        terminal.hangUp()
+        #expect(screen.wait(for: mailbox) == [.hungUp])
+        screen.show(canvas(["nobody sees this"]))
+        mailbox.post(1)
+        #expect(screen.wait(for: mailbox) == [.letter(1)])
+    }
+
+    // MARK: Stopping, children, messages
+
+    @Test func `stopping gives the terminal back, and going on draws what was there`() throws {
+        let before = terminal.settings.summary
+        let screen = try screen()
+        let canvas = canvas(["hello"], style: Style(foreground: .palette(100)))
+        screen.show(canvas)
+        var virtual = VirtualScreen(size: Size(width: 50, height: 10))
+        virtual.take(terminal.output())
+        var stopped: [UInt32] = []
+        screen.jobControl = JobControl(isPossible: { true }, stop: { stopped = terminal.settings.summary })
+        signals.post(SIGTSTP)
+        mailbox.post(1)
+        #expect(screen.wait(for: mailbox) == [.letter(1)])
+        #expect(stopped == before)
+        virtual.take(terminal.output())
+        #expect(virtual.modes == [7, 25])
+        // What a shell types meanwhile is not ours, and nothing of ours is shown.
+        screen.show(self.canvas(["hello again"]))
+        #expect(terminal.output() == "")
+        terminal.resize(width: 50, height: 10)
+        signals.post(SIGCONT)
+        #expect(screen.wait(for: mailbox) == [.resumed, .resized(Size(width: 50, height: 10))])
+        let output = terminal.output()
+        virtual.take(output)
+        #expect(virtual.text.hasPrefix("hello again\n"))
+        #expect(virtual.modes.isSuperset(of: [1000, 1049, 2004]))
+        // The palette is the user's.
+        #expect(virtual.commands == [])
+        screen.close()
+        virtual.take(terminal.output())
+        #expect(terminal.settings.summary == before)
+    }
+
+    @Test func `where no shell could continue the program it isn't stopped`() throws {
+        let screen = try screen()
+        screen.jobControl = JobControl(isPossible: { false }, stop: { Issue.record("stopped") })
+        _ = terminal.output()
+        #expect(!screen.suspend())
+        #expect(terminal.output() == "")
+    }
+
+    @Test func `a child gets the terminal as it was, and its signals are no news`() throws {
+        let before = terminal.settings.summary
+        let screen = try screen()
+        screen.show(canvas(["hello"]))
+        _ = terminal.output()
+        signals.post(SIGINT)
+        #expect(
+            try screen.run(["sh", "-c", "test -t 0 && test -t 1 && test -t 2 && printf 'in the child'; exit 3"]) == 3)
+        let parts = terminal.output().components(separatedBy: "in the child")
+        #expect(parts.count == 2)
+        var virtual = VirtualScreen(size: screen.size)
+        virtual.take(parts[0])
+        #expect(virtual.modes == [7, 25])
+        virtual.take(parts.last ?? "")
+        expect(virtual, shows: canvas(["hello"]))
+        mailbox.post(1)
+        #expect(screen.wait(for: mailbox) == [.letter(1)])
+        screen.close()
+        #expect(terminal.settings.summary == before)
+    }
+
+    @Test func `a child's end by a signal, and a child that doesn't exist`() throws {
+        let screen = try screen()
+        #expect(try screen.run(["sh", "-c", "kill -TERM $$"]) == 128 + SIGTERM)
+        #expect(throws: TerminalError.system("no-such-program-here", ENOENT)) {
+            try screen.run(["no-such-program-here"])
+        }
+        #expect(throws: TerminalError.self) { try screen.run([]) }
+        #expect(screen.isOurs)
+    }
+
+    @Test func `when a child stops, so does the program, and both go on`() throws {
+        let screen = try screen()
+        var stops = 0
+        screen.jobControl = JobControl(isPossible: { true }, stop: { stops += 1 })
+        #expect(try screen.run(["sh", "-c", "kill -STOP $$; exit 5"]) == 5)
+        #expect(stops == 1)
+        screen.jobControl = JobControl(isPossible: { false }, stop: { stops += 1 })
+        #expect(try screen.run(["sh", "-c", "kill -STOP $$; exit 6"]) == 6)
+        #expect(stops == 1)
+    }
+
+    @Test func `the clipboard and the title`() throws {
+        let screen = try screen()
+        _ = terminal.output()
+        #expect(screen.write(clipboard: "grüße\n"))
+        screen.setTitle("a\u{7}\u{1B}]52;c;AAAA\u{7}b" + String(repeating: "x", count: 1000))
+        #expect(!screen.write(clipboard: String(repeating: "x", count: Screen.maximumClipboard + 1)))
+        var virtual = VirtualScreen(size: screen.size)
+        virtual.take(terminal.output())
+        #expect(virtual.commands.first == "52;c;Z3LDvMOfZQo=")
+        #expect(virtual.commands.count == 2)
+        #expect(virtual.commands.last?.hasPrefix("2;a␇␛]52;c;AAAA␇bxxx") == true)
+        #expect((virtual.commands.last?.count ?? 0) < 210)
+        screen.close()
+        let linux = try Screen(tty: terminal.tty, environment: ["TERM": "linux"], signals: signals)
+        _ = terminal.output()
+        #expect(!linux.write(clipboard: "text"))
+        linux.setTitle("title")
+        #expect(terminal.output() == "")
+    }
+}
