@@ -54,7 +54,9 @@ enum ConsoleProgram {
         }.get()
     }
 
-    private static func theme(_ settings: Settings, depth: ColorDepth) throws -> Theme {
+    /// The theme that the settings name, in the colours of a terminal.
+    /// - Throws: `Failure` with what is wrong with it.
+    static func theme(_ settings: Settings, depth: ColorDepth) throws -> Theme {
         try Failure.explained {
             try ThemeLoader.load(
                 settings.theme.value, askedBy: settings.theme.origin, userFolder: settings.paths.themesFolder,

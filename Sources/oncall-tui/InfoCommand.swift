@@ -1,6 +1,7 @@
 import ArgumentParser
 import Configuration
 import LocalState
+import TerminalCore
 
 /// Every path and every setting that holds, with where it came from.
 struct InfoCommand: ParsableCommand {
@@ -22,6 +23,12 @@ struct InfoCommand: ParsableCommand {
         Table.print(settings.lines.map { [$0.name, $0.value, "\($0.origin)"] })
         if options.demo == nil, settings.server == nil {
             print("\nNo server is configured; oncall-tui --demo needs none.")
+        }
+        // The console would refuse to open with it.
+        do {
+            _ = try ConsoleProgram.theme(settings, depth: .palette256)
+        } catch {
+            print("\nThe theme can't be used: \(error)")
         }
         for note in settings.notes { print(TerminalText.harmless("\n\(note)")) }
     }

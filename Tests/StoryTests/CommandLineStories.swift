@@ -66,6 +66,13 @@ import Testing
         #expect(!err.contains("\u{1B}"))
     }
 
+    @Test func `info tells that a theme can't be used`() async throws {
+        let (out, _, status) = try await run(["info", "--theme", "nowhere"])
+        #expect(status == 0)
+        #expect(out.contains("The theme can't be used"))
+        #expect(out.contains("nowhere"))
+    }
+
     @Test func `files lie where HOME says`() async throws {
         let (out, _, status) = try await run(["info"])
         #expect(status == 0)
