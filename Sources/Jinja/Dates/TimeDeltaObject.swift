@@ -79,7 +79,9 @@ final class TimeDeltaObject: PythonObject {
             case .multiply: return try made(FloatText.roundedProduct(value.total, factor))
             case .divide where isLeft:
                 if factor == 0 { throw PythonError.zeroDivision("float division by zero") }
-                return try made(BigInteger((value.total.double / factor).rounded(.toNearestOrEven)))
+                let quotient = value.total.double / factor
+                guard quotient.isFinite else { throw PythonError.overflow("cannot convert float infinity to integer") }
+                return try made(BigInteger(quotient.rounded(.toNearestOrEven)))
             default: return nil
             }
         }

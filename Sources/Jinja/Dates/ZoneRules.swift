@@ -139,6 +139,8 @@ struct ZoneRules: Sendable {
             let middle = (low + high) / 2
             if times[middle] <= time { low = middle + 1 } else { high = middle }
         }
+        // pytz reads the old part of a zone's file, whose changes fit 32 bits; before them the first rule holds.
+        if time < Int(Int32.min) { low = 0 }
         let place = low == 0 ? 0 : places[low - 1]
         let kind = kinds[place]
         // pytz rounds what isn't whole minutes.

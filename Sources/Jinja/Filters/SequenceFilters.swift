@@ -43,7 +43,8 @@ enum SequenceFilters {
             [("reverse", .bool(false)), ("case_sensitive", .bool(false)), ("attribute", .none)]
         ) { values, it in
             let key = it.getter(each: values[3], ignoresCase: !it.isTrue(values[2]))
-            return .list(try it.sort(try it.items(values[0]), reverse: it.isTrue(values[1]), key: key))
+            let items = try it.items(values[0])
+            return .list(try it.sort(items, reverse: try it.index(values[1]) != 0, key: key))
         },
         "dictsort": NativeFunction(
             "do_dictsort", ["value"],

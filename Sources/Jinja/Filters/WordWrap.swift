@@ -24,10 +24,10 @@ struct WordWrap {
 
     func wrap(_ text: String) throws -> [String] {
         let width = width.value
-        var chunks = Array(chunks(Array(text.unicodeScalars)).reversed())
+        var chunks = chunks(Array(text.unicodeScalars)).reversed().map { $0[...] }
         var lines: [String] = []
         while !chunks.isEmpty {
-            var line: [[Unicode.Scalar]] = []
+            var line: [ArraySlice<Unicode.Scalar>] = []
             var length = 0
             if !lines.isEmpty, let last = chunks.last, last.allSatisfy(\.isPythonSpace) { chunks.removeLast() }
             while let chunk = chunks.last, length + chunk.count <= width {
@@ -42,7 +42,9 @@ struct WordWrap {
         return lines
     }
 
-    private func breakLong(_ chunks: inout [[Unicode.Scalar]], _ line: inout [[Unicode.Scalar]], _ length: Int) throws {
+    private func breakLong(
+        _ chunks: inout [ArraySlice<Unicode.Scalar>], _ line: inout [ArraySlice<Unicode.Scalar>], _ length: Int
+    ) throws {
         let space = width.value - length
         if breaksWords, let chunk = chunks.last {
             guard width.isInteger else {
@@ -50,14 +52,14 @@ struct WordWrap {
             }
             var end = max(space, 0)
             if breaksAtHyphens, chunk.count > space, space > 0 {
-                if let hyphen = chunk[..<space].lastIndex(of: "-"), hyphen > 0,
+                if let hyphen = chunk.prefix(space).lastIndex(of: "-"), hyphen > chunk.startIndex,
                     chunk[..<hyphen].contains(where: { $0 != "-" })
                 {
-                    end = hyphen + 1
+                    end = hyphen + 1 - chunk.startIndex
                 }
             }
-            line.append(Array(chunk[..<end]))
-            chunks[chunks.count - 1] = Array(chunk[end...])
+            line.append(chunk.prefix(end))
+            chunks[chunks.count - 1] = chunk.dropFirst(end)
         } else if line.isEmpty, let chunk = chunks.popLast() {
             line.append(chunk)
         }

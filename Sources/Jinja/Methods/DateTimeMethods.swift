@@ -43,6 +43,7 @@ enum DateTimeMethods {
         case "ctime": return .string(try DateFormat.strftime("%a %b %e %H:%M:%S %Y", moment))
         case "strftime": return try format(arguments, moment)
         case "timetuple", "utctimetuple":
+            let moment = name == "utctimetuple" ? try DateTime(localMicroseconds: moment.microseconds) : moment
             return .object(
                 NamedTupleObject(
                     "time.struct_time",

@@ -39,7 +39,7 @@ enum StringMethods {
         case "splitlines":
             let values = try Methods.named(name, [("keepends", .bool(false))], arguments)
             try it.allocate(TextSplit.mostParts(text, by: "\n") * 40)
-            return .list(TextSplit.lines(text, keepingEnds: it.isTrue(values[0])).map { .string($0) })
+            return .list(TextSplit.lines(text, keepingEnds: try it.index(values[0]) != 0).map { .string($0) })
         case "partition", "rpartition":
             let separator = try Methods.one(full, arguments)
             guard let part = separator.text else {
@@ -59,7 +59,7 @@ enum StringMethods {
         case "removeprefix", "removesuffix":
             let value = try Methods.one(full, arguments)
             guard let part = value.text else {
-                throw PythonError.type("\(name)() argument must be str, not \(value.typeName)")
+                throw PythonError.type("\(name)() argument must be str, not \(value.isNone ? "None" : value.typeName)")
             }
             if name == "removeprefix" {
                 return .string(
@@ -136,7 +136,8 @@ enum StringMethods {
 
     static func argument(_ value: Value, _ name: String, _ place: Int) throws -> String {
         guard let text = value.text else {
-            throw PythonError.type("\(name)() argument \(place) must be str, not \(value.typeName)")
+            throw PythonError.type(
+                "\(name)() argument \(place) must be str, not \(value.isNone ? "None" : value.typeName)")
         }
         return text
     }
@@ -160,7 +161,7 @@ enum StringMethods {
     private static func affix(_ name: String, _ text: String, _ arguments: CallArguments, _ owner: String) throws
         -> Value
     {
-        try Methods.noKeywords("\(owner).\(name)", arguments)
+        try Methods.noKeywords(name, arguments)
         let values = arguments.positional
         guard !values.isEmpty else { throw PythonError.type("\(name)() takes at least 1 argument (0 given)") }
         guard values.count <= 3 else {
@@ -193,7 +194,7 @@ enum StringMethods {
     private static func search(
         _ name: String, _ text: String, _ arguments: CallArguments, _ owner: String
     ) throws -> Value {
-        try Methods.noKeywords("\(owner).\(name)", arguments)
+        try Methods.noKeywords(name, arguments)
         let values = arguments.positional
         guard !values.isEmpty else { throw PythonError.type("\(name)() takes at least 1 argument (0 given)") }
         guard values.count <= 3 else {

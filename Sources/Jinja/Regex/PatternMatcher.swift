@@ -23,12 +23,13 @@ struct PatternMatcher {
     var left: Int { budget }
 
     /// Whether the program matches at `position`; the slots then hold the groups.
-    mutating func match(at position: Int) throws -> Bool {
+    /// - Parameter mustAdvance: whether a match of nothing won't do.
+    mutating func match(at position: Int, mustAdvance: Bool = false) throws -> Bool {
         for index in slots.indices { slots[index] = -1 }
         slots[0] = position
         changes.removeAll(keepingCapacity: true)
         ways.removeAll(keepingCapacity: true)
-        guard let end = try run(from: 0, at: position, endingAt: nil) else { return false }
+        guard let end = try run(from: 0, at: position, endingAt: nil, mustAdvance: mustAdvance) else { return false }
         slots[1] = end
         return true
     }
@@ -52,7 +53,9 @@ struct PatternMatcher {
 
     /// - Parameter required: where the match must end, for lookbehind.
     /// - Returns: where the match ends.
-    private mutating func run(from start: Int, at origin: Int, endingAt required: Int?) throws -> Int? {
+    private mutating func run(
+        from start: Int, at origin: Int, endingAt required: Int?, mustAdvance: Bool = false
+    ) throws -> Int? {
         let floor = ways.count
         var instruction = start
         var position = origin
@@ -120,7 +123,7 @@ struct PatternMatcher {
             case .leaveIfEmpty(let mark, let exit):
                 instruction = marks[mark] == position ? exit : instruction + 1
             case .accept:
-                if required == nil || required == position {
+                if required == nil || required == position, !mustAdvance || position != origin {
                     // The ways back into what has matched are closed.
                     ways.removeLast(ways.count - floor)
                     return position

@@ -58,10 +58,13 @@ indirect enum CharacterSet: Sendable {
     }
 
     func contains(_ scalar: Unicode.Scalar, ignoringCase: Bool) -> Bool {
-        if contains(scalar) { return true }
-        guard ignoringCase else { return false }
+        guard ignoringCase else { return contains(scalar) }
+        switch self {
         // What an inverted set leaves out, it leaves out in both cases.
-        return scalar.otherCases.contains { contains($0) }
+        case .inverted(let set): return !set.contains(scalar, ignoringCase: true)
+        case .union(let parts): return parts.contains { $0.contains(scalar, ignoringCase: true) }
+        default: return contains(scalar) || scalar.otherCases.contains { contains($0) }
+        }
     }
 }
 

@@ -89,9 +89,12 @@ struct RegularExpression: Sendable {
         var result = String.UnicodeScalarView()
         var copied = 0
         var start = 0
+        // Where nothing has matched, something may still match.
+        var mustAdvance = false
         do {
             while start <= scalars.count {
-                guard try matcher.match(at: start) else {
+                guard try matcher.match(at: start, mustAdvance: mustAdvance) else {
+                    mustAdvance = false
                     start += 1
                     continue
                 }
@@ -101,7 +104,8 @@ struct RegularExpression: Sendable {
                 try account(expanded.utf8.count)
                 result.append(contentsOf: expanded.unicodeScalars)
                 copied = match.end
-                start = match.end > match.start ? match.end : match.end + 1
+                mustAdvance = match.end == start
+                start = match.end
             }
         } catch is PatternMatcher.Exhausted {
             throw exhausted()

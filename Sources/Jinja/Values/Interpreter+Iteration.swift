@@ -109,9 +109,10 @@ extension Interpreter {
     /// An index or a bound of a slice: `__index__`.
     func index(_ value: Value) throws -> Int {
         switch value {
-        case .big(let number): return number.isNegative ? Int.min / 2 : Int.max / 2
+        // Far from the ends, so that callers can add to it and multiply it by what one item takes.
+        case .big(let number): return number.isNegative ? Int.min / 64 : Int.max / 64
         default:
-            if let number = value.smallInteger { return number }
+            if let number = value.smallInteger { return max(min(number, Int.max / 64), Int.min / 64) }
             if case .undefined = value {
                 throw PythonError.type("'Undefined' object cannot be interpreted as an integer")
             }
