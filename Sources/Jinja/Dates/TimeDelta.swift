@@ -41,7 +41,8 @@ struct TimeDelta: Sendable, Hashable {
     var totalSeconds: Double {
         let micros = total
         if let small = micros.int, small.magnitude < 1 << 53 { return Double(small) / 1_000_000 }
-        return micros.double / 1_000_000
+        // Whole seconds are exact far beyond where microseconds are.
+        return Double(days * 86_400 + seconds) + Double(microseconds) / 1_000_000
     }
 
     var isZero: Bool { days == 0 && seconds == 0 && microseconds == 0 }

@@ -10,7 +10,7 @@ enum OnCallDates {
         default: return .none
         }
         guard let text = format.text else {
-            throw PythonError.type("strftime() argument 1 must be str, not \(format.typeName)")
+            throw PythonError.type("strftime() argument 1 must be str, not \(format.isNone ? "None" : format.typeName)")
         }
         return .string(try DateFormat.strftime(text, moment))
     }
@@ -28,7 +28,7 @@ enum OnCallDates {
         default: throw PythonError.attribute("'\(name.className)' object has no attribute 'upper'")
         }
         guard let text = format.text else {
-            throw PythonError.type("strftime() argument 1 must be str, not \(format.typeName)")
+            throw PythonError.type("strftime() argument 1 must be str, not \(format.isNone ? "None" : format.typeName)")
         }
         return .string(try DateFormat.strftime(text, try moment.value.inZone(rules)))
     }
@@ -56,6 +56,10 @@ enum OnCallDates {
             }
             guard seconds.magnitude < 1_000_000_000_000 else { throw PythonError.value("year is out of range") }
             micros = seconds * 1_000_000
+        }
+        // Python looks a day back for a fold, and there is nothing before the year 1.
+        guard micros >= (-62_135_596_800 + 86_400) * 1_000_000 else {
+            throw PythonError.value("year 0 is out of range")
         }
         do {
             return try DateTime(localMicroseconds: micros + DateTime.unixEpoch)

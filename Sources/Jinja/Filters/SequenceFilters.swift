@@ -139,6 +139,8 @@ enum SequenceFilters {
         },
         "attr": NativeFunction("do_attr", hidden: 1, ["obj", "name"]) { values, it in
             guard let name = values[1].text else {
+                // Python's sandbox looks it up in a set first.
+                _ = try HashKey(values[1])
                 throw PythonError.type("attribute name must be string, not '\(values[1].typeName)'")
             }
             if let found = try it.ownAttribute(values[0], name) { return found }

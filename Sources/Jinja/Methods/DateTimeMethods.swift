@@ -17,7 +17,8 @@ enum DateTimeMethods {
     private static func format(_ arguments: CallArguments, _ moment: DateTime) throws -> Value {
         let values = try Methods.named("strftime", [("format", nil)], arguments)
         guard let text = values[0].text else {
-            throw PythonError.type("strftime() argument 1 must be str, not \(values[0].typeName)")
+            throw PythonError.type(
+                "strftime() argument 1 must be str, not \(values[0].isNone ? "None" : values[0].typeName)")
         }
         return .string(try DateFormat.strftime(text, moment))
     }

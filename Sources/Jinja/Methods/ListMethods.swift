@@ -36,7 +36,9 @@ enum ListMethods {
             list.height = max(list.height, items.height + 1)
         case "index":
             let values = try Methods.some(typeName, name, 1...3, arguments)
-            if let range = try Methods.bounds(values.dropFirst(), count: list.items.count) {
+            if let range = try Methods.bounds(
+                values.dropFirst(), count: list.items.count, acceptsNone: false)
+            {
                 for place in range where place < list.items.count {
                     try it.step()
                     if try it.isSame(list.items[place], values[0]) || it.isEqual(list.items[place], values[0]) {
@@ -71,6 +73,8 @@ enum ListMethods {
             try Methods.none(full, arguments)
             list.items.reverse()
         case "sort":
+            let given = arguments.positional.count + arguments.keywords.count
+            guard given <= 2 else { throw PythonError.type("sort() takes at most 2 arguments (\(given) given)") }
             guard arguments.positional.isEmpty else { throw PythonError.type("sort() takes no positional arguments") }
             let values = try Methods.named("sort", [("key", .some(.none)), ("reverse", .bool(false))], arguments)
             list.items = try it.sort(list.items, reverse: it.isTrue(values[1])) { item in

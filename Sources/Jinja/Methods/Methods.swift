@@ -114,11 +114,12 @@ enum Methods {
     }
 
     /// The start and end that `find`, `count` and their like take, over `count` items.
-    static func bounds(_ values: ArraySlice<Value>, count: Int) throws -> Range<Int>? {
+    static func bounds(_ values: ArraySlice<Value>, count: Int, acceptsNone: Bool = true) throws -> Range<Int>? {
         func bound(_ value: Value?, _ fallback: Int) throws -> Int {
-            guard let value, !value.isNone else { return fallback }
+            guard let value, !(value.isNone && acceptsNone) else { return fallback }
             guard value.isInteger else {
-                throw PythonError.type("slice indices must be integers or None or have an __index__ method")
+                throw PythonError.type(
+                    "slice indices must be integers \(acceptsNone ? "or None " : "")or have an __index__ method")
             }
             let number = value.smallInteger ?? (value.integer?.isNegative == true ? Int.min / 2 : Int.max / 2)
             return number < 0 ? max(0, number + count) : number
