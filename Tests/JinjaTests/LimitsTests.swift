@@ -37,8 +37,7 @@ import Testing
         var limits = RenderLimits()
         limits.steps = .max
         limits.time = .milliseconds(50)
-        // Steps have no bound here, so nothing else can end it.
-        #expect(failure(LimitsTests.loops, limits)?.type == "LimitExceeded")
+        #expect(failure(LimitsTests.loops, limits)?.message == "the template takes too long")
     }
 
     @Test(arguments: [
@@ -66,11 +65,12 @@ import Testing
     }
 
     @Test(arguments: [
-        "(a+)+$", "(a|a)*b", "(a*)*b", "(.*)*(.*)*x", "(?:a?){30}a{30}c", "((a+)(b|a)+)+z", "(?<=(a+)+)b",
+        "(a|a)*b", "(a*)*b", "(.*)*(.*)*x", "(?:a?){30}a{30}c", "((a+)(b|a)+)+z", "(?<=(a+)+)b",
     ])
     func `a regular expression is given up before it hangs`(pattern: String) {
         let source = "{{ ('a' * 3000)|regex_search('\(pattern)') }}"
-        #expect(Template(source).render([:]).text != nil)
+        // OnCall swallows the time-out; a search that came to its end would say False.
+        #expect(Template(source).render([:]).text == "None")
     }
 
     @Test func `a macro that calls itself ends where Python's stack does`() {

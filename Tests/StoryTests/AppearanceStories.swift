@@ -5,8 +5,11 @@ import Testing
     @Test(arguments: ["cloud", "oss"], [(120, 36), (80, 24)])
     func `a demo says that it is one, all the time`(dialect: String, size: (Int, Int)) async throws {
         try await Story.tell(dialect, width: size.0, height: size.1) { story in
-            try story.open(dialect == "cloud" ? "--demo" : "--demo=oss")
+            // A flag behind it: the parser's own default would have taken that for a bare --demo.
+            try story.open((dialect == "cloud" ? "--demo" : "--demo=oss") + " --theme midnight")
             let terminal = story.terminal
+            let played = dialect == "cloud" ? "· Cloud" : "· OSS"
+            #expect(try terminal.screen().split(separator: "\n").first?.contains(played) == true)
             for (keys, text) in [
                 ([], "NAME"), (["/"], "Enter keep"), (["Enter", "Enter"], "Identity"), (["Enter"], "Ctrl-S save"),
                 (["F1"], "─ Keys ─"), (["q", "C-a", "x", "C-s"], "is saved"),

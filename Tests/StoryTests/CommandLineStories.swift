@@ -79,11 +79,13 @@ import Testing
         #expect(out.contains("/tmp/oncall-home-"))
     }
 
-    @Test(arguments: [["--demo=oss", "--theme", "nowhere"], ["--demo", "--theme", "nowhere"], ["--demo=nowhere"]])
-    func `a wrong value is told, wherever --demo stands`(arguments: [String]) async throws {
-        let (_, err, status) = try await run(arguments)
+    @Test(arguments: [["--demo=nowhere"], ["--demo=nowhere", "--theme", "paper"]])
+    func `a demo that does not exist is refused, and those that do are named`(arguments: [String]) async throws {
+        let (out, err, status) = try await run(arguments)
         #expect(status != 0)
-        #expect(err.contains("nowhere") || err.contains("terminal"))
+        #expect(out == "")
+        #expect(err.contains("'nowhere'"))
+        #expect(err.contains("cloud") && err.contains("oss"))
     }
 
     @Test func `help and version`() async throws {
