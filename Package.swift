@@ -25,7 +25,7 @@ let package = Package(
         // First floor: what the program does, and what it looks like.
         .target(
             name: "Features", dependencies: ["JSON", "Jinja", "OnCall", "StateMachine", "TerminalCore", "TextEditing"]),
-        .target(name: "Panes", dependencies: ["Features", "JSON", "OnCall", "TerminalCore", "TextEditing"]),
+        .target(name: "Panes", dependencies: ["Features", "JSON", "Jinja", "OnCall", "TerminalCore", "TextEditing"]),
         // Windows: the world outside.
         .target(name: "HTTPCurl", dependencies: ["CCurl"]),
         .target(name: "OnCallClient", dependencies: ["HTTPCurl", "OnCall", "JSON"]),
@@ -66,7 +66,7 @@ let package = Package(
             ]),
         .testTarget(
             name: "PanesTests",
-            dependencies: ["Configuration", "ConsoleScript", "Features", "OnCall", "Panes", "TerminalCore"],
+            dependencies: ["Configuration", "ConsoleScript", "Features", "JSON", "OnCall", "Panes", "TerminalCore"],
             exclude: ["Screens"]),
         .testTarget(name: "HTTPCurlTests", dependencies: ["HTTPCurl"]),
         .testTarget(

@@ -21,6 +21,11 @@ package struct BytePlaces {
         let isInside = column > 0 && lines[line].bytes(before: column) > within
         return TextPosition(line: line, column: isInside ? column - 1 : column)
     }
+
+    /// Bytes from the start of the text to a place, which must exist.
+    package func byte(of position: TextPosition) -> Int {
+        starts[position.line] + lines[position.line].bytes(before: position.column)
+    }
 }
 
 extension EditableText {

@@ -37,7 +37,7 @@ package struct EditableText: Hashable, Sendable {
     /// Puts text in the place of the selection, as a step of its own; its line ends become those of this text: terminals write each
     /// as CR.
     package mutating func paste(_ text: String) {
-        replace(selection.range, with: isSingleLine ? admitted(text) : text.endingLines(in: lineEnd), .other)
+        replace(selection.range, with: spelt(text), .other)
     }
 
     /// Breaks the line; the new one begins with the blanks that the old one begins with.
@@ -81,9 +81,9 @@ package struct EditableText: Hashable, Sendable {
         goalColumn = nil
     }
 
-    /// Puts `text` in the place of everything, as one step.
+    /// Puts `text` in the place of everything, as one step. What both begin and end with stays, and so does a cursor in there.
     package mutating func replaceAll(with text: String) {
-        replace(TextRange(.start, end), with: text, .other)
+        change([buffer.replacement(toBecome: text)])
     }
 
     /// Puts `text` in the place of a range, as one step; the cursor goes behind it.
@@ -137,6 +137,9 @@ package struct EditableText: Hashable, Sendable {
         return terminator.isEmpty ? "\n" : terminator
     }
 
+    /// What is put in with line ends as this text has them; in one line they are blanks.
+    func spelt(_ text: String) -> String { isSingleLine ? admitted(text) : text.endingLines(in: lineEnd) }
+
     /// What a text of one line can take: line ends become blanks, but for the last.
     private func admitted(_ text: String) -> String {
         guard isSingleLine else { return text }
@@ -167,31 +170,46 @@ package struct EditableText: Hashable, Sendable {
         buffer.replace(offset: change.offset, count: change.removed.utf8.count, with: change.inserted)
     }
 
-    /// Changes the starts of the lines that the selection touches, as one step.
-    /// - Parameter change: how many characters go, and what comes; nil leaves the line.
-    private mutating func changeLines(_ change: (String) -> (Int, String)?) {
+    /// The lines that the selection touches; not the last where it ends at its very start.
+    var selectedLines: ClosedRange<Int> {
         let range = selection.range
-        let before = selection
-        var last = range.end.line
-        if range.end.column == 0, last > range.start.line { last -= 1 }
-        var anchor = selection.anchor
-        var head = selection.head
-        var text = ""
-        for index in range.start.line...last {
-            let line = buffer.lines[index]
-            let (gone, come) = change(line.content) ?? (0, "")
-            text += come + line.content.dropFirst(gone) + (index < last ? line.terminator : "")
-            let shift = come.count - gone
-            if anchor.line == index { anchor.column = max(0, anchor.column + shift) }
-            if head.line == index { head.column = max(0, head.column + shift) }
+        let endsAtStart = range.end.column == 0 && range.end.line > range.start.line
+        return range.start.line...(endsAtStart ? range.end.line - 1 : range.end.line)
+    }
+
+    /// Changes the starts of the lines that the selection touches, as one step.
+    /// - Parameter change: how many bytes go, and what comes; nil leaves the line.
+    private mutating func changeLines(_ change: (String) -> (Int, String)?) {
+        let lines = selectedLines
+        var start = buffer.offset(of: TextPosition(line: lines.lowerBound, column: 0))
+        var replacements: [Replacement] = []
+        for line in buffer.lines[lines] {
+            if let (gone, come) = change(line.content) {
+                replacements.append(Replacement(bytes: start..<start + gone, text: come))
+            }
+            start += line.length
         }
-        let start = TextPosition(line: range.start.line, column: 0)
-        let end = TextPosition(line: last, column: buffer.lines[last].count)
-        let removed = buffer.text(in: TextRange(start, end))
-        guard !text.hasSameBytes(as: removed) else { return }
-        let whole = TextChange(offset: buffer.offset(of: start), removed: removed, inserted: text)
+        self.change(replacements)
+    }
+
+    /// Makes replacements, which rise and don't overlap, as one step. Cursor and anchor stay with the text that they are beside.
+    mutating func change(_ replacements: [Replacement]) {
+        guard let first = replacements.first, let last = replacements.last else { return }
+        let before = selection
+        let start = first.bytes.lowerBound
+        let removed = buffer.text(bytes: start..<last.bytes.upperBound)
+        var inserted = ""
+        var place = start
+        for replacement in replacements {
+            inserted += removed[bytes: place - start..<replacement.bytes.lowerBound - start] + replacement.text
+            place = replacement.bytes.upperBound
+        }
+        guard !removed.hasSameBytes(as: inserted) else { return }
+        let anchor = replacements.place(of: buffer.offset(of: selection.anchor))
+        let head = replacements.place(of: buffer.offset(of: selection.head))
+        let whole = TextChange(offset: start, removed: removed, inserted: inserted)
         apply(whole)
-        selection = TextSelection(anchor: buffer.clamped(anchor), head: buffer.clamped(head))
+        selection = TextSelection(anchor: buffer.position(at: anchor), head: buffer.position(at: head))
         goalColumn = nil
         history.note(whole, .other, before: before, after: selection)
     }

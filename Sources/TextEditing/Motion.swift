@@ -42,7 +42,7 @@ extension EditableText {
             while column < line.count, WordClass(line[column]) == .blank { column += 1 }
             return TextPosition(line: head.line, column: column)
         case .lineStart:
-            let blanks = line.content.utf8.prefix { $0 == 0x20 || $0 == 0x09 }.count
+            let blanks = line.content.prefix { $0 == " " || $0 == "\t" }.count
             let isAtText = head.column == blanks || blanks == line.count
             return TextPosition(line: head.line, column: isAtText ? 0 : blanks)
         case .lineEnd: return TextPosition(line: head.line, column: line.count)

@@ -52,6 +52,54 @@ struct TextBuffer: Hashable, Sendable {
         return String(text + lines[range.end.line][0..<range.end.column])
     }
 
+    /// The text between two bytes, whether there are characters' ends or not.
+    func text(bytes range: Range<Int>) -> String {
+        let (first, start) = line(at: range.lowerBound)
+        var bytes: [UInt8] = []
+        for line in lines[first...] where start + bytes.count < range.upperBound {
+            bytes += line.content.utf8
+            bytes += line.terminator.utf8
+        }
+        return String(decoding: bytes[range.lowerBound - start..<range.upperBound - start], as: UTF8.self)
+    }
+
+    /// The least that makes this text become another: what both begin and end with stays, in whole characters of either.
+    func replacement(toBecome text: String) -> Replacement {
+        let (old, new) = (Array(self.text.utf8), Array(text.utf8))
+        let other = TextBuffer(text, isSingleLine: isSingleLine)
+        let shared = min(old.count, new.count)
+        var front = 0
+        while front < shared, old[front] == new[front] { front += 1 }
+        while true {
+            let nearer = min(start(ofCharacterAt: front), other.start(ofCharacterAt: front))
+            if nearer == front { break }
+            front = nearer
+        }
+        var back = 0
+        while back < shared - front, old[old.count - 1 - back] == new[new.count - 1 - back] { back += 1 }
+        while true {
+            let nearer = min(
+                old.count - offset(of: position(at: old.count - back)),
+                new.count - other.offset(of: other.position(at: new.count - back)))
+            if nearer == back { break }
+            back = nearer
+        }
+        return Replacement(
+            bytes: front..<old.count - back, text: String(decoding: new[front..<new.count - back], as: UTF8.self))
+    }
+
+    /// Where the character begins that a byte is in; the offset itself between characters.
+    private func start(ofCharacterAt offset: Int) -> Int {
+        let position = position(at: offset)
+        let start = self.offset(of: position)
+        guard start > offset else { return offset }
+        if position.column > 0 {
+            return self.offset(of: TextPosition(line: position.line, column: position.column - 1))
+        }
+        // Between a CR and its LF.
+        return offset - 1
+    }
+
     /// Puts `insertion` in the place of `count` bytes from `offset` on.
     mutating func replace(offset: Int, count: Int, with insertion: String) {
         let (line, start) = line(at: offset)

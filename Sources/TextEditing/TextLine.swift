@@ -5,11 +5,14 @@ struct TextLine: Sendable {
     let terminator: String
     /// The byte at which each character begins; nil where every byte is a character.
     private var starts: [Int]?
+    /// Whether each byte of the line is a character that is seen, and all of them have one cell.
+    private(set) var isPlain: Bool
 
     init(content: String, terminator: String) {
         self.content = content
         self.terminator = terminator
-        starts = TextLine.isSimple(content) ? nil : TextLine.starts(of: content)
+        isPlain = TextLine.isPlain(content)
+        starts = isPlain || TextLine.isSimple(content) ? nil : TextLine.starts(of: content)
     }
 
     /// Cuts a text; the last line has no terminator, and there is always one line at least.
@@ -35,10 +38,15 @@ struct TextLine: Sendable {
     /// Characters of the line, what ends it not among them.
     var count: Int { starts?.count ?? content.utf8.count }
 
-    /// Whether each byte of the line is a character that is seen, and all of them have one cell.
-    var isPlain: Bool { starts == nil && content.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F } }
+    /// Whether every byte is a character.
+    var isSimple: Bool { starts == nil }
 
-    subscript(column: Int) -> Character { Character(String(self[column..<column + 1])) }
+    subscript(column: Int) -> Character {
+        let bytes = bytes(before: column)..<bytes(before: column + 1)
+        let index = content.index(atByte: bytes.lowerBound)
+        let scalar = content.unicodeScalars[index]
+        return UTF8.width(scalar) == bytes.count ? Character(scalar) : content[index]
+    }
 
     subscript(columns: Range<Int>) -> Substring {
         content[bytes: bytes(before: columns.lowerBound)..<bytes(before: columns.upperBound)]
@@ -60,6 +68,7 @@ struct TextLine: Sendable {
     mutating func replace(bytes range: Range<Int>, with insertion: String) {
         content.replaceSubrange(
             content.index(atByte: range.lowerBound)..<content.index(atByte: range.upperBound), with: insertion)
+        isPlain = isPlain ? TextLine.isPlain(insertion) : TextLine.isPlain(content)
         guard var old = starts else {
             if !TextLine.isSimple(insertion) { starts = TextLine.starts(of: content) }
             return
@@ -84,6 +93,7 @@ struct TextLine: Sendable {
         starts = old
     }
 
+    private static func isPlain(_ text: String) -> Bool { text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F } }
     private static func isSimple(_ text: String) -> Bool { text.utf8.allSatisfy { $0 < 0x80 && $0 != 13 } }
 
     private static func starts(of text: String) -> [Int] {

@@ -36,7 +36,8 @@ enum ConsoleProgram {
         defer { service.close() }
         let drafts = DraftStore(stateFolder: settings.paths.stateFolder)
         let setup = Setup(settings, demo: dialect, drafts: drafts)
-        let left = try show(setup, settings, service, drafts, environment)
+        let variables = withoutToken(environment.variables, token)
+        let left = try show(setup, settings, service, drafts, variables)
         if left.isDirty, let failure = left.failure {
             throw Failure("not all drafts could be written to disk: \(failure)")
         }
@@ -44,6 +45,12 @@ enum ConsoleProgram {
             let words = left.count == 1 ? "1 draft is" : "\(left.count) drafts are"
             print("\(words) not on the server yet, and kept in \(drafts.folder)")
         }
+    }
+
+    /// What programs that are started from here may know: the token is not for them.
+    private static func withoutToken(_ variables: [String: String], _ token: Token?) -> [String: String] {
+        guard let secret = token?.secret, !secret.isEmpty else { return variables }
+        return variables.filter { !$0.value.contains(secret) }
     }
 
     private static func startDemo(_ dialect: DemoDialect) throws -> RunningDemo {
@@ -68,12 +75,15 @@ enum ConsoleProgram {
 
     /// - Returns: the drafts that are left.
     private static func show(
-        _ setup: Setup, _ settings: Settings, _ service: Service, _ drafts: DraftStore, _ environment: Environment
+        _ setup: Setup, _ settings: Settings, _ service: Service, _ drafts: DraftStore,
+        _ environment: [String: String]
     ) throws -> DraftBook {
         let mailbox = try Failure.explained { try Mailbox<Mail>() }
-        let world = World.live(service, drafts, server: setup.server) { mailbox.post(.request($0)) }
+        let payloads = PayloadStore(stateFolder: settings.paths.stateFolder)
+        let world = World.live(service, drafts, payloads, server: setup.server) { mailbox.post(.request($0)) }
+        let editor = OutsideEditor(stateFolder: settings.paths.stateFolder, environment: environment)
         let screen = try Failure.explained {
-            try Screen(environment: environment.variables, signals: try Signals.receive())
+            try Screen(environment: environment, signals: try Signals.receive())
         }
         defer { screen.close() }
         let theme = try theme(settings, depth: screen.colorDepth)
@@ -96,6 +106,8 @@ enum ConsoleProgram {
                 case .letter(.request(.copy(let text))):
                     if !screen.write(clipboard: text) { store.send(.clipboardRefused) }
                 case .letter(.request(.suspend)): screen.suspend()
+                case .letter(.request(.edit(let edit))):
+                    store.send(.editedOutside(edit, editor.run(edit, on: screen), now: Date()))
                 case .letter(.request(.redraw)): screen.redraw()
                 case .resized(let size): store.send(.resized(size))
                 case .resumed: store.send(.continued(now: Date()))

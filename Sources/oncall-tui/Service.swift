@@ -57,6 +57,7 @@ struct Service: Sendable {
             return .integration(try await client.startMaintenance(id, mode, seconds: seconds))
         case .stopMaintenance(let id): return .integration(try await client.stopMaintenance(id))
         case .teams: return .teams(try await client.teams())
+        case .alertPayloads(let id): return .alertPayloads(try await client.alertPayloads(of: id))
         case .escalationChains: return .escalationChains(try await client.escalationChains())
         }
     }

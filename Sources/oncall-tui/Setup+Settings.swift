@@ -15,7 +15,8 @@ extension Setup {
             isReadOnly: settings.isReadOnly.value,
             refreshSeconds: settings.refreshSeconds.value,
             draftsFolder: drafts.folder,
-            isPlainHTTP: url.map { !$0.isEncrypted && !$0.isLoopback } ?? false)
+            isPlainHTTP: url.map { !$0.isEncrypted && !$0.isLoopback } ?? false,
+            completesWhileTyping: settings.completesWhileTyping.value)
     }
 
     /// Host and port, as people tell servers apart.

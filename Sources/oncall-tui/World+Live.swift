@@ -9,7 +9,7 @@ extension World {
     ///   - server: under which drafts are filed.
     ///   - terminal: brings a request to the thread that owns the terminal.
     static func live(
-        _ service: Service, _ drafts: DraftStore, server: String,
+        _ service: Service, _ drafts: DraftStore, _ payloads: PayloadStore, server: String,
         terminal: @escaping @Sendable (TerminalRequest) -> Void
     ) -> World {
         World(
@@ -31,6 +31,11 @@ extension World {
                 guard case .foundAnother(let path) = try drafts.remove(key, order: revision) else { return nil }
                 return "another console has a newer draft of this field; it is kept in \(path)"
             },
+            loadPayload: { payloads.load(server: $0.server, integration: $0.integration) },
+            savePayload: { key, chosen in
+                try payloads.save(chosen, server: key.server, integration: key.integration)
+            },
+            readPayload: { path in PayloadFile.read(path) },
             terminal: terminal)
     }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Configuration
@@ -14,6 +15,8 @@ import Testing
             theme = "midnight"
             refresh_seconds = 30
             # the lines count
+            confirm_saves = false
+            complete_while_typing = true
 
             [contexts.prod]
             url = "https://oncall.example.com/api/v1/"
@@ -26,6 +29,8 @@ import Testing
             allow_plain_http = false
             connect_timeout_seconds = 3
             read_timeout_seconds = 20
+            confirm_saves = true
+            complete_while_typing = false
 
             [contexts."staging eu"]
             url = "http://localhost:8080"
@@ -35,19 +40,23 @@ import Testing
         #expect(file.context == Setting("prod", from: at(1)))
         #expect(file.theme == Setting("midnight", from: at(2)))
         #expect(file.refreshSeconds == Setting(30, from: at(3)))
+        #expect(file.confirmsSaves == Setting(false, from: at(5)))
+        #expect(file.completesWhileTyping == Setting(true, from: at(6)))
         #expect(file.contexts.map(\.name) == ["prod", "staging eu"])
         let prod = file.contexts[0]
-        #expect(prod.origin == at(6))
-        #expect(prod.url == Setting(try ServerURL("https://oncall.example.com"), from: at(7)))
+        #expect(prod.origin == at(8))
+        #expect(prod.url == Setting(try ServerURL("https://oncall.example.com"), from: at(9)))
         #expect(prod.grafanaURL?.value.text == "https://stack.grafana.net")
-        #expect(prod.token == Setting(.command(["pass", "show", "oncall"]), from: at(9)))
-        #expect(prod.authorization == Setting(.bearer, from: at(10)))
-        #expect(prod.isReadOnly == Setting(true, from: at(11)))
-        #expect(prod.theme == Setting("paper", from: at(12)))
-        #expect(prod.caFile == Setting("/home/me/ca.pem", from: at(13)))
-        #expect(prod.allowsPlainHTTP == Setting(false, from: at(14)))
-        #expect(prod.connectTimeoutSeconds == Setting(3, from: at(15)))
-        #expect(prod.readTimeoutSeconds == Setting(20, from: at(16)))
+        #expect(prod.token == Setting(.command(["pass", "show", "oncall"]), from: at(11)))
+        #expect(prod.authorization == Setting(.bearer, from: at(12)))
+        #expect(prod.isReadOnly == Setting(true, from: at(13)))
+        #expect(prod.theme == Setting("paper", from: at(14)))
+        #expect(prod.caFile == Setting("/home/me/ca.pem", from: at(15)))
+        #expect(prod.allowsPlainHTTP == Setting(false, from: at(16)))
+        #expect(prod.connectTimeoutSeconds == Setting(3, from: at(17)))
+        #expect(prod.readTimeoutSeconds == Setting(20, from: at(18)))
+        #expect(prod.confirmsSaves == Setting(true, from: at(19)))
+        #expect(prod.completesWhileTyping == Setting(false, from: at(20)))
         #expect(file.contexts[1].token?.value == .file("/home/me/.config/oncall-tui/token"))
     }
 
@@ -59,7 +68,14 @@ import Testing
         ("refresh_seconds = 4", "1: 'refresh_seconds' must be a whole number of seconds, 5 or more, found 4"),
         ("refresh_seconds = 5.5", "1: 'refresh_seconds' must be a whole number of seconds, 5 or more, found 5.5"),
         ("refresh_second = 60", "1: unknown key 'refresh_second'; did you mean 'refresh_seconds'?"),
-        ("colour = 1", "1: unknown key 'colour'; known here: context, theme, refresh_seconds, contexts"),
+        (
+            "colour = 1",
+            "1: unknown key 'colour'; known here: context, theme, refresh_seconds, confirm_saves, complete_while_typing, "
+                + "contexts"
+        ),
+        ("confirm_saves = \"no\"", "1: 'confirm_saves' must be true or false, found a string"),
+        ("complete_while_typing = 1", "1: 'complete_while_typing' must be true or false, found 1"),
+        ("confirm_save = false", "1: unknown key 'confirm_save'; did you mean 'confirm_saves'?"),
         ("theme = \"\"", "1: 'theme' must be the name of a theme, found a string"),
         ("theme = 1979-05-27", "1: 'theme' must be the name of a theme, found a date"),
         ("url = \"https://x\"", "1: unknown key 'url'; it belongs in a [contexts.NAME]"),
@@ -88,6 +104,8 @@ import Testing
         ),
         ("authorization = \"Bearer\"", "'authorization' must be \"auto\", \"bearer\" or \"raw\", found a string"),
         ("read_only = 1", "'read_only' must be true or false, found 1"),
+        ("confirm_saves = 0", "'confirm_saves' must be true or false, found 0"),
+        ("complete_while_typing = \"yes\"", "'complete_while_typing' must be true or false, found a string"),
         (
             "token_command = \"pass show oncall\"",
             "'token_command' must be a list of strings, like [\"pass\", \"show\", \"oncall\"], found a string"
@@ -128,6 +146,19 @@ import Testing
         let text = "refresh_seconds = 1\n[contexts.a]\nurl = 1\n[contexts.b]\nurl = \"https://x\"\nread_only = 2"
         let lines = message { () throws(ConfigurationErrors) in try read(text) }.split(separator: "\n")
         #expect(lines.map { $0.prefix(14) } == ["config.toml:1:", "config.toml:3:", "config.toml:6:"])
+    }
+
+    @Test func `README's example is a right file, and shows every key`() throws {
+        let page = try String(
+            contentsOf: URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+                .deletingLastPathComponent().appending(path: "README.md"), encoding: .utf8)
+        let example = try #require(
+            page.components(separatedBy: "```toml\n").dropFirst().compactMap { $0.components(separatedBy: "```").first }
+                .first { $0.contains("[contexts.") })
+        #expect(try read(example).contexts.map(\.name) == ["prod", "lab"])
+        for key in ConfigurationFile.topKeys + ConfigurationFile.contextKeys {
+            #expect(example.contains(key), "\(key)")
+        }
     }
 
     @Test func `the example of the first start is a right file`() throws {

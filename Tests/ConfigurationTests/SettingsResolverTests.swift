@@ -222,6 +222,46 @@ import Testing
         #expect(settings.theme.value == "ember")
     }
 
+    @Test func `saves are confirmed and completion waits to be asked, unless the user wants it otherwise`() throws {
+        let plain = try resolve("[contexts.a]\nurl = \"https://a\"\ntoken_env = \"A\"")
+        #expect(plain.confirmsSaves == Setting(true, from: .preset))
+        #expect(plain.completesWhileTyping == Setting(false, from: .preset))
+        let file = """
+            confirm_saves = false
+            complete_while_typing = true
+            [contexts.a]
+            url = "https://a"
+            token_env = "A"
+            confirm_saves = true
+            [contexts.b]
+            url = "https://b"
+            token_env = "B"
+            complete_while_typing = false
+            """
+        let a = try resolve(file) { $0.context = "a" }
+        #expect(a.confirmsSaves == Setting(true, from: line(6)))
+        #expect(a.completesWhileTyping == Setting(true, from: line(2)))
+        let b = try resolve(file) { $0.context = "b" }
+        #expect(b.confirmsSaves == Setting(false, from: line(1)))
+        #expect(b.completesWhileTyping == Setting(false, from: line(10)))
+        // The demo is nobody's context; what stands at the top is the user's taste.
+        let demo = try resolve(file) { $0.isDemo = true }
+        #expect(demo.confirmsSaves == Setting(false, from: line(1)))
+        #expect(demo.completesWhileTyping == Setting(true, from: line(2)))
+        let shown = b.lines.filter { ["confirm_saves", "complete_while_typing"].contains($0.name) }
+        #expect(
+            shown.map { "\($0.name) = \($0.value) (\($0.origin))" } == [
+                "confirm_saves = false (config.toml:1)", "complete_while_typing = false (config.toml:10)",
+            ])
+    }
+
+    @Test func `an address of another server takes no habits from a context that is not used`() throws {
+        let file = "[contexts.a]\nurl = \"https://a\"\ntoken_env = \"A\"\nconfirm_saves = false"
+        let settings = try resolve(
+            file, environment: ["GRAFANA_ONCALL_URL": "https://own.example.com", "GRAFANA_ONCALL_ACCESS_TOKEN": "t"])
+        #expect(settings.confirmsSaves == Setting(true, from: .preset))
+    }
+
     @Test func `an empty variable is one that is not set`() throws {
         #expect(
             try resolve(environment: ["GRAFANA_ONCALL_URL": "", "GRAFANA_ONCALL_ACCESS_TOKEN": "", "NO_COLOR": ""])
@@ -248,7 +288,8 @@ import Testing
                 "context = c (flag --context)", "url = https://c (config.toml:14)",
                 "token = <token> from the command echo (config.toml:15)", "authorization = auto (default)",
                 "allow_plain_http = false (default)", "connect_timeout_seconds = 10 (default)",
-                "read_timeout_seconds = 60 (default)", "read_only = false (default)", "theme = ember (config.toml:2)",
+                "read_timeout_seconds = 60 (default)", "read_only = false (default)", "confirm_saves = true (default)",
+                "complete_while_typing = false (default)", "theme = ember (config.toml:2)",
                 "colors = false (environment NO_COLOR)", "refresh_seconds = 60 (default)",
             ])
     }

@@ -13,6 +13,10 @@ package struct Script {
     /// What the last action wanted done.
     package var effects: [Effect<Job>] = []
 
+    /// What the studio has asked for and has no answer to.
+    private var askedPayload: PayloadKey?
+    private var askedRendering: RenderOrder?
+
     package init(isReadOnly: Bool = false, size: Size = Size(width: 120, height: 36), refreshSeconds: Int = 60) {
         let setup = Setup(
             serverName: "oncall.example.com", server: "https://oncall.example.com", isReadOnly: isReadOnly,
@@ -33,7 +37,28 @@ package struct Script {
         reply(.draftsLoaded([], problems: []))
     }
 
-    package mutating func send(_ action: Action) { effects = console.handle(action) }
+    package mutating func send(_ action: Action) {
+        effects = console.handle(action)
+        for job in jobs {
+            switch job {
+            case .loadPayload(let key): askedPayload = key
+            case .render(let order): askedRendering = order
+            default: break
+            }
+        }
+    }
+
+    /// Answers what the studio wants: which payload was chosen last, and what comes of templates.
+    package mutating func answerStudio(remembering chosen: ChosenPayload? = nil) {
+        if let key = askedPayload {
+            askedPayload = nil
+            reply(.payloadLoaded(key, chosen))
+        }
+        if let order = askedRendering {
+            askedRendering = nil
+            reply(.rendered(order.perform(now: now)))
+        }
+    }
 
     package mutating func reply(_ reply: Reply) { send(.reply(reply, now: now)) }
 
@@ -60,7 +85,10 @@ package struct Script {
         "Right": .right, "PgDn": .pageDown, "PgUp": .pageUp, "C-s": .ctrl("s"), "C-c": .ctrl("c"), "C-d": .ctrl("d"),
         "C-u": .ctrl("u"), "C-r": .ctrl("r"), "C-z": .ctrl("z"), "C-l": .ctrl("l"), "C-a": .ctrl("a"),
         "C-x": .ctrl("x"),
-        "C-v": .ctrl("v"), "Backspace": .backspace,
+        "C-v": .ctrl("v"), "Backspace": .backspace, "C-Space": .ctrl(" "), "C-f": .ctrl("f"), "C-g": .ctrl("g"),
+        "C-o": .ctrl("o"), "C-n": .ctrl("n"), "C-p": .ctrl("p"), "M-;": .alt(";"), "M-e": .alt("e"), "M-1": .alt("1"),
+        "F2": Key(.function(2)), "F3": Key(.function(3)), "F4": Key(.function(4)), "F5": Key(.function(5)),
+        "Undo": .ctrl("_"),
     ]
 
     package mutating func pass(_ seconds: TimeInterval, alarm: Alarm = .tick) {

@@ -36,7 +36,7 @@ import TextEditing
 
     @Test func `pieces are coloured by what they are, over several lines too`() {
         let check = check("a {% if x|length > 1 %}\n{# one\ntwo #}{{ 'é' }}")
-        func text(_ line: Int) -> [String] { check.pieces(ofLine: line).map { "\($0.columns) \($0.kind)" } }
+        func text(_ line: Int) -> [String] { check.pieces[line].map { "\($0.columns) \($0.kind)" } }
         #expect(
             text(0) == [
                 "2..<4 delimiter", "5..<7 keyword", "8..<9 variable", "10..<16 filter", "19..<20 number",

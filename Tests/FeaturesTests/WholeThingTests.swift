@@ -182,8 +182,12 @@ import TextEditing
 
     @Test func `panes tile the body`() {
         for width in 40...220 {
-            for focus in Pane.allCases {
-                let layout = PaneLayout(size: Size(width: width, height: 24), focus: focus, isZoomed: false)
+            for (focus, beside) in [
+                (Pane.list, Pane?.none), (.detail, nil), (.editor, nil), (.detail, .side), (.editor, .side),
+                (.editor, .payload), (.side, .side), (.payload, .payload),
+            ] {
+                let layout = PaneLayout(
+                    size: Size(width: width, height: 24), focus: focus, isZoomed: false, beside: beside)
                 #expect(layout.panes.map(\.frame.width).reduce(0, +) == width)
                 #expect(layout.frame(of: focus) != nil)
             }

@@ -154,6 +154,29 @@ import Testing
                     beside(compile, "compile"), beside(first, "first"), beside(render, "render"),
                 ].map { cell($0, 24) }.joined())
         }
+        print("what an editor asks, in microseconds")
+        print(["", "tokens", "pairs", "completion", "advice", "JSON tokens"].map { cell($0, 24) }.joined())
+        for subject in BenchmarkTests.subjects {
+            let text = subject.template + "{% for a in payload.alerts %}{{ a.labels."
+            let template = Template(subject.template)
+            let rendering = template.render(BenchmarkTests.context)
+            let json = JSONValue.array([.object(BenchmarkTests.context), .string(subject.template)]).indentedText()
+            let request = CompletionRequest(
+                text: text, cursor: text.utf8.count, kind: .webMessage, context: BenchmarkTests.context)
+            #expect(request.completions()?.items.first?.label == "alertname")
+            let runs = subject.runs
+            let times = [
+                BenchmarkTests.microseconds(runs) { _ = SyntaxToken.all(of: text) },
+                BenchmarkTests.microseconds(runs) { _ = TemplatePairs(text).partners(atByte: 5) },
+                BenchmarkTests.microseconds(runs) { _ = request.completions() },
+                BenchmarkTests.microseconds(runs) {
+                    _ = TemplateKind.webMessage.advice(
+                        on: template, rendering: rendering, context: BenchmarkTests.context)
+                },
+                BenchmarkTests.microseconds(runs) { _ = JSONToken.all(of: json) },
+            ]
+            print(([subject.name] + times.map { number($0) }).map { cell($0, 24) }.joined())
+        }
         let before = BenchmarkTests.memory
         let message = BenchmarkTests.subjects[2].template
         let kept = (0..<1000).map { Template(message + "\($0)") }

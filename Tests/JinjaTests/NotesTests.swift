@@ -27,6 +27,23 @@ import Testing
             notes.missing.map(\.text) == ["payload.a", "other", "payload.b", "payload.c", "payload.l[3]"])
     }
 
+    @Test func `what is missing is noted with the place where it is written, where a path asked for it`() throws {
+        let source =
+            "é\n{{ payload.a }}{{ payload['b'] }}{{ payload.get('c') }}{{ payload.l[3] }}{{ other }}{{ payload.items }}"
+        let misses = try notes(source, #"{"payload":{"l":[]}}"#).misses
+        let bytes = Array(source.utf8)
+        #expect(
+            misses.map { $0.range.map { String(decoding: bytes[$0], as: UTF8.self) } ?? "nowhere" } == [
+                "payload.a", "payload['b']", "nowhere", "payload.l[3]", "other",
+            ])
+    }
+
+    @Test func `what is asked of a value that isn't of the context takes no place from what was missed before`() throws
+    {
+        let misses = try notes("{{ payload.get('c') }}{{ {}.d }}{{ payload[0] }}", #"{"payload":{}}"#).misses
+        #expect(misses.count == 1 && misses[0].range == nil)
+    }
+
     @Test func `an undefined value that is printed is noted with its place and why it is nothing`() throws {
         let notes = try notes("a{{ payload.titel }}b", #"{"payload":{"title":"x"}}"#)
         #expect(notes.printedUndefined.map(\.reason) == ["'dict object' has no attribute 'titel'"])

@@ -29,6 +29,14 @@ import Testing
         #expect(messages(#"{{ payload.get("severity) }} and {{ more }}"#).count == 1)
     }
 
+    @Test(arguments: [
+        "{{ f(a }} it's {{ b c }}", "{% if f(a %} it's {{ b c }}{% endif %}", "{% if a[0 %}{% endif %}{{ b c }}",
+    ])
+    func `a bracket left open ends with its tag, and the text behind it is text`(source: String) {
+        #expect(messages(source).count == 2)
+        #expect(SyntaxToken.all(of: source).filter { $0.kind == .fault }.count == 1)
+    }
+
     @Test func `what comes behind an unknown tag is read`() {
         #expect(messages("{% do x %}{{ y|nope }}").count == 2)
     }

@@ -19,7 +19,7 @@ struct Wire {
     ///   - stages: what stands before the service.
     ///   - adjust: what is different about the client.
     static func with<Result>(
-        _ dialect: DemoDialect, count: Int = 3, token: String? = nil, stages: [DemoStage] = [],
+        _ dialect: DemoDialect, count: Int = 3, role: DemoRole = .admin, token: String? = nil, stages: [DemoStage] = [],
         adjust: (inout ServiceOptions) -> Void = { _ in }, _ body: (Wire) async throws -> Result
     ) async throws -> Result {
         let log = Log()
@@ -29,7 +29,9 @@ struct Wire {
             return await next(request)
         }
         wiring.stages = [watch] + stages
-        let demo = try await RunningDemo.start(DemoOptions(dialect: dialect, count: count), wiring)
+        var playing = DemoOptions(dialect: dialect, count: count)
+        playing.role = role
+        let demo = try await RunningDemo.start(playing, wiring)
         var options = ServiceOptions(
             baseURL: demo.url, token: Secret(token ?? demo.token), userAgent: "oncall-tui/test")
         adjust(&options)

@@ -14,11 +14,27 @@ import Testing
             ("", "Integrations"), ("/a", "Integrations"), ("<Enter>jjjj", "Checkout"), ("?", "Keys"),
             ("m", "Start maintenance"), ("n", "New integration"), ("d", "Delete integration"), ("+", "Integrations"),
         ]
-        return presses.map { keys, word in
+        let plain = presses.map { keys, word in
             var script = Company.script()
             script.press(keys)
             return (word, script)
         }
+        // The studio, with each of its panes and what lies over them.
+        let studio = [
+            ("", "Slack title"), ("<F2>", "Result"), ("<F3>", "All results"), ("<F4>", "Payload"),
+            ("<F5>", "Cheat-sheet"), ("<C-o>", "Try the template"), ("<C-f>al", "Find"), ("<C-g>2", "Line"),
+            ("{{ payload.", "Slack title"),
+        ].map { keys, word in
+            var script = Company.script()
+            script.go(to: .template(TemplateSlot(path: "slack.title")))
+            script.press("<Enter>")
+            script.answerStudio()
+            script.press(keys)
+            if keys.hasSuffix(".") { script.press("<C-Space>") }
+            script.answerStudio()
+            return (word, script)
+        }
+        return plain + studio
     }
 
     @Test func `every size from the smallest on can be drawn, and shows what has the keyboard`() {

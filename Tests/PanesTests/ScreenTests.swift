@@ -78,6 +78,7 @@ import Testing
         var script = Company.script()
         script.go(to: Self.title)
         script.press("<Enter>")
+        script.answerStudio()
         try Screen.expect(script, looksLike: "editor")
     }
 
@@ -85,6 +86,7 @@ import Testing
         var script = Company.script()
         script.go(to: Self.title)
         script.press("<Enter>{{ oops | uper }} {% if x %}")
+        script.answerStudio()
         try Screen.expect(script, looksLike: "editor-faults", at: [.small, .middle])
         script.press("<C-s>")
         try Screen.expect(script, looksLike: "save-faulty", at: [.small])

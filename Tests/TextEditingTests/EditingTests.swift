@@ -152,6 +152,24 @@ import Testing
         }
     }
 
+    @Test func `what both texts begin and end with stays where it is, and so does a cursor in it`() {
+        expect(Row("a\nb|c\nd", "a\nb|c\nx")) { $0.replaceAll(with: "a\nbc\nx") }
+        expect(Row("a\nbc\nd|e", "x\ny\nbc\nd|e")) { $0.replaceAll(with: "x\ny\nbc\nde") }
+        expect(Row("[a\nb|]c", "[a\nx|]c")) { $0.replaceAll(with: "a\nxc") }
+        var text = EditableText("one two three")
+        text.replaceAll(with: "one 2 three")
+        #expect(text.buffer.replacement(toBecome: "one two three").bytes == 4..<5)
+    }
+
+    @Test func `no character and no line end is split where a text changes`() {
+        for (old, new, bytes) in [
+            ("xe\u{301}y", "xe\u{302}y", 1..<4), ("a\r\nb", "a\nb", 1..<3), ("a\r\nb", "a\rb", 1..<3),
+            ("e\u{301}", "e", 0..<3), ("👩\u{200D}👦", "👩\u{200D}👩", 0..<11), ("🇨🇭🇨🇭", "🇨🇭🇨🇨", 8..<16), ("é", "è", 0..<2),
+        ] {
+            #expect(EditableText(old).buffer.replacement(toBecome: new).bytes == bytes, "\(old.spelt) → \(new.spelt)")
+        }
+    }
+
     @Test func `replacing a text by the same text is no change`() {
         var text = EditableText(marked: "fo|o")
         text.replaceAll(with: "foo")

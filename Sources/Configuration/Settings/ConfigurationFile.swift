@@ -3,16 +3,18 @@ struct ConfigurationFile: Hashable, Sendable {
     let context: Setting<String>?
     let theme: Setting<String>?
     let refreshSeconds: Setting<Int>?
+    let confirmsSaves: Setting<Bool>?
+    let completesWhileTyping: Setting<Bool>?
     /// In the order of the file.
     let contexts: [ContextSettings]
 
     /// Keys that stand before any table.
-    static let topKeys = ["context", "theme", "refresh_seconds"]
+    static let topKeys = ["context", "theme", "refresh_seconds", "confirm_saves", "complete_while_typing"]
     /// Keys of a context.
     static let contextKeys = [
-        "url", "grafana_url", "token_env", "token_file", "token_command", "authorization", "read_only", "theme",
-        "ca_file",
-        "allow_plain_http", "connect_timeout_seconds", "read_timeout_seconds",
+        "url", "grafana_url", "token_env", "token_file", "token_command", "authorization", "read_only",
+        "confirm_saves", "complete_while_typing", "theme", "ca_file", "allow_plain_http", "connect_timeout_seconds",
+        "read_timeout_seconds",
     ]
 
     /// - Parameters:
@@ -25,6 +27,8 @@ struct ConfigurationFile: Hashable, Sendable {
         context = reader.string("context", expected: "the name of a context")
         theme = reader.string("theme", expected: "the name of a theme")
         refreshSeconds = reader.seconds("refresh_seconds", in: Settings.leastRefreshSeconds...(.max))
+        confirmsSaves = reader.bool("confirm_saves")
+        completesWhileTyping = reader.bool("complete_while_typing")
         var contexts: [ContextSettings] = []
         for member in reader.table("contexts")?.members ?? [] {
             guard case .table(let section) = member.node else {

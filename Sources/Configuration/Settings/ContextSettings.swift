@@ -8,6 +8,8 @@ struct ContextSettings: Hashable, Sendable {
     let token: Setting<TokenSource>?
     let authorization: Setting<AuthorizationScheme>?
     let isReadOnly: Setting<Bool>?
+    let confirmsSaves: Setting<Bool>?
+    let completesWhileTyping: Setting<Bool>?
     let theme: Setting<String>?
     let caFile: Setting<String>?
     let allowsPlainHTTP: Setting<Bool>?
@@ -45,6 +47,8 @@ struct ContextReader {
         let token = token()
         let authorization = reader.choice("authorization", AuthorizationScheme.self)
         let isReadOnly = reader.bool("read_only")
+        let confirmsSaves = reader.bool("confirm_saves")
+        let completesWhileTyping = reader.bool("complete_while_typing")
         let theme = reader.string("theme", expected: "the name of a theme")
         let caFile = reader.string("ca_file", expected: "a path")?.map(expand)
         let allowsPlainHTTP = reader.bool("allow_plain_http")
@@ -56,8 +60,9 @@ struct ContextReader {
         guard let url else { return nil }
         return ContextSettings(
             name: name, origin: origin, url: url, grafanaURL: grafanaURL, token: token, authorization: authorization,
-            isReadOnly: isReadOnly, theme: theme, caFile: caFile, allowsPlainHTTP: allowsPlainHTTP,
-            connectTimeoutSeconds: connectTimeout, readTimeoutSeconds: readTimeout)
+            isReadOnly: isReadOnly, confirmsSaves: confirmsSaves, completesWhileTyping: completesWhileTyping,
+            theme: theme, caFile: caFile, allowsPlainHTTP: allowsPlainHTTP, connectTimeoutSeconds: connectTimeout,
+            readTimeoutSeconds: readTimeout)
     }
 
     private mutating func address(_ key: String) -> Setting<ServerURL>? {

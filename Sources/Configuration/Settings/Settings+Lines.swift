@@ -25,6 +25,8 @@ extension Settings {
             add("read_timeout_seconds", server.readTimeoutSeconds)
         }
         add("read_only", isReadOnly)
+        add("confirm_saves", confirmsSaves)
+        add("complete_while_typing", completesWhileTyping)
         add("theme", theme)
         add("colors", hasNoColor.map { !$0 })
         add("refresh_seconds", refreshSeconds)

@@ -8,6 +8,10 @@ package struct Settings: Hashable, Sendable {
     package var refreshSeconds: Setting<Int>
     /// Whether nothing may be changed on the server.
     package var isReadOnly: Setting<Bool>
+    /// Whether a save shows first what it will do. Without, it only does so where somebody else has changed the same.
+    package var confirmsSaves: Setting<Bool>
+    /// Whether completion opens by itself after `.` and `|`.
+    package var completesWhileTyping: Setting<Bool>
     /// Whether the user asked for no colours with `NO_COLOR`.
     package var hasNoColor: Setting<Bool>
     /// nil for the demo, and where no server is configured at all.

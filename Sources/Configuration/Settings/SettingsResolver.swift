@@ -47,6 +47,9 @@ package struct SettingsResolver {
                 ?? Setting(Settings.standardRefreshSeconds, from: .preset),
             isReadOnly: flags.isReadOnly
                 ? Setting(true, from: .flag("--read-only")) : used?.isReadOnly ?? Setting(false, from: .preset),
+            confirmsSaves: used?.confirmsSaves ?? file?.confirmsSaves ?? Setting(true, from: .preset),
+            completesWhileTyping: used?.completesWhileTyping ?? file?.completesWhileTyping
+                ?? Setting(false, from: .preset),
             hasNoColor: environment["NO_COLOR"] == nil
                 ? Setting(false, from: .preset) : Setting(true, from: .environment("NO_COLOR")),
             server: server, notes: notes)

@@ -17,17 +17,21 @@ struct AlertHistory {
         let seed = record.id.utf8.reduce(0xCBF2_9CE4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
         var random = IDSource(seed: seed)
         var moment = startedAt
+        // Integrations of one type do not all tell the same story.
+        let variant = random.number(below: 60)
         return (0..<(1 + random.number(below: 5))).map { place in
-            moment -= 120 + random.number(below: 9000)
-            return group(place: place, at: moment, &random)
+            // Alerts of the past lasted ten minutes: each was over when the next one came.
+            moment -= 720 + random.number(below: 9000)
+            return group(place: place, variant: variant, at: moment, &random)
         }
     }
 
-    private func group(place: Int, at moment: Int, _ random: inout IDSource) -> JSONValue {
+    private func group(place: Int, variant: Int, at moment: Int, _ random: inout IDSource) -> JSONValue {
         let id = random.id("I")
         let isResolved = place > 0
-        let ended: JSONValue = isResolved ? .string(Moment(second: moment + 600).iso) : .null
-        let payload = SamplePayload(type: record.type, place: place, isResolved: isResolved, moment: moment)
+        let now = SamplePayload.Circumstances(variant: variant + place, isResolved: isResolved, moment: moment)
+        let ended: JSONValue = now.end.map { .string($0) } ?? .null
+        let payload = SamplePayload(type: record.type, now)
         return [
             "id": .string(id),
             "integration_id": .string(record.id),
@@ -47,7 +51,7 @@ struct AlertHistory {
             "last_alert": [
                 "id": .string(random.id("A")),
                 "alert_group_id": .string(id),
-                "created_at": .string(Moment(second: moment).iso.dropLast() + "+00:00"),
+                "created_at": .string(Moment(second: now.sentAt).iso.dropLast() + "+00:00"),
                 "payload": payload.value,
             ],
         ]

@@ -15,6 +15,7 @@ struct SeedNames {
         "alertmanager", "grafana", "alertmanager", "grafana_alerting", "webhook", "datadog", "alertmanager", "sentry",
         "formatted_webhook", "zabbix", "grafana_alerting", "newrelic", "uptimerobot", "elastalert", "pagerduty", "jira",
         "amazon_sns", "kapacitor", "stackdriver", "inbound_email", "pingdom", "webhook", "fabric",
+        "prtg", "servicenow", "zendesk", "appdynamics",
     ]
 
     private var taken: Set<String> = []

@@ -3,11 +3,13 @@ enum SeedTemplates {
     static func templates(for type: String, at place: Int) -> [TemplatePlace: String] {
         guard place % 3 == 0 || place == 4 else { return [:] }
         switch type {
-        case "alertmanager", "grafana_alerting", "grafana": return place % 2 == 0 ? alertmanager : brief
+        case "alertmanager", "grafana_alerting": return place % 2 == 0 ? alertmanager : brief(type)
         case "zabbix": return zabbix
         case "sentry", "webhook": return exceptions
-        case "datadog", "formatted_webhook", "newrelic", "uptimerobot", "pingdom": return formatted
-        default: return brief
+        case "formatted_webhook": return formatted
+        case "datadog", "newrelic": return monitors
+        case "uptimerobot", "pingdom": return probes
+        default: return brief(type)
         }
     }
 
@@ -57,10 +59,27 @@ enum SeedTemplates {
         TemplatePlace("msteams", "title"): "{{ payload.commonLabels.alertname }}",
     ]
 
-    private static let brief: [TemplatePlace: String] = [
-        TemplatePlace("web", "title"): "{{ payload.get(\"title\") or payload.get(\"name\") or \"Alert\" }}",
-        TemplatePlace("phone_call", "title"): "{{ payload.get(\"title\", \"An alert\") }} needs you",
-    ]
+    private static func brief(_ type: String) -> [TemplatePlace: String] {
+        let title =
+            switch type {
+            case "alertmanager": "payload.commonLabels.alertname"
+            case "amazon_sns": "payload.AlarmName"
+            case "fabric": "payload.payload.title"
+            case "inbound_email": "payload.subject"
+            case "jira": "payload.issue.fields.summary"
+            case "kapacitor": "payload.message"
+            case "manual": "payload.oncall.title"
+            case "pagerduty": "payload.event.data.title"
+            case "servicenow": "payload.short_description"
+            case "stackdriver": "payload.incident.summary"
+            case "zendesk": "payload.ticket.title"
+            default: "payload.title"
+            }
+        return [
+            TemplatePlace("web", "title"): "{{ \(title) or \"Alert\" }}",
+            TemplatePlace("phone_call", "title"): "{{ \(title) | truncate(60) }} needs you",
+        ]
+    }
 
     private static let zabbix: [TemplatePlace: String] = [
         TemplatePlace("grouping_key"): "{{ payload.alert_uid }}",
@@ -91,6 +110,31 @@ enum SeedTemplates {
         """,
         TemplatePlace("email", "title"):
             "[{{ integration_name }}] {{ payload.get(\"message\", \"exception\") | truncate(80) }}",
+    ]
+
+    private static let monitors: [TemplatePlace: String] = [
+        TemplatePlace("grouping_key"): "{{ payload.get(\"alert_id\") or payload.id }}",
+        TemplatePlace("resolve_signal"):
+            "{{ payload.get(\"alert_transition\") == \"Recovered\" or payload.get(\"state\") == \"CLOSED\" }}",
+        TemplatePlace("web", "title"): "{{ payload.title }}",
+        TemplatePlace("web", "message"): """
+        {% if payload.body -%}
+        {{ payload.body | replace("%%%", "") | trim }}
+        {%- else -%}
+        Affected: {{ payload.impactedEntities | join(", ") }}
+        {%- endif %}
+        """,
+        TemplatePlace("mobile_app", "title"): "{{ payload.title | truncate(60) }}",
+    ]
+
+    private static let probes: [TemplatePlace: String] = [
+        TemplatePlace("grouping_key"): "{{ payload.get(\"monitorID\") or payload.check_id }}",
+        TemplatePlace("resolve_signal"):
+            "{{ (payload.get(\"alertTypeFriendlyName\") or payload.current_state) | upper == \"UP\" }}",
+        TemplatePlace("web", "title"):
+            "{{ payload.get(\"monitorFriendlyName\") or payload.check_name }} is "
+            + "{{ (payload.get(\"alertTypeFriendlyName\") or payload.current_state) | lower }}",
+        TemplatePlace("mobile_app", "message"): "{{ payload.get(\"alertDetails\") or payload.long_description }}",
     ]
 
     private static let formatted: [TemplatePlace: String] = [

@@ -15,6 +15,8 @@ package enum Action: Sendable {
     case continued(now: Date)
     /// The terminal did not take what was copied: it is too long, or the terminal takes no such messages.
     case clipboardRefused
+    /// The user's own editor has ended.
+    case editedOutside(ExternalEdit, ExternalEditOutcome, now: Date)
     case reply(Reply, now: Date)
 }
 
@@ -27,6 +29,11 @@ package enum Reply: Sendable {
     case draftSaved(Draft.Key, revision: Int, note: String? = nil)
     case draftRemoved(Draft.Key, revision: Int, note: String? = nil)
     case draftFailed(Draft.Key, revision: Int, reason: String)
+    case rendered(RenderReport)
+    case payloadLoaded(PayloadKey, ChosenPayload?)
+    /// A payload is on disk, or why it isn't.
+    case payloadSaved(PayloadKey, failure: String?)
+    case payloadRead(path: String, Result<String, PayloadFileProblem>)
 }
 
 /// What came of a call.
@@ -39,5 +46,6 @@ package enum Outcome: Sendable {
     case deleted
     case teams([Team])
     case escalationChains([EscalationChain])
+    case alertPayloads([AlertPayload])
     case failed(ServiceError)
 }

@@ -41,6 +41,7 @@ extension Console {
         case .edit(let edit): apply(edit)
         case .addRow, .removeRow, .moveRowUp, .moveRowDown, .nextCell, .previousCell, .editCell, .undoRows:
             changeLabels(command)
+        case .studio(let command): perform(command)
         case .confirm, .nextField, .previousField, .nextChoice, .previousChoice: break
         }
     }
@@ -84,9 +85,11 @@ extension Console {
             if let call = activity(of: id), call.isWrite { return "a request for this integration is running" }
             return nil
         case .open where focus == .detail: return openReason
+        case .studio(let command): return disabledReason(command)
         case .addRow, .removeRow, .moveRowUp, .moveRowDown, .editCell:
             return setup.isReadOnly ? Console.readOnlyReason : nil
-        case .edit(let edit) where focus == .editor && dialog == nil && setup.isReadOnly && edit.changesText:
+        case .edit(let edit)
+        where focus == .editor && place != .find && dialog == nil && setup.isReadOnly && edit.changesText:
             return Console.readOnlyReason
         default: return nil
         }
@@ -124,6 +127,7 @@ extension Console {
     private mutating func move(_ command: Command) {
         switch place {
         case .list, .filter: moveInList(command)
+        case .side: scrollSide(command)
         case .labelEditor, .labelCell: changeLabels(command)
         default:
             guard let selected else { return }
@@ -144,7 +148,7 @@ extension Console {
     }
 
     mutating func focus(_ pane: Pane) {
-        if pane == .editor, editing == nil {
+        if pane.isOfStudio, editing == nil {
             // The third pane shows what the detail points at; the keyboard stays with the detail.
             focus = .detail
         } else {
@@ -164,6 +168,7 @@ extension Console {
     private mutating func back() {
         switch focus {
         case .editor: leaveEditor()
+        case .side, .payload: focus = .editor
         case .detail: focus = .list
         case .list:
             var lines: [String] = []
@@ -202,12 +207,13 @@ extension Console {
     private mutating func cancel() {
         if dialog != nil, !isDialogBusy {
             if case .creation(let open) = dialog { closeCreation(open) }
+            if case .payload(let open) = dialog { closePayloadDialog(open) }
             dialog = nil
             notice = Notice(.info, "closed; nothing was changed")
             return
         }
         guard !requests.isEmpty else {
-            if focus == .editor, place == .editor { return apply(.copy) }
+            if place == .editor || place == .completion || place == .payload { return apply(.copy) }
             notice = Notice(.info, "nothing is running; q leaves, Ctrl-Z suspends")
             return
         }
@@ -233,7 +239,9 @@ extension Console {
     private mutating func apply(_ edit: TextEdit) {
         var taken: String?
         let clipboard = clipboard
-        if place == .editor, case .field(var editor) = editing {
+        if place == .payload {
+            editPayload { taken = $0.apply(edit, clipboard: clipboard, in: $1) }
+        } else if place == .editor || place == .completion, case .field(var editor) = editing {
             // A line break has no place in a name: Enter is "done" there.
             if editor.isSingleLine, edit == .newline { return save() }
             if editor.isSingleLine, edit == .indent || edit == .outdent {
@@ -243,6 +251,7 @@ extension Console {
             taken = editor.apply(edit, clipboard: clipboard, in: layout.inside(.editor).size)
             editing = .field(editor)
             noteDraft()
+            followCompletion(typed: edit == .deleteBackward ? "" : nil)
         } else {
             editText { taken = edit.apply(to: &$0, clipboard: clipboard) }
         }

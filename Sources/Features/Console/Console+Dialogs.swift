@@ -73,6 +73,7 @@ extension Console {
         case .question(let question): return perform(command, in: question)
         case .deletion(let dialog): return perform(command, in: dialog)
         case .creation(let dialog): return perform(command, in: dialog)
+        case .payload(let dialog): return perform(command, in: dialog)
         case .help(var help):
             switch command {
             case .back, .escape, .help: dialog = nil

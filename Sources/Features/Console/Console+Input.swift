@@ -25,7 +25,9 @@ extension Console {
         } else if place.takesText, case .character(let character) = key.code,
             key.modifiers.isSubset(of: .shift)
         {
+            let isTemplate = place == .editor || place == .completion
             typed { $0.insert(String(character)) }
+            if isTemplate { followCompletion(typed: String(character)) }
         } else {
             notice = Notice(.info, unboundReason(key))
         }
@@ -63,7 +65,7 @@ extension Console {
 
     /// Text from the keyboard or a paste; in a read-only console it goes into filters and dialogs only.
     private mutating func typed(_ change: (inout EditableText) -> Void) {
-        guard !setup.isReadOnly || (place != .editor && place != .labelCell) else {
+        guard !setup.isReadOnly || (place != .editor && place != .completion && place != .labelCell) else {
             notice = Notice(.info, Console.readOnlyReason)
             return
         }
@@ -86,9 +88,12 @@ extension Console {
             focus(pane)
             if inside.contains(event.position) { click(pane, line: line, column: event.position.x - inside.x) }
         case .drag:
+            let column = event.position.x - inside.x
             if pane == .editor, focus == .editor, case .field(var editor) = editing {
-                editor.placeCursor(row: line, column: event.position.x - inside.x, in: inside.size, extending: true)
+                editor.placeCursor(row: line, column: column, in: inside.size, extending: true)
                 editing = .field(editor)
+            } else if pane == .payload, focus == .payload {
+                placePayloadCursor(row: line, column: column, extending: true)
             }
         case .wheelUp: scroll(pane, by: -3)
         case .wheelDown: scroll(pane, by: 3)
@@ -139,6 +144,15 @@ extension Console {
                 editing = .labels(editor)
             case nil: break
             }
+        case .side: break
+        case .payload:
+            placePayloadCursor(row: line, column: column, extending: false)
+        }
+    }
+
+    private mutating func placePayloadCursor(row: Int, column: Int, extending: Bool) {
+        editPayload {
+            $0.placeCursor(row: row - PayloadEditor.linesAboveText, column: column, in: $1, extending: extending)
         }
     }
 
@@ -159,6 +173,9 @@ extension Console {
                 editing = .labels(editor)
             case nil: break
             }
+        case .side: scrollSide(by: lines)
+        case .payload:
+            editPayload { $0.scroll(by: lines, in: $1) }
         }
     }
 
@@ -170,11 +187,18 @@ extension Console {
         case .filter:
             change(&list.filterText)
             updateList()
-        case .editor:
-            guard case .field(var editor) = editing else { return }
-            change(&editor.text)
-            editing = .field(editor)
-            noteDraft()
+        case .editor, .completion: editTemplate { change(&$0.text) }
+        case .find:
+            guard var find = studio?.find else { return }
+            if find.part == .needle { change(&find.needle) } else { change(&find.replacement) }
+            studio?.find = find
+            findTyped()
+        case .payload:
+            editPayload { area, _ in change(&area.text) }
+        case .payloadChoice:
+            guard case .payload(var dialog) = dialog else { return }
+            dialog.typed(change)
+            self.dialog = .payload(dialog)
         case .labelCell:
             guard case .labels(var editor) = editing else { return }
             editor.editText(change)
@@ -198,7 +222,7 @@ extension Console {
             case .team: break
             }
             self.dialog = .creation(dialog)
-        case .list, .detail, .labelEditor, .question, .help: break
+        case .list, .detail, .side, .labelEditor, .question, .help: break
         }
     }
 }

@@ -19,6 +19,10 @@ extension Console {
             // Not gone with the next key: whoever types would never see it.
             if let note { notice = Notice(.failure, note) }
             updateList()
+        case .rendered(let report): rendered(report)
+        case .payloadLoaded(let key, let chosen): payloadLoaded(key, chosen)
+        case .payloadSaved(let key, let failure): payloadSaved(key, failure: failure)
+        case .payloadRead(let path, let text): payloadRead(path, text)
         case .draftFailed(let key, let revision, let reason):
             drafts.failed(key, revision: revision, reason: reason)
             if isEnding, endsAnyway { isRefused = true }
@@ -29,6 +33,11 @@ extension Console {
                 "a draft of '\(key.field.title)' could not be written to disk: \(reason). It is still in memory: don't quit before it is saved"
             )
         }
+    }
+
+    private mutating func payloadSaved(_ key: PayloadKey, failure: String?) {
+        guard let failure else { return }
+        notice = Notice(.info, "the payload could not be remembered: \(failure)")
     }
 
     private mutating func answered(_ number: RequestNumber, _ outcome: Outcome) {
@@ -70,6 +79,9 @@ extension Console {
         case .escalationChains(let chains):
             requests[number] = nil
             directory.learn(chains)
+        case .alertPayloads(let alerts):
+            requests[number] = nil
+            alertPayloadsAnswered(number, .read(alerts))
         case .failed(let error):
             failed(number, error)
         }
@@ -124,7 +136,7 @@ extension Console {
         case .fetch(let id):
             if notice?.subject == .fetch(id) { notice = nil }
             fetched(answer, known, number)
-        case .list, .delete, .teams, .escalationChains: break
+        case .list, .delete, .teams, .escalationChains, .alertPayloads: break
         }
     }
 
@@ -313,6 +325,7 @@ extension Console {
                 error.mayHaveBeenApplied
                     ? unanswered("stop maintenance of \(name)", error)
                     : "maintenance of \(name) is not stopped: \(error.summary). M tries again")
+        case .alertPayloads: alertPayloadsAnswered(number, .failed(error.summary))
         case .teams, .escalationChains: break
         }
         // An order that may have been carried out, or that shows that we know too little: the server is asked, and what it says is shown.

@@ -34,7 +34,9 @@ extension Console {
         switch alarm {
         case .tick: checkOverdueWindows()
         case .refresh: if directory.listing == nil, !isQuiet { refreshAll(isBackground: true) }
-        case .drafts: for job in drafts.flush() { outbox.append(.run(Console.effect(job), job)) }
+        case .drafts:
+            for job in drafts.flush() { outbox.append(.run(Console.effect(job), job)) }
+            flushPayloads()
         }
     }
 

@@ -22,6 +22,7 @@ package struct Console: Machine, Equatable, Sendable {
         case deletion(DeletionDialog)
         case creation(CreationDialog)
         case help(HelpView)
+        case payload(PayloadDialog)
     }
 
     /// What is open in the third pane.
@@ -38,11 +39,17 @@ package struct Console: Machine, Equatable, Sendable {
     package internal(set) var list = IntegrationList()
     package internal(set) var detail = IntegrationDetail()
     package internal(set) var editing: Editing?
+    /// What stands around a template while one is edited.
+    package internal(set) var studio: Studio?
     package internal(set) var dialog: Dialog?
     package internal(set) var focus = Pane.list
     package internal(set) var isZoomed = false
     package internal(set) var notice: Notice?
     package internal(set) var drafts = DraftBook()
+    /// The payloads that templates are tried on, as far as this session has come to know them; the open studio has its own.
+    var payloads: [IntegrationID: PayloadEditor] = [:]
+    /// What was last sought in a template.
+    var lastSearch = ""
     /// What was last cut or copied.
     package internal(set) var clipboard = ""
     package internal(set) var requests: [RequestNumber: Request] = [:]
@@ -91,6 +98,9 @@ package struct Console: Machine, Equatable, Sendable {
             self.now = now
         case .clipboardRefused:
             notice = Notice(.info, "copied for Ctrl-V in here; the terminal's clipboard does not take it")
+        case .editedOutside(let edit, let outcome, let now):
+            self.now = now
+            editedOutside(edit, outcome)
         case .reply(let reply, let now):
             self.now = now
             handle(reply)
@@ -109,7 +119,7 @@ package struct Console: Machine, Equatable, Sendable {
 
     // MARK: What is on the screen
 
-    package var layout: PaneLayout { PaneLayout(size: size, focus: focus, isZoomed: isZoomed) }
+    package var layout: PaneLayout { PaneLayout(size: size, focus: focus, isZoomed: isZoomed, beside: studio?.beside) }
 
     package var isTooSmall: Bool {
         size.width < PaneLayout.smallest.width || size.height < PaneLayout.smallest.height
@@ -123,6 +133,7 @@ package struct Console: Machine, Equatable, Sendable {
         case .deletion: return .deletion
         case .creation: return .creation
         case .help: return .help
+        case .payload: return .payloadChoice
         case nil: break
         }
         switch focus {
@@ -130,10 +141,14 @@ package struct Console: Machine, Equatable, Sendable {
         case .detail: return .detail
         case .editor:
             switch editing {
-            case .field: return .editor
+            case .field:
+                if studio?.find != nil { return .find }
+                return studio?.completion == nil ? .editor : .completion
             case .labels(let editor): return editor.cell == nil ? .labelEditor : .labelCell
             case nil: return .detail
             }
+        case .side: return .side
+        case .payload: return .payload
         }
     }
 
@@ -203,6 +218,7 @@ package struct Console: Machine, Equatable, Sendable {
     private mutating func settle() {
         if listedRevision != directory.revision { updateList() }
         followServer()
+        settleStudio()
         settlePanes()
         settleDrafts()
         settleAlarms()
@@ -222,7 +238,7 @@ package struct Console: Machine, Equatable, Sendable {
     }
 
     private mutating func settlePanes() {
-        if focus == .editor, editing == nil { focus = .detail }
+        if focus.isOfStudio, editing == nil { focus = .detail }
         list.keepSelectionVisible(height: listHeight)
         if let selected {
             let (rows, heights) = detailRows(selected)
@@ -260,8 +276,9 @@ package struct Console: Machine, Equatable, Sendable {
     private mutating func settleDrafts() {
         if isEnding {
             if !isRefused { for job in drafts.flush() { outbox.append(.run(Console.effect(job), job)) } }
+            flushPayloads()
             if isReadyToEnd { outbox.append(.run("terminal", .terminal(.quit))) }
-        } else if drafts.needsFlush {
+        } else if drafts.needsFlush || hasDirtyPayload {
             setAlarm(.drafts, at: now.addingTimeInterval(drafts.failure == nil ? 0.4 : 5))
         }
     }
@@ -275,6 +292,10 @@ package struct Console: Machine, Equatable, Sendable {
         case .call(let call, let number): effect(number, call)
         case .sleep(_, let alarm): EffectID("alarm \(alarm.rawValue)")
         case .loadDrafts: "drafts load"
+        case .render: rendering
+        case .loadPayload(let key): EffectID("payload load \(key.integration.rawValue)")
+        case .savePayload(let key, _): EffectID("payload save \(key.integration.rawValue)")
+        case .readPayload: "payload read"
         case .terminal: "terminal"
         }
     }

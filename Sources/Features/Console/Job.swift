@@ -14,6 +14,13 @@ package enum Job: Hashable, Sendable {
     /// Put a draft on disk; of two jobs for one draft the one with the higher revision wins, in whatever order they run.
     case saveDraft(Draft, revision: Int)
     case removeDraft(Draft.Key, revision: Int)
+    /// Render templates here.
+    case render(RenderOrder)
+    /// Find out which payload was chosen last.
+    case loadPayload(PayloadKey)
+    case savePayload(PayloadKey, ChosenPayload)
+    /// Read a payload from a file of the user's.
+    case readPayload(path: String)
     /// Something for the terminal itself.
     case terminal(TerminalRequest)
 }
@@ -30,6 +37,8 @@ package enum Call: Hashable, Sendable {
     case stopMaintenance(IntegrationID)
     case teams
     case escalationChains
+    /// The payloads of the last alerts of an integration.
+    case alertPayloads(IntegrationID)
 
     /// The integration that it is about.
     package var integration: IntegrationID? {
@@ -37,7 +46,7 @@ package enum Call: Hashable, Sendable {
         case .fetch(let id), .update(let id, _), .delete(let id), .startMaintenance(let id, _, _),
             .stopMaintenance(let id):
             id
-        case .list, .create, .teams, .escalationChains: nil
+        case .list, .create, .teams, .escalationChains, .alertPayloads: nil
         }
     }
 
@@ -53,7 +62,7 @@ package enum Call: Hashable, Sendable {
     package var isWrite: Bool {
         switch self {
         case .create, .update, .delete, .startMaintenance, .stopMaintenance: true
-        case .list, .fetch, .teams, .escalationChains: false
+        case .list, .fetch, .teams, .escalationChains, .alertPayloads: false
         }
     }
 }
@@ -72,6 +81,8 @@ package enum Alarm: String, Hashable, Sendable {
 package enum TerminalRequest: Hashable, Sendable {
     case copy(String)
     case suspend
+    /// Give the terminal to the user's own editor for a while.
+    case edit(ExternalEdit)
     case redraw
     case quit
 }

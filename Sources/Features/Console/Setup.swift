@@ -14,10 +14,13 @@ package struct Setup: Hashable, Sendable {
     package var clock: LocalClock
     /// Whether the way to the server is plain http over a network.
     package var isPlainHTTP: Bool
+    /// Whether completion opens by itself behind `.` and `|`.
+    package var completesWhileTyping: Bool
 
     package init(
         serverName: String, server: String, contextName: String? = nil, isDemo: Bool = false, isReadOnly: Bool = false,
-        refreshSeconds: Int = 60, draftsFolder: String = "", clock: LocalClock = .system, isPlainHTTP: Bool = false
+        refreshSeconds: Int = 60, draftsFolder: String = "", clock: LocalClock = .system, isPlainHTTP: Bool = false,
+        completesWhileTyping: Bool = false
     ) {
         self.serverName = serverName
         self.server = server
@@ -28,5 +31,6 @@ package struct Setup: Hashable, Sendable {
         self.draftsFolder = draftsFolder
         self.clock = clock
         self.isPlainHTTP = isPlainHTTP
+        self.completesWhileTyping = completesWhileTyping
     }
 }

@@ -14,6 +14,10 @@ package struct World: Sendable {
     package var saveDraft: @Sendable (Draft, _ revision: Int) async throws -> String?
     /// As `saveDraft`.
     package var removeDraft: @Sendable (Draft.Key, _ revision: Int) async throws -> String?
+    package var loadPayload: @Sendable (PayloadKey) async -> ChosenPayload?
+    /// Throws a message for people.
+    package var savePayload: @Sendable (PayloadKey, ChosenPayload) async throws -> Void
+    package var readPayload: @Sendable (_ path: String) async -> Result<String, PayloadFileProblem>
     package var terminal: @Sendable (TerminalRequest) -> Void
 
     package init(
@@ -23,6 +27,9 @@ package struct World: Sendable {
         loadDrafts: @escaping @Sendable () async -> (drafts: [Draft], problems: [String]),
         saveDraft: @escaping @Sendable (Draft, _ revision: Int) async throws -> String?,
         removeDraft: @escaping @Sendable (Draft.Key, _ revision: Int) async throws -> String?,
+        loadPayload: @escaping @Sendable (PayloadKey) async -> ChosenPayload?,
+        savePayload: @escaping @Sendable (PayloadKey, ChosenPayload) async throws -> Void,
+        readPayload: @escaping @Sendable (_ path: String) async -> Result<String, PayloadFileProblem>,
         terminal: @escaping @Sendable (TerminalRequest) -> Void
     ) {
         self.now = now
@@ -31,6 +38,9 @@ package struct World: Sendable {
         self.loadDrafts = loadDrafts
         self.saveDraft = saveDraft
         self.removeDraft = removeDraft
+        self.loadPayload = loadPayload
+        self.savePayload = savePayload
+        self.readPayload = readPayload
         self.terminal = terminal
     }
 
@@ -60,6 +70,19 @@ package struct World: Sendable {
             } catch {
                 reply(.draftFailed(key, revision: revision, reason: "\(error)"))
             }
+        case .render(let order):
+            reply(.rendered(order.perform(now: now())))
+        case .loadPayload(let key):
+            reply(.payloadLoaded(key, await loadPayload(key)))
+        case .savePayload(let key, let chosen):
+            do {
+                try await savePayload(key, chosen)
+                reply(.payloadSaved(key, failure: nil))
+            } catch {
+                reply(.payloadSaved(key, failure: "\(error)"))
+            }
+        case .readPayload(let path):
+            reply(.payloadRead(path: path, await readPayload(path)))
         case .terminal(let request):
             terminal(request)
         }

@@ -8,14 +8,17 @@ package struct FieldEditor: Hashable, Sendable {
     package let field: EditableField
     /// What the server holds: a text, or null for its default.
     package private(set) var base: Field<JSONValue>
+    /// The text and what of it is seen.
+    package var area: TextArea {
+        didSet { if !area.text.hasSameText(as: oldValue.text) { updateCheck() } }
+    }
     package var text: EditableText {
-        didSet { if !text.hasSameText(as: oldValue) { updateCheck() } }
+        get { area.text }
+        set { area.text = newValue }
     }
     /// What Jinja2 makes of the text; nil for fields that hold no template.
     package private(set) var check: TemplateCheck?
     package var status = SaveStatus.idle
-    /// The first row on the screen, counted in wrapped rows.
-    package internal(set) var top = 0
 
     /// - Parameter draft: the text of a draft, where there is one.
     init(_ integration: IntegrationID, _ field: EditableField, base: Field<JSONValue>, draft: String?) {
@@ -23,8 +26,8 @@ package struct FieldEditor: Hashable, Sendable {
         self.field = field
         self.base = base
         let isTemplate = if case .template = field { true } else { false }
-        text = EditableText(draft ?? base.value?.string ?? "", singleLine: !isTemplate)
-        if !isTemplate { text.move(.documentEnd) }
+        area = TextArea(EditableText(draft ?? base.value?.string ?? "", singleLine: !isTemplate))
+        if !isTemplate { area.text.move(.documentEnd) }
         updateCheck()
     }
 

@@ -8,9 +8,5 @@ extension KeyTable {
         KeyBinding(
             .ctrl("r"), command: .resetToDefault, label: "default",
             help: "give the template back to the server's default"),
-        KeyBinding(.alt("1"), command: .focus(.list), help: "to the list; the editor stays open"),
-        KeyBinding(.alt("2"), command: .focus(.detail), help: "to the detail; the editor stays open"),
-        KeyBinding(.alt("+"), command: .zoomIn, help: "this pane alone"),
-        KeyBinding(.alt("_"), command: .zoomOut, help: "as many panes as fit"),
     ]
 }

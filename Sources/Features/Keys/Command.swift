@@ -17,8 +17,25 @@ package enum Command: Hashable, Sendable {
     case edit(TextEdit)
     // The label table.
     case addRow, removeRow, moveRowUp, moveRowDown, nextCell, previousCell, editCell, undoRows
+    // The studio: what stands beside a template, and what can be done to its text.
+    case studio(StudioCommand)
     // Dialogs.
     case confirm, nextField, previousField, nextChoice, previousChoice
+}
+
+/// What a key can ask for while a template is edited.
+package enum StudioCommand: Hashable, Sendable {
+    // Going to a pane; from there the same key comes back to the template.
+    case template, result, everything, payload, sheet
+    /// Another payload: a sample, a past alert, a file.
+    case choosePayload
+    // The list of what can stand at the cursor.
+    case complete, acceptCompletion, nextCompletion, previousCompletion, closeCompletion
+    // The line below the text.
+    case find, findNext, findPrevious, findField, replaceAll, goToLine, closeFind
+    case toggleComment
+    /// The text goes to the user's own editor and comes back as one change.
+    case editOutside
 }
 
 /// A change or a motion in a text.

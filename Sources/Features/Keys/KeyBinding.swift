@@ -20,7 +20,8 @@ package struct KeyBinding: Hashable, Sendable {
 
 /// Where a key arrives: the pane or dialog that has the keyboard.
 package enum Place: String, Hashable, Sendable, CaseIterable {
-    case list, filter, detail, editor, labelEditor, labelCell, maintenance, question, deletion, creation, help
+    case list, filter, detail, editor, completion, find, side, payload, payloadChoice, labelEditor, labelCell
+    case maintenance, question, deletion, creation, help
 
     /// The heading of its keys in the help.
     package var title: String {
@@ -29,6 +30,11 @@ package enum Place: String, Hashable, Sendable, CaseIterable {
         case .filter: "Filter"
         case .detail: "Detail"
         case .editor: "Editor"
+        case .completion: "Completion"
+        case .find: "Find, replace, go to line"
+        case .side: "Result and cheat-sheet"
+        case .payload: "Payload"
+        case .payloadChoice: "Choosing a payload"
         case .labelEditor: "Labels"
         case .labelCell: "A cell of a label"
         case .maintenance: "Maintenance"
@@ -42,8 +48,10 @@ package enum Place: String, Hashable, Sendable, CaseIterable {
     /// Whether keys that are in no table are text.
     package var takesText: Bool {
         switch self {
-        case .filter, .editor, .labelCell, .maintenance, .deletion, .creation: true
-        case .list, .detail, .labelEditor, .question, .help: false
+        case .filter, .editor, .completion, .find, .payload, .payloadChoice, .labelCell, .maintenance, .deletion,
+            .creation:
+            true
+        case .list, .detail, .side, .labelEditor, .question, .help: false
         }
     }
 }

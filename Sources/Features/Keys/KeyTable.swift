@@ -23,7 +23,12 @@ package enum KeyTable {
         case .list: list + panes + program
         case .filter: filter + line + always
         case .detail: detail + panes + program
-        case .editor: editor + text + always
+        case .editor: editor + studio + text + always
+        case .completion: completion + editor + studio + text + always
+        case .find: find + line + always
+        case .side: side + always
+        case .payload: payload + text + always
+        case .payloadChoice: payloadChoice + line + always
         case .labelEditor:
             labelEditor + panes.filter { $0.command != .focusNext && $0.command != .focusPrevious } + always
         case .labelCell: labelCell + line + always

@@ -1,7 +1,14 @@
-/// The three panes, from left to right.
+/// The panes, from left to right: list, detail and editor; in the studio the template, its result, and the payload.
 package enum Pane: Int, Hashable, Sendable, CaseIterable {
     case list = 1
     case detail
     /// The editor of a field or of labels; where none is open, the text under the cursor of the detail, to read.
     case editor
+    /// Beside a template: its result, the results of all templates, or the cheat-sheet.
+    case side
+    /// The payload that a template is tried on.
+    case payload
+
+    /// Whether the pane belongs to the studio, in which a template is edited.
+    package var isOfStudio: Bool { self == .editor || self == .side || self == .payload }
 }

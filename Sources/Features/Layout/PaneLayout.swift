@@ -24,7 +24,8 @@ package struct PaneLayout: Hashable, Sendable {
         package let frame: Rect
     }
 
-    package init(size: Size, focus: Pane, isZoomed: Bool) {
+    /// - Parameter beside: what stands beside the template while one is edited; nil while none is.
+    package init(size: Size, focus: Pane, isZoomed: Bool, beside: Pane? = nil) {
         var rest = Rect(size)
         header = rest.cutTop(1)
         footer = rest.cutBottom(1)
@@ -32,6 +33,8 @@ package struct PaneLayout: Hashable, Sendable {
         body = rest
         if isZoomed || size.width < PaneLayout.twoPanes {
             panes = [Placed(pane: focus, frame: rest)]
+        } else if let beside, focus.isOfStudio {
+            panes = PaneLayout.studio(rest, beside: focus == .editor ? beside : focus)
         } else if size.width < PaneLayout.threePanes {
             let pair: [Pane] = focus == .editor ? [.detail, .editor] : [.list, .detail]
             // A list of names wants less than what is read or written beside it.
@@ -45,6 +48,21 @@ package struct PaneLayout: Hashable, Sendable {
                 Placed(pane: .editor, frame: rest),
             ]
         }
+    }
+
+    /// The template at the left, beside it its result and the payload, or one of them.
+    private static func studio(_ body: Rect, beside: Pane) -> [Placed] {
+        var rest = body
+        guard body.width >= threePanes else {
+            let left = rest.cutLeft(rest.width / 2)
+            return [Placed(pane: .editor, frame: left), Placed(pane: beside, frame: rest)]
+        }
+        let template = rest.cutLeft(rest.width * 38 / 100)
+        let result = rest.cutLeft(rest.width / 2)
+        return [
+            Placed(pane: .editor, frame: template), Placed(pane: .side, frame: result),
+            Placed(pane: .payload, frame: rest),
+        ]
     }
 
     /// The frame of `pane`; nil where it is not on the screen.

@@ -1,4 +1,4 @@
-import Jinja
+package import Jinja
 package import TextEditing
 
 /// What Jinja2 makes of the template in an editor: the places that the server would refuse, and what each piece is.
@@ -20,15 +20,12 @@ package struct TemplateCheck: Hashable, Sendable {
         case delimiter, keyword, variable, filter, string, number, comment
     }
 
-    /// A part of a line that is of one kind.
-    package struct Piece: Hashable, Sendable {
-        package let columns: Range<Int>
-        package let kind: Kind
-    }
-
     /// The first is what jinja2 reports, and so why the server refuses.
     package private(set) var faults: [Fault] = []
-    private var pieces: [Int: [Piece]] = [:]
+    /// What each piece is; what lies between them is plain text.
+    package private(set) var pieces = LinePieces<Kind>()
+    /// Which brackets and tags belong together.
+    package private(set) var pairs = TemplatePairs("")
     /// Whether the server stores it, and refuses to render it: it has more than 50 000 characters (`JINJA_TEMPLATE_MAX_LENGTH`). It is
     /// not looked into then.
     package private(set) var isTooLong = false
@@ -48,10 +45,8 @@ package struct TemplateCheck: Hashable, Sendable {
                 message: diagnostic.message, remedy: diagnostic.fix?.title)
         }
         colour(source, text, places)
+        pairs = TemplatePairs(source)
     }
-
-    /// The pieces of a line, from left to right; what lies between them is plain text.
-    package func pieces(ofLine line: Int) -> [Piece] { pieces[line] ?? [] }
 
     private mutating func colour(_ source: String, _ text: EditableText, _ places: BytePlaces) {
         let bytes = Array(source.utf8)
@@ -69,23 +64,7 @@ package struct TemplateCheck: Hashable, Sendable {
                 case .text, .symbol, .blank, .fault: nil
                 }
             if token.kind != .blank { isBehindBar = bytes[token.range].elementsEqual("|".utf8) }
-            if let kind { add(kind, from: token.range.lowerBound, to: token.range.upperBound, text, places) }
-        }
-    }
-
-    private mutating func add(_ kind: Kind, from: Int, to: Int, _ text: EditableText, _ places: BytePlaces) {
-        let (start, end) = (places.position(atByte: from), places.position(atByte: to))
-        for line in start.line...max(start.line, end.line) {
-            let first = line == start.line ? start.column : 0
-            let last = line == end.line ? end.column : text.line(line).count
-            guard first < last else { continue }
-            // Some tokens come in parts.
-            if let before = pieces[line]?.last, before.kind == kind, before.columns.upperBound == first {
-                pieces[line]?.removeLast()
-                pieces[line]?.append(Piece(columns: before.columns.lowerBound..<last, kind: kind))
-            } else {
-                pieces[line, default: []].append(Piece(columns: first..<last, kind: kind))
-            }
+            if let kind { pieces.add(kind, bytes: token.range, in: text, places) }
         }
     }
 }

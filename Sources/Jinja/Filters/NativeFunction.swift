@@ -3,10 +3,13 @@ struct NativeFunction: Sendable {
     let apply: @Sendable (CallArguments, Interpreter) throws -> Value
     /// As Python's messages name it in full: `jinja2.filters.do_replace()`.
     let pythonName: String
+    /// What it can be given by name, the piped value first; without a fallback the caller must give it. nil where only `apply` knows.
+    let parameters: [(name: String, fallback: Literal?)]?
 
     /// One that takes its arguments as they come.
     init(_ name: String, free apply: @escaping @Sendable (CallArguments, Interpreter) throws -> Value) {
         pythonName = "jinja2.filters.\(name)()"
+        parameters = nil
         self.apply = apply
     }
 
@@ -19,6 +22,7 @@ struct NativeFunction: Sendable {
         positionalOnly: Int = 0, _ body: @escaping @Sendable ([Value], Interpreter) throws -> Value
     ) {
         pythonName = NativeFunction.fullName(name)
+        parameters = required.map { ($0, nil) } + optional.map { ($0.0, $0.1) }
         apply = { arguments, interpreter in
             if arguments.keywords.isEmpty, arguments.positional.count == required.count + optional.count {
                 return try body(arguments.positional, interpreter)
@@ -43,6 +47,7 @@ struct NativeFunction: Sendable {
     /// A built-in of Python's own that takes one argument and no names.
     init(builtin name: String, _ body: @escaping @Sendable (Value, Interpreter) throws -> Value) {
         pythonName = name + "()"
+        parameters = nil
         apply = { arguments, interpreter in
             guard arguments.keywords.isEmpty else { throw PythonError.type("\(name)() takes no keyword arguments") }
             guard arguments.positional.count == 1 else {
@@ -55,6 +60,7 @@ struct NativeFunction: Sendable {
     /// One of the functions of Python's `operator`.
     init(operator name: String, _ body: @escaping @Sendable (Value, Value, Interpreter) throws -> Bool) {
         pythonName = "_operator.\(name)()"
+        parameters = nil
         apply = { arguments, interpreter in
             guard arguments.keywords.isEmpty else { throw PythonError.type("\(name)() takes no keyword arguments") }
             guard arguments.positional.count == 2 else {

@@ -2,7 +2,9 @@
 extension Lexer {
     mutating func inside(isBlock: Bool) {
         open.removeAll(keepingCapacity: true)
-        while position < bytes.count {
+        isInBlock = isBlock
+        hasLeft = false
+        while position < bytes.count, !hasLeft {
             if open.isEmpty, let end = tagEnd(isBlock: isBlock) {
                 add(isBlock ? .blockEnd : .variableEnd, position..<end)
                 return
@@ -143,14 +145,19 @@ extension Lexer {
             one(kind)
         } else {
             let wanted = String(UnicodeScalar(expected))
-            let isTagEnd = isAt(position, "}}") || (found == UInt8(ascii: "}") && isAt(position - 1, "%}"))
+            let isTagEnd = isInBlock ? isAt(position - 1, "%}") : isAt(position, "}}")
             fail(
                 "unexpected '\(text)', expected '\(wanted)'", position..<(position + 1),
                 fix: isTagEnd ? .insert(wanted) : .replace(wanted))
             if isTagEnd {
                 // The tag most likely ends here with a bracket left open: go on as if it had been closed.
                 open.removeAll()
-                if found == UInt8(ascii: "}"), isAt(position, "}") { add(.variableEnd, position..<(position + 1)) }
+                hasLeft = true
+                if isInBlock {
+                    add(.blockEnd, position..<position)
+                } else {
+                    add(.variableEnd, position..<(position + 1))
+                }
             }
         }
     }

@@ -9,6 +9,10 @@ struct Lexer {
     var line = 1
     /// Brackets that wait for their partner.
     var open: [UInt8] = []
+    /// Whether the tag at hand is one of `{% %}`.
+    var isInBlock = false
+    /// Whether the tag at hand has ended with a bracket left open.
+    var hasLeft = false
 
     /// Every token with those that the parser passes over, where they are asked for.
     private(set) var all: [(kind: TokenKind, range: Range<Int>)] = []

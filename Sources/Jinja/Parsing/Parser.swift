@@ -36,6 +36,15 @@ struct Parser {
         index = -1
     }
 
+    /// Reads one expression out of tokens that `lexer` has cut.
+    init(_ lexer: Lexer, reading tokens: ArraySlice<Token>) {
+        source = lexer.source
+        self.tokens = Array(tokens)
+        lexicalFaults = lexer.faults
+        current = Token(kind: .end, range: 0..<0, line: 1)
+        index = -1
+    }
+
     /// The statements of the whole template.
     mutating func parse() -> [Statement] {
         var body: [Statement] = []

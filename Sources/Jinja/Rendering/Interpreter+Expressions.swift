@@ -8,7 +8,7 @@ extension Interpreter {
                 throw nonFinite(number, expression)
             }
             return Value(literal)
-        case .name(let name): return try variable(name)
+        case .name(let name): return try variable(name, expression.range)
         default: break
         }
         try step()
@@ -99,9 +99,9 @@ extension Interpreter {
     private func compute(_ expression: Expression) throws -> Value {
         switch expression.kind {
         case .literal(let literal): Value(literal)
-        case .name(let name): try variable(name)
-        case .attribute(let base, let name): try attribute(of: base, name, expression.isDictMethod)
-        case .item(let base, let place): try item(of: base, place)
+        case .name(let name): try variable(name, expression.range)
+        case .attribute(let base, let name): try attribute(of: base, name, expression)
+        case .item(let base, let place): try item(of: base, place, expression)
         case .call: try call(expression, caller: nil)
         case .filter(let operand, _, _): try operand.map { try filter(expression, text: nil, $0) } ?? .none
         case .test(let operand, let name, let arguments): try test(operand, name, arguments)
@@ -128,18 +128,29 @@ extension Interpreter {
         return values
     }
 
-    private func attribute(of base: Expression, _ name: String, _ isDictMethod: Bool) throws -> Value {
+    private func attribute(of base: Expression, _ name: String, _ whole: Expression) throws -> Value {
         let container = try value(base)
-        if !isDictMethod, case .dict(let dict) = container, dict.flavour != .defaultingToText {
+        if !whole.isDictMethod, case .dict(let dict) = container, dict.flavour != .defaultingToText {
             if let found = dict.value(name, noting: &notes) { return found }
+            notes.placeMiss(whole.range, in: dict.path)
             return .undefined(Undefined(.attribute(of: container.objectName, name)))
         }
-        return try attribute(container, name)
+        let found = try attribute(container, name)
+        if found.isUndefined, case .dict(let dict) = container { notes.placeMiss(whole.range, in: dict.path) }
+        return found
     }
 
-    private func item(of base: Expression, _ place: Expression) throws -> Value {
+    private func item(of base: Expression, _ place: Expression, _ whole: Expression) throws -> Value {
         let container = try value(base)
-        return try item(container, try value(place))
+        let place = try value(place)
+        let found = try item(container, place)
+        guard found.isUndefined else { return found }
+        switch (container, place) {
+        case (.dict(let dict), .string): notes.placeMiss(whole.range, in: dict.path)
+        case (.list(let list), .int): notes.placeMiss(whole.range, in: list.path)
+        default: break
+        }
+        return found
     }
 
     /// `and` and `or`: the left operand where its truth is `truth`, else the right one.
@@ -207,7 +218,7 @@ extension Interpreter {
         }
     }
 
-    private func variable(_ name: String) throws -> Value {
+    private func variable(_ name: String, _ range: Range<Int>) throws -> Value {
         try step()
         switch scope.entry(name) {
         case .value(let value)?: return value
@@ -217,7 +228,7 @@ extension Interpreter {
         if let value = variables.value(name, noting: &notes) { return value }
         if let value = globals[name] { return value }
         if name == "self" { return .object(TemplateReference(self)) }
-        notes.read(variable: name, isThere: false)
+        notes.missed(variable: name, at: range)
         return .missing(name: name)
     }
 
@@ -249,111 +260,5 @@ extension Interpreter {
         for value in values { text += isMarkup ? try escape(value) : try str(value) }
         try allocate(text.utf8.count)
         return isMarkup ? .markup(text) : .string(text)
-    }
-
-    // MARK: Calls
-
-    /// - Parameter function: what Python's messages call the function that gets them.
-    func arguments(
-        _ arguments: Arguments, for function: @autoclosure () -> String = "jinja2.sandbox.SandboxedEnvironment.call()"
-    ) throws -> CallArguments {
-        var result = CallArguments()
-        result.positional = try arguments.positional.map { try value($0) }
-        for keyword in arguments.keywords { result.keywords.append((keyword.name, try value(keyword.value))) }
-        if let star = arguments.star {
-            let value = try value(star)
-            guard let iterator = try iterator(value) else {
-                throw located(
-                    PythonError.type("Value after * must be an iterable, not \(value.typeName)"), star.range)
-            }
-            while let item = try iterator.next() {
-                try step()
-                result.positional.append(item)
-            }
-        }
-        if let doubleStar = arguments.doubleStar {
-            let value = try value(doubleStar)
-            if case .undefined(let missing) = value { throw located(missing.error, doubleStar.range) }
-            guard case .dict(let dict) = value else {
-                throw located(
-                    PythonError.type("\(function()) argument after ** must be a mapping, not \(value.typeName)"),
-                    doubleStar.range)
-            }
-            for entry in dict.entries {
-                guard let name = entry.key.text else { throw PythonError.type("keywords must be strings") }
-                if result.keywords.contains(where: { $0.name == name }) {
-                    throw PythonError.type("\(function()) got multiple values for keyword argument '\(name)'")
-                }
-                result.keywords.append((name, entry.value))
-            }
-        }
-        return result
-    }
-
-    func call(_ expression: Expression, caller: Value?) throws -> Value {
-        guard case .call(let target, let given) = expression.kind else { return .none }
-        let function = try value(target)
-        var arguments = try arguments(given)
-        if let caller { arguments.keywords.append(("caller", caller)) }
-        do {
-            return try call(function, arguments)
-        } catch {
-            throw located(error, expression.range)
-        }
-    }
-
-    func call(_ function: Value, _ arguments: CallArguments) throws -> Value {
-        try step()
-        switch function {
-        case .object(let object): return try object.call(arguments, self)
-        case .undefined(let missing): throw missing.error
-        default: throw PythonError.type("'\(function.typeName)' object is not callable")
-        }
-    }
-
-    // MARK: Filters and tests
-
-    /// - Parameter text: the body of the block that the filter stands at.
-    func filter(_ expression: Expression, text: Value?, _ operand: Expression? = nil) throws -> Value {
-        guard case .filter(let inner, let name, let given) = expression.kind else { return text ?? .none }
-        let subject: Value
-        if let operand {
-            subject = try value(operand)
-        } else if let inner {
-            subject = try filter(inner, text: text)
-        } else {
-            subject = text ?? .none
-        }
-        var arguments = try arguments(given, for: given.function?.pythonName ?? "")
-        arguments.positional.insert(subject, at: 0)
-        do {
-            guard let filter = given.function else {
-                try refuseKeywords(arguments, name, isTest: false)
-                throw PythonError.runtime("No filter named \(PythonText.repr(name)) found.")
-            }
-            return try filter.apply(arguments, self)
-        } catch {
-            throw located(error, expression.range)
-        }
-    }
-
-    /// What jinja2 puts in place of an unknown filter takes no names, and Python says so before the filter itself is missed.
-    private func refuseKeywords(_ arguments: CallArguments, _ name: String, isTest: Bool) throws {
-        guard let keyword = arguments.keywords.first else { return }
-        let (filters, tests) = UsedNames.of(body)
-        let place = isTest ? filters.count + (tests.firstIndex(of: name) ?? 0) : filters.firstIndex(of: name) ?? 0
-        throw PythonError.type(
-            "root.<locals>.t_\(place + 1)() got an unexpected keyword argument '\(keyword.name)'")
-    }
-
-    private func test(_ operand: Expression, _ name: String, _ given: Arguments) throws -> Value {
-        let subject = try value(operand)
-        var arguments = try arguments(given, for: given.function?.pythonName ?? "")
-        arguments.positional.insert(subject, at: 0)
-        guard let test = given.function else {
-            try refuseKeywords(arguments, name, isTest: true)
-            throw PythonError.runtime("No test named \(PythonText.repr(name)) found.")
-        }
-        return try test.apply(arguments, self)
     }
 }

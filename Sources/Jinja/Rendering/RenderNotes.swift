@@ -13,13 +13,20 @@ package struct RenderNotes: Sendable {
         package let reason: String
     }
 
+    /// A place that was asked for and isn't there, and where that is written.
+    struct Miss: Sendable {
+        let path: ContextPath
+        /// UTF-8 offsets in the `SourceText`; nil where a method or a filter asked.
+        var range: Range<Int>?
+    }
+
     /// Places that were read, in the order of the first reading.
     package var read: [Path] { RenderNotes.distinct(reads) }
     /// Places that were asked for and weren't there.
-    package var missing: [Path] { RenderNotes.distinct(misses) }
+    package var missing: [Path] { RenderNotes.distinct(misses.map(\.path)) }
     package internal(set) var printedUndefined: [EmptyPrint] = []
     private var reads: [ContextPath] = []
-    private var misses: [ContextPath] = []
+    private(set) var misses: [Miss] = []
     /// Beyond this many nobody reads them.
     private static let most = 2000
 
@@ -35,13 +42,24 @@ package struct RenderNotes: Sendable {
         note(ContextPath(.index(index), in: path), isThere: isThere)
     }
 
-    mutating func read(variable: String, isThere: Bool) { note(ContextPath(.name(variable)), isThere: isThere) }
+    mutating func read(variable: String) { note(ContextPath(.name(variable)), isThere: true) }
+
+    mutating func missed(variable: String, at range: Range<Int>) {
+        if misses.count < Self.most { misses.append(Miss(path: ContextPath(.name(variable)), range: range)) }
+    }
+
+    /// Tells where the miss that has just been noted is written.
+    /// - Parameter container: the place that was asked; nil where it isn't of the context, so that nothing was noted.
+    mutating func placeMiss(_ range: Range<Int>, in container: ContextPath?) {
+        guard let container, let last = misses.last, last.range == nil, last.path.parent === container else { return }
+        misses[misses.count - 1].range = range
+    }
 
     private mutating func note(_ path: ContextPath, isThere: Bool) {
         if isThere {
             if reads.count < Self.most { reads.append(path) }
         } else if misses.count < Self.most {
-            misses.append(path)
+            misses.append(Miss(path: path))
         }
     }
 
@@ -68,8 +86,8 @@ final class ContextPath: Sendable {
         }
     }
 
-    private let parent: ContextPath?
-    private let step: Step
+    let parent: ContextPath?
+    let step: Step
 
     init(_ step: Step, in parent: ContextPath? = nil) {
         self.step = step

@@ -26,7 +26,7 @@ final class Variables {
         let place = place(of: name)
         if !made[place].isNoted {
             made[place].isNoted = true
-            if made[place].value != nil { notes.read(variable: name, isThere: true) }
+            if made[place].value != nil { notes.read(variable: name) }
         }
         return made[place].value
     }

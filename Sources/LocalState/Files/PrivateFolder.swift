@@ -38,6 +38,23 @@ struct PrivateFolder: ~Copyable {
         return PrivateFolder(path: path, descriptor: inner)
     }
 
+    /// Makes the folder `name` in this one, which must not be there yet, and opens it.
+    func freshFolder(_ name: String) throws(FileProblem) -> PrivateFolder {
+        if mkdirat(descriptor, name, 0o700) != 0 { throw FileProblem(place(name), code: errno) }
+        guard let inner = try folder(name, isCreating: false) else { throw FileProblem(place(name), code: ENOENT) }
+        return inner
+    }
+
+    /// Removes the folder `name` and the files in it; one that is not there is no problem.
+    func removeFolder(_ name: String) throws(FileProblem) {
+        guard let inner = try folder(name, isCreating: false) else { return }
+        for file in inner.names { unlinkat(inner.descriptor, file, 0) }
+        if unlinkat(descriptor, name, AT_REMOVEDIR) != 0, errno != ENOENT {
+            throw FileProblem(place(name), code: errno)
+        }
+        _ = fsync(descriptor)
+    }
+
     private init(path: String, descriptor: Int32) {
         self.path = path
         self.descriptor = descriptor

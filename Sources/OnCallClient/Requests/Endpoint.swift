@@ -30,6 +30,10 @@ struct Endpoint: Hashable {
     static func teams(page: Int) -> Endpoint { Endpoint("GET", "/teams/?page=\(page)") }
     static func escalationChains(page: Int) -> Endpoint { Endpoint("GET", "/escalation_chains/?page=\(page)") }
 
+    static func alertGroups(of id: IntegrationID, page: Int) -> Endpoint {
+        Endpoint("GET", "/alert_groups/?integration_id=\(escaped(id.rawValue))&page=\(page)")
+    }
+
     private static func place(_ id: IntegrationID) -> String { "/integrations/" + escaped(id.rawValue) }
 
     /// RFC 3986's unreserved characters stay, so that an id can't lead to another place.

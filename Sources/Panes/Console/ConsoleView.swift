@@ -16,10 +16,13 @@ package enum ConsoleView {
             case .list: ListView.draw(console, theme, in: placed.frame, isFocused: isFocused, on: &canvas)
             case .detail: DetailView.draw(console, theme, in: placed.frame, isFocused: isFocused, on: &canvas)
             case .editor: EditorPaneView.draw(console, theme, in: placed.frame, isFocused: isFocused, on: &canvas)
+            case .side: SideView.draw(console, theme, in: placed.frame, isFocused: isFocused, on: &canvas)
+            case .payload: PayloadView.draw(console, theme, in: placed.frame, isFocused: isFocused, on: &canvas)
             }
         }
         StatusView.draw(console, theme, in: layout, on: &canvas)
         FooterView.draw(console, theme, in: layout.footer, on: &canvas)
+        CompletionView.draw(console, theme, on: &canvas)
         DialogView.draw(console, theme, on: &canvas)
         // On a small screen a dialog covers the line for messages, and the message may be about the dialog.
         if console.dialog != nil, console.notice != nil { StatusView.draw(console, theme, in: layout, on: &canvas) }

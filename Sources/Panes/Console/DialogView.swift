@@ -10,6 +10,7 @@ enum DialogView {
         case .deletion(let dialog): DeletionDialogView.draw(dialog, console, theme, on: &canvas)
         case .creation(let dialog): CreationDialogView.draw(dialog, console, theme, on: &canvas)
         case .help(let help): HelpOverlay.draw(help, console, theme, on: &canvas)
+        case .payload(let dialog): PayloadDialogView.draw(dialog, console, theme, on: &canvas)
         case nil: break
         }
     }

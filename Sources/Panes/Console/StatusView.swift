@@ -57,7 +57,7 @@ extension Call {
         case .delete: "deleting"
         case .startMaintenance: "starting maintenance of"
         case .stopMaintenance: "stopping maintenance of"
-        case .list, .teams, .escalationChains: nil
+        case .list, .teams, .escalationChains, .alertPayloads: nil
         }
     }
 }

@@ -1,19 +1,51 @@
 import Features
+import Jinja
 import TerminalCore
 import TextEditing
 
 /// The style of each character of a template.
 struct TemplateColors {
-    let check: TemplateCheck?
-    let theme: Theme
+    private let check: TemplateCheck?
+    private let theme: Theme
+    /// Places that warnings are about.
+    private var warned: [TextRange] = []
+    /// The bracket or tag at the cursor, and what belongs to it.
+    private var paired: [TextRange] = []
+
+    init(check: TemplateCheck?, theme: Theme) {
+        self.check = check
+        self.theme = theme
+    }
+
+    /// - Parameter studio: for what is known of the present text's result.
+    init(_ editor: FieldEditor, _ studio: Studio?, _ theme: Theme) {
+        self.init(check: editor.check, theme: theme)
+        guard let check else { return }
+        let places = BytePlaces(editor.text)
+        func range(_ bytes: Range<Int>) -> TextRange {
+            TextRange(places.position(atByte: bytes.lowerBound), places.position(atByte: bytes.upperBound))
+        }
+        if let studio, !studio.isRendering { warned = studio.rendering?.advice.compactMap(\.range).map(range) ?? [] }
+        paired = check.pairs.partners(atByte: places.byte(of: editor.text.selection.head)).map(range)
+    }
 
     /// The styles of some characters of a line.
     func styles(ofLine line: Int, columns: Range<Int>) -> [Style] {
         var styles = Array(repeating: theme[.text], count: columns.count)
         guard let check else { return styles }
-        for piece in check.pieces(ofLine: line) {
+        for piece in check.pieces[line] {
             for column in piece.columns.clamped(to: columns) {
                 styles[column - columns.lowerBound] = theme[TemplateColors.role(of: piece.kind)]
+            }
+        }
+        for range in warned {
+            for column in TemplateColors.columns(of: range, line: line).clamped(to: columns) {
+                styles[column - columns.lowerBound] = theme[.warning].adding(.underline)
+            }
+        }
+        for range in paired {
+            for column in TemplateColors.columns(of: range, line: line).clamped(to: columns) {
+                styles[column - columns.lowerBound] = theme[.match]
             }
         }
         for fault in check.faults {

@@ -8,6 +8,11 @@ package struct Rect: Hashable, Sendable {
         size = Size(width: width, height: height)
     }
 
+    package init(x: Int, y: Int, _ size: Size) {
+        origin = Point(x: x, y: y)
+        self.size = size
+    }
+
     package init(_ size: Size) {
         self.init(x: 0, y: 0, width: size.width, height: size.height)
     }

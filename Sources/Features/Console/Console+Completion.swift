@@ -1,0 +1,45 @@
+import Jinja
+import TextEditing
+
+extension Console {
+    /// Opens the list of what can stand at the cursor, or follows the cursor with it.
+    /// - Parameter isAsked: whether the user asked for it, and so is told where there is nothing.
+    mutating func complete(isAsked: Bool) {
+        guard let studio, let editor = templateEditor, let payload = studio.payload else { return }
+        let places = BytePlaces(editor.text)
+        let context = studio.kind.context(payload: payload.value)
+        let completions = CompletionRequest(
+            text: editor.text.text, cursor: places.byte(of: editor.text.selection.head), kind: studio.kind,
+            context: context
+        ).completions()
+        self.studio?.completion = CompletionList(completions, keeping: studio.completion?.selected.label)
+        guard let list = self.studio?.completion else {
+            if isAsked { notice = Notice(.info, "nothing to complete here: inside of {{ }} and {% %} there is") }
+            return
+        }
+        // One that is asked for and can only be one thing is put in.
+        if isAsked, list.items.count == 1 { acceptCompletion() }
+    }
+
+    mutating func acceptCompletion() {
+        guard let list = studio?.completion, let editor = templateEditor else { return }
+        let places = BytePlaces(editor.text)
+        let range = TextRange(
+            places.position(atByte: list.selected.replacing.lowerBound),
+            places.position(atByte: list.selected.replacing.upperBound))
+        studio?.completion = nil
+        editTemplate { $0.area.text.replace(range, with: list.selected.insertion) }
+    }
+
+    /// A key has changed the text or moved the cursor: the list follows, opens by itself where that is wished, or closes.
+    mutating func followCompletion(typed text: String?) {
+        guard studio != nil else { return }
+        if studio?.completion != nil {
+            if text != nil { complete(isAsked: false) } else { studio?.completion = nil }
+        } else if setup.completesWhileTyping, let character = text?.last,
+            CompletionRequest.isAutomatic(after: character)
+        {
+            complete(isAsked: false)
+        }
+    }
+}

@@ -1,0 +1,46 @@
+import JSON
+package import OnCall
+import StateMachine
+import TextEditing
+
+/// A text that goes to the user's own editor.
+package struct ExternalEdit: Hashable, Sendable {
+    package let integration: IntegrationID
+    package let slot: TemplateSlot
+    package let text: String
+}
+
+/// What came of an external edit.
+package enum ExternalEditOutcome: Hashable, Sendable {
+    case text(String)
+    /// Why there is no text; `keptAt` names the file that still holds what was written, where there is one.
+    case failed(String, keptAt: String?)
+}
+
+extension Console {
+    /// Hands the template to `$VISUAL` or `$EDITOR`.
+    mutating func editOutside() {
+        guard let studio, let editor = templateEditor else { return }
+        let edit = ExternalEdit(integration: studio.integration, slot: studio.slot, text: editor.text.text)
+        outbox.append(.run("terminal", .terminal(.edit(edit))))
+    }
+
+    /// The user's editor has ended: its text is one change, which can be undone.
+    mutating func editedOutside(_ edit: ExternalEdit, _ outcome: ExternalEditOutcome) {
+        switch outcome {
+        case .failed(let reason, let path):
+            let kept = path.map { ". What was written is kept in \($0)" } ?? ""
+            notice = Notice(.failure, "\(reason); the template is as it was\(kept)")
+        case .text(let text):
+            guard studio?.integration == edit.integration, studio?.slot == edit.slot else { return }
+            // Editors end what they write with a line end, which a template would print.
+            let text = text.hasSuffix("\n") && !edit.text.hasSuffix("\n") ? String(text.dropLast()) : text
+            if text.isExactly(edit.text) {
+                notice = Notice(.info, "the editor changed nothing")
+                return
+            }
+            editTemplate { $0.area.text.replaceAll(with: text) }
+            notice = Notice(.done, "taken back from the editor as one change; Ctrl-_ undoes it, Ctrl-S saves it")
+        }
+    }
+}

@@ -1,0 +1,174 @@
+import FoundationEssentials
+import JSON
+import Jinja
+import OnCall
+import StateMachine
+import TerminalCore
+import TextEditing
+
+extension Console {
+    /// The template that is being edited.
+    var templateEditor: FieldEditor? {
+        guard case .field(let editor) = editing, !editor.isSingleLine else { return nil }
+        return editor
+    }
+
+    /// Lets `change` work on the template that is being edited.
+    mutating func editTemplate(_ change: (inout FieldEditor) -> Void) {
+        guard case .field(var editor) = editing else { return }
+        change(&editor)
+        editing = .field(editor)
+        noteDraft()
+    }
+
+    /// Lets `change` work on the payload, which has so much room on the screen.
+    mutating func editPayload(_ change: (inout TextArea, Size) -> Void) {
+        guard var payload = studio?.payload else { return }
+        change(&payload.area, PayloadEditor.textSize(inside: layout.inside(.payload).size))
+        studio?.payload = payload
+    }
+
+    mutating func perform(_ command: StudioCommand) {
+        switch command {
+        case .template: focus = .editor
+        case .result: look(at: .side, .result)
+        case .everything: look(at: .side, .everything)
+        case .sheet: look(at: .side, .sheet)
+        case .payload: look(at: .payload, studio?.side ?? .result)
+        case .choosePayload: choosePayload()
+        case .complete: complete(isAsked: true)
+        case .acceptCompletion: acceptCompletion()
+        case .nextCompletion: studio?.completion?.move(by: 1)
+        case .previousCompletion: studio?.completion?.move(by: -1)
+        case .closeCompletion: studio?.completion = nil
+        case .find: openFind(.text)
+        case .goToLine: openFind(.line)
+        case .findNext: findNext()
+        case .findPrevious: find(forward: false)
+        case .findField:
+            guard let find = studio?.find, find.purpose == .text else { return }
+            studio?.find?.part = find.part == .needle ? .replacement : .needle
+        case .replaceAll: replaceAll()
+        case .closeFind: studio?.find = nil
+        case .toggleComment:
+            var isDone = true
+            editTemplate { isDone = $0.area.text.toggleComment(opening: "{#", closing: "#}") }
+            if !isDone {
+                notice = Notice(.info, "not commented: there is a #} in these lines, which would end the comment")
+            }
+        case .editOutside: editOutside()
+        }
+    }
+
+    /// Goes to a pane beside the template; from there the same key comes back.
+    private mutating func look(at pane: Pane, _ side: Studio.Side) {
+        guard let studio else { return }
+        let isThere = focus == pane && studio.side == side
+        if studio.side != side { self.studio?.top = 0 }
+        self.studio?.side = side
+        self.studio?.beside = pane
+        focus = isThere ? .editor : pane
+    }
+
+    /// Why a command of the studio can't be carried out now; nil where it can.
+    func disabledReason(_ command: StudioCommand) -> String? {
+        guard studio != nil else { return "only templates have that" }
+        switch command {
+        case .toggleComment, .editOutside, .replaceAll:
+            return setup.isReadOnly ? Console.readOnlyReason : nil
+        case .complete where setup.isReadOnly: return Console.readOnlyReason
+        case .choosePayload, .payload: return studio?.payload == nil ? "the payload is still being read" : nil
+        default: return nil
+        }
+    }
+
+    // MARK: Opening and following
+
+    /// The studio follows the editor: there is one while a template is open.
+    mutating func settleStudio() {
+        guard let editor = templateEditor, case .template(let slot) = editor.field else {
+            closeStudio()
+            return
+        }
+        if studio?.integration != editor.integration || studio?.slot != slot {
+            let (side, beside) = (studio?.side ?? .result, studio?.beside ?? .side)
+            closeStudio()
+            var opened = Studio(editor.integration, slot)
+            (opened.side, opened.beside) = (side, beside)
+            opened.payload = payloads[editor.integration]
+            studio = opened
+            if opened.payload == nil {
+                let key = payloadKey(editor.integration)
+                outbox.append(.run(Console.effect(.loadPayload(key)), .loadPayload(key)))
+            }
+        }
+        if focus != .editor { studio?.completion = nil }
+        orderRendering(editor)
+        keepStudioInSight()
+    }
+
+    private mutating func closeStudio() {
+        guard let studio else { return }
+        if let payload = studio.payload { payloads[studio.integration] = payload }
+        outbox.append(.cancel(Console.rendering))
+        self.studio = nil
+        if focus == .side || focus == .payload { focus = .editor }
+    }
+
+    static let rendering: EffectID = "render"
+
+    /// Renders anew whenever something is changed that the result depends on. It happens elsewhere: no key waits for it.
+    private mutating func orderRendering(_ editor: FieldEditor) {
+        guard let studio, let payload = studio.payload, let integration = directory.integration(studio.integration)
+        else {
+            return
+        }
+        let pieces = integration.templates.slots.map { slot in
+            let isOpen = slot == studio.slot
+            let draft = isOpen ? nil : draft(integration.id, .template(slot))?.value.string
+            let open = editor.text.isEmpty && editor.base.isNull ? nil : editor.text.text
+            return RenderOrder.Piece(slot, isOpen ? open : draft ?? integration.templates[slot].value)
+        }
+        let wanted = studio.side == .everything ? Set(pieces.map(\.slot)) : [studio.slot]
+        let order = RenderOrder(
+            number: (studio.order?.number ?? 0) + 1, integrationName: integration.displayName, payload: payload.value,
+            payloadRevision: payload.revision, pieces: pieces, wanted: wanted)
+        guard !order.isSameWork(as: studio.order) else { return }
+        self.studio?.order = order
+        outbox.append(.run(Console.rendering, .render(order)))
+    }
+
+    mutating func rendered(_ report: RenderReport) {
+        guard report.number == studio?.order?.number else { return }
+        studio?.report = report
+    }
+
+    private mutating func keepStudioInSight() {
+        editPayload { $0.keepCursorVisible(in: $1) }
+    }
+
+    /// Moves in the side pane, which has no cursor.
+    mutating func scrollSide(_ command: Command) {
+        let page = max(1, layout.inside(.side).height - 2)
+        let steps: Int? =
+            switch command {
+            case .moveDown: 1
+            case .moveUp: -1
+            case .halfPageDown: page / 2
+            case .halfPageUp: -page / 2
+            case .pageDown: page
+            case .pageUp: -page
+            case .moveToTop: -100_000
+            case .moveToBottom: 100_000
+            default: nil
+            }
+        if let steps { scrollSide(by: steps) }
+    }
+
+    mutating func scrollSide(by rows: Int) {
+        guard let studio else { return }
+        let inside = layout.inside(.side).size
+        let most = max(0, sideHeight(width: inside.width) - inside.height)
+        self.studio?.top = min(max(0, studio.top + rows), most)
+    }
+}

@@ -1,0 +1,19 @@
+package import Jinja
+
+/// The list of what can stand at the cursor.
+package struct CompletionList: Hashable, Sendable {
+    package let completions: Completions
+    package internal(set) var index = 0
+
+    package var items: [Completions.Item] { completions.items }
+    package var selected: Completions.Item { items[min(index, items.count - 1)] }
+
+    /// nil where nothing can stand there.
+    init?(_ completions: Completions?, keeping label: String? = nil) {
+        guard let completions, !completions.items.isEmpty else { return nil }
+        self.completions = completions
+        if let label, let place = completions.items.firstIndex(where: { $0.label == label }) { index = place }
+    }
+
+    mutating func move(by step: Int) { index = (index + step + items.count) % items.count }
+}

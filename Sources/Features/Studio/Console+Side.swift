@@ -1,0 +1,125 @@
+import Jinja
+import OnCall
+import TerminalCore
+import TextEditing
+
+extension Console {
+    /// The rows of the side pane, none wider than `width` cells.
+    package func sideLines(width: Int) -> [SideLine] {
+        guard let studio, let editor = templateEditor, width > 4 else { return [] }
+        let text = SideText(width: width)
+        switch studio.side {
+        case .result: return resultLines(studio, editor, text)
+        case .everything: return everythingLines(studio, text)
+        case .sheet: return Console.sheetLines(text)
+        }
+    }
+
+    func sideHeight(width: Int) -> Int { sideLines(width: width).count }
+
+    // MARK: This template
+
+    private func resultLines(_ studio: Studio, _ editor: FieldEditor, _ text: SideText) -> [SideLine] {
+        if let faults = editor.check?.faults, !faults.isEmpty { return faultLines(faults, text) }
+        if editor.text.isEmpty, editor.base.isNull {
+            return text.paragraph(
+                "The server's default is in force. Only the server knows what it makes of this payload.", .muted)
+        }
+        guard let rendering = studio.rendering else { return [SideLine(SideLine.Piece("rendering …", .busy))] }
+        var lines = text.verdict(rendering, of: studio.slot)
+        lines += text.outcome(rendering, most: .max)
+        if !rendering.advice.isEmpty {
+            lines += [
+                .blank, .heading(rendering.advice.count == 1 ? "1 warning" : "\(rendering.advice.count) warnings"),
+            ]
+            let places = BytePlaces(editor.text)
+            for advice in rendering.advice {
+                let place = advice.range.map { places.position(atByte: $0.lowerBound) }
+                let words = place.map { "\($0.line + 1):\($0.column + 1) " } ?? ""
+                lines += text.marked("!", words + advice.message, .warning)
+            }
+        }
+        if !rendering.standIns.isEmpty {
+            lines += [.blank, .heading("Only the server knows, so stand-ins are shown")]
+            for standIn in rendering.standIns { lines += text.marked("·", standIn, .muted) }
+        }
+        return lines
+    }
+
+    private func faultLines(_ faults: [TemplateCheck.Fault], _ text: SideText) -> [SideLine] {
+        var lines = text.paragraph("No result: the server would refuse this template.", .danger)
+        for fault in faults {
+            lines.append(.blank)
+            let place = "\(fault.range.start.line + 1):\(fault.range.start.column + 1)"
+            lines += text.marked("✗", "\(place) \(fault.message)", .danger)
+            if let remedy = fault.remedy { lines += text.marked("→", remedy, .accent) }
+        }
+        return lines
+    }
+
+    // MARK: All templates
+
+    private func everythingLines(_ studio: Studio, _ text: SideText) -> [SideLine] {
+        guard let order = studio.order else { return [] }
+        var lines: [SideLine] = []
+        var groups: [String] = []
+        for piece in order.pieces where !groups.contains(piece.slot.groupTitle) { groups.append(piece.slot.groupTitle) }
+        for group in groups {
+            if !lines.isEmpty { lines.append(.blank) }
+            lines.append(.heading(group))
+            for piece in order.pieces where piece.slot.groupTitle == group {
+                lines += everythingLines(piece, studio, text)
+            }
+        }
+        return lines
+    }
+
+    /// Where results begin that fit beside their titles.
+    private static let resultColumn = 22
+
+    private func everythingLines(_ piece: RenderOrder.Piece, _ studio: Studio, _ text: SideText) -> [SideLine] {
+        let isOpen = piece.slot == studio.slot
+        let title = SideLine.Piece((isOpen ? "› " : "  ") + piece.slot.shortTitle, isOpen ? .focus : .accent)
+        guard piece.text != nil else {
+            let gap = String(
+                repeating: " ", count: max(1, Console.resultColumn - TerminalCore.displayWidth(title.text)))
+            return [SideLine(title, SideLine.Piece(gap + "server's default, not known here", .muted))]
+        }
+        guard let rendering = studio.report?.results[piece.slot] else {
+            return [SideLine(title, SideLine.Piece("  …", .busy))]
+        }
+        let inner = SideText(width: text.width - 2)
+        var first = [title]
+        for line in inner.verdict(rendering, of: piece.slot) { first += [SideLine.Piece("  ")] + line.pieces }
+        var body = inner.outcome(rendering, most: 8)
+        // What fits stands beside its title, in a column of its own.
+        let gap = Console.resultColumn - TerminalCore.displayWidth(title.text)
+        if first.count == 1, body.count == 1, gap > 0, Console.resultColumn + body[0].width <= text.width {
+            first += [SideLine.Piece(String(repeating: " ", count: gap))] + body[0].pieces
+            body = []
+        }
+        if !rendering.advice.isEmpty {
+            let words = rendering.advice.count == 1 ? "1 warning" : "\(rendering.advice.count) warnings"
+            body.append(SideLine(SideLine.Piece("! \(words)", .warning)))
+        }
+        return [SideLine(first)] + body.map { SideLine([SideLine.Piece("  ")] + $0.pieces) }
+    }
+
+    // MARK: The cheat-sheet
+
+    private static func sheetLines(_ text: SideText) -> [SideLine] {
+        var lines: [SideLine] = []
+        for section in CheatSheet.sections {
+            if !lines.isEmpty { lines.append(.blank) }
+            lines.append(.heading(section.title))
+            for example in section.examples {
+                lines += text.paragraph(example.note, .muted)
+                lines += text.verbatim(example.template, .accent, most: .max)
+                lines += text.marked("→", example.result.isEmpty ? "(nothing)" : example.result, .text)
+                lines.append(.blank)
+            }
+            lines.removeLast()
+        }
+        return lines
+    }
+}

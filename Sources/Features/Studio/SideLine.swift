@@ -1,0 +1,33 @@
+package import TerminalCore
+
+/// A line of the pane beside a template.
+package struct SideLine: Hashable, Sendable {
+    /// A piece of the line and what it means.
+    package struct Piece: Hashable, Sendable {
+        package let text: String
+        package let role: Role
+
+        init(_ text: String, _ role: Role = .text) {
+            self.text = text
+            self.role = role
+        }
+    }
+
+    package let pieces: [Piece]
+    /// Whether a rule goes from its end to the edge of the pane.
+    package var isHeading = false
+
+    init(_ pieces: Piece...) { self.pieces = pieces }
+    init(_ pieces: [Piece]) { self.pieces = pieces }
+
+    /// In cells.
+    var width: Int { pieces.reduce(0) { $0 + displayWidth($1.text) } }
+
+    static let blank = SideLine()
+
+    static func heading(_ text: String) -> SideLine {
+        var line = SideLine(Piece(text, .title))
+        line.isHeading = true
+        return line
+    }
+}

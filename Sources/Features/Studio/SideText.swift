@@ -1,0 +1,59 @@
+import OnCall
+import TerminalCore
+import TextEditing
+
+/// Breaks texts into lines of the side pane.
+struct SideText {
+    let width: Int
+
+    /// A sentence, broken at blanks.
+    func paragraph(_ words: String, _ role: Role) -> [SideLine] {
+        verbatim(words, role, most: .max)
+    }
+
+    /// A sentence behind a mark; its further lines stand below its first.
+    func marked(_ mark: String, _ words: String, _ role: Role) -> [SideLine] {
+        let inner = SideText(width: width - 2).verbatim(
+            words, role == .danger || role == .warning ? .text : role, most: .max)
+        return inner.enumerated().map { row, line in
+            SideLine([row == 0 ? SideLine.Piece(mark + " ", role) : SideLine.Piece("  ")] + line.pieces)
+        }
+    }
+
+    /// A text as it is, line ends and all.
+    /// - Parameter most: rows; if there are more, the last tells how many.
+    func verbatim(_ text: String, _ role: Role, most: Int) -> [SideLine] {
+        verbatim(EditableText(text), role, most: most)
+    }
+
+    func verbatim(_ text: EditableText, _ role: Role, most: Int) -> [SideLine] {
+        let wrap = SoftWrap(text, width: width + 1) { TerminalCore.width(of: $0) }
+        let isCut = wrap.rows.count > most
+        var lines = wrap.rows.prefix(isCut ? most - 1 : most).map { row in
+            SideLine(SideLine.Piece(String(wrap.characters(of: row)), role))
+        }
+        if isCut { lines.append(SideLine(SideLine.Piece("… \(wrap.rows.count - most + 1) more lines", .muted))) }
+        return lines
+    }
+
+    /// What came out; nothing is told apart from blanks.
+    func outcome(_ rendering: SlotRendering, most: Int) -> [SideLine] {
+        switch rendering.outcome {
+        case .text(let text) where text.isEmpty: return [SideLine(SideLine.Piece("(nothing)", .muted))]
+        case .text(let text): return verbatim(text, .text, most: most)
+        case .failure(let words, let place):
+            return verbatim(words + (place.map { " (\($0))" } ?? ""), .danger, most: most)
+        }
+    }
+
+    /// Whether a condition holds.
+    func verdict(_ rendering: SlotRendering, of slot: TemplateSlot) -> [SideLine] {
+        guard let verdict = rendering.verdict else { return [] }
+        let deed = slot.name.hasPrefix("ack") ? "acknowledge" : "resolve"
+        return [
+            verdict
+                ? SideLine(SideLine.Piece("✓ would \(deed)", .ok))
+                : SideLine(SideLine.Piece("✗ would not \(deed)", .warning))
+        ]
+    }
+}

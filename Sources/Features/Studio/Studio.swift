@@ -1,0 +1,45 @@
+package import Jinja
+package import OnCall
+
+/// What stands around a template while it is edited: the payload it is tried on, what comes of it, and what helps to write it.
+package struct Studio: Hashable, Sendable {
+    /// What the pane beside the template shows.
+    package enum Side: Hashable, Sendable {
+        /// What comes of this template.
+        case result
+        /// What comes of all templates of the integration.
+        case everything
+        /// Examples of the language.
+        case sheet
+    }
+
+    package let integration: IntegrationID
+    package let slot: TemplateSlot
+    package internal(set) var side = Side.result
+    /// Where only one pane fits beside the template: which.
+    package internal(set) var beside = Pane.side
+    /// nil until it is known which payload was chosen last.
+    package internal(set) var payload: PayloadEditor?
+    /// What was last ordered.
+    package internal(set) var order: RenderOrder?
+    /// What came of an order, the last or one before it.
+    package internal(set) var report: RenderReport?
+    /// The first row of the side pane on the screen.
+    package internal(set) var top = 0
+    package internal(set) var completion: CompletionList?
+    package internal(set) var find: FindBar?
+
+    init(_ integration: IntegrationID, _ slot: TemplateSlot) {
+        self.integration = integration
+        self.slot = slot
+    }
+
+    /// What the slot is for the server; slots that nobody told us of are taken for messages.
+    package var kind: TemplateKind { TemplateKind(slot: slot.path) ?? .channelMessage }
+
+    /// Whether what is shown is of an older text or payload.
+    package var isRendering: Bool { order.map { $0.number != report?.number } ?? false }
+
+    /// What came of this template.
+    package var rendering: SlotRendering? { report?.results[slot] }
+}

@@ -1,0 +1,73 @@
+import TerminalCore
+package import TextEditing
+
+/// A text of one or many lines on the screen: what it says, and which part of it is seen. All sizes are those of the text alone, in cells.
+package struct TextArea: Hashable, Sendable {
+    package var text: EditableText
+    /// The first row on the screen, counted in wrapped rows.
+    package internal(set) var top = 0
+
+    init(_ text: EditableText) { self.text = text }
+
+    /// Columns of the line numbers and the gap behind them; a text of one line has none.
+    package var gutter: Int { text.isSingleLine ? 1 : max(2, String(text.lineCount).count) + 2 }
+
+    /// The text broken into rows of the screen.
+    package func wrap(width: Int) -> SoftWrap {
+        SoftWrap(text, width: width - gutter) { TerminalCore.width(of: $0) }
+    }
+
+    mutating func keepCursorVisible(in size: Size) {
+        let wrap = wrap(width: size.width)
+        let row = wrap.place(of: text.selection.head).row
+        top = Scrolling.top(showing: row..<(row + 1), from: top, height: size.height, count: wrap.rows.count)
+    }
+
+    /// Puts the cursor where the mouse points.
+    mutating func placeCursor(row: Int, column: Int, in size: Size, extending: Bool) {
+        let position = wrap(width: size.width).position(row: top + row, cell: column - gutter)
+        text.move(.position(position), extending: extending)
+    }
+
+    /// Scrolls, and takes the cursor along where it would get out of sight.
+    mutating func scroll(by rows: Int, in size: Size) {
+        let wrap = wrap(width: size.width)
+        top = min(max(0, top + rows), max(0, wrap.rows.count - size.height))
+        let cursor = wrap.place(of: text.selection.head).row
+        let nearest = min(max(cursor, top), top + size.height - 1)
+        if nearest != cursor { text.moveVertically(by: nearest - cursor, in: wrap, extending: false) }
+    }
+
+    /// Does an edit; those that go by rows of the screen need its size.
+    /// - Returns: what was cut or copied.
+    mutating func apply(_ edit: TextEdit, clipboard: String, in size: Size) -> String? {
+        guard !text.isSingleLine, let (motion, extending) = edit.verticalMotion else {
+            return edit.apply(to: &text, clipboard: clipboard)
+        }
+        let page = max(1, size.height - 1)
+        let rows =
+            switch motion {
+            case .up: -1
+            case .down: 1
+            case .pageUp: -page
+            default: page
+            }
+        text.moveVertically(by: rows, in: wrap(width: size.width), extending: extending)
+        return nil
+    }
+}
+
+extension TextEdit {
+    /// The motion by rows that the edit is, if it is one.
+    fileprivate var verticalMotion: (TextMotion, extending: Bool)? {
+        switch self {
+        case .move(let motion) where motion.isVertical: (motion, false)
+        case .select(let motion) where motion.isVertical: (motion, true)
+        default: nil
+        }
+    }
+}
+
+extension TextMotion {
+    fileprivate var isVertical: Bool { self == .up || self == .down || self == .pageUp || self == .pageDown }
+}

@@ -1,0 +1,42 @@
+import FoundationEssentials
+import HTTPCurl
+import JSON
+package import OnCall
+
+extension ServiceClient {
+    /// What alerts of the past brought to an integration, the newest first, from the first page of its alert groups. Groups
+    /// that tell no payload are left out.
+    /// - Parameter limit: how many at most.
+    package func alertPayloads(of id: IntegrationID, limit: Int = 10) async throws(ServiceError) -> [AlertPayload] {
+        let answer = try await send(.alertGroups(of: id, page: 1)) { response throws(ServiceError) in
+            try Page<AlertGroup>(response, asked: 1)
+        }
+        // Servers list the newest group first, but no reference promises it. Those without a time keep their order, behind.
+        let payloads = answer.value.items.compactMap(\.payload).enumerated().sorted {
+            ($1.element.receivedAt ?? .distantPast, $0.offset) < ($0.element.receivedAt ?? .distantPast, $1.offset)
+        }
+        return payloads.prefix(max(0, limit)).map(\.element)
+    }
+}
+
+/// An alert group of `GET /alert_groups/`, as far as payloads go.
+private struct AlertGroup: PageItem {
+    /// nil where the group doesn't tell its last alert's.
+    let payload: AlertPayload?
+
+    init(_ json: JSONValue) throws(ShapeError) {
+        guard let group = json.object else {
+            throw ShapeError(path: "", expected: "an alert group", found: json.kind)
+        }
+        let alert = group["last_alert"]
+        guard let payload = alert?["payload"], !payload.isNull else {
+            self.payload = nil
+            return
+        }
+        let time = (alert?["created_at"]?.string ?? group["created_at"]?.string).flatMap(Date.init(iso8601:))
+        self.payload = AlertPayload(
+            id: group["id"]?.string ?? alert?["alert_group_id"]?.string ?? "", title: group["title"]?.string ?? "",
+            receivedAt: time.map { Date(timeIntervalSince1970: $0.timeIntervalSince1970.rounded(.down)) },
+            payload: payload)
+    }
+}

@@ -1,0 +1,77 @@
+import JSON
+import Testing
+
+@Suite struct JSONTokenTests {
+    /// The pieces with a letter for their kind, blanks left out: `p{ k"a" p: n1 p}`.
+    private func shown(_ text: String) -> String {
+        JSONToken.all(of: text).filter { $0.kind != .blank }.map { token in
+            let letter =
+                switch token.kind {
+                case .key: "k"
+                case .string: "s"
+                case .number: "n"
+                case .literal: "l"
+                case .punctuation: "p"
+                case .fault: "!"
+                case .blank: "_"
+                }
+            return letter + String(decoding: Array(text.utf8)[token.range], as: UTF8.self)
+        }.joined(separator: " ")
+    }
+
+    @Test(arguments: [
+        (
+            #"{"a": "b", "c": [1, -2.5e3, true, null]}"#,
+            #"p{ k"a" p: s"b" p, k"c" p: p[ n1 p, n-2.5e3 p, ltrue p, lnull p] p}"#
+        ),
+        (#"["a", {"b": {}}]"#, #"p[ s"a" p, p{ k"b" p: p{ p} p} p]"#),
+        (#""\"x\\""#, #"s"\"x\\""#),
+    ])
+    func `each kind of piece is told apart`(text: String, expected: String) {
+        #expect(shown(text) == expected)
+    }
+
+    @Test(arguments: [
+        // A name that is being typed, and one whose value is.
+        (#"{"a"}"#, #"p{ k"a" p}"#), (#"{"a": }"#, #"p{ k"a" p: p}"#), (#"{"a": "b"  "c""#, #"p{ k"a" p: s"b" s"c""#),
+        // What doesn't end takes the rest of its line, and no more.
+        ("{\"a\n\"b\": 1}", "p{ !\"a k\"b\" p: n1 p}"), (#""\"#, #"!"\"#), ("\"a\\\n1", "!\"a\\ n1"),
+        ("tru 01 1. - +1 nul'", "!tru !01 !1. !- !+1 !nul'"), ("[}]", "p[ !} p]"), ("é\u{0}", "!é !\u{0}"),
+    ])
+    func `a text that isn't JSON yet keeps its colours`(text: String, expected: String) {
+        #expect(shown(text) == expected)
+    }
+
+    @Test func `pieces cover every byte of any text`() {
+        let pieces = [#"""#, "{", "}", "[", "]", ":", ",", "\\", "\n", " ", "a", "é", "1", "-", ".", "true", "\u{0}"]
+        var seed: UInt64 = 7
+        func random(_ bound: Int) -> Int {
+            seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Int(seed >> 33) % bound
+        }
+        for _ in 0..<3000 {
+            let text = (0..<random(20)).map { _ in pieces[random(pieces.count)] }.joined()
+            var end = 0
+            for token in JSONToken.all(of: text) {
+                #expect(token.range.lowerBound == end && !token.range.isEmpty, "\(text.debugDescription)")
+                end = token.range.upperBound
+            }
+            #expect(end == text.utf8.count, "\(text.debugDescription)")
+            for place in 0...text.utf8.count {
+                let pair = JSONToken.partner(atByte: place, in: text)
+                #expect(pair.isEmpty || pair.count == 2 && pair[0].upperBound <= pair[1].lowerBound)
+            }
+        }
+    }
+
+    @Test(arguments: [
+        ("|[1]", [0, 2]), ("[|1]", [0, 2]), ("[1|]", [0, 2]), ("[1]|", [0, 2]), (#"{"a": [|{}]}"#, [7, 8]),
+        (#"{"|[": 1}"#, []), ("|[", []), ("[}|]", [0, 2]), ("|x", []),
+    ])
+    func `a bracket at the cursor or before it has its partner`(marked: String, starts: [Int]) throws {
+        let cursor = try #require(marked.utf8.firstIndex(of: UInt8(ascii: "|")))
+        let offset = marked.utf8.distance(from: marked.startIndex, to: cursor)
+        let text = marked.filter { $0 != "|" }
+        #expect(JSONToken.partner(atByte: offset, in: text).map(\.lowerBound) == starts)
+    }
+}

@@ -1,0 +1,74 @@
+import Testing
+
+@testable import TextEditing
+
+@Suite struct CommentTests {
+    private func toggled(_ marked: String) -> String {
+        EditableText.after(marked) { text in
+            let isDone = text.toggleComment()
+            #expect(isDone)
+        }
+    }
+
+    @Test(arguments: [
+        Row("fo|o", "{# fo|o #}"), Row("|foo", "{# |foo #}"), Row("foo|", "{# foo| #}"),
+        Row("a\n  b|\nc", "a\n  {# b| #}\nc"),
+        Row("[a\nb|]", "{# [a\nb|] #}"), Row("a[b\r\n\r\nc|]d", "{# a[b\r\n\r\nc|]d #}"),
+        Row("[a\n|]b", "{# [a #}\n|]b"),
+        Row("[|  a\n\tb  ]", "[|  {# a\n\tb #}  ]"), Row("[\n\n a\n \n|]b", "[\n\n {# a #}\n \n|]b"),
+        Row("- x|", "{# - x| #}"), Row("\(Odd.accented)|", "{# \(Odd.accented)| #}"),
+    ])
+    func `lines become a comment and come back`(row: Row) {
+        #expect(toggled(row.before) == row.after.spelt)
+        #expect(toggled(row.after) == row.before.spelt)
+    }
+
+    @Test(arguments: [
+        Row("{#x|#}", "x|"), Row("{#- x| -#}", "x|"), Row("{#+ x| #}", "x|"), Row("{#  x|  #}", " x| "),
+        Row("{##}|", "|"), Row("{# #}|", "|"), Row("{#-#}|", "|"),
+    ])
+    func `comments that others wrote are taken out with what belongs to their marks`(row: Row) {
+        #expect(toggled(row.before) == row.after.spelt)
+    }
+
+    @Test(arguments: ["[{# x #}|]", "{[# x #|]}", "{#[ x|] #}"])
+    func `a selection that ends within the marks ends at their edge when they are gone`(marked: String) {
+        #expect(toggled(marked) == "[x|]")
+    }
+
+    @Test(arguments: [
+        "|", " | \n", "a {# b #} c|", "{# a #} b|", "a {# b #}|", "x #} y|", "{# a|\nb #}", "{# a\nb| #}",
+        "{# a\nb|\nc #}",
+        "{# a\n{# b #}|", "{#}|", "a {# b|", "{# a #} {# b #}|",
+    ])
+    func `lines that have marks within, are within a comment or are blank are left alone`(marked: String) {
+        var text = EditableText(marked: marked)
+        let isDone = text.toggleComment()
+        #expect(!isDone)
+        #expect(text.marked == marked)
+        #expect(!text.canUndo)
+    }
+
+    @Test func `a comment before the lines does not matter`() {
+        #expect(toggled("{# a #} b\nc|") == "{# a #} b\n{# c| #}".spelt)
+        #expect(toggled("{# {# a #}\nc|") == "{# {# a #}\n{# c| #}".spelt)
+    }
+
+    @Test func `it is one step`() {
+        let start = "a[b\nc|]d"
+        let after = EditableText.after(start) {
+            $0.toggleComment()
+            $0.undo()
+            #expect(!$0.canUndo)
+        }
+        #expect(after == start.spelt)
+    }
+
+    @Test func `the marks can be others`() {
+        var text = EditableText(marked: "a|")
+        text.toggleComment(opening: "<!--", closing: "-->")
+        #expect(text.marked == "<!-- a| -->")
+        text.toggleComment(opening: "<!--", closing: "-->")
+        #expect(text.marked == "a|")
+    }
+}

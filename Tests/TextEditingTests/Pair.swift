@@ -1,0 +1,185 @@
+import Testing
+
+@testable import TextEditing
+
+/// A text and a naive one that are edited alike, and everything that must hold after each edit.
+struct Pair {
+    private var text: EditableText
+    private var naive: NaiveText
+    private var wrap: SoftWrap
+    private let seed: Int
+    private var log: [String] = []
+    /// The texts there were, and which of them is there.
+    private var past: [[UInt8]]
+    private var now = 0
+    private(set) var hasFailed = false
+
+    init(_ text: String, isSingleLine: Bool, seed: Int) {
+        self.text = EditableText(text, singleLine: isSingleLine)
+        naive = NaiveText(text, isSingleLine: isSingleLine)
+        wrap = SoftWrap(self.text, width: 2 + seed % 9, measure: cells(of:))
+        past = [text.bytes]
+        self.seed = seed
+        log = ["\(isSingleLine ? "one line " : "")\(text.spelt)"]
+    }
+
+    private mutating func expect(_ holds: Bool, _ what: String, at location: SourceLocation = #_sourceLocation) {
+        if !holds { hasFailed = true }
+        #expect(holds, "seed \(seed): \(what) after \(log.suffix(6)): \(text.marked.spelt)", sourceLocation: location)
+    }
+
+    /// An edit, and how the naive text does it.
+    struct Edit {
+        let name: String
+        /// Whether the selection stays with the text; where that is, the naive text does not know.
+        let keepsSelection: Bool
+        let edit: (inout EditableText) -> Void
+        let naiveEdit: (inout NaiveText) -> Void
+
+        init(
+            _ name: String, keepsSelection: Bool = false, _ edit: @escaping (inout EditableText) -> Void,
+            _ naiveEdit: @escaping (inout NaiveText) -> Void
+        ) {
+            self.name = name
+            self.keepsSelection = keepsSelection
+            self.edit = edit
+            self.naiveEdit = naiveEdit
+        }
+    }
+
+    mutating func edit(_ edit: Edit) {
+        log.append("\(text.marked.spelt) \(edit.name)")
+        edit.edit(&text)
+        edit.naiveEdit(&naive)
+        expect(text.text.bytes == naive.text.bytes, "the text is \(naive.text.spelt)")
+        if edit.keepsSelection { adopt() }
+        note()
+    }
+
+    /// Rows go by rows: where there are so many, the cursor is so many further.
+    mutating func moveVertically(by rows: Int, extending: Bool) {
+        log.append("\(text.marked.spelt) \(rows) rows")
+        let (before, anchor) = (wrap.place(of: text.selection.head).row, text.selection.anchor)
+        text.moveVertically(by: rows, in: wrap, extending: extending)
+        let expected = min(max(0, before + rows), wrap.rows.count - 1)
+        expect(wrap.place(of: text.selection.head).row == expected, "the row is \(expected)")
+        expect(text.selection.anchor == (extending ? anchor : text.selection.head), "the anchor stays if it should")
+        // The wish for a cell would become one for a character.
+        text.move(.position(text.selection.head), extending: true)
+        adopt()
+    }
+
+    mutating func replace(_ search: TextSearch, _ new: String) {
+        let ranges = text.matches(of: search).map { text.buffer.offset(of: $0.start)..<text.buffer.offset(of: $0.end) }
+        let expected = naive.matches(of: search)
+        expect(ranges == expected, "\(search) is found in \(expected), not in \(ranges)")
+        edit(
+            Edit("\(search.needle.spelt) → \(new.spelt)", keepsSelection: true) {
+                _ = $0.replaceMatches(of: search, with: new)
+            } _: {
+                $0.replaceMatches(of: search, with: new)
+            })
+    }
+
+    /// Toggled twice, a text is as it was.
+    mutating func comment() {
+        let before = text
+        log.append("\(text.marked.spelt) comment")
+        if text.toggleComment() {
+            expect(!text.hasSameText(as: before), "something happens")
+            let isLonger = text.text.utf8.count > before.text.utf8.count
+            if isLonger {
+                var again = text
+                again.toggleComment()
+                expect(again.hasSameText(as: before), "\(before.text.spelt) comes back")
+            }
+        } else {
+            expect(text == before, "nothing happens")
+        }
+        adopt()
+        note()
+    }
+
+    private mutating func adopt() {
+        naive.adopt(
+            text.text, anchor: text.buffer.offset(of: text.selection.anchor),
+            head: text.buffer.offset(of: text.selection.head))
+    }
+
+    private mutating func note() {
+        guard text.text.bytes != past[now] else { return }
+        past.removeSubrange((now + 1)...)
+        past.append(text.text.bytes)
+        now += 1
+    }
+
+    mutating func undo() {
+        guard text.canUndo else { return }
+        let before = text.text.bytes
+        log.append("\(text.marked.spelt) undo")
+        text.undo()
+        let bytes = text.text.bytes
+        let found = past[..<now].lastIndex(of: bytes)
+        expect(found != nil, "undo leads to what was there")
+        now = found ?? now
+        var again = text
+        again.redo()
+        expect(again.text.bytes == before, "redo leads back")
+        adopt()
+    }
+
+    mutating func redo() {
+        guard text.canRedo else { return }
+        log.append("\(text.marked.spelt) redo")
+        text.redo()
+        let bytes = text.text.bytes
+        let found = past[(now + 1)...].firstIndex(of: bytes)
+        expect(found != nil, "redo leads to what was there")
+        now = found ?? now
+        adopt()
+    }
+
+    /// Everything that is true of a text at any time.
+    mutating func check() {
+        let places = naive.places
+        let offsets = [text.selection.anchor, text.selection.head].map { text.buffer.offset(of: $0) }
+        expect(offsets == [naive.anchor, naive.head], "the selection is \(naive.anchor) to \(naive.head)")
+        expect(Set(places).isSuperset(of: offsets), "the selection is between characters")
+        for offset in places {
+            let position = text.buffer.position(at: offset)
+            expect(text.buffer.offset(of: position) == offset, "byte \(offset) is a place")
+            expect(text.buffer.clamped(position) == position, "\(position) exists")
+        }
+        let byteCount = text.text.utf8.count
+        let bytePlaces = BytePlaces(text)
+        for offset in 0..<byteCount where !hasFailed {
+            let position = bytePlaces.position(atByte: offset)
+            expect(text.buffer.offset(of: position) == places.last { $0 <= offset }, "byte \(offset) is in a character")
+        }
+        // What was kept up to date is what is made afresh.
+        let fresh = EditableText(text.text, singleLine: text.isSingleLine)
+        expect(text.hasSameText(as: fresh), "the lines are those of the text")
+        wrap = wrap.following(text, width: wrap.width)
+        let rows = SoftWrap(fresh, width: wrap.width, measure: cells(of:)).rows
+        expect(wrap.rows.elementsEqual(rows), "the rows are those of the text")
+    }
+
+    mutating func checkHistory(original: String) {
+        let last = text.text.bytes
+        // What is undone at the end is redone as well.
+        while text.canRedo { text.redo() }
+        let end = text.text.bytes
+        while text.canUndo { text.undo() }
+        expect(text.text.bytes == original.bytes, "all undone is the original")
+        while text.canRedo { text.redo() }
+        expect(text.text.bytes == end, "all redone is the end")
+        while text.canUndo, text.text.bytes != last { text.undo() }
+        expect(text.text.bytes == last, "where it was is on the way")
+    }
+}
+
+/// Cells as a terminal has them, more or less.
+@Sendable func cells(of character: Character) -> Int {
+    guard let scalar = character.unicodeScalars.first else { return 0 }
+    return scalar.value < 0x20 ? 2 : scalar.value < 0x300 ? 1 : scalar.value < 0x1100 ? 0 : 2
+}

@@ -1,0 +1,126 @@
+import Testing
+
+@testable import TextEditing
+
+@Suite struct SoftWrapTests {
+    /// The rows as texts; `↩` where the line goes on.
+    private func rows(_ text: String, width: Int) -> [String] {
+        let wrap = SoftWrap(EditableText(text), width: width, measure: cells(of:))
+        return wrap.rows.map { String(wrap.characters(of: $0)) + ($0.isContinued ? "↩" : "") }
+    }
+
+    @Test func `lines are broken behind blanks, with a cell left for the cursor`() {
+        #expect(rows("", width: 5) == [""])
+        #expect(rows("abcd", width: 5) == ["abcd"])
+        #expect(rows("abcde", width: 5) == ["abcd↩", "e"])
+        #expect(rows("ab cd", width: 5) == ["ab ↩", "cd"])
+        #expect(rows("ab cd\n\nefg hij", width: 6) == ["ab cd", "", "efg ↩", "hij"])
+        #expect(rows("a b cdef", width: 5) == ["a b ↩", "cdef"])
+        #expect(rows("     a", width: 4) == ["   ↩", "  a"])
+    }
+
+    @Test func `wide characters are never cut, and none is where only the cursor has room`() {
+        #expect(rows("漢字漢", width: 5) == ["漢字↩", "漢"])
+        #expect(rows("a漢字", width: 5) == ["a漢↩", "字"])
+        #expect(rows(" bc漢", width: 4) == [" ↩", "bc↩", "漢"])
+        #expect(rows("漢", width: 2) == ["漢"])
+    }
+
+    @Test func `a place that begins a row is not at the end of the row before`() {
+        let wrap = SoftWrap(EditableText("ab cd\nx漢y"), width: 4, measure: cells(of:))
+        #expect(wrap.rows.count == 4)
+        let places = [(0, 2, 0, 2), (0, 3, 1, 0), (0, 5, 1, 2), (1, 0, 2, 0), (1, 2, 3, 0)]
+        for (line, column, row, cell) in places {
+            let place = wrap.place(of: TextPosition(line: line, column: column))
+            #expect(place == (row, cell))
+            #expect(wrap.position(row: row, cell: cell) == TextPosition(line: line, column: column))
+        }
+        #expect(wrap.position(row: 0, cell: 9) == TextPosition(line: 0, column: 2))
+        #expect(wrap.position(row: 2, cell: 2) == TextPosition(line: 1, column: 1))
+        #expect(wrap.position(row: 9, cell: 9) == TextPosition(line: 1, column: 3))
+        #expect(wrap.position(row: -1, cell: -1) == .start)
+    }
+
+    @Test func `the cursor goes by rows and keeps its cell`() {
+        var text = EditableText(marked: "abc| 漢字 ef\n\nxyzw")
+        let wrap = SoftWrap(text, width: 6, measure: cells(of:))
+        var seen: [String] = []
+        for rows in [1, 1, 1, 1, 1, -9] {
+            text.moveVertically(by: rows, in: wrap, extending: false)
+            seen.append(text.marked)
+        }
+        #expect(
+            seen == [
+                "abc 漢|字 ef\n\nxyzw", "abc 漢字 ef|\n\nxyzw", "abc 漢字 ef\n|\nxyzw", "abc 漢字 ef\n\nxyz|w",
+                "abc 漢字 ef\n\nxyzw|", "|abc 漢字 ef\n\nxyzw",
+            ])
+    }
+
+    @Test(arguments: 1...30) func `rows are what the plainest breaking makes, and stay so while the text changes`(
+        seed: Int
+    ) {
+        var random = SeededGenerator(seed: UInt64(seed))
+        let pieces = [
+            "a", "bc", " ", "漢", "e\u{301}", "\u{301}", "👩", "\u{200D}", "\t", "\u{1F1E8}", "\n", "word ", "é",
+        ]
+        let isPlain = seed % 3 == 0
+        func piece() -> String {
+            isPlain
+                ? ["a", " ", "word"].randomElement(using: &random) ?? "" : pieces.randomElement(using: &random) ?? ""
+        }
+        var text = EditableText((0..<200).map { _ in piece() }.filter { $0 != "\n" }.joined())
+        let width = Int.random(in: 2...20, using: &random)
+        var wrap = SoftWrap(text, width: width, measure: cells(of:))
+        for step in 0..<100 {
+            var ends = [0, 0].map { _ in
+                let line = Int.random(in: 0..<text.lineCount, using: &random)
+                return TextPosition(line: line, column: .random(in: 0...text.line(line).count, using: &random))
+            }
+            if step % 4 != 0 { ends[1] = TextPosition(line: ends[0].line, column: ends[0].column + step % 3) }
+            text.replace(TextRange(ends[0], ends[1]), with: (0..<step % 4).map { _ in piece() }.joined())
+            wrap = wrap.following(text, width: width)
+            let expected = (0..<text.lineCount).flatMap { plainestRows(of: text, line: $0, width: width) }
+            guard wrap.rows.elementsEqual(expected) else {
+                Issue.record("seed \(seed), step \(step): \(text.text.spelt) at width \(width)")
+                return
+            }
+        }
+        #expect(
+            wrap.following(text, width: width + 1).rows.elementsEqual(
+                SoftWrap(text, width: width + 1, measure: cells(of:)).rows))
+    }
+
+    /// As much as fits, but at least a character; then back to the last blank.
+    private func plainestRows(of text: EditableText, line: Int, width: Int) -> [SoftWrap.Row] {
+        let characters = Array(text.line(line))
+        var rows: [SoftWrap.Row] = []
+        var start = 0
+        repeat {
+            var end = min(start + 1, characters.count)
+            while end < characters.count, characters[start...end].map(cells(of:)).reduce(0, +) < width { end += 1 }
+            let isContinued = end < characters.count
+            if isContinued, let blank = characters[start..<end].lastIndex(of: " ") { end = blank + 1 }
+            rows.append(SoftWrap.Row(line: line, columns: start..<end, isContinued: isContinued))
+            start = end
+        } while start < characters.count
+        return rows
+    }
+
+    @Test func `only what has changed is measured again`() {
+        let count = Counter()
+        let measure: @Sendable (Character) -> Int = {
+            count.add(); return cells(of: $0)
+        }
+        var text = EditableText(String(repeating: "漢字かな", count: 1000) + "\n" + String(repeating: "漢字", count: 100))
+        let wrap = SoftWrap(text, width: 76, measure: measure)
+        #expect(count.value >= 4000)
+        text.replace(TextRange(TextPosition(line: 0, column: 2000), TextPosition(line: 0, column: 2000)), with: "る")
+        let before = count.value
+        let following = wrap.following(text, width: 76)
+        // Rows do not meet again where the rest is shifted by a character, but what lies before the change is kept.
+        #expect(count.value - before <= 2100)
+        let after = count.value
+        #expect(following.following(text, width: 76) == following)
+        #expect(count.value == after)
+    }
+}
