@@ -62,7 +62,7 @@ let package = Package(
         .testTarget(
             name: "FeaturesTests",
             dependencies: [
-                "ConsoleScript", "Features", "JSON", "OnCall", "StateMachine", "TerminalCore", "TextEditing",
+                "ConsoleScript", "Features", "JSON", "Jinja", "OnCall", "StateMachine", "TerminalCore", "TextEditing",
             ]),
         .testTarget(
             name: "PanesTests",

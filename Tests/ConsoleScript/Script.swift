@@ -17,17 +17,24 @@ package struct Script {
     private var askedPayload: PayloadKey?
     private var askedRendering: RenderOrder?
 
-    package init(isReadOnly: Bool = false, size: Size = Size(width: 120, height: 36), refreshSeconds: Int = 60) {
+    package init(
+        isReadOnly: Bool = false, size: Size = Size(width: 120, height: 36), refreshSeconds: Int = 60,
+        completesWhileTyping: Bool = false
+    ) {
         let setup = Setup(
             serverName: "oncall.example.com", server: "https://oncall.example.com", isReadOnly: isReadOnly,
-            refreshSeconds: refreshSeconds, draftsFolder: "~/drafts", clock: .fixed(0))
+            refreshSeconds: refreshSeconds, draftsFolder: "~/drafts", clock: .fixed(0),
+            completesWhileTyping: completesWhileTyping)
         console = Console(setup, now: now)
         send(.resized(size))
     }
 
     /// A console that has read `integrations` and their teams.
-    package init(_ integrations: [Integration], isReadOnly: Bool = false, size: Size = Size(width: 120, height: 36)) {
-        self.init(isReadOnly: isReadOnly, size: size)
+    package init(
+        _ integrations: [Integration], isReadOnly: Bool = false, size: Size = Size(width: 120, height: 36),
+        completesWhileTyping: Bool = false
+    ) {
+        self.init(isReadOnly: isReadOnly, size: size, completesWhileTyping: completesWhileTyping)
         send(.started(now: now))
         let list = number(of: .list)
         answer(list, .page(page(integrations)))

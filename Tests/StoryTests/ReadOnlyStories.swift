@@ -19,7 +19,7 @@ import Testing
             for key in ["q", "BSpace", "Enter", "C-x", "C-k", "C-s", "C-r"] {
                 try ReadOnlyStories.expectRefusal(of: key, story)
             }
-            try terminal.press("C-o")
+            try terminal.press("C-t")
             try terminal.waitUntilGone(ReadOnlyStories.reason)
             try terminal.paste("pasted")
             try terminal.wait(for: ReadOnlyStories.reason)
@@ -53,7 +53,7 @@ import Testing
 
     /// Presses a key, and expects the reason why it does nothing; the message of before goes with any key.
     private static func expectRefusal(of key: String, _ story: Story) throws {
-        try story.terminal.press("C-o")
+        try story.terminal.press("C-t")
         try story.terminal.waitUntilGone(reason)
         try story.terminal.press(key)
         try story.terminal.wait(for: reason)

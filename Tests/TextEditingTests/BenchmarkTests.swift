@@ -70,35 +70,58 @@ import Testing
 
     @Test(.enabled(if: ProcessInfo.processInfo.environment["TEXT_BENCHMARK"] != nil))
     func `a key takes this long`() {
-        func cell(_ text: String, _ width: Int) -> String {
-            String(repeating: " ", count: max(0, width - text.count)) + text
-        }
         print("microseconds of a key, median / p99")
-        print((["type", "delete", "newline", "down", "up"].map { cell($0, 18) }).joined() + "   of")
+        print((["type", "delete", "newline", "down", "up"].map { BenchmarkTests.cell($0) }).joined() + "   of")
         for subject in BenchmarkTests.subjects {
             var pane = Pane(EditableText(subject.text))
             let middle = pane.text.lineCount / 2
             pane.text.move(.position(TextPosition(line: middle, column: pane.text.line(middle).count / 2)))
+            func time(_ key: (inout Pane, Int) -> Void) -> String {
+                pane.draw()
+                return BenchmarkTests.time {
+                    key(&pane, $0)
+                    pane.draw()
+                }
+            }
             let times = [
-                BenchmarkTests.time(&pane) { pane, key in pane.text.insert(key % 7 == 6 ? " " : "x") },
-                BenchmarkTests.time(&pane) { pane, _ in pane.text.deleteBackward() },
-                BenchmarkTests.time(&pane) { pane, _ in pane.text.insertNewline() },
-                BenchmarkTests.time(&pane) { pane, _ in pane.move(by: 1) },
-                BenchmarkTests.time(&pane) { pane, _ in pane.move(by: -1) },
+                time { pane, key in pane.text.insert(key % 7 == 6 ? " " : "x") },
+                time { pane, _ in pane.text.deleteBackward() },
+                time { pane, _ in pane.text.insertNewline() },
+                time { pane, _ in pane.move(by: 1) },
+                time { pane, _ in pane.move(by: -1) },
             ]
-            print(times.map { cell($0, 18) }.joined() + "   \(subject.name)")
+            print(times.map { BenchmarkTests.cell($0) }.joined() + "   \(subject.name)")
         }
     }
 
-    private static func time(_ pane: inout Pane, _ key: (inout Pane, Int) -> Void) -> String {
-        let clock = ContinuousClock()
-        pane.draw()
-        let times = (0..<keys).map { count in
-            clock.measure {
-                key(&pane, count)
-                pane.draw()
+    @Test(.enabled(if: ProcessInfo.processInfo.environment["TEXT_BENCHMARK"] != nil))
+    func `what goes through the whole text takes this long`() {
+        print("microseconds, median / p99")
+        print(["find", "find none", "replace all", "comment", "set text"].map { BenchmarkTests.cell($0) }.joined())
+        for subject in BenchmarkTests.subjects {
+            let other = subject.text.replacing("labels", with: "annotations")
+            var texts = Array(repeating: EditableText(subject.text), count: BenchmarkTests.keys)
+            for place in texts.indices { texts[place].selectAll() }
+            func time(_ work: (inout EditableText) -> Void) -> String {
+                var texts = texts
+                return BenchmarkTests.time { work(&texts[$0]) }
             }
-        }.sorted()
+            let times = [
+                time { _ = $0.matches(of: TextSearch("payload")) },
+                time { _ = $0.matches(of: TextSearch("漢字か ")) },
+                time { _ = $0.replaceMatches(of: TextSearch("alert"), with: "alarm") },
+                time { _ = $0.toggleComment(opening: "<!--", closing: "-->") },
+                time { $0.replaceAll(with: other) },
+            ]
+            print(times.map { BenchmarkTests.cell($0) }.joined() + "   \(subject.name)")
+        }
+    }
+
+    private static func cell(_ text: String) -> String { String(repeating: " ", count: max(0, 18 - text.count)) + text }
+
+    private static func time(_ work: (Int) -> Void) -> String {
+        let clock = ContinuousClock()
+        let times = (0..<keys).map { count in clock.measure { work(count) } }.sorted()
         func microseconds(_ place: Int) -> Int64 { times[place].components.attoseconds / 1_000_000_000_000 }
         return "\(microseconds(keys / 2)) / \(microseconds(keys * 99 / 100))"
     }

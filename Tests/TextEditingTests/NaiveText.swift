@@ -95,20 +95,15 @@ struct NaiveText {
         replace(lower, upper, with: String(kindOfLineEnd) + (keepIndent ? String(indent) : ""))
     }
 
-    mutating func delete(_ motion: Motion) {
-        let target = target(of: motion)
-        if anchor == head {
-            replace(min(target, head), max(target, head), with: "")
-        } else {
-            replace(lower, upper, with: "")
-        }
-    }
+    mutating func delete(_ motion: Motion) { delete(to: target(of: motion)) }
 
     mutating func deleteToLineEnd() { delete(head == lineEnd(head) ? .right : .lineEnd) }
 
-    mutating func deleteToLineStart() {
-        if anchor == head { anchor = lineStart(head) }
-        replace(lower, upper, with: "")
+    mutating func deleteToLineStart() { delete(to: lineStart(head)) }
+
+    private mutating func delete(to target: Int) {
+        if anchor == head { anchor = target }
+        if lower < upper { replace(lower, upper, with: "") }
     }
 
     mutating func cut() { if anchor != head { replace(lower, upper, with: "") } }

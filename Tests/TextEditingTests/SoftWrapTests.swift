@@ -70,7 +70,11 @@ import Testing
         }
         var text = EditableText((0..<200).map { _ in piece() }.filter { $0 != "\n" }.joined())
         let width = Int.random(in: 2...20, using: &random)
-        var wrap = SoftWrap(text, width: width, measure: cells(of:))
+        // A mark that joins or leaves may change what a character has of cells, and by how much.
+        @Sendable func measure(_ character: Character) -> Int {
+            seed % 2 == 0 ? cells(of: character) : character.unicodeScalars.count
+        }
+        var wrap = SoftWrap(text, width: width, measure: measure)
         for step in 0..<100 {
             var ends = [0, 0].map { _ in
                 let line = Int.random(in: 0..<text.lineCount, using: &random)
@@ -79,7 +83,7 @@ import Testing
             if step % 4 != 0 { ends[1] = TextPosition(line: ends[0].line, column: ends[0].column + step % 3) }
             text.replace(TextRange(ends[0], ends[1]), with: (0..<step % 4).map { _ in piece() }.joined())
             wrap = wrap.following(text, width: width)
-            let expected = (0..<text.lineCount).flatMap { plainestRows(of: text, line: $0, width: width) }
+            let expected = (0..<text.lineCount).flatMap { plainestRows(of: text, line: $0, width: width, measure) }
             guard wrap.rows.elementsEqual(expected) else {
                 Issue.record("seed \(seed), step \(step): \(text.text.spelt) at width \(width)")
                 return
@@ -87,23 +91,31 @@ import Testing
         }
         #expect(
             wrap.following(text, width: width + 1).rows.elementsEqual(
-                SoftWrap(text, width: width + 1, measure: cells(of:)).rows))
+                SoftWrap(text, width: width + 1, measure: measure).rows))
     }
 
     /// As much as fits, but at least a character; then back to the last blank.
-    private func plainestRows(of text: EditableText, line: Int, width: Int) -> [SoftWrap.Row] {
+    private func plainestRows(
+        of text: EditableText, line: Int, width: Int, _ measure: (Character) -> Int
+    ) -> [SoftWrap.Row] {
         let characters = Array(text.line(line))
         var rows: [SoftWrap.Row] = []
         var start = 0
         repeat {
             var end = min(start + 1, characters.count)
-            while end < characters.count, characters[start...end].map(cells(of:)).reduce(0, +) < width { end += 1 }
+            while end < characters.count, characters[start...end].map(measure).reduce(0, +) < width { end += 1 }
             let isContinued = end < characters.count
             if isContinued, let blank = characters[start..<end].lastIndex(of: " ") { end = blank + 1 }
             rows.append(SoftWrap.Row(line: line, columns: start..<end, isContinued: isContinued))
             start = end
         } while start < characters.count
         return rows
+    }
+
+    @Test func `a row that no longer overflows is not kept`() {
+        let wrap = SoftWrap(EditableText(" bce\u{301}\u{301}\u{301}\t"), width: 6) { $0.unicodeScalars.count }
+        #expect(wrap.rows.map(\.columns) == [0..<1, 1..<3, 3..<5])
+        #expect(wrap.following(EditableText(" bce\t"), width: 6).rows.map(\.columns) == [0..<5])
     }
 
     @Test func `only what has changed is measured again`() {

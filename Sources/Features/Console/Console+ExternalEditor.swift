@@ -18,10 +18,11 @@ package enum ExternalEditOutcome: Hashable, Sendable {
 }
 
 extension Console {
-    /// Hands the template to `$VISUAL` or `$EDITOR`.
+    /// Hands the template to `$VISUAL` or `$EDITOR`; from the detail it is opened first.
     mutating func editOutside() {
-        guard let studio, let editor = templateEditor else { return }
-        let edit = ExternalEdit(integration: studio.integration, slot: studio.slot, text: editor.text.text)
+        if focus == .detail { open() }
+        guard let editor = templateEditor, case .template(let slot) = editor.field else { return }
+        let edit = ExternalEdit(integration: editor.integration, slot: slot, text: editor.text.text)
         outbox.append(.run("terminal", .terminal(.edit(edit))))
     }
 

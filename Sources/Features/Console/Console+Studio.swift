@@ -72,6 +72,10 @@ extension Console {
 
     /// Why a command of the studio can't be carried out now; nil where it can.
     func disabledReason(_ command: StudioCommand) -> String? {
+        if command == .editOutside, focus == .detail {
+            guard case .template = detail.field else { return "only templates have that: go to one" }
+            return setup.isReadOnly ? Console.readOnlyReason : nil
+        }
         guard studio != nil else { return "only templates have that" }
         switch command {
         case .toggleComment, .editOutside, .replaceAll:

@@ -5,6 +5,8 @@ extension KeyTable {
         [
             KeyBinding(.enter, .char("e"), command: .open, label: "edit", help: "edit the field under the cursor"),
             KeyBinding(
+                .char("E"), command: .studio(.editOutside), help: "edit the template in $VISUAL or $EDITOR"),
+            KeyBinding(
                 .char("x"), command: .resetToDefault, label: "default",
                 help: "give the template back to the server's default"),
             KeyBinding(.char("X"), command: .dropDraft, label: "drop draft", help: "drop the draft of this field"),

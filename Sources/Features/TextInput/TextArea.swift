@@ -6,21 +6,26 @@ package struct TextArea: Hashable, Sendable {
     package var text: EditableText
     /// The first row on the screen, counted in wrapped rows.
     package internal(set) var top = 0
+    /// The text as it was last broken into rows: what has not changed since is not broken again.
+    private var wrapped: SoftWrap
 
-    init(_ text: EditableText) { self.text = text }
+    init(_ text: EditableText) {
+        self.text = text
+        wrapped = SoftWrap(text, width: 80) { TerminalCore.width(of: $0) }
+    }
 
     /// Columns of the line numbers and the gap behind them; a text of one line has none.
     package var gutter: Int { text.isSingleLine ? 1 : max(2, String(text.lineCount).count) + 2 }
 
     /// The text broken into rows of the screen.
     package func wrap(width: Int) -> SoftWrap {
-        SoftWrap(text, width: width - gutter) { TerminalCore.width(of: $0) }
+        wrapped.following(text, width: width - gutter)
     }
 
     mutating func keepCursorVisible(in size: Size) {
-        let wrap = wrap(width: size.width)
-        let row = wrap.place(of: text.selection.head).row
-        top = Scrolling.top(showing: row..<(row + 1), from: top, height: size.height, count: wrap.rows.count)
+        wrapped = wrap(width: size.width)
+        let row = wrapped.place(of: text.selection.head).row
+        top = Scrolling.top(showing: row..<(row + 1), from: top, height: size.height, count: wrapped.rows.count)
     }
 
     /// Puts the cursor where the mouse points.

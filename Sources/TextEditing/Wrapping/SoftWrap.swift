@@ -29,7 +29,7 @@ package struct SoftWrap: Sendable {
     package func following(_ text: EditableText, width: Int) -> SoftWrap {
         guard max(2, width) == self.width else { return SoftWrap(text, width: width, measure: measure) }
         let new = text.buffer.lines
-        // Where nothing was changed, both are one array, and this costs nothing.
+        // Where nothing was changed, both are one array: that costs nothing to see.
         guard lines != new else { return self }
         let shared = min(lines.count, new.count)
         var front = 0

@@ -5,9 +5,14 @@ extension TextLine {
     }
 
     private func isSeenASCII(at column: Int) -> Bool {
+        let byte = onlyByte(at: column) ?? 0
+        return byte >= 0x20 && byte < 0x7F
+    }
+
+    /// The byte that a character is; nil where it has more.
+    private func onlyByte(at column: Int) -> UInt8? {
         let start = bytes(before: column)
-        let byte = content.utf8.span[start]
-        return byte >= 0x20 && byte < 0x7F && bytes(before: column + 1) == start + 1
+        return bytes(before: column + 1) == start + 1 ? content.utf8.span[start] : nil
     }
 
     /// The columns at which the rows of the line begin, but for the first: behind a blank, or where no more fits.
@@ -57,7 +62,6 @@ extension TextLine {
     private func addBreaks(
         to breaks: inout [Int], width: Int, measure: (Character) -> Int, until isEnough: (Int) -> Bool
     ) -> Bool {
-        let bytes = content.utf8.span
         var start = breaks.last ?? 0
         // Behind the last blank of the row: the place to break at.
         var breakAt = start
@@ -77,9 +81,7 @@ extension TextLine {
                 if isEnough(start) { return true }
             }
             cells += wide
-            if bytes[self.bytes(before: column)] == 0x20,
-                self.bytes(before: column + 1) == self.bytes(before: column) + 1
-            {
+            if onlyByte(at: column) == 0x20 {
                 breakAt = column + 1
                 cellsToBreak = cells
             }

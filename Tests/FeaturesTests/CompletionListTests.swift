@@ -1,0 +1,81 @@
+import ConsoleScript
+import Features
+import FoundationEssentials
+import JSON
+import Jinja
+import OnCall
+import TerminalCore
+import Testing
+import TextEditing
+
+@Suite struct CompletionListTests {
+    private static let title = EditableField.template(TemplateSlot(path: "slack.title"))
+
+    private func studio(whileTyping: Bool = false) -> Script {
+        var script = Script([.sample()], completesWhileTyping: whileTyping)
+        script.go(to: Self.title)
+        script.press("<Enter>")
+        script.answerStudio(
+            remembering: ChosenPayload(
+                source: .sample("mine"), text: #"{"labels": {"alertname": "A", "my-key": 1}, "status": "firing"}"#))
+        return script
+    }
+
+    private func labels(_ script: Script) -> [String] { script.console.studio?.completion?.items.map(\.label) ?? [] }
+
+    private func text(_ script: Script) -> String {
+        guard case .field(let editor) = script.console.editing else { return "" }
+        return editor.text.text
+    }
+
+    @Test func `paths of the chosen payload are offered and put in`() {
+        var script = studio()
+        script.press("<C-a>{{ payload.<C-Space>")
+        #expect(labels(script).prefix(2) == ["labels", "status"])
+        script.press("<Down><Enter>")
+        #expect(text(script) == "{{ payload.status")
+        #expect(script.console.place == .editor)
+    }
+
+    @Test func `a key that is no name is put in in brackets`() {
+        var script = studio()
+        script.press("<C-a>{{ payload.labels.my<C-Space>")
+        #expect(text(script) == #"{{ payload.labels["my-key"]"#)
+    }
+
+    @Test func `the list follows what is typed, and closes when nothing fits`() {
+        var script = studio()
+        script.press("<C-a>{{ payload.status | <C-Space>")
+        let all = labels(script).count
+        script.press("up")
+        #expect(labels(script).first == "upper")
+        #expect(labels(script).count < all)
+        script.press("<Backspace>")
+        #expect(script.console.place == .completion)
+        script.press("zzz")
+        #expect(script.console.studio?.completion == nil)
+        #expect(text(script) == "{{ payload.status | uzzz")
+    }
+
+    @Test func `Escape closes the list and nothing else`() {
+        var script = studio()
+        script.press("<C-a>{{ payload.<C-Space><Esc>")
+        #expect(script.console.studio?.completion == nil)
+        #expect(script.console.place == .editor)
+    }
+
+    @Test func `in plain text there is nothing, and that is said`() {
+        var script = studio()
+        script.press("<C-a>plain <C-Space>")
+        #expect(script.console.notice?.text.hasPrefix("nothing to complete here") == true)
+    }
+
+    @Test func `it opens by itself where that is wished, and only there`() {
+        var asked = studio(whileTyping: true)
+        asked.press("<C-a>{{ payload.")
+        #expect(labels(asked).prefix(2) == ["labels", "status"])
+        var unasked = studio()
+        unasked.press("<C-a>{{ payload.")
+        #expect(unasked.console.studio?.completion == nil)
+    }
+}

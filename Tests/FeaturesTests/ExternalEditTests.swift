@@ -1,0 +1,63 @@
+import ConsoleScript
+import Features
+import JSON
+import OnCall
+import StateMachine
+import TerminalCore
+import Testing
+import TextEditing
+
+@Suite struct ExternalEditTests {
+    private static let title = EditableField.template(TemplateSlot(path: "slack.title"))
+
+    private func edit(_ script: inout Script) -> ExternalEdit? {
+        script.go(to: Self.title)
+        script.press("<Enter>")
+        script.answerStudio()
+        script.press("<M-e>")
+        for case .terminal(.edit(let edit)) in script.jobs { return edit }
+        return nil
+    }
+
+    private func text(_ script: Script) -> String {
+        guard case .field(let editor) = script.console.editing else { return "" }
+        return editor.text.text
+    }
+
+    @Test func `the text comes back as one change that can be undone`() throws {
+        var script = Script([.sample()])
+        let edit = try #require(self.edit(&script))
+        #expect(edit.text == "old")
+        script.send(.editedOutside(edit, .text("new\nlines"), now: script.now))
+        #expect(text(script) == "new\nlines")
+        #expect(script.console.draft(IntegrationID("C1"), Self.title)?.value == "new\nlines")
+        script.press("<Undo>")
+        #expect(text(script) == "old")
+    }
+
+    @Test func `the line end that editors put behind the last line is not taken for a change`() throws {
+        var script = Script([.sample()])
+        let edit = try #require(self.edit(&script))
+        script.send(.editedOutside(edit, .text("old\n"), now: script.now))
+        #expect(text(script) == "old")
+        #expect(script.console.notice?.text == "the editor changed nothing")
+    }
+
+    @Test func `where the editor failed the template is as it was, and the file is named`() throws {
+        var script = Script([.sample()])
+        let edit = try #require(self.edit(&script))
+        script.send(
+            .editedOutside(edit, .failed("ed ended with status 1", keptAt: "/s/slack.title.jinja"), now: script.now))
+        #expect(text(script) == "old")
+        let words = try #require(script.console.notice?.text)
+        #expect(words.contains("status 1") && words.contains("/s/slack.title.jinja"))
+    }
+
+    @Test func `from the detail the template is opened and handed over at once`() {
+        var script = Script([.sample()])
+        script.go(to: Self.title)
+        script.press("E")
+        #expect(script.console.place == .editor)
+        #expect(script.jobs.contains { if case .terminal(.edit) = $0 { true } else { false } })
+    }
+}

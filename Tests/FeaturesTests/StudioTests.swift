@@ -1,0 +1,221 @@
+import ConsoleScript
+import Features
+import FoundationEssentials
+import JSON
+import OnCall
+import StateMachine
+import TerminalCore
+import Testing
+import TextEditing
+
+@Suite struct StudioTests {
+    private static let title = EditableField.template(TemplateSlot(path: "slack.title"))
+    private static let id = IntegrationID("C1")
+
+    private func studio(
+        _ field: EditableField = title, _ integration: Integration = .sample(),
+        size: Size = .init(width: 120, height: 36)
+    ) -> Script {
+        var script = Script([integration], size: size)
+        script.go(to: field)
+        script.press("<Enter>")
+        script.answerStudio()
+        return script
+    }
+
+    private func result(_ script: Script) -> SlotRendering.Outcome? { script.console.studio?.rendering?.outcome }
+
+    private func text(_ script: Script) -> String? {
+        if case .text(let text) = result(script) { text.text } else { nil }
+    }
+
+    private func side(_ script: Script) -> String {
+        script.console.sideLines(width: 100).map { $0.pieces.map(\.text).joined() }.joined(separator: "\n")
+    }
+
+    // MARK: The result
+
+    @Test func `every change is rendered, somewhere else than where keys are handled`() {
+        var script = studio()
+        script.press("<C-a>{{ payload.title }}")
+        guard case .render(let order)? = script.jobs.last else {
+            Issue.record("nothing is rendered")
+            return
+        }
+        #expect(order.pieces.contains(RenderOrder.Piece(TemplateSlot(path: "slack.title"), "{{ payload.title }}")))
+        #expect(script.console.studio?.isRendering == true)
+        script.answerStudio()
+        #expect(script.console.studio?.isRendering == false)
+        #expect(text(script)?.isEmpty == false)
+    }
+
+    @Test func `a key that changes nothing renders nothing`() {
+        var script = studio()
+        script.press("<Right><Left>")
+        #expect(!script.jobs.contains { if case .render = $0 { true } else { false } })
+    }
+
+    @Test func `a result of an older text is not taken for one of this`() {
+        var script = studio()
+        script.press("<C-a>one")
+        guard case .render(let older)? = script.jobs.last else {
+            Issue.record("nothing is rendered")
+            return
+        }
+        script.press("2")
+        script.answerStudio()
+        script.reply(.rendered(older.perform(now: script.now)))
+        #expect(text(script) == "one2")
+    }
+
+    @Test func `what the channel templates see of the web templates is rendered first`() {
+        let integration = Integration.sample(
+            "C1", #""templates":{"web":{"title":"W {{ payload.status }}"},"slack":{"title":"old"}}"#)
+        var script = studio(Self.title, integration)
+        script.press("<F4><C-a>{\"status\": \"firing\"}<Esc><C-a>{{ web_title }}!")
+        script.answerStudio()
+        #expect(text(script) == "W firing!")
+        #expect(script.console.studio?.rendering?.standIns == [])
+    }
+
+    @Test func `what only the server knows has a stand-in, and is said to have one`() {
+        var script = studio()
+        script.press("<C-a>{{ grafana_oncall_link }}")
+        script.answerStudio()
+        #expect(script.console.studio?.rendering?.standIns.first?.hasPrefix("grafana_oncall_link") == true)
+        #expect(side(script).contains("stand-ins"))
+    }
+
+    @Test(arguments: [
+        (" True ", true, "would resolve"), ("ok", true, "would resolve"), ("1", true, "would resolve"),
+        ("yes", false, "would not resolve"), ("", false, "would not resolve"),
+        ("{{ 1 // 0 }}", false, "would not resolve"),
+    ])
+    func `a condition holds for 1, true and ok`(template: String, verdict: Bool, words: String) {
+        let integration = Integration.sample("C1", #""templates":{"resolve_signal":"x"}"#)
+        var script = studio(.template(TemplateSlot(path: "resolve_signal")), integration)
+        script.press("<C-a><Backspace>\(template)")
+        script.answerStudio()
+        #expect(script.console.studio?.rendering?.verdict == verdict)
+        #expect(side(script).contains(words))
+    }
+
+    @Test func `mistakes are listed in place of a result`() {
+        var script = studio()
+        script.press("<C-a>{{ a | uper }}{% if x %}")
+        script.answerStudio()
+        #expect(side(script).contains("1:8 No filter named 'uper'."))
+        #expect(side(script).contains("the server would refuse this template"))
+    }
+
+    @Test func `warnings are listed and do not keep the text from being saved`() {
+        var script = studio()
+        script.press("<F4><C-a>{\"severity\": 1}<Esc><C-a>{{ payload.severty }}{{ nobody }}")
+        script.answerStudio()
+        #expect(side(script).contains("did you mean severity?"))
+        #expect(side(script).contains("nobody"))
+        script.press("<C-s>")
+        #expect(!script.calls.isEmpty)
+    }
+
+    @Test func `all templates of the integration are rendered when they are looked at`() {
+        let integration = Integration.sample(
+            "C1",
+            #""templates":{"grouping_key":"G {{ payload.status }}","resolve_signal":"{{ payload.status == 'resolved' }}","slack":{"title":"old","message":null}}"#
+        )
+        var script = studio(Self.title, integration)
+        script.press("<F4><C-a>{\"status\": \"resolved\"}<Esc><F3>")
+        script.answerStudio()
+        let lines = side(script)
+        #expect(lines.contains("G resolved"))
+        #expect(lines.contains("would resolve"))
+        #expect(lines.contains("server's default, not known here"))
+    }
+
+    // MARK: Panes
+
+    @Test(arguments: [
+        (80, [Pane.editor]), (120, [.editor, .side]), (200, [.editor, .side, .payload]),
+    ])
+    func `the template stands with as many panes as fit`(width: Int, panes: [Pane]) {
+        let script = studio(size: Size(width: width, height: 36))
+        #expect(script.console.layout.panes.map(\.pane) == panes)
+    }
+
+    @Test func `a key shows the third pane, and the same key comes back`() {
+        var script = studio()
+        script.press("<F4>")
+        #expect(script.console.layout.panes.map(\.pane) == [.editor, .payload])
+        #expect(script.console.place == .payload)
+        script.press("<F4>")
+        #expect(script.console.place == .editor)
+        // The payload stays beside the text.
+        #expect(script.console.layout.panes.map(\.pane) == [.editor, .payload])
+    }
+
+    @Test func `leaving the template leaves the studio`() {
+        var script = studio()
+        script.press("<F3><Esc>")
+        #expect(script.console.place == .editor)
+        script.press("<Esc>")
+        #expect(script.console.studio == nil)
+        #expect(script.console.layout.panes.map(\.pane) == [.list, .detail])
+    }
+
+    @Test func `a field that is no template has no studio, and says so`() {
+        var script = studio(.name)
+        #expect(script.console.studio == nil)
+        script.press("<F3>")
+        #expect(script.console.notice?.text == "F3: only templates have that")
+    }
+
+    @Test func `the pane beside the text scrolls no further than its end`() {
+        var script = studio()
+        script.press("<F5>G")
+        let bottom = script.console.studio?.top
+        script.press("jjj")
+        #expect(script.console.studio?.top == bottom)
+        script.press("gk")
+        #expect(script.console.studio?.top == 0)
+    }
+
+    // MARK: The text
+
+    @Test func `lines are commented and taken out of it as one change`() {
+        var script = studio()
+        script.press("<M-;>")
+        #expect(script.console.draft(Self.id, Self.title)?.value.string?.hasPrefix("{#") == true)
+        script.press("<M-;>")
+        #expect(script.console.draft(Self.id, Self.title) == nil)
+    }
+
+    @Test func `what is typed into the search is found from where it began`() {
+        var script = studio()
+        script.press("<C-a>one two one<Enter>one<C-g>1<Enter><C-f>one")
+        guard case .field(let editor) = script.console.editing else { return }
+        #expect(editor.text.selection.range == TextRange(.start, TextPosition(line: 0, column: 3)))
+        script.press("<Enter><Enter>")
+        guard case .field(let later) = script.console.editing else { return }
+        #expect(later.text.selection.range.start == TextPosition(line: 1, column: 0))
+        #expect(script.console.findPlaces?.place == 3)
+        #expect(script.console.findPlaces?.count == 3)
+        script.press("<Esc>x")
+        #expect(script.console.draft(Self.id, Self.title)?.value == "one two one\nx")
+    }
+
+    @Test func `one place is replaced, or all of them at once`() {
+        var script = studio()
+        script.press("<C-a>a b a b a<C-g>1<Enter><C-f>a<Tab>X<Enter>")
+        #expect(script.console.draft(Self.id, Self.title)?.value == "X b a b a")
+        script.press("<C-r>")
+        #expect(script.console.draft(Self.id, Self.title)?.value == "X b X b X")
+        script.press("<Esc><Undo>")
+        #expect(script.console.draft(Self.id, Self.title)?.value == "X b a b a")
+    }
+
+    @Test func `a search for nothing that is there says so and moves nothing`() {
+        var script = studio()
+        script.press("<C-f>zzz<Enter>")
+        #expect(script.console.notice?.text == "not found: zzz")
+    }
+}
