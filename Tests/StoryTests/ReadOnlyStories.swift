@@ -26,6 +26,7 @@ import Testing
             #expect(try !terminal.screen().contains("pasted"))
             try story.leaveEditor()
             try terminal.type("g")
+            try terminal.wait(for: "the cursor on the first row") { Story.cursor(in: $0).hasPrefix("› Name ") }
             try story.go(to: "Labels")
             try terminal.press("Enter")
             try terminal.wait(for: "KEY")

@@ -1,0 +1,60 @@
+import Foundation
+import Glibc
+import Testing
+
+/// A console that is killed at any moment loses the last second at most, and leaves no half-written file.
+@Suite struct KillingStories {
+    /// How often it is killed: `KILLS=50` for a thorough run.
+    private static let kills = ProcessInfo.processInfo.environment["KILLS"].flatMap { Int($0) } ?? 3
+
+    @Test func `whatever has been typed a second before a kill is there again`() async throws {
+        try await Story.tell { story in
+            var random = SystemRandomNumberGenerator()
+            for round in 1...Self.kills {
+                let terminal = story.terminal
+                try story.open()
+                try story.find(Story.plain)
+                try story.go(to: "Title")
+                try story.edit()
+                try terminal.press("C-a")
+                let words = "round-\(round)-" + String(UInt32.random(in: 1...99_999_999, using: &random))
+                try terminal.type(words)
+                try terminal.wait(for: words)
+                // It is on disk within a second, and then it is killed in the middle of more typing.
+                try Self.waitForDraft(words, story)
+                for letter in "abcdefghijklmnop".prefix(Int.random(in: 0...16, using: &random)) {
+                    try terminal.type(String(letter))
+                }
+                // At a moment of its own: this is no wait for a state but what is tried.
+                usleep(UInt32.random(in: 0...600_000, using: &random))
+                kill(try story.console(), SIGKILL)
+                try terminal.wait(for: "Killed")
+                for file in try Self.drafts(story) {
+                    let text = try String(contentsOfFile: file, encoding: .utf8)
+                    #expect(text.hasSuffix("}\n"), "round \(round) left \(file) half-written")
+                }
+                // The shell's terminal is still the console's: it was killed.
+                try story.terminal.hangUp()
+                try story.openTerminal()
+                try story.open()
+                try story.find(Story.plain)
+                try story.go(to: "Title")
+                try story.terminal.wait(for: words)
+                try story.quitWithDraft()
+            }
+        }
+    }
+
+    private static func drafts(_ story: Story) throws -> [String] {
+        try FileManager.default.subpathsOfDirectory(atPath: story.folder)
+            .filter { $0.contains("/drafts/") && $0.hasSuffix(".json") }.map { story.folder + "/" + $0 }
+    }
+
+    private static func waitForDraft(_ words: String, _ story: Story) throws {
+        for _ in 0..<2000 {
+            if try story.draftsOnDisk().contains(words) { return }
+            usleep(1000)
+        }
+        Issue.record("'\(words)' was not on disk within two seconds")
+    }
+}

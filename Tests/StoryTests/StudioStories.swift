@@ -1,0 +1,163 @@
+import Foundation
+import JSON
+import Testing
+
+/// A template, what comes of it, and the payload, on one screen.
+@Suite struct StudioStories {
+    @Test(arguments: ["cloud", "oss"])
+    func `a person types, and sees what the alert will look like`(dialect: String) async throws {
+        try await Story.tell(dialect) { story in
+            try story.open()
+            try story.editTitle(of: Story.custom)
+            let terminal = story.terminal
+            try terminal.wait(for: "local")
+            try terminal.press("C-a")
+            try terminal.type("{{ payload.status | upper }}")
+            try terminal.wait(for: "│ FIRING ")
+            try terminal.type(" {{ payload.commonLabels.severty }}")
+            try terminal.wait(for: "did you mean severity?")
+            // A mistake takes the result's place, in Jinja2's words.
+            try terminal.type("{{ x | nosuch }}")
+            try terminal.wait(for: "No filter named 'nosuch'.")
+            try terminal.wait(for: "the server would refuse this template")
+            try terminal.press("F3")
+            try terminal.wait(for: "All results")
+            try terminal.press("Escape")
+            try story.leaveEditor()
+            try terminal.type("X")
+            try terminal.wait(for: "Drop the draft?")
+            try terminal.type("y")
+            try story.quit()
+        }
+    }
+
+    @Test func `a person tries a template on a past alert, a sample and a file, and the choice is remembered`()
+        async throws
+    {
+        try await Story.tell { story in
+            try story.open()
+            try story.editTitle(of: Story.custom)
+            let terminal = story.terminal
+            try terminal.press("F4")
+            try terminal.wait(for: "sample 'firing'")
+            try terminal.press("C-o")
+            try terminal.wait(for: "Try the template on")
+            try terminal.wait(for: " ago")
+            try terminal.press("Up", "Up", "Enter")
+            try terminal.wait(for: "alert '")
+            let file = story.folder + "/mine.json"
+            try #"{"status": "from a file"}"#.write(toFile: file, atomically: true, encoding: .utf8)
+            try terminal.press("C-o")
+            try terminal.wait(for: "Try the template on")
+            try terminal.type(file, "Enter")
+            try terminal.wait(for: "file \(file)")
+            try terminal.press("C-End")
+            try terminal.press("Left")
+            try terminal.type(",")
+            try terminal.wait(for: "expected a name in double quotes")
+            try terminal.press("BSpace")
+            try terminal.waitUntilGone("expected a name in double quotes")
+            try terminal.press("Escape")
+            try story.leaveEditor()
+            try story.quit()
+            try story.open()
+            try story.editTitle(of: Story.custom)
+            try story.terminal.press("F4")
+            try story.terminal.wait(for: "from a file")
+            try story.terminal.press("Escape")
+            try story.leaveEditor()
+            try story.quit()
+        }
+    }
+
+    @Test func `a person completes a path of the payload`() async throws {
+        try await Story.tell { story in
+            try story.open()
+            try story.editTitle(of: Story.custom)
+            let terminal = story.terminal
+            try terminal.press("C-a")
+            try terminal.type("{{ payload.commonL")
+            try terminal.press("C-Space")
+            try terminal.wait(for: "{{ payload.commonLabels")
+            try terminal.type(".")
+            try terminal.press("C-Space")
+            try terminal.wait(for: "alertname ")
+            try terminal.type("sev")
+            try terminal.press("Enter")
+            try terminal.type(" }}")
+            try terminal.wait(for: "│ critical ")
+            try story.leaveEditor()
+            try story.quitWithDraft()
+        }
+    }
+
+    /// A program that stands in for an editor.
+    private static func script(_ story: Story, _ lines: String) throws -> String {
+        let path = story.folder + "/my editor.sh"
+        try "#!/bin/sh\n\(lines)\n".write(toFile: path, atomically: true, encoding: .utf8)
+        try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: path)
+        let link = story.folder + "/editor"
+        try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: path)
+        return link
+    }
+
+    @Test func `E hands the template to the user's editor, and takes it back as one change`() async throws {
+        try await Story.tell { story in
+            // What it was given, and whether the token was in it.
+            let editor = try Self.script(
+                story,
+                """
+                env > "$HOME/editor-environment"
+                printf '%s\\n' "$@" > "$HOME/editor-arguments"
+                ls -l "$2" | cut -c1-10 > "$HOME/editor-mode"
+                printf 'by hand {{ payload.status }}\\n' > "$2"
+                """)
+            try story.open(variables: "VISUAL='\(editor) --wait' EDITOR=false")
+            try story.find(Story.custom)
+            try story.go(to: "Title")
+            let terminal = story.terminal
+            try terminal.type("E")
+            try terminal.wait(for: "taken back from the editor as one change")
+            try terminal.wait(for: "│ by hand firing ")
+            let arguments = try String(contentsOfFile: story.folder + "/editor-arguments", encoding: .utf8)
+            #expect(arguments.hasPrefix("--wait\n") && arguments.hasSuffix("slack.title.jinja\n"))
+            #expect(try String(contentsOfFile: story.folder + "/editor-mode", encoding: .utf8) == "-rw-------\n")
+            let environment = try String(contentsOfFile: story.folder + "/editor-environment", encoding: .utf8)
+            #expect(!environment.contains(story.server.token))
+            try terminal.press("C-_")
+            try terminal.wait(for: "{% set labels")
+            try story.leaveEditor()
+            try story.quit()
+        }
+    }
+
+    @Test func `where the editor fails, the template is as it was and the file is kept and named`() async throws {
+        try await Story.tell { story in
+            let editor = try Self.script(story, "printf 'half done' > \"$1\"; exit 3")
+            try story.open(variables: "EDITOR='\(editor)'")
+            try story.editTitle(of: Story.custom)
+            let terminal = story.terminal
+            try terminal.press("M-e")
+            try terminal.wait(for: "ended with status 3")
+            try terminal.wait(for: "slack.title.jinja")
+            let kept = try FileManager.default.subpathsOfDirectory(atPath: story.folder)
+                .filter { $0.hasSuffix("slack.title.jinja") }
+            #expect(kept.count == 1)
+            #expect(try String(contentsOfFile: story.folder + "/" + kept[0], encoding: .utf8) == "half done")
+            try terminal.wait(for: "{% set labels")
+            try story.leaveEditor()
+            try story.quit()
+        }
+    }
+
+    @Test func `an editor that is not there is told`() async throws {
+        try await Story.tell { story in
+            try story.open(variables: "EDITOR=no-such-editor")
+            try story.editTitle(of: Story.custom)
+            try story.terminal.press("M-e")
+            try story.terminal.wait(for: "no-such-editor could not be started")
+            try story.leaveEditor()
+            try story.quit()
+        }
+    }
+}
