@@ -10,7 +10,7 @@ import Testing
     private static let isWanted = ProcessInfo.processInfo.environment["STUDIO_BENCHMARK"] != nil
 
     private static let payload: JSONValue = {
-        let alerts: [JSONValue] = (0..<95).map { number in
+        let alerts: [JSONValue] = (0..<130).map { number in
             [
                 "status": "firing",
                 "labels": [

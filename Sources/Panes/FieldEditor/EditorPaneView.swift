@@ -36,9 +36,9 @@ enum EditorPaneView {
         }
     }
 
-    /// Which integration is edited, where another is selected meanwhile.
+    /// Which integration is edited, where another is selected meanwhile, or none can be seen.
     private static func suffix(_ id: IntegrationID, _ console: Console) -> String {
-        guard id != console.selectedID else { return "" }
+        guard id != console.selectedID || console.layout.frame(of: .detail) == nil else { return "" }
         return " of \(console.directory.integration(id)?.displayName ?? id.rawValue)"
     }
 
