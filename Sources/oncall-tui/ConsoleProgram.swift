@@ -37,7 +37,8 @@ enum ConsoleProgram {
         let drafts = DraftStore(stateFolder: settings.paths.stateFolder)
         let setup = Setup(settings, demo: dialect, drafts: drafts)
         let variables = withoutToken(environment.variables, token)
-        let left = try show(setup, settings, service, drafts, variables)
+        let journal = JournalStore(stateFolder: settings.paths.stateFolder)
+        let left = try show(setup, settings, service, drafts, journal, variables)
         if left.isDirty, let failure = left.failure {
             throw Failure("not all drafts could be written to disk: \(failure)")
         }
@@ -75,12 +76,14 @@ enum ConsoleProgram {
 
     /// - Returns: the drafts that are left.
     private static func show(
-        _ setup: Setup, _ settings: Settings, _ service: Service, _ drafts: DraftStore,
+        _ setup: Setup, _ settings: Settings, _ service: Service, _ drafts: DraftStore, _ journal: JournalStore,
         _ environment: [String: String]
     ) throws -> DraftBook {
         let mailbox = try Failure.explained { try Mailbox<Mail>() }
         let payloads = PayloadStore(stateFolder: settings.paths.stateFolder)
-        let world = World.live(service, drafts, payloads, server: setup.server) { mailbox.post(.request($0)) }
+        let world = World.live(service, drafts, journal, payloads, server: setup.server) {
+            mailbox.post(.request($0))
+        }
         let editor = OutsideEditor(stateFolder: settings.paths.stateFolder, environment: environment)
         let screen = try Failure.explained {
             try Screen(environment: environment, signals: try Signals.receive())

@@ -16,7 +16,10 @@ extension Setup {
             refreshSeconds: settings.refreshSeconds.value,
             draftsFolder: drafts.folder,
             isPlainHTTP: url.map { !$0.isEncrypted && !$0.isLoopback } ?? false,
-            completesWhileTyping: settings.completesWhileTyping.value)
+            completesWhileTyping: settings.completesWhileTyping.value,
+            confirmsSaves: settings.confirmsSaves.value,
+            session: String(UInt64.random(in: .min ... .max), radix: 36),
+            contextNames: settings.contextNames)
     }
 
     /// Host and port, as people tell servers apart.

@@ -9,7 +9,7 @@ extension World {
     ///   - server: under which drafts are filed.
     ///   - terminal: brings a request to the thread that owns the terminal.
     static func live(
-        _ service: Service, _ drafts: DraftStore, _ payloads: PayloadStore, server: String,
+        _ service: Service, _ drafts: DraftStore, _ journal: JournalStore, _ payloads: PayloadStore, server: String,
         terminal: @escaping @Sendable (TerminalRequest) -> Void
     ) -> World {
         World(
@@ -36,6 +36,16 @@ extension World {
                 try payloads.save(chosen, server: key.server, integration: key.integration)
             },
             readPayload: { path in PayloadFile.read(path) },
+            loadAllDrafts: {
+                let found = drafts.loadAll()
+                return (
+                    found.drafts, found.asides.map { KeptDraft(path: $0.path, draft: $0.draft) },
+                    found.problems.map { "\($0)" }
+                )
+            },
+            loadJournal: { journal.load(server: server) },
+            noteEntry: { try journal.append($0) },
+            noteOutcome: { try journal.append($0, server: server) },
             terminal: terminal)
     }
 }

@@ -19,12 +19,13 @@ package struct Script {
 
     package init(
         isReadOnly: Bool = false, size: Size = Size(width: 120, height: 36), refreshSeconds: Int = 60,
-        completesWhileTyping: Bool = false
+        completesWhileTyping: Bool = false, confirmsSaves: Bool = true
     ) {
         let setup = Setup(
             serverName: "oncall.example.com", server: "https://oncall.example.com", isReadOnly: isReadOnly,
             refreshSeconds: refreshSeconds, draftsFolder: "~/drafts", clock: .fixed(0),
-            completesWhileTyping: completesWhileTyping)
+            completesWhileTyping: completesWhileTyping, confirmsSaves: confirmsSaves,
+            contextNames: ["https://lab.example.com": "lab"])
         console = Console(setup, now: now)
         send(.resized(size))
     }
@@ -32,9 +33,11 @@ package struct Script {
     /// A console that has read `integrations` and their teams.
     package init(
         _ integrations: [Integration], isReadOnly: Bool = false, size: Size = Size(width: 120, height: 36),
-        completesWhileTyping: Bool = false
+        completesWhileTyping: Bool = false, confirmsSaves: Bool = true
     ) {
-        self.init(isReadOnly: isReadOnly, size: size, completesWhileTyping: completesWhileTyping)
+        self.init(
+            isReadOnly: isReadOnly, size: size, completesWhileTyping: completesWhileTyping,
+            confirmsSaves: confirmsSaves)
         send(.started(now: now))
         let list = number(of: .list)
         answer(list, .page(page(integrations)))
@@ -42,6 +45,7 @@ package struct Script {
         answer(number(of: .teams), .teams([Team(id: TeamID("T1"), name: "Payments")]))
         answer(number(of: .escalationChains), .escalationChains([]))
         reply(.draftsLoaded([], problems: []))
+        reply(.journalLoaded([], problems: []))
     }
 
     package mutating func send(_ action: Action) {
@@ -107,7 +111,7 @@ package struct Script {
 
     /// The calls that the last action wanted.
     package var calls: [Call] {
-        effects.compactMap { if case .run(_, .call(let call, _)) = $0 { call } else { nil } }
+        effects.compactMap { if case .run(_, .call(let call, _, _)) = $0 { call } else { nil } }
     }
 
     package var jobs: [Job] {
@@ -130,6 +134,20 @@ package struct Script {
 
     package func answer(_ integration: Integration) -> Outcome {
         .integration(Answer(integration, serverTime: now, receivedAt: now))
+    }
+
+    /// The server answers what a plan asks, with what the console knows of it, or with `integration`.
+    package mutating func answerPlan(_ integration: Integration? = nil) {
+        for (number, id) in (console.plan?.fetches ?? [:]).sorted(by: { $0.key < $1.key }) {
+            guard let known = integration ?? console.directory.integration(id) else { continue }
+            answer(number, answer(known))
+        }
+    }
+
+    /// Lets the server answer what a plan asks, and sends what it shows.
+    package mutating func sendPlan() {
+        answerPlan()
+        press("<Enter>")
     }
 
     /// Goes to the detail and puts its cursor on a field.

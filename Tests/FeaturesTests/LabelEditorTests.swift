@@ -26,6 +26,7 @@ import TextEditing
     @Test func `a row is added, filled and saved; rows that came broken hinder nobody`() throws {
         var script = editing()
         script.press("aenv<Enter>production<Enter><C-s>")
+        script.sendPlan()
         guard case .update(_, let patch) = script.calls.first else {
             Issue.record("nothing was sent: \(script.console.notice?.text ?? "")")
             return
@@ -71,6 +72,7 @@ import TextEditing
     @Test func `dynamic values take Jinja2, and are a field of their own`() throws {
         var script = editing(.dynamicLabels)
         script.press("aseverity<Enter>{{ payload.severity }}<Enter><C-s>")
+        script.sendPlan()
         guard case .update(_, let patch) = script.calls.first else {
             Issue.record("nothing was sent")
             return
@@ -83,6 +85,7 @@ import TextEditing
     @Test func `a refused save keeps the rows`() throws {
         var script = editing()
         script.press("aenv<Enter>x<Enter><C-s>")
+        script.sendPlan()
         script.answer(script.latest, .failed(ServiceError(.rejected, status: 400, words: "no")))
         #expect(try editor(script).rows.count == 3)
         #expect(script.console.drafts.count == 1)
@@ -91,6 +94,7 @@ import TextEditing
     @Test func `a confirmed save is the new base`() throws {
         var script = editing()
         script.press("d<C-s>")
+        script.sendPlan()
         #expect(script.calls.count == 1)
         script.answer(
             script.latest, script.answer(.sample("C1", #""labels":[{"key":{"name":"9bad"},"value":{"name":"x"}}]"#)))

@@ -27,6 +27,7 @@ import TextEditing
     @Test func `a refresh that began during a save and read too early takes no text away`() {
         var script = editing(Self.title)
         script.press("<C-a>new<C-s>")
+        script.sendPlan()
         let save = script.latest
         script.pass(60, alarm: .refresh)
         let list = script.number(of: .list)
@@ -40,6 +41,7 @@ import TextEditing
     @Test func `a refresh that began during a save, read too early and comes late changes nothing`() {
         var script = editing(Self.title)
         script.press("<C-a>new<C-s>")
+        script.sendPlan()
         let save = script.latest
         script.pass(60, alarm: .refresh)
         let list = script.number(of: .list)
@@ -77,7 +79,8 @@ import TextEditing
 
     @Test func `what is typed while a template goes back to its default is kept`() {
         var script = editing(Self.title)
-        script.press("<C-a>mine<C-r>y")
+        script.press("<C-a>mine<C-r>")
+        script.sendPlan()
         let reset = script.latest
         script.press("<C-a>typed meanwhile")
         script.answer(reset, script.answer(.sample("C1", #""templates":{"slack":{"title":null}}"#)))
@@ -89,6 +92,7 @@ import TextEditing
     @Test func `what is typed while a description is cleared is kept`() {
         var script = editing(.descriptionShort, .sample("C1", #""description_short":"old""#))
         script.press("<C-a><Backspace><C-s>")
+        script.sendPlan()
         #expect(script.calls == [.update(Self.id, IntegrationPatch(.descriptionShort, .null))])
         let save = script.latest
         script.press("later")
@@ -100,6 +104,7 @@ import TextEditing
     @Test func `a fetch that leaves the field out confirms nothing and takes no text away`() {
         var script = editing(Self.title)
         script.press("<C-a>new<C-s>")
+        script.sendPlan()
         script.answer(script.latest, script.answer(Integration(id: Self.id)))
         #expect(script.calls == [.fetch(Self.id)])
         script.answer(script.latest, script.answer(Integration(id: Self.id)))
@@ -114,6 +119,7 @@ import TextEditing
         script.press("<Esc>r<Enter>")
         let early = script.latest
         script.press("<C-a>new<C-s>")
+        script.sendPlan()
         script.answer(script.latest, script.answer(Integration(id: Self.id)))
         let confirming = script.latest
         script.answer(early, script.answer(.sample()))
@@ -127,6 +133,7 @@ import TextEditing
     @Test func `a confirmation that can't be had does not leave the editor saving`() {
         var script = editing(Self.title)
         script.press("<C-a>new<C-s>")
+        script.sendPlan()
         script.answer(script.latest, script.answer(Integration(id: Self.id)))
         script.answer(script.latest, .failed(ServiceError(.timedOut)))
         guard case .field(let editor) = script.console.editing else { return }
@@ -138,6 +145,7 @@ import TextEditing
     @Test func `a lost answer to a save that was applied is settled by the look at the server`() {
         var script = editing(Self.title)
         script.press("<C-a>new<C-s>")
+        script.sendPlan()
         script.answer(script.latest, .failed(ServiceError(.timedOut, mayHaveBeenApplied: true)))
         script.answer(script.latest, script.answer(.sample("C1", #""templates":{"slack":{"title":"new"}}"#)))
         #expect(script.console.drafts.count == 0)
@@ -149,6 +157,7 @@ import TextEditing
     @Test func `an answer about another integration confirms nothing`() {
         var script = editing(Self.title)
         script.press("<C-a>new<C-s>")
+        script.sendPlan()
         script.answer(script.latest, script.answer(.sample("C7", #""templates":{"slack":{"title":"new"}}"#)))
         #expect(script.console.notice?.level == .failure)
         #expect(script.console.draft(Self.id, Self.title)?.value == "new")
@@ -216,6 +225,7 @@ import TextEditing
         for _ in 0..<20 {
             var script = editing(Self.title)
             script.press("<C-a>new<C-s>")
+            script.sendPlan()
             script.pass(60, alarm: .refresh)
             script.press("<C-c>")
             #expect(script.console.notice?.text.contains("no answer to 'save") == true)

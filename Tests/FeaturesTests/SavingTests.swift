@@ -23,6 +23,7 @@ import TextEditing
     @Test func `an update sends the changed field and nothing else`() {
         var script = editing(Self.title)
         script.press("<C-a>new<C-s>")
+        script.sendPlan()
         #expect(script.calls == [.update(IntegrationID("C1"), IntegrationPatch(Self.title, "new"))])
         guard case .update(_, let patch) = script.calls.first else { return }
         #expect(patch.json.compactText == #"{"templates":{"slack":{"title":"new"}}}"#)
@@ -31,6 +32,7 @@ import TextEditing
     @Test func `nothing claims a change before the server confirmed it`() {
         var script = editing(Self.title)
         script.press("<C-a>new<C-s>")
+        script.sendPlan()
         #expect(script.console.selected?.templates[TemplateSlot(path: "slack.title")] == .value("old"))
         #expect(script.console.draft(IntegrationID("C1"), Self.title)?.value == "new")
         script.answer(script.latest, script.answer(.sample("C1", #""templates":{"slack":{"title":"new"}}"#)))
@@ -41,7 +43,9 @@ import TextEditing
 
     @Test func `a save that failed keeps the text and says what to press`() {
         var script = editing(Self.title)
-        script.press("<C-a>{{ x<C-s>y")
+        script.press("<C-a>{{ x<C-s>")
+        script.answerPlan()
+        script.press("y")
         script.answer(
             script.latest, .failed(ServiceError(.rejected, status: 400, words: "invalid slack title template")))
         #expect(script.console.draft(IntegrationID("C1"), Self.title)?.value == "{{ x")
@@ -59,6 +63,7 @@ import TextEditing
     @Test func `an answer that leaves the field out is no confirmation: the server is asked`() {
         var script = editing(Self.title)
         script.press("<C-a>new<C-s>")
+        script.sendPlan()
         var answer = Integration(id: IntegrationID("C1"))
         answer.name = .value("C1 name")
         script.answer(script.latest, script.answer(answer))
@@ -71,7 +76,9 @@ import TextEditing
 
     @Test func `what is typed while a save runs stays a draft`() {
         var script = editing(Self.title)
-        script.press("<C-a>new<C-s>er")
+        script.press("<C-a>new<C-s>")
+        script.sendPlan()
+        script.press("er")
         script.answer(
             script.number(of: .update(IntegrationID("C1"), IntegrationPatch(Self.title, "new"))),
             script.answer(.sample("C1", #""templates":{"slack":{"title":"new"}}"#)))
@@ -82,33 +89,39 @@ import TextEditing
     @Test func `a lost answer makes the console look at what the server holds`() {
         var script = editing(Self.title)
         script.press("<C-a>new<C-s>")
+        script.sendPlan()
         script.answer(script.latest, .failed(ServiceError(.timedOut, mayHaveBeenApplied: true)))
         #expect(script.calls == [.fetch(IntegrationID("C1"))])
         #expect(script.console.drafts.count == 1)
     }
 
-    @Test func `an empty text is asked about, for it is not the default`() {
+    @Test func `an empty text is sent with a warning, for it is not the default`() {
         var script = editing(Self.title)
         script.press("<C-a><Backspace><C-s>")
-        #expect(script.calls == [])
-        #expect(script.console.place == .question)
-        script.press("<Enter>")
+        script.answerPlan()
+        #expect(script.console.plan?.sections.first?.warnings == [.empty])
+        script.press("<Esc>")
         #expect(script.console.place == .editor)
         #expect(script.calls == [])
-        script.press("<C-s>y")
+        script.press("<C-s>")
+        script.sendPlan()
         #expect(script.calls == [.update(IntegrationID("C1"), IntegrationPatch(Self.title, ""))])
     }
 
-    @Test func `x gives a template back to the default, after a question whose answer is No unless it is y`() {
+    @Test func `x gives a template back to the default, after a plan that only Enter sends`() {
         var script = Script([.sample()])
         script.go(to: Self.title)
-        for no in ["<Enter>", "<Esc>", "n", "q", "x"] {
-            script.press("x" + no)
+        for no in ["<Esc>", "n", "q", "x", "y"] {
+            script.press("x")
+            script.answerPlan()
+            script.press(no)
             #expect(script.calls == [])
             script.press("<Esc>")
             script.go(to: Self.title)
         }
-        script.press("xy")
+        script.press("x<Enter>")
+        #expect(script.calls == [])
+        script.sendPlan()
         #expect(script.calls == [.update(IntegrationID("C1"), IntegrationPatch(Self.title, .null))])
         script.answer(script.latest, script.answer(.sample("C1", #""templates":{"slack":{"title":null}}"#)))
         #expect(script.console.selected?.templates[TemplateSlot(path: "slack.title")] == .null)
@@ -224,6 +237,7 @@ import TextEditing
     @Test func `Enter saves a field of one line`() {
         var script = editing(.name)
         script.press("<C-a>Renamed<Enter>")
+        script.sendPlan()
         #expect(script.calls == [.update(IntegrationID("C1"), IntegrationPatch(.name, "Renamed"))])
     }
 
@@ -242,6 +256,7 @@ import TextEditing
     @Test func `the integration vanishes while it is edited: the text stays`() {
         var script = editing(Self.title)
         script.press("<C-a>mine<C-s>")
+        script.sendPlan()
         script.answer(script.latest, .failed(ServiceError(.notFound, status: 404)))
         #expect(script.console.drafts.count == 1)
         script.press(.escape)

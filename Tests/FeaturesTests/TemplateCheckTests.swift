@@ -61,16 +61,16 @@ import TextEditing
         #expect(faults() == 1)
     }
 
-    @Test func `saving what the server would refuse asks first, and names the place`() {
+    @Test func `what the server would refuse is not sent by Enter, and the place is named`() {
         var script = editing("{{ a b }}<C-s>")
+        script.sendPlan()
         #expect(script.calls == [])
-        guard case .question(let question) = script.console.dialog else {
-            Issue.record("nothing is asked")
-            return
-        }
-        #expect(question.subject == .saveFaulty)
-        #expect(question.lines == ["At line 1, column 6:", "expected token 'end of print statement', got 'b'"])
-        script.press("<Enter>")
+        #expect(
+            script.console.plan?.sections.first?.warnings == [
+                .faulty(
+                    place: "line 1, column 6", message: "expected token 'end of print statement', got 'b'", remedy: nil)
+            ])
+        script.press("<Esc>")
         #expect(script.console.dialog == nil)
         #expect(script.calls == [])
         guard case .field(let editor) = script.console.editing else {
@@ -79,16 +79,20 @@ import TextEditing
         }
         #expect(editor.text.text == "{{ a b }}")
         #expect(editor.text.selection.head == TextPosition(line: 0, column: 5))
-        script.press("<C-s>y")
+        script.press("<C-s>")
+        script.answerPlan()
+        script.press("y")
         #expect(script.calls == [.update(IntegrationID("C1"), IntegrationPatch(Self.title, "{{ a b }}"))])
     }
 
-    @Test func `a template that the server takes is saved at once, and names are no templates`() {
+    @Test func `a template that the server takes is sent by Enter, and names are no templates`() {
         var script = editing("{{ a|upper }}<C-s>")
+        script.sendPlan()
         #expect(script.calls.count == 1)
         script = Script([.sample()])
         script.go(to: .name)
         script.press("<Enter><C-a>{{<C-s>")
+        script.sendPlan()
         #expect(script.calls == [.update(IntegrationID("C1"), IntegrationPatch(.name, "{{"))])
     }
 }

@@ -23,21 +23,23 @@ import TextEditing
         if case .question(let question) = script.console.dialog { question } else { nil }
     }
 
-    @Test func `a draft asks before it replaces what someone else has written since`() {
+    @Test func `a draft does not replace what someone else has written since before that was chosen`() {
         var script = drafted("mine")
         script.press("r")
         script.answer(script.latest, script.answer(.sample("C1", #""templates":{"slack":{"title":"theirs"}}"#)))
         script.press("<Enter><C-s>")
+        script.sendPlan()
         #expect(script.calls == [])
-        #expect(question(script)?.subject == .saveOver)
-        #expect(question(script)?.lines.last == "theirs")
-        script.press("n")
+        #expect(script.console.plan?.sections.first?.isConflict == true)
+        script.press("<Esc>")
         #expect(script.console.draft(IntegrationID("C1"), Self.title)?.value == "mine")
-        script.press("<C-s>y")
+        script.press("<C-s>")
+        script.answerPlan()
+        script.press("m<Enter>")
         #expect(script.calls == [.update(IntegrationID("C1"), IntegrationPatch(Self.title, "mine"))])
     }
 
-    @Test func `rows of labels ask too`() {
+    @Test func `rows of labels want a choice too`() {
         var script = Script([.sample("C1")])
         script.go(to: .labels)
         script.press("<Enter>jd<Esc>r")
@@ -45,9 +47,10 @@ import TextEditing
             script.latest,
             script.answer(.sample("C1", #""labels":[{"key":{"name":"env"},"value":{"name":"prod"}}]"#)))
         script.press("<Enter><C-s>")
-        #expect(question(script)?.subject == .saveOver)
-        #expect(question(script)?.lines.last == "env = prod")
-        script.press("y")
+        script.sendPlan()
+        #expect(script.calls == [])
+        #expect(script.console.plan?.sections.first?.isConflict == true)
+        script.press("m<Enter>")
         #expect(script.calls.count == 1)
     }
 
@@ -67,6 +70,7 @@ import TextEditing
     @Test func `a save without an answer is not called unsaved, and is settled by what the server holds`() {
         var script = drafted("mine")
         script.press("<Enter><C-s>")
+        script.sendPlan()
         script.answer(script.latest, .failed(Self.lost))
         #expect(script.console.notice?.text.contains("it may have happened") == true)
         #expect(script.console.drafts.count == 1)

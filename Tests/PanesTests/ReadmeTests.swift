@@ -70,5 +70,7 @@ import Testing
         .syntaxKeyword: "`if`, `for`, `set`", .syntaxVariable: "variables and attributes",
         .syntaxFilter: "filters, tests and functions", .syntaxString: "strings", .syntaxNumber: "numbers",
         .syntaxComment: "comments", .syntaxError: "a place that the server would refuse",
+        .diffAdded: "a line that comes with a change, marked `+`",
+        .diffRemoved: "a line that goes with a change, marked `-`",
     ]
 }

@@ -82,20 +82,23 @@ import Testing
         try Screen.expect(script, looksLike: "editor")
     }
 
-    @Test func `a template that the server would refuse, and the question before it is saved`() throws {
+    @Test func `a template that the server would refuse, and the plan that says so`() throws {
         var script = Company.script()
         script.go(to: Self.title)
         script.press("<Enter>{{ oops | uper }} {% if x %}")
         script.answerStudio()
         try Screen.expect(script, looksLike: "editor-faults", at: [.small, .middle])
         script.press("<C-s>")
+        script.answerPlan()
         try Screen.expect(script, looksLike: "save-faulty", at: [.small])
     }
 
     @Test func `a template that was changed and that the server refused`() throws {
         var script = Company.script()
         script.go(to: Self.title)
-        script.press("<Enter>{{ oops<C-s>y")
+        script.press("<Enter>{{ oops<C-s>")
+        script.answerPlan()
+        script.press("y")
         script.answer(
             script.latest,
             .failed(ServiceError(.rejected, status: 400, words: "Template is not valid: unexpected end of template")))

@@ -12,7 +12,8 @@ import Testing
             #expect(try terminal.screen().split(separator: "\n").first?.contains(played) == true)
             for (keys, text) in [
                 ([], "NAME"), (["/"], "Enter keep"), (["Enter", "Enter"], "Identity"), (["Enter"], "Ctrl-S save"),
-                (["F1"], "─ Keys ─"), (["q", "C-a", "x", "C-s"], "is saved"),
+                (["F1"], "─ Keys ─"), (["q", "C-a", "x", "C-s"], "Enter sends"),
+                (["Enter"], "is saved"),
             ] {
                 for key in keys { try terminal.press(key) }
                 let screen = try terminal.wait(for: text)

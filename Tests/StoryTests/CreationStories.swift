@@ -50,7 +50,9 @@ import Testing
             try story.find(Story.plain)
             try story.go(to: "Name")
             try story.edit()
-            try story.terminal.type(" of the audit", "Enter")
+            try story.terminal.type(" of the audit")
+            try story.plan("Enter")
+            try story.terminal.press("Enter")
             try story.terminal.wait(for: "Name is saved")
             #expect(
                 try story.server.writes().map(\.body.compactText) == [#"{"name":"Security findings of the audit"}"#])

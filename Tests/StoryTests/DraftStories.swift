@@ -31,7 +31,7 @@ import Testing
             try story.edit()
             try terminal.wait(for: "this is your draft")
             #expect(try story.server.writes().isEmpty)
-            try terminal.press("C-s")
+            try story.save()
             try terminal.wait(for: "is saved")
             #expect(
                 try story.server.writes().map(\.body.compactText) == [

@@ -79,6 +79,19 @@ extension Story {
         try terminal.wait(for: "Esc leave")
     }
 
+    /// Asks for the plan of a save, and waits until it can be sent.
+    func plan(_ key: String = "C-s") throws {
+        try terminal.press(key)
+        try terminal.wait(for: "Enter sends")
+    }
+
+    /// Saves what is in the editor, by way of the plan.
+    func save() throws {
+        try plan()
+        try terminal.press("Enter")
+        try terminal.waitUntilGone("Enter sends")
+    }
+
     /// Leaves the editor for the detail.
     func leaveEditor() throws {
         try terminal.press("Escape")

@@ -17,7 +17,10 @@ import Testing
             try terminal.type("and 二")
             try terminal.wait(for: "not saved yet")
             #expect(try story.server.writes().isEmpty)
-            try terminal.press("C-s")
+            try story.plan()
+            try terminal.wait(for: "both texts") { $0.contains("+ {{ payload.one }}") && $0.contains("+ and 二") }
+            #expect(try story.server.writes().isEmpty)
+            try terminal.press("Enter")
             try terminal.wait(for: "is saved")
             let writes = try story.server.writes()
             #expect(writes.map(\.method) == ["PUT"])
@@ -39,14 +42,16 @@ import Testing
             try story.editTitle()
             let terminal = story.terminal
             try terminal.type("{{ oops")
-            // What the server will say, the console knows, and asks.
+            // What the server will say, the console knows, and Enter does not send it.
             try terminal.press("C-s")
-            try terminal.wait(for: "Save what the server would refuse?")
+            try terminal.wait(for: "y sends it all the same")
             try terminal.press("Enter")
-            try terminal.waitUntilGone("Save what the server would refuse?")
+            try terminal.wait(for: "Enter: the server would refuse this")
+            try terminal.press("Escape")
+            try terminal.waitUntilGone("y sends it all the same")
             #expect(try story.server.writes().isEmpty)
             try terminal.press("C-s")
-            try terminal.wait(for: "Save what the server would refuse?")
+            try terminal.wait(for: "y sends it all the same")
             try terminal.type("y")
             try terminal.wait(for: "the refusal") {
                 $0.contains("is not saved") && $0.contains("Your text is kept") && $0.contains("✎ not saved")
@@ -54,7 +59,8 @@ import Testing
             }
             #expect(try story.server.writes().map(\.status) == [400])
             try terminal.press("End")
-            try terminal.type(" }}", "C-s")
+            try terminal.type(" }}")
+            try story.save()
             try terminal.wait(for: "is saved")
             #expect(try story.server.writes().map(\.status) == [400, 200])
             try story.leaveEditor()
@@ -63,22 +69,21 @@ import Testing
     }
 
     @Test(arguments: ["cloud", "oss"])
-    func `x gives a slot back to the default, after the question`(dialect: String) async throws {
+    func `x gives a slot back to the default, after the plan`(dialect: String) async throws {
         try await Story.tell(dialect) { story in
             try story.open()
             try story.find(Story.custom)
             try story.go(to: "Title")
             let terminal = story.terminal
-            for refusal in ["Enter", "Escape", "n", "x"] {
-                try terminal.type("x")
-                try terminal.wait(for: "Back to the server's default?")
-                try terminal.press(refusal)
-                // The key that asked does not answer.
-                if refusal == "x" { break }
-                try terminal.waitUntilGone("Back to the server's default?")
-            }
+            try story.plan("x")
+            try terminal.wait(for: "+ (the server's default)")
+            // The key that asked does not answer.
+            try terminal.type("xy")
+            try terminal.press("Escape")
+            try terminal.waitUntilGone("Enter sends")
+            try story.plan("x")
             #expect(try story.server.writes().isEmpty)
-            try terminal.type("y")
+            try terminal.press("Enter")
             try terminal.wait(for: "the default") {
                 $0.contains("is the server's default again") && Story.cursor(in: $0) == "› Title default"
             }
@@ -90,19 +95,18 @@ import Testing
         }
     }
 
-    @Test func `an empty text is not the default, and is asked about`() async throws {
+    @Test func `an empty text is not the default, and the plan says so`() async throws {
         try await Story.tell { story in
             try story.open()
             try story.editTitle(of: Story.custom)
             let terminal = story.terminal
-            try terminal.press("C-a", "BSpace", "C-s")
-            try terminal.wait(for: "Save an empty text?")
-            try terminal.press("Enter")
-            try terminal.waitUntilGone("Save an empty text?")
+            try terminal.press("C-a", "BSpace")
+            try story.plan()
+            try terminal.wait(for: "An empty text is not the server's default")
+            try terminal.press("Escape")
+            try terminal.waitUntilGone("An empty text is not")
             #expect(try story.server.writes().isEmpty)
-            try terminal.press("C-s")
-            try terminal.wait(for: "Save an empty text?")
-            try terminal.type("y")
+            try story.save()
             try terminal.wait(for: "is saved")
             #expect(try story.server.writes().map(\.body.compactText) == [#"{"templates":{"slack":{"title":""}}}"#])
             try story.leaveEditor()
@@ -124,7 +128,7 @@ import Testing
             try terminal.waitUntilGone("endif")
             try terminal.press("C-y")
             try terminal.wait(for: "5 {% endif %}")
-            try terminal.press("C-s")
+            try story.save()
             try terminal.wait(for: "is saved")
             let body = try #require(try story.server.writes().last?.body)
             let sent = try #require(body["templates"]?["slack"]?["title"]?.string)

@@ -44,7 +44,7 @@ import Testing
             // The cursor is where it was, and so is what can be undone.
             try terminal.type("and ")
             try terminal.wait(for: "before and after")
-            try terminal.press("C-s")
+            try story.save()
             try terminal.wait(for: "is saved")
             let body = try story.server.writes().last?.body
             #expect(body?.compactText == #"{"templates":{"slack":{"title":"before and after"}}}"#)

@@ -1,3 +1,5 @@
+import TerminalCore
+
 /// Takes the members of a table one by one, and keeps a list of everything that is wrong with them.
 struct SectionReader {
     let section: TOMLSection

@@ -1,3 +1,5 @@
+import TerminalCore
+
 /// The configuration file, checked as a whole: a mistake in a context that is not in use is a mistake too.
 struct ConfigurationFile: Hashable, Sendable {
     let context: Setting<String>?

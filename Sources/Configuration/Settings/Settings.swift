@@ -16,6 +16,8 @@ package struct Settings: Hashable, Sendable {
     package var hasNoColor: Setting<Bool>
     /// nil for the demo, and where no server is configured at all.
     package var server: ServerSettings?
+    /// The contexts of the file by the addresses of their servers, to tell people how to get to another.
+    package var contextNames: [String: String]
     /// What the user may not expect, a sentence each: a context that is passed over.
     package var notes: [String]
 }

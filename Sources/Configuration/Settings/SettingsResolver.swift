@@ -52,7 +52,10 @@ package struct SettingsResolver {
                 ?? Setting(false, from: .preset),
             hasNoColor: environment["NO_COLOR"] == nil
                 ? Setting(false, from: .preset) : Setting(true, from: .environment("NO_COLOR")),
-            server: server, notes: notes)
+            server: server,
+            contextNames: Dictionary(
+                (file?.contexts ?? []).map { ($0.url.value.text, $0.name) }, uniquingKeysWith: { first, _ in first }),
+            notes: notes)
     }
 }
 

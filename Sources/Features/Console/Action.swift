@@ -34,6 +34,11 @@ package enum Reply: Sendable {
     /// A payload is on disk, or why it isn't.
     case payloadSaved(PayloadKey, failure: String?)
     case payloadRead(path: String, Result<String, PayloadFileProblem>)
+    case allDraftsLoaded([Draft], kept: [KeptDraft], problems: [String])
+    case journalLoaded([JournalEntry], problems: [String])
+    /// The disk did not take the entry of an order, which was sent all the same or not.
+    case journalRefused(RequestNumber, reason: String, isSent: Bool)
+    case outcomeRefused(reason: String)
 }
 
 /// What came of a call.

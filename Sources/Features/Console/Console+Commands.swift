@@ -7,6 +7,7 @@ extension Console {
     /// Carries out what a key asked for. Whether it may is `disabledReason`'s business.
     mutating func perform(_ command: Command) {
         if dialog != nil, performInDialog(command) { return }
+        if place == .commandLine, performInCommandLine(command) { return }
         switch command {
         case .moveDown, .moveUp, .moveToTop, .moveToBottom, .halfPageDown, .halfPageUp, .pageDown, .pageUp:
             move(command)
@@ -15,7 +16,7 @@ extension Console {
         case .focus(let pane): focus(pane)
         case .zoomIn: isZoomed = true
         case .zoomOut: isZoomed = false
-        case .help: dialog = .help(HelpView(place: place))
+        case .help: openHelp()
         case .back: back()
         case .escape: escape()
         case .cancel: cancel()
@@ -35,14 +36,27 @@ extension Console {
         case .stopMaintenance: askToStopMaintenance()
         case .create: openCreationDialog()
         case .delete: if let id = selectedID { dialog = .deletion(DeletionDialog(integration: id)) }
-        case .resetToDefault: askToResetToDefault()
+        case .resetToDefault: planReset()
         case .dropDraft: askToDropDraft()
         case .save: save()
+        case .saveIntegration: planAll(of: selectedID)
+        case .saveAll: planAll()
+        case .undoSaved: undoSaved()
+        case .redoSaved: redoSaved()
+        case .history: openHistory(of: selectedID)
+        case .historyOfAll: openHistory(of: nil)
+        case .listDrafts: openDrafts()
+        case .commandLine: commandLine = CommandLine()
+        case .quit:
+            focus(.list)
+            back()
         case .edit(let edit): apply(edit)
         case .addRow, .removeRow, .moveRowUp, .moveRowDown, .nextCell, .previousCell, .editCell, .undoRows:
             changeLabels(command)
         case .studio(let command): perform(command)
-        case .confirm, .nextField, .previousField, .nextChoice, .previousChoice: break
+        case .confirm, .nextField, .previousField, .nextChoice, .previousChoice, .copyDraft, .pickMine, .pickTheirs,
+            .editOn, .consent, .lookAgain, .acceptCommand, .completeCommand, .earlierCommand, .laterCommand:
+            break
         }
     }
 
@@ -52,17 +66,18 @@ extension Console {
     package func disabledReason(_ command: Command) -> String? {
         switch command {
         case .refreshOne, .copyID, .delete, .resetToDefault, .startMaintenance, .stopMaintenance, .copyLink,
-            .revealLink, .open:
-            if selected == nil { return "no integration is selected" }
+            .revealLink, .open, .history, .undoSaved, .redoSaved, .saveIntegration:
+            if selected == nil, dialog == nil { return "no integration is selected" }
         default: break
         }
         switch command {
-        case .save, .startMaintenance, .stopMaintenance, .create, .delete, .resetToDefault:
+        case .save, .startMaintenance, .stopMaintenance, .create, .delete, .resetToDefault, .saveIntegration, .saveAll,
+            .undoSaved, .redoSaved:
             if setup.isReadOnly { return Console.readOnlyReason }
         default: break
         }
         switch command {
-        case .startMaintenance, .stopMaintenance, .delete:
+        case .startMaintenance, .stopMaintenance, .delete, .undoSaved, .redoSaved:
             if let id = selectedID, let call = activity(of: id), call.isWrite {
                 return "a request for this integration is running; Ctrl-C cancels it"
             }
@@ -78,13 +93,15 @@ extension Console {
         case .focus(.editor) where editing == nil:
             return "nothing is being edited: press Enter on a field of the detail"
         case .resetToDefault: return resetReason
-        case .dropDraft:
+        case .confirm, .pickMine, .pickTheirs, .editOn, .consent, .lookAgain, .nextField, .previousField:
+            return planReason(command)
+        case .dropDraft where dialog == nil:
             guard let id = selectedID, let field = detail.field, draft(id, field) != nil else {
                 return "there is no draft here"
             }
             if let call = activity(of: id), call.isWrite { return "a request for this integration is running" }
             return nil
-        case .open where focus == .detail: return openReason
+        case .open where focus == .detail && dialog == nil: return openReason
         case .studio(let command): return disabledReason(command)
         case .addRow, .removeRow, .moveRowUp, .moveRowDown, .editCell:
             return setup.isReadOnly ? Console.readOnlyReason : nil
@@ -208,6 +225,8 @@ extension Console {
         if dialog != nil, !isDialogBusy {
             if case .creation(let open) = dialog { closeCreation(open) }
             if case .payload(let open) = dialog { closePayloadDialog(open) }
+            closePlan()
+            underHelp = nil
             dialog = nil
             notice = Notice(.info, "closed; nothing was changed")
             return
@@ -227,7 +246,7 @@ extension Console {
         }
     }
 
-    private mutating func copy(_ text: String?, called name: String) {
+    mutating func copy(_ text: String?, called name: String) {
         guard let text else { return }
         clipboard = text
         outbox.append(.run("terminal", .terminal(.copy(text))))

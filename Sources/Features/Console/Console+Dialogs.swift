@@ -1,4 +1,3 @@
-import JSON
 import OnCall
 import TerminalCore
 import TextEditing
@@ -9,10 +8,23 @@ extension Console {
 
     /// Whether the open dialog waits for an answer of the server.
     var isDialogBusy: Bool {
-        if case .creation(let dialog) = dialog { dialog.request != nil } else { false }
+        switch dialog {
+        case .creation(let dialog): dialog.request != nil
+        case .plan(let plan): plan.isSending
+        default: false
+        }
     }
 
     // MARK: Opening
+
+    mutating func openHelp() {
+        let help = HelpView(place: place)
+        switch dialog {
+        case .plan, .history, .drafts: underHelp = dialog
+        default: underHelp = nil
+        }
+        dialog = .help(help)
+    }
 
     mutating func openMaintenanceDialog() {
         guard let id = selectedID else { return }
@@ -22,7 +34,8 @@ extension Console {
     mutating func openCreationDialog() {
         dialog = .creation(
             abandonedCreation
-                ?? CreationDialog(types: directory.assumedDialect.creatableTypes, teams: directory.teams))
+                ?? CreationDialog(
+                    types: directory.assumedDialect.creatableTypes, teams: directory.teams, deleted: journal.deleted))
         abandonedCreation = nil
     }
 
@@ -40,17 +53,6 @@ extension Console {
         }
         dialog = .question(
             Question(subject: .stopMaintenance(selected.id), title: "Stop maintenance now?", lines: lines))
-    }
-
-    mutating func askToResetToDefault() {
-        guard let (id, slot) = slotAtHand else { return }
-        var lines = ["\(slot.title) of \(directory.integration(id)?.displayName ?? id.rawValue)"]
-        if directory.integration(id)?.templates[slot].value != nil {
-            lines.append("Its present text is removed from the server.")
-        }
-        if draft(id, .template(slot)) != nil { lines.append("Your draft is dropped when the server has confirmed.") }
-        dialog = .question(
-            Question(subject: .resetToDefault(id, slot), title: "Back to the server's default?", lines: lines))
     }
 
     mutating func askToDropDraft() {
@@ -76,13 +78,18 @@ extension Console {
         case .payload(let dialog): return perform(command, in: dialog)
         case .help(var help):
             switch command {
-            case .back, .escape, .help: dialog = nil
+            case .back, .escape, .help:
+                dialog = underHelp
+                underHelp = nil
             case .moveDown, .moveUp, .moveToTop, .moveToBottom, .halfPageDown, .halfPageUp, .pageDown, .pageUp:
                 help.move(command, height: helpHeight)
                 dialog = .help(help)
             default: return false
             }
             return true
+        case .plan(let plan): return perform(command, in: plan)
+        case .history(let view): return perform(command, in: view)
+        case .drafts(let view): return perform(command, in: view)
         case nil: return false
         }
     }
@@ -114,7 +121,9 @@ extension Console {
 
     private mutating func perform(_ command: Command, in question: Question) -> Bool {
         switch command {
-        case .back: dialog = nil
+        case .back:
+            dialog = nil
+            if case .dropListedDraft(let view) = question.subject { dialog = .drafts(view) }
         case .confirm:
             dialog = nil
             answerYes(question.subject)
@@ -126,24 +135,12 @@ extension Console {
     private mutating func answerYes(_ subject: Question.Subject) {
         switch subject {
         case .stopMaintenance(let id): send(.stopMaintenance(id))
-        case .resetToDefault(let id, let slot): send(.template(slot), .null, of: id)
-        case .saveEmpty, .saveFaulty, .saveOver:
-            switch editing {
-            case .field(let editor):
-                if subject != .saveOver,
-                    asksToReplace(editor.field, of: editor.integration, with: editor.valueToSend)
-                {
-                    return
-                }
-                send(editor.field, editor.valueToSend, of: editor.integration)
-            case .labels(let editor): send(editor.field, .array(editor.labels.map(\.json)), of: editor.integration)
-            case nil: break
-            }
         case .dropDraft(let id, let field):
             if let edited, edited == (id, field) { editing = nil }
             drafts.remove(draftKey(id, field))
             updateList()
             notice = Notice(.done, "the draft is dropped; \(field.title) shows what the server holds")
+        case .dropListedDraft(let view): drop(view)
         case .quit: end()
         }
     }

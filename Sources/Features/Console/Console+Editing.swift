@@ -36,7 +36,7 @@ extension Console {
         editing = .field(
             FieldEditor(integration.id, field, base: integration.value(of: field), draft: draft?.value.string))
         focus = .editor
-        if draft != nil { notice = Notice(.info, "this is your draft; the server does not have it yet") }
+        if let draft { notice = welcome(draft) }
     }
 
     private mutating func openLabels(_ integration: Integration) {
@@ -51,13 +51,13 @@ extension Console {
         }
         guard canEdit() else { return }
         let field: EditableField = kind == .plain ? .labels : .dynamicLabels
-        let draft = draft(integration.id, field)?.value.array?.compactMap(Label.init)
+        let draft = draft(integration.id, field)
         editing = .labels(
             LabelEditor(
                 integration.id, kind: kind, base: kind == .plain ? integration.labels : integration.dynamicLabels,
-                value: draft))
+                value: draft?.value.array?.compactMap(Label.init)))
         focus = .editor
-        if draft != nil { notice = Notice(.info, "this is your draft; the server does not have it yet") }
+        if let draft { notice = welcome(draft) }
     }
 
     /// What is typed before the drafts are read would take the place of one that lies on disk.
@@ -139,18 +139,7 @@ extension Console {
     }
 
     private mutating func save(_ editor: FieldEditor) {
-        let isTemplate = if case .template = editor.field { true } else { false }
-        if isTemplate, editor.text.text.isEmpty, editor.base.value?.string != "" {
-            dialog = .question(
-                Question(
-                    subject: .saveEmpty, title: "Save an empty text?",
-                    lines: [
-                        "An empty template is not the server's default:", "the alert would show nothing in this place.",
-                        "(Ctrl-R in the editor gives the default back.)",
-                    ]))
-            return
-        }
-        guard editor.isChanged else {
+        guard editor.isChanged || editor.warnings.contains(.empty) else {
             notice = Notice(.info, "nothing is changed: there is nothing to save")
             return
         }
@@ -158,19 +147,7 @@ extension Console {
             notice = Notice(.failure, "not saved: \(problem). Your text is kept as a draft")
             return
         }
-        if let fault = editor.check?.faults.first {
-            var editor = editor
-            editor.text.move(.position(fault.range.start), extending: false)
-            editing = .field(editor)
-            dialog = .question(
-                Question(
-                    subject: .saveFaulty, title: "Save what the server would refuse?",
-                    lines: ["At \(fault.place):", fault.message]
-                        + (fault.remedy.map { ["To put it right: \($0)"] } ?? [])))
-            return
-        }
-        if asksToReplace(editor.field, of: editor.integration, with: editor.valueToSend) { return }
-        send(editor.field, editor.valueToSend, of: editor.integration)
+        planSave(of: editor.field, editor.valueToSend, editor.warnings)
     }
 
     private mutating func save(_ editor: LabelEditor) {
@@ -188,38 +165,19 @@ extension Console {
                 about: .row)
             return
         }
-        let value = JSONValue.array(editor.labels.map(\.json))
-        if asksToReplace(editor.field, of: editor.integration, with: value) { return }
-        send(editor.field, value, of: editor.integration)
-    }
-
-    /// Asks before a save replaces what the server did not hold when the draft was begun.
-    mutating func asksToReplace(
-        _ field: EditableField, of id: IntegrationID, with mine: JSONValue
-    ) -> Bool {
-        guard let base = draft(id, field)?.base, !base.isAbsent,
-            let theirs = directory.integration(id)?.value(of: field),
-            !theirs.isAbsent, theirs != base, theirs != .value(mine)
-        else { return false }
-        let words =
-            switch theirs.value {
-            case .string(let text)?: text.isEmpty ? "an empty text" : String(text.prefix(120))
-            case .array(let rows)?:
-                rows.compactMap(Label.init).map { "\($0.key) = \($0.value)" }.joined(separator: ", ")
-            default: "the server's default"
-            }
-        dialog = .question(
-            Question(
-                subject: .saveOver, title: "Replace what someone else wrote?",
-                lines: ["The server's \(field.title.lowercased()) has changed since you began. It is now:", words]))
-        return true
+        planSave(of: editor.field, .array(editor.labels.map(\.json)), [])
     }
 
     /// Sends one field, and only that.
-    mutating func send(_ field: EditableField, _ value: JSONValue, of id: IntegrationID) {
-        sentDrafts[draftKey(id, field)] = draft(id, field)?.value
-        let number = send(.update(id, IntegrationPatch(field, value)))
+    @discardableResult
+    mutating func send(
+        _ field: EditableField, _ value: JSONValue, of id: IntegrationID, _ relation: JournalEntry.Relation? = nil
+    ) -> RequestNumber {
+        // What is undone is no draft: one that there is stays.
+        sentDrafts[draftKey(id, field)] = relation == nil ? draft(id, field)?.value : nil
+        let number = send(.update(id, IntegrationPatch(field, value)), relation)
         setStatus(.saving(number), of: id, field)
+        return number
     }
 
     /// Tells the editor of a field, if it is open, how its saving goes.

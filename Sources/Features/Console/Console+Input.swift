@@ -85,6 +85,7 @@ extension Console {
         let line = event.position.y - inside.y
         switch event.kind {
         case .press:
+            commandLine = nil
             focus(pane)
             if inside.contains(event.position) { click(pane, line: line, column: event.position.x - inside.x) }
         case .drag:
@@ -102,7 +103,10 @@ extension Console {
     }
 
     private mutating func scrollDialog(_ event: MouseEvent) {
-        guard case .help(var help) = dialog else { return }
+        switch dialog {
+        case .help, .plan, .history, .drafts: break
+        default: return
+        }
         let steps: Command? =
             switch event.kind {
             case .wheelDown: .moveDown
@@ -110,8 +114,7 @@ extension Console {
             default: nil
             }
         guard let steps else { return }
-        for _ in 0..<3 { help.move(steps, height: helpHeight) }
-        dialog = .help(help)
+        for _ in 0..<3 { _ = performInDialog(steps) }
     }
 
     private mutating func click(_ pane: Pane, line: Int, column: Int) {
@@ -219,10 +222,14 @@ extension Console {
                 change(&dialog.typeText)
                 dialog.typeIndex = 0
             case .name: change(&dialog.name)
-            case .team: break
+            case .team, .origin: break
             }
             self.dialog = .creation(dialog)
-        case .list, .detail, .side, .labelEditor, .question, .help: break
+        case .commandLine:
+            guard var line = commandLine else { return }
+            change(&line.text)
+            commandLine = line
+        case .list, .detail, .side, .labelEditor, .question, .help, .plan, .history, .drafts: break
         }
     }
 }

@@ -13,6 +13,14 @@ extension Console {
             areDraftsLoaded = true
             if !problems.isEmpty { notice = Notice(.failure, problems.joined(separator: "; ")) }
             updateList()
+        case .allDraftsLoaded(let drafts, let kept, let problems): draftsListed(drafts, kept: kept, problems: problems)
+        case .journalLoaded(let entries, let problems):
+            journal.load(entries)
+            if !problems.isEmpty { notice = Notice(.failure, problems.joined(separator: "; ")) }
+        case .journalRefused(let number, let reason, let isSent): journalRefused(number, reason: reason, isSent: isSent)
+        case .outcomeRefused(let reason):
+            notice = Notice(
+                .failure, "the journal could not be written: \(reason). What was saved can't be undone later")
         case .draftSaved(let key, let revision, let note), .draftRemoved(let key, let revision, let note):
             drafts.stored(key, revision: revision)
             if !isEnding { endsAnyway = false }
@@ -42,6 +50,7 @@ extension Console {
 
     private mutating func answered(_ number: RequestNumber, _ outcome: Outcome) {
         guard let request = requests[number] else { return }
+        defer { finishPlan() }
         switch outcome {
         case .page(let answer):
             note(answer, of: request)
@@ -62,9 +71,12 @@ extension Console {
             requests[number] = nil
             note(answer, of: request)
             directory.learn(answer.value, asOf: request.call.isWrite ? newest() : number)
+            if request.call.isWrite { journalApplied(request, answer.value) }
             succeeded(request.call, answer.value, number)
+            if let known = directory.integration(answer.value.id) { planFetched(number, known) }
         case .deleted:
             requests[number] = nil
+            journal(request.entry, .applied(stored: .absent))
             if let id = request.call.integration {
                 let name = directory.integration(id)?.displayName ?? id.rawValue
                 // The neighbour takes its place: keys that were meant for the deleted one must not reach it.
@@ -118,6 +130,7 @@ extension Console {
             // Whoever has gone on to something else keeps it, and the keyboard.
             guard case .creation(let open) = dialog, open.request == number else { return }
             dialog = nil
+            defer { if let origin = open.origin { restore(origin, into: known) } }
             // A filter that hides the new one would make it look lost.
             list.filterText = .init("", singleLine: true)
             list.isFiltering = false
@@ -172,9 +185,10 @@ extension Console {
         return "\(change.field.title) is saved"
     }
 
-    private mutating func confirm(_ change: IntegrationPatch.Change, _ known: Integration) {
+    mutating func confirm(_ change: IntegrationPatch.Change, _ known: Integration) {
         let key = draftKey(known.id, change.field)
         let stored = known.value(of: change.field)
+        journalArrived(known.id, change, stored: stored)
         // Whoever went on typing meanwhile keeps a draft, now of what the server holds.
         let sent = sentDrafts.removeValue(forKey: key)
         if let mine = drafts[key]?.value, mine == change.value || change.value.isNull && mine == sent {
@@ -202,6 +216,7 @@ extension Console {
             drafts.put(rebased)
         }
         updateList()
+        notePlan(known.id, change.field, .saved)
     }
 
     /// An integration was fetched: what waited for a confirmation gets it, where the server tells.
@@ -209,7 +224,10 @@ extension Console {
         if let patch = confirmations.removeValue(forKey: number) {
             let untold = patch.changes.filter { answer.value(of: $0.field).isAbsent }
             for change in patch.changes where !untold.contains(change) { confirm(change, known) }
-            for change in untold { setStatus(.idle, of: known.id, change.field) }
+            for change in untold {
+                setStatus(.idle, of: known.id, change.field)
+                notePlan(known.id, change.field, .unanswered("the server does not tell what it holds"))
+            }
             notice =
                 untold.first.map {
                     Notice(
@@ -260,6 +278,7 @@ extension Console {
 
     mutating func failed(_ number: RequestNumber, _ error: ServiceError) {
         guard let request = requests.removeValue(forKey: number) else { return }
+        journalFailed(request, error)
         if case .rateLimited(let seconds) = error.kind {
             quietUntil = now.addingTimeInterval(TimeInterval(seconds ?? 60))
         }
@@ -281,19 +300,24 @@ extension Console {
         case .fetch(let id):
             for change in confirmations.removeValue(forKey: number)?.changes ?? [] {
                 setStatus(.idle, of: id, change.field)
+                notePlan(id, change.field, .unanswered(error.summary))
             }
+            let isPlans = planFailed(number, error)
             if error.kind == .notFound {
                 notice = Notice(.failure, "\(name) is not on the server any more")
                 noteGone(id)
                 directory.forget([id], asOf: newest())
             } else if error.kind == .cancelled {
                 notice = Notice(.info, "fetching \(name) was cancelled; r fetches it")
-            } else if !request.isBackground {
+            } else if !request.isBackground, !isPlans {
                 notice = Notice(
                     .failure, "\(name) could not be fetched: \(error.summary). r tries again", about: .fetch(id))
             }
         case .update(let id, let patch):
-            for change in patch.changes { setStatus(.failed(error), of: id, change.field) }
+            for change in patch.changes {
+                setStatus(.failed(error), of: id, change.field)
+                notePlan(id, change.field, failed: error)
+            }
             let title = patch.changes.first?.field.title ?? "The field"
             let next = " Ctrl-S in the editor tries again"
             // The open editor shows the server's words itself.
@@ -337,22 +361,7 @@ extension Console {
     }
 
     /// An order that was sent and not answered: only the server knows, and it is being asked.
-    private func unanswered(_ order: String, _ error: ServiceError) -> String {
+    func unanswered(_ order: String, _ error: ServiceError) -> String {
         "no answer to '\(order)' (\(error.summary)): it may have happened; the server is asked, and its word is shown"
-    }
-
-    private mutating func maintenanceFailed(_ error: ServiceError, _ name: String) {
-        guard !error.mayHaveBeenApplied else {
-            notice = Notice(.failure, unanswered("start maintenance of \(name)", error))
-            return
-        }
-        let modeMessages = error.fieldMessages.filter { $0.path == "mode" }
-        if !modeMessages.isEmpty {
-            // The server does not know the mode, so it is of the other kind.
-            directory.learn(directory.assumedDialect == .cloud ? .oss : .cloud)
-            notice = Notice(.failure, "not started: this server has other modes. m offers them")
-        } else {
-            notice = Notice(.failure, "maintenance of \(name) is not started: \(error.summary). m tries again")
-        }
     }
 }

@@ -13,6 +13,8 @@ package struct Console: Machine, Equatable, Sendable {
         package let startedAt: Date
         /// Whether nobody asked for it: its failure is told once, not every time.
         var isBackground = false
+        /// The entry of the journal for an order.
+        var entry: String?
     }
 
     /// The dialog that has the keyboard.
@@ -23,6 +25,9 @@ package struct Console: Machine, Equatable, Sendable {
         case creation(CreationDialog)
         case help(HelpView)
         case payload(PayloadDialog)
+        case plan(SavePlan)
+        case history(HistoryView)
+        case drafts(DraftsView)
     }
 
     /// What is open in the third pane.
@@ -50,6 +55,15 @@ package struct Console: Machine, Equatable, Sendable {
     var payloads: [IntegrationID: PayloadEditor] = [:]
     /// What was last sought in a template.
     var lastSearch = ""
+    package internal(set) var journal = Journal()
+    /// The line for commands, while it is open.
+    package internal(set) var commandLine: CommandLine?
+    /// What was typed into it before.
+    var pastCommands: [String] = []
+    /// What the help was called from, where it is to be there again.
+    var underHelp: Dialog?
+    /// A plan that is sent unseen, unless there is something to see.
+    var quietPlan: SavePlan?
     /// What was last cut or copied.
     package internal(set) var clipboard = ""
     package internal(set) var requests: [RequestNumber: Request] = [:]
@@ -112,6 +126,7 @@ package struct Console: Machine, Equatable, Sendable {
 
     private mutating func start() {
         outbox.append(.run("drafts load", .loadDrafts))
+        outbox.append(.run("journal load", .loadJournal))
         refreshAll()
         send(.teams)
         send(.escalationChains)
@@ -134,8 +149,12 @@ package struct Console: Machine, Equatable, Sendable {
         case .creation: return .creation
         case .help: return .help
         case .payload: return .payloadChoice
+        case .plan: return .plan
+        case .history: return .history
+        case .drafts: return .drafts
         case nil: break
         }
+        if commandLine != nil { return .commandLine }
         switch focus {
         case .list: return list.isFiltering ? .filter : .list
         case .detail: return .detail
@@ -183,11 +202,15 @@ package struct Console: Machine, Equatable, Sendable {
     }
 
     /// Starts a request.
-    @discardableResult mutating func send(_ call: Call, isBackground: Bool = false) -> RequestNumber {
+    @discardableResult mutating func send(
+        _ call: Call, isBackground: Bool = false, _ relation: JournalEntry.Relation? = nil
+    ) -> RequestNumber {
         lastNumber += 1
         let number = lastNumber
-        requests[number] = Request(call: call, startedAt: now, isBackground: isBackground)
-        outbox.append(.run(Console.effect(number, call), .call(call, number)))
+        let entry = journalEntry(of: call, number, relation)
+        if let entry { journal.note(entry) }
+        requests[number] = Request(call: call, startedAt: now, isBackground: isBackground, entry: entry?.id)
+        outbox.append(.run(Console.effect(number, call), .call(call, number, entry)))
         return number
     }
 
@@ -289,13 +312,16 @@ package struct Console: Machine, Equatable, Sendable {
             EffectID("draft \(draft.key.integration.rawValue) \(draft.key.field.path) \(revision)")
         case .removeDraft(let key, let revision):
             EffectID("draft \(key.integration.rawValue) \(key.field.path) \(revision)")
-        case .call(let call, let number): effect(number, call)
+        case .call(let call, let number, _): effect(number, call)
         case .sleep(_, let alarm): EffectID("alarm \(alarm.rawValue)")
         case .loadDrafts: "drafts load"
         case .render: rendering
         case .loadPayload(let key): EffectID("payload load \(key.integration.rawValue)")
         case .savePayload(let key, _): EffectID("payload save \(key.integration.rawValue)")
         case .readPayload: "payload read"
+        case .loadAllDrafts: "drafts list"
+        case .loadJournal: "journal load"
+        case .noteOutcome(let outcome): EffectID("journal \(outcome.id)")
         case .terminal: "terminal"
         }
     }

@@ -6,11 +6,16 @@ package typealias RequestNumber = Int
 
 /// Work for the world outside, as a value.
 package enum Job: Hashable, Sendable {
-    /// Ask the service; everything that comes of it bears the number.
-    case call(Call, RequestNumber)
+    /// Ask the service; everything that comes of it bears the number. The entry goes to the journal before an order goes out.
+    case call(Call, RequestNumber, JournalEntry? = nil)
     /// Wake up at an instant of our clock.
     case sleep(until: Date, Alarm)
     case loadDrafts
+    /// Read the drafts of all servers.
+    case loadAllDrafts
+    case loadJournal
+    /// Put on disk what came of an order.
+    case noteOutcome(JournalOutcome)
     /// Put a draft on disk; of two jobs for one draft the one with the higher revision wins, in whatever order they run.
     case saveDraft(Draft, revision: Int)
     case removeDraft(Draft.Key, revision: Int)

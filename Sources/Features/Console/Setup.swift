@@ -16,11 +16,18 @@ package struct Setup: Hashable, Sendable {
     package var isPlainHTTP: Bool
     /// Whether completion opens by itself behind `.` and `|`.
     package var completesWhileTyping: Bool
+    /// Whether what is saved is shown before it is sent, also where nothing is to be said about it.
+    package var confirmsSaves: Bool
+    /// A name for this run that no other run has, for entries of the journal.
+    package var session: String
+    /// The contexts of other servers, by their URLs, to tell people how to get there.
+    package var contextNames: [String: String]
 
     package init(
         serverName: String, server: String, contextName: String? = nil, isDemo: Bool = false, isReadOnly: Bool = false,
         refreshSeconds: Int = 60, draftsFolder: String = "", clock: LocalClock = .system, isPlainHTTP: Bool = false,
-        completesWhileTyping: Bool = false
+        completesWhileTyping: Bool = false, confirmsSaves: Bool = true, session: String = "run",
+        contextNames: [String: String] = [:]
     ) {
         self.serverName = serverName
         self.server = server
@@ -32,5 +39,8 @@ package struct Setup: Hashable, Sendable {
         self.clock = clock
         self.isPlainHTTP = isPlainHTTP
         self.completesWhileTyping = completesWhileTyping
+        self.confirmsSaves = confirmsSaves
+        self.session = session
+        self.contextNames = contextNames
     }
 }

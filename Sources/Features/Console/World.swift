@@ -18,6 +18,12 @@ package struct World: Sendable {
     /// Throws a message for people.
     package var savePayload: @Sendable (PayloadKey, ChosenPayload) async throws -> Void
     package var readPayload: @Sendable (_ path: String) async -> Result<String, PayloadFileProblem>
+    package var loadAllDrafts: @Sendable () async -> (drafts: [Draft], kept: [KeptDraft], problems: [String])
+    package var loadJournal: @Sendable () async -> (entries: [JournalEntry], problems: [String])
+    /// Puts an entry on disk; throws a message for people.
+    package var noteEntry: @Sendable (JournalEntry) async throws -> Void
+    /// As `noteEntry`.
+    package var noteOutcome: @Sendable (JournalOutcome) async throws -> Void
     package var terminal: @Sendable (TerminalRequest) -> Void
 
     package init(
@@ -30,6 +36,10 @@ package struct World: Sendable {
         loadPayload: @escaping @Sendable (PayloadKey) async -> ChosenPayload?,
         savePayload: @escaping @Sendable (PayloadKey, ChosenPayload) async throws -> Void,
         readPayload: @escaping @Sendable (_ path: String) async -> Result<String, PayloadFileProblem>,
+        loadAllDrafts: @escaping @Sendable () async -> (drafts: [Draft], kept: [KeptDraft], problems: [String]),
+        loadJournal: @escaping @Sendable () async -> (entries: [JournalEntry], problems: [String]),
+        noteEntry: @escaping @Sendable (JournalEntry) async throws -> Void,
+        noteOutcome: @escaping @Sendable (JournalOutcome) async throws -> Void,
         terminal: @escaping @Sendable (TerminalRequest) -> Void
     ) {
         self.now = now
@@ -41,6 +51,10 @@ package struct World: Sendable {
         self.loadPayload = loadPayload
         self.savePayload = savePayload
         self.readPayload = readPayload
+        self.loadAllDrafts = loadAllDrafts
+        self.loadJournal = loadJournal
+        self.noteEntry = noteEntry
+        self.noteOutcome = noteOutcome
         self.terminal = terminal
     }
 
@@ -48,7 +62,8 @@ package struct World: Sendable {
     package func perform(_ job: Job, give: @escaping @Sendable (Action) -> Void) async {
         let reply: @Sendable (Reply) -> Void = { give(.reply($0, now: now())) }
         switch job {
-        case .call(let call, let number):
+        case .call(let call, let number, let entry):
+            if let entry, await !isNoted(entry, call, number, reply) { return }
             await self.call(call) { reply(.answered(number, $0)) }
         case .sleep(let until, let alarm):
             await sleep(until)
@@ -83,8 +98,31 @@ package struct World: Sendable {
             }
         case .readPayload(let path):
             reply(.payloadRead(path: path, await readPayload(path)))
+        case .loadAllDrafts:
+            let found = await loadAllDrafts()
+            reply(.allDraftsLoaded(found.drafts, kept: found.kept, problems: found.problems))
+        case .loadJournal:
+            let found = await loadJournal()
+            reply(.journalLoaded(found.entries, problems: found.problems))
+        case .noteOutcome(let outcome):
+            do { try await noteOutcome(outcome) } catch { reply(.outcomeRefused(reason: "\(error)")) }
         case .terminal(let request):
             terminal(request)
+        }
+    }
+
+    /// Puts the entry of an order on disk before the order goes out.
+    /// - Returns: whether it may go out: what is deleted unseen by the journal could never be made again.
+    private func isNoted(
+        _ entry: JournalEntry, _ call: Call, _ number: RequestNumber, _ reply: @Sendable (Reply) -> Void
+    ) async -> Bool {
+        do {
+            try await noteEntry(entry)
+            return true
+        } catch {
+            let isSent = if case .delete = call { false } else { true }
+            reply(.journalRefused(number, reason: "\(error)", isSent: isSent))
+            return isSent
         }
     }
 }

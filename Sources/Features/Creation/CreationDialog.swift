@@ -1,10 +1,11 @@
+import JSON
 package import OnCall
 package import TextEditing
 
 /// The dialog that makes an integration: type, name, team.
 package struct CreationDialog: Hashable, Sendable {
     /// A field of the dialog.
-    package enum Part: Int, Hashable, Sendable, CaseIterable { case type, name, team }
+    package enum Part: Hashable, Sendable { case type, name, team, origin }
 
     /// All types that the server is known to take.
     package let types: [String]
@@ -16,16 +17,27 @@ package struct CreationDialog: Hashable, Sendable {
     package let teams: [Team]
     /// 0 is no team.
     package internal(set) var teamIndex = 0
+    /// Integrations that were deleted from here, as the journal has them.
+    package let deleted: [JournalEntry]
+    /// 0 is none of them.
+    package internal(set) var originIndex = 0
     package internal(set) var part: Part = .type
     /// The request that runs for it.
     package internal(set) var request: RequestNumber?
     /// Why the last attempt failed.
     package internal(set) var failure: String?
 
-    init(types: [String], teams: [Team]) {
+    init(types: [String], teams: [Team], deleted: [JournalEntry] = []) {
         self.types = types
         self.teams = teams
+        self.deleted = deleted
     }
+
+    /// The fields there are.
+    package var parts: [Part] { deleted.isEmpty ? [.type, .name, .team] : [.type, .name, .team, .origin] }
+
+    /// The deleted integration that the new one is made from.
+    package var origin: JournalEntry? { originIndex == 0 ? nil : deleted[originIndex - 1] }
 
     /// The types that hold what was typed.
     package var matchingTypes: [String] {
@@ -58,8 +70,8 @@ package struct CreationDialog: Hashable, Sendable {
     }
 
     mutating func move(by step: Int) {
-        let parts = Part.allCases
-        part = parts[(part.rawValue + step + parts.count) % parts.count]
+        let parts = parts
+        part = parts[((parts.firstIndex(of: part) ?? 0) + step + parts.count) % parts.count]
     }
 
     mutating func choose(by step: Int) {
@@ -69,7 +81,23 @@ package struct CreationDialog: Hashable, Sendable {
             if count > 0 { typeIndex = (min(typeIndex, count - 1) + step + count) % count }
         case .name: move(by: step)
         case .team: teamIndex = (teamIndex + step + teams.count + 1) % (teams.count + 1)
+        case .origin:
+            originIndex = (originIndex + step + deleted.count + 1) % (deleted.count + 1)
+            fill()
         }
+    }
+
+    /// Takes type, name and team from the deleted integration.
+    private mutating func fill() {
+        guard case .delete(let before) = origin?.operation else { return }
+        if let type = before["type"]?.string {
+            typeText = EditableText(type, singleLine: true)
+            typeIndex = matchingTypes.firstIndex(of: type) ?? 0
+        }
+        name = EditableText(before["name"]?.string ?? "", singleLine: true)
+        name.move(.documentEnd)
+        let team = before["team_id"]?.string
+        teamIndex = (teams.firstIndex { $0.id.rawValue == team } ?? -1) + 1
     }
 }
 

@@ -22,8 +22,12 @@ package struct DraftBook: Hashable, Sendable {
 
     package subscript(key: Draft.Key) -> Draft? { pages[key]?.draft }
 
+    /// The oldest first, and always in the same order.
     package var drafts: [Draft] {
-        pages.values.compactMap(\.draft).sorted { $0.changedAt < $1.changedAt }
+        pages.values.compactMap(\.draft).sorted {
+            ($0.changedAt, $0.key.integration.rawValue, $0.key.field.path)
+                < ($1.changedAt, $1.key.integration.rawValue, $1.key.field.path)
+        }
     }
 
     /// Integrations of `server` that have a draft.

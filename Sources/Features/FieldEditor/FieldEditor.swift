@@ -7,7 +7,7 @@ package struct FieldEditor: Hashable, Sendable {
     package let integration: IntegrationID
     package let field: EditableField
     /// What the server holds: a text, or null for its default.
-    package private(set) var base: Field<JSONValue>
+    package internal(set) var base: Field<JSONValue>
     /// The text and what of it is seen.
     package var area: TextArea {
         didSet { if !area.text.hasSameText(as: oldValue.text) { updateCheck() } }

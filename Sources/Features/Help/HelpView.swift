@@ -16,7 +16,10 @@ package struct HelpView: Hashable, Sendable {
     package var lines: [Line] {
         var lines: [Line] = []
         var told: Set<KeyBinding> = []
-        let others: [Place] = [.list, .detail, .editor, .labelEditor, .labelCell, .filter, .maintenance, .creation]
+        let others: [Place] = [
+            .list, .detail, .editor, .labelEditor, .labelCell, .filter, .maintenance, .creation, .plan,
+            .history, .drafts, .commandLine,
+        ]
         for place in [place] + others.filter({ $0 != place }) {
             let fresh = KeyTable.bindings(for: place).filter { told.insert($0).inserted }
             guard !fresh.isEmpty else { continue }

@@ -14,6 +14,12 @@ package enum Command: Hashable, Sendable {
     case filter, acceptFilter
     // A field.
     case resetToDefault, save, dropDraft
+    // What is saved, and what was.
+    case saveIntegration, saveAll, undoSaved, redoSaved, history, historyOfAll, listDrafts, copyDraft
+    // A plan.
+    case pickMine, pickTheirs, editOn, consent, lookAgain
+    // The command line.
+    case commandLine, acceptCommand, completeCommand, earlierCommand, laterCommand, quit
     case edit(TextEdit)
     // The label table.
     case addRow, removeRow, moveRowUp, moveRowDown, nextCell, previousCell, editCell, undoRows

@@ -21,7 +21,7 @@ package struct KeyBinding: Hashable, Sendable {
 /// Where a key arrives: the pane or dialog that has the keyboard.
 package enum Place: String, Hashable, Sendable, CaseIterable {
     case list, filter, detail, editor, completion, find, side, payload, payloadChoice, labelEditor, labelCell
-    case maintenance, question, deletion, creation, help
+    case maintenance, question, deletion, creation, help, plan, history, drafts, commandLine
 
     /// The heading of its keys in the help.
     package var title: String {
@@ -42,6 +42,10 @@ package enum Place: String, Hashable, Sendable, CaseIterable {
         case .deletion: "Deletion"
         case .creation: "New integration"
         case .help: "Help"
+        case .plan: "Plan of a save"
+        case .history: "History"
+        case .drafts: "Drafts"
+        case .commandLine: "Command line"
         }
     }
 
@@ -49,9 +53,9 @@ package enum Place: String, Hashable, Sendable, CaseIterable {
     package var takesText: Bool {
         switch self {
         case .filter, .editor, .completion, .find, .payload, .payloadChoice, .labelCell, .maintenance, .deletion,
-            .creation:
+            .creation, .commandLine:
             true
-        case .list, .detail, .side, .labelEditor, .question, .help: false
+        case .list, .detail, .side, .labelEditor, .question, .help, .plan, .history, .drafts: false
         }
     }
 }

@@ -37,6 +37,10 @@ package enum KeyTable {
         case .deletion: deletion + line + always
         case .creation: creation + line + always
         case .help: help + always
+        case .plan: plan + always
+        case .history: history + always
+        case .drafts: drafts + always
+        case .commandLine: commandLine + line + always
         }
     }
 
@@ -75,6 +79,10 @@ package enum KeyTable {
         KeyBinding(.char("R"), command: .refreshAll, help: "fetch all integrations again"),
         KeyBinding(.char("y"), command: .copyID, help: "copy the id"),
         KeyBinding(.char("Y"), command: .copyLink, help: "copy the link, with its secret"),
+        KeyBinding(.char("z"), command: .undoSaved, help: "undo the last saved change of the integration"),
+        KeyBinding(.char("Z"), command: .redoSaved, help: "redo what was undone last"),
+        KeyBinding(.char("H"), command: .history, help: "the history of the integration"),
+        KeyBinding(.char(":"), command: .commandLine, help: "a line for commands: save all, drafts, history"),
     ]
 
     static let panes: [KeyBinding] = [

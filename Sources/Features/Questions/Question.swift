@@ -5,15 +5,10 @@ package struct Question: Hashable, Sendable {
     /// What yes does.
     package enum Subject: Hashable, Sendable {
         case stopMaintenance(IntegrationID)
-        case resetToDefault(IntegrationID, TemplateSlot)
-        /// Save a template as an empty text, which is not the server's default.
-        case saveEmpty
-        /// Save a template that the server would refuse.
-        case saveFaulty
-        /// Save over what someone else has changed since the draft was begun.
-        case saveOver
         /// Throw away what was typed and not saved.
         case dropDraft(IntegrationID, EditableField)
+        /// The same, for the one that the list of drafts is at.
+        case dropListedDraft(DraftsView)
         case quit
     }
 

@@ -4,7 +4,7 @@ import Glibc
 /// through a symbolic link, so that nobody can lead a write elsewhere.
 struct PrivateFolder: ~Copyable {
     let path: String
-    private let descriptor: Int32
+    let descriptor: Int32
 
     /// Opens the folder at `path`, through whatever links lead there: where the state folder lies is the user's choice.
     /// - Parameter isCreating: whether to make it, and those above it, where they are missing.

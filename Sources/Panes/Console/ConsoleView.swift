@@ -23,6 +23,9 @@ package enum ConsoleView {
         StatusView.draw(console, theme, in: layout, on: &canvas)
         FooterView.draw(console, theme, in: layout.footer, on: &canvas)
         CompletionView.draw(console, theme, on: &canvas)
+        if let line = console.commandLine, console.dialog == nil {
+            CommandLineView.draw(line, theme, in: layout.status, on: &canvas)
+        }
         DialogView.draw(console, theme, on: &canvas)
         // On a small screen a dialog covers the line for messages, and the message may be about the dialog.
         if console.dialog != nil, console.notice != nil { StatusView.draw(console, theme, in: layout, on: &canvas) }

@@ -9,11 +9,13 @@ enum CreationDialogView {
     private static let fieldColumn = 8
 
     static func draw(_ dialog: CreationDialog, _ console: Console, _ theme: Theme, on canvas: inout Canvas) {
-        let size = Size(width: min(66, canvas.bounds.width - 2), height: mostTypes + 12)
+        let size = Size(
+            width: min(66, canvas.bounds.width - 2), height: mostTypes + 12 + (dialog.deleted.isEmpty ? 0 : 2))
         DialogFrame.draw("New integration", size: size, theme, on: &canvas) { canvas in
             // Type, its choices, name, team, state: on a small screen without the gaps, and with fewer choices.
-            let gap = canvas.bounds.height > mostTypes + 8 ? 1 : 0
-            let shown = min(mostTypes, max(1, canvas.bounds.height - 4 - gap * 4))
+            let more = dialog.deleted.isEmpty ? 0 : 1
+            let gap = canvas.bounds.height > mostTypes + 8 + 2 * more ? 1 : 0
+            let shown = min(mostTypes, max(1, canvas.bounds.height - 4 - more - gap * (4 + more)))
             var y = drawTypes(dialog, theme, y: gap, shownTypes: shown, &canvas) + gap
             let ground = theme[.dialog]
             let width = canvas.bounds.width - fieldColumn
@@ -26,8 +28,27 @@ enum CreationDialogView {
             let team = dialog.team?.name ?? "no team"
             let style = dialog.part == .team ? theme[.selection] : theme[.text].on(ground)
             canvas.put(dialog.part == .team ? "‹ \(team) ›" : team, x: fieldColumn, y: y, style: style, width: width)
+            if more > 0 {
+                y += 1 + gap
+                drawOrigin(dialog, console, theme, y: y, &canvas)
+            }
             drawState(dialog, theme, y: y + 1 + gap, &canvas)
         }
+    }
+
+    /// The deleted integration that fills the dialog.
+    private static func drawOrigin(
+        _ dialog: CreationDialog, _ console: Console, _ theme: Theme, y: Int, _ canvas: inout Canvas
+    ) {
+        title("From", .origin, dialog, theme, y: y, &canvas)
+        let isHere = dialog.part == .origin
+        let words =
+            dialog.origin.map { "\($0.name), deleted \(console.setup.clock.time($0.at, from: console.now))" }
+            ?? (isHere ? "none of \(dialog.deleted.count) deleted ones" : "nothing; Shift-Tab: a deleted one")
+        canvas.put(
+            isHere ? "‹ \(words) ›" : words, x: fieldColumn, y: y,
+            style: isHere ? theme[.selection] : theme[.muted].on(theme[.dialog]),
+            width: canvas.bounds.width - fieldColumn)
     }
 
     private static func title(
@@ -80,6 +101,11 @@ enum CreationDialogView {
                 ("✗ \(failure)", theme[.danger].on(ground))
             } else if let problem = dialog.problem {
                 (problem, theme[.muted].on(ground))
+            } else if dialog.origin != nil {
+                (
+                    "Enter creates it, with a new id and a new link; its templates and labels follow in a plan",
+                    theme[.ok].on(ground)
+                )
             } else {
                 ("Enter creates it", theme[.ok].on(ground))
             }

@@ -57,6 +57,10 @@ package enum Role: String, CaseIterable, Hashable, Sendable {
     case syntaxComment = "syntax.comment"
     /// A place that the server would refuse.
     case syntaxError = "syntax.error"
+    /// A line that comes with a change.
+    case diffAdded = "diff.added"
+    /// A line that goes with a change.
+    case diffRemoved = "diff.removed"
 
     /// The role whose style stands in where a theme says nothing; nil for `text`.
     package var parent: Role? {
@@ -70,7 +74,8 @@ package enum Role: String, CaseIterable, Hashable, Sendable {
         case .syntaxDelimiter, .syntaxKeyword: .accent
         case .syntaxVariable, .syntaxFilter: .text
         case .syntaxString, .syntaxNumber: .ok
-        case .syntaxError: .danger
+        case .syntaxError, .diffRemoved: .danger
+        case .diffAdded: .ok
         }
     }
 }

@@ -1,9 +1,7 @@
-import TerminalCore
-
 /// Breaks sentences into lines.
-enum Paragraph {
+package enum Paragraph {
     /// The lines of `text`, none wider than `width` columns; words that are wider are cut.
-    static func lines(_ text: String, width: Int) -> [String] {
+    package static func lines(_ text: String, width: Int) -> [String] {
         guard width > 0 else { return [] }
         var lines: [String] = []
         var line = ""

@@ -1,7 +1,7 @@
 /// The name that the user may have meant.
-enum NearestName {
+package enum NearestName {
     /// The one of `names` that is fewest keystrokes away from `name`; nil where none is near enough to be a slip.
-    static func of(_ name: String, among names: some Sequence<String>) -> String? {
+    package static func of(_ name: String, among names: some Sequence<String>) -> String? {
         let wanted = name.lowercased()
         var best: (name: String, distance: Int)?
         for candidate in names {
@@ -14,7 +14,7 @@ enum NearestName {
     }
 
     /// `; did you mean 'x'?` or, with nothing near, `; known here: a, b, c`.
-    static func hint(for name: String, among names: [String]) -> String {
+    package static func hint(for name: String, among names: [String]) -> String {
         if let near = of(name, among: names) { return "; did you mean '\(near)'?" }
         return names.isEmpty ? "" : "; known here: \(names.joined(separator: ", "))"
     }

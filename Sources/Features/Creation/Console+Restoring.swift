@@ -1,0 +1,30 @@
+import JSON
+import OnCall
+
+extension Console {
+    /// A new integration was made from a deleted one: what that had becomes drafts of the new one, and a plan.
+    mutating func restore(_ origin: JournalEntry, into new: Integration) {
+        guard case .delete(let json) = origin.operation, let old = try? Integration(json) else { return }
+        var fields = old.templates.slots.filter { old.templates[$0].value != nil }.map { EditableField.template($0) }
+        fields += [.descriptionShort, .labels, .dynamicLabels]
+        for field in fields {
+            let held = new.value(of: field)
+            // What this server does not have can't be given to it.
+            guard !held.isAbsent, case .value(let value) = old.value(of: field), value.array?.isEmpty != true,
+                !held.isSame(as: .value(value))
+            else { continue }
+            drafts.put(
+                Draft(
+                    key: draftKey(new.id, field), integrationName: new.displayName, base: held, value: value,
+                    changedAt: now))
+        }
+        updateList()
+        let words = "\(new.displayName) is created, with a new id and a new link"
+        guard hasDraft(new.id) else {
+            notice = Notice(.done, words)
+            return
+        }
+        planAll(of: new.id)
+        notice = Notice(.done, "\(words). Enter gives it what \(origin.name) had; Esc keeps that as drafts")
+    }
+}

@@ -1,0 +1,9 @@
+package import OnCall
+
+extension Draft {
+    /// The first line of its text, or of its labels.
+    package var firstLine: String {
+        let text = FieldText(.value(value))
+        return text.text.split(whereSeparator: \.isNewline).first.map(String.init) ?? text.name ?? ""
+    }
+}

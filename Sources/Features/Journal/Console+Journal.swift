@@ -1,0 +1,112 @@
+import FoundationEssentials
+import JSON
+import OnCall
+import StateMachine
+
+extension Console {
+    /// The entry for an order that is about to be sent; nil for what only asks.
+    func journalEntry(of call: Call, _ number: RequestNumber, _ relation: JournalEntry.Relation?) -> JournalEntry? {
+        let known = directory.integration(call.integration)
+        let operation: JournalEntry.Operation? =
+            switch call {
+            case .update(let id, let patch):
+                patch.changes.first.map { change in
+                    .update(
+                        change.field, before: directory.integration(id)?.value(of: change.field) ?? .absent,
+                        after: change.value)
+                }
+            case .create(let new): .create(new)
+            case .delete(let id): .delete((known ?? Integration(id: id)).jsonWithoutSecrets)
+            case .startMaintenance(_, let mode, let seconds): .startMaintenance(mode, seconds: seconds)
+            case .stopMaintenance: .stopMaintenance
+            case .list, .fetch, .teams, .escalationChains, .alertPayloads: nil
+            }
+        guard let operation else { return nil }
+        let name =
+            if case .create(let new) = call { new.name } else { known?.displayName ?? call.integration?.rawValue ?? "" }
+        return JournalEntry(
+            id: "\(setup.session)-\(number)", at: now, server: setup.server, integration: call.integration, name: name,
+            operation: operation, relation: relation)
+    }
+
+    /// What came of an order is known.
+    mutating func journal(_ id: String?, _ outcome: JournalEntry.Outcome, integration: IntegrationID? = nil) {
+        guard let id else { return }
+        let outcome = JournalOutcome(id: id, at: now, outcome: outcome, integration: integration)
+        journal.settle(outcome)
+        let job = Job.noteOutcome(outcome)
+        outbox.append(.run(Console.effect(job), job))
+    }
+
+    /// The server took an order: what of it the answer tells.
+    mutating func journalApplied(_ request: Request, _ answer: Integration) {
+        guard case .update(_, let patch) = request.call, let change = patch.changes.first else {
+            return journal(request.entry, .applied(stored: .absent), integration: answer.id)
+        }
+        journal(request.entry, .applied(stored: answer.value(of: change.field)))
+    }
+
+    mutating func journalFailed(_ request: Request, _ error: ServiceError) {
+        journal(request.entry, error.mayHaveBeenApplied ? .unanswered(error.summary) : .refused(error.summary))
+    }
+
+    /// What was sent without an answer has arrived: the server holds it.
+    mutating func journalArrived(_ id: IntegrationID, _ change: IntegrationPatch.Change, stored: Field<JSONValue>) {
+        let entry = journal.entries(of: id).first { entry in
+            guard case .update(change.field, _, change.value) = entry.operation else { return false }
+            return true
+        }
+        guard let entry else { return }
+        switch entry.outcome {
+        case .unanswered, nil: journal(entry.id, .applied(stored: stored))
+        case .applied, .refused: break
+        }
+    }
+
+    /// The disk did not take the entry of an order.
+    mutating func journalRefused(_ number: RequestNumber, reason: String, isSent: Bool) {
+        guard isSent else {
+            guard let request = requests.removeValue(forKey: number) else { return }
+            let name = directory.integration(request.call.integration)?.displayName ?? "the integration"
+            notice = Notice(
+                .failure, "\(name) is not deleted: the journal could not be written, and nothing was sent: \(reason)")
+            // In memory alone: the disk has just refused.
+            if let entry = request.entry {
+                journal.settle(JournalOutcome(id: entry, at: now, outcome: .refused("not sent: \(reason)")))
+            }
+            return
+        }
+        notice = Notice(
+            .failure, "the journal could not be written: \(reason). What is saved now can't be undone later")
+    }
+
+    // MARK: Taking back
+
+    mutating func undoSaved() {
+        guard let id = integrationAtHand else { return }
+        switch journal.undo(of: id) {
+        case .success(let step): plan(step, .undo(step))
+        case .failure(let refusal): notice = Notice(.info, refusal.words)
+        }
+    }
+
+    mutating func redoSaved() {
+        guard let id = integrationAtHand else { return }
+        switch journal.redo(of: id) {
+        case .success(let step): plan(step, .redo(step))
+        case .failure(let refusal): notice = Notice(.info, refusal.words)
+        }
+    }
+
+    private mutating func plan(_ step: JournalStep, _ purpose: SavePlan.Purpose) {
+        let name = directory.integration(step.integration)?.displayName ?? step.integration.rawValue
+        // The base is absent: whether somebody else has changed it is judged by what was written here.
+        openPlan(purpose, [PlanSection(step.integration, name: name, step.field, step.value, base: .absent)])
+    }
+
+    /// The integration that keys are about: the one of the history where that is open.
+    var integrationAtHand: IntegrationID? {
+        if case .history(let view) = dialog { return view.integration(in: journal) }
+        return selectedID
+    }
+}

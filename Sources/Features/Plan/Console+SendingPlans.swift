@@ -1,0 +1,236 @@
+import JSON
+import OnCall
+import TerminalCore
+import TextEditing
+
+extension Console {
+    // MARK: What the server holds
+
+    /// The server has told of an integration that a plan asked about.
+    mutating func planFetched(_ number: RequestNumber, _ known: Integration) {
+        guard var plan, let id = plan.fetches.removeValue(forKey: number) else { return }
+        var settled: [PlanSection] = []
+        for index in plan.sections.indices where plan.sections[index].integration == id {
+            guard plan.sections[index].state.isUnknown else { continue }
+            plan.sections[index].learn(known.value(of: plan.sections[index].field))
+            if plan.sections[index].state == .same { settled.append(plan.sections[index]) }
+        }
+        self.plan = plan
+        for section in settled where draft(id, section.field) != nil {
+            for change in IntegrationPatch(section.field, section.value).changes { confirm(change, known) }
+        }
+        reviewPlan()
+    }
+
+    /// The server did not tell.
+    /// - Returns: whether a plan had asked.
+    mutating func planFailed(_ number: RequestNumber, _ error: ServiceError) -> Bool {
+        guard var plan, let id = plan.fetches.removeValue(forKey: number) else { return false }
+        if plan.isQuiet, error.kind == .cancelled {
+            closePlan()
+            return true
+        }
+        for index in plan.sections.indices where plan.sections[index].integration == id {
+            guard plan.sections[index].state.isUnknown else { continue }
+            plan.sections[index].state = error.kind == .notFound ? .gone : .notFetched(error)
+        }
+        self.plan = plan
+        reviewPlan()
+        return true
+    }
+
+    /// All that was asked is answered: what need not be shown goes on by itself.
+    private mutating func reviewPlan() {
+        guard var plan, !plan.isFetching, !plan.isList, let section = plan.sections.first else { return }
+        switch plan.purpose {
+        case .undo(let step) where section.isKnown && !section.theirs.isSame(as: step.expected):
+            return refuse("not undone", section)
+        case .redo(let step) where section.isKnown && !section.theirs.isSame(as: step.expected):
+            return refuse("not redone", section)
+        default: break
+        }
+        if section.state == .same {
+            closePlan()
+            notice = Notice(.info, "\(section.field.title) is already so on the server: there is nothing to send")
+            return
+        }
+        guard plan.isQuiet else { return }
+        if section.isReady, section.warnings.isEmpty { return send(section, plan.purpose) }
+        closePlan()
+        guard dialog == nil else {
+            notice = Notice(
+                .failure, "\(section.field.title) is not saved: there is something to look at. Ctrl-S shows it")
+            return
+        }
+        plan.isQuiet = false
+        dialog = .plan(plan)
+    }
+
+    private mutating func refuse(_ words: String, _ section: PlanSection) {
+        closePlan()
+        let reason = section.theirs.isAbsent ? "is not told" : "has changed since"
+        notice = Notice(.info, "\(words): the server's \(section.field.title) \(reason); H shows the history")
+    }
+
+    // MARK: Sending
+
+    /// Enter: sends what is ready, and nothing that was not looked at or not decided.
+    mutating func confirmPlan() {
+        guard var plan, !plan.isSending else { return }
+        if plan.isList {
+            for index in plan.sections.indices where plan.sections[index].takesTheirs {
+                plan.sections[index].state = .tookTheirs
+                takeTheirs(plan.sections[index])
+            }
+            guard !plan.isOver else {
+                self.plan = plan
+                return closePlan()
+            }
+            guard plan.sections.contains(where: \.isReady) else {
+                self.plan = plan
+                notice = Notice(
+                    .info, "nothing here can be sent as it stands: Tab goes through the fields, m, t and y decide")
+                return
+            }
+            plan.isRunning = true
+            self.plan = plan
+            sendNext()
+            return finishPlan()
+        }
+        guard let section = plan.sections.first else { return }
+        if section.takesTheirs {
+            closePlan()
+            takeTheirs(section)
+            notice = Notice(.done, "theirs stays; your draft of \(section.field.title) is dropped")
+        } else if section.isReady {
+            send(section, plan.purpose)
+        }
+    }
+
+    /// Sends the one field of a plan, which closes.
+    private mutating func send(_ section: PlanSection, _ purpose: SavePlan.Purpose) {
+        if let call = activity(of: section.integration), call.isWrite {
+            notice = Notice(.info, Console.busyReason)
+            return
+        }
+        closePlan()
+        let relation: JournalEntry.Relation? =
+            switch purpose {
+            case .undo(let step): .undoes(step.entry)
+            case .redo(let step): .redoes(step.entry)
+            case .save, .resetToDefault, .saveAll: nil
+            }
+        send(section.field, section.value, of: section.integration, relation)
+    }
+
+    static let busyReason = "a request for this integration is running; your text is kept, save again after it"
+
+    /// Sends the next field of a plan of many, until all have been.
+    private mutating func sendNext() {
+        guard var plan, plan.isList, plan.isRunning, !plan.isSending else { return }
+        while let index = plan.sections.firstIndex(where: \.isReady) {
+            let section = plan.sections[index]
+            if let call = activity(of: section.integration), call.isWrite {
+                plan.sections[index].state = .held(Console.busyReason)
+                continue
+            }
+            let number = send(section.field, section.value, of: section.integration)
+            plan.sections[index].state = .sending(number)
+            plan.show(index, in: dialogSize)
+            self.plan = plan
+            return
+        }
+        self.plan = plan
+    }
+
+    /// Sums up a plan of many once nothing of it is left to be sent.
+    mutating func finishPlan() {
+        guard var plan, plan.isList, plan.isRunning, !plan.isSending else { return }
+        plan.isRunning = false
+        self.plan = plan
+        let saved = plan.sections.count { $0.state == .saved }
+        let rest = plan.sections.count { !$0.isSettled }
+        if saved > 0 || rest > 0 {
+            notice = Notice(
+                rest == 0 ? .done : .info,
+                "\(saved) saved"
+                    + (rest == 0 ? "" : ", \(rest) not: \(rest == 1 ? "its text is" : "their texts are") kept"))
+        }
+    }
+
+    /// Tells a plan of many what became of a field.
+    mutating func notePlan(_ id: IntegrationID, _ field: EditableField, _ state: PlanSection.State) {
+        guard var plan, plan.isList,
+            let index = plan.sections.firstIndex(where: {
+                $0.integration == id && $0.field == field && $0.state.awaitsOutcome
+            })
+        else { return }
+        plan.sections[index].state = state
+        self.plan = plan
+        sendNext()
+    }
+
+    /// What failed stops the rest where it was cancelled, or the server wants to be left alone.
+    mutating func notePlan(_ id: IntegrationID, _ field: EditableField, failed error: ServiceError) {
+        switch error.kind {
+        case .cancelled, .rateLimited:
+            guard var plan, plan.isList else { break }
+            plan.isRunning = false
+            self.plan = plan
+        default: break
+        }
+        notePlan(id, field, error.mayHaveBeenApplied ? .unanswered(error.summary) : .refused(error))
+    }
+
+    /// The draft goes, and the editor shows what the server holds.
+    private mutating func takeTheirs(_ section: PlanSection) {
+        let (id, field) = (section.integration, section.field)
+        drafts.remove(draftKey(id, field))
+        switch editing {
+        case .field(var editor) where editor.integration == id && editor.field == field:
+            editor.take(section.theirs)
+            editing = .field(editor)
+        case .labels(var editor) where editor.integration == id && editor.field == field:
+            editor.reset(to: section.theirs.map { ($0.array ?? []).compactMap(Label.init) })
+            editing = .labels(editor)
+        default: break
+        }
+        updateList()
+    }
+}
+
+extension PlanSection {
+    /// Whether the server has told of it.
+    fileprivate var isKnown: Bool { state == .open || state == .same }
+
+    /// Whether the user has decided for what the server holds.
+    fileprivate var takesTheirs: Bool { state.isOpen && isConflict && pick == .theirs }
+
+    /// Whether nothing of it is left to be done.
+    fileprivate var isSettled: Bool {
+        switch state {
+        case .saved, .same, .tookTheirs: true
+        default: false
+        }
+    }
+
+    /// Why it is not sent as it stands; nil where it is, or where theirs was chosen.
+    var hindrance: String? {
+        if isReady || takesTheirs { return nil }
+        if state.failure != nil { return "nothing is sent unseen: r asks the server again, Esc goes back" }
+        if state == .gone { return "the integration is not on the server any more; your text stays as a draft" }
+        if isConflict, pick == nil { return "first decide: m keeps yours, t takes theirs, e edits on" }
+        if needsConsent { return "the server would refuse this: y sends it all the same, Esc goes back to the fault" }
+        for case .hindered(let words) in warnings { return "not saved: \(words). Your text is kept as a draft" }
+        return "there is nothing to send"
+    }
+}
+
+extension PlanSection.State {
+    fileprivate var awaitsOutcome: Bool {
+        switch self {
+        case .sending, .unanswered: true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,101 @@
+import OnCall
+import TerminalCore
+package import TextEditing
+
+/// A row on the screen of a change: a line, or as much of it as fits, with what can't be seen made visible.
+package struct DiffRow: Hashable, Sendable {
+    package let kind: LineDiff.Kind
+    /// The line's numbers in the old and in the new text, in its first row.
+    package let old: Int?
+    package let new: Int?
+    package let characters: [Character]
+    /// Which of the characters stand for something that can't be seen.
+    package let marks: [Bool]
+}
+
+extension FieldDiff {
+    /// Columns of one of the two numbers before each line.
+    package var numberWidth: Int {
+        let most = items.reduce(0) { most, item in
+            if case .line(let line) = item { max(most, line.old ?? 0, line.new ?? 0) } else { most }
+        }
+        return most == 0 ? 0 : String(most).count
+    }
+
+    /// Columns before the text: two numbers, the mark, and the gaps between them.
+    package var gutter: Int { numberWidth == 0 ? 2 : 2 * numberWidth + 4 }
+
+    /// The change broken into rows.
+    /// - Parameter width: columns, the numbers among them.
+    package func rows(width: Int) -> [PlanRow] {
+        let room = max(4, width - gutter)
+        var rows: [PlanRow] = []
+        for item in items {
+            switch item {
+            case .line(let line): rows += FieldDiff.rows(of: line, width: room).map { .diff($0, gutter: gutter) }
+            case .named(let kind, let name):
+                rows.append(.diff(FieldDiff.row(kind, Array(name), isMark: true), gutter: gutter))
+            case .noLineEnd(let kind):
+                rows.append(.diff(FieldDiff.row(kind, Array("(no line end)"), isMark: true), gutter: gutter))
+            case .skipped(let count):
+                let words = count == 1 ? "⋯ 1 line as it is" : "⋯ \(count) lines as they are"
+                rows.append(.words(String(repeating: " ", count: gutter) + words, .muted))
+            }
+        }
+        return rows
+    }
+
+    private static func row(_ kind: LineDiff.Kind, _ characters: [Character], isMark: Bool) -> DiffRow {
+        DiffRow(
+            kind: kind, old: nil, new: nil, characters: characters,
+            marks: Array(repeating: isMark, count: characters.count))
+    }
+
+    private static func rows(of line: LineDiff.Line, width: Int) -> [DiffRow] {
+        let (characters, marks) = visible(line)
+        var rows: [DiffRow] = []
+        var start = 0
+        repeat {
+            var end = start
+            var columns = 0
+            while end < characters.count {
+                let wide = TerminalCore.width(of: characters[end])
+                if end > start, columns + wide > width { break }
+                columns += wide
+                end += 1
+            }
+            let isFirst = start == 0
+            rows.append(
+                DiffRow(
+                    kind: line.kind, old: isFirst ? line.old : nil, new: isFirst ? line.new : nil,
+                    characters: Array(characters[start..<end]), marks: Array(marks[start..<end])))
+            start = end
+        } while start < characters.count
+        return rows
+    }
+
+    /// The line with marks in the place of blanks that can't be seen. Control characters, tabs among them, have marks of their own
+    /// on every canvas.
+    private static func visible(_ line: LineDiff.Line) -> ([Character], [Bool]) {
+        var characters = Array(line.content)
+        var marks = characters.map { $0 == "\t" }
+        var isTrailing = line.kind != .kept
+        for place in characters.indices.reversed() {
+            let character = characters[place]
+            if character == " ", isTrailing {
+                characters[place] = "·"
+                marks[place] = true
+            } else if character != " ", character != "\t", character.isWhitespace, !character.isNewline {
+                characters[place] = "␣"
+                marks[place] = true
+            } else if character != "\t" {
+                isTrailing = false
+            }
+        }
+        if line.kind != .kept, line.terminator.utf8.first == 13 {
+            characters.append("\r")
+            marks.append(true)
+        }
+        return (characters, marks)
+    }
+}

@@ -1,0 +1,29 @@
+import JSON
+import OnCall
+import TextEditing
+
+extension FieldEditor {
+    /// What the server holds takes the place of the text; undo gives it back.
+    mutating func take(_ theirs: Field<JSONValue>) {
+        base = theirs
+        status = .idle
+        text.replaceAll(with: theirs.value?.string ?? "")
+    }
+
+    /// The text stays, as a change of what the server holds now.
+    mutating func rebase(on theirs: Field<JSONValue>) {
+        base = theirs
+        status = .idle
+    }
+
+    /// What is to be known before the text is sent.
+    var warnings: [PlanSection.Warning] {
+        var warnings: [PlanSection.Warning] = []
+        if let problem { warnings.append(.hindered(problem)) }
+        if case .template = field, text.isEmpty, base.value?.string != "" { warnings.append(.empty) }
+        if let fault = check?.faults.first {
+            warnings.append(.faulty(place: fault.place, message: fault.message, remedy: fault.remedy))
+        }
+        return warnings
+    }
+}

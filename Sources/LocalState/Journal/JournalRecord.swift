@@ -1,0 +1,180 @@
+import FoundationEssentials
+import JSON
+import OnCall
+
+/// A line of the journal: an entry when it is sent, or what came of one.
+enum JournalRecord: Hashable, Sendable {
+    case entry(JournalEntry)
+    case outcome(JournalOutcome)
+
+    private static let format = 1
+
+    /// Why a line is none of the journal's.
+    struct Problem: Error, Hashable {
+        let words: String
+    }
+
+    /// The line with its end.
+    var bytes: [UInt8] {
+        var object: JSONObject = ["format": .number(JSONNumber(JournalRecord.format))]
+        switch self {
+        case .entry(let entry): JournalRecord.write(entry, to: &object)
+        case .outcome(let outcome): JournalRecord.write(outcome, to: &object)
+        }
+        return Array((JSONValue.object(object).compactText + "\n").utf8)
+    }
+
+    init(bytes: some Sequence<UInt8>) throws(Problem) {
+        let json: JSONValue
+        do throws(JSONError) {
+            json = try JSONReader.read(Array(bytes))
+        } catch {
+            throw Problem(words: "\(error)")
+        }
+        guard let format = json["format"]?.number?.int else { throw Problem(words: "it has no 'format'") }
+        guard format <= JournalRecord.format else { throw Problem(words: "is of a newer version of this program") }
+        self =
+            switch try json.text("event") {
+            case "sent": .entry(try JournalRecord.entry(json))
+            case "outcome": .outcome(try JournalRecord.outcome(json))
+            case let other: throw Problem(words: "'\(other)' is no event")
+            }
+    }
+
+    // MARK: Entries
+
+    private static func write(_ entry: JournalEntry, to object: inout JSONObject) {
+        object["event"] = "sent"
+        object["id"] = .string(entry.id)
+        object["at"] = .string(entry.at.iso8601)
+        object["server"] = .string(entry.server)
+        if let integration = entry.integration { object["integration"] = .string(integration.rawValue) }
+        object["name"] = .string(entry.name)
+        switch entry.operation {
+        case .update(let field, let before, let after):
+            object["operation"] = "update"
+            object["field"] = .string(field.path)
+            object.set("before", before)
+            object["after"] = after
+        case .create(let new):
+            object["operation"] = "create"
+            object["after"] = new.json
+        case .delete(let before):
+            object["operation"] = "delete"
+            object["before"] = before
+        case .startMaintenance(let mode, let seconds):
+            object["operation"] = "start_maintenance"
+            object["after"] = ["mode": .string(mode.rawValue), "seconds": .number(JSONNumber(seconds))]
+        case .stopMaintenance: object["operation"] = "stop_maintenance"
+        }
+        switch entry.relation {
+        case .undoes(let id): object["undoes"] = .string(id)
+        case .redoes(let id): object["redoes"] = .string(id)
+        case nil: break
+        }
+    }
+
+    private static func entry(_ json: JSONValue) throws(Problem) -> JournalEntry {
+        let relation: JournalEntry.Relation? =
+            if let id = json["undoes"]?.string {
+                .undoes(id)
+            } else {
+                json["redoes"]?.string.map { .redoes($0) }
+            }
+        return JournalEntry(
+            id: try json.text("id"), at: try json.date("at"), server: try json.text("server"),
+            integration: json["integration"]?.string.map { IntegrationID($0) }, name: try json.text("name"),
+            operation: try operation(json), relation: relation)
+    }
+
+    private static func operation(_ json: JSONValue) throws(Problem) -> JournalEntry.Operation {
+        switch try json.text("operation") {
+        case "update":
+            let path = try json.text("field")
+            guard let field = EditableField(path: path) else { throw Problem(words: "'\(path)' is no field") }
+            guard let after = json["after"] else { throw Problem(words: "it has no 'after'") }
+            return .update(field, before: json.field("before"), after: after)
+        case "create":
+            guard let after = json["after"] else { throw Problem(words: "it has no 'after'") }
+            let team = after["team_id"]?.string.map { TeamID($0) }
+            return .create(
+                NewIntegration(type: try after.text("type"), name: after["name"]?.string ?? "", teamID: team))
+        case "delete":
+            guard let before = json["before"] else { throw Problem(words: "it has no 'before'") }
+            return .delete(before)
+        case "start_maintenance":
+            guard let after = json["after"], let seconds = after["seconds"]?.number?.int else {
+                throw Problem(words: "it has no 'seconds'")
+            }
+            return .startMaintenance(MaintenanceMode(rawValue: try after.text("mode")), seconds: seconds)
+        case "stop_maintenance": return .stopMaintenance
+        case let other: throw Problem(words: "'\(other)' is no operation")
+        }
+    }
+
+    // MARK: Outcomes
+
+    private static func write(_ outcome: JournalOutcome, to object: inout JSONObject) {
+        object["event"] = "outcome"
+        object["id"] = .string(outcome.id)
+        object["at"] = .string(outcome.at.iso8601)
+        switch outcome.outcome {
+        case .applied(let stored):
+            object["outcome"] = "applied"
+            object.set("stored", stored)
+        case .refused(let words):
+            object["outcome"] = "refused"
+            object["words"] = .string(words)
+        case .unanswered(let words):
+            object["outcome"] = "unanswered"
+            object["words"] = .string(words)
+        }
+        if let integration = outcome.integration { object["integration"] = .string(integration.rawValue) }
+    }
+
+    private static func outcome(_ json: JSONValue) throws(Problem) -> JournalOutcome {
+        let outcome: JournalEntry.Outcome =
+            switch try json.text("outcome") {
+            case "applied": .applied(stored: json.field("stored"))
+            case "refused": .refused(try json.text("words"))
+            case "unanswered": .unanswered(try json.text("words"))
+            case let other: throw Problem(words: "'\(other)' is no outcome")
+            }
+        return JournalOutcome(
+            id: try json.text("id"), at: try json.date("at"), outcome: outcome,
+            integration: json["integration"]?.string.map { IntegrationID($0) })
+    }
+}
+
+extension JSONValue {
+    fileprivate func text(_ name: String) throws(JournalRecord.Problem) -> String {
+        guard let text = self[name]?.string else { throw JournalRecord.Problem(words: "it has no '\(name)'") }
+        return text
+    }
+
+    fileprivate func date(_ name: String) throws(JournalRecord.Problem) -> Date {
+        guard let date = Date(iso8601: try text(name)) else {
+            throw JournalRecord.Problem(words: "'\(name)' is no date")
+        }
+        return date
+    }
+
+    /// A member; null and one that is not there are two things.
+    fileprivate func field(_ name: String) -> Field<JSONValue> {
+        switch self[name] {
+        case nil: .absent
+        case .null?: .null
+        case let value?: .value(value)
+        }
+    }
+}
+
+extension JSONObject {
+    fileprivate mutating func set(_ name: String, _ field: Field<JSONValue>) {
+        switch field {
+        case .absent: break
+        case .null: self[name] = .null
+        case .value(let value): self[name] = value
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package import OnCall
+import Synchronization
+
+/// The journal on disk: what this user's consoles have sent to a server, one file a server at `journal/<server>.jsonl` in the state
+/// folder, for the user's eyes only. Lines are only ever put at the end, each by one write; an entry and what came of it are two lines.
+package final class JournalStore: Sendable {
+    /// The folder that people are told about.
+    package let folder: String
+    /// Held while the disk works: two threads of one program share a lock on a file.
+    private let work = Mutex(())
+    /// From this size on the older half of the file is left out.
+    private let longest: Int
+
+    /// How many entries are read, the newest.
+    private static let mostEntries = 2000
+    /// What is read at most: a file that another program made larger is none of ours.
+    private static let limit = 64 << 20
+
+    /// - Parameter stateFolder: need not exist; nothing is made before the first entry.
+    package init(stateFolder: String, longest: Int = 8 << 20) {
+        folder = stateFolder + "/journal"
+        self.longest = longest
+    }
+
+    /// Puts an entry on disk; it is there when this returns.
+    package func append(_ entry: JournalEntry) throws(FileProblem) {
+        try append(JournalRecord.entry(entry).bytes, server: entry.server)
+    }
+
+    /// Puts on disk what came of an entry.
+    package func append(_ outcome: JournalOutcome, server: String) throws(FileProblem) {
+        try append(JournalRecord.outcome(outcome).bytes, server: server)
+    }
+
+    private static func name(of server: String) -> String { FileName.hash(server) + ".jsonl" }
+
+    private func append(_ line: [UInt8], server: String) throws(FileProblem) {
+        try work.withLock { _ throws(FileProblem) in
+            guard let folder = try openFolder(isCreating: true) else { return }
+            let name = JournalStore.name(of: server)
+            try folder.locked { isAlone throws(FileProblem) in
+                let size = try folder.append(name, line: line)
+                if isAlone, size > longest { try shorten(name, in: folder) }
+            }
+        }
+    }
+
+    private func openFolder(isCreating: Bool) throws(FileProblem) -> PrivateFolder? {
+        let path = String(folder.dropLast("/journal".count))
+        return try PrivateFolder.open(path, isCreating: isCreating)?.folder("journal", isCreating: isCreating)
+    }
+
+    /// Leaves out the older half. An outcome whose entry is gone says nothing, and is passed over when it is read.
+    private func shorten(_ name: String, in folder: borrowing PrivateFolder) throws(FileProblem) {
+        guard let bytes = try folder.read(name, limit: JournalStore.limit) else { return }
+        let newer = bytes.suffix(longest / 2)
+        guard let end = newer.firstIndex(of: UInt8(ascii: "\n")) else { return }
+        try folder.replace(name, with: Array(newer[(end + 1)...]))
+    }
+
+    // MARK: Reading
+
+    /// What a server's journal says: the newest entries, the oldest of them first, and what could not be read.
+    package func load(server: String) -> (entries: [JournalEntry], problems: [String]) {
+        let name = JournalStore.name(of: server)
+        let bytes: [UInt8]
+        let place: String
+        do throws(FileProblem) {
+            guard let folder = try openFolder(isCreating: false),
+                let found = try folder.read(name, limit: JournalStore.limit)
+            else { return ([], []) }
+            bytes = found
+            place = folder.place(name)
+        } catch {
+            return ([], ["\(error)"])
+        }
+        var journal = Reading()
+        for line in bytes.split(separator: UInt8(ascii: "\n")) { journal.take(line, server: server) }
+        let problems = journal.problem.map { problem in
+            let count = journal.damaged == 1 ? "1 line" : "\(journal.damaged) lines"
+            return ["\(place): \(count) of the journal can't be read (\(problem)); the others are"]
+        }
+        return (journal.entries.suffix(JournalStore.mostEntries), problems ?? [])
+    }
+
+    /// A journal as it is read, line by line.
+    private struct Reading {
+        var entries: [JournalEntry] = []
+        var damaged = 0
+        var problem: String?
+        private var places: [String: Int] = [:]
+
+        mutating func take(_ line: some Sequence<UInt8>, server: String) {
+            do throws(JournalRecord.Problem) {
+                switch try JournalRecord(bytes: line) {
+                case .entry(let entry) where entry.server == server:
+                    places[entry.id] = entries.count
+                    entries.append(entry)
+                case .outcome(let outcome):
+                    guard let place = places[outcome.id] else { return }
+                    entries[place].outcome = outcome.outcome
+                    if let integration = outcome.integration { entries[place].integration = integration }
+                case .entry: break
+                }
+            } catch {
+                damaged += 1
+                problem = problem ?? error.words
+            }
+        }
+    }
+}

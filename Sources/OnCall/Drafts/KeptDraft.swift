@@ -1,0 +1,10 @@
+/// A draft that was in the way of another console's write, and is kept in a file beside it.
+package struct KeptDraft: Hashable, Sendable {
+    package let path: String
+    package let draft: Draft
+
+    package init(path: String, draft: Draft) {
+        self.path = path
+        self.draft = draft
+    }
+}

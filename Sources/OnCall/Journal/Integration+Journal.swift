@@ -1,0 +1,32 @@
+package import JSON
+
+extension Integration {
+    /// The integration for the journal: as `json` has it, with every text that bears its secret made harmless.
+    package var jsonWithoutSecrets: JSONValue {
+        var copy = self
+        // Whoever knows the address can send alerts, as with the link.
+        copy.inboundEmail = inboundEmail.map { address in
+            "••••••••" + (address.lastIndex(of: "@").map { String(address[$0...]) } ?? "")
+        }
+        guard let link = link.value else { return copy.json }
+        let path = link.firstRange(of: "://").map { link[$0.upperBound...].drop { $0 != "/" } } ?? ""
+        // Other members can hold links of their own with the same secret in them, that of the heartbeat for one.
+        let secret = path.split(separator: "/").last.map(String.init)
+        return copy.json.hiding(secret, link: link)
+    }
+}
+
+extension JSONValue {
+    /// The same with links in the place of texts that hold `secret`, where the secret does not show.
+    fileprivate func hiding(_ secret: String?, link: String) -> JSONValue {
+        switch self {
+        case .string(let text):
+            let isSecret = text == link || secret.map(text.contains) ?? false
+            return isSecret ? .string(SecretLink(text).hidden) : self
+        case .array(let values): return .array(values.map { $0.hiding(secret, link: link) })
+        case .object(let members):
+            return .object(JSONObject(members.map { ($0.key, $0.value.hiding(secret, link: link)) }))
+        case .null, .bool, .number: return self
+        }
+    }
+}

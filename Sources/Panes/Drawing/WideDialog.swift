@@ -1,0 +1,26 @@
+import Features
+import TerminalCore
+
+/// A dialog as large as the screen, with a line or two at its bottom that say what the keys do.
+enum WideDialog {
+    private static let hintRows = 2
+
+    static func draw(
+        _ title: String, hint: String, note: String = "", _ console: Console, _ theme: Theme, on canvas: inout Canvas,
+        inside draw: (inout Canvas) -> Void
+    ) {
+        let size = console.dialogSize
+        DialogFrame.draw(title, size: console.size, theme, on: &canvas) { canvas in
+            canvas.within(Rect(x: 0, y: 0, width: size.width, height: size.height), draw)
+            let muted = theme[.muted].on(theme[.dialog])
+            let room = size.width - (note.isEmpty ? 0 : displayWidth(note) + 2)
+            let lines = Paragraph.lines(hint, width: room).prefix(hintRows)
+            for (row, line) in lines.enumerated() {
+                canvas.put(
+                    line, x: 0, y: canvas.bounds.height - lines.count + row, style: theme[.accent].on(theme[.dialog]),
+                    width: room)
+            }
+            canvas.put(note, endingAt: size.width, y: canvas.bounds.height - 1, style: muted, width: displayWidth(note))
+        }
+    }
+}

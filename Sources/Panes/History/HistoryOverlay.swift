@@ -1,0 +1,62 @@
+import Features
+import OnCall
+import TerminalCore
+
+/// What was sent from here, over everything else.
+enum HistoryOverlay {
+    static func draw(_ view: HistoryView, _ console: Console, _ theme: Theme, on canvas: inout Canvas) {
+        let entries = view.entries(in: console.journal)
+        let title =
+            view.scope.map { id in
+                "History of \(console.directory.integration(id)?.displayName ?? entries.first?.name ?? id.rawValue)"
+            } ?? "History of this server"
+        if view.isOpen, let entry = view.entry(in: console.journal) {
+            let rows = view.rows(of: entry, console.setup.clock, in: console.journal, width: console.dialogSize.width)
+            let below = rows.count - view.scroll - console.dialogSize.height
+            WideDialog.draw(
+                title, hint: "Esc to the list · z undoes the last saved change",
+                note: below > 0 ? "\(below) more ↓" : "",
+                console, theme, on: &canvas
+            ) { canvas in
+                PlanRowView.draw(rows, from: view.scroll, theme, on: &canvas)
+            }
+            return
+        }
+        WideDialog.draw(
+            title, hint: "Enter shows what was changed · z undoes, Z redoes · Esc closes",
+            note: "\(min(view.selected + 1, entries.count))/\(entries.count)", console, theme, on: &canvas
+        ) { canvas in
+            for (y, entry) in entries.dropFirst(view.top).prefix(canvas.bounds.height).enumerated() {
+                draw(
+                    entry, isSelected: view.top + y == view.selected, namesAll: view.scope == nil, y: y, console, theme,
+                    &canvas)
+            }
+        }
+    }
+
+    private static func draw(
+        _ entry: JournalEntry, isSelected: Bool, namesAll: Bool, y: Int, _ console: Console, _ theme: Theme,
+        _ canvas: inout Canvas
+    ) {
+        let width = canvas.bounds.width
+        let ground = isSelected ? theme[.selection] : theme[.dialog]
+        if isSelected { canvas.fill(Rect(x: 0, y: y, width: width, height: 1), style: ground) }
+        let outcome = entry.outcomeWords
+        let when = console.setup.clock.time(entry.at, from: console.now)
+        let plain = isSelected ? ground : theme[.text].on(ground)
+        canvas.put(isSelected ? "›" : " ", x: 0, y: y, style: plain)
+        canvas.put(
+            outcome.mark, x: 2, y: y, style: isSelected ? ground : PlanRowView.style(outcome.tone, theme).on(ground))
+        let whenColumns = min(16, max(5, width / 5))
+        canvas.put(when, x: 4, y: y, style: isSelected ? ground : theme[.muted].on(ground), width: whenColumns)
+        let start = 4 + whenColumns + 1
+        let what = entry.what + (namesAll ? " of \(entry.name)" : "")
+        let room = max(0, width - start)
+        let whatColumns = room * 3 / 5
+        canvas.put(what, x: start, y: y, style: plain, width: whatColumns)
+        canvas.put(
+            outcome.words, x: start + whatColumns + 1, y: y,
+            style: isSelected ? ground : PlanRowView.style(outcome.tone, theme).on(ground),
+            width: max(0, room - whatColumns - 1))
+    }
+}

@@ -1,0 +1,129 @@
+/// What of a text is kept, taken out and put in on the way to another text, line by line and to the byte.
+package struct LineDiff: Hashable, Sendable {
+    /// What becomes of a line.
+    package enum Kind: Hashable, Sendable {
+        case kept, removed, added
+    }
+
+    /// A line of the old text, of the new one, or of both.
+    package struct Line: Hashable, Sendable {
+        package let kind: Kind
+        /// What is in the line, without what ends it.
+        package let content: String
+        /// `\n`, `\r\n`, `\r`, or nothing where the text ends without one.
+        package let terminator: String
+        /// Its number in the old text, from 1; nil where it is added.
+        package let old: Int?
+        /// Its number in the new text, from 1; nil where it is removed.
+        package let new: Int?
+    }
+
+    /// Lines that belong together: changes, and what stands around them.
+    package struct Hunk: Hashable, Sendable {
+        package let lines: [Line]
+        /// How many kept lines were left out before it.
+        package let skipped: Int
+    }
+
+    /// All lines of both texts. Where lines give way to others, those that go stand before those that come.
+    package let lines: [Line]
+
+    package init(from old: String, to new: String) {
+        let before = LineDiff.split(old)
+        let after = LineDiff.split(new)
+        let (removed, added) = LineDiff.changes(from: before, to: after)
+        var lines: [Line] = []
+        var (i, j) = (0, 0)
+        while i < before.count || j < after.count {
+            if i < before.count, removed.contains(i) {
+                lines.append(Line(.removed, before[i], old: i + 1, new: nil))
+                i += 1
+            } else if j < after.count, added.contains(j) {
+                lines.append(Line(.added, after[j], old: nil, new: j + 1))
+                j += 1
+            } else {
+                lines.append(Line(.kept, after[j], old: i + 1, new: j + 1))
+                i += 1
+                j += 1
+            }
+        }
+        self.lines = lines
+    }
+
+    /// Whether the texts are the same.
+    package var isEmpty: Bool { lines.allSatisfy { $0.kind == .kept } }
+
+    /// How many lines go.
+    package var removedCount: Int { lines.count { $0.kind == .removed } }
+
+    /// How many lines come.
+    package var addedCount: Int { lines.count { $0.kind == .added } }
+
+    /// The changes with some kept lines around them; changes that are near each other share a hunk.
+    package func hunks(context: Int) -> [Hunk] {
+        var hunks: [Hunk] = []
+        var end = 0
+        var place = 0
+        while let change = lines[place...].firstIndex(where: { $0.kind != .kept }) {
+            let start = max(end, change - context)
+            // Onwards as long as the next change is so near that its context meets this one's.
+            var last = change
+            while let next = lines[(last + 1)...].firstIndex(where: { $0.kind != .kept }),
+                next - last <= 2 * context + 1
+            {
+                last = next
+            }
+            let stop = min(lines.count, last + 1 + context)
+            hunks.append(Hunk(lines: Array(lines[start..<stop]), skipped: start - end))
+            end = stop
+            place = stop
+        }
+        return hunks
+    }
+}
+
+extension LineDiff.Line {
+    fileprivate init(_ kind: LineDiff.Kind, _ line: TextLine, old: Int?, new: Int?) {
+        self.init(kind: kind, content: line.content, terminator: line.terminator, old: old, new: new)
+    }
+}
+
+extension LineDiff {
+    /// The lines of a text. A line end closes a line and begins none: nothing follows the last one.
+    private static func split(_ text: String) -> [TextLine] {
+        var lines = TextLine.split(Array(text.utf8)[...])
+        if let last = lines.last, last.length == 0 { lines.removeLast() }
+        return lines
+    }
+
+    /// What comparing may cost: of texts that differ in more, everything goes and everything comes.
+    private static let mostPairs = 1_000_000
+
+    /// The places of the lines that go and of those that come.
+    private static func changes(from old: [TextLine], to new: [TextLine]) -> (removed: Set<Int>, added: Set<Int>) {
+        // Numbers in place of lines: equal bytes, equal number.
+        var numbers: [[UInt8]: Int] = [:]
+        func number(_ line: TextLine) -> Int {
+            let bytes = Array(line.content.utf8) + Array(line.terminator.utf8)
+            if let known = numbers[bytes] { return known }
+            numbers[bytes] = numbers.count
+            return numbers.count - 1
+        }
+        let before = old.map(number)
+        let after = new.map(number)
+        let head = zip(before, after).prefix { $0 == $1 }.count
+        let room = min(before.count, after.count) - head
+        let tail = zip(before.reversed(), after.reversed()).prefix(room).prefix { $0 == $1 }.count
+        let oldPlaces = head..<(before.count - tail)
+        let newPlaces = head..<(after.count - tail)
+        guard oldPlaces.count * newPlaces.count <= mostPairs else { return (Set(oldPlaces), Set(newPlaces)) }
+        var (removed, added): (Set<Int>, Set<Int>) = ([], [])
+        for change in after[newPlaces].difference(from: before[oldPlaces]) {
+            switch change {
+            case .remove(let offset, _, _): removed.insert(head + offset)
+            case .insert(let offset, _, _): added.insert(head + offset)
+            }
+        }
+        return (removed, added)
+    }
+}

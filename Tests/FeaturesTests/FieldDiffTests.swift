@@ -1,0 +1,75 @@
+import Features
+import JSON
+import OnCall
+import TerminalCore
+import Testing
+import TextEditing
+
+/// What a plan shows of a change.
+@Suite struct FieldDiffTests {
+    private func shown(_ old: Field<JSONValue>, _ new: Field<JSONValue>, width: Int = 60) -> [String] {
+        FieldDiff(from: old, to: new).rows(width: width).map { row in
+            switch row {
+            case .diff(let row, _):
+                let mark =
+                    switch row.kind {
+                    case .kept: " "
+                    case .removed: "-"
+                    case .added: "+"
+                    }
+                return mark + String(row.characters)
+            case .words(let text, _): return text.drop { $0 == " " }.description
+            case .heading, .blank: return ""
+            }
+        }
+    }
+
+    @Test func `what is no text has a name`() {
+        #expect(shown(.null, .value("x")) == ["-(the server's default)", "+x"])
+        #expect(shown(.value("x"), .null) == ["-x", "+(the server's default)"])
+        #expect(shown(.value("x"), .value("")) == ["-x", "+(an empty text)"])
+        #expect(shown(.value(""), .null) == ["-(an empty text)", "+(the server's default)"])
+        #expect(shown(.absent, .value("x")) == ["-(not told by the server)", "+x"])
+    }
+
+    @Test func `blanks that can't be seen are seen`() {
+        #expect(shown(.value("a"), .value("a  ")) == ["-a", "+a··"])
+        #expect(shown(.value("a b"), .value("a\u{A0}b")) == ["-a b", "+a␣b"])
+        #expect(shown(.value("a\n"), .value("a")) == ["-a", "+a", "+(no line end)"])
+        #expect(shown(.value("a\nb"), .value("a\r\nb")) == ["-a", "+a\r", " b"])
+        guard case .diff(let row, _)? = FieldDiff(from: .value("a"), to: .value("\ta")).rows(width: 60).last else {
+            Issue.record("no row")
+            return
+        }
+        #expect(row.marks == [true, false])
+    }
+
+    @Test func `labels are lines of key and value`() {
+        let rows: (String) -> JSONValue = { value in
+            .array([Label(key: "team", value: "SRE").json, Label(key: "env", value: value).json])
+        }
+        #expect(shown(.value(rows("dev")), .value(rows("prod"))) == [" team = SRE", "-env = dev", "+env = prod"])
+        #expect(shown(.value(rows("dev")), .value([])) == ["-team = SRE", "-env = dev", "+(no labels)"])
+    }
+
+    @Test func `what stays is left out but for what stands around a change`() {
+        let old = (1...20).map { "\($0)" }
+        var new = old
+        new[9] = "ten"
+        #expect(
+            shown(.value(.string(old.joined(separator: "\n"))), .value(.string(new.joined(separator: "\n")))) == [
+                "⋯ 6 lines as they are", " 7", " 8", " 9", "-10", "+ten", " 11", " 12", " 13", "⋯ 7 lines as they are",
+            ])
+    }
+
+    @Test func `a long line is broken, and nothing of it is lost`() {
+        let text = String(repeating: "日本x", count: 40)
+        let rows = FieldDiff(from: .null, to: .value(.string(text))).rows(width: 30)
+        let characters = rows.compactMap {
+            if case .diff(let row, _) = $0, row.kind == .added { row.characters } else { nil }
+        }
+        #expect(characters.count > 1)
+        #expect(String(characters.joined()) == text)
+        #expect(characters.allSatisfy { displayWidth(String($0)) <= 30 - 6 })
+    }
+}

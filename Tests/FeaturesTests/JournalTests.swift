@@ -1,0 +1,346 @@
+import ConsoleScript
+import Features
+import FoundationEssentials
+import JSON
+import OnCall
+import StateMachine
+import TerminalCore
+import Testing
+import TextEditing
+
+/// What is sent is written down, and can be taken back.
+@Suite struct JournalTests {
+    private static let id = IntegrationID("C1")
+    private static let title = EditableField.template(TemplateSlot(path: "slack.title"))
+
+    private func titled(_ text: String?) -> Integration {
+        .sample("C1", #""templates":{"slack":{"title":\#(text.map { "\"\($0)\"" } ?? "null")}}"#)
+    }
+
+    private func saved(_ texts: String...) -> Script {
+        var script = Script([.sample("C1"), .sample("C2")])
+        script.go(to: Self.title)
+        for text in texts {
+            script.press("<Enter><C-a>\(text)<C-s>")
+            script.sendPlan()
+            script.answer(script.latest, script.answer(titled(text)))
+            script.press("<Esc>")
+        }
+        return script
+    }
+
+    private func entry(_ script: Script) -> JournalEntry? {
+        for case .call(_, _, let entry?) in script.jobs { return entry }
+        return nil
+    }
+
+    private func outcomes(_ script: Script) -> [JournalEntry.Outcome] {
+        script.jobs.compactMap { if case .noteOutcome(let outcome) = $0 { outcome.outcome } else { nil } }
+    }
+
+    // MARK: Writing down
+
+    @Test func `an order carries its entry, with what was there before, and its outcome follows`() {
+        var script = Script([.sample()])
+        script.go(to: Self.title)
+        script.press("<Enter><C-a>new<C-s>")
+        #expect(entry(script) == nil)
+        script.sendPlan()
+        let entry = entry(script)
+        #expect(entry?.operation == .update(Self.title, before: .value("old"), after: "new"))
+        #expect(entry?.server == "https://oncall.example.com")
+        #expect(entry?.integration == Self.id)
+        script.answer(script.latest, script.answer(titled("new ")))
+        #expect(outcomes(script) == [.applied(stored: .value("new "))])
+        #expect(script.console.journal[entry?.id ?? ""]?.outcome == .applied(stored: .value("new ")))
+    }
+
+    @Test func `refused and unanswered are two outcomes, and what arrives after all is applied`() {
+        var script = Script([.sample()])
+        script.go(to: Self.title)
+        script.press("<Enter><C-a>new<C-s>")
+        script.sendPlan()
+        script.answer(script.latest, .failed(ServiceError(.rejected, status: 400, words: "no")))
+        #expect(outcomes(script) == [.refused("the server does not accept this (400): no")])
+        script.press("<C-s>")
+        script.sendPlan()
+        script.answer(script.latest, .failed(ServiceError(.timedOut, mayHaveBeenApplied: true)))
+        #expect(outcomes(script) == [.unanswered("the server did not answer in time")])
+        script.answer(script.latest, script.answer(titled("new")))
+        #expect(outcomes(script) == [.applied(stored: .value("new"))])
+    }
+
+    @Test func `every kind of order is written down`() {
+        var script = Script([.sample()])
+        script.press("m<Enter>")
+        guard case .startMaintenance? = entry(script)?.operation else {
+            Issue.record("no entry of a maintenance")
+            return
+        }
+        script.answer(script.latest, script.answer(.inMaintenance(for: 3600)))
+        script.press("My")
+        #expect(entry(script)?.operation == .stopMaintenance)
+        script.answer(script.latest, script.answer(.sample()))
+        script.press("n<Enter>Two<Enter>")
+        guard case .create(let new)? = entry(script)?.operation else {
+            Issue.record("no entry of a creation")
+            return
+        }
+        #expect(new.name == "Two")
+        script.answer(script.latest, script.answer(.named("C2", "Two")))
+        #expect(script.console.journal.entries.last?.integration == IntegrationID("C2"))
+    }
+
+    @Test func `the entry of a deletion has everything but the secrets`() {
+        let more =
+            #""inbound_email":"SeCrEt@inbound.example.com","heartbeat":{"link":"https://x/i/v1/webhook/SeCrEt/heartbeat/"}"#
+        var script = Script([.sample("C1", more), .sample("C2")])
+        script.press("ddelete<Enter>")
+        guard case .delete(let before)? = entry(script)?.operation else {
+            Issue.record("no entry")
+            return
+        }
+        #expect(!before.compactText.contains("SeCrEt"))
+        #expect(before["link"]?.string?.hasPrefix("https://x/") == true)
+        #expect(before["templates"]?["slack"]?["title"] == "old")
+        #expect(before["heartbeat"] != nil)
+    }
+
+    @Test func `a journal that can't be written stops a deletion, and is told of a save`() {
+        var script = Script([.sample("C1"), .sample("C2")])
+        script.press("ddelete<Enter>")
+        script.reply(.journalRefused(script.latest, reason: "no space", isSent: false))
+        #expect(script.console.requests.isEmpty)
+        // The disk is not asked again, so that nothing takes the place of the message.
+        #expect(script.jobs.isEmpty)
+        #expect(script.console.notice?.text.contains("nothing was sent: no space") == true)
+        script.go(to: Self.title)
+        script.press("<Enter><C-a>new<C-s>")
+        script.sendPlan()
+        script.reply(.journalRefused(script.latest, reason: "no space", isSent: true))
+        #expect(script.console.notice?.text.contains("no space") == true)
+        #expect(script.console.requests.count == 1)
+    }
+
+    @Test func `the world writes the entry before it sends, and sends no deletion without`() async throws {
+        let log = Log()
+        var world = World.silent
+        world.call = { call, give in
+            await log.add("call \(call.isWrite)")
+            give(.deleted)
+        }
+        world.noteEntry = { entry in
+            await log.add("entry \(entry.id)")
+            if entry.id == "bad" { throw Refusal() }
+        }
+        func perform(_ call: Call, _ id: String) async {
+            let entry = JournalEntry(
+                id: id, at: Script.start, server: "s", integration: Self.id, name: "n", operation: .stopMaintenance)
+            await world.perform(.call(call, 1, entry)) { _ in }
+        }
+        await perform(.delete(Self.id), "good")
+        #expect(await log.lines == ["entry good", "call true"])
+        await perform(.delete(Self.id), "bad")
+        #expect(await log.lines == ["entry good", "call true", "entry bad"])
+        await perform(.stopMaintenance(Self.id), "bad")
+        #expect(await log.lines.suffix(2) == ["entry bad", "call true"])
+    }
+
+    private struct Refusal: Error {}
+
+    private actor Log {
+        var lines: [String] = []
+        func add(_ line: String) { lines.append(line) }
+    }
+
+    // MARK: Taking back
+
+    @Test func `z takes the last save back, Z does it again, each through a plan`() {
+        var script = saved("one", "two")
+        script.press("z")
+        #expect(script.calls == [.fetch(Self.id)])
+        script.answerPlan()
+        #expect(script.console.plan?.sections.map(\.value) == ["one"])
+        script.press("<Enter>")
+        #expect(script.calls == [.update(Self.id, IntegrationPatch(Self.title, "one"))])
+        let second = script.console.journal.entries[1].id
+        #expect(entry(script)?.relation == .undoes(second))
+        script.answer(script.latest, script.answer(titled("one")))
+        // One further back.
+        script.press("z")
+        script.answerPlan()
+        #expect(script.console.plan?.sections.map(\.value) == ["old"])
+        script.press("<Esc>Z")
+        script.sendPlan()
+        #expect(script.calls == [.update(Self.id, IntegrationPatch(Self.title, "two"))])
+        #expect(entry(script)?.relation == .redoes(second))
+        script.answer(script.latest, script.answer(titled("two")))
+        script.press("z")
+        script.answerPlan()
+        #expect(script.console.plan?.sections.map(\.value) == ["one"])
+    }
+
+    @Test func `to the default and back`() {
+        var script = saved("one")
+        script.press("x")
+        script.sendPlan()
+        script.answer(script.latest, script.answer(titled(nil)))
+        script.press("z")
+        script.sendPlan()
+        #expect(script.calls == [.update(Self.id, IntegrationPatch(Self.title, "one"))])
+    }
+
+    @Test func `what is being written stays when something is taken back to the default`() {
+        var script = Script([titled(nil)])
+        script.go(to: Self.title)
+        script.press("<Enter>one<C-s>")
+        script.sendPlan()
+        script.answer(script.latest, script.answer(titled("one")))
+        script.press("<C-a>half a thought<Esc>z")
+        script.sendPlan()
+        #expect(script.calls == [.update(Self.id, IntegrationPatch(Self.title, .null))])
+        script.answer(script.latest, script.answer(titled(nil)))
+        #expect(script.console.draft(Self.id, Self.title)?.value == "half a thought")
+    }
+
+    @Test func `what somebody else has changed since is not taken back`() {
+        var script = saved("one")
+        script.press("z")
+        script.answerPlan(titled("theirs"))
+        #expect(script.console.dialog == nil)
+        #expect(
+            script.console.notice?.text
+                == "not undone: the server's Slack title has changed since; H shows the history")
+    }
+
+    @Test func `a new save leaves nothing to do again`() {
+        var script = saved("one", "two")
+        script.press("z")
+        script.sendPlan()
+        script.answer(script.latest, script.answer(titled("one")))
+        script.press("<Enter><C-a>three<C-s>")
+        script.sendPlan()
+        script.answer(script.latest, script.answer(titled("three")))
+        script.press("<Esc>Z")
+        #expect(script.calls == [])
+        #expect(script.console.notice?.text.contains("nothing to redo") == true)
+    }
+
+    @Test func `a save that was refused is nothing to take back`() {
+        var script = saved("one")
+        script.press("<Enter><C-a>two<C-s>")
+        script.sendPlan()
+        script.answer(script.latest, .failed(ServiceError(.rejected, status: 400)))
+        script.press("<Esc>z")
+        script.answerPlan()
+        #expect(script.console.plan?.sections.map(\.value) == ["old"])
+    }
+
+    @Test func `what is no save says what to press`() {
+        var script = Script([.sample()])
+        script.press("z")
+        #expect(script.console.notice?.text.contains("nothing to undo") == true)
+        script.press("m<Enter>")
+        script.answer(script.latest, script.answer(.inMaintenance(for: 3600)))
+        script.press("z")
+        #expect(script.console.notice?.text.contains("M stops it") == true)
+        #expect(script.console.dialog == nil)
+    }
+
+    @Test func `what another run has written can be taken back`() {
+        var script = Script([titled("new")])
+        let entry = JournalEntry(
+            id: "before", at: script.now, server: "https://oncall.example.com", integration: Self.id, name: "C1 name",
+            operation: .update(Self.title, before: .value("old"), after: "new"),
+            outcome: .applied(stored: .value("new")))
+        script.reply(.journalLoaded([entry], problems: []))
+        script.press("z")
+        script.sendPlan()
+        #expect(script.calls == [.update(Self.id, IntegrationPatch(Self.title, "old"))])
+    }
+
+    @Test func `damage is told`() {
+        var script = Script([.sample()])
+        script.reply(.journalLoaded([], problems: ["2 lines can't be read"]))
+        #expect(script.console.notice?.text.contains("2 lines") == true)
+    }
+
+    // MARK: History
+
+    @Test func `H shows what was done, the newest first, and of an entry everything`() {
+        var script = saved("one", "two")
+        script.press("H")
+        guard case .history(let view) = script.console.dialog else {
+            Issue.record("no history")
+            return
+        }
+        #expect(
+            view.entries(in: script.console.journal).map(\.operation) == [
+                .update(Self.title, before: .value("one"), after: "two"),
+                .update(Self.title, before: .value("old"), after: "one"),
+            ])
+        script.press("j<Enter>")
+        guard case .history(let open) = script.console.dialog else { return }
+        #expect(open.isOpen)
+        #expect(
+            open.entry(in: script.console.journal)?.operation
+                == .update(Self.title, before: .value("old"), after: "one"))
+        script.press("<Esc>z")
+        script.answerPlan()
+        #expect(script.console.plan?.sections.map(\.value) == ["one"])
+    }
+
+    @Test func `an integration without a history says so, and all of the server's shows the deleted`() {
+        var script = Script([.sample("C1"), .sample("C2")])
+        script.press("H")
+        #expect(script.console.dialog == nil)
+        script.press("ddelete<Enter>")
+        script.answer(script.latest, .deleted)
+        script.press(":history<Enter>")
+        guard case .history(let view) = script.console.dialog else {
+            Issue.record("no history")
+            return
+        }
+        #expect(view.entries(in: script.console.journal).map(\.integration) == [Self.id])
+    }
+
+    // MARK: From a deleted one
+
+    @Test func `a new integration is made from a deleted one, and its texts follow in a plan`() throws {
+        var script = Script([.sample("C1", #""name":"Gone","type":"grafana_alerting""#), .sample("C2")])
+        script.press("ddelete<Enter>")
+        script.answer(script.latest, .deleted)
+        script.press("n<S-Tab><Down>")
+        guard case .creation(let dialog) = script.console.dialog else {
+            Issue.record("no dialog")
+            return
+        }
+        #expect(dialog.part == .origin)
+        #expect(dialog.name.text == "Gone")
+        script.press("<Enter>")
+        #expect(
+            script.calls == [.create(NewIntegration(type: "grafana_alerting", name: "Gone", teamID: TeamID("T1")))])
+        let new = Integration.sample(
+            "C3", #""name":"Gone","templates":{"slack":{"title":null,"message":null}},"labels":[],"dynamic_labels":[]"#)
+        script.answer(script.latest, script.answer(new))
+        #expect(script.console.notice?.text.contains("a new id and a new link") == true)
+        script.answerPlan()
+        let fields = try #require(script.console.plan?.sections.map(\.field))
+        #expect(Set(fields) == [Self.title, .labels])
+        script.press("<Enter>")
+        #expect(script.calls.count == 1)
+        // Esc would have kept them.
+        #expect(script.console.draft(IntegrationID("C3"), Self.title)?.value == "old")
+    }
+}
+
+extension World {
+    /// A world in which nothing happens.
+    fileprivate static var silent: World {
+        World(
+            now: { Script.start }, call: { _, _ in }, sleep: { _ in }, loadDrafts: { ([], []) },
+            saveDraft: { _, _ in nil }, removeDraft: { _, _ in nil }, loadPayload: { _ in nil },
+            savePayload: { _, _ in }, readPayload: { _ in .success("") }, loadAllDrafts: { ([], [], []) },
+            loadJournal: { ([], []) }, noteEntry: { _ in }, noteOutcome: { _ in }, terminal: { _ in })
+    }
+}

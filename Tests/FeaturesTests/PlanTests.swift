@@ -1,0 +1,274 @@
+import ConsoleScript
+import Features
+import FoundationEssentials
+import JSON
+import OnCall
+import StateMachine
+import TerminalCore
+import Testing
+import TextEditing
+
+/// What is saved is looked at before it is sent.
+@Suite struct PlanTests {
+    private static let id = IntegrationID("C1")
+    private static let slot = TemplateSlot(path: "slack.title")
+    private static let title = EditableField.template(slot)
+    private static let mine = Call.update(id, IntegrationPatch(title, "mine"))
+
+    private func titled(_ text: String) -> Integration {
+        .sample("C1", #""templates":{"slack":{"title":"\#(text)"}}"#)
+    }
+
+    private func planned(_ keys: String = "<C-a>mine", confirmsSaves: Bool = true) -> Script {
+        var script = Script([.sample()], confirmsSaves: confirmsSaves)
+        script.go(to: Self.title)
+        script.press("<Enter>\(keys)<C-s>")
+        return script
+    }
+
+    private func rows(_ script: Script) -> [PlanRow] { script.console.plan?.rows(width: 100) ?? [] }
+
+    private func text(_ script: Script) -> String? {
+        if case .field(let editor) = script.console.editing { editor.text.text } else { nil }
+    }
+
+    private func draft(_ script: Script) -> Draft? { script.console.draft(Self.id, Self.title) }
+
+    @Test func `Ctrl-S asks what the server holds, and sends nothing before Enter`() {
+        var script = planned()
+        #expect(script.calls == [.fetch(Self.id)])
+        #expect(script.console.place == .plan)
+        script.press("<Enter>")
+        #expect(script.calls == [])
+        #expect(script.console.notice?.text.contains("before anything is sent") == true)
+        script.answerPlan()
+        #expect(script.calls == [])
+        #expect(script.console.plan?.sections.map(\.theirs) == [.value("old")])
+        #expect(script.console.plan?.sections.first?.change == FieldDiff(from: .value("old"), to: .value("mine")))
+        script.press("<Enter>")
+        #expect(script.calls == [Self.mine])
+        #expect(script.console.place == .editor)
+        guard case .field(let editor) = script.console.editing else { return }
+        #expect(editor.status.isSaving)
+    }
+
+    @Test(arguments: ["<Esc>", "q", "<C-c>"]) func `leaving the plan loses nothing and sends nothing`(key: String) {
+        for isAnswered in [true, false] {
+            var script = planned()
+            if isAnswered { script.answerPlan() }
+            script.press(key)
+            #expect(script.console.place == .editor)
+            #expect(script.console.requests.isEmpty)
+            #expect(text(script) == "mine")
+            #expect(draft(script)?.value == "mine")
+        }
+    }
+
+    @Test func `an answer that comes after the plan was left changes nothing but what is known`() {
+        var script = planned()
+        let late = script.latest
+        script.press("<Esc>")
+        #expect(script.effects.contains(.cancel(EffectID("request \(late)"))))
+        script.answer(late, script.answer(titled("theirs")))
+        #expect(script.console.place == .editor)
+        #expect(script.console.dialog == nil)
+    }
+
+    @Test func `what has changed elsewhere in the integration is no conflict, and is not touched`() {
+        var script = planned()
+        script.answerPlan(.sample("C1", #""name":"renamed""#))
+        #expect(script.console.plan?.sections.first?.isConflict == false)
+        script.press("<Enter>")
+        #expect(script.calls == [Self.mine])
+    }
+
+    @Test func `what is already so on the server is not sent, and its draft is settled`() {
+        var script = planned()
+        script.answerPlan(titled("mine"))
+        #expect(script.console.dialog == nil)
+        #expect(script.calls == [])
+        #expect(draft(script) == nil)
+        #expect(script.console.notice?.text.contains("already so on the server") == true)
+    }
+
+    @Test func `a server that can't be asked is told, nothing is sent unseen, and r asks again`() {
+        var script = planned()
+        script.answer(script.latest, .failed(ServiceError(.unreachable, words: "no route")))
+        script.press("<Enter>")
+        #expect(script.calls == [])
+        #expect(script.console.notice?.text.contains("nothing is sent unseen") == true)
+        #expect(
+            rows(script).contains {
+                if case .words(let text, .danger) = $0 { text.contains("no route") } else { false }
+            })
+        script.press("r")
+        #expect(script.calls == [.fetch(Self.id)])
+        script.sendPlan()
+        #expect(script.calls == [Self.mine])
+    }
+
+    @Test func `an integration that is gone takes nothing, and the text stays`() {
+        var script = planned()
+        script.answer(script.latest, .failed(ServiceError(.notFound, status: 404)))
+        #expect(script.console.plan?.sections.first?.state == .gone)
+        script.press("<Enter>")
+        #expect(script.calls == [])
+        script.press("<Esc>")
+        #expect(text(script) == "mine")
+        #expect(draft(script)?.value == "mine")
+    }
+
+    // MARK: Conflicts
+
+    private func conflicting() -> Script {
+        var script = planned()
+        script.answerPlan(titled("theirs"))
+        return script
+    }
+
+    @Test func `a conflict shows all three texts, and Enter sends nothing before a choice`() {
+        var script = conflicting()
+        let section = script.console.plan?.sections.first
+        #expect(section?.isConflict == true)
+        #expect(section?.others == FieldDiff(from: .value("old"), to: .value("theirs")))
+        #expect(section?.change == FieldDiff(from: .value("theirs"), to: .value("mine")))
+        script.press("<Enter>y")
+        #expect(script.calls == [])
+        #expect(script.console.place == .plan)
+    }
+
+    @Test func `m keeps mine`() {
+        var script = conflicting()
+        script.press("m")
+        #expect(script.calls == [])
+        script.press("<Enter>")
+        #expect(script.calls == [Self.mine])
+    }
+
+    @Test func `t takes theirs once Enter has said so, and undo in the editor brings mine back`() {
+        var script = conflicting()
+        script.press("t")
+        #expect(draft(script)?.value == "mine")
+        script.press("<Enter>")
+        #expect(script.calls == [])
+        #expect(script.console.dialog == nil)
+        #expect(text(script) == "theirs")
+        #expect(draft(script) == nil)
+        script.press(.ctrl("_"))
+        #expect(text(script) == "mine")
+    }
+
+    @Test func `e edits on: mine is a change of theirs from then on`() {
+        var script = conflicting()
+        script.press("e")
+        #expect(script.console.place == .editor)
+        #expect(text(script) == "mine")
+        #expect(draft(script)?.base == .value("theirs"))
+        script.press("<C-s>")
+        script.answerPlan()
+        #expect(script.console.plan?.sections.first?.isConflict == false)
+        script.press("<Enter>")
+        #expect(script.calls == [Self.mine])
+    }
+
+    @Test func `labels conflict by what people see of them, not by what the server adds`() {
+        var script = Script([.sample()])
+        script.go(to: .labels)
+        script.press("<Enter>jd<C-s>")
+        let same =
+            #""labels":[{"key":{"id":"k","name":"team"},"value":{"id":"v","name":"SRE"}},"#
+            + #"{"key":{"id":"q","name":"9bad"},"value":{"id":"r","name":"x"}}]"#
+        script.answerPlan(.sample("C1", same))
+        #expect(script.console.plan?.sections.first?.isConflict == false)
+    }
+
+    @Test func `a draft of what has changed since says so when it is opened`() {
+        var script = planned()
+        script.press("<Esc><Esc>r")
+        script.answer(script.latest, script.answer(titled("theirs")))
+        script.press("<Enter>")
+        #expect(script.console.notice?.text.contains("has changed since this draft was begun") == true)
+    }
+
+    // MARK: Without a look
+
+    @Test func `who does not want to look sends at once where there is nothing to be said`() {
+        var script = planned(confirmsSaves: false)
+        #expect(script.console.place == .editor)
+        #expect(script.calls == [.fetch(Self.id)])
+        script.answerPlan()
+        #expect(script.calls == [Self.mine])
+    }
+
+    @Test func `who does not want to look is shown a conflict, a fault, an empty text and a silent server`() {
+        var script = planned(confirmsSaves: false)
+        script.answerPlan(titled("theirs"))
+        #expect(script.console.plan?.sections.first?.isConflict == true)
+        #expect(script.console.place == .plan)
+        for keys in ["<C-a>{{", "<C-a><Backspace>"] {
+            script = planned(keys, confirmsSaves: false)
+            script.answerPlan()
+            #expect(script.calls == [])
+            #expect(script.console.place == .plan)
+        }
+        script = planned(confirmsSaves: false)
+        script.answer(script.latest, .failed(ServiceError(.timedOut)))
+        #expect(script.console.place == .plan)
+    }
+
+    @Test func `what is typed after Ctrl-S goes into the text, and not into what is sent`() {
+        var script = planned(confirmsSaves: false)
+        script.press("!")
+        script.answerPlan()
+        #expect(script.calls == [Self.mine])
+        script.answer(script.latest, script.answer(titled("mine")))
+        #expect(text(script) == "mine!")
+        #expect(draft(script)?.value == "mine!")
+    }
+
+    @Test func `back to the default is always shown`() {
+        var script = Script([.sample()], confirmsSaves: false)
+        script.go(to: Self.title)
+        script.press("x")
+        script.answerPlan()
+        #expect(script.console.place == .plan)
+        #expect(script.calls == [])
+    }
+
+    @Test func `back to the default says that it takes the draft along`() {
+        var script = planned()
+        script.press("<Esc><Esc>x")
+        script.answerPlan()
+        #expect(script.console.plan?.sections.first?.warnings == [.dropsDraft])
+        script.press("<Enter>")
+        script.answer(script.latest, script.answer(.sample("C1", #""templates":{"slack":{"title":null}}"#)))
+        #expect(draft(script) == nil)
+    }
+
+    // MARK: The screen
+
+    @Test func `the plan is scrolled, and goes no further than its end`() {
+        var script = planned("<C-a>" + String(repeating: "line<Enter>", count: 60))
+        script.answerPlan()
+        script.press("jj")
+        #expect(script.console.plan?.top == 2)
+        script.press("G")
+        let count = script.console.plan?.rows(width: script.console.dialogSize.width).count ?? 0
+        #expect(script.console.plan?.top == count - script.console.dialogSize.height)
+        script.press("<PgDn>j")
+        #expect(script.console.plan?.top == count - script.console.dialogSize.height)
+        script.press("g")
+        #expect(script.console.plan?.top == 0)
+    }
+
+    @Test func `the help does not lose the plan`() {
+        var script = planned()
+        script.press(Key(.function(1)))
+        #expect(script.console.place == .help)
+        script.answerPlan()
+        script.press("q")
+        #expect(script.console.place == .plan)
+        script.press("<Enter>")
+        #expect(script.calls == [Self.mine])
+    }
+}

@@ -1,0 +1,293 @@
+import ConsoleScript
+import Features
+import FoundationEssentials
+import JSON
+import OnCall
+import StateMachine
+import TerminalCore
+import Testing
+import TextEditing
+
+/// All drafts in one plan.
+@Suite struct SaveAllTests {
+    private static let title = EditableField.template(TemplateSlot(path: "slack.title"))
+    private static let message = EditableField.template(TemplateSlot(path: "slack.message"))
+
+    private func draft(
+        _ id: String, _ field: EditableField, _ value: JSONValue, base: Field<JSONValue>, server: String? = nil
+    ) -> Draft {
+        Draft(
+            key: Draft.Key(
+                server: server ?? "https://oncall.example.com", integration: IntegrationID(id), field: field),
+            integrationName: "\(id) name", base: base, value: value, changedAt: Script.start)
+    }
+
+    /// A console with drafts of two integrations, and one of another server.
+    private func script(_ more: [Draft] = []) -> Script {
+        var script = Script([.sample("C1"), .sample("C2")])
+        let drafts = [
+            draft("C1", Self.title, "one", base: .value("old")), draft("C2", Self.title, "two", base: .value("old")),
+            draft("C9", Self.title, "else", base: .value("old"), server: "https://lab.example.com"),
+        ]
+        script.reply(.draftsLoaded(drafts + more, problems: []))
+        return script
+    }
+
+    private func update(_ id: String, _ value: JSONValue, _ field: EditableField = title) -> Call {
+        .update(IntegrationID(id), IntegrationPatch(field, value))
+    }
+
+    private func titled(_ id: String, _ text: String) -> Integration {
+        .sample(id, #""templates":{"slack":{"title":"\#(text)"}}"#)
+    }
+
+    private func states(_ script: Script) -> [PlanSection.State] { script.console.plan?.sections.map(\.state) ?? [] }
+
+    @Test func `all drafts of this server go out one after the other, and the plan tells how each fared`() {
+        var script = script([draft("C1", Self.message, "three", base: .null)])
+        script.press(":save all<Enter>")
+        #expect(script.calls == [.fetch(IntegrationID("C1")), .fetch(IntegrationID("C2"))])
+        #expect(script.console.plan?.sections.count == 3)
+        script.sendPlan()
+        var sent: [Call] = []
+        let refusal = ServiceError(.rejected, status: 400, words: "no such thing")
+        while let call = script.calls.first, case .update(let id, let patch) = call {
+            #expect(script.console.requests.values.filter { $0.call.isWrite }.count == 1)
+            sent.append(call)
+            if patch[Self.message] != nil {
+                script.answer(script.number(of: call), .failed(refusal))
+            } else {
+                script.answer(
+                    script.number(of: call), script.answer(titled(id.rawValue, patch[Self.title]?.string ?? "")))
+            }
+        }
+        #expect(Set(sent) == [update("C1", "one"), update("C2", "two"), update("C1", "three", Self.message)])
+        #expect(states(script).count { $0 == .saved } == 2)
+        #expect(states(script).contains(.refused(refusal)))
+        #expect(script.console.place == .plan)
+        #expect(script.console.draft(IntegrationID("C1"), Self.message)?.value == "three")
+        #expect(script.console.draft(IntegrationID("C1"), Self.title) == nil)
+        #expect(script.console.notice?.text == "2 saved, 1 not: its text is kept")
+        script.press("<Enter>")
+        #expect(script.console.dialog == nil)
+    }
+
+    @Test func `a conflict is listed and not sent before it is decided`() {
+        var script = script()
+        script.press(":save all<Enter>")
+        script.answer(script.number(of: .fetch(IntegrationID("C1"))), script.answer(titled("C1", "theirs")))
+        script.sendPlan()
+        #expect(script.calls == [update("C2", "two")])
+        script.answer(script.latest, script.answer(titled("C2", "two")))
+        #expect(script.calls == [])
+        #expect(states(script) == [.open, .saved])
+        script.press("<Tab>m<Enter>")
+        #expect(script.calls == [update("C1", "one")])
+    }
+
+    @Test func `theirs is taken of one, and the other is sent`() {
+        var script = script()
+        script.press(":save all<Enter>")
+        script.answer(script.number(of: .fetch(IntegrationID("C1"))), script.answer(titled("C1", "theirs")))
+        script.answerPlan()
+        script.press("t<Enter>")
+        #expect(script.calls == [update("C2", "two")])
+        #expect(script.console.draft(IntegrationID("C1"), Self.title) == nil)
+        #expect(states(script).first == .tookTheirs)
+    }
+
+    @Test func `what would be refused waits for a y of its own`() {
+        var script = script([draft("C1", Self.message, "{{", base: .null)])
+        script.press(":save all<Enter>")
+        script.sendPlan()
+        while let call = script.calls.first, case .update(let id, let patch) = call {
+            #expect(patch[Self.message] == nil)
+            script.answer(script.number(of: call), script.answer(titled(id.rawValue, patch[Self.title]?.string ?? "")))
+        }
+        let place = script.console.plan?.sections.firstIndex { $0.field == Self.message } ?? 0
+        while script.console.plan?.selected != place { script.press("<Tab>") }
+        script.press("y<Enter>")
+        #expect(script.calls == [update("C1", "{{", Self.message)])
+    }
+
+    @Test func `a lost answer is told as such, and as saved when the server turns out to hold it`() {
+        var script = script()
+        script.press(":save all<Enter>")
+        script.sendPlan()
+        script.answer(
+            script.number(of: update("C1", "one")), .failed(ServiceError(.timedOut, mayHaveBeenApplied: true)))
+        guard case .unanswered? = states(script).first else {
+            Issue.record("\(states(script))")
+            return
+        }
+        script.answer(script.number(of: .fetch(IntegrationID("C1"))), script.answer(titled("C1", "one")))
+        #expect(states(script).first == .saved)
+    }
+
+    @Test func `Ctrl-C stops the rest`() {
+        var script = script()
+        script.press(":save all<Enter>")
+        script.sendPlan()
+        script.press("<C-c>")
+        #expect(!script.calls.contains(update("C2", "two")))
+        #expect(script.console.draft(IntegrationID("C2"), Self.title)?.value == "two")
+        #expect(script.console.place == .plan)
+    }
+
+    @Test func `a server that wants to be left alone is sent no more`() {
+        var script = script()
+        script.press(":save all<Enter>")
+        script.sendPlan()
+        script.answer(script.latest, .failed(ServiceError(.rateLimited(retryAfter: 30), status: 429)))
+        #expect(script.calls == [])
+        #expect(states(script).last == .open)
+    }
+
+    @Test func `save is about the selected integration, and without drafts says so`() {
+        var script = script()
+        script.press(":save<Enter>")
+        #expect(script.calls == [.fetch(IntegrationID("C1"))])
+        script = Script([.sample()])
+        script.press(":save all<Enter>")
+        #expect(script.console.dialog == nil)
+        #expect(script.console.notice?.text.contains("no draft") == true)
+    }
+
+    @Test func `a read-only console saves nothing`() {
+        var script = Script([.sample()], isReadOnly: true)
+        script.press(":save all<Enter>")
+        #expect(script.console.dialog == nil)
+        #expect(script.console.notice?.text.contains("read-only") == true)
+    }
+}
+
+/// The list of drafts.
+@Suite struct DraftListTests {
+    private static let title = EditableField.template(TemplateSlot(path: "slack.title"))
+    private static let id = IntegrationID("C1")
+
+    private func draft(_ id: String, server: String = "https://oncall.example.com", base: JSONValue = "old") -> Draft {
+        Draft(
+            key: Draft.Key(server: server, integration: IntegrationID(id), field: Self.title),
+            integrationName: "\(id) name", base: .value(base), value: "mine\nmore", changedAt: Script.start)
+    }
+
+    private func listed() -> Script {
+        var script = Script([.sample("C1"), .sample("C2")])
+        script.reply(.draftsLoaded([draft("C1"), draft("C8")], problems: []))
+        script.press(":drafts<Enter>")
+        #expect(script.jobs == [.loadAllDrafts])
+        script.reply(
+            .allDraftsLoaded(
+                [draft("C1"), draft("C5", server: "https://lab.example.com"), draft("C6", server: "https://far")],
+                kept: [KeptDraft(path: "/drafts/x~1.json", draft: draft("C2"))], problems: []))
+        return script
+    }
+
+    private func rows(_ script: Script) -> [DraftsView.Row] {
+        if case .drafts(let view) = script.console.dialog { view.rows(script.console) } else { [] }
+    }
+
+    @Test func `drafts of all servers are listed, each once`() {
+        #expect(
+            rows(listed()) == [
+                .here(draft("C1")), .here(draft("C8")), .elsewhere(draft("C5", server: "https://lab.example.com")),
+                .elsewhere(draft("C6", server: "https://far")),
+                .kept(KeptDraft(path: "/drafts/x~1.json", draft: draft("C2"))),
+            ])
+    }
+
+    @Test func `Enter opens the editor, or says where the draft belongs`() {
+        var script = listed()
+        script.press("j<Enter>")
+        #expect(script.console.notice?.text.contains("not on the server") == true)
+        script.press("j<Enter>")
+        #expect(script.console.notice?.text.contains("--context lab") == true)
+        script.press("j<Enter>")
+        #expect(script.console.notice?.text.contains("--url https://far") == true)
+        script.press("j<Enter>")
+        #expect(script.console.notice?.text.contains("x~1.json") == true)
+        script.press("g<Enter>")
+        #expect(script.console.place == .editor)
+        guard case .field(let editor) = script.console.editing else { return }
+        #expect(editor.text.text == "mine\nmore")
+    }
+
+    @Test func `Enter finds what a filter hides`() {
+        var script = listed()
+        script.press("<Esc>1/C2 <Enter>:drafts<Enter><Enter>")
+        #expect(script.console.selectedID == Self.id)
+        #expect(script.console.place == .editor)
+    }
+
+    @Test func `X drops a draft after a question, here and of another server`() {
+        var script = listed()
+        script.press("X<Enter>")
+        #expect(rows(script).count == 5)
+        script.press("Xy")
+        #expect(rows(script).count == 4)
+        #expect(script.console.draft(Self.id, Self.title) == nil)
+        script.press("jXy")
+        #expect(rows(script).count == 3)
+        guard case .removeDraft(let key, _)? = script.jobs.first else {
+            Issue.record("nothing was removed")
+            return
+        }
+        #expect(key.server == "https://lab.example.com")
+    }
+
+    @Test func `it is known whose base has changed on the server`() {
+        let script = listed()
+        #expect(script.console.isBaseChanged(draft("C1")) == false)
+        #expect(script.console.isBaseChanged(draft("C1", base: "older")) == true)
+        #expect(script.console.isBaseChanged(draft("C8")) == nil)
+    }
+}
+
+/// The line for commands.
+@Suite struct CommandLineTests {
+    @Test func `Tab completes, and goes through what fits`() {
+        var script = Script([.sample()])
+        script.press(":sa<Tab>")
+        #expect(script.console.commandLine?.text.text == "save")
+        script.press("<Tab>")
+        #expect(script.console.commandLine?.text.text == "save all")
+        script.press("<Tab>")
+        #expect(script.console.commandLine?.text.text == "save")
+    }
+
+    @Test func `an unknown command names the nearest, and does nothing`() {
+        var script = Script([.sample()])
+        script.press(":drfats<Enter>")
+        #expect(script.console.notice?.text.contains("'drafts'") == true)
+        #expect(script.console.place == .list)
+        #expect(script.console.dialog == nil)
+    }
+
+    @Test func `arrows bring back what was typed`() {
+        var script = Script([.sample()])
+        script.press(":refresh<Enter>:help<Enter>q:dr<Up>")
+        #expect(script.console.commandLine?.text.text == "help")
+        script.press("<Up><Up>")
+        #expect(script.console.commandLine?.text.text == "refresh")
+        script.press("<Down><Down>")
+        #expect(script.console.commandLine?.text.text == "dr")
+    }
+
+    @Test(arguments: ["<Esc>", "<C-c>"]) func `leaving the line does nothing`(key: String) {
+        var script = Script([.sample()])
+        script.press(":quit" + key)
+        #expect(script.console.place == .list)
+        #expect(script.jobs == [])
+    }
+
+    @Test func `commands do what keys do`() {
+        var script = Script([.sample()])
+        script.press(":refresh<Enter>")
+        #expect(script.calls == [.list])
+        script.press(":help<Enter>")
+        #expect(script.console.place == .help)
+        script.press("q<Enter>:q<Enter>")
+        #expect(script.jobs.contains(.terminal(.quit)))
+    }
+}

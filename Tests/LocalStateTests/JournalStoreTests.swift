@@ -1,0 +1,152 @@
+import FoundationEssentials
+import Glibc
+import JSON
+import OnCall
+import Testing
+
+@testable import LocalState
+
+@Suite struct JournalStoreTests {
+    private let scratch: ScratchFolder
+    private let server = "https://oncall.example.com"
+    private var file: String { "journal/\(FileName.hash(server)).jsonl" }
+
+    init() throws { scratch = try ScratchFolder() }
+
+    private func store(longest: Int = 8 << 20) -> JournalStore {
+        JournalStore(stateFolder: scratch.path, longest: longest)
+    }
+
+    private func entry(
+        _ id: String, _ operation: JournalEntry.Operation? = nil, server: String? = nil,
+        relation: JournalEntry.Relation? = nil
+    ) -> JournalEntry {
+        let title = EditableField.template(TemplateSlot(path: "slack.title"))
+        return JournalEntry(
+            id: id, at: Date(timeIntervalSince1970: 1_700_000_000), server: server ?? self.server,
+            integration: IntegrationID("CABC"), name: "Payments",
+            operation: operation ?? .update(title, before: .null, after: "new\nline"), relation: relation)
+    }
+
+    private func outcome(_ id: String, _ outcome: JournalEntry.Outcome) -> JournalOutcome {
+        JournalOutcome(id: id, at: Date(timeIntervalSince1970: 1_700_000_001), outcome: outcome)
+    }
+
+    @Test func `entries come back as they were, with what came of them`() throws {
+        let title = EditableField.template(TemplateSlot(path: "slack.title"))
+        var entries = [
+            entry("a", .update(title, before: .absent, after: .null)),
+            entry("b", .update(.labels, before: .value([["key": ["name": "k"]]]), after: []), relation: .undoes("a")),
+            entry("c", .create(NewIntegration(type: "webhook", name: "New", teamID: TeamID("T1")))),
+            entry("d", .delete(["id": "CABC", "name": "Payments"])),
+            entry("e", .startMaintenance(MaintenanceMode(rawValue: "debug"), seconds: 3600), relation: .redoes("a")),
+            entry("f", .stopMaintenance),
+        ]
+        let outcomes: [JournalEntry.Outcome?] = [
+            .applied(stored: .null), .applied(stored: .value("x")), .applied(stored: .absent), .refused("no\u{1B}[31m"),
+            .unanswered("time-out"), nil,
+        ]
+        for (place, result) in outcomes.enumerated() {
+            try store().append(entries[place])
+            guard let result else { continue }
+            try store().append(outcome(entries[place].id, result), server: server)
+            entries[place].outcome = result
+        }
+        let (read, problems) = store().load(server: server)
+        #expect(read == entries)
+        #expect(problems == [])
+    }
+
+    @Test func `the file is for the user's eyes only, and an entry is a line`() throws {
+        try store().append(entry("a"))
+        try store().append(entry("b"))
+        #expect(try scratch.files == [file])
+        #expect(try scratch.mode(of: file) == 0o600)
+        #expect(try scratch.mode(of: "journal") == 0o700)
+        #expect(try scratch.text(of: file).split(separator: "\n").count == 2)
+    }
+
+    @Test func `nothing is made before there is something to write`() throws {
+        #expect(store().load(server: server).entries == [])
+        #expect(try scratch.files == [])
+    }
+
+    @Test func `each server has a journal of its own`() throws {
+        try store().append(entry("a"))
+        try store().append(entry("b", server: "https://other"))
+        #expect(store().load(server: server).entries.map(\.id) == ["a"])
+    }
+
+    @Test func `damaged and half lines are passed over and told, and what follows is whole`() throws {
+        try store().append(entry("a"))
+        let text = try scratch.text(of: file)
+        try scratch.write(text + "{\"no\": 1}\nnot json\n" + text.prefix(40), to: file)
+        try store().append(entry("b"))
+        let (entries, problems) = store().load(server: server)
+        #expect(entries.map(\.id) == ["a", "b"])
+        #expect(problems.count == 1)
+        #expect(problems.first?.contains("3 lines of the journal can't be read") == true)
+    }
+
+    @Test func `an outcome without its entry says nothing`() throws {
+        try store().append(outcome("lost", .applied(stored: .null)), server: server)
+        try store().append(entry("a"))
+        #expect(store().load(server: server).entries.map(\.id) == ["a"])
+        #expect(store().load(server: server).problems == [])
+    }
+
+    @Test func `a link in the place of the file is not followed`() throws {
+        try scratch.write("precious", to: "elsewhere")
+        try FileManager.default.createDirectory(atPath: scratch.path + "/journal", withIntermediateDirectories: true)
+        #expect(symlink(scratch.path + "/elsewhere", scratch.path + "/" + file) == 0)
+        #expect(throws: FileProblem.self) { try store().append(entry("a")) }
+        #expect(try scratch.text(of: "elsewhere") == "precious")
+        #expect(store().load(server: server).problems.count == 1)
+    }
+
+    @Test func `a file that is open to others is closed to them`() throws {
+        try store().append(entry("a"))
+        #expect(chmod(scratch.path + "/" + file, 0o644) == 0)
+        try store().append(entry("b"))
+        #expect(try scratch.mode(of: file) == 0o600)
+    }
+
+    @Test func `a file that grows too long loses its oldest lines, and stays whole`() throws {
+        let store = store(longest: 20_000)
+        for number in 0..<200 { try store.append(entry("entry \(number)")) }
+        let (entries, problems) = store.load(server: server)
+        #expect(problems == [])
+        #expect(entries.last?.id == "entry 199")
+        #expect(entries.count < 200)
+        #expect(entries.map(\.id) == (200 - entries.count..<200).map { "entry \($0)" })
+        #expect(try scratch.text(of: file).utf8.count <= 21_000)
+        #expect(try scratch.files == [file])
+    }
+
+    @Test func `the newest two thousand are read`() throws {
+        let line = String(decoding: JournalRecord.entry(entry("one")).bytes, as: UTF8.self)
+        try store().append(entry("first"))
+        let head = try scratch.text(of: file)
+        try scratch.write(head + (0..<2000).map { line.replacing("\"one\"", with: "\"\($0)\"") }.joined(), to: file)
+        let entries = store().load(server: server).entries
+        #expect(entries.count == 2000)
+        #expect(entries.first?.id == "0")
+    }
+
+    @Test func `two consoles that write at the same time lose no line`() async throws {
+        let path = scratch.path
+        let server = server
+        let entries = (0..<2).map { console in (0..<50).map { entry("\(console) \($0)") } }
+        await withTaskGroup(of: Void.self) { group in
+            for mine in entries {
+                group.addTask {
+                    let store = JournalStore(stateFolder: path, longest: 8 << 20)
+                    for entry in mine { try? store.append(entry) }
+                }
+            }
+        }
+        let (read, problems) = store().load(server: server)
+        #expect(problems == [])
+        #expect(Set(read.map(\.id)) == Set(entries.flatMap { $0.map(\.id) }))
+    }
+}
