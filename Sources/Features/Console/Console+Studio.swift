@@ -143,6 +143,7 @@ extension Console {
     }
 
     mutating func rendered(_ report: RenderReport) {
+        if labelTrial != nil { labelTrial?.report = report }
         guard report.number == studio?.order?.number else { return }
         studio?.report = report
     }

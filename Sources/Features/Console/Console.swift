@@ -44,6 +44,8 @@ package struct Console: Machine, Equatable, Sendable {
     package internal(set) var list = IntegrationList()
     package internal(set) var detail = IntegrationDetail()
     package internal(set) var editing: Editing?
+    /// What the dynamic label at the cursor gives, while labels are edited.
+    package internal(set) var labelTrial: LabelTrial?
     /// What stands around a template while one is edited.
     package internal(set) var studio: Studio?
     package internal(set) var dialog: Dialog?
@@ -242,6 +244,7 @@ package struct Console: Machine, Equatable, Sendable {
         if listedRevision != directory.revision { updateList() }
         followServer()
         settleStudio()
+        settleLabelTrial()
         settlePanes()
         settleDrafts()
         settleAlarms()

@@ -1,6 +1,7 @@
 import Features
 import OnCall
 import TerminalCore
+import TextEditing
 
 /// The table of labels, with the rule that the row under the cursor breaks.
 enum LabelEditorView {
@@ -23,7 +24,26 @@ enum LabelEditorView {
             guard editor.rows.indices.contains(row) else { break }
             drawRow(editor, row, theme, y: line + LabelEditor.linesAboveTable, valueX, isFocused: isFocused, &canvas)
         }
-        drawBelow(editor, theme, y: size.height - LabelEditor.linesBelowTable, &canvas)
+        drawBelow(editor, console.labelTrial, theme, y: size.height - LabelEditor.linesBelowTable, &canvas)
+    }
+
+    /// What the template at the cursor gives, and whether the server would take that for a value.
+    private static func drawTrial(_ trial: LabelTrial?, _ theme: Theme, y: Int, _ canvas: inout Canvas) {
+        guard let trial, let title = trial.payloadTitle, let rendering = trial.rendering else { return }
+        let width = canvas.bounds.width - 2
+        switch rendering.outcome {
+        case .failure(let words, _):
+            canvas.put(words, x: 1, y: y, style: theme[.danger], width: width)
+        case .text(let text):
+            let violation = LabelTrial.violation(of: text.text)
+            let spans = [
+                Span("gives ", theme[.muted]),
+                Span(text.isEmpty ? "nothing" : text.line(0), theme[violation == nil ? .text : .warning]),
+                Span(violation.map { "  ! \($0)" } ?? "", theme[.warning]),
+                Span("  local · \(title)", theme[.muted]),
+            ]
+            canvas.put(spans, x: 1, y: y, width: width)
+        }
     }
 
     private static func drawRow(
@@ -63,7 +83,9 @@ enum LabelEditorView {
         }
     }
 
-    private static func drawBelow(_ editor: LabelEditor, _ theme: Theme, y: Int, _ canvas: inout Canvas) {
+    private static func drawBelow(
+        _ editor: LabelEditor, _ trial: LabelTrial?, _ theme: Theme, y: Int, _ canvas: inout Canvas
+    ) {
         let width = canvas.bounds.width - 2
         canvas.fill(Rect(x: 0, y: y, width: canvas.bounds.width, height: 1), style: theme[.border], character: "─")
         if case .failed(let error) = editor.status {
@@ -86,6 +108,7 @@ enum LabelEditorView {
                 editor.isChanged ? "\(count), changed and not saved" : "\(count), as the server has them", x: 1,
                 y: y + 1,
                 style: theme[editor.isChanged ? .draft : .muted], width: width)
+            drawTrial(trial, theme, y: y + 2, &canvas)
         }
     }
 }
