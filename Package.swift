@@ -66,7 +66,10 @@ let package = Package(
             ]),
         .testTarget(
             name: "PanesTests",
-            dependencies: ["Configuration", "ConsoleScript", "Features", "JSON", "OnCall", "Panes", "TerminalCore"],
+            dependencies: [
+                "Configuration", "ConsoleScript", "Features", "JSON", "OnCall", "Panes", "StateMachine", "TerminalCore",
+                "TextEditing",
+            ],
             exclude: ["Screens"]),
         .testTarget(name: "HTTPCurlTests", dependencies: ["HTTPCurl"]),
         .testTarget(

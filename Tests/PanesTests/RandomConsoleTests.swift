@@ -1,0 +1,314 @@
+import ConsoleScript
+import Features
+import Foundation
+import JSON
+import OnCall
+import Panes
+import StateMachine
+import TerminalCore
+import Testing
+import TextEditing
+
+/// The whole console under keys, answers, sizes and alarms in any order. `FUZZ_SECONDS=600` lets it run for so long with seeds of its own.
+@Suite struct RandomConsoleTests {
+    private static let seconds = ProcessInfo.processInfo.environment["FUZZ_SECONDS"].flatMap { Double($0) }
+
+    @Test(arguments: 0..<12) func `whatever happens, nothing is lost and everything can be drawn`(seed: Int) {
+        RandomSession(seed: UInt64(seed)).run(steps: 250)
+    }
+
+    @Test func `random sessions come to every place`() {
+        var places: Set<Place> = []
+        for seed in 100..<140 {
+            let session = RandomSession(seed: UInt64(seed))
+            session.run(steps: 250)
+            places.formUnion(session.places)
+        }
+        #expect(Set(Place.allCases).subtracting(places) == [])
+    }
+
+    @Test(.enabled(if: seconds != nil)) func `the same for a long time`() {
+        let end = ContinuousClock.now + .seconds(Self.seconds ?? 0)
+        var sessions = 0
+        while ContinuousClock.now < end {
+            RandomSession(seed: UInt64.random(in: 1000 ... .max)).run(steps: 400)
+            sessions += 1
+        }
+        print("fuzz: \(sessions) sessions, \(sessions * 400) actions of the console")
+    }
+}
+
+/// A console, a server that does what it is asked or doesn't, and what must hold after every step.
+private final class RandomSession {
+    private let seed: UInt64
+    private var random: SeededGenerator
+    private var script: Script
+    private var server: [IntegrationID: Integration] = [:]
+    /// What is under way, by the number of its request.
+    private var calls: [(RequestNumber, Call)] = []
+    private var trace: [String] = []
+    /// Where the keyboard has been.
+    private(set) var places: Set<Place> = []
+
+    init(seed: UInt64) {
+        self.seed = seed
+        random = SeededGenerator(seed: seed)
+        script = Script(Company.integrations, isReadOnly: seed % 11 == 10, confirmsSaves: seed % 3 != 2)
+        for integration in Company.integrations { server[integration.id] = integration }
+    }
+
+    func run(steps: Int) {
+        for _ in 0..<steps {
+            let before = script.console
+            step()
+            guard holds(before) else { return }
+        }
+    }
+
+    // MARK: What happens
+
+    private static let keys: [Key] =
+        KeyTable.allKeys
+        + "jkgG12eExXzZHnmMdyv/:?qrRae{}%|. \"'tw0".map { Key.char($0) }
+        + [.enter, .enter, .enter, .escape, .tab, .up, .down, .ctrl("s"), .ctrl("s"), .ctrl(" "), .ctrl("a")]
+
+    private static let words = [
+        "{{ payload.", "{% for a in payload.alerts %}", "{% endfor %}", "監視", "\u{1B}[31m", "e\u{301}", "👩‍🚒", "\r\n",
+        "| upper }}",
+        "save all", "drafts", "history", "delete", "30m", "", "{\"a\": [1,", "x=y", "\u{202E}",
+    ]
+
+    /// Ways to places that keys struck at random seldom find.
+    private static let walks: [String] = [
+        "<F2>", "<F3>", "<F4>", "<F5>", "<C-o>", "<C-f>a", "<C-g>2", "{{ payload.<C-Space>", "{{ x | <C-Space>",
+        "<Esc><Esc><Esc>1<Enter>H", "<Esc><Esc><Esc>1:drafts<Enter>", "<Esc><Esc><Esc>1:save all<Enter>", "<C-s>",
+        "<C-s><Enter>",
+        "<Esc><Esc><Esc>1<Enter>z", "<Esc><Esc><Esc>1:",
+    ]
+
+    private func walk() {
+        if Bool.random(using: &random) {
+            // To a row of the detail, and into it.
+            let rows = String(repeating: "j", count: .random(in: 0...14, using: &random))
+            script.press("<Esc><Esc><Esc><Esc>1")
+            collect()
+            press("<Enter>g\(rows)<Enter>")
+        } else {
+            press(Self.walks.randomElement(using: &random) ?? "")
+        }
+    }
+
+    private func press(_ keys: String) {
+        trace.append(keys)
+        var rest = keys[...]
+        while !rest.isEmpty {
+            let end =
+                rest.first == "<"
+                ? rest.firstIndex(of: ">").map { rest.index(after: $0) } : rest.index(after: rest.startIndex)
+            script.press(String(rest[..<(end ?? rest.endIndex)]))
+            collect()
+            rest = rest[(end ?? rest.endIndex)...]
+        }
+        places.insert(script.console.place)
+    }
+
+    private func step() {
+        if Int.random(in: 0..<8, using: &random) == 0 { return walk() }
+        switch Int.random(in: 0..<20, using: &random) {
+        case 0..<11: press(Self.keys.randomElement(using: &random) ?? .escape)
+        case 11: send(.input(.paste(Self.words.randomElement(using: &random) ?? ""), now: script.now), "paste")
+        case 12, 13: answer()
+        case 14:
+            send(
+                .resized(
+                    Size(width: .random(in: 20...220, using: &random), height: .random(in: 4...60, using: &random))),
+                "size")
+        case 15: click()
+        case 16: pass()
+        case 17: script.answerStudio()
+        case 18: disk()
+        default: meddle()
+        }
+        collect()
+    }
+
+    private func press(_ key: Key) {
+        // Ending the program is another story.
+        send(.input(.key(key), now: script.now), key.name)
+    }
+
+    private func send(_ action: Action, _ name: String) {
+        trace.append(name)
+        script.send(action)
+        collect()
+    }
+
+    private func collect() {
+        for case .run(_, .call(let call, let number, _)) in script.effects
+        where !calls.contains(where: { $0.0 == number }) {
+            calls.append((number, call))
+        }
+        script.effects = []
+    }
+
+    private func click() {
+        let size = script.console.size
+        let point = Point(
+            x: .random(in: 0..<max(1, size.width), using: &random),
+            y: .random(in: 0..<max(1, size.height), using: &random))
+        let kinds: [MouseEvent.Kind] = [.press, .drag, .wheelUp, .wheelDown, .release]
+        send(
+            .input(.mouse(MouseEvent(kinds.randomElement(using: &random) ?? .press, at: point)), now: script.now),
+            "mouse")
+    }
+
+    private func pass() {
+        let alarms: [Alarm] = [.tick, .refresh, .drafts]
+        trace.append("time")
+        script.pass(.random(in: 0...90, using: &random), alarm: alarms.randomElement(using: &random) ?? .tick)
+        collect()
+    }
+
+    /// The disk takes what it was given, or does not.
+    private func disk() {
+        for draft in script.console.drafts.drafts.prefix(2) {
+            if Int.random(in: 0..<6, using: &random) == 0 {
+                script.reply(.draftFailed(draft.key, revision: 1, reason: "disk full"))
+            } else {
+                script.reply(.draftSaved(draft.key, revision: .random(in: 0...40, using: &random)))
+            }
+            collect()
+        }
+    }
+
+    /// Somebody else changes something.
+    private func meddle() {
+        guard let id = server.keys.sorted(by: { $0.rawValue < $1.rawValue }).randomElement(using: &random) else {
+            return
+        }
+        server[id]?.templates[TemplateSlot(path: "slack.title")] = .value(
+            "theirs \(Int.random(in: 0...9, using: &random))")
+    }
+
+    private func answer() {
+        guard let place = calls.indices.randomElement(using: &random) else { return }
+        let (number, call) = calls.remove(at: place)
+        trace.append("answer \(call)")
+        let outcomes = outcome(of: call)
+        for outcome in outcomes {
+            script.answer(number, outcome)
+            collect()
+        }
+    }
+
+    private func outcome(of call: Call) -> [Outcome] {
+        let roll = Int.random(in: 0..<10, using: &random)
+        let kinds: [ServiceError.Kind] = [
+            .unreachable, .timedOut, .rejected, .refused, .serverBroken, .rateLimited(retryAfter: 3), .notFound,
+        ]
+        // Refused, or carried out with the answer lost.
+        if roll == 0 { return [.failed(ServiceError(kinds.randomElement(using: &random) ?? .timedOut, words: "no"))] }
+        let result = carryOut(call)
+        if roll == 1 { return [.failed(ServiceError(.timedOut, mayHaveBeenApplied: call.isWrite))] }
+        return result
+    }
+
+    private func carryOut(_ call: Call) -> [Outcome] {
+        switch call {
+        case .list:
+            let all = server.values.sorted { $0.id.rawValue < $1.id.rawValue }
+            return [.page(script.page(all)), .listed]
+        case .fetch(let id): return [server[id].map(script.answer) ?? .failed(ServiceError(.notFound, status: 404))]
+        case .update(let id, let patch):
+            guard var integration = server[id] else { return [.failed(ServiceError(.notFound, status: 404))] }
+            for change in patch.changes { integration.set(change.value, for: change.field) }
+            server[id] = integration
+            return [script.answer(integration)]
+        case .create(let new):
+            let integration = Integration.named("N\(server.count)", new.name, type: new.type)
+            server[integration.id] = integration
+            return [script.answer(integration)]
+        case .delete(let id):
+            server[id] = nil
+            return [.deleted]
+        case .startMaintenance(let id, _, let seconds):
+            guard server[id] != nil else { return [.failed(ServiceError(.notFound, status: 404))] }
+            server[id]?.maintenanceMode = .value(.groupAlerts)
+            server[id]?.maintenanceEndAt = .value(script.now.addingTimeInterval(Double(seconds)))
+            return [server[id].map(script.answer) ?? .deleted]
+        case .stopMaintenance(let id):
+            guard server[id] != nil else { return [.failed(ServiceError(.notFound, status: 404))] }
+            server[id]?.maintenanceMode = .null
+            return [server[id].map(script.answer) ?? .deleted]
+        case .teams: return [.teams([])]
+        case .escalationChains: return [.escalationChains([])]
+        case .alertPayloads:
+            return [.alertPayloads([AlertPayload(id: "A", title: "\u{1B}]0;x", receivedAt: nil, payload: ["a": 1])])]
+        }
+    }
+
+    // MARK: What must hold
+
+    private func holds(_ before: Console) -> Bool {
+        let console = script.console
+        places.insert(console.place)
+        let story = "seed \(seed), \(trace.count) steps, the last: \(trace.suffix(12).joined(separator: ", "))"
+        var isFine = true
+        func expect(_ condition: Bool, _ words: String) {
+            if !condition {
+                isFine = false
+                Issue.record("\(words); \(story)")
+            }
+        }
+        expect(!console.focus.isOfStudio || console.editing != nil, "the keyboard is at an editor that is not there")
+        if let id = console.list.selected { expect(console.directory[id] != nil, "what is selected is not there") }
+        if case .field(let editor) = console.editing, editor.isChanged, !console.setup.isReadOnly {
+            let draft = console.draft(editor.integration, editor.field)?.value.string
+            expect(draft == editor.text.text, "the text in the editor is no draft")
+        }
+        if console.setup.isReadOnly {
+            expect(!console.requests.values.contains { $0.call.isWrite }, "a read-only console writes")
+        }
+        // A draft goes only when the server holds it, when its text is the server's again, or when somebody said so in a dialog.
+        for draft in before.drafts.drafts where console.drafts[draft.key] == nil && before.dialog == nil {
+            let known = console.directory.integration(draft.key.integration)?.value(of: draft.key.field)
+            let isOpen: Bool =
+                switch before.editing {
+                case .field(let editor): editor.integration == draft.key.integration && editor.field == draft.key.field
+                case .labels(let editor): editor.integration == draft.key.integration && editor.field == draft.key.field
+                case nil: false
+                }
+            expect(
+                isOpen || known == .value(draft.value) || known?.isNull == true,
+                "a draft of \(draft.key.field.path) is gone")
+        }
+        let canvas = ConsoleView.canvas(console, theme: Screen.plain)
+        expect(canvas.size == console.size, "the screen is of another size")
+        return isFine
+    }
+}
+
+extension KeyTable {
+    /// Every key that means something somewhere.
+    fileprivate static let allKeys: [Key] = {
+        var keys: Set<Key> = []
+        for place in Place.allCases { for binding in bindings(for: place) { keys.formUnion(binding.keys) } }
+        // Suspending and handing the terminal over are not for a test.
+        keys.subtract([.ctrl("z"), .alt("e")])
+        return keys.sorted { $0.name < $1.name }
+    }()
+}
+
+extension Integration {
+    fileprivate mutating func set(_ value: JSONValue, for field: EditableField) {
+        let text: Field<String> = value.string.map { .value($0) } ?? .null
+        switch field {
+        case .name: name = text
+        case .descriptionShort: descriptionShort = text
+        case .team: break
+        case .template(let slot): templates[slot] = text
+        case .labels: labels = .value((value.array ?? []).compactMap(Label.init))
+        case .dynamicLabels: dynamicLabels = .value((value.array ?? []).compactMap(Label.init))
+        }
+    }
+}
