@@ -50,14 +50,15 @@ let package = Package(
             ]
         ),
         // The rooms' tests. A script is a console that is driven by hand.
+        .target(name: "SeededRandom", path: "Tests/SeededRandom"),
         .target(
             name: "ConsoleScript", dependencies: ["Features", "JSON", "OnCall", "StateMachine", "TerminalCore"],
             path: "Tests/ConsoleScript"),
-        .testTarget(name: "TerminalCoreTests", dependencies: ["TerminalCore"]),
-        .testTarget(name: "TextEditingTests", dependencies: ["TextEditing"]),
+        .testTarget(name: "TerminalCoreTests", dependencies: ["SeededRandom", "TerminalCore"]),
+        .testTarget(name: "TextEditingTests", dependencies: ["SeededRandom", "TextEditing"]),
         .testTarget(name: "JSONTests", dependencies: ["JSON"]),
         .testTarget(name: "JinjaTests", dependencies: ["Jinja", "JSON"], exclude: ["Corpus", "Oracle"]),
-        .testTarget(name: "OnCallTests", dependencies: ["OnCall", "JSON"]),
+        .testTarget(name: "OnCallTests", dependencies: ["OnCall", "JSON", "SeededRandom"]),
         .testTarget(name: "StateMachineTests", dependencies: ["StateMachine"]),
         .testTarget(
             name: "FeaturesTests",
@@ -67,7 +68,8 @@ let package = Package(
         .testTarget(
             name: "PanesTests",
             dependencies: [
-                "Configuration", "ConsoleScript", "Features", "JSON", "OnCall", "Panes", "StateMachine", "TerminalCore",
+                "Configuration", "ConsoleScript", "Features", "JSON", "OnCall", "Panes", "SeededRandom", "StateMachine",
+                "TerminalCore",
                 "TextEditing",
             ],
             exclude: ["Screens"]),
@@ -77,7 +79,7 @@ let package = Package(
             exclude: ["Recordings"]),
         .testTarget(
             name: "TerminalCursesTests", dependencies: ["CCrashGuard", "CNcurses", "TerminalCore", "TerminalCurses"]),
-        .testTarget(name: "ConfigurationTests", dependencies: ["Configuration", "TerminalCore"]),
+        .testTarget(name: "ConfigurationTests", dependencies: ["Configuration", "SeededRandom", "TerminalCore"]),
         .testTarget(name: "LocalStateTests", dependencies: ["JSON", "LocalState", "OnCall"]),
         .testTarget(name: "DemoServerTests", dependencies: ["DemoServer", "JSON"]),
         .testTarget(name: "ArchitectureTests"),

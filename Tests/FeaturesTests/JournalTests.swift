@@ -226,6 +226,22 @@ import TextEditing
         #expect(script.console.notice?.text.contains("nothing to redo") == true)
     }
 
+    @Test func `what is saved tells the key that takes it back, and what is undone the one that does it again`() {
+        var script = saved("one")
+        script.press("z")
+        script.sendPlan()
+        script.answer(script.latest, script.answer(titled("old")))
+        #expect(script.console.notice?.text == "Slack title is saved; Z does it again")
+        script.press("z")
+        #expect(
+            script.console.notice?.text
+                == "all that was saved from here is undone: there is nothing more to undo, Z redoes")
+        script.press("Z")
+        script.sendPlan()
+        script.answer(script.latest, script.answer(titled("one")))
+        #expect(script.console.notice?.text == "Slack title is saved; z undoes it")
+    }
+
     @Test func `a save that was refused is nothing to take back`() {
         var script = saved("one")
         script.press("<Enter><C-a>two<C-s>")

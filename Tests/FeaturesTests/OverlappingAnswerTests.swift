@@ -35,7 +35,7 @@ import TextEditing
         script.answer(save, script.answer(.sample("C1", #""templates":{"slack":{"title":"new"}}"#)))
         #expect(text(script) == "new")
         #expect(script.console.selected?.templates[TemplateSlot(path: "slack.title")] == .value("new"))
-        #expect(script.console.notice == Notice(.done, "Slack title is saved"))
+        #expect(script.console.notice == Notice(.done, "Slack title is saved; Esc, then z undoes it"))
     }
 
     @Test func `a refresh that began during a save, read too early and comes late changes nothing`() {

@@ -38,7 +38,7 @@ import TextEditing
         script.answer(script.latest, script.answer(.sample("C1", #""templates":{"slack":{"title":"new"}}"#)))
         #expect(script.console.selected?.templates[TemplateSlot(path: "slack.title")] == .value("new"))
         #expect(script.console.drafts.count == 0)
-        #expect(script.console.notice == Notice(.done, "Slack title is saved"))
+        #expect(script.console.notice == Notice(.done, "Slack title is saved; Esc, then z undoes it"))
     }
 
     @Test func `a save that failed keeps the text and says what to press`() {
@@ -71,7 +71,7 @@ import TextEditing
         #expect(script.console.drafts.count == 1)
         script.answer(script.latest, script.answer(.sample("C1", #""templates":{"slack":{"title":"new"}}"#)))
         #expect(script.console.drafts.count == 0)
-        #expect(script.console.notice?.text == "Slack title is saved")
+        #expect(script.console.notice?.text == "Slack title is saved; Esc, then z undoes it")
     }
 
     @Test func `what is typed while a save runs stays a draft`() {

@@ -189,6 +189,24 @@ import TextEditing
         #expect(script.console.draft(Self.id, Self.title) == nil)
     }
 
+    @Test func `going to a line has keys of its own, and none that replace`() {
+        var script = studio()
+        script.press("<C-a>one<Enter>two<C-g>1")
+        #expect(script.console.place == .goToLine)
+        script.press("<C-r><Tab>")
+        #expect(script.console.studio?.find?.line == 1)
+        script.press("<Enter>x")
+        #expect(script.console.place == .editor)
+        #expect(script.console.draft(Self.id, Self.title)?.value == "xone\ntwo")
+        #expect(!KeyTable.bindings(for: .goToLine).contains { $0.command == .studio(.replaceAll) })
+    }
+
+    @Test func `replacing what is nowhere does not claim to have replaced`() {
+        var script = studio()
+        script.press("<C-a>one<C-f>two<Tab>three<C-r>")
+        #expect(script.console.notice == Notice(.info, "not found: two"))
+    }
+
     @Test func `what is typed into the search is found from where it began`() {
         var script = studio()
         script.press("<C-a>one two one<Enter>one<C-g>1<Enter><C-f>one")

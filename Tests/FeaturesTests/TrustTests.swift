@@ -77,7 +77,7 @@ import TextEditing
         #expect(script.calls == [.fetch(IntegrationID("C1"))])
         script.answer(script.latest, script.answer(.sample("C1", #""templates":{"slack":{"title":"mine"}}"#)))
         #expect(script.console.drafts.count == 0)
-        #expect(script.console.notice == Notice(.done, "Slack title is saved"))
+        #expect(script.console.notice == Notice(.done, "Slack title is saved; Esc, then z undoes it"))
     }
 
     @Test func `a creation that is answered late takes nobody's keyboard`() {

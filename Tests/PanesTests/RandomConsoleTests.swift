@@ -4,17 +4,18 @@ import Foundation
 import JSON
 import OnCall
 import Panes
+import SeededRandom
 import StateMachine
 import TerminalCore
 import Testing
 import TextEditing
 
-/// The whole console under keys, answers, sizes and alarms in any order. `FUZZ_SECONDS=600` lets it run for so long with seeds of its own.
+/// The whole console under keys, answers, sizes and alarms in any order.
 @Suite struct RandomConsoleTests {
-    private static let seconds = ProcessInfo.processInfo.environment["FUZZ_SECONDS"].flatMap { Double($0) }
-
-    @Test(arguments: 0..<12) func `whatever happens, nothing is lost and everything can be drawn`(seed: Int) {
-        RandomSession(seed: UInt64(seed)).run(steps: 250)
+    @Test func `whatever happens, nothing is lost and everything can be drawn`() {
+        LongRun.repeated("console, sessions of 250 actions", count: 12) { _, seed in
+            RandomSession(seed: seed).run(steps: 250)
+        }
     }
 
     @Test func `random sessions come to every place`() {
@@ -25,16 +26,6 @@ import TextEditing
             places.formUnion(session.places)
         }
         #expect(Set(Place.allCases).subtracting(places) == [])
-    }
-
-    @Test(.enabled(if: seconds != nil)) func `the same for a long time`() {
-        let end = ContinuousClock.now + .seconds(Self.seconds ?? 0)
-        var sessions = 0
-        while ContinuousClock.now < end {
-            RandomSession(seed: UInt64.random(in: 1000 ... .max)).run(steps: 400)
-            sessions += 1
-        }
-        print("fuzz: \(sessions) sessions, \(sessions * 400) actions of the console")
     }
 }
 

@@ -40,7 +40,8 @@ import Testing
             try OtherClient(server: story.server).change(Story.custom, #"{"templates":{"slack":{"title":"theirs"}}}"#)
             try terminal.press("C-s")
             try terminal.wait(for: "the conflict") {
-                $0.contains("What they changed") && $0.contains("+ theirs") && $0.contains("+ mine")
+                $0.contains("What they changed") && $0.contains("+ theirs") && $0.contains("What you changed")
+                    && $0.contains("+ mine")
             }
             try terminal.press("Enter")
             try terminal.wait(for: "Enter: first decide")

@@ -4,6 +4,8 @@
 struct KeyLines {
     /// From 1, by the path of keys.
     private(set) var lines: [[String]: Int] = [:]
+    /// The first heading whose name begins with what no name can begin with; the parser ends the program there.
+    private(set) var badHeading: Int?
 
     private let bytes: [UInt8]
     private var index = 0
@@ -18,6 +20,8 @@ struct KeyLines {
             if byte == UInt8(ascii: "[") {
                 advance()
                 if next == UInt8(ascii: "[") { advance() }
+                while next == UInt8(ascii: " ") || next == UInt8(ascii: "\t") { advance() }
+                if badHeading == nil, !(next.map(KeyLines.canBeginHeading) ?? true) { badHeading = line }
                 table = key(below: [])
                 skipLine()
             } else {
@@ -75,6 +79,11 @@ struct KeyLines {
             guard next == UInt8(ascii: ".") else { return path }
             advance()
         }
+    }
+
+    /// An empty name is refused by the parser in words of its own.
+    private static func canBeginHeading(_ byte: UInt8) -> Bool {
+        isBare(byte) && byte < 0x80 || [UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "]")].contains(byte)
     }
 
     private static func isBare(_ byte: UInt8) -> Bool {

@@ -9,6 +9,12 @@ extension TOMLSection {
         if let line = TOMLSection.line(ofNULIn: text) {
             throw ConfigurationErrors("the file has a NUL character", at: .file(file, line: line))
         }
+        let lines = KeyLines(of: text)
+        if let line = lines.badHeading {
+            throw ConfigurationErrors(
+                "not TOML: a heading in brackets needs a name, of letters, digits, _ and -, or in quotes",
+                at: .file(file, line: line))
+        }
         let table: TOMLTable
         do {
             table = try TOMLTable(string: text)
@@ -19,7 +25,7 @@ extension TOMLSection {
         } catch {
             throw ConfigurationErrors("\(error)", at: .file(file, line: nil))
         }
-        self.init(table, path: [], lines: KeyLines(of: text).lines, file: file)
+        self.init(table, path: [], lines: lines.lines, file: file)
     }
 
     private static func line(ofNULIn text: String) -> Int? {

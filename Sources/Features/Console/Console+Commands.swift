@@ -106,7 +106,7 @@ extension Console {
         case .addRow, .removeRow, .moveRowUp, .moveRowDown, .editCell:
             return setup.isReadOnly ? Console.readOnlyReason : nil
         case .edit(let edit)
-        where focus == .editor && place != .find && dialog == nil && setup.isReadOnly && edit.changesText:
+        where focus == .editor && studio?.find == nil && dialog == nil && setup.isReadOnly && edit.changesText:
             return Console.readOnlyReason
         default: return nil
         }
@@ -222,13 +222,16 @@ extension Console {
 
     /// `Ctrl-C`: ends a dialog or what runs, and says so; it never ends the program.
     private mutating func cancel() {
+        // What the help was called from is what is to end.
+        if case .help = dialog, let under = underHelp { (dialog, underHelp) = (under, nil) }
         if dialog != nil, !isDialogBusy {
             if case .creation(let open) = dialog { closeCreation(open) }
             if case .payload(let open) = dialog { closePayloadDialog(open) }
+            let isOfNoChange = !(plan?.hasSent ?? false)
             closePlan()
             underHelp = nil
             dialog = nil
-            notice = Notice(.info, "closed; nothing was changed")
+            notice = Notice(.info, isOfNoChange ? "closed; nothing was changed" : "closed")
             return
         }
         guard !requests.isEmpty else {
@@ -262,7 +265,11 @@ extension Console {
             editPayload { taken = $0.apply(edit, clipboard: clipboard, in: $1) }
         } else if place == .editor || place == .completion, case .field(var editor) = editing {
             // A line break has no place in a name: Enter is "done" there.
-            if editor.isSingleLine, edit == .newline { return save() }
+            if editor.isSingleLine, edit == .newline {
+                // Orders wait until they can be seen.
+                if !isTooSmall { save() }
+                return
+            }
             if editor.isSingleLine, edit == .indent || edit == .outdent {
                 notice = Notice(.info, "Enter saves, Esc leaves")
                 return

@@ -12,7 +12,8 @@ extension Console {
             text: editor.text.text, cursor: places.byte(of: editor.text.selection.head), kind: studio.kind,
             context: context
         ).completions()
-        self.studio?.completion = CompletionList(completions, keeping: studio.completion?.selected.label)
+        self.studio?.completion = CompletionList(
+            completions, of: editor.text, keeping: studio.completion?.selected.label)
         guard let list = self.studio?.completion else {
             if isAsked { notice = Notice(.info, "nothing to complete here: inside of {{ }} and {% %} there is") }
             return
@@ -33,7 +34,7 @@ extension Console {
 
     /// A key has changed the text or moved the cursor: the list follows, opens by itself where that is wished, or closes.
     mutating func followCompletion(typed text: String?) {
-        guard studio != nil else { return }
+        guard studio != nil, !setup.isReadOnly else { return }
         if studio?.completion != nil {
             if text != nil { complete(isAsked: false) } else { studio?.completion = nil }
         } else if setup.completesWhileTyping, let character = text?.last,

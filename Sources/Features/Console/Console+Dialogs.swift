@@ -20,8 +20,10 @@ extension Console {
     mutating func openHelp() {
         let help = HelpView(place: place)
         switch dialog {
-        case .plan, .history, .drafts: underHelp = dialog
-        default: underHelp = nil
+        // What comes of a creation that is under way is told by a message as well.
+        case .creation where isDialogBusy: underHelp = nil
+        case .help: break
+        default: underHelp = dialog
         }
         dialog = .help(help)
     }
@@ -123,7 +125,7 @@ extension Console {
         switch command {
         case .back:
             dialog = nil
-            if case .dropListedDraft(let view) = question.subject { dialog = .drafts(view) }
+            if case .dropListedDraft(let view, _) = question.subject { dialog = .drafts(view) }
         case .confirm:
             dialog = nil
             answerYes(question.subject)
@@ -140,7 +142,7 @@ extension Console {
             drafts.remove(draftKey(id, field))
             updateList()
             notice = Notice(.done, "the draft is dropped; \(field.title) shows what the server holds")
-        case .dropListedDraft(let view): drop(view)
+        case .dropListedDraft(let view, let row): drop(row, view)
         case .quit: end()
         }
     }

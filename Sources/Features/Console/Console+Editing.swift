@@ -168,14 +168,13 @@ extension Console {
         planSave(of: editor.field, .array(editor.labels.map(\.json)), [])
     }
 
-    /// Sends one field, and only that.
+    /// Sends the field of a plan, and only that.
     @discardableResult
-    mutating func send(
-        _ field: EditableField, _ value: JSONValue, of id: IntegrationID, _ relation: JournalEntry.Relation? = nil
-    ) -> RequestNumber {
+    mutating func send(_ section: PlanSection, _ relation: JournalEntry.Relation? = nil) -> RequestNumber {
+        let (id, field) = (section.integration, section.field)
         // What is undone is no draft: one that there is stays.
-        sentDrafts[draftKey(id, field)] = relation == nil ? draft(id, field)?.value : nil
-        let number = send(.update(id, IntegrationPatch(field, value)), relation)
+        sentDrafts[draftKey(id, field)] = relation == nil ? section.draft : nil
+        let number = send(.update(id, IntegrationPatch(field, section.value)), relation)
         setStatus(.saving(number), of: id, field)
         return number
     }

@@ -23,6 +23,8 @@ extension Console {
         if focus == .detail { open() }
         guard let editor = templateEditor, case .template(let slot) = editor.field else { return }
         let edit = ExternalEdit(integration: editor.integration, slot: slot, text: editor.text.text)
+        // No alarm wakes us before the editor ends.
+        for job in drafts.flush() { outbox.append(.run(Console.effect(job), job)) }
         outbox.append(.run("terminal", .terminal(.edit(edit))))
     }
 
@@ -33,15 +35,33 @@ extension Console {
             let kept = path.map { ". What was written is kept in \($0)" } ?? ""
             notice = Notice(.failure, "\(reason); the template is as it was\(kept)")
         case .text(let text):
-            guard studio?.integration == edit.integration, studio?.slot == edit.slot else { return }
             // Editors end what they write with a line end, which a template would print.
-            let text = text.hasSuffix("\n") && !edit.text.hasSuffix("\n") ? String(text.dropLast()) : text
+            let isEnded = text.utf8.last == 10 && edit.text.utf8.last != 10
+            // What ends a line is one character, be it one byte or two.
+            let text = isEnded ? String(text.dropLast()) : text
             if text.isExactly(edit.text) {
                 notice = Notice(.info, "the editor changed nothing")
                 return
             }
+            guard studio?.integration == edit.integration, studio?.slot == edit.slot else {
+                return keepAsDraft(edit, text)
+            }
             editTemplate { $0.area.text.replaceAll(with: text) }
             notice = Notice(.done, "taken back from the editor as one change; Ctrl-_ undoes it, Ctrl-S saves it")
         }
+    }
+
+    /// Keys that were pressed before the editor took over may have closed the template.
+    private mutating func keepAsDraft(_ edit: ExternalEdit, _ text: String) {
+        let field = EditableField.template(edit.slot)
+        let known = directory.integration(edit.integration)
+        let before = draft(edit.integration, field)
+        drafts.put(
+            Draft(
+                key: draftKey(edit.integration, field),
+                integrationName: known?.displayName ?? before?.integrationName ?? edit.integration.rawValue,
+                base: before?.base ?? known?.value(of: field) ?? .absent, value: .string(text), changedAt: now))
+        updateList()
+        notice = Notice(.info, "the template is not open any more: what the editor wrote is kept as a draft (✎)")
     }
 }

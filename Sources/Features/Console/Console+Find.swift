@@ -16,7 +16,7 @@ extension Console {
         switch find.purpose {
         case .line:
             guard let line = find.line else { return }
-            editTemplate { $0.area.text.move(.position(TextPosition(line: line - 1, column: 0))) }
+            editTemplate { $0.area.text.move(.position(TextPosition(line: max(1, line) - 1, column: 0))) }
         case .text:
             lastSearch = find.needle.text
             guard !find.needle.isEmpty else { return }
@@ -71,6 +71,10 @@ extension Console {
         var count = 0
         editTemplate {
             count = $0.area.text.replaceMatches(of: TextSearch(find.needle.text), with: find.replacement.text)
+        }
+        guard count > 0 else {
+            notice = Notice(.info, "not found: \(find.needle.text)")
+            return
         }
         notice = Notice(.done, count == 1 ? "1 place replaced" : "\(count) places replaced; one undo takes it back")
     }

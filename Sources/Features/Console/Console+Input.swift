@@ -191,7 +191,7 @@ extension Console {
             change(&list.filterText)
             updateList()
         case .editor, .completion: editTemplate { change(&$0.text) }
-        case .find:
+        case .find, .goToLine:
             guard var find = studio?.find else { return }
             if find.part == .needle { change(&find.needle) } else { change(&find.replacement) }
             studio?.find = find

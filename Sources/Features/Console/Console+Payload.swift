@@ -24,20 +24,16 @@ extension Console {
 
     /// Brings to disk which payloads were chosen and what was written into them.
     mutating func flushPayloads() {
-        if studio?.payload?.isDirty ?? false, let id = studio?.integration {
-            studio?.payload?.isDirty = false
-            save(studio?.payload, of: id)
-        }
+        if let studio { payloads[studio.integration] = studio.payload ?? payloads[studio.integration] }
         for (id, payload) in payloads where payload.isDirty {
+            let key = payloadKey(id)
+            // Two writers at once could end in either order.
+            guard payloadsUnderWay.insert(key).inserted else { continue }
             payloads[id]?.isDirty = false
-            if id != studio?.integration { save(payload, of: id) }
+            if id == studio?.integration { studio?.payload?.isDirty = false }
+            let job = Job.savePayload(key, payload.chosen)
+            outbox.append(.run(Console.effect(job), job))
         }
-    }
-
-    private mutating func save(_ payload: PayloadEditor?, of id: IntegrationID) {
-        guard let payload else { return }
-        let job = Job.savePayload(payloadKey(id), payload.chosen)
-        outbox.append(.run(Console.effect(job), job))
     }
 
     /// Whether a payload has yet to be brought to disk.
@@ -113,9 +109,15 @@ extension Console {
     }
 
     mutating func alertPayloadsAnswered(_ number: RequestNumber, _ alerts: PayloadDialog.Alerts) {
-        guard case .payload(var dialog) = dialog, dialog.alerts == .reading(number) else { return }
-        dialog.learn(alerts)
-        self.dialog = .payload(dialog)
+        switch (dialog, underHelp) {
+        case (.payload(var open), _) where open.alerts == .reading(number):
+            open.learn(alerts)
+            dialog = .payload(open)
+        case (.help, .payload(var open)) where open.alerts == .reading(number):
+            open.learn(alerts)
+            underHelp = .payload(open)
+        default: break
+        }
     }
 
     mutating func payloadRead(_ path: String, _ text: Result<String, PayloadFileProblem>) {
@@ -124,8 +126,11 @@ extension Console {
             let text = try text.get()
             _ = try JSONReader.read(text)
             choose(ChosenPayload(source: .file(path: path), text: text), from: dialog)
+        } catch let problem as PayloadFileProblem {
+            dialog.failure = problem.description
+            self.dialog = .payload(dialog)
         } catch {
-            dialog.failure = "\(error)"
+            dialog.failure = "\(path) is no JSON: \(error)"
             self.dialog = .payload(dialog)
         }
     }

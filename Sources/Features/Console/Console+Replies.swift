@@ -16,6 +16,7 @@ extension Console {
         case .allDraftsLoaded(let drafts, let kept, let problems): draftsListed(drafts, kept: kept, problems: problems)
         case .journalLoaded(let entries, let problems):
             journal.load(entries)
+            settleJournal()
             if !problems.isEmpty { notice = Notice(.failure, problems.joined(separator: "; ")) }
         case .journalRefused(let number, let reason, let isSent): journalRefused(number, reason: reason, isSent: isSent)
         case .outcomeRefused(let reason):
@@ -44,6 +45,7 @@ extension Console {
     }
 
     private mutating func payloadSaved(_ key: PayloadKey, failure: String?) {
+        payloadsUnderWay.remove(key)
         guard let failure else { return }
         notice = Notice(.info, "the payload could not be remembered: \(failure)")
     }
@@ -62,6 +64,7 @@ extension Console {
             // What failed before is true no longer.
             if notice?.subject == .list { notice = nil }
             settleLostWrites()
+            settleJournal()
         case .integration(let answer):
             if let asked = request.call.integration, asked != answer.value.id {
                 let words = "it is about another integration"
@@ -178,11 +181,11 @@ extension Console {
 
     private func savedMessage(_ patch: IntegrationPatch, _ known: Integration) -> String {
         guard let change = patch.changes.first else { return "saved" }
-        if change.value.isNull { return "\(change.field.title) is the server's default again" }
         if let sent = change.value.string, let got = known.value(of: change.field).value?.string, sent != got {
             return "\(change.field.title) is saved; the server stored it a little differently"
         }
-        return "\(change.field.title) is saved"
+        let done = change.value.isNull ? "is the server's default again" : "is saved"
+        return "\(change.field.title) \(done); \(wayBack(change, known.id))"
     }
 
     mutating func confirm(_ change: IntegrationPatch.Change, _ known: Integration) {
@@ -201,7 +204,8 @@ extension Console {
             noteDraft()
         case .labels(var editor) where editor.integration == known.id && editor.field == change.field:
             let labels = change.field == .labels ? known.labels : known.dynamicLabels
-            if editor.labels.map(\.json) == change.value.array {
+            // What was undone is followed by an editor in which nothing is changed.
+            if editor.labels.map(\.json) == change.value.array || sent == nil && !editor.isChanged {
                 editor.reset(to: labels)
             } else {
                 editor.confirmed(labels)
@@ -238,6 +242,7 @@ extension Console {
         } else {
             settleLostWrites()
         }
+        settleJournal()
     }
 
     /// A write whose answer was lost, in this run or before it, has arrived after all: what the server holds is no draft any more.
@@ -300,13 +305,14 @@ extension Console {
         case .fetch(let id):
             for change in confirmations.removeValue(forKey: number)?.changes ?? [] {
                 setStatus(.idle, of: id, change.field)
-                notePlan(id, change.field, .unanswered(error.summary))
+                notePlan(id, change.field, unconfirmed: error)
             }
             let isPlans = planFailed(number, error)
             if error.kind == .notFound {
                 notice = Notice(.failure, "\(name) is not on the server any more")
                 noteGone(id)
                 directory.forget([id], asOf: newest())
+                settleJournal()
             } else if error.kind == .cancelled {
                 notice = Notice(.info, "fetching \(name) was cancelled; r fetches it")
             } else if !request.isBackground, !isPlans {

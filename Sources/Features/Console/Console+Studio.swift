@@ -106,7 +106,10 @@ extension Console {
                 outbox.append(.run(Console.effect(.loadPayload(key)), .loadPayload(key)))
             }
         }
-        if focus != .editor { studio?.completion = nil }
+        // A paste, or the server, may have changed the text under the list.
+        if focus != .editor || !(studio?.completion?.text.hasSameText(as: editor.text) ?? true) {
+            studio?.completion = nil
+        }
         orderRendering(editor)
         keepStudioInSight()
     }

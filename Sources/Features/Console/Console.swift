@@ -55,6 +55,8 @@ package struct Console: Machine, Equatable, Sendable {
     package internal(set) var drafts = DraftBook()
     /// The payloads that templates are tried on, as far as this session has come to know them; the open studio has its own.
     var payloads: [IntegrationID: PayloadEditor] = [:]
+    /// Those of which the disk has yet to answer.
+    var payloadsUnderWay: Set<PayloadKey> = []
     /// What was last sought in a template.
     var lastSearch = ""
     package internal(set) var journal = Journal()
@@ -163,7 +165,7 @@ package struct Console: Machine, Equatable, Sendable {
         case .editor:
             switch editing {
             case .field:
-                if studio?.find != nil { return .find }
+                if let find = studio?.find { return find.purpose == .line ? .goToLine : .find }
                 return studio?.completion == nil ? .editor : .completion
             case .labels(let editor): return editor.cell == nil ? .labelEditor : .labelCell
             case nil: return .detail
@@ -236,13 +238,15 @@ package struct Console: Machine, Equatable, Sendable {
 
     /// Whether nothing that the user typed would be lost by ending now, or nothing can be done about it.
     package var isReadyToEnd: Bool {
-        isEnding && (!drafts.isDirty || isRefused && !drafts.isUnderWay)
+        isEnding && (!drafts.isDirty || isRefused && !drafts.isUnderWay) && payloadsUnderWay.isEmpty
+            && !hasDirtyPayload
     }
 
     /// What follows from every action: derived things, the place of cursors, drafts on their way, clocks.
     private mutating func settle() {
         if listedRevision != directory.revision { updateList() }
         followServer()
+        followPlan()
         settleStudio()
         settleLabelTrial()
         settlePanes()

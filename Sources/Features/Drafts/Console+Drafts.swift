@@ -12,10 +12,22 @@ extension Console {
 
     /// The disk has told of all drafts.
     mutating func draftsListed(_ drafts: [Draft], kept: [KeptDraft], problems: [String]) {
-        guard case .drafts(var view) = dialog else { return }
-        view.others = drafts.filter { $0.key.server != setup.server }
-        view.kept = kept
-        dialog = .drafts(view)
+        let others = drafts.filter { $0.key.server != setup.server }
+        func learn(_ view: DraftsView) -> DraftsView {
+            var view = view
+            (view.others, view.kept) = (others, kept)
+            return view
+        }
+        switch (dialog, underHelp) {
+        case (.drafts(let view), _): dialog = .drafts(learn(view))
+        case (.question(let question), _):
+            guard case .dropListedDraft(let view, let row) = question.subject else { return }
+            dialog = .question(
+                Question(
+                    subject: .dropListedDraft(learn(view), row), title: question.title, lines: question.lines))
+        case (.help, .drafts(let view)): underHelp = .drafts(learn(view))
+        default: return
+        }
         if !problems.isEmpty { notice = Notice(.failure, problems.joined(separator: "; ")) }
     }
 
@@ -62,7 +74,8 @@ extension Console {
     }
 
     private mutating func askToDrop(_ view: DraftsView) {
-        switch view.row(self) {
+        guard let row = view.row(self) else { return }
+        switch row {
         case .here(let draft), .elsewhere(let draft):
             if let call = activity(of: draft.key.integration), call.isWrite, draft.key.server == setup.server {
                 notice = Notice(.info, "a request for this integration is running")
@@ -70,20 +83,19 @@ extension Console {
             }
             dialog = .question(
                 Question(
-                    subject: .dropListedDraft(view), title: "Drop the draft?",
+                    subject: .dropListedDraft(view, row), title: "Drop the draft?",
                     lines: [
                         "\(draft.key.field.title) of \(draft.integrationName)",
                         "Your text is thrown away; nothing changes on the server.",
                     ]))
         case .kept(let kept): notice = Notice(.info, "this is the file \(kept.path); remove it where you don't need it")
-        case nil: break
         }
     }
 
     /// The user wants a listed draft thrown away.
-    mutating func drop(_ view: DraftsView) {
+    mutating func drop(_ row: DraftsView.Row, _ view: DraftsView) {
         var view = view
-        switch view.row(self) {
+        switch row {
         case .here(let draft):
             if let edited, edited == (draft.key.integration, draft.key.field) { editing = nil }
             drafts.remove(draft.key)
@@ -93,7 +105,7 @@ extension Console {
             lastNumber += 1
             let job = Job.removeDraft(draft.key, revision: lastNumber)
             outbox.append(.run(Console.effect(job), job))
-        case .kept, nil: break
+        case .kept: break
         }
         view.selected = max(0, min(view.selected, view.rows(self).count - 1))
         dialog = .drafts(view)

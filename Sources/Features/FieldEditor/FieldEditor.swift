@@ -65,6 +65,8 @@ package struct FieldEditor: Hashable, Sendable {
     mutating func confirmed(_ stored: Field<JSONValue>, sent: JSONValue, draft: String?) {
         let isStillTheSame =
             valueToSend == sent || sent.isNull && text.text.isExactly(draft ?? base.value?.string ?? "")
+            // What was sent from elsewhere, an undo, is followed where nothing is changed here.
+            || draft == nil && !isChanged
         base = stored
         status = .idle
         if isStillTheSame, let value = stored.value?.string ?? (stored.isNull ? "" : nil), !text.text.isExactly(value) {

@@ -5,8 +5,5 @@ extension KeyTable {
         KeyBinding(.ctrl("s"), command: .save, label: "save", help: "save to the server"),
         KeyBinding(
             .escape, command: .back, label: "leave", help: "leave; a text that was changed stays as a draft"),
-        KeyBinding(
-            .ctrl("r"), command: .resetToDefault, label: "default",
-            help: "give the template back to the server's default"),
     ]
 }

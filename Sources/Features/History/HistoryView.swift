@@ -28,7 +28,7 @@ package struct HistoryView: Hashable, Sendable {
 
     /// Everything about an entry, in rows of a width.
     package func rows(of entry: JournalEntry, _ clock: LocalClock, in journal: Journal, width: Int) -> [PlanRow] {
-        var rows: [PlanRow] = [.heading("\(entry.what) of \(entry.name)", isSelected: false)]
+        var rows: [PlanRow] = [.heading(entry.what(naming: true), isSelected: false)]
         func say(_ words: String, _ tone: PlanRow.Tone) {
             rows += Paragraph.lines(words, width: width).map { .words($0, tone) }
         }

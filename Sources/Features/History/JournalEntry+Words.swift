@@ -3,19 +3,20 @@ import JSON
 package import OnCall
 
 extension JournalEntry {
-    /// What was done, for people: a field's title, or the order.
-    package var what: String {
+    /// What was done, for people: a field's title, or the order; `naming` says of which integration.
+    package func what(naming: Bool) -> String {
+        let owner = naming ? " of \(name)" : ""
         switch operation {
         case .update(let field, _, _):
             switch relation {
-            case .undoes: "\(field.title), undone"
-            case .redoes: "\(field.title), redone"
-            case nil: field.title
+            case .undoes: return "\(field.title)\(owner), undone"
+            case .redoes: return "\(field.title)\(owner), redone"
+            case nil: return "\(field.title)\(owner)"
             }
-        case .create: "Creation"
-        case .delete: "Deletion"
-        case .startMaintenance: "Start of maintenance"
-        case .stopMaintenance: "End of maintenance"
+        case .create: return "Creation\(owner)"
+        case .delete: return "Deletion\(owner)"
+        case .startMaintenance: return "Start of maintenance\(owner)"
+        case .stopMaintenance: return "End of maintenance\(owner)"
         }
     }
 

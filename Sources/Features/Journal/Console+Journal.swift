@@ -50,6 +50,16 @@ extension Console {
         journal(request.entry, error.mayHaveBeenApplied ? .unanswered(error.summary) : .refused(error.summary))
     }
 
+    /// The key that takes a save back, told when it is wanted: an editor takes it as text, and is left before.
+    func wayBack(_ change: IntegrationPatch.Change, _ id: IntegrationID) -> String {
+        let entry = journal.entries(of: id).first { entry in
+            guard case .update(change.field, _, change.value) = entry.operation else { return false }
+            return true
+        }
+        let isUndone = if case .undoes = entry?.relation { true } else { false }
+        return (focus == .editor ? "Esc, then " : "") + (isUndone ? "Z does it again" : "z undoes it")
+    }
+
     /// What was sent without an answer has arrived: the server holds it.
     mutating func journalArrived(_ id: IntegrationID, _ change: IntegrationPatch.Change, stored: Field<JSONValue>) {
         let entry = journal.entries(of: id).first { entry in
@@ -59,7 +69,29 @@ extension Console {
         guard let entry else { return }
         switch entry.outcome {
         case .unanswered, nil: journal(entry.id, .applied(stored: stored))
+        // The answer to the save had left it out.
+        case .applied(.absent) where !stored.isAbsent: journal(entry.id, .applied(stored: stored))
         case .applied, .refused: break
+        }
+    }
+
+    /// Orders that nobody saw answered, in this run or before it, have arrived where the server holds what they ordered. Only the last
+    /// order for a field can be told so: what was before it is written over.
+    mutating func settleJournal() {
+        let underWay = Set(requests.values.compactMap(\.entry))
+        for entry in journal.newestOrders where !entry.isAnswered && !underWay.contains(entry.id) {
+            guard let id = entry.integration else { continue }
+            switch entry.operation {
+            case .update(let field, _, let after):
+                guard let held = directory.integration(id)?.value(of: field), held.isSame(as: Field(sent: after)) else {
+                    continue
+                }
+                journal(entry.id, .applied(stored: held))
+            case .delete:
+                guard directory.listedAt != nil, directory.integration(id) == nil else { continue }
+                journal(entry.id, .applied(stored: .absent))
+            case .create, .startMaintenance, .stopMaintenance: break
+            }
         }
     }
 

@@ -43,6 +43,19 @@ package struct Journal: Hashable, Sendable {
         }
     }
 
+    /// Of every field of every integration the order that was sent last, and the deletions.
+    var newestOrders: [JournalEntry] {
+        var told: Set<String> = []
+        return entries.reversed().filter { entry in
+            guard let id = entry.integration else { return false }
+            switch entry.operation {
+            case .update(let field, _, _): return told.insert("\(id.rawValue) \(field.path)").inserted
+            case .delete: return told.insert(id.rawValue).inserted
+            case .create, .startMaintenance, .stopMaintenance: return false
+            }
+        }
+    }
+
     // MARK: Taking back
 
     /// Why there is nothing to take back or to do again.
@@ -54,7 +67,11 @@ package struct Journal: Hashable, Sendable {
     package func undo(of integration: IntegrationID) -> Result<JournalStep, Refusal> {
         let walk = Walk(entries.filter { $0.integration == integration })
         guard let last = walk.done.last else {
-            return .failure(Refusal(words: "nothing of this integration was saved from here: there is nothing to undo"))
+            let words =
+                walk.undone.isEmpty
+                ? "nothing of this integration was saved from here: there is nothing to undo"
+                : "all that was saved from here is undone: there is nothing more to undo, Z redoes"
+            return .failure(Refusal(words: words))
         }
         guard let write = last.write else { return .failure(Refusal(words: Journal.words(for: last.entry.operation))) }
         guard let value = write.before.toSend else {

@@ -20,7 +20,7 @@ package struct KeyBinding: Hashable, Sendable {
 
 /// Where a key arrives: the pane or dialog that has the keyboard.
 package enum Place: String, Hashable, Sendable, CaseIterable {
-    case list, filter, detail, editor, completion, find, side, payload, payloadChoice, labelEditor, labelCell
+    case list, filter, detail, editor, completion, find, goToLine, side, payload, payloadChoice, labelEditor, labelCell
     case maintenance, question, deletion, creation, help, plan, history, drafts, commandLine
 
     /// The heading of its keys in the help.
@@ -31,7 +31,8 @@ package enum Place: String, Hashable, Sendable, CaseIterable {
         case .detail: "Detail"
         case .editor: "Editor"
         case .completion: "Completion"
-        case .find: "Find, replace, go to line"
+        case .find: "Find and replace"
+        case .goToLine: "Go to a line"
         case .side: "Result and cheat-sheet"
         case .payload: "Payload"
         case .payloadChoice: "Choosing a payload"
@@ -52,8 +53,8 @@ package enum Place: String, Hashable, Sendable, CaseIterable {
     /// Whether keys that are in no table are text.
     package var takesText: Bool {
         switch self {
-        case .filter, .editor, .completion, .find, .payload, .payloadChoice, .labelCell, .maintenance, .deletion,
-            .creation, .commandLine:
+        case .filter, .editor, .completion, .find, .goToLine, .payload, .payloadChoice, .labelCell, .maintenance,
+            .deletion, .creation, .commandLine:
             true
         case .list, .detail, .side, .labelEditor, .question, .help, .plan, .history, .drafts: false
         }

@@ -26,6 +26,7 @@ package enum KeyTable {
         case .editor: editor + studio + text + always
         case .completion: completion + editor + studio + text + always
         case .find: find + line + always
+        case .goToLine: goToLine + line + always
         case .side: side + always
         case .payload: payload + text + always
         case .payloadChoice: payloadChoice + line + always
@@ -81,8 +82,10 @@ package enum KeyTable {
         KeyBinding(.char("Y"), command: .copyLink, help: "copy the link, with its secret"),
         KeyBinding(.char("z"), command: .undoSaved, help: "undo the last saved change of the integration"),
         KeyBinding(.char("Z"), command: .redoSaved, help: "redo what was undone last"),
-        KeyBinding(.char("H"), command: .history, help: "the history of the integration"),
-        KeyBinding(.char(":"), command: .commandLine, help: "a line for commands: save all, drafts, history"),
+        KeyBinding(.char("H"), command: .history, label: "history", help: "the history of the integration"),
+        KeyBinding(
+            .char(":"), command: .commandLine, label: "commands",
+            help: "a line for commands: save all, drafts, history"),
     ]
 
     static let panes: [KeyBinding] = [

@@ -59,7 +59,8 @@ extension Console {
         let known = directory.integration(id)
         let section = PlanSection(
             id, name: known?.displayName ?? draft(id, field)?.integrationName ?? id.rawValue, field, value,
-            base: draft(id, field)?.base ?? known?.value(of: field) ?? .absent, warnings: warnings)
+            base: draft(id, field)?.base ?? known?.value(of: field) ?? .absent, draft: draft(id, field)?.value,
+            warnings: warnings)
         openPlan(.save, [section], isQuiet: !setup.confirmsSaves)
     }
 
@@ -70,7 +71,7 @@ extension Console {
         let known = directory.integration(id)
         let section = PlanSection(
             id, name: known?.displayName ?? id.rawValue, field, .null, base: known?.value(of: field) ?? .absent,
-            warnings: draft(id, field) == nil ? [] : [.dropsDraft])
+            draft: draft(id, field)?.value, warnings: draft(id, field) == nil ? [] : [.dropsDraft])
         openPlan(.resetToDefault, [section])
     }
 
@@ -106,7 +107,8 @@ extension Console {
             value = editor.valueToSend
         }
         return PlanSection(
-            id, name: known?.displayName ?? draft.integrationName, field, value, base: draft.base, warnings: warnings)
+            id, name: known?.displayName ?? draft.integrationName, field, value, base: draft.base, draft: draft.value,
+            warnings: warnings)
     }
 
     // MARK: What its keys do

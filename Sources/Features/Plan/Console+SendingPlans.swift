@@ -16,7 +16,9 @@ extension Console {
             if plan.sections[index].state == .same { settled.append(plan.sections[index]) }
         }
         self.plan = plan
-        for section in settled where draft(id, section.field) != nil {
+        // An undo or a default that is already so says nothing of a draft, whose own changes wait for their own plan.
+        let isOfDrafts = plan.purpose == .save || plan.isList
+        for section in settled where isOfDrafts && draft(id, section.field) != nil {
             for change in IntegrationPatch(section.field, section.value).changes { confirm(change, known) }
         }
         reviewPlan()
@@ -57,13 +59,47 @@ extension Console {
         guard plan.isQuiet else { return }
         if section.isReady, section.warnings.isEmpty { return send(section, plan.purpose) }
         closePlan()
-        guard dialog == nil else {
+        // Whoever has gone on must not answer, by what is typed there, a question that was not seen.
+        guard dialog == nil, isStillAt(section) else {
             notice = Notice(
                 .failure, "\(section.field.title) is not saved: there is something to look at. Ctrl-S shows it")
             return
         }
         plan.isQuiet = false
         dialog = .plan(plan)
+    }
+
+    /// Whether the keyboard and the text are as they were when a section was planned.
+    private func isStillAt(_ section: PlanSection) -> Bool {
+        guard let edited, edited == (section.integration, section.field) else { return false }
+        let isInEditor = place == .editor || place == .labelEditor
+        return isInEditor && draft(section.integration, section.field)?.value == section.draft
+    }
+
+    /// What a plan shows is what is known of the server, also where that has changed since it was asked.
+    mutating func followPlan() {
+        guard var plan else { return }
+        var isChanged = false
+        for index in plan.sections.indices where plan.sections[index].state.isOpen {
+            let section = plan.sections[index]
+            guard let known = directory.integration(section.integration) else {
+                plan.sections[index].state = .gone
+                isChanged = true
+                continue
+            }
+            let theirs = known.value(of: section.field)
+            guard !theirs.isAbsent, theirs != section.theirs else { continue }
+            // Where only what people don't see has changed, there is nothing to decide anew.
+            if theirs.isSame(as: section.theirs) {
+                plan.sections[index].learn(theirs)
+            } else {
+                plan.sections[index].learnAgain(theirs)
+            }
+            isChanged = true
+        }
+        guard isChanged else { return }
+        self.plan = plan
+        reviewPlan()
     }
 
     private mutating func refuse(_ words: String, _ section: PlanSection) {
@@ -92,6 +128,7 @@ extension Console {
                     .info, "nothing here can be sent as it stands: Tab goes through the fields, m, t and y decide")
                 return
             }
+            for index in plan.sections.indices { plan.sections[index].isQueued = plan.sections[index].isReady }
             plan.isRunning = true
             self.plan = plan
             sendNext()
@@ -120,7 +157,7 @@ extension Console {
             case .redo(let step): .redoes(step.entry)
             case .save, .resetToDefault, .saveAll: nil
             }
-        send(section.field, section.value, of: section.integration, relation)
+        send(section, relation)
     }
 
     static let busyReason = "a request for this integration is running; your text is kept, save again after it"
@@ -128,13 +165,13 @@ extension Console {
     /// Sends the next field of a plan of many, until all have been.
     private mutating func sendNext() {
         guard var plan, plan.isList, plan.isRunning, !plan.isSending else { return }
-        while let index = plan.sections.firstIndex(where: \.isReady) {
+        while let index = plan.sections.firstIndex(where: { $0.isQueued && $0.isReady }) {
             let section = plan.sections[index]
             if let call = activity(of: section.integration), call.isWrite {
                 plan.sections[index].state = .held(Console.busyReason)
                 continue
             }
-            let number = send(section.field, section.value, of: section.integration)
+            let number = send(section)
             plan.sections[index].state = .sending(number)
             plan.show(index, in: dialogSize)
             self.plan = plan
@@ -172,14 +209,24 @@ extension Console {
 
     /// What failed stops the rest where it was cancelled, or the server wants to be left alone.
     mutating func notePlan(_ id: IntegrationID, _ field: EditableField, failed error: ServiceError) {
+        stopPlan(after: error)
+        notePlan(id, field, error.mayHaveBeenApplied ? .unanswered(error.summary) : .refused(error))
+    }
+
+    /// A field was taken by the server, and whether it holds it could not be asked.
+    mutating func notePlan(_ id: IntegrationID, _ field: EditableField, unconfirmed error: ServiceError) {
+        stopPlan(after: error)
+        notePlan(id, field, .unanswered(error.summary))
+    }
+
+    private mutating func stopPlan(after error: ServiceError) {
         switch error.kind {
         case .cancelled, .rateLimited:
-            guard var plan, plan.isList else { break }
+            guard var plan, plan.isList else { return }
             plan.isRunning = false
             self.plan = plan
         default: break
         }
-        notePlan(id, field, error.mayHaveBeenApplied ? .unanswered(error.summary) : .refused(error))
     }
 
     /// The draft goes, and the editor shows what the server holds.

@@ -56,10 +56,16 @@ package struct PlanSection: Hashable, Sendable {
     /// What it holds now.
     package private(set) var theirs: Field<JSONValue> = .absent
     package let warnings: [Warning]
+    /// The draft of the field as it was when the plan was made: what is typed later is not what is sent.
+    let draft: JSONValue?
     package internal(set) var state = State.fetching
     package internal(set) var pick: Pick?
     /// Whether the user wants it sent although the server would refuse it.
     package internal(set) var isConsented = false
+    /// What is sent does to what was there when the editing began.
+    package let own: FieldDiff
+    /// Whether Enter was pressed on it: what becomes ready later waits for an Enter of its own.
+    var isQueued = false
     /// What is sent does to what the server holds.
     package private(set) var change: FieldDiff
     /// What somebody else did meanwhile; empty where nobody did.
@@ -67,15 +73,17 @@ package struct PlanSection: Hashable, Sendable {
 
     init(
         _ integration: IntegrationID, name: String, _ field: EditableField, _ value: JSONValue,
-        base: Field<JSONValue>, warnings: [Warning] = []
+        base: Field<JSONValue>, draft: JSONValue? = nil, warnings: [Warning] = []
     ) {
         self.integration = integration
         self.name = name
         self.field = field
         self.value = value
         self.base = base
+        self.draft = draft
         self.warnings = warnings
-        change = FieldDiff(from: base, to: Field(sent: value))
+        own = FieldDiff(from: base, to: Field(sent: value))
+        change = own
         others = FieldDiff(from: .absent, to: .absent)
     }
 
@@ -85,6 +93,15 @@ package struct PlanSection: Hashable, Sendable {
         change = FieldDiff(from: theirs, to: Field(sent: value))
         others = isConflict ? FieldDiff(from: base, to: theirs) : FieldDiff(from: theirs, to: theirs)
         state = theirs.isSame(as: Field(sent: value)) ? .same : .open
+    }
+
+    /// The server has told again, and of something else: what was decided about the former is void.
+    mutating func learnAgain(_ theirs: Field<JSONValue>) {
+        // Where nobody knew what the editing began on, it is what was shown so far.
+        if base.isAbsent { base = self.theirs }
+        pick = nil
+        isQueued = false
+        learn(theirs)
     }
 
     /// Whether somebody else has changed the field since the editing began, to something else than this.

@@ -31,6 +31,8 @@ extension PlanSection {
         if isConflict, pick == nil, state.isOpen {
             rows += PlanSection.words("What they changed:", .plain, width)
             rows += others.rows(width: width)
+            rows += PlanSection.words("What you changed:", .plain, width)
+            rows += own.rows(width: width)
             rows += PlanSection.words("What yours would do to theirs:", .plain, width)
         }
         switch state {

@@ -40,6 +40,16 @@ package struct SavePlan: Hashable, Sendable {
     /// Whether something of it is under way to the server.
     package var isSending: Bool { sections.contains { $0.state.isSending } }
 
+    /// Whether something of it has gone to the server, or was decided for good.
+    var hasSent: Bool {
+        sections.contains { section in
+            switch section.state {
+            case .saved, .refused, .unanswered, .sending, .tookTheirs: true
+            case .fetching, .notFetched, .gone, .same, .open, .held: false
+            }
+        }
+    }
+
     /// Whether everything that could be sent has been.
     package var isOver: Bool { !isSending && !isFetching && !sections.contains { $0.state.isOpen } }
 

@@ -7,8 +7,8 @@ package struct Question: Hashable, Sendable {
         case stopMaintenance(IntegrationID)
         /// Throw away what was typed and not saved.
         case dropDraft(IntegrationID, EditableField)
-        /// The same, for the one that the list of drafts is at.
-        case dropListedDraft(DraftsView)
+        /// The same, for one of the list of drafts, which may move while it is asked.
+        case dropListedDraft(DraftsView, DraftsView.Row)
         case quit
     }
 

@@ -28,16 +28,19 @@ extension KeyTable {
     static let studio: [KeyBinding] =
         views + [
             KeyBinding(
-                .ctrl(" "), command: .studio(.complete),
+                .ctrl(" "), command: .studio(.complete), label: "complete",
                 help: "complete: paths of the payload, variables, filters, tests, tags"),
-            KeyBinding(.ctrl("f"), command: .studio(.find), help: "find and replace"),
+            KeyBinding(
+                .ctrl("r"), command: .resetToDefault, label: "default",
+                help: "give the template back to the server's default"),
+            KeyBinding(.ctrl("f"), command: .studio(.find), label: "find", help: "find and replace"),
             KeyBinding(.ctrl("g"), command: .studio(.goToLine), help: "go to a line"),
             KeyBinding(
                 .alt(";"), .alt("/"), command: .studio(.toggleComment),
                 help: "comment the lines, or take them out of it"
             ),
             KeyBinding(
-                .alt("e"), command: .studio(.editOutside),
+                .alt("e"), command: .studio(.editOutside), label: "$EDITOR",
                 help: "edit in $VISUAL or $EDITOR; comes back as one change"),
         ]
 
@@ -59,6 +62,13 @@ extension KeyTable {
             help: "between what is sought and what replaces it"),
         KeyBinding(.ctrl("r"), command: .studio(.replaceAll), label: "replace all", help: "replace all at once"),
         KeyBinding(.escape, .ctrl("f"), command: .studio(.closeFind), label: "close", help: "back to the text"),
+    ]
+
+    static let goToLine: [KeyBinding] = [
+        KeyBinding(.enter, command: .studio(.findNext), label: "go", help: "to that line of the text"),
+        KeyBinding(
+            .escape, .ctrl("g"), command: .studio(.closeFind), label: "close",
+            help: "back to the text, where the cursor is"),
     ]
 
     static let side: [KeyBinding] =

@@ -40,7 +40,8 @@ package final class JournalStore: Sendable {
             let name = JournalStore.name(of: server)
             try folder.locked { isAlone throws(FileProblem) in
                 let size = try folder.append(name, line: line)
-                if isAlone, size > longest { try shorten(name, in: folder) }
+                // The line is there: a file that stays long is no reason to keep an order back.
+                if isAlone, size > longest { try? shorten(name, in: folder) }
             }
         }
     }

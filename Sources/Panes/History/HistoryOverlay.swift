@@ -50,7 +50,7 @@ enum HistoryOverlay {
         let whenColumns = min(16, max(5, width / 5))
         canvas.put(when, x: 4, y: y, style: isSelected ? ground : theme[.muted].on(ground), width: whenColumns)
         let start = 4 + whenColumns + 1
-        let what = entry.what + (namesAll ? " of \(entry.name)" : "")
+        let what = entry.what(naming: namesAll)
         let room = max(0, width - start)
         let whatColumns = room * 3 / 5
         canvas.put(what, x: start, y: y, style: plain, width: whatColumns)

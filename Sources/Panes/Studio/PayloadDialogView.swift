@@ -74,8 +74,9 @@ enum PayloadDialogView {
             canvas.textField(
                 dialog.path, in: Rect(x: 2, y: y, width: width - 2, height: 1),
                 style: theme[.text].on(ground).adding(.underline), theme: theme, hasKeyboard: isChosen)
-            if dialog.path.isEmpty, !isChosen {
-                canvas.put("type its path", x: 2, y: y, style: theme[.muted].on(ground))
+            if dialog.path.isEmpty {
+                // The cursor keeps the first cell of the field.
+                canvas.put("type its path", x: isChosen ? 4 : 2, y: y, style: theme[.muted].on(ground))
             }
             return
         }

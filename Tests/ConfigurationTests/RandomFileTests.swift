@@ -1,0 +1,68 @@
+import SeededRandom
+import Testing
+
+@testable import Configuration
+
+/// Damaged files end in settings or in an error with words, never in anything else.
+@Suite struct RandomFileTests {
+    private static let config = """
+        context = "prod"
+        theme = "midnight"
+        refresh_seconds = 30
+        [contexts.prod]
+        url = "https://oncall.example.com/api/v1/"
+        token_command = ["pass", "show", "oncall"]
+        read_only = true
+        ca_file = "~/ca.pem"
+        [contexts."staging eu"]
+        url = "http://localhost:8080"
+        token_file = "token"
+        """
+
+    private static let theme = """
+        name = "mine"
+        inherits = "midnight"
+        [roles]
+        text = { fg = "#abcdef", bg = "default", bold = true }
+        "syntax.error" = { fg = "red", underline = true }
+        syntax.keyword = { fg = 123 }
+        """
+
+    private static let pieces = [
+        "[", "]", "[[", "]]", "{", "}", "=", "\"", "'", "\"\"\"", "'''", "\\u12", "\\", "#", "\n", "\r\n", ",", ".",
+        "-inf",
+        "0x_1", "1e999", "9999999999999999999999", "1979-05-27T07:32:00Z", "true", "a.b.c", "\u{0}", "é", "\u{FEFF}",
+        "contexts", "url", "[contexts.prod]", "= = =",
+    ]
+
+    @Test func `a damaged configuration`() {
+        LongRun.repeated("configuration", count: 300) { random, seed in
+            let text = String(decoding: Damage.of(Self.config, with: Self.pieces, &random), as: UTF8.self)
+            do throws(ConfigurationErrors) {
+                _ = try ConfigurationFile(text: text, path: "/home/me/config.toml", home: "/home/me")
+            } catch {
+                #expect(!error.description.isEmpty, "seed \(seed)")
+            }
+        }
+    }
+
+    @Test func `a damaged theme`() {
+        LongRun.repeated("theme", count: 300) { random, seed in
+            let text = String(decoding: Damage.of(Self.theme, with: Self.pieces, &random), as: UTF8.self)
+            do throws(ConfigurationErrors) {
+                _ = try ThemeFile(text: text, name: "mine", file: "mine.toml")
+            } catch {
+                #expect(!error.description.isEmpty, "seed \(seed)")
+            }
+        }
+    }
+}
+
+extension RandomFileTests {
+    @Test(arguments: ["[", "[[", "[\n", "[=]", "[ # ]", "[é]", "[[ é ]]", "a = 1\n[\u{1}]"])
+    func `a heading without a name is told, where the parser would end the program`(text: String) {
+        #expect(throws: ConfigurationErrors.self) {
+            try ConfigurationFile(text: text, path: "/home/me/config.toml", home: "/home/me")
+        }
+    }
+}

@@ -1,0 +1,130 @@
+import ConsoleScript
+import Features
+import FoundationEssentials
+import JSON
+import OnCall
+import StateMachine
+import TerminalCore
+import Testing
+
+/// What came of an order that nobody saw answered is told by what the server holds.
+@Suite struct JournalSettlingTests {
+    private static let id = IntegrationID("C1")
+    private static let title = EditableField.template(TemplateSlot(path: "slack.title"))
+    private static let lost = Outcome.failed(ServiceError(.timedOut, mayHaveBeenApplied: true))
+
+    private func titled(_ text: String?) -> Integration {
+        .sample("C1", #""templates":{"slack":{"title":\#(text.map { "\"\($0)\"" } ?? "null")}}"#)
+    }
+
+    private func saved() -> Script {
+        var script = Script([.sample("C1"), .sample("C2")])
+        script.go(to: Self.title)
+        script.press("<Enter><C-a>new<C-s>")
+        script.sendPlan()
+        script.answer(script.latest, script.answer(titled("new")))
+        script.press("<Esc>")
+        return script
+    }
+
+    private func entry(
+        _ id: String, _ operation: JournalEntry.Operation, _ outcome: JournalEntry.Outcome? = nil
+    ) -> JournalEntry {
+        JournalEntry(
+            id: id, at: Script.start, server: "https://oncall.example.com", integration: Self.id, name: "n",
+            operation: operation, outcome: outcome)
+    }
+
+    @Test func `an undo without an answer that arrived is done, and can be redone`() {
+        var script = saved()
+        script.press("z")
+        script.sendPlan()
+        script.answer(script.latest, Self.lost)
+        script.answer(script.latest, script.answer(titled("old")))
+        #expect(script.console.journal.entries.last?.outcome == .applied(stored: .value("old")))
+        guard case .success(let step) = script.console.journal.redo(of: Self.id) else {
+            Issue.record("there is nothing to redo")
+            return
+        }
+        #expect(step.value == "new")
+    }
+
+    @Test func `a way back to the default without an answer that arrived is done`() {
+        var script = saved()
+        script.press("<Enter><C-r>")
+        script.sendPlan()
+        script.answer(script.latest, Self.lost)
+        script.answer(script.latest, script.answer(titled(nil)))
+        #expect(script.console.journal.entries.last?.outcome == .applied(stored: .null))
+    }
+
+    @Test func `what did not arrive stays without an answer`() {
+        var script = saved()
+        script.press("z")
+        script.sendPlan()
+        script.answer(script.latest, Self.lost)
+        script.answer(script.latest, script.answer(titled("new")))
+        #expect(script.console.journal.entries.last?.outcome == .unanswered("the server did not answer in time"))
+    }
+
+    @Test func `a deletion without an answer that arrived can be made anew`() {
+        var script = Script([.sample("C1"), .sample("C2")])
+        script.press("ddelete<Enter>")
+        script.answer(script.latest, Self.lost)
+        script.answer(script.latest, .failed(ServiceError(.notFound, status: 404)))
+        #expect(script.console.journal.deleted.count == 1)
+    }
+
+    @Test func `what a console that was killed had sent is settled, whichever is read first, list or journal`() {
+        let orders = [
+            entry("a", .update(Self.title, before: .value("older"), after: "old")),
+            JournalEntry(
+                id: "b", at: Script.start, server: "https://oncall.example.com", integration: IntegrationID("C7"),
+                name: "n", operation: .delete(Integration.sample("C7").jsonWithoutSecrets)),
+        ]
+        for isJournalFirst in [true, false] {
+            var script = Script()
+            script.send(.started(now: script.now))
+            if isJournalFirst { script.reply(.journalLoaded(orders, problems: [])) }
+            let list = script.number(of: .list)
+            script.answer(list, .page(script.page([.sample("C1")])))
+            script.answer(list, .listed)
+            if !isJournalFirst { script.reply(.journalLoaded(orders, problems: [])) }
+            #expect(script.console.journal["a"]?.outcome == .applied(stored: .value("old")))
+            #expect(script.console.journal["b"]?.outcome == .applied(stored: .absent))
+        }
+    }
+
+    @Test func `an older order is not settled by what a newer one wrote`() {
+        var script = Script([.sample("C1")])
+        let first = entry("a", .update(Self.title, before: .value("x"), after: "old"))
+        let second = entry(
+            "b", .update(Self.title, before: .value("x"), after: "old"), .applied(stored: .value("old")))
+        script.reply(.journalLoaded([first, second], problems: []))
+        #expect(script.console.journal["a"]?.outcome == nil)
+    }
+
+    @Test func `an order that is under way is not settled before its answer`() {
+        var script = saved()
+        script.press("z")
+        script.sendPlan()
+        let undo = script.latest
+        script.press("R")
+        let list = script.number(of: .list)
+        script.answer(list, .page(script.page([titled("old"), .sample("C2")])))
+        script.answer(list, .listed)
+        #expect(script.console.journal.entries.last?.outcome == nil)
+        script.answer(undo, script.answer(titled("old")))
+        #expect(script.console.journal.entries.last?.outcome == .applied(stored: .value("old")))
+    }
+
+    @Test func `what the server stored is known, also where the answer to the save left it out`() {
+        var script = Script([.sample("C1")])
+        script.go(to: Self.title)
+        script.press("<Enter><C-a>new <C-s>")
+        script.sendPlan()
+        script.answer(script.latest, script.answer(Integration(id: Self.id)))
+        script.answer(script.latest, script.answer(titled("new")))
+        #expect(script.console.journal.entries.last?.outcome == .applied(stored: .value("new")))
+    }
+}

@@ -1,0 +1,29 @@
+import Foundation
+
+/// How long random tests go on when somebody asks for it: `FUZZ_SECONDS=600 swift test --filter Random`.
+package enum LongRun {
+    /// nil for the short runs of every day, whose seeds are always the same.
+    package static let seconds = ProcessInfo.processInfo.environment["FUZZ_SECONDS"].flatMap { Double($0) }
+
+    /// Does `body` with seeds 0 up to `count`, or as long as was asked for with seeds that nobody has seen; tells how often.
+    package static func repeated(
+        _ title: String, count: UInt64, _ body: (inout SeededGenerator, _ seed: UInt64) -> Void
+    ) {
+        guard let seconds else {
+            for seed in 0..<count {
+                var random = SeededGenerator(seed: seed)
+                body(&random, seed)
+            }
+            return
+        }
+        let end = ContinuousClock.now + .seconds(seconds)
+        let first = UInt64.random(in: 0 ... .max / 2)
+        var seed = first
+        while ContinuousClock.now < end {
+            var random = SeededGenerator(seed: seed)
+            body(&random, seed)
+            seed += 1
+        }
+        print("random: \(title): \(seed - first) inputs from seed \(first) on")
+    }
+}
