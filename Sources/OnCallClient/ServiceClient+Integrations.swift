@@ -72,17 +72,20 @@ extension ServiceClient {
     }
 
     /// Walks over all pages. A page beyond the end is the last one again, with 200, so an answer that bears another number than
-    /// was asked for is the end.
-    private func pages<Item: PageItem>(
+    /// was asked for, or brings nothing that has not come before, is the end.
+    private func pages<Item: ListItem>(
         _ endpoint: (Int) -> Endpoint, onPage: (Answer<Page<Item>>) -> Void
     ) async throws(ServiceError) {
         var number = 1
+        var known: Set<Item.ID> = []
         while true {
             let asked = number
             let answer = try await send(endpoint(asked)) { response throws(ServiceError) in
                 try Page<Item>(response, asked: asked)
             }
-            guard answer.value.number == asked else { return }
+            let ids = Set(answer.value.items.map(\.id))
+            guard answer.value.number == asked, asked == 1 || !ids.isSubset(of: known) else { return }
+            known.formUnion(ids)
             onPage(answer)
             guard answer.value.hasMore else { return }
             number += 1

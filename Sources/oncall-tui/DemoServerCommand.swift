@@ -21,10 +21,14 @@ struct DemoServerCommand: ParsableCommand {
     @Option(help: "A file to which every request is appended, a line of JSON each.")
     var requestLog: String?
 
+    @Option(help: "A file of JSON that says how to break: README, \"Under faults\".")
+    var faults: String?
+
     func run() throws {
         Signals.blockAll()
         var wiring = DemoWiring(.tcp(port: port))
         wiring.requestLog = requestLog
+        if let faults { wiring.faults = FaultSwitch(try DemoServerCommand.rules(in: faults)) }
         let options = DemoOptions(dialect: dialect, count: count)
         let demo = try Waiting.forResult { [wiring] in await RunningDemo.started(options, wiring) }.get()
         print("GRAFANA_ONCALL_URL=\(demo.url)")
@@ -32,6 +36,15 @@ struct DemoServerCommand: ParsableCommand {
         fflush(nil)
         try Failure.explained { try Signals.waitForEnd() }
         Waiting.forResult { await demo.stop() }
+    }
+
+    private static func rules(in path: String) throws -> [FaultRule] {
+        let text = try InputText.read(path)
+        do {
+            return try FaultRule.read(text)
+        } catch {
+            throw Failure("\(path): \(error)")
+        }
     }
 }
 

@@ -108,6 +108,25 @@ import TextEditing
         #expect(side(script).contains("the server would refuse this template"))
     }
 
+    @Test func `what came before a mistake stays in sight while one types`() {
+        var script = studio()
+        script.press("<C-a>{{ payload.title }}")
+        script.answerStudio()
+        let before = text(script) ?? ""
+        script.press("{{ payload.")
+        script.answerStudio()
+        #expect(!before.isEmpty)
+        #expect(side(script).contains(before))
+    }
+
+    @Test func `the text of a draft that is dropped can be pasted`() {
+        var script = studio()
+        script.press("<C-a>mine<Esc>Xy")
+        #expect(script.console.drafts.count == 0)
+        script.press("<Enter><C-a><C-v>")
+        #expect(script.console.draft(Self.id, Self.title)?.value == "mine")
+    }
+
     @Test func `warnings are listed and do not keep the text from being saved`() {
         var script = studio()
         script.press("<F4><C-a>{\"severity\": 1}<Esc><C-a>{{ payload.severty }}{{ nobody }}")

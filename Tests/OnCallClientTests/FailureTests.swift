@@ -90,6 +90,19 @@ import Testing
         }
     }
 
+    /// 303 is how a write is answered that was done: it leads to what became of it.
+    @Test(arguments: [(302, false), (303, true), (307, false)])
+    func `a write that is led elsewhere was not applied, unless it is led to what became of it`(
+        status: Int, mayHaveBeenApplied: Bool
+    ) async throws {
+        let stage = answering(status, "", headers: ["Location": "http://elsewhere.test/"])
+        try await Wire.with(.cloud, stages: [stage]) { wire in
+            let error = await failure { _ = try await wire.client.stopMaintenance(Self.id) }
+            #expect(error?.kind == .unintelligible)
+            #expect(error?.mayHaveBeenApplied == mayHaveBeenApplied)
+        }
+    }
+
     @Test func `an answer without an end is refused while it comes`() async throws {
         let large = String(repeating: " ", count: 200_000)
         let adjust: (inout ServiceOptions) -> Void = { $0.http.maxBodyBytes = 100_000 }

@@ -55,6 +55,24 @@ import Testing
         }
     }
 
+    /// Page 1, page 2, page 1 and so on, under whatever number was asked for, and always another one promised.
+    @Test func `pages that go round in a circle end the list`() async throws {
+        let circling: DemoStage = { request, _ in
+            let asked = Int(request.query.dropFirst("page=".count)) ?? 1
+            let body: JSONValue = [
+                "results": [["id": .string("C\(asked % 2)00000000000")]], "next": "http://elsewhere.test/?page=9",
+                "current_page_number": .number(JSONNumber(asked)), "total_pages": 99,
+            ]
+            return DemoResponse(
+                status: 200, headers: ["Content-Type": "application/json"], body: Array(body.compactText.utf8))
+        }
+        try await Wire.with(.cloud, stages: [circling]) { wire in
+            let pages = try await wire.list()
+            #expect(pages.map(\.number) == [1, 2])
+            #expect(wire.requests().count == 3)
+        }
+    }
+
     @Test func `a list that says nothing about pages is one page`() async throws {
         try await Wire.with(.cloud, stages: [answering(200, #"{"results":[{"id":"C1"}]}"#)]) { wire in
             let pages = try await wire.list()

@@ -23,24 +23,39 @@ final class DemoHandler: HTTPHandler {
         let headers = Dictionary(request.headers.map { ($0.key.rawValue, $0.value) }, uniquingKeysWith: { $1 })
         let request = DemoRequest(
             request.method.rawValue, request.target.rawValue, headers: headers, body: Array(try await request.bodyData))
-        let response = await pass(request, through: stages[...])
-        onAnswered(RecordedRequest(request, status: response.status))
+        let response = await answer(request)
         return HTTPResponse(
             statusCode: HTTPStatusCode(response.status, phrase: DemoHandler.phrase(for: response.status)),
             headers: HTTPHeaders(Dictionary(uniqueKeysWithValues: response.headers.map { (HTTPHeader($0), $1) })),
             body: HTTPBodySequence(data: Data(response.body), suggestedBufferSize: max(1, response.body.count)))
     }
 
-    private func pass(_ request: DemoRequest, through stages: ArraySlice<DemoStage>) async -> DemoResponse {
-        guard let stage = stages.first else { return service.withLock { $0.handle(request, at: clock()) } }
-        return await stage(request) { [self] request in await pass(request, through: stages.dropFirst()) }
+    /// The answer to a request, by way of the stages.
+    /// - Parameters:
+    ///   - last: one more stage, the nearest to the service.
+    ///   - lag: how far behind the service's clock is. In seconds.
+    func answer(_ request: DemoRequest, last: DemoStage? = nil, lag: Double = 0) async -> DemoResponse {
+        let response = await pass(request, through: (stages + (last.map { [$0] } ?? []))[...], lag: lag)
+        onAnswered(RecordedRequest(request, status: response.status))
+        return response
     }
 
-    private static func phrase(for status: Int) -> String {
+    private func pass(
+        _ request: DemoRequest, through stages: ArraySlice<DemoStage>, lag: Double
+    ) async -> DemoResponse {
+        guard let stage = stages.first else { return service.withLock { $0.handle(request, at: clock() - lag) } }
+        return await stage(request) { [self] request in
+            await pass(request, through: stages.dropFirst(), lag: lag)
+        }
+    }
+
+    /// What stands beside a status.
+    static func phrase(for status: Int) -> String {
         switch status {
         case 200: "OK"
         case 201: "Created"
         case 204: "No Content"
+        case 302: "Found"
         case 400: "Bad Request"
         case 401: "Unauthorized"
         case 403: "Forbidden"

@@ -7,6 +7,8 @@ package struct DemoWiring: Sendable {
     package var clock: @Sendable () -> Date
     /// From the wire to the service, in this order.
     package var stages: [DemoStage]
+    /// What breaks the service, on TCP only; nil where nothing ever does.
+    package var faults: FaultSwitch?
     /// A file that gets a line of JSON for every request, or nil.
     package var requestLog: String?
     /// Is told of every request that was answered.

@@ -8,6 +8,7 @@ package struct RecordedRequest: Sendable {
     /// By lower-cased name, without `authorization`.
     package let headers: [String: String]
     package let body: [UInt8]
+    /// 0 where a fault has swallowed the request, and nothing was answered.
     package let status: Int
 
     init(_ request: DemoRequest, status: Int) {

@@ -13,7 +13,7 @@ package struct RunningDemo: Sendable {
     /// The path of the Unix socket to connect to instead of resolving `url`.
     package let socketPath: String?
 
-    private let server: HTTPServer
+    private let end: @Sendable () async -> Void
     private let folder: PrivateFolder?
 
     /// Starts the service, and returns when it listens.
@@ -26,9 +26,14 @@ package struct RunningDemo: Sendable {
         let service = DemoService(options, startedAt: wiring.clock())
         let handler = DemoHandler(service, wiring: wiring, log: log)
         switch wiring.endpoint {
+        case .unixSocket where wiring.faults != nil, .privateSocket where wiring.faults != nil:
+            throw DemoStartFailure("faults need a port")
         case .tcp(let port):
             guard let address = try? sockaddr_in.inet(ip4: "127.0.0.1", port: port) else {
                 throw DemoStartFailure("127.0.0.1 is no address")
+            }
+            if let faults = wiring.faults {
+                return RunningDemo(try await FaultyServer.start(handler, faults, at: address), service.token)
             }
             return try await RunningDemo(handler, service.token, address, socketPath: nil, folder: nil)
         case .unixSocket(let path):
@@ -50,7 +55,7 @@ package struct RunningDemo: Sendable {
 
     /// Closes every connection and ends.
     package func stop() async {
-        await server.stop()
+        await end()
         removeSocket()
     }
 
@@ -70,7 +75,7 @@ package struct RunningDemo: Sendable {
         let server = HTTPServer(
             address: address, timeout: 600, pool: PromptSocketPool(), logger: .disabled, handler: handler)
         try await RunningDemo.listen(server)
-        self.server = server
+        end = { await server.stop() }
         self.token = token
         self.socketPath = socketPath
         self.folder = folder
@@ -81,6 +86,15 @@ package struct RunningDemo: Sendable {
             port = nil
             url = "http://localhost"
         }
+    }
+
+    private init(_ server: FaultyServer, _ token: String) {
+        end = { await server.stop() }
+        self.token = token
+        socketPath = nil
+        folder = nil
+        port = server.port
+        url = "http://127.0.0.1:\(server.port)"
     }
 
     /// Runs the server in a task of its own, and returns when it listens.
@@ -107,7 +121,8 @@ package struct RunningDemo: Sendable {
         }
     }
 
-    private static func failure(_ error: any Error) -> DemoStartFailure {
+    /// Why it does not listen.
+    static func failure(_ error: any Error) -> DemoStartFailure {
         if case SocketError.failed(_, _, let message) = error { return DemoStartFailure("cannot listen: \(message)") }
         return DemoStartFailure("cannot listen: \(error)")
     }

@@ -139,9 +139,9 @@ extension Console {
         case .stopMaintenance(let id): send(.stopMaintenance(id))
         case .dropDraft(let id, let field):
             if let edited, edited == (id, field) { editing = nil }
-            drafts.remove(draftKey(id, field))
+            drop(draftKey(id, field))
             updateList()
-            notice = Notice(.done, "the draft is dropped; \(field.title) shows what the server holds")
+            notice = Notice(.done, "the draft is dropped; Ctrl-V in an editor has its text")
         case .dropListedDraft(let view, let row): drop(row, view)
         case .quit: end()
         }

@@ -149,9 +149,11 @@ extension Console {
         if labelTrial != nil { labelTrial?.report = report }
         guard report.number == studio?.order?.number else { return }
         studio?.report = report
+        if let rendering = studio?.rendering, case .text = rendering.outcome { studio?.lastGood = rendering }
     }
 
     private mutating func keepStudioInSight() {
+        settleSideRows()
         editPayload { $0.keepCursorVisible(in: $1) }
     }
 
@@ -176,7 +178,7 @@ extension Console {
     mutating func scrollSide(by rows: Int) {
         guard let studio else { return }
         let inside = layout.inside(.side).size
-        let most = max(0, sideHeight(width: inside.width) - inside.height)
+        let most = max(0, sideHeight(width: inside.width - 2) - inside.height)
         self.studio?.top = min(max(0, studio.top + rows), most)
     }
 }

@@ -92,13 +92,19 @@ extension Console {
         }
     }
 
+    /// Throws a draft away. Its text stays at hand for pasting, as what was cut does.
+    mutating func drop(_ key: Draft.Key) {
+        if let text = drafts[key]?.value.string, !text.isEmpty { clipboard = text }
+        drafts.remove(key)
+    }
+
     /// The user wants a listed draft thrown away.
     mutating func drop(_ row: DraftsView.Row, _ view: DraftsView) {
         var view = view
         switch row {
         case .here(let draft):
             if let edited, edited == (draft.key.integration, draft.key.field) { editing = nil }
-            drafts.remove(draft.key)
+            drop(draft.key)
             updateList()
         case .elsewhere(let draft):
             view.others?.removeAll { $0.key == draft.key }

@@ -20,8 +20,10 @@ package struct PayloadEditor: Hashable, Sendable {
     /// Whether the disk has yet to be told.
     var isDirty = false
 
-    /// Characters that a payload may have here; the server takes far shorter ones.
+    /// Bytes that a payload may have here; the server takes far shorter ones.
     static let longest = 1 << 20
+    /// Up to so many bytes its pieces are told apart: whoever types waits for it.
+    private static let longestColoured = 100_000
 
     init(_ chosen: ChosenPayload) {
         source = chosen.source
@@ -52,6 +54,10 @@ package struct PayloadEditor: Hashable, Sendable {
     private mutating func read() {
         let text = area.text.text
         pieces = LinePieces()
+        guard text.utf8.count <= PayloadEditor.longest else {
+            error = JSONError("more than \(PayloadEditor.longest >> 20) MiB: it is not read", at: 0, in: [])
+            return
+        }
         do throws(JSONError) {
             value = try JSONReader.read(text)
             error = nil
@@ -59,6 +65,7 @@ package struct PayloadEditor: Hashable, Sendable {
         } catch {
             self.error = error
         }
+        guard text.utf8.count <= PayloadEditor.longestColoured else { return }
         let places = BytePlaces(area.text)
         for token in JSONToken.all(of: text) { pieces.add(token.kind, bytes: token.range, in: area.text, places) }
     }

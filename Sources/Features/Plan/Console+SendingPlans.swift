@@ -138,7 +138,7 @@ extension Console {
         if section.takesTheirs {
             closePlan()
             takeTheirs(section)
-            notice = Notice(.done, "theirs stays; your draft of \(section.field.title) is dropped")
+            notice = Notice(.done, "theirs stays; your draft of \(section.field.title) is dropped (Ctrl-V has its text)")
         } else if section.isReady {
             send(section, plan.purpose)
         }
@@ -232,7 +232,7 @@ extension Console {
     /// The draft goes, and the editor shows what the server holds.
     private mutating func takeTheirs(_ section: PlanSection) {
         let (id, field) = (section.integration, section.field)
-        drafts.remove(draftKey(id, field))
+        drop(draftKey(id, field))
         switch editing {
         case .field(var editor) where editor.integration == id && editor.field == field:
             editor.take(section.theirs)

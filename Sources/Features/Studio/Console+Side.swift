@@ -6,6 +6,23 @@ import TextEditing
 extension Console {
     /// The rows of the side pane, none wider than `width` cells.
     package func sideLines(width: Int) -> [SideLine] {
+        if let rows = studio?.sideRows, rows.key.width == width { return rows.lines }
+        return freshSideLines(width: width)
+    }
+
+    /// Breaks the side pane into rows anew where something has changed.
+    mutating func settleSideRows() {
+        guard let studio, let editor = templateEditor else { return }
+        let key = SideRows.Key(
+            side: studio.side, width: layout.inside(.side).width - 2, report: studio.report?.number,
+            order: studio.order?.number, faults: editor.check?.faults ?? [],
+            isDefault: editor.text.isEmpty && editor.base.isNull)
+        guard studio.sideRows?.key != key else { return }
+        let lines = freshSideLines(width: key.width)
+        self.studio?.sideRows = SideRows(key: key, lines: lines)
+    }
+
+    private func freshSideLines(width: Int) -> [SideLine] {
         guard let studio, let editor = templateEditor, width > 4 else { return [] }
         let text = SideText(width: width)
         switch studio.side {
@@ -20,7 +37,9 @@ extension Console {
     // MARK: This template
 
     private func resultLines(_ studio: Studio, _ editor: FieldEditor, _ text: SideText) -> [SideLine] {
-        if let faults = editor.check?.faults, !faults.isEmpty { return faultLines(faults, text) }
+        if let faults = editor.check?.faults, !faults.isEmpty {
+            return faultLines(faults, text) + lastGoodLines(studio, text)
+        }
         if editor.text.isEmpty, editor.base.isNull {
             return text.paragraph(
                 "The server's default is in force. Only the server knows what it makes of this payload.", .muted)
@@ -44,6 +63,12 @@ extension Console {
             for standIn in rendering.standIns { lines += text.marked("·", standIn, .muted) }
         }
         return lines
+    }
+
+    /// While one types, what came before the mistake is still of use.
+    private func lastGoodLines(_ studio: Studio, _ text: SideText) -> [SideLine] {
+        guard let rendering = studio.lastGood else { return [] }
+        return [.blank, .heading("Before that")] + text.outcome(rendering, most: .max).map { $0.muted }
     }
 
     private func faultLines(_ faults: [TemplateCheck.Fault], _ text: SideText) -> [SideLine] {

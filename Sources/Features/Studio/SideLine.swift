@@ -23,6 +23,9 @@ package struct SideLine: Hashable, Sendable {
     /// In cells.
     var width: Int { pieces.reduce(0) { $0 + displayWidth($1.text) } }
 
+    /// The same as something of secondary interest.
+    var muted: SideLine { SideLine(pieces.map { Piece($0.text, .muted) }) }
+
     static let blank = SideLine()
 
     static func heading(_ text: String) -> SideLine {

@@ -24,8 +24,12 @@ package struct Studio: Hashable, Sendable {
     package internal(set) var order: RenderOrder?
     /// What came of an order, the last or one before it.
     package internal(set) var report: RenderReport?
+    /// What last came of this template while it had no mistake.
+    package internal(set) var lastGood: SlotRendering?
     /// The first row of the side pane on the screen.
     package internal(set) var top = 0
+    /// The rows of the side pane, as long as nothing that they depend on changes.
+    var sideRows: SideRows?
     package internal(set) var completion: CompletionList?
     package internal(set) var find: FindBar?
 

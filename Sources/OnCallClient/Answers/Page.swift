@@ -7,16 +7,19 @@ protocol PageItem: Sendable {
     init(_ json: JSONValue) throws(ShapeError)
 }
 
-extension Integration: PageItem {}
+/// Something whose lists are walked page by page, and that is told from the others by its id.
+protocol ListItem: PageItem, Identifiable {}
 
-extension Team: PageItem {
+extension Integration: ListItem {}
+
+extension Team: ListItem {
     init(_ json: JSONValue) throws(ShapeError) {
         let (id, name) = try json.idAndName("a team")
         self.init(id: TeamID(id), name: name)
     }
 }
 
-extension EscalationChain: PageItem {
+extension EscalationChain: ListItem {
     init(_ json: JSONValue) throws(ShapeError) {
         let (id, name) = try json.idAndName("an escalation chain")
         self.init(id: id, name: name)
@@ -67,7 +70,8 @@ struct Page<Item: PageItem>: Sendable {
         number = json["current_page_number"]?.number?.int ?? asked
         totalPages = json["total_pages"]?.number?.int
         count = json["count"]?.number?.int
-        let isLast = totalPages.map { asked >= $0 } ?? (json["next"]?.string == nil)
-        hasMore = !isLast && !items.isEmpty && asked < Self.mostPages
+        // Either may be wrong. Whoever asks notices the end by itself, and what is not asked for is missed without a word.
+        let isTold = totalPages.map { asked < $0 } ?? false || json["next"]?.string != nil
+        hasMore = isTold && !items.isEmpty && asked < Self.mostPages
     }
 }

@@ -22,8 +22,9 @@ extension ServiceError {
         }
         self.init(
             kind, status: response.status, words: words, fieldMessages: body.messages,
-            // A proxy may have lost the answer, and the engine breaks after it has written, too.
-            mayHaveBeenApplied: isWrite && (response.status >= 500 || response.status == 408))
+            // A proxy may have lost the answer, and the engine breaks after it has written, too. 303 says where to look at what
+            // was done.
+            mayHaveBeenApplied: isWrite && (response.status >= 500 || [303, 408].contains(response.status)))
     }
 
     /// What a transfer that came to nothing means.

@@ -1,0 +1,93 @@
+import JSON
+
+extension DemoFault {
+    /// What the fault makes of requests and answers, before it comes to the wire.
+    /// - Parameter elsewhere: the other host, as the start of an address.
+    package func stage(elsewhere: String) -> DemoStage {
+        { request, next in
+            if let answer = instead(elsewhere: elsewhere) { return answer }
+            let answer = await next(request)
+            return broken(answer, of: request, elsewhere: elsewhere)
+        }
+    }
+
+    /// The answer to a request that does not get as far as the service.
+    private func instead(elsewhere: String) -> DemoResponse? {
+        switch self {
+        // Nothing of it is ever sent.
+        case .silence, .reset, .refuse: DemoResponse(status: 0, headers: [:], body: [])
+        case .json502: DemoResponse(status: 502, json: ["detail": "Bad gateway."])
+        case .json503: DemoResponse(status: 503, json: ["detail": "Service unavailable."])
+        case .html503:
+            DemoResponse(status: 503, html: "<html><title>503 Service Temporarily Unavailable</title></html>")
+        case .tooMany: DemoFault.tooMany(["Retry-After": "1"])
+        case .tooManyReset: DemoFault.tooMany(["RateLimit-Reset": "1"])
+        case .tooManyBare: DemoFault.tooMany([:])
+        case .unauthorized: DemoResponse(status: 401, json: ["detail": "Authentication credentials were not provided."])
+        case .forbidden: DemoResponse(status: 403, json: ["detail": "Invalid token."])
+        case .notFound: DemoResponse(status: 404, json: ["detail": "Not found."])
+        case .redirect:
+            DemoResponse(status: 302, headers: ["Location": elsewhere + "/api/v1/integrations/?page=1"], body: [])
+        default: nil
+        }
+    }
+
+    private static func tooMany(_ headers: [String: String]) -> DemoResponse {
+        DemoResponse(status: 429, json: ["detail": "Request was throttled."], headers: headers)
+    }
+
+    /// What becomes of the service's own answer.
+    private func broken(_ answer: DemoResponse, of request: DemoRequest, elsewhere: String) -> DemoResponse {
+        switch self {
+        case .json500: return DemoResponse(status: 500, json: ["detail": "A server error occurred."])
+        case .html500: return DemoResponse(status: 500, html: "<html><h1>Server Error (500)</h1></html>")
+        case .html502: return DemoResponse(status: 502, html: "<html><title>502 Bad Gateway</title></html>")
+        case .brokenJSON: return answer.withBody(Array(answer.body.dropLast(2)) + Array(",".utf8))
+        case .wrongShape: return answer.withBody(Array(#"{"id":7,"results":{"count":"many"}}"#.utf8))
+        case .deepBody: return answer.withBody([UInt8](repeating: UInt8(ascii: "["), count: 100_000))
+        case .pageCountVaries:
+            let number = DemoFault.number(of: request)
+            return answer.withPage { $0["total_pages"] = .number(JSONNumber(number % 2 == 0 ? 1 : number + 3)) }
+        case .lastPageRepeats:
+            let number = DemoFault.number(of: request)
+            return answer.withPage { page in
+                page["current_page_number"] = .number(JSONNumber(number))
+                page["total_pages"] = .number(JSONNumber(number + 1))
+                page["next"] = .string("http://localhost\(request.path)?page=\(number + 1)")
+            }
+        case .nextElsewhere:
+            return answer.withPage { page in
+                for link in ["next", "previous"] {
+                    guard let address = page[link]?.string else { continue }
+                    let host = address.split(separator: "/", maxSplits: 3).prefix(2).joined(separator: "//")
+                    page[link] = .string(elsewhere + address.dropFirst(host.count))
+                }
+            }
+        default: return answer
+        }
+    }
+
+    private static func number(of request: DemoRequest) -> Int {
+        Query(request.query)["page"].flatMap { Int($0) } ?? 1
+    }
+}
+
+extension DemoResponse {
+    /// The same with another body, which an answer without one then has, too.
+    fileprivate func withBody(_ body: [UInt8]) -> DemoResponse {
+        var other = self
+        other.status = status == 204 ? 200 : status
+        other.headers["Content-Type"] = "application/json"
+        other.body = body
+        return other
+    }
+
+    /// The same with a change to the page that it is; anything else stays as it is.
+    fileprivate func withPage(_ change: (inout JSONObject) -> Void) -> DemoResponse {
+        guard var page = json?.object, page["results"] != nil else { return self }
+        change(&page)
+        var other = self
+        other.body = WireText.bytes(of: .object(page))
+        return other
+    }
+}

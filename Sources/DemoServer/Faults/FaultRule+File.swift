@@ -1,0 +1,78 @@
+import JSON
+
+/// Why a file of rules is none, for people.
+package struct FaultFileProblem: Error, Hashable, CustomStringConvertible {
+    package let description: String
+}
+
+extension FaultRule {
+    /// Reads rules from a file's text: `[{"fault": "503-html", "request": "update", "first": 2}]`.
+    ///
+    /// `request` is an operation's name, or method and path, with `*` at the end where more may follow; without it the rule is
+    /// about every request. `first` and `every` say how often; without them it always holds. The first rule that holds is the
+    /// one that counts.
+    package static func read(_ text: String) throws(FaultFileProblem) -> [FaultRule] {
+        let json: JSONValue
+        do {
+            json = try JSONReader.read(text)
+        } catch {
+            throw FaultFileProblem(description: "it is no JSON: \(error)")
+        }
+        guard let list = json.array else {
+            throw FaultFileProblem(description: "it should be an array of rules, but is \(json.kind)")
+        }
+        var rules: [FaultRule] = []
+        for (place, value) in list.enumerated() {
+            do throws(FaultFileProblem) {
+                rules.append(try FaultRule(value))
+            } catch {
+                throw FaultFileProblem(description: "rule \(place + 1): \(error)")
+            }
+        }
+        return rules
+    }
+
+    private init(_ json: JSONValue) throws(FaultFileProblem) {
+        guard let object = json.object else { throw FaultFileProblem(description: "it should be an object") }
+        for key in object.keys where !["fault", "request", "first", "every"].contains(key) {
+            throw FaultFileProblem(description: "'\(key)' is unknown; there are fault, request, first, every")
+        }
+        guard let fault = object["fault"]?.string.flatMap(DemoFault.init) else {
+            let names = DemoFault.allCases.map(\.rawValue).joined(separator: ", ")
+            throw FaultFileProblem(description: "'fault' should be one of \(names)")
+        }
+        self.init(fault)
+        if let request = object["request"] { requests = try FaultRule.requests(request) }
+        if let first = object["first"] { frequency = .first(try FaultRule.count(first, "first")) }
+        if let every = object["every"] {
+            guard frequency == .always else {
+                throw FaultFileProblem(description: "'first' and 'every' exclude each other")
+            }
+            frequency = .every(try FaultRule.count(every, "every"))
+        }
+        guard fault != .refuse || object.count == 1 else {
+            throw FaultFileProblem(description: "'refuse' holds always and for every request")
+        }
+    }
+
+    private static func requests(_ json: JSONValue) throws(FaultFileProblem) -> Requests {
+        let text = json.string ?? ""
+        if let operation = DemoOperation(rawValue: text) { return .operation(operation) }
+        let words = text.split(separator: " ")
+        guard words.count == 2, words[1].hasPrefix("/") else {
+            let names = DemoOperation.allCases.map(\.rawValue).joined(separator: ", ")
+            throw FaultFileProblem(
+                description: "'request' should be one of \(names), or a method and a path such as GET /api/v1/teams/*")
+        }
+        let isPrefix = words[1].hasSuffix("*")
+        let path = isPrefix ? words[1].dropLast() : words[1]
+        return .place(method: words[0].uppercased(), path: String(path), isPrefix: isPrefix)
+    }
+
+    private static func count(_ json: JSONValue, _ key: String) throws(FaultFileProblem) -> Int {
+        guard let count = json.number?.int, count > 0 else {
+            throw FaultFileProblem(description: "'\(key)' should be a number above zero")
+        }
+        return count
+    }
+}

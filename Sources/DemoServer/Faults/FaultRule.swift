@@ -1,0 +1,48 @@
+/// Which requests meet which fault, and how often.
+package struct FaultRule: Sendable {
+    /// Which requests.
+    package enum Requests: Sendable {
+        case all
+        case operation(DemoOperation)
+        /// A method, and the start of a path with its query, or all of it.
+        case place(method: String, path: String, isPrefix: Bool)
+    }
+
+    /// How often, counting the requests that the rule is about.
+    package enum Frequency: Hashable, Sendable {
+        case always
+        case first(Int)
+        /// The third, the sixth and so on.
+        case every(Int)
+    }
+
+    package var requests: Requests
+    package var fault: DemoFault
+    package var frequency: Frequency
+
+    package init(_ fault: DemoFault, of requests: Requests = .all, _ frequency: Frequency = .always) {
+        self.requests = requests
+        self.fault = fault
+        self.frequency = frequency
+    }
+
+    /// Whether the rule is about that request.
+    func covers(_ request: DemoRequest) -> Bool {
+        switch requests {
+        case .all: true
+        case .operation(let operation): DemoOperation(request) == operation
+        case .place(let method, let path, let isPrefix):
+            request.method.uppercased() == method
+                && (isPrefix ? request.target.hasPrefix(path) : request.target == path)
+        }
+    }
+
+    /// Whether the rule holds for the request that is the `count`th it is about, from 1.
+    func holds(at count: Int) -> Bool {
+        switch frequency {
+        case .always: true
+        case .first(let most): count <= most
+        case .every(let step): count % step == 0
+        }
+    }
+}

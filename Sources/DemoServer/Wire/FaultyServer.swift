@@ -1,0 +1,108 @@
+import FlyingSocks
+import Glibc
+
+/// A small server of its own for a service that breaks: FlyingFox answers whole, or not at all.
+actor FaultyServer {
+    nonisolated let port: UInt16
+    private let handler: DemoHandler
+    private let faults: FaultSwitch
+    private let pool: PromptSocketPool
+    private let poolTask: Task<Void, Never>
+    /// Bound to the port at all times, so that nobody else gets it while nobody listens.
+    private var socket: Socket
+    /// Takes connections and serves them; nil while nobody listens.
+    private var listening: Task<Void, Never>?
+    private var isStopped = false
+
+    /// - Throws: `DemoStartFailure` where the port cannot be had.
+    static func start(
+        _ handler: DemoHandler, _ faults: FaultSwitch, at address: sockaddr_in
+    ) async throws(DemoStartFailure) -> FaultyServer {
+        do {
+            let pool = PromptSocketPool()
+            try await pool.prepare()
+            let server = try FaultyServer(handler, faults, pool, at: address)
+            await server.refuse(faults.isRefusing)
+            faults.join { [weak server] in await server?.refuse($0) }
+            return server
+        } catch {
+            throw RunningDemo.failure(error)
+        }
+    }
+
+    private init(
+        _ handler: DemoHandler, _ faults: FaultSwitch, _ pool: PromptSocketPool, at address: sockaddr_in
+    ) throws {
+        self.handler = handler
+        self.faults = faults
+        self.pool = pool
+        socket = try FaultyServer.bound(to: address)
+        guard case .ip4(_, let port) = try socket.sockname() else { throw SocketError.disconnected }
+        self.port = port
+        poolTask = Task { try? await pool.run() }
+    }
+
+    /// Closes every connection and ends.
+    func stop() async {
+        guard !isStopped else { return }
+        isStopped = true
+        await endListening()
+        try? socket.close()
+        poolTask.cancel()
+        await poolTask.value
+    }
+
+    /// Ends all connections and lets nobody listen, or lets somebody listen again.
+    private func refuse(_ isRefusing: Bool) async {
+        guard !isStopped else { return }
+        if isRefusing {
+            guard listening != nil else { return }
+            await endListening()
+            // A socket that has listened can't be brought to stop.
+            try? socket.close()
+            if let again = try? FaultyServer.bound(to: .inet(ip4: "127.0.0.1", port: port)) { socket = again }
+        } else if listening == nil {
+            try? socket.listen()
+            guard let socket = try? AsyncSocket(socket: socket, pool: pool) else { return }
+            listening = Task { [handler, faults] in
+                await withDiscardingTaskGroup { group in
+                    while !Task.isCancelled {
+                        guard let next = try? await socket.accept() else {
+                            // One that has gone already, or no descriptor is left.
+                            try? await Task.sleep(for: .milliseconds(10))
+                            continue
+                        }
+                        group.addTask { await FaultyServer.serve(FaultyConnection(next), handler, faults) }
+                    }
+                    group.cancelAll()
+                }
+            }
+        }
+    }
+
+    private func endListening() async {
+        listening?.cancel()
+        await listening?.value
+        listening = nil
+    }
+
+    private static func bound(to address: sockaddr_in) throws -> Socket {
+        let socket = try Socket(domain: Int32(sockaddr_in.family), type: .stream)
+        try socket.setValue(true, for: .localAddressReuse)
+        try socket.bind(to: address)
+        return socket
+    }
+
+    private static func serve(_ connection: FaultyConnection, _ handler: DemoHandler, _ faults: FaultSwitch) async {
+        var connection = connection
+        // Whatever is thrown says that the client has gone, or that we end.
+        while let request = try? await connection.readRequest() {
+            let fault = faults.fault(for: request)
+            let stage = fault?.stage(elsewhere: faults.elsewhere)
+            let answer = await handler.answer(request, last: stage, lag: fault?.clockLag ?? 0)
+            let isOpen = try? await connection.send(answer, fault?.delivery ?? .whole, to: request)
+            guard isOpen == true else { break }
+        }
+        connection.close()
+    }
+}
