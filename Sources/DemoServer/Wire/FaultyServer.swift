@@ -9,6 +9,7 @@ actor FaultyServer {
     private let pool: PromptSocketPool
     private let poolTask: Task<Void, Never>
     /// Bound to the port at all times, so that nobody else gets it while nobody listens.
+    private let holder: Socket
     private var socket: Socket
     /// Takes connections and serves them; nil while nobody listens.
     private var listening: Task<Void, Never>?
@@ -36,8 +37,9 @@ actor FaultyServer {
         self.handler = handler
         self.faults = faults
         self.pool = pool
-        socket = try FaultyServer.bound(to: address)
-        guard case .ip4(_, let port) = try socket.sockname() else { throw SocketError.disconnected }
+        holder = try FaultyServer.bound(to: address)
+        guard case .ip4(_, let port) = try holder.sockname() else { throw SocketError.disconnected }
+        socket = try FaultyServer.bound(to: .inet(ip4: "127.0.0.1", port: port))
         self.port = port
         poolTask = Task { try? await pool.run() }
     }
@@ -48,6 +50,7 @@ actor FaultyServer {
         isStopped = true
         await endListening()
         try? socket.close()
+        try? holder.close()
         poolTask.cancel()
         await poolTask.value
     }
