@@ -60,7 +60,8 @@ extension Story {
         for (y, line) in screen.split(separator: "\n").enumerated() {
             // A pane's cursor stands right behind its frame; a single pane has the list's or the detail's.
             let panes = line.split(separator: "││")
-            let inside = panes.count > 1 ? panes.last : panes.first?.dropFirst()
+            // Of three panes the last only shows what the detail points at.
+            let inside = panes.count > 1 ? panes.dropFirst().last { $0.hasPrefix("› ") } : panes.first?.dropFirst()
             if let inside, inside.hasPrefix("› ") { return (y, inside) }
         }
         return nil

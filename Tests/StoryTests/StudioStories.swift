@@ -42,7 +42,7 @@ import Testing
             try terminal.wait(for: "sample 'firing'")
             try terminal.press("C-o")
             try terminal.wait(for: "Try the template on")
-            try terminal.wait(for: " ago")
+            try terminal.wait(for: "the last alerts") { $0.contains("min ago") || $0.contains(" h ago") }
             try terminal.press("Up", "Up", "Enter")
             try terminal.wait(for: "alert '")
             let file = story.folder + "/mine.json"
@@ -66,6 +66,40 @@ import Testing
             try story.terminal.wait(for: "from a file")
             try story.terminal.press("Escape")
             try story.leaveEditor()
+            try story.quit()
+        }
+    }
+
+    @Test(arguments: [(80, 24), (120, 36), (200, 50)])
+    func `the whole way: edit, look, plan, save, take back`(size: (Int, Int)) async throws {
+        try await Story.tell(width: size.0, height: size.1) { story in
+            try story.open()
+            try story.editTitle(of: Story.custom)
+            let terminal = story.terminal
+            try terminal.press("C-a")
+            try terminal.type("{{ payload.commonLabels.alertname }} is {{ payload.status | upper }}")
+            if size.0 < 104 { try terminal.press("F2") }
+            try terminal.wait(for: "HighErrorRate is FIRING")
+            // From the result as from the text.
+            try terminal.press("C-s")
+            try terminal.wait(for: "the plan") { $0.contains("+ {{ payload.commonLabels.alertname }} is") }
+            #expect(try story.server.writes().isEmpty)
+            try terminal.press("Enter")
+            try terminal.wait(for: "is saved")
+            #expect(
+                try story.server.writes().map(\.body.compactText) == [
+                    #"{"templates":{"slack":{"title":"{{ payload.commonLabels.alertname }} is {{ payload.status | upper }}"}}}"#
+                ])
+            if size.0 < 104 {
+                try terminal.press("Escape")
+                try terminal.wait(for: "Esc leave")
+            }
+            try story.leaveEditor()
+            try terminal.type("z")
+            try terminal.wait(for: "the plan") { $0.contains("- {{ payload.commonLabels.alertname }} is") }
+            try terminal.press("Enter")
+            try terminal.wait(for: "Z does it again")
+            #expect(try story.server.writes().count == 2)
             try story.quit()
         }
     }

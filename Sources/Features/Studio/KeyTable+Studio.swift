@@ -71,12 +71,17 @@ extension KeyTable {
             help: "back to the text, where the cursor is"),
     ]
 
+    private static let fromAside = [
+        KeyBinding(.ctrl("s"), command: .save, label: "save", help: "save to the server, by way of the plan")
+    ]
+
     static let side: [KeyBinding] =
         [KeyBinding(.escape, .char("q"), command: .studio(.template), label: "template", help: "back to the template")]
-        + views + rows + [KeyBinding(.char("?"), command: .help, help: "this help")]
+        + fromAside + views + rows + [KeyBinding(.char("?"), command: .help, help: "this help")]
 
     static let payload: [KeyBinding] =
-        [KeyBinding(.escape, command: .studio(.template), label: "template", help: "back to the template")] + views
+        [KeyBinding(.escape, command: .studio(.template), label: "template", help: "back to the template")]
+        + fromAside + views
 
     static let payloadChoice: [KeyBinding] = [
         KeyBinding(.enter, command: .confirm, label: "take", help: "try the template on it"),
