@@ -8,11 +8,13 @@ package struct ServiceClient: Sendable {
     private let options: ServiceOptions
     private let http: HTTPClient
     private let authorizer: Authorizer
+    private let recorder: RequestRecorder
 
     package init(_ options: ServiceOptions) {
         self.options = options
         http = HTTPClient(options.http)
         authorizer = Authorizer(options.authorization)
+        recorder = RequestRecorder(options)
     }
 
     /// Ends whatever is under way; to be called before the process exits.
@@ -47,22 +49,23 @@ package struct ServiceClient: Sendable {
     ) async throws(ServiceError) -> Answer<Value> {
         let response: HTTPResponse
         do {
-            response = try await http.send(request(endpoint, body, form))
+            response = try await recorder.send(request(endpoint, body, form), over: http)
         } catch {
-            throw ServiceError(error, isWrite: endpoint.isWrite)
+            throw recorder.words(ServiceError(error, isWrite: endpoint.isWrite))
         }
         let receivedAt = options.now()
         guard (200..<300).contains(response.status) else {
-            let error = ServiceError(response, isWrite: endpoint.isWrite)
+            let error = recorder.words(ServiceError(recorder.clean(response), isWrite: endpoint.isWrite))
             if Authorizer.isAboutRole(error) { authorizer.accepted(form) }
             throw error
         }
         // A page for people is from something in between: a portal that asks to sign in says 200, too.
         if !response.isHTML { authorizer.accepted(form) }
         do {
-            return Answer(try read(response), serverTime: response.serverTime, receivedAt: receivedAt)
+            let told = response.isHTML ? recorder.clean(response) : response
+            return Answer(try read(told), serverTime: response.serverTime, receivedAt: receivedAt)
         } catch {
-            throw endpoint.isWrite ? error.afterWrite : error
+            throw recorder.words(endpoint.isWrite ? error.afterWrite : error)
         }
     }
 

@@ -1,5 +1,6 @@
 package import FoundationEssentials
 package import HTTPCurl
+package import OnCall
 
 /// Which service to speak to, and as whom.
 package struct ServiceOptions: Sendable {
@@ -15,6 +16,8 @@ package struct ServiceOptions: Sendable {
     package var http = HTTPOptions()
     /// This machine's clock.
     package var now: @Sendable () -> Date = { Date() }
+    /// Is told of every request that has ended, without secrets, on the task that asked for it.
+    package var observer: (@Sendable (RequestRecord) -> Void)?
 
     package init(
         baseURL: String, token: Secret, authorization: AuthorizationChoice = .auto, grafanaURL: String? = nil,

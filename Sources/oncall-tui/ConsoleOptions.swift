@@ -40,6 +40,11 @@ struct ConsoleOptions: ParsableArguments {
     @Option(help: "The configuration file to use instead of the usual one.")
     var config: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "A file to which every request is appended, a line of JSON each, without secrets.", valueName: "file"))
+    var logFile: String?
+
     /// What holds in this run.
     /// - Throws: `Failure` with everything that is wrong.
     func settings(_ environment: Environment) throws -> Settings {

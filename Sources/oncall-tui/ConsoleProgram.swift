@@ -18,7 +18,8 @@ enum ConsoleProgram {
         case request(TerminalRequest)
     }
 
-    static func run(_ settings: Settings, demo dialect: DemoDialect?, environment: Environment) throws {
+    static func run(_ settings: Settings, demo dialect: DemoDialect?, log: RequestLog, environment: Environment) throws
+    {
         guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
             throw Failure("oncall-tui needs a terminal: its input or its output is redirected")
         }
@@ -32,13 +33,14 @@ enum ConsoleProgram {
         Signals.blockAll()
         let demo = try dialect.map { try startDemo($0) }
         defer { demo?.removeSocket() }
-        let service = try Service(settings, token: token, demo: demo)
+        let service = try Service(settings, token: token, demo: demo, log: log)
         defer { service.close() }
         let drafts = DraftStore(stateFolder: settings.paths.stateFolder)
         let setup = Setup(settings, demo: dialect, drafts: drafts)
         let variables = withoutToken(environment.variables, token)
         let journal = JournalStore(stateFolder: settings.paths.stateFolder)
-        let left = try show(setup, settings, service, drafts, journal, variables)
+        let left = try show(setup, settings, service, drafts, journal, log, variables)
+        log.tellProblem()
         if left.isDirty, let failure = left.failure {
             throw Failure("not all drafts could be written to disk: \(failure)")
         }
@@ -50,8 +52,9 @@ enum ConsoleProgram {
 
     /// What programs that are started from here may know: the token is not for them.
     private static func withoutToken(_ variables: [String: String], _ token: Token?) -> [String: String] {
-        guard let secret = token?.secret, !secret.isEmpty else { return variables }
-        return variables.filter { !$0.value.contains(secret) }
+        let others = variables.filter { !TokenSource.variables.contains($0.key) }
+        guard let secret = token?.secret, !secret.isEmpty else { return others }
+        return others.filter { !$0.value.contains(secret) }
     }
 
     private static func startDemo(_ dialect: DemoDialect) throws -> RunningDemo {
@@ -77,11 +80,11 @@ enum ConsoleProgram {
     /// - Returns: the drafts that are left.
     private static func show(
         _ setup: Setup, _ settings: Settings, _ service: Service, _ drafts: DraftStore, _ journal: JournalStore,
-        _ environment: [String: String]
+        _ log: RequestLog, _ environment: [String: String]
     ) throws -> DraftBook {
         let mailbox = try Failure.explained { try Mailbox<Mail>() }
         let payloads = PayloadStore(stateFolder: settings.paths.stateFolder)
-        let world = World.live(service, drafts, journal, payloads, server: setup.server) {
+        let world = World.live(service, drafts, journal, payloads, server: setup.server, log: log) {
             mailbox.post(.request($0))
         }
         let editor = OutsideEditor(stateFolder: settings.paths.stateFolder, environment: environment)

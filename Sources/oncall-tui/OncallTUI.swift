@@ -27,6 +27,7 @@ import Configuration
         guard options.demo != nil || settings.server != nil else {
             throw Failure("\(settings.nothingConfigured)")
         }
-        try ConsoleProgram.run(settings, demo: options.demo, environment: environment)
+        let log = try RequestLog(file: options.logFile)
+        try ConsoleProgram.run(settings, demo: options.demo, log: log, environment: environment)
     }
 }

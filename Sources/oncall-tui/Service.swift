@@ -10,11 +10,12 @@ struct Service: Sendable {
     private let client: ServiceClient
 
     /// - Throws: `Failure` where there is neither a server nor a demo.
-    init(_ settings: Settings, token: Token?, demo: RunningDemo?) throws {
+    init(_ settings: Settings, token: Token?, demo: RunningDemo?, log: RequestLog) throws {
         let agent = "oncall-tui/\(Version.text)"
         if let demo {
             var options = ServiceOptions(baseURL: demo.url, token: Secret(demo.token), userAgent: agent)
             options.http.unixSocketPath = demo.socketPath
+            options.observer = log.note
             client = ServiceClient(options)
         } else if let server = settings.server, let token {
             var options = ServiceOptions(
@@ -24,6 +25,7 @@ struct Service: Sendable {
             options.http.connectTimeoutSeconds = server.connectTimeoutSeconds.value
             options.http.readTimeoutSeconds = server.readTimeoutSeconds.value
             options.http.caFile = server.caFile?.value
+            options.observer = log.note
             client = ServiceClient(options)
         } else {
             throw Failure("\(settings.nothingConfigured)")

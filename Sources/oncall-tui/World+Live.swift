@@ -10,9 +10,9 @@ extension World {
     ///   - terminal: brings a request to the thread that owns the terminal.
     static func live(
         _ service: Service, _ drafts: DraftStore, _ journal: JournalStore, _ payloads: PayloadStore, server: String,
-        terminal: @escaping @Sendable (TerminalRequest) -> Void
+        log: RequestLog, terminal: @escaping @Sendable (TerminalRequest) -> Void
     ) -> World {
-        World(
+        var world = World(
             now: { Date() },
             call: { call, give in await service.perform(call, give: give) },
             sleep: { until in
@@ -47,5 +47,7 @@ extension World {
             noteEntry: { try journal.append($0) },
             noteOutcome: { try journal.append($0, server: server) },
             terminal: terminal)
+        world.loadRequests = { log.records }
+        return world
     }
 }

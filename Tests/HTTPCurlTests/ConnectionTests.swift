@@ -122,6 +122,41 @@ import Testing
         }
     }
 
+    @Test(arguments: ["127.0.0.1", "localhost,127.0.0.1", "*"])
+    func `no_proxy keeps requests away from the proxy`(hosts: String) async throws {
+        await #expect(processExitsWith: .success) { [hosts] in
+            let proxy = try ScriptedServer { if $0.readRequest() != nil { $0.answer(body: "by proxy") } }
+            let server = try ScriptedServer { if $0.readRequest() != nil { $0.answer(body: "direct") } }
+            setenv("http_proxy", proxy.url(), 1)
+            setenv("no_proxy", "other.invalid", 1)
+            #expect(try await HTTPClient(HTTPOptions()).send(.get(server.url())).text == "by proxy")
+            setenv("no_proxy", hosts, 1)
+            #expect(try await HTTPClient(HTTPOptions()).send(.get(server.url())).text == "direct")
+            #expect(proxy.requests.count == 1)
+        }
+    }
+
+    @Test func `through a tunnel, the proxy sees the host and none of the headers`() async throws {
+        await #expect(processExitsWith: .success) {
+            guard TLSServer.isPossible else { return }
+            let server = try TLSServer()
+            let proxy = try ScriptedServer { connection in
+                guard connection.readRequest() != nil else { return }
+                connection.answer("502 Bad Gateway", headers: "Connection: close\r\n")
+            }
+            setenv("HTTPS_PROXY", proxy.url(), 1)
+            let header = HTTPHeader("Authorization", "secret")
+            let request = HTTPRequest(method: "GET", url: server.url, headers: [header])
+            let failure = try await HTTPClient(HTTPOptions(caFile: server.certificate)).failure(of: request)
+            #expect(failure.kind == .unreachable)
+            #expect(proxy.requests.map(\.method) == ["CONNECT"])
+            #expect(proxy.requests.allSatisfy { !$0.has("Authorization") })
+            setenv("NO_PROXY", "127.0.0.1", 1)
+            let direct = try await HTTPClient(HTTPOptions(caFile: server.certificate)).send(request)
+            #expect(direct.status == 200)
+        }
+    }
+
     @Test func `a proxy that opens no tunnel has not sent the write`() async throws {
         await #expect(processExitsWith: .success) {
             let proxy = try ScriptedServer { connection in

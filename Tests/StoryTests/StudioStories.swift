@@ -81,8 +81,8 @@ import Testing
             if size.0 < 104 { try terminal.press("F2") }
             try terminal.wait(for: "HighErrorRate is FIRING")
             // From the result as from the text.
-            try terminal.press("C-s")
-            try terminal.wait(for: "the plan") { $0.contains("+ {{ payload.commonLabels.alertname }} is") }
+            try story.plan()
+            #expect(try terminal.screen().contains("+ {{ payload.commonLabels.alertname }} is"))
             #expect(try story.server.writes().isEmpty)
             try terminal.press("Enter")
             try terminal.wait(for: "is saved")
@@ -95,8 +95,8 @@ import Testing
                 try terminal.wait(for: "Esc leave")
             }
             try story.leaveEditor()
-            try terminal.type("z")
-            try terminal.wait(for: "the plan") { $0.contains("- {{ payload.commonLabels.alertname }} is") }
+            try story.plan("z")
+            #expect(try terminal.screen().contains("- {{ payload.commonLabels.alertname }} is"))
             try terminal.press("Enter")
             try terminal.wait(for: "Z does it again")
             #expect(try story.server.writes().count == 2)

@@ -8,10 +8,10 @@ struct ServerChoice {
     let file: ConfigurationFile?
 
     private static let urlVariable = "GRAFANA_ONCALL_URL"
-    private static let tokenVariable = "GRAFANA_ONCALL_ACCESS_TOKEN"
+    static let tokenVariable = "GRAFANA_ONCALL_ACCESS_TOKEN"
     private static let grafanaURLVariable = "GRAFANA_URL"
     /// The token of a service account. The Terraform provider also takes `name:password` and `anonymous` there.
-    private static let serviceAccountVariable = "GRAFANA_AUTH"
+    static let serviceAccountVariable = "GRAFANA_AUTH"
 
     /// A context, and who chose it.
     struct Context {

@@ -6,6 +6,9 @@ package enum TokenSource: Hashable, Sendable {
     case file(String)
     /// A program and its arguments; the token is what it prints. No shell is involved.
     case command([String])
+
+    /// Variables of the environment that hold a token, be it in use or not: programs that are started need none of them.
+    package static let variables: Set<String> = [ServerChoice.tokenVariable, ServerChoice.serviceAccountVariable]
 }
 
 extension TokenSource: CustomStringConvertible {

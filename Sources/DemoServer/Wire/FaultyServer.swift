@@ -9,7 +9,6 @@ actor FaultyServer {
     private let pool: PromptSocketPool
     private let poolTask: Task<Void, Never>
     /// Bound to the port at all times, so that nobody else gets it while nobody listens.
-    private let holder: Socket
     private var socket: Socket
     /// Takes connections and serves them; nil while nobody listens.
     private var listening: Task<Void, Never>?
@@ -37,9 +36,8 @@ actor FaultyServer {
         self.handler = handler
         self.faults = faults
         self.pool = pool
-        holder = try FaultyServer.bound(to: address)
-        guard case .ip4(_, let port) = try holder.sockname() else { throw SocketError.disconnected }
-        socket = try FaultyServer.bound(to: .inet(ip4: "127.0.0.1", port: port))
+        socket = try FaultyServer.bound(to: address)
+        guard case .ip4(_, let port) = try socket.sockname() else { throw SocketError.disconnected }
         self.port = port
         poolTask = Task { try? await pool.run() }
     }
@@ -50,7 +48,6 @@ actor FaultyServer {
         isStopped = true
         await endListening()
         try? socket.close()
-        try? holder.close()
         poolTask.cancel()
         await poolTask.value
     }
@@ -89,9 +86,24 @@ actor FaultyServer {
         listening = nil
     }
 
+    /// Below those that the system gives away by itself: while nobody listens, it would give this one to the next who asks.
+    private static let ports: ClosedRange<UInt16> = 18_000...31_999
+
     private static func bound(to address: sockaddr_in) throws -> Socket {
+        guard address.sin_port == 0 else { return try bound(exactlyTo: address) }
+        for _ in 0..<100 {
+            var candidate = address
+            candidate.sin_port = UInt16.random(in: ports).bigEndian
+            if let socket = try? bound(exactlyTo: candidate) { return socket }
+        }
+        return try bound(exactlyTo: address)
+    }
+
+    private static func bound(exactlyTo address: sockaddr_in) throws -> Socket {
         let socket = try Socket(domain: Int32(sockaddr_in.family), type: .stream)
         try socket.setValue(true, for: .localAddressReuse)
+        // A child that kept it would go on listening in our place.
+        _ = fcntl(socket.file.rawValue, F_SETFD, FD_CLOEXEC)
         try socket.bind(to: address)
         return socket
     }

@@ -30,6 +30,7 @@ package struct CommandLine: Hashable, Sendable {
         Entry(
             name: "history", others: [], hint: "what was changed on this server from here, deleted ones too",
             command: .historyOfAll),
+        Entry(name: "requests", others: [], hint: "the requests of this session", command: .requestLog),
         Entry(name: "refresh", others: [], hint: "fetch all integrations again", command: .refreshAll),
         Entry(name: "help", others: [], hint: "the keys", command: .help),
         Entry(name: "quit", others: ["q"], hint: "end the program", command: .quit),

@@ -39,6 +39,7 @@ package enum Reply: Sendable {
     /// The disk did not take the entry of an order, which was sent all the same or not.
     case journalRefused(RequestNumber, reason: String, isSent: Bool)
     case outcomeRefused(reason: String)
+    case requestsLoaded([RequestRecord])
 }
 
 /// What came of a call.

@@ -46,6 +46,7 @@ extension Console {
         case .history: openHistory(of: selectedID)
         case .historyOfAll: openHistory(of: nil)
         case .listDrafts: openDrafts()
+        case .requestLog: openRequestLog()
         case .commandLine: commandLine = CommandLine()
         case .quit:
             focus(.list)
@@ -55,7 +56,7 @@ extension Console {
             changeLabels(command)
         case .studio(let command): perform(command)
         case .confirm, .nextField, .previousField, .nextChoice, .previousChoice, .copyDraft, .pickMine, .pickTheirs,
-            .editOn, .consent, .lookAgain, .acceptCommand, .completeCommand, .earlierCommand, .laterCommand:
+            .editOn, .consent, .lookAgain, .acceptCommand, .completeCommand, .earlierCommand, .laterCommand, .copyCurl:
             break
         }
     }

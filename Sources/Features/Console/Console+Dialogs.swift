@@ -92,6 +92,7 @@ extension Console {
         case .plan(let plan): return perform(command, in: plan)
         case .history(let view): return perform(command, in: view)
         case .drafts(let view): return perform(command, in: view)
+        case .requests(let view): return perform(command, in: view)
         case nil: return false
         }
     }

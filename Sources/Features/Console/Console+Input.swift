@@ -104,7 +104,7 @@ extension Console {
 
     private mutating func scrollDialog(_ event: MouseEvent) {
         switch dialog {
-        case .help, .plan, .history, .drafts: break
+        case .help, .plan, .history, .drafts, .requests: break
         default: return
         }
         let steps: Command? =
@@ -229,7 +229,9 @@ extension Console {
             guard var line = commandLine else { return }
             change(&line.text)
             commandLine = line
-        case .list, .detail, .side, .labelEditor, .question, .help, .plan, .history, .drafts: break
+        case .list, .detail, .side, .labelEditor, .question, .help, .plan, .history, .drafts,
+            .requests:
+            break
         }
     }
 }

@@ -6,7 +6,9 @@ import TextEditing
 extension Console {
     mutating func handle(_ reply: Reply) {
         switch reply {
-        case .answered(let number, let outcome): answered(number, outcome)
+        case .answered(let number, let outcome):
+            answered(number, outcome)
+            loadRequests()
         case .woke(let alarm): woke(alarm)
         case .draftsLoaded(let loaded, let problems):
             drafts.load(loaded)
@@ -28,6 +30,7 @@ extension Console {
             // Not gone with the next key: whoever types would never see it.
             if let note { notice = Notice(.failure, note) }
             updateList()
+        case .requestsLoaded(let records): requestsLoaded(records)
         case .rendered(let report): rendered(report)
         case .payloadLoaded(let key, let chosen): payloadLoaded(key, chosen)
         case .payloadSaved(let key, let failure): payloadSaved(key, failure: failure)

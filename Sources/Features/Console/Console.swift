@@ -28,6 +28,7 @@ package struct Console: Machine, Equatable, Sendable {
         case plan(SavePlan)
         case history(HistoryView)
         case drafts(DraftsView)
+        case requests(RequestLogView)
     }
 
     /// What is open in the third pane.
@@ -156,6 +157,7 @@ package struct Console: Machine, Equatable, Sendable {
         case .plan: return .plan
         case .history: return .history
         case .drafts: return .drafts
+        case .requests: return .requests
         case nil: break
         }
         if commandLine != nil { return .commandLine }
@@ -250,6 +252,7 @@ package struct Console: Machine, Equatable, Sendable {
         settleStudio()
         settleLabelTrial()
         settlePanes()
+        settleRequestLog()
         settleDrafts()
         settleAlarms()
     }
@@ -328,6 +331,7 @@ package struct Console: Machine, Equatable, Sendable {
         case .readPayload: "payload read"
         case .loadAllDrafts: "drafts list"
         case .loadJournal: "journal load"
+        case .loadRequests: "requests load"
         case .noteOutcome(let outcome): EffectID("journal \(outcome.id)")
         case .terminal: "terminal"
         }

@@ -14,6 +14,8 @@ package enum Job: Hashable, Sendable {
     /// Read the drafts of all servers.
     case loadAllDrafts
     case loadJournal
+    /// Fetch the log of this session's requests.
+    case loadRequests
     /// Put on disk what came of an order.
     case noteOutcome(JournalOutcome)
     /// Put a draft on disk; of two jobs for one draft the one with the higher revision wins, in whatever order they run.

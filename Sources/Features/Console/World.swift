@@ -25,6 +25,8 @@ package struct World: Sendable {
     /// As `noteEntry`.
     package var noteOutcome: @Sendable (JournalOutcome) async throws -> Void
     package var terminal: @Sendable (TerminalRequest) -> Void
+    /// The requests of this session, the newest last.
+    package var loadRequests: @Sendable () async -> [RequestRecord] = { [] }
 
     package init(
         now: @escaping @Sendable () -> Date,
@@ -104,6 +106,7 @@ package struct World: Sendable {
         case .loadJournal:
             let found = await loadJournal()
             reply(.journalLoaded(found.entries, problems: found.problems))
+        case .loadRequests: reply(.requestsLoaded(await loadRequests()))
         case .noteOutcome(let outcome):
             do { try await noteOutcome(outcome) } catch { reply(.outcomeRefused(reason: "\(error)")) }
         case .terminal(let request):

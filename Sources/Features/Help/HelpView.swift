@@ -18,7 +18,7 @@ package struct HelpView: Hashable, Sendable {
         var told: Set<KeyBinding> = []
         let others: [Place] = [
             .list, .detail, .editor, .labelEditor, .labelCell, .filter, .maintenance, .creation, .plan,
-            .history, .drafts, .commandLine,
+            .history, .drafts, .requests, .commandLine,
         ]
         for place in [place] + others.filter({ $0 != place }) {
             let fresh = KeyTable.bindings(for: place).filter { told.insert($0).inserted }

@@ -16,6 +16,8 @@ package enum Command: Hashable, Sendable {
     case resetToDefault, save, dropDraft
     // What is saved, and what was.
     case saveIntegration, saveAll, undoSaved, redoSaved, history, historyOfAll, listDrafts, copyDraft
+    // What was asked of the server.
+    case requestLog, copyCurl
     // A plan.
     case pickMine, pickTheirs, editOn, consent, lookAgain
     // The command line.

@@ -21,7 +21,7 @@ package struct KeyBinding: Hashable, Sendable {
 /// Where a key arrives: the pane or dialog that has the keyboard.
 package enum Place: String, Hashable, Sendable, CaseIterable {
     case list, filter, detail, editor, completion, find, goToLine, side, payload, payloadChoice, labelEditor, labelCell
-    case maintenance, question, deletion, creation, help, plan, history, drafts, commandLine
+    case maintenance, question, deletion, creation, help, plan, history, drafts, requests, commandLine
 
     /// The heading of its keys in the help.
     package var title: String {
@@ -46,6 +46,7 @@ package enum Place: String, Hashable, Sendable, CaseIterable {
         case .plan: "Plan of a save"
         case .history: "History"
         case .drafts: "Drafts"
+        case .requests: "Requests"
         case .commandLine: "Command line"
         }
     }
@@ -56,7 +57,7 @@ package enum Place: String, Hashable, Sendable, CaseIterable {
         case .filter, .editor, .completion, .find, .goToLine, .payload, .payloadChoice, .labelCell, .maintenance,
             .deletion, .creation, .commandLine:
             true
-        case .list, .detail, .side, .labelEditor, .question, .help, .plan, .history, .drafts: false
+        case .list, .detail, .side, .labelEditor, .question, .help, .plan, .history, .drafts, .requests: false
         }
     }
 }

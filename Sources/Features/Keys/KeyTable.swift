@@ -20,14 +20,14 @@ package enum KeyTable {
 
     private static func all(for place: Place) -> [KeyBinding] {
         switch place {
-        case .list: list + panes + program
+        case .list: list + panes + requestLog + program
         case .filter: filter + line + always
-        case .detail: detail + panes + program
+        case .detail: detail + panes + requestLog + program
         case .editor: editor + studio + text + always
         case .completion: completion + editor + studio + text + always
         case .find: find + line + always
         case .goToLine: goToLine + line + always
-        case .side: side + always
+        case .side: side + requestLog + always
         case .payload: payload + text + always
         case .payloadChoice: payloadChoice + line + always
         case .labelEditor:
@@ -41,6 +41,7 @@ package enum KeyTable {
         case .plan: plan + always
         case .history: history + always
         case .drafts: drafts + always
+        case .requests: requests + always
         case .commandLine: commandLine + line + always
         }
     }

@@ -14,6 +14,7 @@ enum DialogView {
         case .plan(let plan): PlanView.draw(plan, console, theme, on: &canvas)
         case .history(let view): HistoryOverlay.draw(view, console, theme, on: &canvas)
         case .drafts(let view): DraftsOverlay.draw(view, console, theme, on: &canvas)
+        case .requests(let view): RequestLogOverlay.draw(view, console, theme, on: &canvas)
         case nil: break
         }
     }

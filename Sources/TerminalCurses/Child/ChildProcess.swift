@@ -26,6 +26,8 @@ struct ChildProcess {
         posix_spawn_file_actions_adddup2(&actions, tty.input, 0)
         posix_spawn_file_actions_adddup2(&actions, tty.output, 1)
         posix_spawn_file_actions_adddup2(&actions, tty.output, 2)
+        // Not every library closes its sockets for children; one that lived on in a child would keep its port or its peer.
+        for descriptor: Int32 in 3..<1024 { posix_spawn_file_actions_addclose(&actions, descriptor) }
         var identifier: pid_t = 0
         let variables = environment.map { "\($0.key)=\($0.value)" }
         let result = ChildProcess.withCStrings(arguments) { arguments in

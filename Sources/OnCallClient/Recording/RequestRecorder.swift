@@ -1,0 +1,99 @@
+import FoundationEssentials
+import HTTPCurl
+import OnCall
+import Synchronization
+
+/// Sends requests, and tells an observer of each one that has ended. It does so on the task that asked, never on the transfer thread.
+final class RequestRecorder: Sendable {
+    private struct State {
+        var lastNumber = 0
+        /// How often a request failed in a row; the very same one again is a retry.
+        var failures: [String: Int] = [:]
+    }
+
+    /// More different requests that failed are a server gone wrong, and nobody counts.
+    private static let mostFailures = 500
+
+    private let options: ServiceOptions
+    private let redaction: Redaction
+    private let state = Mutex(State())
+
+    init(_ options: ServiceOptions) {
+        self.options = options
+        redaction = Redaction(options.token)
+    }
+
+    /// As `HTTPClient.send`.
+    func send(_ request: HTTPRequest, over http: HTTPClient) async throws(HTTPFailure) -> HTTPResponse {
+        guard let observer = options.observer else { return try await http.send(request) }
+        let startedAt = options.now()
+        let start = ContinuousClock.now
+        let result: Result<HTTPResponse, HTTPFailure>
+        do throws(HTTPFailure) {
+            result = .success(try await http.send(request))
+        } catch {
+            result = .failure(error)
+        }
+        let took = (ContinuousClock.now - start).components
+        let milliseconds = Int(took.seconds) * 1000 + Int(took.attoseconds / 1_000_000_000_000_000)
+        observer(record(request, result, startedAt, milliseconds))
+        return try result.get()
+    }
+
+    /// An answer from which messages for people are made, without secrets, so that no message is cut in the middle of one.
+    func clean(_ response: HTTPResponse) -> HTTPResponse {
+        HTTPResponse(
+            status: response.status,
+            headers: HTTPHeaders(response.headers.all.map { HTTPHeader($0.name, redaction.text($0.value)) }),
+            body: redaction.bytes(response.body))
+    }
+
+    /// What the server and libcurl say, without secrets: servers and proxies repeat what they did not like.
+    func words(_ error: ServiceError) -> ServiceError {
+        ServiceError(
+            error.kind, status: error.status, words: redaction.text(error.words),
+            fieldMessages: error.fieldMessages.map {
+                .init(path: redaction.text($0.path), message: redaction.text($0.message))
+            }, mayHaveBeenApplied: error.mayHaveBeenApplied)
+    }
+
+    private func record(
+        _ request: HTTPRequest, _ result: Result<HTTPResponse, HTTPFailure>, _ startedAt: Date, _ milliseconds: Int
+    ) -> RequestRecord {
+        let response = try? result.get()
+        let (number, retries) = count(request, isSuccess: response.map { (200..<300).contains($0.status) } ?? false)
+        let url = redaction.text(request.url)
+        var failure: String?
+        if case .failure(let problem) = result { failure = redaction.text("\(problem)") }
+        return RequestRecord(
+            number: number, method: request.method, url: url, path: RequestRecorder.path(of: url),
+            startedAt: startedAt, milliseconds: milliseconds, retries: retries,
+            requestHeaders: redaction.headers(request.headers), requestBody: request.body.map(redaction.body),
+            status: response?.status, failure: failure,
+            responseHeaders: redaction.headers(response?.headers.all ?? []),
+            responseBody: response.map { redaction.body($0.body) })
+    }
+
+    private func count(_ request: HTTPRequest, isSuccess: Bool) -> (number: Int, retries: Int) {
+        // Not the body itself, which may be long and may hold what is secret.
+        let key = "\(request.method) \(request.url) \((request.body ?? []).hashValue)"
+        return state.withLock { state in
+            state.lastNumber += 1
+            let retries = state.failures[key] ?? 0
+            if isSuccess {
+                state.failures[key] = nil
+            } else if retries > 0 || state.failures.count < RequestRecorder.mostFailures {
+                state.failures[key] = retries + 1
+            }
+            return (state.lastNumber, retries)
+        }
+    }
+
+    /// From the slash behind the host on.
+    private static func path(of url: String) -> String {
+        guard let scheme = url.firstRange(of: "://"), let slash = url[scheme.upperBound...].firstIndex(of: "/") else {
+            return "/"
+        }
+        return String(url[slash...])
+    }
+}

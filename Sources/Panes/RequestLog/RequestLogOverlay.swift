@@ -1,0 +1,71 @@
+import Features
+import OnCall
+import TerminalCore
+
+/// The requests of this session, over everything else.
+enum RequestLogOverlay {
+    static func draw(_ view: RequestLogView, _ console: Console, _ theme: Theme, on canvas: inout Canvas) {
+        let count = view.records?.count ?? 0
+        if let opened = view.opened {
+            let below = opened.rows.count - view.scroll - console.dialogSize.height
+            WideDialog.draw(
+                "Request \(view.selected + 1) of \(count)", hint: "Esc to the list · c copies it as curl",
+                note: below > 0 ? "\(below) more ↓" : "", console, theme, on: &canvas
+            ) { canvas in
+                PlanRowView.draw(opened.rows, from: view.scroll, theme, on: &canvas)
+            }
+            return
+        }
+        WideDialog.draw(
+            "Requests of this session", hint: "Enter shows headers and bodies · c copies it as curl · Esc closes",
+            note: count == 0 ? "" : "\(min(view.selected + 1, count))/\(count)", console, theme, on: &canvas
+        ) { canvas in
+            let records = view.records ?? []
+            if records.isEmpty {
+                let words = view.records == nil ? "↻ looking" : "No request has ended yet."
+                canvas.put(words, x: 0, y: 0, style: theme[.muted].on(theme[.dialog]), width: canvas.bounds.width)
+            }
+            for (y, record) in records.dropFirst(view.top).prefix(canvas.bounds.height).enumerated() {
+                draw(record, isSelected: view.top + y == view.selected, y: y, console, theme, &canvas)
+            }
+        }
+    }
+
+    private static func draw(
+        _ record: RequestRecord, isSelected: Bool, y: Int, _ console: Console, _ theme: Theme, _ canvas: inout Canvas
+    ) {
+        let width = canvas.bounds.width
+        let ground = isSelected ? theme[.selection] : theme[.dialog]
+        if isSelected { canvas.fill(Rect(x: 0, y: y, width: width, height: 1), style: ground) }
+        func style(_ role: Role) -> Style { isSelected ? ground : theme[role].on(ground) }
+        canvas.put(isSelected ? "›" : " ", x: 0, y: y, style: style(.text))
+        canvas.put(String(console.setup.clock.stamp(record.startedAt).suffix(8)), x: 2, y: y, style: style(.muted))
+        let status = record.status.map(String.init) ?? "✗"
+        let tone = PlanRowView.style(record.outcomeWords.tone, theme)
+        canvas.put(status, endingAt: 14, y: y, style: isSelected ? ground : tone.on(ground), width: 3)
+        canvas.put(record.method, x: 15, y: y, style: style(.accent), width: 6)
+        // Right of the path: how long, how much, how often; on a narrow screen the path is what matters.
+        let facts = facts(of: record)
+        let factColumns = min(displayWidth(facts), max(0, width - 22 - 20))
+        canvas.put(facts, endingAt: width, y: y, style: style(.muted), width: factColumns)
+        let words = record.path + (record.failure.map { " · \($0)" } ?? "")
+        canvas.put(words, x: 22, y: y, style: style(.text), width: max(0, width - 22 - factColumns - 1))
+    }
+
+    private static func facts(of record: RequestRecord) -> String {
+        var facts: [String] = []
+        if record.retries > 0 { facts.append("retry \(record.retries)") }
+        if let size = record.requestBody?.size, size > 0 { facts.append("↑\(bytes(size))") }
+        if let size = record.responseBody?.size { facts.append("↓\(bytes(size))") }
+        facts.append("\(record.milliseconds) ms")
+        return facts.joined(separator: "  ")
+    }
+
+    private static func bytes(_ count: Int) -> String {
+        switch count {
+        case ..<1024: "\(count) B"
+        case ..<(1 << 20): "\((count + 512) >> 10) kB"
+        default: "\((count + (1 << 19)) >> 20) MB"
+        }
+    }
+}

@@ -1,0 +1,125 @@
+import DemoServer
+import FoundationEssentials
+import JSON
+import OnCall
+import OnCallClient
+import Synchronization
+import Testing
+
+/// What an observer is told of requests.
+@Suite struct RecorderTests {
+    private final class Seen: Sendable {
+        private let records = Mutex<[RequestRecord]>([])
+        func add(_ record: RequestRecord) { records.withLock { $0.append(record) } }
+        var all: [RequestRecord] { records.withLock { $0 } }
+    }
+
+    private static func watched(
+        _ dialect: DemoDialect = .cloud, token: String? = nil, stages: [DemoStage] = [],
+        _ body: (Wire) async throws -> Void
+    ) async throws -> [RequestRecord] {
+        let seen = Seen()
+        try await Wire.with(dialect, token: token, stages: stages, adjust: { $0.observer = seen.add }, body)
+        return seen.all
+    }
+
+    @Test func `every request is told, in order, with what went over`() async throws {
+        let records = try await Self.watched { wire in
+            let id = try #require(try await wire.list().first?.integrations.first?.id)
+            _ = try await wire.client.update(id, IntegrationPatch(.name, "new"))
+        }
+        #expect(records.map(\.method) == ["GET", "PUT"])
+        #expect(records.map(\.number) == [1, 2])
+        #expect(records.map(\.status) == [200, 200])
+        #expect(records[0].path == "/api/v1/integrations/?page=1")
+        #expect(records[0].requestBody == nil)
+        #expect(records[1].requestBody?.text == #"{"name":"new"}"#)
+        #expect(records[1].requestHeaders.contains(.init("Authorization", "Bearer $TOKEN")))
+        #expect(records[1].responseBody?.text?.contains(#""name":"new""#) == true)
+        #expect(records[1].responseBody?.text?.contains(#""link":"\#(RequestRecord.secretMark)""#) == true)
+        #expect(records.allSatisfy { $0.milliseconds >= 0 && $0.failure == nil })
+    }
+
+    @Test func `no secret of the session is in what is told`() async throws {
+        let echo: DemoStage = { request, _ in
+            let token = request.headers["authorization"] ?? ""
+            return DemoResponse(
+                status: 401, headers: ["Content-Type": "application/json", "X-Echo": token],
+                body: Array(#"{"detail":"bad: \#(token)"}"#.utf8))
+        }
+        let records = try await Self.watched(token: "s3cr3t-t0k3n", stages: [echo]) { wire in
+            let error = await failure { _ = try await wire.list() }
+            // What people are told has it no more than the log.
+            #expect(error?.words == "bad: Bearer \(RequestRecord.secretMark)")
+        }
+        #expect(records.count == 2)
+        #expect(!"\(records)".contains("s3cr3t"))
+        #expect("\(records)".contains("X-Echo") || "\(records)".contains("x-echo"))
+    }
+
+    @Test func `a message that would be cut within the token does not show its beginning`() async throws {
+        let token = "s3cr3t-" + String(repeating: "t0k3n", count: 20)
+        let long = String(repeating: "x", count: 470) + token
+        for stage in [
+            answering(400, long, type: "text/plain"),
+            answering(500, "<title>\(long.suffix(290))</title>", type: "text/html"),
+        ] {
+            try await Wire.with(.cloud, token: token, stages: [stage]) { wire in
+                let error = await failure { _ = try await wire.list() }
+                #expect(error?.words.contains("xxx") == true)
+                #expect(error?.words.contains("s3cr") == false)
+            }
+        }
+    }
+
+    @Test func `the same again after a failure is a retry, until it succeeds`() async throws {
+        let answers = Mutex([503, 503, 200])
+        let stage: DemoStage = { request, next in
+            let status = answers.withLock { $0.isEmpty ? 200 : $0.removeFirst() }
+            return status == 200 ? await next(request) : DemoResponse(status: status, headers: [:], body: [])
+        }
+        let records = try await Self.watched(stages: [stage]) { wire in
+            for _ in 0..<2 { _ = await failure { _ = try await wire.list() } }
+            for _ in 0..<2 { _ = try await wire.list() }
+        }
+        #expect(records.map(\.status) == [503, 503, 200, 200])
+        #expect(records.map(\.retries) == [0, 1, 2, 0])
+    }
+
+    @Test func `a request that gets no answer is told with the reason`() async throws {
+        let seen = Seen()
+        var options = ServiceOptions(baseURL: "http://127.0.0.1:1", token: Secret("s3cret"), userAgent: "t")
+        options.observer = seen.add
+        let client = ServiceClient(options)
+        _ = await failure { _ = try await client.teams() }
+        client.close()
+        let record = try #require(seen.all.first)
+        #expect(record.status == nil)
+        #expect(record.failure?.hasPrefix("unreachable") == true)
+        #expect(record.responseBody == nil)
+    }
+
+    @Test func `the history is bounded in requests and in bytes, and the newest stay whole`() {
+        let history = RequestHistory(mostRecords: 3, mostBytes: 25)
+        for number in 1...5 {
+            history.add(
+                RequestRecord(
+                    number: number, method: "GET", url: "u", path: "/", startedAt: Date(timeIntervalSince1970: 0),
+                    milliseconds: 1, status: 200, responseBody: .init("0123456789", size: 10)))
+        }
+        #expect(history.records.map(\.number) == [3, 4, 5])
+        #expect(history.records.map { $0.responseBody?.text } == [nil, "0123456789", "0123456789"])
+        #expect(history.records.map { $0.responseBody?.size } == [10, 10, 10])
+    }
+
+    @Test func `one body larger than all the room is not kept, and those after it are`() {
+        let history = RequestHistory(mostRecords: 3, mostBytes: 5)
+        for text in ["0123456789", "0123"] {
+            history.add(
+                RequestRecord(
+                    method: "GET", url: "u", path: "/", startedAt: Date(timeIntervalSince1970: 0), milliseconds: 1,
+                    status: 200, responseBody: .init(text, size: text.utf8.count)))
+        }
+        #expect(history.records.map { $0.responseBody?.text } == [nil, "0123"])
+    }
+}

@@ -1,0 +1,86 @@
+import HTTPCurl
+import OnCall
+import Testing
+
+@testable import OnCallClient
+
+/// What a record may show.
+@Suite struct RedactionTests {
+    private static let token = #"gl"sa/to\ken.1"#
+    private let redaction = Redaction(Secret(token))
+    private let mark = RequestRecord.secretMark
+
+    @Test(arguments: [
+        #"gl"sa/to\ken.1"#, #"gl\"sa/to\\ken.1"#, #"gl\"sa\/to\\ken.1"#, "gl%22sa%2Fto%5Cken.1", "gl%22sa%2fto%5cken.1",
+    ])
+    func `the token goes from any text, however it is written`(form: String) {
+        #expect(redaction.text("no such token: <\(form)>, \(form)") == "no such token: <\(mark)>, \(mark)")
+    }
+
+    @Test func `texts without secrets stay as they are, to the byte`() {
+        for text in [
+            "", "{}", #"{"name":"a link: x","links":"y"}"#, "gl\"sa", "https://x/api/v1/integrations/C1/", "\"\\",
+        ] {
+            #expect(redaction.text(text) == text)
+        }
+    }
+
+    @Test(arguments: ["link", "inbound_email", "LINK", #"l\u0069nk"#])
+    func `secret members of JSON lose their value`(name: String) {
+        #expect(
+            redaction.text(#"{"a":1,"\#(name)" : "https://x/y/S3\"cret/","b":"c"}"#)
+                == #"{"a":1,"\#(name)" : "\#(mark)","b":"c"}"#)
+    }
+
+    @Test func `a member that is cut off loses what is there of its value`() {
+        #expect(redaction.text(#"{"id":"C1","link":"https://x/y/S3cr"#) == #"{"id":"C1","link":"\#(mark)"#)
+        #expect(redaction.text(#"{"link":"S3cret\"#) == #"{"link":"\#(mark)"#)
+    }
+
+    @Test func `a member without a text stays`() {
+        for text in [#"{"link":null,"inbound_email":""}"#, #"{"link":{"a":"b"}}"#, #"["link","x"]"#] {
+            #expect(redaction.text(text) == text)
+        }
+    }
+
+    @Test(arguments: [
+        ("see https://x/integrations/v1/webhook/S3cr_et-1/ now", "see https://x/integrations/v1/webhook/MARK/ now"),
+        (
+            #""u":"https:\/\/x\/integrations\/v1\/grafana\/S3cret\/""#,
+            #""u":"https:\/\/x\/integrations\/v1\/grafana\/MARK\/""#
+        ),
+        ("https://x/i/v1/webhook/S3cret", "https://x/i/v1/webhook/MARK"),
+    ])
+    func `a link loses its secret wherever it stands`(text: String, shown: String) {
+        #expect(redaction.text(text) == shown.replacing("MARK", with: mark))
+    }
+
+    @Test func `headers that are secrets show their names`() {
+        let headers = redaction.headers([
+            HTTPHeader("Authorization", "Bearer \(Self.token)"), HTTPHeader("authorization", Self.token),
+            HTTPHeader("Cookie", "a=b"), HTTPHeader("Set-Cookie", "c=d"), HTTPHeader("X-Api-Token", "e"),
+            HTTPHeader("X-Echo", "<\(Self.token)>"), HTTPHeader("Accept", "application/json"),
+        ])
+        #expect(
+            headers.map(\.value) == [
+                "Bearer $TOKEN", "$TOKEN", mark, mark, mark, "<\(mark)>", "application/json",
+            ])
+    }
+
+    @Test func `a long body is cut, and no secret is cut in half`() throws {
+        for shift in 0..<Self.token.utf8.count {
+            let filler = String(repeating: "x", count: Redaction.longestBody - shift)
+            let body = redaction.body(Array((filler + Self.token + String(repeating: "y", count: 9000)).utf8))
+            let text = try #require(body.text)
+            #expect(!text.contains("gl\""), "\(shift)")
+            #expect(body.isCut)
+            #expect(body.hasSecret)
+            #expect(text.utf8.count <= Redaction.longestBody + 2)
+            #expect(body.size == Redaction.longestBody - shift + Self.token.utf8.count + 9000)
+        }
+    }
+
+    @Test func `an empty token takes nothing out`() {
+        #expect(Redaction(Secret("")).text("abc") == "abc")
+    }
+}

@@ -1,0 +1,98 @@
+import Foundation
+import JSON
+import Testing
+
+/// What others have written never says anything to the terminal: only sequences of terminfo's and our own go there.
+@Suite struct InjectionStories {
+    /// What a terminal would obey, one after the other. None is one that ncurses writes.
+    private static let evil = [
+        "\u{1B}]52;c;ZXZpbA==\u{7}", "\u{1B}]0;owned\u{1B}\\", "\u{1B}Pq#\u{1B}\\", "\u{1B}_evil\u{1B}\\", "\u{1B}[2J",
+        "\u{1B}[6n", "\u{1B}[?1049l", "\u{1B}c", "\u{9B}2J", "\u{9D}2;t\u{9C}", "\u{7}", "\u{8}", "\u{C}", "\u{7F}",
+        "\u{85}", "\u{202E}", "\u{2066}", "\u{200B}", "\u{200F}", "\u{FEFF}", "\u{E0041}", "\u{2028}", "\u{AD}",
+        "\u{E000}",
+    ]
+
+    private static func evil(_ name: String) -> String { name + evil.map { "x" + $0 }.joined() + "x" }
+
+    @Test(arguments: [(120, 36), (80, 24)])
+    func `only our own sequences reach the terminal, whatever the server sends`(width: Int, height: Int) async throws {
+        try await Story.tell(width: width, height: height) { story in
+            let terminal = story.terminal
+            let text = JSONValue.string(InjectionStories.evil("evil")).compactText
+            try OtherClient(server: story.server).change(
+                Story.plain,
+                """
+                {"name": \(text), "description_short": \(text),
+                "templates": {"slack": {"title": \(text), "message": \(text)}, "web": {"title": \(text)}}}
+                """)
+            try story.open("--theme midnight")
+            // Every name of the demo, the odd ones among them.
+            try terminal.press("End", "Home")
+            for _ in 0..<(120 / (height - 8) + 1) { try terminal.press("PageDown") }
+            try terminal.type("/evil", "Enter", "Enter")
+            try terminal.wait(for: "evilx␛]52;c;")
+            try terminal.wait(for: "Enter edit")
+            try terminal.press("End", "Home")
+            try story.go(to: "Title")
+            try story.edit()
+            try terminal.type("{{ payload")
+            for key in ["F2", "F3", "F4", "F5"] {
+                try terminal.press(key, "PageDown", "PageUp")
+                try terminal.wait(for: "Esc template")
+                try terminal.press("Escape")
+                try terminal.wait(for: "Esc leave")
+            }
+            // What can't be saved, in the server's words; and what can.
+            try terminal.type(".a }}")
+            try terminal.press("C-s")
+            try terminal.wait(for: "Enter sends")
+            try terminal.wait(for: "+ ")
+            try terminal.press("PageDown", "Enter")
+            try terminal.waitUntilGone("Enter sends")
+            try terminal.wait(for: "is saved")
+            try story.leaveEditor()
+            for (keys, words) in [
+                ("H", "History of evil"), ("m", "For how long"), ("d", "Delete integration"), ("n", "New integration"),
+                (":drafts", "drafts"), ("@", "Requests of this session"), ("?", "─ Keys ─"),
+            ] {
+                try terminal.type(keys)
+                try terminal.wait(for: words)
+                if keys == "@" || keys == "H" {
+                    try terminal.press("Enter", "PageDown", "PageDown", "End")
+                    try terminal.waitUntilGone("Esc closes")
+                    try terminal.press("Escape")
+                    try terminal.wait(for: "Esc closes")
+                }
+                try terminal.press("Escape")
+                try terminal.waitUntilGone(words == "drafts" ? ":drafts" : words)
+            }
+            try terminal.type("y")
+            try terminal.wait(for: "the id is in the clipboard")
+            try story.quit()
+            let output = TerminalOutput(terminal.recording.bytes)
+            #expect(output.strangers == [])
+            #expect(output.text.contains("evil"))
+            // Sequences that are in order in themselves, and not in this place.
+            for piece in InjectionStories.evil {
+                #expect(!terminal.recording.contains("x" + piece), "\(piece.debugDescription)")
+            }
+        }
+    }
+
+    @Test func `the reader of output finds every stranger`() {
+        // Of these not the sequence is strange, but its place.
+        let inOrder = ["\u{8}", "\u{1B}[?1049l", InjectionStories.evil[0]]
+        for piece in InjectionStories.evil where !inOrder.contains(piece) {
+            #expect(!TerminalOutput(Array("x\(piece)x".utf8)).strangers.isEmpty, "\(piece.debugDescription)")
+        }
+        for bytes: [UInt8] in [
+            [0xFF], [0x9B], [0xC0, 0x80], [0xED, 0xA0, 0x80], [0x1B], [0x1B, 0x5B], [0xE2, 0x80],
+        ] {
+            #expect(!TerminalOutput(bytes).strangers.isEmpty, "\(bytes)")
+        }
+        let ours =
+            "\u{1B}[?1049h\u{1B}[22;2t\u{1B}]2;oncall-tui · x\u{7}\u{1B}[H\u{1B}[J\u{1B}[38;5;12mé🔥\u{1B}(B\u{1B}[m\u{F}\r\n"
+            + "\u{1B}]52;c;YWJj\u{7}\u{1B}[?2026h"
+        #expect(TerminalOutput(Array(ours.utf8)).strangers == [])
+    }
+}

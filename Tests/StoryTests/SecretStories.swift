@@ -1,0 +1,188 @@
+import DemoServer
+import Foundation
+import JSON
+import Synchronization
+import Testing
+
+/// Whatever one does in a session, the token and the secrets of links stay where they are.
+@Suite struct SecretStories {
+    /// A server that can be told to repeat the token in its complaints, as proxies and debug pages do.
+    private final class Parrot: Sendable {
+        enum Mood { case quiet, refusesWrites, unauthorized, broken }
+
+        let mood = Mutex(Mood.quiet)
+        /// The secrets in links that have gone over.
+        let secrets = Mutex<Set<String>>([])
+
+        func stage(_ request: DemoRequest, _ next: @Sendable (DemoRequest) async -> DemoResponse) async -> DemoResponse
+        {
+            let answer = await next(request)
+            note(answer.body)
+            let words = "no such key: \(request.headers["authorization"] ?? ""), \(link)"
+            let isWrite = request.method != "GET"
+            switch mood.withLock({ $0 }) {
+            case .refusesWrites where isWrite:
+                return Parrot.answer(400, ["templates": ["slack": ["title": [.string(words)]]]])
+            case .unauthorized: return Parrot.answer(401, ["detail": .string(words)])
+            case .broken: return Parrot.answer(500, ["detail": .string(words)])
+            case .quiet, .refusesWrites: return answer
+            }
+        }
+
+        private var link: String {
+            secrets.withLock { "https://x/integrations/v1/webhook/\($0.min() ?? "")/" }
+        }
+
+        private static func answer(_ status: Int, _ body: JSONValue) -> DemoResponse {
+            DemoResponse(
+                status: status, headers: ["Content-Type": "application/json", "X-Echo": body.compactText],
+                body: Array(body.compactText.utf8))
+        }
+
+        private func note(_ body: [UInt8]) {
+            let text = String(decoding: body, as: UTF8.self)
+            let found = text.matches(of: /\/integrations\/v1\/\w+\/(\w+)\//).map { String($0.output.1) }
+            secrets.withLock { $0.formUnion(found) }
+        }
+
+        func turn(_ mood: Mood) { self.mood.withLock { $0 = mood } }
+    }
+
+    /// Every file below a folder, by name; pipes and sockets are none.
+    private static func files(_ folder: String) throws -> [String: String] {
+        var texts: [String: String] = [:]
+        for name in try FileManager.default.subpathsOfDirectory(atPath: folder) {
+            let path = folder + "/" + name
+            let kind = try FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType
+            guard kind == .typeRegular, let data = FileManager.default.contents(atPath: path) else { continue }
+            texts[name] = String(decoding: data, as: UTF8.self)
+        }
+        return texts
+    }
+
+    /// What went to the terminal's clipboard.
+    private static func clipboards(_ recording: Recording) -> [String] {
+        recording.text.matches(of: /\u{1B}\]52;c;([A-Za-z0-9+\/=]*)\u{7}/).compactMap { match in
+            Data(base64Encoded: String(match.output.1)).map { String(decoding: $0, as: UTF8.self) }
+        }
+    }
+
+    @Test func `a session with everything in it shows and leaves no secret`() async throws {
+        let parrot = Parrot()
+        var wiring = DemoWiring()
+        wiring.stages = [{ request, next in await parrot.stage(request, next) }]
+        let demo = try await RunningDemo.start(DemoOptions(count: 120), wiring)
+        let token = demo.token
+        let url = demo.url
+        // Outside of the user's folder, which will be searched.
+        let keyFile = "/tmp/oncall-story-token-\(UUID().uuidString.prefix(8))"
+        try Data((token + "\n").utf8).write(to: URL(filePath: keyFile))
+        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: keyFile)
+        defer { try? FileManager.default.removeItem(atPath: keyFile) }
+        try await Story.tell { story in
+            let terminal = story.terminal
+            let flags = "--url \(url) --token-file \(keyFile) --log-file \"$HOME/log.jsonl\""
+            let editor = story.folder + "/editor.sh"
+            try "#!/bin/sh\nenv > \"$HOME/editor-environment\"\nprintf 'by hand' > \"$1\"\n"
+                .write(toFile: editor, atomically: true, encoding: .utf8)
+            try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: editor)
+            try story.open(flags, variables: "VISUAL=\(editor)")
+            let arguments = try String(contentsOfFile: "/proc/\(try story.console())/cmdline", encoding: .utf8)
+            #expect(!arguments.contains(token))
+            // A save, and one that is refused in words with the token in them.
+            try story.editTitle(of: Story.custom)
+            try terminal.press("C-a")
+            try terminal.type("mine")
+            try story.save()
+            try terminal.wait(for: "is saved")
+            parrot.turn(.refusesWrites)
+            try terminal.type(" again")
+            try story.save()
+            try terminal.wait(for: "accept this (400)")
+            parrot.turn(.quiet)
+            try terminal.press("M-e")
+            try terminal.wait(for: "taken back from the editor")
+            try story.leaveEditor()
+            try terminal.type("m")
+            try terminal.wait(for: "For how long")
+            try terminal.press("Enter")
+            try terminal.wait(for: "maintenance is on")
+            try terminal.type("H")
+            try terminal.wait(for: "History of")
+            try terminal.press("Enter")
+            try terminal.waitUntilGone("Esc closes")
+            try terminal.press("Escape")
+            try terminal.wait(for: "Esc closes")
+            try terminal.press("Escape")
+            try terminal.waitUntilGone("History of")
+            for (mood, words) in [(Parrot.Mood.unauthorized, "the server refuses"), (.broken, "the server is broken")] {
+                parrot.turn(mood)
+                try terminal.type("r")
+                try terminal.wait(for: words)
+            }
+            // The log, all of the newest request, and a command of it.
+            try terminal.type("@")
+            try terminal.wait(for: "Requests of this session")
+            try terminal.wait(for: " 500 ")
+            try terminal.press("Enter")
+            try terminal.wait(for: "no such key: Bearer ••••")
+            try terminal.wait(for: "Authorization: Bearer $TOKEN")
+            try terminal.type("c")
+            try terminal.wait(for: "the curl command is in the clipboard")
+            try terminal.press("Escape")
+            try terminal.wait(for: "Esc closes")
+            try terminal.press("Home", "Enter")
+            try terminal.wait(for: "Request 1 of")
+            try terminal.press("Escape")
+            try terminal.wait(for: "Esc closes")
+            try terminal.press("Escape")
+            try terminal.waitUntilGone("Requests of this session")
+            try story.quitWithDraft()
+            try terminal.type("\"$CONSOLE\" info \(flags); echo info $?", "Enter")
+            try terminal.wait(for: "info 0")
+
+            let secrets = parrot.secrets.withLock { $0 }
+            #expect(secrets.count >= 50)
+            let clipboards = SecretStories.clipboards(terminal.recording)
+            #expect(clipboards.contains { $0.hasPrefix("curl ") && $0.contains("Bearer $TOKEN") })
+            var texts = try SecretStories.files(story.folder)
+            for name in ["log.jsonl", "editor-environment"] { #expect(texts[name] != nil, "\(name)") }
+            #expect(texts.keys.contains { $0.hasSuffix(".json") && $0.contains("drafts") })
+            #expect(texts.keys.contains { $0.contains("journal") })
+            texts["the terminal"] = terminal.recording.text
+            texts["the clipboards"] = clipboards.joined()
+            for (name, text) in texts {
+                #expect(!text.contains(token), "the token is in \(name)")
+                let told = secrets.filter { text.contains($0) }
+                #expect(told == [], "secrets of links are in \(name)")
+            }
+            #expect(texts["editor-environment"]?.contains(story.server.token) == false)
+            #expect(try SecretStories.modes(story.folder) == [])
+        }
+        await demo.stop()
+    }
+
+    /// What of the console's own files others could open.
+    private static func modes(_ folder: String) throws -> [String] {
+        let state = folder + "/.local/state/oncall-tui"
+        let names = try FileManager.default.subpathsOfDirectory(atPath: state).map { "\(state)/\($0)" }
+        return try (names + [folder + "/log.jsonl", state]).filter { path in
+            let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+            return mode.map { $0 & 0o077 != 0 } ?? true
+        }
+    }
+
+    @Test func `where the user asks for it, the link is shown and copied`() async throws {
+        try await Story.tell { story in
+            try story.open()
+            try story.find(Story.custom)
+            try story.terminal.type("v")
+            try story.terminal.wait(for: "/integration")
+            try story.terminal.type("Y")
+            try story.terminal.wait(for: "the link, with its secret, is in the clipboard")
+            try story.quit()
+            let shown = story.terminal.recording
+            #expect(SecretStories.clipboards(shown).contains { $0.contains("/integrations/v1/") })
+        }
+    }
+}
