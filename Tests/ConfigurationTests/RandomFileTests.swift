@@ -35,8 +35,8 @@ import Testing
         "contexts", "url", "[contexts.prod]", "= = =",
     ]
 
-    @Test func `a damaged configuration`() {
-        LongRun.repeated("configuration", count: 300) { random, seed in
+    @Test func `a damaged configuration`() async {
+        await LongRun.repeated("configuration", count: 300) { random, seed in
             let text = String(decoding: Damage.of(Self.config, with: Self.pieces, &random), as: UTF8.self)
             do throws(ConfigurationErrors) {
                 _ = try ConfigurationFile(text: text, path: "/home/me/config.toml", home: "/home/me")
@@ -46,8 +46,8 @@ import Testing
         }
     }
 
-    @Test func `a damaged theme`() {
-        LongRun.repeated("theme", count: 300) { random, seed in
+    @Test func `a damaged theme`() async {
+        await LongRun.repeated("theme", count: 300) { random, seed in
             let text = String(decoding: Damage.of(Self.theme, with: Self.pieces, &random), as: UTF8.self)
             do throws(ConfigurationErrors) {
                 _ = try ThemeFile(text: text, name: "mine", file: "mine.toml")

@@ -107,6 +107,22 @@ package struct Script {
         reply(.woke(alarm))
     }
 
+    /// Fails a request, and each attempt that the console makes by itself, until it gives up.
+    package mutating func failForGood(_ number: RequestNumber, _ error: ServiceError) {
+        answer(number, .failed(error))
+        while let wait = console.requests[number]?.wait {
+            now = max(now, wait.dueAt)
+            reply(.woke(.retry))
+            answer(number, .failed(error))
+        }
+    }
+
+    /// Lets the time pass until what waits for its next attempt is sent again.
+    package mutating func passUntilRetry() {
+        if let due = console.requests.values.compactMap(\.wait?.dueAt).min() { now = max(now, due) }
+        reply(.woke(.retry))
+    }
+
     // MARK: Looking
 
     /// The calls that the last action wanted.

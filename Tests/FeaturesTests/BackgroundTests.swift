@@ -13,15 +13,15 @@ import TextEditing
     @Test func `a refresh nobody asked for tells a failure once, not every minute`() {
         var script = Script([.sample()])
         script.pass(60, alarm: .refresh)
-        script.answer(script.number(of: .list), .failed(ServiceError(.unreachable)))
+        script.failForGood(script.number(of: .list), ServiceError(.unreachable))
         #expect(script.console.notice?.level == .failure)
         script.press("<Esc>")
         script.pass(60, alarm: .refresh)
-        script.answer(script.number(of: .list), .failed(ServiceError(.unreachable)))
+        script.failForGood(script.number(of: .list), ServiceError(.unreachable))
         #expect(script.console.notice == nil)
         #expect(script.console.directory.failure?.kind == .unreachable)
         script.press("R")
-        script.answer(script.number(of: .list), .failed(ServiceError(.unreachable)))
+        script.failForGood(script.number(of: .list), ServiceError(.unreachable))
         #expect(script.console.notice?.level == .failure)
     }
 

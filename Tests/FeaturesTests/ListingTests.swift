@@ -67,7 +67,7 @@ import TextEditing
     @Test func `a failed listing keeps what is shown and says what to press`() {
         var script = Script([.sample()])
         script.press("R")
-        script.answer(script.number(of: .list), .failed(ServiceError(.serverBroken, status: 502)))
+        script.failForGood(script.number(of: .list), ServiceError(.serverBroken, status: 502))
         #expect(script.console.list.rows.count == 1)
         #expect(script.console.notice?.level == .failure)
         #expect(script.console.notice?.text.contains("R tries again") == true)

@@ -135,7 +135,7 @@ import TextEditing
         script.press("<C-a>new<C-s>")
         script.sendPlan()
         script.answer(script.latest, script.answer(Integration(id: Self.id)))
-        script.answer(script.latest, .failed(ServiceError(.timedOut)))
+        script.failForGood(script.latest, ServiceError(.timedOut))
         guard case .field(let editor) = script.console.editing else { return }
         #expect(!editor.status.isSaving)
         #expect(editor.text.text == "new")

@@ -71,7 +71,7 @@ import Testing
         var script = studio()
         script.press("<C-o>")
         let error = ServiceError(kind, words: "no")
-        script.answer(script.latest, .failed(error))
+        script.failForGood(script.latest, error)
         guard case .payload(let dialog) = script.console.dialog else {
             Issue.record("the dialog is closed")
             return

@@ -93,7 +93,7 @@ import TextEditing
 
     @Test func `a server that can't be asked is told, nothing is sent unseen, and r asks again`() {
         var script = planned()
-        script.answer(script.latest, .failed(ServiceError(.unreachable, words: "no route")))
+        script.failForGood(script.latest, ServiceError(.unreachable, words: "no route"))
         script.press("<Enter>")
         #expect(script.calls == [])
         #expect(script.console.notice?.text.contains("nothing is sent unseen") == true)
@@ -212,7 +212,7 @@ import TextEditing
             #expect(script.console.place == .plan)
         }
         script = planned(confirmsSaves: false)
-        script.answer(script.latest, .failed(ServiceError(.timedOut)))
+        script.failForGood(script.latest, ServiceError(.timedOut))
         #expect(script.console.place == .plan)
     }
 

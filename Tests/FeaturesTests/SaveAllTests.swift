@@ -138,7 +138,7 @@ import TextEditing
         var script = script()
         script.press(":save all<Enter>")
         script.sendPlan()
-        script.answer(script.latest, .failed(ServiceError(.rateLimited(retryAfter: 30), status: 429)))
+        script.answer(script.latest, .failed(ServiceError(.rateLimited(retryAfter: 60), status: 429)))
         #expect(script.calls == [])
         #expect(states(script).last == .open)
     }

@@ -25,7 +25,7 @@ enum FaultWord: String, CaseIterable {
 struct FaultTable {
     /// Whether the console asks again by itself where nothing was changed and it may go better the next time. The client sends
     /// once.
-    static let asksAgain = false
+    static let asksAgain = true
 
     let fault: DemoFault
     let operation: DemoOperation

@@ -22,8 +22,8 @@ import Testing
         "9999999999999999999999",
     ]
 
-    @Test func `a damaged integration`() {
-        LongRun.repeated("integration", count: 1000) { random, seed in
+    @Test func `a damaged integration`() async {
+        await LongRun.repeated("integration", count: 1000) { random, seed in
             let bytes = Damage.of(Self.integration, with: Self.pieces, &random)
             guard let json = try? JSONReader.read(bytes) else { return }
             do throws(ShapeError) {

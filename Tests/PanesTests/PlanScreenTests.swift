@@ -68,7 +68,7 @@ import Testing
     @Test func `a server that does not tell what it holds`() throws {
         var script = edited()
         script.press("<C-s>")
-        script.answer(script.latest, .failed(ServiceError(.timedOut)))
+        script.failForGood(script.latest, ServiceError(.timedOut))
         try Screen.expect(script, looksLike: "plan-not-fetched", at: [.small])
     }
 

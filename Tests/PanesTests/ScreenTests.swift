@@ -41,9 +41,8 @@ import Testing
     @Test func `a list that could not be read`() throws {
         var script = Script()
         script.send(.started(now: script.now))
-        script.answer(
-            script.number(of: .list),
-            .failed(ServiceError(.unreachable, words: "could not connect to oncall.example.com port 443")))
+        let error = ServiceError(.unreachable, words: "could not connect to oncall.example.com port 443")
+        script.failForGood(script.number(of: .list), error)
         try Screen.expect(script, looksLike: "list-failed", at: [.small, .middle])
     }
 

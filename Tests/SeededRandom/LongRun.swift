@@ -6,13 +6,16 @@ package enum LongRun {
     package static let seconds = ProcessInfo.processInfo.environment["FUZZ_SECONDS"].flatMap { Double($0) }
 
     /// Does `body` with seeds 0 up to `count`, or as long as was asked for with seeds that nobody has seen; tells how often.
+    ///
+    /// Between two it lets other tests go on: some of them measure how old things have become.
     package static func repeated(
         _ title: String, count: UInt64, _ body: (inout SeededGenerator, _ seed: UInt64) -> Void
-    ) {
+    ) async {
         guard let seconds else {
             for seed in 0..<count {
                 var random = SeededGenerator(seed: seed)
                 body(&random, seed)
+                await Task.yield()
             }
             return
         }
@@ -22,6 +25,7 @@ package enum LongRun {
         while ContinuousClock.now < end {
             var random = SeededGenerator(seed: seed)
             body(&random, seed)
+            await Task.yield()
             seed += 1
         }
         print("random: \(title): \(seed - first) inputs from seed \(first) on")

@@ -23,7 +23,11 @@ extension Console {
         case .redraw: outbox.append(.run("terminal", .terminal(.redraw)))
         case .suspend: outbox.append(.run("terminal", .terminal(.suspend)))
         case .refreshAll: refreshAll()
-        case .refreshOne: if let id = selectedID { send(.fetch(id)) }
+        case .refreshOne:
+            // First what waits for it, and what is not known.
+            let isAwaited = retryWords != nil
+            retryNow()
+            if !lookAgain(), !isAwaited, let id = selectedID { send(.fetch(id)) }
         case .copyID: copy(selected?.id.rawValue, called: "id")
         case .copyLink: copy(selected?.link.value, called: "link, with its secret,")
         case .revealLink: detail.revealed = detail.revealed == selectedID ? nil : selectedID
@@ -66,6 +70,7 @@ extension Console {
     /// Why a command can't be carried out now; nil where it can.
     package func disabledReason(_ command: Command) -> String? {
         switch command {
+        case .refreshOne where !doubts.isEmpty || retryWords != nil: break
         case .refreshOne, .copyID, .delete, .resetToDefault, .startMaintenance, .stopMaintenance, .copyLink,
             .revealLink, .open, .history, .undoSaved, .redoSaved, .saveIntegration:
             if selected == nil, dialog == nil { return "no integration is selected" }
@@ -81,6 +86,10 @@ extension Console {
         case .startMaintenance, .stopMaintenance, .delete, .undoSaved, .redoSaved:
             if let id = selectedID, let call = activity(of: id), call.isWrite {
                 return "a request for this integration is running; Ctrl-C cancels it"
+            }
+            // What is taken back is looked at anyway, in its plan.
+            if command != .undoSaved, command != .redoSaved, let doubt = doubt(about: selectedID) {
+                return "it is not known yet \(doubt.question): r looks again"
             }
         default: break
         }
@@ -200,6 +209,7 @@ extension Console {
             if requests.values.contains(where: \.call.isWrite) {
                 lines.append("A change is under way: nobody would see whether it was made.")
             }
+            if let doubtWords { lines.append(doubtWords + ".") }
             if lines.isEmpty {
                 end()
             } else {
@@ -244,9 +254,12 @@ extension Console {
         let requests = requests.sorted {
             $0.value.call.isWrite == $1.value.call.isWrite ? $0.key < $1.key : $1.value.call.isWrite
         }
+        stopPlan()
         for (number, request) in requests {
             outbox.append(.cancel(Console.effect(number, request.call)))
-            failed(number, ServiceError(.cancelled, mayHaveBeenApplied: request.call.isWrite))
+            // What waits was not sent: it ends with what it failed with.
+            let cancelled = ServiceError(.cancelled, mayHaveBeenApplied: request.call.isWrite)
+            failed(number, request.wait?.error ?? cancelled)
         }
     }
 

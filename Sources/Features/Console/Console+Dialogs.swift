@@ -9,7 +9,7 @@ extension Console {
     /// Whether the open dialog waits for an answer of the server.
     var isDialogBusy: Bool {
         switch dialog {
-        case .creation(let dialog): dialog.request != nil
+        case .creation(let dialog): dialog.request != nil || isCreationLookedAt
         case .plan(let plan): plan.isSending
         default: false
         }
@@ -175,7 +175,15 @@ extension Console {
             }
             return true
         case .confirm:
-            guard dialog.request == nil else { return true }
+            guard dialog.request == nil else {
+                retryNow()
+                return true
+            }
+            // Never two: what may have been created is looked for first.
+            if doubt(about: dialog.integration) != nil {
+                lookAgain()
+                return true
+            }
             if let integration = dialog.integration {
                 dialog.request = send(.create(integration))
                 dialog.failure = nil

@@ -54,18 +54,24 @@ extension Console {
     }
 
     private mutating func answered(_ number: RequestNumber, _ outcome: Outcome) {
-        guard let request = requests[number] else { return }
+        // Nothing comes from what waits for its next attempt.
+        guard let request = requests[number], request.wait == nil else { return }
         defer { finishPlan() }
         switch outcome {
         case .page(let answer):
             note(answer, of: request)
             directory.pageArrived(answer.value, of: number)
+            if answer.value.number > 1 { budget.spent(at: now) }
+            for integration in answer.value.integrations { judge(integration, asOf: request.asOf) }
             return
         case .listed:
             requests[number] = nil
             for id in directory.listingFinished(number, now: now) { noteGone(id) }
             // What failed before is true no longer.
             if notice?.subject == .list { notice = nil }
+            judgeList(asOf: request.asOf)
+            forgetDoubtNotice()
+            askForMissed()
             settleLostWrites()
             settleJournal()
         case .integration(let answer):
@@ -76,7 +82,9 @@ extension Console {
             }
             requests[number] = nil
             note(answer, of: request)
-            directory.learn(answer.value, asOf: request.call.isWrite ? newest() : number)
+            directory.learn(answer.value, asOf: request.call.isWrite ? newest() : request.asOf)
+            judge(answer.value, asOf: request.call.isWrite ? lastNumber : request.asOf)
+            forgetDoubtNotice()
             if request.call.isWrite { journalApplied(request, answer.value) }
             succeeded(request.call, answer.value, number)
             if let known = directory.integration(answer.value.id) { planFetched(number, known) }
@@ -84,12 +92,7 @@ extension Console {
             requests[number] = nil
             journal(request.entry, .applied(stored: .absent))
             if let id = request.call.integration {
-                let name = directory.integration(id)?.displayName ?? id.rawValue
-                // The neighbour takes its place: keys that were meant for the deleted one must not reach it.
-                if id == selectedID, focus == .detail { focus(.list) }
-                notice = Notice(.done, "\(name) is deleted")
-                noteGone(id)
-                directory.forget([id], asOf: newest())
+                deleted(id, directory.integration(id)?.displayName ?? id.rawValue)
             }
         case .teams(let teams):
             requests[number] = nil
@@ -101,8 +104,17 @@ extension Console {
             requests[number] = nil
             alertPayloadsAnswered(number, .read(alerts))
         case .failed(let error):
-            failed(number, error)
+            if !waitToRetry(number, after: error) { failed(number, error) }
         }
+    }
+
+    /// An integration is deleted, as was ordered.
+    mutating func deleted(_ id: IntegrationID, _ name: String, _ remark: String = "") {
+        // The neighbour takes its place: keys that were meant for the deleted one must not reach it.
+        if id == selectedID, focus == .detail { focus(.list) }
+        notice = Notice(.done, "\(name) is deleted\(remark)")
+        noteGone(id)
+        directory.forget([id], asOf: newest())
     }
 
     private mutating func note<Value>(_ answer: Answer<Value>, of request: Request) {
@@ -128,7 +140,7 @@ extension Console {
 
     // MARK: Success
 
-    private mutating func succeeded(_ call: Call, _ answer: Integration, _ number: RequestNumber) {
+    mutating func succeeded(_ call: Call, _ answer: Integration, _ number: RequestNumber) {
         let known = directory.integration(answer.id) ?? answer
         switch call {
         case .create(let new):
@@ -182,7 +194,7 @@ extension Console {
         }
     }
 
-    private func savedMessage(_ patch: IntegrationPatch, _ known: Integration) -> String {
+    func savedMessage(_ patch: IntegrationPatch, _ known: Integration) -> String {
         guard let change = patch.changes.first else { return "saved" }
         if let sent = change.value.string, let got = known.value(of: change.field).value?.string, sent != got {
             return "\(change.field.title) is saved; the server stored it a little differently"
@@ -287,16 +299,15 @@ extension Console {
     mutating func failed(_ number: RequestNumber, _ error: ServiceError) {
         guard let request = requests.removeValue(forKey: number) else { return }
         journalFailed(request, error)
-        if case .rateLimited(let seconds) = error.kind {
-            quietUntil = now.addingTimeInterval(TimeInterval(seconds ?? 60))
-        }
         let name = request.call.integration.flatMap { directory.integration($0)?.displayName } ?? "the integration"
         switch request.call {
         case .list:
             // The header goes on saying so.
             let isTold = request.isBackground && (directory.failure != nil || notice?.level == .failure)
             directory.listingFailed(number, error.kind == .cancelled ? nil : error)
-            if error.kind == .cancelled {
+            if lookFailed(request, error) {
+                break
+            } else if error.kind == .cancelled {
                 notice = Notice(.info, "reading the list was cancelled; R reads it")
             } else if !directory.order.isEmpty, !isTold {
                 // Where nothing is shown, the list itself says why.
@@ -311,7 +322,11 @@ extension Console {
                 notePlan(id, change.field, unconfirmed: error)
             }
             let isPlans = planFailed(number, error)
-            if error.kind == .notFound {
+            if error.kind == .notFound, judgeGone(id, asOf: request.asOf) {
+                break
+            } else if error.kind != .notFound, lookFailed(request, error) {
+                break
+            } else if error.kind == .notFound {
                 notice = Notice(.failure, "\(name) is not on the server any more")
                 noteGone(id)
                 directory.forget([id], asOf: newest())
@@ -339,13 +354,13 @@ extension Console {
                     : "\(title) is not saved\(reason). Your text is kept.\(next)")
         case .create:
             let summary =
-                error.mayHaveBeenApplied ? "\(error.summary). It may have been created: R shows" : error.summary
+                error.mayHaveBeenApplied ? "\(error.summary). It may have been created: looking" : error.summary
             if case .creation(var open) = dialog, open.request == number {
                 open.request = nil
                 open.failure = summary
                 dialog = .creation(open)
             }
-            notice = Notice(.failure, "not created: \(summary)")
+            notice = Notice(.failure, (error.mayHaveBeenApplied ? "no answer: " : "not created: ") + summary)
         case .delete:
             notice = Notice(
                 .failure,
@@ -359,11 +374,12 @@ extension Console {
                     ? unanswered("stop maintenance of \(name)", error)
                     : "maintenance of \(name) is not stopped: \(error.summary). M tries again")
         case .alertPayloads: alertPayloadsAnswered(number, .failed(error.summary))
-        case .teams, .escalationChains: break
+        case .teams, .escalationChains: missed.insert(request.call)
         }
+        if error.mayHaveBeenApplied { return doubt(request, number, error) }
         // An order that may have been carried out, or that shows that we know too little: the server is asked, and what it says is shown.
         if let id = request.call.integration, request.call.isWrite,
-            error.mayHaveBeenApplied || error.kind == .notFound || request.call.isMaintenance && error.kind == .rejected
+            error.kind == .notFound || request.call.isMaintenance && error.kind == .rejected
         {
             send(.fetch(id))
         }

@@ -24,7 +24,7 @@ extension Console {
 
     /// Whether something on the screen, or something to be done, changes with the second.
     private var needsTick: Bool {
-        if !requests.isEmpty || directory.listedAt != nil { return true }
+        if !requests.isEmpty || directory.listedAt != nil || isQuiet { return true }
         if case .maintenance = dialog { return true }
         return directory.order.contains { directory[$0]?.integration.maintenance != nil }
     }
@@ -32,6 +32,7 @@ extension Console {
     mutating func woke(_ alarm: Alarm) {
         pendingAlarms.remove(alarm)
         switch alarm {
+        case .retry: retryDue()
         case .tick: checkOverdueWindows()
         case .refresh: if directory.listing == nil, !isQuiet { refreshAll(isBackground: true) }
         case .drafts:
@@ -41,7 +42,7 @@ extension Console {
     }
 
     /// Whether the server wants no requests that nobody asked for.
-    private var isQuiet: Bool { quietUntil.map { now < $0 } ?? false }
+    var isQuiet: Bool { budget.isUnderPressure(at: now) }
 
     /// Asks about a window that is over its end and has not been ended: the server does it seconds late, or never. One at a time: a server
     /// whose worker is down has many, and takes so many requests a minute.

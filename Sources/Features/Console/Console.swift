@@ -10,11 +10,18 @@ package struct Console: Machine, Equatable, Sendable {
     /// A request that runs.
     package struct Request: Hashable, Sendable {
         package let call: Call
-        package let startedAt: Date
+        /// When it was last sent.
+        package internal(set) var startedAt: Date
         /// Whether nobody asked for it: its failure is told once, not every time.
         var isBackground = false
         /// The entry of the journal for an order.
         var entry: String?
+        /// How new its answer is, as a number of a request: that of the last attempt.
+        var asOf: RequestNumber
+        /// How often it was sent again.
+        package internal(set) var retries = 0
+        /// What it waits for, between an attempt that failed and the next.
+        package internal(set) var wait: RetryWait?
     }
 
     /// The dialog that has the keyboard.
@@ -79,8 +86,15 @@ package struct Console: Machine, Equatable, Sendable {
     var areDraftsLoaded = false
     /// The drafts as they were when their fields were last sent: what is typed later is not what was sent.
     var sentDrafts: [Draft.Key: JSONValue] = [:]
-    /// Until when the server wants to be left alone by whatever nobody asked for.
-    var quietUntil: Date?
+    /// What this console may still ask of the server.
+    package internal(set) var budget = RequestBudget()
+    var jitter: Jitter
+    /// When the alarm for the next attempt of something is set.
+    var retryAlarm: Date?
+    /// Orders of which is not known what came of them, by their requests.
+    package internal(set) var doubts: [RequestNumber: Doubt] = [:]
+    /// What could not be read and is asked again once the list could.
+    var missed: Set<Call> = []
     var pendingAlarms: Set<Alarm> = []
     /// Whether the program ends as soon as the drafts are on disk.
     var isEnding = false
@@ -97,6 +111,7 @@ package struct Console: Machine, Equatable, Sendable {
 
     package init(_ setup: Setup, now: Date) {
         self.setup = setup
+        jitter = Jitter(seed: setup.session)
         self.now = now
     }
 
@@ -215,7 +230,9 @@ package struct Console: Machine, Equatable, Sendable {
         let number = lastNumber
         let entry = journalEntry(of: call, number, relation)
         if let entry { journal.note(entry) }
-        requests[number] = Request(call: call, startedAt: now, isBackground: isBackground, entry: entry?.id)
+        requests[number] = Request(
+            call: call, startedAt: now, isBackground: isBackground, entry: entry?.id, asOf: number)
+        budget.spent(at: now)
         outbox.append(.run(Console.effect(number, call), .call(call, number, entry)))
         return number
     }
@@ -255,6 +272,7 @@ package struct Console: Machine, Equatable, Sendable {
         settleRequestLog()
         settleDrafts()
         settleAlarms()
+        settleRetryAlarm()
     }
 
     mutating func updateList() {

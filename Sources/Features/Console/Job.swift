@@ -82,6 +82,8 @@ package enum Alarm: String, Hashable, Sendable {
     case refresh
     /// Drafts are due to go to disk.
     case drafts
+    /// What has failed is due for its next attempt.
+    case retry
 }
 
 /// What only the terminal can do.

@@ -18,6 +18,10 @@ package struct Notice: Hashable, Sendable {
         case fetch(IntegrationID)
         /// A row of labels that breaks a rule.
         case row
+        /// An order of which is not known what came of it.
+        case doubt
+        /// What came of a save, which is being tried again.
+        case outcome
     }
 
     package let level: Level

@@ -6,6 +6,8 @@ package struct Directory: Hashable, Sendable {
     /// How far a running listing has come.
     package struct Listing: Hashable, Sendable {
         package let number: RequestNumber
+        /// How new what it tells is.
+        var asOf: RequestNumber
         package var pagesRead = 0
         package var totalPages: Int?
         /// Whom this listing has named, so that whoever it leaves out can go at its end.
@@ -52,17 +54,22 @@ package struct Directory: Hashable, Sendable {
     // MARK: Listing
 
     mutating func listingStarted(_ number: RequestNumber) {
-        listing = Listing(number: number)
+        listing = Listing(number: number, asOf: number)
+    }
+
+    /// The listing has failed in the middle, and is read from its first page again.
+    mutating func listingBeganAnew(_ number: RequestNumber, asOf: RequestNumber) {
+        if listing?.number == number { listing = Listing(number: number, asOf: asOf) }
     }
 
     mutating func pageArrived(_ page: IntegrationPage, of number: RequestNumber) {
-        guard listing?.number == number else { return }
+        guard let asOf = listing?.asOf, listing?.number == number else { return }
         listing?.pagesRead = page.number
         listing?.totalPages = page.totalPages
         failure = nil
         for integration in page.integrations {
             listing?.seen.insert(integration.id)
-            learn(integration, asOf: number)
+            learn(integration, asOf: asOf)
         }
     }
 
@@ -72,8 +79,8 @@ package struct Directory: Hashable, Sendable {
         self.listing = nil
         listedAt = now
         // What a later request told of may be younger than the pages that left it out.
-        let gone = order.filter { !listing.seen.contains($0) && (entries[$0]?.asOf ?? 0) < number }
-        forget(gone, asOf: number)
+        let gone = order.filter { !listing.seen.contains($0) && (entries[$0]?.asOf ?? 0) < listing.asOf }
+        forget(gone, asOf: listing.asOf)
         return gone
     }
 

@@ -7,6 +7,8 @@ package struct Entry: Hashable, Sendable {
     package private(set) var integration: Integration
     /// The request that told: an answer with a lower number is older news.
     package private(set) var asOf: RequestNumber
+    /// The request that told of it first.
+    let firstTold: RequestNumber
     /// What plain words of a filter look into, in lower case.
     package private(set) var searchText: String
     /// How often the server was asked whether a window that is over has ended, and when to ask again.
@@ -16,6 +18,7 @@ package struct Entry: Hashable, Sendable {
     init(_ integration: Integration, asOf: RequestNumber, teamName: String?) {
         self.integration = integration
         self.asOf = asOf
+        firstTold = asOf
         searchText = Entry.searchText(integration, teamName: teamName)
     }
 

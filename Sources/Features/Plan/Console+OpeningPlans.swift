@@ -26,6 +26,8 @@ extension Console {
     /// Opens a plan, and asks what the server holds of the integrations that it is about.
     mutating func openPlan(_ purpose: SavePlan.Purpose, _ sections: [PlanSection], isQuiet: Bool = false) {
         closePlan()
+        // It would cover the plan, and is about the attempt before.
+        if notice?.subject == .outcome { notice = nil }
         var plan = SavePlan(purpose, sections)
         plan.isQuiet = isQuiet
         fetch(for: &plan)
@@ -128,6 +130,7 @@ extension Console {
         case .editOn: editOn()
         case .consent: consent()
         case .lookAgain:
+            if retryNow() { break }
             var plan = plan
             fetch(for: &plan)
             self.plan = plan
@@ -220,7 +223,8 @@ extension Console {
             return isAsked ? nil : "Enter sends what the plan shows"
         case .nextField, .previousField: return plan.isList ? nil : "there is but one field"
         case .lookAgain:
-            return plan.sections.contains { $0.state.failure != nil } ? nil : "what the server holds is known"
+            let isAsked = plan.sections.contains { $0.state.failure != nil } || retryWords != nil
+            return isAsked ? nil : "what the server holds is known"
         default: return nil
         }
     }

@@ -138,7 +138,8 @@ extension Console {
         if section.takesTheirs {
             closePlan()
             takeTheirs(section)
-            notice = Notice(.done, "theirs stays; your draft of \(section.field.title) is dropped (Ctrl-V has its text)")
+            notice = Notice(
+                .done, "theirs stays; your draft of \(section.field.title) is dropped (Ctrl-V has its text)")
         } else if section.isReady {
             send(section, plan.purpose)
         }
@@ -207,7 +208,14 @@ extension Console {
         sendNext()
     }
 
-    /// What failed stops the rest where it was cancelled, or the server wants to be left alone.
+    /// Nothing more of a plan of many is sent by itself.
+    mutating func stopPlan() {
+        guard var plan, plan.isList else { return }
+        plan.isRunning = false
+        self.plan = plan
+    }
+
+    /// What failed stops the rest where it was cancelled, or the server can't be had or wants to be left alone.
     mutating func notePlan(_ id: IntegrationID, _ field: EditableField, failed error: ServiceError) {
         stopPlan(after: error)
         notePlan(id, field, error.mayHaveBeenApplied ? .unanswered(error.summary) : .refused(error))
@@ -221,10 +229,8 @@ extension Console {
 
     private mutating func stopPlan(after error: ServiceError) {
         switch error.kind {
-        case .cancelled, .rateLimited:
-            guard var plan, plan.isList else { return }
-            plan.isRunning = false
-            self.plan = plan
+        case .cancelled, .rateLimited: stopPlan()
+        case .unreachable, .timedOut, .syncing: if !error.mayHaveBeenApplied { stopPlan() }
         default: break
         }
     }

@@ -14,6 +14,8 @@ package struct ServiceError: Error, Hashable, Sendable {
         case notFound
         /// 429; `retryAfter` in seconds, where the server says so.
         case rateLimited(retryAfter: Int?)
+        /// 429 that is no rate limit: the organization is being synced, and nothing is done meanwhile.
+        case syncing(retryAfter: Int?)
         /// 5xx.
         case serverBroken
         /// An answer that is no answer to what was asked.
@@ -43,16 +45,22 @@ package struct ServiceError: Error, Hashable, Sendable {
     package let fieldMessages: [FieldMessage]
     /// Whether a write may have been applied although it failed: a lost answer, or a time-out after it was sent.
     package let mayHaveBeenApplied: Bool
+    /// Seconds after which the server wants to be asked again, where it says so.
+    package let retryAfter: Int?
 
     package init(
         _ kind: Kind, status: Int? = nil, words: String = "", fieldMessages: [FieldMessage] = [],
-        mayHaveBeenApplied: Bool = false
+        mayHaveBeenApplied: Bool = false, retryAfter: Int? = nil
     ) {
         self.kind = kind
         self.status = status
         self.words = words
         self.fieldMessages = fieldMessages
         self.mayHaveBeenApplied = mayHaveBeenApplied
+        switch kind {
+        case .rateLimited(let seconds), .syncing(let seconds): self.retryAfter = seconds ?? retryAfter
+        default: self.retryAfter = retryAfter
+        }
     }
 
     /// What happened, in one line for people, with the server's words where there are some.
@@ -69,6 +77,9 @@ package struct ServiceError: Error, Hashable, Sendable {
         case .notFound: return "not found on the server\(code)\(said)"
         case .rateLimited(let seconds):
             return "too many requests\(code)" + (seconds.map { ", try again in \($0) s" } ?? "") + said
+        case .syncing(let seconds):
+            return "the server is busy syncing the organization\(code)"
+                + (seconds.map { ", try again in \($0) s" } ?? "") + said
         case .serverBroken: return "the server is broken\(code)\(said)"
         case .unintelligible: return "the answer makes no sense\(code)\(said)"
         case .tooLarge: return "the answer is too large\(said)"

@@ -30,8 +30,15 @@ extension HTTPResponse {
     /// Seconds after which the server takes requests again: `Retry-After`, or `RateLimit-Reset`, as some views send only one.
     var retryAfter: Int? {
         for name in ["Retry-After", "RateLimit-Reset"] {
-            if let seconds = headers[name].flatMap({ Int($0) }), seconds >= 0 { return min(seconds, 86_400) }
+            if let seconds = headers[name].flatMap(seconds), seconds >= 0 { return min(seconds, 86_400) }
         }
         return nil
+    }
+
+    /// Seconds written as such, or as a date (RFC 9110, section 10.2.3), which is one of the server's clock.
+    private func seconds(_ text: String) -> Int? {
+        if let seconds = Int(text) { return seconds }
+        guard let then = HTTPDate.instant(text), let serverTime else { return nil }
+        return Int(min(max(0, then.timeIntervalSince(serverTime).rounded(.up)), 86_400))
     }
 }

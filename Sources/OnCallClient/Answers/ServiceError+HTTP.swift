@@ -11,6 +11,9 @@ extension ServiceError {
         case 401, 403: kind = .refused
         case 404, 410: kind = .notFound
         case 408: kind = .timedOut
+        // "Organization being synced, please retry." is no matter of how much was asked.
+        case 429 where body.words.lowercased().contains("being synced"):
+            kind = .syncing(retryAfter: response.retryAfter)
         case 429: kind = .rateLimited(retryAfter: response.retryAfter)
         case 400..<500: kind = .rejected
         case 500...: kind = .serverBroken
@@ -24,7 +27,8 @@ extension ServiceError {
             kind, status: response.status, words: words, fieldMessages: body.messages,
             // A proxy may have lost the answer, and the engine breaks after it has written, too. 303 says where to look at what
             // was done.
-            mayHaveBeenApplied: isWrite && (response.status >= 500 || [303, 408].contains(response.status)))
+            mayHaveBeenApplied: isWrite && (response.status >= 500 || [303, 408].contains(response.status)),
+            retryAfter: response.status >= 500 ? response.retryAfter : nil)
     }
 
     /// What a transfer that came to nothing means.

@@ -54,7 +54,7 @@ final class RequestRecorder: Sendable {
             error.kind, status: error.status, words: redaction.text(error.words),
             fieldMessages: error.fieldMessages.map {
                 .init(path: redaction.text($0.path), message: redaction.text($0.message))
-            }, mayHaveBeenApplied: error.mayHaveBeenApplied)
+            }, mayHaveBeenApplied: error.mayHaveBeenApplied, retryAfter: error.retryAfter)
     }
 
     private func record(

@@ -28,7 +28,9 @@ package enum ConsoleView {
         }
         DialogView.draw(console, theme, on: &canvas)
         // On a small screen a dialog covers the line for messages, and the message may be about the dialog.
-        if console.dialog != nil, console.notice != nil { StatusView.draw(console, theme, in: layout, on: &canvas) }
+        if console.dialog != nil, console.notice != nil || console.retryWords != nil {
+            StatusView.draw(console, theme, in: layout, on: &canvas)
+        }
     }
 
     /// A canvas with the console on it.

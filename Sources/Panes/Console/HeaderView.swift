@@ -37,7 +37,10 @@ enum HeaderView {
     private static func freshness(_ console: Console, _ theme: Theme) -> [Span] {
         let style = theme[.header]
         var spans: [Span] = []
-        if let listing = console.directory.listing {
+        if let wait = console.listWait {
+            spans.append(
+                Span("↻ \(wait.reason), again in \(wait.seconds(at: console.now)) s", theme[.warning].on(style)))
+        } else if let listing = console.directory.listing {
             let pages = listing.totalPages.map { "page \(min(listing.pagesRead + 1, $0))/\($0)" } ?? "page 1"
             spans.append(Span("↻ \(pages)", theme[.busy].on(style)))
         } else if console.directory.failure != nil {
@@ -45,6 +48,12 @@ enum HeaderView {
             spans.append(Span("not updated\(age)", theme[.danger].on(style)))
         } else if let listedAt = console.directory.listedAt {
             spans.append(Span("updated \(console.age(of: listedAt)) ago", theme[.muted].on(style)))
+        }
+        if let seconds = console.budget.quietSeconds(at: console.now) {
+            spans.append(Span("server busy, quiet for \(seconds) s", theme[.warning].on(style)))
+        } else if console.budget.isUnderPressure(at: console.now) {
+            let lately = console.budget.spentLately(at: console.now)
+            spans.append(Span("\(lately) of \(RequestBudget.perMinute) requests a minute", theme[.warning].on(style)))
         }
         if console.drafts.count > 0 {
             let words = console.drafts.count == 1 ? "1 draft" : "\(console.drafts.count) drafts"

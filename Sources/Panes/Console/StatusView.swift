@@ -3,43 +3,57 @@ import FoundationEssentials
 import OnCall
 import TerminalCore
 
-/// The line above the footer: the last message, or what runs. A long failure grows upwards over the panes, so that no word of it is lost.
+/// The line above the footer: the last message, or what runs. What is long grows upwards over the panes, so that no word of it is lost.
 enum StatusView {
     private static let mostRows = 4
+
+    /// A message with the mark in front of it.
+    private typealias Message = (mark: String, text: String, style: Style)
 
     static func draw(_ console: Console, _ theme: Theme, in layout: PaneLayout, on canvas: inout Canvas) {
         let rect = layout.status
         canvas.fill(rect, style: theme[.text])
-        let width = rect.width - 4
-        if let notice = console.notice {
-            let style =
-                switch notice.level {
-                case .done: theme[.ok]
-                case .info: theme[.text]
-                case .failure: theme[.danger]
-                }
-            let mark =
-                switch notice.level {
-                case .done: "✓"
-                case .info: "·"
-                case .failure: "✗"
-                }
-            let lines = Paragraph.lines(notice.text, width: width)
-            let rows = min(lines.count, mostRows, layout.body.height)
-            let area = Rect(x: 0, y: rect.y - rows + 1, width: rect.width, height: rows)
+        var bottom = rect.y
+        for (mark, text, style) in messages(console, theme) {
+            let width = rect.width - 4
+            let rows = min(Paragraph.lines(text, width: width).count, mostRows, bottom - layout.header.y)
+            guard rows > 0 else { return }
+            let area = Rect(x: 0, y: bottom - rows + 1, width: rect.width, height: rows)
             canvas.fill(area, style: theme[.text])
             canvas.put(mark, x: 1, y: area.y, style: style)
-            canvas.paragraph(notice.text, x: 3, y: area.y, width: width, rows: rows, style: style)
-        } else if let request = running(console) {
-            canvas.put("↻", x: 1, y: rect.y, style: theme[.busy])
-            canvas.put("\(request) · Ctrl-C cancels", x: 3, y: rect.y, style: theme[.busy], width: width)
+            canvas.paragraph(text, x: 3, y: area.y, width: width, rows: rows, style: style)
+            bottom -= rows
         }
+    }
+
+    /// What there is to be said, from the bottom up.
+    private static func messages(_ console: Console, _ theme: Theme) -> [Message] {
+        var messages: [Message] = []
+        if let notice = console.notice {
+            let (mark, role): (String, Role) =
+                switch notice.level {
+                case .done: ("✓", .ok)
+                case .info: ("·", .text)
+                case .failure: ("✗", .danger)
+                }
+            messages.append((mark, notice.text, theme[role]))
+        }
+        // What waits, and what is not known, is not hidden by what failed before.
+        if let words = console.retryWords { messages.append(("↻", words, theme[.warning])) }
+        if let words = console.doubtWords, console.notice?.subject != .doubt {
+            messages.append(("?", words, theme[.warning]))
+        }
+        if messages.isEmpty, let request = running(console) {
+            messages.append(("↻", "\(request) · Ctrl-C cancels", theme[.busy]))
+        }
+        return messages
     }
 
     /// What the user asked for and still waits for; a list has its own sign in the header.
     private static func running(_ console: Console) -> String? {
         let requests = console.requests.sorted { $0.key < $1.key }
-        guard let request = requests.map(\.value).last(where: { $0.call.words != nil }), let words = request.call.words
+        guard let request = requests.map(\.value).last(where: { $0.call.words != nil && $0.wait == nil }),
+            let words = request.call.words
         else { return nil }
         let name = request.call.integration.flatMap { console.directory.integration($0)?.displayName }
         let seconds = Int(console.now.timeIntervalSince(request.startedAt))

@@ -76,6 +76,8 @@ enum FieldEditorView {
 
     private static func message(_ editor: FieldEditor, _ studio: Studio?) -> (String, Role) {
         switch editor.status {
+        case .failed(let error) where error.mayHaveBeenApplied:
+            return ("no answer: it may be saved, your text is kept: \(error.summary)", .warning)
         case .failed(let error):
             return ("not saved, your text is kept: \(error.summary)", .danger)
         case .saving: return ("saving; the server has not confirmed yet", .busy)

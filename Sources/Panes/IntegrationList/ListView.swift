@@ -127,6 +127,8 @@ enum ListView {
         let (text, role): (String, Role) =
             if !console.list.filter.isEmpty, !console.directory.order.isEmpty {
                 ("Nothing matches. Esc clears the filter.", .muted)
+            } else if let wait = console.listWait {
+                ("The list could not be read: \(wait.error.summary). It is asked again by itself.", .warning)
             } else if console.directory.listing != nil {
                 ("Reading the list …", .busy)
             } else if let failure = console.directory.failure {

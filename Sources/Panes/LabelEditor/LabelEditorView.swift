@@ -90,7 +90,8 @@ enum LabelEditorView {
         canvas.fill(Rect(x: 0, y: y, width: canvas.bounds.width, height: 1), style: theme[.border], character: "─")
         if case .failed(let error) = editor.status {
             canvas.paragraph(
-                "not saved: \(error.summary)", x: 1, y: y + 1, width: width, rows: 2, style: theme[.danger])
+                (error.mayHaveBeenApplied ? "no answer, it may be saved: " : "not saved: ") + error.summary, x: 1,
+                y: y + 1, width: width, rows: 2, style: theme[.danger])
         } else if editor.rows.indices.contains(editor.row),
             let violation = editor.violations(row: editor.row).first(where: { $0.column == editor.column })
                 ?? editor.violations(row: editor.row).first

@@ -1,0 +1,34 @@
+import FoundationEssentials
+import OnCall
+
+/// What failed and is asked again by itself, and when.
+enum RetryRule {
+    /// How often, after the first attempt.
+    static let mostRetries = 3
+
+    /// Seconds until a call is sent again that has failed; nil where it is not.
+    /// - Parameters:
+    ///   - retries: how often it has been sent again already.
+    ///   - jitter: from 0 to 1, so that many consoles don't come back at the same moment.
+    static func wait(_ call: Call, after error: ServiceError, retries: Int, jitter: Double) -> TimeInterval? {
+        guard retries < mostRetries, passes(call, error) else { return nil }
+        let doubled = TimeInterval(2 << retries) * (0.75 + jitter / 2)
+        // Never before the server's own time, and a little behind it.
+        let wait = error.retryAfter.map { max(doubled, TimeInterval($0) + jitter) } ?? doubled
+        return wait <= longestWait(call) ? wait : nil
+    }
+
+    /// Whether it may go better the next time, and nothing would be done twice.
+    private static func passes(_ call: Call, _ error: ServiceError) -> Bool {
+        switch error.kind {
+        case .unreachable, .timedOut, .rateLimited, .syncing: !(call.isWrite && error.mayHaveBeenApplied)
+        // A server that breaks over a write may break after it has written.
+        case .serverBroken: !call.isWrite
+        case .tls, .refused, .rejected, .notFound, .unintelligible, .tooLarge, .cancelled: false
+        }
+    }
+
+    /// A longer wait is told, and left to the user: nobody looks at a line for minutes, and an order that is carried out when nobody
+    /// thinks of it any more is none that was given.
+    private static func longestWait(_ call: Call) -> TimeInterval { call.isWrite ? 31 : 121 }
+}

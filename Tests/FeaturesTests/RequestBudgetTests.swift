@@ -1,0 +1,69 @@
+import ConsoleScript
+import Features
+import FoundationEssentials
+import OnCall
+import TerminalCore
+import Testing
+
+/// One budget for all that this console asks of the server: what nobody asked for gives way to what somebody did.
+@Suite struct RequestBudgetTests {
+    private static let limited = ServiceError(.rateLimited(retryAfter: 40), status: 429)
+
+    @Test func `after a refusal only what the user does is sent`() {
+        var script = Script([.inMaintenance(for: 2)])
+        script.press("R")
+        script.answer(script.latest, .failed(Self.limited))
+        script.press("<C-c>")
+        #expect(script.console.budget.quietSeconds(at: script.now) == 40)
+        for _ in 0..<39 {
+            script.pass(1)
+            #expect(script.calls == [])
+        }
+        script.pass(0, alarm: .refresh)
+        #expect(script.calls == [])
+        script.press("r")
+        #expect(script.calls == [.fetch(IntegrationID("C1"))])
+        script.pass(1)
+        #expect(script.console.budget.quietSeconds(at: script.now) == nil)
+    }
+
+    @Test func `a refresh that nobody asked for is not insisted on`() {
+        var script = Script([.sample()])
+        script.pass(60, alarm: .refresh)
+        script.answer(script.latest, .failed(Self.limited))
+        #expect(script.console.requests.isEmpty)
+    }
+
+    @Test func `a shorter time does not end a longer one`() {
+        var script = Script([.sample()])
+        script.press("r")
+        script.answer(script.latest, .failed(ServiceError(.rateLimited(retryAfter: 100), status: 429)))
+        script.press("<C-c>r")
+        script.answer(script.latest, .failed(ServiceError(.rateLimited(retryAfter: 3), status: 429)))
+        #expect(script.console.budget.quietSeconds(at: script.now) == 100)
+    }
+
+    @Test func `who spends most of a minute's requests by hand has the rest for himself`() {
+        var script = Script([.sample()])
+        while script.console.budget.spentLately(at: script.now) < RequestBudget.reserved {
+            script.press("r")
+            script.answer(script.latest, script.answer(.sample()))
+        }
+        #expect(script.console.budget.isUnderPressure(at: script.now))
+        script.pass(1, alarm: .refresh)
+        #expect(script.calls == [])
+        script.press("r")
+        #expect(script.calls.count == 1)
+        script.pass(60, alarm: .refresh)
+        #expect(script.calls == [.list])
+    }
+
+    @Test func `every page of a list counts`() {
+        var script = Script()
+        script.send(.started(now: script.now))
+        let list = script.number(of: .list)
+        let before = script.console.budget.spentLately(at: script.now)
+        for number in 1...5 { script.answer(list, .page(script.page([.sample("C\(number)")], number: number, of: 5))) }
+        #expect(script.console.budget.spentLately(at: script.now) == before + 4)
+    }
+}

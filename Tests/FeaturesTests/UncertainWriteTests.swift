@@ -1,0 +1,397 @@
+import ConsoleScript
+import Features
+import FoundationEssentials
+import JSON
+import OnCall
+import StateMachine
+import TerminalCore
+import Testing
+import TextEditing
+
+/// Orders whose answers were lost: the console looks, and says what is so.
+@Suite struct UncertainWriteTests {
+    private static let id = IntegrationID("C1")
+    private static let title = EditableField.template(TemplateSlot(path: "slack.title"))
+    private static let lost = ServiceError(.timedOut, mayHaveBeenApplied: true)
+    private static let unseen = ServiceError(.unreachable)
+
+    private func writes(_ script: Script) -> Int { script.calls.count { $0.isWrite } }
+
+    private func titled(_ title: String) -> Integration {
+        .sample("C1", #""templates":{"slack":{"title":"\#(title)"}}"#)
+    }
+
+    private func window(_ mode: String, endsAfter seconds: Int) -> Integration {
+        let end = Script.start.addingTimeInterval(TimeInterval(seconds)).iso8601
+        return .sample(
+            "C1",
+            #""maintenance_mode":"\#(mode)","maintenance_started_at":"2023-11-14T22:00:00Z","maintenance_end_at":"\#(end)""#
+        )
+    }
+
+    private func unanswered(_ keys: String, _ integrations: [Integration] = [.sample()]) -> Script {
+        var script = Script(integrations)
+        script.press(keys)
+        script.answer(script.latest, .failed(Self.lost))
+        return script
+    }
+
+    private func savedUnanswered() -> Script {
+        var script = Script([.sample()])
+        script.go(to: Self.title)
+        script.press("<Enter><C-a>new<C-s>")
+        script.sendPlan()
+        script.answer(script.latest, .failed(Self.lost))
+        #expect(script.calls == [.fetch(Self.id)])
+        return script
+    }
+
+    private func outcome(_ script: Script) -> JournalEntry.Outcome? { script.console.journal.entries.last?.outcome }
+
+    // MARK: Updates
+
+    @Test func `a save that arrived after all is as good as an answered one`() {
+        var script = savedUnanswered()
+        script.answer(script.latest, script.answer(titled("new")))
+        #expect(script.console.notice?.level == .done)
+        #expect(script.console.notice?.text.contains("the server has it") == true)
+        #expect(script.console.drafts.count == 0)
+        #expect(outcome(script) == .applied(stored: .value("new")))
+        #expect(script.console.doubts.isEmpty)
+        guard case .field(let editor) = script.console.editing else { return }
+        #expect(editor.status == .idle)
+    }
+
+    @Test func `a save that did not arrive is offered again, with the same key`() {
+        var script = savedUnanswered()
+        script.answer(script.latest, script.answer(titled("old")))
+        #expect(script.console.notice?.text.contains("the server does not have it") == true)
+        #expect(script.console.notice?.text.contains("Ctrl-S in the editor tries again") == true)
+        #expect(script.console.draft(Self.id, Self.title)?.value == "new")
+        guard case .field(let editor) = script.console.editing, case .failed(let error) = editor.status else {
+            Issue.record("the editor says nothing")
+            return
+        }
+        #expect(!error.mayHaveBeenApplied)
+        guard case .unanswered? = outcome(script) else {
+            Issue.record("\(String(describing: outcome(script)))")
+            return
+        }
+        script.press("<C-s>")
+        script.answerPlan()
+        script.press("<Enter>")
+        #expect(script.calls == [.update(Self.id, IntegrationPatch(Self.title, "new"))])
+    }
+
+    @Test func `a save that arrives only after the look is settled by the next answer`() {
+        var script = savedUnanswered()
+        script.answer(script.latest, script.answer(titled("old")))
+        script.pass(60, alarm: .refresh)
+        let list = script.number(of: .list)
+        script.answer(list, .page(script.page([titled("new")])))
+        script.answer(list, .listed)
+        #expect(script.console.drafts.count == 0)
+        #expect(outcome(script) == .applied(stored: .value("new")))
+    }
+
+    @Test func `what somebody else wrote meanwhile decides nothing, and that is said`() {
+        var script = savedUnanswered()
+        script.answer(script.latest, script.answer(titled("theirs")))
+        #expect(script.console.notice?.text.contains("it can't be told whether Slack title") == true)
+        #expect(script.console.draft(Self.id, Self.title)?.value == "new")
+        guard case .unanswered? = outcome(script) else {
+            Issue.record("\(String(describing: outcome(script)))")
+            return
+        }
+    }
+
+    @Test func `a name that the server trimmed is the one that was sent`() {
+        var script = Script([.sample()])
+        script.go(to: .name)
+        script.press("<Enter><C-a>Renamed <Enter>")
+        script.sendPlan()
+        script.answer(script.latest, .failed(Self.lost))
+        script.answer(script.latest, script.answer(.named("C1", "Renamed")))
+        #expect(script.console.notice?.level == .done)
+        #expect(script.console.drafts.count == 0)
+    }
+
+    @Test func `a template that went back to its default unanswered is looked at too`() {
+        var script = Script([.sample()])
+        script.go(to: Self.title)
+        script.press("x")
+        script.sendPlan()
+        script.answer(script.latest, .failed(Self.lost))
+        var back = script
+        back.answer(back.latest, back.answer(.sample("C1", #""templates":{"slack":{"title":null}}"#)))
+        #expect(back.console.notice?.level == .done)
+        #expect(outcome(back) == .applied(stored: .null))
+        script.answer(script.latest, script.answer(titled("old")))
+        #expect(script.console.notice?.text.contains("x in the detail tries again") == true)
+    }
+
+    @Test func `in a plan of many the look decides about its field`() {
+        var script = Script([.sample("C1"), .sample("C2")])
+        script.go(to: Self.title)
+        script.press("<Enter><C-a>one<Esc>1j<Enter><Enter><C-a>two<Esc>:save all<Enter>")
+        script.sendPlan()
+        script.answer(script.latest, .failed(Self.lost))
+        script.answer(script.number(of: .fetch(Self.id)), script.answer(titled("old")))
+        guard case .refused(let error)? = script.console.plan?.sections.first?.state else {
+            Issue.record("\(String(describing: script.console.plan?.sections.first?.state))")
+            return
+        }
+        #expect(error.summary.contains("the server does not have it"))
+    }
+
+    // MARK: Maintenance
+
+    @Test func `a start that arrived is a start, and exactly one was sent`() {
+        var script = unanswered("m<Enter>")
+        #expect(script.calls == [.fetch(Self.id)])
+        script.press("m")
+        #expect(script.console.dialog == nil)
+        script.answer(script.latest, script.answer(window("silence_escalations", endsAfter: 3601)))
+        #expect(script.console.notice?.level == .done)
+        #expect(script.console.notice?.text.contains("maintenance is on until") == true)
+        #expect(outcome(script) == .applied(stored: .absent))
+        #expect(script.console.journal.entries.count == 1)
+    }
+
+    @Test func `a start that did not arrive is offered again`() {
+        var script = unanswered("m<Enter>")
+        script.answer(script.latest, script.answer(.sample()))
+        #expect(script.console.notice?.text.contains("is not started") == true)
+        #expect(script.console.notice?.text.contains("m tries again") == true)
+        script.press("m")
+        #expect(script.console.place == .maintenance)
+    }
+
+    @Test(arguments: [("disable_alerts", 3600), ("silence_escalations", 7200)])
+    func `a window of somebody else is not called ours`(mode: String, seconds: Int) {
+        var script = unanswered("m<Enter>")
+        script.answer(script.latest, script.answer(window(mode, endsAfter: seconds)))
+        #expect(script.console.notice?.level == .failure)
+        #expect(script.console.notice?.text.contains("it can't be told") == true)
+        #expect(script.console.selected?.maintenance != nil)
+    }
+
+    @Test func `a slow way to the answer does not make our own window somebody else's`() {
+        var script = Script([.sample()])
+        script.press("m<Enter>")
+        let start = script.latest
+        script.now = script.now.addingTimeInterval(60)
+        script.answer(start, .failed(Self.lost))
+        script.answer(script.latest, script.answer(window("silence_escalations", endsAfter: 3655)))
+        #expect(script.console.notice?.level == .done)
+    }
+
+    @Test func `a stop is over when no mode is set, and offered again while one is`() {
+        var script = unanswered("My", [.inMaintenance(for: 3600)])
+        var still = script
+        script.answer(script.latest, script.answer(.sample()))
+        #expect(script.console.notice?.level == .done)
+        #expect(outcome(script) == .applied(stored: .absent))
+        still.answer(still.latest, still.answer(.inMaintenance(for: 3600)))
+        #expect(still.console.notice?.text.contains("is not stopped") == true)
+        #expect(still.console.notice?.text.contains("M tries again") == true)
+    }
+
+    // MARK: Deletion
+
+    @Test func `what is not on the server any more is deleted`() {
+        var script = unanswered("ddelete<Enter>", [.sample("C1"), .sample("C2")])
+        script.answer(script.latest, .failed(ServiceError(.notFound, status: 404)))
+        #expect(script.console.notice?.level == .done)
+        #expect(script.console.notice?.text.contains("C1 name is deleted") == true)
+        #expect(script.console.list.rows.map(\.rawValue) == ["C2"])
+        #expect(outcome(script) == .applied(stored: .absent))
+        #expect(script.console.journal.deleted.count == 1)
+    }
+
+    @Test func `what is still there is not deleted, and is offered again`() {
+        var script = unanswered("ddelete<Enter>", [.sample("C1"), .sample("C2")])
+        script.answer(script.latest, script.answer(.sample("C1")))
+        #expect(script.console.notice?.text.contains("is not deleted") == true)
+        #expect(script.console.notice?.text.contains("d tries again") == true)
+        #expect(script.console.list.rows.count == 2)
+    }
+
+    @Test func `a list that leaves it out tells as well`() {
+        var script = unanswered("ddelete<Enter>", [.sample("C1"), .sample("C2")])
+        script.failForGood(script.latest, Self.unseen)
+        script.pass(60, alarm: .refresh)
+        let list = script.number(of: .list)
+        script.answer(list, .page(script.page([.sample("C2")])))
+        script.answer(list, .listed)
+        #expect(script.console.notice?.level == .done)
+        #expect(script.console.doubts.isEmpty)
+    }
+
+    // MARK: Creation
+
+    private func createdUnanswered() -> Script {
+        let script = unanswered("n<Enter>Two<Enter>")
+        #expect(script.calls == [.list])
+        return script
+    }
+
+    private func creation(_ script: Script) -> CreationDialog? {
+        if case .creation(let dialog) = script.console.dialog { dialog } else { nil }
+    }
+
+    private func list(_ script: inout Script, _ integrations: [Integration]) {
+        let list = script.number(of: .list)
+        script.answer(list, .page(script.page(integrations)))
+        script.answer(list, .listed)
+    }
+
+    @Test func `what was created after all is found and selected`() {
+        var script = createdUnanswered()
+        list(&script, [.sample(), .named("C2", "Two", type: "alertmanager")])
+        #expect(script.console.dialog == nil)
+        #expect(script.console.selectedID == IntegrationID("C2"))
+        #expect(script.console.notice?.text.contains("created after all: Two") == true)
+        #expect(outcome(script) == .applied(stored: .absent))
+        #expect(script.console.journal.entries.last?.integration == IntegrationID("C2"))
+    }
+
+    @Test func `Enter creates no second one before it is known of the first`() {
+        var script = createdUnanswered()
+        for _ in 0..<3 {
+            script.press("<Enter>")
+            #expect(writes(script) == 0)
+        }
+        script.press("<Esc>n<Enter>")
+        #expect(writes(script) == 0)
+        script.failForGood(script.number(of: .list), Self.unseen)
+        script.press("<Enter>")
+        #expect(script.calls == [.list])
+    }
+
+    @Test func `what was not created keeps its dialog, filled, and is created by the next Enter`() {
+        var script = createdUnanswered()
+        list(&script, [.sample()])
+        #expect(creation(script)?.name.text == "Two")
+        #expect(creation(script)?.failure?.contains("the server does not have it") == true)
+        script.press("<Enter>")
+        #expect(writes(script) == 1)
+    }
+
+    @Test func `one of the same name that was there before is not the one created`() {
+        var script = Script([.named("C1", "Two", type: "alertmanager")])
+        script.press("n<Enter>Two<Enter>")
+        script.answer(script.latest, .failed(Self.lost))
+        list(&script, [.named("C1", "Two", type: "alertmanager")])
+        #expect(script.console.dialog != nil)
+        #expect(script.console.notice?.text.contains("is not created") == true)
+    }
+
+    @Test func `another type or team is not the one created`() {
+        var script = unanswered("n<Enter>Two<Tab><Down><Enter>")
+        list(
+            &script,
+            [
+                .sample(), .named("C2", "Two", type: "zabbix"),
+                .sample("C3", #""name":"Two","type":"alertmanager","team_id":"T2""#),
+            ])
+        #expect(script.console.notice?.text.contains("is not created") == true)
+    }
+
+    @Test func `a list that was read halfway when it was created does not count`() {
+        var script = Script([.sample()])
+        script.press("n<Enter>Two<Enter>")
+        let create = script.latest
+        script.pass(60, alarm: .refresh)
+        let early = script.number(of: .list)
+        script.answer(create, .failed(Self.lost))
+        script.answer(early, .page(script.page([.sample()])))
+        script.answer(early, .listed)
+        #expect(script.console.doubts.count == 1)
+        list(&script, [.sample(), .named("C2", "Two", type: "alertmanager")])
+        #expect(script.console.selectedID == IntegrationID("C2"))
+    }
+
+    @Test func `found after the dialog was left, it takes nobody's keyboard`() {
+        var script = createdUnanswered()
+        script.press("<Esc>")
+        list(&script, [.sample(), .named("C2", "Two", type: "alertmanager")])
+        #expect(script.console.selectedID == IntegrationID("C1"))
+        #expect(script.console.notice?.text.contains("created after all: Two") == true)
+        script.press("n")
+        #expect(creation(script)?.name.text == "")
+    }
+
+    // MARK: Looks that fail
+
+    @Test func `what can't be looked at stays on the screen, with the key that looks again`() {
+        var script = unanswered("m<Enter>")
+        script.failForGood(script.latest, Self.unseen)
+        #expect(script.console.notice?.level == .failure)
+        #expect(script.console.notice?.text.contains("it is not known whether maintenance of C1 name is on") == true)
+        #expect(script.console.notice?.text.contains("r looks again") == true)
+        script.press("<Esc>j")
+        #expect(script.console.doubtWords?.contains("r looks again") == true)
+        for key in ["m", "d"] {
+            script.press(key)
+            #expect(script.console.dialog == nil)
+            #expect(script.console.notice?.text.contains("it is not known yet") == true)
+        }
+        script.press("r")
+        #expect(script.calls == [.fetch(Self.id)])
+        script.answer(script.latest, script.answer(window("silence_escalations", endsAfter: 3600)))
+        #expect(script.console.notice?.level == .done)
+        #expect(script.console.doubtWords == nil)
+    }
+
+    @Test func `the server's return settles it without a key`() {
+        var script = unanswered("m<Enter>")
+        script.failForGood(script.latest, Self.unseen)
+        script.pass(60, alarm: .refresh)
+        list(&script, [window("silence_escalations", endsAfter: 3600)])
+        #expect(script.console.notice?.level == .done)
+        #expect(script.console.doubts.isEmpty)
+    }
+
+    @Test func `a refresh that nobody asked for says once that it is not known`() {
+        var script = unanswered("m<Enter>")
+        script.failForGood(script.latest, Self.unseen)
+        script.press("<Esc>")
+        script.pass(60, alarm: .refresh)
+        script.failForGood(script.number(of: .list), Self.unseen)
+        #expect(script.console.notice == nil)
+        #expect(script.console.doubtWords != nil)
+    }
+
+    @Test func `a look that is cancelled leaves it open`() {
+        var script = unanswered("m<Enter>")
+        script.press("<C-c>")
+        #expect(script.calls == [])
+        #expect(script.console.doubtWords != nil)
+        script.press("q")
+        guard case .question(let question) = script.console.dialog else {
+            Issue.record("it ends without a question")
+            return
+        }
+        #expect(question.lines.contains { $0.contains("it is not known") })
+    }
+
+    @Test func `an answer of a question from before tells nothing`() {
+        var script = Script([.sample()])
+        script.press("r")
+        let early = script.latest
+        script.press("m<Enter>")
+        script.answer(script.latest, .failed(Self.lost))
+        script.answer(early, script.answer(.sample()))
+        #expect(script.console.doubts.count == 1)
+        #expect(script.console.notice?.text.contains("is not started") == false)
+    }
+
+    @Test func `Ctrl-C on a creation looks whether it was made`() {
+        var script = Script([.sample()])
+        script.press("n<Enter>Two<Enter><C-c>")
+        #expect(script.calls == [.list])
+        list(&script, [.sample(), .named("C2", "Two", type: "alertmanager")])
+        #expect(script.console.selectedID == IntegrationID("C2"))
+    }
+}

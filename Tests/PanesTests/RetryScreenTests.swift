@@ -1,0 +1,92 @@
+import ConsoleScript
+import Features
+import OnCall
+import Panes
+import TerminalCore
+import Testing
+
+/// What is seen of attempts, waits and doubts.
+@Suite struct RetryScreenTests {
+    private static let title = EditableField.template(TemplateSlot(path: "slack.title"))
+    private static let gone = ServiceError(.unreachable, words: "could not connect to oncall.example.com port 443")
+
+    @Test func `a list that waits for its next attempt, with nothing to show and with something`() throws {
+        var script = Script()
+        script.send(.started(now: script.now))
+        script.answer(script.number(of: .list), .failed(Self.gone))
+        try Screen.expect(script, looksLike: "list-retrying", at: [.small, .middle])
+        script = Company.script()
+        script.press("R")
+        script.answer(script.latest, .failed(Self.gone))
+        script.passUntilRetry()
+        script.answer(script.latest, .failed(Self.gone))
+        script.press("m")
+        script.press("<Esc>/?")
+        script.press("<Esc>x")
+        try Screen.expect(script, looksLike: "list-retrying-known", at: [.small, .middle])
+    }
+
+    @Test func `a save that waits in the editor`() throws {
+        var script = Company.script()
+        script.go(to: Self.title)
+        script.press("<Enter>new <C-s>")
+        script.answerPlan()
+        script.press("<Enter>")
+        script.answer(script.latest, .failed(Self.gone))
+        try Screen.expect(script, looksLike: "save-retrying", at: [.small, .middle])
+    }
+
+    @Test func `a plan that waits for what the server holds`() throws {
+        var script = Company.script()
+        script.go(to: Self.title)
+        script.press("<Enter>new <C-s>")
+        script.answer(script.latest, .failed(Self.gone))
+        try Screen.expect(script, looksLike: "plan-retrying", at: [.small])
+    }
+
+    @Test func `a start of which nobody knows, at first and after a key`() throws {
+        var script = Company.script()
+        script.press("m<Enter>")
+        script.answer(script.latest, .failed(ServiceError(.timedOut, mayHaveBeenApplied: true)))
+        script.failForGood(script.latest, Self.gone)
+        try Screen.expect(script, looksLike: "doubt", at: [.small, .middle])
+        script.press("<Esc>")
+        try Screen.expect(script, looksLike: "doubt-later", at: [.small])
+    }
+
+    @Test func `a creation that may have been made`() throws {
+        var script = Company.script()
+        script.press("n<Enter>Billing<Enter>")
+        script.answer(script.latest, .failed(ServiceError(.timedOut, mayHaveBeenApplied: true)))
+        try Screen.expect(script, looksLike: "creation-looking", at: [.small])
+        let list = script.number(of: .list)
+        script.answer(list, .page(script.page(Company.integrations)))
+        script.answer(list, .listed)
+        try Screen.expect(script, looksLike: "creation-not-there", at: [.small])
+    }
+
+    @Test func `a server that wants to be left alone`() throws {
+        var script = Company.script()
+        script.press("r")
+        script.answer(script.latest, .failed(ServiceError(.rateLimited(retryAfter: 40), status: 429)))
+        script.press("<C-c>")
+        script.pass(2)
+        try Screen.expect(script, looksLike: "quiet", at: [.small, .middle])
+    }
+
+    @Test func `every word of a wait can be read at every size`() {
+        var script = Company.script()
+        script.press("R")
+        script.answer(script.latest, .failed(Self.gone))
+        for width in stride(from: PaneLayout.smallest.width, through: 210, by: 7) {
+            for height in [10, 24] {
+                var script = script
+                script.send(.resized(Size(width: width, height: height)))
+                let text = Screen.text(script.console).split { $0.isWhitespace }.joined(separator: " ")
+                for words in ["retrying in", "r retries", "gives up"] {
+                    #expect(text.contains(words), "\(width)x\(height)\n\(Screen.text(script.console))")
+                }
+            }
+        }
+    }
+}
