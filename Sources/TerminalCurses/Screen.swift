@@ -13,7 +13,8 @@ package final class Screen {
     package private(set) var size: Size
 
     let tty: TTY
-    let environment: [String: String]
+    /// For children, and for TERM.
+    package var environment: [String: String]
     let signals: Mailbox<Int32>
     let modes: TerminalModes
     var jobControl = JobControl()

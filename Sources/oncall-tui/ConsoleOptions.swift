@@ -48,6 +48,13 @@ struct ConsoleOptions: ParsableArguments {
     /// What holds in this run.
     /// - Throws: `Failure` with everything that is wrong.
     func settings(_ environment: Environment) throws -> Settings {
+        try Failure.explained {
+            try Settings.load(flags: flags, environment: environment.variables, home: environment.home)
+        }
+    }
+
+    /// What was said on the command line.
+    var flags: SettingsFlags {
         var flags = SettingsFlags()
         flags.isDemo = demo != nil
         flags.configFile = config
@@ -60,9 +67,7 @@ struct ConsoleOptions: ParsableArguments {
         flags.isReadOnly = readOnly
         flags.theme = theme
         flags.refreshSeconds = refresh
-        return try Failure.explained {
-            try Settings.load(flags: flags, environment: environment.variables, home: environment.home)
-        }
+        return flags
     }
 }
 

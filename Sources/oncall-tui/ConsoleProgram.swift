@@ -12,49 +12,31 @@ import TerminalCurses
 
 /// The console on the terminal, from taking it over to giving it back. All of it happens on one thread; only effects run elsewhere.
 enum ConsoleProgram {
-    /// What comes to the program's thread from elsewhere.
-    private enum Mail: Sendable {
-        case letter(Letter<Action>)
-        case request(TerminalRequest)
-    }
-
-    static func run(_ settings: Settings, demo dialect: DemoDialect?, log: RequestLog, environment: Environment) throws
-    {
+    static func run(
+        _ settings: Settings, flags: SettingsFlags, demo dialect: DemoDialect?, log: RequestLog,
+        environment: Environment
+    ) throws {
         guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
             throw Failure("oncall-tui needs a terminal: its input or its output is redirected")
         }
         // What is wrong with the theme is said before the screen opens.
         _ = try theme(settings, depth: .palette256)
-        let token = try settings.server.map { server in
-            try Failure.explained {
-                try server.token.value.read(askedBy: server.token.origin, environment: environment.variables)
-            }
-        }
+        let token = try settings.token(environment)
         Signals.blockAll()
-        let demo = try dialect.map { try startDemo($0) }
-        defer { demo?.removeSocket() }
-        let service = try Service(settings, token: token, demo: demo, log: log)
-        defer { service.close() }
-        let drafts = DraftStore(stateFolder: settings.paths.stateFolder)
-        let setup = Setup(settings, demo: dialect, drafts: drafts)
-        let variables = withoutToken(environment.variables, token)
-        let journal = JournalStore(stateFolder: settings.paths.stateFolder)
-        let left = try show(setup, settings, service, drafts, journal, log, variables)
+        let demo = try dialect.map { (server: try startDemo($0), dialect: $0) }
+        defer { demo?.server.removeSocket() }
+        let left = try show(environment, flags, log) { depth in
+            try OpenContext(settings, token: token, theme: try theme(settings, depth: depth), log: log, demo: demo)
+        }
         log.tellProblem()
         if left.isDirty, let failure = left.failure {
             throw Failure("not all drafts could be written to disk: \(failure)")
         }
         if left.count > 0 {
             let words = left.count == 1 ? "1 draft is" : "\(left.count) drafts are"
-            print("\(words) not on the server yet, and kept in \(drafts.folder)")
+            let folder = DraftStore(stateFolder: settings.paths.stateFolder).folder
+            print("\(words) not on the server yet, and kept in \(folder)")
         }
-    }
-
-    /// What programs that are started from here may know: the token is not for them.
-    private static func withoutToken(_ variables: [String: String], _ token: Token?) -> [String: String] {
-        let others = variables.filter { !TokenSource.variables.contains($0.key) }
-        guard let secret = token?.secret, !secret.isEmpty else { return others }
-        return others.filter { !$0.value.contains(secret) }
     }
 
     private static func startDemo(_ dialect: DemoDialect) throws -> RunningDemo {
@@ -77,49 +59,63 @@ enum ConsoleProgram {
 
     // MARK: On the screen
 
+    /// - Parameter first: the context to begin with, in the colours of the terminal.
     /// - Returns: the drafts that are left.
     private static func show(
-        _ setup: Setup, _ settings: Settings, _ service: Service, _ drafts: DraftStore, _ journal: JournalStore,
-        _ log: RequestLog, _ environment: [String: String]
+        _ environment: Environment, _ flags: SettingsFlags, _ log: RequestLog,
+        first: (ColorDepth) throws -> OpenContext
     ) throws -> DraftBook {
-        let mailbox = try Failure.explained { try Mailbox<Mail>() }
-        let payloads = PayloadStore(stateFolder: settings.paths.stateFolder)
-        let world = World.live(service, drafts, journal, payloads, server: setup.server, log: log) {
-            mailbox.post(.request($0))
-        }
-        let editor = OutsideEditor(stateFolder: settings.paths.stateFolder, environment: environment)
+        let mailbox = try Failure.explained { try Mailbox<Session.Mail>() }
         let screen = try Failure.explained {
-            try Screen(environment: environment, signals: try Signals.receive())
+            try Screen(environment: environment.variables, signals: try Signals.receive())
         }
         defer { screen.close() }
-        let theme = try theme(settings, depth: screen.colorDepth)
-        screen.setTitle("oncall-tui · \(setup.serverName)")
-        let store = Store(
-            Console(setup, now: Date()),
-            perform: { job, give in await world.perform(job, give: give) },
-            post: { mailbox.post(.letter($0)) })
-        defer { store.cancelAll() }
-        store.send(.resized(screen.size))
-        store.send(.started(now: Date()))
+        let opener = ContextOpener(flags, environment, depth: screen.colorDepth, log: log)
+        defer { opener.close() }
+        var session = Session(try first(screen.colorDepth), opener, mailbox)
+        defer {
+            session.store.cancelAll()
+            session.context.service.close()
+        }
+        begin(session, on: screen)
         while true {
-            screen.show(ConsoleView.canvas(store.state, theme: theme))
+            screen.show(ConsoleView.canvas(session.store.state, theme: session.context.theme))
             for event in screen.wait(for: mailbox) {
+                let store = session.store
                 switch event {
                 case .input(let input): store.send(.input(input, now: Date()))
-                case .letter(.letter(let letter)): store.receive(letter)
+                // What comes for a context that was left is for nobody.
+                case .letter(.letter(_, let number)) where number != session.number: break
+                case .letter(.request(_, let number)) where number != session.number: break
+                case .letter(.letter(let letter, _)): store.receive(letter)
                 // Where something has been typed since, the console asks again when that is on disk.
-                case .letter(.request(.quit)): if store.state.isReadyToEnd { return store.state.drafts }
-                case .letter(.request(.copy(let text))):
+                case .letter(.request(.quit, _)): if store.state.isReadyToEnd { return store.state.drafts }
+                case .letter(.request(.showContext(let name), _)):
+                    guard store.state.isReadyToLeave(for: name), let context = opener.take(name) else { break }
+                    session.end()
+                    session = Session(context, opener, mailbox, after: session)
+                    begin(session, on: screen)
+                case .letter(.request(.copy(let text), _)):
                     if !screen.write(clipboard: text) { store.send(.clipboardRefused) }
-                case .letter(.request(.suspend)): screen.suspend()
-                case .letter(.request(.edit(let edit))):
+                case .letter(.request(.suspend, _)): screen.suspend()
+                case .letter(.request(.edit(let edit), _)):
+                    let editor = OutsideEditor(
+                        stateFolder: session.context.settings.paths.stateFolder, environment: screen.environment)
                     store.send(.editedOutside(edit, editor.run(edit, on: screen), now: Date()))
-                case .letter(.request(.redraw)): screen.redraw()
+                case .letter(.request(.redraw, _)): screen.redraw()
                 case .resized(let size): store.send(.resized(size))
                 case .resumed: store.send(.continued(now: Date()))
                 case .terminated, .hungUp: store.send(.terminated(now: Date()))
                 }
             }
         }
+    }
+
+    /// Lets a context have the screen.
+    private static func begin(_ session: Session, on screen: Screen) {
+        screen.environment = session.context.withoutToken(screen.environment)
+        screen.setTitle("oncall-tui · \(session.context.setup.serverName)")
+        session.store.send(.resized(screen.size))
+        session.store.send(.started(now: Date()))
     }
 }

@@ -1,7 +1,7 @@
 import Foundation
 
 /// What the process was given.
-struct Environment {
+struct Environment: Sendable {
     let variables: [String: String]
     /// The user's home folder, absolute.
     let home: String

@@ -28,6 +28,7 @@ import Configuration
             throw Failure("\(settings.nothingConfigured)")
         }
         let log = try RequestLog(file: options.logFile)
-        try ConsoleProgram.run(settings, demo: options.demo, log: log, environment: environment)
+        try ConsoleProgram.run(
+            settings, flags: options.flags, demo: options.demo, log: log, environment: environment)
     }
 }

@@ -19,7 +19,7 @@ extension Setup {
             completesWhileTyping: settings.completesWhileTyping.value,
             confirmsSaves: settings.confirmsSaves.value,
             session: String(UInt64.random(in: .min ... .max), radix: 36),
-            contextNames: settings.contextNames)
+            contextNames: settings.contextNames, contexts: demo == nil ? settings.contexts : [])
     }
 
     /// Host and port, as people tell servers apart.

@@ -100,6 +100,14 @@ import Testing
                 == "config.toml:9: the command 'sh' took longer than 1 s and was ended: waiting")
     }
 
+    @Test func `a command that nobody waits for any more is ended`() {
+        let source = TokenSource.command(["sh", "-c", "echo waiting >&2; exec sleep 600"])
+        let words = message { () throws(ConfigurationErrors) in
+            try source.read(askedBy: nil, environment: ["PATH": "/usr/bin:/bin"], timeout: 600_000) { true }
+        }
+        #expect(words == "the command 'sh' was given up")
+    }
+
     @Test func `what a command leaves running does not hold us`() throws {
         #expect(try read(.command(["sh", "-c", "sleep 5 & echo s3cret"])).secret == "s3cret")
     }

@@ -19,13 +19,14 @@ package struct Script {
 
     package init(
         isReadOnly: Bool = false, size: Size = Size(width: 120, height: 36), refreshSeconds: Int = 60,
-        completesWhileTyping: Bool = false, confirmsSaves: Bool = true
+        completesWhileTyping: Bool = false, confirmsSaves: Bool = true, contexts: [String] = []
     ) {
         let setup = Setup(
-            serverName: "oncall.example.com", server: "https://oncall.example.com", isReadOnly: isReadOnly,
+            serverName: "oncall.example.com", server: "https://oncall.example.com", contextName: contexts.first,
+            isReadOnly: isReadOnly,
             refreshSeconds: refreshSeconds, draftsFolder: "~/drafts", clock: .fixed(0),
             completesWhileTyping: completesWhileTyping, confirmsSaves: confirmsSaves,
-            contextNames: ["https://lab.example.com": "lab"])
+            contextNames: ["https://lab.example.com": "lab"], contexts: contexts)
         console = Console(setup, now: now)
         send(.resized(size))
     }
@@ -33,11 +34,11 @@ package struct Script {
     /// A console that has read `integrations` and their teams.
     package init(
         _ integrations: [Integration], isReadOnly: Bool = false, size: Size = Size(width: 120, height: 36),
-        completesWhileTyping: Bool = false, confirmsSaves: Bool = true
+        completesWhileTyping: Bool = false, confirmsSaves: Bool = true, contexts: [String] = []
     ) {
         self.init(
             isReadOnly: isReadOnly, size: size, completesWhileTyping: completesWhileTyping,
-            confirmsSaves: confirmsSaves)
+            confirmsSaves: confirmsSaves, contexts: contexts)
         send(.started(now: now))
         let list = number(of: .list)
         answer(list, .page(page(integrations)))

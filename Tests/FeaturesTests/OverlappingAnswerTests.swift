@@ -189,8 +189,10 @@ import TextEditing
     }
 
     @Test func `an untouched editor follows a listing`() {
-        var script = editing(Self.title)
-        script.pass(60, alarm: .refresh)
+        var script = Script([.sample()])
+        script.press("R")
+        script.go(to: Self.title)
+        script.press("<Enter>")
         script.answer(
             script.number(of: .list),
             .page(script.page([.sample("C1", #""templates":{"slack":{"title":"theirs"}}"#)])))
@@ -223,10 +225,11 @@ import TextEditing
 
     @Test func `Ctrl-C tells what became of the write, whatever else ran`() {
         for _ in 0..<20 {
-            var script = editing(Self.title)
-            script.press("<C-a>new<C-s>")
+            var script = Script([.sample()])
+            script.press("R")
+            script.go(to: Self.title)
+            script.press("<Enter><C-a>new<C-s>")
             script.sendPlan()
-            script.pass(60, alarm: .refresh)
             script.press("<C-c>")
             #expect(script.console.notice?.text.contains("no answer to 'save") == true)
         }

@@ -28,12 +28,19 @@ import TextEditing
         .update(IntegrationID(id), IntegrationPatch(field, value))
     }
 
-    /// The list is read again, as it is every minute.
+    /// What is on the screen is read again, as it is every minute: the list, or the integration that hides it.
     private func refresh(_ script: inout Script, _ integrations: [Integration]) {
         script.pass(60, alarm: .refresh)
-        let list = script.number(of: .list)
-        script.answer(list, .page(script.page(integrations)))
-        script.answer(list, .listed)
+        for call in script.calls {
+            let number = script.number(of: call)
+            if case .fetch(let id) = call {
+                let found = integrations.first { $0.id == id }
+                script.answer(number, found.map(script.answer) ?? .failed(ServiceError(.notFound, status: 404)))
+            } else {
+                script.answer(number, .page(script.page(integrations)))
+                script.answer(number, .listed)
+            }
+        }
     }
 
     private func planned() -> Script {

@@ -86,10 +86,9 @@ import TextEditing
     @Test func `a save that arrives only after the look is settled by the next answer`() {
         var script = savedUnanswered()
         script.answer(script.latest, script.answer(titled("old")))
+        // Behind an editor it is the integration that is read every minute.
         script.pass(60, alarm: .refresh)
-        let list = script.number(of: .list)
-        script.answer(list, .page(script.page([titled("new")])))
-        script.answer(list, .listed)
+        script.answer(script.number(of: .fetch(Self.id)), script.answer(titled("new")))
         #expect(script.console.drafts.count == 0)
         #expect(outcome(script) == .applied(stored: .value("new")))
     }

@@ -17,8 +17,9 @@ final class Server {
     let url: String
     let token: String
 
-    init(folder: String, dialect: String) throws {
-        log = folder + "/requests.jsonl"
+    /// - Parameter name: tells the servers of one story apart.
+    init(folder: String, dialect: String, name: String = "requests") throws {
+        log = folder + "/\(name).jsonl"
         var ends: [Int32] = [-1, -1]
         guard pipe(&ends) == 0 else { throw Failure("pipe: \(errno)") }
         for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }

@@ -18,6 +18,8 @@ package struct Settings: Hashable, Sendable {
     package var server: ServerSettings?
     /// The contexts of the file by the addresses of their servers, to tell people how to get to another.
     package var contextNames: [String: String]
+    /// The names of all contexts of the file, in its order.
+    package var contexts: [String]
     /// What the user may not expect, a sentence each: a context that is passed over.
     package var notes: [String]
 }

@@ -24,4 +24,15 @@ package struct SettingsFlags: Hashable, Sendable {
     package var refreshSeconds: Int?
 
     package init() {}
+
+    /// The same for another context of the file: what was said of the server that the program began with is not said of another.
+    package func going(to context: String) -> SettingsFlags {
+        var flags = SettingsFlags()
+        flags.configFile = configFile
+        flags.context = context
+        flags.isReadOnly = isReadOnly
+        flags.theme = theme
+        flags.refreshSeconds = refreshSeconds
+        return flags
+    }
 }

@@ -55,7 +55,7 @@ package struct SettingsResolver {
             server: server,
             contextNames: Dictionary(
                 (file?.contexts ?? []).map { ($0.url.value.text, $0.name) }, uniquingKeysWith: { first, _ in first }),
-            notes: notes)
+            contexts: (file?.contexts ?? []).map(\.name), notes: notes)
     }
 }
 

@@ -12,20 +12,25 @@ struct CommandOutput {
     private var error: Pipe
 
     /// What the program `argv[0]`, looked up in `PATH`, writes to its standard output before it ends with status 0.
-    /// - Parameter timeout: in milliseconds; a program that takes longer is killed.
-    static func of(_ argv: [String], environment: [String: String], timeout: Int) throws(TokenProblem) -> String {
+    /// - Parameters:
+    ///   - timeout: in milliseconds; a program that takes longer is killed.
+    ///   - isGivenUp: asked again and again; once nobody waits any more, the program is killed.
+    static func of(
+        _ argv: [String], environment: [String: String], timeout: Int, isGivenUp: () -> Bool = { false }
+    ) throws(TokenProblem) -> String {
         var command = try CommandOutput(argv, environment: environment)
         defer {
             command.output.closeBoth()
             command.error.closeBoth()
         }
         let name = argv.first ?? ""
-        let status = command.wait(atMost: .milliseconds(timeout))
+        let status = command.wait(atMost: .milliseconds(timeout), isGivenUp: isGivenUp)
         guard command.output.bytes.count <= limit else {
             throw TokenProblem("the command '\(name)' prints more than a token")
         }
         let words = command.errorWords
         guard let status else {
+            if isGivenUp() { throw TokenProblem("the command '\(name)' was given up") }
             throw TokenProblem("the command '\(name)' took longer than \(timeout / 1000) s and was ended\(words)")
         }
         // The two halves of a wait status: the signal in the low seven bits, the exit code above the next.
@@ -94,7 +99,7 @@ struct CommandOutput {
 
     /// Reads until the program has ended; what it left running may keep the pipes open.
     /// - Returns: the wait status; nil where it had to be killed.
-    private mutating func wait(atMost limit: Duration) -> Int32? {
+    private mutating func wait(atMost limit: Duration, isGivenUp: () -> Bool) -> Int32? {
         let end = ContinuousClock.now + limit
         while true {
             output.awaitBytes(and: error, milliseconds: 10)
@@ -106,7 +111,7 @@ struct CommandOutput {
                 error.read()
                 return status
             }
-            if ContinuousClock.now >= end || output.bytes.count > CommandOutput.limit {
+            if ContinuousClock.now >= end || isGivenUp() || output.bytes.count > CommandOutput.limit {
                 kill(process, SIGKILL)
                 while waitpid(process, &status, 0) < 0, errno == EINTR {}
                 return nil

@@ -9,9 +9,11 @@ extension TokenSource {
     ///   - origin: what names this source, for the message.
     ///   - environment: also what the command gets.
     ///   - timeout: how long a command may take, in milliseconds.
+    ///   - isGivenUp: whether nobody waits for it any more; a command is ended then.
     /// - Throws: what is wrong, never with the token in it; for a command, with what it wrote to its standard error.
     package func read(
-        askedBy origin: Origin?, environment: [String: String], timeout: Int = TokenSource.commandTimeout
+        askedBy origin: Origin?, environment: [String: String], timeout: Int = TokenSource.commandTimeout,
+        isGivenUp: () -> Bool = { false }
     ) throws(ConfigurationErrors) -> Token {
         do throws(TokenProblem) {
             switch self {
@@ -23,7 +25,8 @@ extension TokenSource {
             case .file(let path):
                 return try token(in: TokenSource.text(ofFile: path), of: path)
             case .command(let argv):
-                let output = try CommandOutput.of(argv, environment: environment, timeout: timeout)
+                let output = try CommandOutput.of(
+                    argv, environment: environment, timeout: timeout, isGivenUp: isGivenUp)
                 return try token(in: output, of: "the output of '\(argv.first ?? "")'")
             }
         } catch {

@@ -10,6 +10,10 @@ package struct CommandLine: Hashable, Sendable {
     private var typed = ""
     /// What Tab goes through.
     private var cycle: [String] = []
+    /// The contexts that can be gone to.
+    private let contexts: [String]
+
+    init(contexts: [String] = []) { self.contexts = contexts }
 
     /// What can be typed.
     package struct Entry: Sendable {
@@ -32,43 +36,66 @@ package struct CommandLine: Hashable, Sendable {
             command: .historyOfAll),
         Entry(name: "requests", others: [], hint: "the requests of this session", command: .requestLog),
         Entry(name: "refresh", others: [], hint: "fetch all integrations again", command: .refreshAll),
+        Entry(name: "context", others: [], hint: "the contexts of the configuration", command: .listContexts),
         Entry(name: "help", others: [], hint: "the keys", command: .help),
         Entry(name: "quit", others: ["q"], hint: "end the program", command: .quit),
     ]
 
     /// What was typed, with single blanks.
-    package var words: String { text.text.split(separator: " ").joined(separator: " ").lowercased() }
+    package var words: String { line.lowercased() }
+
+    /// The same in the letters that were typed: names of contexts tell them apart.
+    var line: String { text.text.split(separator: " ").joined(separator: " ") }
+
+    /// One for each context; they come into view behind their verb.
+    private var contextEntries: [Entry] {
+        guard words.hasPrefix("context") else { return [] }
+        return contexts.map {
+            Entry(name: "context \($0)", others: [], hint: "to the server of \($0)", command: .goToContext($0))
+        }
+    }
 
     /// The command that is meant by what was typed.
     package var entry: Entry? {
         let words = words
-        return CommandLine.entries.first { $0.name == words || $0.others.contains(words) }
+        if let exact = contextEntries.first(where: { $0.name == line }) { return exact }
+        return (CommandLine.entries + contextEntries).first {
+            $0.name.lowercased() == words || $0.others.contains(words)
+        }
     }
 
     /// Commands that begin with what was typed.
     package var matching: [Entry] {
         let words = words
-        return CommandLine.entries.filter { $0.name.hasPrefix(words) }
+        return (CommandLine.entries + contextEntries).filter { $0.name.lowercased().hasPrefix(words) }
     }
 
     /// What to say of what was typed.
     package var hint: String {
-        if let entry { return entry.hint }
         let matching = matching
+        if let entry {
+            let more = matching.dropFirst().map { String($0.name.dropFirst(entry.name.count + 1)) }
+            let isList = entry.command == .listContexts && !more.isEmpty
+            return isList ? "Tab: " + more.joined(separator: " · ") : entry.hint
+        }
         if matching.count == 1 { return "\(matching[0].name): \(matching[0].hint)" }
         return matching.isEmpty ? "no such command" : "Tab: " + matching.map(\.name).joined(separator: " · ")
     }
 
     /// Why what was typed is no command, with the name that may have been meant.
     var problem: String {
-        "there is no command '\(words)'" + NearestName.hint(for: words, among: CommandLine.entries.map(\.name))
+        if line.hasPrefix("context ") {
+            let name = String(line.dropFirst("context ".count))
+            return "there is no context '\(name)'" + NearestName.hint(for: name, among: contexts)
+        }
+        return "there is no command '\(words)'" + NearestName.hint(for: words, among: CommandLine.entries.map(\.name))
     }
 
     /// Tab: the next of the names that fit.
     mutating func complete() {
-        if !cycle.contains(words) { cycle = matching.map(\.name) }
+        if cycle.count < 2 || !cycle.contains(line) { cycle = matching.map(\.name) }
         guard !cycle.isEmpty else { return }
-        let next = cycle.firstIndex(of: words).map { ($0 + 1) % cycle.count } ?? 0
+        let next = cycle.firstIndex(of: line).map { ($0 + 1) % cycle.count } ?? 0
         let whole = cycle
         put(whole[next])
         cycle = whole

@@ -20,7 +20,7 @@ extension Console {
     }
 
     private mutating func accept(_ line: CommandLine) {
-        let words = line.words
+        let words = line.line
         guard !words.isEmpty else { return }
         pastCommands.removeAll { $0 == words }
         pastCommands.append(words)

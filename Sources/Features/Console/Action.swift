@@ -40,6 +40,11 @@ package enum Reply: Sendable {
     case journalRefused(RequestNumber, reason: String, isSent: Bool)
     case outcomeRefused(reason: String)
     case requestsLoaded([RequestRecord])
+    /// What the server was last known to have; nil where nobody knows.
+    case listLoaded(KnownList?)
+    case listSaved(failure: String?)
+    /// A context is ready to be shown, or why it can't be.
+    case contextOpened(String, failure: String?)
 }
 
 /// What came of a call.

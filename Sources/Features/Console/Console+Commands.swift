@@ -51,7 +51,9 @@ extension Console {
         case .historyOfAll: openHistory(of: nil)
         case .listDrafts: openDrafts()
         case .requestLog: openRequestLog()
-        case .commandLine: commandLine = CommandLine()
+        case .commandLine: commandLine = CommandLine(contexts: setup.contexts)
+        case .listContexts: listContexts()
+        case .goToContext(let name): goToContext(name)
         case .quit:
             focus(.list)
             back()
@@ -82,6 +84,7 @@ extension Console {
             if setup.isReadOnly { return Console.readOnlyReason }
         default: break
         }
+        if dialog == nil, let reason = recalledReason(command) ?? contextReason(command) { return reason }
         switch command {
         case .startMaintenance, .stopMaintenance, .delete, .undoSaved, .redoSaved:
             if let id = selectedID, let call = activity(of: id), call.isWrite {
@@ -245,6 +248,7 @@ extension Console {
             notice = Notice(.info, isOfNoChange ? "closed; nothing was changed" : "closed")
             return
         }
+        if stopConnecting() { return }
         guard !requests.isEmpty else {
             if place == .editor || place == .completion || place == .payload { return apply(.copy) }
             notice = Notice(.info, "nothing is running; q leaves, Ctrl-Z suspends")

@@ -8,7 +8,7 @@ extension Console {
         case .key(let key): handle(key)
         case .paste(let text): paste(text)
         case .mouse(let event): handle(event)
-        case .focus: break
+        case .focus(let isWatched): watched(isWatched)
         }
     }
 

@@ -24,6 +24,9 @@ extension Console {
         case .outcomeRefused(let reason):
             notice = Notice(
                 .failure, "the journal could not be written: \(reason). What was saved can't be undone later")
+        case .listLoaded(let list): listLoaded(list)
+        case .listSaved(let failure): listSaved(failure: failure)
+        case .contextOpened(let name, let failure): contextOpened(name, failure: failure)
         case .draftSaved(let key, let revision, let note), .draftRemoved(let key, let revision, let note):
             drafts.stored(key, revision: revision)
             if !isEnding { endsAnyway = false }
@@ -37,6 +40,7 @@ extension Console {
         case .payloadRead(let path, let text): payloadRead(path, text)
         case .draftFailed(let key, let revision, let reason):
             drafts.failed(key, revision: revision, reason: reason)
+            if connecting?.isReady ?? false { connecting = nil }
             if isEnding, endsAnyway { isRefused = true }
             // Whoever wants to end it nevertheless has been told, and can say so again.
             if isEnding, !endsAnyway { (isEnding, endsAnyway) = (false, true) }
@@ -72,6 +76,7 @@ extension Console {
             judgeList(asOf: request.asOf)
             forgetDoubtNotice()
             askForMissed()
+            noteListChanged()
             settleLostWrites()
             settleJournal()
         case .integration(let answer):
@@ -97,9 +102,11 @@ extension Console {
         case .teams(let teams):
             requests[number] = nil
             directory.learn(teams)
+            noteListChanged()
         case .escalationChains(let chains):
             requests[number] = nil
             directory.learn(chains)
+            noteListChanged()
         case .alertPayloads(let alerts):
             requests[number] = nil
             alertPayloadsAnswered(number, .read(alerts))
@@ -265,7 +272,8 @@ extension Console {
         for draft in drafts.drafts {
             let (id, field) = (draft.key.integration, draft.key.field)
             guard draft.key == draftKey(id, field), let known = directory.integration(id),
-                known.value(of: field) == .value(draft.value), activity(of: id)?.isWrite != true
+                known.value(of: field) == .value(draft.value), activity(of: id)?.isWrite != true,
+                !directory.isRecalled(id)
             else { continue }
             let patch = IntegrationPatch(field, draft.value)
             for change in patch.changes { confirm(change, known) }

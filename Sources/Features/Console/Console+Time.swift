@@ -12,19 +12,18 @@ extension Console {
 
     /// Sets those alarms that someone is waiting for; with nobody waiting, nothing ticks.
     mutating func settleAlarms() {
+        settleRefresh()
+        settleKeptList()
         if needsTick {
             // At the server's next whole second, where countdowns change.
             let second = serverTime.timeIntervalSince1970
             setAlarm(.tick, at: now.addingTimeInterval(second.rounded(.down) + 1.02 - second))
         }
-        if setup.refreshSeconds > 0, directory.listing == nil, directory.listedAt != nil || directory.failure != nil {
-            setAlarm(.refresh, at: now.addingTimeInterval(TimeInterval(setup.refreshSeconds)))
-        }
     }
 
     /// Whether something on the screen, or something to be done, changes with the second.
     private var needsTick: Bool {
-        if !requests.isEmpty || directory.listedAt != nil || isQuiet { return true }
+        if !requests.isEmpty || directory.listedAt != nil || isQuiet || connecting != nil { return true }
         if case .maintenance = dialog { return true }
         return directory.order.contains { directory[$0]?.integration.maintenance != nil }
     }
@@ -34,7 +33,8 @@ extension Console {
         switch alarm {
         case .retry: retryDue()
         case .tick: checkOverdueWindows()
-        case .refresh: if directory.listing == nil, !isQuiet { refreshAll(isBackground: true) }
+        case .refresh: refreshInBackground()
+        case .keepList: break
         case .drafts:
             for job in drafts.flush() { outbox.append(.run(Console.effect(job), job)) }
             flushPayloads()
@@ -47,18 +47,18 @@ extension Console {
     /// Asks about a window that is over its end and has not been ended: the server does it seconds late, or never. One at a time: a server
     /// whose worker is down has many, and takes so many requests a minute.
     private mutating func checkOverdueWindows() {
-        guard !isQuiet else { return }
+        guard !isQuiet, directory.recalledAt == nil else { return }
         let busy = Set(requests.values.compactMap(\.call.integration))
         if let id = directory.nextOverdue(at: serverTime, now: now, isBusy: busy.contains) {
             send(.fetch(id), isBackground: true)
         }
     }
 
-    /// `12 s`, `3 min`, `2 h`: how long ago something was.
+    /// `12 s`, `3 min`, `2 h`, `4 d`: how long ago something was.
     package func age(of date: Date) -> String {
         let seconds = max(0, Int(now.timeIntervalSince(date)))
         if seconds < 60 { return "\(seconds) s" }
         if seconds < 3600 { return "\(seconds / 60) min" }
-        return "\(seconds / 3600) h"
+        return seconds < 172_800 ? "\(seconds / 3600) h" : "\(seconds / 86_400) d"
     }
 }

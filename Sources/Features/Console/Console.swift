@@ -106,6 +106,15 @@ package struct Console: Machine, Equatable, Sendable {
     var isRefused = false
     /// What the list was last derived from.
     var listedRevision = -1
+    /// How the list stands to the one on disk.
+    var keptList = KeptList()
+    /// Whether somebody looks at the terminal, as far as it tells.
+    var isWatched = true
+    /// When the list was last asked for.
+    var refreshedAt: Date?
+    var wasListShown = true
+    /// The context that is to take the place of this one.
+    package internal(set) var connecting: Connecting?
     /// What is to be done outside, gathered while an action is handled; empty in between.
     var outbox: [Effect<Job>] = []
 
@@ -130,6 +139,7 @@ package struct Console: Machine, Equatable, Sendable {
             end()
         case .continued(let now):
             self.now = now
+            catchUp()
         case .clipboardRefused:
             notice = Notice(.info, "copied for Ctrl-V in here; the terminal's clipboard does not take it")
         case .editedOutside(let edit, let outcome, let now):
@@ -147,6 +157,7 @@ package struct Console: Machine, Equatable, Sendable {
     private mutating func start() {
         outbox.append(.run("drafts load", .loadDrafts))
         outbox.append(.run("journal load", .loadJournal))
+        recallList()
         refreshAll()
         send(.teams)
         send(.escalationChains)
@@ -244,6 +255,7 @@ package struct Console: Machine, Equatable, Sendable {
 
     mutating func refreshAll(isBackground: Bool = false) {
         for (number, request) in requests where request.call == .list { requests[number] = nil }
+        refreshedAt = now
         directory.listingStarted(send(.list, isBackground: isBackground))
     }
 
@@ -309,7 +321,7 @@ package struct Console: Machine, Equatable, Sendable {
 
     /// Rows of integrations that fit into the list pane: its inside less the headings of the columns and the filter.
     package var listHeight: Int {
-        max(0, layout.inside(.list).height - 1 - (showsFilter ? 1 : 0))
+        max(0, layout.inside(.list).height - 1 - (showsFilter ? 1 : 0) - (staleness == nil ? 0 : 1))
     }
 
     package var showsFilter: Bool { list.isFiltering || !list.filterText.text.isEmpty }
@@ -329,6 +341,8 @@ package struct Console: Machine, Equatable, Sendable {
             if !isRefused { for job in drafts.flush() { outbox.append(.run(Console.effect(job), job)) } }
             flushPayloads()
             if isReadyToEnd { outbox.append(.run("terminal", .terminal(.quit))) }
+        } else if connecting?.isReady ?? false {
+            settleLeaving()
         } else if drafts.needsFlush || hasDirtyPayload {
             setAlarm(.drafts, at: now.addingTimeInterval(drafts.failure == nil ? 0.4 : 5))
         }
@@ -351,6 +365,9 @@ package struct Console: Machine, Equatable, Sendable {
         case .loadJournal: "journal load"
         case .loadRequests: "requests load"
         case .noteOutcome(let outcome): EffectID("journal \(outcome.id)")
+        case .loadList: "list load"
+        case .saveList: "list save"
+        case .openContext: "context"
         case .terminal: "terminal"
         }
     }

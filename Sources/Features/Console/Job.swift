@@ -28,6 +28,11 @@ package enum Job: Hashable, Sendable {
     case savePayload(PayloadKey, ChosenPayload)
     /// Read a payload from a file of the user's.
     case readPayload(path: String)
+    /// Read what the server was last known to have.
+    case loadList
+    case saveList(KnownList)
+    /// Make another context ready, by its name.
+    case openContext(String)
     /// Something for the terminal itself.
     case terminal(TerminalRequest)
 }
@@ -84,6 +89,8 @@ package enum Alarm: String, Hashable, Sendable {
     case drafts
     /// What has failed is due for its next attempt.
     case retry
+    /// The list may go to disk.
+    case keepList
 }
 
 /// What only the terminal can do.
@@ -93,5 +100,7 @@ package enum TerminalRequest: Hashable, Sendable {
     /// Give the terminal to the user's own editor for a while.
     case edit(ExternalEdit)
     case redraw
+    /// Show the context that was made ready, in the place of this one.
+    case showContext(String)
     case quit
 }

@@ -22,12 +22,14 @@ package struct Setup: Hashable, Sendable {
     package var session: String
     /// The contexts of other servers, by their URLs, to tell people how to get there.
     package var contextNames: [String: String]
+    /// The names of all contexts, in the order of the configuration; none for the demo.
+    package var contexts: [String]
 
     package init(
         serverName: String, server: String, contextName: String? = nil, isDemo: Bool = false, isReadOnly: Bool = false,
         refreshSeconds: Int = 60, draftsFolder: String = "", clock: LocalClock = .system, isPlainHTTP: Bool = false,
         completesWhileTyping: Bool = false, confirmsSaves: Bool = true, session: String = "run",
-        contextNames: [String: String] = [:]
+        contextNames: [String: String] = [:], contexts: [String] = []
     ) {
         self.serverName = serverName
         self.server = server
@@ -42,5 +44,6 @@ package struct Setup: Hashable, Sendable {
         self.confirmsSaves = confirmsSaves
         self.session = session
         self.contextNames = contextNames
+        self.contexts = contexts
     }
 }

@@ -27,6 +27,12 @@ package struct World: Sendable {
     package var terminal: @Sendable (TerminalRequest) -> Void
     /// The requests of this session, the newest last.
     package var loadRequests: @Sendable () async -> [RequestRecord] = { [] }
+    /// What the server was last known to have. Worlds without a disk know nothing, and keep nothing.
+    package var loadList: @Sendable () async -> KnownList? = { nil }
+    /// Throws a message for people.
+    package var saveList: @Sendable (KnownList) async throws -> Void = { _ in }
+    /// Makes a context ready to be shown; gives why it can't be.
+    package var openContext: @Sendable (_ name: String) async -> String? = { _ in "there are no contexts here" }
 
     package init(
         now: @escaping @Sendable () -> Date,
@@ -109,6 +115,15 @@ package struct World: Sendable {
         case .loadRequests: reply(.requestsLoaded(await loadRequests()))
         case .noteOutcome(let outcome):
             do { try await noteOutcome(outcome) } catch { reply(.outcomeRefused(reason: "\(error)")) }
+        case .loadList: reply(.listLoaded(await loadList()))
+        case .saveList(let list):
+            do {
+                try await saveList(list)
+                reply(.listSaved(failure: nil))
+            } catch {
+                reply(.listSaved(failure: "\(error)"))
+            }
+        case .openContext(let name): reply(.contextOpened(name, failure: await openContext(name)))
         case .terminal(let request):
             terminal(request)
         }

@@ -28,6 +28,10 @@ package struct Directory: Hashable, Sendable {
     package private(set) var listing: Listing?
     /// Our clock at the end of the last whole listing.
     package private(set) var listedAt: Date?
+    /// When what is shown from disk was read from the server; nil as soon as a whole listing has taken its place.
+    package private(set) var recalledAt: Date?
+    /// Whether the server has answered for the list in this run, if only with a page of it.
+    package private(set) var isHeard = false
     /// Why the last listing failed.
     package private(set) var failure: ServiceError?
     /// Counts changes, so that what is derived from the directory can be kept.
@@ -67,6 +71,7 @@ package struct Directory: Hashable, Sendable {
         listing?.pagesRead = page.number
         listing?.totalPages = page.totalPages
         failure = nil
+        isHeard = true
         for integration in page.integrations {
             listing?.seen.insert(integration.id)
             learn(integration, asOf: asOf)
@@ -78,6 +83,7 @@ package struct Directory: Hashable, Sendable {
         guard let listing, listing.number == number else { return [] }
         self.listing = nil
         listedAt = now
+        recalledAt = nil
         // What a later request told of may be younger than the pages that left it out.
         let gone = order.filter { !listing.seen.contains($0) && (entries[$0]?.asOf ?? 0) < listing.asOf }
         forget(gone, asOf: listing.asOf)
@@ -89,6 +95,20 @@ package struct Directory: Hashable, Sendable {
         listing = nil
         failure = error
     }
+
+    // MARK: From disk
+
+    /// Takes in what was known in an earlier run. Whatever the server has said since then is newer.
+    mutating func recall(_ list: KnownList) {
+        guard listedAt == nil else { return }
+        recalledAt = list.readAt
+        if teams.isEmpty { learn(list.teams) }
+        if chains.isEmpty { learn(list.chains) }
+        for integration in list.integrations where entries[integration.id] == nil { learn(integration, asOf: 0) }
+    }
+
+    /// Whether all that is known of an integration is from disk.
+    package func isRecalled(_ id: IntegrationID) -> Bool { entries[id]?.asOf == 0 }
 
     // MARK: Single answers
 

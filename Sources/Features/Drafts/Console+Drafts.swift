@@ -69,7 +69,9 @@ extension Console {
 
     /// How to start a console of another server.
     private func way(to server: String) -> String {
-        if let context = setup.contextNames[server] { return "oncall-tui --context \(context)" }
+        if let context = setup.contextNames[server] {
+            return (setup.contexts.contains(context) ? ":context " : "oncall-tui --context ") + context
+        }
         return server.hasPrefix("demo:") ? "oncall-tui --demo" : "oncall-tui --url \(server)"
     }
 
@@ -136,9 +138,9 @@ extension Console {
 
     /// Whether the server's value is no longer the one that a draft was begun on; nil where that is not known.
     package func isBaseChanged(_ draft: Draft) -> Bool? {
-        guard draft.key.server == setup.server, let known = directory.integration(draft.key.integration) else {
-            return nil
-        }
+        guard draft.key.server == setup.server, let known = directory.integration(draft.key.integration),
+            !directory.isRecalled(known.id)
+        else { return nil }
         let theirs = known.value(of: draft.key.field)
         guard !theirs.isAbsent, !draft.base.isAbsent else { return nil }
         return !theirs.isSame(as: draft.base)

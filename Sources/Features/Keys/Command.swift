@@ -22,6 +22,9 @@ package enum Command: Hashable, Sendable {
     case pickMine, pickTheirs, editOn, consent, lookAgain
     // The command line.
     case commandLine, acceptCommand, completeCommand, earlierCommand, laterCommand, quit
+    // Other servers.
+    case listContexts
+    case goToContext(String)
     case edit(TextEdit)
     // The label table.
     case addRow, removeRow, moveRowUp, moveRowDown, nextCell, previousCell, editCell, undoRows

@@ -4,11 +4,14 @@ import TerminalCore
 
 /// The first line: which program, which server, how fresh.
 enum HeaderView {
+    /// Columns from which on it is said in words that a list is from disk.
+    private static let fewestForWords = 64
+
     static func draw(_ console: Console, _ theme: Theme, in rect: Rect, on canvas: inout Canvas) {
         let style = theme[.header]
         canvas.fill(rect, style: style)
         var right = rect.maxX - 1
-        for span in freshness(console, theme) {
+        for span in freshness(console, theme, width: rect.width) {
             let columns = displayWidth(span.text)
             guard right - columns > rect.width / 3 else { break }
             canvas.put(span.text, endingAt: right, y: rect.y, style: span.style, width: columns)
@@ -34,15 +37,23 @@ enum HeaderView {
     }
 
     /// What stands at the right, the most important first.
-    private static func freshness(_ console: Console, _ theme: Theme) -> [Span] {
+    private static func freshness(_ console: Console, _ theme: Theme, width: Int) -> [Span] {
         let style = theme[.header]
         var spans: [Span] = []
+        if let recalledAt = console.directory.recalledAt {
+            let age = console.age(of: recalledAt)
+            // Never left out, however narrow the screen.
+            let words = width < fewestForWords ? "from disk, \(age)" : "as of \(age) ago, not yet from the server"
+            spans.append(Span(words, theme[.warning].on(style)))
+        }
         if let wait = console.listWait {
             spans.append(
                 Span("↻ \(wait.reason), again in \(wait.seconds(at: console.now)) s", theme[.warning].on(style)))
         } else if let listing = console.directory.listing {
             let pages = listing.totalPages.map { "page \(min(listing.pagesRead + 1, $0))/\($0)" } ?? "page 1"
             spans.append(Span("↻ \(pages)", theme[.busy].on(style)))
+        } else if console.directory.recalledAt != nil {
+            // The list itself says why.
         } else if console.directory.failure != nil {
             let age = console.directory.listedAt.map { ", as of \(console.age(of: $0)) ago" } ?? ""
             spans.append(Span("not updated\(age)", theme[.danger].on(style)))

@@ -43,7 +43,11 @@ enum StatusView {
         if let words = console.doubtWords, console.notice?.subject != .doubt {
             messages.append(("?", words, theme[.warning]))
         }
-        if messages.isEmpty, let request = running(console) {
+        if messages.isEmpty, let connecting = console.connecting {
+            let seconds = Int(console.now.timeIntervalSince(connecting.startedAt))
+            let words = "connecting to \(connecting.name)…" + (seconds >= 2 ? " \(seconds) s" : "")
+            messages.append(("↻", "\(words) · Ctrl-C cancels", theme[.busy]))
+        } else if messages.isEmpty, let request = running(console) {
             messages.append(("↻", "\(request) · Ctrl-C cancels", theme[.busy]))
         }
         return messages

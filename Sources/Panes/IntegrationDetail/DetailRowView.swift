@@ -152,7 +152,10 @@ struct DetailRowView {
     }
 
     private var link: [Piece] {
-        guard let link = integration.link.value else { return [Piece("none", .muted)] }
+        guard let link = integration.link.value else {
+            let isUnknown = integration.link.isAbsent && console.directory.isRecalled(integration.id)
+            return [Piece(isUnknown ? "not known until the server answers" : "none", .muted)]
+        }
         if console.detail.revealed == integration.id { return [Piece(link)] }
         return [Piece(SecretLink(link).hidden), Piece("  v shows it", .muted)]
     }

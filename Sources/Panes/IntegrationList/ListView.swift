@@ -37,6 +37,11 @@ enum ListView {
             }
             y += 1
         }
+        if let words = console.staleness {
+            canvas.put("!", x: 1, y: y, style: theme[.warning])
+            canvas.put(words, x: ListColumns.marks, y: y, style: theme[.warning], width: width - ListColumns.marks - 1)
+            y += 1
+        }
         let columns = ListColumns(width: width)
         let headings: [(String, ListColumns.Column)] = [
             ("NAME", columns.name), ("TYPE", columns.type), ("TEAM", columns.team), ("LABELS", columns.labels),

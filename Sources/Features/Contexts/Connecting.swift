@@ -1,0 +1,9 @@
+package import FoundationEssentials
+
+/// A context that is made ready to take the place of the one on the screen.
+package struct Connecting: Hashable, Sendable {
+    package let name: String
+    package let startedAt: Date
+    /// Whether it is ready, and waits for what was typed here to be on disk.
+    package internal(set) var isReady = false
+}

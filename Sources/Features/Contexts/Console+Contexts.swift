@@ -1,0 +1,87 @@
+package import FoundationEssentials
+import StateMachine
+import TerminalCore
+
+extension Console {
+    /// Why there is no going to another context; nil where there is.
+    func contextReason(_ command: Command) -> String? {
+        let name: String?
+        switch command {
+        case .listContexts: name = nil
+        case .goToContext(let wanted): name = wanted
+        default: return nil
+        }
+        if setup.isDemo { return "the demo has no contexts: they are those of the configuration" }
+        if setup.contexts.isEmpty { return "the configuration names no contexts" }
+        guard let name else { return nil }
+        if name == setup.contextName { return "this is the context \(name)" }
+        if requests.values.contains(where: \.call.isWrite) {
+            return "a change is under way: nobody would see whether it was made. Ctrl-C cancels it"
+        }
+        return nil
+    }
+
+    /// Tells which contexts there are.
+    mutating func listContexts() {
+        let names = setup.contexts.map { $0 == setup.contextName ? "\($0) (this one)" : $0 }
+        notice = Notice(.info, "contexts: \(names.joined(separator: ", ")). :context NAME goes to one")
+    }
+
+    /// Lets another context be made ready. Until it is, everything here goes on.
+    mutating func goToContext(_ name: String) {
+        connecting = Connecting(name: name, startedAt: now)
+        outbox.append(.run("context", .openContext(name)))
+    }
+
+    /// - Returns: whether there was something to stop.
+    mutating func stopConnecting() -> Bool {
+        guard let name = connecting?.name else { return false }
+        connecting = nil
+        outbox.append(.cancel("context"))
+        notice = Notice(.info, "not gone to \(name): this is still \(here)")
+        return true
+    }
+
+    mutating func contextOpened(_ name: String, failure: String?) {
+        guard connecting?.name == name else { return }
+        if let failure {
+            connecting = nil
+            notice = Notice(.failure, "context \(name) can't be opened: \(failure). This is still \(here)")
+        } else {
+            connecting?.isReady = true
+        }
+    }
+
+    /// Goes to the context that is ready as soon as everything typed here is on disk. Where the disk refuses, it stays here.
+    mutating func settleLeaving() {
+        guard let name = connecting?.name else { return }
+        if let reason = contextReason(.goToContext(name)) {
+            connecting = nil
+            notice = Notice(.info, "not gone to \(name): \(reason)")
+            return
+        }
+        for job in drafts.flush() { outbox.append(.run(Console.effect(job), job)) }
+        flushPayloads()
+        if isReadyToLeave(for: name) { outbox.append(.run("terminal", .terminal(.showContext(name)))) }
+    }
+
+    /// Whether the context `name` may take the place of this one now: nothing that was typed would be lost.
+    package func isReadyToLeave(for name: String) -> Bool {
+        guard let connecting, connecting.name == name, connecting.isReady, !isEnding else { return false }
+        return !drafts.isDirty && !requests.values.contains(where: \.call.isWrite)
+    }
+
+    /// What this place is called.
+    private var here: String { setup.contextName ?? setup.serverName }
+
+    /// The console of another context, begun in the place of this one: with the same screen and clipboard, and nothing of its server.
+    package func begun(_ setup: Setup, now: Date) -> Console {
+        var next = Console(setup, now: now)
+        next.size = size
+        next.clipboard = clipboard
+        next.pastCommands = pastCommands
+        next.lastSearch = lastSearch
+        next.isWatched = isWatched
+        return next
+    }
+}

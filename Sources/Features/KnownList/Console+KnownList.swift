@@ -1,0 +1,66 @@
+import FoundationEssentials
+import OnCall
+import StateMachine
+
+extension Console {
+    /// Reads what the server was last known to have. The demo begins anew each time.
+    mutating func recallList() {
+        guard !setup.isDemo else { return }
+        outbox.append(.run("list load", .loadList))
+    }
+
+    /// The disk has told what it has.
+    mutating func listLoaded(_ list: KnownList?) {
+        guard let list else { return }
+        directory.recall(list)
+        updateList()
+    }
+
+    mutating func listSaved(failure: String?) {
+        guard let failure else { return keptList.isRefusalTold = false }
+        guard !keptList.isRefusalTold else { return }
+        keptList.isRefusalTold = true
+        notice = Notice(.info, "the list could not be kept for the next start: \(failure)")
+    }
+
+    /// The server has told something for the next start.
+    mutating func noteListChanged() { keptList.isDue = !setup.isDemo }
+
+    /// Puts the list on disk, as soon as that may be.
+    mutating func settleKeptList() {
+        guard keptList.isDue, let readAt = directory.listedAt else { return }
+        let next = keptList.next(after: now)
+        guard next <= now else { return setAlarm(.keepList, at: next) }
+        keptList.isDue = false
+        keptList.writtenAt = now
+        let list = KnownList(
+            integrations: directory.order.compactMap { directory.integration($0) }, teams: directory.teams,
+            chains: directory.chains.values.sorted { $0.id < $1.id }, readAt: readAt)
+        outbox.append(.run("list save", .saveList(list)))
+    }
+
+    // MARK: What is from disk
+
+    /// Why a command can't be carried out on what is only known from disk; nil where it can. What is saved goes by way of a plan, which
+    /// asks the server first.
+    func recalledReason(_ command: Command) -> String? {
+        guard let recalledAt = directory.recalledAt else { return nil }
+        let isOld = selectedID.map(directory.isRecalled) ?? false
+        switch command {
+        case .copyLink where isOld, .revealLink where isOld: return "not known until the server answers"
+        case .create where !directory.isHeard: break
+        case .startMaintenance where isOld, .stopMaintenance where isOld, .delete where isOld,
+            .resetToDefault where isOld, .undoSaved where isOld, .redoSaved where isOld:
+            break
+        default: return nil
+        }
+        return "the list is from disk, \(age(of: recalledAt)) old: nothing can be changed until the server answers"
+    }
+
+    /// What the list says of itself while it could not be refreshed; nil where nothing is to be said. It stays while the server is asked
+    /// again: rows must not jump with every attempt.
+    package var staleness: String? {
+        guard directory.recalledAt != nil, let failure = directory.failure else { return nil }
+        return "from disk: \(failure.summary). \(directory.listing == nil ? "R tries again" : "Asking again …")"
+    }
+}

@@ -1,0 +1,52 @@
+import FoundationEssentials
+import OnCall
+
+extension Console {
+    /// While the terminal is not looked at, the list is read so many times more seldom: it may stand beside what has the focus.
+    private static let unwatchedFactor = 5
+
+    /// Seconds from one refresh that nobody asked for to the next.
+    private var period: TimeInterval {
+        TimeInterval(setup.refreshSeconds * (isWatched ? 1 : Console.unwatchedFactor))
+    }
+
+    /// Sets the alarm for the next refresh.
+    mutating func settleRefresh() {
+        let isShown = isListShown
+        if isShown, !wasListShown { catchUp() }
+        wasListShown = isShown
+        if setup.refreshSeconds > 0, directory.listing == nil, directory.listedAt != nil || directory.failure != nil {
+            setAlarm(.refresh, at: now.addingTimeInterval(period))
+        }
+    }
+
+    /// The terminal got or lost the focus.
+    mutating func watched(_ isWatched: Bool) {
+        guard isWatched != self.isWatched else { return }
+        self.isWatched = isWatched
+        if isWatched { catchUp() }
+        guard directory.listing == nil, let refreshedAt, pendingAlarms.remove(.refresh) != nil else { return }
+        setAlarm(.refresh, at: max(now, refreshedAt.addingTimeInterval(period)))
+    }
+
+    /// Refreshes at once what should have been refreshed meanwhile.
+    mutating func catchUp() {
+        guard setup.refreshSeconds > 0, let refreshedAt,
+            now.timeIntervalSince(refreshedAt) >= TimeInterval(setup.refreshSeconds)
+        else { return }
+        refreshInBackground()
+    }
+
+    /// Reads anew what is on the screen: the list, or the one integration that hides it.
+    mutating func refreshInBackground() {
+        guard directory.listing == nil, !isQuiet else { return }
+        // What was never read, or could not be, is not only what the screen shows: nothing can be changed on it.
+        if isListShown || directory.listedAt == nil || directory.failure != nil {
+            refreshAll(isBackground: true)
+        } else if let id = selectedID, activity(of: id) == nil {
+            send(.fetch(id), isBackground: true)
+        }
+    }
+
+    private var isListShown: Bool { layout.frame(of: .list) != nil }
+}

@@ -1,0 +1,70 @@
+import FoundationEssentials
+import JSON
+import OnCall
+
+/// A known list as its file has it.
+struct KnownListRecord: Hashable, Sendable {
+    let list: KnownList
+    let server: String
+
+    private static let format = 1
+
+    init(_ list: KnownList, server: String) {
+        self.list = list
+        self.server = server
+    }
+
+    /// The text of the file, without what lets people send alerts.
+    var bytes: [UInt8] {
+        let teams = list.teams.map { KnownListRecord.named($0.id.rawValue, $0.name) }
+        let chains = list.chains.map { KnownListRecord.named($0.id, $0.name) }
+        let json: JSONValue = [
+            "format": .number(JSONNumber(KnownListRecord.format)), "server": .string(server),
+            "read_at": .string(list.readAt.iso8601), "teams": .array(teams), "escalation_chains": .array(chains),
+            "integrations": .array(list.integrations.map(KnownListRecord.kept)),
+        ]
+        return Array((json.compactText + "\n").utf8)
+    }
+
+    /// Reads the text of a file; nil where it is damaged, or of a program that is newer than this one.
+    init?(bytes: [UInt8]) {
+        guard let json = try? JSONReader.read(bytes), json["format"]?.number?.int == KnownListRecord.format,
+            let server = json["server"]?.string, let readAt = json["read_at"]?.string.flatMap(Date.init(iso8601:)),
+            let teams = json["teams"]?.array?.compactMap(KnownListRecord.named),
+            let chains = json["escalation_chains"]?.array?.compactMap(KnownListRecord.named),
+            let rows = json["integrations"]?.array
+        else { return nil }
+        let integrations = rows.compactMap { try? Integration($0) }
+        guard integrations.count == rows.count else { return nil }
+        self.server = server
+        list = KnownList(
+            integrations: integrations.map(KnownListRecord.withoutAddresses),
+            teams: teams.map { Team(id: TeamID($0.id), name: $0.name) },
+            chains: chains.map { EscalationChain(id: $0.id, name: $0.name) }, readAt: readAt)
+    }
+
+    /// A link whose secret is left out is no link, and half an address no address: they are not there at all, so that nobody takes
+    /// them for what they are not. A null is a null.
+    private static func kept(_ integration: Integration) -> JSONValue {
+        guard var members = integration.jsonWithoutSecrets.object else { return .null }
+        for address in ["link", "inbound_email"] where members[address]?.string != nil { members[address] = nil }
+        return .object(members)
+    }
+
+    /// Whatever a file says, an address in it is none.
+    private static func withoutAddresses(_ integration: Integration) -> Integration {
+        var integration = integration
+        if integration.link.value != nil { integration.link = .absent }
+        if integration.inboundEmail.value != nil { integration.inboundEmail = .absent }
+        return integration
+    }
+
+    private static func named(_ id: String, _ name: String) -> JSONValue {
+        ["id": .string(id), "name": .string(name)]
+    }
+
+    private static func named(_ json: JSONValue) -> (id: String, name: String)? {
+        guard let id = json["id"]?.string, let name = json["name"]?.string else { return nil }
+        return (id, name)
+    }
+}

@@ -1,0 +1,18 @@
+package import FoundationEssentials
+
+/// What a server said it has, kept from one run of the program to the next.
+package struct KnownList: Hashable, Sendable {
+    /// In the order in which the console shows them. Those that come from disk have neither link nor e-mail address.
+    package var integrations: [Integration]
+    package var teams: [Team]
+    package var chains: [EscalationChain]
+    /// Our clock when the whole list had been read.
+    package var readAt: Date
+
+    package init(integrations: [Integration], teams: [Team] = [], chains: [EscalationChain] = [], readAt: Date) {
+        self.integrations = integrations
+        self.teams = teams
+        self.chains = chains
+        self.readAt = readAt
+    }
+}

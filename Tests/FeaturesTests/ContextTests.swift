@@ -1,0 +1,170 @@
+import ConsoleScript
+import Features
+import FoundationEssentials
+import JSON
+import OnCall
+import StateMachine
+import TerminalCore
+import Testing
+import TextEditing
+
+/// `:context`: another server in the place of this one.
+@Suite struct ContextTests {
+    private func script(_ contexts: [String] = ["prod", "lab", "Lab"]) -> Script {
+        Script([.sample()], contexts: contexts)
+    }
+
+    private let show = Job.terminal(.showContext("lab"))
+
+    private func save(_ script: inout Script) {
+        for job in script.jobs {
+            guard case .saveDraft(let draft, let revision) = job else { continue }
+            script.reply(.draftSaved(draft.key, revision: revision))
+        }
+    }
+
+    @Test func `the line lists, completes and takes names as they are written`() {
+        var script = script()
+        script.press(":con<Tab>")
+        #expect(script.console.commandLine?.text.text == "context")
+        #expect(script.console.commandLine?.hint == "Tab: prod · lab · Lab")
+        script.press("<Tab><Tab>")
+        #expect(script.console.commandLine?.text.text == "context lab")
+        #expect(script.console.commandLine?.hint == "to the server of lab")
+        script.press("<Tab>")
+        #expect(script.console.commandLine?.text.text == "context Lab")
+        script.press("<Enter>")
+        #expect(script.jobs == [.openContext("Lab")])
+        script.press("<Esc>:context<Enter>")
+        #expect(script.console.notice?.text.hasPrefix("contexts: prod (this one), lab, Lab.") == true)
+    }
+
+    @Test(arguments: [
+        ("context lob", "there is no context 'lob'"), ("context prod", "this is the context prod"),
+        ("context lab extra", "there is no context 'lab extra'"),
+    ])
+    func `what is no other context is told`(line: String, words: String) {
+        var script = script()
+        script.press(":\(line)<Enter>")
+        #expect(script.console.notice?.text.contains(words) == true)
+        #expect(script.jobs == [])
+    }
+
+    @Test func `the demo has no contexts, and a file without any says so`() {
+        let setup = Setup(serverName: "in memory", server: "demo:cloud", isDemo: true)
+        var console = Console(setup, now: Script.start)
+        _ = console.handle(.resized(Size(width: 80, height: 24)))
+        #expect(console.disabledReason(.listContexts)?.contains("the demo has no contexts") == true)
+        #expect(console.disabledReason(.goToContext("lab"))?.contains("the demo has no contexts") == true)
+        var script = script([])
+        script.press(":context<Enter>")
+        #expect(script.console.notice?.text.contains("names no contexts") == true)
+    }
+
+    @Test func `until the other is ready everything here goes on`() {
+        var script = script()
+        script.press(":context lab<Enter>")
+        #expect(script.jobs.contains(.openContext("lab")))
+        #expect(script.console.connecting?.name == "lab")
+        script.press("r")
+        #expect(script.calls == [.fetch(IntegrationID("C1"))])
+        script.answer(script.latest, script.answer(.named("C1", "renamed")))
+        #expect(script.console.selected?.name == .value("renamed"))
+        #expect(!script.console.isReadyToLeave(for: "lab"))
+        script.reply(.contextOpened("lab", failure: nil))
+        #expect(script.jobs.contains(show))
+        #expect(script.console.isReadyToLeave(for: "lab"))
+        #expect(!script.console.isReadyToLeave(for: "prod"))
+    }
+
+    @Test func `what was typed is on disk before the other takes over, also what is typed in the last moment`() {
+        var script = script()
+        script.go(to: .name)
+        script.press("<Enter>x<Esc>:context lab<Enter>")
+        script.reply(.contextOpened("lab", failure: nil))
+        #expect(!script.jobs.contains(show))
+        #expect(script.jobs.contains { if case .saveDraft = $0 { true } else { false } })
+        save(&script)
+        #expect(script.jobs.contains(show))
+        script.press("<Enter>y")
+        #expect(!script.console.isReadyToLeave(for: "lab"))
+        save(&script)
+        #expect(script.console.isReadyToLeave(for: "lab"))
+    }
+
+    @Test func `a disk that refuses a draft keeps the user here`() {
+        var script = script()
+        script.go(to: .name)
+        script.press("<Enter>x<Esc>:context lab<Enter>")
+        script.reply(.contextOpened("lab", failure: nil))
+        for job in script.jobs {
+            guard case .saveDraft(let draft, let revision) = job else { continue }
+            script.reply(.draftFailed(draft.key, revision: revision, reason: "No space left on device"))
+        }
+        #expect(script.console.connecting == nil)
+        #expect(!script.console.isReadyToLeave(for: "lab"))
+        #expect(script.console.notice?.text.contains("No space left") == true)
+    }
+
+    @Test func `a context that can't be opened leaves this one as it was`() {
+        var script = script()
+        let before = script.console.directory
+        script.press(":context lab<Enter>")
+        script.reply(.contextOpened("lab", failure: "the command 'pass' failed with status 1"))
+        #expect(script.console.connecting == nil)
+        #expect(script.console.directory == before)
+        #expect(
+            script.console.notice?.text
+                == "context lab can't be opened: the command 'pass' failed with status 1. This is still prod")
+        #expect(script.console.notice?.level == .failure)
+    }
+
+    @Test func `Ctrl-C gives up the other context, and nothing else`() {
+        var script = script()
+        script.press("r:context lab<Enter><C-c>")
+        #expect(script.effects.contains(.cancel("context")))
+        #expect(script.console.connecting == nil)
+        #expect(script.console.requests.count == 1)
+        script.reply(.contextOpened("lab", failure: nil))
+        #expect(!script.jobs.contains(show))
+    }
+
+    @Test func `nobody leaves in the middle of a change`() {
+        var script = script()
+        script.press("m<Enter>:context lab<Enter>")
+        #expect(script.console.notice?.text.contains("a change is under way") == true)
+        #expect(script.console.connecting == nil)
+        // One that was begun while the other was being opened holds it up too.
+        script.press("<C-c>")
+        script.answer(script.latest, script.answer(.sample()))
+        script.press(":context lab<Enter>m<Enter>")
+        script.reply(.contextOpened("lab", failure: nil))
+        #expect(!script.jobs.contains(show))
+        #expect(script.console.connecting == nil)
+        #expect(script.console.notice?.text.contains("not gone to lab") == true)
+    }
+
+    @Test func `the next console has the screen, the clipboard and the old lines, and nothing of the other server`() {
+        var script = script()
+        script.press("y:drafts<Enter><Esc>")
+        let setup = Setup(serverName: "lab", server: "https://lab.example.com", contextName: "lab")
+        let next = script.console.begun(setup, now: script.now)
+        #expect(next.size == script.console.size)
+        #expect(next.clipboard == "C1")
+        #expect(next.setup == setup)
+        #expect(next.directory == Directory())
+        #expect(next.drafts.count == 0)
+        #expect(next.requests.isEmpty)
+    }
+
+    @Test func `a draft of another server names the way there`() {
+        var script = script()
+        let other = Draft(
+            key: Draft.Key(server: "https://lab.example.com", integration: IntegrationID("C5"), field: .name),
+            integrationName: "Lab alerts", base: .null, value: "x", changedAt: Script.start)
+        script.press(":drafts<Enter>")
+        script.reply(.allDraftsLoaded([other], kept: [], problems: []))
+        script.press("<Enter>")
+        #expect(script.console.notice?.text.hasSuffix(":context lab") == true)
+    }
+}

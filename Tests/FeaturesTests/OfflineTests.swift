@@ -1,0 +1,249 @@
+import ConsoleScript
+import Features
+import FoundationEssentials
+import JSON
+import OnCall
+import StateMachine
+import Testing
+
+/// The list of an earlier run: shown at once, marked, and changed by nobody before the server has answered.
+@Suite struct OfflineTests {
+    private static let id = IntegrationID("C1")
+    private static let title = EditableField.template(TemplateSlot(path: "slack.title"))
+
+    /// As the disk has it: without a link.
+    private static func fromDisk(_ integration: Integration) -> Integration {
+        var integration = integration
+        integration.link = .absent
+        return integration
+    }
+
+    /// A console that has begun, three hours after the list of the disk was read.
+    private func recalled(_ integrations: [Integration] = [.sample("C1"), .inMaintenance("C2", for: 9)]) -> Script {
+        var script = Script(contexts: ["prod", "lab"])
+        script.send(.started(now: script.now))
+        script.reply(.draftsLoaded([], problems: []))
+        script.reply(
+            .listLoaded(
+                KnownList(
+                    integrations: integrations.map(Self.fromDisk), teams: [Team(id: TeamID("T1"), name: "Payments")],
+                    readAt: script.now.addingTimeInterval(-3 * 3600 - 59))))
+        return script
+    }
+
+    @Test func `the list of the disk is asked for before the server is`() {
+        var script = Script()
+        script.send(.started(now: script.now))
+        let disk = script.jobs.firstIndex(of: .loadList)
+        let server = script.jobs.firstIndex { if case .call(.list, _, _) = $0 { true } else { false } }
+        #expect(disk != nil && server != nil && (disk ?? 0) < (server ?? 0))
+    }
+
+    @Test func `the list of the disk is shown while the server is silent, with its age`() {
+        let script = recalled()
+        #expect(script.console.list.rows.map(\.rawValue) == ["C1", "C2"])
+        #expect(script.console.directory.teamName(TeamID("T1")) == "Payments")
+        #expect(script.console.directory.recalledAt.map(script.console.age) == "3 h")
+        #expect(script.console.directory.listedAt == nil)
+    }
+
+    @Test(arguments: [("m", "C1"), ("M", "C2"), ("d", "C1"), ("n", "C1"), ("z", "C1"), ("Z", "C1")])
+    func `nothing that is only known from disk can be changed`(key: String, id: String) {
+        var script = recalled()
+        if id == "C2" { script.press("j") }
+        script.press(key)
+        #expect(
+            script.console.notice?.text
+                == "\(key): the list is from disk, 3 h old: nothing can be changed until the server answers")
+        #expect(script.console.dialog == nil)
+        #expect(script.calls == [])
+        // Once the server has told, it can.
+        script.answer(
+            script.number(of: .list), .page(script.page([.sample("C1"), .inMaintenance("C2", for: 9)])))
+        script.press(key)
+        #expect(script.console.notice?.text.contains("from disk") != true)
+    }
+
+    @Test func `a template that is only known from disk does not go back to its default`() {
+        var script = recalled()
+        script.go(to: Self.title)
+        script.press("x")
+        #expect(script.console.notice?.text.contains("until the server answers") == true)
+        #expect(script.console.dialog == nil)
+    }
+
+    @Test(arguments: ["Y", "v"])
+    func `a link that is not known is neither copied nor shown`(key: String) {
+        var script = recalled()
+        script.press("<Enter>" + key)
+        #expect(script.console.notice?.text == "\(key): not known until the server answers")
+        #expect(script.console.detail.revealed == nil)
+        #expect(!script.jobs.contains { if case .terminal(.copy) = $0 { true } else { false } })
+        script.answer(script.number(of: .list), .page(script.page([.sample("C1")], of: 2)))
+        script.press("Y")
+        #expect(script.jobs.contains(.terminal(.copy("https://x/i/v1/webhook/SeCrEt/"))))
+    }
+
+    @Test func `a draft goes on, and its save asks the server first`() {
+        var script = recalled()
+        script.go(to: Self.title)
+        script.press("<Enter>new <Esc>")
+        #expect(script.console.drafts.count == 1)
+        script.press("<Enter><C-s>")
+        #expect(script.calls == [.fetch(Self.id)])
+        script.answer(script.latest, script.answer(.sample("C1")))
+        script.press("<Enter>")
+        #expect(script.calls.contains { if case .update = $0 { true } else { false } })
+        // The one that was asked about is from the server now; the other still isn't.
+        #expect(!script.console.directory.isRecalled(Self.id))
+        #expect(script.console.directory.isRecalled(IntegrationID("C2")))
+    }
+
+    @Test func `a save that finds no server sends nothing`() {
+        var script = recalled()
+        script.go(to: Self.title)
+        script.press("<Enter>new <C-s>")
+        script.answer(script.latest, .failed(ServiceError(.unreachable)))
+        script.press("<Enter>")
+        #expect(script.calls == [])
+        #expect(script.console.drafts.count == 1)
+    }
+
+    @Test func `a draft that equals what the disk has is not taken for saved`() {
+        var script = recalled()
+        let draft = Draft(
+            key: script.console.draftKey(Self.id, Self.title), integrationName: "C1", base: .value("else"),
+            value: "old", changedAt: script.now)
+        script.reply(.draftsLoaded([draft], problems: []))
+        script.press("jr")
+        script.answer(script.latest, script.answer(.inMaintenance("C2", for: 9)))
+        #expect(script.console.drafts.count == 1)
+        // The server says so: now it is.
+        script.press("kr")
+        script.answer(script.latest, script.answer(.sample("C1")))
+        #expect(script.console.drafts.count == 0)
+    }
+
+    @Test func `entries are replaced as they come, and what the whole listing left out goes`() {
+        var script = recalled([.sample("C1"), .sample("C2"), .sample("C3")])
+        script.press("j")
+        let list = script.number(of: .list)
+        script.answer(list, .page(script.page([.named("C1", "new name")], number: 1, of: 2)))
+        #expect(script.console.directory.integration(Self.id)?.name == .value("new name"))
+        #expect(script.console.list.rows.map(\.rawValue) == ["C1", "C2", "C3"])
+        #expect(script.console.directory.recalledAt != nil)
+        script.answer(list, .page(script.page([.sample("C2"), .sample("C4")], number: 2, of: 2)))
+        script.answer(list, .listed)
+        #expect(script.console.list.rows.map(\.rawValue) == ["C1", "C2", "C4"])
+        #expect(script.console.selectedID == IntegrationID("C2"))
+        #expect(script.console.directory.recalledAt == nil)
+    }
+
+    @Test func `what the disk tells late changes nothing that the server has told`() {
+        var script = Script()
+        script.send(.started(now: script.now))
+        let list = script.number(of: .list)
+        script.answer(list, .page(script.page([.named("C1", "live")], of: 2)))
+        let known = KnownList(
+            integrations: [.named("C1", "stale"), .named("C2", "stale")], readAt: script.now.addingTimeInterval(-60))
+        script.reply(.listLoaded(known))
+        #expect(script.console.directory.integration(Self.id)?.name == .value("live"))
+        #expect(script.console.list.rows.map(\.rawValue) == ["C1", "C2"])
+        script.answer(list, .listed)
+        #expect(script.console.list.rows.map(\.rawValue) == ["C1"])
+        script.reply(.listLoaded(known))
+        #expect(script.console.list.rows.map(\.rawValue) == ["C1"])
+    }
+
+    @Test func `the list says why it could not be refreshed, and gets the server back without a key`() {
+        var script = recalled()
+        #expect(script.console.staleness == nil)
+        script.failForGood(script.number(of: .list), ServiceError(.unreachable))
+        #expect(script.console.staleness?.hasPrefix("from disk: ") == true)
+        script.press("<Esc>")
+        #expect(script.console.staleness != nil)
+        script.pass(60, alarm: .refresh)
+        #expect(script.calls == [.list])
+        #expect(script.console.staleness?.hasSuffix("Asking again …") == true)
+        script.answer(script.number(of: .list), .page(script.page([.sample("C1")])))
+        script.answer(script.number(of: .list), .listed)
+        #expect(script.console.staleness == nil)
+        #expect(script.console.directory.recalledAt == nil)
+    }
+
+    @Test func `nobody is asked about windows that only the disk tells of`() {
+        var script = recalled([.inMaintenance("C1", for: -900)])
+        for _ in 0..<20 {
+            script.pass(1)
+            #expect(script.calls == [])
+        }
+    }
+
+    // MARK: Keeping
+
+    private func kept(_ script: Script) -> KnownList? {
+        for job in script.jobs { if case .saveList(let list) = job { return list } }
+        return nil
+    }
+
+    @Test func `a whole listing is kept for the next start`() {
+        var script = Script()
+        script.send(.started(now: script.now))
+        let list = script.number(of: .list)
+        script.answer(list, .page(script.page([.sample("C2"), .sample("C1")])))
+        #expect(kept(script) == nil)
+        script.answer(list, .listed)
+        #expect(kept(script)?.integrations.map(\.id.rawValue) == ["C2", "C1"])
+        #expect(kept(script)?.readAt == script.now)
+    }
+
+    @Test func `however often it is listed, the disk gets it every few seconds at most`() {
+        var script = Script([.sample()])
+        var written = 0
+        for second in 0..<20 {
+            script.now = script.now.addingTimeInterval(0.5)
+            script.press("R")
+            if kept(script) != nil { written += 1 }
+            script.answer(script.number(of: .list), .page(script.page([.named("C1", "\(second)")])))
+            script.answer(script.number(of: .list), .listed)
+            if kept(script) != nil { written += 1 }
+        }
+        #expect(written == 2)
+        // What was not written then is in the end.
+        script.pass(5, alarm: .keepList)
+        #expect(kept(script)?.integrations.first?.name == .value("19"))
+        script.pass(5, alarm: .keepList)
+        #expect(kept(script) == nil)
+    }
+
+    @Test func `names that come after the list are kept too`() {
+        var script = Script()
+        script.send(.started(now: script.now))
+        script.answer(script.number(of: .list), .page(script.page([.sample()])))
+        script.answer(script.number(of: .list), .listed)
+        script.answer(script.number(of: .teams), .teams([Team(id: TeamID("T1"), name: "Payments")]))
+        #expect(kept(script) == nil)
+        script.pass(5, alarm: .keepList)
+        #expect(kept(script)?.teams.map(\.name) == ["Payments"])
+    }
+
+    @Test func `a list that failed, or is from disk, is not kept`() {
+        var script = recalled()
+        script.answer(script.number(of: .teams), .teams([]))
+        script.pass(10, alarm: .keepList)
+        #expect(kept(script) == nil)
+        script.answer(script.number(of: .list), .page(script.page([.sample("C9")], of: 2)))
+        script.answer(script.number(of: .list), .failed(ServiceError(.unreachable)))
+        script.pass(10, alarm: .keepList)
+        #expect(kept(script) == nil)
+    }
+
+    @Test func `a disk that refuses the list is told once`() {
+        var script = Script([.sample()])
+        script.reply(.listSaved(failure: "/x: No space left on device"))
+        #expect(script.console.notice?.text.contains("No space left") == true)
+        script.press("j")
+        script.reply(.listSaved(failure: "/x: No space left on device"))
+        #expect(script.console.notice == nil)
+    }
+}

@@ -1,0 +1,101 @@
+import ConsoleScript
+import Features
+import FoundationEssentials
+import OnCall
+import TerminalCore
+import Testing
+
+/// Refreshes that nobody asked for: of what is on the screen, while somebody may look.
+@Suite struct RefreshTests {
+    private func alarm(_ script: Script) -> TimeInterval? {
+        for job in script.jobs {
+            if case .sleep(let until, .refresh) = job { return until.timeIntervalSince(script.now).rounded() }
+        }
+        return nil
+    }
+
+    private func focus(_ script: inout Script, _ isWatched: Bool) {
+        script.send(.input(.focus(isWatched), now: script.now))
+    }
+
+    private func answerList(_ script: inout Script) {
+        script.answer(script.number(of: .list), .page(script.page([.sample("C1"), .sample("C2")])))
+        script.answer(script.number(of: .list), .listed)
+    }
+
+    @Test func `a terminal without the focus is refreshed more seldom, and at once when it comes back`() {
+        var script = Script([.sample("C1"), .sample("C2")])
+        script.now = script.now.addingTimeInterval(20)
+        focus(&script, false)
+        #expect(alarm(script) == 280)
+        script.now = script.now.addingTimeInterval(39)
+        focus(&script, true)
+        #expect(script.calls == [])
+        #expect(alarm(script) == 1)
+        focus(&script, false)
+        script.now = script.now.addingTimeInterval(1)
+        focus(&script, true)
+        #expect(script.calls == [.list])
+        answerList(&script)
+        #expect(script.console.directory.listedAt == script.now)
+    }
+
+    @Test func `a terminal that tells the same twice changes nothing`() {
+        var script = Script([.sample()])
+        script.pass(5, alarm: .keepList)
+        script.now = script.now.addingTimeInterval(100)
+        focus(&script, true)
+        #expect(script.effects.isEmpty)
+    }
+
+    @Test func `whoever comes back from a suspension sees no list of before`() {
+        var script = Script([.sample()])
+        script.now = script.now.addingTimeInterval(59)
+        script.send(.continued(now: script.now))
+        #expect(script.calls == [])
+        script.now = script.now.addingTimeInterval(1)
+        script.send(.continued(now: script.now))
+        #expect(script.calls == [.list])
+    }
+
+    @Test func `while the detail hides the list only what it shows is fetched`() {
+        var script = Script([.sample("C1"), .sample("C2")], size: Size(width: 80, height: 24))
+        script.press("j<Enter>")
+        script.pass(60, alarm: .refresh)
+        #expect(script.calls == [.fetch(IntegrationID("C2"))])
+        script.answer(script.latest, .failed(ServiceError(.unreachable)))
+        #expect(script.console.notice == nil)
+        // Back at the list, which is overdue by now.
+        script.press("1")
+        #expect(script.calls == [.list])
+    }
+
+    @Test func `a list that is not overdue is not fetched for being shown`() {
+        var script = Script([.sample("C1"), .sample("C2")], size: Size(width: 80, height: 24))
+        script.press("<Enter>")
+        script.now = script.now.addingTimeInterval(59)
+        script.press("1")
+        #expect(script.calls == [])
+    }
+
+    @Test func `a list that could not be read is tried again behind a detail too`() {
+        var script = Script([.sample("C1")], size: Size(width: 80, height: 24))
+        script.press("R")
+        script.failForGood(script.number(of: .list), ServiceError(.unreachable))
+        script.press("<Enter>")
+        script.pass(60, alarm: .refresh)
+        #expect(script.calls == [.list])
+    }
+
+    @Test func `a server that wants to be left alone is, whatever gets the focus`() {
+        var script = Script([.sample("C1")])
+        script.press("r")
+        script.answer(script.latest, .failed(ServiceError(.rateLimited(retryAfter: 200), status: 429)))
+        focus(&script, false)
+        script.now = script.now.addingTimeInterval(100)
+        focus(&script, true)
+        #expect(script.calls == [])
+        script.send(.continued(now: script.now))
+        #expect(script.calls == [])
+    }
+}

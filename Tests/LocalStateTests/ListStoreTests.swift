@@ -1,0 +1,178 @@
+import FoundationEssentials
+import JSON
+import OnCall
+import Testing
+
+@testable import LocalState
+
+@Suite struct ListStoreTests {
+    private let scratch: ScratchFolder
+    private let server = "https://oncall.example.com"
+    private var file: String { "lists/\(FileName.hash(server)).json" }
+
+    init() throws { scratch = try ScratchFolder() }
+
+    private func store() -> ListStore { ListStore(stateFolder: scratch.path) }
+
+    private static func integration(_ members: String) throws -> Integration {
+        try Integration(try JSONReader.read(members))
+    }
+
+    private static func list(_ integrations: [Integration]) -> KnownList {
+        KnownList(
+            integrations: integrations, teams: [Team(id: TeamID("T1"), name: "Payments \u{1B}[2J")],
+            chains: [EscalationChain(id: "F1", name: "primary")], readAt: Date(timeIntervalSince1970: 1_700_000_000))
+    }
+
+    /// One with everything that an answer can have, and no address.
+    private func whole() throws -> Integration {
+        try Self.integration(
+            #"""
+            {"id":"C1","name":"Checkout","description_short":null,"team_id":"T1","type":"webhook","link":null,
+            "maintenance_mode":"debug","maintenance_started_at":"2023-11-14T22:00:00Z",
+            "maintenance_end_at":"2023-11-14T23:00:00Z","default_route":{"id":"R1","slack":{"channel_id":"C0"}},
+            "templates":{"grouping_key":null,"slack":{"title":"","message":"{{ payload }}\n"},"odd":{"list":[1,1.0]}},
+            "labels":[{"key":{"name":"team"},"value":{"name":"SRE"}}],"dynamic_labels":[],"later":{"a":[true]}}
+            """#)
+    }
+
+    @Test func `a list comes back as it was, with teams, chains and its age`() throws {
+        let list = Self.list([try whole(), try Self.integration(#"{"id":"C0"}"#)])
+        try store().save(list, server: server)
+        #expect(store().load(server: server) == list)
+    }
+
+    @Test func `a list is a file of its own for each server, for the user's eyes only`() throws {
+        let list = Self.list([try whole()])
+        try store().save(list, server: server)
+        #expect(try scratch.files == [file])
+        #expect(try scratch.mode(of: file) == 0o600)
+        #expect(try scratch.mode(of: "lists") == 0o700)
+        #expect(store().folder == scratch.path + "/lists")
+        #expect(store().load(server: "https://other.example.com") == nil)
+        var other = list
+        other.integrations = []
+        try store().save(other, server: "https://other.example.com")
+        #expect(store().load(server: server) == list)
+    }
+
+    @Test func `nothing that lets anybody send alerts is on disk`() throws {
+        let integration = try Self.integration(
+            #"""
+            {"id":"C1","link":"https://x/integrations/v1/webhook/SeCrEt/","inbound_email":"SeCrEtBox@in.example.com",
+            "heartbeat":{"link":"https://x/integrations/v1/webhook/SeCrEt/heartbeat/"},"name":"n"}
+            """#)
+        try store().save(Self.list([integration]), server: server)
+        #expect(try !scratch.text(of: file).lowercased().contains("secret"))
+        let known = try #require(store().load(server: server)?.integrations.first)
+        #expect(known.name == .value("n"))
+        // Not a link with a hole in it, which somebody could copy.
+        #expect(known.link.isAbsent)
+        #expect(known.inboundEmail.isAbsent)
+    }
+
+    @Test func `a link in a file that somebody has changed is not taken`() throws {
+        try store().save(Self.list([try Self.integration(#"{"id":"C1","name":"n"}"#)]), server: server)
+        let text = try scratch.text(of: file).replacing(
+            #""name":"n""#, with: #""name":"n","link":"https://evil.example.com/x/","inbound_email":"a@b""#)
+        try scratch.write(text, to: file)
+        let known = try #require(store().load(server: server)?.integrations.first)
+        #expect(known.name == .value("n"))
+        #expect(known.link.isAbsent && known.inboundEmail.isAbsent)
+    }
+
+    @Test(arguments: [
+        "", "{", "[]", "null", "{\"format\": 1}", String(repeating: "[", count: 10_000), "\u{0}",
+        #"{"format":2,"server":"https://oncall.example.com","read_at":"2023-11-14T22:00:00Z","teams":[],"escalation_chains":[],"integrations":[]}"#,
+        #"{"format":"1","server":"https://oncall.example.com","read_at":"2023-11-14T22:00:00Z","teams":[],"escalation_chains":[],"integrations":[]}"#,
+        #"{"format":1,"server":"https://oncall.example.com","read_at":"yesterday","teams":[],"escalation_chains":[],"integrations":[]}"#,
+        #"{"format":1,"server":"https://oncall.example.com","read_at":"2023-11-14T22:00:00Z","teams":[],"escalation_chains":[],"integrations":[{"name":"no id"}]}"#,
+        #"{"format":1,"server":"https://other.example.com","read_at":"2023-11-14T22:00:00Z","teams":[],"escalation_chains":[],"integrations":[]}"#,
+    ])
+    func `a damaged, newer or foreign file is as good as none, and gives way to the next list`(text: String) throws {
+        let list = Self.list([try whole()])
+        try store().save(list, server: server)
+        try scratch.write(text, to: file)
+        #expect(store().load(server: server) == nil)
+        #expect(try scratch.text(of: file) == text)
+        try store().save(list, server: server)
+        #expect(store().load(server: server) == list)
+    }
+
+    @Test func `the same file, undamaged, is read`() throws {
+        try store().save(Self.list([]), server: server)
+        try scratch.write(
+            #"{"format":1,"server":"https://oncall.example.com","read_at":"2023-11-14T22:00:00Z","teams":[],"escalation_chains":[],"integrations":[]}"#,
+            to: file)
+        #expect(store().load(server: server)?.integrations == [])
+    }
+
+    @Test func `nothing is made before the first list`() throws {
+        let store = ListStore(stateFolder: scratch.path + "/a/b")
+        #expect(store.load(server: server) == nil)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.path) == [])
+        try store.save(Self.list([]), server: server)
+        #expect(store.load(server: server) == Self.list([]))
+    }
+
+    @Test func `what is too large is not kept, and what was before still is`() throws {
+        let list = Self.list([try whole()])
+        let small = ListStore(stateFolder: scratch.path, limit: 4 << 10)
+        try small.save(list, server: server)
+        var large = try whole()
+        large.name = .value(String(repeating: "x", count: 4 << 10))
+        let error = #expect(throws: FileProblem.self) { try small.save(Self.list([large]), server: server) }
+        #expect(error?.path == scratch.path + "/" + file)
+        #expect(small.load(server: server) == list)
+        try store().save(Self.list([large]), server: server)
+        #expect(small.load(server: server) == nil)
+        #expect(store().load(server: server) == Self.list([large]))
+    }
+
+    @Test func `no symbolic link is followed`() throws {
+        let list = Self.list([try whole()])
+        try store().save(list, server: server)
+        let text = try scratch.text(of: file)
+        try scratch.write(text, to: "target")
+        try FileManager.default.removeItem(atPath: scratch.path + "/" + file)
+        try FileManager.default.createSymbolicLink(
+            atPath: scratch.path + "/" + file, withDestinationPath: scratch.path + "/target")
+        #expect(store().load(server: server) == nil)
+        try store().save(Self.list([]), server: server)
+        #expect(try scratch.text(of: "target") == text)
+        #expect(store().load(server: server) == Self.list([]))
+    }
+
+    @Test func `no write goes into a folder behind a symbolic link`() throws {
+        try FileManager.default.createDirectory(atPath: scratch.path + "/elsewhere", withIntermediateDirectories: true)
+        try FileManager.default.createSymbolicLink(
+            atPath: scratch.path + "/lists", withDestinationPath: scratch.path + "/elsewhere")
+        #expect(throws: FileProblem.self) { try store().save(Self.list([]), server: server) }
+        #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.path + "/elsewhere") == [])
+    }
+
+    @Test func `what a killed writer left behind is cleared away`() throws {
+        try store().save(Self.list([]), server: server)
+        try scratch.write("half a li", to: "lists/.123.tmp")
+        try store().save(Self.list([]), server: server)
+        #expect(try scratch.files == [file])
+    }
+
+    @Test func `many writers at once leave one whole list`() async throws {
+        var lists: [KnownList] = []
+        for number in 0..<24 {
+            var integration = try whole()
+            integration.name = .value(String(repeating: "\(number)", count: 9000))
+            lists.append(Self.list([integration]))
+        }
+        let folder = scratch.path
+        try await withThrowingTaskGroup(of: Void.self) { [server] group in
+            for list in lists {
+                group.addTask { try ListStore(stateFolder: folder).save(list, server: server) }
+            }
+            try await group.waitForAll()
+        }
+        #expect(lists.contains(try #require(store().load(server: server))))
+        #expect(try scratch.files == [file])
+    }
+}

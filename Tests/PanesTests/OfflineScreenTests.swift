@@ -1,0 +1,62 @@
+import ConsoleScript
+import Features
+import FoundationEssentials
+import OnCall
+import TerminalCore
+import Testing
+
+/// Screens of a list that is from disk, and of the way to another context.
+@Suite struct OfflineScreenTests {
+    private func recalled() -> Script {
+        var script = Script(contexts: ["prod", "lab", "acceptance"])
+        script.send(.started(now: script.now))
+        script.reply(.draftsLoaded([], problems: []))
+        let integrations = Company.integrations.map { integration in
+            var integration = integration
+            integration.link = .absent
+            return integration
+        }
+        script.reply(
+            .listLoaded(
+                KnownList(
+                    integrations: integrations, teams: [Team(id: TeamID("T1"), name: "Payments")],
+                    readAt: script.now.addingTimeInterval(-11_000))))
+        return script
+    }
+
+    @Test func `a list from disk while the server is asked`() throws {
+        try Screen.expect(recalled(), looksLike: "offline-asking")
+    }
+
+    @Test func `a list from disk that could not be refreshed`() throws {
+        var script = recalled()
+        script.answer(script.number(of: .list), .failed(ServiceError(.unreachable)))
+        try Screen.expect(script, looksLike: "offline", at: [.small, .middle, .large, Size(width: 40, height: 10)])
+        script.press("<Esc>/k")
+        try Screen.expect(script, looksLike: "offline-filter", at: [.middle])
+    }
+
+    @Test func `a key that can't do its work on a list from disk`() throws {
+        var script = recalled()
+        script.press("m")
+        try Screen.expect(script, looksLike: "offline-refusal", at: [.small])
+    }
+
+    @Test func `the line for commands at a context`() throws {
+        var script = Company.script()
+        script.press(":context")
+        try Screen.expect(script, looksLike: "context-none", at: [.small])
+        script = recalled()
+        script.press(":context")
+        try Screen.expect(script, looksLike: "context-names", at: [.small])
+    }
+
+    @Test func `a context that takes its time, and one that can't be opened`() throws {
+        var script = recalled()
+        script.press(":context lab<Enter>")
+        script.pass(3)
+        try Screen.expect(script, looksLike: "context-connecting", at: [.small])
+        script.reply(.contextOpened("lab", failure: "the command 'pass' failed with status 1: no such entry"))
+        try Screen.expect(script, looksLike: "context-failed", at: [.small])
+    }
+}

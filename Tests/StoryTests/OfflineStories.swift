@@ -1,0 +1,201 @@
+import Foundation
+import JSON
+import Testing
+
+/// Servers that are not there, and the way from one to another.
+@Suite struct OfflineStories {
+    /// An address where nobody listens: the port of a server that has ended could be taken by another story's.
+    private static let nowhere = "http://127.0.0.1:9"
+
+    /// Writes a configuration with a context for each server, each with a token of its own.
+    private func configure(
+        _ story: Story, _ contexts: [(name: String, url: String, token: String, more: String)]
+    ) throws {
+        let folder = story.folder + "/.config/oncall-tui"
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        var text = ""
+        for context in contexts {
+            let file = "\(folder)/\(context.name).token"
+            try context.token.write(toFile: file, atomically: false, encoding: .utf8)
+            try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file)
+            text += "[contexts.\(context.name)]\nurl = \"\(context.url)\"\n"
+            text += context.more.contains("token_command") ? "" : "token_file = \"\(context.name).token\"\n"
+            text += "\(context.more)\n"
+        }
+        try text.write(toFile: folder + "/config.toml", atomically: true, encoding: .utf8)
+    }
+
+    private func lists(_ story: Story) throws -> String {
+        let folder = story.folder + "/.local/state/oncall-tui/lists"
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        return try names.filter { !$0.hasPrefix(".") }
+            .map { try String(contentsOfFile: "\(folder)/\($0)", encoding: .utf8) }.joined()
+    }
+
+    /// Lets the console read the list once, so that it is on disk.
+    private func readOnce(_ story: Story, _ flags: String) throws {
+        try story.open(flags)
+        try story.terminal.wait(for: "the list on disk") { _ in try self.lists(story).hasSuffix("\n") }
+        try story.quit()
+    }
+
+    @Test func `a server that is down: the list of the last run, marked; a server that is back: a list that lives`()
+        async throws
+    {
+        try await Story.tell { story in
+            try self.configure(
+                story, [("prod", story.server.url, story.server.token, "read_timeout_seconds = 1")])
+            let flags = "--context prod --refresh 5"
+            try self.readOnce(story, flags)
+            let kept = try self.lists(story)
+            #expect(kept.contains(Story.custom))
+            #expect(!kept.contains(story.server.token))
+            #expect(!kept.contains("integrations/v1/"))
+            let terminal = story.terminal
+            story.server.pause()
+            try terminal.type("\"$CONSOLE\" \(flags)", "Enter")
+            // Before the server could have been found silent.
+            try terminal.wait(for: "the list of the last run") {
+                $0.contains("/120") && $0.contains("ago, not yet from the server") && $0.contains(Story.custom)
+            }
+            try terminal.wait(for: "!  from disk: the server did not answer")
+            for key in ["m", "d", "n"] {
+                try terminal.press("C-t")
+                try terminal.waitUntilGone("nothing can be changed until the server answers")
+                try terminal.type(key)
+                try terminal.wait(for: "nothing can be changed until the server answers")
+            }
+            try story.find(Story.plain)
+            try terminal.type("Y")
+            try terminal.wait(for: "Y: not known until the server answers")
+            // Writing goes on, on this side.
+            try story.go(to: "Title")
+            try story.edit()
+            try terminal.type("written offline")
+            try terminal.wait(for: "written offline")
+            try story.leaveEditor()
+            try story.showAll()
+            story.server.goOn()
+            try terminal.wait(for: "a list that lives") {
+                $0.contains("/120") && $0.contains("updated ") && !$0.contains("from disk")
+            }
+            #expect(try story.server.writes().isEmpty)
+            try story.find(Story.plain)
+            try story.go(to: "Title")
+            try story.edit()
+            try story.save()
+            try terminal.wait(for: "is saved")
+            #expect(
+                try story.server.writes().map(\.body.compactText) == [
+                    #"{"templates":{"slack":{"title":"written offline"}}}"#
+                ])
+            try story.leaveEditor()
+            try story.quit()
+        }
+    }
+
+    @Test func `a person goes to a second server and back, and finds a draft in each`() async throws {
+        try await Story.tell { story in
+            let lab = try Server(folder: story.folder, dialect: "oss", name: "lab")
+            try self.configure(
+                story,
+                [
+                    ("prod", story.server.url, story.server.token, "theme = \"paper\""),
+                    ("lab", lab.url, lab.token, "read_only = true"), ("attic", lab.url, lab.token, ""),
+                ])
+            let terminal = story.terminal
+            try story.open("--context prod")
+            try story.editTitle()
+            try terminal.type("draft of prod")
+            try story.leaveEditor()
+            // Typed and not yet on disk, and the next context asked for at once.
+            try terminal.type(":context at", "Tab", "Enter")
+            try terminal.wait(for: "the other server") {
+                $0.contains("attic") && $0.contains("/120") && $0.contains("updated") && !$0.contains("1 draft")
+            }
+            #expect(try story.draftsOnDisk().contains("draft of prod"))
+            try story.find(Story.custom)
+            try story.go(to: "Title")
+            try story.edit()
+            try terminal.press("C-a")
+            try terminal.type("draft of attic")
+            try story.leaveEditor()
+            try terminal.type(":context prod", "Enter")
+            try terminal.wait(for: "the first server") {
+                $0.contains("prod") && $0.contains("/120") && $0.contains("updated") && $0.contains("1 draft")
+            }
+            try story.find(Story.plain)
+            try story.go(to: "Title")
+            try terminal.wait(for: "draft of prod")
+            #expect(try !terminal.screen().contains("draft of attic"))
+            try terminal.type(":context attic", "Enter")
+            try terminal.wait(for: "the second server") {
+                $0.contains("attic") && $0.contains("/120") && $0.contains("updated") && $0.contains("1 draft")
+            }
+            try story.find(Story.custom)
+            try story.go(to: "Title")
+            try terminal.wait(for: "draft of attic")
+            try terminal.type(":context lab", "Enter")
+            try terminal.wait(for: "READ-ONLY")
+            try terminal.wait(for: "updated")
+            try terminal.type(":context", "Enter")
+            try terminal.wait(for: "contexts: prod, lab (this one), attic")
+            #expect(try story.server.writes().isEmpty)
+            #expect(try lab.writes().isEmpty)
+            try story.quitWithDraft()
+        }
+    }
+
+    @Test func `contexts without a server or a token hold nobody up`() async throws {
+        try await Story.tell { story in
+            try self.configure(
+                story,
+                [
+                    ("prod", story.server.url, story.server.token, ""), ("dead", Self.nowhere, "t", ""),
+                    ("slow", story.server.url, "", "token_command = [\"sh\", \"-c\", \"exec sleep 60\"]"),
+                    (
+                        "locked", story.server.url, "",
+                        "token_command = [\"sh\", \"-c\", \"echo the safe is shut >&2; exit 3\"]"
+                    ),
+                ])
+            let terminal = story.terminal
+            try story.open("--context prod")
+            try terminal.type(":context dead", "Enter")
+            try terminal.wait(for: "a context without a server") {
+                $0.contains("dead") && $0.contains("The list could not be read")
+            }
+            // Nothing of the first server is shown as if it were the second's.
+            #expect(try !terminal.screen().contains(Story.custom))
+            try terminal.type(":context prod", "Enter")
+            try terminal.wait(for: "the first again") { $0.contains("/120") && $0.contains("updated") }
+            try terminal.type(":context locked", "Enter")
+            try terminal.wait(for: "the reason") {
+                $0.contains("context locked can't be opened") && $0.contains("the safe is shut")
+                    && $0.contains(Story.custom)
+            }
+            try terminal.press("Escape")
+            try terminal.waitUntilGone("can't be opened")
+            try terminal.type(":context slow", "Enter")
+            try terminal.wait(for: "connecting to slow…")
+            // The screen goes on meanwhile.
+            try terminal.type("jj")
+            try terminal.wait(for: "─ 3/120")
+            try terminal.press("C-c")
+            try terminal.wait(for: "not gone to slow: this is still prod")
+            // Nor does it hold up who leaves; that nothing outlives the terminal is seen at the end of every story.
+            try terminal.type(":context slow", "Enter")
+            try terminal.wait(for: "connecting to slow…")
+            try story.quit()
+        }
+    }
+
+    @Test func `the demo says that it has no contexts`() async throws {
+        try await Story.tell { story in
+            try story.open("--demo")
+            try story.terminal.type(":context", "Enter")
+            try story.terminal.wait(for: "the demo has no contexts")
+            try story.quit()
+            #expect(try self.lists(story) == "")
+        }
+    }
+}
