@@ -50,7 +50,7 @@ struct FaultTrial {
         var options = ServiceOptions(
             baseURL: demo.url, token: Secret(demo.token), authorization: isWarm ? .auto : .fixed(.bearer),
             userAgent: "oncall-tui/test")
-        options.http.readTimeoutSeconds = FaultTable.waits(cell.fault) ? 3 : 60
+        options.http.readTimeoutSeconds = FaultTable.waits(cell.fault) ? 15 : 60
         let trial = FaultTrial(client: ServiceClient(options), ids: ids)
         do {
             let outcome = try await trial.outcome(of: cell, isWarm: isWarm, faults, requests)
