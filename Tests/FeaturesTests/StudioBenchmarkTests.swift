@@ -15,7 +15,7 @@ import Testing
     private func time(_ name: String, _ rounds: Int, _ work: () -> Void) {
         let clock = ContinuousClock()
         let times = (0..<rounds).map { _ in clock.measure(work) }.sorted()
-        print("\(name): median \(times[rounds / 2]), longest \(times[rounds - 1])")
+        print("\(name): median \(times[rounds / 2]), p99 \(times[rounds * 99 / 100]), longest \(times[rounds - 1])")
     }
 
     private func studio(_ template: String, payload: String) -> Script {
@@ -41,6 +41,14 @@ import Testing
         var script = studio("{{ payload.alerts | length }}", payload: Self.payload(bytes: bytes))
         script.press("<F4><Down><Down>")
         time("a key in a payload of \(bytes) bytes", 20) { script.press(" ") }
+    }
+
+    @Test(.enabled(if: isWanted), arguments: [1000, 4000, 10_000, 49_900]) func `a key in a template`(characters: Int) {
+        let line = "{% if payload.alerts[0].status %}{{ payload.alerts[0].status | upper }} words{% endif %}\n"
+        let template = String(repeating: line, count: characters / line.count)
+        var script = studio(template, payload: Self.payload(bytes: 50_000))
+        script.press("<PgUp>")
+        time("a key in a template of \(template.count) characters", 200) { script.press("x") }
     }
 
     @Test(.enabled(if: isWanted)) func `a frame with a long result`() {
