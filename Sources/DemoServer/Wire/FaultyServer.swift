@@ -1,5 +1,6 @@
 import FlyingSocks
 import Glibc
+import Synchronization
 
 /// A small server of its own for a service that breaks: FlyingFox answers whole, or not at all.
 actor FaultyServer {
@@ -88,12 +89,15 @@ actor FaultyServer {
 
     /// Below those that the system gives away by itself: while nobody listens, it would give this one to the next who asks.
     private static let ports: ClosedRange<UInt16> = 18_000...31_999
+    private static let taken = Atomic(Int.random(in: 0..<14_000))
 
     private static func bound(to address: sockaddr_in) throws -> Socket {
         guard address.sin_port == 0 else { return try bound(exactlyTo: address) }
         for _ in 0..<100 {
             var candidate = address
-            candidate.sin_port = UInt16.random(in: ports).bigEndian
+            // Each server of this process has one of its own: one that refuses keeps its port without listening at it.
+            let number = taken.wrappingAdd(1, ordering: .relaxed).newValue
+            candidate.sin_port = (ports.lowerBound + UInt16(number % ports.count)).bigEndian
             if let socket = try? bound(exactlyTo: candidate) { return socket }
         }
         return try bound(exactlyTo: address)
