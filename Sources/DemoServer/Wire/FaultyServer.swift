@@ -61,7 +61,14 @@ actor FaultyServer {
             await endListening()
             // A socket that has listened can't be brought to stop.
             try? socket.close()
-            if let again = try? FaultyServer.bound(to: .inet(ip4: "127.0.0.1", port: port)) { socket = again }
+            // A child that is just being started may hold it for a moment more.
+            for _ in 0..<300 {
+                if let again = try? FaultyServer.bound(to: .inet(ip4: "127.0.0.1", port: port)) {
+                    socket = again
+                    break
+                }
+                try? await Task.sleep(for: .milliseconds(10))
+            }
         } else if listening == nil {
             try? socket.listen()
             guard let socket = try? AsyncSocket(socket: socket, pool: pool) else { return }
