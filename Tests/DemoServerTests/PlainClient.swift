@@ -1,3 +1,4 @@
+import Foundation
 import Glibc
 
 /// A client that knows nothing but sockets: writes bytes, reads answers.
@@ -80,17 +81,22 @@ final class PlainClient {
         return (0...(received.count - 4)).first { received[$0...].starts(with: [13, 10, 13, 10]) }
     }
 
-    /// Waits without holding a thread: on a small machine the server needs them all.
     private func receive() async throws {
         var buffer = [UInt8](repeating: 0, count: 1 << 16)
-        while true {
-            let count = recv(socket, &buffer, buffer.count, Int32(MSG_DONTWAIT))
-            if count > 0 {
-                received += buffer.prefix(count)
-                return
+        await PlainClient.waitUntilReadable(socket)
+        let count = recv(socket, &buffer, buffer.count, 0)
+        guard count > 0 else { throw Failure(code: count == 0 ? 0 : errno) }
+        received += buffer.prefix(count)
+    }
+
+    /// Waits on a thread of its own: on a small machine the server needs all those of the pool.
+    private static func waitUntilReadable(_ socket: Int32) async {
+        await withCheckedContinuation { continuation in
+            Thread.detachNewThread {
+                var polled = pollfd(fd: socket, events: Int16(POLLIN), revents: 0)
+                poll(&polled, 1, -1)
+                continuation.resume()
             }
-            guard count < 0, errno == EAGAIN else { throw Failure(code: count == 0 ? 0 : errno) }
-            try await Task.sleep(for: .milliseconds(1))
         }
     }
 }

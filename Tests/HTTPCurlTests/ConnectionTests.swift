@@ -1,16 +1,18 @@
+import Dispatch
 import Glibc
 import HTTPCurl
 import Synchronization
 import Testing
 
-@Suite struct ConnectionTests {
+@Suite(.timeLimit(.minutes(5))) struct ConnectionTests {
     @Test func `fifty requests at once are answered, each with its own`() async throws {
-        let here = Mutex(0)
+        let asked = DispatchGroup()
+        for _ in 0..<50 { asked.enter() }
         let server = try ScriptedServer { connection in
             while let request = connection.readRequest() {
                 // Nobody is answered before all have asked.
-                here.withLock { $0 += 1 }
-                while here.withLock({ $0 < 50 }) { usleep(1000) }
+                asked.leave()
+                asked.wait()
                 connection.answer(body: request.target)
             }
         }
@@ -57,7 +59,7 @@ import Testing
         let client = HTTPClient(HTTPOptions())
         for count in 1...3 {
             #expect(try await client.send(.post(server.url())).status == 200)
-            try await eventually("the server closes") { server.openConnections == 0 }
+            await server.until { $0.open.isEmpty }
             #expect(server.requests.count == count)
         }
     }

@@ -20,8 +20,8 @@ import Testing
                 let words = "round-\(round)-" + String(UInt32.random(in: 1...99_999_999, using: &random))
                 try terminal.type(words)
                 try terminal.wait(for: words)
-                // It is on disk within a second, and then it is killed in the middle of more typing.
-                try Self.waitForDraft(words, story)
+                // When it is on disk, it is killed in the middle of more typing. The clock in the first line makes us look again.
+                try terminal.wait(for: "the draft on disk") { _ in try story.draftsOnDisk().contains(words) }
                 for letter in "abcdefghijklmnop".prefix(Int.random(in: 0...16, using: &random)) {
                     try terminal.type(String(letter))
                 }
@@ -48,13 +48,5 @@ import Testing
     private static func drafts(_ story: Story) throws -> [String] {
         try FileManager.default.subpathsOfDirectory(atPath: story.folder)
             .filter { $0.contains("/drafts/") && $0.hasSuffix(".json") }.map { story.folder + "/" + $0 }
-    }
-
-    private static func waitForDraft(_ words: String, _ story: Story) throws {
-        for _ in 0..<2000 {
-            if try story.draftsOnDisk().contains(words) { return }
-            usleep(1000)
-        }
-        Issue.record("'\(words)' was not on disk within two seconds")
     }
 }

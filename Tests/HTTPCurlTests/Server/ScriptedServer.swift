@@ -5,16 +5,40 @@ import Synchronization
 final class ScriptedServer: Sendable {
     typealias Script = @Sendable (ServerConnection) -> Void
 
-    private struct State {
-        var requests: [ReceivedRequest] = []
-        var accepted = 0
-        var open: Set<Int32> = []
-        var isEnding = false
+    /// What has come so far.
+    struct State {
+        /// Those that came completely, in order.
+        fileprivate(set) var requests: [ReceivedRequest] = []
+        fileprivate var accepted = 0
+        /// The connections that there are.
+        fileprivate(set) var open: Set<Int32> = []
+        fileprivate var isEnding = false
+        fileprivate var waiting: [(condition: @Sendable (State) -> Bool, continuation: CheckedContinuation<Void, Never>)] =
+            []
     }
 
     /// What its threads hold; not the server, whose going ends them.
     private final class Record: Sendable {
         let state = Mutex(State())
+
+        /// Changes what has come, and wakes those who waited for that.
+        func change<Result: Sendable>(_ body: (inout sending State) -> sending Result) -> Result {
+            let (result, woken) = state.withLock { state in
+                let result = body(&state)
+                let now = state
+                state.waiting.removeAll { $0.condition(now) }
+                return (result, now.waiting.filter { $0.condition(now) }.map(\.continuation))
+            }
+            for continuation in woken { continuation.resume() }
+            return result
+        }
+    }
+
+    /// Waits until what has come is as `condition` wants it.
+    func until(_ condition: @escaping @Sendable (State) -> Bool) async {
+        await withCheckedContinuation { continuation in
+            record.change { $0.waiting.append((condition, continuation)) }
+        }
     }
 
     let port: UInt16
@@ -48,7 +72,7 @@ final class ScriptedServer: Sendable {
     func url(_ path: String = "/") -> String { "http://127.0.0.1:\(port)\(path)" }
 
     private static func serve(_ socket: Int32, _ record: Record, _ script: @escaping Script) {
-        let number = record.state.withLock { state in
+        let number = record.change { state in
             state.open.insert(socket)
             state.accepted += 1
             if state.isEnding { shutdown(socket, Int32(SHUT_RDWR)) }
@@ -59,9 +83,9 @@ final class ScriptedServer: Sendable {
             setsockopt(socket, Int32(IPPROTO_TCP), TCP_NODELAY, &one, socklen_t(MemoryLayout<Int32>.size))
             script(
                 ServerConnection(socket, number: number) { request in
-                    record.state.withLock { $0.requests.append(request) }
+                    record.change { $0.requests.append(request) }
                 })
-            record.state.withLock { state in
+            record.change { state in
                 state.open.remove(socket)
                 close(socket)
             }

@@ -1,16 +1,6 @@
 import HTTPCurl
 import Testing
 
-/// Waits until something is so, and fails where it doesn't come about.
-func eventually(_ what: Comment, _ condition: () -> Bool, at place: SourceLocation = #_sourceLocation) async throws {
-    // Long: tests that compute keep all threads of the pool busy for a while.
-    let end = ContinuousClock.now + .seconds(300)
-    while !condition() {
-        try #require(ContinuousClock.now < end, what, sourceLocation: place)
-        try await Task.sleep(for: .milliseconds(1))
-    }
-}
-
 extension HTTPClient {
     /// Why a request fails.
     func failure(of request: HTTPRequest, at place: SourceLocation = #_sourceLocation) async throws -> HTTPFailure {
