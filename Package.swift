@@ -75,7 +75,8 @@ let package = Package(
             exclude: ["Screens"]),
         .testTarget(name: "HTTPCurlTests", dependencies: ["HTTPCurl"]),
         .testTarget(
-            name: "OnCallClientTests", dependencies: ["DemoServer", "HTTPCurl", "JSON", "OnCall", "OnCallClient"],
+            name: "OnCallClientTests",
+            dependencies: ["DemoServer", "Features", "HTTPCurl", "JSON", "OnCall", "OnCallClient"],
             exclude: ["Recordings"]),
         .testTarget(
             name: "TerminalCursesTests", dependencies: ["CCrashGuard", "CNcurses", "TerminalCore", "TerminalCurses"]),

@@ -25,20 +25,20 @@ import Testing
 
     @Test func `a template is tried on the first sample of its integration's type`() {
         let script = studio()
-        #expect(script.console.studio?.payload?.source == .sample("firing"))
-        #expect(script.console.studio?.payload?.value["alerts"] != nil)
+        #expect(script.console.payload?.source == .sample("firing"))
+        #expect(script.console.payload?.value["alerts"] != nil)
     }
 
     @Test func `what was chosen last is chosen again`() {
         let script = studio(remembering: ChosenPayload(source: .file(path: "~/a.json"), text: #"{"a":1}"#))
-        #expect(script.console.studio?.payload?.source == .file(path: "~/a.json"))
-        #expect(script.console.studio?.payload?.value == ["a": 1])
+        #expect(script.console.payload?.source == .file(path: "~/a.json"))
+        #expect(script.console.payload?.value == ["a": 1])
     }
 
     @Test func `another sample is chosen, rendered and remembered`() {
         var script = studio()
         script.press("<C-o><Down><Enter>")
-        #expect(script.console.studio?.payload?.source == .sample("resolved"))
+        #expect(script.console.payload?.source == .sample("resolved"))
         #expect(script.jobs.contains { if case .render = $0 { true } else { false } })
         script.pass(1, alarm: .drafts)
         #expect(saved(script).map(\.source) == [.sample("resolved")])
@@ -52,8 +52,8 @@ import Testing
             script.latest,
             .alertPayloads([AlertPayload(id: "I1", title: "Disk", receivedAt: nil, payload: ["disk": "/var"])]))
         script.press("<Up><Up><Enter>")
-        #expect(script.console.studio?.payload?.source == .alert(id: "I1", title: "Disk", receivedAt: nil))
-        #expect(script.console.studio?.payload?.value == ["disk": "/var"])
+        #expect(script.console.payload?.source == .alert(id: "I1", title: "Disk", receivedAt: nil))
+        #expect(script.console.payload?.value == ["disk": "/var"])
     }
 
     @Test func `closing the dialog cancels the request, and a late answer opens nothing`() {
@@ -78,7 +78,7 @@ import Testing
         }
         #expect(dialog.alerts == .failed(error.summary))
         script.press("<Down><Enter>")
-        #expect(script.console.studio?.payload?.source == .sample("resolved"))
+        #expect(script.console.payload?.source == .sample("resolved"))
     }
 
     @Test func `a file is read by its path, and one that is no JSON is refused with line and column`() {
@@ -92,7 +92,7 @@ import Testing
         }
         #expect(dialog.failure?.contains("is no JSON: line 2, column 2") == true)
         script.reply(.payloadRead(path: "/tmp/a.json", .success(#"{"a": 1}"#)))
-        #expect(script.console.studio?.payload?.source == .file(path: "/tmp/a.json"))
+        #expect(script.console.payload?.source == .file(path: "/tmp/a.json"))
         #expect(script.console.dialog == nil)
     }
 
@@ -102,19 +102,19 @@ import Testing
         script.reply(.payloadRead(path: "x", .failure(PayloadFileProblem("x: no such file"))))
         guard case .payload(let dialog) = script.console.dialog else { return }
         #expect(dialog.failure == "x: no such file")
-        #expect(script.console.studio?.payload?.source == .sample("firing"))
+        #expect(script.console.payload?.source == .sample("firing"))
     }
 
     @Test func `a payload is edited in place, and mistakes have line and column`() {
         var script = studio()
         script.press("<F4><C-a>{\"a\": 1,}")
-        let error = script.console.studio?.payload?.error
+        let error = script.console.payload?.error
         #expect(error?.line == 1)
         #expect(error?.column == 9)
         script.press("<Left><Backspace>")
-        #expect(script.console.studio?.payload?.error == nil)
-        #expect(script.console.studio?.payload?.value == ["a": 1])
-        #expect(script.console.studio?.payload?.source == .edited(of: "sample 'firing'"))
+        #expect(script.console.payload?.error == nil)
+        #expect(script.console.payload?.value == ["a": 1])
+        #expect(script.console.payload?.source == .edited(of: "sample 'firing'"))
     }
 
     @Test func `what is written into a payload is on disk within a second, and at the end`() {
@@ -131,17 +131,17 @@ import Testing
     @Test func `what was written by hand comes back by undoing, after another payload was chosen`() {
         var script = studio()
         script.press("<F4><C-a>{\"mine\": 1}<C-o><Down><Enter><Undo>")
-        #expect(script.console.studio?.payload?.value == ["mine": 1])
+        #expect(script.console.payload?.value == ["mine": 1])
     }
 
     @Test
     func `another template of the same integration is tried on the same payload, of another integration on its own`() {
         var script = studio()
         script.press("<C-o><Down><Enter><Esc>j<Enter>")
-        #expect(script.console.studio?.payload?.source == .sample("resolved"))
+        #expect(script.console.payload?.source == .sample("resolved"))
         script.press("<Esc>1j<Enter><Enter>")
-        #expect(script.console.studio?.payload == nil)
+        #expect(script.console.payload == nil)
         script.answerStudio()
-        #expect(script.console.studio?.payload?.source == .sample("firing"))
+        #expect(script.console.payload?.source == .sample("firing"))
     }
 }

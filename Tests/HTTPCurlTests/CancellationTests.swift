@@ -102,7 +102,9 @@ import Testing
             if request.target == "/never" { connection.waitForEnd() } else { connection.answer(body: "yes") }
         }
         let client = HTTPClient(HTTPOptions())
-        async let never = Self.failure(of: .get(server.url("/never")), client) { await server.until { $0.requests.count == 11 } }
+        async let never = Self.failure(of: .get(server.url("/never")), client) {
+            await server.until { $0.requests.count == 11 }
+        }
         try await withThrowingTaskGroup { group in
             for _ in 0..<10 { group.addTask { try await client.send(.get(server.url())).text } }
             for try await text in group { #expect(text == "yes") }

@@ -1,4 +1,6 @@
 import DemoServer
+import Features
+import JSON
 import OnCall
 
 /// What becomes of an operation under a fault, in one word.
@@ -23,10 +25,6 @@ enum FaultWord: String, CaseIterable {
 
 /// Every fault × every operation: what the test holds the client to, and what README shows.
 struct FaultTable {
-    /// Whether the console asks again by itself where nothing was changed and it may go better the next time. The client sends
-    /// once.
-    static let asksAgain = true
-
     let fault: DemoFault
     let operation: DemoOperation
 
@@ -35,15 +33,15 @@ struct FaultTable {
     var word: FaultWord {
         switch fault {
         case .byteByByte, .clockOff, .pageCountVaries, .lastPageRepeats, .nextElsewhere: .kept
-        case .refuse, .tooMany, .tooManyReset, .tooManyBare: again
+        case .refuse, .tooMany, .tooManyReset, .tooManyBare: .retried
         case .silence, .reset, .loseAnswer, .trickle, .cut, .json500, .json502, .json503, .html500, .html502, .html503:
-            isWrite ? .looked : again
+            isWrite ? .looked : .retried
         case .unauthorized, .forbidden, .notFound: .told
         case .redirect: .refused
         // What a deletion is answered with beside "done" is not looked at.
         case .brokenJSON, .wrongShape, .deepBody, .lengthTooShort:
             operation == .delete ? .kept : isWrite ? .looked : .refused
-        case .lengthTooLong: operation == .delete ? .kept : isWrite ? .looked : again
+        case .lengthTooLong: operation == .delete ? .kept : isWrite ? .looked : .retried
         case .largeBody: isWrite ? .looked : .refused
         }
     }
@@ -85,11 +83,24 @@ struct FaultTable {
 
     /// Whether the client has to wait for its time-out.
     static func waits(_ fault: DemoFault) -> Bool { [.silence, .trickle, .lengthTooLong].contains(fault) }
-
-    private var again: FaultWord { FaultTable.asksAgain ? .retried : .told }
 }
 
 extension DemoOperation {
+    /// The same as the console orders it.
+    var call: Call {
+        let id = IntegrationID("C1")
+        return switch self {
+        case .list: .list
+        case .get: .fetch(id)
+        case .create: .create(NewIntegration(type: "webhook", name: "x", teamID: nil))
+        case .update: .update(id, IntegrationPatch(.name, "x"))
+        case .delete: .delete(id)
+        case .start: .startMaintenance(id, .groupAlerts, seconds: 3600)
+        case .stop: .stopMaintenance(id)
+        case .payloads: .alertPayloads(id)
+        }
+    }
+
     /// Whether the server changes something.
     var isWrite: Bool { ![.list, .get, .payloads].contains(self) }
 }

@@ -1,4 +1,5 @@
 import DemoServer
+import Features
 import Foundation
 import OnCall
 import OnCallClient
@@ -47,6 +48,9 @@ import Testing
         #expect(outcome.error?.summary.isEmpty != true, place)
         #expect(cell.requests(isWarm: isWarm).contains(outcome.requests), place)
         #expect(outcome.error?.mayHaveBeenApplied ?? false == (cell.word == .looked), place)
+        // The client sends once; whether it is sent again is the console's rule.
+        let wait = outcome.error.flatMap { RetryRule.wait(cell.operation.call, after: $0, retries: 0, jitter: 0.5) }
+        #expect((wait != nil) == (cell.word == .retried), place)
         // The demo does what it says, and what it has done is never reported as surely not done.
         #expect(outcome.wasObeyed == (cell.isWrite && cell.fault.isObeyed), place)
         #expect(!outcome.wasObeyed || outcome.error == nil || outcome.error?.mayHaveBeenApplied == true, place)

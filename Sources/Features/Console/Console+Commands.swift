@@ -20,8 +20,8 @@ extension Console {
         case .back: back()
         case .escape: escape()
         case .cancel: cancel()
-        case .redraw: outbox.append(.run("terminal", .terminal(.redraw)))
-        case .suspend: outbox.append(.run("terminal", .terminal(.suspend)))
+        case .redraw: run(.terminal(.redraw))
+        case .suspend: run(.terminal(.suspend))
         case .refreshAll: refreshAll()
         case .refreshOne:
             // First what waits for it, and what is not known.
@@ -270,7 +270,7 @@ extension Console {
     mutating func copy(_ text: String?, called name: String) {
         guard let text else { return }
         clipboard = text
-        outbox.append(.run("terminal", .terminal(.copy(text))))
+        run(.terminal(.copy(text)))
         notice = Notice(.done, "the \(name) is in the clipboard, if the terminal lets programs in there")
     }
 
@@ -301,7 +301,7 @@ extension Console {
         }
         if let taken, !taken.isEmpty {
             self.clipboard = taken
-            outbox.append(.run("terminal", .terminal(.copy(taken))))
+            run(.terminal(.copy(taken)))
             if edit == .copy { notice = Notice(.done, "copied") }
         }
     }

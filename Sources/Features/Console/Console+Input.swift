@@ -176,7 +176,7 @@ extension Console {
                 editing = .labels(editor)
             case nil: break
             }
-        case .side: scrollSide(by: lines)
+        case .side: for _ in 0..<abs(lines) { scrollSide(lines > 0 ? .moveDown : .moveUp) }
         case .payload:
             editPayload { $0.scroll(by: lines, in: $1) }
         }

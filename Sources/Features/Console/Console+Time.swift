@@ -6,8 +6,7 @@ extension Console {
     /// Sets an alarm, unless it is set already.
     mutating func setAlarm(_ alarm: Alarm, at date: Date) {
         guard pendingAlarms.insert(alarm).inserted else { return }
-        let job = Job.sleep(until: date, alarm)
-        outbox.append(.run(Console.effect(job), job))
+        run(.sleep(until: date, alarm))
     }
 
     /// Sets those alarms that someone is waiting for; with nobody waiting, nothing ticks.
@@ -36,8 +35,7 @@ extension Console {
         case .refresh: refreshInBackground()
         case .keepList: break
         case .drafts:
-            for job in drafts.flush() { outbox.append(.run(Console.effect(job), job)) }
-            flushPayloads()
+            flushToDisk()
         }
     }
 

@@ -61,7 +61,7 @@ package struct Console: Machine, Equatable, Sendable {
     package internal(set) var isZoomed = false
     package internal(set) var notice: Notice?
     package internal(set) var drafts = DraftBook()
-    /// The payloads that templates are tried on, as far as this session has come to know them; the open studio has its own.
+    /// The payloads that templates are tried on, as far as this session has come to know them.
     var payloads: [IntegrationID: PayloadEditor] = [:]
     /// Those of which the disk has yet to answer.
     var payloadsUnderWay: Set<PayloadKey> = []
@@ -155,8 +155,8 @@ package struct Console: Machine, Equatable, Sendable {
     }
 
     private mutating func start() {
-        outbox.append(.run("drafts load", .loadDrafts))
-        outbox.append(.run("journal load", .loadJournal))
+        run(.loadDrafts)
+        run(.loadJournal)
         recallList()
         refreshAll()
         send(.teams)
@@ -338,7 +338,7 @@ package struct Console: Machine, Equatable, Sendable {
 
     private mutating func settleDrafts() {
         if isEnding {
-            if !isRefused { for job in drafts.flush() { outbox.append(.run(Console.effect(job), job)) } }
+            if !isRefused { for job in drafts.flush() { run(job) } }
             flushPayloads()
             if isReadyToEnd { outbox.append(.run("terminal", .terminal(.quit))) }
         } else if connecting?.isReady ?? false {
@@ -346,6 +346,15 @@ package struct Console: Machine, Equatable, Sendable {
         } else if drafts.needsFlush || hasDirtyPayload {
             setAlarm(.drafts, at: now.addingTimeInterval(drafts.failure == nil ? 0.4 : 5))
         }
+    }
+
+    /// Has `job` done outside. What runs under its name already is cancelled.
+    mutating func run(_ job: Job) { outbox.append(.run(Console.effect(job), job)) }
+
+    /// Brings to disk whatever has been typed.
+    mutating func flushToDisk() {
+        for job in drafts.flush() { run(job) }
+        flushPayloads()
     }
 
     static func effect(_ job: Job) -> EffectID {

@@ -60,8 +60,7 @@ extension Console {
             notice = Notice(.info, "not gone to \(name): \(reason)")
             return
         }
-        for job in drafts.flush() { outbox.append(.run(Console.effect(job), job)) }
-        flushPayloads()
+        flushToDisk()
         if isReadyToLeave(for: name) { outbox.append(.run("terminal", .terminal(.showContext(name)))) }
     }
 

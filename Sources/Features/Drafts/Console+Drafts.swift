@@ -111,8 +111,7 @@ extension Console {
         case .elsewhere(let draft):
             view.others?.removeAll { $0.key == draft.key }
             lastNumber += 1
-            let job = Job.removeDraft(draft.key, revision: lastNumber)
-            outbox.append(.run(Console.effect(job), job))
+            run(.removeDraft(draft.key, revision: lastNumber))
         case .kept: break
         }
         view.selected = max(0, min(view.selected, view.rows(self).count - 1))

@@ -31,18 +31,6 @@ package struct HelpView: Hashable, Sendable {
     }
 
     mutating func move(_ command: Command, height: Int) {
-        let last = max(0, lines.count - height)
-        switch command {
-        case .moveDown: top += 1
-        case .moveUp: top -= 1
-        case .moveToTop: top = 0
-        case .moveToBottom: top = last
-        case .halfPageDown: top += height / 2
-        case .halfPageUp: top -= height / 2
-        case .pageDown: top += height - 1
-        case .pageUp: top -= height - 1
-        default: break
-        }
-        top = min(max(0, top), last)
+        top = command.scrolled(from: top, height: height, count: lines.count)
     }
 }

@@ -34,8 +34,7 @@ extension Console {
         guard let id else { return }
         let outcome = JournalOutcome(id: id, at: now, outcome: outcome, integration: integration)
         journal.settle(outcome)
-        let job = Job.noteOutcome(outcome)
-        outbox.append(.run(Console.effect(job), job))
+        run(.noteOutcome(outcome))
     }
 
     /// The server took an order: what of it the answer tells.

@@ -12,10 +12,7 @@ extension Console {
         }
         if labelTrial?.integration != editor.integration {
             labelTrial = LabelTrial(editor.integration)
-            if payloads[editor.integration] == nil {
-                let key = payloadKey(editor.integration)
-                outbox.append(.run(Console.effect(.loadPayload(key)), .loadPayload(key)))
-            }
+            recallPayload(of: editor.integration)
         }
         guard let payload = payloads[editor.integration] else { return }
         labelTrial?.payloadTitle = payload.title
@@ -27,6 +24,6 @@ extension Console {
             wanted: [LabelTrial.slot])
         guard !order.isSameWork(as: labelTrial?.order) else { return }
         labelTrial?.order = order
-        outbox.append(.run(Console.rendering, .render(order)))
+        run(.render(order))
     }
 }

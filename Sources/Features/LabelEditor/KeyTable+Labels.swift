@@ -16,7 +16,7 @@ extension KeyTable {
                 help: "undo the last change of a row"),
             KeyBinding(
                 .escape, .char("q"), command: .back, label: "leave", help: "leave; changed labels stay as a draft"),
-            KeyBinding(.char("?"), command: .help, label: "help", help: "this help"),
+            KeyBinding(.char("?"), Key(.function(1)), command: .help, label: "help", help: "this help"),
         ] + rows
 
     static let labelCell: [KeyBinding] = [

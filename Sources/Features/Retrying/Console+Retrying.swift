@@ -64,8 +64,7 @@ extension Console {
         retryAlarm = due
         let alarm = Alarm.retry
         if let due {
-            let job = Job.sleep(until: due, alarm)
-            outbox.append(.run(Console.effect(job), job))
+            run(.sleep(until: due, alarm))
         } else {
             outbox.append(.cancel(EffectID("alarm \(alarm.rawValue)")))
         }

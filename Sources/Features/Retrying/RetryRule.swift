@@ -1,8 +1,8 @@
-import FoundationEssentials
-import OnCall
+package import FoundationEssentials
+package import OnCall
 
 /// What failed and is asked again by itself, and when.
-enum RetryRule {
+package enum RetryRule {
     /// How often, after the first attempt.
     static let mostRetries = 3
 
@@ -10,7 +10,7 @@ enum RetryRule {
     /// - Parameters:
     ///   - retries: how often it has been sent again already.
     ///   - jitter: from 0 to 1, so that many consoles don't come back at the same moment.
-    static func wait(_ call: Call, after error: ServiceError, retries: Int, jitter: Double) -> TimeInterval? {
+    package static func wait(_ call: Call, after error: ServiceError, retries: Int, jitter: Double) -> TimeInterval? {
         guard retries < mostRetries, passes(call, error) else { return nil }
         let doubled = TimeInterval(2 << retries) * (0.75 + jitter / 2)
         // Never before the server's own time, and a little behind it.

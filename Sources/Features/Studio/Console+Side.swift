@@ -32,8 +32,6 @@ extension Console {
         }
     }
 
-    func sideHeight(width: Int) -> Int { sideLines(width: width).count }
-
     // MARK: This template
 
     private func resultLines(_ studio: Studio, _ editor: FieldEditor, _ text: SideText) -> [SideLine] {

@@ -18,8 +18,6 @@ package struct Studio: Hashable, Sendable {
     package internal(set) var side = Side.result
     /// Where only one pane fits beside the template: which.
     package internal(set) var beside = Pane.side
-    /// nil until it is known which payload was chosen last.
-    package internal(set) var payload: PayloadEditor?
     /// What was last ordered.
     package internal(set) var order: RenderOrder?
     /// What came of an order, the last or one before it.

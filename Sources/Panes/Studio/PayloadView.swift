@@ -11,7 +11,7 @@ enum PayloadView {
             frame, heading: [Span("Payload", theme[isFocused ? .focus : .title])], style: edge, noteStyle: edge)
         canvas.within(frame.inset(columns: 1, rows: 1)) { canvas in
             let size = canvas.bounds.size
-            guard let payload = console.studio?.payload else {
+            guard let payload = console.payload else {
                 canvas.put("reading …", x: 1, y: 0, style: theme[.busy], width: size.width - 2)
                 return
             }

@@ -6,7 +6,7 @@ enum SideView {
     static func draw(_ console: Console, _ theme: Theme, in frame: Rect, isFocused: Bool, on canvas: inout Canvas) {
         guard let studio = console.studio else { return }
         canvas.frame(
-            frame, heading: heading(studio, theme, isFocused: isFocused), note: note(studio, width: frame.width),
+            frame, heading: heading(studio, theme, isFocused: isFocused), note: note(studio, console.payload?.title, width: frame.width),
             style: theme[isFocused ? .focus : .border], noteStyle: theme[studio.isRendering ? .busy : .muted])
         canvas.within(frame.inset(columns: 1, rows: 1)) { canvas in
             let size = canvas.bounds.size
@@ -41,10 +41,10 @@ enum SideView {
     }
 
     /// Results are ours, not the server's, and of one payload: that is said where they are.
-    private static func note(_ studio: Studio, width: Int) -> String {
+    private static func note(_ studio: Studio, _ title: String?, width: Int) -> String {
         if studio.side == .sheet { return "" }
         let place = studio.isRendering ? "↻ local" : "local"
-        guard let title = studio.payload?.title else { return place }
+        guard let title else { return place }
         let words = "\(place) · \(title)"
         return displayWidth(words) <= width - 20 ? words : place
     }

@@ -13,8 +13,9 @@ final class ScriptedServer: Sendable {
         /// The connections that there are.
         fileprivate(set) var open: Set<Int32> = []
         fileprivate var isEnding = false
-        fileprivate var waiting: [(condition: @Sendable (State) -> Bool, continuation: CheckedContinuation<Void, Never>)] =
-            []
+        fileprivate var waiting:
+            [(condition: @Sendable (State) -> Bool, continuation: CheckedContinuation<Void, Never>)] =
+                []
     }
 
     /// What its threads hold; not the server, whose going ends them.

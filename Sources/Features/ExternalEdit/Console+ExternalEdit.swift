@@ -1,21 +1,7 @@
 import JSON
-package import OnCall
+import OnCall
 import StateMachine
 import TextEditing
-
-/// A text that goes to the user's own editor.
-package struct ExternalEdit: Hashable, Sendable {
-    package let integration: IntegrationID
-    package let slot: TemplateSlot
-    package let text: String
-}
-
-/// What came of an external edit.
-package enum ExternalEditOutcome: Hashable, Sendable {
-    case text(String)
-    /// Why there is no text; `keptAt` names the file that still holds what was written, where there is one.
-    case failed(String, keptAt: String?)
-}
 
 extension Console {
     /// Hands the template to `$VISUAL` or `$EDITOR`; from the detail it is opened first.
@@ -24,8 +10,8 @@ extension Console {
         guard let editor = templateEditor, case .template(let slot) = editor.field else { return }
         let edit = ExternalEdit(integration: editor.integration, slot: slot, text: editor.text.text)
         // No alarm wakes us before the editor ends.
-        for job in drafts.flush() { outbox.append(.run(Console.effect(job), job)) }
-        outbox.append(.run("terminal", .terminal(.edit(edit))))
+        flushToDisk()
+        run(.terminal(.edit(edit)))
     }
 
     /// The user's editor has ended: its text is one change, which can be undone.

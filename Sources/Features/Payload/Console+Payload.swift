@@ -8,12 +8,18 @@ extension Console {
     /// Under what the chosen payload of an integration is remembered.
     func payloadKey(_ id: IntegrationID) -> PayloadKey { PayloadKey(server: setup.server, integration: id) }
 
+    /// The payload that the open template is tried on; nil until it is known which was chosen last.
+    package var payload: PayloadEditor? { studio.flatMap { payloads[$0.integration] } }
+
+    /// Finds out which payload was chosen last, where this session does not know.
+    mutating func recallPayload(of id: IntegrationID) {
+        if payloads[id] == nil { run(.loadPayload(payloadKey(id))) }
+    }
+
     /// It is known which payload was chosen last for an integration; nil for none.
     mutating func payloadLoaded(_ key: PayloadKey, _ chosen: ChosenPayload?) {
         guard key.server == setup.server, payloads[key.integration] == nil else { return }
-        let payload = PayloadEditor(chosen ?? firstSample(of: key.integration))
-        payloads[key.integration] = payload
-        if studio?.integration == key.integration, studio?.payload == nil { studio?.payload = payload }
+        payloads[key.integration] = PayloadEditor(chosen ?? firstSample(of: key.integration))
     }
 
     private func firstSample(of id: IntegrationID) -> ChosenPayload {
@@ -24,22 +30,17 @@ extension Console {
 
     /// Brings to disk which payloads were chosen and what was written into them.
     mutating func flushPayloads() {
-        if let studio { payloads[studio.integration] = studio.payload ?? payloads[studio.integration] }
         for (id, payload) in payloads where payload.isDirty {
             let key = payloadKey(id)
             // Two writers at once could end in either order.
             guard payloadsUnderWay.insert(key).inserted else { continue }
             payloads[id]?.isDirty = false
-            if id == studio?.integration { studio?.payload?.isDirty = false }
-            let job = Job.savePayload(key, payload.chosen)
-            outbox.append(.run(Console.effect(job), job))
+            run(.savePayload(key, payload.chosen))
         }
     }
 
     /// Whether a payload has yet to be brought to disk.
-    var hasDirtyPayload: Bool {
-        studio?.payload?.isDirty ?? false || payloads.contains { $0.key != studio?.integration && $0.value.isDirty }
-    }
+    var hasDirtyPayload: Bool { payloads.values.contains(where: \.isDirty) }
 
     // MARK: Choosing
 
@@ -91,8 +92,7 @@ extension Console {
                 dialog.failure = "type the path of a JSON file"
                 self.dialog = .payload(dialog)
             } else {
-                let job = Job.readPayload(path: path)
-                outbox.append(.run(Console.effect(job), job))
+                run(.readPayload(path: path))
             }
         }
     }
@@ -101,10 +101,7 @@ extension Console {
         closePayloadDialog(dialog)
         guard studio?.integration == dialog.integration else { return }
         // What was written by hand can be had back: it is one change of the text.
-        if var payload = studio?.payload {
-            payload.replace(with: chosen)
-            studio?.payload = payload
-        }
+        payloads[dialog.integration]?.replace(with: chosen)
         notice = Notice(.done, "the template is tried on \(chosen.source.summary)")
     }
 

@@ -5,7 +5,7 @@ extension Console {
     /// Opens the list of what can stand at the cursor, or follows the cursor with it.
     /// - Parameter isAsked: whether the user asked for it, and so is told where there is nothing.
     mutating func complete(isAsked: Bool) {
-        guard let studio, let editor = templateEditor, let payload = studio.payload else { return }
+        guard let studio, let editor = templateEditor, let payload else { return }
         let places = BytePlaces(editor.text)
         let context = studio.kind.context(payload: payload.value)
         let completions = CompletionRequest(

@@ -23,9 +23,11 @@ extension Console {
 
     /// Lets `change` work on the payload, which has so much room on the screen.
     mutating func editPayload(_ change: (inout TextArea, Size) -> Void) {
-        guard var payload = studio?.payload else { return }
-        change(&payload.area, PayloadEditor.textSize(inside: layout.inside(.payload).size))
-        studio?.payload = payload
+        guard let id = studio?.integration else { return }
+        let size = PayloadEditor.textSize(inside: layout.inside(.payload).size)
+        guard var payload = payloads[id] else { return }
+        change(&payload.area, size)
+        payloads[id] = payload
     }
 
     mutating func perform(_ command: StudioCommand) {
@@ -81,7 +83,7 @@ extension Console {
         case .toggleComment, .editOutside, .replaceAll:
             return setup.isReadOnly ? Console.readOnlyReason : nil
         case .complete where setup.isReadOnly: return Console.readOnlyReason
-        case .choosePayload, .payload: return studio?.payload == nil ? "the payload is still being read" : nil
+        case .choosePayload, .payload: return payload == nil ? "the payload is still being read" : nil
         default: return nil
         }
     }
@@ -99,12 +101,8 @@ extension Console {
             closeStudio()
             var opened = Studio(editor.integration, slot)
             (opened.side, opened.beside) = (side, beside)
-            opened.payload = payloads[editor.integration]
             studio = opened
-            if opened.payload == nil {
-                let key = payloadKey(editor.integration)
-                outbox.append(.run(Console.effect(.loadPayload(key)), .loadPayload(key)))
-            }
+            recallPayload(of: editor.integration)
         }
         // A paste, or the server, may have changed the text under the list.
         if focus != .editor || !(studio?.completion?.text.hasSameText(as: editor.text) ?? true) {
@@ -115,10 +113,9 @@ extension Console {
     }
 
     private mutating func closeStudio() {
-        guard let studio else { return }
-        if let payload = studio.payload { payloads[studio.integration] = payload }
+        guard studio != nil else { return }
         outbox.append(.cancel(Console.rendering))
-        self.studio = nil
+        studio = nil
         if focus == .side || focus == .payload { focus = .editor }
     }
 
@@ -126,7 +123,7 @@ extension Console {
 
     /// Renders anew whenever something is changed that the result depends on. It happens elsewhere: no key waits for it.
     private mutating func orderRendering(_ editor: FieldEditor) {
-        guard let studio, let payload = studio.payload, let integration = directory.integration(studio.integration)
+        guard let studio, let payload, let integration = directory.integration(studio.integration)
         else {
             return
         }
@@ -142,11 +139,11 @@ extension Console {
             payloadRevision: payload.revision, pieces: pieces, wanted: wanted)
         guard !order.isSameWork(as: studio.order) else { return }
         self.studio?.order = order
-        outbox.append(.run(Console.rendering, .render(order)))
+        run(.render(order))
     }
 
     mutating func rendered(_ report: RenderReport) {
-        if labelTrial != nil { labelTrial?.report = report }
+        labelTrial?.report = report
         guard report.number == studio?.order?.number else { return }
         studio?.report = report
         if let rendering = studio?.rendering, case .text = rendering.outcome { studio?.lastGood = rendering }
@@ -159,26 +156,9 @@ extension Console {
 
     /// Moves in the side pane, which has no cursor.
     mutating func scrollSide(_ command: Command) {
-        let page = max(1, layout.inside(.side).height - 2)
-        let steps: Int? =
-            switch command {
-            case .moveDown: 1
-            case .moveUp: -1
-            case .halfPageDown: page / 2
-            case .halfPageUp: -page / 2
-            case .pageDown: page
-            case .pageUp: -page
-            case .moveToTop: -100_000
-            case .moveToBottom: 100_000
-            default: nil
-            }
-        if let steps { scrollSide(by: steps) }
-    }
-
-    mutating func scrollSide(by rows: Int) {
         guard let studio else { return }
         let inside = layout.inside(.side).size
-        let most = max(0, sideHeight(width: inside.width - 2) - inside.height)
-        self.studio?.top = min(max(0, studio.top + rows), most)
+        let count = sideLines(width: inside.width - 2).count
+        self.studio?.top = command.scrolled(from: studio.top, height: inside.height, count: count)
     }
 }
