@@ -126,9 +126,6 @@ package struct EditableText: Hashable, Sendable {
         goalColumn = nil
     }
 
-    /// Ends a run of typing: what follows is undone by itself.
-    package mutating func breakUndoGroup() { history.breakRun() }
-
     // MARK: Within
 
     /// What ends lines in this text, so that a break that is put in is of the same kind.

@@ -6,6 +6,7 @@ import OnCall
 import StateMachine
 import TerminalCore
 import Testing
+import TextEditing
 
 @Suite struct PayloadTests {
     private static let title = EditableField.template(TemplateSlot(path: "slack.title"))
@@ -115,6 +116,16 @@ import Testing
         #expect(script.console.payload?.error == nil)
         #expect(script.console.payload?.value == ["a": 1])
         #expect(script.console.payload?.source == .edited(of: "sample 'firing'"))
+    }
+
+    @Test func `the bracket at the cursor has its partner in the payload too`() {
+        var script = studio()
+        script.press("<F4><C-a>{\"a\": [1]}")
+        #expect(script.console.payload?.pair.map(\.start.column) == [0, 9])
+        script.press("<Left>")
+        #expect(script.console.payload?.pair.map(\.start.column) == [0, 9])
+        script.press("<Left><Left>")
+        #expect(script.console.payload?.pair.map(\.start.column) == [6, 8])
     }
 
     @Test func `what is written into a payload is on disk within a second, and at the end`() {

@@ -70,6 +70,13 @@ import TextEditing
         #expect(!script.calls.contains(update("C1", "mine")))
     }
 
+    @Test func `a key that does nothing in a plan says which do`() {
+        var script = planned()
+        script.press("<C-s>")
+        #expect(script.console.notice?.text.hasPrefix("Enter sends") == true)
+        #expect(script.calls == [])
+    }
+
     @Test func `an integration that goes while a plan is looked at gets nothing sent`() {
         var script = planned()
         refresh(&script, [.sample("C2")])

@@ -4,7 +4,7 @@ import Testing
 @Suite struct JSONTokenTests {
     /// The pieces with a letter for their kind, blanks left out: `p{ k"a" p: n1 p}`.
     private func shown(_ text: String) -> String {
-        JSONToken.all(of: text).filter { $0.kind != .blank }.map { token in
+        JSONTokens(text).all.filter { $0.kind != .blank }.map { token in
             let letter =
                 switch token.kind {
                 case .key: "k"
@@ -52,13 +52,13 @@ import Testing
         for _ in 0..<3000 {
             let text = (0..<random(20)).map { _ in pieces[random(pieces.count)] }.joined()
             var end = 0
-            for token in JSONToken.all(of: text) {
+            for token in JSONTokens(text).all {
                 #expect(token.range.lowerBound == end && !token.range.isEmpty, "\(text.debugDescription)")
                 end = token.range.upperBound
             }
             #expect(end == text.utf8.count, "\(text.debugDescription)")
             for place in 0...text.utf8.count {
-                let pair = JSONToken.partner(atByte: place, in: text)
+                let pair = JSONTokens(text).partners(atByte: place)
                 #expect(pair.isEmpty || pair.count == 2 && pair[0].upperBound <= pair[1].lowerBound)
             }
         }
@@ -72,6 +72,6 @@ import Testing
         let cursor = try #require(marked.utf8.firstIndex(of: UInt8(ascii: "|")))
         let offset = marked.utf8.distance(from: marked.startIndex, to: cursor)
         let text = marked.filter { $0 != "|" }
-        #expect(JSONToken.partner(atByte: offset, in: text).map(\.lowerBound) == starts)
+        #expect(JSONTokens(text).partners(atByte: offset).map(\.lowerBound) == starts)
     }
 }

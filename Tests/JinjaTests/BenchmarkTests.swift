@@ -173,7 +173,7 @@ import Testing
                     _ = TemplateKind.webMessage.advice(
                         on: template, rendering: rendering, context: BenchmarkTests.context)
                 },
-                BenchmarkTests.microseconds(runs) { _ = JSONToken.all(of: json) },
+                BenchmarkTests.microseconds(runs) { _ = JSONTokens(json) },
             ]
             print(([subject.name] + times.map { number($0) }).map { cell($0, 24) }.joined())
         }

@@ -105,3 +105,10 @@ import Testing
         #expect(template.diagnostics.allSatisfy { $0.isCollapse })
     }
 }
+
+@Suite struct SuggestionTests {
+    @Test func `one letter is no slip of another`() {
+        #expect(Template("{{ a|x }}").diagnostics.first?.fix == nil)
+        #expect(Template("{{ a|uper }}").diagnostics.first?.fix?.replacement == "upper")
+    }
+}

@@ -75,10 +75,10 @@ import Testing
         #expect(text.text.isEmpty)
     }
 
-    @Test func `a run can be ended by hand`() {
+    @Test func `a motion ends a run, also one that leads nowhere`() {
         var text = EditableText("")
         type("ab", into: &text)
-        text.breakUndoGroup()
+        text.move(.documentEnd)
         type("cd", into: &text)
         text.undo()
         #expect(text.marked == "ab|")

@@ -1,6 +1,6 @@
 package import JSON
 package import OnCall
-import TextEditing
+package import TextEditing
 
 /// The payload pane: the JSON that templates are tried on, where it came from, and what is wrong with it.
 package struct PayloadEditor: Hashable, Sendable {
@@ -17,6 +17,7 @@ package struct PayloadEditor: Hashable, Sendable {
     package private(set) var revision = 0
     /// What each piece is, for colouring.
     package private(set) var pieces = LinePieces<JSONToken.Kind>()
+    private var tokens: JSONTokens?
     /// Whether the disk has yet to be told.
     var isDirty = false
 
@@ -37,6 +38,15 @@ package struct PayloadEditor: Hashable, Sendable {
     /// Where it came from, for people.
     package var title: String { source.summary }
 
+    /// The bracket at the cursor and its partner; empty where there is none.
+    package var pair: [TextRange] {
+        guard let tokens else { return [] }
+        let places = BytePlaces(area.text)
+        return tokens.partners(atByte: places.byte(of: area.text.selection.head)).map {
+            TextRange(places.position(atByte: $0.lowerBound), places.position(atByte: $0.upperBound))
+        }
+    }
+
     /// Another payload is chosen: one change of the text, so that undoing brings the last one back.
     mutating func replace(with chosen: ChosenPayload) {
         area.text.replaceAll(with: chosen.text)
@@ -54,6 +64,7 @@ package struct PayloadEditor: Hashable, Sendable {
     private mutating func read() {
         let text = area.text.text
         pieces = LinePieces()
+        tokens = nil
         guard text.utf8.count <= PayloadEditor.longest else {
             error = JSONError("more than \(PayloadEditor.longest >> 20) MiB: it is not read", at: 0, in: [])
             return
@@ -67,6 +78,8 @@ package struct PayloadEditor: Hashable, Sendable {
         }
         guard text.utf8.count <= PayloadEditor.longestColoured else { return }
         let places = BytePlaces(area.text)
-        for token in JSONToken.all(of: text) { pieces.add(token.kind, bytes: token.range, in: area.text, places) }
+        let tokens = JSONTokens(text)
+        for token in tokens.all { pieces.add(token.kind, bytes: token.range, in: area.text, places) }
+        self.tokens = tokens
     }
 }

@@ -16,6 +16,8 @@ enum NameSuggestion {
     static func nearest(to name: String, among names: some Sequence<String>) -> String? {
         let names = Array(names)
         if let known = known[name], names.contains(known) { return known }
+        // Of one letter no other is a slip.
+        guard name.utf8.count > 1 else { return nil }
         let allowed = name.utf8.count <= 3 ? 1 : name.utf8.count <= 6 ? 2 : 3
         var best: (name: String, distance: Int)?
         for candidate in names.sorted() where abs(candidate.utf8.count - name.utf8.count) <= allowed {

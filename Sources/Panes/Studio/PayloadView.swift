@@ -17,9 +17,10 @@ enum PayloadView {
             }
             canvas.put(payload.title, x: 1, y: 0, style: theme[.muted], width: size.width - 2)
             let area = Rect(x: 0, y: PayloadEditor.linesAboveText, PayloadEditor.textSize(inside: size))
+            let pair = isFocused ? payload.pair : []
             canvas.within(area) { canvas in
                 TextAreaView(area: payload.area, theme: theme, hasKeyboard: isFocused) { line, columns in
-                    styles(payload, theme, line: line, columns: columns)
+                    styles(payload, pair, theme, line: line, columns: columns)
                 }.draw(on: &canvas)
             }
             drawBelow(payload, theme, y: size.height - 1, isFocused: isFocused, &canvas)
@@ -43,13 +44,16 @@ enum PayloadView {
     }
 
     private static func styles(
-        _ payload: PayloadEditor, _ theme: Theme, line: Int, columns: Range<Int>
+        _ payload: PayloadEditor, _ pair: [TextRange], _ theme: Theme, line: Int, columns: Range<Int>
     ) -> [Style] {
         var styles = Array(repeating: theme[.text], count: columns.count)
         for piece in payload.pieces[line] {
             for column in piece.columns.clamped(to: columns) {
                 styles[column - columns.lowerBound] = theme[role(of: piece.kind)]
             }
+        }
+        for range in pair where range.start.line == line && columns.contains(range.start.column) {
+            styles[range.start.column - columns.lowerBound] = theme[.match]
         }
         return styles
     }

@@ -6,7 +6,8 @@ enum SideView {
     static func draw(_ console: Console, _ theme: Theme, in frame: Rect, isFocused: Bool, on canvas: inout Canvas) {
         guard let studio = console.studio else { return }
         canvas.frame(
-            frame, heading: heading(studio, theme, isFocused: isFocused), note: note(studio, console.payload?.title, width: frame.width),
+            frame, heading: heading(studio, theme, isFocused: isFocused),
+            note: note(studio, console.payload?.title, width: frame.width),
             style: theme[isFocused ? .focus : .border], noteStyle: theme[studio.isRendering ? .busy : .muted])
         canvas.within(frame.inset(columns: 1, rows: 1)) { canvas in
             let size = canvas.bounds.size

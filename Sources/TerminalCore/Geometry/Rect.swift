@@ -72,12 +72,4 @@ package struct Rect: Hashable, Sendable {
         self = Rect(x: x + cut.width, y: y, width: width - cut.width, height: height)
         return cut
     }
-
-    /// Takes `columns` off the right and returns them.
-    package mutating func cutRight(_ columns: Int) -> Rect {
-        let taken = min(max(0, columns), width)
-        let cut = Rect(x: maxX - taken, y: y, width: taken, height: height)
-        self = Rect(x: x, y: y, width: width - taken, height: height)
-        return cut
-    }
 }

@@ -53,12 +53,6 @@ package struct LineDiff: Hashable, Sendable {
     /// Whether the texts are the same.
     package var isEmpty: Bool { lines.allSatisfy { $0.kind == .kept } }
 
-    /// How many lines go.
-    package var removedCount: Int { lines.count { $0.kind == .removed } }
-
-    /// How many lines come.
-    package var addedCount: Int { lines.count { $0.kind == .added } }
-
     /// The changes with some kept lines around them; changes that are near each other share a hunk.
     package func hunks(context: Int) -> [Hunk] {
         var hunks: [Hunk] = []
