@@ -56,8 +56,9 @@ let package = Package(
             path: "Tests/ConsoleScript"),
         .testTarget(name: "TerminalCoreTests", dependencies: ["SeededRandom", "TerminalCore"]),
         .testTarget(name: "TextEditingTests", dependencies: ["SeededRandom", "TextEditing"]),
-        .testTarget(name: "JSONTests", dependencies: ["JSON"]),
-        .testTarget(name: "JinjaTests", dependencies: ["Jinja", "JSON"], exclude: ["Corpus", "Oracle"]),
+        .testTarget(name: "JSONTests", dependencies: ["JSON", "SeededRandom"]),
+        .testTarget(
+            name: "JinjaTests", dependencies: ["Jinja", "JSON", "SeededRandom"], exclude: ["Corpus", "Oracle"]),
         .testTarget(name: "OnCallTests", dependencies: ["OnCall", "JSON", "SeededRandom"]),
         .testTarget(name: "StateMachineTests", dependencies: ["StateMachine"]),
         .testTarget(
@@ -76,7 +77,7 @@ let package = Package(
         .testTarget(name: "HTTPCurlTests", dependencies: ["HTTPCurl"]),
         .testTarget(
             name: "OnCallClientTests",
-            dependencies: ["DemoServer", "Features", "HTTPCurl", "JSON", "OnCall", "OnCallClient"],
+            dependencies: ["DemoServer", "Features", "HTTPCurl", "JSON", "OnCall", "OnCallClient", "SeededRandom"],
             exclude: ["Recordings"]),
         .testTarget(
             name: "TerminalCursesTests", dependencies: ["CCrashGuard", "CNcurses", "TerminalCore", "TerminalCurses"]),

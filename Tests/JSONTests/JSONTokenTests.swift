@@ -1,4 +1,5 @@
 import JSON
+import SeededRandom
 import Testing
 
 @Suite struct JSONTokenTests {
@@ -42,15 +43,11 @@ import Testing
         #expect(shown(text) == expected)
     }
 
-    @Test func `pieces cover every byte of any text`() {
+    @Test func `pieces cover every byte of any text`() async {
         let pieces = [#"""#, "{", "}", "[", "]", ":", ",", "\\", "\n", " ", "a", "é", "1", "-", ".", "true", "\u{0}"]
-        var seed: UInt64 = 7
-        func random(_ bound: Int) -> Int {
-            seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-            return Int(seed >> 33) % bound
-        }
-        for _ in 0..<3000 {
-            let text = (0..<random(20)).map { _ in pieces[random(pieces.count)] }.joined()
+        await LongRun.repeated("JSON in pieces", count: 3000) { random, _ in
+            let count = Int.random(in: 0..<20, using: &random)
+            let text = (0..<count).map { _ in pieces.randomElement(using: &random) ?? "" }.joined()
             var end = 0
             for token in JSONTokens(text).all {
                 #expect(token.range.lowerBound == end && !token.range.isEmpty, "\(text.debugDescription)")

@@ -1,4 +1,5 @@
 import JSON
+import SeededRandom
 import Testing
 
 @testable import Jinja
@@ -276,10 +277,9 @@ import Testing
         }
     }
 
-    @Test func `broken templates get advice that lies in them`() {
-        var random = SeededGenerator(11)
+    @Test func `broken templates get advice that lies in them`() async {
         let all = CorpusCase.all
-        for _ in 0..<2000 {
+        await LongRun.repeated("advice", count: 2000) { random, _ in
             let example = all[Int.random(in: 0..<all.count, using: &random)]
             let text = example.template.cutAtRandom(&random)
             let kind = TemplateKind.allCases[Int.random(in: 0..<TemplateKind.allCases.count, using: &random)]

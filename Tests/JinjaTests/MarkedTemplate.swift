@@ -1,3 +1,4 @@
+import SeededRandom
 import Testing
 
 /// Templates with a mark for the cursor, and broken ones.

@@ -1,4 +1,5 @@
 import JSON
+import SeededRandom
 import Testing
 
 @testable import Jinja
@@ -68,10 +69,9 @@ import Testing
         #expect(try partners("é\r\n\r\n{% if a %}\r\n{% e¦ndif %}") == "9if 21endif")
     }
 
-    @Test func `any text at any place has pairs that lie in it, in order`() {
-        var random = SeededGenerator(42)
+    @Test func `any text at any place has pairs that lie in it, in order`() async {
         let all = CorpusCase.all
-        for _ in 0..<3000 {
+        await LongRun.repeated("pairs of templates", count: 3000) { random, _ in
             let text = all[Int.random(in: 0..<all.count, using: &random)].template.cutAtRandom(&random)
             let pairs = TemplatePairs(text)
             let offset = Int.random(in: 0...text.utf8.count, using: &random)

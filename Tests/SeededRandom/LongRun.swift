@@ -1,9 +1,14 @@
 import Foundation
 
-/// How long random tests go on when somebody asks for it: `FUZZ_SECONDS=600 swift test --filter Random`.
+/// How long random tests go on when somebody asks for it: `FUZZ_SECONDS=600 swift test --filter random`. `FUZZ_SEED` repeats the
+/// run that begins with that seed.
 package enum LongRun {
     /// nil for the short runs of every day, whose seeds are always the same.
     package static let seconds = ProcessInfo.processInfo.environment["FUZZ_SECONDS"].flatMap { Double($0) }
+
+    /// The seed that a long run begins with; nobody has seen it, but where it was asked for.
+    package static let firstSeed =
+        ProcessInfo.processInfo.environment["FUZZ_SEED"].flatMap { UInt64($0) } ?? .random(in: 0 ... .max / 2)
 
     /// Does `body` with seeds 0 up to `count`, or as long as was asked for with seeds that nobody has seen; tells how often.
     ///
@@ -20,14 +25,13 @@ package enum LongRun {
             return
         }
         let end = ContinuousClock.now + .seconds(seconds)
-        let first = UInt64.random(in: 0 ... .max / 2)
-        var seed = first
+        var seed = firstSeed
         while ContinuousClock.now < end {
             var random = SeededGenerator(seed: seed)
             body(&random, seed)
             await Task.yield()
             seed += 1
         }
-        print("random: \(title): \(seed - first) inputs from seed \(first) on")
+        print("random: \(title): \(seed - firstSeed) inputs from seed \(firstSeed) on")
     }
 }

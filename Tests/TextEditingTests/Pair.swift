@@ -7,17 +7,17 @@ struct Pair {
     private var text: EditableText
     private var naive: NaiveText
     private var wrap: SoftWrap
-    private let seed: Int
+    private let seed: UInt64
     private var log: [String] = []
     /// The texts there were, and which of them is there.
     private var past: [[UInt8]]
     private var now = 0
     private(set) var hasFailed = false
 
-    init(_ text: String, isSingleLine: Bool, seed: Int) {
+    init(_ text: String, isSingleLine: Bool, seed: UInt64) {
         self.text = EditableText(text, singleLine: isSingleLine)
         naive = NaiveText(text, isSingleLine: isSingleLine)
-        wrap = SoftWrap(self.text, width: 2 + seed % 9, measure: cells(of:))
+        wrap = SoftWrap(self.text, width: 2 + Int(seed % 9), measure: cells(of:))
         past = [text.bytes]
         self.seed = seed
         log = ["\(isSingleLine ? "one line " : "")\(text.spelt)"]

@@ -21,18 +21,17 @@ import Testing
         .left, .right, .wordLeft, .wordRight, .lineStart, .lineEnd, .up, .down, .documentStart, .documentEnd,
     ]
 
-    @Test(arguments: 1...25) func `edits are what the plainest edits are, and undo and redo lead back and forth`(
-        seed: Int
-    ) {
-        var random = SeededGenerator(seed: UInt64(seed))
-        let isSingleLine = seed % 5 == 0
-        let original = RandomEditTests.text(0...40, &random)
-        var pair = Pair(original, isSingleLine: isSingleLine, seed: seed)
-        for _ in 0..<160 where !pair.hasFailed {
-            RandomEditTests.step(&pair, &random)
-            pair.check()
+    @Test func `edits are what the plainest edits are, and undo and redo lead back and forth`() async {
+        await LongRun.repeated("texts with 160 edits each", count: 25) { random, seed in
+            let isSingleLine = seed % 5 == 0
+            let original = RandomEditTests.text(0...40, &random)
+            var pair = Pair(original, isSingleLine: isSingleLine, seed: seed)
+            for _ in 0..<160 where !pair.hasFailed {
+                RandomEditTests.step(&pair, &random)
+                pair.check()
+            }
+            pair.checkHistory(original: original)
         }
-        pair.checkHistory(original: original)
     }
 
     private static func step(_ pair: inout Pair, _ random: inout SeededGenerator) {
@@ -80,9 +79,8 @@ import Testing
         }
     }
 
-    @Test(arguments: 1...20) func `a text becomes another by the least, whole characters at a time`(seed: Int) {
-        var random = SeededGenerator(seed: UInt64(seed))
-        for _ in 0..<100 {
+    @Test func `a text becomes another by the least, whole characters at a time`() async {
+        await LongRun.repeated("texts that become others", count: 2000) { random, seed in
             let (front, back) = (RandomEditTests.text(0...9, &random), RandomEditTests.text(0...9, &random))
             let old = front + RandomEditTests.text(0...3, &random) + back
             let new = front + RandomEditTests.text(0...3, &random) + back

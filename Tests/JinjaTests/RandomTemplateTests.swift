@@ -1,11 +1,12 @@
 import Foundation
 import JSON
+import SeededRandom
 import Testing
 
 @testable import Jinja
 
-/// Random texts against what must always hold. `JINJA_FUZZ_SECONDS` makes them go on longer, `JINJA_FUZZ_SEED` repeats a run.
-@Suite struct FuzzTests {
+/// Random templates against what must always hold.
+@Suite struct RandomTemplateTests {
     private static let pieces = [
         "{{", "}}", "{%", "%}", "{#", "#}", "{%-", "-%}", "{{-", "-}}", "{%+", " ", "\n", "\r\n", "\r", "'", "\"", "\\",
         "|", ".", ",",
@@ -29,17 +30,6 @@ import Testing
         return limits
     }
 
-    private func repeated(_ title: String, _ body: (inout SeededGenerator) -> Void) {
-        var random = SeededGenerator.fromEnvironment()
-        let end = ContinuousClock.now + .seconds(SeededGenerator.seconds)
-        var count = 0
-        while ContinuousClock.now < end {
-            body(&random)
-            count += 1
-        }
-        print("\(title): \(count) texts, JINJA_FUZZ_SEED=\(random.seed)")
-    }
-
     /// What holds for every text.
     private func check(_ text: String) {
         let tokens = SyntaxToken.all(of: text)
@@ -54,13 +44,13 @@ import Testing
             #expect(diagnostic.range.upperBound <= text.utf8.count, "\(text.debugDescription)")
             #expect(template.place(of: diagnostic.range.lowerBound) == (diagnostic.line, diagnostic.column))
         }
-        let rendering = template.render(FuzzTests.context, limits: FuzzTests.limits)
+        let rendering = template.render(Self.context, limits: Self.limits)
         #expect(template.isAccepted || rendering.text == nil, "\(text.debugDescription)")
         if let range = rendering.failure?.range { #expect(range.upperBound <= text.utf8.count) }
     }
 
-    @Test func `random bytes end in text or in a failure`() {
-        repeated("bytes") { random in
+    @Test func `random bytes end in text or in a failure`() async {
+        await LongRun.repeated("templates of bytes", count: 3000) { random, _ in
             let bytes = (0..<Int.random(in: 0...60, using: &random)).map { _ in
                 UInt8.random(in: 0...255, using: &random)
             }
@@ -68,16 +58,16 @@ import Testing
         }
     }
 
-    @Test func `random pieces of the language end in text or in a failure`() {
-        repeated("pieces") { random in
+    @Test func `random pieces of the language end in text or in a failure`() async {
+        await LongRun.repeated("templates of pieces", count: 3000) { random, _ in
             let count = Int.random(in: 1...30, using: &random)
-            check((0..<count).map { _ in FuzzTests.pieces.randomElement(using: &random) ?? "" }.joined())
+            check((0..<count).map { _ in Self.pieces.randomElement(using: &random) ?? "" }.joined())
         }
     }
 
-    @Test func `templates of the corpus, changed at random, end in text or in a failure`() {
+    @Test func `templates of the corpus, changed at random, end in text or in a failure`() async {
         let all = CorpusCase.all
-        repeated("changed") { random in
+        await LongRun.repeated("templates of the corpus, changed", count: 1500) { random, _ in
             var scalars = Array(all[Int.random(in: 0..<all.count, using: &random)].template.unicodeScalars.prefix(400))
             for _ in 0..<Int.random(in: 1...3, using: &random) {
                 let place = Int.random(in: 0...scalars.count, using: &random)
@@ -86,7 +76,7 @@ import Testing
                 case 1 where place < scalars.count:
                     scalars.removeSubrange(place..<min(scalars.count, place + Int.random(in: 1...12, using: &random)))
                 default:
-                    let piece = FuzzTests.pieces.randomElement(using: &random) ?? ""
+                    let piece = Self.pieces.randomElement(using: &random) ?? ""
                     scalars.insert(contentsOf: piece.unicodeScalars, at: place)
                 }
             }
@@ -94,12 +84,12 @@ import Testing
         }
     }
 
-    @Test func `a text without tags renders to itself`() {
-        repeated("plain") { random in
+    @Test func `a text without tags renders to itself`() async {
+        await LongRun.repeated("texts without tags", count: 3000) { random, _ in
             let count = Int.random(in: 0...40, using: &random)
             var text = ""
             for _ in 0..<count {
-                let piece = FuzzTests.pieces.randomElement(using: &random) ?? ""
+                let piece = Self.pieces.randomElement(using: &random) ?? ""
                 if !piece.contains("{"), !piece.contains("\r") { text += piece }
             }
             // One newline at the end is dropped, as jinja2 drops it.
@@ -109,16 +99,16 @@ import Testing
         }
     }
 
-    @Test func `random patterns are bounded`() {
+    @Test func `random patterns are bounded`() async {
         let pieces = [
             "a", "b", ".", "*", "+", "?", "(", ")", "|", "[", "]", "^", "$", "{2,}", "\\\\d", "(?:", "(?=", "(?<=",
             "\\\\1", "*?", "++", "(?i)", "-",
         ]
-        repeated("patterns") { random in
+        await LongRun.repeated("patterns", count: 200) { random, _ in
             let count = Int.random(in: 1...12, using: &random)
             let pattern = (0..<count).map { _ in pieces.randomElement(using: &random) ?? "" }.joined()
             let source = "{{ ('ab' * 200)|regex_search('\(pattern)') }}{{ 'aab'|regex_replace('\(pattern)', 'x') }}"
-            _ = Template(source).render([:], limits: FuzzTests.limits)
+            _ = Template(source).render([:], limits: Self.limits)
         }
     }
 }
