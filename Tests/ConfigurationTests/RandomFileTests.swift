@@ -32,7 +32,8 @@ import Testing
         "[", "]", "[[", "]]", "{", "}", "=", "\"", "'", "\"\"\"", "'''", "\\u12", "\\", "#", "\n", "\r\n", ",", ".",
         "-inf",
         "0x_1", "1e999", "9999999999999999999999", "1979-05-27T07:32:00Z", "true", "a.b.c", "\u{0}", "é", "\u{FEFF}",
-        "contexts", "url", "[contexts.prod]", "= = =",
+        "contexts", "url", "[contexts.prod]", "= = =", "[}", "\u{85}", "\u{2028}", "\u{A0}", "\u{B}", "1979-05-27T",
+        "07:32:00", "-0x", "1_", "+",
     ]
 
     @Test func `a damaged configuration`() async {
@@ -59,8 +60,11 @@ import Testing
 }
 
 extension RandomFileTests {
-    @Test(arguments: ["[", "[[", "[\n", "[=]", "[ # ]", "[é]", "[[ é ]]", "a = 1\n[\u{1}]"])
-    func `a heading without a name is told, where the parser would end the program`(text: String) {
+    @Test(arguments: [
+        "[", "[[", "[\n", "[=]", "[ # ]", "[é]", "[[ é ]]", "a = 1\n[\u{1}]", "a = [}", "a = [1, }", "a = [\u{2028}]",
+        "a = [[\u{85}", "a = 1979-05-yc 9", "a = 1979-05-27T[", "a = [1979-05-27T]", "a = { b = 1979-05-27T& }",
+    ])
+    func `what would end the program in the parser is told`(text: String) {
         #expect(throws: ConfigurationErrors.self) {
             try ConfigurationFile(text: text, path: "/home/me/config.toml", home: "/home/me")
         }

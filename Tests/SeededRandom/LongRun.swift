@@ -26,7 +26,14 @@ package enum LongRun {
         }
         let end = ContinuousClock.now + .seconds(seconds)
         var seed = firstSeed
+        // A process that is ended by what it was given can't tell any more what that was.
+        let path = FileManager.default.temporaryDirectory.appendingPathComponent("seed of \(title)").path
+        _ = FileManager.default.createFile(atPath: path, contents: nil)
+        let note = FileHandle(forWritingAtPath: path)
+        defer { try? note?.close() }
         while ContinuousClock.now < end {
+            try? note?.seek(toOffset: 0)
+            try? note?.write(contentsOf: Data("\(seed)\n".utf8))
             var random = SeededGenerator(seed: seed)
             body(&random, seed)
             await Task.yield()

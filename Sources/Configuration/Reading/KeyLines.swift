@@ -4,8 +4,8 @@
 struct KeyLines {
     /// From 1, by the path of keys.
     private(set) var lines: [[String]: Int] = [:]
-    /// The first heading whose name begins with what no name can begin with; the parser ends the program there.
-    private(set) var badHeading: Int?
+    /// The first place at which the parser would end the program, and what to say instead.
+    private(set) var trap: (line: Int, words: String)?
 
     private let bytes: [UInt8]
     private var index = 0
@@ -21,7 +21,9 @@ struct KeyLines {
                 advance()
                 if next == UInt8(ascii: "[") { advance() }
                 while next == UInt8(ascii: " ") || next == UInt8(ascii: "\t") { advance() }
-                if badHeading == nil, !(next.map(KeyLines.canBeginHeading) ?? true) { badHeading = line }
+                if let byte = next, !KeyLines.canBeginHeading(byte) {
+                    meetTrap("a heading in brackets needs a name, of letters, digits, _ and -, or in quotes")
+                }
                 table = key(below: [])
                 skipLine()
             } else {
@@ -107,15 +109,35 @@ struct KeyLines {
         skipBlanks(andNewlines: false)
         switch next {
         case UInt8(ascii: "\""), UInt8(ascii: "'"): skipString()
-        case UInt8(ascii: "["): list(closing: UInt8(ascii: "]")) { $0.value(at: path) }
+        case UInt8(ascii: "["): list(closing: UInt8(ascii: "]")) { $0.element(at: path) }
         case UInt8(ascii: "{"): list(closing: UInt8(ascii: "}")) { $0.member(of: path) }
         default:
+            if isTime { meetTrap("dates and times have no use here; a text stands in quotes") }
             while let byte = next, byte != UInt8(ascii: "\n"), byte != UInt8(ascii: ","), byte != UInt8(ascii: "]"),
                 byte != UInt8(ascii: "}"), byte != UInt8(ascii: "#")
             {
                 advance()
             }
         }
+    }
+
+    private mutating func element(at path: [String]) {
+        // Also the line ends of Unicode, which TOML does not take for such.
+        if let byte = next, byte == UInt8(ascii: "}") || byte >= 0x80 { meetTrap("a value can't begin so") }
+        value(at: path)
+    }
+
+    /// Whether a value begins as a date does, and is more or less than a day. In each that goes wrong the parser ends the program.
+    private var isTime: Bool {
+        let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
+        let shape = bytes[index...].prefix(10).map { digits.contains($0) ? UInt8(ascii: "d") : $0 }
+        guard shape.starts(with: "dddd-".utf8) else { return false }
+        let behind = bytes[index...].dropFirst(10).first ?? UInt8(ascii: "\n")
+        return !shape.elementsEqual("dddd-dd-dd".utf8) || !"\n,]}".utf8.contains(behind)
+    }
+
+    private mutating func meetTrap(_ words: String) {
+        if trap == nil { trap = (line, words) }
     }
 
     private mutating func list(closing: UInt8, element: (inout KeyLines) -> Void) {

@@ -10,10 +10,8 @@ extension TOMLSection {
             throw ConfigurationErrors("the file has a NUL character", at: .file(file, line: line))
         }
         let lines = KeyLines(of: text)
-        if let line = lines.badHeading {
-            throw ConfigurationErrors(
-                "not TOML: a heading in brackets needs a name, of letters, digits, _ and -, or in quotes",
-                at: .file(file, line: line))
+        if let trap = lines.trap {
+            throw ConfigurationErrors("not TOML: \(trap.words)", at: .file(file, line: trap.line))
         }
         let table: TOMLTable
         do {
