@@ -7,24 +7,6 @@ import Testing
     /// An address where nobody listens: the port of a server that has ended could be taken by another story's.
     private static let nowhere = "http://127.0.0.1:9"
 
-    /// Writes a configuration with a context for each server, each with a token of its own.
-    private func configure(
-        _ story: Story, _ contexts: [(name: String, url: String, token: String, more: String)]
-    ) throws {
-        let folder = story.folder + "/.config/oncall-tui"
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        var text = ""
-        for context in contexts {
-            let file = "\(folder)/\(context.name).token"
-            try context.token.write(toFile: file, atomically: false, encoding: .utf8)
-            try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file)
-            text += "[contexts.\(context.name)]\nurl = \"\(context.url)\"\n"
-            text += context.more.contains("token_command") ? "" : "token_file = \"\(context.name).token\"\n"
-            text += "\(context.more)\n"
-        }
-        try text.write(toFile: folder + "/config.toml", atomically: true, encoding: .utf8)
-    }
-
     private func lists(_ story: Story) throws -> String {
         let folder = story.folder + "/.local/state/oncall-tui/lists"
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
@@ -43,8 +25,7 @@ import Testing
         async throws
     {
         try await Story.tell { story in
-            try self.configure(
-                story, [("prod", story.server.url, story.server.token, "read_timeout_seconds = 1")])
+            try story.configure([("prod", story.server.url, story.server.token, "read_timeout_seconds = 1")])
             let flags = "--context prod --refresh 5"
             try self.readOnce(story, flags)
             let kept = try self.lists(story)
@@ -97,8 +78,7 @@ import Testing
     @Test func `a person goes to a second server and back, and finds a draft in each`() async throws {
         try await Story.tell { story in
             let lab = try Server(folder: story.folder, dialect: "oss", name: "lab")
-            try self.configure(
-                story,
+            try story.configure(
                 [
                     ("prod", story.server.url, story.server.token, "theme = \"paper\""),
                     ("lab", lab.url, lab.token, "read_only = true"), ("attic", lab.url, lab.token, ""),
@@ -148,8 +128,7 @@ import Testing
 
     @Test func `contexts without a server or a token hold nobody up`() async throws {
         try await Story.tell { story in
-            try self.configure(
-                story,
+            try story.configure(
                 [
                     ("prod", story.server.url, story.server.token, ""), ("dead", Self.nowhere, "t", ""),
                     ("slow", story.server.url, "", "token_command = [\"sh\", \"-c\", \"exec sleep 60\"]"),

@@ -17,16 +17,21 @@ final class Server {
     let url: String
     let token: String
 
-    /// - Parameter name: tells the servers of one story apart.
-    init(folder: String, dialect: String, name: String = "requests") throws {
+    /// - Parameters:
+    ///   - name: tells the servers of one story apart.
+    ///   - faults: the text of a file of rules by which it breaks.
+    init(folder: String, dialect: String, name: String = "requests", faults: String? = nil) throws {
         log = folder + "/\(name).jsonl"
         var ends: [Int32] = [-1, -1]
         guard pipe(&ends) == 0 else { throw Failure("pipe: \(errno)") }
         for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
         defer { close(ends[0]) }
-        child = try Child(
-            [Program.url.path, "demo-server", "--dialect", dialect, "--request-log", log], [:], output: ends[1],
-            errors: STDERR_FILENO)
+        var arguments = [Program.url.path, "demo-server", "--dialect", dialect, "--request-log", log]
+        if let faults {
+            try faults.write(toFile: folder + "/faults.json", atomically: true, encoding: .utf8)
+            arguments += ["--faults", folder + "/faults.json"]
+        }
+        child = try Child(arguments, [:], output: ends[1], errors: STDERR_FILENO)
         // Ours alone would keep the pipe open when the server has ended.
         close(ends[1])
         let variables = try Server.greeting(from: ends[0])

@@ -14,26 +14,27 @@ final class Story {
     private var looks = 0
 
     /// Tells a story. In the end its window is closed, and everything that ran for it has to go.
+    /// - Parameter faults: the text of a file of rules by which the server breaks.
     static func tell(
-        _ dialect: String = "cloud", width: Int = 120, height: Int = 36,
+        _ dialect: String = "cloud", width: Int = 120, height: Int = 36, faults: String? = nil,
         _ body: @escaping @Sendable (Story) throws -> Void
     ) async throws {
         try await Stage.perform {
-            let story = try Story(dialect, width: width, height: height)
+            let story = try Story(dialect, width: width, height: height, faults: faults)
             defer { story.end() }
             try story.greetShell()
             try body(story)
         }
     }
 
-    private init(_ dialect: String, width: Int, height: Int) throws {
+    private init(_ dialect: String, width: Int, height: Int, faults: String?) throws {
         // Short, for sockets have short names.
         folder = "/tmp/oncall-story-" + UUID().uuidString.prefix(8)
         self.width = width
         self.height = height
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         do {
-            server = try Server(folder: folder, dialect: dialect)
+            server = try Server(folder: folder, dialect: dialect, faults: faults)
             terminal = try Story.terminal(1, folder, width, height, server)
         } catch {
             try? FileManager.default.removeItem(atPath: folder)

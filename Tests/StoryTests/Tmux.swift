@@ -123,15 +123,29 @@ final class Tmux {
         }
     }
 
+    /// Waits until the program has written what keys made it write, and is quiet; not for long, for some things never rest, and
+    /// some keys change nothing.
+    func rest() {
+        let end = ContinuousClock.now + .seconds(2)
+        var patience: Int32 = 300
+        while ContinuousClock.now < end, hear(atMost: patience) { patience = 60 }
+    }
+
     /// Waits until there is something new to see; it lies in the pipe from before the last look on.
     private func listen(_ deadline: Deadline) {
-        var polled = pollfd(fd: output, events: Int16(POLLIN), revents: 0)
         // Some things that are waited for happen without output.
-        poll(&polled, 1, min(deadline.milliseconds, 500))
+        hear(atMost: min(deadline.milliseconds, 500))
+    }
+
+    /// Takes what was written, for which it waits; false when there was nothing.
+    @discardableResult
+    private func hear(atMost milliseconds: Int32) -> Bool {
+        var polled = pollfd(fd: output, events: Int16(POLLIN), revents: 0)
+        guard poll(&polled, 1, milliseconds) > 0 else { return false }
         var bytes = [UInt8](repeating: 0, count: 1 << 16)
         while true {
             let count = read(output, &bytes, bytes.count)
-            guard count > 0 else { return }
+            guard count > 0 else { return true }
             recording.append(bytes[..<count])
         }
     }

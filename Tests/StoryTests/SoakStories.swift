@@ -1,0 +1,85 @@
+import Foundation
+import JSON
+import Testing
+
+/// A shift at a server that keeps breaking: the same keys again and again, and a console that holds no more at the end than at
+/// the beginning. `SOAK_MINUTES=30 swift test --filter SoakStories` for a real one.
+@Suite struct SoakStories {
+    private static let minutes = ProcessInfo.processInfo.environment["SOAK_MINUTES"].flatMap { Double($0) }
+
+    private static let faults = #"""
+        [
+          { "fault": "lose-answer", "request": "update", "every": 4 },
+          { "fault": "broken-json", "request": "update", "every": 7 },
+          { "fault": "lose-answer", "request": "start", "every": 3 },
+          { "fault": "reset", "request": "stop", "every": 5 },
+          { "fault": "502-html", "request": "create", "every": 3 },
+          { "fault": "500-json", "request": "delete", "every": 4 },
+          { "fault": "cut", "request": "get", "every": 7 },
+          { "fault": "503-json", "request": "list", "every": 5 },
+          { "fault": "page-count-varies", "request": "list", "every": 6 },
+          { "fault": "429-retry-after", "every": 23 },
+          { "fault": "byte-by-byte", "every": 11 },
+          { "fault": "length-too-short", "every": 31 },
+          { "fault": "deep-json", "every": 37 },
+          { "fault": "64-mib", "every": 61 },
+          { "fault": "silence", "every": 97 }
+        ]
+        """#
+
+    @Test func `a shift at a broken server ends with what it began with`() async throws {
+        try await Story.tell(faults: Self.faults) { story in
+            let server = story.server
+            let more = "read_timeout_seconds = 3"
+            try story.configure([("prod", server.url, server.token, more), ("same", server.url, server.token, more)])
+            try story.terminal.type("export EDITOR=true", "Enter")
+            try story.terminal.type("\"$CONSOLE\" --context prod --refresh 5", "Enter")
+            try story.terminal.wait(for: "/120")
+            let console = try story.console()
+            var figures: [ProcessFigures] = []
+            let start = ContinuousClock.now
+            var shift = Shift(story)
+            while figures.count < 3 || ContinuousClock.now - start < .seconds(60 * (Self.minutes ?? 0)) {
+                try shift.round()
+                figures.append(try ProcessFigures(of: console))
+            }
+            let hours = String(format: "%.1f", (ContinuousClock.now - start) / .seconds(60))
+            print("soak: \(figures.count) rounds in \(hours) minutes, \(try server.requests().count) requests")
+            Self.tell(figures)
+            Self.judge(figures)
+            try Self.expectNothingDoubled(server)
+            try shift.expectNothingLost()
+            try shift.end()
+        }
+    }
+
+    /// Prints ten of them, evenly spread.
+    private static func tell(_ figures: [ProcessFigures]) {
+        for place in 0..<10 where figures.count > 10 {
+            let number = place * (figures.count - 1) / 9
+            let figure = figures[number]
+            print(
+                "soak: round \(number + 1): \(figure.memory) kB, \(figure.descriptors) descriptors,",
+                "\(figure.threads) threads")
+        }
+    }
+
+    /// Nothing grows. The first rounds fill what is kept of requests and payloads, and count for nothing in a long run.
+    private static func judge(_ figures: [ProcessFigures]) {
+        let third = figures.count / 3
+        let parts = [figures[third..<(2 * third)], figures[(2 * third)...]]
+        let descriptors = parts.map { $0.map(\.descriptors).max() ?? 0 }
+        #expect(descriptors[1] <= descriptors[0] + 3)
+        guard minutes != nil else { return }
+        let memory = parts.map { $0.map(\.memory).reduce(0, +) / max(1, $0.count) }
+        print("soak: \(memory[0]) kB on the average of the second third, \(memory[1]) kB of the last")
+        #expect(memory[1] <= memory[0] + memory[0] / 10)
+    }
+
+    /// No integration was made twice, whatever became of the answers.
+    private static func expectNothingDoubled(_ server: Server) throws {
+        let made = try server.writes().filter { $0.method == "POST" && $0.status == 201 }
+            .compactMap { $0.body["name"]?.string }
+        #expect(Set(made).count == made.count)
+    }
+}
