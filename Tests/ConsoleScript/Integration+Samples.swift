@@ -32,6 +32,6 @@ extension Integration {
     }
 
     package static func named(_ id: String, _ name: String, type: String = "webhook") -> Integration {
-        sample(id, "\"name\":\"\(name)\",\"type\":\"\(type)\"")
+        sample(id, "\"name\":\(JSONValue.string(name).compactText),\"type\":\(JSONValue.string(type).compactText)")
     }
 }
