@@ -44,7 +44,8 @@ let package = Package(
         .executableTarget(
             name: "oncall-tui",
             dependencies: [
-                "Configuration", "DemoServer", "Features", "HTTPCurl", "JSON", "Jinja", "LocalState", "OnCall",
+                "CCrashGuard", "Configuration", "DemoServer", "Features", "HTTPCurl", "JSON", "Jinja", "LocalState",
+                "OnCall",
                 "OnCallClient", "Panes", "StateMachine", "TerminalCore", "TerminalCurses",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CCrashGuard
 import Configuration
 
 /// The command line: the console itself, and what belongs to it.
@@ -19,7 +20,11 @@ import Configuration
 
     @OptionGroup var options: ConsoleOptions
 
-    static func main() { main(DemoFlag.spelledOut(Array(CommandLine.arguments.dropFirst()))) }
+    static func main() {
+        // Templates nest as deep as the server takes them, which asks for the room that stacks usually have.
+        crash_guard_claim_stack(8 << 20)
+        main(DemoFlag.spelledOut(Array(CommandLine.arguments.dropFirst())))
+    }
 
     func run() throws {
         let environment = Environment.current

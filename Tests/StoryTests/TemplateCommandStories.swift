@@ -5,8 +5,9 @@ import Testing
 /// `lint` and `render`, as other programs call them.
 @Suite struct TemplateCommandStories {
     /// Runs the program with files of these names and texts in its folder, and standard input from the file `input`.
+    /// - Parameter stack: what `ulimit -s` says, in kB.
     private func run(
-        _ arguments: String, _ files: [String: String]
+        _ arguments: String, _ files: [String: String], stack: Int = 8192
     ) async throws -> (out: String, err: String, status: Int32) {
         try await Stage.perform {
             let folder = "/tmp/oncall-templates-" + UUID().uuidString.prefix(8)
@@ -15,7 +16,7 @@ import Testing
             for (name, text) in files.merging(["input": ""], uniquingKeysWith: { own, _ in own }) {
                 try text.write(toFile: folder + "/" + name, atomically: true, encoding: .utf8)
             }
-            let line = "cd '\(folder)' && \"$0\" \(arguments) < input"
+            let line = "ulimit -S -s \(stack) && cd '\(folder)' && \"$0\" \(arguments) < input"
             return try Child.run(["sh", "-c", line, Program.url.path], ["HOME": folder, "PATH": "/usr/bin:/bin"])
         }
     }
@@ -27,6 +28,17 @@ import Testing
         #expect(lines.first == "t.jinja:2:6: error: expected token 'end of print statement', got 'b'")
         #expect(lines.dropFirst().contains { $0.contains("{{ a b }}") })
         #expect(lines.contains { $0.trimmingCharacters(in: .whitespaces).hasPrefix("^") })
+    }
+
+    @Test(arguments: [
+        "{{ " + String(repeating: "(", count: 150) + "1", "{% macro m(n) %}{{ m(n+1) }}{% endmacro %}{{ m(0) }}",
+    ])
+    func `a template that nests deep is refused also where stacks are short`(template: String) async throws {
+        // A soft limit only: the program takes what the hard one allows.
+        let (out, err, status) = try await run(
+            "render --template t --payload p", ["t": template, "p": "{}"], stack: 256)
+        #expect(status == 1)
+        #expect((out + err).contains("nested too deep") || (out + err).contains("maximum recursion depth exceeded"))
     }
 
     @Test func `lint is content with what the server takes, also from standard input`() async throws {

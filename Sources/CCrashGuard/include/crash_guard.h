@@ -17,4 +17,8 @@ void crash_guard_arm(const char *reset, size_t length);
 /// The terminal is as it was, or somebody else's: leave it alone.
 void crash_guard_disarm(void);
 
+/// From here on every stack has room for `bytes`, where `ulimit -s` gives less: that of the first thread as far as the hard limit
+/// lets it, and that of every thread that begins later. Call it while there is one thread.
+void crash_guard_claim_stack(size_t bytes);
+
 #endif

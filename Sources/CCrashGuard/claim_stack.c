@@ -1,0 +1,22 @@
+#define _GNU_SOURCE
+#include "crash_guard.h"
+
+#include <pthread.h>
+#include <sys/resource.h>
+
+void crash_guard_claim_stack(size_t bytes) {
+    struct rlimit limit;
+    // Linux lets the first thread's stack grow up to what the limit is when it grows.
+    if (getrlimit(RLIMIT_STACK, &limit) == 0 && limit.rlim_cur < bytes) {
+        limit.rlim_cur = limit.rlim_max < bytes ? limit.rlim_max : bytes;
+        setrlimit(RLIMIT_STACK, &limit);
+    }
+    // glibc has read the limit before, and gives it to every thread whose maker asks for no other.
+    pthread_attr_t attributes;
+    size_t size;
+    if (pthread_getattr_default_np(&attributes) != 0) return;
+    if (pthread_attr_getstacksize(&attributes, &size) == 0 && size < bytes
+        && pthread_attr_setstacksize(&attributes, bytes) == 0)
+        pthread_setattr_default_np(&attributes);
+    pthread_attr_destroy(&attributes);
+}
