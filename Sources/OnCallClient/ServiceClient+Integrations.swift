@@ -3,10 +3,12 @@ import JSON
 package import OnCall
 
 extension ServiceClient {
-    /// "List integrations": every page, by number, each handed over as it arrives.
+    /// "List integrations": every page from one on, by number, each handed over as it arrives.
     /// - Throws: `ServiceError`; pages handed over before stay true.
-    package func integrations(onPage: (Answer<IntegrationPage>) -> Void) async throws(ServiceError) {
-        try await pages(Endpoint.integrations) { (page: Answer<Page<Integration>>) in
+    package func integrations(
+        from first: Int = 1, onPage: (Answer<IntegrationPage>) -> Void
+    ) async throws(ServiceError) {
+        try await pages(Endpoint.integrations, from: first) { (page: Answer<Page<Integration>>) in
             onPage(
                 page.map {
                     IntegrationPage(
@@ -74,9 +76,9 @@ extension ServiceClient {
     /// Walks over all pages. A page beyond the end is the last one again, with 200, so an answer that bears another number than
     /// was asked for, or brings nothing that has not come before, is the end.
     private func pages<Item: ListItem>(
-        _ endpoint: (Int) -> Endpoint, onPage: (Answer<Page<Item>>) -> Void
+        _ endpoint: (Int) -> Endpoint, from first: Int = 1, onPage: (Answer<Page<Item>>) -> Void
     ) async throws(ServiceError) {
-        var number = 1
+        var number = first
         var known: Set<Item.ID> = []
         while true {
             let asked = number
@@ -84,7 +86,7 @@ extension ServiceClient {
                 try Page<Item>(response, asked: asked)
             }
             let ids = Set(answer.value.items.map(\.id))
-            guard answer.value.number == asked, asked == 1 || !ids.isSubset(of: known) else { return }
+            guard answer.value.number == asked, asked == first || !ids.isSubset(of: known) else { return }
             known.formUnion(ids)
             onPage(answer)
             guard answer.value.hasMore else { return }

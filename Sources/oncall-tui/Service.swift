@@ -49,6 +49,9 @@ struct Service: Sendable {
         case .list:
             try await client.integrations { give(.page($0)) }
             return .listed
+        case .restOfList(let page):
+            try await client.integrations(from: page) { give(.page($0)) }
+            return .listed
         case .fetch(let id): return .integration(try await client.integration(id))
         case .create(let new): return .integration(try await client.create(new))
         case .update(let id, let patch): return .integration(try await client.update(id, patch))

@@ -31,7 +31,9 @@ extension Integration {
         )
     }
 
+    /// - Parameters:
+    ///   - name: as it stands between the quotes of a JSON string; so is `type`.
     package static func named(_ id: String, _ name: String, type: String = "webhook") -> Integration {
-        sample(id, "\"name\":\(JSONValue.string(name).compactText),\"type\":\(JSONValue.string(type).compactText)")
+        sample(id, "\"name\":\"\(name)\",\"type\":\"\(type)\"")
     }
 }

@@ -96,7 +96,6 @@ import Testing
         var script = Script([.sample("C1"), .sample("C2")])
         script.press("R")
         let list = script.latest
-        script.answer(list, .page(script.page([.sample("C1"), .sample("C2")], number: 1, of: 2)))
         script.answer(list, .failed(ServiceError(.serverBroken, status: 502)))
         script.passUntilRetry()
         script.answer(list, .page(script.page([.sample("C2")], number: 1, of: 1)))

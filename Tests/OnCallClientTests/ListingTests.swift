@@ -99,6 +99,16 @@ import Testing
         }
     }
 
+    @Test func `a list goes on at any page`() async throws {
+        try await Wire.with(.cloud, count: 120) { wire in
+            var pages: [IntegrationPage] = []
+            try await wire.client.integrations(from: 2) { pages.append($0.value) }
+            #expect(pages.map(\.number) == [2, 3])
+            #expect(pages.map(\.integrations.count) == [50, 20])
+            #expect(wire.requests().count == 2)
+        }
+    }
+
     @Test func `a page of another shape says where`() async throws {
         let body = #"{"results":[{"id":"C1"},{"id":"C2","templates":[]}]}"#
         try await Wire.with(.cloud, stages: [answering(200, body)]) { wire in

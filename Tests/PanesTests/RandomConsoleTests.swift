@@ -149,7 +149,7 @@ private final class RandomSession {
     }
 
     private func pass() {
-        let alarms: [Alarm] = [.tick, .refresh, .drafts]
+        let alarms: [Alarm] = [.tick, .refresh, .drafts, .retry]
         trace.append("time")
         script.pass(.random(in: 0...90, using: &random), alarm: alarms.randomElement(using: &random) ?? .tick)
         collect()
@@ -203,7 +203,13 @@ private final class RandomSession {
         switch call {
         case .list:
             let all = server.values.sorted { $0.id.rawValue < $1.id.rawValue }
-            return [.page(script.page(all)), .listed]
+            if Bool.random(using: &random) { return [.page(script.page(all)), .listed] }
+            // It breaks off in the middle.
+            let half = Array(all.prefix(all.count / 2))
+            return [.page(script.page(half, of: 2)), .failed(ServiceError(.unreachable))]
+        case .restOfList(let page):
+            let all = server.values.sorted { $0.id.rawValue < $1.id.rawValue }
+            return [.page(script.page(Array(all.dropFirst(all.count / 2)), number: page, of: page)), .listed]
         case .fetch(let id): return [server[id].map(script.answer) ?? .failed(ServiceError(.notFound, status: 404))]
         case .update(let id, let patch):
             guard var integration = server[id] else { return [.failed(ServiceError(.notFound, status: 404))] }
@@ -211,7 +217,8 @@ private final class RandomSession {
             server[id] = integration
             return [script.answer(integration)]
         case .create(let new):
-            let integration = Integration.named("N\(server.count)", new.name, type: new.type)
+            var integration = Integration.named("N\(server.count)", "")
+            (integration.name, integration.type) = (.value(new.name), .value(new.type))
             server[integration.id] = integration
             return [script.answer(integration)]
         case .delete(let id):

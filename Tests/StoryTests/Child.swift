@@ -1,4 +1,5 @@
 import Dispatch
+import Foundation
 import Glibc
 
 /// A program run by a story. Foundation's `Process` takes the end of every descendant for the child's own end, and so waits for
@@ -30,13 +31,18 @@ struct Child {
         // Not every library closes its sockets for children: one that lived on in a child would keep its port or its peer.
         for descriptor: Int32 in 3..<1024 { posix_spawn_file_actions_addclose(&actions, descriptor) }
         let words = arguments.map { strdup($0) }
-        let variables = environment.sorted { $0.key < $1.key }.map { strdup("\($0.key)=\($0.value)") }
+        let variables = environment.merging(Child.sanitizing) { own, _ in own }.sorted { $0.key < $1.key }.map {
+            strdup("\($0.key)=\($0.value)")
+        }
         defer { (words + variables).forEach { free($0) } }
         var identifier: pid_t = 0
         let result = posix_spawnp(&identifier, arguments[0], &actions, &attributes, words + [nil], variables + [nil])
         guard result == 0 else { throw Failure("\(arguments[0]): \(String(cString: strerror(result)))") }
         self.identifier = identifier
     }
+
+    /// What a sanitizer is told, which the program is built with where the tests are.
+    static let sanitizing = ProcessInfo.processInfo.environment.filter { name, _ in name.hasSuffix("SAN_OPTIONS") }
 
     /// Waits for the end; the exit status, or minus the signal that ended it. A program that doesn't end in time is killed.
     @discardableResult

@@ -56,7 +56,7 @@ final class Story {
                 "PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": folder, "LC_ALL": "C.UTF-8", "TERM": "screen-256color",
                 "PS1": "$ ", "TZ": "UTC", "GRAFANA_ONCALL_URL": server.url,
                 "GRAFANA_ONCALL_ACCESS_TOKEN": server.token, "CONSOLE": Program.url.path,
-            ])
+            ].merging(Child.sanitizing) { own, _ in own })
     }
 
     /// Opens another terminal for the same person, in the place of the one before.

@@ -7,7 +7,7 @@ extension Console {
         journalFailed(request, error)
         let name = request.call.integration.flatMap { directory.integration($0)?.displayName } ?? "the integration"
         switch request.call {
-        case .list:
+        case .list, .restOfList:
             // The header goes on saying so.
             let isTold = request.isBackground && (directory.failure != nil || notice?.level == .failure)
             directory.listingFailed(number, error.kind == .cancelled ? nil : error)

@@ -65,20 +65,24 @@ extension Console {
         case .page(let answer):
             note(answer, of: request)
             directory.pageArrived(answer.value, of: number)
+            // Each page has its own attempts.
+            requests[number]?.retries = 0
             if answer.value.number > 1 { budget.spent(at: now) }
             for integration in answer.value.integrations { judge(integration, asOf: request.asOf) }
             return
         case .listed:
             requests[number] = nil
-            for id in directory.listingFinished(number, now: now) { noteGone(id) }
+            let gone = directory.listingFinished(number, now: now)
+            for id in gone ?? [] { noteGone(id) }
             // What failed before is true no longer.
             if notice?.subject == .list { notice = nil }
-            judgeList(asOf: request.asOf)
+            if gone != nil { judgeList(asOf: request.asOf) }
             forgetDoubtNotice()
             askForMissed()
             noteListChanged()
             settleLostWrites()
-            settleJournal()
+            // Of what was deleted, a list in pieces says nothing.
+            if gone != nil { settleJournal() }
         case .integration(let answer):
             if let asked = request.call.integration, asked != answer.value.id {
                 let words = "it is about another integration"
@@ -174,7 +178,7 @@ extension Console {
         case .fetch(let id):
             if notice?.subject == .fetch(id) { notice = nil }
             fetched(answer, known, number)
-        case .list, .delete, .teams, .escalationChains, .alertPayloads: break
+        case .list, .restOfList, .delete, .teams, .escalationChains, .alertPayloads: break
         }
     }
 

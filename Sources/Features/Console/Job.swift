@@ -41,6 +41,8 @@ package enum Job: Hashable, Sendable {
 package enum Call: Hashable, Sendable {
     /// All pages, one after the other.
     case list
+    /// The pages from that number on; those before it have come. It is how a list goes on that broke off.
+    case restOfList(from: Int)
     case fetch(IntegrationID)
     case create(NewIntegration)
     case update(IntegrationID, IntegrationPatch)
@@ -58,7 +60,7 @@ package enum Call: Hashable, Sendable {
         case .fetch(let id), .update(let id, _), .delete(let id), .startMaintenance(let id, _, _),
             .stopMaintenance(let id):
             id
-        case .list, .create, .teams, .escalationChains, .alertPayloads: nil
+        case .list, .restOfList, .create, .teams, .escalationChains, .alertPayloads: nil
         }
     }
 
@@ -74,7 +76,7 @@ package enum Call: Hashable, Sendable {
     package var isWrite: Bool {
         switch self {
         case .create, .update, .delete, .startMaintenance, .stopMaintenance: true
-        case .list, .fetch, .teams, .escalationChains, .alertPayloads: false
+        case .list, .restOfList, .fetch, .teams, .escalationChains, .alertPayloads: false
         }
     }
 }

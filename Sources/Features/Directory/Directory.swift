@@ -8,6 +8,9 @@ package struct Directory: Hashable, Sendable {
         package let number: RequestNumber
         /// How new what it tells is.
         var asOf: RequestNumber
+        /// Whether it broke off and went on later. What was deleted meanwhile moves the others from page to page, so that one may be
+        /// on none of those that were read.
+        var isPieced = false
         package var pagesRead = 0
         package var totalPages: Int?
         /// Whom this listing has named, so that whoever it leaves out can go at its end.
@@ -61,9 +64,16 @@ package struct Directory: Hashable, Sendable {
         listing = Listing(number: number, asOf: number)
     }
 
-    /// The listing has failed in the middle, and is read from its first page again.
-    mutating func listingBeganAnew(_ number: RequestNumber, asOf: RequestNumber) {
-        if listing?.number == number { listing = Listing(number: number, asOf: asOf) }
+    /// The listing has failed in the middle.
+    /// - Parameter isAnew: whether it is read from its first page again, and not from the one that failed.
+    /// - Returns: the page to go on with.
+    mutating func listingGoesOn(_ number: RequestNumber, asOf: RequestNumber, isAnew: Bool) -> Int {
+        guard var listing, listing.number == number else { return 1 }
+        if isAnew { listing = Listing(number: number, asOf: asOf) }
+        listing.asOf = asOf
+        listing.isPieced = listing.pagesRead > 0
+        self.listing = listing
+        return listing.pagesRead + 1
     }
 
     mutating func pageArrived(_ page: IntegrationPage, of number: RequestNumber) {
@@ -78,12 +88,13 @@ package struct Directory: Hashable, Sendable {
         }
     }
 
-    /// - Returns: the integrations that are gone from the server.
-    mutating func listingFinished(_ number: RequestNumber, now: Date) -> [IntegrationID] {
-        guard let listing, listing.number == number else { return [] }
+    /// - Returns: the integrations that are gone from the server; nil where it was not read in one piece, and can't tell.
+    mutating func listingFinished(_ number: RequestNumber, now: Date) -> [IntegrationID]? {
+        guard let listing, listing.number == number else { return nil }
         self.listing = nil
         listedAt = now
         recalledAt = nil
+        guard !listing.isPieced else { return nil }
         // What a later request told of may be younger than the pages that left it out.
         let gone = order.filter { !listing.seen.contains($0) && (entries[$0]?.asOf ?? 0) < listing.asOf }
         forget(gone, asOf: listing.asOf)

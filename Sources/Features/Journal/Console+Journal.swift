@@ -19,7 +19,7 @@ extension Console {
             case .delete(let id): .delete((known ?? Integration(id: id)).jsonWithoutSecrets)
             case .startMaintenance(_, let mode, let seconds): .startMaintenance(mode, seconds: seconds)
             case .stopMaintenance: .stopMaintenance
-            case .list, .fetch, .teams, .escalationChains, .alertPayloads: nil
+            case .list, .restOfList, .fetch, .teams, .escalationChains, .alertPayloads: nil
             }
         guard let operation else { return nil }
         let name =

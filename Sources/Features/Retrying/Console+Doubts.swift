@@ -272,7 +272,7 @@ extension Doubt {
         case .delete: "whether \(name) is deleted"
         case .startMaintenance: "whether maintenance of \(name) is on"
         case .stopMaintenance: "whether maintenance of \(name) is over"
-        case .list, .fetch, .teams, .escalationChains, .alertPayloads: "what the server holds"
+        case .list, .restOfList, .fetch, .teams, .escalationChains, .alertPayloads: "what the server holds"
         }
     }
 

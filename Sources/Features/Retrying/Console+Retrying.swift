@@ -51,10 +51,15 @@ extension Console {
         request.asOf = lastNumber
         request.startedAt = now
         requests[number] = request
-        if request.call == .list { directory.listingBeganAnew(number, asOf: lastNumber) }
+        var call = request.call
+        if call == .list {
+            // Who waits for a word of what was created wants a list that was read in one piece, after that.
+            let page = directory.listingGoesOn(number, asOf: lastNumber, isAnew: !doubts.isEmpty)
+            if page > 1 { call = .restOfList(from: page) }
+        }
         budget.spent(at: now)
         // What the journal is to know stands there since the first attempt.
-        outbox.append(.run(Console.effect(number, request.call), .call(request.call, number)))
+        outbox.append(.run(Console.effect(number, request.call), .call(call, number)))
     }
 
     /// One alarm, for whatever is due first.
@@ -115,7 +120,7 @@ extension Console {
         let name =
             call.integration.flatMap { directory.integration($0)?.displayName } ?? call.integration?.rawValue ?? ""
         return switch call {
-        case .list: "list"
+        case .list, .restOfList: "list"
         case .fetch: name
         case .create(let new): "creating \(new.name)"
         case .update(_, let patch): "saving \(patch.changes.first?.field.title ?? name)"

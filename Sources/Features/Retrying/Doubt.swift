@@ -44,7 +44,7 @@ extension Doubt {
             case .value: .notApplied
             case .absent: .open("the server does not tell whether maintenance is on")
             }
-        case .create, .list, .fetch, .teams, .escalationChains, .alertPayloads: .applied
+        case .create, .list, .restOfList, .fetch, .teams, .escalationChains, .alertPayloads: .applied
         }
     }
 

@@ -75,7 +75,7 @@ extension Call {
         case .delete: "deleting"
         case .startMaintenance: "starting maintenance of"
         case .stopMaintenance: "stopping maintenance of"
-        case .list, .teams, .escalationChains, .alertPayloads: nil
+        case .list, .restOfList, .teams, .escalationChains, .alertPayloads: nil
         }
     }
 }
