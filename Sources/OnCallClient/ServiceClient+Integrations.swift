@@ -54,18 +54,28 @@ extension ServiceClient {
     }
 
     /// The names behind `team_id`.
-    package func teams() async throws(ServiceError) -> [Team] {
-        var teams: [Team] = []
-        try await pages(Endpoint.teams) { (page: Answer<Page<Team>>) in teams += page.value.items }
-        return teams
+    /// - Parameter onPage: is told the number of each page that has come.
+    package func teams(onPage: (Int) -> Void = { _ in }) async throws(ServiceError) -> [Team] {
+        try await all(Endpoint.teams, onPage)
     }
 
     /// The names behind `default_route.escalation_chain_id`.
-    package func escalationChains() async throws(ServiceError) -> [EscalationChain] {
-        var chains: [EscalationChain] = []
-        try await pages(Endpoint.escalationChains) { (page: Answer<Page<EscalationChain>>) in chains += page.value.items
+    /// - Parameter onPage: is told the number of each page that has come.
+    package func escalationChains(
+        onPage: (Int) -> Void = { _ in }
+    ) async throws(ServiceError) -> [EscalationChain] {
+        try await all(Endpoint.escalationChains, onPage)
+    }
+
+    private func all<Item: ListItem>(
+        _ endpoint: (Int) -> Endpoint, _ onPage: (Int) -> Void
+    ) async throws(ServiceError) -> [Item] {
+        var all: [Item] = []
+        try await pages(endpoint) { (page: Answer<Page<Item>>) in
+            all += page.value.items
+            onPage(page.value.number)
         }
-        return chains
+        return all
     }
 
     private static func integration(_ response: HTTPResponse) throws(ServiceError) -> Integration {

@@ -78,10 +78,13 @@ enum ConsoleProgram {
             session.context.service.close()
         }
         begin(session, on: screen)
+        var watch = ClockWatch(Date(), steady: steadySeconds())
         while true {
             screen.show(ConsoleView.canvas(session.store.state, theme: session.context.theme))
             for event in screen.wait(for: mailbox) {
                 let store = session.store
+                let now = Date()
+                if let jump = watch.jump(now, steady: steadySeconds()) { store.send(.clockSet(by: jump, now: now)) }
                 switch event {
                 case .input(let input): store.send(.input(input, now: Date()))
                 // What comes for a context that was left is for nobody.
@@ -109,6 +112,13 @@ enum ConsoleProgram {
                 }
             }
         }
+    }
+
+    /// A clock that nobody sets, and that goes on while the machine sleeps.
+    private static func steadySeconds() -> TimeInterval {
+        var time = timespec()
+        clock_gettime(CLOCK_BOOTTIME, &time)
+        return TimeInterval(time.tv_sec) + TimeInterval(time.tv_nsec) / 1e9
     }
 
     /// Lets a context have the screen.

@@ -33,7 +33,7 @@ struct OpenContext: Sendable {
         journal = JournalStore(stateFolder: stateFolder)
         payloads = PayloadStore(stateFolder: stateFolder)
         lists = ListStore(stateFolder: stateFolder)
-        setup = Setup(settings, demo: demo?.dialect, drafts: drafts)
+        setup = Setup(settings, token: token, demo: demo?.dialect, drafts: drafts)
         service = try Service(settings, token: token, demo: demo?.server, log: log)
     }
 

@@ -61,9 +61,10 @@ struct Service: Sendable {
         case .startMaintenance(let id, let mode, let seconds):
             return .integration(try await client.startMaintenance(id, mode, seconds: seconds))
         case .stopMaintenance(let id): return .integration(try await client.stopMaintenance(id))
-        case .teams: return .teams(try await client.teams())
+        case .teams: return .teams(try await client.teams { give(.namesPage($0)) })
         case .alertPayloads(let id): return .alertPayloads(try await client.alertPayloads(of: id))
-        case .escalationChains: return .escalationChains(try await client.escalationChains())
+        case .escalationChains:
+            return .escalationChains(try await client.escalationChains { give(.namesPage($0)) })
         }
     }
 }

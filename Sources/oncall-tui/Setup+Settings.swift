@@ -5,7 +5,7 @@ import LocalState
 
 extension Setup {
     /// What of the settings matters to the features.
-    init(_ settings: Settings, demo: DemoDialect?, drafts: DraftStore) {
+    init(_ settings: Settings, token: Token?, demo: DemoDialect?, drafts: DraftStore) {
         let url = settings.server?.url.value
         self.init(
             serverName: demo == nil ? url.map { Setup.name(of: $0) } ?? "" : "in memory",
@@ -19,7 +19,9 @@ extension Setup {
             completesWhileTyping: settings.completesWhileTyping.value,
             confirmsSaves: settings.confirmsSaves.value,
             session: String(UInt64.random(in: .min ... .max), radix: 36),
-            contextNames: settings.contextNames, contexts: demo == nil ? settings.contexts : [])
+            contextNames: settings.contextNames,
+            // The seed is another in each run: no way leads back.
+            user: token.map { String($0.secret.hashValue) } ?? "", contexts: demo == nil ? settings.contexts : [])
     }
 
     /// Host and port, as people tell servers apart.

@@ -89,6 +89,23 @@ import TextEditing
         script.press("<Enter>y")
         #expect(!script.console.isReadyToLeave(for: "lab"))
         save(&script)
+        #expect(!script.console.isReadyToLeave(for: "lab"))
+        script.press("<Esc>")
+        #expect(script.console.isReadyToLeave(for: "lab"))
+    }
+
+    @Test(arguments: [
+        ("ddel", "<Esc>"), ("m", "<Esc>"), ("n<Enter>Tw", "<Esc>"), ("/na", "<Enter>"), ("M", "n"), (":sa", "<Esc>"),
+    ])
+    func `no key that is meant for something here reaches the other`(keys: String, end: String) {
+        var script = Script([.inMaintenance(for: 3600), .sample("C2")], contexts: ["prod", "lab"])
+        if keys != "M" { script.press("j") }
+        script.press(":context lab<Enter>" + keys)
+        script.reply(.contextOpened("lab", failure: nil))
+        #expect(!script.jobs.contains(show))
+        #expect(!script.console.isReadyToLeave(for: "lab"))
+        script.press(end)
+        #expect(script.jobs.contains(show))
         #expect(script.console.isReadyToLeave(for: "lab"))
     }
 

@@ -134,4 +134,23 @@ import TextEditing
         script.pass(1)
         #expect(script.jobs.contains { if case .sleep(let until, .tick) = $0 { until > script.now } else { false } })
     }
+
+    @Test func `a new window is asked about as soon after its end as the one before`() {
+        var script = Script([.inMaintenance(for: 2)])
+        for _ in 0..<300 {
+            script.pass(1)
+            if !script.calls.isEmpty { script.answer(script.latest, script.answer(.inMaintenance(for: 2))) }
+        }
+        script.press("r")
+        script.answer(script.latest, script.answer(.inMaintenance(for: 400)))
+        var asked: [TimeInterval] = []
+        for _ in 0..<130 {
+            script.pass(1)
+            guard !script.calls.isEmpty else { continue }
+            asked.append(script.now.timeIntervalSince(Script.start) - 400)
+            script.answer(script.latest, script.answer(.inMaintenance(for: 400)))
+        }
+        #expect(asked.count >= 3)
+        #expect(asked.first.map { $0 > 1 } == true)
+    }
 }

@@ -70,6 +70,18 @@ import Testing
         #expect(script.calls == [.list])
     }
 
+    @Test func `behind a detail nobody asks whether the windows of others have ended`() {
+        var script = Script([.inMaintenance("C1", for: 2), .sample("C2")], size: Size(width: 80, height: 24))
+        script.press("j<Enter>")
+        for _ in 0..<20 {
+            script.pass(1)
+            #expect(script.calls == [])
+        }
+        script.press("1")
+        script.pass(1)
+        #expect(script.calls == [.fetch(IntegrationID("C1"))])
+    }
+
     @Test func `a list that is not overdue is not fetched for being shown`() {
         var script = Script([.sample("C1"), .sample("C2")], size: Size(width: 80, height: 24))
         script.press("<Enter>")

@@ -66,4 +66,51 @@ import Testing
         for number in 1...5 { script.answer(list, .page(script.page([.sample("C\(number)")], number: number, of: 5))) }
         #expect(script.console.budget.spentLately(at: script.now) == before + 4)
     }
+
+    @Test func `every page of names counts too`() {
+        var script = Script()
+        script.send(.started(now: script.now))
+        let before = script.console.budget.spentLately(at: script.now)
+        for number in 1...5 { script.answer(script.number(of: .teams), .namesPage(number)) }
+        #expect(script.console.budget.spentLately(at: script.now) == before + 4)
+        #expect(script.console.requests[script.number(of: .teams)] != nil)
+    }
+
+    @Test func `names that could not be read give way too`() {
+        var script = Script([.sample()])
+        script.press("r")
+        script.answer(script.latest, .failed(ServiceError(.rateLimited(retryAfter: 40), status: 429)))
+        script.press("<C-c>")
+        var fresh = Script()
+        fresh.send(.started(now: fresh.now))
+        for call in [Call.teams, .escalationChains] {
+            fresh.answer(fresh.number(of: call), .failed(ServiceError(.refused, status: 403)))
+        }
+        fresh.answer(fresh.number(of: .list), .failed(Self.limited))
+        fresh.press("R")
+        fresh.answer(fresh.number(of: .list), .page(fresh.page([.sample()])))
+        fresh.answer(fresh.number(of: .list), .listed)
+        #expect(fresh.calls == [])
+        fresh.pass(60, alarm: .refresh)
+        fresh.answer(fresh.number(of: .list), .page(fresh.page([.sample()])))
+        fresh.answer(fresh.number(of: .list), .listed)
+        #expect(fresh.calls == [.teams, .escalationChains])
+    }
+
+    @Test func `it goes with the user from one context to the next and back`() {
+        func setup(_ server: String, _ user: String) -> Setup {
+            Setup(serverName: server, server: "https://\(server)", user: user)
+        }
+        let now = Script.start
+        var prod = Console(setup("prod", "a"), now: now)
+        _ = prod.handle(.started(now: now))
+        let list = prod.requests.first { $0.value.call == .list }?.key ?? 0
+        _ = prod.handle(.reply(.answered(list, .failed(Self.limited)), now: now))
+        let readOnly = prod.begun(setup("prod", "a"), now: now)
+        #expect(readOnly.budget == prod.budget)
+        #expect(prod.begun(setup("prod", "b"), now: now).budget != prod.budget)
+        let lab = prod.begun(setup("lab", "a"), now: now)
+        #expect(lab.budget.quietSeconds(at: now) == nil)
+        #expect(lab.begun(setup("prod", "a"), now: now).budget == prod.budget)
+    }
 }

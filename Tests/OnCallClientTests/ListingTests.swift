@@ -37,6 +37,26 @@ import Testing
         }
     }
 
+    @Test func `every page of names is told`() async throws {
+        let paged: DemoStage = { request, _ in
+            let asked = Int(request.query.dropFirst("page=".count)) ?? 1
+            let body: JSONValue = [
+                "results": [["id": .string("T\(asked)"), "name": "x"]], "next": .null,
+                "current_page_number": .number(JSONNumber(asked)), "total_pages": 3,
+            ]
+            return DemoResponse(
+                status: 200, headers: ["Content-Type": "application/json"], body: Array(body.compactText.utf8))
+        }
+        try await Wire.with(.cloud, stages: [paged]) { wire in
+            var told: [Int] = []
+            let teams = try await wire.client.teams { told.append($0) }
+            let chains = try await wire.client.escalationChains { told.append($0) }
+            #expect(teams.count == 3 && chains.count == 3)
+            #expect(told == [1, 2, 3, 1, 2, 3])
+            #expect(wire.requests().count == 6)
+        }
+    }
+
     /// A list without end: beyond the last page a server repeats it, and this one also lies about the number of pages.
     @Test func `a page beyond the end that repeats the last one ends the list`() async throws {
         let repeating: DemoStage = { request, _ in

@@ -3,7 +3,10 @@ import OnCall
 import Testing
 
 @Suite struct MaintenanceTests {
-    private static let nineOClock = 9 * 3600
+    /// Seconds from nine o'clock.
+    private static func untilFromNine(_ secondOfDay: Int) -> Int {
+        secondOfDay > 9 * 3600 ? secondOfDay - 9 * 3600 : secondOfDay + 15 * 3600
+    }
 
     @Test(arguments: [
         ("45m", 2700), ("1h30m", 5400), ("1h 30m", 5400), ("90", 5400), ("2d", 172_800), ("1:30", 5400),
@@ -11,7 +14,7 @@ import Testing
         ("until 8:30", 84_600), ("UNTIL 9:00", 86_400), ("30 minutes", 1800), ("60s", 60), ("1d12h", 129_600),
     ])
     func `durations as people write them`(text: String, seconds: Int) throws {
-        #expect(try MaintenanceDuration(text, secondOfDay: Self.nineOClock).seconds == seconds)
+        #expect(try MaintenanceDuration(text, secondsUntil: Self.untilFromNine).seconds == seconds)
     }
 
     @Test(arguments: [
@@ -21,7 +24,7 @@ import Testing
     ])
     func `what is no duration is refused with an example`(text: String) {
         let problem = #expect(throws: MaintenanceDuration.Problem.self) {
-            try MaintenanceDuration(text, secondOfDay: Self.nineOClock)
+            try MaintenanceDuration(text, secondsUntil: Self.untilFromNine)
         }
         #expect(problem?.message.isEmpty == false)
     }

@@ -58,5 +58,9 @@ import Testing
         try Screen.expect(script, looksLike: "context-connecting", at: [.small])
         script.reply(.contextOpened("lab", failure: "the command 'pass' failed with status 1: no such entry"))
         try Screen.expect(script, looksLike: "context-failed", at: [.small])
+        script = recalled()
+        script.press(":context lab<Enter>/")
+        script.reply(.contextOpened("lab", failure: nil))
+        try Screen.expect(script, looksLike: "context-ready", at: [.small])
     }
 }

@@ -13,6 +13,8 @@ package enum Action: Sendable {
     case terminated(now: Date)
     /// The process has been continued after a suspension.
     case continued(now: Date)
+    /// Our clock was set, by so many seconds, as another says that nobody sets.
+    case clockSet(by: TimeInterval, now: Date)
     /// The terminal did not take what was copied: it is too long, or the terminal takes no such messages.
     case clipboardRefused
     /// The user's own editor has ended.
@@ -55,6 +57,8 @@ package enum Outcome: Sendable {
     case listed
     case integration(Answer<Integration>)
     case deleted
+    /// A page of a list of names has come, by its number; they come all at once.
+    case namesPage(Int)
     case teams([Team])
     case escalationChains([EscalationChain])
     case alertPayloads([AlertPayload])

@@ -212,7 +212,7 @@ extension Console {
             if requests.values.contains(where: \.call.isWrite) {
                 lines.append("A change is under way: nobody would see whether it was made.")
             }
-            if let doubtWords { lines.append(doubtWords + ".") }
+            lines += doubtLines
             if lines.isEmpty {
                 end()
             } else {

@@ -104,7 +104,7 @@ extension Console {
             self.dialog = nil
             return true
         case .confirm:
-            switch dialog.seconds(secondOfDay: setup.clock.reading(now).secondOfDay) {
+            switch dialog.seconds(setup.clock, now) {
             case .success(let seconds):
                 self.dialog = nil
                 send(.startMaintenance(dialog.integration, dialog.mode, seconds: seconds))
@@ -145,6 +145,7 @@ extension Console {
             notice = Notice(.done, "the draft is dropped; Ctrl-V in an editor has its text")
         case .dropListedDraft(let view, let row): drop(row, view)
         case .quit: end()
+        case .leave(let name): openContext(name)
         }
     }
 
@@ -175,9 +176,17 @@ extension Console {
             }
             return true
         case .confirm:
-            guard dialog.request == nil else {
-                retryNow()
-                return true
+            if let number = dialog.request {
+                guard let request = requests[number], let error = request.wait?.error,
+                    request.call != dialog.integration.map(Call.create)
+                else {
+                    retryNow()
+                    return true
+                }
+                // What waits was not sent, and is not what is wanted any more.
+                failed(number, error)
+                notice = nil
+                dialog.request = nil
             }
             // Never two: what may have been created is looked for first.
             if doubt(about: dialog.integration) != nil {
@@ -185,6 +194,11 @@ extension Console {
                 return true
             }
             if let integration = dialog.integration {
+                // One of which the dialog was left.
+                guard !requests.values.contains(where: { $0.call == .create(integration) }) else {
+                    dialog.failure = "it is being created already"
+                    break
+                }
                 dialog.request = send(.create(integration))
                 dialog.failure = nil
             } else {

@@ -128,9 +128,12 @@ extension Console {
     mutating func save() {
         guard let (id, _) = edited else { return }
         if let call = activity(of: id), call.isWrite {
-            if isSavingEdited, retryNow() { return }
-            notice = Notice(.info, "a request for this integration is running; your text is kept, save again after it")
-            return
+            guard giveUpOutdatedSave() else {
+                if isSavingEdited, retryNow() { return }
+                notice = Notice(
+                    .info, "a request for this integration is running; your text is kept, save again after it")
+                return
+            }
         }
         switch editing {
         case .field(let editor): save(editor)

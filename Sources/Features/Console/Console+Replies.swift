@@ -72,17 +72,17 @@ extension Console {
             return
         case .listed:
             requests[number] = nil
-            let gone = directory.listingFinished(number, now: now)
-            for id in gone ?? [] { noteGone(id) }
+            let isSteady = directory.listing?.isSteady ?? true
+            for id in directory.listingFinished(number, now: now) { noteGone(id) }
             // What failed before is true no longer.
             if notice?.subject == .list { notice = nil }
-            if gone != nil { judgeList(asOf: request.asOf) }
+            judgeList(asOf: request.asOf, isSteady: isSteady)
             forgetDoubtNotice()
             askForMissed()
             noteListChanged()
             settleLostWrites()
-            // Of what was deleted, a list in pieces says nothing.
-            if gone != nil { settleJournal() }
+            // Who is not in a list that changed meanwhile may be there all the same.
+            if isSteady { settleJournal() }
         case .integration(let answer):
             if let asked = request.call.integration, asked != answer.value.id {
                 let words = "it is about another integration"
@@ -103,6 +103,9 @@ extension Console {
             if let id = request.call.integration {
                 deleted(id, directory.integration(id)?.displayName ?? id.rawValue)
             }
+        case .namesPage(let page):
+            if page > 1 { budget.spent(at: now) }
+            return
         case .teams(let teams):
             requests[number] = nil
             directory.learn(teams)

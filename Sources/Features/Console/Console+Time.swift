@@ -47,7 +47,12 @@ extension Console {
     private mutating func checkOverdueWindows() {
         guard !isQuiet, directory.recalledAt == nil else { return }
         let busy = Set(requests.values.compactMap(\.call.integration))
-        if let id = directory.nextOverdue(at: serverTime, now: now, isBusy: busy.contains) {
+        // What a list tells that nobody sees can wait until it is seen.
+        let (isListShown, selectedID) = (isListShown, selectedID)
+        let next = directory.nextOverdue(at: serverTime, now: now) {
+            busy.contains($0) || !isListShown && $0 != selectedID
+        }
+        if let id = next {
             send(.fetch(id), isBackground: true)
         }
     }

@@ -79,7 +79,7 @@ package struct Console: Machine, Equatable, Sendable {
     /// What was last cut or copied.
     package internal(set) var clipboard = ""
     package internal(set) var requests: [RequestNumber: Request] = [:]
-    var lastNumber: RequestNumber = 0
+    var lastNumber: RequestNumber = 0 { didSet { directory.present = lastNumber } }
     /// Updates whose answers left the field out, by the fetch that is to confirm them.
     var confirmations: [RequestNumber: IntegrationPatch] = [:]
     /// Whether it is known which drafts lie on disk.
@@ -88,6 +88,8 @@ package struct Console: Machine, Equatable, Sendable {
     var sentDrafts: [Draft.Key: JSONValue] = [:]
     /// What this console may still ask of the server.
     package internal(set) var budget = RequestBudget()
+    /// What is left of those of contexts that were left.
+    var otherBudgets: [Setup.Account: RequestBudget] = [:]
     var jitter: Jitter
     /// When the alarm for the next attempt of something is set.
     var retryAlarm: Date?
@@ -139,11 +141,17 @@ package struct Console: Machine, Equatable, Sendable {
             end()
         case .continued(let now):
             self.now = now
+            giveUpOldOrders()
             catchUp()
+        case .clockSet(let seconds, let now):
+            self.now = now
+            clockSet(by: seconds)
         case .clipboardRefused:
             notice = Notice(.info, "copied for Ctrl-V in here; the terminal's clipboard does not take it")
         case .editedOutside(let edit, let outcome, let now):
             self.now = now
+            // While it had the terminal, nobody saw them wait.
+            giveUpOldOrders()
             editedOutside(edit, outcome)
         case .reply(let reply, let now):
             self.now = now

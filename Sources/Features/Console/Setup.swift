@@ -22,14 +22,24 @@ package struct Setup: Hashable, Sendable {
     package var session: String
     /// The contexts of other servers, by their URLs, to tell people how to get there.
     package var contextNames: [String: String]
+    /// Whom the server takes us for: the same for the same token, and nothing that tells the token.
+    package var user: String
     /// The names of all contexts, in the order of the configuration; none for the demo.
     package var contexts: [String]
+
+    /// Who asks whom: what the server counts is counted for both.
+    struct Account: Hashable, Sendable {
+        let server: String
+        let user: String
+    }
+
+    var account: Account { Account(server: server, user: user) }
 
     package init(
         serverName: String, server: String, contextName: String? = nil, isDemo: Bool = false, isReadOnly: Bool = false,
         refreshSeconds: Int = 60, draftsFolder: String = "", clock: LocalClock = .system, isPlainHTTP: Bool = false,
         completesWhileTyping: Bool = false, confirmsSaves: Bool = true, session: String = "run",
-        contextNames: [String: String] = [:], contexts: [String] = []
+        contextNames: [String: String] = [:], user: String = "", contexts: [String] = []
     ) {
         self.serverName = serverName
         self.server = server
@@ -44,6 +54,7 @@ package struct Setup: Hashable, Sendable {
         self.confirmsSaves = confirmsSaves
         self.session = session
         self.contextNames = contextNames
+        self.user = user
         self.contexts = contexts
     }
 }

@@ -3,7 +3,9 @@ package import FoundationEssentials
 /// A context that is made ready to take the place of the one on the screen.
 package struct Connecting: Hashable, Sendable {
     package let name: String
-    package let startedAt: Date
+    package internal(set) var startedAt: Date
+    /// The orders of which the user knows that nothing is known of them.
+    let doubts: Set<RequestNumber>
     /// Whether it is ready, and waits for what was typed here to be on disk.
     package internal(set) var isReady = false
 }

@@ -27,9 +27,15 @@ extension Console {
         notice = Notice(.info, "contexts: \(names.joined(separator: ", ")). :context NAME goes to one")
     }
 
-    /// Lets another context be made ready. Until it is, everything here goes on.
+    /// Goes to another context, unless something here is not known yet, and nobody would see what came of it: then that is asked first.
     mutating func goToContext(_ name: String) {
-        connecting = Connecting(name: name, startedAt: now)
+        guard !doubts.isEmpty else { return openContext(name) }
+        dialog = .question(Question(subject: .leave(name), title: "Go to \(name)?", lines: doubtLines))
+    }
+
+    /// Lets another context be made ready. Until it is, everything here goes on.
+    mutating func openContext(_ name: String) {
+        connecting = Connecting(name: name, startedAt: now, doubts: Set(doubts.keys))
         outbox.append(.run("context", .openContext(name)))
     }
 
@@ -60,14 +66,30 @@ extension Console {
             notice = Notice(.info, "not gone to \(name): \(reason)")
             return
         }
+        if let doubt = newDoubt {
+            connecting = nil
+            notice = Notice(.info, "not gone to \(name): it is not known \(doubt.question)")
+            return
+        }
         flushToDisk()
+        // Once what was typed is safe.
         if isReadyToLeave(for: name) { outbox.append(.run("terminal", .terminal(.showContext(name)))) }
     }
 
-    /// Whether the context `name` may take the place of this one now: nothing that was typed would be lost.
+    /// Whether the context `name` may take the place of this one now: nothing that was typed would be lost, and no key that is meant for
+    /// something here can reach another server.
     package func isReadyToLeave(for name: String) -> Bool {
-        guard let connecting, connecting.name == name, connecting.isReady, !isEnding else { return false }
-        return !drafts.isDirty && !requests.values.contains(where: \.call.isWrite)
+        guard let connecting, connecting.name == name, connecting.isReady, !isEnding, isAtRest else { return false }
+        return !drafts.isDirty && !requests.values.contains(where: \.call.isWrite) && newDoubt == nil
+    }
+
+    /// Whether nobody is in the middle of something: who types, or is asked, goes on here until that is done.
+    package var isAtRest: Bool { (place == .list || place == .detail) && plan == nil }
+
+    /// What has become doubtful since the user decided to go.
+    private var newDoubt: Doubt? {
+        let known = connecting?.doubts ?? []
+        return doubts.filter { !known.contains($0.key) }.min { $0.key < $1.key }?.value
     }
 
     /// What this place is called.
@@ -81,6 +103,10 @@ extension Console {
         next.pastCommands = pastCommands
         next.lastSearch = lastSearch
         next.isWatched = isWatched
+        // What a server counts, it counts for its user, whatever we call the way there.
+        next.otherBudgets = otherBudgets
+        next.otherBudgets[self.setup.account] = budget
+        next.budget = next.otherBudgets.removeValue(forKey: setup.account) ?? RequestBudget()
         return next
     }
 }

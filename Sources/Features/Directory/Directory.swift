@@ -8,13 +8,20 @@ package struct Directory: Hashable, Sendable {
         package let number: RequestNumber
         /// How new what it tells is.
         var asOf: RequestNumber
-        /// Whether it broke off and went on later. What was deleted meanwhile moves the others from page to page, so that one may be
-        /// on none of those that were read.
+        /// Whether it broke off and went on later.
         var isPieced = false
         package var pagesRead = 0
         package var totalPages: Int?
         /// Whom this listing has named, so that whoever it leaves out can go at its end.
         var seen: Set<IntegrationID> = []
+        /// How many there are, as its pages said.
+        var counts: Set<Int> = []
+
+        /// Whether nobody can have slipped, between two pages, from one that was not read yet to one that was: whoever is deleted
+        /// meanwhile makes room on a page before. Of a list that is read within a moment it is taken for granted where its pages say nothing.
+        var isSteady: Bool {
+            counts.isEmpty ? !isPieced : counts.count == 1 && counts.allSatisfy { $0 <= seen.count }
+        }
     }
 
     /// In the order in which the server first listed them; new ones come last.
@@ -33,6 +40,10 @@ package struct Directory: Hashable, Sendable {
     package private(set) var listedAt: Date?
     /// When what is shown from disk was read from the server; nil as soon as a whole listing has taken its place.
     package private(set) var recalledAt: Date?
+    /// The last number that was given out: what is told now is told after whatever bears it was sent.
+    package internal(set) var present: RequestNumber = 0
+    /// As of when everything was known that the server had.
+    package private(set) var wholeSince: RequestNumber?
     /// Whether the server has answered for the list in this run, if only with a page of it.
     package private(set) var isHeard = false
     /// Why the last listing failed.
@@ -80,6 +91,7 @@ package struct Directory: Hashable, Sendable {
         guard let asOf = listing?.asOf, listing?.number == number else { return }
         listing?.pagesRead = page.number
         listing?.totalPages = page.totalPages
+        if let count = page.count { listing?.counts.insert(count) }
         failure = nil
         isHeard = true
         for integration in page.integrations {
@@ -88,15 +100,20 @@ package struct Directory: Hashable, Sendable {
         }
     }
 
-    /// - Returns: the integrations that are gone from the server; nil where it was not read in one piece, and can't tell.
-    mutating func listingFinished(_ number: RequestNumber, now: Date) -> [IntegrationID]? {
-        guard let listing, listing.number == number else { return nil }
+    /// - Returns: the integrations that are gone from the server. Where the list has changed while it was read, those whom it leaves out may
+    ///   have been passed by, and are left to the next one.
+    mutating func listingFinished(_ number: RequestNumber, now: Date) -> [IntegrationID] {
+        guard let listing, listing.number == number else { return [] }
         self.listing = nil
         listedAt = now
         recalledAt = nil
-        guard !listing.isPieced else { return nil }
+        let isSteady = listing.isSteady
+        if isSteady, wholeSince == nil { wholeSince = present }
         // What a later request told of may be younger than the pages that left it out.
-        let gone = order.filter { !listing.seen.contains($0) && (entries[$0]?.asOf ?? 0) < listing.asOf }
+        let gone = order.filter { id in
+            let asOf = entries[id]?.asOf ?? 0
+            return !listing.seen.contains(id) && asOf < listing.asOf && (isSteady || asOf == 0)
+        }
         forget(gone, asOf: listing.asOf)
         return gone
     }
@@ -121,6 +138,14 @@ package struct Directory: Hashable, Sendable {
     /// Whether all that is known of an integration is from disk.
     package func isRecalled(_ id: IntegrationID) -> Bool { entries[id]?.asOf == 0 }
 
+    /// Our clock was set.
+    mutating func shift(by seconds: TimeInterval) {
+        clock.shift(by: seconds)
+        listedAt? += seconds
+        recalledAt? += seconds
+        for id in order { entries[id]?.nextOverdueCheck? += seconds }
+    }
+
     // MARK: Single answers
 
     /// Takes in what the server says of an integration.
@@ -134,7 +159,7 @@ package struct Directory: Hashable, Sendable {
         let team = teamName(integration.teamID.value)
         if entries[integration.id] == nil {
             order.append(integration.id)
-            entries[integration.id] = Entry(integration, asOf: number, teamName: team)
+            entries[integration.id] = Entry(integration, asOf: number, heardAt: present, teamName: team)
         } else {
             entries[integration.id]?.update(integration, asOf: number, teamName: team)
         }

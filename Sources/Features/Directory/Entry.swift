@@ -7,18 +7,18 @@ package struct Entry: Hashable, Sendable {
     package private(set) var integration: Integration
     /// The request that told: an answer with a lower number is older news.
     package private(set) var asOf: RequestNumber
-    /// The request that told of it first.
-    let firstTold: RequestNumber
+    /// The last request that had been sent when it was first told of, whichever told.
+    let heardAt: RequestNumber
     /// What plain words of a filter look into, in lower case.
     package private(set) var searchText: String
     /// How often the server was asked whether a window that is over has ended, and when to ask again.
     package var overdueChecks = 0
     package var nextOverdueCheck: Date?
 
-    init(_ integration: Integration, asOf: RequestNumber, teamName: String?) {
+    init(_ integration: Integration, asOf: RequestNumber, heardAt: RequestNumber, teamName: String?) {
         self.integration = integration
         self.asOf = asOf
-        firstTold = asOf
+        self.heardAt = heardAt
         searchText = Entry.searchText(integration, teamName: teamName)
     }
 
@@ -26,9 +26,11 @@ package struct Entry: Hashable, Sendable {
     mutating func update(_ answer: Integration, asOf number: RequestNumber, teamName: String?) {
         guard number >= asOf else { return }
         asOf = number
+        let window = integration.maintenance
         integration = integration.updated(with: answer)
         searchText = Entry.searchText(integration, teamName: teamName)
-        if integration.maintenance == nil {
+        // A window that takes the place of another is waited for anew.
+        if integration.maintenance == nil || integration.maintenance?.endsAt != window?.endsAt {
             overdueChecks = 0
             nextOverdueCheck = nil
         }

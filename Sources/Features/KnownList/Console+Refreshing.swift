@@ -48,5 +48,5 @@ extension Console {
         }
     }
 
-    private var isListShown: Bool { layout.frame(of: .list) != nil }
+    var isListShown: Bool { layout.frame(of: .list) != nil }
 }

@@ -1,3 +1,4 @@
+package import FoundationEssentials
 package import OnCall
 package import TextEditing
 
@@ -23,10 +24,9 @@ package struct MaintenanceDialog: Hashable, Sendable {
     package var mode: MaintenanceMode { modes[modeIndex] }
 
     /// The duration, or what is wrong with it.
-    /// - Parameter secondOfDay: the present local time, in seconds since midnight.
-    package func seconds(secondOfDay: Int) -> Result<Int, MaintenanceDuration.Problem> {
+    package func seconds(_ clock: LocalClock, _ now: Date) -> Result<Int, MaintenanceDuration.Problem> {
         Result { () throws(MaintenanceDuration.Problem) in
-            try MaintenanceDuration(duration.text, secondOfDay: secondOfDay).seconds
+            try MaintenanceDuration(duration.text) { clock.seconds(until: $0, from: now) }.seconds
         }
     }
 

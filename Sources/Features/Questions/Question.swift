@@ -10,6 +10,8 @@ package struct Question: Hashable, Sendable {
         /// The same, for one of the list of drafts, which may move while it is asked.
         case dropListedDraft(DraftsView, DraftsView.Row)
         case quit
+        /// Go to the context of the name.
+        case leave(String)
     }
 
     package let subject: Subject

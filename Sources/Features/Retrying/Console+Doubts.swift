@@ -78,14 +78,15 @@ extension Console {
     }
 
     /// The whole list has been read: who is not in it is gone, and what was created is.
-    mutating func judgeList(asOf: RequestNumber) {
+    /// - Parameter isSteady: whether it can have passed nobody by.
+    mutating func judgeList(asOf: RequestNumber, isSteady: Bool) {
         for number in doubts.keys.sorted() {
             guard let doubt = doubts[number], asOf > doubt.since else { continue }
             if case .create(let new) = doubt.order {
                 doubts[number] = nil
-                judge(new, doubt, number)
-            } else if let id = doubt.order.integration, directory[id] == nil {
-                judgeGone(id, asOf: asOf)
+                judge(new, doubt, number, isSteady: isSteady)
+            } else if let id = doubt.order.integration, directory[id] == nil, !judgeGone(id, asOf: asOf) {
+                notice = Notice(.failure, "\(doubt.name) is not on the server any more")
             }
         }
     }
@@ -181,11 +182,11 @@ extension Console {
     // MARK: Creations
 
     /// Looks in the list for what may have been created.
-    private mutating func judge(_ new: NewIntegration, _ doubt: Doubt, _ number: RequestNumber) {
+    private mutating func judge(_ new: NewIntegration, _ doubt: Doubt, _ number: RequestNumber, isSteady: Bool) {
         let name = new.name.trimmingBlanks()
         let found = directory.order.compactMap { directory[$0] }.filter { entry in
             let integration = entry.integration
-            return entry.firstTold > number && integration.name.value == name
+            return entry.heardAt >= number && integration.name.value == name
                 && integration.type.value ?? new.type == new.type
                 // Without a team the server may choose one.
                 && (new.teamID == nil || integration.teamID.isAbsent || integration.teamID.value == new.teamID)
@@ -193,6 +194,16 @@ extension Console {
         var dialogIsOpen = false
         if case .creation(let open) = dialog, open.integration == new { dialogIsOpen = true }
         guard let made = found.first?.integration else {
+            guard isSteady else {
+                var open = doubt
+                let why = ServiceError(.unintelligible, words: "the list changed, and was not read whole")
+                open.failure = why
+                doubts[number] = open
+                fillCreation(new, "it is not known \(doubt.question): \(why.words). Enter looks again")
+                notice = Notice(
+                    .failure, "it is not known \(doubt.question): \(why.words). \(lookKey) looks again", about: .doubt)
+                return
+            }
             journal(doubt.entry, .unanswered("\(doubt.error.summary); when asked, the server did not have it"))
             let words = "\(name) is not created: asked again, the server does not have it"
             fillCreation(new, words + ". Enter tries again")
@@ -202,6 +213,14 @@ extension Console {
         guard found.count == 1 else {
             let ids = found.map(\.integration.id.rawValue).joined(separator: ", ")
             let words = "asked again, \(found.count) new integrations are called \(name): \(ids)"
+            fillCreation(new, words)
+            notice = Notice(.failure, words)
+            return
+        }
+        // Where not everything was known before, it may have been there all the time.
+        guard directory.wholeSince.map({ $0 < number }) ?? false else {
+            let words =
+                "asked again, the server has a \(name) (\(made.id.rawValue)): it can't be told whether that one is new"
             fillCreation(new, words)
             notice = Notice(.failure, words)
             return
@@ -218,6 +237,8 @@ extension Console {
     }
 
     private mutating func fillCreation(_ new: NewIntegration, _ words: String) {
+        // It is opened again with what it says.
+        if abandonedCreation?.integration == new { abandonedCreation?.failure = words }
         guard case .creation(var open) = dialog, open.integration == new else { return }
         open.failure = words
         dialog = .creation(open)
@@ -251,9 +272,17 @@ extension Console {
     /// The key that looks again at what is not known.
     private var lookKey: String { place == .creation ? "Enter" : "r" }
 
+    /// What nobody should leave without knowing: orders of which is not known what came of them, a line each.
+    var doubtLines: [String] {
+        doubts.sorted { $0.key < $1.key }.map(\.value).map { doubt in
+            "it is not known \(doubt.question)"
+                + (isLookedAt(doubt) ? ": the server is being asked" : "; r looks again")
+        }
+    }
+
     /// What is not known, and the key that looks again, in a line; nil while it is being looked at.
     package var doubtWords: String? {
-        let blind = doubts.sorted { $0.key < $1.key }.map(\.value).filter { $0.failure != nil && !isLookedAt($0) }
+        let blind = doubts.sorted { $0.key < $1.key }.map(\.value).filter { !isLookedAt($0) }
         guard let doubt = blind.last else { return nil }
         let more = blind.count > 1 ? " (and \(blind.count - 1) more)" : ""
         return "it is not known \(doubt.question)\(more); \(lookKey) looks again"

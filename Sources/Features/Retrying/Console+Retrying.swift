@@ -22,14 +22,19 @@ extension Console {
         return true
     }
 
-    /// Sends what waits until now. An order that is long over its time, as after a suspension, is given up: nobody thinks of it any more.
+    /// Sends what waits until now.
     mutating func retryDue() {
         retryAlarm = nil
+        giveUpOldOrders()
         let now = now
+        retry { $0.dueAt <= now }
+    }
+
+    /// An order that is long over its time, as after a suspension, is given up: nobody thinks of it any more.
+    mutating func giveUpOldOrders() {
         for (number, request) in requests where request.call.isWrite {
             if let wait = request.wait, now.timeIntervalSince(wait.dueAt) > 60 { failed(number, wait.error) }
         }
-        retry { $0.dueAt <= now }
     }
 
     /// Sends at once whatever waits.
@@ -45,6 +50,7 @@ extension Console {
     /// The next attempt keeps the request's number, by which others know it; how new its answer is goes by a number of its own.
     private mutating func resend(_ number: RequestNumber) {
         guard var request = requests[number] else { return }
+        if let wait = request.wait, isOvertaken(request) { return giveUpOvertaken(number, request, wait.error) }
         lastNumber += 1
         request.wait = nil
         request.retries += 1
@@ -62,6 +68,42 @@ extension Console {
         outbox.append(.run(Console.effect(number, request.call), .call(call, number)))
     }
 
+    /// Gives up the save that waits of the field in the editor, where what is there is no longer what was to be sent: nothing of it was.
+    /// - Returns: whether it did.
+    mutating func giveUpOutdatedSave() -> Bool {
+        guard let (id, field) = edited else { return false }
+        let save = requests.first { _, request in
+            guard request.wait != nil, case .update(id, let patch) = request.call else { return false }
+            return patch[field] != nil && request.entry.flatMap { journal[$0] }?.relation == nil
+        }
+        guard let save, let error = save.value.wait?.error,
+            draft(id, field)?.value != sentDrafts[draftKey(id, field)]
+        else { return false }
+        failed(save.key, error)
+        setStatus(.idle, of: id, field)
+        notice = nil
+        return true
+    }
+
+    /// Whether somebody else has written meanwhile what a save that waits would write over. The plan that it comes from did not show that.
+    private func isOvertaken(_ request: Request) -> Bool {
+        guard case .update(let id, let patch) = request.call, let change = patch.changes.first,
+            case .update(_, let before, _)? = request.entry.flatMap({ journal[$0]?.operation }),
+            let held = directory.integration(id)?.value(of: change.field)
+        else { return false }
+        return !held.isAbsent && !before.isAbsent && !held.isSame(as: before)
+            && !held.isSame(as: Field(sent: change.value))
+    }
+
+    private mutating func giveUpOvertaken(_ number: RequestNumber, _ request: Request, _ error: ServiceError) {
+        failed(number, error)
+        guard case .update(_, let patch) = request.call, let change = patch.changes.first else { return }
+        notice = Notice(
+            .failure,
+            "\(change.field.title) is not saved: somebody else has changed it while it waited. Your text is kept. "
+                + "Ctrl-S in the editor shows both", about: .outcome)
+    }
+
     /// One alarm, for whatever is due first.
     mutating func settleRetryAlarm() {
         let due = requests.values.compactMap(\.wait?.dueAt).min()
@@ -75,8 +117,9 @@ extension Console {
         }
     }
 
-    /// What could not be read while the server was away is asked again now that it is back.
+    /// What could not be read while the server was away is asked again now that it is back, and takes that.
     mutating func askForMissed() {
+        guard !isQuiet else { return }
         for call in [Call.teams, .escalationChains] where missed.contains(call) { send(call, isBackground: true) }
         missed = []
     }

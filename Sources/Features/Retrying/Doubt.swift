@@ -12,7 +12,7 @@ package struct Doubt: Hashable, Sendable {
     /// The entry of the journal.
     let entry: String?
     /// Our clock when it was sent.
-    let sentAt: Date
+    var sentAt: Date
     /// What was asked later than this was asked after the order had ended, and can tell what came of it.
     let since: RequestNumber
     /// Why the last look failed; nil while there is hope.

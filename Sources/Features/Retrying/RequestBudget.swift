@@ -25,6 +25,12 @@ package struct RequestBudget: Hashable, Sendable {
         quietUntil = max(quietUntil ?? end, end)
     }
 
+    /// Our clock was set.
+    mutating func shift(by seconds: TimeInterval) {
+        for index in sent.indices { sent[index] += seconds }
+        quietUntil? += seconds
+    }
+
     /// Whole seconds for which only what the user does is sent; nil where the server has not asked for that.
     package func quietSeconds(at now: Date) -> Int? {
         guard let quietUntil, now < quietUntil else { return nil }

@@ -6,7 +6,7 @@ package struct RetryWait: Hashable, Sendable {
     /// Why the last attempt failed.
     package let error: ServiceError
     /// Our clock when it is sent again.
-    package let dueAt: Date
+    package internal(set) var dueAt: Date
 
     /// Why, in two or three words.
     package var reason: String {

@@ -19,13 +19,23 @@ package enum LocalClock: Hashable, Sendable {
 
         /// Seconds since local midnight.
         package var secondOfDay: Int { hour * 3600 + minute * 60 + second }
+
+        /// Days from any beginning, so that the next day has the next number.
+        var dayNumber: Int {
+            var parts = tm()
+            (parts.tm_year, parts.tm_mon, parts.tm_mday) = (Int32(year - 1900), Int32(month - 1), Int32(day))
+            return Int((Double(timegm(&parts)) / 86_400).rounded(.down))
+        }
     }
 
     package func reading(_ date: Date) -> Reading {
         var time = time_t(min(max(date.timeIntervalSince1970.rounded(.down), -6e10), 2.5e11))
         var parts = tm()
         switch self {
-        case .system: localtime_r(&time, &parts)
+        case .system:
+            // It looks whether the zone has changed, which the other does not: whoever travels takes the machine along.
+            tzset()
+            localtime_r(&time, &parts)
         case .fixed(let offset):
             time += offset
             gmtime_r(&time, &parts)
@@ -39,15 +49,27 @@ package enum LocalClock: Hashable, Sendable {
     package func time(_ date: Date, from now: Date) -> String {
         let then = reading(date)
         let clock = "\(LocalClock.two(then.hour)):\(LocalClock.two(then.minute))"
-        if isSameDay(date, now) { return clock }
-        if isSameDay(date, now.addingTimeInterval(86_400)) { return clock + " tomorrow" }
-        if isSameDay(date, now.addingTimeInterval(-86_400)) { return clock + " yesterday" }
-        return "\(then.year)-\(LocalClock.two(then.month))-\(LocalClock.two(then.day)) \(clock)"
+        switch then.dayNumber - reading(now).dayNumber {
+        case 0: return clock
+        case 1: return clock + " tomorrow"
+        case -1: return clock + " yesterday"
+        default: return "\(then.year)-\(LocalClock.two(then.month))-\(LocalClock.two(then.day)) \(clock)"
+        }
     }
 
-    private func isSameDay(_ a: Date, _ b: Date) -> Bool {
-        let (a, b) = (reading(a), reading(b))
-        return a.year == b.year && a.month == b.month && a.day == b.day
+    /// Seconds from `now` until clocks next show a time of day, as seconds since midnight, also where they are put forward or back before.
+    package func seconds(until secondOfDay: Int, from now: Date) -> Int {
+        let ahead = secondOfDay - reading(now).secondOfDay
+        let seconds = ahead > 0 ? ahead : ahead + 86_400
+        let shown = reading(now.addingTimeInterval(TimeInterval(seconds))).secondOfDay
+        // The shorter way round: it may be on the other side of midnight.
+        let missing = (secondOfDay - shown + 43_200 + 86_400) % 86_400 - 43_200
+        let put = seconds + missing
+        // A time that is left out that day is none.
+        guard put > 0, reading(now.addingTimeInterval(TimeInterval(put))).secondOfDay == secondOfDay else {
+            return seconds
+        }
+        return put
     }
 
     private static func two(_ value: Int) -> String { value < 10 ? "0\(value)" : String(value) }

@@ -32,6 +32,11 @@ package struct ServerClock: Hashable, Sendable {
         }
     }
 
+    /// Our clock was set by so many seconds, and the server's was not.
+    mutating func shift(by seconds: TimeInterval) {
+        bounds = bounds.map { ($0.lowerBound - seconds)...($0.upperBound - seconds) }
+    }
+
     /// The server's time when ours is `now`.
     package func serverTime(at now: Date) -> Date { now.addingTimeInterval(offset) }
 }

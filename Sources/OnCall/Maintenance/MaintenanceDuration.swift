@@ -15,9 +15,9 @@ package struct MaintenanceDuration: Hashable, Sendable {
     }
 
     /// Reads `45m`, `1h30m`, `2d`, `90` (minutes), `1:30` (hours and minutes) or `until 18:00`.
-    /// - Parameter secondOfDay: the present local time, in seconds since midnight: `until` counts from it, to tomorrow if need be.
+    /// - Parameter secondsUntil: how long it is until a local time of day, given in seconds since midnight; tomorrow's if need be.
     /// - Throws: `Problem` in words for people.
-    package init(_ text: String, secondOfDay: Int) throws(Problem) {
+    package init(_ text: String, secondsUntil: (Int) -> Int) throws(Problem) {
         let words = text.lowercased().split(whereSeparator: \.isWhitespace)
         guard let first = words.first else {
             throw Problem(message: "how long? For example 45m, 1h30m or until 18:00")
@@ -27,7 +27,7 @@ package struct MaintenanceDuration: Hashable, Sendable {
             guard words.count == 2, let end = MaintenanceDuration.clock(words[1]), end < 86_400 else {
                 throw Problem(message: "a time of day is written 18:00")
             }
-            seconds = end > secondOfDay ? end - secondOfDay : end + 86_400 - secondOfDay
+            seconds = secondsUntil(end)
         } else if words.count == 1, let clock = MaintenanceDuration.clock(first) {
             seconds = clock
         } else if words.count == 1, let minutes = MaintenanceDuration.number(first) {

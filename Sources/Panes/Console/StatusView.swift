@@ -45,7 +45,10 @@ enum StatusView {
         }
         if messages.isEmpty, let connecting = console.connecting {
             let seconds = Int(console.now.timeIntervalSince(connecting.startedAt))
-            let words = "connecting to \(connecting.name)…" + (seconds >= 2 ? " \(seconds) s" : "")
+            let words =
+                connecting.isReady && !console.isAtRest
+                ? "\(connecting.name) is ready, and comes when you leave this"
+                : "connecting to \(connecting.name)…" + (seconds >= 2 ? " \(seconds) s" : "")
             messages.append(("↻", "\(words) · Ctrl-C cancels", theme[.busy]))
         } else if messages.isEmpty, let request = running(console) {
             messages.append(("↻", "\(request) · Ctrl-C cancels", theme[.busy]))

@@ -53,7 +53,7 @@ enum MaintenanceDialogView {
         let clock = console.setup.clock
         let ground = theme[.dialog]
         let (sentence, style): (String, Style)
-        switch dialog.seconds(secondOfDay: clock.reading(console.now).secondOfDay) {
+        switch dialog.seconds(clock, console.now) {
         case .success(let seconds):
             let end = clock.time(console.now.addingTimeInterval(TimeInterval(seconds)), from: console.now)
             let length = MaintenanceDuration.words(seconds)

@@ -1,0 +1,28 @@
+import FoundationEssentials
+import OnCall
+
+extension Console {
+    /// Our clock was set while we ran.
+    ///
+    /// Set back, no time has passed: whatever is counted from it goes back with it, or it would stand still until the old time comes again.
+    /// Set forward, time may have passed, as where a whole machine was put aside: what should have been read meanwhile is, and the answer
+    /// tells the server's time anew.
+    mutating func clockSet(by seconds: TimeInterval) {
+        guard seconds < 0 else { return catchUp() }
+        for number in requests.keys { requests[number]?.shift(by: seconds) }
+        for number in doubts.keys { doubts[number]?.sentAt += seconds }
+        budget.shift(by: seconds)
+        directory.shift(by: seconds)
+        keptList.writtenAt? += seconds
+        refreshedAt? += seconds
+        retryAlarm? += seconds
+        connecting?.startedAt += seconds
+    }
+}
+
+extension Console.Request {
+    fileprivate mutating func shift(by seconds: TimeInterval) {
+        startedAt += seconds
+        wait?.dueAt += seconds
+    }
+}

@@ -1,0 +1,114 @@
+import ConsoleScript
+import Features
+import FoundationEssentials
+import OnCall
+import TerminalCore
+import Testing
+
+/// Our clock is set while the console runs: what is counted from it goes on as if nothing had happened.
+@Suite struct ClockSetTests {
+    private static let gone = ServiceError(.unreachable)
+
+    private func set(_ script: inout Script, by seconds: TimeInterval) {
+        script.now = script.now.addingTimeInterval(seconds)
+        script.send(.clockSet(by: seconds, now: script.now))
+    }
+
+    @Test func `what waits for its next attempt waits no longer`() {
+        var script = Script([.sample()])
+        script.press("R")
+        script.answer(script.latest, .failed(Self.gone))
+        set(&script, by: -3600)
+        #expect(script.console.retryWords?.contains("retrying in 3600") == false)
+        script.pass(3, alarm: .retry)
+        #expect(script.calls == [.list])
+    }
+
+    @Test func `a server is left alone as long as it wanted`() {
+        var script = Script([.sample()])
+        script.press("r")
+        script.answer(script.latest, .failed(ServiceError(.rateLimited(retryAfter: 40), status: 429)))
+        script.press("<C-c>")
+        set(&script, by: -3600)
+        #expect(script.console.budget.quietSeconds(at: script.now) == 40)
+        #expect(script.console.budget.spentLately(at: script.now) == 4)
+        script.pass(61, alarm: .refresh)
+        #expect(script.calls == [.list])
+        #expect(script.console.budget.spentLately(at: script.now) == 1)
+    }
+
+    @Test func `the countdown and the age go on`() {
+        var script = Script([.inMaintenance(for: 3600)])
+        script.pass(30)
+        let before = script.console.serverTime
+        set(&script, by: -7200)
+        #expect(script.console.serverTime == before)
+        #expect(script.console.directory.listedAt.map(script.console.age) == "30 s")
+    }
+
+    @Test func `the list is kept in time`() {
+        var script = Script([.sample()])
+        script.pass(5, alarm: .keepList)
+        script.press("R")
+        script.answer(script.latest, .page(script.page([.sample()])))
+        script.answer(script.latest, .listed)
+        script.pass(5, alarm: .keepList)
+        set(&script, by: -7200)
+        script.press("R")
+        script.answer(script.latest, .page(script.page([.named("C1", "renamed")])))
+        script.answer(script.latest, .listed)
+        script.pass(5, alarm: .keepList)
+        #expect(script.jobs.contains { if case .saveList = $0 { true } else { false } })
+    }
+
+    @Test func `a window that is over is asked about in time`() {
+        var script = Script([.inMaintenance(for: 2)])
+        script.pass(3)
+        #expect(script.calls == [])
+        // The server's clock was not set.
+        let theirs = script.console.serverTime
+        set(&script, by: -7200)
+        #expect(script.console.serverTime == theirs)
+        script.pass(2)
+        #expect(script.calls == [.fetch(IntegrationID("C1"))])
+    }
+
+    @Test func `a clock that is kept right, or sleeps with the machine, is not set`() {
+        var watch = ClockWatch(Script.start, steady: 100)
+        #expect(watch.jump(Script.start + 60.3, steady: 160) == nil)
+        #expect(watch.jump(Script.start + 8 * 3600, steady: 100 + 8 * 3600) == nil)
+        #expect(watch.jump(Script.start + 8 * 3600 - 599, steady: 101 + 8 * 3600) == -600)
+        #expect(watch.jump(Script.start + 8 * 3600 - 598, steady: 102 + 8 * 3600) == nil)
+        #expect(watch.jump(Script.start + 9 * 3600, steady: 102 + 8 * 3600) == 4198)
+    }
+
+    @Test func `one that is set forward is no reason to believe an old list`() {
+        var script = Script([.sample()])
+        set(&script, by: 30)
+        #expect(script.calls == [])
+        set(&script, by: 30)
+        #expect(script.calls == [.list])
+    }
+
+    @Test func `an order that waited while an editor had the terminal is not carried out when it ends`() {
+        var script = Script([.sample()])
+        let title = EditableField.template(TemplateSlot(path: "slack.title"))
+        script.press("m<Enter>")
+        let early = script.now.addingTimeInterval(3)
+        script.answer(script.latest, .failed(Self.gone))
+        script.go(to: title)
+        script.press("E")
+        var edit: ExternalEdit?
+        for case .terminal(.edit(let wanted)) in script.jobs { edit = wanted }
+        guard let edit else {
+            Issue.record("no editor")
+            return
+        }
+        script.now = script.now.addingTimeInterval(3600)
+        script.send(.editedOutside(edit, .text(edit.text), now: script.now))
+        // The alarm rang in time, and nobody was there.
+        script.send(.reply(.woke(.retry), now: early))
+        #expect(script.calls == [])
+        #expect(script.console.requests.isEmpty)
+    }
+}

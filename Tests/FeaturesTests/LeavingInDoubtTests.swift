@@ -1,0 +1,78 @@
+import ConsoleScript
+import Features
+import FoundationEssentials
+import JSON
+import OnCall
+import TerminalCore
+import Testing
+
+/// Nobody leaves an order whose answer was lost without being told.
+@Suite struct LeavingInDoubtTests {
+    private static let id = IntegrationID("C1")
+    private static let lost = ServiceError(.timedOut, mayHaveBeenApplied: true)
+
+    private func unanswered() -> Script {
+        var script = Script([.sample()], contexts: ["prod", "lab"])
+        script.press("m<Enter>")
+        script.answer(script.latest, .failed(Self.lost))
+        return script
+    }
+
+    private func question(_ script: Script) -> Question? {
+        if case .question(let question) = script.console.dialog { question } else { nil }
+    }
+
+    @Test func `q while it is looked at asks`() {
+        var script = unanswered()
+        script.press("<Esc>q")
+        #expect(!script.console.isReadyToEnd)
+        #expect(question(script)?.lines.contains { $0.contains("whether maintenance of C1 name is on") } == true)
+    }
+
+    @Test func `another context is gone to only when that is wanted`() {
+        var script = unanswered()
+        script.press(":context lab<Enter>")
+        #expect(script.console.connecting == nil)
+        #expect(question(script)?.lines.contains { $0.contains("whether maintenance of C1 name is on") } == true)
+        var still = script
+        still.press("n")
+        #expect(still.console.connecting == nil)
+        script.press("y")
+        #expect(script.jobs.contains(.openContext("lab")))
+        script.reply(.contextOpened("lab", failure: nil))
+        #expect(script.jobs.contains(.terminal(.showContext("lab"))))
+    }
+
+    @Test func `what becomes doubtful while the other is opened keeps the user here`() {
+        var script = Script([.sample()], contexts: ["prod", "lab"])
+        script.press(":context lab<Enter>m<Enter>")
+        script.answer(script.latest, .failed(Self.lost))
+        script.reply(.contextOpened("lab", failure: nil))
+        #expect(!script.jobs.contains(.terminal(.showContext("lab"))))
+        #expect(script.console.connecting == nil)
+        #expect(script.console.notice?.text.contains("not gone to lab: it is not known") == true)
+    }
+
+    @Test func `a look that is taken away leaves its words on the screen`() {
+        let title = EditableField.template(TemplateSlot(path: "slack.title"))
+        var script = unanswered()
+        let look = script.latest
+        script.go(to: title)
+        script.press("<Enter><C-a>new<C-s>")
+        script.answer(look, .failed(ServiceError(.refused, status: 403)))
+        script.press("<Esc>")
+        #expect(script.console.doubtWords?.contains("whether maintenance of C1 name is on") == true)
+    }
+
+    @Test func `an order for what a list says is gone is told as such`() {
+        var script = Script([.sample("C1"), .sample("C2")])
+        script.press("m<Enter>")
+        script.answer(script.latest, .failed(Self.lost))
+        script.answer(script.latest, .failed(ServiceError(.refused, status: 403)))
+        script.press("R")
+        script.answer(script.latest, .page(script.page([.sample("C2")])))
+        script.answer(script.latest, .listed)
+        #expect(script.console.doubts.isEmpty)
+        #expect(script.console.notice?.text.contains("C1 name is not on the server any more") == true)
+    }
+}

@@ -1,0 +1,117 @@
+import ConsoleScript
+import Features
+import FoundationEssentials
+import OnCall
+import TerminalCore
+import Testing
+
+/// A list that changes while it is read page by page.
+@Suite struct MovingListTests {
+    private static let lost = ServiceError(.timedOut, mayHaveBeenApplied: true)
+
+    private func page(_ script: Script, _ ids: [String], number: Int, of total: Int, count: Int?) -> Outcome {
+        .page(
+            Answer(
+                IntegrationPage(
+                    integrations: ids.map { Integration.sample($0) }, number: number, totalPages: total, count: count),
+                serverTime: script.now, receivedAt: script.now))
+    }
+
+    private func ids(_ script: Script) -> [String] { script.console.directory.order.map(\.rawValue) }
+
+    @Test func `who slips from one page to the one before is not gone`() {
+        var script = Script([.sample("C1"), .sample("C2"), .sample("C3"), .sample("C4")])
+        script.press("R")
+        let list = script.latest
+        script.answer(list, page(script, ["C1", "C2"], number: 1, of: 2, count: 4))
+        // Somebody deletes C1: C3 goes to the first page, which has been read.
+        script.answer(list, page(script, ["C4"], number: 2, of: 2, count: 3))
+        script.answer(list, .listed)
+        #expect(ids(script) == ["C1", "C2", "C3", "C4"])
+        script.press("R")
+        script.answer(script.latest, page(script, ["C2", "C3"], number: 1, of: 2, count: 3))
+        script.answer(script.latest, page(script, ["C4"], number: 2, of: 2, count: 3))
+        script.answer(script.latest, .listed)
+        #expect(ids(script) == ["C2", "C3", "C4"])
+    }
+
+    @Test func `who slips from a last page that is no more is not gone`() {
+        var script = Script([.sample("C1"), .sample("C2"), .sample("C3")])
+        script.press("R")
+        // Somebody deletes C1 before the second page is asked for: the first one comes again, and ends the list.
+        script.answer(script.latest, page(script, ["C1", "C2"], number: 1, of: 2, count: 3))
+        script.answer(script.latest, .listed)
+        #expect(ids(script) == ["C1", "C2", "C3"])
+    }
+
+    @Test func `a list that changed under the eye does not say that nothing was created`() {
+        var script = Script([.sample("C1"), .sample("C2")])
+        script.press("n<Enter>Two<Enter>")
+        script.answer(script.latest, .failed(Self.lost))
+        script.answer(script.latest, page(script, ["C1"], number: 1, of: 2, count: 3))
+        script.answer(script.latest, page(script, ["C2"], number: 2, of: 2, count: 2))
+        script.answer(script.latest, .listed)
+        #expect(script.console.notice?.text.contains("is not created") == false)
+        #expect(script.console.doubtWords?.contains("Enter looks again") == true)
+        script.press("<Enter>")
+        #expect(script.calls == [.list])
+    }
+
+    @Test func `what a list told that was asked before and answered after the creation was created`() {
+        var script = Script([.sample()])
+        script.press("R")
+        let early = script.latest
+        script.press("n<Enter>Two<Enter>")
+        let create = script.latest
+        let now = script.page([.sample(), .named("C2", "Two", type: "alertmanager")])
+        script.answer(early, .page(now))
+        script.answer(early, .listed)
+        script.answer(create, .failed(Self.lost))
+        script.answer(script.latest, .page(now))
+        script.answer(script.latest, .listed)
+        #expect(script.console.selectedID == IntegrationID("C2"))
+        #expect(script.console.notice?.text.contains("created after all: Two") == true)
+    }
+
+    @Test func `where no whole list was read before it is not called new`() {
+        var script = Script()
+        script.send(.started(now: script.now))
+        script.press("n<Enter>Two<Enter>")
+        script.answer(script.latest, .failed(Self.lost))
+        script.answer(script.latest, .page(script.page([.sample(), .named("C2", "Two", type: "alertmanager")])))
+        script.answer(script.latest, .listed)
+        #expect(script.console.notice?.text.contains("created after all") == false)
+        #expect(script.console.notice?.text.contains("can't be told") == true)
+        #expect(script.console.notice?.text.contains("C2") == true)
+        guard case .unanswered? = script.console.journal.entries.last?.outcome else {
+            Issue.record("\(String(describing: script.console.journal.entries.last?.outcome))")
+            return
+        }
+    }
+
+    @Test func `while one is created there is no second one of the same kind`() {
+        var script = Script([.sample()])
+        script.press("n<Enter>Two<Enter><Esc>n<Enter>Two<Enter>")
+        #expect(script.calls == [])
+        guard case .creation(let dialog) = script.console.dialog else {
+            Issue.record("no dialog")
+            return
+        }
+        #expect(dialog.failure?.contains("being created already") == true)
+    }
+
+    @Test func `a dialog that was left while it was looked does not go on saying that it is`() {
+        var script = Script([.sample()])
+        script.press("n<Enter>Two<Enter>")
+        script.answer(script.latest, .failed(Self.lost))
+        script.press("<Esc>")
+        script.answer(script.latest, .page(script.page([.sample()])))
+        script.answer(script.latest, .listed)
+        script.press("n")
+        guard case .creation(let dialog) = script.console.dialog else {
+            Issue.record("no dialog")
+            return
+        }
+        #expect(dialog.failure?.contains("the server does not have it") == true)
+    }
+}
