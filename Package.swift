@@ -75,7 +75,7 @@ let package = Package(
                 "TextEditing",
             ],
             exclude: ["Screens"]),
-        .testTarget(name: "HTTPCurlTests", dependencies: ["HTTPCurl"]),
+        .testTarget(name: "HTTPCurlTests", dependencies: ["CCurl", "HTTPCurl"]),
         .testTarget(
             name: "OnCallClientTests",
             dependencies: ["DemoServer", "Features", "HTTPCurl", "JSON", "OnCall", "OnCallClient", "SeededRandom"],

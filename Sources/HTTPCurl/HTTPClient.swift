@@ -3,7 +3,7 @@ import Glibc
 /// Sends requests and brings answers, any number at a time, on one thread of its own, which sleeps while there is nothing to do.
 ///
 /// It speaks HTTP/1.1, keeps connections for the next request, follows no redirection, and never sends a write twice by itself.
-/// Proxies come from the usual variables.
+/// Proxies come from the usual variables, and are for what is encrypted alone.
 package final class HTTPClient: Sendable {
     private let thread: TransferThread?
 

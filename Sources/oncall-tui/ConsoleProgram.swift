@@ -21,6 +21,8 @@ enum ConsoleProgram {
         }
         // What is wrong with the theme is said before the screen opens.
         _ = try theme(settings, depth: .palette256)
+        // A demo has no secret, and whoever works on this program looks into it there.
+        if dialect == nil { ProcessMemory.hide() }
         let token = try settings.token(environment)
         Signals.blockAll()
         let demo = try dialect.map { (server: try startDemo($0), dialect: $0) }
@@ -35,7 +37,7 @@ enum ConsoleProgram {
         if left.count > 0 {
             let words = left.count == 1 ? "1 draft is" : "\(left.count) drafts are"
             let folder = DraftStore(stateFolder: settings.paths.stateFolder).folder
-            print("\(words) not on the server yet, and kept in \(folder)")
+            TerminalText.print("\(words) not on the server yet, and kept in \(folder)")
         }
     }
 

@@ -92,7 +92,8 @@ extension Settings {
         try server.map { server in
             try Failure.explained {
                 try server.token.value.read(
-                    askedBy: server.token.origin, environment: environment.variables, isGivenUp: isGivenUp)
+                    askedBy: server.token.origin, environment: environment.variables, withheld: tokenVariables,
+                    isGivenUp: isGivenUp)
             }
         }
     }

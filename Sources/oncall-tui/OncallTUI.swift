@@ -1,6 +1,7 @@
 import ArgumentParser
 import CCrashGuard
 import Configuration
+import Glibc
 
 /// The command line: the console itself, and what belongs to it.
 @main struct OncallTUI: ParsableCommand {
@@ -20,10 +21,21 @@ import Configuration
 
     @OptionGroup var options: ConsoleOptions
 
+    /// As the parser's own, but that it quotes nothing to the terminal that could steer it: scripts pass on what others wrote.
     static func main() {
         // Templates nest as deep as the server takes them, which asks for the room that stacks usually have.
         crash_guard_claim_stack(8 << 20)
-        main(DemoFlag.spelledOut(Array(CommandLine.arguments.dropFirst())))
+        do {
+            var command = try parseAsRoot(DemoFlag.spelledOut(Array(CommandLine.arguments.dropFirst())))
+            try command.run()
+        } catch {
+            let words = fullMessage(for: error)
+            let code = exitCode(for: error)
+            // Help and the like are our own words, and scripts for shells must stay as they are.
+            if !words.isEmpty, code.isSuccess { print(words) }
+            if !words.isEmpty, !code.isSuccess { TerminalText.print(TerminalText.harmless(words), to: STDERR_FILENO) }
+            Glibc.exit(code.rawValue)
+        }
     }
 
     func run() throws {

@@ -49,9 +49,9 @@ struct OpenContext: Sendable {
         return world
     }
 
-    /// `variables` for programs that are started from here: the token is not for them.
+    /// `variables` for programs that are started from here: no token is for them.
     func withoutToken(_ variables: [String: String]) -> [String: String] {
-        let others = variables.filter { !TokenSource.variables.contains($0.key) }
+        let others = variables.filter { !settings.tokenVariables.contains($0.key) }
         guard let secret = token?.secret, !secret.isEmpty else { return others }
         return others.filter { !$0.value.contains(secret) }
     }

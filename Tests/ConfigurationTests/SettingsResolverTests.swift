@@ -90,6 +90,15 @@ import Testing
         #expect(first.isReadOnly == Setting(true, from: .flag("--read-only")))
     }
 
+    @Test func `the variables that hold tokens are the usual ones and those of all contexts`() throws {
+        let usual: Set = ["GRAFANA_ONCALL_ACCESS_TOKEN", "GRAFANA_AUTH"]
+        let named = usual.union(["PROD_TOKEN", "STAGING_TOKEN"])
+        #expect(try resolve(SettingsResolverTests.twoContexts).tokenVariables == named)
+        // Whoever plays the demo has them all the same.
+        let demo = try resolve(SettingsResolverTests.twoContexts) { $0.isDemo = true }
+        #expect(demo.tokenVariables == named)
+    }
+
     @Test func `an address in the environment takes nothing from a context of another server`() throws {
         let settings = try resolve(
             SettingsResolverTests.twoContexts,

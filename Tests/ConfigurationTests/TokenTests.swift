@@ -80,6 +80,17 @@ import Testing
         #expect(try read(.command(["/bin/sh", "-c", "echo \"$T\""]), ["T": "s3cret"]).secret == "s3cret")
     }
 
+    @Test func `a command gets no token of the environment, neither the usual ones nor those of contexts`() throws {
+        let names = ["GRAFANA_ONCALL_ACCESS_TOKEN", "GRAFANA_AUTH", "PROD_TOKEN", "T"]
+        var environment = Dictionary(uniqueKeysWithValues: names.map { ($0, "s3cret-\($0)") })
+        environment["PATH"] = "/usr/bin:/bin"
+        let seen = try TokenSource.command(["sh", "-c", "env | cut -d= -f1 | sort | tr '\\n' ,"]).read(
+            askedBy: nil, environment: environment, withheld: TokenSource.variables.union(["PROD_TOKEN"])
+        ).secret.split(separator: ",")
+        #expect(seen.contains("T"))
+        #expect(seen.filter { names.dropLast().contains(String($0)) } == [])
+    }
+
     @Test func `a command that fails is told with what it said`() throws {
         #expect(
             failure(.command(["sh", "-c", "echo s3cret; printf 'no \\033[2Jkey\\nfound' >&2; exit 3"]))

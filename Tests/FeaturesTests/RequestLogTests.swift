@@ -163,6 +163,7 @@ import Testing
         "", "plain", "it's", "''", "'", #"\"#, #"\'"#, "a\nb\r\n", "$TOKEN ${HOME} $(id) `id`", "\"; exit 3; \"",
         "!! !x",
         "-d @/etc/passwd", "@/etc/passwd", "*?[a] ~ # & | ; < >", "tab\tend ", "é 🔥", "'\n'$TOKEN'",
+        "'\u{301}; exit 3; '\u{301}", "'\u{200D}$(id)'\u{FE0F}",
     ])
     func `no text of a request says anything to the shell`(text: String) throws {
         let record = Self.record(

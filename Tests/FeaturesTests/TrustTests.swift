@@ -164,6 +164,14 @@ import TextEditing
         #expect(script.console.clipboard == "C1")
     }
 
+    @Test func `an id or a link that would be an order to a shell is copied without what makes it one`() {
+        var script = Script([.sample(#"C1\nreboot\r"#, #""link":"https://x/\nreboot\n""#)])
+        script.press("y")
+        #expect(script.jobs == [.terminal(.copy("C1␊reboot␍"))])
+        script.press("Y")
+        #expect(script.jobs.last == .terminal(.copy("https://x/␊reboot␊")))
+    }
+
     @Test func `a key without a meaning says so`() {
         var script = Script([.sample("C1")])
         script.press("x")

@@ -108,32 +108,54 @@ import Testing
 
     @Test func `a proxy comes from the usual variable, and a Unix socket passes it by`() async throws {
         await #expect(processExitsWith: .success) {
-            let proxy = try ScriptedServer { if $0.readRequest() != nil { $0.answer(body: "by proxy") } }
-            setenv("http_proxy", proxy.url(), 1)
-            let client = HTTPClient(HTTPOptions())
-            #expect(try await client.send(.get("http://console.invalid/x")).text == "by proxy")
-            #expect(proxy.requests.first?.target == "http://console.invalid/x")
+            let proxy = try ScriptedServer { connection in
+                guard connection.readRequest() != nil else { return }
+                connection.answer("502 Bad Gateway", headers: "Connection: close\r\n")
+            }
+            setenv("https_proxy", proxy.url(), 1)
+            _ = try await HTTPClient(HTTPOptions()).failure(of: .get("https://console.invalid/x"))
+            #expect(proxy.requests.map(\.target) == ["console.invalid:443"])
             let path = "/tmp/httpcurl-\(UInt32.random(in: 0 ... .max)).sock"
             defer { remove(path) }
-            let server = try ScriptedServer(at: .path(path)) {
-                if $0.readRequest() != nil { $0.answer(body: "direct") }
-            }
-            let direct = HTTPClient(HTTPOptions(unixSocketPath: path))
-            #expect(try await direct.send(.get("http://console.invalid/x")).text == "direct")
-            #expect(server.requests.count == 1)
+            let server = try ScriptedServer(at: .path(path)) { $0.waitForEnd() }
+            let direct = HTTPClient(HTTPOptions(connectTimeoutSeconds: 1, unixSocketPath: path))
+            // It speaks no TLS, but it was the one to be asked.
+            _ = try await direct.failure(of: .get("https://console.invalid/x"))
+            #expect(server.connections == 1)
+            #expect(proxy.requests.count == 1)
         }
     }
 
-    @Test(arguments: ["127.0.0.1", "localhost,127.0.0.1", "*"])
-    func `no_proxy keeps requests away from the proxy`(hosts: String) async throws {
-        await #expect(processExitsWith: .success) { [hosts] in
+    @Test(arguments: ["http_proxy", "all_proxy", "ALL_PROXY"])
+    func `what is not encrypted goes to the server itself, for a proxy would read the token`(
+        variable: String
+    ) async throws {
+        await #expect(processExitsWith: .success) { [variable] in
             let proxy = try ScriptedServer { if $0.readRequest() != nil { $0.answer(body: "by proxy") } }
             let server = try ScriptedServer { if $0.readRequest() != nil { $0.answer(body: "direct") } }
-            setenv("http_proxy", proxy.url(), 1)
+            setenv(variable, proxy.url(), 1)
+            for url in [server.url(), "HTTP://127.0.0.1:\(server.port)/"] {
+                let request = HTTPRequest(method: "GET", url: url, headers: [HTTPHeader("Authorization", "secret")])
+                #expect(try await HTTPClient(HTTPOptions()).send(request).text == "direct")
+            }
+            #expect(proxy.requests.isEmpty)
+        }
+    }
+
+    @Test(.enabled(if: TLSServer.isPossible), arguments: ["127.0.0.1", "localhost,127.0.0.1", "*"])
+    func `no_proxy keeps requests away from the proxy`(hosts: String) async throws {
+        await #expect(processExitsWith: .success) { [hosts] in
+            let proxy = try ScriptedServer { connection in
+                guard connection.readRequest() != nil else { return }
+                connection.answer("502 Bad Gateway", headers: "Connection: close\r\n")
+            }
+            let server = try TLSServer()
+            let options = HTTPOptions(caFile: server.certificate)
+            setenv("https_proxy", proxy.url(), 1)
             setenv("no_proxy", "other.invalid", 1)
-            #expect(try await HTTPClient(HTTPOptions()).send(.get(server.url())).text == "by proxy")
+            #expect(try await HTTPClient(options).failure(of: .get(server.url)).kind == .unreachable)
             setenv("no_proxy", hosts, 1)
-            #expect(try await HTTPClient(HTTPOptions()).send(.get(server.url())).text == "direct")
+            #expect(try await HTTPClient(options).send(.get(server.url)).status == 200)
             #expect(proxy.requests.count == 1)
         }
     }

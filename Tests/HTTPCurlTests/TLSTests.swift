@@ -1,5 +1,8 @@
-import HTTPCurl
+import CCurl
+import Foundation
 import Testing
+
+@testable import HTTPCurl
 
 @Suite struct TLSTests {
     @Test func `a server that speaks no TLS`() async throws {
@@ -48,10 +51,52 @@ import Testing
         #expect(!failure.mayHaveBeenSent)
     }
 
-    @Test(.enabled(if: TLSServer.isPossible)) func `a version of TLS that is too old`() async throws {
-        let server = try TLSServer(options: ["-tls1_1", "-cipher", "ALL:@SECLEVEL=0"])
-        let failure = try await HTTPClient(HTTPOptions(caFile: server.certificate)).failure(of: .post(server.url))
-        #expect(failure.kind == .tls, "\(failure)")
-        #expect(!failure.mayHaveBeenSent)
+    @Test(.enabled(if: TLSServer.isPossible)) func `a version of TLS that is too old, although OpenSSL would take it`()
+        async throws
+    {
+        await #expect(processExitsWith: .success) {
+            let server = try TLSServer(options: ["-tls1_1", "-cipher", "ALL:@SECLEVEL=0"])
+            let weak = "/tmp/httpcurl-\(UInt32.random(in: 0 ... .max)).cnf"
+            defer { remove(weak) }
+            try TLSTests.weakSettings.write(toFile: weak, atomically: true, encoding: .utf8)
+            setenv("OPENSSL_CONF", weak, 1)
+            let failure = try await HTTPClient(HTTPOptions(caFile: server.certificate)).failure(of: .post(server.url))
+            #expect(failure.kind == .tls, "\(failure)")
+            #expect(!failure.mayHaveBeenSent)
+        }
+    }
+
+    /// Settings of OpenSSL with which it goes down to the first version, and takes what that version signs with.
+    private static let weakSettings = """
+        openssl_conf = all
+        [all]
+        ssl_conf = ssl
+        [ssl]
+        system_default = weak
+        [weak]
+        MinProtocol = TLSv1
+        CipherString = ALL:@SECLEVEL=0
+
+        """
+
+    @Test func `with authorities of our own, those of the system vouch for nobody`() throws {
+        let handle = try #require(curl_easy_init())
+        defer { curl_easy_cleanup(handle) }
+        // libcurl says where it looks as soon as there is somebody to connect to.
+        let server = try ScriptedServer { _ in }
+        let file = try #require(tmpfile())
+        defer { fclose(file) }
+        var settings = HandleSettings(handle)
+        settings.setBehaviour(HTTPOptions(caFile: "/etc/ssl/certs/ca-certificates.crt"))
+        settings.set(CURLOPT_URL, text: "https://127.0.0.1:\(server.port)/")
+        settings.set(CURLOPT_VERBOSE, 1)
+        settings.set(CURLOPT_STDERR, pointer: file)
+        curl_easy_perform(handle)
+        rewind(file)
+        var bytes = [UInt8](repeating: 0, count: 1 << 16)
+        let count = fread(&bytes, 1, bytes.count, file)
+        let words = String(decoding: bytes.prefix(count), as: UTF8.self)
+        #expect(words.contains("CAfile: /etc/ssl/certs/ca-certificates.crt"), "\(words)")
+        #expect(words.contains("CApath: none"), "\(words)")
     }
 }

@@ -66,6 +66,32 @@ import Testing
         #expect(!err.contains("\u{1B}"))
     }
 
+    @Test(arguments: [
+        ["--\u{1B}]0;owned\u{7}"], ["--refresh", "\u{9B}2J"], ["\u{1B}[2J"], ["--demo=\u{1B}c"],
+        ["themes", "\u{202E}x"],
+        ["demo-server", "--port", "\u{1B}[2J"], ["demo-server", "--faults", "/\u{1B}[2J"],
+        ["demo-server", "--request-log", "/\u{1B}[2J/x"], ["lint", "/\u{1B}[2J"],
+        ["render", "--template", "/\u{1B}[2J"], ["render", "--template", "t", "--now", "\u{1B}[2J"],
+        ["info", "--config", "/\u{1B}[2J"], ["--log-file", "/\u{1B}[2J/x", "--demo"], ["info", "--url", "\u{1B}[2J"],
+        ["info", "--context", "\u{1B}[2J\u{200B}"],
+    ])
+    func `what was typed on the command line is quoted without harm`(arguments: [String]) async throws {
+        let (out, err, status) = try await run(arguments)
+        #expect(status != 0)
+        #expect(!err.isEmpty)
+        #expect(TerminalOutput(Array((out + err).utf8)).strangers == [])
+        #expect(!(out + err).contains("\u{1B}"))
+    }
+
+    @Test(arguments: ["info", "themes"])
+    func `folders with odd names are told without harm`(command: String) async throws {
+        let odd = "/tmp/\u{1B}[2J"
+        let (out, err, status) = try await run([command], ["XDG_CONFIG_HOME": odd, "XDG_STATE_HOME": odd])
+        #expect(status == 0)
+        #expect(out.contains("␛[2J"))
+        #expect(!(out + err).contains("\u{1B}"))
+    }
+
     @Test func `info tells that a theme can't be used`() async throws {
         let (out, _, status) = try await run(["info", "--theme", "nowhere"])
         #expect(status == 0)

@@ -45,7 +45,7 @@ import Testing
         }
     }
 
-    @Test(arguments: [SIGTERM, SIGINT])
+    @Test(arguments: [SIGTERM, SIGINT, SIGQUIT])
     func `a terminated console keeps what was typed, and gives the terminal back`(signal: Int32) async throws {
         try await Story.tell { story in
             try story.open()

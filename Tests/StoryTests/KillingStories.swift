@@ -45,6 +45,21 @@ import Testing
         }
     }
 
+    @Test func `a crash gives the terminal back, and writes no memory with the token in it to disk`() async throws {
+        try await Story.tell { story in
+            // As a person may have it who looks into crashes of other programs.
+            try story.terminal.type("cd; ulimit -c unlimited; clear", "Enter")
+            // Swift's own report of a crash is for people who look on, and waits for them.
+            try story.open(variables: "SWIFT_BACKTRACE=enable=no")
+            kill(try story.console(), SIGABRT)
+            try story.terminal.wait(for: "Aborted")
+            #expect(try !story.terminal.screen().contains("core dumped"))
+            let core = try FileManager.default.contentsOfDirectory(atPath: story.folder).first { $0.hasPrefix("core") }
+            #expect(core == nil)
+            try story.expectShell()
+        }
+    }
+
     private static func drafts(_ story: Story) throws -> [String] {
         try FileManager.default.subpathsOfDirectory(atPath: story.folder)
             .filter { $0.contains("/drafts/") && $0.hasSuffix(".json") }.map { story.folder + "/" + $0 }

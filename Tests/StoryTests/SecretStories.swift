@@ -162,6 +162,41 @@ import Testing
         await demo.stop()
     }
 
+    @Test func `no program that is started gets a token, not even that of another context`() async throws {
+        try await Story.tell { story in
+            let folder = story.folder
+            for (name, last) in [("editor", "printf 'by hand' > \"$1\""), ("command", "cat \"$HOME/key\"")] {
+                try "#!/bin/sh\nenv > \"$HOME/\(name)-environment\"\n\(last)\n"
+                    .write(toFile: "\(folder)/\(name).sh", atomically: true, encoding: .utf8)
+                try FileManager.default.setAttributes(
+                    [.posixPermissions: 0o700], ofItemAtPath: "\(folder)/\(name).sh")
+            }
+            try story.server.token.write(toFile: folder + "/key", atomically: true, encoding: .utf8)
+            try """
+            [contexts.lab]
+            url = "\(story.server.url)"
+            token_command = ["\(folder)/command.sh"]
+            [contexts.prod]
+            url = "https://prod.example.com"
+            token_env = "PROD_KEY"
+
+            """.write(toFile: folder + "/config.toml", atomically: true, encoding: .utf8)
+            let flags = "--config \(folder)/config.toml --context lab"
+            try story.open(flags, variables: "PROD_KEY=s3cret VISUAL=\(folder)/editor.sh")
+            try story.editTitle(of: Story.custom)
+            try story.terminal.press("M-e")
+            try story.terminal.wait(for: "taken back from the editor")
+            try story.leaveEditor()
+            try story.quitWithDraft()
+            for name in ["editor", "command"] {
+                let text = try String(contentsOfFile: "\(folder)/\(name)-environment", encoding: .utf8)
+                #expect(text.contains("HOME=\(folder)"))
+                #expect(!text.contains(story.server.token), "the token is in the environment of the \(name)")
+                #expect(!text.contains("s3cret"), "the other token is in the environment of the \(name)")
+            }
+        }
+    }
+
     /// What of the console's own files others could open.
     private static func modes(_ folder: String) throws -> [String] {
         let state = folder + "/.local/state/oncall-tui"

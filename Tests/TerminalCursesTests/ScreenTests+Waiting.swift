@@ -85,7 +85,9 @@ extension ScreenTests {
         #expect(screen.wait(for: mailbox) == [.letter(1)])
     }
 
-    @Test(arguments: [(SIGTERM, DeviceEvent<Int>.terminated), (SIGINT, .terminated), (SIGHUP, .hungUp)])
+    @Test(arguments: [
+        (SIGTERM, DeviceEvent<Int>.terminated), (SIGINT, .terminated), (SIGQUIT, .terminated), (SIGHUP, .hungUp),
+    ])
     func `signals that end programs are events`(signal: Int32, event: DeviceEvent<Int>) throws {
         let screen = try screen()
         signals.post(signal)

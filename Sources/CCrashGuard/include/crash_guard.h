@@ -21,4 +21,9 @@ void crash_guard_disarm(void);
 /// lets it, and that of every thread that begins later. Call it while there is one thread.
 void crash_guard_claim_stack(size_t bytes);
 
+/// From here on nobody but the system's administrator gets at this process's memory, in which its secrets are: no core dump is written
+/// or handed to a collector of such, and other programs of the same user can't look into it. Children are not concerned.
+/// 0, or -1 with errno.
+int crash_guard_hide_memory(void);
+
 #endif

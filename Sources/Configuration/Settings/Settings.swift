@@ -20,6 +20,8 @@ package struct Settings: Hashable, Sendable {
     package var contextNames: [String: String]
     /// The names of all contexts of the file, in its order.
     package var contexts: [String]
+    /// Variables of the environment that hold a token, be it in use or not: programs that are started need none of them.
+    package var tokenVariables: Set<String>
     /// What the user may not expect, a sentence each: a context that is passed over.
     package var notes: [String]
 }

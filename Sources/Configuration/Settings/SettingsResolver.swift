@@ -55,7 +55,18 @@ package struct SettingsResolver {
             server: server,
             contextNames: Dictionary(
                 (file?.contexts ?? []).map { ($0.url.value.text, $0.name) }, uniquingKeysWith: { first, _ in first }),
-            contexts: (file?.contexts ?? []).map(\.name), notes: notes)
+            contexts: (file?.contexts ?? []).map(\.name), tokenVariables: SettingsResolver.tokenVariables(file),
+            notes: notes)
+    }
+}
+
+extension SettingsResolver {
+    /// The usual variables, and those that contexts name.
+    private static func tokenVariables(_ file: ConfigurationFile?) -> Set<String> {
+        let named = (file?.contexts ?? []).compactMap { context in
+            if case .environment(let name)? = context.token?.value { name } else { nil }
+        }
+        return TokenSource.variables.union(named)
     }
 }
 

@@ -7,13 +7,14 @@ extension TokenSource {
     /// The token itself. Waits for the command, so call it where waiting harms nobody.
     /// - Parameters:
     ///   - origin: what names this source, for the message.
-    ///   - environment: also what the command gets.
+    ///   - environment: also what a command gets, but for the variables in `withheld`.
+    ///   - withheld: variables that hold tokens: a command has no business with them, and what it starts even less.
     ///   - timeout: how long a command may take, in milliseconds.
     ///   - isGivenUp: whether nobody waits for it any more; a command is ended then.
     /// - Throws: what is wrong, never with the token in it; for a command, with what it wrote to its standard error.
     package func read(
-        askedBy origin: Origin?, environment: [String: String], timeout: Int = TokenSource.commandTimeout,
-        isGivenUp: () -> Bool = { false }
+        askedBy origin: Origin?, environment: [String: String], withheld: Set<String> = TokenSource.variables,
+        timeout: Int = TokenSource.commandTimeout, isGivenUp: () -> Bool = { false }
     ) throws(ConfigurationErrors) -> Token {
         do throws(TokenProblem) {
             switch self {
@@ -26,7 +27,8 @@ extension TokenSource {
                 return try token(in: TokenSource.text(ofFile: path), of: path)
             case .command(let argv):
                 let output = try CommandOutput.of(
-                    argv, environment: environment, timeout: timeout, isGivenUp: isGivenUp)
+                    argv, environment: environment.filter { !withheld.contains($0.key) }, timeout: timeout,
+                    isGivenUp: isGivenUp)
                 return try token(in: output, of: "the output of '\(argv.first ?? "")'")
             }
         } catch {

@@ -7,7 +7,7 @@ package enum TokenSource: Hashable, Sendable {
     /// A program and its arguments; the token is what it prints. No shell is involved.
     case command([String])
 
-    /// Variables of the environment that hold a token, be it in use or not: programs that are started need none of them.
+    /// The usual variables of the environment that hold a token.
     package static let variables: Set<String> = [ServerChoice.tokenVariable, ServerChoice.serviceAccountVariable]
 }
 

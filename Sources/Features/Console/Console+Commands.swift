@@ -28,8 +28,10 @@ extension Console {
             let isAwaited = retryWords != nil
             retryNow()
             if !lookAgain(), !isAwaited, let id = selectedID { send(.fetch(id)) }
-        case .copyID: copy(selected?.id.rawValue, called: "id")
-        case .copyLink: copy(selected?.link.value, called: "link, with its secret,")
+        // They may be pasted into a shell, where a line break of the server's would be an order.
+        case .copyID: copy(selected.map { HarmlessText($0.id.rawValue).plain }, called: "id")
+        case .copyLink:
+            copy(selected?.link.value.map { HarmlessText($0).plain }, called: "link, with its secret,")
         case .revealLink: detail.revealed = detail.revealed == selectedID ? nil : selectedID
         case .filter:
             focus(.list)

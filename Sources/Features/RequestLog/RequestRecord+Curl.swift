@@ -28,8 +28,10 @@ extension RequestRecord {
         return "\"Authorization: \(header.value.hasPrefix("Bearer ") ? "Bearer " : "")\(tokenName)\""
     }
 
-    /// `text` as one word that no shell reads anything into.
+    /// `text` as one word that no shell reads anything into. A shell sees a quote also where a mark sits on it, which makes another
+    /// character of both: code points are looked at.
     private static func quoted(_ text: String) -> String {
-        "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: #"'\''"#) + "'"
+        let parts = text.unicodeScalars.split(separator: "'", omittingEmptySubsequences: false)
+        return "'" + parts.map { String($0) }.joined(separator: #"'\''"#) + "'"
     }
 }

@@ -16,6 +16,9 @@ package struct HTTPRequest: Sendable {
         self.body = body
     }
 
+    /// Whether nobody on the way can read it.
+    var isEncrypted: Bool { url.prefix { $0 != ":" }.lowercased() == "https" }
+
     /// Whether a server changes nothing when it gets it, so that it may be sent twice.
     var isSafe: Bool { method == "GET" || method == "HEAD" || method == "OPTIONS" }
 }

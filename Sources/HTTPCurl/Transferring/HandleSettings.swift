@@ -52,7 +52,11 @@ struct HandleSettings {
         set(CURLOPT_SSL_VERIFYHOST, 2)
         set(CURLOPT_SSLVERSION, CURL_SSLVERSION_TLSv1_2)
         set(CURLOPT_PROXY_SSLVERSION, CURL_SSLVERSION_TLSv1_2)
-        if let caFile = options.caFile { set(CURLOPT_CAINFO, text: caFile) }
+        if let caFile = options.caFile {
+            set(CURLOPT_CAINFO, text: caFile)
+            // The system's folder of authorities would be looked into as well.
+            set(CURLOPT_CAPATH, pointer: nil)
+        }
         if let path = options.unixSocketPath {
             set(CURLOPT_UNIX_SOCKET_PATH, text: path)
             set(CURLOPT_PROXY, text: "")
@@ -63,6 +67,8 @@ struct HandleSettings {
     /// - Returns: the lines of the head, to be freed when the handle is gone.
     mutating func setRequest(_ request: HTTPRequest) -> UnsafeMutablePointer<curl_slist>? {
         set(CURLOPT_URL, text: request.url)
+        // What is not encrypted is for the server alone: a proxy would read the headers, and the token among them.
+        if !request.isEncrypted { set(CURLOPT_PROXY, text: "") }
         var lines = request.headers.map(HandleSettings.line)
         // No waiting for leave to send the body.
         lines.append("Expect:")

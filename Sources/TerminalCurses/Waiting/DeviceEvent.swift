@@ -8,7 +8,7 @@ package enum DeviceEvent<Letter: Sendable>: Sendable {
     case resized(Size)
     /// The program was stopped and goes on; the screen is as it was.
     case resumed
-    /// Somebody asks the program to end: SIGTERM, or SIGINT from outside (the key is a key).
+    /// Somebody asks the program to end: SIGTERM, or SIGINT and SIGQUIT from outside (their keys are keys).
     case terminated
     /// The terminal is gone: nothing that is drawn will be seen, and no key will come.
     case hungUp

@@ -6,7 +6,7 @@ package enum Signals {
     private static var all: sigset_t {
         var set = sigset_t()
         sigemptyset(&set)
-        for number in [SIGWINCH, SIGTSTP, SIGCONT, SIGTERM, SIGHUP, SIGINT] { sigaddset(&set, number) }
+        for number in [SIGWINCH, SIGTSTP, SIGCONT, SIGTERM, SIGHUP, SIGINT, SIGQUIT] { sigaddset(&set, number) }
         return set
     }
 

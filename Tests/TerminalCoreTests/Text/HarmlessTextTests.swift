@@ -67,7 +67,8 @@ import Testing
                 let scalars = glyph.text.unicodeScalars
                 let isHarmless = scalars.allSatisfy {
                     $0.value >= 0x20 && !(0x7F..<0xA0).contains($0.value) && !$0.properties.isBidiControl
-                        && $0.properties.generalCategory != .privateUse && !$0.properties.isDefaultIgnorableCodePoint
+                        && ![.privateUse, .format].contains($0.properties.generalCategory)
+                        && !$0.properties.isDefaultIgnorableCodePoint
                 }
                 if !isHarmless || scalars.isEmpty || !(1...2).contains(glyph.width) {
                     Issue.record("U+\(String(value, radix: 16))")
