@@ -15,6 +15,7 @@ let package = Package(
         .systemLibrary(name: "CNcurses"),
         .systemLibrary(name: "CCurl"),
         .target(name: "CCrashGuard"),
+        .target(name: "CProcess"),
         // Ground floor: values and rules, no input or output.
         .target(name: "TerminalCore"),
         .target(name: "TextEditing"),
@@ -44,7 +45,7 @@ let package = Package(
         .executableTarget(
             name: "oncall-tui",
             dependencies: [
-                "CCrashGuard", "Configuration", "DemoServer", "Features", "HTTPCurl", "JSON", "Jinja", "LocalState",
+                "CProcess", "Configuration", "DemoServer", "Features", "HTTPCurl", "JSON", "Jinja", "LocalState",
                 "OnCall",
                 "OnCallClient", "Panes", "StateMachine", "TerminalCore", "TerminalCurses",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -97,6 +98,6 @@ let settings: [SwiftSetting] = [
     .enableUpcomingFeature("MemberImportVisibility"),
     .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
 ]
-for target in package.targets where target.type != .system && target.name != "CCrashGuard" {
+for target in package.targets where target.type != .system && !["CCrashGuard", "CProcess"].contains(target.name) {
     target.swiftSettings = (target.swiftSettings ?? []) + settings
 }

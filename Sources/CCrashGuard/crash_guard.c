@@ -5,7 +5,6 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/prctl.h>
 #include <termios.h>
 #include <unistd.h>
 
@@ -80,5 +79,3 @@ void crash_guard_arm(const char *text, size_t length) {
 }
 
 void crash_guard_disarm(void) { is_armed = 0; }
-
-int crash_guard_hide_memory(void) { return prctl(PR_SET_DUMPABLE, 0, 0, 0, 0); }

@@ -1,3 +1,4 @@
+import CProcess
 import Configuration
 import DemoServer
 import Features
@@ -21,8 +22,8 @@ enum ConsoleProgram {
         }
         // What is wrong with the theme is said before the screen opens.
         _ = try theme(settings, depth: .palette256)
-        // A demo has no secret, and whoever works on this program looks into it there.
-        if dialect == nil { ProcessMemory.hide() }
+        // A demo has no secret, and whoever works on this program looks into it there. Where the system can't, everything else goes on.
+        if dialect == nil { _ = process_hide_memory() }
         let token = try settings.token(environment)
         Signals.blockAll()
         let demo = try dialect.map { (server: try startDemo($0), dialect: $0) }

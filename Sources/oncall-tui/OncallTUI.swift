@@ -1,5 +1,5 @@
 import ArgumentParser
-import CCrashGuard
+import CProcess
 import Configuration
 import Glibc
 
@@ -24,7 +24,8 @@ import Glibc
     /// As the parser's own, but that it quotes nothing to the terminal that could steer it: scripts pass on what others wrote.
     static func main() {
         // Templates nest as deep as the server takes them, which asks for the room that stacks usually have.
-        crash_guard_claim_stack(8 << 20)
+        process_claim_stack(8 << 20)
+        process_give_back_memory(1 << 20)
         do {
             var command = try parseAsRoot(DemoFlag.spelledOut(Array(CommandLine.arguments.dropFirst())))
             try command.run()

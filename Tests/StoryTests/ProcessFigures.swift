@@ -4,7 +4,7 @@ import Foundation
 struct ProcessFigures {
     /// Memory of its own, without what is mapped from files. In kB.
     let memory: Int
-    /// Open files, sockets and pipes.
+    /// Open files, sockets and pipes; 0 where the system does not tell, for a console hides what it has from all but root.
     let descriptors: Int
     let threads: Int
 
@@ -16,6 +16,6 @@ struct ProcessFigures {
         }
         memory = number("RssAnon")
         threads = number("Threads")
-        descriptors = try FileManager.default.contentsOfDirectory(atPath: "/proc/\(process)/fd").count
+        descriptors = (try? FileManager.default.contentsOfDirectory(atPath: "/proc/\(process)/fd"))?.count ?? 0
     }
 }

@@ -17,13 +17,4 @@ void crash_guard_arm(const char *reset, size_t length);
 /// The terminal is as it was, or somebody else's: leave it alone.
 void crash_guard_disarm(void);
 
-/// From here on every stack has room for `bytes`, where `ulimit -s` gives less: that of the first thread as far as the hard limit
-/// lets it, and that of every thread that begins later. Call it while there is one thread.
-void crash_guard_claim_stack(size_t bytes);
-
-/// From here on nobody but the system's administrator gets at this process's memory, in which its secrets are: no core dump is written
-/// or handed to a collector of such, and other programs of the same user can't look into it. Children are not concerned.
-/// 0, or -1 with errno.
-int crash_guard_hide_memory(void);
-
 #endif

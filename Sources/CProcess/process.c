@@ -1,10 +1,12 @@
 #define _GNU_SOURCE
-#include "crash_guard.h"
+#include "process.h"
 
+#include <malloc.h>
 #include <pthread.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
 
-void crash_guard_claim_stack(size_t bytes) {
+void process_claim_stack(size_t bytes) {
     struct rlimit limit;
     // Linux lets the first thread's stack grow up to what the limit is when it grows.
     if (getrlimit(RLIMIT_STACK, &limit) == 0 && limit.rlim_cur < bytes) {
@@ -20,3 +22,10 @@ void crash_guard_claim_stack(size_t bytes) {
         pthread_setattr_default_np(&attributes);
     pthread_attr_destroy(&attributes);
 }
+
+void process_give_back_memory(int bytes) {
+    mallopt(M_MMAP_THRESHOLD, bytes);
+    mallopt(M_TRIM_THRESHOLD, bytes);
+}
+
+int process_hide_memory(void) { return prctl(PR_SET_DUMPABLE, 0, 0, 0, 0); }
