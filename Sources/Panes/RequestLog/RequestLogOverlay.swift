@@ -45,20 +45,25 @@ enum RequestLogOverlay {
         canvas.put(status, endingAt: 14, y: y, style: isSelected ? ground : tone.on(ground), width: 3)
         canvas.put(record.method, x: 15, y: y, style: style(.accent), width: 6)
         // Right of the path: how long, how much, how often; on a narrow screen the path is what matters.
-        let facts = facts(of: record)
+        let facts = facts(of: record, inColumns: width >= 100)
         let factColumns = min(displayWidth(facts), max(0, width - 22 - 20))
         canvas.put(facts, endingAt: width, y: y, style: style(.muted), width: factColumns)
         let words = record.path + (record.failure.map { " · \($0)" } ?? "")
         canvas.put(words, x: 22, y: y, style: style(.text), width: max(0, width - 22 - factColumns - 1))
     }
 
-    private static func facts(of record: RequestRecord) -> String {
-        var facts: [String] = []
-        if record.retries > 0 { facts.append("retry \(record.retries)") }
-        if let size = record.requestBody?.size, size > 0 { facts.append("↑\(bytes(size))") }
-        if let size = record.responseBody?.size { facts.append("↓\(bytes(size))") }
-        facts.append("\(record.milliseconds) ms")
-        return facts.joined(separator: "  ")
+    /// - Parameter inColumns: whether there is room for each to stand below its like.
+    private static func facts(of record: RequestRecord, inColumns: Bool) -> String {
+        let sent = (record.requestBody?.size).flatMap { $0 > 0 ? "↑\(bytes($0))" : nil }
+        let received = (record.responseBody?.size).map { "↓\(bytes($0))" }
+        let facts = [
+            (record.retries > 0 ? "retry \(record.retries)" : nil, 8), (sent, 8), (received, 8),
+            ("\(record.milliseconds) ms", 9),
+        ]
+        guard inColumns else { return facts.compactMap(\.0).joined(separator: "  ") }
+        return facts.map { text, width in
+            String(repeating: " ", count: max(0, width - (text ?? "").count)) + (text ?? "")
+        }.joined()
     }
 
     private static func bytes(_ count: Int) -> String {
