@@ -83,7 +83,7 @@ import Testing
                 var script = script
                 script.send(.resized(Size(width: width, height: height)))
                 let text = Screen.text(script.console).split { $0.isWhitespace }.joined(separator: " ")
-                for words in ["retrying in", "r retries", "gives up"] {
+                for words in ["retrying in", "r retries", "Ctrl-C stops"] {
                     #expect(text.contains(words), "\(width)x\(height)\n\(Screen.text(script.console))")
                 }
             }

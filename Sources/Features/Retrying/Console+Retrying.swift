@@ -136,7 +136,7 @@ extension Console {
         let seconds = wait.seconds(at: now)
         let count = "\(shown.retries + 1) of \(RetryRule.mostRetries)"
         let key = retryKey.map { ", \($0) retries now" } ?? ""
-        return "\(subject(of: shown.call)): \(wait.reason), retrying in \(seconds) s (\(count))\(key), Ctrl-C gives up"
+        return "\(subject(of: shown.call)): \(wait.reason), retrying in \(seconds) s (\(count))\(key), Ctrl-C stops"
     }
 
     /// The list's wait for its next attempt.

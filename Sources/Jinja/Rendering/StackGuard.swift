@@ -1,10 +1,20 @@
-/// How much of the stack a rendering has taken. Threads have 8 MB of it, of which this leaves the greater part of 2 MB.
+import Glibc
+
+/// How much of the stack a rendering has taken. Threads have as much as `ulimit -s` said when the program began, and 8 MB at least, which
+/// the program sees to.
 struct StackGuard {
-    #if DEBUG
-        private static let most: UInt = 6 << 20
-    #else
-        private static let most: UInt = 4 << 20
-    #endif
+    private static let most: UInt = {
+        var limit = rlimit()
+        getrlimit(__rlimit_resource_t(RLIMIT_STACK.rawValue), &limit)
+        // Without a limit threads have what they have by default.
+        let room = limit.rlim_cur > 1 << 30 ? 8 << 20 : UInt(max(8 << 20, limit.rlim_cur))
+        // What is called below has no guard of its own.
+        #if DEBUG
+            return room / 4 * 3
+        #else
+            return room / 2
+        #endif
+    }()
 
     private let start: UInt
 
