@@ -103,47 +103,6 @@ import Testing
         #expect(dialog.alerts == .reading(alerts))
     }
 
-    @Test func `a list that broke off goes on at the page that failed, and each page has its own attempts`() {
-        var script = Script(["C1", "C2", "C3"].map { .sample($0) })
-        script.press("R")
-        let list = script.number(of: .list)
-        script.answer(list, .page(script.page([.sample("C1")], number: 1, of: 3)))
-        for attempt in 0..<2 {
-            script.answer(list, .failed(Self.gone))
-            #expect(script.console.requests[list]?.retries == attempt)
-            script.passUntilRetry()
-            #expect(script.calls == [.restOfList(from: 2)])
-        }
-        script.answer(list, .page(script.page([.sample("C2")], number: 2, of: 3)))
-        #expect(script.console.requests[list]?.retries == 0)
-        script.answer(list, .failed(Self.gone))
-        script.passUntilRetry()
-        #expect(script.calls == [.restOfList(from: 3)])
-        script.answer(list, .page(script.page([.sample("C4")], number: 3, of: 3)))
-        script.answer(list, .listed)
-        // C3 may have moved to a page that had been read before: the next list in one piece tells.
-        #expect(script.console.list.rows.map(\.rawValue) == ["C1", "C2", "C3", "C4"])
-        script.press("R")
-        script.answer(script.number(of: .list), .page(script.page(["C1", "C2", "C4"].map { .sample($0) })))
-        script.answer(script.number(of: .list), .listed)
-        #expect(script.console.list.rows.map(\.rawValue) == ["C1", "C2", "C4"])
-    }
-
-    @Test func `a list that is to tell what was created is read from its first page again`() {
-        var script = Script([.sample()])
-        script.press("nwebhook<Enter>New<Enter>")
-        let creation = script.latest
-        script.answer(creation, .failed(ServiceError(.timedOut, mayHaveBeenApplied: true)))
-        let list = script.number(of: .list)
-        script.answer(list, .page(script.page([.sample()], number: 1, of: 2)))
-        script.answer(list, .failed(Self.gone))
-        script.passUntilRetry()
-        #expect(script.calls == [.list])
-        script.answer(list, .page(script.page([.sample(), .named("C9", "New")], number: 1, of: 1)))
-        script.answer(list, .listed)
-        #expect(script.console.notice?.text.contains("asked again, the server has it") == true)
-    }
-
     @Test func `the pauses double, and no two consoles have the same`() {
         var script = Script([.sample()])
         script.press("R")
@@ -279,17 +238,6 @@ import Testing
         #expect(script.calls == [.update(Self.id, IntegrationPatch(Self.title, "new"))])
     }
 
-    @Test func `what stood still while the server was away is read when the list comes again`() {
-        var script = Script()
-        script.send(.started(now: script.now))
-        for call in [Call.teams, .escalationChains, .list] { script.failForGood(script.number(of: call), Self.gone) }
-        script.pass(60, alarm: .refresh)
-        #expect(script.calls == [.list])
-        script.answer(script.latest, .page(script.page([.sample()])))
-        script.answer(script.number(of: .list), .listed)
-        #expect(script.calls == [.teams, .escalationChains])
-    }
-
     // MARK: Writes
 
     @Test(arguments: [
@@ -386,16 +334,6 @@ import Testing
         script.press("<C-c>")
         #expect(script.calls == [])
         #expect(script.console.plan?.isSending == false)
-    }
-
-    @Test func `while the list waits that nobody asked for, r is about the selected one`() {
-        var script = Script([.sample()])
-        script.pass(60, alarm: .refresh)
-        script.answer(script.latest, .failed(Self.gone))
-        #expect(script.console.retryWords == nil)
-        #expect(script.console.listWait != nil)
-        script.press("r")
-        #expect(script.calls == [.list, .fetch(Self.id)])
     }
 
     @Test func `while a start of maintenance waits there is no second one`() {
