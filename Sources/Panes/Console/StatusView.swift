@@ -3,7 +3,8 @@ import FoundationEssentials
 import OnCall
 import TerminalCore
 
-/// The line above the footer: the last message, or what runs. What is long grows upwards over the panes, so that no word of it is lost.
+/// The line above the footer: the last message, or what runs. What is long grows upwards over the panes, so that no word of it is lost,
+/// and the panes' lower edge goes up with it.
 enum StatusView {
     private static let mostRows = 4
 
@@ -13,9 +14,15 @@ enum StatusView {
     static func draw(_ console: Console, _ theme: Theme, in layout: PaneLayout, on canvas: inout Canvas) {
         let rect = layout.status
         canvas.fill(rect, style: theme[.text])
+        let messages = messages(console, theme)
+        let width = rect.width - 4
+        if console.dialog == nil {
+            let rows = messages.map { min(Paragraph.lines($0.text, width: width).count, mostRows) }.reduce(0, +)
+            let edge = rect.y - max(0, rows - 1) - 1
+            if edge > layout.header.maxY { canvas.copyRow(rect.y - 1, to: edge) }
+        }
         var bottom = rect.y
-        for (mark, text, style) in messages(console, theme) {
-            let width = rect.width - 4
+        for (mark, text, style) in messages {
             let rows = min(Paragraph.lines(text, width: width).count, mostRows, bottom - layout.header.y)
             guard rows > 0 else { return }
             let area = Rect(x: 0, y: bottom - rows + 1, width: rect.width, height: rows)

@@ -136,6 +136,13 @@ package struct Canvas: Hashable, Sendable {
         put("╯", x: right, y: bottom, style: style)
     }
 
+    /// Puts a whole row of the canvas over another, in cells of the whole canvas; nothing where there is no such row.
+    package mutating func copyRow(_ source: Int, to target: Int) {
+        guard source != target, (0..<size.height).contains(source), (0..<size.height).contains(target) else { return }
+        let row = Array(row(source))
+        cells.replaceSubrange(target * size.width..<(target + 1) * size.width, with: row)
+    }
+
     /// A rectangle of `bounds` in cells of the whole canvas, without what is cut off.
     private func visible(_ rect: Rect) -> Rect {
         clip.intersection(Rect(x: rect.x + origin.x, y: rect.y + origin.y, width: rect.width, height: rect.height))

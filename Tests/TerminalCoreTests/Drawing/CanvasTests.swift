@@ -203,6 +203,17 @@ private func canvas(_ width: Int, _ height: Int = 1) -> Canvas {
                 """)
     }
 
+    @Test func `a row is copied as a whole, and only where there is one`() {
+        var canvas = Canvas(size: Size(width: 5, height: 3))
+        canvas.put("a漢b", x: 0, y: 0, style: Style())
+        canvas.put("漢漢", x: 1, y: 2, style: Style())
+        canvas.copyRow(0, to: 2)
+        canvas.copyRow(0, to: 3)
+        canvas.copyRow(-1, to: 0)
+        #expect(canvas.row(2).elementsEqual(canvas.row(0)))
+        #expect(canvas[1, 0].text == "漢")
+    }
+
     @Test func `random drawing never leaves half a wide character`() {
         var random = SeededGenerator(seed: 42)
         let texts = ["漢字", "a漢b", "👩‍💻", "e\u{301}", "\u{1B}[2J", "plain", "🇫🇷", "\u{202E}", "ก็", "한국어"]
