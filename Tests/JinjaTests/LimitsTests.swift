@@ -73,7 +73,10 @@ import Testing
         #expect(Template(source).render([:]).text == "None")
     }
 
-    @Test func `a macro that calls itself ends where Python's stack does`() {
+    /// Sanitizers make them larger, so that fewer have room.
+    private static let framesAreUsual = dlsym(nil, "__tsan_init") == nil && dlsym(nil, "__asan_init") == nil
+
+    @Test(.enabled(if: framesAreUsual)) func `a macro that calls itself ends where Python's stack does`() {
         #expect(failure("{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}")?.type == "RecursionError")
         let deep = "{% macro m(n) %}{{ m(n - 1) if n else 'end' }}{% endmacro %}{{ m(197) }}"
         #expect(Template(deep).render([:]).text == "end")

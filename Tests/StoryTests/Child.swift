@@ -41,8 +41,14 @@ struct Child {
         self.identifier = identifier
     }
 
-    /// What a sanitizer is told, which the program is built with where the tests are.
-    static let sanitizing = ProcessInfo.processInfo.environment.filter { name, _ in name.hasSuffix("SAN_OPTIONS") }
+    /// What a sanitizer is told, which the program is built with where the tests are: it does not find by itself what tells it the names
+    /// of functions.
+    static let sanitizing: [String: String] = {
+        guard dlsym(nil, "__tsan_init") != nil else { return [:] }
+        let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
+        let symbolizers: [String] = folders.map { "\($0)/llvm-symbolizer" }.filter { access($0, X_OK) == 0 }
+        return symbolizers.first.map { ["TSAN_OPTIONS": "external_symbolizer_path=\($0)"] } ?? [:]
+    }()
 
     /// Waits for the end; the exit status, or minus the signal that ended it. A program that doesn't end in time is killed.
     @discardableResult
