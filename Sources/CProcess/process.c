@@ -26,6 +26,8 @@ void process_claim_stack(size_t bytes) {
 void process_give_back_memory(int bytes) {
     mallopt(M_MMAP_THRESHOLD, bytes);
     mallopt(M_TRIM_THRESHOLD, bytes);
+    // One for the main thread and one for all others: what one thread makes another lets go of, and holes add up in each.
+    mallopt(M_ARENA_MAX, 2);
 }
 
 int process_hide_memory(void) { return prctl(PR_SET_DUMPABLE, 0, 0, 0, 0); }

@@ -7,8 +7,8 @@
 /// lets it, and that of every thread that begins later. Call it while there is one thread.
 void process_claim_stack(size_t bytes);
 
-/// From here on the system gets back what is let go of in pieces of so many `bytes`. By itself glibc comes to keep up to 64 MiB for each
-/// of many threads, after one answer that was as long as that.
+/// From here on the system gets back what is let go of in pieces of so many `bytes`, and all threads but the first share what is kept. By
+/// itself glibc comes to keep up to 64 MiB for each of many threads, after one answer that was as long as that.
 void process_give_back_memory(int bytes);
 
 /// From here on nobody but the system's administrator gets at this process's memory, in which its secrets are: no core dump is written
