@@ -33,8 +33,23 @@ package struct HTTPFailure: Error, Hashable, Sendable {
 }
 
 extension HTTPFailure: CustomStringConvertible {
-    /// For logs and tests.
+    /// For logs, the one on the screen among them.
     package var description: String {
-        "\(kind)\(words.isEmpty ? "" : ": \(words)")\(mayHaveBeenSent ? " (may have been sent)" : "")"
+        "\(kind.name)\(words.isEmpty ? "" : ": \(words)")\(mayHaveBeenSent ? " (may have been sent)" : "")"
+    }
+}
+
+extension HTTPFailure.Kind {
+    /// In words that people use.
+    fileprivate var name: String {
+        switch self {
+        case .unreachable: "unreachable"
+        case .timedOut: "timed out"
+        case .tls: "no safe connection"
+        case .tooLarge: "too large"
+        case .cancelled: "cancelled"
+        case .unintelligible: "unintelligible"
+        case .badRequest: "not sent"
+        }
     }
 }

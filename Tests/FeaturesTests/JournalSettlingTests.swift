@@ -66,7 +66,7 @@ import Testing
         script.answer(script.latest, script.answer(titled("new")))
         #expect(
             script.console.journal.entries.last?.outcome
-                == .unanswered("the server did not answer in time; when asked, the server did not have it"))
+                == .unanswered("not there when asked (the server did not answer in time)"))
     }
 
     @Test func `a deletion without an answer that arrived can be made anew`() {

@@ -64,6 +64,36 @@ import Testing
         #expect(script.console.doubtWords?.contains("whether maintenance of C1 name is on") == true)
     }
 
+    /// Nobody can look at what came of the order.
+    private func blind() -> Script {
+        var script = unanswered()
+        script.answer(script.latest, .failed(ServiceError(.refused, status: 403)))
+        return script
+    }
+
+    @Test(arguments: [
+        ("", "; r looks again"), ("<Enter>", "; r looks again"), ("/", "; r in the list looks again"),
+        (":", "; r in the list looks again"), ("<Enter><Enter>", "; r in the list looks again"),
+        ("n", "; r in the list looks again"),
+    ])
+    func `the key that is said to look again does so where it is said`(keys: String, words: String) {
+        var script = blind()
+        script.press("<Esc>" + keys)
+        #expect(script.console.doubtWords?.hasSuffix(words) == true)
+    }
+
+    @Test(arguments: ["q", ":context lab<Enter>"])
+    func `a question names no key that does nothing in it`(keys: String) {
+        var script = blind()
+        #expect(script.console.notice?.text.hasSuffix("r in the list looks again") == true)
+        script.press("<Esc>" + keys)
+        #expect(question(script)?.lines.last?.hasSuffix("; r in the list looks again") == true)
+        script.press("r")
+        #expect(script.calls == [])
+        script.press("n1r")
+        #expect(script.calls == [.fetch(Self.id)])
+    }
+
     @Test func `an order for what a list says is gone is told as such`() {
         var script = Script([.sample("C1"), .sample("C2")])
         script.press("m<Enter>")

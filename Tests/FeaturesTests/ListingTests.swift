@@ -44,6 +44,16 @@ import TextEditing
         #expect(script.console.selectedID == IntegrationID("C2"))
     }
 
+    @Test func `Esc clears the filter that is being typed, whatever failed before`() {
+        var script = Script([.named("C1", "alpha"), .named("C2", "beta")])
+        script.press("R/be")
+        script.failForGood(script.number(of: .list), ServiceError(.unreachable))
+        #expect(script.console.notice?.level == .failure)
+        script.press("<Esc>j")
+        #expect(script.console.list.filterText.isEmpty)
+        #expect(script.console.list.rows.count == 2)
+    }
+
     @Test func `an answer of an older request never overwrites a newer one`() {
         var script = Script([.named("C1", "first")])
         script.press("R")

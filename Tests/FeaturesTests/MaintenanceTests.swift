@@ -95,6 +95,20 @@ import TextEditing
         #expect(script.console.selected?.maintenance?.isOverdue(at: script.console.serverTime) == true)
     }
 
+    @Test(arguments: [(-5 * 3600, "23:13"), (3600, "23:13"), (45, "23:14"), (-45, "23:12")])
+    func `when a window ends is told by the clock of whoever looks`(skew: Int, end: String) {
+        var script = Script([.sample()])
+        let theirs = script.now.addingTimeInterval(TimeInterval(skew))
+        let over = theirs.addingTimeInterval(3600)
+        script.press("m<Enter>")
+        let started = Integration.sample(
+            "C1",
+            #""maintenance_mode":"silence_escalations","maintenance_started_at":"\#(theirs.iso8601)","maintenance_end_at":"\#(over.iso8601)""#
+        )
+        script.answer(script.latest, .integration(Answer(started, serverTime: theirs, receivedAt: script.now)))
+        #expect(script.console.notice?.text.contains("on until \(end)") == true, "\(script.console.notice?.text ?? "")")
+    }
+
     @Test func `answers with whole seconds do not make the clock jump`() {
         var clock = ServerClock()
         let start = Script.start

@@ -137,6 +137,14 @@ import TextEditing
         #expect(script.console.place == .plan)
     }
 
+    @Test(arguments: ["c", "y"]) func `a key that does nothing in a conflict sends nobody to Enter`(key: String) {
+        var script = conflicting()
+        script.press(key)
+        #expect(script.console.notice?.text.contains("first decide: m keeps yours") == true)
+        script.press("m" + key)
+        #expect(script.console.notice?.text.contains("Enter sends what") == true)
+    }
+
     @Test func `m keeps mine`() {
         var script = conflicting()
         script.press("m")

@@ -31,7 +31,8 @@ import Testing
 
     @Test func `a failure says what it is, and whether the server may know of it`() {
         #expect(
-            "\(HTTPFailure(.timedOut, "too slow", mayHaveBeenSent: true))" == "timedOut: too slow (may have been sent)")
+            "\(HTTPFailure(.timedOut, "too slow", mayHaveBeenSent: true))" == "timed out: too slow (may have been sent)"
+        )
         #expect("\(HTTPFailure(.cancelled, mayHaveBeenSent: false))" == "cancelled")
     }
 }

@@ -42,6 +42,12 @@ import Testing
         try Screen.expect(script, looksLike: "offline-refusal", at: [.small])
     }
 
+    @Test func `the editor of what is only known from disk`() throws {
+        var script = recalled()
+        script.press("<Enter><Enter>")
+        try Screen.expect(script, looksLike: "offline-editor", at: [.small])
+    }
+
     @Test func `the line for commands at a context`() throws {
         var script = Company.script()
         script.press(":context")

@@ -18,7 +18,7 @@ import Testing
             number: 2, method: "PUT", url: "https://oncall.example.com/api/v1/integrations/CHECKOUT/",
             path: "/api/v1/integrations/CHECKOUT/", startedAt: Script.start.addingTimeInterval(3), milliseconds: 10_004,
             requestHeaders: [.init("Authorization", "Bearer $TOKEN")], requestBody: .init(#"{"name":"x"}"#, size: 12),
-            failure: "timedOut: no complete answer within 10 s (may have been sent)"),
+            failure: "timed out: no complete answer within 10 s (may have been sent)"),
         RequestRecord(
             number: 3, method: "PUT", url: "https://oncall.example.com/api/v1/integrations/CHECKOUT/",
             path: "/api/v1/integrations/CHECKOUT/", startedAt: Script.start.addingTimeInterval(20), milliseconds: 71,

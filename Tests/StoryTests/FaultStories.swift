@@ -77,7 +77,7 @@ import Testing
             line.set(.losesAnswers)
             try terminal.press("Enter")
             try terminal.wait(for: "a window in list and detail") {
-                $0.contains("maintenance is on until") && $0.contains("the server has it")
+                $0.contains("maintenance is on until") && $0.contains("asked again, the server")
                     && Story.remaining(in: $0).count == 2
             }
             let starts = try story.server.writes().filter { $0.path.hasSuffix("/maintenance_start") }

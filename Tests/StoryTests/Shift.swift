@@ -148,6 +148,7 @@ struct Shift {
 
     /// What was typed last is a draft on disk, or the server has it.
     func expectNothingLost() throws {
+        #expect(!lastText.isEmpty, "no editor was ever open")
         let isKept = try story.draftsOnDisk().contains(lastText)
         let isSent = try story.server.writes().contains { $0.body.compactText.contains(lastText) && $0.status == 200 }
         #expect(isKept || isSent, "'\(lastText)' is nowhere")

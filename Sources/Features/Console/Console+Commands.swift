@@ -225,15 +225,22 @@ extension Console {
 
     private mutating func escape() {
         if place == .labelCell { return changeLabels(.escape) }
-        if notice != nil {
+        // Whoever types a filter means the filter, and not a word of failure: letters would go on into it.
+        if place == .filter {
+            clearFilter()
+        } else if notice != nil {
             notice = nil
         } else if focus == .list, showsFilter {
-            list.isFiltering = false
-            list.filterText = EditableText("", singleLine: true)
-            updateList()
+            clearFilter()
         } else if focus == .detail {
             focus = .list
         }
+    }
+
+    private mutating func clearFilter() {
+        list.isFiltering = false
+        list.filterText = EditableText("", singleLine: true)
+        updateList()
     }
 
     /// `Ctrl-C`: ends a dialog or what runs, and says so; it never ends the program.

@@ -50,7 +50,7 @@ extension Console {
             "\(key.name) works in the detail: press 2 first"
         case .question: "y is yes; n, Esc or Enter is no"
         case .help: "q closes the help"
-        case .plan: "Enter sends what is shown, Esc goes back; F1 shows the keys"
+        case .plan: "\(disabledReason(.confirm) ?? "Enter sends what is shown"); Esc goes back, F1 shows the keys"
         default: "\(key.name) does nothing here; F1 shows the keys"
         }
     }

@@ -173,7 +173,7 @@ extension Console {
         case .update(_, let patch): confirmed(patch, answer, known)
         case .startMaintenance:
             guard let window = answer.maintenance else { return askAgain(answer.id, "tells of no maintenance") }
-            let end = window.endsAt.map { " until \(setup.clock.time($0, from: now))" } ?? ""
+            let end = window.endsAt.map { " until \(clockTime(of: $0))" } ?? ""
             notice = Notice(.done, "maintenance is on\(end): \(window.mode.explanation)")
         case .stopMaintenance:
             guard answer.maintenanceMode.isNull else { return askAgain(answer.id, "does not say that it is over") }

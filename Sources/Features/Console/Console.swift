@@ -219,6 +219,9 @@ package struct Console: Machine, Equatable, Sendable {
     /// The server's time, as far as it told.
     package var serverTime: Date { directory.clock.serverTime(at: now) }
 
+    /// `18:00`: a moment that the server tells, on the clock of whoever looks, which may be hours from the server's.
+    package func clockTime(of told: Date) -> String { setup.clock.time(directory.clock.ourTime(of: told), from: now) }
+
     // MARK: Drafts
 
     package func draftKey(_ integration: IntegrationID, _ field: EditableField) -> Draft.Key {

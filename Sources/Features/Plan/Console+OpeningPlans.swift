@@ -220,7 +220,7 @@ extension Console {
             return isChoice && isDraft ? nil : "nobody else has changed this: Esc goes back to the editor"
         case .consent:
             let isAsked = section.map { $0.state.isOpen && $0.needsConsent } ?? false
-            return isAsked ? nil : "Enter sends what the plan shows"
+            return isAsked ? nil : planReason(.confirm) ?? "Enter sends what the plan shows"
         case .nextField, .previousField: return plan.isList ? nil : "there is but one field"
         case .lookAgain:
             let isAsked = plan.sections.contains { $0.state.failure != nil } || retryWords != nil

@@ -1,6 +1,6 @@
 import FoundationEssentials
 import JSON
-import OnCall
+package import OnCall
 import StateMachine
 
 extension Console {
@@ -45,6 +45,9 @@ extension Console {
     func doubt(about id: IntegrationID?) -> Doubt? {
         id.flatMap { id in doubts.values.first { $0.order.integration == id } }
     }
+
+    /// Whether it is not known what came of an order for an integration.
+    package func isInDoubt(_ id: IntegrationID) -> Bool { doubt(about: id) != nil }
 
     /// A creation of which is not known what came of it.
     func doubt(about new: NewIntegration?) -> Doubt? {
@@ -105,6 +108,7 @@ extension Console {
         return isWanted
     }
 
+    /// That it was done is told when it is known, and by then people may look at another integration.
     private mutating func turnedOutApplied(_ doubt: Doubt, _ number: RequestNumber, _ answer: Integration) {
         let known = directory.integration(answer.id) ?? answer
         switch doubt.order {
@@ -112,22 +116,23 @@ extension Console {
             guard let first = patch.changes.first else { return }
             journal(doubt.entry, .applied(stored: answer.value(of: first.field)))
             for change in patch.changes { confirm(change, known) }
-            notice = Notice(.done, savedMessage(patch, known) + Doubt.hasIt)
+            notice = Notice(.done, "\(known.displayName): \(savedMessage(patch, known))\(Doubt.hasIt)")
         case .startMaintenance, .stopMaintenance:
             journal(doubt.entry, .applied(stored: .absent), integration: answer.id)
             succeeded(doubt.order, answer, number)
-            if let told = notice, told.level == .done { notice = Notice(.done, told.text + Doubt.hasIt) }
+            if let told = notice, told.level == .done {
+                notice = Notice(.done, "\(known.displayName): \(told.text)\(Doubt.hasIt)")
+            }
         default: break
         }
     }
 
     private mutating func turnedOutNotApplied(_ doubt: Doubt) {
-        journal(doubt.entry, .unanswered("\(doubt.error.summary); when asked, the server did not have it"))
+        journal(doubt.entry, .unanswered(doubt.wordsOfMissing))
         let name = doubt.name
         switch doubt.order {
         case .update(let id, let patch):
-            let error = ServiceError(
-                doubt.error.kind, status: doubt.error.status, words: "asked again, the server does not have it")
+            let error = ServiceError(.notObeyed)
             for change in patch.changes {
                 setStatus(.failed(error), of: id, change.field)
                 notePlan(id, change.field, .refused(error))
@@ -201,10 +206,11 @@ extension Console {
                 doubts[number] = open
                 fillCreation(new, "it is not known \(doubt.question): \(why.words). Enter looks again")
                 notice = Notice(
-                    .failure, "it is not known \(doubt.question): \(why.words). \(lookKey) looks again", about: .doubt)
+                    .failure, "it is not known \(doubt.question): \(why.words). \(lastingLookKey(doubt)) looks again",
+                    about: .doubt)
                 return
             }
-            journal(doubt.entry, .unanswered("\(doubt.error.summary); when asked, the server did not have it"))
+            journal(doubt.entry, .unanswered(doubt.wordsOfMissing))
             let words = "\(name) is not created: asked again, the server does not have it"
             fillCreation(new, words + ". Enter tries again")
             notice = Notice(.failure, words + (dialogIsOpen ? ". Enter tries again" : ". n tries again"))
@@ -259,7 +265,8 @@ extension Console {
         // A refresh that nobody asked for says it once.
         if blind.values.contains(where: { $0.failure == nil }) || !request.isBackground {
             notice = Notice(
-                .failure, "it is not known \(doubt.question): \(error.summary). \(lookKey) looks again", about: .doubt)
+                .failure, "it is not known \(doubt.question): \(error.summary). \(lastingLookKey(doubt)) looks again",
+                about: .doubt)
         }
         return true
     }
@@ -269,14 +276,22 @@ extension Console {
         if notice?.subject == .doubt, doubts.isEmpty { notice = nil }
     }
 
-    /// The key that looks again at what is not known.
-    private var lookKey: String { place == .creation ? "Enter" : "r" }
+    /// The key that looks again at what is not known, here: where letters are text, and in a plan, r is something else.
+    private func lookKey(_ doubt: Doubt) -> String {
+        place == .list || place == .detail ? "r" : lastingLookKey(doubt)
+    }
+
+    /// The key for words that stay on the screen, wherever the keyboard goes meanwhile.
+    private func lastingLookKey(_ doubt: Doubt) -> String {
+        if case .creation(let open) = dialog, let new = open.integration, doubt.order == .create(new) { return "Enter" }
+        return "r in the list"
+    }
 
     /// What nobody should leave without knowing: orders of which is not known what came of them, a line each.
     var doubtLines: [String] {
         doubts.sorted { $0.key < $1.key }.map(\.value).map { doubt in
             "it is not known \(doubt.question)"
-                + (isLookedAt(doubt) ? ": the server is being asked" : "; r looks again")
+                + (isLookedAt(doubt) ? ": the server is being asked" : "; r in the list looks again")
         }
     }
 
@@ -285,13 +300,16 @@ extension Console {
         let blind = doubts.sorted { $0.key < $1.key }.map(\.value).filter { !isLookedAt($0) }
         guard let doubt = blind.last else { return nil }
         let more = blind.count > 1 ? " (and \(blind.count - 1) more)" : ""
-        return "it is not known \(doubt.question)\(more); \(lookKey) looks again"
+        return "it is not known \(doubt.question)\(more); \(lookKey(doubt)) looks again"
     }
 }
 
 extension Doubt {
     /// What is added to the word of a success.
     static let hasIt = " · asked again, the server has it"
+
+    /// What the journal has of it once it was looked for: that first, for a list has little room.
+    fileprivate var wordsOfMissing: String { "not there when asked (\(error.summary))" }
 
     /// `whether Slack title is saved`
     package var question: String {

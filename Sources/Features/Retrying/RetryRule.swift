@@ -24,7 +24,7 @@ package enum RetryRule {
         case .unreachable, .timedOut, .rateLimited, .syncing: !(call.isWrite && error.mayHaveBeenApplied)
         // A server that breaks over a write may break after it has written.
         case .serverBroken: !call.isWrite
-        case .tls, .refused, .rejected, .notFound, .unintelligible, .tooLarge, .cancelled: false
+        case .tls, .refused, .rejected, .notFound, .unintelligible, .tooLarge, .cancelled, .notObeyed: false
         }
     }
 

@@ -39,4 +39,9 @@ package struct ServerClock: Hashable, Sendable {
 
     /// The server's time when ours is `now`.
     package func serverTime(at now: Date) -> Date { now.addingTimeInterval(offset) }
+
+    /// What our clock shows at a moment that the server tells. Less than a minute is no difference: `22:49` is not to become `22:48`.
+    package func ourTime(of told: Date) -> Date {
+        abs(offset) < 60 ? told : told.addingTimeInterval(-offset.rounded())
+    }
 }

@@ -23,6 +23,8 @@ package struct ServiceError: Error, Hashable, Sendable {
         /// The answer was larger than we are willing to take.
         case tooLarge
         case cancelled
+        /// No answer came to an order, and when it was looked at, the service did not have it.
+        case notObeyed
     }
 
     /// A message about one member of what was sent.
@@ -65,8 +67,7 @@ package struct ServiceError: Error, Hashable, Sendable {
 
     /// What happened, in one line for people, with the server's words where there are some.
     package var summary: String {
-        // Their full stop would meet ours.
-        let said = words.isEmpty ? "" : ": \(words.hasSuffix(".") ? String(words.dropLast()) : words)"
+        let said = trimmedWords.isEmpty ? "" : ": \(trimmedWords)"
         let code = status.map { " (\($0))" } ?? ""
         switch kind {
         case .unreachable: return "the server can't be reached\(said)"
@@ -84,6 +85,15 @@ package struct ServiceError: Error, Hashable, Sendable {
         case .unintelligible: return "the answer makes no sense\(code)\(said)"
         case .tooLarge: return "the answer is too large\(said)"
         case .cancelled: return "cancelled"
+        case .notObeyed: return "asked again, the server does not have it\(said)"
         }
+    }
+
+    /// Its words without blanks around them and without a full stop, which would meet ours.
+    private var trimmedWords: Substring {
+        var rest = words[...]
+        while let last = rest.last, last.isWhitespace { rest = rest.dropLast() }
+        if rest.last == "." { rest = rest.dropLast() }
+        return rest.drop { $0.isWhitespace }
     }
 }

@@ -19,7 +19,7 @@ enum FieldEditorView {
             if let find = studio?.find {
                 FindBarView.draw(find, console, theme, on: &canvas)
             } else {
-                drawBelow(editor, studio, theme, &canvas)
+                drawBelow(editor, console, theme, &canvas)
             }
         }
     }
@@ -50,14 +50,14 @@ enum FieldEditorView {
 
     // MARK: Below the text
 
-    private static func drawBelow(_ editor: FieldEditor, _ studio: Studio?, _ theme: Theme, _ canvas: inout Canvas) {
+    private static func drawBelow(_ editor: FieldEditor, _ console: Console, _ theme: Theme, _ canvas: inout Canvas) {
         let size = canvas.bounds.size
         let rows = max(1, size.height - 1)
         let y = size.height - rows
         if y > 0 {
             canvas.fill(Rect(x: 0, y: 0, width: size.width, height: 1), style: theme[.border], character: "─")
         }
-        let (words, role) = message(editor, studio)
+        let (words, role) = message(editor, console)
         let place = "\(editor.text.selection.head.line + 1):\(editor.text.selection.head.column + 1)"
         let room = size.width - 3 - place.count
         canvas.paragraph(words, x: 1, y: y, width: room, rows: rows, style: theme[role])
@@ -74,7 +74,7 @@ enum FieldEditorView {
             + (more.isEmpty ? "" : "  (also \(more)\(faults.count > 5 ? " …" : ""))")
     }
 
-    private static func message(_ editor: FieldEditor, _ studio: Studio?) -> (String, Role) {
+    private static func message(_ editor: FieldEditor, _ console: Console) -> (String, Role) {
         switch editor.status {
         case .failed(let error) where error.mayHaveBeenApplied:
             return ("no answer: it may be saved, your text is kept: \(error.summary)", .warning)
@@ -87,11 +87,13 @@ enum FieldEditorView {
                 return ("more than 50 000 characters: the server stores it, but does not render it", .warning)
             }
             if let faults = editor.check?.faults, !faults.isEmpty { return (words(of: faults), .danger) }
-            if let advice = studio?.rendering?.advice, let first = advice.first {
+            if let advice = console.studio?.rendering?.advice, let first = advice.first {
                 return ("! " + first.message + (advice.count > 1 ? "  (and \(advice.count - 1) more)" : ""), .warning)
             }
             if editor.isChanged { return ("changed here, kept as a draft; Ctrl-S saves it", .draft) }
-            return editor.base.isNull ? ("as on the server: its default", .muted) : ("as on the server", .muted)
+            let isRecalled = console.directory.isRecalled(editor.integration)
+            let whence = isRecalled ? "as last known, not yet from the server" : "as on the server"
+            return (editor.base.isNull ? whence + ": its default" : whence, .muted)
         }
     }
 }

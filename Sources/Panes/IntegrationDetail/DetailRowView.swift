@@ -168,15 +168,20 @@ struct DetailRowView {
         return pieces
     }
 
+    /// Whether `m` would do it; a request that runs is over soon, and does not count.
+    private var offersMaintenance: Bool {
+        !console.setup.isReadOnly && !console.directory.isRecalled(integration.id)
+            && !console.isInDoubt(integration.id)
+    }
+
     private var maintenance: [[Piece]] {
         guard let window = integration.maintenance else {
-            return [[Piece("none", .muted), Piece("  m starts one", .muted)]]
+            return [[Piece("none", .muted), Piece(offersMaintenance ? "  m starts one" : "", .muted)]]
         }
         let (left, role) = Countdown.long(window, console)
-        let clock = console.setup.clock
         let times = [
-            window.startedAt.map { "started \(clock.time($0, from: console.now))" },
-            window.endsAt.map { "ends \(clock.time($0, from: console.now))" },
+            window.startedAt.map { "started \(console.clockTime(of: $0))" },
+            window.endsAt.map { "ends \(console.clockTime(of: $0))" },
         ].compactMap(\.self)
         // What is left comes first: it is what must not be cut off.
         return [

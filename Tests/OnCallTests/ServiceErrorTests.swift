@@ -1,0 +1,13 @@
+import OnCall
+import Testing
+
+@Suite struct ServiceErrorTests {
+    @Test(arguments: [
+        ("", "no secure connection"), ("wrong host", "no secure connection: wrong host"),
+        ("wrong host.", "no secure connection: wrong host"), (" port 443 ", "no secure connection: port 443"),
+        ("Slow down.\n", "no secure connection: Slow down"), (" \n", "no secure connection"),
+    ])
+    func `words of others go into a sentence`(words: String, expected: String) {
+        #expect(ServiceError(.tls, words: words).summary == expected)
+    }
+}
