@@ -47,6 +47,22 @@ import Testing
         #expect(script.console.directory.listedAt == nil)
     }
 
+    @Test func `a window of the disk counts by the server's clock, and by a better word of it as soon as there is one`() {
+        var script = Script()
+        script.send(.started(now: script.now))
+        // Both clocks stand where they stood: the server's is five hours behind, and so is the end of the window.
+        let end = Script.start.addingTimeInterval(60 - 5 * 3600)
+        var integration = Integration.inMaintenance("C1", for: 60)
+        integration.maintenanceEndAt = .value(end)
+        script.reply(
+            .listLoaded(KnownList(integrations: [integration], readAt: script.now, clockOffset: -5 * 3600)))
+        let remaining = integration.maintenance?.remainingSeconds(at: script.console.serverTime)
+        #expect(remaining == 60)
+        var clock = script.console.directory.clock
+        clock.note(serverTime: script.now, sentAt: script.now, receivedAt: script.now)
+        #expect(abs(clock.offset) <= 1)
+    }
+
     @Test(arguments: [("m", "C1"), ("M", "C2"), ("d", "C1"), ("n", "C1"), ("z", "C1"), ("Z", "C1")])
     func `nothing that is only known from disk can be changed`(key: String, id: String) {
         var script = recalled()

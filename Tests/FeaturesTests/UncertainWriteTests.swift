@@ -270,13 +270,41 @@ import TextEditing
         #expect(script.calls == [.list])
     }
 
-    @Test func `what was not created keeps its dialog, filled, and is created by the next Enter`() {
+    @Test func `what was not created keeps its dialog, filled, and is looked for once more before it is sent again`() {
         var script = createdUnanswered()
         list(&script, [.sample()])
         #expect(creation(script)?.name.text == "Two")
-        #expect(creation(script)?.failure?.contains("the server does not have it") == true)
+        #expect(creation(script)?.failure?.contains("the server does not have it yet") == true)
         script.press("<Enter>")
-        #expect(writes(script) == 1)
+        #expect(script.calls == [.list])
+        list(&script, [.sample()])
+        #expect(script.calls.count { $0.isWrite } == 1)
+        // It stays on its way twice, and is sent once: the first attempt was slow, and the second is refused.
+        script.answer(script.latest, .failed(ServiceError(.rejected, status: 400, words: "already exists")))
+        #expect(script.calls == [.list])
+    }
+
+    @Test func `what arrived between two looks is found, and not made again`() {
+        var script = createdUnanswered()
+        list(&script, [.sample()])
+        script.press("<Enter>")
+        list(&script, [.sample(), .named("C2", "Two", type: "alertmanager")])
+        #expect(script.calls.allSatisfy { !$0.isWrite })
+        #expect(script.console.dialog == nil)
+        #expect(script.console.selectedID == IntegrationID("C2"))
+        #expect(script.console.notice?.text.contains("created after all: Two") == true)
+    }
+
+    @Test func `after two attempts that went missing a third is one`() {
+        var script = createdUnanswered()
+        list(&script, [.sample()])
+        script.press("<Enter>")
+        list(&script, [.sample()])
+        script.answer(script.latest, .failed(Self.lost))
+        list(&script, [.sample()])
+        script.press("<Enter>")
+        list(&script, [.sample()])
+        #expect(script.calls.count { $0.isWrite } == 1)
     }
 
     @Test func `one of the same name that was there before is not the one created`() {

@@ -21,7 +21,8 @@ import Testing
     private static func list(_ integrations: [Integration]) -> KnownList {
         KnownList(
             integrations: integrations, teams: [Team(id: TeamID("T1"), name: "Payments \u{1B}[2J")],
-            chains: [EscalationChain(id: "F1", name: "primary")], readAt: Date(timeIntervalSince1970: 1_700_000_000))
+            chains: [EscalationChain(id: "F1", name: "primary")], readAt: Date(timeIntervalSince1970: 1_700_000_000),
+            clockOffset: -18_000)
     }
 
     /// One with everything that an answer can have, and no address.
@@ -36,7 +37,7 @@ import Testing
             """#)
     }
 
-    @Test func `a list comes back as it was, with teams, chains and its age`() throws {
+    @Test func `a list comes back as it was, with teams, chains, its age and the server's clock`() throws {
         let list = Self.list([try whole(), try Self.integration(#"{"id":"C0"}"#)])
         try store().save(list, server: server)
         #expect(store().load(server: server) == list)

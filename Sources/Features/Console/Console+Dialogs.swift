@@ -199,6 +199,7 @@ extension Console {
                     dialog.failure = "it is being created already"
                     break
                 }
+                if lookBeforeCreating(integration) { return true }
                 dialog.request = send(.create(integration))
                 dialog.failure = nil
             } else {

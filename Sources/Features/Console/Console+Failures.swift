@@ -67,6 +67,10 @@ extension Console {
                 dialog = .creation(open)
             }
             notice = Notice(.failure, (error.mayHaveBeenApplied ? "no answer: " : "not created: ") + summary)
+            // Where it was sent before, it may be what the server has already.
+            if error.kind == .rejected, missingCreations.values.contains(where: { $0.order == request.call }) {
+                refreshAll(isBackground: true)
+            }
         case .delete:
             notice = Notice(
                 .failure,

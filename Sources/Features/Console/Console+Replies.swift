@@ -158,6 +158,7 @@ extension Console {
         let known = directory.integration(answer.id) ?? answer
         switch call {
         case .create(let new):
+            missingCreations = missingCreations.filter { $0.value.order != call }
             notice = Notice(.done, "\(new.name) is created")
             // Whoever has gone on to something else keeps it, and the keyboard.
             guard case .creation(let open) = dialog, open.request == number else { return }

@@ -102,6 +102,9 @@ package struct Console: Machine, Equatable, Sendable {
     var isEnding = false
     /// A dialog for creation that was closed with a name in it.
     var abandonedCreation: CreationDialog?
+    /// Creations that were sent and not answered, and that the server did not have when it was asked, by their numbers: they may still be
+    /// on their way.
+    var missingCreations: [RequestNumber: Doubt] = [:]
     /// Whether it ends even where the disk refuses: nobody is there to be asked, or who is there has been told.
     var endsAnyway = false
     /// Whether the disk has refused since the end began.

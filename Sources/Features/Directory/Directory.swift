@@ -130,6 +130,7 @@ package struct Directory: Hashable, Sendable {
     mutating func recall(_ list: KnownList) {
         guard listedAt == nil else { return }
         recalledAt = list.readAt
+        clock.recall(offset: list.clockOffset)
         if teams.isEmpty { learn(list.teams) }
         if chains.isEmpty { learn(list.chains) }
         for integration in list.integrations where entries[integration.id] == nil { learn(integration, asOf: 0) }

@@ -35,7 +35,8 @@ extension Console {
         keptList.writtenAt = now
         let list = KnownList(
             integrations: directory.order.compactMap { directory.integration($0) }, teams: directory.teams,
-            chains: directory.chains.values.sorted { $0.id < $1.id }, readAt: readAt)
+            chains: directory.chains.values.sorted { $0.id < $1.id }, readAt: readAt,
+            clockOffset: directory.clock.offset)
         outbox.append(.run("list save", .saveList(list)))
     }
 

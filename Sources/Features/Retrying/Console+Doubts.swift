@@ -211,9 +211,12 @@ extension Console {
                 return
             }
             journal(doubt.entry, .unanswered(doubt.wordsOfMissing))
-            let words = "\(name) is not created: asked again, the server does not have it"
-            fillCreation(new, words + ". Enter tries again")
-            notice = Notice(.failure, words + (dialogIsOpen ? ". Enter tries again" : ". n tries again"))
+            missingCreations[number] = doubt
+            if doubt.isSentWhereMissing, dialogIsOpen { return createMissing(new) }
+            let words = "\(name) is not created: asked again, the server does not have it yet"
+            let next = " looks once more, and creates it where it is still missing"
+            fillCreation(new, "\(words). Enter\(next)")
+            notice = Notice(.failure, "\(words). \(dialogIsOpen ? "Enter" : "n, then Enter")\(next)")
             return
         }
         guard found.count == 1 else {
@@ -240,6 +243,29 @@ extension Console {
         let plain = Notice(.done, "\(new.name) is created")
         succeeded(.create(new), made, number)
         if notice == plain { notice = Notice(.done, "created after all: \(name)" + Doubt.hasIt) }
+    }
+
+    /// What was missing at the last look may have arrived since: it is looked for once more before another is made.
+    /// - Returns: whether it is.
+    mutating func lookBeforeCreating(_ new: NewIntegration) -> Bool {
+        let missing = missingCreations.filter { $0.value.order == .create(new) }
+        guard !missing.isEmpty else { return false }
+        for (number, doubt) in missing {
+            missingCreations[number] = nil
+            doubts[number] = doubt
+            doubts[number]?.isSentWhereMissing = true
+        }
+        fillCreation(new, "looking once more whether the server has it")
+        refreshAll()
+        return true
+    }
+
+    private mutating func createMissing(_ new: NewIntegration) {
+        // One of several attempts has been first.
+        guard case .creation(var open) = dialog, open.request == nil else { return }
+        open.request = send(.create(new))
+        open.failure = nil
+        dialog = .creation(open)
     }
 
     private mutating func fillCreation(_ new: NewIntegration, _ words: String) {

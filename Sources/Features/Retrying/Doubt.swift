@@ -17,6 +17,8 @@ package struct Doubt: Hashable, Sendable {
     let since: RequestNumber
     /// Why the last look failed; nil while there is hope.
     package internal(set) var failure: ServiceError?
+    /// Whether it is sent again as soon as the server turns out not to have it.
+    var isSentWhereMissing = false
 
     /// What came of it, as far as an answer tells.
     enum Verdict: Hashable, Sendable {

@@ -32,6 +32,11 @@ package struct ServerClock: Hashable, Sendable {
         }
     }
 
+    /// Takes in what was known in an earlier run, as long as no answer has told better.
+    mutating func recall(offset: TimeInterval) {
+        if bounds == nil { bounds = (offset - 0.5)...(offset + 0.5) }
+    }
+
     /// Our clock was set by so many seconds, and the server's was not.
     mutating func shift(by seconds: TimeInterval) {
         bounds = bounds.map { ($0.lowerBound - seconds)...($0.upperBound - seconds) }

@@ -20,7 +20,8 @@ struct KnownListRecord: Hashable, Sendable {
         let chains = list.chains.map { KnownListRecord.named($0.id, $0.name) }
         let json: JSONValue = [
             "format": .number(JSONNumber(KnownListRecord.format)), "server": .string(server),
-            "read_at": .string(list.readAt.iso8601), "teams": .array(teams), "escalation_chains": .array(chains),
+            "read_at": .string(list.readAt.iso8601),
+            "clock_offset_seconds": .number(JSONNumber(Int(list.clockOffset.rounded()))), "teams": .array(teams), "escalation_chains": .array(chains),
             "integrations": .array(list.integrations.map(KnownListRecord.kept)),
         ]
         return Array((json.compactText + "\n").utf8)
@@ -40,7 +41,9 @@ struct KnownListRecord: Hashable, Sendable {
         list = KnownList(
             integrations: integrations.map(KnownListRecord.withoutAddresses),
             teams: teams.map { Team(id: TeamID($0.id), name: $0.name) },
-            chains: chains.map { EscalationChain(id: $0.id, name: $0.name) }, readAt: readAt)
+            chains: chains.map { EscalationChain(id: $0.id, name: $0.name) }, readAt: readAt,
+            // Files of before have none.
+            clockOffset: TimeInterval(json["clock_offset_seconds"]?.number?.int ?? 0))
     }
 
     /// A link whose secret is left out is no link, and half an address no address: they are not there at all, so that nobody takes

@@ -8,11 +8,17 @@ package struct KnownList: Hashable, Sendable {
     package var chains: [EscalationChain]
     /// Our clock when the whole list had been read.
     package var readAt: Date
+    /// How far the server's clock was ahead of ours then. In seconds.
+    package var clockOffset: TimeInterval
 
-    package init(integrations: [Integration], teams: [Team] = [], chains: [EscalationChain] = [], readAt: Date) {
+    package init(
+        integrations: [Integration], teams: [Team] = [], chains: [EscalationChain] = [], readAt: Date,
+        clockOffset: TimeInterval = 0
+    ) {
         self.integrations = integrations
         self.teams = teams
         self.chains = chains
         self.readAt = readAt
+        self.clockOffset = clockOffset
     }
 }
