@@ -13,6 +13,20 @@ import TerminalCurses
 
 /// The console on the terminal, from taking it over to giving it back. All of it happens on one thread; only effects run elsewhere.
 enum ConsoleProgram {
+    /// The token, before there is a screen: whoever waits is told what for.
+    private static func token(_ settings: Settings, _ environment: Environment) throws -> Token? {
+        guard case .command(let argv)? = settings.server?.token.value else { return try settings.token(environment) }
+        let start = ContinuousClock.now
+        var isTold = false
+        return try settings.token(environment) {
+            if !isTold, .now - start >= .seconds(1) {
+                isTold = true
+                TerminalText.print("waiting for the token_command '\(argv.first ?? "")'", to: STDERR_FILENO)
+            }
+            return false
+        }
+    }
+
     static func run(
         _ settings: Settings, flags: SettingsFlags, demo dialect: DemoDialect?, log: RequestLog,
         environment: Environment
@@ -24,7 +38,7 @@ enum ConsoleProgram {
         _ = try theme(settings, depth: .palette256)
         // A demo has no secret, and whoever works on this program looks into it there. Where the system can't, everything else goes on.
         if dialect == nil { _ = process_hide_memory() }
-        let token = try settings.token(environment)
+        let token = try token(settings, environment)
         Signals.blockAll()
         let demo = try dialect.map { (server: try startDemo($0), dialect: $0) }
         defer { demo?.server.removeSocket() }

@@ -47,7 +47,8 @@ import Testing
         #expect(script.console.directory.listedAt == nil)
     }
 
-    @Test func `a window of the disk counts by the server's clock, and by a better word of it as soon as there is one`() {
+    @Test func `a window of the disk counts by the server's clock, and by a better word of it as soon as there is one`()
+    {
         var script = Script()
         script.send(.started(now: script.now))
         // Both clocks stand where they stood: the server's is five hours behind, and so is the end of the window.

@@ -21,6 +21,20 @@ import Testing
         try story.quit()
     }
 
+    @Test func `a token_command that takes its time is named while it does, and its words are told when it fails`()
+        async throws
+    {
+        try await Story.tell { story in
+            let command = "token_command = [\"sh\", \"-c\", \"sleep 2; echo the safe is shut >&2; exit 3\"]"
+            try story.configure([("slow", story.server.url, "", command)])
+            let terminal = story.terminal
+            try terminal.type("clear; env -u GRAFANA_ONCALL_URL \"$CONSOLE\" --context slow", "Enter")
+            try terminal.wait(for: "waiting for the token_command 'sh'")
+            try terminal.wait(for: "the safe is shut")
+            try story.expectShell()
+        }
+    }
+
     @Test func `a server that is down: the list of the last run, marked; a server that is back: a list that lives`()
         async throws
     {

@@ -21,7 +21,8 @@ struct KnownListRecord: Hashable, Sendable {
         let json: JSONValue = [
             "format": .number(JSONNumber(KnownListRecord.format)), "server": .string(server),
             "read_at": .string(list.readAt.iso8601),
-            "clock_offset_seconds": .number(JSONNumber(Int(list.clockOffset.rounded()))), "teams": .array(teams), "escalation_chains": .array(chains),
+            "clock_offset_seconds": .number(JSONNumber(Int(list.clockOffset.rounded()))), "teams": .array(teams),
+            "escalation_chains": .array(chains),
             "integrations": .array(list.integrations.map(KnownListRecord.kept)),
         ]
         return Array((json.compactText + "\n").utf8)
