@@ -214,6 +214,21 @@ import Testing
         #expect(kept(script)?.readAt == script.now)
     }
 
+    @Test func `what an order changed is kept too, at the latest when the program ends`() {
+        var script = Script([.sample("C1")])
+        script.press("m<Enter>")
+        script.answer(script.latest, script.answer(.inMaintenance("C1", for: 3600)))
+        script.pass(5, alarm: .keepList)
+        #expect(kept(script)?.integrations.first?.maintenance != nil)
+        script.press("M")
+        script.press("y")
+        script.answer(script.latest, script.answer(.sample("C1")))
+        #expect(kept(script) == nil)
+        script.press("q")
+        #expect(kept(script)?.integrations.first?.maintenance == nil)
+        #expect(kept(script) != nil)
+    }
+
     @Test func `however often it is listed, the disk gets it every few seconds at most`() {
         var script = Script([.sample()])
         var written = 0

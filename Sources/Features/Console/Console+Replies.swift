@@ -94,12 +94,16 @@ extension Console {
             directory.learn(answer.value, asOf: request.call.isWrite ? newest() : request.asOf)
             judge(answer.value, asOf: request.call.isWrite ? lastNumber : request.asOf)
             forgetDoubtNotice()
-            if request.call.isWrite { journalApplied(request, answer.value) }
+            if request.call.isWrite {
+                journalApplied(request, answer.value)
+                noteListChanged()
+            }
             succeeded(request.call, answer.value, number)
             if let known = directory.integration(answer.value.id) { planFetched(number, known) }
         case .deleted:
             requests[number] = nil
             journal(request.entry, .applied(stored: .absent))
+            noteListChanged()
             if let id = request.call.integration {
                 deleted(id, directory.integration(id)?.displayName ?? id.rawValue)
             }

@@ -30,7 +30,7 @@ extension Console {
     mutating func settleKeptList() {
         guard keptList.isDue, let readAt = directory.listedAt else { return }
         let next = keptList.next(after: now)
-        guard next <= now else { return setAlarm(.keepList, at: next) }
+        guard next <= now || isEnding else { return setAlarm(.keepList, at: next) }
         keptList.isDue = false
         keptList.writtenAt = now
         let list = KnownList(
