@@ -21,7 +21,9 @@ extension Setup {
             session: String(UInt64.random(in: .min ... .max), radix: 36),
             contextNames: settings.contextNames,
             // The seed is another in each run: no way leads back.
-            user: token.map { String($0.secret.hashValue) } ?? "", contexts: demo == nil ? settings.contexts : [])
+            user: token.map { String($0.secret.hashValue) } ?? "",
+            tokenPlace: demo == nil ? settings.server?.token.value.place ?? "" : "",
+            contexts: demo == nil ? settings.contexts : [])
     }
 
     /// Host and port, as people tell servers apart.

@@ -9,6 +9,19 @@ import Testing
 @Suite struct ListRetryTests {
     private static let gone = ServiceError(.unreachable)
 
+    @Test func `where the token is refused, it is told where it came from`() {
+        var setup = Script([.sample()]).console.setup
+        setup.tokenPlace = "$TOKEN_OF_MINE"
+        var console = Console(setup, now: Script.start)
+        _ = console.handle(.started(now: Script.start))
+        let list = console.requests.first { $0.value.call == .list }?.key ?? 0
+        let refusal = ServiceError(.refused, status: 401, words: "Invalid token")
+        #expect(console.tokenWords(refusal) == " The token is from $TOKEN_OF_MINE.")
+        #expect(console.tokenWords(Self.gone) == "")
+        _ = console.handle(.reply(.answered(list, .failed(refusal)), now: Script.start))
+        #expect(console.directory.failure == refusal)
+    }
+
     @Test func `a list that broke off goes on at the page that failed, and each page has its own attempts`() {
         var script = Script(["C1", "C2", "C3"].map { .sample($0) })
         script.press("R")

@@ -46,6 +46,19 @@ import Testing
         try Screen.expect(script, looksLike: "list-failed", at: [.small, .middle])
     }
 
+    @Test func `where the token is refused, the list says where it came from`() {
+        var setup = Script([]).console.setup
+        setup.tokenPlace = "$TOKEN_OF_MINE"
+        var console = Console(setup, now: Script.start)
+        _ = console.handle(.resized(Size(width: 100, height: 24)))
+        _ = console.handle(.started(now: Script.start))
+        let list = console.requests.first { $0.value.call == .list }?.key ?? 0
+        let refusal = ServiceError(.refused, status: 401, words: "Invalid token")
+        _ = console.handle(.reply(.answered(list, .failed(refusal)), now: Script.start))
+        let text = Screen.text(console).split { $0.isWhitespace || $0 == "│" }.joined(separator: " ")
+        #expect(text.contains("Invalid token. The token is from $TOKEN_OF_MINE. R tries again"))
+    }
+
     @Test func `a server without integrations`() throws {
         try Screen.expect(Script([]), looksLike: "list-empty", at: [.small, .middle])
     }

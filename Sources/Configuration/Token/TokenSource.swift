@@ -12,12 +12,14 @@ package enum TokenSource: Hashable, Sendable {
 }
 
 extension TokenSource: CustomStringConvertible {
+    package var description: String { "<token> from \(place)" }
+
     /// Where the token is, without the arguments of a command, among which there may be a secret.
-    package var description: String {
+    package var place: String {
         switch self {
-        case .environment(let name): "<token> from $\(name)"
-        case .file(let path): "<token> from \(path)"
-        case .command(let argv): "<token> from the command \(argv.first ?? "")"
+        case .environment(let name): "$\(name)"
+        case .file(let path): path
+        case .command(let argv): "the command \(argv.first ?? "")"
         }
     }
 }

@@ -1,5 +1,5 @@
 import FoundationEssentials
-import OnCall
+package import OnCall
 
 extension Console {
     mutating func failed(_ number: RequestNumber, _ error: ServiceError) {
@@ -19,7 +19,7 @@ extension Console {
                 // Where nothing is shown, the list itself says why.
                 notice = Notice(
                     .failure,
-                    "the list could not be read: \(error.summary). What is shown is as of before. R tries again",
+                    "the list could not be read: \(error.summary).\(tokenWords(error)) What is shown is as of before. R tries again",
                     about: .list)
             }
         case .fetch(let id):
@@ -93,6 +93,11 @@ extension Console {
         {
             send(.fetch(id))
         }
+    }
+
+    /// Where the token came from that the server does not take, as a sentence with a blank before it; empty for any other failure.
+    package func tokenWords(_ error: ServiceError) -> String {
+        error.kind == .refused && !setup.tokenPlace.isEmpty ? " The token is from \(setup.tokenPlace)." : ""
     }
 
     /// An order that was sent and not answered: only the server knows, and it is being asked.

@@ -24,6 +24,8 @@ package struct Setup: Hashable, Sendable {
     package var contextNames: [String: String]
     /// Whom the server takes us for: the same for the same token, and nothing that tells the token.
     package var user: String
+    /// Where the token came from, to tell people: a variable, a file, a command; empty for the demo.
+    package var tokenPlace: String
     /// The names of all contexts, in the order of the configuration; none for the demo.
     package var contexts: [String]
 
@@ -39,7 +41,8 @@ package struct Setup: Hashable, Sendable {
         serverName: String, server: String, contextName: String? = nil, isDemo: Bool = false, isReadOnly: Bool = false,
         refreshSeconds: Int = 60, draftsFolder: String = "", clock: LocalClock = .system, isPlainHTTP: Bool = false,
         completesWhileTyping: Bool = false, confirmsSaves: Bool = true, session: String = "run",
-        contextNames: [String: String] = [:], user: String = "", contexts: [String] = []
+        contextNames: [String: String] = [:], user: String = "", tokenPlace: String = "",
+        contexts: [String] = []
     ) {
         self.serverName = serverName
         self.server = server
@@ -55,6 +58,7 @@ package struct Setup: Hashable, Sendable {
         self.session = session
         self.contextNames = contextNames
         self.user = user
+        self.tokenPlace = tokenPlace
         self.contexts = contexts
     }
 }

@@ -33,10 +33,15 @@ enum StatusView {
         }
     }
 
+    /// Whether the open dialog says so itself.
+    private static func isInDialog(_ notice: Notice, _ console: Console) -> Bool {
+        if case .creation(let dialog)? = console.dialog { dialog.failure == notice.text } else { false }
+    }
+
     /// What there is to be said, from the bottom up.
     private static func messages(_ console: Console, _ theme: Theme) -> [Message] {
         var messages: [Message] = []
-        if let notice = console.notice {
+        if let notice = console.notice, !isInDialog(notice, console) {
             let (mark, role): (String, Role) =
                 switch notice.level {
                 case .done: ("✓", .ok)

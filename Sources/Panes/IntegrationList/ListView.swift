@@ -137,7 +137,10 @@ enum ListView {
             } else if console.directory.listing != nil {
                 ("Reading the list …", .busy)
             } else if let failure = console.directory.failure {
-                ("The list could not be read: \(failure.summary). R tries again, q leaves.", .danger)
+                (
+                    "The list could not be read: \(failure.summary).\(console.tokenWords(failure)) R tries again, q leaves.",
+                    .danger
+                )
             } else {
                 ("There are no integrations yet. n creates the first.", .muted)
             }
