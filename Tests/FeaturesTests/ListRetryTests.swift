@@ -48,6 +48,21 @@ import Testing
         #expect(script.console.list.rows.map(\.rawValue) == ["C1", "C2", "C4"])
     }
 
+    @Test func `a list that fails at the same page each time is given up, also where it is read anew each time`() {
+        var script = Script([.sample()])
+        script.press("nwebhook<Enter>New<Enter>")
+        script.answer(script.latest, .failed(ServiceError(.timedOut, mayHaveBeenApplied: true)))
+        let list = script.number(of: .list)
+        for attempt in 0...3 {
+            script.answer(list, .page(script.page([.sample()], number: 1, of: 2)))
+            #expect(script.console.requests[list]?.retries == attempt)
+            script.answer(list, .failed(Self.gone))
+            script.passUntilRetry()
+        }
+        #expect(script.console.requests[list] == nil)
+        #expect(script.console.doubts.count == 1)
+    }
+
     @Test func `a list that is to tell what was created is read from its first page again`() {
         var script = Script([.sample()])
         script.press("nwebhook<Enter>New<Enter>")

@@ -3,10 +3,7 @@ import Features
 import FoundationEssentials
 import JSON
 import OnCall
-import StateMachine
-import TerminalCore
 import Testing
-import TextEditing
 
 /// Orders whose answers were lost: the console looks, and says what is so.
 @Suite struct UncertainWriteTests {
@@ -229,128 +226,6 @@ import TextEditing
         #expect(script.console.doubts.isEmpty)
     }
 
-    // MARK: Creation
-
-    private func createdUnanswered() -> Script {
-        let script = unanswered("n<Enter>Two<Enter>")
-        #expect(script.calls == [.list])
-        return script
-    }
-
-    private func creation(_ script: Script) -> CreationDialog? {
-        if case .creation(let dialog) = script.console.dialog { dialog } else { nil }
-    }
-
-    private func list(_ script: inout Script, _ integrations: [Integration]) {
-        let list = script.number(of: .list)
-        script.answer(list, .page(script.page(integrations)))
-        script.answer(list, .listed)
-    }
-
-    @Test func `what was created after all is found and selected`() {
-        var script = createdUnanswered()
-        list(&script, [.sample(), .named("C2", "Two", type: "alertmanager")])
-        #expect(script.console.dialog == nil)
-        #expect(script.console.selectedID == IntegrationID("C2"))
-        #expect(script.console.notice?.text.contains("created after all: Two") == true)
-        #expect(outcome(script) == .applied(stored: .absent))
-        #expect(script.console.journal.entries.last?.integration == IntegrationID("C2"))
-    }
-
-    @Test func `Enter creates no second one before it is known of the first`() {
-        var script = createdUnanswered()
-        for _ in 0..<3 {
-            script.press("<Enter>")
-            #expect(writes(script) == 0)
-        }
-        script.press("<Esc>n<Enter>")
-        #expect(writes(script) == 0)
-        script.failForGood(script.number(of: .list), Self.unseen)
-        script.press("<Enter>")
-        #expect(script.calls == [.list])
-    }
-
-    @Test func `what was not created keeps its dialog, filled, and is looked for once more before it is sent again`() {
-        var script = createdUnanswered()
-        list(&script, [.sample()])
-        #expect(creation(script)?.name.text == "Two")
-        #expect(creation(script)?.failure?.contains("the server does not have it yet") == true)
-        script.press("<Enter>")
-        #expect(script.calls == [.list])
-        list(&script, [.sample()])
-        #expect(script.calls.count { $0.isWrite } == 1)
-        // It stays on its way twice, and is sent once: the first attempt was slow, and the second is refused.
-        script.answer(script.latest, .failed(ServiceError(.rejected, status: 400, words: "already exists")))
-        #expect(script.calls == [.list])
-    }
-
-    @Test func `what arrived between two looks is found, and not made again`() {
-        var script = createdUnanswered()
-        list(&script, [.sample()])
-        script.press("<Enter>")
-        list(&script, [.sample(), .named("C2", "Two", type: "alertmanager")])
-        #expect(script.calls.allSatisfy { !$0.isWrite })
-        #expect(script.console.dialog == nil)
-        #expect(script.console.selectedID == IntegrationID("C2"))
-        #expect(script.console.notice?.text.contains("created after all: Two") == true)
-    }
-
-    @Test func `after two attempts that went missing a third is one`() {
-        var script = createdUnanswered()
-        list(&script, [.sample()])
-        script.press("<Enter>")
-        list(&script, [.sample()])
-        script.answer(script.latest, .failed(Self.lost))
-        list(&script, [.sample()])
-        script.press("<Enter>")
-        list(&script, [.sample()])
-        #expect(script.calls.count { $0.isWrite } == 1)
-    }
-
-    @Test func `one of the same name that was there before is not the one created`() {
-        var script = Script([.named("C1", "Two", type: "alertmanager")])
-        script.press("n<Enter>Two<Enter>")
-        script.answer(script.latest, .failed(Self.lost))
-        list(&script, [.named("C1", "Two", type: "alertmanager")])
-        #expect(script.console.dialog != nil)
-        #expect(script.console.notice?.text.contains("is not created") == true)
-    }
-
-    @Test func `another type or team is not the one created`() {
-        var script = unanswered("n<Enter>Two<Tab><Down><Enter>")
-        list(
-            &script,
-            [
-                .sample(), .named("C2", "Two", type: "zabbix"),
-                .sample("C3", #""name":"Two","type":"alertmanager","team_id":"T2""#),
-            ])
-        #expect(script.console.notice?.text.contains("is not created") == true)
-    }
-
-    @Test func `a list that was read halfway when it was created does not count`() {
-        var script = Script([.sample()])
-        script.press("n<Enter>Two<Enter>")
-        let create = script.latest
-        script.pass(60, alarm: .refresh)
-        let early = script.number(of: .list)
-        script.answer(create, .failed(Self.lost))
-        script.answer(early, .page(script.page([.sample()])))
-        script.answer(early, .listed)
-        #expect(script.console.doubts.count == 1)
-        list(&script, [.sample(), .named("C2", "Two", type: "alertmanager")])
-        #expect(script.console.selectedID == IntegrationID("C2"))
-    }
-
-    @Test func `found after the dialog was left, it takes nobody's keyboard`() {
-        var script = createdUnanswered()
-        script.press("<Esc>")
-        list(&script, [.sample(), .named("C2", "Two", type: "alertmanager")])
-        #expect(script.console.selectedID == IntegrationID("C1"))
-        #expect(script.console.notice?.text.contains("created after all: Two") == true)
-        script.press("n")
-        #expect(creation(script)?.name.text == "")
-    }
-
     // MARK: Looks that fail
 
     @Test func `what can't be looked at stays on the screen, with the key that looks again`() {
@@ -377,7 +252,9 @@ import TextEditing
         var script = unanswered("m<Enter>")
         script.failForGood(script.latest, Self.unseen)
         script.pass(60, alarm: .refresh)
-        list(&script, [window("silence_escalations", endsAfter: 3600)])
+        let list = script.number(of: .list)
+        script.answer(list, .page(script.page([window("silence_escalations", endsAfter: 3600)])))
+        script.answer(list, .listed)
         #expect(script.console.notice?.level == .done)
         #expect(script.console.doubts.isEmpty)
     }
@@ -414,13 +291,5 @@ import TextEditing
         script.answer(early, script.answer(.sample()))
         #expect(script.console.doubts.count == 1)
         #expect(script.console.notice?.text.contains("is not started") == false)
-    }
-
-    @Test func `Ctrl-C on a creation looks whether it was made`() {
-        var script = Script([.sample()])
-        script.press("n<Enter>Two<Enter><C-c>")
-        #expect(script.calls == [.list])
-        list(&script, [.sample(), .named("C2", "Two", type: "alertmanager")])
-        #expect(script.console.selectedID == IntegrationID("C2"))
     }
 }

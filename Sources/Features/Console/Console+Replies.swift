@@ -65,8 +65,11 @@ extension Console {
         case .page(let answer):
             note(answer, of: request)
             directory.pageArrived(answer.value, of: number)
-            // Each page has its own attempts.
-            requests[number]?.retries = 0
+            // Each page has its own attempts. One that came before, and comes again because the list is read anew, gives no others.
+            if answer.value.number > request.furthestPage {
+                requests[number]?.furthestPage = answer.value.number
+                requests[number]?.retries = 0
+            }
             if answer.value.number > 1 { budget.spent(at: now) }
             for integration in answer.value.integrations { judge(integration, asOf: request.asOf) }
             return

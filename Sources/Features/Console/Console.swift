@@ -20,6 +20,8 @@ package struct Console: Machine, Equatable, Sendable {
         var asOf: RequestNumber
         /// How often it was sent again.
         package internal(set) var retries = 0
+        /// The last page of a list that any attempt has brought.
+        var furthestPage = 0
         /// What it waits for, between an attempt that failed and the next.
         package internal(set) var wait: RetryWait?
     }

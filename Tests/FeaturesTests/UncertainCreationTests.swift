@@ -1,0 +1,151 @@
+import ConsoleScript
+import Features
+import JSON
+import OnCall
+import Testing
+import TextEditing
+
+/// Creations whose answers were lost: never two of one.
+@Suite struct UncertainCreationTests {
+    private static let lost = ServiceError(.timedOut, mayHaveBeenApplied: true)
+    private static let unseen = ServiceError(.unreachable)
+
+    private func writes(_ script: Script) -> Int { script.calls.count { $0.isWrite } }
+
+    private func unanswered(_ keys: String, _ integrations: [Integration] = [.sample()]) -> Script {
+        var script = Script(integrations)
+        script.press(keys)
+        script.answer(script.latest, .failed(Self.lost))
+        return script
+    }
+
+    private func outcome(_ script: Script) -> JournalEntry.Outcome? { script.console.journal.entries.last?.outcome }
+
+    private func createdUnanswered() -> Script {
+        let script = unanswered("n<Enter>Two<Enter>")
+        #expect(script.calls == [.list])
+        return script
+    }
+
+    private func creation(_ script: Script) -> CreationDialog? {
+        if case .creation(let dialog) = script.console.dialog { dialog } else { nil }
+    }
+
+    private func list(_ script: inout Script, _ integrations: [Integration]) {
+        let list = script.number(of: .list)
+        script.answer(list, .page(script.page(integrations)))
+        script.answer(list, .listed)
+    }
+
+    @Test func `what was created after all is found and selected`() {
+        var script = createdUnanswered()
+        list(&script, [.sample(), .named("C2", "Two", type: "alertmanager")])
+        #expect(script.console.dialog == nil)
+        #expect(script.console.selectedID == IntegrationID("C2"))
+        #expect(script.console.notice?.text.contains("created after all: Two") == true)
+        #expect(outcome(script) == .applied(stored: .absent))
+        #expect(script.console.journal.entries.last?.integration == IntegrationID("C2"))
+    }
+
+    @Test func `Enter creates no second one before it is known of the first`() {
+        var script = createdUnanswered()
+        for _ in 0..<3 {
+            script.press("<Enter>")
+            #expect(writes(script) == 0)
+        }
+        script.press("<Esc>n<Enter>")
+        #expect(writes(script) == 0)
+        script.failForGood(script.number(of: .list), Self.unseen)
+        script.press("<Enter>")
+        #expect(script.calls == [.list])
+    }
+
+    @Test func `what was not created keeps its dialog, filled, and is looked for once more before it is sent again`() {
+        var script = createdUnanswered()
+        list(&script, [.sample()])
+        #expect(creation(script)?.name.text == "Two")
+        #expect(creation(script)?.failure?.contains("the server does not have it yet") == true)
+        script.press("<Enter>")
+        #expect(script.calls == [.list])
+        list(&script, [.sample()])
+        #expect(writes(script) == 1)
+        // It stays on its way twice, and is sent once: the first attempt was slow, and the second is refused.
+        script.answer(script.latest, .failed(ServiceError(.rejected, status: 400, words: "already exists")))
+        #expect(script.calls == [.list])
+    }
+
+    @Test func `what arrived between two looks is found, and not made again`() {
+        var script = createdUnanswered()
+        list(&script, [.sample()])
+        script.press("<Enter>")
+        list(&script, [.sample(), .named("C2", "Two", type: "alertmanager")])
+        #expect(writes(script) == 0)
+        #expect(script.console.dialog == nil)
+        #expect(script.console.selectedID == IntegrationID("C2"))
+        #expect(script.console.notice?.text.contains("created after all: Two") == true)
+    }
+
+    @Test func `after two attempts that went missing a third is one`() {
+        var script = createdUnanswered()
+        list(&script, [.sample()])
+        script.press("<Enter>")
+        list(&script, [.sample()])
+        script.answer(script.latest, .failed(Self.lost))
+        list(&script, [.sample()])
+        script.press("<Enter>")
+        list(&script, [.sample()])
+        #expect(writes(script) == 1)
+    }
+
+    @Test func `one of the same name that was there before is not the one created`() {
+        var script = Script([.named("C1", "Two", type: "alertmanager")])
+        script.press("n<Enter>Two<Enter>")
+        script.answer(script.latest, .failed(Self.lost))
+        list(&script, [.named("C1", "Two", type: "alertmanager")])
+        #expect(script.console.dialog != nil)
+        #expect(script.console.notice?.text.contains("is not created") == true)
+    }
+
+    @Test func `another type or team is not the one created`() {
+        var script = unanswered("n<Enter>Two<Tab><Down><Enter>")
+        list(
+            &script,
+            [
+                .sample(), .named("C2", "Two", type: "zabbix"),
+                .sample("C3", #""name":"Two","type":"alertmanager","team_id":"T2""#),
+            ])
+        #expect(script.console.notice?.text.contains("is not created") == true)
+    }
+
+    @Test func `a list that was read halfway when it was created does not count`() {
+        var script = Script([.sample()])
+        script.press("n<Enter>Two<Enter>")
+        let create = script.latest
+        script.pass(60, alarm: .refresh)
+        let early = script.number(of: .list)
+        script.answer(create, .failed(Self.lost))
+        script.answer(early, .page(script.page([.sample()])))
+        script.answer(early, .listed)
+        #expect(script.console.doubts.count == 1)
+        list(&script, [.sample(), .named("C2", "Two", type: "alertmanager")])
+        #expect(script.console.selectedID == IntegrationID("C2"))
+    }
+
+    @Test func `found after the dialog was left, it takes nobody's keyboard`() {
+        var script = createdUnanswered()
+        script.press("<Esc>")
+        list(&script, [.sample(), .named("C2", "Two", type: "alertmanager")])
+        #expect(script.console.selectedID == IntegrationID("C1"))
+        #expect(script.console.notice?.text.contains("created after all: Two") == true)
+        script.press("n")
+        #expect(creation(script)?.name.text == "")
+    }
+
+    @Test func `Ctrl-C on a creation looks whether it was made`() {
+        var script = Script([.sample()])
+        script.press("n<Enter>Two<Enter><C-c>")
+        #expect(script.calls == [.list])
+        list(&script, [.sample(), .named("C2", "Two", type: "alertmanager")])
+        #expect(script.console.selectedID == IntegrationID("C2"))
+    }
+}
