@@ -2,14 +2,20 @@ import Testing
 
 /// A network that fails and a server that refuses: nothing is lost, nothing is done twice, and nothing is said that is not so.
 @Suite struct FaultStories {
+    /// A console on a line that can fail, with a save planned and not yet sent.
+    private func plannedSave(_ story: Story) throws -> FaultyLine {
+        let line = try FaultyLine(to: story.server)
+        try story.open(variables: line.variables)
+        try story.editTitle()
+        try story.terminal.type("kept")
+        try story.plan()
+        return line
+    }
+
     @Test func `a save whose answer is lost is found to be saved, and was sent once`() async throws {
         try await Story.tell { story in
-            let line = try FaultyLine(to: story.server)
-            try story.open(variables: line.variables)
-            try story.editTitle()
+            let line = try self.plannedSave(story)
             let terminal = story.terminal
-            try terminal.type("kept")
-            try story.plan()
             line.set(.losesAnswers)
             try terminal.press("Enter")
             try terminal.wait(for: "asked again, the server has it")
@@ -24,12 +30,8 @@ import Testing
 
     @Test func `a network that is cut in the middle of a save loses no text, and the same key saves it`() async throws {
         try await Story.tell { story in
-            let line = try FaultyLine(to: story.server)
-            try story.open(variables: line.variables)
-            try story.editTitle()
+            let line = try self.plannedSave(story)
             let terminal = story.terminal
-            try terminal.type("kept")
-            try story.plan()
             line.set(.losesOrders)
             try terminal.press("Enter")
             try terminal.wait(for: "the truth") {
@@ -47,12 +49,8 @@ import Testing
 
     @Test func `a save to a server that is not there waits, and goes out once it is`() async throws {
         try await Story.tell { story in
-            let line = try FaultyLine(to: story.server)
-            try story.open(variables: line.variables)
-            try story.editTitle()
+            let line = try self.plannedSave(story)
             let terminal = story.terminal
-            try terminal.type("kept")
-            try story.plan()
             line.cut()
             try terminal.press("Enter")
             let words = "no connection, retrying in"
