@@ -1,5 +1,4 @@
 import ConsoleScript
-import Features
 import FoundationEssentials
 import JSON
 import OnCall
@@ -7,6 +6,8 @@ import StateMachine
 import TerminalCore
 import Testing
 import TextEditing
+
+@testable import Features
 
 /// `:context`: another server in the place of this one.
 @Suite struct ContextTests {
@@ -54,8 +55,8 @@ import TextEditing
         let setup = Setup(serverName: "in memory", server: "demo:cloud", isDemo: true)
         var console = Console(setup, now: Script.start)
         _ = console.handle(.resized(Size(width: 80, height: 24)))
-        #expect(console.disabledReason(.listContexts)?.contains("the demo has no contexts") == true)
-        #expect(console.disabledReason(.goToContext("lab"))?.contains("the demo has no contexts") == true)
+        #expect(console.noContexts == .demoHasNoContexts)
+        #expect(console.contextReason("lab") == .demoHasNoContexts)
         var script = script([])
         script.press(":context<Enter>")
         #expect(script.console.notice?.text.contains("names no contexts") == true)

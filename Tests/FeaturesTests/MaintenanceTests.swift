@@ -32,7 +32,7 @@ import TextEditing
         var script = Script([.sample()])
         script.press("mabc<Enter>")
         #expect(script.calls == [])
-        #expect(script.console.place == .maintenance)
+        #expect(script.console.place == .overlay(.maintenance))
         #expect(script.console.notice?.text.contains("not a duration") == true)
         script.press("<Esc>")
         #expect(script.console.dialog == nil)
@@ -48,7 +48,7 @@ import TextEditing
         engine.press("m<Enter>")
         #expect(engine.calls == [.startMaintenance(IntegrationID("C1"), .debug, seconds: 3600)])
         script.press("m")
-        #expect(script.console.place == .maintenance)
+        #expect(script.console.place == .overlay(.maintenance))
     }
 
     @Test func `a server that does not know the mode is of the other kind`() {

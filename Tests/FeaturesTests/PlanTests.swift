@@ -37,7 +37,7 @@ import TextEditing
     @Test func `Ctrl-S asks what the server holds, and sends nothing before Enter`() {
         var script = planned()
         #expect(script.calls == [.fetch(Self.id)])
-        #expect(script.console.place == .plan)
+        #expect(script.console.place == .overlay(.plan))
         script.press("<Enter>")
         #expect(script.calls == [])
         #expect(script.console.notice?.text.contains("before anything is sent") == true)
@@ -134,7 +134,7 @@ import TextEditing
         #expect(section?.change == FieldDiff(from: .value("theirs"), to: .value("mine")))
         script.press("<Enter>y")
         #expect(script.calls == [])
-        #expect(script.console.place == .plan)
+        #expect(script.console.place == .overlay(.plan))
     }
 
     @Test(arguments: ["c", "y"]) func `a key that does nothing in a conflict sends nobody to Enter`(key: String) {
@@ -212,16 +212,16 @@ import TextEditing
         var script = planned(confirmsSaves: false)
         script.answerPlan(titled("theirs"))
         #expect(script.console.plan?.sections.first?.isConflict == true)
-        #expect(script.console.place == .plan)
+        #expect(script.console.place == .overlay(.plan))
         for keys in ["<C-a>{{", "<C-a><Backspace>"] {
             script = planned(keys, confirmsSaves: false)
             script.answerPlan()
             #expect(script.calls == [])
-            #expect(script.console.place == .plan)
+            #expect(script.console.place == .overlay(.plan))
         }
         script = planned(confirmsSaves: false)
         script.failForGood(script.latest, ServiceError(.timedOut))
-        #expect(script.console.place == .plan)
+        #expect(script.console.place == .overlay(.plan))
     }
 
     @Test func `what is typed after Ctrl-S goes into the text, and not into what is sent`() {
@@ -239,7 +239,7 @@ import TextEditing
         script.go(to: Self.title)
         script.press("x")
         script.answerPlan()
-        #expect(script.console.place == .plan)
+        #expect(script.console.place == .overlay(.plan))
         #expect(script.calls == [])
     }
 
@@ -272,10 +272,10 @@ import TextEditing
     @Test func `the help does not lose the plan`() {
         var script = planned()
         script.press(Key(.function(1)))
-        #expect(script.console.place == .help)
+        #expect(script.console.place == .overlay(.help))
         script.answerPlan()
         script.press("q")
-        #expect(script.console.place == .plan)
+        #expect(script.console.place == .overlay(.plan))
         script.press("<Enter>")
         #expect(script.calls == [Self.mine])
     }

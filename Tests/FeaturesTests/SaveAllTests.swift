@@ -64,7 +64,7 @@ import TextEditing
         #expect(Set(sent) == [update("C1", "one"), update("C2", "two"), update("C1", "three", Self.message)])
         #expect(states(script).count { $0 == .saved } == 2)
         #expect(states(script).contains(.refused(refusal)))
-        #expect(script.console.place == .plan)
+        #expect(script.console.place == .overlay(.plan))
         #expect(script.console.draft(IntegrationID("C1"), Self.message)?.value == "three")
         #expect(script.console.draft(IntegrationID("C1"), Self.title) == nil)
         #expect(script.console.notice?.text == "2 saved, 1 not: its text is kept")
@@ -131,7 +131,7 @@ import TextEditing
         script.press("<C-c>")
         #expect(!script.calls.contains(update("C2", "two")))
         #expect(script.console.draft(IntegrationID("C2"), Self.title)?.value == "two")
-        #expect(script.console.place == .plan)
+        #expect(script.console.place == .overlay(.plan))
     }
 
     @Test func `a server that wants to be left alone is sent no more`() {
@@ -185,7 +185,7 @@ import TextEditing
     }
 
     private func rows(_ script: Script) -> [DraftsView.Row] {
-        if case .drafts(let view) = script.console.dialog { view.rows(script.console) } else { [] }
+        if case .drafts(let view) = script.console.dialog { view.rows(script.console.surroundings) } else { [] }
     }
 
     @Test func `drafts of all servers are listed, each once`() {
@@ -238,9 +238,9 @@ import TextEditing
 
     @Test func `it is known whose base has changed on the server`() {
         let script = listed()
-        #expect(script.console.isBaseChanged(draft("C1")) == false)
-        #expect(script.console.isBaseChanged(draft("C1", base: "older")) == true)
-        #expect(script.console.isBaseChanged(draft("C8")) == nil)
+        #expect(script.console.surroundings.isBaseChanged(draft("C1")) == false)
+        #expect(script.console.surroundings.isBaseChanged(draft("C1", base: "older")) == true)
+        #expect(script.console.surroundings.isBaseChanged(draft("C8")) == nil)
     }
 }
 
@@ -286,7 +286,7 @@ import TextEditing
         script.press(":refresh<Enter>")
         #expect(script.calls == [.list])
         script.press(":help<Enter>")
-        #expect(script.console.place == .help)
+        #expect(script.console.place == .overlay(.help))
         script.press("q<Enter>:q<Enter>")
         #expect(script.jobs.contains(.terminal(.quit)))
     }

@@ -92,7 +92,7 @@ import TextEditing
         script.answer(script.latest, script.answer(titled("mine")))
         script.press("<Esc>z")
         script.answerPlan()
-        #expect(script.console.place == .plan)
+        #expect(script.console.place == .overlay(.plan))
         refresh(&script, [titled("theirs"), .sample("C2")])
         script.press("<Enter>")
         #expect(!script.calls.contains { $0.isWrite })

@@ -57,7 +57,8 @@ import TextEditing
     @Test func `a draft can be dropped, after a question, without a word to the server`() {
         var script = drafted("mine")
         script.press("X")
-        #expect(question(script)?.subject == .dropDraft(IntegrationID("C1"), Self.title))
+        #expect(question(script)?.title == "Drop the draft?")
+        #expect(question(script)?.onYes.first == .dropDraft(script.console.draftKey(IntegrationID("C1"), Self.title)))
         script.press("<Enter>")
         #expect(script.console.drafts.count == 1)
         script.press("Xy")
@@ -90,7 +91,7 @@ import TextEditing
         #expect(script.console.notice?.text.contains("Ctrl-C cancels") == true)
         script.press("m")
         script.answer(number, script.answer(.named("C9", "Late")))
-        #expect(script.console.place == .maintenance)
+        #expect(script.console.place == .overlay(.maintenance))
         #expect(script.console.selectedID == IntegrationID("C1"))
         #expect(script.console.notice == Notice(.done, "Late is created"))
     }
@@ -118,7 +119,7 @@ import TextEditing
     @Test func `leaving while an order runs asks`() {
         var script = Script([.sample("C1")])
         script.press("m<Enter>q")
-        #expect(question(script)?.subject == .quit)
+        #expect(question(script)?.onYes == [.quit])
         #expect(question(script)?.lines == ["A change is under way: nobody would see whether it was made."])
     }
 

@@ -162,7 +162,7 @@ import Testing
         #expect(script.console.notice?.text.contains("is not started") == true)
         #expect(script.console.notice?.text.contains("m tries again") == true)
         script.press("m")
-        #expect(script.console.place == .maintenance)
+        #expect(script.console.place == .overlay(.maintenance))
     }
 
     @Test(arguments: [("disable_alerts", 3600), ("silence_escalations", 7200)])

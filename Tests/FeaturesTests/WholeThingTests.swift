@@ -117,28 +117,30 @@ import TextEditing
 }
 
 @Suite struct KeyTableTests {
-    @Test(arguments: Place.allCases) func `a key means one thing in a place`(place: Place) {
-        var seen: [Key: Command] = [:]
-        for binding in KeyTable.bindings(for: place) {
-            for key in binding.keys {
-                #expect(seen[key] == nil || seen[key] == binding.command, "\(key.name) in \(place)")
-                seen[key] = binding.command
+    @Test(arguments: InputContext.allCases) func `a key means one thing in a context`(context: InputContext) {
+        var seen: [Key: KeyLine] = [:]
+        for line in context.lines {
+            for key in line.keys {
+                // What is the same in both may stand in both.
+                #expect(seen[key] == nil || seen[key]?.help == line.help, "\(key.name) in \(context.name)")
+                seen[key] = line
             }
         }
     }
 
-    @Test(arguments: Place.allCases) func `every line of a table can be shown`(place: Place) {
-        for binding in KeyTable.bindings(for: place) {
-            #expect(!binding.keys.isEmpty)
-            #expect(!binding.help.isEmpty)
+    @Test(arguments: InputContext.allCases) func `every line of a table can be shown`(context: InputContext) {
+        for line in context.lines {
+            #expect(!line.keys.isEmpty)
+            #expect(!line.help.isEmpty)
         }
     }
 
-    @Test(arguments: Place.allCases) func `text places have no plain letters in their tables`(place: Place) {
-        guard place.takesText else { return }
-        for binding in KeyTable.bindings(for: place) {
-            for key in binding.keys where key.modifiers.isEmpty {
-                if case .character(let character) = key.code { Issue.record("\(character) in \(place)") }
+    @Test(arguments: InputContext.allCases)
+    func `text contexts have no plain letters in their tables`(context: InputContext) {
+        guard context.takesText else { return }
+        for line in context.lines {
+            for key in line.keys where key.modifiers.isEmpty {
+                if case .character(let character) = key.code { Issue.record("\(character) in \(context.name)") }
             }
         }
     }
@@ -151,8 +153,8 @@ import TextEditing
             return
         }
         #expect(help.lines.first == .heading("Detail"))
-        let bindings = help.lines.compactMap { if case .binding(let binding) = $0 { binding } else { nil } }
-        #expect(Set(bindings).count == bindings.count)
+        let keys = help.lines.compactMap { if case .key(let line) = $0 { line } else { nil } }
+        #expect(Set(keys).count == keys.count)
         script.press("q")
         #expect(script.console.dialog == nil)
     }

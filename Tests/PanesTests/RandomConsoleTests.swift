@@ -13,14 +13,14 @@ import TextEditing
 /// The whole console under keys, answers, sizes and alarms in any order.
 @Suite struct RandomConsoleTests {
     @Test func `whatever happens, nothing is lost and everything can be drawn`() async {
-        var places: Set<Place> = []
+        var places: Set<InputContext> = []
         await LongRun.repeated("console, sessions of 150 actions", count: 56) { _, seed in
             let session = RandomSession(seed: seed + 100)
             session.run(steps: 150)
             places.formUnion(session.places)
         }
         // Otherwise it would not have tried everything.
-        #expect(Set(Place.allCases).subtracting(places) == [])
+        #expect(Set(InputContext.allCases).subtracting(places) == [])
     }
 }
 
@@ -34,7 +34,7 @@ private final class RandomSession {
     private var calls: [(RequestNumber, Call)] = []
     private var trace: [String] = []
     /// Where the keyboard has been.
-    private(set) var places: Set<Place> = []
+    private(set) var places: Set<InputContext> = []
 
     init(seed: UInt64) {
         self.seed = seed
@@ -285,7 +285,7 @@ extension KeyTable {
     /// Every key that means something somewhere.
     fileprivate static let allKeys: [Key] = {
         var keys: Set<Key> = []
-        for place in Place.allCases { for binding in bindings(for: place) { keys.formUnion(binding.keys) } }
+        for context in InputContext.allCases { for line in context.lines { keys.formUnion(line.keys) } }
         // Suspending and handing the terminal over are not for a test.
         keys.subtract([.ctrl("z"), .alt("e")])
         return keys.sorted { $0.name < $1.name }

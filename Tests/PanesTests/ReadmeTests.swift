@@ -32,9 +32,9 @@ import Testing
 
     private static var keys: String {
         var text = ""
-        for place in Place.allCases {
+        for place in InputContext.allCases {
             text += "<details><summary>\(place.title)</summary>\n\n| Keys | |\n| --- | --- |\n"
-            for binding in KeyTable.bindings(for: place) {
+            for binding in place.lines {
                 let keys = binding.keys.map { "`\($0.name)`" }.joined(separator: " ")
                 text += "| \(keys) | \(binding.help) |\n"
             }

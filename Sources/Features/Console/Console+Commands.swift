@@ -4,13 +4,10 @@ import TerminalCore
 import TextEditing
 
 extension Console {
-    /// Carries out what a key asked for. Whether it may is `disabledReason`'s business.
+    /// Carries out what a key asked for. Whether it may is the business of its binding.
     mutating func perform(_ command: Command) {
-        if dialog != nil, performInDialog(command) { return }
-        if place == .commandLine, performInCommandLine(command) { return }
         switch command {
-        case .moveDown, .moveUp, .moveToTop, .moveToBottom, .halfPageDown, .halfPageUp, .pageDown, .pageUp:
-            move(command)
+        case .move(let motion): move(motion)
         case .focusNext: focusNext(1)
         case .focusPrevious: focusNext(-1)
         case .focus(let pane): focus(pane)
@@ -41,113 +38,44 @@ extension Console {
         case .startMaintenance: openMaintenanceDialog()
         case .stopMaintenance: askToStopMaintenance()
         case .create: openCreationDialog()
-        case .delete: if let id = selectedID { dialog = .deletion(DeletionDialog(integration: id)) }
+        case .delete: if let id = selectedID { overlays.push(.deletion(DeletionDialog(id))) }
         case .resetToDefault: planReset()
         case .dropDraft: askToDropDraft()
         case .save: save()
         case .saveIntegration: planAll(of: selectedID)
         case .saveAll: planAll()
-        case .undoSaved: undoSaved()
-        case .redoSaved: redoSaved()
+        case .undoSaved: if let id = selectedID { undoSaved(of: id) }
+        case .redoSaved: if let id = selectedID { redoSaved(of: id) }
         case .history: openHistory(of: selectedID)
         case .historyOfAll: openHistory(of: nil)
         case .listDrafts: openDrafts()
         case .requestLog: openRequestLog()
-        case .commandLine: commandLine = CommandLine(contexts: setup.contexts)
+        case .commandLine:
+            overlays.push(.commandLine(CommandLine(contexts: setup.contexts, past: pastCommands)))
         case .listContexts: listContexts()
-        case .goToContext(let name): goToContext(name)
+        case .switchContext(let name): goToContext(name)
         case .quit:
             focus(.list)
             back()
         case .edit(let edit): apply(edit)
-        case .addRow, .removeRow, .moveRowUp, .moveRowDown, .nextCell, .previousCell, .editCell, .undoRows:
-            changeLabels(command)
+        case .labels(let command): perform(command)
         case .studio(let command): perform(command)
-        case .confirm, .nextField, .previousField, .nextChoice, .previousChoice, .copyDraft, .pickMine, .pickTheirs,
-            .editOn, .consent, .lookAgain, .acceptCommand, .completeCommand, .earlierCommand, .laterCommand, .copyCurl:
-            break
         }
     }
 
-    static let readOnlyReason = "this console is read-only: nothing can be changed"
-
-    /// Why a command can't be carried out now; nil where it can.
-    package func disabledReason(_ command: Command) -> String? {
-        switch command {
-        case .refreshOne where !doubts.isEmpty || retryWords != nil: break
-        case .refreshOne, .copyID, .delete, .resetToDefault, .startMaintenance, .stopMaintenance, .copyLink,
-            .revealLink, .open, .history, .undoSaved, .redoSaved, .saveIntegration:
-            if selected == nil, dialog == nil { return "no integration is selected" }
-        default: break
-        }
-        switch command {
-        case .save, .startMaintenance, .stopMaintenance, .create, .delete, .resetToDefault, .saveIntegration, .saveAll,
-            .undoSaved, .redoSaved:
-            if setup.isReadOnly { return Console.readOnlyReason }
-        default: break
-        }
-        if dialog == nil, let reason = recalledReason(command) ?? contextReason(command) { return reason }
-        switch command {
-        case .startMaintenance, .stopMaintenance, .delete, .undoSaved, .redoSaved:
-            if let id = selectedID, let call = activity(of: id), call.isWrite {
-                return "a request for this integration is running; Ctrl-C cancels it"
-            }
-            // What is taken back is looked at anyway, in its plan.
-            if command != .undoSaved, command != .redoSaved, let doubt = doubt(about: selectedID) {
-                return "it is not known yet \(doubt.question): r looks again"
-            }
-        default: break
-        }
-        switch command {
-        case .startMaintenance where selected?.maintenance != nil:
-            return "maintenance is on already; M stops it, then it can start anew"
-        case .stopMaintenance where selected?.maintenance == nil:
-            return "this integration is not in maintenance"
-        case .copyLink where selected?.link.value == nil, .revealLink where selected?.link.value == nil:
-            return "this integration has no link"
-        case .focus(.editor) where editing == nil:
-            return "nothing is being edited: press Enter on a field of the detail"
-        case .resetToDefault: return resetReason
-        case .confirm, .pickMine, .pickTheirs, .editOn, .consent, .lookAgain, .nextField, .previousField:
-            return planReason(command)
-        case .dropDraft where dialog == nil:
-            guard let id = selectedID, let field = detail.field, draft(id, field) != nil else {
-                return "there is no draft here"
-            }
-            if let call = activity(of: id), call.isWrite { return "a request for this integration is running" }
-            return nil
-        case .open where focus == .detail && dialog == nil: return openReason
-        case .studio(let command): return disabledReason(command)
-        case .addRow, .removeRow, .moveRowUp, .moveRowDown, .editCell:
-            return setup.isReadOnly ? Console.readOnlyReason : nil
-        case .edit(let edit)
-        where focus == .editor && studio?.find == nil && dialog == nil && setup.isReadOnly && edit.changesText:
-            return Console.readOnlyReason
-        default: return nil
-        }
-    }
-
-    private var resetReason: String? {
-        guard let (id, slot) = slotAtHand else { return "only a template has a default: go to one" }
-        if let call = activity(of: id), call.isWrite { return "a request for this integration is running" }
-        if directory.integration(id)?.templates[slot].isNull ?? false, draft(id, .template(slot)) == nil {
-            return "this template is the server's default already"
-        }
-        return nil
-    }
-
-    private var openReason: String? {
-        switch detail.selected {
-        case .field(.team): return "the team is changed in Grafana, not here"
-        case .field, .link, .maintenance, .id: return nil
-        case .type: return "the type can't change after creation"
-        case .inboundEmail, .defaultRoute, .foreign, .heading: return "this can't be edited here"
+    /// Carries out what a line for commands names, where that can be done now.
+    mutating func performFromCommandLine(_ command: Command) {
+        let entry = CommandLine(contexts: setup.contexts).entry(of: command)
+        if let entry, let reason = entry.disabledReason(self) {
+            notice = Notice(.info, ":\(entry.name): \(reason.words)")
+        } else {
+            perform(command)
         }
     }
 
     /// The template that the keyboard is at: in the editor, or under the cursor of the detail.
     var slotAtHand: (IntegrationID, TemplateSlot)? {
-        if focus == .editor, case .field(let editor) = editing, case .template(let slot) = editor.field {
+        if focus == .editor, let editor = editing, case .template(let slot) = editor.field {
             return (editor.integration, slot)
         }
         if focus == .detail, let id = selectedID, case .template(let slot) = detail.field { return (id, slot) }
@@ -156,21 +84,21 @@ extension Console {
 
     // MARK: Moving
 
-    private mutating func move(_ command: Command) {
+    private mutating func move(_ motion: ListMotion) {
         switch place {
-        case .list, .filter: moveInList(command)
-        case .side: scrollSide(command)
-        case .labelEditor, .labelCell: changeLabels(command)
+        case .list, .filter: moveInList(motion)
+        case .side: scrollSide(motion)
+        case .labelEditor, .labelCell: changeLabels { $0.move(motion, page: $1) }
         default:
             guard let selected else { return }
-            detail.move(command, rows: DetailRow.rows(of: selected), page: layout.inside(.detail).height)
-            if command == .moveToTop { detail.scrollToTop() }
+            let (rows, heights) = detailRows(selected)
+            detail.move(motion, rows: rows, heights: heights, height: layout.inside(.detail).height)
         }
     }
 
-    private mutating func moveInList(_ command: Command) {
+    private mutating func moveInList(_ motion: ListMotion) {
         let before = list.selected
-        list.move(command, page: listHeight)
+        list.move(motion, page: listHeight)
         if list.selected != before { detail.revealed = nil }
     }
 
@@ -218,13 +146,13 @@ extension Console {
             if lines.isEmpty {
                 end()
             } else {
-                dialog = .question(Question(subject: .quit, title: "Quit?", lines: lines))
+                overlays.push(.question(Question(title: "Quit?", lines: lines, onYes: [.quit])))
             }
         }
     }
 
     private mutating func escape() {
-        if place == .labelCell { return changeLabels(.escape) }
+        if place == .labelCell { return perform(LabelCommand.closeCell) }
         // Whoever types a filter means the filter, and not a word of failure: letters would go on into it.
         if place == .filter {
             clearFilter()
@@ -246,16 +174,18 @@ extension Console {
     /// `Ctrl-C`: ends a dialog or what runs, and says so; it never ends the program.
     private mutating func cancel() {
         // What the help was called from is what is to end.
-        if case .help = dialog, let under = underHelp { (dialog, underHelp) = (under, nil) }
-        if dialog != nil, !isDialogBusy {
-            if case .creation(let open) = dialog { closeCreation(open) }
-            if case .payload(let open) = dialog { closePayloadDialog(open) }
-            let isOfNoChange = !(plan?.hasSent ?? false)
-            closePlan()
-            underHelp = nil
-            dialog = nil
-            notice = Notice(.info, isOfNoChange ? "closed; nothing was changed" : "closed")
-            return
+        if overlays.layers.count > 1 { overlays.remove(.help) }
+        if let top = overlays.top {
+            let surroundings = surroundings
+            if top.kind == .commandLine { return overlays.remove(.commandLine) }
+            if !top.layer.isBusy(surroundings) {
+                let isOfNoChange = !(plan?.hasSent ?? false)
+                for layer in overlays.layers.reversed() { carryOut(layer.layer.cancelled(), from: layer.kind) }
+                closePlan()
+                overlays.removeAll()
+                notice = Notice(.info, isOfNoChange ? "closed; nothing was changed" : "closed")
+                return
+            }
         }
         if stopConnecting() { return }
         guard !requests.isEmpty else {
@@ -290,7 +220,7 @@ extension Console {
         let clipboard = clipboard
         if place == .payload {
             editPayload { taken = $0.apply(edit, clipboard: clipboard, in: $1) }
-        } else if place == .editor || place == .completion, case .field(var editor) = editing {
+        } else if place == .editor || place == .completion, let editor = editing?.fieldEditor {
             // A line break has no place in a name: Enter is "done" there.
             if editor.isSingleLine, edit == .newline {
                 // Orders wait until they can be seen.
@@ -301,18 +231,20 @@ extension Console {
                 notice = Notice(.info, "Enter saves, Esc leaves")
                 return
             }
-            taken = editor.apply(edit, clipboard: clipboard, in: layout.inside(.editor).size)
-            editing = .field(editor)
-            noteDraft()
+            let size = layout.inside(.editor).size
+            editTemplate { taken = $0.apply(edit, clipboard: clipboard, in: size) }
             followCompletion(typed: edit == .deleteBackward ? "" : nil)
         } else {
             editText { taken = edit.apply(to: &$0, clipboard: clipboard) }
         }
-        if let taken, !taken.isEmpty {
-            self.clipboard = taken
-            run(.terminal(.copy(taken)))
-            if edit == .copy { notice = Notice(.done, "copied") }
-        }
+        if let taken, !taken.isEmpty { take(taken, isCopy: edit == .copy) }
+    }
+
+    /// A text was cut or copied.
+    mutating func take(_ text: String, isCopy: Bool) {
+        clipboard = text
+        run(.terminal(.copy(text)))
+        if isCopy { notice = Notice(.done, "copied") }
     }
 }
 

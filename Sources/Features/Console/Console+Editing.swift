@@ -21,13 +21,17 @@ extension Console {
         case .id: perform(.copyID)
         case .maintenance:
             let command: Command = selected.maintenance == nil ? .startMaintenance : .stopMaintenance
-            if let reason = disabledReason(command) { notice = Notice(.info, reason) } else { perform(command) }
+            if let reason = KeyTable.binding(of: command, in: .detail)?.disabledReason(self) {
+                notice = Notice(.info, reason.words)
+            } else {
+                perform(command)
+            }
         case .heading, .type, .inboundEmail, .defaultRoute, .foreign: break
         }
     }
 
     private mutating func openField(_ field: EditableField, of integration: Integration) {
-        if case .field(let open) = editing, open.integration == integration.id, open.field == field {
+        if editing?.isOf(integration.id, field) ?? false {
             focus = .editor
             return
         }
@@ -45,12 +49,12 @@ extension Console {
             return
         }
         let kind: LabelRules.Kind = detail.field == .labels ? .plain : .dynamic
-        if case .labels(let open) = editing, open.integration == integration.id, open.kind == kind {
+        let field: EditableField = kind == .plain ? .labels : .dynamicLabels
+        if editing?.isOf(integration.id, field) ?? false {
             focus = .editor
             return
         }
         guard canEdit() else { return }
-        let field: EditableField = kind == .plain ? .labels : .dynamicLabels
         let draft = draft(integration.id, field)
         editing = .labels(
             LabelEditor(
@@ -67,39 +71,20 @@ extension Console {
     }
 
     mutating func leaveEditor() {
-        if let (id, field) = edited, draft(id, field) != nil {
+        if let open = editing, draft(open.integration, open.field) != nil {
             notice = Notice(.info, "kept as a draft (✎), not on the server; Enter opens it again, X drops it")
         }
         editing = nil
         focus = .detail
     }
 
-    /// What the third pane edits.
-    var edited: (IntegrationID, EditableField)? {
-        switch editing {
-        case .field(let editor): (editor.integration, editor.field)
-        case .labels(let editor): (editor.integration, editor.field)
-        case nil: nil
-        }
-    }
-
     // MARK: Drafts
 
     /// Keeps what is in the editor as a draft, or drops the draft where nothing is changed any more.
     mutating func noteDraft() {
-        switch editing {
-        case .field(let editor):
-            note(
-                editor.isChanged ? .string(editor.text.text) : nil, for: editor.integration, editor.field,
-                base: editor.base)
-        case .labels(let editor):
-            if notice?.subject == .row, editor.hindrance == nil { notice = nil }
-            let labels = JSONValue.array(editor.labels.map(\.json))
-            note(
-                editor.isChanged ? labels : nil, for: editor.integration, editor.field,
-                base: editor.base.map { .array($0.map(\.json)) })
-        case nil: break
-        }
+        guard let open = editing else { return }
+        if notice?.subject == .row, open.labelEditor?.hindrance == nil { notice = nil }
+        note(open.isChanged ? open.draftValue : nil, for: open.integration, open.field, base: open.base)
     }
 
     private mutating func note(
@@ -116,18 +101,21 @@ extension Console {
             Draft(key: key, integrationName: name, base: drafts[key]?.base ?? base, value: value, changedAt: now))
     }
 
-    mutating func changeLabels(_ command: Command) {
-        guard case .labels(var editor) = editing else { return }
-        editor.perform(command, page: LabelEditor.tableHeight(inside: layout.inside(.editor).size))
-        editing = .labels(editor)
+    mutating func perform(_ command: LabelCommand) { changeLabels { editor, _ in editor.perform(command) } }
+
+    /// Lets `change` work on the labels that are being edited, of which so many rows are on the screen.
+    mutating func changeLabels(_ change: (inout LabelEditor, Int) -> Void) {
+        guard editing?.labelEditor != nil else { return }
+        let page = LabelEditor.tableHeight(inside: layout.inside(.editor).size)
+        editing?.modifyLabels { change(&$0, page) }
         noteDraft()
     }
 
     // MARK: Saving
 
     mutating func save() {
-        guard let (id, _) = edited else { return }
-        if let call = activity(of: id), call.isWrite {
+        guard let editing else { return }
+        if let call = activity(of: editing.integration), call.isWrite {
             guard giveUpOutdatedSave() else {
                 if isSavingEdited, retryNow() { return }
                 notice = Notice(
@@ -138,7 +126,6 @@ extension Console {
         switch editing {
         case .field(let editor): save(editor)
         case .labels(let editor): save(editor)
-        case nil: break
         }
     }
 
@@ -160,10 +147,10 @@ extension Console {
             return
         }
         if let (row, violation) = editor.hindrance {
-            var editor = editor
-            editor.select(row: row)
-            editor.select(column: violation.column)
-            editing = .labels(editor)
+            editing?.modifyLabels {
+                $0.select(row: row)
+                $0.select(column: violation.column)
+            }
             notice = Notice(
                 .failure, "not saved: row \(row + 1): \(violation.rule). Your rows are kept as a draft",
                 about: .row)
@@ -185,14 +172,6 @@ extension Console {
 
     /// Tells the editor of a field, if it is open, how its saving goes.
     mutating func setStatus(_ status: SaveStatus, of id: IntegrationID, _ field: EditableField) {
-        switch editing {
-        case .field(var editor) where editor.integration == id && editor.field == field:
-            editor.status = status
-            editing = .field(editor)
-        case .labels(var editor) where editor.integration == id && editor.field == field:
-            editor.status = status
-            editing = .labels(editor)
-        default: break
-        }
+        if editing?.isOf(id, field) ?? false { editing?.setStatus(status) }
     }
 }

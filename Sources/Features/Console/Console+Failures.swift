@@ -51,7 +51,7 @@ extension Console {
             let title = patch.changes.first?.field.title ?? "The field"
             let next = " Ctrl-S in the editor tries again"
             // The open editor shows the server's words itself.
-            let isOpen = edited.map { $0.0 == id && patch[$0.1] != nil } ?? false
+            let isOpen = editing.map { $0.integration == id && patch[$0.field] != nil } ?? false
             let reason = isOpen ? "" : ": \(error.summary)"
             notice = Notice(
                 .failure,
@@ -61,11 +61,7 @@ extension Console {
         case .create:
             let summary =
                 error.mayHaveBeenApplied ? "\(error.summary). It may have been created: looking" : error.summary
-            if case .creation(var open) = dialog, open.request == number {
-                open.request = nil
-                open.failure = summary
-                dialog = .creation(open)
-            }
+            tell(.creationFailed(number, reason: summary))
             notice = Notice(.failure, (error.mayHaveBeenApplied ? "no answer: " : "not created: ") + summary)
             // Where it was sent before, it may be what the server has already.
             if error.kind == .rejected, missingCreations.values.contains(where: { $0.order == request.call }) {
@@ -83,7 +79,7 @@ extension Console {
                 error.mayHaveBeenApplied
                     ? unanswered("stop maintenance of \(name)", error)
                     : "maintenance of \(name) is not stopped: \(error.summary). M tries again")
-        case .alertPayloads: alertPayloadsAnswered(number, .failed(error.summary))
+        case .alertPayloads: tell(.alertPayloads(number, .failed(error.summary)))
         case .teams, .escalationChains: missed.insert(request.call)
         }
         if error.mayHaveBeenApplied { return doubt(request, number, error) }

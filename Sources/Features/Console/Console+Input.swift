@@ -15,17 +15,16 @@ extension Console {
     private mutating func handle(_ key: Key) {
         if isTooSmall, !worksUnseen(key) { return }
         if let notice, notice.level != .failure { self.notice = nil }
-        let place = place
-        if let binding = KeyTable.binding(for: key, in: place) {
-            if let reason = disabledReason(binding.command) {
-                notice = Notice(.info, "\(key.name): \(reason)")
-            } else {
-                perform(binding.command)
-            }
-        } else if place.takesText, case .character(let character) = key.code,
-            key.modifiers.isSubset(of: .shift)
-        {
-            let isTemplate = place == .editor || place == .completion
+        switch pressInOverlay(key) {
+        case .performed: return
+        case .disabled(let reason): return tell(reason, about: key)
+        case .unbound, nil: break
+        }
+        let context = place
+        if let binding = KeyTable.binding(for: key, in: context) {
+            if let reason = binding.disabledReason(self) { tell(reason, about: key) } else { perform(binding.command) }
+        } else if context.takesText, case .character(let character) = key.code, key.modifiers.isSubset(of: .shift) {
+            let isTemplate = context == .editor || context == .completion
             typed { $0.insert(String(character)) }
             if isTemplate { followCompletion(typed: String(character)) }
         } else {
@@ -33,30 +32,33 @@ extension Console {
         }
     }
 
-    /// Whether a key does its work on a screen that is too small to show it: typing does, for no letter must be lost while a window is
-    /// dragged; orders don't.
+    private mutating func tell(_ reason: DisabledReason, about key: Key) {
+        notice = Notice(.info, "\(key.name): \(reason.words)")
+    }
+
+    /// Whether a key does its work on a screen that is too small to show it: typing does, commands don't.
     private func worksUnseen(_ key: Key) -> Bool {
-        switch KeyTable.binding(for: key, in: place)?.command {
-        case nil: place.takesText
-        case .edit, .suspend, .redraw: true
-        default: false
-        }
+        let own = overlays.top.flatMap { type(of: $0.layer).worksUnseen(key) }
+        return own ?? KeyTable.binding(for: key, in: place)?.worksUnseen ?? place.takesText
     }
 
     /// A key that does nothing says so, and what would.
     private func unboundReason(_ key: Key) -> String {
-        switch place {
-        case .list where KeyTable.binding(for: key, in: .detail) != nil:
-            "\(key.name) works in the detail: press 2 first"
-        case .question: "y is yes; n, Esc or Enter is no"
-        case .help: "q closes the help"
-        case .plan: "\(disabledReason(.confirm) ?? "Enter sends what is shown"); Esc goes back, F1 shows the keys"
-        default: "\(key.name) does nothing here; F1 shows the keys"
+        switch overlays.top?.layer.unboundHint(surroundings) {
+        case .question: return "y is yes; n, Esc or Enter is no"
+        case .help: return "q closes the help"
+        case .plan(let reason):
+            return "\(reason?.words ?? "Enter sends what is shown"); Esc goes back, F1 shows the keys"
+        case nil: break
         }
+        if place == .list, KeyTable.binding(for: key, in: .detail) != nil {
+            return "\(key.name) works in the detail: press 2 first"
+        }
+        return "\(key.name) does nothing here; F1 shows the keys"
     }
 
     private mutating func paste(_ text: String) {
-        if place == .labelEditor, disabledReason(.editCell) == nil { perform(.editCell) }
+        if place == .labelEditor, readOnly == nil { perform(.labels(.editCell)) }
         guard place.takesText else {
             notice = Notice(.info, "nothing here takes text: the paste was not used")
             return
@@ -64,10 +66,10 @@ extension Console {
         typed { $0.paste(text) }
     }
 
-    /// Text from the keyboard or a paste; in a read-only console it goes into filters and dialogs only.
+    /// Text from the keyboard or a paste; in a read-only console it goes into filters and overlays only.
     private mutating func typed(_ change: (inout EditableText) -> Void) {
         guard !setup.isReadOnly || (place != .editor && place != .completion && place != .labelCell) else {
-            notice = Notice(.info, Console.readOnlyReason)
+            notice = Notice(.info, DisabledReason.readOnly.words)
             return
         }
         editText(change)
@@ -77,23 +79,22 @@ extension Console {
 
     private mutating func handle(_ event: MouseEvent) {
         guard dialog == nil else {
-            scrollDialog(event)
+            scrollOverlay(event)
             return
         }
         let layout = layout
         guard let pane = layout.pane(at: event.position) else { return }
         let inside = layout.inside(pane)
         let line = event.position.y - inside.y
+        let column = event.position.x - inside.x
         switch event.kind {
         case .press:
-            commandLine = nil
+            overlays.remove(.commandLine)
             focus(pane)
-            if inside.contains(event.position) { click(pane, line: line, column: event.position.x - inside.x) }
+            if inside.contains(event.position) { click(pane, line: line, column: column) }
         case .drag:
-            let column = event.position.x - inside.x
-            if pane == .editor, focus == .editor, case .field(var editor) = editing {
-                editor.placeCursor(row: line, column: column, in: inside.size, extending: true)
-                editing = .field(editor)
+            if pane == .editor, focus == .editor {
+                editing?.placeCursor(row: line, column: column, in: inside.size, extending: true)
             } else if pane == .payload, focus == .payload {
                 placePayloadCursor(row: line, column: column, extending: true)
             }
@@ -103,19 +104,16 @@ extension Console {
         }
     }
 
-    private mutating func scrollDialog(_ event: MouseEvent) {
-        switch dialog {
-        case .help, .plan, .history, .drafts, .requests: break
-        default: return
-        }
-        let steps: Command? =
+    private mutating func scrollOverlay(_ event: MouseEvent) {
+        let motion: ListMotion? =
             switch event.kind {
-            case .wheelDown: .moveDown
-            case .wheelUp: .moveUp
+            case .wheelDown: .down
+            case .wheelUp: .up
             default: nil
             }
-        guard let steps else { return }
-        for _ in 0..<3 { _ = performInDialog(steps) }
+        guard let motion else { return }
+        let surroundings = surroundings
+        for _ in 0..<3 { overlays.move(motion, surroundings) }
     }
 
     private mutating func click(_ pane: Pane, line: Int, column: Int) {
@@ -135,22 +133,10 @@ extension Console {
             let (rows, heights) = detailRows(selected)
             if let row = detail.row(atLine: line, rows: rows, heights: heights) { detail.select(row) }
         case .editor:
-            switch editing {
-            case .field(var editor):
-                editor.placeCursor(row: line, column: column, in: layout.inside(.editor).size, extending: false)
-                editing = .field(editor)
-            case .labels(var editor):
-                let size = layout.inside(.editor).size
-                let row = editor.top + line - LabelEditor.linesAboveTable
-                guard editor.rows.indices.contains(row) else { return }
-                editor.select(row: row)
-                editor.select(column: column < LabelEditor.valueColumn(inside: size) ? .key : .value)
-                editing = .labels(editor)
-            case nil: break
-            }
+            let size = layout.inside(.editor).size
+            editing?.placeCursor(row: line, column: column, in: size, extending: false)
         case .side: break
-        case .payload:
-            placePayloadCursor(row: line, column: column, extending: false)
+        case .payload: placePayloadCursor(row: line, column: column, extending: false)
         }
     }
 
@@ -168,18 +154,10 @@ extension Console {
             let (rows, heights) = detailRows(selected)
             detail.scroll(by: lines, rows: rows, heights: heights, height: layout.inside(.detail).height)
         case .editor:
-            switch editing {
-            case .field(var editor):
-                editor.scroll(by: lines, in: layout.inside(.editor).size)
-                editing = .field(editor)
-            case .labels(var editor):
-                editor.select(row: editor.row + lines)
-                editing = .labels(editor)
-            case nil: break
-            }
-        case .side: for _ in 0..<abs(lines) { scrollSide(lines > 0 ? .moveDown : .moveUp) }
-        case .payload:
-            editPayload { $0.scroll(by: lines, in: $1) }
+            let size = layout.inside(.editor).size
+            editing?.scroll(by: lines, in: size)
+        case .side: for _ in 0..<abs(lines) { scrollSide(lines > 0 ? .down : .up) }
+        case .payload: editPayload { $0.scroll(by: lines, in: $1) }
         }
     }
 
@@ -197,42 +175,10 @@ extension Console {
             if find.part == .needle { change(&find.needle) } else { change(&find.replacement) }
             studio?.find = find
             findTyped()
-        case .payload:
-            editPayload { area, _ in change(&area.text) }
-        case .payloadChoice:
-            guard case .payload(var dialog) = dialog else { return }
-            dialog.typed(change)
-            self.dialog = .payload(dialog)
-        case .labelCell:
-            guard case .labels(var editor) = editing else { return }
-            editor.editText(change)
-            editing = .labels(editor)
-            noteDraft()
-        case .maintenance:
-            guard case .maintenance(var dialog) = dialog else { return }
-            change(&dialog.duration)
-            self.dialog = .maintenance(dialog)
-        case .deletion:
-            guard case .deletion(var dialog) = dialog else { return }
-            change(&dialog.typed)
-            self.dialog = .deletion(dialog)
-        case .creation:
-            guard case .creation(var dialog) = dialog else { return }
-            switch dialog.part {
-            case .type:
-                change(&dialog.typeText)
-                dialog.typeIndex = 0
-            case .name: change(&dialog.name)
-            case .team, .origin: break
-            }
-            self.dialog = .creation(dialog)
-        case .commandLine:
-            guard var line = commandLine else { return }
-            change(&line.text)
-            commandLine = line
-        case .list, .detail, .side, .labelEditor, .question, .help, .plan, .history, .drafts,
-            .requests:
-            break
+        case .payload: editPayload { area, _ in change(&area.text) }
+        case .labelCell: changeLabels { editor, _ in editor.editText(change) }
+        case .overlay(let kind): carryOut(overlays.edit(change), from: kind)
+        case .list, .detail, .side, .labelEditor: break
         }
     }
 }

@@ -8,14 +8,17 @@ extension Console {
         switch reply {
         case .answered(let number, let outcome):
             answered(number, outcome)
-            loadRequests()
+            tell(.requestEnded)
         case .woke(let alarm): woke(alarm)
         case .draftsLoaded(let loaded, let problems):
             drafts.load(loaded)
             areDraftsLoaded = true
             if !problems.isEmpty { notice = Notice(.failure, problems.joined(separator: "; ")) }
             updateList()
-        case .allDraftsLoaded(let drafts, let kept, let problems): draftsListed(drafts, kept: kept, problems: problems)
+        case .allDraftsLoaded(let drafts, let kept, let problems):
+            guard overlays[.drafts] != nil else { break }
+            tell(.draftsListed(drafts, kept: kept))
+            if !problems.isEmpty { notice = Notice(.failure, problems.joined(separator: "; ")) }
         case .journalLoaded(let entries, let problems):
             journal.load(entries)
             settleJournal()
@@ -33,11 +36,11 @@ extension Console {
             // Not gone with the next key: whoever types would never see it.
             if let note { notice = Notice(.failure, note) }
             updateList()
-        case .requestsLoaded(let records): requestsLoaded(records)
+        case .requestsLoaded(let records): tell(.requestsLoaded(records))
         case .rendered(let report): rendered(report)
         case .payloadLoaded(let key, let chosen): payloadLoaded(key, chosen)
         case .payloadSaved(let key, let failure): payloadSaved(key, failure: failure)
-        case .payloadRead(let path, let text): payloadRead(path, text)
+        case .payloadRead(let path, let text): tell(.payloadRead(path: path, text))
         case .draftFailed(let key, let revision, let reason):
             drafts.failed(key, revision: revision, reason: reason)
             if connecting?.isReady ?? false { connecting = nil }
@@ -123,7 +126,7 @@ extension Console {
             noteListChanged()
         case .alertPayloads(let alerts):
             requests[number] = nil
-            alertPayloadsAnswered(number, .read(alerts))
+            tell(.alertPayloads(number, .read(alerts)))
         case .failed(let error):
             if !waitToRetry(number, after: error) { failed(number, error) }
         }
@@ -151,8 +154,8 @@ extension Console {
 
     /// An integration is gone from the server. What the user wrote for it stays on disk.
     mutating func noteGone(_ id: IntegrationID) {
-        guard let (edited, field) = edited, edited == id else { return }
-        if draft(id, field) != nil {
+        guard let open = editing, open.integration == id else { return }
+        if draft(id, open.field) != nil {
             notice = Notice(.failure, "the integration is gone from the server; your text stays here and as a draft")
         } else {
             editing = nil
@@ -168,8 +171,8 @@ extension Console {
             missingCreations = missingCreations.filter { $0.value.order != call }
             notice = Notice(.done, "\(new.name) is created")
             // Whoever has gone on to something else keeps it, and the keyboard.
-            guard case .creation(let open) = dialog, open.request == number else { return }
-            dialog = nil
+            guard case .creation(let open) = overlays[.creation], open.request == number else { return }
+            tell(.created(number))
             defer { if let origin = open.origin { restore(origin, into: known) } }
             // A filter that hides the new one would make it look lost.
             list.filterText = .init("", singleLine: true)
@@ -234,22 +237,9 @@ extension Console {
         if let mine = drafts[key]?.value, mine == change.value || change.value.isNull && mine == sent {
             drafts.remove(key)
         }
-        switch editing {
-        case .field(var editor) where editor.integration == known.id && editor.field == change.field:
-            editor.confirmed(stored, sent: change.value, draft: sent?.string)
-            editing = .field(editor)
+        if editing?.isOf(known.id, change.field) ?? false {
+            editing?.confirmed(stored, sent: change.value, draft: sent)
             noteDraft()
-        case .labels(var editor) where editor.integration == known.id && editor.field == change.field:
-            let labels = change.field == .labels ? known.labels : known.dynamicLabels
-            // What was undone is followed by an editor in which nothing is changed.
-            if editor.labels.map(\.json) == change.value.array || sent == nil && !editor.isChanged {
-                editor.reset(to: labels)
-            } else {
-                editor.confirmed(labels)
-            }
-            editing = .labels(editor)
-            noteDraft()
-        default: break
         }
         if let draft = drafts[key] {
             var rebased = draft
@@ -298,22 +288,7 @@ extension Console {
 
     /// An editor in which nothing is changed follows what is known of the server.
     mutating func followServer() {
-        switch editing {
-        case .field(var editor):
-            guard let known = directory.integration(editor.integration)?.value(of: editor.field), known != editor.base,
-                !editor.isChanged
-            else { return }
-            editor.follow(known)
-            editing = .field(editor)
-        case .labels(var editor):
-            guard let known = directory.integration(editor.integration), !editor.isChanged, editor.cell == nil else {
-                return
-            }
-            let labels = editor.kind == .plain ? known.labels : known.dynamicLabels
-            guard labels != editor.base, !labels.isAbsent else { return }
-            editor.reset(to: labels)
-            editing = .labels(editor)
-        case nil: break
-        }
+        guard let open = editing, let known = directory.integration(open.integration) else { return }
+        editing?.follow(known.value(of: open.field))
     }
 }

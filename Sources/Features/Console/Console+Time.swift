@@ -23,7 +23,7 @@ extension Console {
     /// Whether something on the screen, or something to be done, changes with the second.
     private var needsTick: Bool {
         if !requests.isEmpty || directory.listedAt != nil || isQuiet || connecting != nil { return true }
-        if case .maintenance = dialog { return true }
+        if overlays[.maintenance] != nil { return true }
         return directory.order.contains { directory[$0]?.integration.maintenance != nil }
     }
 
@@ -58,8 +58,9 @@ extension Console {
     }
 
     /// `12 s`, `3 min`, `2 h`, `4 d`: how long ago something was.
-    package func age(of date: Date) -> String {
-        let seconds = max(0, Int(now.timeIntervalSince(date)))
+    package func age(of date: Date) -> String { Console.age(seconds: max(0, Int(now.timeIntervalSince(date)))) }
+
+    package static func age(seconds: Int) -> String {
         if seconds < 60 { return "\(seconds) s" }
         if seconds < 3600 { return "\(seconds / 60) min" }
         return seconds < 172_800 ? "\(seconds / 3600) h" : "\(seconds / 86_400) d"

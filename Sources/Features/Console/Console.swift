@@ -26,26 +26,6 @@ package struct Console: Machine, Equatable, Sendable {
         package internal(set) var wait: RetryWait?
     }
 
-    /// The dialog that has the keyboard.
-    package enum Dialog: Hashable, Sendable {
-        case maintenance(MaintenanceDialog)
-        case question(Question)
-        case deletion(DeletionDialog)
-        case creation(CreationDialog)
-        case help(HelpView)
-        case payload(PayloadDialog)
-        case plan(SavePlan)
-        case history(HistoryView)
-        case drafts(DraftsView)
-        case requests(RequestLogView)
-    }
-
-    /// What is open in the third pane.
-    package enum Editing: Hashable, Sendable {
-        case field(FieldEditor)
-        case labels(LabelEditor)
-    }
-
     package let setup: Setup
     package internal(set) var size = Size(width: 80, height: 24)
     /// Our clock when something last happened.
@@ -53,12 +33,16 @@ package struct Console: Machine, Equatable, Sendable {
     package internal(set) var directory = Directory()
     package internal(set) var list = IntegrationList()
     package internal(set) var detail = IntegrationDetail()
-    package internal(set) var editing: Editing?
+    /// What is open in the third pane.
+    package internal(set) var editing: Editor?
     /// What the dynamic label at the cursor gives, while labels are edited.
     package internal(set) var labelTrial: LabelTrial?
     /// What stands around a template while one is edited.
     package internal(set) var studio: Studio?
-    package internal(set) var dialog: Dialog?
+    /// What lies over the panes; its top layer has the keyboard.
+    package internal(set) var overlays = OverlayStack()
+    /// The plan that runs, shown or not.
+    package internal(set) var plan: SavePlan?
     package internal(set) var focus = Pane.list
     package internal(set) var isZoomed = false
     package internal(set) var notice: Notice?
@@ -70,14 +54,8 @@ package struct Console: Machine, Equatable, Sendable {
     /// What was last sought in a template.
     var lastSearch = ""
     package internal(set) var journal = Journal()
-    /// The line for commands, while it is open.
-    package internal(set) var commandLine: CommandLine?
-    /// What was typed into it before.
+    /// What was typed into the command line before.
     var pastCommands: [String] = []
-    /// What the help was called from, where it is to be there again.
-    var underHelp: Dialog?
-    /// A plan that is sent unseen, unless there is something to see.
-    var quietPlan: SavePlan?
     /// What was last cut or copied.
     package internal(set) var clipboard = ""
     package internal(set) var requests: [RequestNumber: Request] = [:]
@@ -102,8 +80,6 @@ package struct Console: Machine, Equatable, Sendable {
     var pendingAlarms: Set<Alarm> = []
     /// Whether the program ends as soon as the drafts are on disk.
     var isEnding = false
-    /// A dialog for creation that was closed with a name in it.
-    var abandonedCreation: CreationDialog?
     /// Creations that were sent and not answered, and that the server did not have when it was asked, by their numbers: they may still be
     /// on their way.
     var missingCreations: [RequestNumber: Doubt] = [:]
@@ -184,22 +160,20 @@ package struct Console: Machine, Equatable, Sendable {
         size.width < PaneLayout.smallest.width || size.height < PaneLayout.smallest.height
     }
 
-    /// Who has the keyboard.
-    package var place: Place {
-        switch dialog {
-        case .maintenance: return .maintenance
-        case .question: return .question
-        case .deletion: return .deletion
-        case .creation: return .creation
-        case .help: return .help
-        case .payload: return .payloadChoice
-        case .plan: return .plan
-        case .history: return .history
-        case .drafts: return .drafts
-        case .requests: return .requests
-        case nil: break
-        }
-        if commandLine != nil { return .commandLine }
+    /// The overlay on top, the line for commands aside: that lies over no pane.
+    package var dialog: Overlay? {
+        guard let top = overlays.top, top.kind != .commandLine else { return nil }
+        return top
+    }
+
+    /// The line for commands, while it is open.
+    package var commandLine: CommandLine? {
+        if case .commandLine(let line) = overlays[.commandLine] { line } else { nil }
+    }
+
+    /// What has the keyboard.
+    package var place: InputContext {
+        if let top = overlays.top { return .overlay(top.kind) }
         switch focus {
         case .list: return list.isFiltering ? .filter : .list
         case .detail: return .detail
@@ -261,6 +235,7 @@ package struct Console: Machine, Equatable, Sendable {
             call: call, startedAt: now, isBackground: isBackground, entry: entry?.id, asOf: number)
         budget.spent(at: now)
         outbox.append(.run(Console.effect(number, call), .call(call, number, entry)))
+        tell(.sent(number, call))
         return number
     }
 
@@ -297,7 +272,7 @@ package struct Console: Machine, Equatable, Sendable {
         settleStudio()
         settleLabelTrial()
         settlePanes()
-        settleRequestLog()
+        if !overlays.isEmpty { overlays.settle(surroundings) }
         settleDrafts()
         settleAlarms()
         settleRetryAlarm()
@@ -323,16 +298,8 @@ package struct Console: Machine, Equatable, Sendable {
             let (rows, heights) = detailRows(selected)
             detail.settle(rows: rows, heights: heights, height: layout.inside(.detail).height)
         }
-        let inside = layout.inside(.editor)
-        switch editing {
-        case .field(var editor):
-            editor.keepCursorVisible(in: inside.size)
-            editing = .field(editor)
-        case .labels(var editor):
-            editor.keepCursorVisible(height: LabelEditor.tableHeight(inside: inside.size))
-            editing = .labels(editor)
-        case nil: break
-        }
+        let size = layout.inside(.editor).size
+        editing?.keepCursorVisible(in: size)
     }
 
     /// Rows of integrations that fit into the list pane: its inside less the headings of the columns and the filter.

@@ -3,24 +3,6 @@ import StateMachine
 import TerminalCore
 
 extension Console {
-    /// Why there is no going to another context; nil where there is.
-    func contextReason(_ command: Command) -> String? {
-        let name: String?
-        switch command {
-        case .listContexts: name = nil
-        case .goToContext(let wanted): name = wanted
-        default: return nil
-        }
-        if setup.isDemo { return "the demo has no contexts: they are those of the configuration" }
-        if setup.contexts.isEmpty { return "the configuration names no contexts" }
-        guard let name else { return nil }
-        if name == setup.contextName { return "this is the context \(name)" }
-        if requests.values.contains(where: \.call.isWrite) {
-            return "a change is under way: nobody would see whether it was made. Ctrl-C cancels it"
-        }
-        return nil
-    }
-
     /// Tells which contexts there are.
     mutating func listContexts() {
         let names = setup.contexts.map { $0 == setup.contextName ? "\($0) (this one)" : $0 }
@@ -30,7 +12,8 @@ extension Console {
     /// Goes to another context, unless something here is not known yet, and nobody would see what came of it: then that is asked first.
     mutating func goToContext(_ name: String) {
         guard !doubts.isEmpty else { return openContext(name) }
-        dialog = .question(Question(subject: .leave(name), title: "Go to \(name)?", lines: doubtLines))
+        overlays.push(
+            .question(Question(title: "Go to \(name)?", lines: doubtLines, onYes: [.switchContext(name)])))
     }
 
     /// Lets another context be made ready. Until it is, everything here goes on.
@@ -61,9 +44,9 @@ extension Console {
     /// Goes to the context that is ready as soon as everything typed here is on disk. Where the disk refuses, it stays here.
     mutating func settleLeaving() {
         guard let name = connecting?.name else { return }
-        if let reason = contextReason(.goToContext(name)) {
+        if let reason = contextReason(name) {
             connecting = nil
-            notice = Notice(.info, "not gone to \(name): \(reason)")
+            notice = Notice(.info, "not gone to \(name): \(reason.words)")
             return
         }
         if let doubt = newDoubt {

@@ -20,26 +20,29 @@ package struct IntegrationDetail: Hashable, Sendable {
         if row.isSelectable { selected = row }
     }
 
-    /// Moves the cursor over the rows that can be selected.
-    mutating func move(_ command: Command, rows: [DetailRow], page: Int) {
+    /// Moves the cursor over the rows that can be selected: one by one, or by as many lines as a page has.
+    mutating func move(_ motion: ListMotion, rows: [DetailRow], heights: [Int], height: Int) {
         let stops = rows.filter(\.isSelectable)
-        guard let here = stops.firstIndex(of: selected) else {
+        guard let here = stops.firstIndex(of: selected), let row = rows.firstIndex(of: selected) else {
             selected = stops.first ?? .field(.name)
             return
         }
-        let step: Int
-        switch command {
-        case .moveDown: step = 1
-        case .moveUp: step = -1
-        case .moveToTop: step = -stops.count
-        case .moveToBottom: step = stops.count
-        case .halfPageDown: step = max(1, page / 3)
-        case .halfPageUp: step = -max(1, page / 3)
-        case .pageDown: step = max(1, page * 2 / 3)
-        case .pageUp: step = -max(1, page * 2 / 3)
-        default: return
+        if motion == .top { top = 0 }
+        guard let lines = motion.step(page: height), abs(lines) > 1 else {
+            selected = stops[motion.selection(from: here, count: stops.count, page: height)]
+            return
         }
-        selected = stops[min(max(0, here + step), stops.count - 1)]
+        let target = heights[..<row].reduce(0, +) + lines
+        var line = 0
+        var reached: DetailRow?
+        for (row, rowHeight) in zip(rows, heights) {
+            let isOver = lines > 0 ? line > target : line >= target
+            if row.isSelectable, lines > 0 ? !isOver : isOver, lines > 0 || reached == nil { reached = row }
+            line += rowHeight
+        }
+        // A row that is higher than the page is passed nevertheless.
+        selected =
+            reached.flatMap { $0 == selected ? nil : $0 } ?? stops[max(0, min(here + lines.signum(), stops.count - 1))]
     }
 
     /// Puts the cursor back on a row that exists, and the row on the screen; the heading above it comes along where it can.
@@ -52,8 +55,6 @@ package struct IntegrationDetail: Hashable, Sendable {
         top = Scrolling.top(
             showing: max(first, last - height)..<last, from: top, height: height, count: heights.reduce(0, +))
     }
-
-    mutating func scrollToTop() { top = 0 }
 
     /// Scrolls by lines; the cursor goes along with what it points at only as far as it must.
     mutating func scroll(by lines: Int, rows: [DetailRow], heights: [Int], height: Int) {

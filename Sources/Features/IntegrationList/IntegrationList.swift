@@ -51,20 +51,9 @@ package struct IntegrationList: Hashable, Sendable {
         selected = rows[selectedRow]
     }
 
-    /// Moves the selection, staying within the rows.
-    mutating func move(_ command: Command, page: Int) {
-        let last = rows.count - 1
-        switch command {
-        case .moveDown: select(row: selectedRow + 1)
-        case .moveUp: select(row: selectedRow - 1)
-        case .moveToTop: select(row: 0)
-        case .moveToBottom: select(row: last)
-        case .halfPageDown: select(row: selectedRow + max(1, page / 2))
-        case .halfPageUp: select(row: selectedRow - max(1, page / 2))
-        case .pageDown: select(row: selectedRow + max(1, page - 1))
-        case .pageUp: select(row: selectedRow - max(1, page - 1))
-        default: break
-        }
+    /// - Parameter page: rows on the screen.
+    mutating func move(_ motion: ListMotion, page: Int) {
+        select(row: motion.selection(from: selectedRow, count: rows.count, page: page))
     }
 
     /// Scrolls by `rows` without leaving the selection behind: it stays on the screen.

@@ -113,16 +113,14 @@ extension Console {
 
     // MARK: Taking back
 
-    mutating func undoSaved() {
-        guard let id = integrationAtHand else { return }
+    mutating func undoSaved(of id: IntegrationID) {
         switch journal.undo(of: id) {
         case .success(let step): plan(step, .undo(step))
         case .failure(let refusal): notice = Notice(.info, refusal.words)
         }
     }
 
-    mutating func redoSaved() {
-        guard let id = integrationAtHand else { return }
+    mutating func redoSaved(of id: IntegrationID) {
         switch journal.redo(of: id) {
         case .success(let step): plan(step, .redo(step))
         case .failure(let refusal): notice = Notice(.info, refusal.words)
@@ -133,11 +131,5 @@ extension Console {
         let name = directory.integration(step.integration)?.displayName ?? step.integration.rawValue
         // The base is absent: whether somebody else has changed it is judged by what was written here.
         openPlan(purpose, [PlanSection(step.integration, name: name, step.field, step.value, base: .absent)])
-    }
-
-    /// The integration that keys are about: the one of the history where that is open.
-    var integrationAtHand: IntegrationID? {
-        if case .history(let view) = dialog { return view.integration(in: journal) }
-        return selectedID
     }
 }

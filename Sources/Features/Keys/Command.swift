@@ -1,43 +1,41 @@
-/// What a key can ask for. Key tables map keys to commands; `Console` carries them out.
+/// What a key can ask for in the panes and everywhere in the program. What means something in one overlay only is a command of that
+/// overlay; what means something in the label table or the studio only is wrapped.
 package enum Command: Hashable, Sendable {
-    // Moving within the focused pane.
-    case moveDown, moveUp, moveToTop, moveToBottom, halfPageDown, halfPageUp, pageDown, pageUp
-    // Moving between panes.
+    // Moving within the focused pane, and between panes.
+    case move(ListMotion)
     case focusNext, focusPrevious
     case focus(Pane)
     case zoomIn, zoomOut
-    // Things of the whole program.
-    case help, back, escape, cancel, redraw, suspend, refreshAll
-    // Things of the selected integration.
+    // The whole program.
+    case help, back, escape, cancel, redraw, suspend, refreshAll, quit
+    // The selected integration.
     case open, refreshOne, copyID, copyLink, revealLink, startMaintenance, stopMaintenance, create, delete
     // The list.
     case filter, acceptFilter
     // A field.
     case resetToDefault, save, dropDraft
     // What is saved, and what was.
-    case saveIntegration, saveAll, undoSaved, redoSaved, history, historyOfAll, listDrafts, copyDraft
-    // What was asked of the server.
-    case requestLog, copyCurl
-    // A plan.
-    case pickMine, pickTheirs, editOn, consent, lookAgain
-    // The command line.
-    case commandLine, acceptCommand, completeCommand, earlierCommand, laterCommand, quit
+    case saveIntegration, saveAll, undoSaved, redoSaved, history, historyOfAll, listDrafts
+    case requestLog, commandLine
     // Other servers.
     case listContexts
-    case goToContext(String)
+    case switchContext(String)
     case edit(TextEdit)
-    // The label table.
-    case addRow, removeRow, moveRowUp, moveRowDown, nextCell, previousCell, editCell, undoRows
-    // The studio: what stands beside a template, and what can be done to its text.
+    case labels(LabelCommand)
     case studio(StudioCommand)
-    // Dialogs.
-    case confirm, nextField, previousField, nextChoice, previousChoice
+}
+
+/// What a key can ask for in the table of labels.
+package enum LabelCommand: Hashable, Sendable {
+    case addRow, removeRow, moveRowUp, moveRowDown, nextCell, previousCell, editCell, undo
+    /// Keeps what is in the open cell.
+    case closeCell
 }
 
 /// What a key can ask for while a template is edited.
 package enum StudioCommand: Hashable, Sendable {
     // Going to a pane; from there the same key comes back to the template.
-    case template, result, everything, payload, sheet
+    case template, result, allTemplates, payload, cheatSheet
     /// Another payload: a sample, a past alert, a file.
     case choosePayload
     // The list of what can stand at the cursor.

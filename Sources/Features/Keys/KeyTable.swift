@@ -1,25 +1,18 @@
 package import TerminalCore
 
-/// The keys of each place. The tables of a pane lie in the folder of its feature; what all panes share is here.
+/// A binding of a pane, or of the whole program.
+package typealias PaneBinding = Binding<Console, Command>
+
+/// The keys of each pane. The tables of a pane lie in the folder of its feature; what panes share is here. Overlays have their own.
 package enum KeyTable {
-    /// The table of `place`, its own keys first.
-    package static func bindings(for place: Place) -> [KeyBinding] { tables[place] ?? [] }
+    /// The bindings of a pane's context, its own first; an overlay's are those that work everywhere.
+    package static func bindings(for context: InputContext) -> [PaneBinding] { tables[context] ?? always }
 
-    private static let tables: [Place: [KeyBinding]] = {
-        var tables: [Place: [KeyBinding]] = [:]
-        for place in Place.allCases {
-            // A place's own binding takes its keys from what is shared: that line would say what does not hold.
-            var taken: Set<Key> = []
-            tables[place] = all(for: place).filter { binding in
-                defer { taken.formUnion(binding.keys) }
-                return !taken.isSuperset(of: binding.keys)
-            }
-        }
-        return tables
-    }()
+    private static let tables: [InputContext: [PaneBinding]] = Dictionary(
+        uniqueKeysWithValues: InputContext.panes.map { ($0, .reachable(all(for: $0))) })
 
-    private static func all(for place: Place) -> [KeyBinding] {
-        switch place {
+    private static func all(for context: InputContext) -> [PaneBinding] {
+        switch context {
         case .list: list + panes + requestLog + program
         case .filter: filter + line + always
         case .detail: detail + panes + requestLog + program
@@ -29,101 +22,101 @@ package enum KeyTable {
         case .goToLine: goToLine + line + always
         case .side: side + requestLog + always
         case .payload: payload + text + always
-        case .payloadChoice: payloadChoice + line + always
         case .labelEditor:
             labelEditor + panes.filter { $0.command != .focusNext && $0.command != .focusPrevious } + always
         case .labelCell: labelCell + line + always
-        case .maintenance: maintenance + line + always
-        case .question: question + always
-        case .deletion: deletion + line + always
-        case .creation: creation + line + always
-        case .help: help + always
-        case .plan: plan + always
-        case .history: history + always
-        case .drafts: drafts + always
-        case .requests: requests + always
-        case .commandLine: commandLine + line + always
+        case .overlay: always
         }
     }
 
-    /// What `key` asks for in `place`.
-    package static func binding(for key: Key, in place: Place) -> KeyBinding? { index[place]?[key] }
+    /// What `key` asks for in `context`.
+    package static func binding(for key: Key, in context: InputContext) -> PaneBinding? { index[context]?[key] }
 
-    private static let index: [Place: [Key: KeyBinding]] = {
-        var index: [Place: [Key: KeyBinding]] = [:]
-        for place in Place.allCases {
-            for binding in bindings(for: place).reversed() {
-                for key in binding.keys { index[place, default: [:]][key] = binding }
+    private static let index: [InputContext: [Key: PaneBinding]] = {
+        var index: [InputContext: [Key: PaneBinding]] = [:]
+        for context in InputContext.allCases {
+            for binding in bindings(for: context).reversed() {
+                for key in binding.keys { index[context, default: [:]][key] = binding }
             }
         }
         return index
     }()
 
+    /// The binding that asks for `command` in `context`.
+    static func binding(of command: Command, in context: InputContext) -> PaneBinding? {
+        bindings(for: context).first { $0.command == command }
+    }
+
     /// Moving through rows, which list, detail and tables share.
-    static let rows: [KeyBinding] = [
-        KeyBinding(.char("j"), .down, command: .moveDown, help: "one down"),
-        KeyBinding(.char("k"), .up, command: .moveUp, help: "one up"),
-        KeyBinding(.char("g"), .home, command: .moveToTop, help: "to the first"),
-        KeyBinding(.char("G"), .end, command: .moveToBottom, help: "to the last"),
-        KeyBinding(.ctrl("d"), command: .halfPageDown, help: "half a page down"),
-        KeyBinding(.ctrl("u"), command: .halfPageUp, help: "half a page up"),
-        KeyBinding(.pageDown, command: .pageDown, help: "a page down"),
-        KeyBinding(.pageUp, command: .pageUp, help: "a page up"),
-    ]
+    static let rows: [PaneBinding] = RowKeys.bindings.map { $0.wrapped(Command.move) }
 
     /// What can be done with the selected integration from list and detail.
-    static let integration: [KeyBinding] = [
-        KeyBinding(.char("m"), command: .startMaintenance, label: "maintenance", help: "start a maintenance window"),
-        KeyBinding(.char("M"), command: .stopMaintenance, label: "stop it", help: "stop the maintenance window"),
-        KeyBinding(.char("n"), command: .create, label: "new", help: "create an integration"),
-        KeyBinding(.char("d"), command: .delete, help: "delete the integration"),
-        KeyBinding(.char("r"), command: .refreshOne, help: "fetch this integration again"),
-        KeyBinding(.char("R"), command: .refreshAll, help: "fetch all integrations again"),
-        KeyBinding(.char("y"), command: .copyID, help: "copy the id"),
-        KeyBinding(.char("Y"), command: .copyLink, help: "copy the link, with its secret"),
-        KeyBinding(.char("z"), command: .undoSaved, help: "undo the last saved change of the integration"),
-        KeyBinding(.char("Z"), command: .redoSaved, help: "redo what was undone last"),
-        KeyBinding(.char("H"), command: .history, label: "history", help: "the history of the integration"),
-        KeyBinding(
+    static let integration: [PaneBinding] = [
+        Binding(
+            .char("m"), command: .startMaintenance, label: "maintenance", help: "start a maintenance window",
+            unless: \.nothingSelected, \.readOnly, \.selectedFromDisk, \.selectedBusy, \.selectedUncertain,
+            \.maintenanceOn),
+        Binding(
+            .char("M"), command: .stopMaintenance, label: "stop it", help: "stop the maintenance window",
+            unless: \.nothingSelected, \.readOnly, \.selectedFromDisk, \.selectedBusy, \.selectedUncertain,
+            \.maintenanceOff),
+        Binding(
+            .char("n"), command: .create, label: "new", help: "create an integration",
+            unless: \.readOnly, \.serverUnheard),
+        Binding(
+            .char("d"), command: .delete, help: "delete the integration",
+            unless: \.nothingSelected, \.readOnly, \.selectedFromDisk, \.selectedBusy, \.selectedUncertain),
+        Binding(
+            .char("r"), command: .refreshOne, help: "fetch this integration again", unless: \.nothingToRefresh),
+        Binding(.char("R"), command: .refreshAll, help: "fetch all integrations again"),
+        Binding(.char("y"), command: .copyID, help: "copy the id", unless: \.nothingSelected),
+        Binding(
+            .char("Y"), command: .copyLink, help: "copy the link, with its secret",
+            unless: \.nothingSelected, \.linkUnknown, \.noLink),
+        Binding(
+            .char("z"), command: .undoSaved, help: "undo the last saved change of the integration",
+            unless: \.nothingSelected, \.readOnly, \.selectedFromDisk, \.selectedBusy),
+        Binding(
+            .char("Z"), command: .redoSaved, help: "redo what was undone last",
+            unless: \.nothingSelected, \.readOnly, \.selectedFromDisk, \.selectedBusy),
+        Binding(
+            .char("H"), command: .history, label: "history", help: "the history of the integration",
+            unless: \.nothingSelected),
+        Binding(
             .char(":"), command: .commandLine, label: "commands",
             help: "a line for commands: save all, drafts, history"),
     ]
 
-    static let panes: [KeyBinding] = [
-        KeyBinding(.tab, command: .focusNext, help: "next pane"),
-        KeyBinding(.backTab, command: .focusPrevious, help: "previous pane"),
-        KeyBinding(.char("1"), command: .focus(.list), help: "to the list"),
-        KeyBinding(.char("2"), command: .focus(.detail), help: "to the detail"),
-        KeyBinding(.char("3"), command: .focus(.editor), help: "to the editor"),
-        KeyBinding(.char("+"), command: .zoomIn, help: "this pane alone"),
-        KeyBinding(.char("_"), command: .zoomOut, help: "as many panes as fit"),
+    static let panes: [PaneBinding] = [
+        Binding(.tab, command: .focusNext, help: "next pane"),
+        Binding(.backTab, command: .focusPrevious, help: "previous pane"),
+        Binding(.char("1"), command: .focus(.list), help: "to the list"),
+        Binding(.char("2"), command: .focus(.detail), help: "to the detail"),
+        Binding(.char("3"), command: .focus(.editor), help: "to the editor", unless: \.nothingEdited),
+        Binding(.char("+"), command: .zoomIn, help: "this pane alone"),
+        Binding(.char("_"), command: .zoomOut, help: "as many panes as fit"),
     ]
 
-    static let program: [KeyBinding] =
+    static let program: [PaneBinding] =
         [
-            KeyBinding(.char("?"), Key(.function(1)), command: .help, label: "help", help: "this help"),
-            KeyBinding(
-                .char("q"), command: .back, label: "back/quit", help: "leave the current thing, then the program"),
-            KeyBinding(.escape, command: .escape, help: "clear the filter or message, go back"),
+            Binding(
+                .char("?"), Key(.function(1)), command: .help, label: "help", help: "this help", isAtEnd: true),
+            Binding(
+                .char("q"), command: .back, label: "back/quit", help: "leave the current thing, then the program",
+                isAtEnd: true),
+            Binding(.escape, command: .escape, help: "clear the filter or message, go back"),
         ] + always
 
+    /// Opens the log of requests, from wherever letters are no text.
+    static let requestLog: [PaneBinding] = [
+        Binding(.char("@"), command: .requestLog, help: "the requests of this session")
+    ]
+
     /// What works everywhere, also while typing.
-    static let always: [KeyBinding] = [
-        KeyBinding(.ctrl("c"), command: .cancel, help: "cancel the running request or the dialog"),
-        KeyBinding(.ctrl("l"), command: .redraw, help: "draw the screen again"),
-        KeyBinding(.ctrl("z"), command: .suspend, help: "suspend; fg comes back"),
-        KeyBinding(Key(.function(1)), command: .help, label: "help", help: "this help"),
+    static let always: [PaneBinding] = [
+        Binding(.ctrl("c"), command: .cancel, help: "cancel the running request or the dialog"),
+        Binding(.ctrl("l"), command: .redraw, help: "draw the screen again", worksUnseen: true),
+        Binding(.ctrl("z"), command: .suspend, help: "suspend; fg comes back", worksUnseen: true),
+        Binding(Key(.function(1)), command: .help, label: "help", help: "this help", isAtEnd: true),
     ]
-
-    static let question: [KeyBinding] = [
-        KeyBinding(.char("y"), command: .confirm, label: "yes", help: "yes"),
-        KeyBinding(
-            .char("n"), .escape, .char("q"), .enter, command: .back, label: "no", help: "no: everything stays as it is"),
-    ]
-
-    static let help: [KeyBinding] =
-        rows + [
-            KeyBinding(
-                .char("q"), .escape, .char("?"), .enter, command: .back, label: "close", help: "close the help")
-        ]
 }

@@ -42,22 +42,6 @@ extension Console {
 
     // MARK: What is from disk
 
-    /// Why a command can't be carried out on what is only known from disk; nil where it can. What is saved goes by way of a plan, which
-    /// asks the server first.
-    func recalledReason(_ command: Command) -> String? {
-        guard let recalledAt = directory.recalledAt else { return nil }
-        let isOld = selectedID.map(directory.isRecalled) ?? false
-        switch command {
-        case .copyLink where isOld, .revealLink where isOld: return "not known until the server answers"
-        case .create where !directory.isHeard: break
-        case .startMaintenance where isOld, .stopMaintenance where isOld, .delete where isOld,
-            .resetToDefault where isOld, .undoSaved where isOld, .redoSaved where isOld:
-            break
-        default: return nil
-        }
-        return "the list is from disk, \(age(of: recalledAt)) old: nothing can be changed until the server answers"
-    }
-
     /// What the list says of itself while it could not be refreshed; nil where nothing is to be said. It stays while the server is asked
     /// again: rows must not jump with every attempt.
     package var staleness: String? {

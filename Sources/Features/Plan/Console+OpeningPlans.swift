@@ -5,24 +5,6 @@ package import TerminalCore
 import TextEditing
 
 extension Console {
-    /// The plan that is open, or that waits to be sent unseen.
-    package internal(set) var plan: SavePlan? {
-        get {
-            if case .plan(let plan) = dialog { return plan }
-            if case .plan(let plan) = underHelp { return plan }
-            return quietPlan
-        }
-        set {
-            if case .plan = dialog {
-                dialog = newValue.map { .plan($0) }
-            } else if case .plan = underHelp {
-                underHelp = newValue.map { .plan($0) }
-            } else {
-                quietPlan = newValue
-            }
-        }
-    }
-
     /// Opens a plan, and asks what the server holds of the integrations that it is about.
     mutating func openPlan(_ purpose: SavePlan.Purpose, _ sections: [PlanSection], isQuiet: Bool = false) {
         closePlan()
@@ -31,7 +13,8 @@ extension Console {
         var plan = SavePlan(purpose, sections)
         plan.isQuiet = isQuiet
         fetch(for: &plan)
-        if isQuiet { quietPlan = plan } else { dialog = .plan(plan) }
+        self.plan = plan
+        if !isQuiet { overlays.push(.plan(PlanOverlay())) }
     }
 
     /// Asks about every integration of which it is not known what the server holds.
@@ -51,13 +34,14 @@ extension Console {
             outbox.append(.cancel(Console.effect(number, request.call)))
         }
         plan = nil
+        overlays.remove(.plan)
     }
 
     // MARK: What opens one
 
     /// Plans the saving of what is in the editor.
     mutating func planSave(of field: EditableField, _ value: JSONValue, _ warnings: [PlanSection.Warning]) {
-        guard let (id, _) = edited else { return }
+        guard let id = editing?.integration else { return }
         let known = directory.integration(id)
         let section = PlanSection(
             id, name: known?.displayName ?? draft(id, field)?.integrationName ?? id.rawValue, field, value,
@@ -115,38 +99,31 @@ extension Console {
 
     // MARK: What its keys do
 
-    /// Cells that the rows of a plan, or of a history, may take: the inside of a dialog as large as the screen, without the lines of
-    /// its hint.
-    package var dialogSize: Size {
-        Size(width: max(1, size.width - (size.width < 50 ? 4 : 6)), height: max(1, size.height - 6))
-    }
+    /// Cells that the rows of a plan, or of a history, may take.
+    package var dialogSize: Size { Surroundings.room(on: size) }
 
-    mutating func perform(_ command: Command, in plan: SavePlan) -> Bool {
+    mutating func perform(_ command: PlanCommand) {
+        guard var plan else { return }
         switch command {
-        case .confirm: confirmPlan()
+        case .send: confirmPlan()
         case .back: leavePlan()
-        case .pickMine: pick(.mine)
-        case .pickTheirs: pick(.theirs)
-        case .editOn: editOn()
-        case .consent: consent()
-        case .lookAgain:
+        case .keepMine: pick(.mine)
+        case .takeTheirs: pick(.theirs)
+        case .rebase: editOn()
+        case .sendAnyway: consent()
+        case .recheck:
             if retryNow() { break }
-            var plan = plan
             fetch(for: &plan)
             self.plan = plan
-        case .nextField, .previousField:
-            var plan = plan
-            let step = command == .nextField ? 1 : -1
+        case .nextChange, .previousChange:
+            let step = command == .nextChange ? 1 : -1
             plan.show((plan.selected + step + plan.sections.count) % max(1, plan.sections.count), in: dialogSize)
             self.plan = plan
-        case .moveDown, .moveUp, .moveToTop, .moveToBottom, .halfPageDown, .halfPageUp, .pageDown, .pageUp:
-            var plan = plan
-            plan.top = command.scrolled(
-                from: plan.top, height: dialogSize.height, count: plan.rows(width: dialogSize.width).count)
+        case .move(let motion):
+            plan.top = motion.scrolled(
+                from: plan.top, count: plan.rows(width: dialogSize.width).count, height: dialogSize.height)
             self.plan = plan
-        default: return false
         }
-        return true
     }
 
     /// Esc: back to where it came from. Whoever goes back from a fault wants to see it.
@@ -156,9 +133,8 @@ extension Console {
             notice = Notice(.info, "the one under way goes on; the rest is not sent and stays as drafts")
         }
         closePlan()
-        if plan.purpose == .save, case .field(var editor) = editing, let fault = editor.check?.faults.first {
-            editor.text.move(.position(fault.range.start), extending: false)
-            editing = .field(editor)
+        if plan.purpose == .save, let fault = editing?.fieldEditor?.check?.faults.first {
+            editing?.modifyField { $0.text.move(.position(fault.range.start), extending: false) }
         }
     }
 
@@ -191,40 +167,35 @@ extension Console {
             rebased.base = section.theirs
             drafts.put(rebased)
         }
-        switch editing {
-        case .field(var editor) where editor.integration == id && editor.field == field:
-            editor.rebase(on: section.theirs)
-            editing = .field(editor)
-        case .labels(var editor) where editor.integration == id && editor.field == field:
-            editor.confirmed(section.theirs.map { ($0.array ?? []).compactMap(Label.init) })
-            editing = .labels(editor)
-        default: openEditor(of: id, field)
+        if editing?.isOf(id, field) ?? false {
+            editing?.rebase(on: section.theirs)
+        } else {
+            openEditor(of: id, field)
         }
         notice = Notice(.info, "yours is a change of theirs now; Ctrl-S shows what it does to it")
     }
 }
 
-extension Console {
+extension Situation<PlanOverlay> {
     /// Why a key of the plan can't do its work now; nil where it can.
-    func planReason(_ command: Command) -> String? {
-        guard case .plan(let plan) = dialog else { return nil }
-        let section = selectedSection
+    func reason(_ command: PlanCommand) -> DisabledReason? {
+        guard let plan = surroundings.plan else { return nil }
+        let section = plan.sections.indices.contains(plan.selected) ? plan.sections[plan.selected] : nil
         let isChoice = section.map { $0.isConflict && $0.state.isOpen } ?? false
         switch command {
-        case .confirm where plan.isFetching:
-            return "what the server holds is still being asked; it is shown before anything is sent"
-        case .confirm where !plan.isList: return section?.hindrance
-        case .pickMine, .pickTheirs: return isChoice ? nil : "nobody else has changed this: there is nothing to choose"
-        case .editOn:
+        case .send where plan.isFetching: return .planIsFetching
+        case .send where !plan.isList: return section?.hindrance.map { .blocked($0) }
+        case .keepMine, .takeTheirs: return isChoice ? nil : .noConflict
+        case .rebase:
             let isDraft = plan.purpose == .save || plan.isList
-            return isChoice && isDraft ? nil : "nobody else has changed this: Esc goes back to the editor"
-        case .consent:
+            return isChoice && isDraft ? nil : .noConflictToRebase
+        case .sendAnyway:
             let isAsked = section.map { $0.state.isOpen && $0.needsConsent } ?? false
-            return isAsked ? nil : planReason(.confirm) ?? "Enter sends what the plan shows"
-        case .nextField, .previousField: return plan.isList ? nil : "there is but one field"
-        case .lookAgain:
-            let isAsked = plan.sections.contains { $0.state.failure != nil } || retryWords != nil
-            return isAsked ? nil : "what the server holds is known"
+            return isAsked ? nil : reason(.send) ?? .nothingToConsent
+        case .nextChange, .previousChange: return plan.isList ? nil : .onlyOneField
+        case .recheck:
+            let isAsked = plan.sections.contains { $0.state.failure != nil } || surroundings.isRetryWaiting
+            return isAsked ? nil : .nothingToRecheck
         default: return nil
         }
     }

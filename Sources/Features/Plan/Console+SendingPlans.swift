@@ -60,18 +60,19 @@ extension Console {
         if section.isReady, section.warnings.isEmpty { return send(section, plan.purpose) }
         closePlan()
         // Whoever has gone on must not answer, by what is typed there, a question that was not seen.
-        guard dialog == nil, isStillAt(section) else {
+        guard overlays.isEmpty, isStillAt(section) else {
             notice = Notice(
                 .failure, "\(section.field.title) is not saved: there is something to look at. Ctrl-S shows it")
             return
         }
         plan.isQuiet = false
-        dialog = .plan(plan)
+        self.plan = plan
+        overlays.push(.plan(PlanOverlay()))
     }
 
     /// Whether the keyboard and the text are as they were when a section was planned.
     private func isStillAt(_ section: PlanSection) -> Bool {
-        guard let edited, edited == (section.integration, section.field) else { return false }
+        guard editing?.isOf(section.integration, section.field) ?? false else { return false }
         let isInEditor = place == .editor || place == .labelEditor
         return isInEditor && draft(section.integration, section.field)?.value == section.draft
     }
@@ -239,15 +240,7 @@ extension Console {
     private mutating func takeTheirs(_ section: PlanSection) {
         let (id, field) = (section.integration, section.field)
         drop(draftKey(id, field))
-        switch editing {
-        case .field(var editor) where editor.integration == id && editor.field == field:
-            editor.take(section.theirs)
-            editing = .field(editor)
-        case .labels(var editor) where editor.integration == id && editor.field == field:
-            editor.reset(to: section.theirs.map { ($0.array ?? []).compactMap(Label.init) })
-            editing = .labels(editor)
-        default: break
-        }
+        if editing?.isOf(id, field) ?? false { editing?.take(section.theirs) }
         updateList()
     }
 }

@@ -54,12 +54,6 @@ extension Console {
         new.flatMap { new in doubts.values.first { $0.order == .create(new) } }
     }
 
-    /// Whether the dialog waits until it is known what came of its creation.
-    var isCreationLookedAt: Bool {
-        guard case .creation(let open) = dialog, let doubt = doubt(about: open.integration) else { return false }
-        return isLookedAt(doubt)
-    }
-
     // MARK: What the server says
 
     /// The server has described an integration.
@@ -197,7 +191,7 @@ extension Console {
                 && (new.teamID == nil || integration.teamID.isAbsent || integration.teamID.value == new.teamID)
         }
         var dialogIsOpen = false
-        if case .creation(let open) = dialog, open.integration == new { dialogIsOpen = true }
+        if case .creation(let open) = overlays[.creation], open.integration == new { dialogIsOpen = true }
         guard let made = found.first?.integration else {
             guard isSteady else {
                 var open = doubt
@@ -235,11 +229,9 @@ extension Console {
             return
         }
         journal(doubt.entry, .applied(stored: .absent), integration: made.id)
-        if case .creation(var open) = dialog, dialogIsOpen {
-            open.request = number
-            dialog = .creation(open)
-        }
-        if abandonedCreation?.integration == new { abandonedCreation = nil }
+        // The dialog takes it for the request of its own.
+        if dialogIsOpen { tell(.sent(number, .create(new))) }
+        if overlays.parked?.integration == new { overlays.park(nil) }
         let plain = Notice(.done, "\(new.name) is created")
         succeeded(.create(new), made, number)
         if notice == plain { notice = Notice(.done, "created after all: \(name)" + Doubt.hasIt) }
@@ -262,19 +254,11 @@ extension Console {
 
     private mutating func createMissing(_ new: NewIntegration) {
         // One of several attempts has been first.
-        guard case .creation(var open) = dialog, open.request == nil else { return }
-        open.request = send(.create(new))
-        open.failure = nil
-        dialog = .creation(open)
+        guard case .creation(let open) = overlays[.creation], open.request == nil else { return }
+        send(.create(new))
     }
 
-    private mutating func fillCreation(_ new: NewIntegration, _ words: String) {
-        // It is opened again with what it says.
-        if abandonedCreation?.integration == new { abandonedCreation?.failure = words }
-        guard case .creation(var open) = dialog, open.integration == new else { return }
-        open.failure = words
-        dialog = .creation(open)
-    }
+    private mutating func fillCreation(_ new: NewIntegration, _ words: String) { tell(.creationUncertain(new, words)) }
 
     // MARK: What can't be looked at
 
@@ -309,7 +293,9 @@ extension Console {
 
     /// The key for words that stay on the screen, wherever the keyboard goes meanwhile.
     private func lastingLookKey(_ doubt: Doubt) -> String {
-        if case .creation(let open) = dialog, let new = open.integration, doubt.order == .create(new) { return "Enter" }
+        if case .creation(let open) = overlays[.creation], let new = open.integration, doubt.order == .create(new) {
+            return "Enter"
+        }
         return "r in the list"
     }
 

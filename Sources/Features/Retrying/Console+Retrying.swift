@@ -71,7 +71,7 @@ extension Console {
     /// Gives up the save that waits of the field in the editor, where what is there is no longer what was to be sent: nothing of it was.
     /// - Returns: whether it did.
     mutating func giveUpOutdatedSave() -> Bool {
-        guard let (id, field) = edited else { return false }
+        guard let id = editing?.integration, let field = editing?.field else { return false }
         let save = requests.first { _, request in
             guard request.wait != nil, case .update(id, let patch) = request.call else { return false }
             return patch[field] != nil && request.entry.flatMap { journal[$0] }?.relation == nil
@@ -145,16 +145,16 @@ extension Console {
     /// The key that sends at once what waits, where the keyboard is; nil where letters are text.
     private var retryKey: String? {
         switch place {
-        case .list, .detail, .plan: "r"
+        case .list, .detail, .overlay(.plan): "r"
         case .editor, .completion, .labelEditor: isSavingEdited ? "Ctrl-S" : nil
-        case .creation: isDialogBusy ? "Enter" : nil
+        case .overlay(.creation): overlays.top?.layer.isBusy(surroundings) ?? false ? "Enter" : nil
         default: nil
         }
     }
 
     /// Whether what is in the editor waits to be sent again.
     var isSavingEdited: Bool {
-        guard let (id, _) = edited else { return false }
+        guard let id = editing?.integration else { return false }
         return requests.values.contains { $0.wait != nil && $0.call.isWrite && $0.call.integration == id }
     }
 

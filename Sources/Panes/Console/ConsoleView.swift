@@ -21,7 +21,7 @@ package enum ConsoleView {
             }
         }
         StatusView.draw(console, theme, in: layout, on: &canvas)
-        FooterView.draw(console, theme, in: layout.footer, on: &canvas)
+        FooterView.draw(console.footerKeys, theme, in: layout.footer, on: &canvas)
         CompletionView.draw(console, theme, on: &canvas)
         if let line = console.commandLine, console.dialog == nil {
             CommandLineView.draw(line, theme, in: layout.status, on: &canvas)

@@ -4,18 +4,19 @@ import TerminalCore
 /// Draws the dialog that is open, over everything else.
 enum DialogView {
     static func draw(_ console: Console, _ theme: Theme, on canvas: inout Canvas) {
+        let surroundings = console.surroundings
         switch console.dialog {
-        case .maintenance(let dialog): MaintenanceDialogView.draw(dialog, console, theme, on: &canvas)
+        case .maintenance(let dialog): MaintenanceDialogView.draw(dialog, surroundings, theme, on: &canvas)
         case .question(let question): QuestionView.draw(question, theme, on: &canvas)
-        case .deletion(let dialog): DeletionDialogView.draw(dialog, console, theme, on: &canvas)
-        case .creation(let dialog): CreationDialogView.draw(dialog, console, theme, on: &canvas)
-        case .help(let help): HelpOverlay.draw(help, console, theme, on: &canvas)
-        case .payload(let dialog): PayloadDialogView.draw(dialog, console, theme, on: &canvas)
-        case .plan(let plan): PlanView.draw(plan, console, theme, on: &canvas)
-        case .history(let view): HistoryOverlay.draw(view, console, theme, on: &canvas)
-        case .drafts(let view): DraftsOverlay.draw(view, console, theme, on: &canvas)
-        case .requests(let view): RequestLogOverlay.draw(view, console, theme, on: &canvas)
-        case nil: break
+        case .deletion(let dialog): DeletionDialogView.draw(dialog, surroundings, theme, on: &canvas)
+        case .creation(let dialog): CreationDialogView.draw(dialog, surroundings, theme, on: &canvas)
+        case .help(let help): HelpOverlay.draw(help, surroundings, theme, on: &canvas)
+        case .payload(let dialog): PayloadDialogView.draw(dialog, surroundings, theme, on: &canvas)
+        case .plan: PlanView.draw(surroundings, theme, on: &canvas)
+        case .history(let view): HistoryOverlay.draw(view, surroundings, theme, on: &canvas)
+        case .drafts(let view): DraftsOverlay.draw(view, surroundings, theme, on: &canvas)
+        case .requests(let view): RequestLogOverlay.draw(view, surroundings, theme, on: &canvas)
+        case .commandLine, nil: break
         }
     }
 }

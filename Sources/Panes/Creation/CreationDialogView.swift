@@ -8,7 +8,7 @@ enum CreationDialogView {
     private static let mostTypes = 6
     private static let fieldColumn = 8
 
-    static func draw(_ dialog: CreationDialog, _ console: Console, _ theme: Theme, on canvas: inout Canvas) {
+    static func draw(_ dialog: CreationDialog, _ surroundings: Surroundings, _ theme: Theme, on canvas: inout Canvas) {
         let size = Size(
             width: min(66, canvas.bounds.width - 2), height: mostTypes + 12 + (dialog.deleted.isEmpty ? 0 : 2))
         DialogFrame.draw("New integration", size: size, theme, on: &canvas) { canvas in
@@ -30,7 +30,7 @@ enum CreationDialogView {
             canvas.put(dialog.part == .team ? "‹ \(team) ›" : team, x: fieldColumn, y: y, style: style, width: width)
             if more > 0 {
                 y += 1 + gap
-                drawOrigin(dialog, console, theme, y: y, &canvas)
+                drawOrigin(dialog, surroundings, theme, y: y, &canvas)
             }
             drawState(dialog, theme, y: y + 1 + gap, &canvas)
         }
@@ -38,12 +38,12 @@ enum CreationDialogView {
 
     /// The deleted integration that fills the dialog.
     private static func drawOrigin(
-        _ dialog: CreationDialog, _ console: Console, _ theme: Theme, y: Int, _ canvas: inout Canvas
+        _ dialog: CreationDialog, _ surroundings: Surroundings, _ theme: Theme, y: Int, _ canvas: inout Canvas
     ) {
         title("From", .origin, dialog, theme, y: y, &canvas)
         let isHere = dialog.part == .origin
         let words =
-            dialog.origin.map { "\($0.name), deleted \(console.setup.clock.time($0.at, from: console.now))" }
+            dialog.origin.map { "\($0.name), deleted \(surroundings.setup.clock.time($0.at, from: surroundings.now))" }
             ?? (isHere ? "none of \(dialog.deleted.count) deleted ones" : "nothing; Shift-Tab: a deleted one")
         canvas.put(
             isHere ? "‹ \(words) ›" : words, x: fieldColumn, y: y,

@@ -4,8 +4,8 @@ import TerminalCore
 
 /// The dialog that deletes an integration.
 enum DeletionDialogView {
-    static func draw(_ dialog: DeletionDialog, _ console: Console, _ theme: Theme, on canvas: inout Canvas) {
-        let name = console.directory.integration(dialog.integration)?.displayName ?? dialog.integration.rawValue
+    static func draw(_ dialog: DeletionDialog, _ surroundings: Surroundings, _ theme: Theme, on canvas: inout Canvas) {
+        let name = surroundings.name(of: dialog.integration)
         let ground = theme[.dialog]
         let width = min(68, canvas.bounds.width - 2)
         DialogFrame.draw("Delete integration", size: Size(width: width, height: 10), danger: true, theme, on: &canvas) {

@@ -4,11 +4,11 @@ import TerminalCore
 
 /// All drafts, over everything else.
 enum DraftsOverlay {
-    static func draw(_ view: DraftsView, _ console: Console, _ theme: Theme, on canvas: inout Canvas) {
-        let rows = view.rows(console)
+    static func draw(_ view: DraftsView, _ surroundings: Surroundings, _ theme: Theme, on canvas: inout Canvas) {
+        let rows = view.rows(surroundings)
         let hint = "Enter opens it · X drops it · y copies its text · Esc closes"
         let note = rows.isEmpty ? "" : "\(view.selected + 1)/\(rows.count)"
-        WideDialog.draw("Drafts", hint: hint, note: note, console, theme, on: &canvas) { canvas in
+        WideDialog.draw("Drafts", hint: hint, note: note, surroundings, theme, on: &canvas) { canvas in
             if rows.isEmpty {
                 let words =
                     view.others == nil ? "↻ reading the disk" : "There is no draft: all you typed is on a server."
@@ -16,22 +16,23 @@ enum DraftsOverlay {
                     words, x: 0, y: 0, width: canvas.bounds.width, rows: 2, style: theme[.muted].on(theme[.dialog]))
             }
             for (y, row) in rows.dropFirst(view.top).prefix(canvas.bounds.height).enumerated() {
-                draw(row, isSelected: view.top + y == view.selected, y: y, console, theme, &canvas)
+                draw(row, isSelected: view.top + y == view.selected, y: y, surroundings, theme, &canvas)
             }
         }
     }
 
     private static func draw(
-        _ row: DraftsView.Row, isSelected: Bool, y: Int, _ console: Console, _ theme: Theme, _ canvas: inout Canvas
+        _ row: DraftsView.Row, isSelected: Bool, y: Int, _ surroundings: Surroundings, _ theme: Theme,
+        _ canvas: inout Canvas
     ) {
         let width = canvas.bounds.width
         let ground = isSelected ? theme[.selection] : theme[.dialog]
         if isSelected { canvas.fill(Rect(x: 0, y: y, width: width, height: 1), style: ground) }
         func style(_ role: Role) -> Style { isSelected ? ground : theme[role].on(ground) }
         let draft = row.draft
-        let (mark, words, role) = state(of: row, console)
+        let (mark, words, role) = state(of: row, surroundings)
         canvas.put("\(isSelected ? "›" : " ") \(mark)", x: 0, y: y, style: style(role))
-        canvas.put(console.age(of: draft.changedAt), endingAt: 11, y: y, style: style(.muted), width: 7)
+        canvas.put(surroundings.age(of: draft.changedAt), endingAt: 11, y: y, style: style(.muted), width: 7)
         let room = max(0, width - 13)
         let nameColumns = room * 2 / 5
         canvas.put(
@@ -44,16 +45,17 @@ enum DraftsOverlay {
     }
 
     /// What is to be known about it: a mark, words, and how much they matter.
-    private static func state(of row: DraftsView.Row, _ console: Console) -> (String, String, Role) {
+    private static func state(of row: DraftsView.Row, _ surroundings: Surroundings) -> (String, String, Role) {
         switch row {
         case .here(let draft):
-            if console.directory.integration(draft.key.integration) == nil, console.directory.listedAt != nil {
+            if surroundings.directory.integration(draft.key.integration) == nil, surroundings.directory.listedAt != nil
+            {
                 return ("!", "integration gone", .danger)
             }
-            return console.isBaseChanged(draft) ?? false
+            return surroundings.isBaseChanged(draft) ?? false
                 ? ("!", "changed on the server", .warning) : ("✎", "", .draft)
         case .elsewhere(let draft):
-            return ("→", console.setup.contextNames[draft.key.server] ?? draft.key.server, .muted)
+            return ("→", surroundings.setup.contextNames[draft.key.server] ?? draft.key.server, .muted)
         case .kept: return ("~", "of another console", .muted)
         }
     }

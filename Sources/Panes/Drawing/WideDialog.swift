@@ -6,11 +6,12 @@ enum WideDialog {
     private static let hintRows = 2
 
     static func draw(
-        _ title: String, hint: String, note: String = "", _ console: Console, _ theme: Theme, on canvas: inout Canvas,
+        _ title: String, hint: String, note: String = "", _ surroundings: Surroundings, _ theme: Theme,
+        on canvas: inout Canvas,
         inside draw: (inout Canvas) -> Void
     ) {
-        let size = console.dialogSize
-        DialogFrame.draw(title, size: console.size, theme, on: &canvas) { canvas in
+        let size = surroundings.room
+        DialogFrame.draw(title, size: surroundings.size, theme, on: &canvas) { canvas in
             canvas.within(Rect(x: 0, y: 0, width: size.width, height: size.height), draw)
             let muted = theme[.muted].on(theme[.dialog])
             let room = size.width - (note.isEmpty ? 0 : displayWidth(note) + 2)

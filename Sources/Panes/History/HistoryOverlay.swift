@@ -4,19 +4,20 @@ import TerminalCore
 
 /// What was sent from here, over everything else.
 enum HistoryOverlay {
-    static func draw(_ view: HistoryView, _ console: Console, _ theme: Theme, on canvas: inout Canvas) {
-        let entries = view.entries(in: console.journal)
+    static func draw(_ view: HistoryView, _ surroundings: Surroundings, _ theme: Theme, on canvas: inout Canvas) {
+        let entries = view.entries(in: surroundings.journal)
         let title =
             view.scope.map { id in
-                "History of \(console.directory.integration(id)?.displayName ?? entries.first?.name ?? id.rawValue)"
+                "History of \(surroundings.directory.integration(id)?.displayName ?? entries.first?.name ?? id.rawValue)"
             } ?? "History of this server"
-        if view.isOpen, let entry = view.entry(in: console.journal) {
-            let rows = view.rows(of: entry, console.setup.clock, in: console.journal, width: console.dialogSize.width)
-            let below = rows.count - view.scroll - console.dialogSize.height
+        if view.isOpen, let entry = view.entry(in: surroundings.journal) {
+            let rows = view.rows(
+                of: entry, surroundings.setup.clock, in: surroundings.journal, width: surroundings.room.width)
+            let below = rows.count - view.scroll - surroundings.room.height
             WideDialog.draw(
                 title, hint: "Esc to the list · z undoes the last saved change",
                 note: below > 0 ? "\(below) more ↓" : "",
-                console, theme, on: &canvas
+                surroundings, theme, on: &canvas
             ) { canvas in
                 PlanRowView.draw(rows, from: view.scroll, theme, on: &canvas)
             }
@@ -24,25 +25,26 @@ enum HistoryOverlay {
         }
         WideDialog.draw(
             title, hint: "Enter shows what was changed · z undoes, Z redoes · Esc closes",
-            note: "\(min(view.selected + 1, entries.count))/\(entries.count)", console, theme, on: &canvas
+            note: "\(min(view.selected + 1, entries.count))/\(entries.count)", surroundings, theme, on: &canvas
         ) { canvas in
             for (y, entry) in entries.dropFirst(view.top).prefix(canvas.bounds.height).enumerated() {
                 draw(
-                    entry, isSelected: view.top + y == view.selected, namesAll: view.scope == nil, y: y, console, theme,
+                    entry, isSelected: view.top + y == view.selected, namesAll: view.scope == nil, y: y, surroundings,
+                    theme,
                     &canvas)
             }
         }
     }
 
     private static func draw(
-        _ entry: JournalEntry, isSelected: Bool, namesAll: Bool, y: Int, _ console: Console, _ theme: Theme,
+        _ entry: JournalEntry, isSelected: Bool, namesAll: Bool, y: Int, _ surroundings: Surroundings, _ theme: Theme,
         _ canvas: inout Canvas
     ) {
         let width = canvas.bounds.width
         let ground = isSelected ? theme[.selection] : theme[.dialog]
         if isSelected { canvas.fill(Rect(x: 0, y: y, width: width, height: 1), style: ground) }
         let outcome = entry.outcomeWords
-        let when = console.setup.clock.time(entry.at, from: console.now)
+        let when = surroundings.setup.clock.time(entry.at, from: surroundings.now)
         let plain = isSelected ? ground : theme[.text].on(ground)
         canvas.put(isSelected ? "›" : " ", x: 0, y: y, style: plain)
         canvas.put(

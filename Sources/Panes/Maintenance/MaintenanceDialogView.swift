@@ -5,9 +5,10 @@ import TerminalCore
 
 /// The dialog that starts a maintenance window.
 enum MaintenanceDialogView {
-    static func draw(_ dialog: MaintenanceDialog, _ console: Console, _ theme: Theme, on canvas: inout Canvas) {
+    static func draw(_ dialog: MaintenanceDialog, _ surroundings: Surroundings, _ theme: Theme, on canvas: inout Canvas)
+    {
         let size = Size(width: min(76, canvas.bounds.width - 2), height: dialog.modes.count + 10)
-        let name = console.directory.integration(dialog.integration)?.displayName ?? dialog.integration.rawValue
+        let name = surroundings.name(of: dialog.integration)
         let ground = theme[.dialog]
         let isRoomy = canvas.bounds.height - 2 >= size.height
         let title = isRoomy ? "Start maintenance" : "Start maintenance: \(name)"
@@ -43,19 +44,19 @@ enum MaintenanceDialogView {
                 canvas.put(
                     "45m · 1h30m · 90 · until 18:00", x: 32, y: y, style: theme[.muted].on(ground), width: width - 32)
             }
-            drawSentence(dialog, console, theme, y: y + (isRoomy ? 2 : 1), &canvas)
+            drawSentence(dialog, surroundings, theme, y: y + (isRoomy ? 2 : 1), &canvas)
         }
     }
 
     private static func drawSentence(
-        _ dialog: MaintenanceDialog, _ console: Console, _ theme: Theme, y: Int, _ canvas: inout Canvas
+        _ dialog: MaintenanceDialog, _ surroundings: Surroundings, _ theme: Theme, y: Int, _ canvas: inout Canvas
     ) {
-        let clock = console.setup.clock
+        let clock = surroundings.setup.clock
         let ground = theme[.dialog]
         let (sentence, style): (String, Style)
-        switch dialog.seconds(clock, console.now) {
+        switch dialog.seconds(clock, surroundings.now) {
         case .success(let seconds):
-            let end = clock.time(console.now.addingTimeInterval(TimeInterval(seconds)), from: console.now)
+            let end = clock.time(surroundings.now.addingTimeInterval(TimeInterval(seconds)), from: surroundings.now)
             let length = MaintenanceDuration.words(seconds)
             sentence = "Enter: for \(length), until \(end), \(dialog.mode.explanation)."
             style = theme[.ok].on(ground)

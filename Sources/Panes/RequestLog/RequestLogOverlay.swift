@@ -4,13 +4,13 @@ import TerminalCore
 
 /// The requests of this session, over everything else.
 enum RequestLogOverlay {
-    static func draw(_ view: RequestLogView, _ console: Console, _ theme: Theme, on canvas: inout Canvas) {
+    static func draw(_ view: RequestLogView, _ surroundings: Surroundings, _ theme: Theme, on canvas: inout Canvas) {
         let count = view.records?.count ?? 0
         if let opened = view.opened {
-            let below = opened.rows.count - view.scroll - console.dialogSize.height
+            let below = opened.rows.count - view.scroll - surroundings.room.height
             WideDialog.draw(
                 "Request \(view.selected + 1) of \(count)", hint: "Esc to the list · c copies it as curl",
-                note: below > 0 ? "\(below) more ↓" : "", console, theme, on: &canvas
+                note: below > 0 ? "\(below) more ↓" : "", surroundings, theme, on: &canvas
             ) { canvas in
                 PlanRowView.draw(opened.rows, from: view.scroll, theme, on: &canvas)
             }
@@ -18,7 +18,7 @@ enum RequestLogOverlay {
         }
         WideDialog.draw(
             "Requests of this session", hint: "Enter shows headers and bodies · c copies it as curl · Esc closes",
-            note: count == 0 ? "" : "\(min(view.selected + 1, count))/\(count)", console, theme, on: &canvas
+            note: count == 0 ? "" : "\(min(view.selected + 1, count))/\(count)", surroundings, theme, on: &canvas
         ) { canvas in
             let records = view.records ?? []
             if records.isEmpty {
@@ -26,20 +26,21 @@ enum RequestLogOverlay {
                 canvas.put(words, x: 0, y: 0, style: theme[.muted].on(theme[.dialog]), width: canvas.bounds.width)
             }
             for (y, record) in records.dropFirst(view.top).prefix(canvas.bounds.height).enumerated() {
-                draw(record, isSelected: view.top + y == view.selected, y: y, console, theme, &canvas)
+                draw(record, isSelected: view.top + y == view.selected, y: y, surroundings, theme, &canvas)
             }
         }
     }
 
     private static func draw(
-        _ record: RequestRecord, isSelected: Bool, y: Int, _ console: Console, _ theme: Theme, _ canvas: inout Canvas
+        _ record: RequestRecord, isSelected: Bool, y: Int, _ surroundings: Surroundings, _ theme: Theme,
+        _ canvas: inout Canvas
     ) {
         let width = canvas.bounds.width
         let ground = isSelected ? theme[.selection] : theme[.dialog]
         if isSelected { canvas.fill(Rect(x: 0, y: y, width: width, height: 1), style: ground) }
         func style(_ role: Role) -> Style { isSelected ? ground : theme[role].on(ground) }
         canvas.put(isSelected ? "›" : " ", x: 0, y: y, style: style(.text))
-        canvas.put(String(console.setup.clock.stamp(record.startedAt).suffix(8)), x: 2, y: y, style: style(.muted))
+        canvas.put(String(surroundings.setup.clock.stamp(record.startedAt).suffix(8)), x: 2, y: y, style: style(.muted))
         let status = record.status.map(String.init) ?? "✗"
         let tone = PlanRowView.style(record.outcomeWords.tone, theme)
         canvas.put(status, endingAt: 14, y: y, style: isSelected ? ground : tone.on(ground), width: 3)

@@ -6,8 +6,8 @@ import TextEditing
 
 /// The dialog that chooses what templates are tried on.
 enum PayloadDialogView {
-    static func draw(_ dialog: PayloadDialog, _ console: Console, _ theme: Theme, on canvas: inout Canvas) {
-        let rows = rows(dialog, console)
+    static func draw(_ dialog: PayloadDialog, _ surroundings: Surroundings, _ theme: Theme, on canvas: inout Canvas) {
+        let rows = rows(dialog, surroundings)
         let size = Size(width: min(84, canvas.bounds.width - 2), height: rows.count + 6)
         DialogFrame.draw("Try the template on", size: size, theme, on: &canvas) { canvas in
             let ground = theme[.dialog]
@@ -40,7 +40,7 @@ enum PayloadDialogView {
         var role = Role.text
     }
 
-    private static func rows(_ dialog: PayloadDialog, _ console: Console) -> [Row] {
+    private static func rows(_ dialog: PayloadDialog, _ surroundings: Surroundings) -> [Row] {
         var rows = [Row(title: "Samples", role: .title)]
         rows += dialog.samples.map { Row(choice: .sample($0), title: $0.name, note: $0.summary) }
         rows.append(Row(title: "Last alerts of this integration", role: .title))
@@ -50,7 +50,7 @@ enum PayloadDialogView {
         case .read(let alerts):
             if alerts.isEmpty { rows.append(Row(title: "  none yet", role: .muted)) }
             rows += alerts.map { alert in
-                let age = alert.receivedAt.map { "\(console.age(of: $0)) ago" } ?? ""
+                let age = alert.receivedAt.map { "\(surroundings.age(of: $0)) ago" } ?? ""
                 return Row(choice: .alert(alert), title: alert.title.isEmpty ? alert.id : alert.title, note: age)
             }
         }

@@ -1,0 +1,105 @@
+import FoundationEssentials
+import OnCall
+
+/// Why keys of the panes can't be used now; bindings name these in the order in which they are told.
+extension Console {
+    var nothingSelected: DisabledReason? { selected == nil ? .nothingSelected : nil }
+
+    var readOnly: DisabledReason? { setup.isReadOnly ? .readOnly : nil }
+
+    /// All that is known of the selected integration is from disk. What is saved goes by way of a plan, which asks the server first.
+    var selectedFromDisk: DisabledReason? {
+        guard let selectedID, directory.isRecalled(selectedID) else { return nil }
+        return fromDisk
+    }
+
+    /// The server has not answered in this run.
+    var serverUnheard: DisabledReason? { directory.isHeard ? nil : fromDisk }
+
+    private var fromDisk: DisabledReason? {
+        directory.recalledAt.map { .fromDisk(age: max(0, Int(now.timeIntervalSince($0)))) }
+    }
+
+    var selectedBusy: DisabledReason? {
+        guard let selectedID, let call = activity(of: selectedID), call.isWrite else { return nil }
+        return .requestRunning(isCancellable: true)
+    }
+
+    var selectedUncertain: DisabledReason? { doubt(about: selectedID).map { .uncertain($0) } }
+
+    /// `r` sends what waits and rechecks what is uncertain, with or without a selection.
+    var nothingToRefresh: DisabledReason? { doubts.isEmpty && retryWords == nil ? nothingSelected : nil }
+
+    // MARK: The selected integration
+
+    var maintenanceOn: DisabledReason? { selected?.maintenance == nil ? nil : .maintenanceOn }
+
+    var maintenanceOff: DisabledReason? { selected?.maintenance == nil ? .maintenanceOff : nil }
+
+    var linkUnknown: DisabledReason? {
+        guard directory.recalledAt != nil, let selectedID, directory.isRecalled(selectedID) else { return nil }
+        return .linkUnknown
+    }
+
+    var noLink: DisabledReason? { selected?.link.value == nil ? .noLink : nil }
+
+    // MARK: Fields
+
+    var nothingEdited: DisabledReason? { editing == nil ? .nothingEdited : nil }
+
+    /// What is under the cursor of the detail can't be edited here.
+    var notEditable: DisabledReason? {
+        guard focus == .detail else { return nil }
+        return switch detail.selected {
+        case .field(.team): .teamNotEditable
+        case .field, .link, .maintenance, .id: nil
+        case .type: .typeFixed
+        case .inboundEmail, .defaultRoute, .foreign, .heading: .notEditable
+        }
+    }
+
+    /// There is no template at hand that could go back to its default.
+    var notResettable: DisabledReason? {
+        guard let (id, slot) = slotAtHand else { return .notATemplate }
+        if let call = activity(of: id), call.isWrite { return .requestRunning(isCancellable: false) }
+        let isDefault = directory.integration(id)?.templates[slot].isNull ?? false
+        return isDefault && draft(id, .template(slot)) == nil ? .isDefaultAlready : nil
+    }
+
+    var noDraft: DisabledReason? {
+        guard let id = selectedID, let field = detail.field, draft(id, field) != nil else { return .noDraft }
+        guard let call = activity(of: id), call.isWrite else { return nil }
+        return .requestRunning(isCancellable: false)
+    }
+
+    // MARK: The studio
+
+    /// No template is edited.
+    var notATemplate: DisabledReason? { studio == nil ? .onlyForTemplates : nil }
+
+    /// There is no template under the cursor of the detail.
+    var noTemplateHere: DisabledReason? {
+        if case .template = detail.field { nil } else { .noTemplateHere }
+    }
+
+    var payloadLoading: DisabledReason? { payload == nil ? .payloadLoading : nil }
+
+    /// Nothing can be typed into an editor of a read-only console.
+    var editorReadOnly: DisabledReason? {
+        focus == .editor && studio?.find == nil && setup.isReadOnly ? .readOnly : nil
+    }
+
+    // MARK: Contexts
+
+    var noContexts: DisabledReason? {
+        if setup.isDemo { return .demoHasNoContexts }
+        return setup.contexts.isEmpty ? .noContexts : nil
+    }
+
+    /// Why there is no switching to the context `name`; nil where there is.
+    func contextReason(_ name: String) -> DisabledReason? {
+        if let reason = noContexts { return reason }
+        if name == setup.contextName { return .contextIsOpen(name) }
+        return requests.values.contains(where: \.call.isWrite) ? .writeUnderWay : nil
+    }
+}

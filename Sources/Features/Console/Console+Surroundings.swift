@@ -1,0 +1,72 @@
+import OnCall
+import StateMachine
+import TerminalCore
+
+extension Console {
+    /// What overlays and their views may look at.
+    package var surroundings: Surroundings {
+        Surroundings(
+            setup: setup, now: now, size: size, clipboard: clipboard, directory: directory, drafts: drafts,
+            journal: journal, plan: plan, requests: requests, doubts: doubts)
+    }
+
+    /// Lets the top layer do what a key asks for.
+    /// - Returns: whether a layer has the keyboard.
+    mutating func pressInOverlay(_ key: Key) -> KeyResponse? {
+        guard let kind = overlays.top?.kind, let response = overlays.press(key, surroundings) else { return nil }
+        if case .performed(let requests) = response { carryOut(requests, from: kind) }
+        return response
+    }
+
+    /// Tells every layer.
+    mutating func tell(_ fact: OverlayFact) {
+        guard !overlays.isEmpty || overlays.parked != nil else { return }
+        for (kind, requests) in overlays.receive(fact, surroundings) { carryOut(requests, from: kind) }
+    }
+
+    /// Does what a layer asks for.
+    mutating func carryOut(_ requests: [OverlayRequest], from kind: Overlay.Kind) {
+        for request in requests {
+            if request == .close { overlays.remove(kind) } else { carryOut(request) }
+        }
+    }
+
+    private mutating func carryOut(_ request: OverlayRequest) {
+        switch request {
+        case .close: break
+        case .push(let overlay): overlays.push(overlay)
+        case .tell(let notice): self.notice = notice
+        case .perform(let command): performFromCommandLine(command)
+        case .send(let call): send(call)
+        case .cancel(let number):
+            guard let request = requests.removeValue(forKey: number) else { break }
+            outbox.append(.cancel(Console.effect(number, request.call)))
+        case .retryNow: retryNow()
+        case .giveUp(let number):
+            guard let error = requests[number]?.wait?.error else { break }
+            failed(number, error)
+            notice = nil
+        case .recheck: lookAgain()
+        case .create(let new): if !lookBeforeCreating(new) { send(.create(new)) }
+        case .run(let job): run(job)
+        case .copy(let text, let name): copy(text, called: name)
+        case .take(let text, let isCopy): take(text, isCopy: isCopy)
+        case .undo(let id): undoSaved(of: id)
+        case .redo(let id): redoSaved(of: id)
+        case .plan(let command): perform(command)
+        case .openEditor(let id, let field): openEditor(of: id, field)
+        case .dropDraft(let key): dropAndClose(key)
+        case .dropForeignDraft(let key):
+            lastNumber += 1
+            run(.removeDraft(key, revision: lastNumber))
+            tell(.draftDropped(key))
+        case .choosePayload(let chosen, let id): choose(chosen, for: id)
+        case .park(let creation): overlays.park(creation)
+        case .remember(let line):
+            pastCommands.removeAll { $0 == line }
+            pastCommands.append(line)
+        case .switchContext(let name): openContext(name)
+        case .quit: end()
+        }
+    }
+}

@@ -1,0 +1,129 @@
+import JSON
+package import OnCall
+import TerminalCore
+import TextEditing
+
+/// What is open in the third pane: a field with its text, or a table of labels. One face for both, so that whoever saves, confirms or
+/// scrolls need not know which.
+package enum Editor: Hashable, Sendable {
+    case field(FieldEditor)
+    case labels(LabelEditor)
+
+    /// The editor of a text field; nil for a table of labels.
+    package var fieldEditor: FieldEditor? { if case .field(let editor) = self { editor } else { nil } }
+    /// The table of labels; nil for a text field.
+    package var labelEditor: LabelEditor? { if case .labels(let editor) = self { editor } else { nil } }
+
+    private func read<Value>(_ field: (FieldEditor) -> Value, _ labels: (LabelEditor) -> Value) -> Value {
+        switch self {
+        case .field(let editor): field(editor)
+        case .labels(let editor): labels(editor)
+        }
+    }
+
+    /// Lets one of two closures work on whichever editor is open.
+    mutating func modify<Value>(
+        field: (inout FieldEditor) -> Value, labels: (inout LabelEditor) -> Value
+    ) -> Value {
+        switch self {
+        case .field(var editor):
+            defer { self = .field(editor) }
+            return field(&editor)
+        case .labels(var editor):
+            defer { self = .labels(editor) }
+            return labels(&editor)
+        }
+    }
+
+    /// Lets `change` work on a text field; does nothing to labels.
+    mutating func modifyField(_ change: (inout FieldEditor) -> Void) {
+        modify(field: { change(&$0) }, labels: { _ in })
+    }
+
+    /// Lets `change` work on labels; does nothing to a text field.
+    mutating func modifyLabels(_ change: (inout LabelEditor) -> Void) {
+        modify(field: { _ in }, labels: { change(&$0) })
+    }
+
+    // MARK: What is edited
+
+    package var integration: IntegrationID { read(\.integration, \.integration) }
+    package var field: EditableField { read(\.field, \.field) }
+    package var status: SaveStatus { read(\.status, \.status) }
+    /// Whether it differs from what the server holds.
+    package var isChanged: Bool { read(\.isChanged, \.isChanged) }
+    /// What the server holds.
+    var base: Field<JSONValue> { read(\.base) { $0.base.map { .array($0.map(\.json)) } } }
+    /// What a draft of it holds.
+    var draftValue: JSONValue { read({ .string($0.text.text) }, { .array($0.labels.map(\.json)) }) }
+    /// What is sent when it is saved.
+    var valueToSend: JSONValue { read(\.valueToSend) { .array($0.labels.map(\.json)) } }
+    /// Whether it is the editor of a field.
+    func isOf(_ id: IntegrationID, _ field: EditableField) -> Bool { integration == id && self.field == field }
+
+    // MARK: What becomes of it
+
+    mutating func setStatus(_ status: SaveStatus) {
+        modify(field: { $0.status = status }, labels: { $0.status = status })
+    }
+
+    /// The server has confirmed a save. What was typed meanwhile is kept.
+    /// - Parameters:
+    ///   - stored: what it holds now.
+    ///   - sent: what was sent.
+    ///   - draft: the draft that there was when it was sent; nil for none.
+    mutating func confirmed(_ stored: Field<JSONValue>, sent: JSONValue, draft: JSONValue?) {
+        modify(
+            field: { $0.confirmed(stored, sent: sent, draft: draft?.string) },
+            labels: { editor in
+                let labels = Editor.labels(in: stored)
+                // What was undone is followed by an editor in which nothing is changed.
+                if editor.labels.map(\.json) == sent.array || draft == nil && !editor.isChanged {
+                    editor.reset(to: labels)
+                } else {
+                    editor.confirmed(labels)
+                }
+            })
+    }
+
+    /// Where nothing is changed here, what the server holds is followed.
+    mutating func follow(_ stored: Field<JSONValue>) {
+        guard !isChanged, !stored.isAbsent, stored != base else { return }
+        modify(
+            field: { $0.follow(stored) },
+            labels: { if $0.cell == nil { $0.reset(to: Editor.labels(in: stored)) } })
+    }
+
+    /// What the server holds takes the place of what was typed.
+    mutating func take(_ theirs: Field<JSONValue>) {
+        modify(field: { $0.take(theirs) }, labels: { $0.reset(to: Editor.labels(in: theirs)) })
+    }
+
+    /// What was typed stays, as a change of what the server holds now.
+    mutating func rebase(on theirs: Field<JSONValue>) {
+        modify(field: { $0.rebase(on: theirs) }, labels: { $0.confirmed(Editor.labels(in: theirs)) })
+    }
+
+    private static func labels(in value: Field<JSONValue>) -> Field<[Label]> {
+        value.map { ($0.array ?? []).compactMap(Label.init) }
+    }
+
+    // MARK: On the screen; sizes are those of the inside of the pane
+
+    mutating func keepCursorVisible(in size: Size) {
+        modify(
+            field: { $0.keepCursorVisible(in: size) },
+            labels: { $0.keepCursorVisible(height: LabelEditor.tableHeight(inside: size)) })
+    }
+
+    /// Puts the cursor where the mouse points.
+    mutating func placeCursor(row: Int, column: Int, in size: Size, extending: Bool) {
+        modify(
+            field: { $0.placeCursor(row: row, column: column, in: size, extending: extending) },
+            labels: { if !extending { $0.placeCursor(row: row, column: column, in: size) } })
+    }
+
+    mutating func scroll(by rows: Int, in size: Size) {
+        modify(field: { $0.scroll(by: rows, in: size) }, labels: { $0.select(row: $0.row + rows) })
+    }
+}

@@ -1,0 +1,211 @@
+import JSON
+package import OnCall
+package import TextEditing
+
+/// The label pane: rows of key and value, changed as a whole and saved as a whole, because the service takes them so.
+package struct LabelEditor: Hashable, Sendable {
+    /// A row of the table.
+    package struct Row: Hashable, Sendable {
+        package var label: Label
+        /// Which row of the server it was; nil for one that was added here.
+        package let origin: Int?
+    }
+
+    package let integration: IntegrationID
+    package let kind: LabelRules.Kind
+    /// What the server holds.
+    package private(set) var base: Field<[Label]>
+    package private(set) var rows: [Row]
+    /// The row of the cursor; where there are no rows, 0.
+    package private(set) var row = 0
+    package private(set) var column = LabelRules.Column.key
+    /// The text of the cell that is being edited.
+    package var cell: EditableText?
+    package private(set) var top = 0
+    package var status = SaveStatus.idle
+    private var past: [[Row]] = []
+
+    private static let longestPast = 200
+
+    /// - Parameter value: the labels of a draft, where there is one.
+    init(_ integration: IntegrationID, kind: LabelRules.Kind, base: Field<[Label]>, value: [Label]?) {
+        self.integration = integration
+        self.kind = kind
+        self.base = base
+        rows = []
+        rows = matched(value ?? base.value ?? [])
+    }
+
+    package var field: EditableField { kind == .plain ? .labels : .dynamicLabels }
+    package var labels: [Label] { rows.map(\.label) }
+    package var isChanged: Bool { labels != (base.value ?? []) }
+
+    /// The labels as rows that remember which of the server's rows they were.
+    private func matched(_ labels: [Label]) -> [Row] {
+        var free = Array((base.value ?? []).enumerated())
+        return labels.map { label in
+            guard let place = free.firstIndex(where: { $0.element == label }) else {
+                return Row(label: label, origin: nil)
+            }
+            return Row(label: label, origin: free.remove(at: place).offset)
+        }
+    }
+
+    /// Whether a row is not as the server has it.
+    package func isChanged(row: Int) -> Bool {
+        guard let origin = rows[row].origin, let stored = base.value, stored.indices.contains(origin) else {
+            return true
+        }
+        return rows[row].label != stored[origin]
+    }
+
+    /// The rules that a row breaks.
+    package func violations(row: Int) -> [LabelRules.Violation] {
+        LabelRules.violations(of: labels, at: row, kind: kind)
+    }
+
+    /// The first changed row that breaks a rule. Rows that came so from the server hinder nobody.
+    package var hindrance: (row: Int, violation: LabelRules.Violation)? {
+        let labels = labels
+        for row in rows.indices where isChanged(row: row) {
+            if let violation = LabelRules.violations(of: labels, at: row, kind: kind).first { return (row, violation) }
+        }
+        return nil
+    }
+
+    // MARK: Changes
+
+    /// Does what a command of the table asks for.
+    mutating func perform(_ command: LabelCommand) {
+        switch command {
+        case .addRow: addRow()
+        case .removeRow: removeRow()
+        case .moveRowDown: moveRow(by: 1)
+        case .moveRowUp: moveRow(by: -1)
+        case .editCell: editCell()
+        case .nextCell: nextCell()
+        case .previousCell: previousCell()
+        case .undo: undo()
+        case .closeCell: cell = nil
+        }
+    }
+
+    /// - Parameter page: rows of the table on the screen.
+    mutating func move(_ motion: ListMotion, page: Int) {
+        select(row: motion.selection(from: row, count: rows.count, page: page))
+    }
+
+    mutating func select(row: Int) {
+        cell = nil
+        self.row = min(max(0, row), max(0, rows.count - 1))
+    }
+
+    mutating func select(column: LabelRules.Column) {
+        cell = nil
+        self.column = column
+    }
+
+    private mutating func remember() {
+        past.append(rows)
+        if past.count > LabelEditor.longestPast { past.removeFirst() }
+    }
+
+    private mutating func addRow() {
+        remember()
+        let place = rows.isEmpty ? 0 : row + 1
+        rows.insert(Row(label: Label(key: "", value: ""), origin: nil), at: place)
+        row = place
+        column = .key
+        editCell()
+    }
+
+    private mutating func removeRow() {
+        guard rows.indices.contains(row) else { return }
+        remember()
+        cell = nil
+        rows.remove(at: row)
+        row = min(row, max(0, rows.count - 1))
+    }
+
+    private mutating func moveRow(by step: Int) {
+        let target = row + step
+        guard rows.indices.contains(row), rows.indices.contains(target) else { return }
+        remember()
+        rows.swapAt(row, target)
+        row = target
+    }
+
+    private mutating func editCell() {
+        guard rows.indices.contains(row) else { return }
+        remember()
+        cell = EditableText(column == .key ? rows[row].label.key : rows[row].label.value, singleLine: true)
+        cell?.move(.documentEnd)
+    }
+
+    private mutating func nextCell() {
+        let wasEditing = cell != nil
+        cell = nil
+        guard !rows.isEmpty else { return }
+        if column == .key {
+            column = .value
+            if wasEditing { editCell() }
+        } else if row < rows.count - 1, !wasEditing {
+            row += 1
+            column = .key
+        }
+    }
+
+    private mutating func previousCell() {
+        let wasEditing = cell != nil
+        cell = nil
+        if column == .value {
+            column = .key
+            if wasEditing { editCell() }
+        } else if row > 0, !wasEditing {
+            row -= 1
+            column = .value
+        }
+    }
+
+    /// Lets `change` work on the text of the open cell, which shows in the row at once.
+    mutating func editText(_ change: (inout EditableText) -> Void) {
+        guard rows.indices.contains(row), var text = cell else { return }
+        change(&text)
+        cell = text
+        if column == .key { rows[row].label.key = text.text } else { rows[row].label.value = text.text }
+    }
+
+    private mutating func undo() {
+        cell = nil
+        // An opened cell in which nothing was typed left a step that undoes nothing.
+        while let before = past.popLast() {
+            guard before != rows else { continue }
+            rows = before
+            row = min(row, max(0, rows.count - 1))
+            return
+        }
+    }
+
+    // MARK: Saving
+
+    /// The server has confirmed `labels`: they are what changes are measured by from now on.
+    mutating func confirmed(_ labels: Field<[Label]>) {
+        let mine = self.labels
+        base = labels
+        rows = matched(mine)
+        status = .idle
+    }
+
+    /// The server holds what it holds: back to that.
+    mutating func reset(to labels: Field<[Label]>) {
+        base = labels
+        rows = matched(labels.value ?? [])
+        row = min(row, max(0, rows.count - 1))
+        cell = nil
+        status = .idle
+    }
+
+    mutating func keepCursorVisible(height: Int) {
+        top = Scrolling.top(showing: row..<(row + 1), from: top, height: height, count: rows.count)
+    }
+}

@@ -1,0 +1,147 @@
+import FoundationEssentials
+import JSON
+import Jinja
+import OnCall
+import StateMachine
+import TerminalCore
+import TextEditing
+
+extension Console {
+    /// The template that is being edited.
+    var templateEditor: FieldEditor? {
+        guard let editor = editing?.fieldEditor, !editor.isSingleLine else { return nil }
+        return editor
+    }
+
+    /// Lets `change` work on the template that is being edited.
+    mutating func editTemplate(_ change: (inout FieldEditor) -> Void) {
+        guard editing?.fieldEditor != nil else { return }
+        editing?.modifyField(change)
+        noteDraft()
+    }
+
+    /// Lets `change` work on the payload, which has so much room on the screen.
+    mutating func editPayload(_ change: (inout TextArea, Size) -> Void) {
+        guard let id = studio?.integration else { return }
+        let size = PayloadEditor.textSize(inside: layout.inside(.payload).size)
+        guard var payload = payloads[id] else { return }
+        change(&payload.area, size)
+        payloads[id] = payload
+    }
+
+    mutating func perform(_ command: StudioCommand) {
+        switch command {
+        case .template: focus = .editor
+        case .result: look(at: .side, .result)
+        case .allTemplates: look(at: .side, .everything)
+        case .cheatSheet: look(at: .side, .sheet)
+        case .payload: look(at: .payload, studio?.side ?? .result)
+        case .choosePayload: choosePayload()
+        case .complete: complete(isAsked: true)
+        case .acceptCompletion: acceptCompletion()
+        case .nextCompletion: studio?.completion?.move(by: 1)
+        case .previousCompletion: studio?.completion?.move(by: -1)
+        case .closeCompletion: studio?.completion = nil
+        case .find: openFind(.text)
+        case .goToLine: openFind(.line)
+        case .findNext: findNext()
+        case .findPrevious: find(forward: false)
+        case .findField:
+            guard let find = studio?.find, find.purpose == .text else { return }
+            studio?.find?.part = find.part == .needle ? .replacement : .needle
+        case .replaceAll: replaceAll()
+        case .closeFind: studio?.find = nil
+        case .toggleComment:
+            var isDone = true
+            editTemplate { isDone = $0.area.text.toggleComment(opening: "{#", closing: "#}") }
+            if !isDone {
+                notice = Notice(.info, "not commented: there is a #} in these lines, which would end the comment")
+            }
+        case .editOutside: editOutside()
+        }
+    }
+
+    /// Goes to a pane beside the template; from there the same key comes back.
+    private mutating func look(at pane: Pane, _ side: Studio.Side) {
+        guard let studio else { return }
+        let isThere = focus == pane && studio.side == side
+        if studio.side != side { self.studio?.top = 0 }
+        self.studio?.side = side
+        self.studio?.beside = pane
+        focus = isThere ? .editor : pane
+    }
+
+    // MARK: Opening and following
+
+    /// The studio follows the editor: there is one while a template is open.
+    mutating func settleStudio() {
+        guard let editor = templateEditor, case .template(let slot) = editor.field else {
+            closeStudio()
+            return
+        }
+        if studio?.integration != editor.integration || studio?.slot != slot {
+            let (side, beside) = (studio?.side ?? .result, studio?.beside ?? .side)
+            closeStudio()
+            var opened = Studio(editor.integration, slot)
+            (opened.side, opened.beside) = (side, beside)
+            studio = opened
+            recallPayload(of: editor.integration)
+        }
+        // A paste, or the server, may have changed the text under the list.
+        if focus != .editor || !(studio?.completion?.text.hasSameText(as: editor.text) ?? true) {
+            studio?.completion = nil
+        }
+        orderRendering(editor)
+        keepStudioInSight()
+    }
+
+    private mutating func closeStudio() {
+        guard studio != nil else { return }
+        outbox.append(.cancel(Console.rendering))
+        studio = nil
+        if focus == .side || focus == .payload { focus = .editor }
+    }
+
+    static let rendering: EffectID = "render"
+
+    /// Renders anew whenever something is changed that the result depends on. It happens elsewhere: no key waits for it.
+    private mutating func orderRendering(_ editor: FieldEditor) {
+        guard let studio, let payload, let integration = directory.integration(studio.integration)
+        else {
+            return
+        }
+        let pieces = integration.templates.slots.map { slot in
+            let isOpen = slot == studio.slot
+            let draft = isOpen ? nil : draft(integration.id, .template(slot))?.value.string
+            let open = editor.text.isEmpty && editor.base.isNull ? nil : editor.text.text
+            return RenderOrder.Piece(slot, isOpen ? open : draft ?? integration.templates[slot].value)
+        }
+        let wanted = studio.side == .everything ? Set(pieces.map(\.slot)) : [studio.slot]
+        let order = RenderOrder(
+            number: (studio.order?.number ?? 0) + 1, integrationName: integration.displayName, payload: payload.value,
+            payloadRevision: payload.revision, pieces: pieces, wanted: wanted)
+        guard !order.isSameWork(as: studio.order) else { return }
+        self.studio?.order = order
+        run(.render(order))
+    }
+
+    mutating func rendered(_ report: RenderReport) {
+        labelTrial?.report = report
+        guard report.number == studio?.order?.number else { return }
+        studio?.report = report
+        if let rendering = studio?.rendering, case .text = rendering.outcome { studio?.lastGood = rendering }
+    }
+
+    private mutating func keepStudioInSight() {
+        settleSideRows()
+        editPayload { $0.keepCursorVisible(in: $1) }
+    }
+
+    /// Moves in the side pane, which has no cursor.
+    mutating func scrollSide(_ motion: ListMotion) {
+        guard let studio else { return }
+        let inside = layout.inside(.side).size
+        let count = sideLines(width: inside.width - 2).count
+        self.studio?.top = motion.scrolled(from: studio.top, count: count, height: inside.height)
+    }
+}

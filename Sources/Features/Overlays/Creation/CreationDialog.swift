@@ -1,0 +1,209 @@
+import JSON
+package import OnCall
+import TerminalCore
+package import TextEditing
+
+/// The dialog that makes an integration: type, name, team.
+package struct CreationDialog: OverlayLayer {
+    package enum Command: Hashable, Sendable {
+        case create, close
+        case nextField, previousField, nextChoice, previousChoice
+        case edit(TextEdit)
+    }
+
+    /// A field of the dialog.
+    package enum Part: Hashable, Sendable { case type, name, team, origin }
+
+    /// All types that the server is known to take.
+    package let types: [String]
+    /// What the user typed to find a type.
+    package private(set) var typeText = EditableText("", singleLine: true)
+    package private(set) var typeIndex = 0
+    package private(set) var name = EditableText("", singleLine: true)
+    /// No team first, then those of the server.
+    package let teams: [Team]
+    /// 0 is no team.
+    package private(set) var teamIndex = 0
+    /// Integrations that were deleted from here, as the journal has them.
+    package let deleted: [JournalEntry]
+    /// 0 is none of them.
+    package private(set) var originIndex = 0
+    package private(set) var part: Part = .type
+    /// The request that runs for it.
+    package private(set) var request: RequestNumber?
+    /// Why the last attempt failed.
+    package private(set) var failure: String?
+
+    init(types: [String], teams: [Team], deleted: [JournalEntry] = []) {
+        self.types = types
+        self.teams = teams
+        self.deleted = deleted
+    }
+
+    /// The fields there are.
+    package var parts: [Part] { deleted.isEmpty ? [.type, .name, .team] : [.type, .name, .team, .origin] }
+
+    /// The deleted integration that the new one is made from.
+    package var origin: JournalEntry? { originIndex == 0 ? nil : deleted[originIndex - 1] }
+
+    /// The types that hold what was typed.
+    package var matchingTypes: [String] {
+        let needle = typeText.text.lowercased()
+        return needle.isEmpty ? types : types.filter { $0.contains(needle) }
+    }
+
+    /// The chosen type; nil where none holds what was typed.
+    package var type: String? {
+        let matching = matchingTypes
+        return matching.isEmpty ? nil : matching[min(typeIndex, matching.count - 1)]
+    }
+
+    /// The chosen team; nil for none.
+    package var team: Team? { teamIndex == 0 ? nil : teams[teamIndex - 1] }
+
+    /// Why it can't be created as it stands; nil where it can.
+    package var problem: String? {
+        if type == nil { return "no type is called so: delete some letters" }
+        let name = name.text.trimmingBlanks()
+        if name.isEmpty { return "a name is needed" }
+        if name.unicodeScalars.count > 150 { return "a name may have 150 characters at most" }
+        return nil
+    }
+
+    /// What to send.
+    var integration: NewIntegration? {
+        guard problem == nil, let type else { return nil }
+        return NewIntegration(type: type, name: name.text.trimmingBlanks(), teamID: team?.id)
+    }
+
+    private mutating func move(by step: Int) {
+        let parts = parts
+        part = parts[((parts.firstIndex(of: part) ?? 0) + step + parts.count) % parts.count]
+    }
+
+    private mutating func choose(by step: Int) {
+        switch part {
+        case .type:
+            let count = matchingTypes.count
+            if count > 0 { typeIndex = (min(typeIndex, count - 1) + step + count) % count }
+        case .name: move(by: step)
+        case .team: teamIndex = (teamIndex + step + teams.count + 1) % (teams.count + 1)
+        case .origin:
+            originIndex = (originIndex + step + deleted.count + 1) % (deleted.count + 1)
+            fill()
+        }
+    }
+
+    /// Takes type, name and team from the deleted integration.
+    private mutating func fill() {
+        guard case .delete(let before) = origin?.operation else { return }
+        if let type = before["type"]?.string {
+            typeText = EditableText(type, singleLine: true)
+            typeIndex = matchingTypes.firstIndex(of: type) ?? 0
+        }
+        name = EditableText(before["name"]?.string ?? "", singleLine: true)
+        name.move(.documentEnd)
+        let team = before["team_id"]?.string
+        teamIndex = (teams.firstIndex { $0.id.rawValue == team } ?? -1) + 1
+    }
+}
+
+// MARK: Keys and facts
+
+extension CreationDialog {
+    static let title = "New integration"
+    static let takesText = true
+    static let bindings: [OwnBinding] =
+        [
+            Binding(.enter, command: .create, label: "create", help: "create it"),
+            Binding(.tab, command: .nextField, label: "next field", help: "the next field"),
+            Binding(.backTab, command: .previousField, help: "the field before"),
+            Binding(.down, .ctrl("n"), command: .nextChoice, label: "choose", help: "the next choice"),
+            Binding(.up, .ctrl("p"), command: .previousChoice, help: "the choice before"),
+            Binding(.escape, command: .close, label: "cancel", help: "create nothing", isAtEnd: true),
+        ] + TextKeys.line.map { $0.wrapped(Command.edit, worksUnseen: true) }
+
+    func isBusy(_ surroundings: Surroundings) -> Bool {
+        request != nil || integration.map(surroundings.isCreationRechecked) ?? false
+    }
+
+    mutating func perform(_ command: Command, _ surroundings: Surroundings) -> [OverlayRequest] {
+        switch command {
+        case .close:
+            guard request != nil else { return cancelled() + [.close] }
+            return [
+                .close, .tell(Notice(.info, "it is being created meanwhile, and will be told; Ctrl-C cancels")),
+            ]
+        case .create: return create(surroundings)
+        case .nextField: move(by: 1)
+        case .previousField: move(by: -1)
+        case .nextChoice: choose(by: 1)
+        case .previousChoice: choose(by: -1)
+        case .edit(let edit): return self.edit(edit, surroundings)
+        }
+        return []
+    }
+
+    private mutating func create(_ surroundings: Surroundings) -> [OverlayRequest] {
+        var requests: [OverlayRequest] = []
+        if let number = request {
+            guard let running = surroundings.requests[number], running.wait != nil,
+                running.call != integration.map(Call.create)
+            else { return [.retryNow] }
+            // What waits was not sent, and is not what is wanted any more.
+            requests.append(.giveUp(number))
+            request = nil
+        }
+        // Never two: what may have been created is looked for first.
+        if surroundings.doubt(about: integration) != nil { return requests + [.recheck] }
+        guard let integration else {
+            // The first Enter goes on to what is missing.
+            if part == .type, type != nil { part = .name } else { failure = problem }
+            return requests
+        }
+        // One of which the dialog was left.
+        guard !surroundings.requests.values.contains(where: { $0.call == .create(integration) }) else {
+            failure = "it is being created already"
+            return requests
+        }
+        return requests + [.create(integration)]
+    }
+
+    mutating func edit(_ change: (inout EditableText) -> Void) -> [OverlayRequest] {
+        switch part {
+        case .type:
+            change(&typeText)
+            typeIndex = 0
+        case .name: change(&name)
+        case .team, .origin: break
+        }
+        return []
+    }
+
+    /// A name that was typed is there again when the dialog is next opened.
+    func cancelled() -> [OverlayRequest] { [.park(name.isEmpty ? nil : self)] }
+
+    mutating func receive(_ fact: OverlayFact, _ surroundings: Surroundings) -> [OverlayRequest] {
+        switch fact {
+        case .sent(let number, .create(let new)) where new == integration:
+            request = number
+            failure = nil
+        case .creationFailed(let number, let reason) where number == request:
+            request = nil
+            failure = reason
+        case .creationUncertain(let new, let words) where new == integration: failure = words
+        case .created(let number) where number == request: return [.close]
+        default: break
+        }
+        return []
+    }
+}
+
+extension String {
+    /// Without blanks and line ends at either end, as the server stores names.
+    func trimmingBlanks() -> String {
+        guard let first = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace })
+        else { return "" }
+        return String(self[first...last])
+    }
+}

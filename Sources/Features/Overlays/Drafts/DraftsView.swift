@@ -1,0 +1,147 @@
+package import OnCall
+import TerminalCore
+import TextEditing
+
+/// The list of all drafts, those of other servers and those kept aside among them.
+package struct DraftsView: OverlayLayer {
+    package enum Command: Hashable, Sendable {
+        case open, drop, copy, close
+        case move(ListMotion)
+    }
+
+    /// A draft and where it belongs.
+    package enum Row: Hashable, Sendable {
+        /// One of this server.
+        case here(Draft)
+        /// One of another server.
+        case elsewhere(Draft)
+        /// One that was in the way of another console's write.
+        case kept(KeptDraft)
+
+        package var draft: Draft {
+            switch self {
+            case .here(let draft), .elsewhere(let draft): draft
+            case .kept(let kept): kept.draft
+            }
+        }
+    }
+
+    /// Drafts of other servers; nil as long as the disk is being read.
+    package private(set) var others: [Draft]?
+    package private(set) var kept: [KeptDraft] = []
+    package private(set) var selected = 0
+    package private(set) var top = 0
+
+    /// The drafts of this server first.
+    package func rows(_ surroundings: Surroundings) -> [Row] {
+        surroundings.drafts.drafts.filter { $0.key.server == surroundings.setup.server }.map { .here($0) }
+            + (others ?? []).map { .elsewhere($0) } + kept.map { .kept($0) }
+    }
+
+    private func row(_ surroundings: Surroundings) -> Row? {
+        let rows = rows(surroundings)
+        return rows.indices.contains(selected) ? rows[selected] : nil
+    }
+}
+
+// MARK: Keys and facts
+
+extension DraftsView {
+    static let title = "Drafts"
+    static let bindings: [OwnBinding] =
+        [
+            Binding(.enter, command: .open, label: "open", help: "open the draft in its editor"),
+            Binding(.char("X"), command: .drop, label: "drop", help: "drop the draft"),
+            Binding(.char("y"), command: .copy, label: "copy", help: "copy the draft's text"),
+            Binding(.escape, .char("q"), command: .close, label: "close", help: "close the list", isAtEnd: true),
+        ] + RowKeys.bindings.map { $0.wrapped(Command.move) }
+
+    mutating func perform(_ command: Command, _ surroundings: Surroundings) -> [OverlayRequest] {
+        switch command {
+        case .close: return [.close]
+        case .open: return open(surroundings)
+        case .drop: return drop(surroundings)
+        case .copy:
+            guard let row = row(surroundings) else { return [] }
+            return [.copy(FieldText(.value(row.draft.value)).text, called: "draft's text")]
+        case .move(let motion):
+            move(motion, surroundings)
+            return []
+        }
+    }
+
+    mutating func move(_ motion: ListMotion, _ surroundings: Surroundings) {
+        select(
+            motion.selection(from: selected, count: rows(surroundings).count, page: surroundings.room.height),
+            surroundings)
+    }
+
+    private mutating func select(_ row: Int, _ surroundings: Surroundings) {
+        let count = rows(surroundings).count
+        selected = max(0, min(row, count - 1))
+        top = Scrolling.top(
+            showing: selected..<(selected + 1), from: top, height: surroundings.room.height, count: count)
+    }
+
+    private func open(_ surroundings: Surroundings) -> [OverlayRequest] {
+        switch row(surroundings) {
+        case .here(let draft) where surroundings.directory.integration(draft.key.integration) == nil:
+            [.tell(Notice(.info, "this integration is not on the server; y copies the draft's text, X drops it"))]
+        case .here(let draft): [.close, .openEditor(draft.key.integration, draft.key.field)]
+        case .elsewhere(let draft):
+            [
+                .tell(
+                    Notice(.info, "this draft is for another server: \(way(to: draft.key.server, surroundings.setup))"))
+            ]
+        case .kept(let kept):
+            [.tell(Notice(.info, "another console wrote this; y copies its text. It is the file \(kept.path)"))]
+        case nil: []
+        }
+    }
+
+    /// How to start a console of another server.
+    private func way(to server: String, _ setup: Setup) -> String {
+        if let context = setup.contextNames[server] {
+            return (setup.contexts.contains(context) ? ":context " : "oncall-tui --context ") + context
+        }
+        return server.hasPrefix("demo:") ? "oncall-tui --demo" : "oncall-tui --url \(server)"
+    }
+
+    private func drop(_ surroundings: Surroundings) -> [OverlayRequest] {
+        switch row(surroundings) {
+        case .here(let draft):
+            if let call = surroundings.activity(of: draft.key.integration), call.isWrite {
+                return [.tell(Notice(.info, "a request for this integration is running"))]
+            }
+            return [question(draft, .dropDraft(draft.key))]
+        case .elsewhere(let draft): return [question(draft, .dropForeignDraft(draft.key))]
+        case .kept(let kept):
+            return [.tell(Notice(.info, "this is the file \(kept.path); remove it where you don't need it"))]
+        case nil: return []
+        }
+    }
+
+    private func question(_ draft: Draft, _ drop: OverlayRequest) -> OverlayRequest {
+        .push(
+            .question(
+                Question(
+                    title: "Drop the draft?",
+                    lines: [
+                        "\(draft.key.field.title) of \(draft.integrationName)",
+                        "Your text is thrown away; nothing changes on the server.",
+                    ], onYes: [drop, .tell(Notice(.done, "the draft is dropped"))])))
+    }
+
+    mutating func receive(_ fact: OverlayFact, _ surroundings: Surroundings) -> [OverlayRequest] {
+        switch fact {
+        case .draftsListed(let drafts, let kept):
+            others = drafts.filter { $0.key.server != surroundings.setup.server }
+            self.kept = kept
+        case .draftDropped(let key):
+            others?.removeAll { $0.key == key }
+            select(selected, surroundings)
+        default: break
+        }
+        return []
+    }
+}

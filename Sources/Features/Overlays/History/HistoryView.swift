@@ -1,0 +1,134 @@
+import JSON
+package import OnCall
+import TerminalCore
+
+/// The history: what was sent from here, the newest first, of one integration or of all; and of one entry everything.
+package struct HistoryView: OverlayLayer {
+    package enum Command: Hashable, Sendable {
+        case show, back, undoSaved, redoSaved
+        case move(ListMotion)
+    }
+
+    /// The integration that it is about; nil for all of this server, the deleted ones among them.
+    package let scope: IntegrationID?
+    package private(set) var selected = 0
+    /// The first entry on the screen.
+    package private(set) var top = 0
+    /// Whether all of the selected entry is shown.
+    package private(set) var isOpen = false
+    /// The first row of the entry on the screen.
+    package private(set) var scroll = 0
+
+    init(_ scope: IntegrationID?) { self.scope = scope }
+
+    package func entries(in journal: Journal) -> [JournalEntry] { journal.entries(of: scope) }
+
+    package func entry(in journal: Journal) -> JournalEntry? {
+        let entries = entries(in: journal)
+        return entries.indices.contains(selected) ? entries[selected] : nil
+    }
+
+    /// The integration that keys are about.
+    func integration(in journal: Journal) -> IntegrationID? { scope ?? entry(in: journal)?.integration }
+
+    /// Everything about an entry, in rows of a width.
+    package func rows(of entry: JournalEntry, _ clock: LocalClock, in journal: Journal, width: Int) -> [PlanRow] {
+        var rows: [PlanRow] = [.heading(entry.what(naming: true), isSelected: false)]
+        func say(_ words: String, _ tone: PlanRow.Tone) {
+            rows += Paragraph.lines(words, width: width).map { .words($0, tone) }
+        }
+        let outcome = entry.outcomeWords
+        say("sent \(clock.stamp(entry.at))", .muted)
+        say("\(outcome.mark) \(outcome.words)", outcome.tone)
+        switch entry.relation {
+        case .undoes(let id): say("undoes what was sent \(journal[id].map { clock.stamp($0.at) } ?? "before")", .muted)
+        case .redoes(let id):
+            say("does again what was sent \(journal[id].map { clock.stamp($0.at) } ?? "before")", .muted)
+        case nil: break
+        }
+        rows.append(.blank)
+        switch entry.operation {
+        case .update(_, let before, let after):
+            rows += FieldDiff(from: before, to: Field(sent: after)).rows(width: width)
+            if case .applied(let stored) = entry.outcome, !stored.isAbsent, !stored.isSame(as: Field(sent: after)) {
+                say("The server stored it a little differently:", .plain)
+                rows += FieldDiff(from: Field(sent: after), to: stored).rows(width: width)
+            }
+        case .create(let new):
+            say("type \(new.type)" + (new.teamID.map { ", team \($0.rawValue)" } ?? ""), .plain)
+        case .delete(let before):
+            say("What it was, without its secrets; n makes a new one from it:", .plain)
+            rows += FieldDiff(removing: before.indentedText()).rows(width: width)
+        case .startMaintenance(let mode, let seconds):
+            say("\(mode.title) for \(MaintenanceDuration.words(seconds))", .plain)
+        case .stopMaintenance: break
+        }
+        return rows
+    }
+}
+
+// MARK: Keys
+
+extension HistoryView {
+    static let title = "History"
+    static let bindings: [OwnBinding] =
+        [
+            Binding(
+                .enter, .right, .char("l"), command: .show, label: "show", help: "show the entry, or the list again"),
+            Binding(
+                .char("z"), command: .undoSaved, label: "undo", help: "undo the last saved change of the integration",
+                unless: { $0.changeReason }),
+            Binding(
+                .char("Z"), command: .redoSaved, label: "redo", help: "redo what was undone last",
+                unless: { $0.changeReason }),
+            Binding(
+                .escape, .char("q"), .left, .char("h"), command: .back, label: "back",
+                help: "from the entry to the list, from the list away", isAtEnd: true),
+        ] + RowKeys.bindings.map { $0.wrapped(Command.move) }
+
+    mutating func perform(_ command: Command, _ surroundings: Surroundings) -> [OverlayRequest] {
+        switch command {
+        case .back:
+            guard isOpen else { return [.close] }
+            isOpen = false
+        case .show:
+            isOpen.toggle()
+            scroll = 0
+        case .undoSaved: return integration(in: surroundings.journal).map { [.close, .undo($0)] } ?? []
+        case .redoSaved: return integration(in: surroundings.journal).map { [.close, .redo($0)] } ?? []
+        case .move(let motion): move(motion, surroundings)
+        }
+        return []
+    }
+
+    mutating func move(_ motion: ListMotion, _ surroundings: Surroundings) {
+        let (room, journal) = (surroundings.room, surroundings.journal)
+        if isOpen, let entry = entry(in: journal) {
+            let rows = rows(of: entry, surroundings.setup.clock, in: journal, width: room.width)
+            scroll = motion.scrolled(from: scroll, count: rows.count, height: room.height)
+        } else {
+            let count = entries(in: journal).count
+            selected = motion.selection(from: selected, count: count, page: room.height)
+            top = Scrolling.top(
+                showing: selected..<(selected + 1), from: top, height: room.height, count: count)
+        }
+    }
+}
+
+extension Situation<HistoryView> {
+    /// Why nothing can be taken back here.
+    fileprivate var changeReason: DisabledReason? {
+        if surroundings.setup.isReadOnly { return .readOnly }
+        guard let id = layer.integration(in: surroundings.journal), let call = surroundings.activity(of: id),
+            call.isWrite
+        else { return nil }
+        return .requestRunning(isCancellable: true)
+    }
+}
+
+extension FieldDiff {
+    /// A whole text that goes.
+    fileprivate init(removing text: String) {
+        self.init(from: .value(.string(text)), to: .absent, namesMissing: false)
+    }
+}

@@ -1,0 +1,87 @@
+package import FoundationEssentials
+package import OnCall
+import TerminalCore
+package import TextEditing
+
+/// The dialog that starts a maintenance window: a mode and how long.
+package struct MaintenanceDialog: OverlayLayer {
+    package enum Command: Hashable, Sendable {
+        case start, close
+        case nextMode, previousMode, longer, shorter
+        case edit(TextEdit)
+    }
+
+    package let integration: IntegrationID
+    package let modes: [MaintenanceMode]
+    package private(set) var modeIndex = 0
+    /// How long, as typed.
+    package private(set) var duration: EditableText
+
+    /// What Tab goes through.
+    package static let presets = ["1h", "3h", "6h", "12h", "24h"]
+
+    init(_ integration: IntegrationID, modes: [MaintenanceMode]) {
+        self.integration = integration
+        self.modes = modes
+        duration = EditableText(MaintenanceDialog.presets[0], singleLine: true)
+        // Selected, so that typing replaces it.
+        duration.selectAll()
+    }
+
+    package var mode: MaintenanceMode { modes[modeIndex] }
+
+    /// The duration, or what is wrong with it.
+    package func seconds(_ clock: LocalClock, _ now: Date) -> Result<Int, MaintenanceDuration.Problem> {
+        Result { () throws(MaintenanceDuration.Problem) in
+            try MaintenanceDuration(duration.text) { clock.seconds(until: $0, from: now) }.seconds
+        }
+    }
+
+    private mutating func chooseMode(by step: Int) {
+        modeIndex = (modeIndex + step + modes.count) % modes.count
+    }
+
+    private mutating func choosePreset(by step: Int) {
+        let presets = MaintenanceDialog.presets
+        let here = presets.firstIndex(of: duration.text) ?? (step > 0 ? -1 : presets.count)
+        duration.replaceAll(with: presets[(here + step + presets.count) % presets.count])
+        duration.selectAll()
+    }
+
+    // MARK: Keys
+
+    static let title = "Maintenance"
+    static let takesText = true
+    static let bindings: [OwnBinding] =
+        [
+            Binding(.enter, command: .start, label: "start", help: "start the window"),
+            Binding(.up, .ctrl("p"), command: .previousMode, help: "the mode before"),
+            Binding(.down, .ctrl("n"), command: .nextMode, label: "mode", help: "the next mode"),
+            Binding(.tab, command: .longer, label: "longer", help: "the next longer of 1h 3h 6h 12h 24h"),
+            Binding(.backTab, command: .shorter, help: "the next shorter of 1h 3h 6h 12h 24h"),
+            Binding(.escape, command: .close, label: "cancel", help: "change nothing", isAtEnd: true),
+        ] + TextKeys.line.map { $0.wrapped(Command.edit, worksUnseen: true) }
+
+    mutating func perform(_ command: Command, _ surroundings: Surroundings) -> [OverlayRequest] {
+        switch command {
+        case .close: return [.close]
+        case .start:
+            switch seconds(surroundings.setup.clock, surroundings.now) {
+            case .success(let seconds): return [.close, .send(.startMaintenance(integration, mode, seconds: seconds))]
+            // The dialog says it too, so this may go with the next key: a message that stays would outlive the mistake.
+            case .failure(let problem): return [.tell(Notice(.info, "not started: \(problem.message)"))]
+            }
+        case .nextMode: chooseMode(by: 1)
+        case .previousMode: chooseMode(by: -1)
+        case .longer: choosePreset(by: 1)
+        case .shorter: choosePreset(by: -1)
+        case .edit(let edit): return self.edit(edit, surroundings)
+        }
+        return []
+    }
+
+    mutating func edit(_ change: (inout EditableText) -> Void) -> [OverlayRequest] {
+        change(&duration)
+        return []
+    }
+}

@@ -1,0 +1,96 @@
+import TerminalCore
+
+/// One of the overlays. This file, its view's line in `Panes/Overlays/OverlayView.swift` and whatever opens it are all that name an overlay:
+/// its state, commands and keys are in its own folder.
+package enum Overlay: Hashable, Sendable {
+    case payload(PayloadDialog)
+    case maintenance(MaintenanceDialog)
+    case question(Question)
+    case deletion(DeletionDialog)
+    case creation(CreationDialog)
+    case help(HelpView)
+    case plan(PlanOverlay)
+    case history(HistoryView)
+    case drafts(DraftsView)
+    case requests(RequestLogView)
+    case commandLine(CommandLine)
+
+    /// Which overlay; the raw value is its name for `oncall-tui keys --place`.
+    package enum Kind: String, Hashable, Sendable, CaseIterable {
+        case payload = "payload-choice"
+        case maintenance, question, deletion, creation, help, plan, history, drafts, requests
+        case commandLine = "command-line"
+
+        var layer: any OverlayLayer.Type {
+            switch self {
+            case .payload: PayloadDialog.self
+            case .maintenance: MaintenanceDialog.self
+            case .question: Question.self
+            case .deletion: DeletionDialog.self
+            case .creation: CreationDialog.self
+            case .help: HelpView.self
+            case .plan: PlanOverlay.self
+            case .history: HistoryView.self
+            case .drafts: DraftsView.self
+            case .requests: RequestLogView.self
+            case .commandLine: CommandLine.self
+            }
+        }
+    }
+
+    package var kind: Kind {
+        switch self {
+        case .payload: .payload
+        case .maintenance: .maintenance
+        case .question: .question
+        case .deletion: .deletion
+        case .creation: .creation
+        case .help: .help
+        case .plan: .plan
+        case .history: .history
+        case .drafts: .drafts
+        case .requests: .requests
+        case .commandLine: .commandLine
+        }
+    }
+
+    /// Its state, for `change` to work on.
+    mutating func modify<Result>(_ change: (inout any OverlayLayer) -> Result) -> Result {
+        var layer = layer
+        defer { self = Overlay(layer) ?? self }
+        return change(&layer)
+    }
+
+    var layer: any OverlayLayer {
+        switch self {
+        case .payload(let layer): layer
+        case .maintenance(let layer): layer
+        case .question(let layer): layer
+        case .deletion(let layer): layer
+        case .creation(let layer): layer
+        case .help(let layer): layer
+        case .plan(let layer): layer
+        case .history(let layer): layer
+        case .drafts(let layer): layer
+        case .requests(let layer): layer
+        case .commandLine(let layer): layer
+        }
+    }
+
+    private init?(_ layer: any OverlayLayer) {
+        switch layer {
+        case let layer as PayloadDialog: self = .payload(layer)
+        case let layer as MaintenanceDialog: self = .maintenance(layer)
+        case let layer as Question: self = .question(layer)
+        case let layer as DeletionDialog: self = .deletion(layer)
+        case let layer as CreationDialog: self = .creation(layer)
+        case let layer as HelpView: self = .help(layer)
+        case let layer as PlanOverlay: self = .plan(layer)
+        case let layer as HistoryView: self = .history(layer)
+        case let layer as DraftsView: self = .drafts(layer)
+        case let layer as RequestLogView: self = .requests(layer)
+        case let layer as CommandLine: self = .commandLine(layer)
+        default: return nil
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package import FoundationEssentials
+package import OnCall
+package import TerminalCore
+
+/// What an overlay may look at: everything that is known around it, and nothing that it could change.
+package struct Surroundings: Sendable {
+    package let setup: Setup
+    /// Our clock when something last happened.
+    package let now: Date
+    /// The screen, in cells.
+    package let size: Size
+    /// What was last cut or copied.
+    package let clipboard: String
+    package let directory: Directory
+    package let drafts: DraftBook
+    package let journal: Journal
+    /// The plan that runs.
+    package let plan: SavePlan?
+    package let requests: [RequestNumber: Console.Request]
+    package let doubts: [RequestNumber: Doubt]
+
+    /// `12 s`, `3 min`, `2 h`, `4 d`: how long ago something was.
+    package func age(of date: Date) -> String { Console.age(seconds: max(0, Int(now.timeIntervalSince(date)))) }
+
+    /// Whether the server's value is no longer the one that a draft was begun on; nil where that is not known.
+    package func isBaseChanged(_ draft: Draft) -> Bool? {
+        guard draft.key.server == setup.server, let known = directory.integration(draft.key.integration),
+            !directory.isRecalled(known.id)
+        else { return nil }
+        let theirs = known.value(of: draft.key.field)
+        guard !theirs.isAbsent, !draft.base.isAbsent else { return nil }
+        return !theirs.isSame(as: draft.base)
+    }
+
+    /// Cells for the rows of an overlay that is as large as the screen: its inside, without the lines of its hint.
+    package var room: Size { Surroundings.room(on: size) }
+
+    /// - Parameter screen: in cells.
+    package static func room(on screen: Size) -> Size {
+        Size(width: max(1, screen.width - (screen.width < 50 ? 4 : 6)), height: max(1, screen.height - 6))
+    }
+
+    /// Whether something that the user asked for waits for its next attempt.
+    var isRetryWaiting: Bool { requests.values.contains { $0.wait != nil && !$0.isBackground } }
+
+    /// What runs for an integration: a write rather than a read.
+    func activity(of id: IntegrationID) -> Call? {
+        let calls = requests.values.map(\.call).filter { $0.integration == id }
+        return calls.first(where: \.isWrite) ?? calls.first
+    }
+
+    /// A creation of which is not known what came of it.
+    func doubt(about new: NewIntegration?) -> Doubt? {
+        new.flatMap { new in doubts.values.first { $0.order == .create(new) } }
+    }
+
+    /// Whether the server is being asked what came of a creation.
+    func isCreationRechecked(_ new: NewIntegration) -> Bool {
+        guard let doubt = doubt(about: new) else { return false }
+        return requests.values.contains { doubt.isTold(by: $0) }
+    }
+
+    /// The name of an integration, or its id where nothing is known of it.
+    package func name(of id: IntegrationID) -> String { directory.integration(id)?.displayName ?? id.rawValue }
+}
