@@ -1,4 +1,5 @@
 import OnCall
+import Planning
 import TerminalCore
 import TextEditing
 
@@ -10,7 +11,7 @@ extension Console {
     var isDialogBusy: Bool {
         switch dialog {
         case .creation(let dialog): dialog.request != nil || isCreationLookedAt
-        case .plan(let plan): plan.isSending
+        case .plan: plan?.isSending ?? false
         default: false
         }
     }

@@ -1,6 +1,7 @@
 package import FoundationEssentials
 import JSON
 package import OnCall
+package import Planning
 package import StateMachine
 package import TerminalCore
 import TextEditing
@@ -34,7 +35,7 @@ package struct Console: Machine, Equatable, Sendable {
         case creation(CreationDialog)
         case help(HelpView)
         case payload(PayloadDialog)
-        case plan(SavePlan)
+        case plan(PlanOverlay)
         case history(HistoryView)
         case drafts(DraftsView)
         case requests(RequestLogView)
@@ -76,8 +77,8 @@ package struct Console: Machine, Equatable, Sendable {
     var pastCommands: [String] = []
     /// What the help was called from, where it is to be there again.
     var underHelp: Dialog?
-    /// A plan that is sent unseen, unless there is something to see.
-    var quietPlan: SavePlan?
+    /// The plan that is open, or that is sent without being shown.
+    var runningPlan: RunningPlan?
     /// What was last cut or copied.
     package internal(set) var clipboard = ""
     package internal(set) var requests: [RequestNumber: Request] = [:]

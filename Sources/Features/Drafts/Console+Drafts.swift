@@ -1,5 +1,6 @@
 import JSON
 package import OnCall
+import Planning
 import StateMachine
 import TerminalCore
 import TextEditing

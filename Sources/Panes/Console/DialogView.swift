@@ -11,7 +11,7 @@ enum DialogView {
         case .creation(let dialog): CreationDialogView.draw(dialog, console, theme, on: &canvas)
         case .help(let help): HelpOverlay.draw(help, console, theme, on: &canvas)
         case .payload(let dialog): PayloadDialogView.draw(dialog, console, theme, on: &canvas)
-        case .plan(let plan): PlanView.draw(plan, console, theme, on: &canvas)
+        case .plan(let overlay): PlanView.draw(overlay, console, theme, on: &canvas)
         case .history(let view): HistoryOverlay.draw(view, console, theme, on: &canvas)
         case .drafts(let view): DraftsOverlay.draw(view, console, theme, on: &canvas)
         case .requests(let view): RequestLogOverlay.draw(view, console, theme, on: &canvas)
