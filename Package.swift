@@ -24,9 +24,13 @@ let package = Package(
         .target(name: "OnCall", dependencies: ["JSON"]),
         .target(name: "StateMachine"),
         // First floor: what the program does, and what it looks like.
+        .target(name: "Planning", dependencies: ["JSON", "OnCall", "TextEditing"]),
         .target(
-            name: "Features", dependencies: ["JSON", "Jinja", "OnCall", "StateMachine", "TerminalCore", "TextEditing"]),
-        .target(name: "Panes", dependencies: ["Features", "JSON", "Jinja", "OnCall", "TerminalCore", "TextEditing"]),
+            name: "Features",
+            dependencies: ["JSON", "Jinja", "OnCall", "Planning", "StateMachine", "TerminalCore", "TextEditing"]),
+        .target(
+            name: "Panes",
+            dependencies: ["Features", "JSON", "Jinja", "OnCall", "Planning", "TerminalCore", "TextEditing"]),
         // Windows: the world outside.
         .target(name: "HTTPCurl", dependencies: ["CCurl"]),
         .target(name: "OnCallClient", dependencies: ["HTTPCurl", "OnCall", "JSON"]),
@@ -63,10 +67,12 @@ let package = Package(
             name: "JinjaTests", dependencies: ["Jinja", "JSON", "SeededRandom"], exclude: ["Corpus", "Oracle"]),
         .testTarget(name: "OnCallTests", dependencies: ["OnCall", "JSON", "SeededRandom"]),
         .testTarget(name: "StateMachineTests", dependencies: ["StateMachine"]),
+        .testTarget(name: "PlanningTests", dependencies: ["JSON", "OnCall", "Planning", "SeededRandom"]),
         .testTarget(
             name: "FeaturesTests",
             dependencies: [
-                "ConsoleScript", "Features", "JSON", "Jinja", "OnCall", "StateMachine", "TerminalCore", "TextEditing",
+                "ConsoleScript", "Features", "JSON", "Jinja", "OnCall", "Planning", "StateMachine", "TerminalCore",
+                "TextEditing",
             ]),
         .testTarget(
             name: "PanesTests",

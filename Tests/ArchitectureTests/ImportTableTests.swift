@@ -11,10 +11,14 @@ private let table: [String: Set<String>] = [
     "OnCall": ["JSON", "FoundationEssentials"],
     "StateMachine": [],
     // First floor: what the program does, and what it looks like.
+    "Planning": ["JSON", "OnCall", "TextEditing"],
     "Features": [
-        "TerminalCore", "TextEditing", "JSON", "OnCall", "StateMachine", "Jinja", "FoundationEssentials", "Glibc",
+        "TerminalCore", "TextEditing", "JSON", "OnCall", "StateMachine", "Jinja", "Planning", "FoundationEssentials",
+        "Glibc",
     ],
-    "Panes": ["Features", "OnCall", "TerminalCore", "TextEditing", "Jinja", "JSON", "FoundationEssentials"],
+    "Panes": [
+        "Features", "OnCall", "TerminalCore", "TextEditing", "Jinja", "JSON", "Planning", "FoundationEssentials",
+    ],
     // Windows.
     "HTTPCurl": ["CCurl", "Glibc", "Synchronization", "FoundationEssentials"],
     "OnCallClient": ["HTTPCurl", "OnCall", "JSON", "FoundationEssentials", "Glibc", "Synchronization"],

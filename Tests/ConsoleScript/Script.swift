@@ -155,7 +155,7 @@ package struct Script {
 
     /// The server answers what a plan asks, with what the console knows of it, or with `integration`.
     package mutating func answerPlan(_ integration: Integration? = nil) {
-        for (number, id) in (console.plan?.fetches ?? [:]).sorted(by: { $0.key < $1.key }) {
+        for (number, id) in console.planFetches.sorted(by: { $0.key < $1.key }) {
             guard let known = integration ?? console.directory.integration(id) else { continue }
             answer(number, answer(known))
         }

@@ -1,6 +1,7 @@
 import Features
 import JSON
 import OnCall
+import Planning
 import TerminalCore
 import Testing
 import TextEditing

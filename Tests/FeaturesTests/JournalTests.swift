@@ -3,6 +3,7 @@ import Features
 import FoundationEssentials
 import JSON
 import OnCall
+import Planning
 import StateMachine
 import TerminalCore
 import Testing
@@ -160,7 +161,7 @@ import TextEditing
         script.press("z")
         #expect(script.calls == [.fetch(Self.id)])
         script.answerPlan()
-        #expect(script.console.plan?.sections.map(\.value) == ["one"])
+        #expect(script.console.plan?.changes.map(\.value) == ["one"])
         script.press("<Enter>")
         #expect(script.calls == [.update(Self.id, IntegrationPatch(Self.title, "one"))])
         let second = script.console.journal.entries[1].id
@@ -169,7 +170,7 @@ import TextEditing
         // One further back.
         script.press("z")
         script.answerPlan()
-        #expect(script.console.plan?.sections.map(\.value) == ["old"])
+        #expect(script.console.plan?.changes.map(\.value) == ["old"])
         script.press("<Esc>Z")
         script.sendPlan()
         #expect(script.calls == [.update(Self.id, IntegrationPatch(Self.title, "two"))])
@@ -177,7 +178,7 @@ import TextEditing
         script.answer(script.latest, script.answer(titled("two")))
         script.press("z")
         script.answerPlan()
-        #expect(script.console.plan?.sections.map(\.value) == ["one"])
+        #expect(script.console.plan?.changes.map(\.value) == ["one"])
     }
 
     @Test func `to the default and back`() {
@@ -249,7 +250,7 @@ import TextEditing
         script.answer(script.latest, .failed(ServiceError(.rejected, status: 400)))
         script.press("<Esc>z")
         script.answerPlan()
-        #expect(script.console.plan?.sections.map(\.value) == ["old"])
+        #expect(script.console.plan?.changes.map(\.value) == ["old"])
     }
 
     @Test func `what is no save says what to press`() {
@@ -303,7 +304,7 @@ import TextEditing
                 == .update(Self.title, before: .value("old"), after: "one"))
         script.press("<Esc>z")
         script.answerPlan()
-        #expect(script.console.plan?.sections.map(\.value) == ["one"])
+        #expect(script.console.plan?.changes.map(\.value) == ["one"])
     }
 
     @Test func `an integration without a history says so, and all of the server's shows the deleted`() {
@@ -341,7 +342,7 @@ import TextEditing
         script.answer(script.latest, script.answer(new))
         #expect(script.console.notice?.text.contains("a new id and a new link") == true)
         script.answerPlan()
-        let fields = try #require(script.console.plan?.sections.map(\.field))
+        let fields = try #require(script.console.plan?.changes.map(\.field))
         #expect(Set(fields) == [Self.title, .labels])
         script.press("<Enter>")
         #expect(script.calls.count == 1)

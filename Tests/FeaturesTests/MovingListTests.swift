@@ -2,6 +2,7 @@ import ConsoleScript
 import Features
 import FoundationEssentials
 import OnCall
+import Planning
 import TerminalCore
 import Testing
 

@@ -3,6 +3,7 @@ import Features
 import FoundationEssentials
 import JSON
 import OnCall
+import Planning
 import StateMachine
 import TerminalCore
 import Testing
@@ -43,8 +44,8 @@ import TextEditing
         #expect(script.console.notice?.text.contains("before anything is sent") == true)
         script.answerPlan()
         #expect(script.calls == [])
-        #expect(script.console.plan?.sections.map(\.theirs) == [.value("old")])
-        #expect(script.console.plan?.sections.first?.change == FieldDiff(from: .value("old"), to: .value("mine")))
+        #expect(script.console.plan?.changes.map(\.theirs) == [.value("old")])
+        #expect(script.console.plan?.changes.first?.diff == FieldDiff(from: .value("old"), to: .value("mine")))
         script.press("<Enter>")
         #expect(script.calls == [Self.mine])
         #expect(script.console.place == .editor)
@@ -77,7 +78,7 @@ import TextEditing
     @Test func `what has changed elsewhere in the integration is no conflict, and is not touched`() {
         var script = planned()
         script.answerPlan(.sample("C1", #""name":"renamed""#))
-        #expect(script.console.plan?.sections.first?.isConflict == false)
+        #expect(script.console.plan?.changes.first?.isConflict == false)
         script.press("<Enter>")
         #expect(script.calls == [Self.mine])
     }
@@ -110,7 +111,7 @@ import TextEditing
     @Test func `an integration that is gone takes nothing, and the text stays`() {
         var script = planned()
         script.answer(script.latest, .failed(ServiceError(.notFound, status: 404)))
-        #expect(script.console.plan?.sections.first?.state == .gone)
+        #expect(script.console.plan?.changes.first?.state == .gone)
         script.press("<Enter>")
         #expect(script.calls == [])
         script.press("<Esc>")
@@ -128,10 +129,10 @@ import TextEditing
 
     @Test func `a conflict shows all three texts, and Enter sends nothing before a choice`() {
         var script = conflicting()
-        let section = script.console.plan?.sections.first
-        #expect(section?.isConflict == true)
-        #expect(section?.others == FieldDiff(from: .value("old"), to: .value("theirs")))
-        #expect(section?.change == FieldDiff(from: .value("theirs"), to: .value("mine")))
+        let change = script.console.plan?.changes.first
+        #expect(change?.isConflict == true)
+        #expect(change?.theirDiff == FieldDiff(from: .value("old"), to: .value("theirs")))
+        #expect(change?.diff == FieldDiff(from: .value("theirs"), to: .value("mine")))
         script.press("<Enter>y")
         #expect(script.calls == [])
         #expect(script.console.place == .overlay(.plan))
@@ -174,7 +175,7 @@ import TextEditing
         #expect(draft(script)?.base == .value("theirs"))
         script.press("<C-s>")
         script.answerPlan()
-        #expect(script.console.plan?.sections.first?.isConflict == false)
+        #expect(script.console.plan?.changes.first?.isConflict == false)
         script.press("<Enter>")
         #expect(script.calls == [Self.mine])
     }
@@ -187,7 +188,7 @@ import TextEditing
             #""labels":[{"key":{"id":"k","name":"team"},"value":{"id":"v","name":"SRE"}},"#
             + #"{"key":{"id":"q","name":"9bad"},"value":{"id":"r","name":"x"}}]"#
         script.answerPlan(.sample("C1", same))
-        #expect(script.console.plan?.sections.first?.isConflict == false)
+        #expect(script.console.plan?.changes.first?.isConflict == false)
     }
 
     @Test func `a draft of what has changed since says so when it is opened`() {
@@ -211,7 +212,7 @@ import TextEditing
     @Test func `who does not want to look is shown a conflict, a fault, an empty text and a silent server`() {
         var script = planned(confirmsSaves: false)
         script.answerPlan(titled("theirs"))
-        #expect(script.console.plan?.sections.first?.isConflict == true)
+        #expect(script.console.plan?.changes.first?.isConflict == true)
         #expect(script.console.place == .overlay(.plan))
         for keys in ["<C-a>{{", "<C-a><Backspace>"] {
             script = planned(keys, confirmsSaves: false)
@@ -247,7 +248,7 @@ import TextEditing
         var script = planned()
         script.press("<Esc><Esc>x")
         script.answerPlan()
-        #expect(script.console.plan?.sections.first?.warnings == [.dropsDraft])
+        #expect(script.console.plan?.changes.first?.warnings == [.dropsDraft])
         script.press("<Enter>")
         script.answer(script.latest, script.answer(.sample("C1", #""templates":{"slack":{"title":null}}"#)))
         #expect(draft(script) == nil)
@@ -259,14 +260,14 @@ import TextEditing
         var script = planned("<C-a>" + String(repeating: "line<Enter>", count: 60))
         script.answerPlan()
         script.press("jj")
-        #expect(script.console.plan?.top == 2)
+        #expect(script.console.planOverlay?.top == 2)
         script.press("G")
         let count = script.console.plan?.rows(width: script.console.dialogSize.width).count ?? 0
-        #expect(script.console.plan?.top == count - script.console.dialogSize.height)
+        #expect(script.console.planOverlay?.top == count - script.console.dialogSize.height)
         script.press("<PgDn>j")
-        #expect(script.console.plan?.top == count - script.console.dialogSize.height)
+        #expect(script.console.planOverlay?.top == count - script.console.dialogSize.height)
         script.press("g")
-        #expect(script.console.plan?.top == 0)
+        #expect(script.console.planOverlay?.top == 0)
     }
 
     @Test func `the help does not lose the plan`() {

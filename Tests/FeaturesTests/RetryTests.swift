@@ -3,6 +3,7 @@ import Features
 import FoundationEssentials
 import JSON
 import OnCall
+import Planning
 import StateMachine
 import TerminalCore
 import Testing

@@ -3,6 +3,7 @@ import Features
 import FoundationEssentials
 import JSON
 import OnCall
+import Planning
 import StateMachine
 import TerminalCore
 import Testing
@@ -41,13 +42,13 @@ import TextEditing
         .sample(id, #""templates":{"slack":{"title":"\#(text)"}}"#)
     }
 
-    private func states(_ script: Script) -> [PlanSection.State] { script.console.plan?.sections.map(\.state) ?? [] }
+    private func states(_ script: Script) -> [PlannedChange.State] { script.console.plan?.changes.map(\.state) ?? [] }
 
     @Test func `all drafts of this server go out one after the other, and the plan tells how each fared`() {
         var script = script([draft("C1", Self.message, "three", base: .null)])
         script.press(":save all<Enter>")
         #expect(script.calls == [.fetch(IntegrationID("C1")), .fetch(IntegrationID("C2"))])
-        #expect(script.console.plan?.sections.count == 3)
+        #expect(script.console.plan?.changes.count == 3)
         script.sendPlan()
         var sent: [Call] = []
         let refusal = ServiceError(.rejected, status: 400, words: "no such thing")
@@ -104,8 +105,8 @@ import TextEditing
             #expect(patch[Self.message] == nil)
             script.answer(script.number(of: call), script.answer(titled(id.rawValue, patch[Self.title]?.string ?? "")))
         }
-        let place = script.console.plan?.sections.firstIndex { $0.field == Self.message } ?? 0
-        while script.console.plan?.selected != place { script.press("<Tab>") }
+        let place = script.console.plan?.changes.firstIndex { $0.field == Self.message } ?? 0
+        while script.console.planOverlay?.selected != place { script.press("<Tab>") }
         script.press("y<Enter>")
         #expect(script.calls == [update("C1", "{{", Self.message)])
     }
@@ -116,7 +117,7 @@ import TextEditing
         script.sendPlan()
         script.answer(
             script.number(of: update("C1", "one")), .failed(ServiceError(.timedOut, mayHaveBeenApplied: true)))
-        guard case .unanswered? = states(script).first else {
+        guard case .uncertain? = states(script).first else {
             Issue.record("\(states(script))")
             return
         }

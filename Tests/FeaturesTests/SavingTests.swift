@@ -3,6 +3,7 @@ import Features
 import FoundationEssentials
 import JSON
 import OnCall
+import Planning
 import StateMachine
 import TerminalCore
 import Testing
@@ -99,7 +100,7 @@ import TextEditing
         var script = editing(Self.title)
         script.press("<C-a><Backspace><C-s>")
         script.answerPlan()
-        #expect(script.console.plan?.sections.first?.warnings == [.empty])
+        #expect(script.console.plan?.changes.first?.warnings == [.empty])
         script.press("<Esc>")
         #expect(script.console.place == .editor)
         #expect(script.calls == [])

@@ -3,6 +3,7 @@ import Features
 import FoundationEssentials
 import JSON
 import OnCall
+import Planning
 import StateMachine
 import TerminalCore
 import Testing
@@ -54,7 +55,7 @@ import TextEditing
     @Test func `what somebody writes while a plan is looked at is shown, and must be decided before Enter sends`() {
         var script = planned()
         refresh(&script, [titled("theirs"), .sample("C2")])
-        #expect(script.console.plan?.sections.first?.theirs == .value("theirs"))
+        #expect(script.console.plan?.changes.first?.theirs == .value("theirs"))
         script.press("<Enter>")
         #expect(!script.calls.contains(update("C1", "mine")))
         script.press("m<Enter>")
@@ -80,7 +81,7 @@ import TextEditing
     @Test func `an integration that goes while a plan is looked at gets nothing sent`() {
         var script = planned()
         refresh(&script, [.sample("C2")])
-        #expect(script.console.plan?.sections.first?.state == .gone)
+        #expect(script.console.plan?.changes.first?.state == .gone)
         script.press("<Enter>")
         #expect(!script.calls.contains { $0.isWrite })
         #expect(script.console.draft(Self.id, Self.title)?.value == "mine")

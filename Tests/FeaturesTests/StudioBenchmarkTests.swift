@@ -3,6 +3,7 @@ import Features
 import Foundation
 import JSON
 import OnCall
+import Planning
 import StateMachine
 import TerminalCore
 import Testing

@@ -2,6 +2,7 @@ import ConsoleScript
 import Features
 import JSON
 import OnCall
+import Planning
 import TerminalCore
 import Testing
 import TextEditing
@@ -66,7 +67,7 @@ import TextEditing
         script.sendPlan()
         #expect(script.calls == [])
         #expect(
-            script.console.plan?.sections.first?.warnings == [
+            script.console.plan?.changes.first?.warnings == [
                 .faulty(
                     place: "line 1, column 6", message: "expected token 'end of print statement', got 'b'", remedy: nil)
             ])

@@ -3,6 +3,7 @@ import Features
 import FoundationEssentials
 import JSON
 import OnCall
+import Planning
 import TerminalCore
 import Testing
 import TextEditing
@@ -30,7 +31,7 @@ import TextEditing
         script.press("<Enter><C-s>")
         script.sendPlan()
         #expect(script.calls == [])
-        #expect(script.console.plan?.sections.first?.isConflict == true)
+        #expect(script.console.plan?.changes.first?.isConflict == true)
         script.press("<Esc>")
         #expect(script.console.draft(IntegrationID("C1"), Self.title)?.value == "mine")
         script.press("<C-s>")
@@ -49,7 +50,7 @@ import TextEditing
         script.press("<Enter><C-s>")
         script.sendPlan()
         #expect(script.calls == [])
-        #expect(script.console.plan?.sections.first?.isConflict == true)
+        #expect(script.console.plan?.changes.first?.isConflict == true)
         script.press("m<Enter>")
         #expect(script.calls.count == 1)
     }

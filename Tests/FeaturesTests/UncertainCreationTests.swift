@@ -2,6 +2,7 @@ import ConsoleScript
 import Features
 import JSON
 import OnCall
+import Planning
 import Testing
 import TextEditing
 

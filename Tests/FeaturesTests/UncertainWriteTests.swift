@@ -3,6 +3,7 @@ import Features
 import FoundationEssentials
 import JSON
 import OnCall
+import Planning
 import Testing
 
 /// Orders whose answers were lost: the console looks, and says what is so.
@@ -134,8 +135,8 @@ import Testing
         script.sendPlan()
         script.answer(script.latest, .failed(Self.lost))
         script.answer(script.number(of: .fetch(Self.id)), script.answer(titled("old")))
-        guard case .refused(let error)? = script.console.plan?.sections.first?.state else {
-            Issue.record("\(String(describing: script.console.plan?.sections.first?.state))")
+        guard case .refused(let error)? = script.console.plan?.changes.first?.state else {
+            Issue.record("\(String(describing: script.console.plan?.changes.first?.state))")
             return
         }
         // It has answered: what failed before is not said of it any more.

@@ -1,4 +1,5 @@
 import OnCall
+import Planning
 import TerminalCore
 import TextEditing
 

@@ -1,6 +1,7 @@
 import FoundationEssentials
 import JSON
 import OnCall
+import Planning
 import TerminalCore
 import TextEditing
 
@@ -161,11 +162,11 @@ extension Console {
 
     /// Sends the field of a plan, and only that.
     @discardableResult
-    mutating func send(_ section: PlanSection, _ relation: JournalEntry.Relation? = nil) -> RequestNumber {
-        let (id, field) = (section.integration, section.field)
+    mutating func send(_ change: PlannedChange, _ relation: JournalEntry.Relation? = nil) -> RequestNumber {
+        let (id, field) = (change.integration, change.field)
         // What is undone is no draft: one that there is stays.
-        sentDrafts[draftKey(id, field)] = relation == nil ? section.draft : nil
-        let number = send(.update(id, IntegrationPatch(field, section.value)), relation)
+        sentDrafts[draftKey(id, field)] = relation == nil ? change.draft : nil
+        let number = send(.update(id, IntegrationPatch(field, change.value)), relation)
         setStatus(.saving(number), of: id, field)
         return number
     }

@@ -1,5 +1,6 @@
 import FoundationEssentials
 package import OnCall
+import Planning
 
 extension Console {
     mutating func failed(_ number: RequestNumber, _ error: ServiceError) {
@@ -25,7 +26,7 @@ extension Console {
         case .fetch(let id):
             for change in confirmations.removeValue(forKey: number)?.changes ?? [] {
                 setStatus(.idle, of: id, change.field)
-                notePlan(id, change.field, unconfirmed: error)
+                planUncertain(id, change.field, .notConfirmed(error))
             }
             let isPlans = planFailed(number, error)
             if error.kind == .notFound, judgeGone(id, asOf: request.asOf) {
@@ -46,7 +47,7 @@ extension Console {
         case .update(let id, let patch):
             for change in patch.changes {
                 setStatus(.failed(error), of: id, change.field)
-                notePlan(id, change.field, failed: error)
+                planFailed(id, change.field, error)
             }
             let title = patch.changes.first?.field.title ?? "The field"
             let next = " Ctrl-S in the editor tries again"

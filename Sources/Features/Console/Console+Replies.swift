@@ -1,6 +1,7 @@
 import FoundationEssentials
 import JSON
 import OnCall
+import Planning
 import TextEditing
 
 extension Console {
@@ -105,7 +106,7 @@ extension Console {
                 noteListChanged()
             }
             succeeded(request.call, answer.value, number)
-            if let known = directory.integration(answer.value.id) { planFetched(number, known) }
+            planFetched(number, directory.integration(answer.value.id))
         case .deleted:
             requests[number] = nil
             journal(request.entry, .applied(stored: .absent))
@@ -247,7 +248,7 @@ extension Console {
             drafts.put(rebased)
         }
         updateList()
-        notePlan(known.id, change.field, .saved)
+        planSaved(known.id, change.field)
     }
 
     /// An integration was fetched: what waited for a confirmation gets it, where the server tells.
@@ -257,7 +258,7 @@ extension Console {
             for change in patch.changes where !untold.contains(change) { confirm(change, known) }
             for change in untold {
                 setStatus(.idle, of: known.id, change.field)
-                notePlan(known.id, change.field, .unanswered("the server does not tell what it holds"))
+                planUncertain(known.id, change.field, .notReported)
             }
             notice =
                 untold.first.map {

@@ -7,7 +7,7 @@ extension Console {
     package var surroundings: Surroundings {
         Surroundings(
             setup: setup, now: now, size: size, clipboard: clipboard, directory: directory, drafts: drafts,
-            journal: journal, plan: plan, requests: requests, doubts: doubts)
+            journal: journal, plan: runningPlan?.runner, requests: requests, doubts: doubts)
     }
 
     /// Lets the top layer do what a key asks for.
@@ -53,7 +53,7 @@ extension Console {
         case .take(let text, let isCopy): take(text, isCopy: isCopy)
         case .undo(let id): undoSaved(of: id)
         case .redo(let id): redoSaved(of: id)
-        case .plan(let command): perform(command)
+        case .plan(let decision): decide(decision)
         case .openEditor(let id, let field): openEditor(of: id, field)
         case .dropDraft(let key): dropAndClose(key)
         case .dropForeignDraft(let key):

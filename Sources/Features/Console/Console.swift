@@ -1,6 +1,7 @@
 package import FoundationEssentials
 import JSON
 package import OnCall
+package import Planning
 package import StateMachine
 package import TerminalCore
 import TextEditing
@@ -41,8 +42,8 @@ package struct Console: Machine, Equatable, Sendable {
     package internal(set) var studio: Studio?
     /// What lies over the panes; its top layer has the keyboard.
     package internal(set) var overlays = OverlayStack()
-    /// The plan that runs, shown or not.
-    package internal(set) var plan: SavePlan?
+    /// The plan that is open, or that is sent without being shown.
+    var runningPlan: RunningPlan?
     package internal(set) var focus = Pane.list
     package internal(set) var isZoomed = false
     package internal(set) var notice: Notice?

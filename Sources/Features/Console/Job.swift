@@ -1,9 +1,6 @@
 package import FoundationEssentials
 package import OnCall
 
-/// The number of a request, counting up: of two answers about one thing the one with the higher number is the newer.
-package typealias RequestNumber = Int
-
 /// Work for the world outside, as a value.
 package enum Job: Hashable, Sendable {
     /// Ask the service; everything that comes of it bears the number. The entry goes to the journal before an order goes out.

@@ -1,4 +1,5 @@
 package import FoundationEssentials
+import OnCall
 
 /// A context that is made ready to take the place of the one on the screen.
 package struct Connecting: Hashable, Sendable {

@@ -1,5 +1,6 @@
 import JSON
 import OnCall
+import Planning
 import StateMachine
 import TerminalCore
 import TextEditing

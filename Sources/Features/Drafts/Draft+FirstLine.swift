@@ -1,4 +1,5 @@
 package import OnCall
+import Planning
 
 extension Draft {
     /// The first line of its text, or of its labels.

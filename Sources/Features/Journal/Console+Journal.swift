@@ -1,6 +1,7 @@
 import FoundationEssentials
 import JSON
 import OnCall
+import Planning
 import StateMachine
 
 extension Console {
@@ -78,7 +79,7 @@ extension Console {
     /// order for a field can be told so: what was before it is written over.
     mutating func settleJournal() {
         let underWay = Set(requests.values.compactMap(\.entry))
-        for entry in journal.newestOrders where !entry.isAnswered && !underWay.contains(entry.id) {
+        for entry in journal.newestWrites where !entry.isAnswered && !underWay.contains(entry.id) {
             guard let id = entry.integration else { continue }
             switch entry.operation {
             case .update(let field, _, let after):
@@ -127,9 +128,9 @@ extension Console {
         }
     }
 
-    private mutating func plan(_ step: JournalStep, _ purpose: SavePlan.Purpose) {
+    private mutating func plan(_ step: JournalStep, _ purpose: Plan.Purpose) {
         let name = directory.integration(step.integration)?.displayName ?? step.integration.rawValue
         // The base is absent: whether somebody else has changed it is judged by what was written here.
-        openPlan(purpose, [PlanSection(step.integration, name: name, step.field, step.value, base: .absent)])
+        openPlan(purpose, [PlannedChange(step.integration, name: name, step.field, step.value, base: .absent)])
     }
 }

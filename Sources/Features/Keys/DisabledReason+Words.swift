@@ -29,13 +29,12 @@ extension DisabledReason {
         case .noContexts: "the configuration names no contexts"
         case .contextIsOpen(let name): "this is the context \(name)"
         case .writeUnderWay: "a change is under way: nobody would see whether it was made. Ctrl-C cancels it"
-        case .planIsFetching: "what the server holds is still being asked; it is shown before anything is sent"
         case .noConflict: "nobody else has changed this: there is nothing to choose"
         case .noConflictToRebase: "nobody else has changed this: Esc goes back to the editor"
-        case .nothingToConsent: "Enter sends what the plan shows"
+        case .nothingToSendAnyway: "Enter sends what the plan shows"
         case .onlyOneField: "there is but one field"
         case .nothingToRecheck: "what the server holds is known"
-        case .blocked(let words): words
+        case .plan(let blocker): blocker.words
         }
     }
 }

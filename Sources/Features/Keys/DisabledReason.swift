@@ -1,3 +1,5 @@
+package import Planning
+
 /// Why a key can't be used now.
 package enum DisabledReason: Hashable, Sendable {
     case nothingSelected
@@ -26,10 +28,9 @@ package enum DisabledReason: Hashable, Sendable {
     case contextIsOpen(String)
     case writeUnderWay
     // Plans.
-    case planIsFetching
     case noConflict, noConflictToRebase
-    case nothingToConsent
+    case nothingToSendAnyway
     case onlyOneField
     case nothingToRecheck
-    case blocked(String)
+    case plan(PlanRunner.ConfirmBlocker)
 }

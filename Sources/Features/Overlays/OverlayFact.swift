@@ -10,6 +10,8 @@ package enum OverlayFact: Sendable {
     case draftsListed([Draft], kept: [KeptDraft])
     case alertPayloads(RequestNumber, PayloadDialog.Alerts)
     case payloadRead(path: String, Result<String, PayloadFileProblem>)
+    /// The plan sends its change of the index.
+    case planSends(Int)
     /// A draft of this server is gone, or one of another server was dropped.
     case draftDropped(Draft.Key)
     /// The creation of the request is done.

@@ -32,7 +32,7 @@ package enum OverlayRequest: Hashable, Sendable {
     // Other features.
     case undo(IntegrationID)
     case redo(IntegrationID)
-    case plan(PlanCommand)
+    case plan(PlanDecision)
     case openEditor(IntegrationID, EditableField)
     /// Drop a draft of this server; its text goes to the clipboard.
     case dropDraft(Draft.Key)

@@ -1,5 +1,6 @@
 package import FoundationEssentials
 package import OnCall
+package import Planning
 package import TerminalCore
 
 /// What an overlay may look at: everything that is known around it, and nothing that it could change.
@@ -15,7 +16,7 @@ package struct Surroundings: Sendable {
     package let drafts: DraftBook
     package let journal: Journal
     /// The plan that runs.
-    package let plan: SavePlan?
+    package let plan: PlanRunner?
     package let requests: [RequestNumber: Console.Request]
     package let doubts: [RequestNumber: Doubt]
 

@@ -1,4 +1,4 @@
-import OnCall
+package import Planning
 import TerminalCore
 package import TextEditing
 

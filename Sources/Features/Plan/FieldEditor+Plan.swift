@@ -1,5 +1,6 @@
 import JSON
 import OnCall
+import Planning
 import TextEditing
 
 extension FieldEditor {
@@ -17,9 +18,9 @@ extension FieldEditor {
     }
 
     /// What is to be known before the text is sent.
-    var warnings: [PlanSection.Warning] {
-        var warnings: [PlanSection.Warning] = []
-        if let problem { warnings.append(.hindered(problem)) }
+    var warnings: [PlanWarning] {
+        var warnings: [PlanWarning] = []
+        if let problem { warnings.append(.blocked(problem)) }
         if case .template = field, text.isEmpty, base.value?.string != "" { warnings.append(.empty) }
         if let fault = check?.faults.first {
             warnings.append(.faulty(place: fault.place, message: fault.message, remedy: fault.remedy))

@@ -1,6 +1,7 @@
 import FoundationEssentials
 import JSON
 package import OnCall
+import Planning
 import StateMachine
 
 extension Console {
@@ -129,7 +130,7 @@ extension Console {
             let error = ServiceError(.notObeyed)
             for change in patch.changes {
                 setStatus(.failed(error), of: id, change.field)
-                notePlan(id, change.field, .refused(error))
+                planFailed(id, change.field, error)
             }
             let title = patch.changes.first?.field.title ?? name
             notice = Notice(
@@ -169,7 +170,7 @@ extension Console {
         case .update(let id, let patch):
             for change in patch.changes {
                 setStatus(.idle, of: id, change.field)
-                notePlan(id, change.field, .unanswered(words))
+                planUncertain(id, change.field, .undecided(words))
             }
             next = "Your text is kept; Ctrl-S in the editor shows the difference"
         case .startMaintenance: next = "What is on is shown; M stops it"

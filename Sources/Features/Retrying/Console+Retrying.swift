@@ -1,5 +1,6 @@
 import FoundationEssentials
 import OnCall
+import Planning
 import StateMachine
 
 extension Console {

@@ -12,7 +12,7 @@ enum DialogView {
         case .creation(let dialog): CreationDialogView.draw(dialog, surroundings, theme, on: &canvas)
         case .help(let help): HelpOverlay.draw(help, surroundings, theme, on: &canvas)
         case .payload(let dialog): PayloadDialogView.draw(dialog, surroundings, theme, on: &canvas)
-        case .plan: PlanView.draw(surroundings, theme, on: &canvas)
+        case .plan(let overlay): PlanView.draw(overlay, surroundings, theme, on: &canvas)
         case .history(let view): HistoryOverlay.draw(view, surroundings, theme, on: &canvas)
         case .drafts(let view): DraftsOverlay.draw(view, surroundings, theme, on: &canvas)
         case .requests(let view): RequestLogOverlay.draw(view, surroundings, theme, on: &canvas)

@@ -1,4 +1,5 @@
 package import OnCall
+import Planning
 import TerminalCore
 import TextEditing
 

@@ -1,5 +1,6 @@
 import JSON
 package import OnCall
+package import Planning
 import TerminalCore
 
 /// The history: what was sent from here, the newest first, of one integration or of all; and of one entry everything.

@@ -1,50 +1,112 @@
+import Planning
 import TerminalCore
 
-/// The plan that runs, on the screen: what of it is seen. The plan itself goes on whether it is shown or not.
+/// What is seen of the plan that runs. The plan itself goes on whether it is shown or not.
 package struct PlanOverlay: OverlayLayer {
-    init() {}
+    package enum Command: Hashable, Sendable {
+        case send, back, keepMine, takeTheirs, rebase, sendAnyway, recheck, nextChange, previousChange
+        case move(ListMotion)
+    }
+
+    /// The change that keys are about.
+    package private(set) var selected = 0
+    /// The first row on the screen.
+    package private(set) var top = 0
 
     static let title = "Plan of a save"
-    static let bindings: [Binding<Situation<PlanOverlay>, PlanCommand>] =
+    static let bindings: [OwnBinding] =
         [
-            Binding(
-                .enter, command: .send, label: "send", help: "send what the plan shows", unless: { $0.reason(.send) }),
+            Binding(.enter, command: .send, label: "send", help: "send what the plan shows", unless: \.sendReason),
             Binding(
                 .escape, .char("q"), command: .back, label: "back", help: "back to the editor; nothing is sent or lost",
                 isAtEnd: true),
             Binding(
                 .char("m"), command: .keepMine, label: "mine", help: "two changes of a field: keep yours",
-                unless: { $0.reason(.keepMine) }),
+                unless: \.choiceReason),
             Binding(
                 .char("t"), command: .takeTheirs, label: "theirs",
-                help: "two changes of a field: take theirs, drop yours", unless: { $0.reason(.takeTheirs) }),
+                help: "two changes of a field: take theirs, drop yours", unless: \.choiceReason),
             Binding(
                 .char("e"), command: .rebase, label: "edit on",
-                help: "two changes of a field: edit yours on, as a change of theirs", unless: { $0.reason(.rebase) }),
+                help: "two changes of a field: edit yours on, as a change of theirs", unless: \.rebaseReason),
             Binding(
                 .char("y"), command: .sendAnyway, label: "send it all the same", help: "send what would be refused",
-                unless: { $0.reason(.sendAnyway) }),
+                unless: \.sendAnywayReason),
             Binding(
                 .char("r"), command: .recheck, label: "look again", help: "ask again what the server holds",
-                unless: { $0.reason(.recheck) }),
+                unless: \.recheckReason),
             Binding(
                 .tab, command: .nextChange, label: "next", help: "the next field of the plan",
-                unless: { $0.reason(.nextChange) }),
+                unless: \.selectionReason),
             Binding(
-                .backTab, command: .previousChange, help: "the field before", unless: { $0.reason(.previousChange) }),
-        ] + RowKeys.bindings.map { $0.wrapped(PlanCommand.move) }
+                .backTab, command: .previousChange, help: "the field before", unless: \.selectionReason),
+        ] + RowKeys.bindings.map { $0.wrapped(Command.move) }
 
-    func isBusy(_ surroundings: Surroundings) -> Bool { surroundings.plan?.isSending ?? false }
+    func isBusy(_ surroundings: Surroundings) -> Bool { surroundings.plan?.plan.isSending ?? false }
 
-    mutating func perform(_ command: PlanCommand, _ surroundings: Surroundings) -> [OverlayRequest] { [.plan(command)] }
+    mutating func perform(_ command: Command, _ surroundings: Surroundings) -> [OverlayRequest] {
+        switch command {
+        case .send: return [.plan(.confirm)]
+        case .back: return [.plan(.leave)]
+        case .keepMine: return [.plan(.keepMine(selected))]
+        case .takeTheirs: return [.plan(.takeTheirs(selected))]
+        case .rebase: return [.plan(.rebase(selected))]
+        case .sendAnyway: return [.plan(.sendAnyway(selected))]
+        case .recheck: return [.plan(.retry)]
+        case .nextChange: show(selected + 1, surroundings)
+        case .previousChange: show(selected - 1, surroundings)
+        case .move(let motion): move(motion, surroundings)
+        }
+        return []
+    }
+
+    mutating func move(_ motion: ListMotion, _ surroundings: Surroundings) {
+        let room = surroundings.room
+        let count = surroundings.plan?.plan.rows(width: room.width).count ?? 0
+        top = motion.scrolled(from: top, count: count, height: room.height)
+    }
+
+    /// Selects a change by its index, and scrolls to it; the last is followed by the first.
+    private mutating func show(_ index: Int, _ surroundings: Surroundings) {
+        guard let plan = surroundings.plan?.plan else { return }
+        let (count, room) = (plan.changes.count, surroundings.room)
+        selected = (index + count) % max(1, count)
+        let heights = plan.heights(width: room.width)
+        let above = heights.prefix(selected).reduce(0, +)
+        top = min(above, max(0, heights.reduce(0, +) - room.height))
+    }
+
+    mutating func receive(_ fact: OverlayFact, _ surroundings: Surroundings) -> [OverlayRequest] {
+        if case .planSends(let index) = fact { show(index, surroundings) }
+        return []
+    }
 
     func unboundHint(_ surroundings: Surroundings) -> UnboundHint? {
-        .plan(Situation(layer: self, surroundings: surroundings).reason(.send))
+        .plan(Situation(layer: self, surroundings: surroundings).sendReason)
     }
 }
 
-/// What a key can ask of a plan.
-package enum PlanCommand: Hashable, Sendable {
-    case send, back, keepMine, takeTheirs, rebase, sendAnyway, recheck, nextChange, previousChange
-    case move(ListMotion)
+/// Why keys of the plan can't do their work now; nil if they can.
+extension Situation<PlanOverlay> {
+    private var runner: PlanRunner? { surroundings.plan }
+    private var selected: Int { layer.selected }
+
+    fileprivate var sendReason: DisabledReason? { runner?.confirmBlocker.map { .plan($0) } }
+
+    fileprivate var choiceReason: DisabledReason? { runner?.hasChoice(at: selected) ?? false ? nil : .noConflict }
+
+    fileprivate var rebaseReason: DisabledReason? {
+        runner?.canRebase(at: selected) ?? false ? nil : .noConflictToRebase
+    }
+
+    fileprivate var sendAnywayReason: DisabledReason? {
+        runner?.canSendAnyway(at: selected) ?? false ? nil : sendReason ?? .nothingToSendAnyway
+    }
+
+    fileprivate var selectionReason: DisabledReason? { runner?.plan.isList ?? false ? nil : .onlyOneField }
+
+    fileprivate var recheckReason: DisabledReason? {
+        let canRetry = runner?.plan.changes.contains { $0.state.fetchError != nil } ?? false
+        return canRetry || surroundings.isRetryWaiting ? nil : .nothingToRecheck
+    }
 }

@@ -1,13 +1,15 @@
 package import JSON
 package import OnCall
 
-/// A write that can be taken back, or done again.
+/// A write that can be undone or redone.
 package struct JournalStep: Hashable, Sendable {
-    /// The entry of the write itself, however often it was taken back and done again.
+    /// The journal entry of the write itself, however often it was undone and redone.
     package let entry: String
+    /// The integration that was written.
     package let integration: IntegrationID
+    /// The field that was written.
     package let field: EditableField
-    /// What the server must still hold, so that nobody's change is lost.
+    /// What the server must still hold, so that nobody else's change is overwritten.
     package let expected: Field<JSONValue>
     /// What to send.
     package let value: JSONValue

@@ -1,8 +1,8 @@
-import OnCall
+package import OnCall
 
 extension JournalEntry {
-    /// Whether it is known what came of it.
-    var isAnswered: Bool {
+    /// Whether the outcome is known.
+    package var isAnswered: Bool {
         switch outcome {
         case .applied, .refused: true
         case .unanswered, nil: false

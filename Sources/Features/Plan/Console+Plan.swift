@@ -1,0 +1,95 @@
+import JSON
+package import OnCall
+package import Planning
+import StateMachine
+package import TerminalCore
+
+extension Console {
+    /// The plan that is open, or that waits to be sent without being shown.
+    package var plan: Plan? { runningPlan?.runner.plan }
+
+    /// The fetches that run for the plan, with the integrations that they bring.
+    package var planFetches: [RequestNumber: IntegrationID] { runningPlan?.fetches ?? [:] }
+
+    /// Cells for the rows of a plan or of a history.
+    package var dialogSize: Size { Surroundings.room(on: size) }
+
+    /// Opens a plan, and asks what the server holds of its integrations.
+    mutating func openPlan(_ purpose: Plan.Purpose, _ changes: [PlannedChange], isQuiet: Bool = false) {
+        closePlan()
+        // It would cover the plan, and is about the attempt before.
+        if notice?.subject == .outcome { notice = nil }
+        runningPlan = RunningPlan(PlanRunner(Plan(purpose, changes), isQuiet: isQuiet))
+        runPlan { $0.begin() }
+    }
+
+    /// Closes the plan, and cancels the fetches that run for it.
+    mutating func closePlan() {
+        for number in planFetches.keys {
+            guard let request = requests.removeValue(forKey: number) else { continue }
+            outbox.append(.cancel(Console.effect(number, request.call)))
+        }
+        runningPlan = nil
+        overlays.remove(.plan)
+    }
+
+    // MARK: What opens one
+
+    /// Plans the saving of what is in the editor.
+    mutating func planSave(of field: EditableField, _ value: JSONValue, _ warnings: [PlanWarning]) {
+        guard let id = editing?.integration else { return }
+        let known = directory.integration(id)
+        let change = PlannedChange(
+            id, name: known?.displayName ?? draft(id, field)?.integrationName ?? id.rawValue, field, value,
+            base: draft(id, field)?.base ?? known?.value(of: field) ?? .absent, draft: draft(id, field)?.value,
+            warnings: warnings)
+        openPlan(.save, [change], isQuiet: !setup.confirmsSaves)
+    }
+
+    /// Plans to reset a template to the server's default.
+    mutating func planReset() {
+        guard let (id, slot) = slotAtHand else { return }
+        let field = EditableField.template(slot)
+        let known = directory.integration(id)
+        let change = PlannedChange(
+            id, name: known?.displayName ?? id.rawValue, field, .null, base: known?.value(of: field) ?? .absent,
+            draft: draft(id, field)?.value, warnings: draft(id, field) == nil ? [] : [.dropsDraft])
+        openPlan(.resetToDefault, [change])
+    }
+
+    /// Plans the saving of all drafts of this server, or of one of its integrations.
+    mutating func planAll(of integration: IntegrationID? = nil) {
+        guard areDraftsLoaded else {
+            notice = Notice(.info, "your drafts are still being read")
+            return
+        }
+        let mine = drafts.drafts.filter {
+            $0.key.server == setup.server && (integration == nil || $0.key.integration == integration)
+        }
+        guard !mine.isEmpty else {
+            notice = Notice(.info, "there is no draft here: nothing to save")
+            return
+        }
+        openPlan(.saveAll, mine.map(plannedChange))
+    }
+
+    private func plannedChange(_ draft: Draft) -> PlannedChange {
+        let (id, field) = (draft.key.integration, draft.key.field)
+        let known = directory.integration(id)
+        var value = draft.value
+        var warnings: [PlanWarning] = []
+        if let rows = draft.value.array {
+            let base: Field<[Label]> = draft.base.map { ($0.array ?? []).compactMap(Label.init) }
+            let kind: LabelRules.Kind = field == .labels ? .plain : .dynamic
+            let editor = LabelEditor(id, kind: kind, base: base, value: rows.compactMap(Label.init))
+            if let (row, violation) = editor.hindrance { warnings = [.blocked("row \(row + 1): \(violation.rule)")] }
+        } else {
+            let editor = FieldEditor(id, field, base: draft.base, draft: draft.value.string)
+            warnings = editor.warnings
+            value = editor.valueToSend
+        }
+        return PlannedChange(
+            id, name: known?.displayName ?? draft.integrationName, field, value, base: draft.base, draft: draft.value,
+            warnings: warnings)
+    }
+}

@@ -1,0 +1,84 @@
+import JSON
+import OnCall
+import Planning
+import TerminalCore
+import TextEditing
+
+extension Console {
+    /// Does what the plan asks for.
+    mutating func perform(_ action: PlanAction) {
+        switch action {
+        case .fetch(let id):
+            let number = send(.fetch(id))
+            runningPlan?.fetches[number] = id
+        case .send(let change, let relation):
+            showSending()
+            send(change, relation)
+        case .adoptTheirs(let change): takeTheirs(change)
+        case .alreadySame(let change): dropConfirmedDraft(change)
+        case .rebase(let change): rebase(change)
+        case .show: overlays.push(.plan(PlanOverlay()))
+        case .reveal(let change): reveal(change)
+        case .tell(let message): notice = Notice(.info, message.words)
+        case .finished: runningPlan?.hasUntoldResult = true
+        case .close(let end):
+            let told = plan.flatMap { end.notice($0.purpose) }
+            closePlan()
+            if let told { notice = told }
+        }
+    }
+
+    /// Selects the change of a plan of many that is being sent.
+    private mutating func showSending() {
+        guard let plan, let index = plan.changes.firstIndex(where: { $0.state.isSending }) else { return }
+        tell(.planSends(index))
+    }
+
+    /// Shows a quiet plan. Keys that are meant for something else must not answer a question that was not seen.
+    private mutating func reveal(_ change: PlannedChange) {
+        guard overlays.isEmpty, isStillEditing(change) else {
+            closePlan()
+            notice = Notice(
+                .failure, "\(change.field.title) is not saved: there is something to look at. Ctrl-S shows it")
+            return
+        }
+        overlays.push(.plan(PlanOverlay()))
+    }
+
+    /// Whether the keyboard and the text are as they were when a change was planned.
+    private func isStillEditing(_ change: PlannedChange) -> Bool {
+        guard editing?.isOf(change.integration, change.field) ?? false else { return false }
+        let isInEditor = place == .editor || place == .labelEditor
+        return isInEditor && draft(change.integration, change.field)?.value == change.draft
+    }
+
+    /// The server holds what a draft would save.
+    private mutating func dropConfirmedDraft(_ change: PlannedChange) {
+        guard draft(change.integration, change.field) != nil, let known = directory.integration(change.integration)
+        else { return }
+        for change in IntegrationPatch(change.field, change.value).changes { confirm(change, known) }
+    }
+
+    /// Drops the draft; the editor shows what the server holds.
+    private mutating func takeTheirs(_ change: PlannedChange) {
+        let (id, field) = (change.integration, change.field)
+        drop(draftKey(id, field))
+        if editing?.isOf(id, field) ?? false { editing?.take(change.theirs) }
+        updateList()
+    }
+
+    /// The user's text is edited on, as a change of what the server holds now.
+    private mutating func rebase(_ change: PlannedChange) {
+        let (id, field) = (change.integration, change.field)
+        if var rebased = draft(id, field) {
+            rebased.base = change.theirs
+            drafts.put(rebased)
+        }
+        if editing?.isOf(id, field) ?? false {
+            editing?.rebase(on: change.theirs)
+        } else {
+            openEditor(of: id, field)
+        }
+        notice = Notice(.info, "yours is a change of theirs now; Ctrl-S shows what it does to it")
+    }
+}

@@ -1,0 +1,36 @@
+import Planning
+import TextEditing
+
+extension Console {
+    /// Does what the user has decided about the plan.
+    mutating func decide(_ decision: PlanDecision) {
+        let busy = busyIntegrations
+        switch decision {
+        case .confirm:
+            runPlan { $0.confirm(busy: busy) }
+            finishPlan()
+        case .leave: leavePlan()
+        case .keepMine(let index): mark { $0.keepMine(at: index) }
+        case .takeTheirs(let index): mark { $0.takeTheirs(at: index) }
+        case .rebase(let index): runPlan { $0.rebase(at: index) }
+        case .sendAnyway(let index): runPlan { $0.sendAnyway(at: index, busy: busy) }
+        case .retry: if !retryNow() { runPlan { $0.retry() } }
+        }
+    }
+
+    private mutating func mark(_ decision: (inout PlanRunner) -> Void) {
+        runPlan {
+            decision(&$0)
+            return []
+        }
+    }
+
+    /// Goes back. From a fault, the cursor goes to it.
+    private mutating func leavePlan() {
+        let isOfEditor = plan?.purpose == .save
+        runPlan { $0.leave() }
+        if isOfEditor, let fault = editing?.fieldEditor?.check?.faults.first {
+            editing?.modifyField { $0.text.move(.position(fault.range.start), extending: false) }
+        }
+    }
+}

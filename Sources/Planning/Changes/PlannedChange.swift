@@ -1,0 +1,83 @@
+package import JSON
+package import OnCall
+
+/// One request of a plan: a field, what the server held when the editing began, what it holds now, and what it shall hold.
+package struct PlannedChange: Hashable, Sendable {
+    /// The version to keep when both sides changed the field.
+    package enum Choice: Hashable, Sendable {
+        case mine
+        case theirs
+    }
+
+    /// The integration to change.
+    package let integration: IntegrationID
+    /// The integration's name.
+    package let name: String
+    /// The field to change.
+    package let field: EditableField
+    /// What the server shall hold; a JSON null resets the field to its default.
+    package let value: JSONValue
+    /// What the server held when the editing began.
+    package private(set) var base: Field<JSONValue>
+    /// What the server holds now; absent until it has been fetched.
+    package private(set) var theirs: Field<JSONValue> = .absent
+    /// What to know before it is sent.
+    package let warnings: [PlanWarning]
+    /// The draft of the field when the plan was made. Text typed later is not sent.
+    package let draft: JSONValue?
+    /// How far it has come.
+    package internal(set) var state = State.fetching
+    /// The decision about a conflict; nil until one is made.
+    package internal(set) var choice: Choice?
+    /// Whether the user wants it sent although the server would refuse it.
+    package internal(set) var isSentAnyway = false
+    /// Whether it was ready when Enter was pressed. A change that becomes ready later waits for another Enter.
+    var isQueued = false
+
+    /// From the base to the value: what the user changed.
+    package let ownDiff: FieldDiff
+    /// From what the server holds to the value: what sending does.
+    package private(set) var diff: FieldDiff
+    /// From the base to what the server holds: what somebody else changed; empty without a conflict.
+    package private(set) var theirDiff: FieldDiff
+
+    /// A change that is not fetched yet.
+    package init(
+        _ integration: IntegrationID, name: String, _ field: EditableField, _ value: JSONValue,
+        base: Field<JSONValue>, draft: JSONValue? = nil, warnings: [PlanWarning] = []
+    ) {
+        self.integration = integration
+        self.name = name
+        self.field = field
+        self.value = value
+        self.base = base
+        self.draft = draft
+        self.warnings = warnings
+        ownDiff = FieldDiff(from: base, to: Field(sent: value))
+        diff = ownDiff
+        theirDiff = FieldDiff(from: .absent, to: .absent)
+    }
+
+    /// Records what a fresh fetch brought.
+    mutating func learn(_ theirs: Field<JSONValue>) {
+        self.theirs = theirs
+        diff = FieldDiff(from: theirs, to: Field(sent: value))
+        theirDiff = isConflict ? FieldDiff(from: base, to: theirs) : FieldDiff(from: theirs, to: theirs)
+        state = theirs.isSame(as: Field(sent: value)) ? .alreadySame : .open
+    }
+
+    /// Records that the server holds something else by now.
+    /// - Returns: whether anything changed.
+    mutating func update(_ theirs: Field<JSONValue>) -> Bool {
+        guard !theirs.isAbsent, theirs != self.theirs else { return false }
+        // A difference that people don't see leaves nothing to decide again.
+        if !theirs.isSame(as: self.theirs) {
+            // Without a base, the value that was shown so far takes its place.
+            if base.isAbsent { base = self.theirs }
+            choice = nil
+            isQueued = false
+        }
+        learn(theirs)
+        return true
+    }
+}

@@ -1,0 +1,30 @@
+package import JSON
+package import OnCall
+
+/// The value of a field as text. A value that is not text has a name instead.
+package struct FieldText: Hashable, Sendable {
+    /// The text; empty for a value that has only a name.
+    package private(set) var text = ""
+    /// What the value is called; nil if the text says it all.
+    package private(set) var name: String?
+
+    /// The text of `value`; labels have a line each.
+    package init(_ value: Field<JSONValue>) {
+        switch value {
+        case .absent: name = "(not told by the server)"
+        case .null: name = "(the server's default)"
+        case .value(.string(let text)):
+            self.text = text
+            if text.isEmpty { name = "(an empty text)" }
+        case .value(.array(let rows)):
+            text = rows.map { row in
+                Label(row).map { "\($0.key) = \($0.value)" } ?? row.compactText
+            }.joined(separator: "\n")
+            if rows.isEmpty { name = "(no labels)" }
+        case .value(let other): text = other.indentedText()
+        }
+    }
+
+    /// Whether the text ends with a line break.
+    package var endsWithLineEnd: Bool { text.utf8.last == 10 || text.utf8.last == 13 }
+}

@@ -1,0 +1,45 @@
+import JSON
+import OnCall
+
+/// What is done and what is undone after all journal entries of one integration.
+struct JournalWalk {
+    /// A write, and what the server held after it was last done or undone.
+    struct Step {
+        let entry: JournalEntry
+        var held: Field<JSONValue>
+
+        var write: (field: EditableField, before: Field<JSONValue>, after: JSONValue)? {
+            guard case .update(let field, let before, let after) = entry.operation else { return nil }
+            return (field, before, after)
+        }
+    }
+
+    /// Writes in force, the oldest first.
+    private(set) var done: [Step] = []
+    /// Writes that are undone, the last undone last.
+    private(set) var undone: [Step] = []
+
+    /// Follows `entries` from the oldest to the newest.
+    init(_ entries: some Sequence<JournalEntry>) {
+        for entry in entries {
+            guard case .applied(let stored) = entry.outcome else { continue }
+            var held = stored
+            if case .update(_, _, let after) = entry.operation, stored.isAbsent { held = Field(sent: after) }
+            switch entry.relation {
+            case .undoes(let id): JournalWalk.move(id, from: &done, to: &undone, held)
+            case .redoes(let id): JournalWalk.move(id, from: &undone, to: &done, held)
+            case nil:
+                done.append(Step(entry: entry, held: held))
+                // A new write ends what could be redone.
+                if case .update = entry.operation { undone = [] }
+            }
+        }
+    }
+
+    private static func move(_ id: String, from: inout [Step], to: inout [Step], _ held: Field<JSONValue>) {
+        guard let index = from.lastIndex(where: { $0.entry.id == id }) else { return }
+        var step = from.remove(at: index)
+        step.held = held
+        to.append(step)
+    }
+}

@@ -1,0 +1,71 @@
+import JSON
+import OnCall
+
+/// What would be sent, to be looked at before it is sent.
+package struct Plan: Hashable, Sendable {
+    /// What a plan is for.
+    package enum Purpose: Hashable, Sendable {
+        /// To save a field that was edited.
+        case save
+        /// To reset a template to the server's default.
+        case resetToDefault
+        /// To undo a write.
+        case undo(JournalStep)
+        /// To redo a write that was undone.
+        case redo(JournalStep)
+        /// To save many drafts one after the other; the plan stays open and shows the result of each.
+        case saveAll
+    }
+
+    /// What it is for.
+    package let purpose: Purpose
+    /// The changes in the order they are sent.
+    package internal(set) var changes: [PlannedChange]
+
+    /// A plan of which nothing is fetched yet.
+    package init(_ purpose: Purpose, _ changes: [PlannedChange]) {
+        self.purpose = purpose
+        self.changes = changes
+    }
+
+    /// Whether there may be several changes, and the plan stays open.
+    package var isList: Bool { purpose == .saveAll }
+
+    /// Whether the values come from drafts, which are dropped once the server holds them.
+    package var isOfDrafts: Bool { purpose == .save || isList }
+
+    /// Whether the server is being asked what it holds.
+    package var isFetching: Bool { changes.contains { $0.state == .fetching } }
+
+    /// Whether a write is under way.
+    package var isSending: Bool { changes.contains { $0.state.isSending } }
+
+    /// Whether something was sent or decided for good.
+    package var hasSent: Bool { changes.contains { $0.state.isIrreversible } }
+
+    /// Whether nothing is left that could be sent.
+    package var isOver: Bool { !isSending && !isFetching && !changes.contains { $0.state.isOpen } }
+
+    /// How many changes the server holds, and how many remain.
+    package var tally: PlanTally {
+        PlanTally(
+            saved: changes.count { $0.state == .saved }, remaining: changes.count { !$0.state.isSettled })
+    }
+
+    /// How the journal entry of the write refers to an earlier one.
+    var relation: JournalEntry.Relation? {
+        switch purpose {
+        case .undo(let step): .undoes(step.entry)
+        case .redo(let step): .redoes(step.entry)
+        case .save, .resetToDefault, .saveAll: nil
+        }
+    }
+
+    /// What an undo or redo expects the server to hold.
+    var expected: Field<JSONValue>? {
+        switch purpose {
+        case .undo(let step), .redo(let step): step.expected
+        case .save, .resetToDefault, .saveAll: nil
+        }
+    }
+}

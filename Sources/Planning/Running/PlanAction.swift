@@ -1,0 +1,25 @@
+package import OnCall
+
+/// What the owner of a plan has to do for it.
+package enum PlanAction: Hashable, Sendable {
+    /// Fetch an integration. The answer goes to `fetched` or `fetchFailed`.
+    case fetch(IntegrationID)
+    /// Send the change as the write that `relation` says. The result goes to `saved`, `refused` or `uncertain`.
+    case send(PlannedChange, JournalEntry.Relation?)
+    /// Drop the draft of a change: the user keeps the server's version.
+    case adoptTheirs(PlannedChange)
+    /// Drop the draft of a change: the server already holds its value.
+    case alreadySame(PlannedChange)
+    /// Go on editing the change, based on the server's version.
+    case rebase(PlannedChange)
+    /// Show the plan.
+    case show
+    /// Show a quiet plan, because of this change. Where it can't be shown, close it.
+    case reveal(PlannedChange)
+    /// Tell the user something.
+    case tell(PlanMessage)
+    /// All changes that were queued have a result; the plan stays open.
+    case finished(PlanTally)
+    /// Close the plan. It takes no more events.
+    case close(PlanEnd)
+}

@@ -1,0 +1,72 @@
+package import OnCall
+
+extension PlanRunner {
+    /// A fetch that was asked for has brought an integration.
+    package mutating func fetched(
+        _ id: IntegrationID, _ integration: Integration, busy: Set<IntegrationID>
+    ) -> [PlanAction] {
+        guard phase.isActive else { return [] }
+        var same: [PlanAction] = []
+        for index in plan.changes.indices where plan.changes[index].awaitsFetch(of: id) {
+            plan.changes[index].learn(integration.value(of: plan.changes[index].field))
+            // An undo or a reset says nothing about a draft, which has changes of its own.
+            if plan.isOfDrafts, plan.changes[index].state == .alreadySame {
+                same.append(.alreadySame(plan.changes[index]))
+            }
+        }
+        return same + review(busy)
+    }
+
+    /// A fetch that was asked for has failed.
+    package mutating func fetchFailed(
+        _ id: IntegrationID, _ error: ServiceError, busy: Set<IntegrationID>
+    ) -> [PlanAction] {
+        guard phase.isActive else { return [] }
+        if phase == .checking, error.kind == .cancelled { return close(.cancelled) }
+        for index in plan.changes.indices where plan.changes[index].awaitsFetch(of: id) {
+            plan.changes[index].state = error.kind == .notFound ? .gone : .notFetched(error)
+        }
+        return review(busy)
+    }
+
+    /// Something else has told what the server holds by now: what was decided about another value is void.
+    /// - Parameter integration: nil if the integration is not on the server any more.
+    package mutating func changedOnServer(
+        _ id: IntegrationID, _ integration: Integration?, busy: Set<IntegrationID>
+    ) -> [PlanAction] {
+        guard phase.isActive else { return [] }
+        var isChanged = false
+        for index in plan.changes.indices
+        where plan.changes[index].integration == id && plan.changes[index].state.isOpen {
+            if let integration {
+                let theirs = integration.value(of: plan.changes[index].field)
+                if plan.changes[index].update(theirs) { isChanged = true }
+            } else {
+                plan.changes[index].state = .gone
+                isChanged = true
+            }
+        }
+        return isChanged ? review(busy) : []
+    }
+
+    /// Decides whether a plan of one change goes on by itself, now that the server has told what it holds.
+    private mutating func review(_ busy: Set<IntegrationID>) -> [PlanAction] {
+        guard !plan.isFetching, !plan.isList, let change = plan.changes.first else { return [] }
+        if let expected = plan.expected, change.isKnown, !change.theirs.isSame(as: expected) {
+            return close(.notExpected(change.field, change.theirs.isAbsent ? .notReported : .changed))
+        }
+        if change.state == .alreadySame { return close(.alreadySame(change.field)) }
+        guard phase == .checking else { return [] }
+        if change.isReady, change.warnings.isEmpty { return sendOnly(change, busy) }
+        phase = .reviewing
+        return [.reveal(change)]
+    }
+}
+
+extension PlannedChange {
+    /// Whether a fetch of `id` tells what the server holds of it.
+    fileprivate func awaitsFetch(of id: IntegrationID) -> Bool { integration == id && state.isUnknown }
+
+    /// Whether the server has told what it holds.
+    fileprivate var isKnown: Bool { state == .open || state == .alreadySame }
+}

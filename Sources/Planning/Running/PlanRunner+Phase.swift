@@ -1,0 +1,23 @@
+extension PlanRunner {
+    /// Where a plan stands, with its valid transitions.
+    package enum Phase: Hashable, Sendable {
+        /// Not begun. Leads to `checking` or `reviewing`.
+        case created
+        /// A quiet plan, not shown, until the server has told what it holds. Leads to `reviewing` or `closed`.
+        case checking
+        /// Shown; the user decides. Leads to `sending` or `closed`.
+        case reviewing
+        /// A plan of many sends its changes one after the other. Leads to `reviewing` or `closed`.
+        case sending
+        /// Closed for good.
+        case closed(PlanEnd)
+
+        /// Whether the plan takes events.
+        var isActive: Bool {
+            switch self {
+            case .checking, .reviewing, .sending: true
+            case .created, .closed: false
+            }
+        }
+    }
+}

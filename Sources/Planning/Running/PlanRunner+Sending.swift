@@ -1,0 +1,116 @@
+package import OnCall
+
+extension PlanRunner {
+    /// Why the plan can't be confirmed now.
+    package enum ConfirmBlocker: Hashable, Sendable {
+        /// The server is still being asked what it holds.
+        case fetching
+        /// The one change can't be sent as it stands.
+        case change(PlannedChange.Blocker)
+    }
+
+    /// Why the plan can't be confirmed now; nil if it can.
+    package var confirmBlocker: ConfirmBlocker? {
+        if plan.isFetching { return .fetching }
+        return plan.isList ? nil : plan.changes.first?.blocker.map { .change($0) }
+    }
+
+    /// Confirms what the plan shows: sends what is ready, and nothing that was not looked at or not decided.
+    package mutating func confirm(busy: Set<IntegrationID>) -> [PlanAction] {
+        guard phase == .reviewing, !plan.isSending, confirmBlocker == nil else { return [] }
+        if plan.isList { return confirmList(busy) }
+        guard let change = plan.changes.first else { return [] }
+        return change.keepsTheirs ? [.adoptTheirs(change)] + close(.tookTheirs(change.field)) : sendOnly(change, busy)
+    }
+
+    // MARK: Results of writes
+
+    /// The server holds a change that was sent.
+    package mutating func saved(
+        _ id: IntegrationID, _ field: EditableField, busy: Set<IntegrationID>
+    ) -> [PlanAction] {
+        settle(id, field, .saved, busy)
+    }
+
+    /// The server does not hold a change that was sent. Some errors stop the rest as well.
+    package mutating func refused(
+        _ id: IntegrationID, _ field: EditableField, _ error: ServiceError, busy: Set<IntegrationID>
+    ) -> [PlanAction] {
+        if error.stopsPlan { stop() }
+        return settle(id, field, .refused(error), busy)
+    }
+
+    /// It is unknown whether the server holds a change that was sent. Some errors stop the rest as well.
+    package mutating func uncertain(
+        _ id: IntegrationID, _ field: EditableField, _ reason: PlannedChange.Uncertainty, busy: Set<IntegrationID>
+    ) -> [PlanAction] {
+        switch reason {
+        case .noResponse(let error), .notConfirmed(let error): if error.stopsPlan { stop() }
+        case .notReported, .undecided: break
+        }
+        return settle(id, field, .uncertain(reason), busy)
+    }
+
+    private mutating func settle(
+        _ id: IntegrationID, _ field: EditableField, _ state: PlannedChange.State, _ busy: Set<IntegrationID>
+    ) -> [PlanAction] {
+        let index = plan.changes.firstIndex {
+            $0.integration == id && $0.field == field && $0.state.awaitsResult
+        }
+        guard phase.isActive, let index else { return [] }
+        plan.changes[index].state = state
+        return sendNext(busy)
+    }
+
+    // MARK: Sending
+
+    /// Sends the one change of a plan, which closes.
+    mutating func sendOnly(_ change: PlannedChange, _ busy: Set<IntegrationID>) -> [PlanAction] {
+        guard !busy.contains(change.integration) else {
+            // A quiet plan would wait unseen, and be sent when nobody expects it.
+            return phase == .checking ? close(.busy) : [.tell(.busy)]
+        }
+        plan.changes[0].state = .sending
+        return close(.sent) + [.send(change, plan.relation)]
+    }
+
+    private mutating func confirmList(_ busy: Set<IntegrationID>) -> [PlanAction] {
+        var actions: [PlanAction] = []
+        for index in plan.changes.indices where plan.changes[index].keepsTheirs {
+            plan.changes[index].state = .tookTheirs
+            actions.append(.adoptTheirs(plan.changes[index]))
+        }
+        if plan.isOver { return actions + close(.settled) }
+        guard plan.changes.contains(where: \.isReady) else { return actions + [.tell(.nothingReady)] }
+        for index in plan.changes.indices { plan.changes[index].isQueued = plan.changes[index].isReady }
+        phase = .sending
+        return actions + sendNext(busy)
+    }
+
+    /// Sends the next change that is queued and still ready. Without one, the plan is finished.
+    private mutating func sendNext(_ busy: Set<IntegrationID>) -> [PlanAction] {
+        guard phase == .sending, !plan.isSending else { return [] }
+        while let index = plan.changes.firstIndex(where: { $0.isQueued && $0.isReady }) {
+            guard !busy.contains(plan.changes[index].integration) else {
+                plan.changes[index].state = .held(.busy)
+                continue
+            }
+            plan.changes[index].state = .sending
+            return [.send(plan.changes[index], plan.relation)]
+        }
+        phase = .reviewing
+        return [.finished(plan.tally)]
+    }
+}
+
+extension ServiceError {
+    /// Whether the rest of a plan is not sent after this error: it was cancelled, or the server can't be reached or wants a pause.
+    fileprivate var stopsPlan: Bool {
+        switch kind {
+        case .cancelled, .rateLimited: true
+        // After a write that may have arrived, the server is asked about that one.
+        case .unreachable, .timedOut, .syncing: !mayHaveBeenApplied
+        default: false
+        }
+    }
+}

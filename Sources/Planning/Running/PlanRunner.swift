@@ -1,0 +1,63 @@
+import OnCall
+
+/// A plan and its state machine. Events go in as method calls; what has to be done comes out as actions.
+///
+/// Before anything is sent, the server is asked what it holds. What it changes later must be decided again. Changes are sent one after
+/// the other in their order, and only those that were ready when the user confirmed. An event that does not fit the phase does nothing.
+/// Events that can send a change take the integrations that are `busy`: those with another write under way.
+package struct PlanRunner: Hashable, Sendable {
+    /// The plan as it stands.
+    package internal(set) var plan: Plan
+    /// Where the plan stands.
+    package internal(set) var phase = Phase.created
+    /// Whether the plan is sent without being shown, unless there is something to look at.
+    private let isQuiet: Bool
+
+    /// A runner that has not begun.
+    /// - Parameter isQuiet: whether a plan of one change is sent without being shown, unless there is something to look at.
+    package init(_ plan: Plan, isQuiet: Bool = false) {
+        self.plan = plan
+        self.isQuiet = isQuiet && !plan.isList
+    }
+
+    /// Begins: asks what the server holds, and shows the plan unless it is quiet.
+    package mutating func begin() -> [PlanAction] {
+        guard phase == .created else { return [] }
+        phase = isQuiet ? .checking : .reviewing
+        return fetchUnknown(besides: []) + (isQuiet ? [] : [.show])
+    }
+
+    /// Asks again for what could not be fetched.
+    package mutating func retry() -> [PlanAction] {
+        guard phase.isActive else { return [] }
+        return fetchUnknown(besides: Set(plan.changes.filter { $0.state == .fetching }.map(\.integration)))
+    }
+
+    /// Sends no further change; a write under way goes on.
+    package mutating func stop() {
+        if phase == .sending { phase = .reviewing }
+    }
+
+    /// Leaves the plan; a write under way goes on.
+    package mutating func leave() -> [PlanAction] {
+        guard phase.isActive else { return [] }
+        return (plan.isSending ? [.tell(.restNotSent)] : []) + close(.left)
+    }
+
+    /// Closes the plan for good.
+    mutating func close(_ end: PlanEnd) -> [PlanAction] {
+        phase = .closed(end)
+        return [.close(end)]
+    }
+
+    private mutating func fetchUnknown(besides running: Set<IntegrationID>) -> [PlanAction] {
+        var requested = running
+        var actions: [PlanAction] = []
+        for index in plan.changes.indices where plan.changes[index].state.isUnknown {
+            plan.changes[index].state = .fetching
+            let id = plan.changes[index].integration
+            if requested.insert(id).inserted { actions.append(.fetch(id)) }
+        }
+        return actions
+    }
+}

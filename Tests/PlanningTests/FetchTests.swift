@@ -1,0 +1,85 @@
+import JSON
+import OnCall
+import Planning
+import Testing
+
+/// What the server holds is fetched before anything is sent.
+@Suite struct FetchTests {
+    private let one = PlanFixture.one
+    private let two = PlanFixture.two
+
+    @Test func `each integration is fetched once, and the plan is shown`() {
+        let changes = [PlanFixture.change(one), PlanFixture.change(one, .descriptionShort), PlanFixture.change(two)]
+        var runner = PlanRunner(Plan(.saveAll, changes))
+        #expect(runner.begin() == [.fetch(one), .fetch(two), .show])
+        #expect(runner.phase == .reviewing)
+        #expect(runner.begin() == [])
+    }
+
+    @Test func `nothing is sent before the fetch is answered`() {
+        var runner = PlanFixture.single()
+        #expect(runner.confirmBlocker == .fetching)
+        #expect(runner.confirm(busy: []) == [])
+        #expect(runner.fetched(one, PlanFixture.integration(one), busy: []) == [])
+        #expect(runner.confirm(busy: []).sent == ["C1 name"])
+    }
+
+    @Test func `nothing of a plan of many is sent while one fetch is under way`() {
+        var runner = PlanFixture.list(fetched: false)
+        _ = runner.fetched(one, PlanFixture.integration(one), busy: [])
+        #expect(runner.plan.changes.map(\.isReady) == [true, true, false])
+        #expect(runner.confirm(busy: []) == [])
+        _ = runner.fetched(two, PlanFixture.integration(two), busy: [])
+        #expect(runner.confirm(busy: []).sent == ["C1 name"])
+    }
+
+    @Test func `an answer about another integration tells nothing`() {
+        var runner = PlanFixture.single()
+        #expect(runner.fetched(two, PlanFixture.integration(two), busy: []) == [])
+        #expect(runner.plan.isFetching)
+    }
+
+    @Test func `a fetch that failed sends nothing, and can be retried`() {
+        var runner = PlanFixture.single()
+        let error = ServiceError(.unreachable)
+        #expect(runner.fetchFailed(one, error, busy: []) == [])
+        #expect(runner.plan.changes[0].state == .notFetched(error))
+        #expect(runner.confirmBlocker == .change(.notFetched))
+        #expect(runner.confirm(busy: []) == [])
+        #expect(runner.retry() == [.fetch(one)])
+        // It is under way already.
+        #expect(runner.retry() == [])
+        _ = runner.fetched(one, PlanFixture.integration(one), busy: [])
+        #expect(runner.confirm(busy: []).sent == ["C1 name"])
+    }
+
+    @Test func `an integration that is gone gets nothing sent`() {
+        var runner = PlanFixture.single()
+        _ = runner.fetchFailed(one, ServiceError(.notFound), busy: [])
+        #expect(runner.plan.changes[0].state == .gone)
+        #expect(runner.confirmBlocker == .change(.gone))
+        #expect(runner.confirm(busy: []) == [])
+        #expect(runner.retry() == [])
+    }
+
+    @Test func `a value that the server holds already is not sent`() {
+        var runner = PlanFixture.single()
+        let actions = runner.fetched(one, PlanFixture.integration(one, name: .value("mine")), busy: [])
+        #expect(actions == [.alreadySame(runner.plan.changes[0]), .close(.alreadySame(.name))])
+        #expect(runner.confirm(busy: []) == [])
+    }
+
+    @Test func `a reset that is done already says nothing about a draft`() {
+        var runner = PlanFixture.single(.resetToDefault, PlanFixture.change(value: .null))
+        let actions = runner.fetched(one, PlanFixture.integration(one, name: .null), busy: [])
+        #expect(actions == [.close(.alreadySame(.name))])
+    }
+
+    @Test func `in a plan of many, what the server holds already is settled, and the rest is sent`() {
+        var runner = PlanFixture.list(fetched: false)
+        let actions = runner.fetched(one, PlanFixture.integration(one, name: .value("mine")), busy: [])
+        #expect(actions == [.alreadySame(runner.plan.changes[0])])
+        _ = runner.fetched(two, PlanFixture.integration(two), busy: [])
+        #expect(runner.confirm(busy: []).sent == ["C1 description_short"])
+    }
+}
