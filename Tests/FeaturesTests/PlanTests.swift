@@ -235,6 +235,26 @@ import TextEditing
         #expect(draft(script)?.value == "mine!")
     }
 
+    @Test func `a save that meets another write is not sent later, when nobody expects it`() {
+        var script = planned(confirmsSaves: false)
+        script.press("<Esc>1m<Enter>")
+        #expect(script.calls == [.startMaintenance(Self.id, .silenceEscalations, seconds: 3600)])
+        script.answerPlan()
+        #expect(script.calls == [])
+        #expect(script.console.plan == nil)
+        #expect(script.console.notice?.text.contains("a request for this integration is running") == true)
+        #expect(draft(script)?.value == "mine")
+    }
+
+    @Test func `a save of an integration that is deleted meanwhile does not wait for ever`() {
+        var script = planned(confirmsSaves: false)
+        script.press("<Esc>1ddelete<Enter>")
+        script.answer(script.number(of: .delete(Self.id)), .deleted)
+        script.answer(script.number(of: .fetch(Self.id)), script.answer(.sample()))
+        #expect(script.calls == [])
+        #expect(script.console.plan == nil)
+    }
+
     @Test func `back to the default is always shown`() {
         var script = Script([.sample()], confirmsSaves: false)
         script.go(to: Self.title)
@@ -279,5 +299,26 @@ import TextEditing
         #expect(script.console.place == .overlay(.plan))
         script.press("<Enter>")
         #expect(script.calls == [Self.mine])
+    }
+
+    @Test func `what the server tells while the help lies over the plan reaches the plan`() {
+        var script = planned()
+        script.press(Key(.function(1)))
+        script.answerPlan(titled("theirs"))
+        #expect(script.console.place == .help)
+        #expect(script.console.plan?.changes.first?.isConflict == true)
+        script.press("q<Enter>")
+        #expect(script.calls == [])
+        script.press("m<Enter>")
+        #expect(script.calls == [Self.mine])
+    }
+
+    @Test func `a plan that ends while the help lies over it does not come back`() {
+        var script = planned()
+        script.press(Key(.function(1)))
+        script.answerPlan(titled("mine"))
+        #expect(script.console.plan == nil)
+        script.press("q")
+        #expect(script.console.dialog == nil)
     }
 }

@@ -89,6 +89,24 @@ import Testing
         #expect(runner.plan.changes[0].theirs == .value("old"))
     }
 
+    @Test func `a difference that people don't see leaves the decision`() throws {
+        func held(_ id: String) throws -> Integration {
+            let label: JSONValue = ["key": ["name": "team", "id": .string(id)], "value": ["name": "web"]]
+            var integration = Integration(id: one)
+            integration.labels = .value([try #require(Label(label))])
+            return integration
+        }
+        var runner = PlanFixture.single(
+            .save, PlanFixture.change(one, .labels, base: .value([["key": "a"]]), value: [["key": "b"]]))
+        _ = runner.fetched(one, try held("1"), busy: [])
+        runner.keepMine(at: 0)
+        _ = runner.changedOnServer(one, try held("2"), busy: [])
+        #expect(runner.plan.changes[0].choice == .mine)
+        #expect(runner.plan.changes[0].theirs == (try held("2")).value(of: .labels))
+        _ = runner.changedOnServer(one, Integration(id: one), busy: [])
+        #expect(runner.confirm(busy: []).sent == ["C1 labels"])
+    }
+
     @Test func `an integration that goes while the plan is shown gets nothing sent`() {
         var runner = PlanFixture.single()
         _ = runner.fetched(one, PlanFixture.integration(one), busy: [])

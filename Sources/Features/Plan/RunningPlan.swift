@@ -10,6 +10,7 @@ struct RunningPlan: Hashable, Sendable {
     /// Whether it is finished and its result is yet to be told: that comes after what the last response has to tell.
     var hasUntoldResult = false
 
+    /// A plan that has not begun.
     init(_ runner: PlanRunner) { self.runner = runner }
 
     /// Passes an event to the state machine.

@@ -5,7 +5,9 @@ package import OnCall
 package struct PlannedChange: Hashable, Sendable {
     /// The version to keep when both sides changed the field.
     package enum Choice: Hashable, Sendable {
+        /// The user's version is sent.
         case mine
+        /// The server's version stays.
         case theirs
     }
 

@@ -5,9 +5,12 @@ import OnCall
 struct JournalWalk {
     /// A write, and what the server held after it was last done or undone.
     struct Step {
+        /// The entry of the write itself.
         let entry: JournalEntry
+        /// What the server held afterwards.
         var held: Field<JSONValue>
 
+        /// The field with its values; nil for a write that is not an update.
         var write: (field: EditableField, before: Field<JSONValue>, after: JSONValue)? {
             guard case .update(let field, let before, let after) = entry.operation else { return nil }
             return (field, before, after)

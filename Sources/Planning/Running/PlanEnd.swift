@@ -6,7 +6,7 @@ package enum PlanEnd: Hashable, Sendable {
     case sent
     /// Nothing had to be sent: the server already holds the value of the field.
     case alreadySame(EditableField)
-    /// The server does not hold what an undo or redo expects.
+    /// The server does not hold what an undo or redo of the field expects.
     case notExpected(EditableField, ExpectationFailure)
     /// The server's version of the field was kept.
     case tookTheirs(EditableField)
