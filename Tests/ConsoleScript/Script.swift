@@ -126,6 +126,11 @@ package struct Script {
 
     // MARK: Looking
 
+    /// What is seen of the plan; nil for none, and for one that is not shown.
+    package var planOverlay: PlanOverlay? {
+        if case .plan(let overlay) = console.overlays[.plan] { overlay } else { nil }
+    }
+
     /// The calls that the last action wanted.
     package var calls: [Call] {
         effects.compactMap { if case .run(_, .call(let call, _, _)) = $0 { call } else { nil } }

@@ -280,14 +280,14 @@ import TextEditing
         var script = planned("<C-a>" + String(repeating: "line<Enter>", count: 60))
         script.answerPlan()
         script.press("jj")
-        #expect(script.console.planOverlay?.top == 2)
+        #expect(script.planOverlay?.top == 2)
         script.press("G")
         let count = script.console.plan?.rows(width: script.console.dialogSize.width).count ?? 0
-        #expect(script.console.planOverlay?.top == count - script.console.dialogSize.height)
+        #expect(script.planOverlay?.top == count - script.console.dialogSize.height)
         script.press("<PgDn>j")
-        #expect(script.console.planOverlay?.top == count - script.console.dialogSize.height)
+        #expect(script.planOverlay?.top == count - script.console.dialogSize.height)
         script.press("g")
-        #expect(script.console.planOverlay?.top == 0)
+        #expect(script.planOverlay?.top == 0)
     }
 
     @Test func `the help does not lose the plan`() {
@@ -305,7 +305,7 @@ import TextEditing
         var script = planned()
         script.press(Key(.function(1)))
         script.answerPlan(titled("theirs"))
-        #expect(script.console.place == .help)
+        #expect(script.console.place == .overlay(.help))
         #expect(script.console.plan?.changes.first?.isConflict == true)
         script.press("q<Enter>")
         #expect(script.calls == [])

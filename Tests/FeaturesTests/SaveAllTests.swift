@@ -106,7 +106,7 @@ import TextEditing
             script.answer(script.number(of: call), script.answer(titled(id.rawValue, patch[Self.title]?.string ?? "")))
         }
         let place = script.console.plan?.changes.firstIndex { $0.field == Self.message } ?? 0
-        while script.console.planOverlay?.selected != place { script.press("<Tab>") }
+        while script.planOverlay?.selected != place { script.press("<Tab>") }
         script.press("y<Enter>")
         #expect(script.calls == [update("C1", "{{", Self.message)])
     }
