@@ -77,12 +77,16 @@ import Testing
     }
 
     @Test func `nothing is over before it began, and nothing comes from the future`() throws {
+        var ends = 0
         for group in (0..<40).flatMap({ Self.groups("webhook", id: "CEXAMPLE\($0)") }) {
             let began = try #require(group["created_at"]?.string).prefix(19)
             let lastAlert = try #require(group["last_alert"]?["created_at"]?.string).prefix(19)
             #expect(began <= lastAlert && lastAlert < "2026-11-23T15:21:17")
-            if let ended = group["resolved_at"]?.string { #expect(ended.prefix(19) == lastAlert) }
+            guard let ended = group["resolved_at"]?.string else { continue }
+            #expect(ended.prefix(19) == lastAlert)
+            ends += 1
         }
+        #expect(ends > 0)
     }
 
     @Test(arguments: types) func `hosts are made up`(type: String) throws {

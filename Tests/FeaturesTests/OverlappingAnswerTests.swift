@@ -101,7 +101,7 @@ import TextEditing
         #expect(script.console.draft(Self.id, .descriptionShort)?.value == "later")
     }
 
-    @Test func `a fetch that leaves the field out confirms nothing and takes no text away`() {
+    @Test func `a fetch that leaves the field out confirms nothing and takes no text away`() throws {
         var script = editing(Self.title)
         script.press("<C-a>new<C-s>")
         script.sendPlan()
@@ -111,7 +111,7 @@ import TextEditing
         #expect(text(script) == "new")
         #expect(script.console.draft(Self.id, Self.title)?.value == "new")
         #expect(script.console.notice?.level == .failure)
-        if case .field(let editor) = script.console.editing { #expect(!editor.status.isSaving) }
+        #expect(try !script.fieldEditor().status.isSaving)
     }
 
     @Test func `a fetch from before the save is no confirmation`() {
@@ -130,31 +130,31 @@ import TextEditing
         #expect(text(script) == "new")
     }
 
-    @Test func `a confirmation that can't be had does not leave the editor saving`() {
+    @Test func `a confirmation that can't be had does not leave the editor saving`() throws {
         var script = editing(Self.title)
         script.press("<C-a>new<C-s>")
         script.sendPlan()
         script.answer(script.latest, script.answer(Integration(id: Self.id)))
         script.failForGood(script.latest, ServiceError(.timedOut))
-        guard case .field(let editor) = script.console.editing else { return }
+        let editor = try script.fieldEditor()
         #expect(!editor.status.isSaving)
         #expect(editor.text.text == "new")
         #expect(script.console.drafts.count == 1)
     }
 
-    @Test func `a lost answer to a save that was applied is settled by the look at the server`() {
+    @Test func `a lost answer to a save that was applied is settled by the look at the server`() throws {
         var script = editing(Self.title)
         script.press("<C-a>new<C-s>")
         script.sendPlan()
         script.answer(script.latest, .failed(ServiceError(.timedOut, mayHaveBeenApplied: true)))
         script.answer(script.latest, script.answer(.sample("C1", #""templates":{"slack":{"title":"new"}}"#)))
         #expect(script.console.drafts.count == 0)
-        guard case .field(let editor) = script.console.editing else { return }
+        let editor = try script.fieldEditor()
         #expect(editor.status == .idle)
         #expect(!editor.isChanged)
     }
 
-    @Test func `an answer about another integration confirms nothing`() {
+    @Test func `an answer about another integration confirms nothing`() throws {
         var script = editing(Self.title)
         script.press("<C-a>new<C-s>")
         script.sendPlan()
@@ -162,7 +162,7 @@ import TextEditing
         #expect(script.console.notice?.level == .failure)
         #expect(script.console.draft(Self.id, Self.title)?.value == "new")
         #expect(script.console.directory[IntegrationID("C7")] == nil)
-        if case .field(let editor) = script.console.editing { #expect(!editor.status.isSaving) }
+        #expect(try !script.fieldEditor().status.isSaving)
     }
 
     @Test func `a creation whose dialog was left steals no keyboard and closes no other dialog`() {

@@ -97,11 +97,11 @@ import TextEditing
         #expect(script.console.dialog == nil)
     }
 
-    @Test func `a file that can't be read says why and keeps the payload`() {
+    @Test func `a file that can't be read says why and keeps the payload`() throws {
         var script = studio()
         script.press("<C-o>x<Enter>")
         script.reply(.payloadRead(path: "x", .failure(PayloadFileProblem("x: no such file"))))
-        guard case .payload(let dialog) = script.console.dialog else { return }
+        let dialog = try script.payloadDialog()
         #expect(dialog.failure == "x: no such file")
         #expect(script.console.payload?.source == .sample("firing"))
     }

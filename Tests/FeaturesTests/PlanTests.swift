@@ -35,7 +35,7 @@ import TextEditing
 
     private func draft(_ script: Script) -> Draft? { script.console.draft(Self.id, Self.title) }
 
-    @Test func `Ctrl-S asks what the server holds, and sends nothing before Enter`() {
+    @Test func `Ctrl-S asks what the server holds, and sends nothing before Enter`() throws {
         var script = planned()
         #expect(script.calls == [.fetch(Self.id)])
         #expect(script.console.place == .overlay(.plan))
@@ -49,7 +49,7 @@ import TextEditing
         script.press("<Enter>")
         #expect(script.calls == [Self.mine])
         #expect(script.console.place == .editor)
-        guard case .field(let editor) = script.console.editing else { return }
+        let editor = try script.fieldEditor()
         #expect(editor.status.isSaving)
     }
 

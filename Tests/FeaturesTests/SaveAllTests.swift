@@ -198,7 +198,7 @@ import TextEditing
             ])
     }
 
-    @Test func `Enter opens the editor, or says where the draft belongs`() {
+    @Test func `Enter opens the editor, or says where the draft belongs`() throws {
         var script = listed()
         script.press("j<Enter>")
         #expect(script.console.notice?.text.contains("not on the server") == true)
@@ -210,7 +210,7 @@ import TextEditing
         #expect(script.console.notice?.text.contains("x~1.json") == true)
         script.press("g<Enter>")
         #expect(script.console.place == .editor)
-        guard case .field(let editor) = script.console.editing else { return }
+        let editor = try script.fieldEditor()
         #expect(editor.text.text == "mine\nmore")
     }
 

@@ -21,12 +21,12 @@ import TextEditing
         return script
     }
 
-    @Test func `an update sends the changed field and nothing else`() {
+    @Test func `an update sends the changed field and nothing else`() throws {
         var script = editing(Self.title)
         script.press("<C-a>new<C-s>")
         script.sendPlan()
         #expect(script.calls == [.update(IntegrationID("C1"), IntegrationPatch(Self.title, "new"))])
-        guard case .update(_, let patch) = script.calls.first else { return }
+        let patch = try script.sentPatch()
         #expect(patch.json.compactText == #"{"templates":{"slack":{"title":"new"}}}"#)
     }
 
@@ -170,7 +170,7 @@ import TextEditing
         #expect(script.jobs.contains { if case .removeDraft = $0 { true } else { false } })
     }
 
-    @Test func `a draft from disk is found in list, detail and editor`() {
+    @Test func `a draft from disk is found in list, detail and editor`() throws {
         var script = Script([.sample()])
         let key = script.console.draftKey(IntegrationID("C1"), Self.title)
         let draft = Draft(
@@ -179,18 +179,18 @@ import TextEditing
         #expect(script.console.hasDraft(IntegrationID("C1")))
         script.go(to: Self.title)
         script.press("<Enter>")
-        guard case .field(let editor) = script.console.editing else { return }
+        let editor = try script.fieldEditor()
         #expect(editor.text.text == "kept")
         #expect(editor.isChanged)
     }
 
-    @Test func `leaving keeps the draft, and opening it again shows it`() {
+    @Test func `leaving keeps the draft, and opening it again shows it`() throws {
         var script = editing(Self.title)
         script.press("zz<Esc>")
         #expect(script.console.focus == .detail)
         #expect(script.console.draft(IntegrationID("C1"), Self.title) != nil)
         script.press("<Enter>")
-        guard case .field(let editor) = script.console.editing else { return }
+        let editor = try script.fieldEditor()
         #expect(editor.text.text.contains("zz"))
     }
 
@@ -212,11 +212,11 @@ import TextEditing
         #expect(script.jobs.contains(.terminal(.quit)))
     }
 
-    @Test func `a draft that the disk refuses stays in memory and is told`() {
+    @Test func `a draft that the disk refuses stays in memory and is told`() throws {
         var script = editing(Self.title)
         script.press("z")
         script.pass(0.4, alarm: .drafts)
-        guard case .saveDraft(let draft, let revision)? = script.jobs.first else { return }
+        let (draft, revision) = try script.savedDraft()
         script.reply(.draftFailed(draft.key, revision: revision, reason: "no space left"))
         #expect(script.console.notice?.text.contains("no space left") == true)
         #expect(script.console.drafts.count == 1)
@@ -242,15 +242,15 @@ import TextEditing
         #expect(script.calls == [.update(IntegrationID("C1"), IntegrationPatch(.name, "Renamed"))])
     }
 
-    @Test func `an untouched editor follows the server, a touched one keeps its text`() {
+    @Test func `an untouched editor follows the server, a touched one keeps its text`() throws {
         var script = editing(Self.title)
         script.press("<Esc>r<Enter>")
         script.answer(script.latest, script.answer(.sample("C1", #""templates":{"slack":{"title":"theirs"}}"#)))
-        guard case .field(let editor) = script.console.editing else { return }
+        let editor = try script.fieldEditor()
         #expect(editor.text.text == "theirs")
         script.press("<C-a>mine<Esc>r<Enter>")
         script.answer(script.latest, script.answer(.sample("C1", #""templates":{"slack":{"title":"theirs again"}}"#)))
-        guard case .field(let mine) = script.console.editing else { return }
+        let mine = try script.fieldEditor()
         #expect(mine.text.text == "mine")
     }
 

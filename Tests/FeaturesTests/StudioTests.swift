@@ -226,13 +226,13 @@ import TextEditing
         #expect(script.console.notice == Notice(.info, "not found: two"))
     }
 
-    @Test func `what is typed into the search is found from where it began`() {
+    @Test func `what is typed into the search is found from where it began`() throws {
         var script = studio()
         script.press("<C-a>one two one<Enter>one<C-g>1<Enter><C-f>one")
-        guard case .field(let editor) = script.console.editing else { return }
+        let editor = try script.fieldEditor()
         #expect(editor.text.selection.range == TextRange(.start, TextPosition(line: 0, column: 3)))
         script.press("<Enter><Enter>")
-        guard case .field(let later) = script.console.editing else { return }
+        let later = try script.fieldEditor()
         #expect(later.text.selection.range.start == TextPosition(line: 1, column: 0))
         #expect(script.console.findPlaces?.place == 3)
         #expect(script.console.findPlaces?.count == 3)

@@ -48,7 +48,7 @@ import Testing
 
     // MARK: Updates
 
-    @Test func `a save that arrived after all is as good as an answered one`() {
+    @Test func `a save that arrived after all is as good as an answered one`() throws {
         var script = savedUnanswered()
         script.answer(script.latest, script.answer(titled("new")))
         #expect(script.console.notice?.level == .done)
@@ -57,7 +57,7 @@ import Testing
         #expect(script.console.drafts.count == 0)
         #expect(outcome(script) == .applied(stored: .value("new")))
         #expect(script.console.doubts.isEmpty)
-        guard case .field(let editor) = script.console.editing else { return }
+        let editor = try script.fieldEditor()
         #expect(editor.status == .idle)
     }
 

@@ -56,7 +56,7 @@ import Testing
                 for height in 0..<12 {
                     var script = script
                     script.send(.resized(Size(width: width, height: height)))
-                    _ = Screen.text(script.console)
+                    Screen.expectToFill(script.console, Size(width: width, height: height))
                 }
             }
         }

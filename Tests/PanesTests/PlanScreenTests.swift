@@ -171,7 +171,7 @@ import Testing
                 for height in [0, 5, 9, 10, 11, 12, 24] {
                     var script = script
                     script.send(.resized(Size(width: width, height: height)))
-                    _ = Screen.text(script.console)
+                    Screen.expectToFill(script.console, Size(width: width, height: height))
                 }
             }
         }

@@ -63,7 +63,7 @@ import Testing
             for width in stride(from: 0, through: 130, by: 13) {
                 for height in [0, 5, 9, 10, 11, 12, 24] {
                     script.send(.resized(Size(width: width, height: height)))
-                    _ = Screen.text(script.console)
+                    Screen.expectToFill(script.console, Size(width: width, height: height))
                 }
             }
         }

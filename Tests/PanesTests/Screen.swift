@@ -19,6 +19,15 @@ struct Screen {
         ConsoleView.canvas(console, theme: plain).text()
     }
 
+    /// Expects that a console can be drawn, and that what is drawn is as large as the terminal.
+    static func expectToFill(_ console: Console, _ size: Size, sourceLocation: SourceLocation = #_sourceLocation) {
+        let canvas = ConsoleView.canvas(console, theme: plain)
+        #expect(canvas.size == size, sourceLocation: sourceLocation)
+        #expect(
+            canvas.text().contains { !$0.isWhitespace } == (size.width > 0 && size.height > 0), "\(size)",
+            sourceLocation: sourceLocation)
+    }
+
     /// Expects that the script's console looks as recorded under `name`, at the sizes given.
     static func expect(
         _ script: Script, looksLike name: String, at sizes: [Size] = [.small, .middle, .large],

@@ -1,0 +1,47 @@
+import ConsoleScript
+import Features
+import OnCall
+import Testing
+import TextEditing
+
+@Suite struct CreationTests {
+    @Test func `type, name and team make an integration, and its detail follows`() {
+        var script = Script([.sample()])
+        script.press("ngrafana_<Enter>New one<Tab><Down><Enter>")
+        #expect(
+            script.calls == [
+                .create(NewIntegration(type: "grafana_alerting", name: "New one", teamID: TeamID("T1")))
+            ])
+        script.answer(script.latest, script.answer(.named("C2", "New one")))
+        #expect(script.console.dialog == nil)
+        #expect(script.console.selectedID == IntegrationID("C2"))
+        #expect(script.console.focus == .detail)
+    }
+
+    @Test func `a refusal keeps what was typed and shows the server's words`() {
+        var script = Script([.sample()])
+        script.press("n<Enter>Dup<Enter>")
+        script.answer(script.latest, .failed(ServiceError(.rejected, status: 400, words: "already exists")))
+        guard case .creation(let dialog) = script.console.dialog else {
+            Issue.record("the dialog is closed")
+            return
+        }
+        #expect(dialog.name.text == "Dup")
+        #expect(dialog.failure?.contains("already exists") == true)
+        script.press("<Enter>")
+        #expect(script.calls.count == 1)
+    }
+
+    @Test func `no name, no request`() {
+        var script = Script([.sample()])
+        script.press("n<Tab><Enter>")
+        #expect(script.calls == [])
+    }
+
+    @Test func `a created one is seen although a filter would hide it`() {
+        var script = Script([.sample()])
+        script.press("/C1<Enter>n<Enter>Else<Enter>")
+        script.answer(script.latest, script.answer(.named("Z2", "Else")))
+        #expect(script.console.selectedID == IntegrationID("Z2"))
+    }
+}

@@ -1,0 +1,83 @@
+import ConsoleScript
+import Features
+import OnCall
+import TerminalCore
+import Testing
+
+@Suite struct PaneTests {
+    @Test func `Tab and numbers go between panes`() {
+        var script = Script([.sample()])
+        script.press("<Tab>")
+        #expect(script.console.focus == .detail)
+        script.press("<S-Tab>")
+        #expect(script.console.focus == .list)
+        script.press("2")
+        #expect(script.console.focus == .detail)
+        script.press("3")
+        #expect(script.console.notice?.text.contains("nothing is being edited") == true)
+    }
+
+    @Test(arguments: [(80, 1), (120, 2), (200, 3)]) func `panes that fit`(width: Int, count: Int) {
+        var script = Script([.sample()], size: Size(width: width, height: 30))
+        #expect(script.console.layout.panes.count == count)
+        script.press("+")
+        #expect(script.console.layout.panes.map(\.pane) == [.list])
+        script.press("_")
+        #expect(script.console.layout.panes.count == count)
+    }
+
+    @Test func `panes tile the body`() {
+        for width in 40...220 {
+            for (focus, beside) in [
+                (Pane.list, Pane?.none), (.detail, nil), (.editor, nil), (.detail, .side), (.editor, .side),
+                (.editor, .payload), (.side, .side), (.payload, .payload),
+            ] {
+                let layout = PaneLayout(
+                    size: Size(width: width, height: 24), focus: focus, isZoomed: false, beside: beside)
+                #expect(layout.panes.map(\.frame.width).reduce(0, +) == width)
+                #expect(layout.frame(of: focus) != nil)
+            }
+        }
+    }
+
+    @Test func `a click selects and focuses, the wheel scrolls`() {
+        var script = Script((0..<100).map { .sample("C\($0)") })
+        let list = script.console.layout.inside(.list)
+        script.send(.input(.mouse(MouseEvent(.press, at: Point(x: list.x + 5, y: list.y + 4))), now: script.now))
+        #expect(script.console.list.cursor == 3)
+        script.send(.input(.mouse(MouseEvent(.wheelDown, at: Point(x: list.x + 5, y: list.y + 4))), now: script.now))
+        #expect(script.console.list.top == 3)
+        let detail = script.console.layout.inside(.detail)
+        script.send(.input(.mouse(MouseEvent(.press, at: Point(x: detail.x + 5, y: detail.y + 2))), now: script.now))
+        #expect(script.console.focus == .detail)
+        #expect(script.console.detail.selected == .type)
+    }
+
+    @Test func `y copies the id, Y the link`() {
+        var script = Script([.sample()])
+        script.press("y")
+        #expect(script.jobs.contains(.terminal(.copy("C1"))))
+        script.press("Y")
+        #expect(script.jobs.contains(.terminal(.copy("https://x/i/v1/webhook/SeCrEt/"))))
+    }
+
+    @Test func `the secret of a link is hidden until asked for, and again for the next one`() {
+        #expect(SecretLink("https://x/i/v1/webhook/SeCrEt/").hidden == "https://x/…/••••••••")
+        #expect(SecretLink("https://x/i/v1/webhook/SeCrEt").hidden == "https://x/…/••••••••")
+        #expect(SecretLink("SeCrEt").hidden == "••••••••")
+        #expect(SecretLink("https://SeCrEt").hidden == "••••••••")
+        var script = Script([.sample("C1"), .sample("C2")])
+        script.press("<Enter>v")
+        #expect(script.console.detail.revealed == IntegrationID("C1"))
+        script.press("1j")
+        #expect(script.console.detail.revealed == nil)
+    }
+
+    @Test func `Ctrl-L and Ctrl-Z are the terminal's business`() {
+        var script = Script([.sample()])
+        script.press("<C-l>")
+        #expect(script.jobs.contains(.terminal(.redraw)))
+        script.press("<C-z>")
+        #expect(script.jobs.contains(.terminal(.suspend)))
+    }
+}

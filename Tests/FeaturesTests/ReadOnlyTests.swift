@@ -1,0 +1,21 @@
+import ConsoleScript
+import Features
+import OnCall
+import Testing
+
+@Suite struct ReadOnlyTests {
+    @Test(arguments: ["m", "M", "n", "d", "2jjjjjjjjjx"]) func `every write is off and says so`(keys: String) {
+        var script = Script([.inMaintenance(for: 60)], isReadOnly: true)
+        script.press(keys)
+        #expect(script.console.dialog == nil)
+        #expect(script.console.notice?.text.contains("read-only") == true)
+    }
+
+    @Test func `texts can be read, not changed`() {
+        var script = Script([.sample()], isReadOnly: true)
+        script.go(to: .template(TemplateSlot(path: "slack.title")))
+        script.press("<Enter>abc<Backspace><C-s>")
+        #expect(script.console.drafts.count == 0)
+        #expect(script.calls == [])
+    }
+}
