@@ -27,27 +27,27 @@ let package = Package(
         .target(
             name: "Features", dependencies: ["JSON", "Jinja", "OnCall", "StateMachine", "TerminalCore", "TextEditing"]),
         .target(name: "Panes", dependencies: ["Features", "JSON", "Jinja", "OnCall", "TerminalCore", "TextEditing"]),
-        // Windows: the world outside.
+        // Windows: the world outside. Platform is what the others need of the operating system.
+        .target(name: "Platform"),
         .target(name: "HTTPCurl", dependencies: ["CCurl"]),
-        .target(name: "OnCallClient", dependencies: ["HTTPCurl", "OnCall", "JSON"]),
-        .target(name: "TerminalCurses", dependencies: ["CNcurses", "CCrashGuard", "TerminalCore"]),
+        .target(name: "OnCallClient", dependencies: ["HTTPCurl", "JSON", "OnCall", "Platform"]),
+        .target(name: "TerminalCurses", dependencies: ["CNcurses", "CCrashGuard", "Platform", "TerminalCore"]),
         .target(
             name: "Configuration",
-            dependencies: ["TerminalCore", .product(name: "TOMLKit", package: "TOMLKit")],
+            dependencies: ["OnCall", "Platform", "TerminalCore", .product(name: "TOMLKit", package: "TOMLKit")],
             resources: [.embedInCode("themes")]
         ),
-        .target(name: "LocalState", dependencies: ["OnCall", "JSON"]),
+        .target(name: "LocalState", dependencies: ["JSON", "OnCall", "Platform"]),
         .target(
             name: "DemoServer",
-            dependencies: ["JSON", .product(name: "FlyingFox", package: "FlyingFox")]
+            dependencies: ["JSON", "Platform", .product(name: "FlyingFox", package: "FlyingFox")]
         ),
         // Front door.
         .executableTarget(
             name: "oncall-tui",
             dependencies: [
                 "CProcess", "Configuration", "DemoServer", "Features", "HTTPCurl", "JSON", "Jinja", "LocalState",
-                "OnCall",
-                "OnCallClient", "Panes", "StateMachine", "TerminalCore", "TerminalCurses",
+                "OnCall", "OnCallClient", "Panes", "Platform", "StateMachine", "TerminalCore", "TerminalCurses",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -76,6 +76,7 @@ let package = Package(
                 "TextEditing",
             ],
             exclude: ["Screens"]),
+        .testTarget(name: "PlatformTests", dependencies: ["Platform"]),
         .testTarget(name: "HTTPCurlTests", dependencies: ["CCurl", "HTTPCurl"]),
         .testTarget(
             name: "OnCallClientTests",
@@ -83,11 +84,12 @@ let package = Package(
             exclude: ["Recordings"]),
         .testTarget(
             name: "TerminalCursesTests", dependencies: ["CCrashGuard", "CNcurses", "TerminalCore", "TerminalCurses"]),
-        .testTarget(name: "ConfigurationTests", dependencies: ["Configuration", "SeededRandom", "TerminalCore"]),
-        .testTarget(name: "LocalStateTests", dependencies: ["JSON", "LocalState", "OnCall"]),
+        .testTarget(
+            name: "ConfigurationTests", dependencies: ["Configuration", "OnCall", "SeededRandom", "TerminalCore"]),
+        .testTarget(name: "LocalStateTests", dependencies: ["JSON", "LocalState", "OnCall", "Platform"]),
         .testTarget(name: "DemoServerTests", dependencies: ["DemoServer", "JSON"]),
         .testTarget(name: "ArchitectureTests"),
-        .testTarget(name: "StoryTests", dependencies: ["DemoServer", "JSON", "oncall-tui"]),
+        .testTarget(name: "StoryTests", dependencies: ["DemoServer", "JSON", "Platform", "oncall-tui"]),
     ]
 )
 

@@ -1,5 +1,6 @@
 import Features
-import Foundation
+import Glibc
+import Platform
 
 /// A payload in a file of the user's.
 enum PayloadFile {
@@ -10,19 +11,20 @@ enum PayloadFile {
     static func read(_ path: String) -> Result<String, PayloadFileProblem> {
         let home = Environment.current.home
         let path = path.hasPrefix("~/") ? home + path.dropFirst() : path
-        var info = stat()
-        guard stat(path, &info) == 0 else {
-            return .failure(PayloadFileProblem("\(path): \(String(cString: strerror(errno)))"))
+        let isFile: Bool
+        var bytes: [UInt8] = []
+        do throws(SystemError) {
+            // Without waiting: a pipe would be waited for without end.
+            let file = try OpenFile(path)
+            isFile = try file.status().isRegular
+            if isFile { bytes = try file.contents(limit: most) }
+        } catch {
+            let isLarge = error.code == EFBIG
+            return .failure(
+                PayloadFileProblem(isLarge ? "\(path) is larger than \(most >> 20) MB" : "\(path): \(error)"))
         }
-        // A pipe would be waited for without end.
-        guard info.st_mode & S_IFMT == S_IFREG else { return .failure(PayloadFileProblem("\(path) is not a file")) }
-        guard info.st_size <= most else {
-            return .failure(PayloadFileProblem("\(path) is larger than \(most >> 20) MB"))
-        }
-        guard let data = FileManager.default.contents(atPath: path) else {
-            return .failure(PayloadFileProblem("\(path) can't be read"))
-        }
-        guard let text = String(validating: data, as: UTF8.self) else {
+        guard isFile else { return .failure(PayloadFileProblem("\(path) is not a file")) }
+        guard let text = String(validating: bytes, as: UTF8.self) else {
             return .failure(PayloadFileProblem("\(path) is not text in UTF-8"))
         }
         return .success(text)

@@ -20,7 +20,7 @@ struct Service: Sendable {
         } else if let server = settings.server, let token {
             var options = ServiceOptions(
                 baseURL: server.url.value.text, token: Secret(token.secret),
-                authorization: AuthorizationChoice(server.authorization.value),
+                authorization: server.authorization.value,
                 grafanaURL: server.grafanaURL?.value.text, userAgent: agent)
             options.http.connectTimeoutSeconds = server.connectTimeoutSeconds.value
             options.http.readTimeoutSeconds = server.readTimeoutSeconds.value
@@ -65,16 +65,6 @@ struct Service: Sendable {
         case .alertPayloads(let id): return .alertPayloads(try await client.alertPayloads(of: id))
         case .escalationChains:
             return .escalationChains(try await client.escalationChains { give(.namesPage($0)) })
-        }
-    }
-}
-
-extension AuthorizationChoice {
-    init(_ scheme: AuthorizationScheme) {
-        switch scheme {
-        case .auto: self = .auto
-        case .bearer: self = .fixed(.bearer)
-        case .raw: self = .fixed(.raw)
         }
     }
 }

@@ -16,13 +16,18 @@ private let table: [String: Set<String>] = [
     ],
     "Panes": ["Features", "OnCall", "TerminalCore", "TextEditing", "Jinja", "JSON", "FoundationEssentials"],
     // Windows.
+    "Platform": ["Glibc"],
     "HTTPCurl": ["CCurl", "Glibc", "Synchronization", "FoundationEssentials"],
-    "OnCallClient": ["HTTPCurl", "OnCall", "JSON", "FoundationEssentials", "Glibc", "Synchronization"],
-    "TerminalCurses": ["CNcurses", "CCrashGuard", "TerminalCore", "Glibc", "Synchronization"],
-    "Configuration": ["TerminalCore", "TOMLKit", "FoundationEssentials", "Foundation", "Glibc", "Synchronization"],
-    "LocalState": ["OnCall", "JSON", "FoundationEssentials", "Glibc", "Synchronization"],
+    "OnCallClient": ["HTTPCurl", "OnCall", "JSON", "Platform", "FoundationEssentials", "Glibc", "Synchronization"],
+    "TerminalCurses": ["CNcurses", "CCrashGuard", "TerminalCore", "Platform", "Glibc", "Synchronization"],
+    "Configuration": [
+        "OnCall", "TerminalCore", "TOMLKit", "Platform", "FoundationEssentials", "Foundation", "Glibc",
+        "Synchronization",
+    ],
+    "LocalState": ["OnCall", "JSON", "Platform", "Dispatch", "FoundationEssentials", "Glibc", "Synchronization"],
     "DemoServer": [
-        "JSON", "FlyingFox", "FlyingSocks", "Foundation", "FoundationEssentials", "Glibc", "Synchronization",
+        "JSON", "Platform", "FlyingFox", "FlyingSocks", "Foundation", "FoundationEssentials", "Glibc",
+        "Synchronization",
     ],
 ]
 
