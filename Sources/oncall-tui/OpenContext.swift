@@ -43,8 +43,8 @@ struct OpenContext: Sendable {
     ///   - terminal: brings a request to the thread that owns the terminal.
     func world(_ opener: ContextOpener, terminal: @escaping @Sendable (TerminalRequest) -> Void) -> World {
         var world = World.live(service, drafts, journal, payloads, server: setup.server, log: log, terminal: terminal)
-        world.loadList = { [lists, setup] in lists.load(server: setup.server) }
-        world.saveList = { [lists, setup] in try lists.save($0, server: setup.server) }
+        world.loadList = { [lists, setup] in await lists.load(server: setup.server) }
+        world.saveList = { [lists, setup] in try await lists.save($0, server: setup.server) }
         world.openContext = { await opener.open($0) }
         return world
     }

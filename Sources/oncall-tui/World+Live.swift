@@ -20,32 +20,29 @@ extension World {
                 try? await Task.sleep(for: .seconds(max(0, until.timeIntervalSinceNow)))
             },
             loadDrafts: {
-                let found = drafts.load(server: server)
+                let found = await drafts.load(server: server)
                 return (found.drafts, found.problems.map { "\($0)" })
             },
             saveDraft: { draft, revision in
-                guard case .foundAnother(let path) = try drafts.save(draft, order: revision) else { return nil }
+                guard case .foundAnother(let path) = try await drafts.save(draft, order: revision) else { return nil }
                 return "another console changed this draft meanwhile; its text is kept in \(path)"
             },
             removeDraft: { key, revision in
-                guard case .foundAnother(let path) = try drafts.remove(key, order: revision) else { return nil }
+                guard case .foundAnother(let path) = try await drafts.remove(key, order: revision) else { return nil }
                 return "another console has a newer draft of this field; it is kept in \(path)"
             },
-            loadPayload: { payloads.load(server: $0.server, integration: $0.integration) },
+            loadPayload: { await payloads.load(server: $0.server, integration: $0.integration) },
             savePayload: { key, chosen in
-                try payloads.save(chosen, server: key.server, integration: key.integration)
+                try await payloads.save(chosen, server: key.server, integration: key.integration)
             },
             readPayload: { path in PayloadFile.read(path) },
             loadAllDrafts: {
-                let found = drafts.loadAll()
-                return (
-                    found.drafts, found.asides.map { KeptDraft(path: $0.path, draft: $0.draft) },
-                    found.problems.map { "\($0)" }
-                )
+                let found = await drafts.loadAll()
+                return (found.drafts, found.kept, found.problems.map { "\($0)" })
             },
-            loadJournal: { journal.load(server: server) },
-            noteEntry: { try journal.append($0) },
-            noteOutcome: { try journal.append($0, server: server) },
+            loadJournal: { await journal.load(server: server) },
+            noteEntry: { try await journal.append($0) },
+            noteOutcome: { try await journal.append($0, server: server) },
             terminal: terminal)
         world.loadRequests = { log.records }
         return world

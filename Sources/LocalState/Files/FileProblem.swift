@@ -1,4 +1,4 @@
-import Glibc
+import Platform
 
 /// Why the user's files can't be read or written.
 package struct FileProblem: Error, Hashable, Sendable {
@@ -11,8 +11,8 @@ package struct FileProblem: Error, Hashable, Sendable {
         self.reason = reason
     }
 
-    /// - Parameter code: `errno`.
-    init(_ path: String, code: Int32) { self.init(path, String(cString: strerror(code))) }
+    /// - Parameter error: what the system says.
+    init(_ path: String, _ error: SystemError) { self.init(path, error.description) }
 }
 
 extension FileProblem: CustomStringConvertible {
