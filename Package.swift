@@ -42,12 +42,20 @@ let package = Package(
             name: "DemoServer",
             dependencies: ["JSON", "Platform", .product(name: "FlyingFox", package: "FlyingFox")]
         ),
-        // Front door.
+        // Front door: what the command line does, and the console on the terminal.
+        .target(
+            name: "Commands",
+            dependencies: [
+                "Configuration", "DemoServer", "HTTPCurl", "JSON", "Jinja", "LocalState", "OnCall", "OnCallClient",
+                "Platform", "TerminalCore", "TerminalCurses",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]
+        ),
         .executableTarget(
             name: "oncall-tui",
             dependencies: [
-                "CProcess", "Configuration", "DemoServer", "Features", "HTTPCurl", "JSON", "Jinja", "LocalState",
-                "OnCall", "OnCallClient", "Panes", "Platform", "StateMachine", "TerminalCore", "TerminalCurses",
+                "CProcess", "Commands", "Configuration", "DemoServer", "Features", "LocalState", "OnCall",
+                "OnCallClient", "Panes", "Platform", "StateMachine", "TerminalCore", "TerminalCurses",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),

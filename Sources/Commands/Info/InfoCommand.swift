@@ -26,7 +26,7 @@ struct InfoCommand: ParsableCommand {
         }
         // The console would refuse to open with it.
         do {
-            _ = try ConsoleProgram.theme(settings, depth: .palette256)
+            _ = try settings.loadTheme(depth: .palette256)
         } catch {
             print("\nThe theme can't be used: \(error)")
         }

@@ -1,8 +1,9 @@
 import CProcess
+import Commands
 import Configuration
 import DemoServer
 import Features
-import Foundation
+import FoundationEssentials
 import Glibc
 import LocalState
 import OnCallClient
@@ -13,20 +14,11 @@ import TerminalCurses
 
 /// The console on the terminal, from taking it over to giving it back. All of it happens on one thread; only effects run elsewhere.
 enum ConsoleProgram {
-    /// The token, before there is a screen: whoever waits is told what for.
-    private static func token(_ settings: Settings, _ environment: Environment) throws -> Token? {
-        guard case .command(let argv)? = settings.server?.token.value else { return try settings.token(environment) }
-        let start = ContinuousClock.now
-        var isTold = false
-        return try settings.token(environment) {
-            if !isTold, .now - start >= .seconds(1) {
-                isTold = true
-                TerminalText.print("waiting for the token_command '\(argv.first ?? "")'", to: STDERR_FILENO)
-            }
-            return false
-        }
-    }
-
+    /// Shows the console until the user quits.
+    /// - Parameters:
+    ///   - flags: what the program was started with; another context is opened with them too.
+    ///   - dialect: of a demo server to start; nil for the configured server.
+    /// - Throws: `Failure` where the console can't open, or drafts could not be written to disk.
     static func run(
         _ settings: Settings, flags: SettingsFlags, demo dialect: DemoDialect?, log: RequestLog,
         environment: Environment
@@ -35,15 +27,15 @@ enum ConsoleProgram {
             throw Failure("oncall-tui needs a terminal: its input or its output is redirected")
         }
         // What is wrong with the theme is said before the screen opens.
-        _ = try theme(settings, depth: .palette256)
+        _ = try settings.loadTheme(depth: .palette256)
         // A demo has no secret, and whoever works on this program looks into it there. Where the system can't, everything else goes on.
         if dialect == nil { _ = process_hide_memory() }
-        let token = try token(settings, environment)
+        let token = try settings.tokenReportingDelay(environment)
         Signals.blockAll()
         let demo = try dialect.map { (server: try startDemo($0), dialect: $0) }
         defer { demo?.server.removeSocket() }
         let left = try show(environment, flags, log) { depth in
-            try OpenContext(settings, token: token, theme: try theme(settings, depth: depth), log: log, demo: demo)
+            try OpenContext(settings, token: token, theme: try settings.loadTheme(depth: depth), log: log, demo: demo)
         }
         log.tellProblem()
         if left.isDirty, let failure = left.failure {
@@ -62,16 +54,6 @@ enum ConsoleProgram {
         return try Waiting.forResult { [options] in
             await RunningDemo.started(options, DemoWiring(.privateSocket))
         }.get()
-    }
-
-    /// The theme that the settings name, in the colours of a terminal.
-    /// - Throws: `Failure` with what is wrong with it.
-    static func theme(_ settings: Settings, depth: ColorDepth) throws -> Theme {
-        try Failure.explained {
-            try ThemeLoader.load(
-                settings.theme.value, askedBy: settings.theme.origin, userFolder: settings.paths.themesFolder,
-                depth: settings.hasNoColor.value ? .none : depth)
-        }
     }
 
     // MARK: On the screen

@@ -1,12 +1,13 @@
-import Foundation
+import FoundationEssentials
 
 /// What the process was given.
-struct Environment: Sendable {
-    let variables: [String: String]
+package struct Environment: Sendable {
+    package let variables: [String: String]
     /// The user's home folder, absolute.
-    let home: String
+    package let home: String
 
-    static var current: Environment {
+    /// The environment of this process, as it is now.
+    package static var current: Environment {
         let variables = ProcessInfo.processInfo.environment
         // Foundation asks the password file, whatever HOME says.
         let home = variables["HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }

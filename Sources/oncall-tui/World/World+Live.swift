@@ -1,17 +1,20 @@
 import Features
-import Foundation
+import FoundationEssentials
 import LocalState
 import OnCall
 
 extension World {
-    /// The real world: the service over the network, drafts on the disk, the terminal.
+    /// The real world: the service over the network, files on the disk, the terminal.
     /// - Parameters:
-    ///   - server: under which drafts are filed.
+    ///   - server: under which drafts, journal, payloads and list are filed.
+    ///   - openContext: makes another context ready; gives why it can't be.
     ///   - terminal: brings a request to the thread that owns the terminal.
     static func live(
-        _ service: Service, _ drafts: DraftStore, _ journal: JournalStore, _ payloads: PayloadStore, server: String,
-        log: RequestLog, terminal: @escaping @Sendable (TerminalRequest) -> Void
+        _ service: Service, _ stores: Stores, server: String, log: RequestLog,
+        openContext: @escaping @Sendable (_ name: String) async -> String?,
+        terminal: @escaping @Sendable (TerminalRequest) -> Void
     ) -> World {
+        let (drafts, journal, payloads, lists) = (stores.drafts, stores.journal, stores.payloads, stores.lists)
         var world = World(
             now: { Date() },
             call: { call, give in await service.perform(call, give: give) },
@@ -45,6 +48,9 @@ extension World {
             noteOutcome: { try await journal.append($0, server: server) },
             terminal: terminal)
         world.loadRequests = { log.records }
+        world.loadList = { await lists.load(server: server) }
+        world.saveList = { try await lists.save($0, server: server) }
+        world.openContext = openContext
         return world
     }
 }

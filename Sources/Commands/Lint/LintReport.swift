@@ -1,41 +1,6 @@
-import ArgumentParser
 import JSON
 import Jinja
 import TerminalCore
-
-/// What the server would have against templates, said as compilers say it.
-struct LintCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "lint",
-        abstract: "Check Jinja2 templates as the OnCall server would.",
-        discussion: """
-            Every fault is shown with its place and, where one is obvious, a way to put it right. The exit status is 1 if the server \
-            would refuse a template.
-            """)
-
-    @Argument(help: ArgumentHelp("The templates; - is standard input.", valueName: "file"))
-    var files: [String] = ["-"]
-
-    @Option(help: SlotArgument.help)
-    var kind: SlotArgument?
-
-    @Flag(help: "Answer in JSON, an object for each file.")
-    var json = false
-
-    func run() throws {
-        var isRefused = false
-        var answers: [JSONValue] = []
-        for file in files {
-            let template = Template(try InputText.read(file))
-            let trial = template.isAccepted ? kind?.kind.refusal(of: template) : nil
-            if !template.isAccepted || trial != nil { isRefused = true }
-            let report = LintReport(file: file == "-" ? "<stdin>" : file, template: template, trial: trial)
-            if json { answers.append(report.json) } else { report.print() }
-        }
-        if json { TerminalText.print(JSONValue.array(answers).indentedText()) }
-        if isRefused { throw ExitCode(1) }
-    }
-}
 
 /// Everything about one template.
 struct LintReport {
@@ -82,17 +47,4 @@ struct LintReport {
         let tail = String(repeating: "~", count: max(0, displayWidth(marked) - 1))
         TerminalText.print("  " + String(repeating: " ", count: displayWidth(lead)) + "^" + tail)
     }
-}
-
-/// A slot's name on the command line.
-struct SlotArgument: ExpressibleByArgument {
-    let kind: TemplateKind
-
-    init?(argument: String) {
-        guard let kind = TemplateKind(slot: argument) else { return nil }
-        self.kind = kind
-    }
-
-    static let help = ArgumentHelp(
-        "The slot that the template is for: \(TemplateKind.slotNames.joined(separator: ", ")).", valueName: "slot")
 }

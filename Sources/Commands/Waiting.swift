@@ -2,7 +2,7 @@ import Dispatch
 import Synchronization
 
 /// The bridge from the program's one thread, which owns the terminal and may block, to asynchronous work.
-enum Waiting {
+package enum Waiting {
     private final class Box<Value: Sendable>: Sendable {
         let value = Mutex<Value?>(nil)
         let isFull = DispatchSemaphore(value: 0)
@@ -10,7 +10,7 @@ enum Waiting {
 
     /// Blocks this thread until `body` has ended elsewhere.
     @discardableResult
-    static func forResult<Value: Sendable>(_ body: @escaping @Sendable () async -> Value) -> Value {
+    package static func forResult<Value: Sendable>(_ body: @escaping @Sendable () async -> Value) -> Value {
         let box = Box<Value>()
         Task.detached {
             let value = await body()

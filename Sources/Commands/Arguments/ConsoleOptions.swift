@@ -1,14 +1,14 @@
-import ArgumentParser
-import Configuration
-import DemoServer
+package import ArgumentParser
+package import Configuration
+package import DemoServer
 
 /// The flags that say which server, and how it shall look.
-struct ConsoleOptions: ParsableArguments {
+package struct ConsoleOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "Open on an embedded demo server, which plays Grafana Cloud (cloud) or the open-source engine (oss).",
             discussion: "--demo alone is --demo=cloud.", valueName: "cloud|oss"))
-    var demo: DemoDialect?
+    package var demo: DemoDialect?
 
     @Option(help: "The context of the configuration file to use.")
     var context: String?
@@ -43,18 +43,20 @@ struct ConsoleOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "A file to which every request is appended, a line of JSON each, without secrets.", valueName: "file"))
-    var logFile: String?
+    package var logFile: String?
+
+    package init() {}
 
     /// What holds in this run.
     /// - Throws: `Failure` with everything that is wrong.
-    func settings(_ environment: Environment) throws -> Settings {
+    package func settings(_ environment: Environment) throws -> Settings {
         try Failure.explained {
             try Settings.load(flags: flags, environment: environment.variables, home: environment.home)
         }
     }
 
     /// What was said on the command line.
-    var flags: SettingsFlags {
+    package var flags: SettingsFlags {
         var flags = SettingsFlags()
         flags.isDemo = demo != nil
         flags.configFile = config

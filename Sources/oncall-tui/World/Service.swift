@@ -1,7 +1,4 @@
-import Configuration
-import DemoServer
 import Features
-import HTTPCurl
 import OnCall
 import OnCallClient
 
@@ -9,28 +6,7 @@ import OnCallClient
 struct Service: Sendable {
     private let client: ServiceClient
 
-    /// - Throws: `Failure` where there is neither a server nor a demo.
-    init(_ settings: Settings, token: Token?, demo: RunningDemo?, log: RequestLog) throws {
-        let agent = "oncall-tui/\(Version.text)"
-        if let demo {
-            var options = ServiceOptions(baseURL: demo.url, token: Secret(demo.token), userAgent: agent)
-            options.http.unixSocketPath = demo.socketPath
-            options.observer = log.note
-            client = ServiceClient(options)
-        } else if let server = settings.server, let token {
-            var options = ServiceOptions(
-                baseURL: server.url.value.text, token: Secret(token.secret),
-                authorization: server.authorization.value,
-                grafanaURL: server.grafanaURL?.value.text, userAgent: agent)
-            options.http.connectTimeoutSeconds = server.connectTimeoutSeconds.value
-            options.http.readTimeoutSeconds = server.readTimeoutSeconds.value
-            options.http.caFile = server.caFile?.value
-            options.observer = log.note
-            client = ServiceClient(options)
-        } else {
-            throw Failure("\(settings.nothingConfigured)")
-        }
-    }
+    init(_ client: ServiceClient) { self.client = client }
 
     /// Ends whatever is under way; to be called before the process exits.
     func close() { client.close() }

@@ -2,9 +2,9 @@ import Glibc
 import TerminalCore
 
 /// Text for people or for other programs: exact where it goes to a file or a pipe, harmless where it goes to a terminal.
-enum TerminalText {
+package enum TerminalText {
     /// Writes `text` and a newline at once. Its own newlines stay, whatever the destination.
-    static func print(_ text: String, to descriptor: Int32 = STDOUT_FILENO) {
+    package static func print(_ text: String, to descriptor: Int32 = STDOUT_FILENO) {
         var shown = isatty(descriptor) == 1 ? harmless(text) : text
         shown += "\n"
         shown.withUTF8 { bytes in
@@ -22,7 +22,7 @@ enum TerminalText {
     }
 
     /// Line by line without anything that could move the cursor, hide or reorder.
-    static func harmless(_ text: String) -> String {
+    package static func harmless(_ text: String) -> String {
         text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
             .map { HarmlessText(String($0)).plain }
             .joined(separator: "\n")

@@ -1,8 +1,8 @@
+import Commands
 import Configuration
 import DemoServer
 import Features
-import LocalState
-import OnCall
+import OnCallClient
 import TerminalCore
 
 /// A server that is ready to be shown: its settings hold, its token is read, its theme is loaded.
@@ -12,11 +12,7 @@ struct OpenContext: Sendable {
     let theme: Theme
     let service: Service
     let setup: Setup
-    /// Of this context alone: they count the changes of one console.
-    private let drafts: DraftStore
-    private let journal: JournalStore
-    private let payloads: PayloadStore
-    private let lists: ListStore
+    private let stores: Stores
     private let log: RequestLog
 
     /// - Throws: `Failure` where there is neither a server nor a demo.
@@ -24,17 +20,14 @@ struct OpenContext: Sendable {
         _ settings: Settings, token: Token?, theme: Theme, log: RequestLog,
         demo: (server: RunningDemo, dialect: DemoDialect)? = nil
     ) throws {
-        let stateFolder = settings.paths.stateFolder
         self.settings = settings
         self.token = token
         self.theme = theme
         self.log = log
-        drafts = DraftStore(stateFolder: stateFolder)
-        journal = JournalStore(stateFolder: stateFolder)
-        payloads = PayloadStore(stateFolder: stateFolder)
-        lists = ListStore(stateFolder: stateFolder)
-        setup = Setup(settings, token: token, demo: demo?.dialect, drafts: drafts)
-        service = try Service(settings, token: token, demo: demo?.server, log: log)
+        stores = Stores(stateFolder: settings.paths.stateFolder)
+        setup = Setup(settings, token: token, demo: demo?.dialect, drafts: stores.drafts)
+        service = Service(
+            ServiceClient(try ServiceOptions(settings, token: token, demo: demo?.server, observer: log.note)))
     }
 
     /// The world as the console of this context has it.
@@ -42,11 +35,8 @@ struct OpenContext: Sendable {
     ///   - opener: makes other contexts ready.
     ///   - terminal: brings a request to the thread that owns the terminal.
     func world(_ opener: ContextOpener, terminal: @escaping @Sendable (TerminalRequest) -> Void) -> World {
-        var world = World.live(service, drafts, journal, payloads, server: setup.server, log: log, terminal: terminal)
-        world.loadList = { [lists, setup] in await lists.load(server: setup.server) }
-        world.saveList = { [lists, setup] in try await lists.save($0, server: setup.server) }
-        world.openContext = { await opener.open($0) }
-        return world
+        World.live(
+            service, stores, server: setup.server, log: log, openContext: { await opener.open($0) }, terminal: terminal)
     }
 
     /// `variables` for programs that are started from here: no token is for them.

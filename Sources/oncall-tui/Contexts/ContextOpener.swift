@@ -1,3 +1,4 @@
+import Commands
 import Configuration
 import Dispatch
 import Features
@@ -52,7 +53,7 @@ final class ContextOpener: Sendable {
                 try Settings.load(
                     flags: flags.going(to: name), environment: environment.variables, home: environment.home)
             }
-            let theme = try ConsoleProgram.theme(settings, depth: depth)
+            let theme = try settings.loadTheme(depth: depth)
             let token = try settings.token(environment, isGivenUp: isGivenUp)
             return .success(try OpenContext(settings, token: token, theme: theme, log: log))
         } catch let failure as Failure {
@@ -83,18 +84,5 @@ final class ContextOpener: Sendable {
             return ready
         }
         before?.context.service.close()
-    }
-}
-
-extension Settings {
-    /// The token of the server, read from where it lies; nil without a server. May wait for a command.
-    func token(_ environment: Environment, isGivenUp: () -> Bool = { false }) throws -> Token? {
-        try server.map { server in
-            try Failure.explained {
-                try server.token.value.read(
-                    askedBy: server.token.origin, environment: environment.variables, withheld: tokenVariables,
-                    isGivenUp: isGivenUp)
-            }
-        }
     }
 }
