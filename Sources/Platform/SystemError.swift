@@ -5,6 +5,7 @@ package struct SystemError: Error, Hashable, Sendable {
     /// The value of `errno`.
     package let code: Int32
 
+    /// - Parameter code: a value of `errno`.
     package init(code: Int32) { self.code = code }
 
     /// The error of the system call that has just failed on this thread. Read it before any other call.

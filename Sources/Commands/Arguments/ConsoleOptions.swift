@@ -4,6 +4,7 @@ package import DemoServer
 
 /// The flags that say which server, and how it shall look.
 package struct ConsoleOptions: ParsableArguments {
+    /// The server that `--demo` plays; nil without `--demo`.
     @Option(
         help: ArgumentHelp(
             "Open on an embedded demo server, which plays Grafana Cloud (cloud) or the open-source engine (oss).",
@@ -40,11 +41,13 @@ package struct ConsoleOptions: ParsableArguments {
     @Option(help: "The configuration file to use instead of the usual one.")
     var config: String?
 
+    /// The path of the file that gets a line for each request.
     @Option(
         help: ArgumentHelp(
             "A file to which every request is appended, a line of JSON each, without secrets.", valueName: "file"))
     package var logFile: String?
 
+    /// Made by the argument parser.
     package init() {}
 
     /// What holds in this run.

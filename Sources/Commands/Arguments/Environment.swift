@@ -2,6 +2,7 @@ import FoundationEssentials
 
 /// What the process was given.
 package struct Environment: Sendable {
+    /// The variables of the environment.
     package let variables: [String: String]
     /// The user's home folder, absolute.
     package let home: String

@@ -4,11 +4,14 @@ import TerminalCore
 
 /// Everything about one template.
 struct LintReport {
+    /// As the report names it.
     let file: String
+    /// What is in it.
     let template: Template
     /// Why the server's trial run before saving fails.
     let trial: RenderFailure?
 
+    /// For `--json`.
     var json: JSONValue {
         var object: JSONObject = [
             "file": .string(file), "accepted": .bool(template.isAccepted && trial == nil),
@@ -19,6 +22,7 @@ struct LintReport {
         return .object(object)
     }
 
+    /// Prints a block for every diagnostic, in the order of the template; nothing if there is none.
     func print() {
         for diagnostic in template.diagnostics { print(diagnostic, "error") }
         for diagnostic in template.warnings { print(diagnostic, "warning") }

@@ -1,8 +1,8 @@
 package import OnCall
 
 /// Drafts on disk: one file each, at `drafts/<server>/<integration>/<field>.json` in the state folder, for the user's
-/// eyes only. Calls run one after the other on a queue that may wait for the disk. A draft that another console has written since we last saw it is never
-/// written over: it is kept beside the new one, as `<field>~1.json`.
+/// eyes only. A draft that another console has written since we last saw it is never written over: it is kept beside
+/// the new one, as `<field>~1.json`. Calls run one after the other on a queue that may wait for the disk.
 package actor DraftStore {
     /// What became of a draft.
     package enum Outcome: Hashable, Sendable {
@@ -26,6 +26,7 @@ package actor DraftStore {
     package nonisolated let folder: String
     private let patience: Duration
     private nonisolated let disk = DiskQueue("drafts")
+    /// What this console has read and written. All calls run on `disk`, so two orders for one draft never overlap.
     private var pages: [Draft.Key: Page] = [:]
 
     private static let limit = 16 << 20
@@ -39,6 +40,7 @@ package actor DraftStore {
         self.patience = patience
     }
 
+    /// Its own queue: calls wait for the disk, and must not do so on a thread of Swift's pool.
     package nonisolated var unownedExecutor: UnownedSerialExecutor { disk.asUnownedSerialExecutor() }
 
     /// Puts a draft on disk; it is there when this returns.

@@ -9,6 +9,7 @@ final class DiskQueue: SerialExecutor {
     /// - Parameter label: for debuggers.
     init(_ label: String) { queue = DispatchQueue(label: label) }
 
+    /// Called by Swift for each call of the store, and each continuation of one.
     func enqueue(_ job: consuming ExecutorJob) {
         let job = UnownedJob(job)
         queue.async { job.runSynchronously(on: self.asUnownedSerialExecutor()) }

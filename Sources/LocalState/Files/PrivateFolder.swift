@@ -4,7 +4,9 @@ import Platform
 /// An open folder that only the user may look into. Everything in it is reached through the open folder and never
 /// through a symbolic link, so that nobody can lead a write elsewhere.
 struct PrivateFolder: ~Copyable {
+    /// For people; it may lead elsewhere by now.
     let path: String
+    /// Everything is reached through it.
     let descriptor: Int32
 
     /// Opens the folder at `path`, through whatever links lead there: where the state folder lies is the user's choice.

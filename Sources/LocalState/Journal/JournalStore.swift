@@ -17,13 +17,16 @@ package actor JournalStore {
     /// What is read at most: a file that another program made larger is none of ours.
     private static let limit = 64 << 20
 
-    /// - Parameter stateFolder: need not exist; nothing is made before the first entry.
+    /// - Parameters:
+    ///   - stateFolder: need not exist; nothing is made before the first entry.
+    ///   - longest: from how many bytes on the older half of the file is left out.
     package init(stateFolder: String, longest: Int = 8 << 20) {
         self.stateFolder = stateFolder
         folder = stateFolder + "/" + JournalStore.folderName
         self.longest = longest
     }
 
+    /// Its own queue: calls wait for the disk, and must not do so on a thread of Swift's pool.
     package nonisolated var unownedExecutor: UnownedSerialExecutor { disk.asUnownedSerialExecutor() }
 
     /// Puts an entry on disk; it is there when this returns.

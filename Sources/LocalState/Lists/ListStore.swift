@@ -24,6 +24,7 @@ package actor ListStore {
         folder = stateFolder + "/" + ListStore.name
     }
 
+    /// Its own queue: calls wait for the disk, and must not do so on a thread of Swift's pool.
     package nonisolated var unownedExecutor: UnownedSerialExecutor { disk.asUnownedSerialExecutor() }
 
     /// Keeps what `server` has, on disk when this returns; secrets of links and addresses are left out.

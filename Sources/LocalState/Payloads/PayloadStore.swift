@@ -21,6 +21,7 @@ package actor PayloadStore {
         folder = stateFolder + "/" + PayloadStore.name
     }
 
+    /// Its own queue: calls wait for the disk, and must not do so on a thread of Swift's pool.
     package nonisolated var unownedExecutor: UnownedSerialExecutor { disk.asUnownedSerialExecutor() }
 
     /// Remembers `chosen`, on disk when this returns; nil forgets.

@@ -7,10 +7,14 @@ package final class AppendOnlyFile: Sendable {
     /// Why a file is not written to.
     package enum Refusal: Error, Hashable, CustomStringConvertible {
         case system(SystemError)
-        case isLink, isNoFile
+        /// It is a symbolic link.
+        case isLink
+        /// It is a pipe or a device, say.
+        case isNoFile
         /// Its permissions can't be changed.
         case isOpenToOthers
 
+        /// What is wrong with the file, without its path.
         package var description: String {
             switch self {
             case .system(let error): error.description

@@ -3,6 +3,7 @@ import Glibc
 /// A file open for reading. Checks made on it hold for what is read: the path may lead to another file by then, the
 /// descriptor can't.
 package struct OpenFile: ~Copyable {
+    /// Closed with this value, but for that of standard input.
     package let descriptor: Int32
     private let isOwned: Bool
 

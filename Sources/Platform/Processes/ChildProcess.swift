@@ -7,6 +7,7 @@ package import Glibc
 /// editor that is stopped by Ctrl-Z; it can only be awaited, while an editor runs on the one thread that owns the
 /// terminal; and it would bring some 9,000 lines, swift-system and a thread that watches children.
 package struct ChildProcess: Hashable, Sendable {
+    /// The process ID. It is the child's until its end has been waited for.
     package let identifier: pid_t
 
     /// How a child ended.

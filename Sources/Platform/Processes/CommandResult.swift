@@ -4,6 +4,7 @@ import Glibc
 package struct CommandResult: Hashable, Sendable {
     /// How a command ended.
     package enum End: Hashable, Sendable {
+        /// By itself, or by a signal of somebody else.
         case ended(ChildProcess.End)
         /// It was killed because it took too long.
         case timedOut
@@ -13,6 +14,7 @@ package struct CommandResult: Hashable, Sendable {
         case printedTooMuch
     }
 
+    /// How it ended.
     package let end: End
     /// Its standard output.
     package let output: [UInt8]

@@ -2,6 +2,7 @@ import Glibc
 
 /// A pipe that a child writes to, and what has come out of it. Reading never waits.
 struct OutputPipe: ~Copyable {
+    /// What the child has written so far.
     private(set) var bytes: [UInt8] = []
     private var reading: Int32
     /// For the child; -1 once it is closed here.

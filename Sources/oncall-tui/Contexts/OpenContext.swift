@@ -7,10 +7,15 @@ import TerminalCore
 
 /// A server that is ready to be shown: its settings hold, its token is read, its theme is loaded.
 struct OpenContext: Sendable {
+    /// Where the context's settings came from, and what they say.
     let settings: Settings
+    /// nil for the demo.
     let token: Token?
+    /// In the colours of the terminal.
     let theme: Theme
+    /// To be closed by the owner of the context.
     let service: Service
+    /// What of it matters to the features.
     let setup: Setup
     private let stores: Stores
     private let log: RequestLog

@@ -9,7 +9,9 @@ struct OutsideEditor {
     /// What a template may be long in its file, in bytes; the server renders far shorter ones.
     private static let limit = 16 << 20
 
+    /// The text's file is made below it.
     let stateFolder: String
+    /// Names the editor, and is given to it.
     let environment: [String: String]
 
     /// The program and its arguments: `$VISUAL`, else `$EDITOR`, else vi. Never a line for a shell: blanks part its words, nothing else means

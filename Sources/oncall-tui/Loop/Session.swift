@@ -14,7 +14,9 @@ final class Session {
 
     /// Counts up, from one context to the next.
     let number: Int
+    /// The server that it shows.
     let context: OpenContext
+    /// Belongs to the program's first thread.
     let store: Store<Console>
 
     /// - Parameter previous: the session whose place this one takes.

@@ -6,6 +6,7 @@ import OnCallClient
 struct Service: Sendable {
     private let client: ServiceClient
 
+    /// - Parameter client: is closed by `close()`.
     init(_ client: ServiceClient) { self.client = client }
 
     /// Ends whatever is under way; to be called before the process exits.
