@@ -7,7 +7,7 @@ import OnCall
 package struct ServiceClient: Sendable {
     private let options: ServiceOptions
     private let http: HTTPClient
-    // Not private, so that tests can ask what it has learned.
+    /// Not private, so that tests can ask what it has learned.
     let authorizer: Authorizer
     private let recorder: RequestRecorder
 
