@@ -31,27 +31,35 @@ let package = Package(
         .target(
             name: "Panes",
             dependencies: ["Features", "JSON", "Jinja", "OnCall", "Planning", "TerminalCore", "TextEditing"]),
-        // Windows: the world outside.
+        // Windows: the world outside. Platform is what the others need of the operating system.
+        .target(name: "Platform"),
         .target(name: "HTTPCurl", dependencies: ["CCurl"]),
-        .target(name: "OnCallClient", dependencies: ["HTTPCurl", "OnCall", "JSON"]),
-        .target(name: "TerminalCurses", dependencies: ["CNcurses", "CCrashGuard", "TerminalCore"]),
+        .target(name: "OnCallClient", dependencies: ["HTTPCurl", "JSON", "OnCall", "Platform"]),
+        .target(name: "TerminalCurses", dependencies: ["CNcurses", "CCrashGuard", "Platform", "TerminalCore"]),
         .target(
             name: "Configuration",
-            dependencies: ["TerminalCore", .product(name: "TOMLKit", package: "TOMLKit")],
+            dependencies: ["OnCall", "Platform", "TerminalCore", .product(name: "TOMLKit", package: "TOMLKit")],
             resources: [.embedInCode("themes")]
         ),
-        .target(name: "LocalState", dependencies: ["OnCall", "JSON"]),
+        .target(name: "LocalState", dependencies: ["JSON", "OnCall", "Platform"]),
         .target(
             name: "DemoServer",
-            dependencies: ["JSON", .product(name: "FlyingFox", package: "FlyingFox")]
+            dependencies: ["JSON", "Platform", .product(name: "FlyingFox", package: "FlyingFox")]
         ),
-        // Front door.
+        // Front door: what the command line does, and the console on the terminal.
+        .target(
+            name: "Commands",
+            dependencies: [
+                "Configuration", "DemoServer", "HTTPCurl", "JSON", "Jinja", "LocalState", "OnCall", "OnCallClient",
+                "Platform", "TerminalCore", "TerminalCurses",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]
+        ),
         .executableTarget(
             name: "oncall-tui",
             dependencies: [
-                "CProcess", "Configuration", "DemoServer", "Features", "HTTPCurl", "JSON", "Jinja", "LocalState",
-                "OnCall",
-                "OnCallClient", "Panes", "StateMachine", "TerminalCore", "TerminalCurses",
+                "CProcess", "Commands", "Configuration", "DemoServer", "Features", "LocalState", "OnCall",
+                "OnCallClient", "Panes", "Platform", "StateMachine", "TerminalCore", "TerminalCurses",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -82,6 +90,7 @@ let package = Package(
                 "TextEditing",
             ],
             exclude: ["Screens"]),
+        .testTarget(name: "PlatformTests", dependencies: ["Platform"]),
         .testTarget(name: "HTTPCurlTests", dependencies: ["CCurl", "HTTPCurl"]),
         .testTarget(
             name: "OnCallClientTests",
@@ -89,11 +98,12 @@ let package = Package(
             exclude: ["Recordings"]),
         .testTarget(
             name: "TerminalCursesTests", dependencies: ["CCrashGuard", "CNcurses", "TerminalCore", "TerminalCurses"]),
-        .testTarget(name: "ConfigurationTests", dependencies: ["Configuration", "SeededRandom", "TerminalCore"]),
-        .testTarget(name: "LocalStateTests", dependencies: ["JSON", "LocalState", "OnCall"]),
+        .testTarget(
+            name: "ConfigurationTests", dependencies: ["Configuration", "OnCall", "SeededRandom", "TerminalCore"]),
+        .testTarget(name: "LocalStateTests", dependencies: ["JSON", "LocalState", "OnCall", "Platform"]),
         .testTarget(name: "DemoServerTests", dependencies: ["DemoServer", "JSON"]),
         .testTarget(name: "ArchitectureTests"),
-        .testTarget(name: "StoryTests", dependencies: ["DemoServer", "JSON", "oncall-tui"]),
+        .testTarget(name: "StoryTests", dependencies: ["DemoServer", "JSON", "Platform", "oncall-tui"]),
     ]
 )
 

@@ -7,7 +7,8 @@ import OnCall
 package struct ServiceClient: Sendable {
     private let options: ServiceOptions
     private let http: HTTPClient
-    private let authorizer: Authorizer
+    /// Not private, so that tests can ask what it has learned.
+    let authorizer: Authorizer
     private let recorder: RequestRecorder
 
     package init(_ options: ServiceOptions) {
@@ -19,9 +20,6 @@ package struct ServiceClient: Sendable {
 
     /// Ends whatever is under way; to be called before the process exits.
     package func close() { http.close() }
-
-    /// The form of authorization that the server has accepted, or that was asked for; nil as long as nobody knows.
-    package var authorizationForm: AuthorizationForm? { authorizer.known }
 
     /// Sends a request, in the other form of authorization too where that is to be tried, and reads a 2xx answer.
     func send<Value: Sendable>(

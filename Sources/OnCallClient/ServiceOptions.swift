@@ -7,7 +7,7 @@ package struct ServiceOptions: Sendable {
     /// The address before `/api/v1`, without a slash at the end.
     package var baseURL: String
     package var token: Secret
-    package var authorization: AuthorizationChoice
+    package var authorization: AuthorizationScheme
     /// Sent as `X-Grafana-URL`, which servers want with tokens of service accounts; nil leaves it out.
     package var grafanaURL: String?
     /// Sent as `User-Agent`: `oncall-tui/1.0`.
@@ -20,7 +20,7 @@ package struct ServiceOptions: Sendable {
     package var observer: (@Sendable (RequestRecord) -> Void)?
 
     package init(
-        baseURL: String, token: Secret, authorization: AuthorizationChoice = .auto, grafanaURL: String? = nil,
+        baseURL: String, token: Secret, authorization: AuthorizationScheme = .auto, grafanaURL: String? = nil,
         userAgent: String
     ) {
         self.baseURL = baseURL

@@ -1,4 +1,5 @@
 import Glibc
+import Platform
 
 extension Screen {
     /// Stops the program, as Ctrl-Z does elsewhere: the shell gets its screen, and `wait` returns `resumed` when the

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CProcess
+import Commands
 import Configuration
 import Glibc
 
@@ -15,9 +16,7 @@ import Glibc
             command that the configuration file names.
             """,
         version: Version.text,
-        subcommands: [
-            InfoCommand.self, ThemesCommand.self, DemoServerCommand.self, LintCommand.self, RenderCommand.self,
-        ])
+        subcommands: Subcommands.all)
 
     @OptionGroup var options: ConsoleOptions
 

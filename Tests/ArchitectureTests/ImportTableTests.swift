@@ -20,13 +20,24 @@ private let table: [String: Set<String>] = [
         "Features", "OnCall", "TerminalCore", "TextEditing", "Jinja", "JSON", "Planning", "FoundationEssentials",
     ],
     // Windows.
+    "Platform": ["Glibc"],
     "HTTPCurl": ["CCurl", "Glibc", "Synchronization", "FoundationEssentials"],
-    "OnCallClient": ["HTTPCurl", "OnCall", "JSON", "FoundationEssentials", "Glibc", "Synchronization"],
-    "TerminalCurses": ["CNcurses", "CCrashGuard", "TerminalCore", "Glibc", "Synchronization"],
-    "Configuration": ["TerminalCore", "TOMLKit", "FoundationEssentials", "Foundation", "Glibc", "Synchronization"],
-    "LocalState": ["OnCall", "JSON", "FoundationEssentials", "Glibc", "Synchronization"],
+    "OnCallClient": ["HTTPCurl", "OnCall", "JSON", "Platform", "FoundationEssentials", "Glibc", "Synchronization"],
+    "TerminalCurses": ["CNcurses", "CCrashGuard", "TerminalCore", "Platform", "Glibc", "Synchronization"],
+    "Configuration": [
+        "OnCall", "TerminalCore", "TOMLKit", "Platform", "FoundationEssentials", "Foundation", "Glibc",
+        "Synchronization",
+    ],
+    "LocalState": ["OnCall", "JSON", "Platform", "Dispatch", "FoundationEssentials", "Glibc", "Synchronization"],
     "DemoServer": [
-        "JSON", "FlyingFox", "FlyingSocks", "Foundation", "FoundationEssentials", "Glibc", "Synchronization",
+        "JSON", "Platform", "FlyingFox", "FlyingSocks", "Foundation", "FoundationEssentials", "Glibc",
+        "Synchronization",
+    ],
+    // Front door: what the command line does.
+    "Commands": [
+        "Configuration", "DemoServer", "HTTPCurl", "Jinja", "JSON", "LocalState", "OnCall", "OnCallClient", "Platform",
+        "TerminalCore", "TerminalCurses", "ArgumentParser", "Dispatch", "FoundationEssentials", "Glibc",
+        "Synchronization",
     ],
 ]
 

@@ -1,4 +1,5 @@
 import Foundation
+import OnCall
 import Testing
 
 @testable import Configuration

@@ -1,3 +1,4 @@
+import OnCall
 import Testing
 
 @testable import Configuration

@@ -30,17 +30,17 @@ import Testing
     @Test(
         arguments: [.absent, .null, .value("old\u{0}\u{1B}[31m \u{E9} e\u{301} 😀"), .value([["key": ["id": "a"]]])]
             as [Field<JSONValue>])
-    func `a draft comes back as it was`(base: Field<JSONValue>) throws {
+    func `a draft comes back as it was`(base: Field<JSONValue>) async throws {
         let labels: JSONValue = [["key": ["name": "team"], "value": ["name": "x\ny"]], 1, .null, true]
         let drafts = [
             try draft("multi\r\nline \"quoted\"", base: base), try draft(labels, base: base, of: "labels", at: 2e9),
         ]
-        for draft in drafts { #expect(try console().save(draft, order: 1) == .done) }
-        #expect(console().load(server: server) == DraftInventory(drafts: drafts))
+        for draft in drafts { #expect(try await console().save(draft, order: 1) == .done) }
+        #expect(await console().load(server: server) == DraftInventory(drafts: drafts))
     }
 
-    @Test func `a draft is a file of its own, for the user's eyes only`() throws {
-        try console().save(draft(), order: 1)
+    @Test func `a draft is a file of its own, for the user's eyes only`() async throws {
+        try await console().save(draft(), order: 1)
         #expect(try scratch.files == [file])
         #expect(try scratch.mode(of: file) == 0o600)
         for folder in ["drafts", "drafts/\(hash)", "drafts/\(hash)/CABC"] {
@@ -48,100 +48,101 @@ import Testing
         }
     }
 
-    @Test func `folders that were open to others are closed`() throws {
+    @Test func `folders that were open to others are closed`() async throws {
         let inner = scratch.path + "/drafts/\(hash)/CABC"
         try FileManager.default.createDirectory(
             atPath: inner, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o755])
-        try console().save(draft(), order: 1)
+        try await console().save(draft(), order: 1)
         #expect(try scratch.mode(of: "drafts/\(hash)/CABC") == 0o700)
     }
 
-    @Test func `nothing is made before the first draft`() throws {
-        #expect(console().load(server: server) == DraftInventory())
-        #expect(try console().remove(try draft().key, order: 1) == .done)
+    @Test func `nothing is made before the first draft`() async throws {
+        #expect(await console().load(server: server) == DraftInventory())
+        #expect(try await console().remove(try draft().key, order: 1) == .done)
         #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.path) == [])
     }
 
-    @Test func `a state folder is made where there is none`() throws {
+    @Test func `a state folder is made where there is none`() async throws {
         let store = DraftStore(stateFolder: scratch.path + "/a/b")
-        try store.save(draft(), order: 1)
-        #expect(store.loadAll().drafts.count == 1)
+        try await store.save(draft(), order: 1)
+        #expect(await store.loadAll().drafts.count == 1)
         #expect(try scratch.mode(of: "a") == 0o700)
     }
 
-    @Test func `a server's drafts are its own`() throws {
+    @Test func `a server's drafts are its own`() async throws {
         let other = try draft("y", server: "https://other.example.com", at: 5)
-        try console().save(draft(), order: 1)
-        try console().save(other, order: 1)
-        #expect(console().load(server: "https://other.example.com").drafts == [other])
-        #expect(console().loadAll().drafts == [other, try draft()])
+        try await console().save(draft(), order: 1)
+        try await console().save(other, order: 1)
+        #expect(await console().load(server: "https://other.example.com").drafts == [other])
+        #expect(await console().loadAll().drafts == [other, try draft()])
     }
 
-    @Test func `a removed draft is gone, and can be made again`() throws {
+    @Test func `a removed draft is gone, and can be made again`() async throws {
         let store = console()
-        try store.save(draft(), order: 1)
-        #expect(try store.remove(draft().key, order: 2) == .done)
+        try await store.save(draft(), order: 1)
+        #expect(try await store.remove(draft().key, order: 2) == .done)
         #expect(try scratch.files == [])
-        #expect(try store.save(draft("again"), order: 3) == .done)
-        #expect(store.load(server: server).drafts == [try draft("again")])
+        #expect(try await store.save(draft("again"), order: 3) == .done)
+        #expect(await store.load(server: server).drafts == [try draft("again")])
     }
 
-    @Test func `the later order holds, in whatever sequence they come`() throws {
+    @Test func `the later order holds, in whatever sequence they come`() async throws {
         let store = console()
-        #expect(try store.save(draft("third"), order: 3) == .done)
-        #expect(try store.save(draft("second"), order: 2) == .outdated)
-        #expect(try store.remove(draft().key, order: 1) == .outdated)
-        #expect(store.load(server: server).drafts == [try draft("third")])
-        #expect(try store.remove(draft().key, order: 5) == .done)
-        #expect(try store.save(draft("fourth"), order: 4) == .outdated)
-        #expect(store.load(server: server).drafts == [])
+        #expect(try await store.save(draft("third"), order: 3) == .done)
+        #expect(try await store.save(draft("second"), order: 2) == .outdated)
+        #expect(try await store.remove(draft().key, order: 1) == .outdated)
+        #expect(await store.load(server: server).drafts == [try draft("third")])
+        #expect(try await store.remove(draft().key, order: 5) == .done)
+        #expect(try await store.save(draft("fourth"), order: 4) == .outdated)
+        #expect(await store.load(server: server).drafts == [])
     }
 
-    @Test func `two consoles: what the other one wrote is kept beside`() throws {
+    @Test func `two consoles: what the other one wrote is kept beside`() async throws {
         let (one, other) = (console(), console())
-        try one.save(draft("one"), order: 1)
-        #expect(other.load(server: server).drafts == [try draft("one")])
-        try one.save(draft("one more"), order: 2)
+        try await one.save(draft("one"), order: 1)
+        #expect(await other.load(server: server).drafts == [try draft("one")])
+        try await one.save(draft("one more"), order: 2)
         let path = scratch.path + "/drafts/\(hash)/CABC/templates.slack.title~1.json"
-        #expect(try other.save(draft("other"), order: 1) == .foundAnother(path: path))
-        #expect(try one.save(draft("one again"), order: 3) == .foundAnother(path: path.replacing("~1", with: "~2")))
-        let found = console().load(server: server)
+        #expect(try await other.save(draft("other"), order: 1) == .foundAnother(path: path))
+        #expect(
+            try await one.save(draft("one again"), order: 3) == .foundAnother(path: path.replacing("~1", with: "~2")))
+        let found = await console().load(server: server)
         #expect(found.drafts == [try draft("one again")])
-        #expect(found.asides.map(\.draft) == [try draft("one more"), try draft("other")])
-        #expect(found.asides.map(\.path) == [path, path.replacing("~1", with: "~2")])
+        #expect(found.kept.map(\.draft) == [try draft("one more"), try draft("other")])
+        #expect(found.kept.map(\.path) == [path, path.replacing("~1", with: "~2")])
         #expect(found.problems == [])
     }
 
-    @Test func `two consoles: the same text twice is one draft`() throws {
-        try console().save(draft(), order: 1)
-        #expect(try console().save(draft(), order: 1) == .done)
+    @Test func `two consoles: the same text twice is one draft`() async throws {
+        try await console().save(draft(), order: 1)
+        #expect(try await console().save(draft(), order: 1) == .done)
         #expect(try scratch.files == [file])
     }
 
-    @Test func `two consoles: a draft that was loaded is taken over`() throws {
-        try console().save(draft(), order: 1)
+    @Test func `two consoles: a draft that was loaded is taken over`() async throws {
+        try await console().save(draft(), order: 1)
         let other = console()
-        _ = other.load(server: server)
-        #expect(try other.save(draft("mine"), order: 1) == .done)
+        _ = await other.load(server: server)
+        #expect(try await other.save(draft("mine"), order: 1) == .done)
         #expect(try scratch.files == [file])
     }
 
-    @Test func `two consoles: loading once more does not make the other's text ours`() throws {
+    @Test func `two consoles: loading once more does not make the other's text ours`() async throws {
         let (one, other) = (console(), console())
-        try one.save(draft("one"), order: 1)
-        try other.save(draft("other"), order: 1)
-        _ = one.loadAll()
-        try one.save(draft("one more"), order: 2)
-        #expect(console().load(server: server).asides.map(\.draft) == [try draft("one"), try draft("other")])
+        try await one.save(draft("one"), order: 1)
+        try await other.save(draft("other"), order: 1)
+        _ = await one.loadAll()
+        try await one.save(draft("one more"), order: 2)
+        #expect(await console().load(server: server).kept.map(\.draft) == [try draft("one"), try draft("other")])
     }
 
-    @Test func `two consoles: a removal leaves what the other one has written`() throws {
+    @Test func `two consoles: a removal leaves what the other one has written`() async throws {
         let (one, other) = (console(), console())
-        try one.save(draft("one"), order: 1)
-        _ = other.load(server: server)
-        try other.save(draft("other"), order: 1)
-        #expect(try one.remove(draft().key, order: 2) == .foundAnother(path: scratch.path + "/" + file))
-        #expect(console().load(server: server).drafts == [try draft("other")])
+        try await one.save(draft("one"), order: 1)
+        _ = await other.load(server: server)
+        try await other.save(draft("other"), order: 1)
+        #expect(try await one.remove(draft().key, order: 2) == .foundAnother(path: scratch.path + "/" + file))
+        #expect(await console().load(server: server).drafts == [try draft("other")])
     }
 
     @Test func `many writers at once lose nothing`() async throws {
@@ -149,12 +150,12 @@ import Testing
         let folder = scratch.path
         try await withThrowingTaskGroup(of: Void.self) { group in
             for draft in drafts {
-                group.addTask { try DraftStore(stateFolder: folder).save(draft, order: 1) }
+                group.addTask { try await DraftStore(stateFolder: folder).save(draft, order: 1) }
             }
             try await group.waitForAll()
         }
-        let found = console().load(server: server)
-        #expect(Set(found.drafts + found.asides.map(\.draft)) == Set(drafts))
+        let found = await console().load(server: server)
+        #expect(Set(found.drafts + found.kept.map(\.draft)) == Set(drafts))
         #expect(found.drafts.count == 1)
         #expect(try scratch.files.count == drafts.count)
     }
@@ -165,88 +166,89 @@ import Testing
         #"{"format":1,"stamp":"1","server":"s","integration":"C","integration_name":"n","field":"name","changed_at":"soon","value":1}"#,
         #"{"format":1,"stamp":"1","server":"s","integration":"C","integration_name":"n","field":"name","changed_at":"2026-01-01T00:00:00Z"}"#,
     ])
-    func `a damaged file is set aside and told once`(text: String) throws {
-        try console().save(draft("good", of: "name"), order: 1)
+    func `a damaged file is set aside and told once`(text: String) async throws {
+        try await console().save(draft("good", of: "name"), order: 1)
         try scratch.write(text, to: file)
-        let found = console().load(server: server)
+        let found = await console().load(server: server)
         #expect(found.drafts == [try draft("good", of: "name")])
         #expect(found.problems.map(\.path) == [scratch.path + "/" + file + ".damaged"])
         #expect(try scratch.text(of: file + ".damaged") == text)
-        #expect(console().load(server: server).problems == [])
+        #expect(await console().load(server: server).problems == [])
     }
 
-    @Test func `a save over a damaged file sets it aside too`() throws {
+    @Test func `a save over a damaged file sets it aside too`() async throws {
         let store = console()
-        try store.save(draft(), order: 1)
+        try await store.save(draft(), order: 1)
         for text in ["x", "y"] {
             try scratch.write(text, to: file)
-            #expect(try store.save(draft(.string(text)), order: text == "x" ? 2 : 3) == .done)
+            #expect(try await store.save(draft(.string(text)), order: text == "x" ? 2 : 3) == .done)
         }
         #expect(try scratch.text(of: file + ".damaged") == "x")
         #expect(try scratch.text(of: file + "~1.damaged") == "y")
-        #expect(console().load(server: server).drafts == [try draft("y")])
+        #expect(await console().load(server: server).drafts == [try draft("y")])
     }
 
-    @Test func `a file of a newer version is left alone`() throws {
-        try console().save(draft(), order: 1)
+    @Test func `a file of a newer version is left alone`() async throws {
+        try await console().save(draft(), order: 1)
         try scratch.write("{\"format\": 2}", to: file)
-        #expect(console().load(server: server).problems.map(\.reason) == ["is of a newer version of this program"])
+        #expect(
+            await console().load(server: server).problems.map(\.reason) == ["is of a newer version of this program"])
         #expect(try scratch.files == [file])
     }
 
-    @Test func `no write follows a symbolic link`() throws {
+    @Test func `no write follows a symbolic link`() async throws {
         try scratch.write("precious", to: "target")
-        try console().save(draft(), order: 1)
+        try await console().save(draft(), order: 1)
         try FileManager.default.removeItem(atPath: scratch.path + "/" + file)
         try FileManager.default.createSymbolicLink(
             atPath: scratch.path + "/" + file, withDestinationPath: scratch.path + "/target")
-        #expect(console().load(server: server).problems.count == 1)
-        try console().save(draft("new"), order: 1)
+        #expect(await console().load(server: server).problems.count == 1)
+        try await console().save(draft("new"), order: 1)
         #expect(try scratch.text(of: "target") == "precious")
-        #expect(console().load(server: server).drafts == [try draft("new")])
+        #expect(await console().load(server: server).drafts == [try draft("new")])
     }
 
-    @Test func `no write goes into a folder behind a symbolic link`() throws {
+    @Test func `no write goes into a folder behind a symbolic link`() async throws {
         try FileManager.default.createDirectory(atPath: scratch.path + "/elsewhere", withIntermediateDirectories: true)
         try FileManager.default.createDirectory(
             atPath: scratch.path + "/drafts/\(hash)", withIntermediateDirectories: true)
         try FileManager.default.createSymbolicLink(
             atPath: scratch.path + "/drafts/\(hash)/CABC", withDestinationPath: scratch.path + "/elsewhere")
-        #expect(throws: FileProblem.self) { try console().save(draft(), order: 1) }
+        await #expect(throws: FileProblem.self) { try await console().save(draft(), order: 1) }
         #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.path + "/elsewhere") == [])
     }
 
-    @Test func `what a killed writer left behind is cleared away`() throws {
+    @Test func `what a killed writer left behind is cleared away`() async throws {
         let store = console()
-        try store.save(draft(), order: 1)
+        try await store.save(draft(), order: 1)
         try scratch.write("half a te", to: "drafts/\(hash)/CABC/.123.tmp")
-        #expect(store.load(server: server).drafts.count == 1)
-        try store.save(draft("more"), order: 2)
+        #expect(await store.load(server: server).drafts.count == 1)
+        try await store.save(draft("more"), order: 2)
         #expect(try scratch.files == [file])
     }
 
-    @Test func `a disk that refuses is told with the place, and the old draft stays`() throws {
+    @Test func `a disk that refuses is told with the place, and the old draft stays`() async throws {
         try scratch.write("in the way", to: "drafts")
-        let error = #expect(throws: FileProblem.self) { try console().save(draft(), order: 1) }
+        let error = await #expect(throws: FileProblem.self) { try await console().save(draft(), order: 1) }
         #expect(error?.description == "\(scratch.path)/drafts: Not a directory")
-        #expect(console().loadAll() == DraftInventory())
+        #expect(await console().loadAll() == DraftInventory())
     }
 
-    @Test func `an order that failed can be given again`() throws {
+    @Test func `an order that failed can be given again`() async throws {
         let store = console()
         try scratch.write("in the way", to: "drafts")
-        #expect(throws: FileProblem.self) { try store.save(draft(), order: 1) }
+        await #expect(throws: FileProblem.self) { try await store.save(draft(), order: 1) }
         try FileManager.default.removeItem(atPath: scratch.path + "/drafts")
-        #expect(try store.save(draft(), order: 1) == .done)
+        #expect(try await store.save(draft(), order: 1) == .done)
     }
 
     @Test(arguments: [
         "../../../x", "..", ".", "a/b", "", "\u{0}", "x~1", "%2e", ".hidden", "é", String(repeating: "x", count: 5000),
     ])
-    func `names that a server chose are no paths`(name: String) throws {
+    func `names that a server chose are no paths`(name: String) async throws {
         let draft = try draft(of: "templates.\(name).title", integration: name)
-        try console().save(draft, order: 1)
-        #expect(console().load(server: server).drafts == [draft])
+        try await console().save(draft, order: 1)
+        #expect(await console().load(server: server).drafts == [draft])
         let files = try scratch.files
         #expect(files.count == 1)
         #expect(files[0].hasPrefix("drafts/\(hash)/"))

@@ -32,7 +32,7 @@ import Testing
         JournalOutcome(id: id, at: Date(timeIntervalSince1970: 1_700_000_001), outcome: outcome)
     }
 
-    @Test func `entries come back as they were, with what came of them`() throws {
+    @Test func `entries come back as they were, with what came of them`() async throws {
         let title = EditableField.template(TemplateSlot(path: "slack.title"))
         var entries = [
             entry("a", .update(title, before: .absent, after: .null)),
@@ -47,74 +47,74 @@ import Testing
             .unanswered("time-out"), nil,
         ]
         for (place, result) in outcomes.enumerated() {
-            try store().append(entries[place])
+            try await store().append(entries[place])
             guard let result else { continue }
-            try store().append(outcome(entries[place].id, result), server: server)
+            try await store().append(outcome(entries[place].id, result), server: server)
             entries[place].outcome = result
         }
-        let (read, problems) = store().load(server: server)
+        let (read, problems) = await store().load(server: server)
         #expect(read == entries)
         #expect(problems == [])
     }
 
-    @Test func `the file is for the user's eyes only, and an entry is a line`() throws {
-        try store().append(entry("a"))
-        try store().append(entry("b"))
+    @Test func `the file is for the user's eyes only, and an entry is a line`() async throws {
+        try await store().append(entry("a"))
+        try await store().append(entry("b"))
         #expect(try scratch.files == [file])
         #expect(try scratch.mode(of: file) == 0o600)
         #expect(try scratch.mode(of: "journal") == 0o700)
         #expect(try scratch.text(of: file).split(separator: "\n").count == 2)
     }
 
-    @Test func `nothing is made before there is something to write`() throws {
-        #expect(store().load(server: server).entries == [])
+    @Test func `nothing is made before there is something to write`() async throws {
+        #expect(await store().load(server: server).entries == [])
         #expect(try scratch.files == [])
     }
 
-    @Test func `each server has a journal of its own`() throws {
-        try store().append(entry("a"))
-        try store().append(entry("b", server: "https://other"))
-        #expect(store().load(server: server).entries.map(\.id) == ["a"])
+    @Test func `each server has a journal of its own`() async throws {
+        try await store().append(entry("a"))
+        try await store().append(entry("b", server: "https://other"))
+        #expect(await store().load(server: server).entries.map(\.id) == ["a"])
     }
 
-    @Test func `damaged and half lines are passed over and told, and what follows is whole`() throws {
-        try store().append(entry("a"))
+    @Test func `damaged and half lines are passed over and told, and what follows is whole`() async throws {
+        try await store().append(entry("a"))
         let text = try scratch.text(of: file)
         try scratch.write(text + "{\"no\": 1}\nnot json\n" + text.prefix(40), to: file)
-        try store().append(entry("b"))
-        let (entries, problems) = store().load(server: server)
+        try await store().append(entry("b"))
+        let (entries, problems) = await store().load(server: server)
         #expect(entries.map(\.id) == ["a", "b"])
         #expect(problems.count == 1)
         #expect(problems.first?.contains("3 lines of the journal can't be read") == true)
     }
 
-    @Test func `an outcome without its entry says nothing`() throws {
-        try store().append(outcome("lost", .applied(stored: .null)), server: server)
-        try store().append(entry("a"))
-        #expect(store().load(server: server).entries.map(\.id) == ["a"])
-        #expect(store().load(server: server).problems == [])
+    @Test func `an outcome without its entry says nothing`() async throws {
+        try await store().append(outcome("lost", .applied(stored: .null)), server: server)
+        try await store().append(entry("a"))
+        #expect(await store().load(server: server).entries.map(\.id) == ["a"])
+        #expect(await store().load(server: server).problems == [])
     }
 
-    @Test func `a link in the place of the file is not followed`() throws {
+    @Test func `a link in the place of the file is not followed`() async throws {
         try scratch.write("precious", to: "elsewhere")
         try FileManager.default.createDirectory(atPath: scratch.path + "/journal", withIntermediateDirectories: true)
         #expect(symlink(scratch.path + "/elsewhere", scratch.path + "/" + file) == 0)
-        #expect(throws: FileProblem.self) { try store().append(entry("a")) }
+        await #expect(throws: FileProblem.self) { try await store().append(entry("a")) }
         #expect(try scratch.text(of: "elsewhere") == "precious")
-        #expect(store().load(server: server).problems.count == 1)
+        #expect(await store().load(server: server).problems.count == 1)
     }
 
-    @Test func `a file that is open to others is closed to them`() throws {
-        try store().append(entry("a"))
+    @Test func `a file that is open to others is closed to them`() async throws {
+        try await store().append(entry("a"))
         #expect(chmod(scratch.path + "/" + file, 0o644) == 0)
-        try store().append(entry("b"))
+        try await store().append(entry("b"))
         #expect(try scratch.mode(of: file) == 0o600)
     }
 
-    @Test func `a file that grows too long loses its oldest lines, and stays whole`() throws {
+    @Test func `a file that grows too long loses its oldest lines, and stays whole`() async throws {
         let store = store(longest: 20_000)
-        for number in 0..<200 { try store.append(entry("entry \(number)")) }
-        let (entries, problems) = store.load(server: server)
+        for number in 0..<200 { try await store.append(entry("entry \(number)")) }
+        let (entries, problems) = await store.load(server: server)
         #expect(problems == [])
         #expect(entries.last?.id == "entry 199")
         #expect(entries.count < 200)
@@ -123,12 +123,12 @@ import Testing
         #expect(try scratch.files == [file])
     }
 
-    @Test func `the newest two thousand are read`() throws {
+    @Test func `the newest two thousand are read`() async throws {
         let line = String(decoding: JournalRecord.entry(entry("one")).bytes, as: UTF8.self)
-        try store().append(entry("first"))
+        try await store().append(entry("first"))
         let head = try scratch.text(of: file)
         try scratch.write(head + (0..<2000).map { line.replacing("\"one\"", with: "\"\($0)\"") }.joined(), to: file)
-        let entries = store().load(server: server).entries
+        let entries = await store().load(server: server).entries
         #expect(entries.count == 2000)
         #expect(entries.first?.id == "0")
     }
@@ -141,11 +141,11 @@ import Testing
             for mine in entries {
                 group.addTask {
                     let store = JournalStore(stateFolder: path, longest: 8 << 20)
-                    for entry in mine { try? store.append(entry) }
+                    for entry in mine { try? await store.append(entry) }
                 }
             }
         }
-        let (read, problems) = store().load(server: server)
+        let (read, problems) = await store().load(server: server)
         #expect(problems == [])
         #expect(Set(read.map(\.id)) == Set(entries.flatMap { $0.map(\.id) }))
     }

@@ -37,47 +37,47 @@ import Testing
             """#)
     }
 
-    @Test func `a list comes back as it was, with teams, chains, its age and the server's clock`() throws {
+    @Test func `a list comes back as it was, with teams, chains, its age and the server's clock`() async throws {
         let list = Self.list([try whole(), try Self.integration(#"{"id":"C0"}"#)])
-        try store().save(list, server: server)
-        #expect(store().load(server: server) == list)
+        try await store().save(list, server: server)
+        #expect(await store().load(server: server) == list)
     }
 
-    @Test func `a list is a file of its own for each server, for the user's eyes only`() throws {
+    @Test func `a list is a file of its own for each server, for the user's eyes only`() async throws {
         let list = Self.list([try whole()])
-        try store().save(list, server: server)
+        try await store().save(list, server: server)
         #expect(try scratch.files == [file])
         #expect(try scratch.mode(of: file) == 0o600)
         #expect(try scratch.mode(of: "lists") == 0o700)
         #expect(store().folder == scratch.path + "/lists")
-        #expect(store().load(server: "https://other.example.com") == nil)
+        #expect(await store().load(server: "https://other.example.com") == nil)
         var other = list
         other.integrations = []
-        try store().save(other, server: "https://other.example.com")
-        #expect(store().load(server: server) == list)
+        try await store().save(other, server: "https://other.example.com")
+        #expect(await store().load(server: server) == list)
     }
 
-    @Test func `nothing that lets anybody send alerts is on disk`() throws {
+    @Test func `nothing that lets anybody send alerts is on disk`() async throws {
         let integration = try Self.integration(
             #"""
             {"id":"C1","link":"https://x/integrations/v1/webhook/SeCrEt/","inbound_email":"SeCrEtBox@in.example.com",
             "heartbeat":{"link":"https://x/integrations/v1/webhook/SeCrEt/heartbeat/"},"name":"n"}
             """#)
-        try store().save(Self.list([integration]), server: server)
+        try await store().save(Self.list([integration]), server: server)
         #expect(try !scratch.text(of: file).lowercased().contains("secret"))
-        let known = try #require(store().load(server: server)?.integrations.first)
+        let known = try #require(await store().load(server: server)?.integrations.first)
         #expect(known.name == .value("n"))
         // Not a link with a hole in it, which somebody could copy.
         #expect(known.link.isAbsent)
         #expect(known.inboundEmail.isAbsent)
     }
 
-    @Test func `a link in a file that somebody has changed is not taken`() throws {
-        try store().save(Self.list([try Self.integration(#"{"id":"C1","name":"n"}"#)]), server: server)
+    @Test func `a link in a file that somebody has changed is not taken`() async throws {
+        try await store().save(Self.list([try Self.integration(#"{"id":"C1","name":"n"}"#)]), server: server)
         let text = try scratch.text(of: file).replacing(
             #""name":"n""#, with: #""name":"n","link":"https://evil.example.com/x/","inbound_email":"a@b""#)
         try scratch.write(text, to: file)
-        let known = try #require(store().load(server: server)?.integrations.first)
+        let known = try #require(await store().load(server: server)?.integrations.first)
         #expect(known.name == .value("n"))
         #expect(known.link.isAbsent && known.inboundEmail.isAbsent)
     }
@@ -90,72 +90,74 @@ import Testing
         #"{"format":1,"server":"https://oncall.example.com","read_at":"2023-11-14T22:00:00Z","teams":[],"escalation_chains":[],"integrations":[{"name":"no id"}]}"#,
         #"{"format":1,"server":"https://other.example.com","read_at":"2023-11-14T22:00:00Z","teams":[],"escalation_chains":[],"integrations":[]}"#,
     ])
-    func `a damaged, newer or foreign file is as good as none, and gives way to the next list`(text: String) throws {
+    func `a damaged, newer or foreign file is as good as none, and gives way to the next list`(text: String)
+        async throws
+    {
         let list = Self.list([try whole()])
-        try store().save(list, server: server)
+        try await store().save(list, server: server)
         try scratch.write(text, to: file)
-        #expect(store().load(server: server) == nil)
+        #expect(await store().load(server: server) == nil)
         #expect(try scratch.text(of: file) == text)
-        try store().save(list, server: server)
-        #expect(store().load(server: server) == list)
+        try await store().save(list, server: server)
+        #expect(await store().load(server: server) == list)
     }
 
-    @Test func `the same file, undamaged, is read`() throws {
-        try store().save(Self.list([]), server: server)
+    @Test func `the same file, undamaged, is read`() async throws {
+        try await store().save(Self.list([]), server: server)
         try scratch.write(
             #"{"format":1,"server":"https://oncall.example.com","read_at":"2023-11-14T22:00:00Z","teams":[],"escalation_chains":[],"integrations":[]}"#,
             to: file)
-        #expect(store().load(server: server)?.integrations == [])
+        #expect(await store().load(server: server)?.integrations == [])
     }
 
-    @Test func `nothing is made before the first list`() throws {
+    @Test func `nothing is made before the first list`() async throws {
         let store = ListStore(stateFolder: scratch.path + "/a/b")
-        #expect(store.load(server: server) == nil)
+        #expect(await store.load(server: server) == nil)
         #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.path) == [])
-        try store.save(Self.list([]), server: server)
-        #expect(store.load(server: server) == Self.list([]))
+        try await store.save(Self.list([]), server: server)
+        #expect(await store.load(server: server) == Self.list([]))
     }
 
-    @Test func `what is too large is not kept, and what was before still is`() throws {
+    @Test func `what is too large is not kept, and what was before still is`() async throws {
         let list = Self.list([try whole()])
         let small = ListStore(stateFolder: scratch.path, limit: 4 << 10)
-        try small.save(list, server: server)
+        try await small.save(list, server: server)
         var large = try whole()
         large.name = .value(String(repeating: "x", count: 4 << 10))
-        let error = #expect(throws: FileProblem.self) { try small.save(Self.list([large]), server: server) }
+        let error = await #expect(throws: FileProblem.self) { try await small.save(Self.list([large]), server: server) }
         #expect(error?.path == scratch.path + "/" + file)
-        #expect(small.load(server: server) == list)
-        try store().save(Self.list([large]), server: server)
-        #expect(small.load(server: server) == nil)
-        #expect(store().load(server: server) == Self.list([large]))
+        #expect(await small.load(server: server) == list)
+        try await store().save(Self.list([large]), server: server)
+        #expect(await small.load(server: server) == nil)
+        #expect(await store().load(server: server) == Self.list([large]))
     }
 
-    @Test func `no symbolic link is followed`() throws {
+    @Test func `no symbolic link is followed`() async throws {
         let list = Self.list([try whole()])
-        try store().save(list, server: server)
+        try await store().save(list, server: server)
         let text = try scratch.text(of: file)
         try scratch.write(text, to: "target")
         try FileManager.default.removeItem(atPath: scratch.path + "/" + file)
         try FileManager.default.createSymbolicLink(
             atPath: scratch.path + "/" + file, withDestinationPath: scratch.path + "/target")
-        #expect(store().load(server: server) == nil)
-        try store().save(Self.list([]), server: server)
+        #expect(await store().load(server: server) == nil)
+        try await store().save(Self.list([]), server: server)
         #expect(try scratch.text(of: "target") == text)
-        #expect(store().load(server: server) == Self.list([]))
+        #expect(await store().load(server: server) == Self.list([]))
     }
 
-    @Test func `no write goes into a folder behind a symbolic link`() throws {
+    @Test func `no write goes into a folder behind a symbolic link`() async throws {
         try FileManager.default.createDirectory(atPath: scratch.path + "/elsewhere", withIntermediateDirectories: true)
         try FileManager.default.createSymbolicLink(
             atPath: scratch.path + "/lists", withDestinationPath: scratch.path + "/elsewhere")
-        #expect(throws: FileProblem.self) { try store().save(Self.list([]), server: server) }
+        await #expect(throws: FileProblem.self) { try await store().save(Self.list([]), server: server) }
         #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.path + "/elsewhere") == [])
     }
 
-    @Test func `what a killed writer left behind is cleared away`() throws {
-        try store().save(Self.list([]), server: server)
+    @Test func `what a killed writer left behind is cleared away`() async throws {
+        try await store().save(Self.list([]), server: server)
         try scratch.write("half a li", to: "lists/.123.tmp")
-        try store().save(Self.list([]), server: server)
+        try await store().save(Self.list([]), server: server)
         #expect(try scratch.files == [file])
     }
 
@@ -169,11 +171,11 @@ import Testing
         let folder = scratch.path
         try await withThrowingTaskGroup(of: Void.self) { [server] group in
             for list in lists {
-                group.addTask { try ListStore(stateFolder: folder).save(list, server: server) }
+                group.addTask { try await ListStore(stateFolder: folder).save(list, server: server) }
             }
             try await group.waitForAll()
         }
-        #expect(lists.contains(try #require(store().load(server: server))))
+        #expect(lists.contains(try #require(await store().load(server: server))))
         #expect(try scratch.files == [file])
     }
 }

@@ -22,64 +22,64 @@ import Testing
             .sample("resolved"), .alert(id: "I1", title: "Disk\u{1B}[2J", receivedAt: Date(timeIntervalSince1970: 2e9)),
             .alert(id: "I2", title: "", receivedAt: nil), .file(path: "/p/x.json"), .edited(of: "file /p/x.json"),
         ] as [ChosenPayload.Source])
-    func `a choice is remembered as it was`(source: ChosenPayload.Source) throws {
+    func `a choice is remembered as it was`(source: ChosenPayload.Source) async throws {
         let chosen = ChosenPayload(source: source, text: "not\r\nJSON \u{0} e\u{301} 😀 \"")
-        try store().save(chosen, server: server, integration: id)
-        #expect(store().load(server: server, integration: id) == chosen)
-        #expect(store().load(server: server, integration: id)?.text.isExactly(chosen.text) == true)
+        try await store().save(chosen, server: server, integration: id)
+        #expect(await store().load(server: server, integration: id) == chosen)
+        #expect(await store().load(server: server, integration: id)?.text.isExactly(chosen.text) == true)
     }
 
-    @Test func `a choice is a file of its own, for the user's eyes only`() throws {
-        try store().save(chosen, server: server, integration: id)
+    @Test func `a choice is a file of its own, for the user's eyes only`() async throws {
+        try await store().save(chosen, server: server, integration: id)
         #expect(try scratch.files == [file])
         #expect(try scratch.mode(of: file) == 0o600)
         for folder in ["payloads", "payloads/\(hash)"] { #expect(try scratch.mode(of: folder) == 0o700) }
         #expect(store().folder == scratch.path + "/payloads")
     }
 
-    @Test func `folders that were open to others are closed`() throws {
+    @Test func `folders that were open to others are closed`() async throws {
         try FileManager.default.createDirectory(
             atPath: scratch.path + "/payloads/\(hash)", withIntermediateDirectories: true,
             attributes: [.posixPermissions: 0o755])
-        try store().save(chosen, server: server, integration: id)
+        try await store().save(chosen, server: server, integration: id)
         for folder in ["payloads", "payloads/\(hash)"] { #expect(try scratch.mode(of: folder) == 0o700) }
     }
 
-    @Test func `nothing is made before the first choice`() throws {
+    @Test func `nothing is made before the first choice`() async throws {
         let store = PayloadStore(stateFolder: scratch.path + "/a/b")
-        #expect(store.load(server: server, integration: id) == nil)
-        try store.save(nil, server: server, integration: id)
+        #expect(await store.load(server: server, integration: id) == nil)
+        try await store.save(nil, server: server, integration: id)
         #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.path) == [])
-        try store.save(chosen, server: server, integration: id)
-        #expect(store.load(server: server, integration: id) == chosen)
+        try await store.save(chosen, server: server, integration: id)
+        #expect(await store.load(server: server, integration: id) == chosen)
     }
 
-    @Test func `the last choice holds, and can be forgotten`() throws {
-        try store().save(ChosenPayload(source: .sample("resolved"), text: "{}"), server: server, integration: id)
-        try store().save(chosen, server: server, integration: id)
-        #expect(store().load(server: server, integration: id) == chosen)
-        try store().save(nil, server: server, integration: id)
-        #expect(store().load(server: server, integration: id) == nil)
+    @Test func `the last choice holds, and can be forgotten`() async throws {
+        try await store().save(ChosenPayload(source: .sample("resolved"), text: "{}"), server: server, integration: id)
+        try await store().save(chosen, server: server, integration: id)
+        #expect(await store().load(server: server, integration: id) == chosen)
+        try await store().save(nil, server: server, integration: id)
+        #expect(await store().load(server: server, integration: id) == nil)
         #expect(try scratch.files == [])
-        try store().save(nil, server: server, integration: id)
+        try await store().save(nil, server: server, integration: id)
     }
 
-    @Test func `servers and integrations have their own`() throws {
-        try store().save(chosen, server: server, integration: id)
-        #expect(store().load(server: "https://other.example.com", integration: id) == nil)
-        #expect(store().load(server: server, integration: IntegrationID("CABD")) == nil)
-        try store().save(nil, server: "https://other.example.com", integration: id)
-        try store().save(nil, server: server, integration: IntegrationID("CABD"))
-        #expect(store().load(server: server, integration: id) == chosen)
+    @Test func `servers and integrations have their own`() async throws {
+        try await store().save(chosen, server: server, integration: id)
+        #expect(await store().load(server: "https://other.example.com", integration: id) == nil)
+        #expect(await store().load(server: server, integration: IntegrationID("CABD")) == nil)
+        try await store().save(nil, server: "https://other.example.com", integration: id)
+        try await store().save(nil, server: server, integration: IntegrationID("CABD"))
+        #expect(await store().load(server: server, integration: id) == chosen)
     }
 
-    @Test func `what another server has left under the same name is not taken`() throws {
-        try store().save(chosen, server: server, integration: id)
+    @Test func `what another server has left under the same name is not taken`() async throws {
+        try await store().save(chosen, server: server, integration: id)
         let text = try scratch.text(of: file)
         try scratch.write(text.replacing("oncall.example.com", with: "other.example.com"), to: file)
-        #expect(store().load(server: server, integration: id) == nil)
+        #expect(await store().load(server: server, integration: id) == nil)
         try scratch.write(text.replacing("CABC", with: "cabc"), to: file)
-        #expect(store().load(server: server, integration: id) == nil)
+        #expect(await store().load(server: server, integration: id) == nil)
     }
 
     @Test(arguments: [
@@ -88,70 +88,74 @@ import Testing
         #"{"format":2,"server":"https://oncall.example.com","integration":"CABC","payload":{"text":"x","source":{"kind":"sample","name":"firing"}}}"#,
         #"{"format":"1","server":"https://oncall.example.com","integration":"CABC","payload":{"text":"x","source":{"kind":"sample","name":"firing"}}}"#,
     ])
-    func `a damaged or newer file is as good as none, and gives way to the next choice`(text: String) throws {
-        try store().save(chosen, server: server, integration: id)
+    func `a damaged or newer file is as good as none, and gives way to the next choice`(text: String) async throws {
+        try await store().save(chosen, server: server, integration: id)
         try scratch.write(text, to: file)
-        #expect(store().load(server: server, integration: id) == nil)
+        #expect(await store().load(server: server, integration: id) == nil)
         #expect(try scratch.text(of: file) == text)
-        try store().save(chosen, server: server, integration: id)
-        #expect(store().load(server: server, integration: id) == chosen)
+        try await store().save(chosen, server: server, integration: id)
+        #expect(await store().load(server: server, integration: id) == chosen)
     }
 
-    @Test func `what is too large is not remembered, and what was before still is`() throws {
-        try store().save(chosen, server: server, integration: id)
+    @Test func `what is too large is not remembered, and what was before still is`() async throws {
+        try await store().save(chosen, server: server, integration: id)
         // In the file each of these is six characters long.
         let large = ChosenPayload(source: .file(path: "/x"), text: String(repeating: "\u{1}", count: 700_000))
-        let error = #expect(throws: FileProblem.self) { try store().save(large, server: server, integration: id) }
+        let error = await #expect(throws: FileProblem.self) {
+            try await store().save(large, server: server, integration: id)
+        }
         #expect(error?.path == scratch.path + "/" + file)
         #expect(error?.reason.contains("4 MiB") == true)
-        #expect(store().load(server: server, integration: id) == chosen)
+        #expect(await store().load(server: server, integration: id) == chosen)
         let small = ChosenPayload(source: .file(path: "/x"), text: String(repeating: "x", count: 4_190_000))
-        try store().save(small, server: server, integration: id)
-        #expect(store().load(server: server, integration: id) == small)
+        try await store().save(small, server: server, integration: id)
+        #expect(await store().load(server: server, integration: id) == small)
     }
 
-    @Test func `a file that has grown too large is not read`() throws {
-        try store().save(chosen, server: server, integration: id)
+    @Test func `a file that has grown too large is not read`() async throws {
+        try await store().save(chosen, server: server, integration: id)
         let text = try scratch.text(of: file)
         try scratch.write(text + String(repeating: " ", count: PayloadStore.limit - text.utf8.count), to: file)
-        #expect(store().load(server: server, integration: id) == chosen)
+        #expect(await store().load(server: server, integration: id) == chosen)
         try scratch.write(text + String(repeating: " ", count: PayloadStore.limit - text.utf8.count + 1), to: file)
-        #expect(store().load(server: server, integration: id) == nil)
+        #expect(await store().load(server: server, integration: id) == nil)
     }
 
-    @Test func `no symbolic link is followed`() throws {
-        try store().save(chosen, server: server, integration: id)
+    @Test func `no symbolic link is followed`() async throws {
+        try await store().save(chosen, server: server, integration: id)
         try scratch.write(try scratch.text(of: file), to: "target")
         try FileManager.default.removeItem(atPath: scratch.path + "/" + file)
         try FileManager.default.createSymbolicLink(
             atPath: scratch.path + "/" + file, withDestinationPath: scratch.path + "/target")
-        #expect(store().load(server: server, integration: id) == nil)
+        #expect(await store().load(server: server, integration: id) == nil)
         let other = ChosenPayload(source: .sample("resolved"), text: "{}")
         let before = try scratch.text(of: "target")
-        try store().save(other, server: server, integration: id)
+        try await store().save(other, server: server, integration: id)
         #expect(try scratch.text(of: "target") == before)
-        #expect(store().load(server: server, integration: id) == other)
+        #expect(await store().load(server: server, integration: id) == other)
     }
 
-    @Test func `no write goes into a folder behind a symbolic link`() throws {
+    @Test func `no write goes into a folder behind a symbolic link`() async throws {
         try FileManager.default.createDirectory(atPath: scratch.path + "/elsewhere", withIntermediateDirectories: true)
         try FileManager.default.createSymbolicLink(
             atPath: scratch.path + "/payloads", withDestinationPath: scratch.path + "/elsewhere")
-        #expect(throws: FileProblem.self) { try store().save(chosen, server: server, integration: id) }
+        await #expect(throws: FileProblem.self) { try await store().save(chosen, server: server, integration: id) }
         #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.path + "/elsewhere") == [])
     }
 
-    @Test func `a disk that refuses is told with the place`() throws {
+    @Test func `a disk that refuses is told with the place`() async throws {
         try scratch.write("in the way", to: "payloads")
-        let error = #expect(throws: FileProblem.self) { try store().save(chosen, server: server, integration: id) }
+        let error = await #expect(throws: FileProblem.self) {
+            try await store().save(chosen, server: server, integration: id)
+        }
         #expect(error?.description == "\(scratch.path)/payloads: Not a directory")
-        #expect(store().load(server: server, integration: id) == nil)
+        #expect(await store().load(server: server, integration: id) == nil)
     }
 
-    @Test func `what a killed writer left behind is cleared away`() throws {
-        try store().save(chosen, server: server, integration: id)
+    @Test func `what a killed writer left behind is cleared away`() async throws {
+        try await store().save(chosen, server: server, integration: id)
         try scratch.write("half a pay", to: "payloads/\(hash)/.123.tmp")
-        try store().save(chosen, server: server, integration: id)
+        try await store().save(chosen, server: server, integration: id)
         #expect(try scratch.files == [file])
     }
 
@@ -162,18 +166,20 @@ import Testing
         let folder = scratch.path
         try await withThrowingTaskGroup(of: Void.self) { [server, id] group in
             for chosen in choices {
-                group.addTask { try PayloadStore(stateFolder: folder).save(chosen, server: server, integration: id) }
+                group.addTask {
+                    try await PayloadStore(stateFolder: folder).save(chosen, server: server, integration: id)
+                }
             }
             try await group.waitForAll()
         }
-        #expect(choices.contains(try #require(store().load(server: server, integration: id))))
+        #expect(choices.contains(try #require(await store().load(server: server, integration: id))))
         #expect(try scratch.files == [file])
     }
 
     @Test(arguments: ["../../../x", "..", "a/b", "", "\u{0}", ".hidden", "é", String(repeating: "x", count: 5000)])
-    func `ids that a server chose are no paths`(name: String) throws {
-        try store().save(chosen, server: server, integration: IntegrationID(name))
-        #expect(store().load(server: server, integration: IntegrationID(name)) == chosen)
+    func `ids that a server chose are no paths`(name: String) async throws {
+        try await store().save(chosen, server: server, integration: IntegrationID(name))
+        #expect(await store().load(server: server, integration: IntegrationID(name)) == chosen)
         let files = try scratch.files
         #expect(files.count == 1 && files[0].hasPrefix("payloads/\(hash)/"))
         #expect(files[0].split(separator: "/").count == 3)

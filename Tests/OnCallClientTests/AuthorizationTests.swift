@@ -2,8 +2,9 @@ import DemoServer
 import FoundationEssentials
 import JSON
 import OnCall
-import OnCallClient
 import Testing
+
+@testable import OnCallClient
 
 @Suite struct AuthorizationTests {
     private static func forms(_ wire: Wire) -> [String] {
@@ -15,7 +16,7 @@ import Testing
             _ = try await wire.list()
             _ = try await wire.list()
             #expect(Self.forms(wire) == ["Bearer T", "Bearer T"])
-            #expect(wire.client.authorizationForm == .bearer)
+            #expect(wire.client.authorizer.known == .bearer)
         }
     }
 
@@ -24,7 +25,7 @@ import Testing
             _ = try await wire.list()
             _ = try await wire.list()
             #expect(Self.forms(wire) == ["Bearer T", "T", "T"])
-            #expect(wire.client.authorizationForm == .raw)
+            #expect(wire.client.authorizer.known == .raw)
         }
     }
 
@@ -45,7 +46,7 @@ import Testing
             async let list = wire.list()
             for await _ in arrivals { break }
             _ = try await wire.client.teams()
-            #expect(wire.client.authorizationForm == .raw)
+            #expect(wire.client.authorizer.known == .raw)
             goOn.yield()
             let integrations = try await list.flatMap(\.integrations)
             #expect(integrations.count == 3)
@@ -56,7 +57,7 @@ import Testing
         let page = answering(200, "<html><title>Sign in</title></html>", type: "text/html")
         try await Wire.with(.oss, stages: [page]) { wire in
             await #expect(throws: ServiceError.self) { try await wire.list() }
-            #expect(wire.client.authorizationForm == nil)
+            #expect(wire.client.authorizer.known == nil)
         }
     }
 
@@ -76,7 +77,7 @@ import Testing
             #expect(error?.words.isEmpty == false)
             #expect(error.map { !"\($0)".contains("bad1") } == true)
             #expect(wire.requests().count == 2)
-            #expect(wire.client.authorizationForm == nil)
+            #expect(wire.client.authorizer.known == nil)
         }
     }
 
@@ -85,14 +86,15 @@ import Testing
         try await Wire.with(.cloud, stages: [answering(403, body)]) { wire in
             await #expect(throws: ServiceError.self) { try await wire.list() }
             #expect(Self.forms(wire) == ["Bearer T"])
-            #expect(wire.client.authorizationForm == .bearer)
+            #expect(wire.client.authorizer.known == .bearer)
         }
     }
 
-    @Test(arguments: [(AuthorizationForm.bearer, "Bearer T"), (.raw, "T")])
-    func `a form that was asked for is the only one that is used`(form: AuthorizationForm, header: String) async throws
+    @Test(arguments: [(AuthorizationScheme.bearer, "Bearer T"), (.raw, "T")])
+    func `a form that was asked for is the only one that is used`(scheme: AuthorizationScheme, header: String)
+        async throws
     {
-        let adjust: (inout ServiceOptions) -> Void = { $0.authorization = .fixed(form) }
+        let adjust: (inout ServiceOptions) -> Void = { $0.authorization = scheme }
         try await Wire.with(.cloud, stages: [answering(401, "{}")], adjust: adjust) { wire in
             await #expect(throws: ServiceError.self) { try await wire.list() }
             #expect(Self.forms(wire) == [header])

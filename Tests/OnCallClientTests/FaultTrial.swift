@@ -48,7 +48,7 @@ struct FaultTrial {
         ]
         let demo = try await RunningDemo.start(DemoOptions(count: ids.count), wiring)
         var options = ServiceOptions(
-            baseURL: demo.url, token: Secret(demo.token), authorization: isWarm ? .auto : .fixed(.bearer),
+            baseURL: demo.url, token: Secret(demo.token), authorization: isWarm ? .auto : .bearer,
             userAgent: "oncall-tui/test")
         options.http.readTimeoutSeconds = FaultTable.waits(cell.fault) ? 15 : 60
         let trial = FaultTrial(client: ServiceClient(options), ids: ids)

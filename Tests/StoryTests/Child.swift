@@ -1,44 +1,26 @@
 import Dispatch
 import Foundation
 import Glibc
+import Platform
 
 /// A program run by a story. Foundation's `Process` takes the end of every descendant for the child's own end, and so waits for
 /// ever for a tmux that leaves its server behind.
 struct Child {
-    let identifier: pid_t
+    private let process: ChildProcess
+    var identifier: pid_t { process.identifier }
 
     /// Starts a program with signals as a shell would, and nothing of ours but standard input from nowhere.
     /// - Parameters:
     ///   - arguments: the program, looked for in the PATH of the tests, and its arguments.
     ///   - output: gets what the program prints; `errors` what it prints as errors. Descriptors of ours.
     init(_ arguments: [String], _ environment: [String: String], output: Int32, errors: Int32) throws {
-        var attributes = posix_spawnattr_t()
-        posix_spawnattr_init(&attributes)
-        defer { posix_spawnattr_destroy(&attributes) }
-        var none = sigset_t()
-        sigemptyset(&none)
-        var all = sigset_t()
-        sigfillset(&all)
-        posix_spawnattr_setsigmask(&attributes, &none)
-        posix_spawnattr_setsigdefault(&attributes, &all)
-        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
-        var actions = posix_spawn_file_actions_t()
-        posix_spawn_file_actions_init(&actions)
-        defer { posix_spawn_file_actions_destroy(&actions) }
-        posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
-        posix_spawn_file_actions_adddup2(&actions, output, 1)
-        posix_spawn_file_actions_adddup2(&actions, errors, 2)
-        // Not every library closes its sockets for children: one that lived on in a child would keep its port or its peer.
-        for descriptor: Int32 in 3..<1024 { posix_spawn_file_actions_addclose(&actions, descriptor) }
-        let words = arguments.map { strdup($0) }
-        let variables = environment.merging(Child.sanitizing) { own, _ in own }.sorted { $0.key < $1.key }.map {
-            strdup("\($0.key)=\($0.value)")
+        do throws(SystemError) {
+            process = try ChildProcess(
+                arguments, environment: environment.merging(Child.sanitizing) { own, _ in own }, output: output,
+                errors: errors)
+        } catch {
+            throw Failure("\(arguments[0]): \(error)")
         }
-        defer { (words + variables).forEach { free($0) } }
-        var identifier: pid_t = 0
-        let result = posix_spawnp(&identifier, arguments[0], &actions, &attributes, words + [nil], variables + [nil])
-        guard result == 0 else { throw Failure("\(arguments[0]): \(String(cString: strerror(result)))") }
-        self.identifier = identifier
     }
 
     /// What a sanitizer is told, which the program is built with where the tests are: it does not find by itself what tells it the names
@@ -59,9 +41,11 @@ struct Child {
         var information = siginfo_t()
         while waitid(P_PID, id_t(identifier), &information, WEXITED | WNOWAIT) < 0, errno == EINTR {}
         watchdog.cancel()
-        var status: Int32 = 0
-        while waitpid(identifier, &status, 0) < 0, errno == EINTR {}
-        return status & 0x7F == 0 ? status >> 8 & 0xFF : -(status & 0x7F)
+        switch process.waitForEnd() {
+        case .exited(let status): return status
+        case .killed(let signal): return -signal
+        case nil: return 127
+        }
     }
 
     /// Runs a program to its end, and tells what it printed.

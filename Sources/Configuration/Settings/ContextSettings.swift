@@ -1,3 +1,5 @@
+import OnCall
+
 /// A `[contexts.NAME]` of the configuration file; nil for what it does not say.
 struct ContextSettings: Hashable, Sendable {
     let name: String

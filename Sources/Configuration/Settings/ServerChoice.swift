@@ -1,3 +1,5 @@
+import OnCall
+
 /// Which server is meant, and what goes with it.
 struct ServerChoice {
     let flags: SettingsFlags

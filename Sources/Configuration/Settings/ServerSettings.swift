@@ -1,3 +1,5 @@
+package import OnCall
+
 /// Which server, and how to speak to it.
 package struct ServerSettings: Hashable, Sendable {
     /// The context of the configuration file that is in use; nil where flags or the environment name the server.

@@ -1,3 +1,5 @@
+import OnCall
+
 /// A setting as `oncall-tui info` shows it.
 package struct SettingLine: Hashable, Sendable {
     /// As in the configuration file.

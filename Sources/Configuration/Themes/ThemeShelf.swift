@@ -1,3 +1,5 @@
+import Platform
+
 /// Where themes are found: the user's folder first, then those compiled in.
 struct ThemeShelf {
     /// nil where the user has none.
@@ -42,8 +44,9 @@ struct ThemeShelf {
     }
 
     private var userNames: [String] {
-        guard let userFolder else { return [] }
-        return UserFile.names(in: userFolder).filter { $0.hasSuffix(".toml") && !$0.hasPrefix(".") }
+        // The folder need not exist; the themes that are compiled in are there all the same.
+        guard let userFolder, let names = try? FolderListing.names(at: userFolder) else { return [] }
+        return names.filter { $0.hasSuffix(".toml") && !$0.hasPrefix(".") }
             .map { String($0.dropLast(".toml".count)) }.sorted()
     }
 

@@ -1,4 +1,4 @@
-import Glibc
+import Platform
 
 extension TokenSource {
     /// How long a command may take, in milliseconds.
@@ -26,8 +26,8 @@ extension TokenSource {
             case .file(let path):
                 return try token(in: TokenSource.text(ofFile: path), of: path)
             case .command(let argv):
-                let output = try CommandOutput.of(
-                    argv, environment: environment.filter { !withheld.contains($0.key) }, timeout: timeout,
+                let output = try TokenCommand.output(
+                    of: argv, environment: environment.filter { !withheld.contains($0.key) }, timeout: timeout,
                     isGivenUp: isGivenUp)
                 return try token(in: output, of: "the output of '\(argv.first ?? "")'")
             }
@@ -47,18 +47,19 @@ extension TokenSource {
     /// The text of a file that others can't read. The check is made on the open file, so that it can't be another one
     /// by then.
     private static func text(ofFile path: String) throws(TokenProblem) -> String {
-        // Without waiting: a named pipe would hold the program until somebody writes to it.
-        let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-        guard file >= 0 else { throw TokenProblem("\(path): can't be read: \(UserFile.reason(errno))") }
-        defer { close(file) }
-        var info = stat()
-        guard fstat(file, &info) == 0 else { throw TokenProblem("\(path): can't be read: \(UserFile.reason(errno))") }
-        guard info.st_mode & S_IFMT == S_IFREG else { throw TokenProblem("\(path): is not a file") }
-        guard info.st_mode & 0o077 == 0 else {
+        let status: FileStatus
+        var bytes: [UInt8] = []
+        do throws(SystemError) {
+            let file = try OpenFile(path)
+            status = try file.status()
+            if status.isRegular, !status.isOpenToOthers { bytes = try file.contents(limit: 64 << 10) }
+        } catch {
+            throw TokenProblem("\(path): can't be read: \(error)")
+        }
+        guard status.isRegular else { throw TokenProblem("\(path): is not a file") }
+        guard !status.isOpenToOthers else {
             throw TokenProblem("\(path): others may read or change this file; close it with: chmod 600 \(path)")
         }
-        let (bytes, code) = UserFile.contents(of: file, limit: 64 << 10)
-        guard code == 0 else { throw TokenProblem("\(path): can't be read: \(UserFile.reason(code))") }
         return String(decoding: bytes, as: UTF8.self)
     }
 }

@@ -64,16 +64,6 @@ package enum DemoFault: String, CaseIterable, Sendable {
 }
 
 extension DemoFault {
-    /// Whether the service obeys the request, whatever becomes of the answer.
-    package var isObeyed: Bool {
-        switch self {
-        case .refuse, .silence, .reset, .json502, .json503, .html503, .tooMany, .tooManyReset, .tooManyBare,
-            .unauthorized, .forbidden, .notFound, .redirect:
-            false
-        default: true
-        }
-    }
-
     /// How far behind the service's clock is. In seconds.
     var clockLag: Double { self == .clockOff ? 5 * 3600 : 0 }
 

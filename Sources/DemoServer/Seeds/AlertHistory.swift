@@ -1,4 +1,5 @@
 import JSON
+import Platform
 
 /// The alert groups of an integration's past, the newest first; they depend on nothing but the integration's id.
 struct AlertHistory {
@@ -13,9 +14,8 @@ struct AlertHistory {
 
     func groups() -> [JSONValue] {
         guard record.isOld else { return [] }
-        // FNV-1a, so that every id has its own past.
-        let seed = record.id.utf8.reduce(0xCBF2_9CE4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
-        var random = IDSource(seed: seed)
+        // Every id has its own past, the same in every run.
+        var random = IDSource(seed: StableHash(record.id).value)
         var moment = startedAt
         // Integrations of one type do not all tell the same story.
         let variant = random.number(below: 60)

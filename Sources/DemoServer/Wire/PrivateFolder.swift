@@ -1,4 +1,5 @@
 import Glibc
+import Platform
 
 /// A new folder that only this user can enter.
 struct PrivateFolder: Sendable {
@@ -9,7 +10,7 @@ struct PrivateFolder: Sendable {
         let parent = PrivateFolder.parent
         var template = Array((parent + "/oncall-demo-XXXXXX").utf8CString)
         guard mkdtemp(&template) != nil else {
-            throw DemoStartFailure("cannot make a folder in \(parent): \(String(cString: strerror(errno)))")
+            throw DemoStartFailure("cannot make a folder in \(parent): \(SystemError.last)")
         }
         path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     }

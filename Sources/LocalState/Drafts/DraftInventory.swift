@@ -4,14 +4,8 @@ package import OnCall
 package struct DraftInventory: Hashable, Sendable {
     /// The oldest first.
     package var drafts: [Draft] = []
-    /// Drafts that were in the way of another console's write, and are kept beside it: the path and what is in it.
-    package var asides: [Aside] = []
+    /// Drafts that were in the way of another console's write, and are kept beside it.
+    package var kept: [KeptDraft] = []
     /// Files that could not be read. Those that are damaged bear a new name, so each is told once.
     package var problems: [FileProblem] = []
-
-    /// A draft that was kept beside another one.
-    package struct Aside: Hashable, Sendable {
-        package let path: String
-        package let draft: Draft
-    }
 }

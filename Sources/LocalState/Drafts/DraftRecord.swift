@@ -38,11 +38,7 @@ struct DraftRecord: Hashable, Sendable {
             "field": .string(draft.key.field.path), "changed_at": .string(draft.changedAt.iso8601),
         ]
         // Null, a value and a member that is not there are three things here as in the service.
-        switch draft.base {
-        case .absent: break
-        case .null: object["base"] = .null
-        case .value(let base): object["base"] = base
-        }
+        object["base"] = draft.base.member
         object["value"] = draft.value
         return Array((JSONValue.object(object).indentedText() + "\n").utf8)
     }
@@ -65,16 +61,11 @@ struct DraftRecord: Hashable, Sendable {
         guard let field = EditableField(path: path) else { throw .damaged("'\(path)' is no field") }
         guard let changedAt = Date(iso8601: try text("changed_at")) else { throw .damaged("'changed_at' is no date") }
         guard let value = json["value"] else { throw .damaged("it has no 'value'") }
-        let base: Field<JSONValue> =
-            switch json["base"] {
-            case nil: .absent
-            case .null?: .null
-            case let base?: .value(base)
-            }
         let key = Draft.Key(
             server: try text("server"), integration: IntegrationID(try text("integration")), field: field)
         draft = Draft(
-            key: key, integrationName: try text("integration_name"), base: base, value: value, changedAt: changedAt)
+            key: key, integrationName: try text("integration_name"), base: Field(member: json["base"]), value: value,
+            changedAt: changedAt)
         stamp = try text("stamp")
     }
 }

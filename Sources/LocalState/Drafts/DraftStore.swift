@@ -1,10 +1,9 @@
 package import OnCall
-import Synchronization
 
 /// Drafts on disk: one file each, at `drafts/<server>/<integration>/<field>.json` in the state folder, for the user's
-/// eyes only. All calls wait for the disk. A draft that another console has written since we last saw it is never
-/// written over: it is kept beside the new one, as `<field>~1.json`.
-package final class DraftStore: Sendable {
+/// eyes only. A draft that another console has written since we last saw it is never written over: it is kept beside
+/// the new one, as `<field>~1.json`. Calls run one after the other on a queue that may wait for the disk.
+package actor DraftStore {
     /// What became of a draft.
     package enum Outcome: Hashable, Sendable {
         case done
@@ -24,23 +23,35 @@ package final class DraftStore: Sendable {
     }
 
     /// The folder that people are told about.
-    package let folder: String
-    // Held while the disk works: two orders for one draft must not overtake each other.
-    private let pages = Mutex<[Draft.Key: Page]>([:])
+    package nonisolated let folder: String
+    private let patience: Duration
+    private nonisolated let disk = DiskQueue("drafts")
+    /// What this console has read and written. All calls run on `disk`, so two orders for one draft never overlap.
+    private var pages: [Draft.Key: Page] = [:]
 
     private static let limit = 16 << 20
 
     /// - Parameter stateFolder: need not exist; nothing is made before the first draft.
-    package init(stateFolder: String) { folder = stateFolder + "/drafts" }
+    package init(stateFolder: String) { self.init(stateFolder: stateFolder, patience: PrivateFolder.patience) }
+
+    /// - Parameter patience: how long another console's lock is waited for.
+    init(stateFolder: String, patience: Duration) {
+        folder = stateFolder + "/drafts"
+        self.patience = patience
+    }
+
+    /// Its own queue: calls wait for the disk, and must not do so on a thread of Swift's pool.
+    package nonisolated var unownedExecutor: UnownedSerialExecutor { disk.asUnownedSerialExecutor() }
 
     /// Puts a draft on disk; it is there when this returns.
     /// - Parameter order: of two orders for one draft the one with the higher number holds, in whatever sequence they come.
+    /// - Throws: why it can't be saved; what was there before still is, and the same order can be given again.
     @discardableResult
     package func save(_ draft: Draft, order: Int) throws(FileProblem) -> Outcome {
         try carryOut(order, for: draft.key) { page throws(FileProblem) in
-            guard let inner = try openFolder(of: draft.key, isCreating: true) else { return .done }
+            let inner = try createFolder(of: draft.key)
             let name = FileName.of(draft.key.field.path)
-            return try inner.locked { isAlone throws(FileProblem) in
+            return try inner.locked(patience: patience) { isAlone throws(FileProblem) in
                 if isAlone { inner.removeTemporaryFiles() }
                 var outcome = Outcome.done
                 switch read(name + ".json", in: inner) {
@@ -63,12 +74,14 @@ package final class DraftStore: Sendable {
     }
 
     /// Takes a draft from disk; one that we have not seen, or that another console has changed since, is left there.
+    /// - Parameter order: as in `save`.
+    /// - Throws: why it can't be removed.
     @discardableResult
     package func remove(_ key: Draft.Key, order: Int) throws(FileProblem) -> Outcome {
         try carryOut(order, for: key) { page throws(FileProblem) in
-            guard let inner = try openFolder(of: key, isCreating: false) else { return .done }
+            guard let inner = try openFolder(of: key) else { return .done }
             let name = FileName.of(key.field.path) + ".json"
-            return try inner.locked { _ throws(FileProblem) in
+            return try inner.locked(patience: patience) { _ throws(FileProblem) in
                 switch read(name, in: inner) {
                 case .nothing: return .done
                 case .record(let record) where record.stamp == page.stamp:
@@ -102,21 +115,22 @@ package final class DraftStore: Sendable {
     private func carryOut(
         _ order: Int, for key: Draft.Key, work: (inout Page) throws(FileProblem) -> Outcome
     ) throws(FileProblem) -> Outcome {
-        try pages.withLock { pages throws(FileProblem) in
-            var page = pages[key] ?? Page()
-            guard order > page.order else { return .outdated }
-            let outcome = try work(&page)
-            page.order = order
-            pages[key] = page
-            return outcome
-        }
+        var page = pages[key] ?? Page()
+        guard order > page.order else { return .outdated }
+        let outcome = try work(&page)
+        page.order = order
+        pages[key] = page
+        return outcome
     }
 
-    private func openFolder(of key: Draft.Key, isCreating: Bool) throws(FileProblem) -> PrivateFolder? {
-        guard let root = try PrivateFolder.open(folder, isCreating: isCreating),
-            let server = try root.folder(FileName.hash(key.server), isCreating: isCreating)
-        else { return nil }
-        return try server.folder(FileName.of(key.integration.rawValue), isCreating: isCreating)
+    private func openFolder(of key: Draft.Key) throws(FileProblem) -> PrivateFolder? {
+        guard let server = try PrivateFolder.open(folder)?.folder(FileName.hash(key.server)) else { return nil }
+        return try server.folder(FileName.of(key.integration.rawValue))
+    }
+
+    private func createFolder(of key: Draft.Key) throws(FileProblem) -> PrivateFolder {
+        try PrivateFolder.create(folder).createFolder(FileName.hash(key.server))
+            .createFolder(FileName.of(key.integration.rawValue))
     }
 }
 
@@ -164,28 +178,24 @@ extension DraftStore {
 
     private func inventory(servers: (String) -> Bool, keep: (Draft) -> Bool) -> DraftInventory {
         var inventory = DraftInventory()
-        // Without a write of ours between reading a stamp and noting it.
-        pages.withLock { pages in
-            do throws(FileProblem) {
-                guard let root = try PrivateFolder.open(folder, isCreating: false) else { return }
-                for name in root.names where servers(name) {
-                    guard let server = try root.folder(name, isCreating: false) else { continue }
-                    for name in server.names {
-                        guard let integration = try server.folder(name, isCreating: false) else { continue }
-                        read(integration, to: &inventory, pages: &pages, keep: keep)
-                    }
+        do throws(FileProblem) {
+            guard let root = try PrivateFolder.open(folder) else { return inventory }
+            for name in root.names where servers(name) {
+                guard let server = try root.folder(name) else { continue }
+                for name in server.names {
+                    guard let integration = try server.folder(name) else { continue }
+                    read(integration, to: &inventory, keep: keep)
                 }
-            } catch {
-                inventory.problems.append(error)
             }
+        } catch {
+            inventory.problems.append(error)
         }
         inventory.drafts.sort { ($0.changedAt, $0.key.field.path) < ($1.changedAt, $1.key.field.path) }
         return inventory
     }
 
     private func read(
-        _ folder: borrowing PrivateFolder, to inventory: inout DraftInventory, pages: inout [Draft.Key: Page],
-        keep: (Draft) -> Bool
+        _ folder: borrowing PrivateFolder, to inventory: inout DraftInventory, keep: (Draft) -> Bool
     ) {
         for name in folder.names where name.hasSuffix(".json") && !name.hasPrefix(".") {
             switch read(name, in: folder) {
@@ -202,7 +212,7 @@ extension DraftStore {
                     // changed.
                     if pages[record.draft.key] == nil { pages[record.draft.key] = Page(stamp: record.stamp) }
                 } else {
-                    inventory.asides.append(DraftInventory.Aside(path: folder.place(name), draft: record.draft))
+                    inventory.kept.append(KeptDraft(path: folder.place(name), draft: record.draft))
                 }
             }
         }

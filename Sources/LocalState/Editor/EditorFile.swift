@@ -1,4 +1,5 @@
 import Glibc
+import Platform
 
 /// A text in the hands of an editor outside of this program: a file in a fresh folder of its own, below `editor` in the
 /// state folder, for the user's eyes only. It stays until `remove()`, so that a text outlives us and the editor.
@@ -20,9 +21,7 @@ package struct EditorFile: Hashable, Sendable {
     package static func create(
         text: String, name: String, extension: String, stateFolder: String
     ) throws(FileProblem) -> EditorFile {
-        guard let state = try PrivateFolder.open(stateFolder, isCreating: true),
-            let root = try state.folder(EditorFile.name, isCreating: true)
-        else { throw FileProblem(stateFolder, code: ENOENT) }
+        let root = try PrivateFolder.create(stateFolder).createFolder(EditorFile.name)
         let folder = FileName.hash("\(UInt64.random(in: .min ... .max))")
         // Together they stay below the 255 bytes of most file systems.
         let kind = FileName.of(`extension`).prefix(24)
@@ -41,8 +40,8 @@ package struct EditorFile: Hashable, Sendable {
     /// - Parameter limit: in bytes; a longer file is a problem.
     /// - Throws: why there is no text. The file stays as it is.
     package func read(limit: Int) throws(FileProblem) -> String {
-        guard let inner = try root()?.folder(folder, isCreating: false), let bytes = try inner.read(file, limit: limit)
-        else { throw FileProblem(path, code: ENOENT) }
+        guard let inner = try root()?.folder(folder), let bytes = try inner.read(file, limit: limit)
+        else { throw FileProblem(path, SystemError(code: ENOENT)) }
         guard let text = String(validating: bytes, as: UTF8.self) else {
             throw FileProblem(path, "is not text in UTF-8")
         }
@@ -53,6 +52,6 @@ package struct EditorFile: Hashable, Sendable {
     package func remove() { try? root()?.removeFolder(folder) }
 
     private func root() throws(FileProblem) -> PrivateFolder? {
-        try PrivateFolder.open(stateFolder, isCreating: false)?.folder(EditorFile.name, isCreating: false)
+        try PrivateFolder.open(stateFolder)?.folder(EditorFile.name)
     }
 }

@@ -1,4 +1,5 @@
 import Glibc
+import Platform
 
 extension PrivateFolder {
     /// Puts a line at the end of the file `name`, which is made where there is none; the line is on disk when this returns. It goes out
@@ -9,26 +10,26 @@ extension PrivateFolder {
         // Without waiting, should there be a named pipe in the file's place.
         let flags = O_RDWR | O_APPEND | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC
         let file = openat(descriptor, name, flags, 0o600)
-        guard file >= 0 else { throw FileProblem(place(name), code: errno) }
+        guard file >= 0 else { throw FileProblem(place(name), .last) }
         defer { close(file) }
-        var info = stat()
-        guard fstat(file, &info) == 0 else { throw FileProblem(place(name), code: errno) }
-        guard info.st_mode & S_IFMT == S_IFREG else { throw FileProblem(place(name), "is not a file") }
+        let status: FileStatus
+        do throws(SystemError) { status = try FileStatus(of: file) } catch { throw FileProblem(place(name), error) }
+        guard status.isRegular else { throw FileProblem(place(name), "is not a file") }
         // One that was there before us may be open to others.
-        if info.st_mode & 0o077 != 0 { _ = fchmod(file, 0o600) }
+        if status.isOpenToOthers { _ = fchmod(file, 0o600) }
         var line = line
         var last: UInt8 = 0
-        if info.st_size > 0, pread(file, &last, 1, info.st_size - 1) == 1, last != UInt8(ascii: "\n") {
+        if status.size > 0, pread(file, &last, 1, off_t(status.size - 1)) == 1, last != UInt8(ascii: "\n") {
             line.insert(UInt8(ascii: "\n"), at: 0)
         }
         var count = 0
         repeat {
             count = line.withUnsafeBytes { write(file, $0.baseAddress, $0.count) }
         } while count < 0 && errno == EINTR
-        guard count >= 0 else { throw FileProblem(place(name), code: errno) }
+        guard count >= 0 else { throw FileProblem(place(name), .last) }
         // A full disk takes a part. That is a damaged line for readers, and for the caller nothing was written.
-        guard count == line.count else { throw FileProblem(place(name), code: ENOSPC) }
-        guard fsync(file) == 0 else { throw FileProblem(place(name), code: errno) }
-        return Int(info.st_size) + count
+        guard count == line.count else { throw FileProblem(place(name), SystemError(code: ENOSPC)) }
+        guard fsync(file) == 0 else { throw FileProblem(place(name), .last) }
+        return status.size + count
     }
 }

@@ -1,56 +1,66 @@
 import Glibc
+import Platform
 
 /// An open folder that only the user may look into. Everything in it is reached through the open folder and never
 /// through a symbolic link, so that nobody can lead a write elsewhere.
 struct PrivateFolder: ~Copyable {
+    /// For people; it may lead elsewhere by now.
     let path: String
+    /// Everything is reached through it.
     let descriptor: Int32
 
     /// Opens the folder at `path`, through whatever links lead there: where the state folder lies is the user's choice.
-    /// - Parameter isCreating: whether to make it, and those above it, where they are missing.
-    /// - Returns: nil where there is none and none is to be made.
-    static func open(_ path: String, isCreating: Bool) throws(FileProblem) -> PrivateFolder? {
-        if isCreating {
-            var part = path.hasPrefix("/") ? "" : "."
-            for name in path.split(separator: "/") {
-                part += "/" + name
-                if mkdir(part, 0o700) != 0, errno != EEXIST { throw FileProblem(part, code: errno) }
-            }
-        }
+    /// - Returns: nil where there is none.
+    static func open(_ path: String) throws(FileProblem) -> PrivateFolder? {
         let descriptor = Glibc.open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         if descriptor >= 0 { return PrivateFolder(path: path, descriptor: descriptor) }
-        if !isCreating, errno == ENOENT || errno == ENOTDIR { return nil }
-        throw FileProblem(path, code: errno)
+        if errno == ENOENT || errno == ENOTDIR { return nil }
+        throw FileProblem(path, .last)
+    }
+
+    /// Opens the folder at `path`, and makes it, and those above it, where they are missing.
+    static func create(_ path: String) throws(FileProblem) -> PrivateFolder {
+        var part = path.hasPrefix("/") ? "" : "."
+        for name in path.split(separator: "/") {
+            part += "/" + name
+            if mkdir(part, 0o700) != 0, errno != EEXIST { throw FileProblem(part, .last) }
+        }
+        let descriptor = Glibc.open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw FileProblem(path, .last) }
+        return PrivateFolder(path: path, descriptor: descriptor)
     }
 
     /// Opens the folder `name` in this one, and closes it to others.
-    /// - Returns: nil where there is none and none is to be made.
-    func folder(_ name: String, isCreating: Bool) throws(FileProblem) -> PrivateFolder? {
-        let path = path + "/" + name
-        if isCreating, mkdirat(descriptor, name, 0o700) != 0, errno != EEXIST { throw FileProblem(path, code: errno) }
+    /// - Returns: nil where there is none.
+    func folder(_ name: String) throws(FileProblem) -> PrivateFolder? {
         let inner = openat(descriptor, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
         guard inner >= 0 else {
-            if !isCreating, errno == ENOENT || errno == ENOTDIR || errno == ELOOP { return nil }
-            throw FileProblem(path, code: errno)
+            if errno == ENOENT || errno == ENOTDIR || errno == ELOOP { return nil }
+            throw FileProblem(place(name), .last)
         }
-        // A folder that was there before us may be open to others. Where it can't be closed, its files still are.
-        _ = fchmod(inner, 0o700)
-        return PrivateFolder(path: path, descriptor: inner)
+        return PrivateFolder(closing: inner, path: place(name))
+    }
+
+    /// Opens the folder `name` in this one, and closes it to others; makes it where it is missing.
+    func createFolder(_ name: String) throws(FileProblem) -> PrivateFolder {
+        if mkdirat(descriptor, name, 0o700) != 0, errno != EEXIST { throw FileProblem(place(name), .last) }
+        let inner = openat(descriptor, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+        guard inner >= 0 else { throw FileProblem(place(name), .last) }
+        return PrivateFolder(closing: inner, path: place(name))
     }
 
     /// Makes the folder `name` in this one, which must not be there yet, and opens it.
     func freshFolder(_ name: String) throws(FileProblem) -> PrivateFolder {
-        if mkdirat(descriptor, name, 0o700) != 0 { throw FileProblem(place(name), code: errno) }
-        guard let inner = try folder(name, isCreating: false) else { throw FileProblem(place(name), code: ENOENT) }
-        return inner
+        if mkdirat(descriptor, name, 0o700) != 0 { throw FileProblem(place(name), .last) }
+        return try createFolder(name)
     }
 
     /// Removes the folder `name` and the files in it; one that is not there is no problem.
     func removeFolder(_ name: String) throws(FileProblem) {
-        guard let inner = try folder(name, isCreating: false) else { return }
+        guard let inner = try folder(name) else { return }
         for file in inner.names { unlinkat(inner.descriptor, file, 0) }
         if unlinkat(descriptor, name, AT_REMOVEDIR) != 0, errno != ENOENT {
-            throw FileProblem(place(name), code: errno)
+            throw FileProblem(place(name), .last)
         }
         _ = fsync(descriptor)
     }
@@ -60,52 +70,31 @@ struct PrivateFolder: ~Copyable {
         self.descriptor = descriptor
     }
 
+    /// A folder that was there before us may be open to others. Where it can't be closed, its files still are.
+    private init(closing descriptor: Int32, path: String) {
+        _ = fchmod(descriptor, 0o700)
+        self.init(path: path, descriptor: descriptor)
+    }
+
     deinit { close(descriptor) }
 
-    /// What lies in it, sorted.
-    var names: [String] {
-        let copy = openat(descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        guard copy >= 0 else { return [] }
-        guard let stream = fdopendir(copy) else {
-            close(copy)
-            return []
-        }
-        defer { closedir(stream) }
-        var names: [String] = []
-        while let entry = readdir(stream) {
-            let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
-                String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-            }
-            if name != ".", name != ".." { names.append(name) }
-        }
-        return names.sorted()
-    }
+    /// What lies in it, sorted; nothing where it can't be listed. Writes don't depend on it.
+    var names: [String] { (try? FolderListing.names(in: descriptor)) ?? [] }
 
     /// The bytes of a file; nil where there is none.
     /// - Parameter limit: in bytes; a longer file is a problem.
     func read(_ name: String, limit: Int) throws(FileProblem) -> [UInt8]? {
-        // Without waiting, should there be a named pipe in the file's place.
-        let file = openat(descriptor, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
-        guard file >= 0 else {
-            if errno == ENOENT { return nil }
-            throw FileProblem(place(name), code: errno)
+        let isFile: Bool
+        var bytes: [UInt8] = []
+        do throws(SystemError) {
+            let file = try OpenFile(name, in: descriptor, followsLinks: false)
+            isFile = try file.status().isRegular
+            if isFile { bytes = try file.contents(limit: limit) }
+        } catch {
+            if error.code == ENOENT { return nil }
+            throw FileProblem(place(name), error)
         }
-        defer { close(file) }
-        var info = stat()
-        guard fstat(file, &info) == 0 else { throw FileProblem(place(name), code: errno) }
-        guard info.st_mode & S_IFMT == S_IFREG else { throw FileProblem(place(name), "is not a file") }
-        guard info.st_size <= limit else { throw FileProblem(place(name), code: EFBIG) }
-        var bytes = [UInt8](repeating: 0, count: Int(info.st_size) + 1)
-        var filled = 0
-        while filled < bytes.count {
-            let free = bytes.count - filled
-            let count = bytes.withUnsafeMutableBytes { Glibc.read(file, $0.baseAddress.map { $0 + filled }, free) }
-            if count < 0, errno == EINTR { continue }
-            if count < 0 { throw FileProblem(place(name), code: errno) }
-            if count == 0 { break }
-            filled += count
-        }
-        bytes.removeLast(bytes.count - filled)
+        guard isFile else { throw FileProblem(place(name), "is not a file") }
         return bytes
     }
 
@@ -114,14 +103,14 @@ struct PrivateFolder: ~Copyable {
     func replace(_ name: String, with bytes: [UInt8]) throws(FileProblem) {
         let temporary = ".\(UInt64.random(in: .min ... .max)).tmp"
         let file = openat(descriptor, temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
-        guard file >= 0 else { throw FileProblem(place(name), code: errno) }
+        guard file >= 0 else { throw FileProblem(place(name), .last) }
         var code = PrivateFolder.write(bytes, to: file)
         if code == 0, fsync(file) != 0 { code = errno }
         if close(file) != 0, code == 0 { code = errno }
         if code == 0, renameat(descriptor, temporary, descriptor, name) != 0 { code = errno }
         guard code == 0 else {
             unlinkat(descriptor, temporary, 0)
-            throw FileProblem(place(name), code: code)
+            throw FileProblem(place(name), SystemError(code: code))
         }
         // The new name itself must survive a loss of power; some file systems can't promise that, and the file is
         // there.
@@ -147,27 +136,34 @@ struct PrivateFolder: ~Copyable {
         for other in others {
             if linkat(descriptor, name, descriptor, other, 0) == 0 { return other }
             if errno == ENOENT { return nil }
-            if errno != EEXIST { throw FileProblem(place(name), code: errno) }
+            if errno != EEXIST { throw FileProblem(place(name), .last) }
         }
-        throw FileProblem(place(name), code: EEXIST)
+        throw FileProblem(place(name), SystemError(code: EEXIST))
     }
 
     /// Removes a file; one that is not there is no problem.
     func remove(_ name: String) throws(FileProblem) {
-        if unlinkat(descriptor, name, 0) != 0, errno != ENOENT { throw FileProblem(place(name), code: errno) }
+        if unlinkat(descriptor, name, 0) != 0, errno != ENOENT { throw FileProblem(place(name), .last) }
         _ = fsync(descriptor)
     }
 
-    /// Keeps other processes, and other threads, out while `body` runs.
+    /// How long another console's lock is waited for.
+    static let patience = Duration.seconds(2)
+
+    /// Keeps other consoles out while `body` runs.
     ///
-    /// Another console may have been stopped while it holds the lock, and a text that is not written is worse than two
-    /// writers: after two seconds `body` runs all the same.
-    func locked<Value>(_ body: (_ isAlone: Bool) throws(FileProblem) -> Value) throws(FileProblem) -> Value {
-        var attempts = 200
+    /// Another console may have been stopped while it holds the lock, and losing text is worse than two writers: when
+    /// the patience is over, `body` runs all the same. The wait blocks this thread, so call it on a `DiskQueue` only.
+    /// - Parameters:
+    ///   - patience: how long to wait.
+    ///   - body: is told whether it has the lock.
+    func locked<Value>(
+        patience: Duration = PrivateFolder.patience, _ body: (_ isAlone: Bool) throws(FileProblem) -> Value
+    ) throws(FileProblem) -> Value {
+        let end = ContinuousClock.now + patience
         while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
-            attempts -= 1
             // Some network file systems have no locks at all.
-            guard errno == EWOULDBLOCK || errno == EINTR, attempts > 0 else { return try body(false) }
+            guard errno == EWOULDBLOCK || errno == EINTR, .now < end else { return try body(false) }
             usleep(10_000)
         }
         defer { flock(descriptor, LOCK_UN) }

@@ -54,7 +54,7 @@ enum JournalRecord: Hashable, Sendable {
         case .update(let field, let before, let after):
             object["operation"] = "update"
             object["field"] = .string(field.path)
-            object.set("before", before)
+            object["before"] = before.member
             object["after"] = after
         case .create(let new):
             object["operation"] = "create"
@@ -93,7 +93,7 @@ enum JournalRecord: Hashable, Sendable {
             let path = try json.text("field")
             guard let field = EditableField(path: path) else { throw Problem(words: "'\(path)' is no field") }
             guard let after = json["after"] else { throw Problem(words: "it has no 'after'") }
-            return .update(field, before: json.field("before"), after: after)
+            return .update(field, before: Field(member: json["before"]), after: after)
         case "create":
             guard let after = json["after"] else { throw Problem(words: "it has no 'after'") }
             let team = after["team_id"]?.string.map { TeamID($0) }
@@ -121,7 +121,7 @@ enum JournalRecord: Hashable, Sendable {
         switch outcome.outcome {
         case .applied(let stored):
             object["outcome"] = "applied"
-            object.set("stored", stored)
+            object["stored"] = stored.member
         case .refused(let words):
             object["outcome"] = "refused"
             object["words"] = .string(words)
@@ -135,7 +135,7 @@ enum JournalRecord: Hashable, Sendable {
     private static func outcome(_ json: JSONValue) throws(Problem) -> JournalOutcome {
         let outcome: JournalEntry.Outcome =
             switch try json.text("outcome") {
-            case "applied": .applied(stored: json.field("stored"))
+            case "applied": .applied(stored: Field(member: json["stored"]))
             case "refused": .refused(try json.text("words"))
             case "unanswered": .unanswered(try json.text("words"))
             case let other: throw Problem(words: "'\(other)' is no outcome")
@@ -157,24 +157,5 @@ extension JSONValue {
             throw JournalRecord.Problem(words: "'\(name)' is no date")
         }
         return date
-    }
-
-    /// A member; null and one that is not there are two things.
-    fileprivate func field(_ name: String) -> Field<JSONValue> {
-        switch self[name] {
-        case nil: .absent
-        case .null?: .null
-        case let value?: .value(value)
-        }
-    }
-}
-
-extension JSONObject {
-    fileprivate mutating func set(_ name: String, _ field: Field<JSONValue>) {
-        switch field {
-        case .absent: break
-        case .null: self[name] = .null
-        case .value(let value): self[name] = value
-        }
     }
 }

@@ -1,33 +1,42 @@
 package import OnCall
-import Synchronization
 
 /// The journal on disk: what this user's consoles have sent to a server, one file a server at `journal/<server>.jsonl` in the state
 /// folder, for the user's eyes only. Lines are only ever put at the end, each by one write; an entry and what came of it are two lines.
-package final class JournalStore: Sendable {
+/// Calls run one after the other on a queue that may wait for the disk.
+package actor JournalStore {
     /// The folder that people are told about.
-    package let folder: String
-    /// Held while the disk works: two threads of one program share a lock on a file.
-    private let work = Mutex(())
-    /// From this size on the older half of the file is left out.
+    package nonisolated let folder: String
+    private let stateFolder: String
+    private nonisolated let disk = DiskQueue("journal")
+    /// In bytes: from this size on the older half of the file is left out.
     private let longest: Int
 
+    private static let folderName = "journal"
     /// How many entries are read, the newest.
     private static let mostEntries = 2000
     /// What is read at most: a file that another program made larger is none of ours.
     private static let limit = 64 << 20
 
-    /// - Parameter stateFolder: need not exist; nothing is made before the first entry.
+    /// - Parameters:
+    ///   - stateFolder: need not exist; nothing is made before the first entry.
+    ///   - longest: from how many bytes on the older half of the file is left out.
     package init(stateFolder: String, longest: Int = 8 << 20) {
-        folder = stateFolder + "/journal"
+        self.stateFolder = stateFolder
+        folder = stateFolder + "/" + JournalStore.folderName
         self.longest = longest
     }
 
+    /// Its own queue: calls wait for the disk, and must not do so on a thread of Swift's pool.
+    package nonisolated var unownedExecutor: UnownedSerialExecutor { disk.asUnownedSerialExecutor() }
+
     /// Puts an entry on disk; it is there when this returns.
+    /// - Throws: why it is not.
     package func append(_ entry: JournalEntry) throws(FileProblem) {
         try append(JournalRecord.entry(entry).bytes, server: entry.server)
     }
 
     /// Puts on disk what came of an entry.
+    /// - Throws: why it is not there.
     package func append(_ outcome: JournalOutcome, server: String) throws(FileProblem) {
         try append(JournalRecord.outcome(outcome).bytes, server: server)
     }
@@ -35,20 +44,14 @@ package final class JournalStore: Sendable {
     private static func name(of server: String) -> String { FileName.hash(server) + ".jsonl" }
 
     private func append(_ line: [UInt8], server: String) throws(FileProblem) {
-        try work.withLock { _ throws(FileProblem) in
-            guard let folder = try openFolder(isCreating: true) else { return }
-            let name = JournalStore.name(of: server)
-            try folder.locked { isAlone throws(FileProblem) in
-                let size = try folder.append(name, line: line)
-                // The line is there: a file that stays long is no reason to keep an order back.
-                if isAlone, size > longest { try? shorten(name, in: folder) }
-            }
+        let folder = try PrivateFolder.create(stateFolder).createFolder(JournalStore.folderName)
+        let name = JournalStore.name(of: server)
+        try folder.locked { isAlone throws(FileProblem) in
+            let size = try folder.append(name, line: line)
+            // The line is on disk, and that is what a request waits for. A file that can't be shortened is read all the
+            // same, and the next line tries again.
+            if isAlone, size > longest { try? shorten(name, in: folder) }
         }
-    }
-
-    private func openFolder(isCreating: Bool) throws(FileProblem) -> PrivateFolder? {
-        let path = String(folder.dropLast("/journal".count))
-        return try PrivateFolder.open(path, isCreating: isCreating)?.folder("journal", isCreating: isCreating)
     }
 
     /// Leaves out the older half. An outcome whose entry is gone says nothing, and is passed over when it is read.
@@ -67,7 +70,7 @@ package final class JournalStore: Sendable {
         let bytes: [UInt8]
         let place: String
         do throws(FileProblem) {
-            guard let folder = try openFolder(isCreating: false),
+            guard let folder = try PrivateFolder.open(stateFolder)?.folder(JournalStore.folderName),
                 let found = try folder.read(name, limit: JournalStore.limit)
             else { return ([], []) }
             bytes = found

@@ -85,19 +85,19 @@ extension Integration {
     package var json: JSONValue {
         var object = JSONObject()
         object["id"] = .string(id.rawValue)
-        object.set("name", name.map { .string($0) })
-        object.set("description_short", descriptionShort.map { .string($0) })
-        object.set("team_id", teamID.map { .string($0.rawValue) })
-        object.set("type", type.map { .string($0) })
-        object.set("link", link.map { .string($0) })
-        object.set("inbound_email", inboundEmail.map { .string($0) })
-        object.set("maintenance_mode", maintenanceMode.map { .string($0.rawValue) })
-        object.set("maintenance_started_at", maintenanceStartedAt.map { .string($0.iso8601) })
-        object.set("maintenance_end_at", maintenanceEndAt.map { .string($0.iso8601) })
-        object.set("default_route", defaultRoute.map { .object($0) })
+        object["name"] = name.map { .string($0) }.member
+        object["description_short"] = descriptionShort.map { .string($0) }.member
+        object["team_id"] = teamID.map { .string($0.rawValue) }.member
+        object["type"] = type.map { .string($0) }.member
+        object["link"] = link.map { .string($0) }.member
+        object["inbound_email"] = inboundEmail.map { .string($0) }.member
+        object["maintenance_mode"] = maintenanceMode.map { .string($0.rawValue) }.member
+        object["maintenance_started_at"] = maintenanceStartedAt.map { .string($0.iso8601) }.member
+        object["maintenance_end_at"] = maintenanceEndAt.map { .string($0.iso8601) }.member
+        object["default_route"] = defaultRoute.map { .object($0) }.member
         object["templates"] = .object(templates.json)
-        object.set("labels", labels.map { .array($0.map(\.json)) })
-        object.set("dynamic_labels", dynamicLabels.map { .array($0.map(\.json)) })
+        object["labels"] = labels.map { .array($0.map(\.json)) }.member
+        object["dynamic_labels"] = dynamicLabels.map { .array($0.map(\.json)) }.member
         for (key, value) in others { object[key] = value }
         return .object(object)
     }
@@ -107,17 +107,12 @@ extension JSONObject {
     fileprivate func field<Value>(
         _ key: String, _ expected: String, _ read: (JSONValue) -> Value?
     ) throws(ShapeError) -> Field<Value> {
-        guard let json = self[key] else { return .absent }
-        if json.isNull { return .null }
-        guard let value = read(json) else { throw ShapeError(path: key, expected: expected, found: json.kind) }
-        return .value(value)
-    }
-
-    fileprivate mutating func set(_ key: String, _ field: Field<JSONValue>) {
-        switch field {
-        case .absent: break
-        case .null: self[key] = .null
-        case .value(let value): self[key] = value
+        switch Field(member: self[key]) {
+        case .absent: return .absent
+        case .null: return .null
+        case .value(let json):
+            guard let value = read(json) else { throw ShapeError(path: key, expected: expected, found: json.kind) }
+            return .value(value)
         }
     }
 }

@@ -5,23 +5,27 @@ import Synchronization
 ///
 /// The token goes to the one configured server only, so trying another form gives it to nobody new.
 final class Authorizer: Sendable {
-    private let choice: AuthorizationChoice
+    private let scheme: AuthorizationScheme
     private let learned = Mutex<AuthorizationForm?>(nil)
 
-    init(_ choice: AuthorizationChoice) { self.choice = choice }
+    init(_ scheme: AuthorizationScheme) { self.scheme = scheme }
 
     /// The form to try first.
     var first: AuthorizationForm { known ?? .bearer }
 
     /// The form that is known to be right, or that was asked for.
     var known: AuthorizationForm? {
-        if case .fixed(let form) = choice { form } else { learned.withLock { $0 } }
+        switch scheme {
+        case .auto: learned.withLock { $0 }
+        case .bearer: .bearer
+        case .raw: .raw
+        }
     }
 
     /// The form to try after `form` was refused; nil when there is nothing left to try. Nothing was applied by a refused
     /// request, so it can be sent again, also when it writes.
     func second(after form: AuthorizationForm, refusedWith error: ServiceError) -> AuthorizationForm? {
-        guard case .auto = choice, !Authorizer.isAboutRole(error) else { return nil }
+        guard scheme == .auto, !Authorizer.isAboutRole(error) else { return nil }
         // Another request, sent at the same time, may have found out meanwhile.
         if let known { return known == form ? nil : known }
         return form == .bearer ? .raw : nil

@@ -1,5 +1,6 @@
 import HTTPCurl
 import OnCall
+import Platform
 
 /// Takes secrets out of what was sent and received: the token wherever it stands, headers that are secrets, and the members of JSON
 /// and the paths of addresses that let anybody send alerts.
@@ -22,8 +23,10 @@ struct Redaction: Sendable {
         var forms = [plain]
         for form in [Redaction.escaped(plain, slash: false), Redaction.escaped(plain, slash: true)]
         where !forms.contains(form) { forms.append(form) }
-        for digits in ["0123456789ABCDEF", "0123456789abcdef"] {
-            let form = Redaction.percentEncoded(plain, Array(digits.utf8))
+        for digits in [PercentEncoding.Digits.uppercase, .lowercase] {
+            let form = PercentEncoding.encode(plain, digits: digits) { byte in
+                PercentEncoding.isWord(byte) || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "~")
+            }
             if !forms.contains(form) { forms.append(form) }
         }
         // The longer one first: another may be a part of it.
@@ -35,13 +38,6 @@ struct Redaction: Sendable {
             let isEscaped =
                 byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || slash && byte == UInt8(ascii: "/")
             return isEscaped ? [UInt8(ascii: "\\"), byte] : [byte]
-        }
-    }
-
-    private static func percentEncoded(_ bytes: [UInt8], _ digits: [UInt8]) -> [UInt8] {
-        bytes.flatMap { byte -> [UInt8] in
-            let isPlain = Redaction.isWord(byte) || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "~")
-            return isPlain ? [byte] : [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
         }
     }
 
@@ -178,24 +174,15 @@ struct Redaction: Sendable {
             place = slash + 1
             guard let path = paths.first(where: { bytes[slash...].starts(with: $0) }) else { continue }
             let type = slash + path.count
-            let typeEnd = bytes[type...].firstIndex { !isWord($0) } ?? bytes.count
+            let typeEnd = bytes[type...].firstIndex { !PercentEncoding.isWord($0) } ?? bytes.count
             let secret = bytes[typeEnd...].firstIndex { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "\\") }
             guard let secret, secret > typeEnd else { continue }
-            let end = bytes[secret...].firstIndex { !isWord($0) } ?? bytes.count
+            let end = bytes[secret...].firstIndex { !PercentEncoding.isWord($0) } ?? bytes.count
             guard end > secret else { continue }
             result += bytes[copied..<secret] + mark
             copied = end
             place = end
         }
         return copied == 0 ? bytes : result + bytes[copied...]
-    }
-
-    private static func isWord(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"):
-            true
-        default: false
-        }
     }
 }

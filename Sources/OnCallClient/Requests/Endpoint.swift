@@ -1,4 +1,5 @@
 import OnCall
+import Platform
 
 /// A place of the API: method and path as the reference writes them, with the slash at the end exactly where it has one.
 struct Endpoint: Hashable {
@@ -36,18 +37,8 @@ struct Endpoint: Hashable {
 
     private static func place(_ id: IntegrationID) -> String { "/integrations/" + escaped(id.rawValue) }
 
-    /// RFC 3986's unreserved characters stay, so that an id can't lead to another place.
+    /// Dots are encoded too: an id can't lead to another place, as `..` would.
     private static func escaped(_ text: String) -> String {
-        let hexadecimal = Array("0123456789ABCDEF")
-        var escaped = ""
-        for byte in text.utf8 {
-            let character = Character(Unicode.Scalar(byte))
-            if byte < 0x80, character.isLetter || character.isNumber || character == "_" || character == "-" {
-                escaped.append(character)
-            } else {
-                escaped += "%\(hexadecimal[Int(byte >> 4)])\(hexadecimal[Int(byte & 15)])"
-            }
-        }
-        return escaped
+        PercentEncoding.encode(text, keeping: PercentEncoding.isWord)
     }
 }

@@ -1,4 +1,4 @@
-import Glibc
+import Platform
 import TerminalCore
 
 /// Why there is no screen, in words for the one who started the program.
@@ -23,7 +23,7 @@ package enum TerminalError: Error, Hashable, CustomStringConvertible {
         case .unknown(let name):
             "the terminal \(HarmlessText(name).plain) is not known here: install its terminfo entry, or set TERM=xterm-256color"
         case .system(let call, let number):
-            "\(call): \(String(cString: strerror(number)))"
+            "\(call): \(SystemError(code: number))"
         }
     }
 }

@@ -1,0 +1,79 @@
+package import ArgumentParser
+package import Configuration
+package import DemoServer
+
+/// The flags that say which server, and how it shall look.
+package struct ConsoleOptions: ParsableArguments {
+    /// The server that `--demo` plays; nil without `--demo`.
+    @Option(
+        help: ArgumentHelp(
+            "Open on an embedded demo server, which plays Grafana Cloud (cloud) or the open-source engine (oss).",
+            discussion: "--demo alone is --demo=cloud.", valueName: "cloud|oss"))
+    package var demo: DemoDialect?
+
+    @Option(help: "The context of the configuration file to use.")
+    var context: String?
+
+    @Option(help: "The address of the OnCall server.")
+    var url: String?
+
+    @Option(help: "The address of the Grafana stack, sent as X-Grafana-URL.")
+    var grafanaURL: String?
+
+    @Option(help: "A file that holds the token and that only you can read.")
+    var tokenFile: String?
+
+    @Option(help: "Certificates to trust instead of the system's.")
+    var caFile: String?
+
+    @Flag(help: "Let plain http go further than this machine.")
+    var allowPlainHTTP = false
+
+    @Flag(help: "Change nothing on the server.")
+    var readOnly = false
+
+    @Option(help: "The theme; `oncall-tui themes` lists them.")
+    var theme: String?
+
+    @Option(help: "Seconds between two looks at the server.")
+    var refresh: Int?
+
+    @Option(help: "The configuration file to use instead of the usual one.")
+    var config: String?
+
+    /// The path of the file that gets a line for each request.
+    @Option(
+        help: ArgumentHelp(
+            "A file to which every request is appended, a line of JSON each, without secrets.", valueName: "file"))
+    package var logFile: String?
+
+    /// Made by the argument parser.
+    package init() {}
+
+    /// What holds in this run.
+    /// - Throws: `Failure` with everything that is wrong.
+    package func settings(_ environment: Environment) throws -> Settings {
+        try Failure.explained {
+            try Settings.load(flags: flags, environment: environment.variables, home: environment.home)
+        }
+    }
+
+    /// What was said on the command line.
+    package var flags: SettingsFlags {
+        var flags = SettingsFlags()
+        flags.isDemo = demo != nil
+        flags.configFile = config
+        flags.context = context
+        flags.url = url
+        flags.grafanaURL = grafanaURL
+        flags.tokenFile = tokenFile
+        flags.caFile = caFile
+        flags.allowsPlainHTTP = allowPlainHTTP
+        flags.isReadOnly = readOnly
+        flags.theme = theme
+        flags.refreshSeconds = refresh
+        return flags
+    }
+}
+
+extension DemoDialect: ExpressibleByArgument {}

@@ -1,0 +1,25 @@
+import Glibc
+import Platform
+
+/// What a file or standard input holds.
+enum InputText {
+    /// More than this is no template and no alert. In bytes.
+    private static let limit = 64 << 20
+
+    /// - Parameter path: `-` for standard input. A pipe is read to its end.
+    /// - Throws: `Failure` where it can't be read.
+    static func read(_ path: String) throws -> String {
+        let file: OpenFile
+        do throws(SystemError) {
+            file = path == "-" ? .standardInput : try OpenFile(path, waits: true)
+        } catch {
+            throw Failure("\(path) can't be opened: \(error)")
+        }
+        do throws(SystemError) {
+            return String(decoding: try file.contents(limit: limit), as: UTF8.self)
+        } catch {
+            guard error.code == EFBIG else { throw Failure("\(path) can't be read: \(error)") }
+            throw Failure("\(path) is larger than \(limit >> 20) MB")
+        }
+    }
+}

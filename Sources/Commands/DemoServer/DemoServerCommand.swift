@@ -1,0 +1,49 @@
+import ArgumentParser
+import DemoServer
+import Glibc
+import TerminalCurses
+
+/// The demo server by itself, until it is interrupted.
+struct DemoServerCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "demo-server",
+        abstract: "Serve the demo API on 127.0.0.1 until interrupted, and print its address and token.")
+
+    @Option(help: "The port; 0 takes one that is free.")
+    var port: UInt16 = 0
+
+    @Option(help: "How many integrations there are at the start.")
+    var count = 120
+
+    @Option(help: "Which server to play: cloud or oss.")
+    var dialect = DemoDialect.cloud
+
+    @Option(help: "A file to which every request is appended, a line of JSON each.")
+    var requestLog: String?
+
+    @Option(help: "A file of JSON that says how to break: README, \"Under faults\".")
+    var faults: String?
+
+    func run() throws {
+        Signals.blockAll()
+        var wiring = DemoWiring(.tcp(port: port))
+        wiring.requestLog = requestLog
+        if let faults { wiring.faults = FaultSwitch(try DemoServerCommand.rules(in: faults)) }
+        let options = DemoOptions(dialect: dialect, count: count)
+        let demo = try Waiting.forResult { [wiring] in await RunningDemo.started(options, wiring) }.get()
+        print("GRAFANA_ONCALL_URL=\(demo.url)")
+        print("GRAFANA_ONCALL_ACCESS_TOKEN=\(demo.token)")
+        fflush(nil)
+        try Failure.explained { try Signals.waitForEnd() }
+        Waiting.forResult { await demo.stop() }
+    }
+
+    private static func rules(in path: String) throws -> [FaultRule] {
+        let text = try InputText.read(path)
+        do {
+            return try FaultRule.read(text)
+        } catch {
+            throw Failure("\(path): \(error)")
+        }
+    }
+}

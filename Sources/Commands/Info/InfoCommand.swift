@@ -1,0 +1,35 @@
+import ArgumentParser
+import Configuration
+import LocalState
+import TerminalCore
+
+/// Every path and every setting that holds, with where it came from.
+struct InfoCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "info", abstract: "Show every path and every setting, and where it came from.")
+
+    @OptionGroup var options: ConsoleOptions
+
+    func run() throws {
+        let settings = try options.settings(.current)
+        let paths = settings.paths
+        print("oncall-tui \(Version.text)\n")
+        Table.print([
+            ["configuration", paths.configFile + (settings.hasConfigFile ? "" : "  (does not exist)")],
+            ["themes", paths.themesFolder],
+            ["drafts", DraftStore(stateFolder: paths.stateFolder).folder],
+        ])
+        print("")
+        Table.print(settings.lines.map { [$0.name, $0.value, "\($0.origin)"] })
+        if options.demo == nil, settings.server == nil {
+            print("\nNo server is configured; oncall-tui --demo needs none.")
+        }
+        // The console would refuse to open with it.
+        do {
+            _ = try settings.loadTheme(depth: .palette256)
+        } catch {
+            print("\nThe theme can't be used: \(error)")
+        }
+        for note in settings.notes { print(TerminalText.harmless("\n\(note)")) }
+    }
+}

@@ -1,0 +1,37 @@
+import ArgumentParser
+import JSON
+import Jinja
+
+/// What the server would have against templates, said as compilers say it.
+struct LintCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "lint",
+        abstract: "Check Jinja2 templates as the OnCall server would.",
+        discussion: """
+            Every fault is shown with its place and, where one is obvious, a way to put it right. The exit status is 1 if the server \
+            would refuse a template.
+            """)
+
+    @Argument(help: ArgumentHelp("The templates; - is standard input.", valueName: "file"))
+    var files: [String] = ["-"]
+
+    @Option(help: SlotArgument.help)
+    var kind: SlotArgument?
+
+    @Flag(help: "Answer in JSON, an object for each file.")
+    var json = false
+
+    func run() throws {
+        var isRefused = false
+        var answers: [JSONValue] = []
+        for file in files {
+            let template = Template(try InputText.read(file))
+            let trial = template.isAccepted ? kind?.kind.refusal(of: template) : nil
+            if !template.isAccepted || trial != nil { isRefused = true }
+            let report = LintReport(file: file == "-" ? "<stdin>" : file, template: template, trial: trial)
+            if json { answers.append(report.json) } else { report.print() }
+        }
+        if json { TerminalText.print(JSONValue.array(answers).indentedText()) }
+        if isRefused { throw ExitCode(1) }
+    }
+}

@@ -1,0 +1,54 @@
+import JSON
+import Jinja
+import TerminalCore
+
+/// Everything about one template.
+struct LintReport {
+    /// As the report names it.
+    let file: String
+    /// What is in it.
+    let template: Template
+    /// Why the server's trial run before saving fails.
+    let trial: RenderFailure?
+
+    /// For `--json`.
+    var json: JSONValue {
+        var object: JSONObject = [
+            "file": .string(file), "accepted": .bool(template.isAccepted && trial == nil),
+            "diagnostics": .array(template.diagnostics.map { .object(Answer.json($0)) }),
+            "warnings": .array(template.warnings.map { .object(Answer.json($0)) }),
+        ]
+        if let trial { object["trial"] = .string(trial.shown) }
+        return .object(object)
+    }
+
+    /// Prints a block for every diagnostic, in the order of the template; nothing if there is none.
+    func print() {
+        for diagnostic in template.diagnostics { print(diagnostic, "error") }
+        for diagnostic in template.warnings { print(diagnostic, "warning") }
+        if let trial { print("error: \(trial.shown)", trial.range) }
+    }
+
+    private func print(_ diagnostic: SyntaxDiagnostic, _ severity: String) {
+        print("\(severity): \(diagnostic.message)", diagnostic.range)
+        if let fix = diagnostic.fix { TerminalText.print("  fix: \(HarmlessText(fix.title).plain)") }
+    }
+
+    /// `file:line:column: error: message`, the line, and a mark under the place.
+    private func print(_ message: String, _ range: Range<Int>?) {
+        let name = HarmlessText(file).plain
+        let message = HarmlessText(message).plain
+        guard let range else {
+            TerminalText.print("\(name): \(message)")
+            return
+        }
+        let (line, column) = template.place(of: range.lowerBound)
+        let (before, inside, behind) = template.line(of: range)
+        let lead = HarmlessText(before).plain
+        let marked = HarmlessText(inside).plain
+        TerminalText.print("\(name):\(line):\(column): \(message)")
+        TerminalText.print("  " + lead + marked + HarmlessText(behind).plain)
+        let tail = String(repeating: "~", count: max(0, displayWidth(marked) - 1))
+        TerminalText.print("  " + String(repeating: " ", count: displayWidth(lead)) + "^" + tail)
+    }
+}

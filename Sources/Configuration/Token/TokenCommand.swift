@@ -1,0 +1,52 @@
+import Platform
+
+/// A command whose output is a token.
+enum TokenCommand {
+    /// More than this is not a token. In bytes.
+    private static let limit = 64 << 10
+    /// How much of the standard error goes into a message, in characters.
+    private static let shownError = 600
+
+    /// What the program `argv[0]`, looked up in `PATH`, writes to its standard output before it ends with status 0.
+    /// - Parameters:
+    ///   - timeout: in milliseconds; a program that takes longer is killed.
+    ///   - isGivenUp: asked again and again; `true` kills the program.
+    /// - Throws: why there is no output, with what the program wrote to its standard error.
+    static func output(
+        of argv: [String], environment: [String: String], timeout: Int, isGivenUp: () -> Bool = { false }
+    ) throws(TokenProblem) -> String {
+        guard let program = argv.first, !program.isEmpty else { throw TokenProblem("there is no command") }
+        let command = "the command '\(program)'"
+        let result: CommandResult
+        do throws(SystemError) {
+            result = try CommandResult.of(
+                argv, environment: environment, outputLimit: limit, timeout: .milliseconds(timeout),
+                isGivenUp: isGivenUp)
+        } catch {
+            throw TokenProblem("\(command) can't be started: \(error)")
+        }
+        let words = words(result.errors)
+        switch result.end {
+        case .ended(.exited(0)): return String(decoding: result.output, as: UTF8.self)
+        case .ended(.exited(let status)): throw TokenProblem("\(command) failed with status \(status)\(words)")
+        case .ended(.killed(let signal)): throw TokenProblem("\(command) was ended by signal \(signal)\(words)")
+        case .timedOut:
+            throw TokenProblem("\(command) took longer than \(timeout / 1000) s and was ended\(words)")
+        case .givenUp: throw TokenProblem("\(command) was given up")
+        case .printedTooMuch: throw TokenProblem("\(command) prints more than a token")
+        }
+    }
+
+    /// `: ` and the end of what the program wrote to its standard error, without what could move a terminal's cursor.
+    private static func words(_ errors: [UInt8]) -> String {
+        let text = String(decoding: errors.suffix(4 << 10), as: UTF8.self)
+        let harmless = text.unicodeScalars.map { scalar in
+            switch scalar.properties.generalCategory {
+            case .control, .format, .surrogate, .unassigned, .lineSeparator, .paragraphSeparator: " "
+            default: String(scalar)
+            }
+        }
+        let words = harmless.joined().split(separator: " ").joined(separator: " ")
+        return words.isEmpty ? "" : ": \(words.suffix(shownError))"
+    }
+}

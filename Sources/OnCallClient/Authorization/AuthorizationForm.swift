@@ -1,0 +1,15 @@
+/// A form of the `Authorization` header.
+enum AuthorizationForm: Hashable, Sendable {
+    /// `Bearer TOKEN`.
+    case bearer
+    /// `TOKEN` by itself.
+    case raw
+
+    /// The header's value.
+    func header(_ token: Secret) -> String {
+        switch self {
+        case .bearer: "Bearer \(token.text)"
+        case .raw: token.text
+        }
+    }
+}

@@ -1,0 +1,40 @@
+import Glibc
+
+/// The names in a folder.
+package enum FolderListing {
+    /// The names in the folder at `path`, sorted, without `.` and `..`.
+    /// - Throws: what `open` says.
+    package static func names(at path: String) throws(SystemError) -> [String] {
+        let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw .last }
+        return try names(owning: descriptor)
+    }
+
+    /// The names in an open folder, sorted, without `.` and `..`.
+    /// - Parameter descriptor: stays open, and where it was.
+    /// - Throws: what `openat` says.
+    package static func names(in descriptor: Int32) throws(SystemError) -> [String] {
+        // Opened once more: a copy by `dup` would share its place in the listing.
+        let copy = openat(descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard copy >= 0 else { throw .last }
+        return try names(owning: copy)
+    }
+
+    private static func names(owning descriptor: Int32) throws(SystemError) -> [String] {
+        guard let stream = fdopendir(descriptor) else {
+            let error = SystemError.last
+            close(descriptor)
+            throw error
+        }
+        // Closes the descriptor as well.
+        defer { closedir(stream) }
+        var names: [String] = []
+        while let entry = readdir(stream) {
+            let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
+                String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+            }
+            if name != ".", name != ".." { names.append(name) }
+        }
+        return names.sorted()
+    }
+}

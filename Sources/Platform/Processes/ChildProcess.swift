@@ -1,0 +1,123 @@
+package import Glibc
+
+/// A child process.
+///
+/// Written here, and not taken from swift-subprocess (1.0.2 was looked at). That package resets signals and closes
+/// descriptors as this does, but it reports only the end of a child, so this program would not stop together with an
+/// editor that is stopped by Ctrl-Z; it can only be awaited, while an editor runs on the one thread that owns the
+/// terminal; and it would bring some 9,000 lines, swift-system and a thread that watches children.
+package struct ChildProcess: Hashable, Sendable {
+    /// The process ID. It is the child's until its end has been waited for.
+    package let identifier: pid_t
+
+    /// How a child ended.
+    package enum End: Hashable, Sendable {
+        case exited(status: Int32)
+        case killed(signal: Int32)
+    }
+
+    /// What a shell is interested in.
+    package enum Change: Hashable, Sendable {
+        case ended(End)
+        /// By Ctrl-Z, say; it goes on with `SIGCONT`.
+        case stopped
+    }
+
+    /// Starts a program as a shell would: no signal is blocked or ignored, and no descriptor is inherited but the three
+    /// standard streams. It stays in this program's process group, and so keeps its controlling terminal.
+    ///
+    /// - Parameters:
+    ///   - arguments: the program, looked up in `PATH` of this process, and its arguments. No shell is involved.
+    ///   - environment: all its variables.
+    ///   - input: the descriptor of its standard input; nil for `/dev/null`.
+    ///   - output: the descriptor of its standard output.
+    ///   - errors: the descriptor of its standard error.
+    /// - Throws: what `posix_spawnp` says; `EINVAL` without arguments.
+    package init(
+        _ arguments: [String], environment: [String: String], input: Int32? = nil, output: Int32, errors: Int32
+    ) throws(SystemError) {
+        guard let program = arguments.first else { throw SystemError(code: EINVAL) }
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        ChildProcess.resetSignals(&attributes)
+        var actions = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        if let input {
+            posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO)
+        } else {
+            posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
+        }
+        posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO)
+        posix_spawn_file_actions_adddup2(&actions, errors, STDERR_FILENO)
+        // Not every library marks its descriptors close-on-exec, and a socket that lived on in a child would keep its
+        // port or its peer. 1024 is the usual limit of open files.
+        for descriptor: Int32 in 3..<1024 { posix_spawn_file_actions_addclose(&actions, descriptor) }
+        var identifier: pid_t = 0
+        let variables = environment.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
+        let code = ChildProcess.withCStrings(arguments) { arguments in
+            ChildProcess.withCStrings(variables) { variables in
+                posix_spawnp(&identifier, program, &actions, &attributes, arguments, variables)
+            }
+        }
+        guard code == 0 else { throw SystemError(code: code) }
+        self.identifier = identifier
+    }
+
+    /// Waits for the end.
+    /// - Returns: nil if the system doesn't know the child: its end was taken elsewhere, or `SIGCHLD` is ignored.
+    package func waitForEnd() -> End? {
+        wait(options: 0).map { ChildProcess.end($0) }
+    }
+
+    /// Waits until the child ends or stops.
+    /// - Returns: as `waitForEnd`.
+    package func waitForChange() -> Change? {
+        wait(options: WUNTRACED).map { $0 & 0xFF == 0x7F ? .stopped : .ended(ChildProcess.end($0)) }
+    }
+
+    /// How the child has ended; nil while it runs. Doesn't wait.
+    package func endIfAny() -> End? {
+        var status: Int32 = 0
+        return waitpid(identifier, &status, WNOHANG) == identifier ? ChildProcess.end(status) : nil
+    }
+
+    /// The status that `waitpid` gives.
+    private func wait(options: Int32) -> Int32? {
+        var status: Int32 = 0
+        while true {
+            let result = waitpid(identifier, &status, options)
+            if result < 0, errno == EINTR { continue }
+            return result == identifier ? status : nil
+        }
+    }
+
+    /// Takes a wait status apart: the low seven bits are the signal, or 0 and the exit status is in the byte above.
+    private static func end(_ status: Int32) -> End {
+        status & 0x7F == 0 ? .exited(status: status >> 8 & 0xFF) : .killed(signal: status & 0x7F)
+    }
+
+    /// Sends a signal. Only before the end was waited for: afterwards the number may be another process's.
+    package func send(_ signal: Int32) { kill(identifier, signal) }
+
+    /// No signal blocked, none ignored: both are inherited, and this program blocks most of them.
+    private static func resetSignals(_ attributes: inout posix_spawnattr_t) {
+        var none = sigset_t()
+        sigemptyset(&none)
+        var all = sigset_t()
+        sigfillset(&all)
+        posix_spawnattr_setsigmask(&attributes, &none)
+        posix_spawnattr_setsigdefault(&attributes, &all)
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
+    }
+
+    /// An array of C strings with nil at its end, for as long as `body` runs.
+    private static func withCStrings<Result>(
+        _ strings: [String], _ body: ([UnsafeMutablePointer<CChar>?]) -> Result
+    ) -> Result {
+        let copies = strings.map { strdup($0) }
+        defer { copies.forEach { free($0) } }
+        return body(copies + [nil])
+    }
+}

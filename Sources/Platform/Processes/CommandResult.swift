@@ -1,0 +1,69 @@
+import Glibc
+
+/// How a command ended, and what it printed.
+package struct CommandResult: Hashable, Sendable {
+    /// How a command ended.
+    package enum End: Hashable, Sendable {
+        /// By itself, or by a signal of somebody else.
+        case ended(ChildProcess.End)
+        /// It was killed because it took too long.
+        case timedOut
+        /// It was killed because its result was not needed any more.
+        case givenUp
+        /// It printed more than the limit, and was killed if it still ran.
+        case printedTooMuch
+    }
+
+    /// How it ended.
+    package let end: End
+    /// Its standard output.
+    package let output: [UInt8]
+    /// The beginning of its standard error, at most 1 MiB.
+    package let errors: [UInt8]
+
+    /// Runs a command with nothing on its standard input, and blocks until its end. Processes that it leaves behind are
+    /// not waited for.
+    /// - Parameters:
+    ///   - arguments: the program, looked up in `PATH`, and its arguments. No shell is involved.
+    ///   - outputLimit: in bytes; a command that prints more is killed.
+    ///   - timeout: a command that takes longer is killed.
+    ///   - isGivenUp: called about every 10 ms; `true` kills the command.
+    /// - Throws: why it can't be started.
+    package static func of(
+        _ arguments: [String], environment: [String: String], outputLimit: Int, timeout: Duration,
+        isGivenUp: () -> Bool = { false }
+    ) throws(SystemError) -> CommandResult {
+        var output = try OutputPipe()
+        var errors = try OutputPipe()
+        let process = try ChildProcess(
+            arguments, environment: environment, output: output.writing, errors: errors.writing)
+        output.closeWriting()
+        errors.closeWriting()
+        let deadline = ContinuousClock.now + timeout
+        while true {
+            output.awaitBytes(and: errors, milliseconds: 10)
+            output.read()
+            errors.read()
+            var end = process.endIfAny().map { End.ended($0) }
+            if end != nil {
+                // What was printed between reading and the end.
+                output.read()
+                errors.read()
+            }
+            let isRunning = end == nil
+            if output.bytes.count > outputLimit {
+                end = .printedTooMuch
+            } else if isRunning, isGivenUp() {
+                end = .givenUp
+            } else if isRunning, .now >= deadline {
+                end = .timedOut
+            }
+            guard let end else { continue }
+            if isRunning {
+                process.send(SIGKILL)
+                _ = process.waitForEnd()
+            }
+            return CommandResult(end: end, output: output.bytes, errors: errors.bytes)
+        }
+    }
+}

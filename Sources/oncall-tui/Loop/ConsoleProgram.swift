@@ -1,0 +1,130 @@
+import CProcess
+import Commands
+import Configuration
+import DemoServer
+import Features
+import FoundationEssentials
+import Glibc
+import LocalState
+import OnCallClient
+import Panes
+import StateMachine
+import TerminalCore
+import TerminalCurses
+
+/// The console on the terminal, from taking it over to giving it back. All of it happens on one thread; only effects run elsewhere.
+enum ConsoleProgram {
+    /// Shows the console until the user quits.
+    /// - Parameters:
+    ///   - flags: what the program was started with; another context is opened with them too.
+    ///   - dialect: of a demo server to start; nil for the configured server.
+    /// - Throws: `Failure` where the console can't open, or drafts could not be written to disk.
+    static func run(
+        _ settings: Settings, flags: SettingsFlags, demo dialect: DemoDialect?, log: RequestLog,
+        environment: Environment
+    ) throws {
+        guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
+            throw Failure("oncall-tui needs a terminal: its input or its output is redirected")
+        }
+        // What is wrong with the theme is said before the screen opens.
+        _ = try settings.loadTheme(depth: .palette256)
+        // A demo has no secret, and whoever works on this program looks into it there. Where the system can't, everything else goes on.
+        if dialect == nil { _ = process_hide_memory() }
+        let token = try settings.tokenReportingDelay(environment)
+        Signals.blockAll()
+        let demo = try dialect.map { (server: try startDemo($0), dialect: $0) }
+        defer { demo?.server.removeSocket() }
+        let left = try show(environment, flags, log) { depth in
+            try OpenContext(settings, token: token, theme: try settings.loadTheme(depth: depth), log: log, demo: demo)
+        }
+        log.tellProblem()
+        if left.isDirty, let failure = left.failure {
+            throw Failure("not all drafts could be written to disk: \(failure)")
+        }
+        if left.count > 0 {
+            let words = left.count == 1 ? "1 draft is" : "\(left.count) drafts are"
+            let folder = DraftStore(stateFolder: settings.paths.stateFolder).folder
+            TerminalText.print("\(words) not on the server yet, and kept in \(folder)")
+        }
+    }
+
+    private static func startDemo(_ dialect: DemoDialect) throws -> RunningDemo {
+        var options = DemoOptions(dialect: dialect)
+        options.publicURL = "https://oncall.example.net"
+        return try Waiting.forResult { [options] in
+            await RunningDemo.started(options, DemoWiring(.privateSocket))
+        }.get()
+    }
+
+    // MARK: On the screen
+
+    /// - Parameter first: the context to begin with, in the colours of the terminal.
+    /// - Returns: the drafts that are left.
+    private static func show(
+        _ environment: Environment, _ flags: SettingsFlags, _ log: RequestLog,
+        first: (ColorDepth) throws -> OpenContext
+    ) throws -> DraftBook {
+        let mailbox = try Failure.explained { try Mailbox<Session.Mail>() }
+        let screen = try Failure.explained {
+            try Screen(environment: environment.variables, signals: try Signals.receive())
+        }
+        defer { screen.close() }
+        let opener = ContextOpener(flags, environment, depth: screen.colorDepth, log: log)
+        defer { opener.close() }
+        var session = Session(try first(screen.colorDepth), opener, mailbox)
+        defer {
+            session.store.cancelAll()
+            session.context.service.close()
+        }
+        begin(session, on: screen)
+        var watch = ClockWatch(Date(), steady: steadySeconds())
+        while true {
+            screen.show(ConsoleView.canvas(session.store.state, theme: session.context.theme))
+            for event in screen.wait(for: mailbox) {
+                let store = session.store
+                let now = Date()
+                if let jump = watch.jump(now, steady: steadySeconds()) { store.send(.clockSet(by: jump, now: now)) }
+                switch event {
+                case .input(let input): store.send(.input(input, now: Date()))
+                // What comes for a context that was left is for nobody.
+                case .letter(.letter(_, let number)) where number != session.number: break
+                case .letter(.request(_, let number)) where number != session.number: break
+                case .letter(.letter(let letter, _)): store.receive(letter)
+                // Where something has been typed since, the console asks again when that is on disk.
+                case .letter(.request(.quit, _)): if store.state.isReadyToEnd { return store.state.drafts }
+                case .letter(.request(.showContext(let name), _)):
+                    guard store.state.isReadyToLeave(for: name), let context = opener.take(name) else { break }
+                    session.end()
+                    session = Session(context, opener, mailbox, after: session)
+                    begin(session, on: screen)
+                case .letter(.request(.copy(let text), _)):
+                    if !screen.write(clipboard: text) { store.send(.clipboardRefused) }
+                case .letter(.request(.suspend, _)): screen.suspend()
+                case .letter(.request(.edit(let edit), _)):
+                    let editor = OutsideEditor(
+                        stateFolder: session.context.settings.paths.stateFolder, environment: screen.environment)
+                    store.send(.editedOutside(edit, editor.run(edit, on: screen), now: Date()))
+                case .letter(.request(.redraw, _)): screen.redraw()
+                case .resized(let size): store.send(.resized(size))
+                case .resumed: store.send(.continued(now: Date()))
+                case .terminated, .hungUp: store.send(.terminated(now: Date()))
+                }
+            }
+        }
+    }
+
+    /// A clock that nobody sets, and that goes on while the machine sleeps.
+    private static func steadySeconds() -> TimeInterval {
+        var time = timespec()
+        clock_gettime(CLOCK_BOOTTIME, &time)
+        return TimeInterval(time.tv_sec) + TimeInterval(time.tv_nsec) / 1e9
+    }
+
+    /// Lets a context have the screen.
+    private static func begin(_ session: Session, on screen: Screen) {
+        screen.environment = session.context.withoutToken(screen.environment)
+        screen.setTitle("oncall-tui · \(session.context.setup.serverName)")
+        session.store.send(.resized(screen.size))
+        session.store.send(.started(now: Date()))
+    }
+}

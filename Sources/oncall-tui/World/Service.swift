@@ -1,0 +1,47 @@
+import Features
+import OnCall
+import OnCallClient
+
+/// The service that the console asks: the configured one, or the demo.
+struct Service: Sendable {
+    private let client: ServiceClient
+
+    /// - Parameter client: is closed by `close()`.
+    init(_ client: ServiceClient) { self.client = client }
+
+    /// Ends whatever is under way; to be called before the process exits.
+    func close() { client.close() }
+
+    /// Carries out a call; gives one outcome, and for a list one for every page before it.
+    func perform(_ call: Call, give: @Sendable (Outcome) -> Void) async {
+        do throws(ServiceError) {
+            give(try await outcome(of: call, give: give))
+        } catch {
+            give(.failed(error))
+        }
+    }
+
+    private func outcome(of call: Call, give: @Sendable (Outcome) -> Void) async throws(ServiceError) -> Outcome {
+        switch call {
+        case .list:
+            try await client.integrations { give(.page($0)) }
+            return .listed
+        case .restOfList(let page):
+            try await client.integrations(from: page) { give(.page($0)) }
+            return .listed
+        case .fetch(let id): return .integration(try await client.integration(id))
+        case .create(let new): return .integration(try await client.create(new))
+        case .update(let id, let patch): return .integration(try await client.update(id, patch))
+        case .delete(let id):
+            try await client.delete(id)
+            return .deleted
+        case .startMaintenance(let id, let mode, let seconds):
+            return .integration(try await client.startMaintenance(id, mode, seconds: seconds))
+        case .stopMaintenance(let id): return .integration(try await client.stopMaintenance(id))
+        case .teams: return .teams(try await client.teams { give(.namesPage($0)) })
+        case .alertPayloads(let id): return .alertPayloads(try await client.alertPayloads(of: id))
+        case .escalationChains:
+            return .escalationChains(try await client.escalationChains { give(.namesPage($0)) })
+        }
+    }
+}

@@ -1,0 +1,56 @@
+import Features
+import FoundationEssentials
+import LocalState
+import OnCall
+
+extension World {
+    /// The real world: the service over the network, files on the disk, the terminal.
+    /// - Parameters:
+    ///   - server: under which drafts, journal, payloads and list are filed.
+    ///   - openContext: makes another context ready; gives why it can't be.
+    ///   - terminal: brings a request to the thread that owns the terminal.
+    static func live(
+        _ service: Service, _ stores: Stores, server: String, log: RequestLog,
+        openContext: @escaping @Sendable (_ name: String) async -> String?,
+        terminal: @escaping @Sendable (TerminalRequest) -> Void
+    ) -> World {
+        let (drafts, journal, payloads, lists) = (stores.drafts, stores.journal, stores.payloads, stores.lists)
+        var world = World(
+            now: { Date() },
+            call: { call, give in await service.perform(call, give: give) },
+            sleep: { until in
+                // A cancelled sleep ends early, and nobody listens any more.
+                try? await Task.sleep(for: .seconds(max(0, until.timeIntervalSinceNow)))
+            },
+            loadDrafts: {
+                let found = await drafts.load(server: server)
+                return (found.drafts, found.problems.map { "\($0)" })
+            },
+            saveDraft: { draft, revision in
+                guard case .foundAnother(let path) = try await drafts.save(draft, order: revision) else { return nil }
+                return "another console changed this draft meanwhile; its text is kept in \(path)"
+            },
+            removeDraft: { key, revision in
+                guard case .foundAnother(let path) = try await drafts.remove(key, order: revision) else { return nil }
+                return "another console has a newer draft of this field; it is kept in \(path)"
+            },
+            loadPayload: { await payloads.load(server: $0.server, integration: $0.integration) },
+            savePayload: { key, chosen in
+                try await payloads.save(chosen, server: key.server, integration: key.integration)
+            },
+            readPayload: { path in PayloadFile.read(path) },
+            loadAllDrafts: {
+                let found = await drafts.loadAll()
+                return (found.drafts, found.kept, found.problems.map { "\($0)" })
+            },
+            loadJournal: { await journal.load(server: server) },
+            noteEntry: { try await journal.append($0) },
+            noteOutcome: { try await journal.append($0, server: server) },
+            terminal: terminal)
+        world.loadRequests = { log.records }
+        world.loadList = { await lists.load(server: server) }
+        world.saveList = { try await lists.save($0, server: server) }
+        world.openContext = openContext
+        return world
+    }
+}

@@ -1,0 +1,103 @@
+import FoundationEssentials
+import Glibc
+import JSON
+import OnCall
+import Synchronization
+import Testing
+
+@testable import LocalState
+
+/// What happens while another console holds a lock and does not go on: it was stopped by Ctrl-Z, say.
+@Suite struct StoppedConsoleTests {
+    private let scratch: ScratchFolder
+    private let server = "https://oncall.example.com"
+
+    init() throws { scratch = try ScratchFolder() }
+
+    private func draft(_ text: String, field: Int = 0) throws -> Draft {
+        let field = try #require(EditableField(path: "templates.slack.title\(field)"))
+        return Draft(
+            key: Draft.Key(server: server, integration: IntegrationID("CABC"), field: field),
+            integrationName: "Payments",
+            base: .null, value: .string(text), changedAt: Date(timeIntervalSince1970: 1_700_000_000))
+    }
+
+    private func store(patience: Duration = .seconds(60)) -> DraftStore {
+        DraftStore(stateFolder: scratch.path, patience: patience)
+    }
+
+    /// Takes the lock of the drafts' folder, as another console does: locks belong to open folders, not to processes.
+    /// Closing the descriptor gives it back.
+    private func lock() throws -> Int32 {
+        let folder = scratch.path + "/drafts/\(FileName.hash(server))/CABC"
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        try #require(flock(descriptor, LOCK_EX | LOCK_NB) == 0)
+        return descriptor
+    }
+
+    @Test func `saves that wait for the lock leave Swift's threads to others`() async throws {
+        let lock = try lock()
+        let saved = Counter()
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            // More than there are threads, on most machines.
+            for number in 0..<32 {
+                let draft = try draft("text", field: number)
+                let store = store()
+                group.addTask {
+                    try await store.save(draft, order: 1)
+                    saved.count.add(1, ordering: .relaxed)
+                }
+            }
+            await withTaskGroup(of: Void.self) { others in
+                for _ in 0..<200 { others.addTask { await Task.yield() } }
+            }
+            #expect(saved.count.load(ordering: .relaxed) == 0)
+            close(lock)
+            try await group.waitForAll()
+        }
+        #expect(await store().loadAll().drafts.count == 32)
+    }
+
+    @Test func `the journal does not wait for a locked draft`() async throws {
+        let lock = try lock()
+        let draft = try draft("text")
+        let store = store()
+        async let outcome = store.save(draft, order: 1)
+        let journal = JournalStore(stateFolder: scratch.path)
+        let entry = JournalEntry(
+            id: "1", at: draft.changedAt, server: server, integration: draft.key.integration, name: "Payments",
+            operation: .stopMaintenance)
+        try await journal.append(entry)
+        #expect(await journal.load(server: server).entries == [entry])
+        close(lock)
+        #expect(try await outcome == .done)
+    }
+
+    @Test func `of orders that wait, the last one holds`() async throws {
+        let lock = try lock()
+        let store = store()
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for order in (1...40).shuffled() {
+                let draft = try draft("\(order)")
+                group.addTask { try await store.save(draft, order: order) }
+            }
+            close(lock)
+            try await group.waitForAll()
+        }
+        #expect(await store.loadAll() == DraftInventory(drafts: [try draft("40")]))
+    }
+
+    @Test func `when the patience is over, the draft is saved all the same`() async throws {
+        let lock = try lock()
+        defer { close(lock) }
+        let draft = try draft("text")
+        #expect(try await store(patience: .milliseconds(30)).save(draft, order: 1) == .done)
+        #expect(await store().loadAll().drafts == [draft])
+    }
+}
+
+/// Counts what tasks have done.
+private final class Counter: Sendable {
+    let count = Atomic(0)
+}

@@ -1,0 +1,13 @@
+import DemoServer
+
+extension DemoFault {
+    /// Whether the service obeys the request, whatever becomes of the answer.
+    var isObeyed: Bool {
+        switch self {
+        case .refuse, .silence, .reset, .json502, .json503, .html503, .tooMany, .tooManyReset, .tooManyBare,
+            .unauthorized, .forbidden, .notFound, .redirect:
+            false
+        default: true
+        }
+    }
+}

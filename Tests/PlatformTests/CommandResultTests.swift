@@ -1,0 +1,111 @@
+import Glibc
+import Testing
+
+@testable import Platform
+
+@Suite struct CommandResultTests {
+    private func run(
+        _ arguments: [String], _ environment: [String: String] = ["PATH": "/usr/bin:/bin"], limit: Int = 1 << 16,
+        timeout: Duration = .seconds(30), isGivenUp: () -> Bool = { false }
+    ) throws(SystemError) -> CommandResult {
+        try CommandResult.of(
+            arguments, environment: environment, outputLimit: limit, timeout: timeout, isGivenUp: isGivenUp)
+    }
+
+    private func shell(_ line: String) throws -> String {
+        String(decoding: try run(["sh", "-c", line]).output, as: UTF8.self)
+    }
+
+    @Test func `output, errors and end are kept apart`() throws {
+        let result = try run(["sh", "-c", "echo out; echo err >&2; exit 3"])
+        #expect(result.end == .ended(.exited(status: 3)))
+        #expect(result.output == Array("out\n".utf8))
+        #expect(result.errors == Array("err\n".utf8))
+    }
+
+    @Test func `arguments go through no shell, and the environment is the one given`() throws {
+        #expect(try run(["printf", "%s", "$HOME;`id`"]).output == Array("$HOME;`id`".utf8))
+        let environment = ["A": "x\ny=z", "PATH": "/usr/bin:/bin"]
+        #expect(try run(["env", "-0"], environment).output == Array("A=x\ny=z\0PATH=/usr/bin:/bin\0".utf8))
+    }
+
+    @Test func `a child has nothing to read`() throws {
+        #expect(try shell("cat; readlink /proc/self/fd/0") == "/dev/null\n")
+    }
+
+    @Test func `a child inherits no descriptor`() throws {
+        // Without close-on-exec, as libraries may open them.
+        let file = open("/dev/null", O_RDONLY)
+        let high = fcntl(file, F_DUPFD, 900)
+        defer {
+            close(file)
+            if high >= 0 { close(high) }
+        }
+        // The listing itself has one open.
+        #expect(try shell("ls /proc/self/fd") == "0\n1\n2\n3\n")
+    }
+
+    @Test func `a child blocks and ignores no signal`() throws {
+        // Process-wide, but nothing here depends on it.
+        signal(SIGPIPE, SIG_IGN)
+        var mask = sigset_t()
+        sigemptyset(&mask)
+        sigaddset(&mask, SIGTERM)
+        sigaddset(&mask, SIGWINCH)
+        pthread_sigmask(SIG_BLOCK, &mask, nil)
+        defer { pthread_sigmask(SIG_UNBLOCK, &mask, nil) }
+        let lines = try run(["grep", "-E", "^Sig(Blk|Ign)", "/proc/self/status"]).output.split(separator: 10)
+        #expect(lines.count == 2)
+        // glibc keeps 32 and 33 for itself, and always has children ignore them.
+        let ours: UInt64 = 0b11 << 31
+        for line in lines {
+            let signals = try #require(UInt64(String(decoding: line.suffix(16), as: UTF8.self), radix: 16))
+            #expect(signals & ~ours == 0)
+        }
+    }
+
+    @Test func `a child stays in the process group and the session`() throws {
+        let group = try run(["cut", "-d ", "-f5,6", "/proc/self/stat"]).output
+        #expect(String(decoding: group, as: UTF8.self) == "\(getpgrp()) \(getsid(0))\n")
+    }
+
+    @Test func `a command that takes too long is killed`() throws {
+        let result = try run(["sh", "-c", "echo started; exec sleep 600"], timeout: .milliseconds(300))
+        #expect(result.end == .timedOut)
+        #expect(result.output == Array("started\n".utf8))
+    }
+
+    @Test func `a command that is given up is killed`() throws {
+        #expect(try run(["sleep", "600"], isGivenUp: { true }).end == .givenUp)
+    }
+
+    @Test func `a command that prints too much is killed, or told if it has ended`() throws {
+        #expect(try run(["yes"], limit: 1000).end == .printedTooMuch)
+        #expect(try run(["head", "-c", "1001", "/dev/zero"], limit: 1000).end == .printedTooMuch)
+        #expect(try run(["head", "-c", "1000", "/dev/zero"], limit: 1000).output.count == 1000)
+    }
+
+    @Test func `errors are kept up to a bound, and never block the command`() throws {
+        let result = try run(["sh", "-c", "head -c 3000000 /dev/zero >&2"])
+        #expect(result.end == .ended(.exited(status: 0)))
+        #expect((1 << 20)...(2 << 20) ~= result.errors.count)
+    }
+
+    @Test func `what a command leaves running is not waited for`() throws {
+        let start = ContinuousClock.now
+        #expect(try shell("sleep 20 & echo done") == "done\n")
+        #expect(ContinuousClock.now - start < .seconds(15))
+    }
+
+    @Test func `no descriptor is left open`() throws {
+        func count() throws -> Int { try FolderListing.names(at: "/proc/self/fd").count }
+        _ = try run(["true"])
+        let before = try count()
+        for _ in 0..<60 {
+            _ = try run(["true"])
+            _ = try? run(["no-such-program"])
+        }
+        // Other tests open some of their own at the same time.
+        #expect(try count() < before + 50)
+    }
+}
