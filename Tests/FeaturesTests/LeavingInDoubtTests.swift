@@ -61,7 +61,7 @@ import Testing
         script.press("<Enter><C-a>new<C-s>")
         script.answer(look, .failed(ServiceError(.refused, status: 403)))
         script.press("<Esc>")
-        #expect(script.console.doubtWords?.contains("whether maintenance of C1 name is on") == true)
+        #expect(script.console.uncertaintyWords?.contains("whether maintenance of C1 name is on") == true)
     }
 
     /// Nobody can look at what came of the order.
@@ -79,7 +79,7 @@ import Testing
     func `the key that is said to look again does so where it is said`(keys: String, words: String) {
         var script = blind()
         script.press("<Esc>" + keys)
-        #expect(script.console.doubtWords?.hasSuffix(words) == true)
+        #expect(script.console.uncertaintyWords?.hasSuffix(words) == true)
     }
 
     @Test(arguments: ["q", ":context lab<Enter>"])
@@ -102,7 +102,7 @@ import Testing
         script.press("R")
         script.answer(script.latest, .page(script.page([.sample("C2")])))
         script.answer(script.latest, .listed)
-        #expect(script.console.doubts.isEmpty)
+        #expect(script.console.uncertainWrites.isEmpty)
         #expect(script.console.notice?.text.contains("C1 name is not on the server any more") == true)
     }
 }

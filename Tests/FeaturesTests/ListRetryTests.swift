@@ -60,7 +60,7 @@ import Testing
             script.passUntilRetry()
         }
         #expect(script.console.requests[list] == nil)
-        #expect(script.console.doubts.count == 1)
+        #expect(script.console.uncertainWrites.count == 1)
     }
 
     @Test func `a list that is to tell what was created is read from its first page again`() {

@@ -53,7 +53,7 @@ import Testing
         script.answer(script.latest, page(script, ["C2"], number: 2, of: 2, count: 2))
         script.answer(script.latest, .listed)
         #expect(script.console.notice?.text.contains("is not created") == false)
-        #expect(script.console.doubtWords?.contains("Enter looks again") == true)
+        #expect(script.console.uncertaintyWords?.contains("Enter looks again") == true)
         script.press("<Enter>")
         #expect(script.calls == [.list])
     }

@@ -281,7 +281,7 @@ import Testing
         #expect(script.console.draft(Self.id, Self.title)?.value == "new")
         #expect(script.console.notice?.text.contains("is not saved") == true)
         #expect(script.console.notice?.text.contains("Ctrl-S in the editor tries again") == true)
-        #expect(script.console.doubts.isEmpty)
+        #expect(script.console.uncertainWrites.isEmpty)
     }
 
     @Test func `a cancelled wait of a write is no doubt: it was not sent`() {
@@ -289,7 +289,7 @@ import Testing
         script.answer(script.latest, .failed(Self.gone))
         script.press("<C-c>")
         #expect(script.calls == [])
-        #expect(script.console.doubts.isEmpty)
+        #expect(script.console.uncertainWrites.isEmpty)
         #expect(script.console.notice?.text.contains("is not saved") == true)
     }
 

@@ -127,7 +127,7 @@ import TextEditing
         script.answer(create, .failed(Self.lost))
         script.answer(early, .page(script.page([.sample()])))
         script.answer(early, .listed)
-        #expect(script.console.doubts.count == 1)
+        #expect(script.console.uncertainWrites.count == 1)
         list(&script, [.sample(), .named("C2", "Two", type: "alertmanager")])
         #expect(script.console.selectedID == IntegrationID("C2"))
     }

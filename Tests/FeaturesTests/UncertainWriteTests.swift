@@ -56,7 +56,7 @@ import Testing
         #expect(script.console.notice?.text.contains("the server has it") == true)
         #expect(script.console.drafts.count == 0)
         #expect(outcome(script) == .applied(stored: .value("new")))
-        #expect(script.console.doubts.isEmpty)
+        #expect(script.console.uncertainWrites.isEmpty)
         let editor = try script.fieldEditor()
         #expect(editor.status == .idle)
     }
@@ -224,7 +224,7 @@ import Testing
         script.answer(list, .page(script.page([.sample("C2")])))
         script.answer(list, .listed)
         #expect(script.console.notice?.level == .done)
-        #expect(script.console.doubts.isEmpty)
+        #expect(script.console.uncertainWrites.isEmpty)
     }
 
     // MARK: Looks that fail
@@ -236,7 +236,7 @@ import Testing
         #expect(script.console.notice?.text.contains("it is not known whether maintenance of C1 name is on") == true)
         #expect(script.console.notice?.text.contains("r in the list looks again") == true)
         script.press("<Esc>j")
-        #expect(script.console.doubtWords?.contains("r looks again") == true)
+        #expect(script.console.uncertaintyWords?.contains("r looks again") == true)
         for key in ["m", "d"] {
             script.press(key)
             #expect(script.console.dialog == nil)
@@ -246,7 +246,7 @@ import Testing
         #expect(script.calls == [.fetch(Self.id)])
         script.answer(script.latest, script.answer(window("silence_escalations", endsAfter: 3600)))
         #expect(script.console.notice?.level == .done)
-        #expect(script.console.doubtWords == nil)
+        #expect(script.console.uncertaintyWords == nil)
     }
 
     @Test func `the server's return settles it without a key`() {
@@ -257,7 +257,7 @@ import Testing
         script.answer(list, .page(script.page([window("silence_escalations", endsAfter: 3600)])))
         script.answer(list, .listed)
         #expect(script.console.notice?.level == .done)
-        #expect(script.console.doubts.isEmpty)
+        #expect(script.console.uncertainWrites.isEmpty)
     }
 
     @Test func `a refresh that nobody asked for says once that it is not known`() {
@@ -267,14 +267,14 @@ import Testing
         script.pass(60, alarm: .refresh)
         script.failForGood(script.number(of: .list), Self.unseen)
         #expect(script.console.notice == nil)
-        #expect(script.console.doubtWords != nil)
+        #expect(script.console.uncertaintyWords != nil)
     }
 
     @Test func `a look that is cancelled leaves it open`() {
         var script = unanswered("m<Enter>")
         script.press("<C-c>")
         #expect(script.calls == [])
-        #expect(script.console.doubtWords != nil)
+        #expect(script.console.uncertaintyWords != nil)
         script.press("q")
         guard case .question(let question) = script.console.dialog else {
             Issue.record("it ends without a question")
@@ -290,7 +290,7 @@ import Testing
         script.press("m<Enter>")
         script.answer(script.latest, .failed(Self.lost))
         script.answer(early, script.answer(.sample()))
-        #expect(script.console.doubts.count == 1)
+        #expect(script.console.uncertainWrites.count == 1)
         #expect(script.console.notice?.text.contains("is not started") == false)
     }
 }

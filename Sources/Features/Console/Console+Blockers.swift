@@ -25,10 +25,10 @@ extension Console {
         return .requestRunning(isCancellable: true)
     }
 
-    var selectedUncertain: DisabledReason? { doubt(about: selectedID).map { .uncertain($0) } }
+    var selectedUncertain: DisabledReason? { exchange.uncertainWrite(about: selectedID).map { .uncertain($0) } }
 
     /// `r` sends what waits and rechecks what is uncertain, with or without a selection.
-    var nothingToRefresh: DisabledReason? { doubts.isEmpty && retryWords == nil ? nothingSelected : nil }
+    var nothingToRefresh: DisabledReason? { uncertainWrites.isEmpty && retryWords == nil ? nothingSelected : nil }
 
     // MARK: The selected integration
 
@@ -100,6 +100,6 @@ extension Console {
     func contextReason(_ name: String) -> DisabledReason? {
         if let reason = noContexts { return reason }
         if name == setup.contextName { return .contextIsOpen(name) }
-        return requests.values.contains(where: \.call.isWrite) ? .writeUnderWay : nil
+        return exchange.hasWriteUnderWay ? .writeUnderWay : nil
     }
 }

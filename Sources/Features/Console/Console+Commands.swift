@@ -25,7 +25,7 @@ extension Console {
             // First what waits for it, and what is not known.
             let isAwaited = retryWords != nil
             retryNow()
-            if !lookAgain(), !isAwaited, let id = selectedID { send(.fetch(id)) }
+            if !recheck(), !isAwaited, let id = selectedID { send(.fetch(id)) }
         // They may be pasted into a shell, where a line break of the server's would be an order.
         case .copyID: copy(selected.map { HarmlessText($0.id.rawValue).plain }, called: "id")
         case .copyLink:
@@ -140,10 +140,10 @@ extension Console {
                     "and here again when the console is next started.",
                 ]
             }
-            if requests.values.contains(where: \.call.isWrite) {
+            if exchange.hasWriteUnderWay {
                 lines.append("A change is under way: nobody would see whether it was made.")
             }
-            lines += doubtLines
+            lines += uncertaintyLines
             if lines.isEmpty {
                 end()
             } else {
@@ -194,17 +194,8 @@ extension Console {
             notice = Notice(.info, "nothing is running; q leaves, Ctrl-Z suspends")
             return
         }
-        // Writes last: what became of them is what the notice is to tell.
-        let requests = requests.sorted {
-            $0.value.call.isWrite == $1.value.call.isWrite ? $0.key < $1.key : $1.value.call.isWrite
-        }
         stopPlan()
-        for (number, request) in requests {
-            outbox.append(.cancel(Console.effect(number, request.call)))
-            // What waits was not sent: it ends with what it failed with.
-            let cancelled = ServiceError(.cancelled, mayHaveBeenApplied: request.call.isWrite)
-            failed(number, request.wait?.error ?? cancelled)
-        }
+        collect(exchange.cancelAll(at: now, known: directory.integration))
     }
 
     mutating func copy(_ text: String?, called name: String) {

@@ -3,47 +3,14 @@ package import OnCall
 import Planning
 
 extension Console {
-    mutating func failed(_ number: RequestNumber, _ error: ServiceError) {
-        guard let request = requests.removeValue(forKey: number) else { return }
+    /// A request has ended without success.
+    mutating func failed(_ failed: FailedRequest) {
+        let (request, error) = (failed.request, failed.error)
         journalFailed(request, error)
         let name = request.call.integration.flatMap { directory.integration($0)?.displayName } ?? "the integration"
         switch request.call {
-        case .list, .restOfList:
-            // The header goes on saying so.
-            let isTold = request.isBackground && (directory.failure != nil || notice?.level == .failure)
-            directory.listingFailed(number, error.kind == .cancelled ? nil : error)
-            if lookFailed(request, error) {
-                break
-            } else if error.kind == .cancelled {
-                notice = Notice(.info, "reading the list was cancelled; R reads it")
-            } else if !directory.order.isEmpty, !isTold {
-                // Where nothing is shown, the list itself says why.
-                notice = Notice(
-                    .failure,
-                    "the list could not be read: \(error.summary).\(tokenWords(error)) What is shown is as of before. R tries again",
-                    about: .list)
-            }
-        case .fetch(let id):
-            for change in confirmations.removeValue(forKey: number)?.changes ?? [] {
-                setStatus(.idle, of: id, change.field)
-                planUncertain(id, change.field, .notConfirmed(error))
-            }
-            let isPlans = planFailed(number, error)
-            if error.kind == .notFound, judgeGone(id, asOf: request.asOf) {
-                break
-            } else if error.kind != .notFound, lookFailed(request, error) {
-                break
-            } else if error.kind == .notFound {
-                notice = Notice(.failure, "\(name) is not on the server any more")
-                noteGone(id)
-                directory.forget([id], asOf: newest())
-                settleJournal()
-            } else if error.kind == .cancelled {
-                notice = Notice(.info, "fetching \(name) was cancelled; r fetches it")
-            } else if !request.isBackground, !isPlans {
-                notice = Notice(
-                    .failure, "\(name) could not be fetched: \(error.summary). r tries again", about: .fetch(id))
-            }
+        case .list, .restOfList: listFailed(failed)
+        case .fetch(let id): fetchFailed(failed, id, name)
         case .update(let id, let patch):
             for change in patch.changes {
                 setStatus(.failed(error), of: id, change.field)
@@ -62,12 +29,8 @@ extension Console {
         case .create:
             let summary =
                 error.mayHaveBeenApplied ? "\(error.summary). It may have been created: looking" : error.summary
-            tell(.creationFailed(number, reason: summary))
+            tell(.creationFailed(failed.number, reason: summary))
             notice = Notice(.failure, (error.mayHaveBeenApplied ? "no answer: " : "not created: ") + summary)
-            // Where it was sent before, it may be what the server has already.
-            if error.kind == .rejected, missingCreations.values.contains(where: { $0.order == request.call }) {
-                refreshAll(isBackground: true)
-            }
         case .delete:
             notice = Notice(
                 .failure,
@@ -80,15 +43,49 @@ extension Console {
                 error.mayHaveBeenApplied
                     ? unanswered("stop maintenance of \(name)", error)
                     : "maintenance of \(name) is not stopped: \(error.summary). M tries again")
-        case .alertPayloads: tell(.alertPayloads(number, .failed(error.summary)))
-        case .teams, .escalationChains: missed.insert(request.call)
+        case .alertPayloads: tell(.alertPayloads(failed.number, .failed(error.summary)))
+        case .teams, .escalationChains: break
         }
-        if error.mayHaveBeenApplied { return doubt(request, number, error) }
-        // An order that may have been carried out, or that shows that we know too little: the server is asked, and what it says is shown.
-        if let id = request.call.integration, request.call.isWrite,
-            error.kind == .notFound || request.call.isMaintenance && error.kind == .rejected
-        {
-            send(.fetch(id))
+    }
+
+    private mutating func listFailed(_ failed: FailedRequest) {
+        let error = failed.error
+        // The header goes on saying so.
+        let isTold = failed.request.isBackground && (directory.hasFailedBefore || notice?.level == .failure)
+        if case .recheckFailed(let write, let isRepeated) = failed.consequence {
+            recheckFailed(write, error, isRepeated: isRepeated)
+        } else if error.kind == .cancelled {
+            notice = Notice(.info, "reading the list was cancelled; R reads it")
+        } else if !directory.order.isEmpty, !isTold {
+            // Where nothing is shown, the list itself says why.
+            notice = Notice(
+                .failure,
+                "the list could not be read: \(error.summary).\(tokenWords(error)) What is shown is as of before. R tries again",
+                about: .list)
+        }
+    }
+
+    private mutating func fetchFailed(_ failed: FailedRequest, _ id: IntegrationID, _ name: String) {
+        let error = failed.error
+        for change in failed.confirming?.changes ?? [] {
+            setStatus(.idle, of: id, change.field)
+            planUncertain(id, change.field, .notConfirmed(error))
+        }
+        let isPlans = planFailed(failed.number, error)
+        switch failed.consequence {
+        case .goneAsWanted, .uncertain: break
+        case .gone(let id):
+            notice = Notice(.failure, "\(name) is not on the server any more")
+            noteGone(id)
+            forget(id)
+            settleJournal()
+        case .recheckFailed(let write, let isRepeated): recheckFailed(write, error, isRepeated: isRepeated)
+        case .none where error.kind == .cancelled:
+            notice = Notice(.info, "fetching \(name) was cancelled; r fetches it")
+        case .none where !failed.request.isBackground && !isPlans:
+            notice = Notice(
+                .failure, "\(name) could not be fetched: \(error.summary). r tries again", about: .fetch(id))
+        case .none: break
         }
     }
 

@@ -8,7 +8,9 @@ extension Console {
     mutating func handle(_ reply: Reply) {
         switch reply {
         case .answered(let number, let outcome):
-            answered(number, outcome)
+            collect(
+                exchange.receive(number, outcome, clock: directory.clock, at: now, known: directory.integration))
+            finishPlan()
             tell(.requestEnded)
         case .woke(let alarm): woke(alarm)
         case .draftsLoaded(let loaded, let problems):
@@ -61,97 +63,17 @@ extension Console {
         notice = Notice(.info, "the payload could not be remembered: \(failure)")
     }
 
-    private mutating func answered(_ number: RequestNumber, _ outcome: Outcome) {
-        // Nothing comes from what waits for its next attempt.
-        guard let request = requests[number], request.wait == nil else { return }
-        defer { finishPlan() }
-        switch outcome {
-        case .page(let answer):
-            note(answer, of: request)
-            directory.pageArrived(answer.value, of: number)
-            // Each page has its own attempts. One that came before, and comes again because the list is read anew, gives no others.
-            if answer.value.number > request.furthestPage {
-                requests[number]?.furthestPage = answer.value.number
-                requests[number]?.retries = 0
-            }
-            if answer.value.number > 1 { budget.spent(at: now) }
-            for integration in answer.value.integrations { judge(integration, asOf: request.asOf) }
-            return
-        case .listed:
-            requests[number] = nil
-            let isSteady = directory.listing?.isSteady ?? true
-            for id in directory.listingFinished(number, now: now) { noteGone(id) }
-            // What failed before is true no longer.
-            if notice?.subject == .list { notice = nil }
-            judgeList(asOf: request.asOf, isSteady: isSteady)
-            forgetDoubtNotice()
-            askForMissed()
-            noteListChanged()
-            settleLostWrites()
-            // Who is not in a list that changed meanwhile may be there all the same.
-            if isSteady { settleJournal() }
-        case .integration(let answer):
-            if let asked = request.call.integration, asked != answer.value.id {
-                let words = "it is about another integration"
-                return failed(
-                    number, ServiceError(.unintelligible, words: words, mayHaveBeenApplied: request.call.isWrite))
-            }
-            requests[number] = nil
-            note(answer, of: request)
-            directory.learn(answer.value, asOf: request.call.isWrite ? newest() : request.asOf)
-            judge(answer.value, asOf: request.call.isWrite ? lastNumber : request.asOf)
-            forgetDoubtNotice()
-            if request.call.isWrite {
-                journalApplied(request, answer.value)
-                noteListChanged()
-            }
-            succeeded(request.call, answer.value, number)
-            planFetched(number, directory.integration(answer.value.id))
-        case .deleted:
-            requests[number] = nil
-            journal(request.entry, .applied(stored: .absent))
-            noteListChanged()
-            if let id = request.call.integration {
-                deleted(id, directory.integration(id)?.displayName ?? id.rawValue)
-            }
-        case .namesPage(let page):
-            if page > 1 { budget.spent(at: now) }
-            return
-        case .teams(let teams):
-            requests[number] = nil
-            directory.learn(teams)
-            noteListChanged()
-        case .escalationChains(let chains):
-            requests[number] = nil
-            directory.learn(chains)
-            noteListChanged()
-        case .alertPayloads(let alerts):
-            requests[number] = nil
-            tell(.alertPayloads(number, .read(alerts)))
-        case .failed(let error):
-            if !waitToRetry(number, after: error) { failed(number, error) }
-        }
-    }
-
     /// An integration is deleted, as was ordered.
     mutating func deleted(_ id: IntegrationID, _ name: String, _ remark: String = "") {
         // The neighbour takes its place: keys that were meant for the deleted one must not reach it.
         if id == selectedID, focus == .detail { focus(.list) }
         notice = Notice(.done, "\(name) is deleted\(remark)")
         noteGone(id)
-        directory.forget([id], asOf: newest())
+        forget(id)
     }
 
-    private mutating func note<Value>(_ answer: Answer<Value>, of request: Request) {
-        directory.clock.note(
-            serverTime: answer.serverTime, sentAt: request.startedAt, receivedAt: answer.receivedAt)
-    }
-
-    /// A number for news that are newer than whatever is under way: that was asked before they came, and may tell of what was before.
-    mutating func newest() -> RequestNumber {
-        lastNumber += 1
-        return lastNumber
-    }
+    /// An integration is not on the server any more.
+    mutating func forget(_ id: IntegrationID) { directory.forget([id], asOf: exchange.newest()) }
 
     /// An integration is gone from the server. What the user wrote for it stays on disk.
     mutating func noteGone(_ id: IntegrationID) {
@@ -165,59 +87,44 @@ extension Console {
 
     // MARK: Success
 
-    mutating func succeeded(_ call: Call, _ answer: Integration, _ number: RequestNumber) {
+    /// The server took a write.
+    /// - Parameter isConfirmed: whether its response bears that out; where it does not, the integration is being fetched.
+    mutating func succeeded(_ call: Call, _ answer: Integration, _ number: RequestNumber, isConfirmed: Bool = true) {
         let known = directory.integration(answer.id) ?? answer
         switch call {
-        case .create(let new):
-            missingCreations = missingCreations.filter { $0.value.order != call }
-            notice = Notice(.done, "\(new.name) is created")
-            // Whoever has gone on to something else keeps it, and the keyboard.
-            guard case .creation(let open) = overlays[.creation], open.request == number else { return }
-            tell(.created(number))
-            defer { if let origin = open.origin { restore(origin, into: known) } }
-            // A filter that hides the new one would make it look lost.
-            list.filterText = .init("", singleLine: true)
-            list.isFiltering = false
-            updateList()
-            list.select(answer.id)
-            detail.select(.field(.name))
-            focus(.detail)
-        case .update(_, let patch): confirmed(patch, answer, known)
+        case .create(let new): created(new, known, number)
+        case .update(_, let patch):
+            for change in patch.changes where !answer.value(of: change.field).isAbsent { confirm(change, known) }
+            if isConfirmed { notice = Notice(.done, savedMessage(patch, known)) }
         case .startMaintenance:
-            guard let window = answer.maintenance else { return askAgain(answer.id, "tells of no maintenance") }
+            guard isConfirmed, let window = answer.maintenance else { return notBorneOut("tells of no maintenance") }
             let end = window.endsAt.map { " until \(clockTime(of: $0))" } ?? ""
             notice = Notice(.done, "maintenance is on\(end): \(window.mode.explanation)")
         case .stopMaintenance:
-            guard answer.maintenanceMode.isNull else { return askAgain(answer.id, "does not say that it is over") }
+            guard isConfirmed else { return notBorneOut("does not say that it is over") }
             notice = Notice(.done, "maintenance is over: alerts are handled as usual")
-        case .fetch(let id):
-            if notice?.subject == .fetch(id) { notice = nil }
-            fetched(answer, known, number)
-        case .list, .restOfList, .delete, .teams, .escalationChains, .alertPayloads: break
+        case .fetch, .list, .restOfList, .delete, .teams, .escalationChains, .alertPayloads: break
         }
     }
 
-    /// The server took an order, and its answer does not bear that out.
-    private mutating func askAgain(_ id: IntegrationID, _ words: String) {
+    private mutating func notBorneOut(_ words: String) {
         notice = Notice(.info, "the server took the order but \(words): looking what it holds")
-        send(.fetch(id))
     }
 
-    /// The server took an update. A field that its answer leaves out is not confirmed: it is asked for.
-    private mutating func confirmed(_ patch: IntegrationPatch, _ answer: Integration, _ known: Integration) {
-        var unanswered = false
-        for change in patch.changes {
-            if answer.value(of: change.field).isAbsent {
-                unanswered = true
-            } else {
-                confirm(change, known)
-            }
-        }
-        if unanswered {
-            confirmations[send(.fetch(answer.id))] = patch
-        } else {
-            notice = Notice(.done, savedMessage(patch, known))
-        }
+    /// An integration is created. Whoever has gone on to something else keeps it, and the keyboard.
+    private mutating func created(_ new: NewIntegration, _ known: Integration, _ number: RequestNumber) {
+        exchange.creationDone(.create(new))
+        notice = Notice(.done, "\(new.name) is created")
+        guard case .creation(let open) = overlays[.creation], open.request == number else { return }
+        tell(.created(number))
+        // A filter that hides the new one would make it look lost.
+        list.filterText = .init("", singleLine: true)
+        list.isFiltering = false
+        updateList()
+        list.select(known.id)
+        detail.select(.field(.name))
+        focus(.detail)
+        if let origin = open.origin { restore(origin, into: known) }
     }
 
     func savedMessage(_ patch: IntegrationPatch, _ known: Integration) -> String {
@@ -252,8 +159,8 @@ extension Console {
     }
 
     /// An integration was fetched: what waited for a confirmation gets it, where the server tells.
-    private mutating func fetched(_ answer: Integration, _ known: Integration, _ number: RequestNumber) {
-        if let patch = confirmations.removeValue(forKey: number) {
+    mutating func fetched(_ answer: Integration, _ known: Integration, confirming: IntegrationPatch?) {
+        if let patch = confirming {
             let untold = patch.changes.filter { answer.value(of: $0.field).isAbsent }
             for change in patch.changes where !untold.contains(change) { confirm(change, known) }
             for change in untold {
@@ -274,7 +181,7 @@ extension Console {
     }
 
     /// A write whose answer was lost, in this run or before it, has arrived after all: what the server holds is no draft any more.
-    private mutating func settleLostWrites() {
+    mutating func settleLostWrites() {
         for draft in drafts.drafts {
             let (id, field) = (draft.key.integration, draft.key.field)
             guard draft.key == draftKey(id, field), let known = directory.integration(id),

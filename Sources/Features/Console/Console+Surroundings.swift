@@ -7,7 +7,7 @@ extension Console {
     package var surroundings: Surroundings {
         Surroundings(
             setup: setup, now: now, size: size, clipboard: clipboard, directory: directory, drafts: drafts,
-            journal: journal, plan: runningPlan?.runner, requests: requests, doubts: doubts)
+            journal: journal, plan: runningPlan?.runner, exchange: exchange)
     }
 
     /// Lets the top layer do what a key asks for.
@@ -39,14 +39,14 @@ extension Console {
         case .perform(let command): performFromCommandLine(command)
         case .send(let call): send(call)
         case .cancel(let number):
-            guard let request = requests.removeValue(forKey: number) else { break }
-            outbox.append(.cancel(Console.effect(number, request.call)))
+            exchange.cancel(number)
+            collect([])
         case .retryNow: retryNow()
         case .giveUp(let number):
             guard let error = requests[number]?.wait?.error else { break }
-            failed(number, error)
+            fail(number, error)
             notice = nil
-        case .recheck: lookAgain()
+        case .recheck: recheck()
         case .create(let new): if !lookBeforeCreating(new) { send(.create(new)) }
         case .run(let job): run(job)
         case .copy(let text, let name): copy(text, called: name)
@@ -57,8 +57,7 @@ extension Console {
         case .openEditor(let id, let field): openEditor(of: id, field)
         case .dropDraft(let key): dropAndClose(key)
         case .dropForeignDraft(let key):
-            lastNumber += 1
-            run(.removeDraft(key, revision: lastNumber))
+            run(.removeDraft(key, revision: exchange.newest()))
             tell(.draftDropped(key))
         case .choosePayload(let chosen, let id): choose(chosen, for: id)
         case .park(let creation): overlays.park(creation)

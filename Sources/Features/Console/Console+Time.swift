@@ -30,7 +30,7 @@ extension Console {
     mutating func woke(_ alarm: Alarm) {
         pendingAlarms.remove(alarm)
         switch alarm {
-        case .retry: retryDue()
+        case .retry: collect(exchange.retryDue(at: now, directory))
         case .tick: checkOverdueWindows()
         case .refresh: refreshInBackground()
         case .keepList: break

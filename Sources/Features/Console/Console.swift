@@ -8,29 +8,12 @@ import TextEditing
 
 /// The whole program as a value: what is known, what is on the screen, and what is on its way.
 package struct Console: Machine, Equatable, Sendable {
-    /// A request that runs.
-    package struct Request: Hashable, Sendable {
-        package let call: Call
-        /// When it was last sent.
-        package internal(set) var startedAt: Date
-        /// Whether nobody asked for it: its failure is told once, not every time.
-        var isBackground = false
-        /// The entry of the journal for an order.
-        var entry: String?
-        /// How new its answer is, as a number of a request: that of the last attempt.
-        var asOf: RequestNumber
-        /// How often it was sent again.
-        package internal(set) var retries = 0
-        /// The last page of a list that any attempt has brought.
-        var furthestPage = 0
-        /// What it waits for, between an attempt that failed and the next.
-        package internal(set) var wait: RetryWait?
-    }
-
     package let setup: Setup
     package internal(set) var size = Size(width: 80, height: 24)
     /// Our clock when something last happened.
     package internal(set) var now: Date
+    /// The conversation with the server.
+    package internal(set) var exchange: Exchange
     package internal(set) var directory = Directory()
     package internal(set) var list = IntegrationList()
     package internal(set) var detail = IntegrationDetail()
@@ -59,31 +42,13 @@ package struct Console: Machine, Equatable, Sendable {
     var pastCommands: [String] = []
     /// What was last cut or copied.
     package internal(set) var clipboard = ""
-    package internal(set) var requests: [RequestNumber: Request] = [:]
-    var lastNumber: RequestNumber = 0 { didSet { directory.present = lastNumber } }
-    /// Updates whose answers left the field out, by the fetch that is to confirm them.
-    var confirmations: [RequestNumber: IntegrationPatch] = [:]
     /// Whether it is known which drafts lie on disk.
     var areDraftsLoaded = false
     /// The drafts as they were when their fields were last sent: what is typed later is not what was sent.
     var sentDrafts: [Draft.Key: JSONValue] = [:]
-    /// What this console may still ask of the server.
-    package internal(set) var budget = RequestBudget()
-    /// What is left of those of contexts that were left.
-    var otherBudgets: [Setup.Account: RequestBudget] = [:]
-    var jitter: Jitter
-    /// When the alarm for the next attempt of something is set.
-    var retryAlarm: Date?
-    /// Orders of which is not known what came of them, by their requests.
-    package internal(set) var doubts: [RequestNumber: Doubt] = [:]
-    /// What could not be read and is asked again once the list could.
-    var missed: Set<Call> = []
     var pendingAlarms: Set<Alarm> = []
     /// Whether the program ends as soon as the drafts are on disk.
     var isEnding = false
-    /// Creations that were sent and not answered, and that the server did not have when it was asked, by their numbers: they may still be
-    /// on their way.
-    var missingCreations: [RequestNumber: Doubt] = [:]
     /// Whether it ends even where the disk refuses: nobody is there to be asked, or who is there has been told.
     var endsAnyway = false
     /// Whether the disk has refused since the end began.
@@ -104,7 +69,7 @@ package struct Console: Machine, Equatable, Sendable {
 
     package init(_ setup: Setup, now: Date) {
         self.setup = setup
-        jitter = Jitter(seed: setup.session)
+        exchange = Exchange(setup)
         self.now = now
     }
 
@@ -123,7 +88,7 @@ package struct Console: Machine, Equatable, Sendable {
             end()
         case .continued(let now):
             self.now = now
-            giveUpOldOrders()
+            collect(exchange.dropExpiredRetries(at: now, known: directory.integration))
             catchUp()
         case .clockSet(let seconds, let now):
             self.now = now
@@ -133,7 +98,7 @@ package struct Console: Machine, Equatable, Sendable {
         case .editedOutside(let edit, let outcome, let now):
             self.now = now
             // While it had the terminal, nobody saw them wait.
-            giveUpOldOrders()
+            collect(exchange.dropExpiredRetries(at: now, known: directory.integration))
             editedOutside(edit, outcome)
         case .reply(let reply, let now):
             self.now = now
@@ -216,41 +181,6 @@ package struct Console: Machine, Equatable, Sendable {
         drafts.integrations(of: setup.server).contains(integration)
     }
 
-    // MARK: Requests
-
-    /// What runs for an integration: a write rather than a read.
-    package func activity(of id: IntegrationID) -> Call? {
-        let calls = requests.values.map(\.call).filter { $0.integration == id }
-        return calls.first(where: \.isWrite) ?? calls.first
-    }
-
-    /// Starts a request.
-    @discardableResult mutating func send(
-        _ call: Call, isBackground: Bool = false, _ relation: JournalEntry.Relation? = nil
-    ) -> RequestNumber {
-        lastNumber += 1
-        let number = lastNumber
-        let entry = journalEntry(of: call, number, relation)
-        if let entry { journal.note(entry) }
-        requests[number] = Request(
-            call: call, startedAt: now, isBackground: isBackground, entry: entry?.id, asOf: number)
-        budget.spent(at: now)
-        outbox.append(.run(Console.effect(number, call), .call(call, number, entry)))
-        tell(.sent(number, call))
-        return number
-    }
-
-    /// The name under which a request runs. There is one listing at a time.
-    static func effect(_ number: RequestNumber, _ call: Call) -> EffectID {
-        call == .list ? "list" : EffectID("request \(number)")
-    }
-
-    mutating func refreshAll(isBackground: Bool = false) {
-        for (number, request) in requests where request.call == .list { requests[number] = nil }
-        refreshedAt = now
-        directory.listingStarted(send(.list, isBackground: isBackground))
-    }
-
     // MARK: Ending
 
     /// Ends the program once everything the user typed is on disk.
@@ -276,7 +206,8 @@ package struct Console: Machine, Equatable, Sendable {
         if !overlays.isEmpty { overlays.settle(surroundings) }
         settleDrafts()
         settleAlarms()
-        settleRetryAlarm()
+        exchange.settleRetryAlarm()
+        collect([])
     }
 
     mutating func updateList() {
@@ -347,7 +278,7 @@ package struct Console: Machine, Equatable, Sendable {
             EffectID("draft \(draft.key.integration.rawValue) \(draft.key.field.path) \(revision)")
         case .removeDraft(let key, let revision):
             EffectID("draft \(key.integration.rawValue) \(key.field.path) \(revision)")
-        case .call(let call, let number, _): effect(number, call)
+        case .call(let call, let number, _): Exchange.effect(number, call)
         case .sleep(_, let alarm): EffectID("alarm \(alarm.rawValue)")
         case .loadDrafts: "drafts load"
         case .render: rendering

@@ -5,8 +5,8 @@ import OnCall
 package struct Connecting: Hashable, Sendable {
     package let name: String
     package internal(set) var startedAt: Date
-    /// The orders of which the user knows that nothing is known of them.
-    let doubts: Set<RequestNumber>
+    /// The uncertain writes that the user knows of.
+    let uncertainWrites: Set<RequestNumber>
     /// Whether it is ready, and waits for what was typed here to be on disk.
     package internal(set) var isReady = false
 }

@@ -11,14 +11,14 @@ extension Console {
 
     /// Goes to another context, unless something here is not known yet, and nobody would see what came of it: then that is asked first.
     mutating func goToContext(_ name: String) {
-        guard !doubts.isEmpty else { return openContext(name) }
+        guard !uncertainWrites.isEmpty else { return openContext(name) }
         overlays.push(
-            .question(Question(title: "Go to \(name)?", lines: doubtLines, onYes: [.switchContext(name)])))
+            .question(Question(title: "Go to \(name)?", lines: uncertaintyLines, onYes: [.switchContext(name)])))
     }
 
     /// Lets another context be made ready. Until it is, everything here goes on.
     mutating func openContext(_ name: String) {
-        connecting = Connecting(name: name, startedAt: now, doubts: Set(doubts.keys))
+        connecting = Connecting(name: name, startedAt: now, uncertainWrites: Set(uncertainWrites.keys))
         outbox.append(.run("context", .openContext(name)))
     }
 
@@ -49,7 +49,7 @@ extension Console {
             notice = Notice(.info, "not gone to \(name): \(reason.words)")
             return
         }
-        if let doubt = newDoubt {
+        if let doubt = newUncertainty {
             connecting = nil
             notice = Notice(.info, "not gone to \(name): it is not known \(doubt.question)")
             return
@@ -63,16 +63,16 @@ extension Console {
     /// something here can reach another server.
     package func isReadyToLeave(for name: String) -> Bool {
         guard let connecting, connecting.name == name, connecting.isReady, !isEnding, isAtRest else { return false }
-        return !drafts.isDirty && !requests.values.contains(where: \.call.isWrite) && newDoubt == nil
+        return !drafts.isDirty && !exchange.hasWriteUnderWay && newUncertainty == nil
     }
 
     /// Whether nobody is in the middle of something: who types, or is asked, goes on here until that is done.
     package var isAtRest: Bool { (place == .list || place == .detail) && plan == nil }
 
     /// What has become doubtful since the user decided to go.
-    private var newDoubt: Doubt? {
-        let known = connecting?.doubts ?? []
-        return doubts.filter { !known.contains($0.key) }.min { $0.key < $1.key }?.value
+    private var newUncertainty: UncertainWrite? {
+        let known = connecting?.uncertainWrites ?? []
+        return uncertainWrites.filter { !known.contains($0.key) }.min { $0.key < $1.key }?.value
     }
 
     /// What this place is called.
@@ -87,9 +87,7 @@ extension Console {
         next.lastSearch = lastSearch
         next.isWatched = isWatched
         // What a server counts, it counts for its user, whatever we call the way there.
-        next.otherBudgets = otherBudgets
-        next.otherBudgets[self.setup.account] = budget
-        next.budget = next.otherBudgets.removeValue(forKey: setup.account) ?? RequestBudget()
+        next.exchange.inherit(exchange, of: self.setup.account, for: setup.account)
         return next
     }
 }

@@ -41,16 +41,18 @@ package struct Directory: Hashable, Sendable {
     /// When what is shown from disk was read from the server; nil as soon as a whole listing has taken its place.
     package private(set) var recalledAt: Date?
     /// The last number that was given out: what is told now is told after whatever bears it was sent.
-    package internal(set) var present: RequestNumber = 0
+    package private(set) var present: RequestNumber = 0
     /// As of when everything was known that the server had.
     package private(set) var wholeSince: RequestNumber?
     /// Whether the server has answered for the list in this run, if only with a page of it.
     package private(set) var isHeard = false
     /// Why the last listing failed.
     package private(set) var failure: ServiceError?
+    /// Whether the listing before the last one had failed as well.
+    private(set) var hasFailedBefore = false
     /// Counts changes, so that what is derived from the directory can be kept.
     package private(set) var revision = 0
-    package var clock = ServerClock()
+    package private(set) var clock = ServerClock()
 
     package init() {}
 
@@ -71,23 +73,33 @@ package struct Directory: Hashable, Sendable {
 
     // MARK: Listing
 
-    mutating func listingStarted(_ number: RequestNumber) {
-        listing = Listing(number: number, asOf: number)
+    /// What became known changes what is known of the server.
+    /// - Parameter present: the last number that was given out.
+    mutating func receive(_ fact: Fact, present: RequestNumber) {
+        self.present = present
+        switch fact {
+        case .sent(let number, .list): listing = Listing(number: number, asOf: number)
+        case .listingResumed(let number, let asOf, let isAnew): listingResumed(number, asOf: asOf, isAnew: isAnew)
+        case .clockRead(let serverTime, let sentAt, let receivedAt):
+            clock.note(serverTime: serverTime, sentAt: sentAt, receivedAt: receivedAt)
+        case .paged(let page, let number): pageArrived(page, of: number)
+        case .learned(let integration, let asOf): learn(integration, asOf: asOf)
+        case .teams(let teams): learn(teams)
+        case .chains(let chains): learn(chains)
+        case .failed(let failed): listingFailed(failed.number, failed.error.kind == .cancelled ? nil : failed.error)
+        default: break
+        }
     }
 
-    /// The listing has failed in the middle.
-    /// - Parameter isAnew: whether it is read from its first page again, and not from the one that failed.
-    /// - Returns: the page to go on with.
-    mutating func listingGoesOn(_ number: RequestNumber, asOf: RequestNumber, isAnew: Bool) -> Int {
-        guard var listing, listing.number == number else { return 1 }
+    private mutating func listingResumed(_ number: RequestNumber, asOf: RequestNumber, isAnew: Bool) {
+        guard var listing, listing.number == number else { return }
         if isAnew { listing = Listing(number: number, asOf: asOf) }
         listing.asOf = asOf
         listing.isPieced = listing.pagesRead > 0
         self.listing = listing
-        return listing.pagesRead + 1
     }
 
-    mutating func pageArrived(_ page: IntegrationPage, of number: RequestNumber) {
+    private mutating func pageArrived(_ page: IntegrationPage, of number: RequestNumber) {
         guard let asOf = listing?.asOf, listing?.number == number else { return }
         listing?.pagesRead = page.number
         listing?.totalPages = page.totalPages
@@ -118,9 +130,10 @@ package struct Directory: Hashable, Sendable {
         return gone
     }
 
-    mutating func listingFailed(_ number: RequestNumber, _ error: ServiceError?) {
+    private mutating func listingFailed(_ number: RequestNumber, _ error: ServiceError?) {
         guard listing?.number == number else { return }
         listing = nil
+        hasFailedBefore = failure != nil
         failure = error
     }
 

@@ -5,31 +5,6 @@ import Planning
 import StateMachine
 
 extension Console {
-    /// The entry for an order that is about to be sent; nil for what only asks.
-    func journalEntry(of call: Call, _ number: RequestNumber, _ relation: JournalEntry.Relation?) -> JournalEntry? {
-        let known = directory.integration(call.integration)
-        let operation: JournalEntry.Operation? =
-            switch call {
-            case .update(let id, let patch):
-                patch.changes.first.map { change in
-                    .update(
-                        change.field, before: directory.integration(id)?.value(of: change.field) ?? .absent,
-                        after: change.value)
-                }
-            case .create(let new): .create(new)
-            case .delete(let id): .delete((known ?? Integration(id: id)).jsonWithoutSecrets)
-            case .startMaintenance(_, let mode, let seconds): .startMaintenance(mode, seconds: seconds)
-            case .stopMaintenance: .stopMaintenance
-            case .list, .restOfList, .fetch, .teams, .escalationChains, .alertPayloads: nil
-            }
-        guard let operation else { return nil }
-        let name =
-            if case .create(let new) = call { new.name } else { known?.displayName ?? call.integration?.rawValue ?? "" }
-        return JournalEntry(
-            id: "\(setup.session)-\(number)", at: now, server: setup.server, integration: call.integration, name: name,
-            operation: operation, relation: relation)
-    }
-
     /// What came of an order is known.
     mutating func journal(_ id: String?, _ outcome: JournalEntry.Outcome, integration: IntegrationID? = nil) {
         guard let id else { return }
@@ -39,15 +14,15 @@ extension Console {
     }
 
     /// The server took an order: what of it the answer tells.
-    mutating func journalApplied(_ request: Request, _ answer: Integration) {
+    mutating func journalApplied(_ request: PendingRequest, _ answer: Integration) {
         guard case .update(_, let patch) = request.call, let change = patch.changes.first else {
-            return journal(request.entry, .applied(stored: .absent), integration: answer.id)
+            return journal(request.entry?.id, .applied(stored: .absent), integration: answer.id)
         }
-        journal(request.entry, .applied(stored: answer.value(of: change.field)))
+        journal(request.entry?.id, .applied(stored: answer.value(of: change.field)))
     }
 
-    mutating func journalFailed(_ request: Request, _ error: ServiceError) {
-        journal(request.entry, error.mayHaveBeenApplied ? .unanswered(error.summary) : .refused(error.summary))
+    mutating func journalFailed(_ request: PendingRequest, _ error: ServiceError) {
+        journal(request.entry?.id, error.mayHaveBeenApplied ? .unanswered(error.summary) : .refused(error.summary))
     }
 
     /// The key that takes a save back, told when it is wanted: an editor takes it as text, and is left before.
@@ -78,7 +53,7 @@ extension Console {
     /// Orders that nobody saw answered, in this run or before it, have arrived where the server holds what they ordered. Only the last
     /// order for a field can be told so: what was before it is written over.
     mutating func settleJournal() {
-        let underWay = Set(requests.values.compactMap(\.entry))
+        let underWay = Set(requests.values.compactMap(\.entry?.id))
         for entry in journal.newestWrites where !entry.isAnswered && !underWay.contains(entry.id) {
             guard let id = entry.integration else { continue }
             switch entry.operation {
@@ -98,13 +73,13 @@ extension Console {
     /// The disk did not take the entry of an order.
     mutating func journalRefused(_ number: RequestNumber, reason: String, isSent: Bool) {
         guard isSent else {
-            guard let request = requests.removeValue(forKey: number) else { return }
+            guard let request = exchange.dropUnsent(number) else { return }
             let name = directory.integration(request.call.integration)?.displayName ?? "the integration"
             notice = Notice(
                 .failure, "\(name) is not deleted: the journal could not be written, and nothing was sent: \(reason)")
             // In memory alone: the disk has just refused.
             if let entry = request.entry {
-                journal.settle(JournalOutcome(id: entry, at: now, outcome: .refused("not sent: \(reason)")))
+                journal.settle(JournalOutcome(id: entry.id, at: now, outcome: .refused("not sent: \(reason)")))
             }
             return
         }

@@ -11,7 +11,7 @@ package enum DisabledReason: Hashable, Sendable {
     case noLink
     /// A request for the integration runs; `isCancellable` where Ctrl-C is the advice.
     case requestRunning(isCancellable: Bool)
-    case uncertain(Doubt)
+    case uncertain(UncertainWrite)
     case maintenanceOn, maintenanceOff
     case nothingEdited
     case notATemplate

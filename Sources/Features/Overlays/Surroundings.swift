@@ -17,8 +17,7 @@ package struct Surroundings: Sendable {
     package let journal: Journal
     /// The plan that runs.
     package let plan: PlanRunner?
-    package let requests: [RequestNumber: Console.Request]
-    package let doubts: [RequestNumber: Doubt]
+    package let exchange: Exchange
 
     /// `12 s`, `3 min`, `2 h`, `4 d`: how long ago something was.
     package func age(of date: Date) -> String { Console.age(seconds: max(0, Int(now.timeIntervalSince(date)))) }
@@ -42,23 +41,11 @@ package struct Surroundings: Sendable {
     }
 
     /// Whether something that the user asked for waits for its next attempt.
-    var isRetryWaiting: Bool { requests.values.contains { $0.wait != nil && !$0.isBackground } }
+    var isRetryWaiting: Bool { exchange.requests.values.contains { $0.wait != nil && !$0.isBackground } }
 
-    /// What runs for an integration: a write rather than a read.
-    func activity(of id: IntegrationID) -> Call? {
-        let calls = requests.values.map(\.call).filter { $0.integration == id }
-        return calls.first(where: \.isWrite) ?? calls.first
-    }
-
-    /// A creation of which is not known what came of it.
-    func doubt(about new: NewIntegration?) -> Doubt? {
-        new.flatMap { new in doubts.values.first { $0.order == .create(new) } }
-    }
-
-    /// Whether the server is being asked what came of a creation.
+    /// Whether the server is being asked about an uncertain creation.
     func isCreationRechecked(_ new: NewIntegration) -> Bool {
-        guard let doubt = doubt(about: new) else { return false }
-        return requests.values.contains { doubt.isTold(by: $0) }
+        exchange.uncertainCreation(of: new).map(exchange.isRechecked) ?? false
     }
 
     /// The name of an integration, or its id where nothing is known of it.

@@ -25,10 +25,8 @@ extension Console {
 
     /// Closes the plan, and cancels the fetches that run for it.
     mutating func closePlan() {
-        for number in planFetches.keys {
-            guard let request = requests.removeValue(forKey: number) else { continue }
-            outbox.append(.cancel(Console.effect(number, request.call)))
-        }
+        for number in planFetches.keys { exchange.cancel(number) }
+        collect([])
         runningPlan = nil
         overlays.remove(.plan)
     }

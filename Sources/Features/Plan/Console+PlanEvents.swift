@@ -3,9 +3,7 @@ import Planning
 
 extension Console {
     /// Integrations with a write under way.
-    var busyIntegrations: Set<IntegrationID> {
-        Set(requests.values.lazy.map(\.call).filter(\.isWrite).compactMap(\.integration))
-    }
+    var busyIntegrations: Set<IntegrationID> { exchange.busyIntegrations }
 
     /// Passes an event to the plan, if there is one, and does what it asks for.
     mutating func runPlan(_ event: (inout PlanRunner) -> [PlanAction]) {

@@ -9,20 +9,10 @@ extension Console {
     /// tells the server's time anew.
     mutating func clockSet(by seconds: TimeInterval) {
         guard seconds < 0 else { return catchUp() }
-        for number in requests.keys { requests[number]?.shift(by: seconds) }
-        for number in doubts.keys { doubts[number]?.sentAt += seconds }
-        budget.shift(by: seconds)
+        exchange.shift(by: seconds)
         directory.shift(by: seconds)
         keptList.writtenAt? += seconds
         refreshedAt? += seconds
-        retryAlarm? += seconds
         connecting?.startedAt += seconds
-    }
-}
-
-extension Console.Request {
-    fileprivate mutating func shift(by seconds: TimeInterval) {
-        startedAt += seconds
-        wait?.dueAt += seconds
     }
 }

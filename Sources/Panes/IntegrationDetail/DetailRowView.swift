@@ -171,7 +171,7 @@ struct DetailRowView {
     /// Whether `m` would do it; a request that runs is over soon, and does not count.
     private var offersMaintenance: Bool {
         !console.setup.isReadOnly && !console.directory.isRecalled(integration.id)
-            && !console.isInDoubt(integration.id)
+            && !console.isUncertain(integration.id)
     }
 
     private var maintenance: [[Piece]] {

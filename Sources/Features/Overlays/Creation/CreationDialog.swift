@@ -147,7 +147,7 @@ extension CreationDialog {
     private mutating func create(_ surroundings: Surroundings) -> [OverlayRequest] {
         var requests: [OverlayRequest] = []
         if let number = request {
-            guard let running = surroundings.requests[number], running.wait != nil,
+            guard let running = surroundings.exchange.requests[number], running.wait != nil,
                 running.call != integration.map(Call.create)
             else { return [.retryNow] }
             // What waits was not sent, and is not what is wanted any more.
@@ -155,14 +155,14 @@ extension CreationDialog {
             request = nil
         }
         // Never two: what may have been created is looked for first.
-        if surroundings.doubt(about: integration) != nil { return requests + [.recheck] }
+        if surroundings.exchange.uncertainCreation(of: integration) != nil { return requests + [.recheck] }
         guard let integration else {
             // The first Enter goes on to what is missing.
             if part == .type, type != nil { part = .name } else { failure = problem }
             return requests
         }
         // One of which the dialog was left.
-        guard !surroundings.requests.values.contains(where: { $0.call == .create(integration) }) else {
+        guard !surroundings.exchange.requests.values.contains(where: { $0.call == .create(integration) }) else {
             failure = "it is being created already"
             return requests
         }

@@ -111,7 +111,7 @@ extension DraftsView {
     private func drop(_ surroundings: Surroundings) -> [OverlayRequest] {
         switch row(surroundings) {
         case .here(let draft):
-            if let call = surroundings.activity(of: draft.key.integration), call.isWrite {
+            if let call = surroundings.exchange.activity(of: draft.key.integration), call.isWrite {
                 return [.tell(Notice(.info, "a request for this integration is running"))]
             }
             return [question(draft, .dropDraft(draft.key))]

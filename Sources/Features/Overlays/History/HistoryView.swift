@@ -120,7 +120,7 @@ extension Situation<HistoryView> {
     /// Why nothing can be taken back here.
     fileprivate var changeReason: DisabledReason? {
         if surroundings.setup.isReadOnly { return .readOnly }
-        guard let id = layer.integration(in: surroundings.journal), let call = surroundings.activity(of: id),
+        guard let id = layer.integration(in: surroundings.journal), let call = surroundings.exchange.activity(of: id),
             call.isWrite
         else { return nil }
         return .requestRunning(isCancellable: true)

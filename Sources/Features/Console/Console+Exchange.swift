@@ -1,0 +1,61 @@
+import FoundationEssentials
+package import OnCall
+import StateMachine
+
+extension Console {
+    // MARK: What runs
+
+    package var requests: [RequestNumber: PendingRequest] { exchange.requests }
+
+    package var uncertainWrites: [RequestNumber: UncertainWrite] { exchange.uncertainWrites }
+
+    package var budget: RequestBudget { exchange.budget }
+
+    /// What runs for an integration: a write rather than a read.
+    package func activity(of id: IntegrationID) -> Call? { exchange.activity(of: id) }
+
+    /// Whether the outcome of a write to an integration is unknown.
+    package func isUncertain(_ id: IntegrationID) -> Bool { exchange.uncertainWrite(about: id) != nil }
+
+    // MARK: Sending
+
+    /// Starts a request.
+    @discardableResult mutating func send(
+        _ call: Call, isBackground: Bool = false, _ relation: JournalEntry.Relation? = nil
+    ) -> RequestNumber {
+        var facts: [Fact] = []
+        let number = exchange.send(
+            call, isBackground: isBackground, relation, known: directory.integration(call.integration), at: now, &facts)
+        collect(facts)
+        return number
+    }
+
+    mutating func refreshAll(isBackground: Bool = false) { send(.list, isBackground: isBackground) }
+
+    /// Sends at once whatever waits for its next attempt.
+    /// - Returns: whether anything did.
+    @discardableResult mutating func retryNow() -> Bool {
+        let isWaiting = exchange.isRetryWaiting
+        collect(exchange.retryNow(at: now, directory))
+        return isWaiting
+    }
+
+    /// Asks again about uncertain writes, where no request is under way that can tell.
+    /// - Returns: whether it does.
+    @discardableResult mutating func recheck() -> Bool {
+        let (isAsking, facts) = exchange.recheck(at: now, known: directory.integration)
+        collect(facts)
+        return isAsking
+    }
+
+    /// Ends a request with an error.
+    mutating func fail(_ number: RequestNumber, _ error: ServiceError) {
+        collect(exchange.fail(number, error, at: now, known: directory.integration))
+    }
+
+    /// Takes in what the exchange has found out and wants done.
+    mutating func collect(_ facts: [Fact]) {
+        outbox += exchange.takeOutbox()
+        for fact in facts { receive(fact) }
+    }
+}

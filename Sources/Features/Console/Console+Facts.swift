@@ -1,0 +1,60 @@
+import FoundationEssentials
+import OnCall
+import Planning
+
+/// What the exchange has found out reaches every part of the console that it is about, once and in this order: what is known of the
+/// server, the journal and the drafts, the plan, the editor, the overlays, and what is said.
+extension Console {
+    mutating func receive(_ fact: Fact) {
+        directory.receive(fact, present: exchange.lastNumber)
+        switch fact {
+        case .sent(let number, let call): sent(number, call)
+        case .listed(let number, let asOf): listed(number, asOf: asOf)
+        case .applied(let request, let number, let answer, let isConfirmed):
+            forgetUncertaintyNotice()
+            journalApplied(request, answer)
+            noteListChanged()
+            succeeded(request.call, answer, number, isConfirmed: isConfirmed)
+        case .fetched(let answer, let number, let confirming):
+            forgetUncertaintyNotice()
+            if notice?.subject == .fetch(answer.id) { notice = nil }
+            fetched(answer, directory.integration(answer.id) ?? answer, confirming: confirming)
+            planFetched(number, directory.integration(answer.id))
+        case .deleted(let request):
+            journal(request.entry?.id, .applied(stored: .absent))
+            noteListChanged()
+            guard let id = request.call.integration else { break }
+            deleted(id, directory.integration(id)?.displayName ?? id.rawValue)
+        case .teams, .chains: noteListChanged()
+        case .alertPayloads(let number, let alerts): tell(.alertPayloads(number, alerts))
+        case .failed(let failed): self.failed(failed)
+        case .resolved(let write, let number, let verdict, let answer): resolved(write, number, verdict, answer)
+        case .resolvedByAbsence(let write, let id): resolvedByAbsence(write, id)
+        case .creationResolved(let write, let number, let verdict): creationResolved(write, number, verdict)
+        case .creationRechecked(let new):
+            tell(.creationUncertain(new, "looking once more whether the server has it"))
+        case .superseded(let patch): superseded(patch)
+        case .clockRead, .paged, .learned, .listingResumed: break
+        }
+    }
+
+    private mutating func sent(_ number: RequestNumber, _ call: Call) {
+        if call == .list { refreshedAt = now }
+        if let entry = requests[number]?.entry { journal.note(entry) }
+        tell(.sent(number, call))
+    }
+
+    private mutating func listed(_ number: RequestNumber, asOf: RequestNumber) {
+        let isConsistent = directory.listing?.isSteady ?? true
+        for id in directory.listingFinished(number, now: now) { noteGone(id) }
+        // What failed before is true no longer.
+        if notice?.subject == .list { notice = nil }
+        collect(exchange.reconcile(withListOf: directory, asOf: asOf, isConsistent: isConsistent))
+        forgetUncertaintyNotice()
+        collect(exchange.askForMissed(at: now))
+        noteListChanged()
+        settleLostWrites()
+        // An integration missing from a list that changed while it was read may still exist.
+        if isConsistent { settleJournal() }
+    }
+}

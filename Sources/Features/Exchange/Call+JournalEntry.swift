@@ -1,0 +1,30 @@
+import FoundationEssentials
+import JSON
+import OnCall
+
+extension Call {
+    /// The journal entry of a write that is about to be sent; nil for a read.
+    /// - Parameter known: what is known of its integration.
+    func journalEntry(
+        id: String, at now: Date, server: String, known: Integration?, relation: JournalEntry.Relation?
+    ) -> JournalEntry? {
+        let operation: JournalEntry.Operation? =
+            switch self {
+            case .update(_, let patch):
+                patch.changes.first.map { change in
+                    .update(change.field, before: known?.value(of: change.field) ?? .absent, after: change.value)
+                }
+            case .create(let new): .create(new)
+            case .delete(let id): .delete((known ?? Integration(id: id)).jsonWithoutSecrets)
+            case .startMaintenance(_, let mode, let seconds): .startMaintenance(mode, seconds: seconds)
+            case .stopMaintenance: .stopMaintenance
+            case .list, .restOfList, .fetch, .teams, .escalationChains, .alertPayloads: nil
+            }
+        guard let operation else { return nil }
+        let name =
+            if case .create(let new) = self { new.name } else { known?.displayName ?? integration?.rawValue ?? "" }
+        return JournalEntry(
+            id: id, at: now, server: server, integration: integration, name: name, operation: operation,
+            relation: relation)
+    }
+}

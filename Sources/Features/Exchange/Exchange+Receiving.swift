@@ -1,0 +1,161 @@
+import FoundationEssentials
+import OnCall
+
+extension Exchange {
+    /// Judges what came of a request.
+    /// - Parameters:
+    ///   - clock: what is known of the server's clock so far.
+    ///   - known: what is known of an integration.
+    mutating func receive(
+        _ number: RequestNumber, _ outcome: Outcome, clock: ServerClock, at now: Date,
+        known: (IntegrationID?) -> Integration?
+    ) -> [Fact] {
+        // Nothing comes from what waits for its next attempt.
+        guard let request = requests[number], request.wait == nil else { return [] }
+        switch outcome {
+        case .page(let response): return receivePage(response, request, number, clock, now)
+        case .listed:
+            requests[number] = nil
+            return [.listed(number, asOf: request.asOf)]
+        case .integration(let response): return receiveIntegration(response, request, number, clock, now, known)
+        case .deleted:
+            requests[number] = nil
+            return [.deleted(request)]
+        case .namesPage(let page):
+            if page > 1 { budget.spent(at: now) }
+            return []
+        case .teams(let teams):
+            requests[number] = nil
+            return [.teams(teams)]
+        case .escalationChains(let chains):
+            requests[number] = nil
+            return [.chains(chains)]
+        case .alertPayloads(let alerts):
+            requests[number] = nil
+            return [.alertPayloads(number, .read(alerts))]
+        case .failed(let error):
+            return waitToRetry(number, after: error, at: now) ? [] : fail(number, error, at: now, known: known)
+        }
+    }
+
+    private mutating func receivePage(
+        _ response: Answer<IntegrationPage>, _ request: PendingRequest, _ number: RequestNumber, _ clock: ServerClock,
+        _ now: Date
+    ) -> [Fact] {
+        let page = response.value
+        // Each page has its own attempts. One that came before, and comes again because the list is read anew, gives no others.
+        if page.number > request.furthestPage {
+            requests[number]?.furthestPage = page.number
+            requests[number]?.retries = 0
+        }
+        if page.number > 1 { budget.spent(at: now) }
+        let (read, clock) = readClock(response, of: request, clock)
+        return [read, .paged(page, of: number)]
+            + page.integrations.flatMap { reconcile(with: $0, asOf: request.asOf, clock, now) }
+    }
+
+    private mutating func receiveIntegration(
+        _ response: Answer<Integration>, _ request: PendingRequest, _ number: RequestNumber, _ clock: ServerClock,
+        _ now: Date, _ known: (IntegrationID?) -> Integration?
+    ) -> [Fact] {
+        let answer = response.value
+        if let asked = request.call.integration, asked != answer.id {
+            let words = "it is about another integration"
+            return fail(
+                number, ServiceError(.unintelligible, words: words, mayHaveBeenApplied: request.call.isWrite), at: now,
+                known: known)
+        }
+        requests[number] = nil
+        // The response to a write is newer than whatever is under way.
+        let asOf = request.call.isWrite ? newest() : request.asOf
+        let (read, clock) = readClock(response, of: request, clock)
+        var facts = [read, .learned(answer, asOf: asOf)] + reconcile(with: answer, asOf: asOf, clock, now)
+        guard request.call.isWrite else {
+            return facts + [.fetched(answer, number, confirming: confirmations.removeValue(forKey: number))]
+        }
+        let isConfirmed = isBorneOut(request.call, by: answer)
+        facts.append(.applied(request, number, answer, isConfirmed: isConfirmed))
+        guard !isConfirmed else { return facts }
+        // What the response leaves out is fetched.
+        let fetch = send(.fetch(answer.id), known: answer, at: now, &facts)
+        if case .update(_, let patch) = request.call { confirmations[fetch] = patch }
+        return facts
+    }
+
+    /// Whether the response to a write says that it was done.
+    private func isBorneOut(_ call: Call, by answer: Integration) -> Bool {
+        switch call {
+        case .update(_, let patch): patch.changes.allSatisfy { !answer.value(of: $0.field).isAbsent }
+        case .startMaintenance: answer.maintenance != nil
+        case .stopMaintenance: answer.maintenanceMode.isNull
+        default: true
+        }
+    }
+
+    private func readClock<Value>(
+        _ response: Answer<Value>, of request: PendingRequest, _ clock: ServerClock
+    ) -> (Fact, ServerClock) {
+        var clock = clock
+        clock.note(
+            serverTime: response.serverTime, sentAt: request.startedAt, receivedAt: response.receivedAt)
+        return (
+            .clockRead(response.serverTime, sentAt: request.startedAt, receivedAt: response.receivedAt), clock
+        )
+    }
+
+    // MARK: Failure
+
+    /// Ends a request with an error.
+    mutating func fail(
+        _ number: RequestNumber, _ error: ServiceError, at now: Date, known: (IntegrationID?) -> Integration?
+    ) -> [Fact] {
+        guard let request = requests.removeValue(forKey: number) else { return [] }
+        var failed = FailedRequest(request: request, number: number, error: error)
+        failed.confirming = confirmations.removeValue(forKey: number)
+        var followUp: [Fact] = []
+        switch request.call {
+        case .list, .restOfList: failed.consequence = recheckFailed(request, error)
+        case .fetch(let id):
+            if error.kind == .notFound {
+                let resolved = resolveByAbsence(of: id, asOf: request.asOf)
+                failed.consequence = resolved.isEmpty ? .gone(id) : .goneAsWanted
+                followUp += resolved
+            } else {
+                failed.consequence = recheckFailed(request, error)
+            }
+        case .create:
+            // Where it was sent before, it may be what the server has already.
+            if error.kind == .rejected, missingCreations.values.contains(where: { $0.write == request.call }) {
+                _ = send(.list, isBackground: true, known: nil, at: now, &followUp)
+            }
+        case .teams, .escalationChains: noteMissed(request.call)
+        case .update, .delete, .startMaintenance, .stopMaintenance, .alertPayloads: break
+        }
+        if error.mayHaveBeenApplied {
+            failed.consequence = .uncertain
+            becomeUncertain(request, number, error, known)
+            recheck(request.call, at: now, known, &followUp)
+        } else if let id = request.call.integration, request.call.isWrite,
+            error.kind == .notFound || request.call.isMaintenance && error.kind == .rejected
+        {
+            // It shows that too little is known: the server is asked.
+            _ = send(.fetch(id), known: known(id), at: now, &followUp)
+        }
+        return [.failed(failed)] + followUp
+    }
+
+    private mutating func becomeUncertain(
+        _ request: PendingRequest, _ number: RequestNumber, _ error: ServiceError,
+        _ known: (IntegrationID?) -> Integration?
+    ) {
+        let name =
+            if case .create(let new) = request.call {
+                new.name
+            } else {
+                known(request.call.integration)?.displayName ?? request.call.integration?.rawValue ?? ""
+            }
+        uncertainWrites[number] = UncertainWrite(
+            write: request.call, name: name, error: error, entry: request.entry, sentAt: request.startedAt,
+            since: lastNumber)
+    }
+}

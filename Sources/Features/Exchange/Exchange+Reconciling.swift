@@ -1,0 +1,157 @@
+import FoundationEssentials
+import OnCall
+
+extension Exchange {
+    // MARK: Asking
+
+    /// Asks again about uncertain writes, where no request is under way that can tell.
+    /// - Returns: whether it does; nil facts where nothing is uncertain.
+    mutating func recheck(at now: Date, known: (IntegrationID?) -> Integration?) -> (isAsking: Bool, facts: [Fact]) {
+        let open = uncertainWrites.filter { !isRechecked($0.value) }
+        var facts: [Fact] = []
+        for number in open.keys.sorted() {
+            guard let write = uncertainWrites[number], !isRechecked(write) else { continue }
+            uncertainWrites[number]?.failure = nil
+            recheck(write.write, at: now, known, &facts)
+        }
+        return (!open.isEmpty, facts)
+    }
+
+    mutating func recheck(
+        _ write: Call, at now: Date, _ known: (IntegrationID?) -> Integration?, _ facts: inout [Fact]
+    ) {
+        if let id = write.integration {
+            _ = send(.fetch(id), known: known(id), at: now, &facts)
+        } else {
+            _ = send(.list, known: nil, at: now, &facts)
+        }
+    }
+
+    /// Whether a request is under way whose response can tell.
+    func isRechecked(_ write: UncertainWrite) -> Bool { requests.values.contains { write.isToldBy($0) } }
+
+    func uncertainWrite(about id: IntegrationID?) -> UncertainWrite? {
+        id.flatMap { id in uncertainWrites.values.first { $0.write.integration == id } }
+    }
+
+    func uncertainCreation(of new: NewIntegration?) -> UncertainWrite? {
+        new.flatMap { new in uncertainWrites.values.first { $0.write == .create(new) } }
+    }
+
+    // MARK: What the server says
+
+    /// The server has described an integration.
+    mutating func reconcile(
+        with answer: Integration, asOf: RequestNumber, _ clock: ServerClock, _ now: Date
+    ) -> [Fact] {
+        guard !uncertainWrites.isEmpty else { return [] }
+        var facts: [Fact] = []
+        for number in uncertainWrites.keys.sorted() {
+            guard let write = uncertainWrites[number], write.write.integration == answer.id, asOf > write.since
+            else { continue }
+            uncertainWrites[number] = nil
+            let sentAt = clock.serverTime(at: min(write.sentAt, now))
+            let times = sentAt...max(sentAt, clock.serverTime(at: now))
+            facts.append(.resolved(write, number, write.verdict(answer, times: times), answer))
+        }
+        return facts
+    }
+
+    /// The whole list has been read: what is not in it is gone, and what was created is in it.
+    /// - Parameter isConsistent: whether it can have left nothing out.
+    mutating func reconcile(withListOf directory: Directory, asOf: RequestNumber, isConsistent: Bool) -> [Fact] {
+        var facts: [Fact] = []
+        for number in uncertainWrites.keys.sorted() {
+            guard let write = uncertainWrites[number], asOf > write.since else { continue }
+            if case .create(let new) = write.write {
+                uncertainWrites[number] = nil
+                let verdict = creationVerdict(new, number, directory, isConsistent: isConsistent)
+                switch verdict {
+                case .missing: missingCreations[number] = write
+                case .notReadWhole(let error):
+                    uncertainWrites[number] = write
+                    uncertainWrites[number]?.failure = error
+                case .made, .ambiguous, .maybeOlder: break
+                }
+                facts.append(.creationResolved(write, number, verdict))
+            } else if let id = write.write.integration, directory[id] == nil {
+                uncertainWrites[number] = nil
+                facts.append(.resolvedByAbsence(write, id))
+            }
+        }
+        return facts
+    }
+
+    /// An integration is not on the server any more, as the server says.
+    /// - Returns: the uncertain deletions that wanted that. Other writes to it are uncertain no more.
+    mutating func resolveByAbsence(of id: IntegrationID, asOf: RequestNumber) -> [Fact] {
+        var facts: [Fact] = []
+        for number in uncertainWrites.keys.sorted() {
+            guard let write = uncertainWrites[number], write.write.integration == id, asOf > write.since else {
+                continue
+            }
+            uncertainWrites[number] = nil
+            if case .delete = write.write { facts.append(.resolvedByAbsence(write, id)) }
+        }
+        return facts
+    }
+
+    /// A request has failed whose response would have told the outcome of uncertain writes.
+    func recheckFailedWrites(_ request: PendingRequest) -> [(RequestNumber, UncertainWrite)] {
+        uncertainWrites.filter { $0.value.isToldBy(request) && !isRechecked($0.value) }.sorted { $0.key < $1.key }
+            .map { ($0.key, $0.value) }
+    }
+
+    mutating func recheckFailed(_ request: PendingRequest, _ error: ServiceError) -> FailedRequest.Consequence {
+        let blind = recheckFailedWrites(request)
+        for (number, _) in blind { uncertainWrites[number]?.failure = error }
+        guard let last = blind.last?.1 else { return .none }
+        // A background refresh says it once.
+        let isRepeated = request.isBackground && blind.allSatisfy { $0.1.failure != nil }
+        return .recheckFailed(last, isRepeated: isRepeated)
+    }
+
+    // MARK: Creations
+
+    /// Looks in the list for what may have been created.
+    private func creationVerdict(
+        _ new: NewIntegration, _ number: RequestNumber, _ directory: Directory, isConsistent: Bool
+    ) -> CreationVerdict {
+        let name = new.name.trimmingBlanks()
+        let found = directory.order.compactMap { directory[$0] }.filter { entry in
+            let integration = entry.integration
+            return entry.heardAt >= number && integration.name.value == name
+                && integration.type.value ?? new.type == new.type
+                // Without a team the server may choose one.
+                && (new.teamID == nil || integration.teamID.isAbsent || integration.teamID.value == new.teamID)
+        }
+        guard let made = found.first?.integration else {
+            return isConsistent
+                ? .missing
+                : .notReadWhole(ServiceError(.unintelligible, words: "the list changed, and was not read whole"))
+        }
+        guard found.count == 1 else { return .ambiguous(found.map(\.integration.id)) }
+        // Where not everything was known before, it may have been there all the time.
+        return directory.wholeSince.map { $0 < number } ?? false ? .made(made) : .maybeOlder(made.id)
+    }
+
+    /// What was missing at the last look may have arrived since: it is looked for once more before another is made.
+    /// - Returns: nothing where it was not missing.
+    mutating func lookBeforeCreating(_ new: NewIntegration, at now: Date) -> [Fact] {
+        let missing = missingCreations.filter { $0.value.write == .create(new) }
+        guard !missing.isEmpty else { return [] }
+        for (number, write) in missing {
+            missingCreations[number] = nil
+            uncertainWrites[number] = write
+            uncertainWrites[number]?.isSentWhereMissing = true
+        }
+        var facts: [Fact] = [.creationRechecked(new)]
+        _ = send(.list, known: nil, at: now, &facts)
+        return facts
+    }
+
+    /// A creation is done: the ones that were missing are not sent again.
+    mutating func creationDone(_ call: Call) {
+        missingCreations = missingCreations.filter { $0.value.write != call }
+    }
+}

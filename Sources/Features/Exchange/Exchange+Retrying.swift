@@ -1,0 +1,106 @@
+import FoundationEssentials
+import JSON
+import OnCall
+import StateMachine
+
+extension Exchange {
+    /// A request has failed: waits for the next attempt, where there is to be one. Until then it counts as under way, so that nothing else
+    /// is sent in its place.
+    /// - Returns: whether it waits.
+    mutating func waitToRetry(_ number: RequestNumber, after error: ServiceError, at now: Date) -> Bool {
+        switch error.kind {
+        case .rateLimited(let seconds), .syncing(let seconds): budget.refused(seconds: seconds, at: now)
+        default: break
+        }
+        let isQuiet = budget.isUnderPressure(at: now)
+        guard let request = requests[number], !request.isBackground || request.call == .list && !isQuiet,
+            let wait = RetryRule.wait(
+                request.call, after: error, retries: request.retries, jitter: jitter.next())
+        else { return false }
+        requests[number]?.wait = RetryWait(error: error, dueAt: now.addingTimeInterval(wait))
+        return true
+    }
+
+    /// Sends what waits and is due.
+    mutating func retryDue(at now: Date, _ directory: Directory) -> [Fact] {
+        retryAlarmRang()
+        let expired = dropExpiredRetries(at: now) { directory.integration($0) }
+        return expired + retry(at: now, directory) { $0.dueAt <= now }
+    }
+
+    /// A write that is long over its time, as after a suspension, is given up: it is not expected any more.
+    mutating func dropExpiredRetries(at now: Date, known: (IntegrationID?) -> Integration?) -> [Fact] {
+        var facts: [Fact] = []
+        for (number, request) in requests where request.call.isWrite {
+            guard let wait = request.wait, now.timeIntervalSince(wait.dueAt) > 60 else { continue }
+            facts += fail(number, wait.error, at: now, known: known)
+        }
+        return facts
+    }
+
+    /// Whether something waits for its next attempt.
+    var isRetryWaiting: Bool { requests.values.contains { $0.wait != nil } }
+
+    /// Sends at once whatever waits.
+    mutating func retryNow(at now: Date, _ directory: Directory) -> [Fact] {
+        retry(at: now, directory) { _ in true }
+    }
+
+    private mutating func retry(
+        at now: Date, _ directory: Directory, where isTime: (RetryWait) -> Bool
+    ) -> [Fact] {
+        let waiting = requests.filter { $0.value.wait.map(isTime) ?? false }
+        return waiting.keys.sorted().flatMap { resend($0, at: now, directory) }
+    }
+
+    /// The next attempt keeps the request's number, by which others know it; how new its response is goes by a number of its own.
+    private mutating func resend(_ number: RequestNumber, at now: Date, _ directory: Directory) -> [Fact] {
+        guard var request = requests[number] else { return [] }
+        if let wait = request.wait, let patch = supersededPatch(request, directory) {
+            return fail(number, wait.error, at: now) { directory.integration($0) } + [.superseded(patch)]
+        }
+        request.wait = nil
+        request.retries += 1
+        request.asOf = newest()
+        request.startedAt = now
+        requests[number] = request
+        var call = request.call
+        var facts: [Fact] = []
+        if call == .list {
+            // Who waits for word of a creation wants a list that was read in one piece, after it.
+            let isAnew = !uncertainWrites.isEmpty
+            facts.append(.listingResumed(number, asOf: request.asOf, isAnew: isAnew))
+            if !isAnew, let listing = directory.listing, listing.number == number, listing.pagesRead > 0 {
+                call = .restOfList(from: listing.pagesRead + 1)
+            }
+        }
+        budget.spent(at: now)
+        // What the journal is to know stands there since the first attempt.
+        outbox.append(.run(Exchange.effect(number, request.call), .call(call, number)))
+        return facts
+    }
+
+    /// What a waiting save would write over something that somebody else has written meanwhile; nil where it would not. The plan that it
+    /// comes from did not show that.
+    private func supersededPatch(_ request: PendingRequest, _ directory: Directory) -> IntegrationPatch? {
+        guard case .update(let id, let patch) = request.call, let change = patch.changes.first,
+            case .update(_, let before, _)? = request.entry?.operation,
+            let held = directory.integration(id)?.value(of: change.field)
+        else { return nil }
+        let isOvertaken =
+            !held.isAbsent && !before.isAbsent && !held.isSame(as: before)
+            && !held.isSame(as: Field(sent: change.value))
+        return isOvertaken ? patch : nil
+    }
+
+    /// The save of a field that waits for its next attempt; an undo or a redo is none.
+    func waitingSave(of id: IntegrationID, _ field: EditableField) -> (number: RequestNumber, error: ServiceError)? {
+        for (number, request) in requests {
+            guard let wait = request.wait, case .update(id, let patch) = request.call, patch[field] != nil,
+                request.entry?.relation == nil
+            else { continue }
+            return (number, wait.error)
+        }
+        return nil
+    }
+}

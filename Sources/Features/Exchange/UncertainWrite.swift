@@ -1,0 +1,95 @@
+import FoundationEssentials
+import JSON
+package import OnCall
+
+/// A write whose outcome is unknown: it was sent, and no response came. Only the server knows, and it is asked.
+package struct UncertainWrite: Hashable, Sendable {
+    package let write: Call
+    /// The name of what it is about, which may be gone.
+    package let name: String
+    /// Why no response came.
+    package let error: ServiceError
+    /// Its journal entry.
+    let entry: JournalEntry?
+    /// Our clock when it was sent.
+    var sentAt: Date
+    /// A request with a higher number was sent after the write had ended, and can tell its outcome.
+    let since: RequestNumber
+    /// Why the last recheck failed; nil while there is hope.
+    package internal(set) var failure: ServiceError?
+    /// Whether it is sent again as soon as the server turns out not to have it.
+    var isSentWhereMissing = false
+
+    /// The outcome, as far as a description of the integration tells.
+    enum Verdict: Hashable, Sendable {
+        case applied
+        case notApplied
+        /// The description decides nothing: what it says instead.
+        case open(Reason)
+    }
+
+    /// Why a description does not decide the outcome.
+    package enum Reason: Hashable, Sendable {
+        case maintenanceNotTold, fieldNotTold
+        case anotherValue
+        case windowOfAnotherKind, windowWithoutEnd, windowWithAnotherEnd
+    }
+
+    /// Whether the response to a request tells the outcome: it was sent after the write had ended.
+    func isToldBy(_ request: PendingRequest) -> Bool {
+        guard request.asOf > since else { return false }
+        switch request.call {
+        case .list: return true
+        case .fetch(let id): return write.integration == id
+        default: return false
+        }
+    }
+
+    // MARK: Verdicts
+
+    /// What a description says about the write.
+    /// - Parameters:
+    ///   - answer: the integration as the server described it.
+    ///   - times: the server's time when the write was sent, and now.
+    func verdict(_ answer: Integration, times: ClosedRange<Date>) -> Verdict {
+        switch write {
+        case .update(_, let patch): patch.changes.first.map { verdict($0, answer) } ?? .notApplied
+        case .delete: .notApplied
+        case .startMaintenance(_, let mode, let seconds): UncertainWrite.verdict(mode, seconds, answer, times)
+        case .stopMaintenance:
+            switch answer.maintenanceMode {
+            case .null: .applied
+            case .value: .notApplied
+            case .absent: .open(.maintenanceNotTold)
+            }
+        case .create, .list, .restOfList, .fetch, .teams, .escalationChains, .alertPayloads: .applied
+        }
+    }
+
+    private func verdict(_ change: IntegrationPatch.Change, _ answer: Integration) -> Verdict {
+        let before: Field<JSONValue> =
+            if case .update(_, let before, _) = entry?.operation { before } else { .absent }
+        let held = answer.value(of: change.field)
+        if held.isAbsent { return .open(.fieldNotTold) }
+        if held.isSame(as: Field(sent: change.value)) { return .applied }
+        // Servers trim names.
+        if change.field == .name, held.value?.string == change.value.string?.trimmingBlanks() { return .applied }
+        return before.isAbsent || held.isSame(as: before) ? .notApplied : .open(.anotherValue)
+    }
+
+    /// A window is the one that was asked for if mode and end are.
+    private static func verdict(
+        _ mode: MaintenanceMode, _ seconds: Int, _ answer: Integration, _ times: ClosedRange<Date>
+    ) -> Verdict {
+        if answer.maintenanceMode.isAbsent { return .open(.maintenanceNotTold) }
+        guard let window = answer.maintenance else { return .notApplied }
+        guard window.mode.rawValue.lowercased() == mode.rawValue.lowercased() else {
+            return .open(.windowOfAnotherKind)
+        }
+        guard let end = window.endsAt else { return .open(.windowWithoutEnd) }
+        // Both clocks tell whole seconds, and ours of theirs is an estimate.
+        let (first, last) = (times.lowerBound.addingTimeInterval(-10), times.upperBound.addingTimeInterval(10))
+        let start = end.addingTimeInterval(-TimeInterval(seconds))
+        return start >= first && start <= last ? .applied : .open(.windowWithAnotherEnd)
+    }
+}
