@@ -12,8 +12,8 @@ extension Console {
         case .focusNext: focusNext(1)
         case .focusPrevious: focusNext(-1)
         case .focus(let pane): focus(pane)
-        case .zoomIn: isZoomed = true
-        case .zoomOut: isZoomed = false
+        case .zoomIn: workspace.isZoomed = true
+        case .zoomOut: workspace.isZoomed = false
         case .help: openHelp()
         case .back: back()
         case .escape: escape()
@@ -30,11 +30,11 @@ extension Console {
         case .copyID: copy(selected.map { HarmlessText($0.id.rawValue).plain }, called: "id")
         case .copyLink:
             copy(selected?.link.value.map { HarmlessText($0).plain }, called: "link, with its secret,")
-        case .revealLink: detail.revealed = detail.revealed == selectedID ? nil : selectedID
+        case .revealLink: workspace.detail.revealed = workspace.detail.revealed == selectedID ? nil : selectedID
         case .filter:
             focus(.list)
-            list.isFiltering = true
-        case .acceptFilter: list.isFiltering = false
+            workspace.list.isFiltering = true
+        case .acceptFilter: workspace.list.isFiltering = false
         case .open: open()
         case .startMaintenance: openMaintenanceDialog()
         case .stopMaintenance: askToStopMaintenance()
@@ -52,7 +52,7 @@ extension Console {
         case .listDrafts: openDrafts()
         case .requestLog: openRequestLog()
         case .commandLine:
-            overlays.push(.commandLine(CommandLine(contexts: setup.contexts, past: pastCommands)))
+            overlays.push(.commandLine(CommandLine(contexts: setup.contexts, past: overlays.pastCommands)))
         case .listContexts: listContexts()
         case .switchContext(let name): goToContext(name)
         case .quit:
@@ -93,29 +93,29 @@ extension Console {
         default:
             guard let selected else { return }
             let (rows, heights) = detailRows(selected)
-            detail.move(motion, rows: rows, heights: heights, height: layout.inside(.detail).height)
+            workspace.detail.move(motion, rows: rows, heights: heights, height: layout.inside(.detail).height)
         }
     }
 
     private mutating func moveInList(_ motion: ListMotion) {
         let before = list.selected
-        list.move(motion, page: listHeight)
-        if list.selected != before { detail.revealed = nil }
+        workspace.list.move(motion, page: listHeight)
+        if list.selected != before { workspace.detail.revealed = nil }
     }
 
     mutating func selectListRow(_ row: Int) {
-        if list.rows[row] != list.selected { detail.revealed = nil }
-        list.select(row: row)
+        if list.rows[row] != list.selected { workspace.detail.revealed = nil }
+        workspace.list.select(row: row)
     }
 
     mutating func focus(_ pane: Pane) {
         if pane.isOfStudio, editing == nil {
             // The third pane shows what the detail points at; the keyboard stays with the detail.
-            focus = .detail
+            workspace.focus = .detail
         } else {
-            focus = pane
+            workspace.focus = pane
         }
-        if pane != .list { list.isFiltering = false }
+        if pane != .list { workspace.list.isFiltering = false }
     }
 
     private mutating func focusNext(_ step: Int) {
@@ -129,8 +129,8 @@ extension Console {
     private mutating func back() {
         switch focus {
         case .editor: leaveEditor()
-        case .side, .payload: focus = .editor
-        case .detail: focus = .list
+        case .side, .payload: workspace.focus = .editor
+        case .detail: workspace.focus = .list
         case .list:
             var lines: [String] = []
             if drafts.count > 0 {
@@ -162,13 +162,13 @@ extension Console {
         } else if focus == .list, showsFilter {
             clearFilter()
         } else if focus == .detail {
-            focus = .list
+            workspace.focus = .list
         }
     }
 
     private mutating func clearFilter() {
-        list.isFiltering = false
-        list.filterText = EditableText("", singleLine: true)
+        workspace.list.isFiltering = false
+        workspace.list.filterText = EditableText("", singleLine: true)
         updateList()
     }
 
@@ -200,7 +200,7 @@ extension Console {
 
     mutating func copy(_ text: String?, called name: String) {
         guard let text else { return }
-        clipboard = text
+        desk.clipboard = text
         run(.terminal(.copy(text)))
         notice = Notice(.done, "the \(name) is in the clipboard, if the terminal lets programs in there")
     }
@@ -234,7 +234,7 @@ extension Console {
 
     /// A text was cut or copied.
     mutating func take(_ text: String, isCopy: Bool) {
-        clipboard = text
+        desk.clipboard = text
         run(.terminal(.copy(text)))
         if isCopy { notice = Notice(.done, "copied") }
     }

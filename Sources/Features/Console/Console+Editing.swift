@@ -33,14 +33,14 @@ extension Console {
 
     private mutating func openField(_ field: EditableField, of integration: Integration) {
         if editing?.isOf(integration.id, field) ?? false {
-            focus = .editor
+            workspace.focus = .editor
             return
         }
         guard canEdit() else { return }
         let draft = draft(integration.id, field)
-        editing = .field(
+        desk.editing = .field(
             FieldEditor(integration.id, field, base: integration.value(of: field), draft: draft?.value.string))
-        focus = .editor
+        workspace.focus = .editor
         if let draft { notice = welcome(draft) }
     }
 
@@ -52,31 +52,31 @@ extension Console {
         let kind: LabelRules.Kind = detail.field == .labels ? .plain : .dynamic
         let field: EditableField = kind == .plain ? .labels : .dynamicLabels
         if editing?.isOf(integration.id, field) ?? false {
-            focus = .editor
+            workspace.focus = .editor
             return
         }
         guard canEdit() else { return }
         let draft = draft(integration.id, field)
-        editing = .labels(
+        desk.editing = .labels(
             LabelEditor(
                 integration.id, kind: kind, base: kind == .plain ? integration.labels : integration.dynamicLabels,
                 value: draft?.value.array?.compactMap(Label.init)))
-        focus = .editor
+        workspace.focus = .editor
         if let draft { notice = welcome(draft) }
     }
 
     /// What is typed before the drafts are read would take the place of one that lies on disk.
     private mutating func canEdit() -> Bool {
-        if !areDraftsLoaded { notice = Notice(.info, "your drafts are still being read") }
-        return areDraftsLoaded
+        if !persistence.areDraftsLoaded { notice = Notice(.info, "your drafts are still being read") }
+        return persistence.areDraftsLoaded
     }
 
     mutating func leaveEditor() {
         if let open = editing, draft(open.integration, open.field) != nil {
             notice = Notice(.info, "kept as a draft (✎), not on the server; Enter opens it again, X drops it")
         }
-        editing = nil
-        focus = .detail
+        desk.editing = nil
+        workspace.focus = .detail
     }
 
     // MARK: Drafts
@@ -93,12 +93,12 @@ extension Console {
     ) {
         let key = draftKey(id, field)
         guard let value else {
-            drafts.remove(key)
+            persistence.drafts.remove(key)
             return
         }
         if drafts[key]?.value == value { return }
         let name = directory.integration(id)?.displayName ?? id.rawValue
-        drafts.put(
+        persistence.drafts.put(
             Draft(key: key, integrationName: name, base: drafts[key]?.base ?? base, value: value, changedAt: now))
     }
 
@@ -108,7 +108,7 @@ extension Console {
     mutating func changeLabels(_ change: (inout LabelEditor, Int) -> Void) {
         guard editing?.labelEditor != nil else { return }
         let page = LabelEditor.tableHeight(inside: layout.inside(.editor).size)
-        editing?.modifyLabels { change(&$0, page) }
+        desk.editing?.modifyLabels { change(&$0, page) }
         noteDraft()
     }
 
@@ -148,7 +148,7 @@ extension Console {
             return
         }
         if let (row, violation) = editor.hindrance {
-            editing?.modifyLabels {
+            desk.editing?.modifyLabels {
                 $0.select(row: row)
                 $0.select(column: violation.column)
             }
@@ -165,7 +165,7 @@ extension Console {
     mutating func send(_ change: PlannedChange, _ relation: JournalEntry.Relation? = nil) -> RequestNumber {
         let (id, field) = (change.integration, change.field)
         // What is undone is no draft: one that there is stays.
-        sentDrafts[draftKey(id, field)] = relation == nil ? change.draft : nil
+        persistence.sentDrafts[draftKey(id, field)] = relation == nil ? change.draft : nil
         let number = send(.update(id, IntegrationPatch(field, change.value)), relation)
         setStatus(.saving(number), of: id, field)
         return number
@@ -173,6 +173,6 @@ extension Console {
 
     /// Tells the editor of a field, if it is open, how its saving goes.
     mutating func setStatus(_ status: SaveStatus, of id: IntegrationID, _ field: EditableField) {
-        if editing?.isOf(id, field) ?? false { editing?.setStatus(status) }
+        if desk.editing?.isOf(id, field) ?? false { desk.editing?.setStatus(status) }
     }
 }

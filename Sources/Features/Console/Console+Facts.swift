@@ -39,8 +39,8 @@ extension Console {
     }
 
     private mutating func sent(_ number: RequestNumber, _ call: Call) {
-        if call == .list { refreshedAt = now }
-        if let entry = requests[number]?.entry { journal.note(entry) }
+        if call == .list { clock.refreshedAt = now }
+        if let entry = requests[number]?.entry { persistence.journal.note(entry) }
         tell(.sent(number, call))
     }
 

@@ -94,7 +94,7 @@ extension Console {
             if inside.contains(event.position) { click(pane, line: line, column: column) }
         case .drag:
             if pane == .editor, focus == .editor {
-                editing?.placeCursor(row: line, column: column, in: inside.size, extending: true)
+                desk.editing?.placeCursor(row: line, column: column, in: inside.size, extending: true)
             } else if pane == .payload, focus == .payload {
                 placePayloadCursor(row: line, column: column, extending: true)
             }
@@ -122,19 +122,21 @@ extension Console {
             // Above the rows: the headings of the columns, and the filter where there is one.
             let above = layout.inside(.list).height - listHeight
             guard line >= above else {
-                if showsFilter, line == 0 { list.isFiltering = true }
+                if showsFilter, line == 0 { workspace.list.isFiltering = true }
                 return
             }
-            list.isFiltering = false
+            workspace.list.isFiltering = false
             let row = list.top + line - above
             if list.rows.indices.contains(row) { selectListRow(row) }
         case .detail:
             guard let selected else { return }
             let (rows, heights) = detailRows(selected)
-            if let row = detail.row(atLine: line, rows: rows, heights: heights) { detail.select(row) }
+            if let row = workspace.detail.row(atLine: line, rows: rows, heights: heights) {
+                workspace.detail.select(row)
+            }
         case .editor:
             let size = layout.inside(.editor).size
-            editing?.placeCursor(row: line, column: column, in: size, extending: false)
+            desk.editing?.placeCursor(row: line, column: column, in: size, extending: false)
         case .side: break
         case .payload: placePayloadCursor(row: line, column: column, extending: false)
         }
@@ -148,14 +150,14 @@ extension Console {
 
     private mutating func scroll(_ pane: Pane, by lines: Int) {
         switch pane {
-        case .list: list.scroll(by: lines, height: listHeight)
+        case .list: workspace.list.scroll(by: lines, height: listHeight)
         case .detail:
             guard let selected else { return }
             let (rows, heights) = detailRows(selected)
-            detail.scroll(by: lines, rows: rows, heights: heights, height: layout.inside(.detail).height)
+            workspace.detail.scroll(by: lines, rows: rows, heights: heights, height: layout.inside(.detail).height)
         case .editor:
             let size = layout.inside(.editor).size
-            editing?.scroll(by: lines, in: size)
+            desk.editing?.scroll(by: lines, in: size)
         case .side: for _ in 0..<abs(lines) { scrollSide(lines > 0 ? .down : .up) }
         case .payload: editPayload { $0.scroll(by: lines, in: $1) }
         }
@@ -167,13 +169,13 @@ extension Console {
     mutating func editText(_ change: (inout EditableText) -> Void) {
         switch place {
         case .filter:
-            change(&list.filterText)
+            change(&workspace.list.filterText)
             updateList()
         case .editor, .completion: editTemplate { change(&$0.text) }
         case .find, .goToLine:
             guard var find = studio?.find else { return }
             if find.part == .needle { change(&find.needle) } else { change(&find.replacement) }
-            studio?.find = find
+            desk.studio?.find = find
             findTyped()
         case .payload: editPayload { area, _ in change(&area.text) }
         case .labelCell: changeLabels { editor, _ in editor.editText(change) }

@@ -14,8 +14,8 @@ extension Console {
             tell(.requestEnded)
         case .woke(let alarm): woke(alarm)
         case .draftsLoaded(let loaded, let problems):
-            drafts.load(loaded)
-            areDraftsLoaded = true
+            persistence.drafts.load(loaded)
+            persistence.areDraftsLoaded = true
             if !problems.isEmpty { notice = Notice(.failure, problems.joined(separator: "; ")) }
             updateList()
         case .allDraftsLoaded(let drafts, let kept, let problems):
@@ -23,7 +23,7 @@ extension Console {
             tell(.draftsListed(drafts, kept: kept))
             if !problems.isEmpty { notice = Notice(.failure, problems.joined(separator: "; ")) }
         case .journalLoaded(let entries, let problems):
-            journal.load(entries)
+            persistence.journal.load(entries)
             settleJournal()
             if !problems.isEmpty { notice = Notice(.failure, problems.joined(separator: "; ")) }
         case .journalRefused(let number, let reason, let isSent): journalRefused(number, reason: reason, isSent: isSent)
@@ -34,8 +34,8 @@ extension Console {
         case .listSaved(let failure): listSaved(failure: failure)
         case .contextOpened(let name, let failure): contextOpened(name, failure: failure)
         case .draftSaved(let key, let revision, let note), .draftRemoved(let key, let revision, let note):
-            drafts.stored(key, revision: revision)
-            if !isEnding { endsAnyway = false }
+            persistence.drafts.stored(key, revision: revision)
+            persistence.shutdown.saved()
             // Not gone with the next key: whoever types would never see it.
             if let note { notice = Notice(.failure, note) }
             updateList()
@@ -45,11 +45,9 @@ extension Console {
         case .payloadSaved(let key, let failure): payloadSaved(key, failure: failure)
         case .payloadRead(let path, let text): tell(.payloadRead(path: path, text))
         case .draftFailed(let key, let revision, let reason):
-            drafts.failed(key, revision: revision, reason: reason)
+            persistence.drafts.failed(key, revision: revision, reason: reason)
             if connecting?.isReady ?? false { connecting = nil }
-            if isEnding, endsAnyway { isRefused = true }
-            // Whoever wants to end it nevertheless has been told, and can say so again.
-            if isEnding, !endsAnyway { (isEnding, endsAnyway) = (false, true) }
+            persistence.shutdown.refused()
             notice = Notice(
                 .failure,
                 "a draft of '\(key.field.title)' could not be written to disk: \(reason). It is still in memory: don't quit before it is saved"
@@ -58,7 +56,7 @@ extension Console {
     }
 
     private mutating func payloadSaved(_ key: PayloadKey, failure: String?) {
-        payloadsUnderWay.remove(key)
+        persistence.payloadsUnderWay.remove(key)
         guard let failure else { return }
         notice = Notice(.info, "the payload could not be remembered: \(failure)")
     }
@@ -81,7 +79,7 @@ extension Console {
         if draft(id, open.field) != nil {
             notice = Notice(.failure, "the integration is gone from the server; your text stays here and as a draft")
         } else {
-            editing = nil
+            desk.editing = nil
         }
     }
 
@@ -118,11 +116,11 @@ extension Console {
         guard case .creation(let open) = overlays[.creation], open.request == number else { return }
         tell(.created(number))
         // A filter that hides the new one would make it look lost.
-        list.filterText = .init("", singleLine: true)
-        list.isFiltering = false
+        workspace.list.filterText = .init("", singleLine: true)
+        workspace.list.isFiltering = false
         updateList()
-        list.select(known.id)
-        detail.select(.field(.name))
+        workspace.list.select(known.id)
+        workspace.detail.select(.field(.name))
         focus(.detail)
         if let origin = open.origin { restore(origin, into: known) }
     }
@@ -141,18 +139,18 @@ extension Console {
         let stored = known.value(of: change.field)
         journalArrived(known.id, change, stored: stored)
         // Whoever went on typing meanwhile keeps a draft, now of what the server holds.
-        let sent = sentDrafts.removeValue(forKey: key)
+        let sent = persistence.sentDrafts.removeValue(forKey: key)
         if let mine = drafts[key]?.value, mine == change.value || change.value.isNull && mine == sent {
-            drafts.remove(key)
+            persistence.drafts.remove(key)
         }
         if editing?.isOf(known.id, change.field) ?? false {
-            editing?.confirmed(stored, sent: change.value, draft: sent)
+            desk.editing?.confirmed(stored, sent: change.value, draft: sent)
             noteDraft()
         }
         if let draft = drafts[key] {
             var rebased = draft
             rebased.base = stored
-            drafts.put(rebased)
+            persistence.drafts.put(rebased)
         }
         updateList()
         planSaved(known.id, change.field)
@@ -197,6 +195,6 @@ extension Console {
     /// An editor in which nothing is changed follows what is known of the server.
     mutating func followServer() {
         guard let open = editing, let known = directory.integration(open.integration) else { return }
-        editing?.follow(known.value(of: open.field))
+        desk.editing?.follow(known.value(of: open.field))
     }
 }

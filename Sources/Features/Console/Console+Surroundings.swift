@@ -62,8 +62,7 @@ extension Console {
         case .choosePayload(let chosen, let id): choose(chosen, for: id)
         case .park(let creation): overlays.park(creation)
         case .remember(let line):
-            pastCommands.removeAll { $0 == line }
-            pastCommands.append(line)
+            overlays.remember(line)
         case .switchContext(let name): openContext(name)
         case .quit: end()
         }

@@ -1,107 +1,71 @@
 package import FoundationEssentials
 import JSON
 package import OnCall
-package import Planning
+import Planning
 package import StateMachine
-package import TerminalCore
+import TerminalCore
 import TextEditing
 
 /// The whole program as a value: what is known, what is on the screen, and what is on its way.
 package struct Console: Machine, Equatable, Sendable {
+    /// What the program was started with.
     package let setup: Setup
-    package internal(set) var size = Size(width: 80, height: 24)
-    /// Our clock when something last happened.
-    package internal(set) var now: Date
+    package internal(set) var clock: ConsoleClock
     /// The conversation with the server.
     package internal(set) var exchange: Exchange
+    /// What is known of the server.
     package internal(set) var directory = Directory()
-    package internal(set) var list = IntegrationList()
-    package internal(set) var detail = IntegrationDetail()
-    /// What is open in the third pane.
-    package internal(set) var editing: Editor?
-    /// What the dynamic label at the cursor gives, while labels are edited.
-    package internal(set) var labelTrial: LabelTrial?
-    /// What stands around a template while one is edited.
-    package internal(set) var studio: Studio?
-    /// What lies over the panes; its top layer has the keyboard.
-    package internal(set) var overlays = OverlayStack()
+    /// What the panes show.
+    package internal(set) var workspace = Workspace()
+    /// What is being edited.
+    package internal(set) var desk = EditingDesk()
     /// The plan that is open, or that is sent without being shown.
     var runningPlan: RunningPlan?
-    package internal(set) var focus = Pane.list
-    package internal(set) var isZoomed = false
-    package internal(set) var notice: Notice?
-    package internal(set) var drafts = DraftBook()
-    /// The payloads that templates are tried on, as far as this session has come to know them.
-    var payloads: [IntegrationID: PayloadEditor] = [:]
-    /// Those of which the disk has yet to answer.
-    var payloadsUnderWay: Set<PayloadKey> = []
-    /// What was last sought in a template.
-    var lastSearch = ""
-    package internal(set) var journal = Journal()
-    /// What was typed into the command line before.
-    var pastCommands: [String] = []
-    /// What was last cut or copied.
-    package internal(set) var clipboard = ""
-    /// Whether it is known which drafts lie on disk.
-    var areDraftsLoaded = false
-    /// The drafts as they were when their fields were last sent: what is typed later is not what was sent.
-    var sentDrafts: [Draft.Key: JSONValue] = [:]
-    var pendingAlarms: Set<Alarm> = []
-    /// Whether the program ends as soon as the drafts are on disk.
-    var isEnding = false
-    /// Whether it ends even where the disk refuses: nobody is there to be asked, or who is there has been told.
-    var endsAnyway = false
-    /// Whether the disk has refused since the end began.
-    var isRefused = false
-    /// What the list was last derived from.
-    var listedRevision = -1
-    /// How the list stands to the one on disk.
-    var keptList = KeptList()
-    /// Whether somebody looks at the terminal, as far as it tells.
-    var isWatched = true
-    /// When the list was last asked for.
-    var refreshedAt: Date?
-    var wasListShown = true
+    /// What lies over the panes; its top layer has the keyboard.
+    package internal(set) var overlays = OverlayStack()
+    /// What lies on disk, or is on its way there.
+    package internal(set) var persistence = Persistence()
     /// The context that is to take the place of this one.
     package internal(set) var connecting: Connecting?
+    /// What is said in the line of messages.
+    package internal(set) var notice: Notice?
     /// What is to be done outside, gathered while an action is handled; empty in between.
     var outbox: [Effect<Job>] = []
 
     package init(_ setup: Setup, now: Date) {
         self.setup = setup
         exchange = Exchange(setup)
-        self.now = now
+        clock = ConsoleClock(now: now)
     }
 
     package mutating func handle(_ action: Action) -> [Effect<Job>] {
         switch action {
         case .started(let now):
-            self.now = now
+            clock.now = now
             start()
         case .input(let event, let now):
-            self.now = now
+            clock.now = now
             handle(event)
-        case .resized(let size): self.size = size
+        case .resized(let size): workspace.size = size
         case .terminated(let now):
-            self.now = now
-            endsAnyway = true
-            end()
+            clock.now = now
+            persistence.shutdown.force()
         case .continued(let now):
-            self.now = now
+            clock.now = now
             collect(exchange.dropExpiredRetries(at: now, known: directory.integration))
             catchUp()
         case .clockSet(let seconds, let now):
-            self.now = now
+            clock.now = now
             clockSet(by: seconds)
         case .clipboardRefused:
             notice = Notice(.info, "copied for Ctrl-V in here; the terminal's clipboard does not take it")
         case .editedOutside(let edit, let outcome, let now):
-            self.now = now
+            clock.now = now
             // While it had the terminal, nobody saw them wait.
             collect(exchange.dropExpiredRetries(at: now, known: directory.integration))
             editedOutside(edit, outcome)
         case .reply(let reply, let now):
-            self.now = now
+            clock.now = now
             handle(reply)
         }
         settle()
@@ -185,19 +149,19 @@ package struct Console: Machine, Equatable, Sendable {
 
     /// Ends the program once everything the user typed is on disk.
     mutating func end() {
-        isEnding = true
-        isRefused = false
+        persistence.shutdown.begin()
     }
 
     /// Whether nothing that the user typed would be lost by ending now, or nothing can be done about it.
     package var isReadyToEnd: Bool {
-        isEnding && (!drafts.isDirty || isRefused && !drafts.isUnderWay) && payloadsUnderWay.isEmpty
-            && !hasDirtyPayload
+        let shutdown = persistence.shutdown
+        return shutdown.isEnding && (!drafts.isDirty || shutdown.hasFailed && !drafts.isUnderWay)
+            && persistence.payloadsUnderWay.isEmpty && !hasDirtyPayload
     }
 
     /// What follows from every action: derived things, the place of cursors, drafts on their way, clocks.
     private mutating func settle() {
-        if listedRevision != directory.revision { updateList() }
+        if workspace.listedRevision != directory.revision { updateList() }
         followServer()
         followPlan()
         settleStudio()
@@ -211,11 +175,11 @@ package struct Console: Machine, Equatable, Sendable {
     }
 
     mutating func updateList() {
-        listedRevision = directory.revision
+        workspace.listedRevision = directory.revision
         let withDraft = drafts.integrations(of: setup.server)
         let serverTime = serverTime
         let directory = directory
-        list.update(directory) { entry in
+        workspace.list.update(directory) { entry in
             IntegrationFilter.Facts(
                 isOverdue: entry.integration.maintenance?.isOverdue(at: serverTime) ?? false,
                 hasDraft: withDraft.contains(entry.integration.id),
@@ -224,14 +188,14 @@ package struct Console: Machine, Equatable, Sendable {
     }
 
     private mutating func settlePanes() {
-        if focus.isOfStudio, editing == nil { focus = .detail }
-        list.keepSelectionVisible(height: listHeight)
+        if workspace.focus.isOfStudio, editing == nil { workspace.focus = .detail }
+        workspace.list.keepSelectionVisible(height: listHeight)
         if let selected {
             let (rows, heights) = detailRows(selected)
-            detail.settle(rows: rows, heights: heights, height: layout.inside(.detail).height)
+            workspace.detail.settle(rows: rows, heights: heights, height: layout.inside(.detail).height)
         }
         let size = layout.inside(.editor).size
-        editing?.keepCursorVisible(in: size)
+        desk.editing?.keepCursorVisible(in: size)
     }
 
     /// Rows of integrations that fit into the list pane: its inside less the headings of the columns and the filter.
@@ -252,8 +216,8 @@ package struct Console: Machine, Equatable, Sendable {
     }
 
     private mutating func settleDrafts() {
-        if isEnding {
-            if !isRefused { for job in drafts.flush() { run(job) } }
+        if persistence.shutdown.isEnding {
+            if !persistence.shutdown.hasFailed { for job in persistence.drafts.flush() { run(job) } }
             flushPayloads()
             if isReadyToEnd { outbox.append(.run("terminal", .terminal(.quit))) }
         } else if connecting?.isReady ?? false {
@@ -268,7 +232,7 @@ package struct Console: Machine, Equatable, Sendable {
 
     /// Brings to disk whatever has been typed.
     mutating func flushToDisk() {
-        for job in drafts.flush() { run(job) }
+        for job in persistence.drafts.flush() { run(job) }
         flushPayloads()
     }
 

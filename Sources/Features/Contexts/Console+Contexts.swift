@@ -62,7 +62,8 @@ extension Console {
     /// Whether the context `name` may take the place of this one now: nothing that was typed would be lost, and no key that is meant for
     /// something here can reach another server.
     package func isReadyToLeave(for name: String) -> Bool {
-        guard let connecting, connecting.name == name, connecting.isReady, !isEnding, isAtRest else { return false }
+        guard let connecting, connecting.name == name, connecting.isReady, !persistence.shutdown.isEnding, isAtRest
+        else { return false }
         return !drafts.isDirty && !exchange.hasWriteUnderWay && newUncertainty == nil
     }
 
@@ -81,11 +82,11 @@ extension Console {
     /// The console of another context, begun in the place of this one: with the same screen and clipboard, and nothing of its server.
     package func begun(_ setup: Setup, now: Date) -> Console {
         var next = Console(setup, now: now)
-        next.size = size
-        next.clipboard = clipboard
-        next.pastCommands = pastCommands
-        next.lastSearch = lastSearch
-        next.isWatched = isWatched
+        next.workspace.size = workspace.size
+        next.desk.clipboard = desk.clipboard
+        next.overlays.inherit(overlays)
+        next.desk.lastSearch = desk.lastSearch
+        next.clock.isWatched = clock.isWatched
         // What a server counts, it counts for its user, whatever we call the way there.
         next.exchange.inherit(exchange, of: self.setup.account, for: setup.account)
         return next

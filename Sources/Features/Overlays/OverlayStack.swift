@@ -9,6 +9,8 @@ package struct OverlayStack: Hashable, Sendable {
     package private(set) var layers: [Overlay] = []
     /// A dialog for creation that was closed with a name in it; it hears facts as well.
     private(set) var parked: CreationDialog?
+    /// What was typed into command lines, the newest last.
+    private(set) var pastCommands: [String] = []
 
     package var top: Overlay? { layers.last }
     package var isEmpty: Bool { layers.isEmpty }
@@ -24,6 +26,15 @@ package struct OverlayStack: Hashable, Sendable {
     mutating func remove(_ kind: Overlay.Kind) { layers.removeAll { $0.kind == kind } }
 
     mutating func removeAll() { layers = [] }
+
+    /// Keeps a line that was typed.
+    mutating func remember(_ line: String) {
+        pastCommands.removeAll { $0 == line }
+        pastCommands.append(line)
+    }
+
+    /// Begins with what was typed into the command lines of another console.
+    mutating func inherit(_ other: OverlayStack) { pastCommands = other.pastCommands }
 
     mutating func park(_ creation: CreationDialog?) { parked = creation }
 

@@ -57,7 +57,7 @@ extension Console {
 
     /// Plans the saving of all drafts of this server, or of one of its integrations.
     mutating func planAll(of integration: IntegrationID? = nil) {
-        guard areDraftsLoaded else {
+        guard persistence.areDraftsLoaded else {
             notice = Notice(.info, "your drafts are still being read")
             return
         }

@@ -63,7 +63,7 @@ extension Console {
     private mutating func takeTheirs(_ change: PlannedChange) {
         let (id, field) = (change.integration, change.field)
         drop(draftKey(id, field))
-        if editing?.isOf(id, field) ?? false { editing?.take(change.theirs) }
+        if desk.editing?.isOf(id, field) ?? false { desk.editing?.take(change.theirs) }
         updateList()
     }
 
@@ -72,10 +72,10 @@ extension Console {
         let (id, field) = (change.integration, change.field)
         if var rebased = draft(id, field) {
             rebased.base = change.theirs
-            drafts.put(rebased)
+            persistence.drafts.put(rebased)
         }
         if editing?.isOf(id, field) ?? false {
-            editing?.rebase(on: change.theirs)
+            desk.editing?.rebase(on: change.theirs)
         } else {
             openEditor(of: id, field)
         }

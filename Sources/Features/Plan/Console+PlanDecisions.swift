@@ -30,7 +30,7 @@ extension Console {
         let isOfEditor = plan?.purpose == .save
         runPlan { $0.leave() }
         if isOfEditor, let fault = editing?.fieldEditor?.check?.faults.first {
-            editing?.modifyField { $0.text.move(.position(fault.range.start), extending: false) }
+            desk.editing?.modifyField { $0.text.move(.position(fault.range.start), extending: false) }
         }
     }
 }

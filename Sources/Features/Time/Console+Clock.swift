@@ -11,8 +11,8 @@ extension Console {
         guard seconds < 0 else { return catchUp() }
         exchange.shift(by: seconds)
         directory.shift(by: seconds)
-        keptList.writtenAt? += seconds
-        refreshedAt? += seconds
+        persistence.listCache.writtenAt? += seconds
+        clock.refreshedAt? += seconds
         connecting?.startedAt += seconds
     }
 }

@@ -42,7 +42,7 @@ extension Console {
         let field = EditableField.template(edit.slot)
         let known = directory.integration(edit.integration)
         let before = draft(edit.integration, field)
-        drafts.put(
+        persistence.drafts.put(
             Draft(
                 key: draftKey(edit.integration, field),
                 integrationName: known?.displayName ?? before?.integrationName ?? edit.integration.rawValue,

@@ -7,15 +7,15 @@ extension Console {
     mutating func settleLabelTrial() {
         guard let editor = editing?.labelEditor, editor.kind == .dynamic, editor.rows.indices.contains(editor.row)
         else {
-            labelTrial = nil
+            desk.labelTrial = nil
             return
         }
         if labelTrial?.integration != editor.integration {
-            labelTrial = LabelTrial(editor.integration)
+            desk.labelTrial = LabelTrial(editor.integration)
             recallPayload(of: editor.integration)
         }
         guard let payload = payloads[editor.integration] else { return }
-        labelTrial?.payloadTitle = payload.title
+        desk.labelTrial?.payloadTitle = payload.title
         let isOpen = editor.column == .value ? editor.cell : nil
         let order = RenderOrder(
             number: (labelTrial?.order?.number ?? 0) + 1, integrationName: "", payload: payload.value,
@@ -23,7 +23,7 @@ extension Console {
             pieces: [RenderOrder.Piece(LabelTrial.slot, isOpen?.text ?? editor.rows[editor.row].label.value)],
             wanted: [LabelTrial.slot])
         guard !order.isSameWork(as: labelTrial?.order) else { return }
-        labelTrial?.order = order
+        desk.labelTrial?.order = order
         run(.render(order))
     }
 }

@@ -19,7 +19,7 @@ extension Console {
     /// It is known which payload was chosen last for an integration; nil for none.
     mutating func payloadLoaded(_ key: PayloadKey, _ chosen: ChosenPayload?) {
         guard key.server == setup.server, payloads[key.integration] == nil else { return }
-        payloads[key.integration] = PayloadEditor(chosen ?? firstSample(of: key.integration))
+        desk.payloads[key.integration] = PayloadEditor(chosen ?? firstSample(of: key.integration))
     }
 
     private func firstSample(of id: IntegrationID) -> ChosenPayload {
@@ -33,8 +33,8 @@ extension Console {
         for (id, payload) in payloads where payload.isDirty {
             let key = payloadKey(id)
             // Two writers at once could end in either order.
-            guard payloadsUnderWay.insert(key).inserted else { continue }
-            payloads[id]?.isDirty = false
+            guard persistence.payloadsUnderWay.insert(key).inserted else { continue }
+            desk.payloads[id]?.isDirty = false
             run(.savePayload(key, payload.chosen))
         }
     }
@@ -54,7 +54,7 @@ extension Console {
     mutating func choose(_ chosen: ChosenPayload, for id: IntegrationID) {
         guard studio?.integration == id else { return }
         // What was written by hand can be had back: it is one change of the text.
-        payloads[id]?.replace(with: chosen)
+        desk.payloads[id]?.replace(with: chosen)
         notice = Notice(.done, "the template is tried on \(chosen.source.summary)")
     }
 }

@@ -12,7 +12,7 @@ extension Console {
             text: editor.text.text, cursor: places.byte(of: editor.text.selection.head), kind: studio.kind,
             context: context
         ).completions()
-        self.studio?.completion = CompletionList(
+        desk.studio?.completion = CompletionList(
             completions, of: editor.text, keeping: studio.completion?.selected.label)
         guard let list = self.studio?.completion else {
             if isAsked { notice = Notice(.info, "nothing to complete here: inside of {{ }} and {% %} there is") }
@@ -28,7 +28,7 @@ extension Console {
         let range = TextRange(
             places.position(atByte: list.selected.replacing.lowerBound),
             places.position(atByte: list.selected.replacing.upperBound))
-        studio?.completion = nil
+        desk.studio?.completion = nil
         editTemplate { $0.area.text.replace(range, with: list.selected.insertion) }
     }
 
@@ -36,7 +36,7 @@ extension Console {
     mutating func followCompletion(typed text: String?) {
         guard studio != nil, !setup.isReadOnly else { return }
         if studio?.completion != nil {
-            if text != nil { complete(isAsked: false) } else { studio?.completion = nil }
+            if text != nil { complete(isAsked: false) } else { desk.studio?.completion = nil }
         } else if setup.completesWhileTyping, let character = text?.last,
             CompletionRequest.isAutomatic(after: character)
         {

@@ -3,11 +3,11 @@ import TextEditing
 extension Console {
     mutating func openFind(_ purpose: FindBar.Purpose) {
         guard let editor = templateEditor else { return }
-        focus = .editor
+        workspace.focus = .editor
         let selected = editor.text.selectedText
         let isWord = !selected.isEmpty && !selected.contains(where: \.isNewline)
-        let needle = purpose == .line ? "" : isWord ? selected : lastSearch
-        studio?.find = FindBar(purpose, needle: needle, from: editor.text.selection)
+        let needle = purpose == .line ? "" : isWord ? selected : desk.lastSearch
+        desk.studio?.find = FindBar(purpose, needle: needle, from: editor.text.selection)
     }
 
     /// What is sought has changed: the first place at or behind where the search began.
@@ -18,7 +18,7 @@ extension Console {
             guard let line = find.line else { return }
             editTemplate { $0.area.text.move(.position(TextPosition(line: max(1, line) - 1, column: 0))) }
         case .text:
-            lastSearch = find.needle.text
+            desk.lastSearch = find.needle.text
             guard !find.needle.isEmpty else { return }
             let search = TextSearch(find.needle.text)
             editTemplate { editor in
@@ -32,7 +32,7 @@ extension Console {
     mutating func findNext() {
         guard let find = studio?.find else { return }
         if find.purpose == .line {
-            studio?.find = nil
+            desk.studio?.find = nil
             return
         }
         if find.part == .replacement {

@@ -16,7 +16,7 @@ extension Console {
     /// Lets `change` work on the template that is being edited.
     mutating func editTemplate(_ change: (inout FieldEditor) -> Void) {
         guard editing?.fieldEditor != nil else { return }
-        editing?.modifyField(change)
+        desk.editing?.modifyField(change)
         noteDraft()
     }
 
@@ -26,12 +26,12 @@ extension Console {
         let size = PayloadEditor.textSize(inside: layout.inside(.payload).size)
         guard var payload = payloads[id] else { return }
         change(&payload.area, size)
-        payloads[id] = payload
+        desk.payloads[id] = payload
     }
 
     mutating func perform(_ command: StudioCommand) {
         switch command {
-        case .template: focus = .editor
+        case .template: workspace.focus = .editor
         case .result: look(at: .side, .result)
         case .allTemplates: look(at: .side, .everything)
         case .cheatSheet: look(at: .side, .sheet)
@@ -39,18 +39,18 @@ extension Console {
         case .choosePayload: choosePayload()
         case .complete: complete(isAsked: true)
         case .acceptCompletion: acceptCompletion()
-        case .nextCompletion: studio?.completion?.move(by: 1)
-        case .previousCompletion: studio?.completion?.move(by: -1)
-        case .closeCompletion: studio?.completion = nil
+        case .nextCompletion: desk.studio?.completion?.move(by: 1)
+        case .previousCompletion: desk.studio?.completion?.move(by: -1)
+        case .closeCompletion: desk.studio?.completion = nil
         case .find: openFind(.text)
         case .goToLine: openFind(.line)
         case .findNext: findNext()
         case .findPrevious: find(forward: false)
         case .findField:
             guard let find = studio?.find, find.purpose == .text else { return }
-            studio?.find?.part = find.part == .needle ? .replacement : .needle
+            desk.studio?.find?.part = find.part == .needle ? .replacement : .needle
         case .replaceAll: replaceAll()
-        case .closeFind: studio?.find = nil
+        case .closeFind: desk.studio?.find = nil
         case .toggleComment:
             var isDone = true
             editTemplate { isDone = $0.area.text.toggleComment(opening: "{#", closing: "#}") }
@@ -65,10 +65,10 @@ extension Console {
     private mutating func look(at pane: Pane, _ side: Studio.Side) {
         guard let studio else { return }
         let isThere = focus == pane && studio.side == side
-        if studio.side != side { self.studio?.top = 0 }
-        self.studio?.side = side
-        self.studio?.beside = pane
-        focus = isThere ? .editor : pane
+        if studio.side != side { desk.studio?.top = 0 }
+        desk.studio?.side = side
+        desk.studio?.beside = pane
+        workspace.focus = isThere ? .editor : pane
     }
 
     // MARK: Opening and following
@@ -84,12 +84,12 @@ extension Console {
             closeStudio()
             var opened = Studio(editor.integration, slot)
             (opened.side, opened.beside) = (side, beside)
-            studio = opened
+            desk.studio = opened
             recallPayload(of: editor.integration)
         }
         // A paste, or the server, may have changed the text under the list.
         if focus != .editor || !(studio?.completion?.text.hasSameText(as: editor.text) ?? true) {
-            studio?.completion = nil
+            desk.studio?.completion = nil
         }
         orderRendering(editor)
         keepStudioInSight()
@@ -98,8 +98,8 @@ extension Console {
     private mutating func closeStudio() {
         guard studio != nil else { return }
         outbox.append(.cancel(Console.rendering))
-        studio = nil
-        if focus == .side || focus == .payload { focus = .editor }
+        desk.studio = nil
+        if workspace.focus == .side || workspace.focus == .payload { workspace.focus = .editor }
     }
 
     static let rendering: EffectID = "render"
@@ -121,15 +121,15 @@ extension Console {
             number: (studio.order?.number ?? 0) + 1, integrationName: integration.displayName, payload: payload.value,
             payloadRevision: payload.revision, pieces: pieces, wanted: wanted)
         guard !order.isSameWork(as: studio.order) else { return }
-        self.studio?.order = order
+        desk.studio?.order = order
         run(.render(order))
     }
 
     mutating func rendered(_ report: RenderReport) {
-        labelTrial?.report = report
+        desk.labelTrial?.report = report
         guard report.number == studio?.order?.number else { return }
-        studio?.report = report
-        if let rendering = studio?.rendering, case .text = rendering.outcome { studio?.lastGood = rendering }
+        desk.studio?.report = report
+        if let rendering = desk.studio?.rendering, case .text = rendering.outcome { desk.studio?.lastGood = rendering }
     }
 
     private mutating func keepStudioInSight() {
@@ -142,6 +142,6 @@ extension Console {
         guard let studio else { return }
         let inside = layout.inside(.side).size
         let count = sideLines(width: inside.width - 2).count
-        self.studio?.top = motion.scrolled(from: studio.top, count: count, height: inside.height)
+        desk.studio?.top = motion.scrolled(from: studio.top, count: count, height: inside.height)
     }
 }

@@ -8,13 +8,13 @@ import TextEditing
 extension Console {
     /// Throws a draft away. Its text stays at hand for pasting, as what was cut does.
     mutating func drop(_ key: Draft.Key) {
-        if let text = drafts[key]?.value.string, !text.isEmpty { clipboard = text }
-        drafts.remove(key)
+        if let text = drafts[key]?.value.string, !text.isEmpty { desk.clipboard = text }
+        persistence.drafts.remove(key)
     }
 
     /// Throws a draft away, and closes the editor that it is in.
     mutating func dropAndClose(_ key: Draft.Key) {
-        if editing?.isOf(key.integration, key.field) ?? false { editing = nil }
+        if desk.editing?.isOf(key.integration, key.field) ?? false { desk.editing = nil }
         drop(key)
         updateList()
         tell(.draftDropped(key))
@@ -25,13 +25,13 @@ extension Console {
         if list.selected != id {
             // A filter would hide it.
             if !list.rows.contains(id) {
-                list.filterText = EditableText("", singleLine: true)
-                list.isFiltering = false
+                workspace.list.filterText = EditableText("", singleLine: true)
+                workspace.list.isFiltering = false
                 updateList()
             }
-            list.select(id)
+            workspace.list.select(id)
         }
-        detail.select(.field(field))
+        workspace.detail.select(.field(field))
         focus(.detail)
         open()
     }

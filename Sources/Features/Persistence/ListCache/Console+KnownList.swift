@@ -17,22 +17,22 @@ extension Console {
     }
 
     mutating func listSaved(failure: String?) {
-        guard let failure else { return keptList.isRefusalTold = false }
-        guard !keptList.isRefusalTold else { return }
-        keptList.isRefusalTold = true
+        guard let failure else { return persistence.listCache.isRefusalTold = false }
+        guard !persistence.listCache.isRefusalTold else { return }
+        persistence.listCache.isRefusalTold = true
         notice = Notice(.info, "the list could not be kept for the next start: \(failure)")
     }
 
     /// The server has told something for the next start.
-    mutating func noteListChanged() { keptList.isDue = !setup.isDemo }
+    mutating func noteListChanged() { persistence.listCache.isDue = !setup.isDemo }
 
     /// Puts the list on disk, as soon as that may be.
     mutating func settleKeptList() {
-        guard keptList.isDue, let readAt = directory.listedAt else { return }
-        let next = keptList.next(after: now)
-        guard next <= now || isEnding else { return setAlarm(.keepList, at: next) }
-        keptList.isDue = false
-        keptList.writtenAt = now
+        guard persistence.listCache.isDue, let readAt = directory.listedAt else { return }
+        let next = persistence.listCache.next(after: now)
+        guard next <= now || persistence.shutdown.isEnding else { return setAlarm(.keepList, at: next) }
+        persistence.listCache.isDue = false
+        persistence.listCache.writtenAt = now
         let list = KnownList(
             integrations: directory.order.compactMap { directory.integration($0) }, teams: directory.teams,
             chains: directory.chains.values.sorted { $0.id < $1.id }, readAt: readAt,

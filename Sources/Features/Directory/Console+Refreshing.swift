@@ -7,14 +7,14 @@ extension Console {
 
     /// Seconds from one refresh that nobody asked for to the next.
     private var period: TimeInterval {
-        TimeInterval(setup.refreshSeconds * (isWatched ? 1 : Console.unwatchedFactor))
+        TimeInterval(setup.refreshSeconds * (clock.isWatched ? 1 : Console.unwatchedFactor))
     }
 
     /// Sets the alarm for the next refresh.
     mutating func settleRefresh() {
         let isShown = isListShown
-        if isShown, !wasListShown { catchUp() }
-        wasListShown = isShown
+        if isShown, !workspace.wasListShown { catchUp() }
+        workspace.wasListShown = isShown
         if setup.refreshSeconds > 0, directory.listing == nil, directory.listedAt != nil || directory.failure != nil {
             setAlarm(.refresh, at: now.addingTimeInterval(period))
         }
@@ -22,16 +22,17 @@ extension Console {
 
     /// The terminal got or lost the focus.
     mutating func watched(_ isWatched: Bool) {
-        guard isWatched != self.isWatched else { return }
-        self.isWatched = isWatched
+        guard isWatched != clock.isWatched else { return }
+        clock.isWatched = isWatched
         if isWatched { catchUp() }
-        guard directory.listing == nil, let refreshedAt, pendingAlarms.remove(.refresh) != nil else { return }
+        guard directory.listing == nil, let refreshedAt = clock.refreshedAt, clock.pendingAlarms.remove(.refresh) != nil
+        else { return }
         setAlarm(.refresh, at: max(now, refreshedAt.addingTimeInterval(period)))
     }
 
     /// Refreshes at once what should have been refreshed meanwhile.
     mutating func catchUp() {
-        guard setup.refreshSeconds > 0, let refreshedAt,
+        guard setup.refreshSeconds > 0, let refreshedAt = clock.refreshedAt,
             now.timeIntervalSince(refreshedAt) >= TimeInterval(setup.refreshSeconds)
         else { return }
         refreshInBackground()

@@ -9,7 +9,7 @@ extension Console {
     mutating func journal(_ id: String?, _ outcome: JournalEntry.Outcome, integration: IntegrationID? = nil) {
         guard let id else { return }
         let outcome = JournalOutcome(id: id, at: now, outcome: outcome, integration: integration)
-        journal.settle(outcome)
+        persistence.journal.settle(outcome)
         run(.noteOutcome(outcome))
     }
 
@@ -79,7 +79,8 @@ extension Console {
                 .failure, "\(name) is not deleted: the journal could not be written, and nothing was sent: \(reason)")
             // In memory alone: the disk has just refused.
             if let entry = request.entry {
-                journal.settle(JournalOutcome(id: entry.id, at: now, outcome: .refused("not sent: \(reason)")))
+                persistence.journal.settle(
+                    JournalOutcome(id: entry.id, at: now, outcome: .refused("not sent: \(reason)")))
             }
             return
         }

@@ -9,7 +9,7 @@ extension Console {
     mutating func giveUpOutdatedSave() -> Bool {
         guard let id = editing?.integration, let field = editing?.field,
             let (number, error) = exchange.waitingSave(of: id, field),
-            draft(id, field)?.value != sentDrafts[draftKey(id, field)]
+            draft(id, field)?.value != persistence.sentDrafts[draftKey(id, field)]
         else { return false }
         fail(number, error)
         setStatus(.idle, of: id, field)

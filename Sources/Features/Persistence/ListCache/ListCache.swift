@@ -1,7 +1,7 @@
 import FoundationEssentials
 
 /// How the list of this server stands to the one on disk.
-struct KeptList: Hashable, Sendable {
+struct ListCache: Hashable, Sendable {
     /// Seconds from one writing to the next: a listing may be asked for with every key.
     static let pause: TimeInterval = 5
 
@@ -14,6 +14,6 @@ struct KeptList: Hashable, Sendable {
 
     /// When it may be written.
     func next(after now: Date) -> Date {
-        max(now, writtenAt.map { $0.addingTimeInterval(KeptList.pause) } ?? now)
+        max(now, writtenAt.map { $0.addingTimeInterval(ListCache.pause) } ?? now)
     }
 }
