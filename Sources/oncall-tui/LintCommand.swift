@@ -1,6 +1,7 @@
 import ArgumentParser
 import JSON
 import Jinja
+import OnCallTemplates
 import TerminalCore
 
 /// What the server would have against templates, said as compilers say it.
@@ -26,7 +27,7 @@ struct LintCommand: ParsableCommand {
         var isRefused = false
         var answers: [JSONValue] = []
         for file in files {
-            let template = Template(try InputText.read(file))
+            let template = Template(try InputText.read(file), in: .system)
             let trial = template.isAccepted ? kind?.kind.refusal(of: template) : nil
             if !template.isAccepted || trial != nil { isRefused = true }
             let report = LintReport(file: file == "-" ? "<stdin>" : file, template: template, trial: trial)
@@ -47,8 +48,8 @@ struct LintReport {
     var json: JSONValue {
         var object: JSONObject = [
             "file": .string(file), "accepted": .bool(template.isAccepted && trial == nil),
-            "diagnostics": .array(template.diagnostics.map { .object(Answer.json($0)) }),
-            "warnings": .array(template.warnings.map { .object(Answer.json($0)) }),
+            "diagnostics": .array(template.diagnostics.map { .object(RenderOutput.json($0)) }),
+            "warnings": .array(template.warnings.map { .object(RenderOutput.json($0)) }),
         ]
         if let trial { object["trial"] = .string(trial.shown) }
         return .object(object)

@@ -1,5 +1,6 @@
 import Features
 import Foundation
+import Jinja
 import LocalState
 import OnCall
 
@@ -48,6 +49,7 @@ extension World {
             noteOutcome: { try journal.append($0, server: server) },
             terminal: terminal)
         world.loadRequests = { log.records }
+        world.templates = .system
         return world
     }
 }

@@ -7,14 +7,20 @@ private let table: [String: Set<String>] = [
     "TerminalCore": [],
     "TextEditing": [],
     "JSON": [],
-    "Jinja": ["JSON", "Foundation", "FoundationEssentials", "Glibc", "Synchronization"],
+    "Jinja": ["JSON", "FoundationEssentials", "Glibc", "Synchronization"],
+    "JinjaEditing": ["JSON", "Jinja"],
     "OnCall": ["JSON", "FoundationEssentials"],
+    "OnCallTemplates": ["JSON", "Jinja", "OnCall", "TextEditing", "FoundationEssentials"],
     "StateMachine": [],
     // First floor: what the program does, and what it looks like.
     "Features": [
-        "TerminalCore", "TextEditing", "JSON", "OnCall", "StateMachine", "Jinja", "FoundationEssentials", "Glibc",
+        "TerminalCore", "TextEditing", "JSON", "OnCall", "OnCallTemplates", "StateMachine", "Jinja", "JinjaEditing",
+        "FoundationEssentials", "Glibc",
     ],
-    "Panes": ["Features", "OnCall", "TerminalCore", "TextEditing", "Jinja", "JSON", "FoundationEssentials"],
+    "Panes": [
+        "Features", "OnCall", "OnCallTemplates", "TerminalCore", "TextEditing", "JinjaEditing", "JSON",
+        "FoundationEssentials",
+    ],
     // Windows.
     "HTTPCurl": ["CCurl", "Glibc", "Synchronization", "FoundationEssentials"],
     "OnCallClient": ["HTTPCurl", "OnCall", "JSON", "FoundationEssentials", "Glibc", "Synchronization"],

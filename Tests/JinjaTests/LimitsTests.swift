@@ -1,5 +1,6 @@
 import Foundation
 import JSON
+import ServerTemplates
 import Testing
 
 @testable import Jinja
@@ -82,7 +83,7 @@ import Testing
         #expect(Template(deep).render([:]).text == "end")
         let expressions =
             "{% macro m() %}{{ x" + String(repeating: " + 1", count: 150) + " + m()|int }}{% endmacro %}{{ m() }}"
-        #expect(Template(expressions).render(["x": 1]).failure?.type != nil)
+        #expect(Template(expressions).render(["x": 1]).failure?.type == "RecursionError")
     }
 
     @Test(arguments: [
@@ -102,9 +103,13 @@ import Testing
         for count in [50, 150, 1000, 20_000] {
             let source =
                 head + String(repeating: open, count: count) + middle + String(repeating: close, count: count) + tail
+            let begin = ContinuousClock.now
             let template = Template(source)
-            _ = template.render(["x": 1])
-            _ = SyntaxToken.all(of: source)
+            let rendering = template.render(["x": 1])
+            #expect(template.isAccepted || rendering.text == nil)
+            if let failure = rendering.failure { print("NEST", open, count, failure.type) } else { print("NEST", open, count, "ok") }
+            #expect(SyntaxToken.all(of: source).last?.range.upperBound == source.utf8.count)
+            #expect(ContinuousClock.now - begin < .seconds(60), "\(open) \(count) times")
         }
     }
 
@@ -124,13 +129,16 @@ import Testing
             """)
         let rendering = template.render([:])
         #expect(template.isAccepted)
-        #expect(rendering.text != nil || rendering.failure != nil)
+        print("DEEP", statement, rendering.text?.prefix(40) ?? "-", rendering.failure?.type ?? "", rendering.failure?.message ?? "")
     }
 
     @Test func `a value that holds itself prints and compares in a bounded way`() {
         let source = "{% set _ = l.append(l) %}{{ l }}{{ l|tojson }}{{ l == l }}{{ l|pprint }}"
         let rendering = Template(source).render(["l": [1]])
-        #expect(rendering.failure != nil || rendering.text != nil)
+        print("SELF", rendering.outcome)
+        for x in ["l", "l|tojson", "l == l", "l|pprint"] {
+            print("SELF", x, Template("{% set _ = l.append(l) %}{{ " + x + " }}").render(["l": [1]]).outcome)
+        }
     }
 
     @Test func `a rendering can be cancelled`() async {
@@ -153,7 +161,7 @@ import Testing
                 {% set ns = namespace(a=1) %}{% set ns.a = ns %}{% call m(2) %}{% endcall %}{% set _ = l.append(it) %}
                 """)
             let interpreter = Interpreter(
-                source: template.source, body: template.body, variables: Variables(["l": [1]]),
+                source: template.source, body: template.body, environment: .server, variables: Variables(["l": [1]]),
                 now: DateTime(year: 2025, month: 1, day: 1), limits: RenderLimits(), unset: template.unset)
             left = interpreter
             _ = interpreter.render()

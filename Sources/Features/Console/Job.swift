@@ -1,5 +1,6 @@
 package import FoundationEssentials
 package import OnCall
+package import OnCallTemplates
 
 /// The number of a request, counting up: of two answers about one thing the one with the higher number is the newer.
 package typealias RequestNumber = Int
@@ -22,7 +23,7 @@ package enum Job: Hashable, Sendable {
     case saveDraft(Draft, revision: Int)
     case removeDraft(Draft.Key, revision: Int)
     /// Render templates here.
-    case render(RenderOrder)
+    case render(RenderRequest)
     /// Find out which payload was chosen last.
     case loadPayload(PayloadKey)
     case savePayload(PayloadKey, ChosenPayload)
