@@ -65,7 +65,7 @@ import TextEditing
         }
         script.press("2")
         script.answerStudio()
-        script.reply(.rendered(older.perform(now: script.now)))
+        script.reply(.rendered(older.perform(now: script.now, in: .onCall)))
         #expect(text(script) == "one2")
     }
 

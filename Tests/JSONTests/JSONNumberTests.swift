@@ -25,7 +25,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("1.0", 1), ("1e0", 1), ("1E+2", 100), ("-2.5e-3", -0.0025), ("0.1", 0.1), ("5e-324", Double.leastNonzeroMagnitude),
+        ("1.0", 1), ("1e0", 1), ("1E+2", 100), ("-2.5e-3", -0.0025), ("0.1", 0.1),
+        ("5e-324", Double.leastNonzeroMagnitude),
         ("1.7976931348623157e308", Double.greatestFiniteMagnitude), ("-0.0", -0.0),
     ])
     func `a number with a point or an exponent is no integer`(text: String, value: Double) throws {

@@ -110,7 +110,8 @@ import Testing
             let pattern = (0..<count).map { _ in pieces.randomElement(using: &random) ?? "" }.joined()
             let source = "{{ ('ab' * 200)|regex_search('\(pattern)') }}{{ 'aab'|regex_replace('\(pattern)', 'x') }}"
             let rendering = Template(source).render([:], limits: Self.limits)
-            print("PAT", rendering.text == nil ? rendering.failure?.type ?? "" : "ok")
+            // A pattern that can't be read is the only thing that may go wrong: one that takes too long gives None.
+            #expect(rendering.text != nil || rendering.failure?.type == "error", "\(pattern)")
         }
     }
 }
