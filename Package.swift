@@ -21,16 +21,24 @@ let package = Package(
         .target(name: "TextEditing"),
         .target(name: "JSON"),
         .target(name: "Jinja", dependencies: ["JSON"]),
-        .target(name: "OnCall", dependencies: ["JSON"]),
+        .target(name: "JinjaEditing", dependencies: ["JSON", "Jinja"]),
+        .target(name: "OnCall", dependencies: ["JSON"], resources: [.embedInCode("Payloads/samples")]),
+        .target(name: "OnCallTemplates", dependencies: ["JSON", "Jinja", "OnCall", "TextEditing"]),
         .target(name: "StateMachine"),
         // First floor: what the program does, and what it looks like.
         .target(name: "Planning", dependencies: ["JSON", "OnCall", "TextEditing"]),
         .target(
             name: "Features",
-            dependencies: ["JSON", "Jinja", "OnCall", "Planning", "StateMachine", "TerminalCore", "TextEditing"]),
+            dependencies: [
+                "JSON", "Jinja", "JinjaEditing", "OnCall", "OnCallTemplates", "Planning", "StateMachine",
+                "TerminalCore", "TextEditing",
+            ]),
         .target(
             name: "Panes",
-            dependencies: ["Features", "JSON", "Jinja", "OnCall", "Planning", "TerminalCore", "TextEditing"]),
+            dependencies: [
+                "Features", "JSON", "Jinja", "JinjaEditing", "OnCall", "OnCallTemplates", "Planning", "TerminalCore",
+                "TextEditing",
+            ]),
         // Windows: the world outside. Platform is what the others need of the operating system.
         .target(name: "Platform"),
         .target(name: "HTTPCurl", dependencies: ["CCurl"]),
@@ -51,7 +59,7 @@ let package = Package(
             name: "Commands",
             dependencies: [
                 "Configuration", "DemoServer", "HTTPCurl", "JSON", "Jinja", "LocalState", "OnCall", "OnCallClient",
-                "Platform", "TerminalCore", "TerminalCurses",
+                "OnCallTemplates", "Platform", "TerminalCore", "TerminalCurses",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -59,28 +67,41 @@ let package = Package(
             name: "oncall-tui",
             dependencies: [
                 "CProcess", "Commands", "Configuration", "DemoServer", "Features", "LocalState", "OnCall",
-                "OnCallClient", "Panes", "Platform", "StateMachine", "TerminalCore", "TerminalCurses",
+                "OnCallClient", "OnCallTemplates", "Panes", "Platform", "StateMachine", "TerminalCore",
+                "TerminalCurses",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
         // The rooms' tests. A script is a console that is driven by hand.
         .target(name: "SeededRandom", path: "Tests/SeededRandom"),
         .target(
-            name: "ConsoleScript", dependencies: ["Features", "JSON", "OnCall", "StateMachine", "TerminalCore"],
+            name: "ServerTemplates", dependencies: ["JSON", "Jinja", "OnCallTemplates", "SeededRandom"],
+            path: "Tests/ServerTemplates"),
+        .target(
+            name: "ConsoleScript",
+            dependencies: ["Features", "JSON", "OnCall", "OnCallTemplates", "StateMachine", "TerminalCore"],
             path: "Tests/ConsoleScript"),
         .testTarget(name: "TerminalCoreTests", dependencies: ["SeededRandom", "TerminalCore"]),
         .testTarget(name: "TextEditingTests", dependencies: ["SeededRandom", "TextEditing"]),
         .testTarget(name: "JSONTests", dependencies: ["JSON", "SeededRandom"]),
         .testTarget(
-            name: "JinjaTests", dependencies: ["Jinja", "JSON", "SeededRandom"], exclude: ["Corpus", "Oracle"]),
+            name: "JinjaTests",
+            dependencies: ["Jinja", "JinjaEditing", "JSON", "OnCallTemplates", "SeededRandom", "ServerTemplates"],
+            exclude: ["Corpus", "Oracle"]),
+        .testTarget(
+            name: "JinjaEditingTests",
+            dependencies: ["Jinja", "JinjaEditing", "JSON", "OnCallTemplates", "SeededRandom", "ServerTemplates"]),
+        .testTarget(
+            name: "OnCallTemplatesTests",
+            dependencies: ["Jinja", "JSON", "OnCall", "OnCallTemplates", "SeededRandom", "ServerTemplates"]),
         .testTarget(name: "OnCallTests", dependencies: ["OnCall", "JSON", "SeededRandom"]),
         .testTarget(name: "StateMachineTests", dependencies: ["StateMachine"]),
         .testTarget(name: "PlanningTests", dependencies: ["JSON", "OnCall", "Planning", "SeededRandom"]),
         .testTarget(
             name: "FeaturesTests",
             dependencies: [
-                "ConsoleScript", "Features", "JSON", "Jinja", "OnCall", "Planning", "StateMachine", "TerminalCore",
-                "TextEditing",
+                "ConsoleScript", "Features", "JSON", "Jinja", "JinjaEditing", "OnCall", "OnCallTemplates", "Planning",
+                "StateMachine", "TerminalCore", "TextEditing",
             ]),
         .testTarget(
             name: "PanesTests",

@@ -1,7 +1,7 @@
 /// Why a text is not JSON, and where.
 package struct JSONError: Error, Hashable, Sendable {
-    /// What was wrong, for people: `expected a value`.
-    package let message: String
+    /// What is wrong.
+    package let kind: Kind
     /// Bytes from the start of the text.
     package let offset: Int
     /// From 1.
@@ -9,8 +9,11 @@ package struct JSONError: Error, Hashable, Sendable {
     /// In Unicode code points, from 1.
     package let column: Int
 
-    package init(_ message: String, at offset: Int, in bytes: some Collection<UInt8>) {
-        self.message = message
+    /// - Parameters:
+    ///   - offset: bytes from the start of the text.
+    ///   - bytes: the text.
+    package init(_ kind: Kind, at offset: Int, in bytes: some Collection<UInt8>) {
+        self.kind = kind
         self.offset = offset
         var line = 1
         var column = 1
@@ -25,6 +28,9 @@ package struct JSONError: Error, Hashable, Sendable {
         self.line = line
         self.column = column
     }
+
+    /// What is wrong, for people: `expected a value`.
+    package var message: String { kind.message }
 }
 
 extension JSONError: CustomStringConvertible {

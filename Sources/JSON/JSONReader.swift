@@ -27,13 +27,13 @@ package struct JSONReader {
     /// - Throws: `JSONError` with the first place that is not JSON, or that goes beyond `limits`.
     package static func read(_ bytes: [UInt8], limits: Limits = Limits()) throws(JSONError) -> JSONValue {
         guard bytes.count <= limits.bytes else {
-            throw JSONError("the text is longer than \(limits.bytes) bytes", at: 0, in: [])
+            throw JSONError(.tooLong(limit: limits.bytes), at: 0, in: [])
         }
         var reader = JSONReader(bytes: bytes, limits: limits)
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { reader.index = 3 }
         let value = try reader.value(depth: 0)
         reader.skipBlanks()
-        guard reader.index == bytes.count else { throw reader.error("expected the end of the text") }
+        guard reader.index == bytes.count else { throw reader.error(.expectedEnd) }
         return value
     }
 
@@ -48,8 +48,8 @@ package struct JSONReader {
 
     private var next: UInt8? { index < bytes.count ? bytes[index] : nil }
 
-    private func error(_ message: String, at offset: Int? = nil) -> JSONError {
-        JSONError(message, at: offset ?? index, in: bytes)
+    private func error(_ kind: JSONError.Kind, at offset: Int? = nil) -> JSONError {
+        JSONError(kind, at: offset ?? index, in: bytes)
     }
 
     private mutating func skipBlanks() {
@@ -58,7 +58,7 @@ package struct JSONReader {
 
     private mutating func value(depth: Int) throws(JSONError) -> JSONValue {
         skipBlanks()
-        guard let byte = next else { throw error("expected a value, found the end of the text") }
+        guard let byte = next else { throw error(.expectedValueAtEnd) }
         switch byte {
         case UInt8(ascii: "{"): return .object(try object(depth: depth + 1))
         case UInt8(ascii: "["): return .array(try array(depth: depth + 1))
@@ -69,7 +69,7 @@ package struct JSONReader {
         case UInt8(ascii: "N") where limits.acceptsNonFinite: return try nonFinite("NaN")
         case UInt8(ascii: "I") where limits.acceptsNonFinite: return try nonFinite("Infinity")
         case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): return try number()
-        default: throw error("expected a value")
+        default: throw error(.expectedValue)
         }
     }
 
@@ -78,7 +78,7 @@ package struct JSONReader {
     }
 
     private mutating func word(_ text: String, _ value: JSONValue) throws(JSONError) -> JSONValue {
-        guard bytes[index...].starts(with: text.utf8) else { throw error("expected a value") }
+        guard bytes[index...].starts(with: text.utf8) else { throw error(.expectedValue) }
         index += text.utf8.count
         return value
     }
@@ -110,11 +110,11 @@ package struct JSONReader {
     private mutating func digits() throws(JSONError) {
         let start = index
         while let byte = next, byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") { index += 1 }
-        guard index > start else { throw error("expected a digit") }
+        guard index > start else { throw error(.expectedDigit) }
     }
 
     private mutating func array(depth: Int) throws(JSONError) -> [JSONValue] {
-        guard depth <= limits.depth else { throw error("nested deeper than \(limits.depth) levels") }
+        guard depth <= limits.depth else { throw error(.tooDeep(limit: limits.depth)) }
         index += 1
         var values: [JSONValue] = []
         skipBlanks()
@@ -130,13 +130,13 @@ package struct JSONReader {
             case UInt8(ascii: "]"):
                 index += 1
                 return values
-            default: throw error("expected ',' or ']'")
+            default: throw error(.expectedCommaOrBracket)
             }
         }
     }
 
     private mutating func object(depth: Int) throws(JSONError) -> JSONObject {
-        guard depth <= limits.depth else { throw error("nested deeper than \(limits.depth) levels") }
+        guard depth <= limits.depth else { throw error(.tooDeep(limit: limits.depth)) }
         index += 1
         var object = JSONObject()
         skipBlanks()
@@ -146,10 +146,10 @@ package struct JSONReader {
         }
         while true {
             skipBlanks()
-            guard next == UInt8(ascii: "\"") else { throw error("expected a name in double quotes") }
+            guard next == UInt8(ascii: "\"") else { throw error(.expectedName) }
             let key = try string()
             skipBlanks()
-            guard next == UInt8(ascii: ":") else { throw error("expected ':'") }
+            guard next == UInt8(ascii: ":") else { throw error(.expectedColon) }
             index += 1
             object[key] = try value(depth: depth)
             skipBlanks()
@@ -158,7 +158,7 @@ package struct JSONReader {
             case UInt8(ascii: "}"):
                 index += 1
                 return object
-            default: throw error("expected ',' or '}'")
+            default: throw error(.expectedCommaOrBrace)
             }
         }
     }
@@ -174,7 +174,7 @@ package struct JSONReader {
         }
         var text = Array(bytes[plain..<index])
         while true {
-            guard let byte = next else { throw error("this string does not end", at: start) }
+            guard let byte = next else { throw error(.unterminatedString, at: start) }
             switch byte {
             case UInt8(ascii: "\""):
                 index += 1
@@ -183,7 +183,7 @@ package struct JSONReader {
                 index += 1
                 text.append(contentsOf: try escape())
             case 0..<0x20:
-                throw error("a control character must be written as an escape")
+                throw error(.controlCharacter)
             default:
                 text.append(byte)
                 index += 1
@@ -193,7 +193,7 @@ package struct JSONReader {
 
     /// The UTF-8 of the escape whose backslash has been read. A surrogate without its partner becomes U+FFFD.
     private mutating func escape() throws(JSONError) -> [UInt8] {
-        guard let byte = next else { throw error("this escape does not end") }
+        guard let byte = next else { throw error(.unterminatedEscape) }
         index += 1
         switch byte {
         case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): return [byte]
@@ -213,7 +213,7 @@ package struct JSONReader {
                 return utf8(high)
             }
             return utf8(0x10000 + (high - 0xD800) << 10 + (low - 0xDC00))
-        default: throw error("unknown escape", at: index - 1)
+        default: throw error(.unknownEscape, at: index - 1)
         }
     }
 
@@ -225,7 +225,7 @@ package struct JSONReader {
         var value: UInt32 = 0
         for _ in 0..<4 {
             guard let byte = next, let digit = Character(Unicode.Scalar(byte)).hexDigitValue else {
-                throw error("expected four hexadecimal digits")
+                throw error(.expectedHexadecimalDigits)
             }
             value = value << 4 + UInt32(digit)
             index += 1

@@ -7,17 +7,20 @@ private let table: [String: Set<String>] = [
     "TerminalCore": [],
     "TextEditing": [],
     "JSON": [],
-    "Jinja": ["JSON", "Foundation", "FoundationEssentials", "Glibc", "Synchronization"],
+    "Jinja": ["JSON", "FoundationEssentials", "Glibc", "Synchronization"],
+    "JinjaEditing": ["JSON", "Jinja"],
     "OnCall": ["JSON", "FoundationEssentials"],
+    "OnCallTemplates": ["JSON", "Jinja", "OnCall", "TextEditing", "FoundationEssentials"],
     "StateMachine": [],
     // First floor: what the program does, and what it looks like.
     "Planning": ["JSON", "OnCall", "TextEditing"],
     "Features": [
-        "TerminalCore", "TextEditing", "JSON", "OnCall", "StateMachine", "Jinja", "Planning", "FoundationEssentials",
-        "Glibc",
+        "TerminalCore", "TextEditing", "JSON", "OnCall", "OnCallTemplates", "StateMachine", "Jinja", "JinjaEditing",
+        "Planning", "FoundationEssentials", "Glibc",
     ],
     "Panes": [
-        "Features", "OnCall", "TerminalCore", "TextEditing", "Jinja", "JSON", "Planning", "FoundationEssentials",
+        "Features", "OnCall", "OnCallTemplates", "TerminalCore", "TextEditing", "JinjaEditing", "JSON", "Planning",
+        "FoundationEssentials",
     ],
     // Windows.
     "Platform": ["Glibc"],
@@ -35,8 +38,8 @@ private let table: [String: Set<String>] = [
     ],
     // Front door: what the command line does.
     "Commands": [
-        "Configuration", "DemoServer", "HTTPCurl", "Jinja", "JSON", "LocalState", "OnCall", "OnCallClient", "Platform",
-        "TerminalCore", "TerminalCurses", "ArgumentParser", "Dispatch", "FoundationEssentials", "Glibc",
+        "Configuration", "DemoServer", "HTTPCurl", "Jinja", "JSON", "LocalState", "OnCall", "OnCallClient",
+        "OnCallTemplates", "Platform", "TerminalCore", "TerminalCurses", "ArgumentParser", "Dispatch", "FoundationEssentials", "Glibc",
         "Synchronization",
     ],
 ]

@@ -1,6 +1,7 @@
 package import Features
 package import FoundationEssentials
 package import OnCall
+import OnCallTemplates
 package import StateMachine
 package import TerminalCore
 
@@ -15,7 +16,7 @@ package struct Script {
 
     /// What the studio has asked for and has no answer to.
     private var askedPayload: PayloadKey?
-    private var askedRendering: RenderOrder?
+    private var askedRendering: RenderRequest?
 
     package init(
         isReadOnly: Bool = false, size: Size = Size(width: 120, height: 36), refreshSeconds: Int = 60,
@@ -68,7 +69,7 @@ package struct Script {
         }
         if let order = askedRendering {
             askedRendering = nil
-            reply(.rendered(order.perform(now: now)))
+            reply(.rendered(order.perform(now: now, in: .onCall)))
         }
     }
 

@@ -2,7 +2,7 @@ import ConsoleScript
 import Features
 import FoundationEssentials
 import JSON
-import Jinja
+import JinjaEditing
 import OnCall
 import TerminalCore
 import Testing

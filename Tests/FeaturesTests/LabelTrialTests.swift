@@ -3,6 +3,7 @@ import Features
 import FoundationEssentials
 import JSON
 import OnCall
+import OnCallTemplates
 import TerminalCore
 import Testing
 import TextEditing

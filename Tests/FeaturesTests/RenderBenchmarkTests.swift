@@ -2,6 +2,7 @@ import Features
 import Foundation
 import JSON
 import OnCall
+import OnCallTemplates
 import Testing
 
 /// How long the studio's rendering takes. It prints and judges nothing, and runs when `STUDIO_BENCHMARK` is set:
@@ -41,16 +42,16 @@ import Testing
 
     @Test(.enabled(if: isWanted)) func `a template of 4 kB on a payload of 50 kB`() {
         let slot = TemplateSlot(path: "slack.message")
-        let order = RenderOrder(
+        let order = RenderRequest(
             number: 1, integrationName: "Checkout", payload: Self.payload, payloadRevision: 1,
-            pieces: [RenderOrder.Piece(slot, Self.template)], wanted: [slot])
+            pieces: [RenderRequest.Piece(slot, Self.template)], wanted: [slot])
         let now = Date(timeIntervalSince1970: 1_700_000_000)
         let clock = ContinuousClock()
         var times: [Duration] = []
-        for _ in 0..<300 { times.append(clock.measure { _ = order.perform(now: now) }) }
+        for _ in 0..<300 { times.append(clock.measure { _ = order.perform(now: now, in: .onCall) }) }
         times.sort()
         let sizes = "\(Self.template.utf8.count) on \(Self.payload.compactText.utf8.count) bytes"
         print("studio: \(sizes): median \(times[150]), p99 \(times[296])")
-        #expect(order.perform(now: now).results[slot] != nil)
+        #expect(order.perform(now: now, in: .onCall).results[slot] != nil)
     }
 }

@@ -3,6 +3,7 @@ import Features
 import FoundationEssentials
 import JSON
 import OnCall
+import OnCallTemplates
 import StateMachine
 import TerminalCore
 import Testing
@@ -42,7 +43,7 @@ import TextEditing
             Issue.record("nothing is rendered")
             return
         }
-        #expect(order.pieces.contains(RenderOrder.Piece(TemplateSlot(path: "slack.title"), "{{ payload.title }}")))
+        #expect(order.pieces.contains(RenderRequest.Piece(TemplateSlot(path: "slack.title"), "{{ payload.title }}")))
         #expect(script.console.studio?.isRendering == true)
         script.answerStudio()
         #expect(script.console.studio?.isRendering == false)
@@ -64,7 +65,7 @@ import TextEditing
         }
         script.press("2")
         script.answerStudio()
-        script.reply(.rendered(older.perform(now: script.now)))
+        script.reply(.rendered(older.perform(now: script.now, in: .onCall)))
         #expect(text(script) == "one2")
     }
 

@@ -1,5 +1,8 @@
 import Foundation
 import JSON
+import JinjaEditing
+import OnCallTemplates
+import ServerTemplates
 import Testing
 
 @testable import Jinja
@@ -137,7 +140,7 @@ import Testing
             let lex = BenchmarkTests.microseconds(runs) { _ = Lexer(source) }
             let check = BenchmarkTests.microseconds(runs) {
                 _ = Checker.check(
-                    template.body, filters: Template.filterNames, tests: Template.testNames, in: template.source)
+                    template.body, for: template.environment, in: template.source)
             }
             let compile = BenchmarkTests.microseconds(runs) { _ = Template(subject.template) }
             let first = BenchmarkTests.microseconds(runs) {
@@ -162,7 +165,8 @@ import Testing
             let rendering = template.render(BenchmarkTests.context)
             let json = JSONValue.array([.object(BenchmarkTests.context), .string(subject.template)]).indentedText()
             let request = CompletionRequest(
-                text: text, cursor: text.utf8.count, kind: .webMessage, context: BenchmarkTests.context)
+                text: text, cursor: text.utf8.count, variables: TemplateKind.webMessage.variables,
+                context: BenchmarkTests.context, environment: .server)
             #expect(request.completions()?.items.first?.label == "alertname")
             let runs = subject.runs
             let times = [

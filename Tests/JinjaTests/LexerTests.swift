@@ -1,4 +1,5 @@
 import JSON
+import ServerTemplates
 import Testing
 
 @testable import Jinja
@@ -52,9 +53,4 @@ import Testing
     func `literals are read as Python reads them`(text: String, expected: String) {
         #expect(Template(text).render([:]).text == expected)
     }
-}
-
-extension String {
-    /// The same to the byte.
-    func isExactlyThis(_ other: String) -> Bool { utf8.elementsEqual(other.utf8) }
 }

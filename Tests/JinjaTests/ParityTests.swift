@@ -1,4 +1,6 @@
 import JSON
+import OnCallTemplates
+import ServerTemplates
 import Testing
 
 @testable import Jinja

@@ -1,6 +1,7 @@
 import Foundation
 import JSON
 import SeededRandom
+import ServerTemplates
 import Testing
 
 @testable import Jinja
@@ -108,7 +109,9 @@ import Testing
             let count = Int.random(in: 1...12, using: &random)
             let pattern = (0..<count).map { _ in pieces.randomElement(using: &random) ?? "" }.joined()
             let source = "{{ ('ab' * 200)|regex_search('\(pattern)') }}{{ 'aab'|regex_replace('\(pattern)', 'x') }}"
-            _ = Template(source).render([:], limits: Self.limits)
+            let rendering = Template(source).render([:], limits: Self.limits)
+            // A pattern that can't be read is the only thing that may go wrong: one that takes too long gives None.
+            #expect(rendering.text != nil || rendering.failure?.type == "error", "\(pattern)")
         }
     }
 }

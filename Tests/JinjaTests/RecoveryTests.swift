@@ -1,4 +1,5 @@
 import JSON
+import ServerTemplates
 import Testing
 
 @testable import Jinja

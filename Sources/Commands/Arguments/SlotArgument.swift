@@ -1,5 +1,6 @@
 import ArgumentParser
 import Jinja
+import OnCallTemplates
 
 /// A slot's name on the command line.
 struct SlotArgument: ExpressibleByArgument {

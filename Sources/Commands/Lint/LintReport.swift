@@ -1,5 +1,6 @@
 import JSON
 import Jinja
+import OnCallTemplates
 import TerminalCore
 
 /// Everything about one template.
@@ -15,8 +16,8 @@ struct LintReport {
     var json: JSONValue {
         var object: JSONObject = [
             "file": .string(file), "accepted": .bool(template.isAccepted && trial == nil),
-            "diagnostics": .array(template.diagnostics.map { .object(Answer.json($0)) }),
-            "warnings": .array(template.warnings.map { .object(Answer.json($0)) }),
+            "diagnostics": .array(template.diagnostics.map { .object(RenderOutput.json($0)) }),
+            "warnings": .array(template.warnings.map { .object(RenderOutput.json($0)) }),
         ]
         if let trial { object["trial"] = .string(trial.shown) }
         return .object(object)

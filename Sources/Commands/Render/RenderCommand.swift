@@ -2,6 +2,7 @@ import ArgumentParser
 import Glibc
 import JSON
 import Jinja
+import OnCallTemplates
 
 /// What the server would make of a template and an alert.
 struct RenderCommand: ParsableCommand {
@@ -54,11 +55,11 @@ struct RenderCommand: ParsableCommand {
         if jsonl {
             while let line = readLine(strippingNewline: true) {
                 if line.utf8.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) { continue }
-                TerminalText.print(AnswerLine.answer(line))
+                TerminalText.print(AnswerLine.answer(line, in: .system))
             }
             return
         }
-        let template = Template(try InputText.read(template ?? "-"))
+        let template = Template(try InputText.read(template ?? "-"), in: .system)
         let given = try payload.map { try Self.json($0) } ?? .object(JSONObject())
         let others = try vars.map { try Self.object($0) } ?? JSONObject()
         let instant = now.flatMap { RenderInstant(iso: $0) } ?? .now
@@ -70,7 +71,7 @@ struct RenderCommand: ParsableCommand {
             for (name, value) in zip(others.keys, others.values) { context[name] = value }
             rendering = template.render(context, now: instant)
         }
-        if json { TerminalText.print(JSONValue.object(Answer.json(rendering, of: template)).indentedText()) }
+        if json { TerminalText.print(JSONValue.object(RenderOutput.json(rendering, of: template)).indentedText()) }
         switch rendering.outcome {
         case .text(let text): if !json { TerminalText.print(text) }
         case .failure(let failure):

@@ -58,7 +58,7 @@ enum RequestBody {
             return value
         } catch let error as JSONError {
             let place = text.utf8.prefix(error.offset).count { $0 & 0xC0 != 0x80 }
-            throw parseError("\(words(for: error.message)): line \(error.line) column \(error.column) (char \(place))")
+            throw parseError("\(words(for: error.kind)): line \(error.line) column \(error.column) (char \(place))")
         } catch let problem as Problem {
             throw problem
         } catch {
@@ -69,14 +69,14 @@ enum RequestBody {
     private static func parseError(_ text: String) -> Problem { .detail("JSON parse error - " + text) }
 
     /// What Python's `json` says instead.
-    private static func words(for message: String) -> String {
-        switch message {
-        case "expected a name in double quotes": "Expecting property name enclosed in double quotes"
-        case "expected ':'": "Expecting ':' delimiter"
-        case "expected ',' or '}'", "expected ',' or ']'": "Expecting ',' delimiter"
-        case "expected the end of the text": "Extra data"
-        case "this string does not end": "Unterminated string starting at"
-        case "a control character must be written as an escape": "Invalid control character at"
+    private static func words(for kind: JSONError.Kind) -> String {
+        switch kind {
+        case .expectedName: "Expecting property name enclosed in double quotes"
+        case .expectedColon: "Expecting ':' delimiter"
+        case .expectedCommaOrBrace, .expectedCommaOrBracket: "Expecting ',' delimiter"
+        case .expectedEnd: "Extra data"
+        case .unterminatedString: "Unterminated string starting at"
+        case .controlCharacter: "Invalid control character at"
         default: "Expecting value"
         }
     }

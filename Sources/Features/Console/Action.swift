@@ -1,5 +1,6 @@
 package import FoundationEssentials
 package import OnCall
+package import OnCallTemplates
 package import TerminalCore
 
 /// What happens to the console.

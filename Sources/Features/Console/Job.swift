@@ -1,5 +1,6 @@
 package import FoundationEssentials
 package import OnCall
+package import OnCallTemplates
 
 /// Work for the world outside, as a value.
 package enum Job: Hashable, Sendable {
@@ -19,7 +20,7 @@ package enum Job: Hashable, Sendable {
     case saveDraft(Draft, revision: Int)
     case removeDraft(Draft.Key, revision: Int)
     /// Render templates here.
-    case render(RenderOrder)
+    case render(RenderRequest)
     /// Find out which payload was chosen last.
     case loadPayload(PayloadKey)
     case savePayload(PayloadKey, ChosenPayload)

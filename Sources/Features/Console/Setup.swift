@@ -1,3 +1,6 @@
+package import Jinja
+import OnCallTemplates
+
 /// What the program was started with, as far as features care: facts from the command line and the configuration.
 package struct Setup: Hashable, Sendable {
     /// Where the server is, for people: `oncall.example.com`.
@@ -26,6 +29,8 @@ package struct Setup: Hashable, Sendable {
     package var user: String
     /// Where the token came from, to tell people: a variable, a file, a command; empty for the demo.
     package var tokenPlace: String
+    /// What templates find on the server.
+    package var templates = TemplateEnvironment.onCall
     /// The names of all contexts, in the order of the configuration; none for the demo.
     package var contexts: [String]
 

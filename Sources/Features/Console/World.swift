@@ -1,5 +1,7 @@
 package import FoundationEssentials
+package import Jinja
 package import OnCall
+import OnCallTemplates
 
 /// Everything that jobs may do outside, as closures: the program puts real ones in, a test what it likes.
 package struct World: Sendable {
@@ -31,6 +33,8 @@ package struct World: Sendable {
     package var loadList: @Sendable () async -> KnownList? = { nil }
     /// Throws a message for people.
     package var saveList: @Sendable (KnownList) async throws -> Void = { _ in }
+    /// What templates find on the server.
+    package var templates = TemplateEnvironment.onCall
     /// Makes a context ready to be shown; gives why it can't be.
     package var openContext: @Sendable (_ name: String) async -> String? = { _ in "there are no contexts here" }
 
@@ -94,7 +98,7 @@ package struct World: Sendable {
                 reply(.draftFailed(key, revision: revision, reason: "\(error)"))
             }
         case .render(let order):
-            reply(.rendered(order.perform(now: now())))
+            reply(.rendered(order.perform(now: now(), in: templates)))
         case .loadPayload(let key):
             reply(.payloadLoaded(key, await loadPayload(key)))
         case .savePayload(let key, let chosen):

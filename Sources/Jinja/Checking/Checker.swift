@@ -7,8 +7,9 @@ struct Checker {
     private(set) var collapses: [SyntaxFault] = []
     /// Names that don't exist where the compiler doesn't mind, and only the rendering fails when it comes there.
     private(set) var warnings: [SyntaxFault] = []
-    private let filters: Set<String>
-    private let tests: Set<String>
+    private let environment: TemplateEnvironment
+    private var filters: Set<String> { environment.filterNames }
+    private var tests: Set<String> { TemplateEnvironment.testNames }
     /// Whether an `{% extends %}` has been met outside of everything: what is printed after it is never compiled.
     private var hasKnownExtends = false
     private var extendsCount = 0
@@ -20,17 +21,14 @@ struct Checker {
 
     private let source: SourceText
 
-    static func check(
-        _ body: [Statement], filters: Set<String>, tests: Set<String>, in source: SourceText
-    ) -> Checker {
-        var checker = Checker(filters: filters, tests: tests, source: source)
+    static func check(_ body: [Statement], for environment: TemplateEnvironment, in source: SourceText) -> Checker {
+        var checker = Checker(environment: environment, source: source)
         checker.template(body)
         return checker
     }
 
-    private init(filters: Set<String>, tests: Set<String>, source: SourceText) {
-        self.filters = filters
-        self.tests = tests
+    private init(environment: TemplateEnvironment, source: SourceText) {
+        self.environment = environment
         self.source = source
     }
 
@@ -230,7 +228,7 @@ struct Checker {
         guard
             others.contains(where: { UsedNames.hasUnknown($0.operand, filters: filters, tests: tests) })
         else { return false }
-        let interpreter = Interpreter.folding(in: source)
+        let interpreter = Interpreter.folding(in: source, for: environment)
         let prefix = Expression(.compare(first, Array(known)), first.range, line: first.line)
         return interpreter.constant(prefix).map { !interpreter.isTrue($0) } ?? false
     }
@@ -239,7 +237,7 @@ struct Checker {
     /// sees the names in it.
     private func isDropped(_ operand: Expression, behind left: Expression, when truth: Bool) -> Bool {
         guard UsedNames.hasUnknown(operand, filters: filters, tests: tests) else { return false }
-        let interpreter = Interpreter.folding(in: source)
+        let interpreter = Interpreter.folding(in: source, for: environment)
         return interpreter.constant(left).map { interpreter.isTrue($0) == truth } ?? false
     }
 

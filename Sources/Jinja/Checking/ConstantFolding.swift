@@ -3,13 +3,14 @@ import JSON
 /// What jinja2's optimizer computes while compiling (`jinja2.optimizer`), as far as it decides what the compiler gets to see.
 extension Interpreter {
     /// An interpreter for expressions without variables.
-    static func folding(in source: SourceText) -> Interpreter {
+    static func folding(in source: SourceText, for environment: TemplateEnvironment) -> Interpreter {
         var limits = RenderLimits()
         limits.steps = 10_000
         limits.memory = 1 << 20
         limits.time = .milliseconds(50)
         let noTime = DateTime(year: 1970, month: 1, day: 1, zone: .utc)
-        let interpreter = Interpreter(source: source, variables: Variables(JSONObject()), now: noTime, limits: limits)
+        let interpreter = Interpreter(
+            source: source, environment: environment, variables: Variables(JSONObject()), now: noTime, limits: limits)
         interpreter.isFolding = true
         return interpreter
     }

@@ -1,5 +1,5 @@
 /// One frame of names: a template's root, a loop's body, a macro …
-struct FrameKey: Hashable, Sendable {
+package struct FrameKey: Hashable, Sendable {
     enum Part: Sendable {
         case body, otherwise
     }
@@ -32,8 +32,10 @@ struct FrameSymbols {
     private var current = Symbols()
 
     private let source: SourceText
+    private let environment: TemplateEnvironment
 
-    init(_ body: [Statement], in source: SourceText) {
+    init(_ body: [Statement], for environment: TemplateEnvironment, in source: SourceText) {
+        self.environment = environment
         self.source = source
         analyze(body)
         finish(.root, [body])
@@ -221,15 +223,15 @@ struct FrameSymbols {
             if name != "self", current.loads[name] == nil, !isKnownOutside(name) { lost.append(expression) }
             return
         case .conditional(let test, let then, let otherwise):
-            guard let value = Interpreter.folding(in: source).constant(test) else { break }
-            if Interpreter.folding(in: source).isTrue(value) {
+            guard let value = Interpreter.folding(in: source, for: environment).constant(test) else { break }
+            if Interpreter.folding(in: source, for: environment).isTrue(value) {
                 findLost(then)
             } else if let otherwise {
                 findLost(otherwise)
             }
             return
         case .and(let left, _), .or(let left, _):
-            let interpreter = Interpreter.folding(in: source)
+            let interpreter = Interpreter.folding(in: source, for: environment)
             let isOr = if case .or = expression.kind { true } else { false }
             // The optimizer drops the other operand.
             if let value = interpreter.constant(left), interpreter.isTrue(value) == isOr { return }

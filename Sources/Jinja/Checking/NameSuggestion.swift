@@ -1,6 +1,6 @@
 /// The name that was probably meant.
-enum NameSuggestion {
-    /// Names that OnCall's own documentation gets wrong, or that other dialects use.
+package enum NameSuggestion {
+    /// Names that documentation gets wrong, or that other dialects use.
     private static let known = [
         "to_pretty_json": "tojson_pretty", "json_pretty": "tojson_pretty", "to_json": "tojson",
         "from_json": "parse_json",
@@ -13,7 +13,7 @@ enum NameSuggestion {
     ]
 
     /// The nearest of `names`, when one is near enough to be worth naming.
-    static func nearest(to name: String, among names: some Sequence<String>) -> String? {
+    package static func nearest(to name: String, among names: some Sequence<String>) -> String? {
         let names = Array(names)
         if let known = known[name], names.contains(known) { return known }
         // Of one letter no other is a slip.

@@ -22,53 +22,18 @@ struct UsedNames {
         case .test(_, let name, _): tests.insert(name)
         default: break
         }
-        var names = self
-        expression.kind.forEachChild { names.visit($0) }
-        self = names
+        expression.kind.forEachChild { visit($0) }
     }
 
     private mutating func visit(_ body: [Statement]) {
         for statement in body {
-            switch statement.kind {
-            case .text, .block: break
-            case .print(let expressions): for expression in expressions { visit(expression) }
-            case .conditional(let branches, let otherwise):
-                for branch in branches {
-                    visit(branch.test)
-                    visit(branch.body)
+            statement.forEachPart { part in
+                switch part {
+                case .value(let expression): visit(expression)
+                case .body(let body): visit(body)
+                case .target, .parameter: break
                 }
-                visit(otherwise)
-            case .loop(let loop):
-                visit(loop.items)
-                if let test = loop.test { visit(test) }
-                visit(loop.body)
-                visit(loop.otherwise)
-            case .set(_, let value): visit(value)
-            case .setBlock(_, let filter, let body):
-                if let filter { visit(filter) }
-                visit(body)
-            case .macro(let macro): visit(macro)
-            case .call(let call, let macro):
-                visit(call)
-                visit(macro)
-            case .filter(let filter, let body):
-                visit(filter)
-                visit(body)
-            case .with(let pairs, let body):
-                for pair in pairs { visit(pair.value) }
-                visit(body)
-            case .autoescape(let value, let body):
-                visit(value)
-                visit(body)
-            case .extends(let template), .include(let template, _), .importTemplate(let template, _),
-                .importNames(let template, _):
-                visit(template)
             }
         }
-    }
-
-    private mutating func visit(_ macro: Macro) {
-        for value in macro.defaults { visit(value) }
-        visit(macro.body)
     }
 }

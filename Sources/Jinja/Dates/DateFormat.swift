@@ -1,5 +1,5 @@
 /// `strftime` as the server's C library (musl) does it, in the C locale.
-enum DateFormat {
+package enum DateFormat {
     static let weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
     static let months = [
         "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
@@ -12,7 +12,7 @@ enum DateFormat {
     }
 
     /// An unknown letter makes the whole result empty, as it does there.
-    static func strftime(_ format: String, _ moment: DateTime) throws -> String {
+    package static func strftime(_ format: String, _ moment: DateTime) throws -> String {
         let scalars = Array(format.unicodeScalars)
         var result = ""
         var index = 0

@@ -1,5 +1,5 @@
 /// `datetime.date`
-final class DateObject: PythonObject {
+package final class DateObject: PythonObject {
     let year: Int
     let month: Int
     let day: Int
@@ -10,9 +10,10 @@ final class DateObject: PythonObject {
         self.day = day
     }
 
-    var asDateTime: DateTime { DateTime(year: year, month: month, day: day) }
+    /// The beginning of the day.
+    package var asDateTime: DateTime { DateTime(year: year, month: month, day: day) }
 
-    override var typeName: String { "datetime.date" }
+    override package var typeName: String { "datetime.date" }
     override var moduleName: String? { "datetime" }
     override func str(_ interpreter: Interpreter) -> String { DateFormat.isoDate(asDateTime) }
     override func repr(_ interpreter: Interpreter) -> String { "datetime.date(\(year), \(month), \(day))" }

@@ -1,5 +1,5 @@
 /// `datetime.strptime`, after Python's `_strptime`.
-enum DateParse {
+package enum DateParse {
     private static func pattern(_ letter: Unicode.Scalar) -> String? {
         func names(_ list: [String]) -> String { list.sorted { $0.count > $1.count }.joined(separator: "|") }
         return switch letter {
@@ -36,7 +36,7 @@ enum DateParse {
     ]
 
     /// - Throws: a `ValueError` where the text doesn't fit the format.
-    static func moment(_ text: String, format: String) throws -> DateTime {
+    package static func moment(_ text: String, format: String) throws -> DateTime {
         let pattern = try expression(format)
         try refuseDoubles(pattern)
         let expression = try RegularExpression(pattern, ignoresCase: true)

@@ -1,5 +1,5 @@
 /// A moment as Python's `datetime` holds one: fields of a calendar, and perhaps a zone.
-struct DateTime: Sendable {
+package struct DateTime: Sendable {
     var year: Int
     var month: Int
     var day: Int
@@ -116,7 +116,7 @@ struct DateTime: Sendable {
     }
 
     /// The same moment by the clock of `rules`.
-    func inZone(_ rules: ZoneRules) throws -> DateTime {
+    package func inZone(_ rules: ZoneRules) throws -> DateTime {
         try checkLocalTime()
         let utc = microseconds
         let zone = rules.zone(at: Int((Double(utc - DateTime.unixEpoch) / 1_000_000).rounded(.down)))

@@ -1,10 +1,12 @@
 /// `datetime.datetime`
-final class DateTimeObject: PythonObject {
-    let value: DateTime
+package final class DateTimeObject: PythonObject {
+    /// The moment itself.
+    package let value: DateTime
 
-    init(_ value: DateTime) { self.value = value }
+    /// Makes a moment a value of templates.
+    package init(_ value: DateTime) { self.value = value }
 
-    override var typeName: String { "datetime.datetime" }
+    override package var typeName: String { "datetime.datetime" }
     override var moduleName: String? { "datetime" }
     override func str(_ interpreter: Interpreter) throws -> String { try DateFormat.iso(value, separator: " ") }
 

@@ -1,5 +1,5 @@
 /// Reading moments: `datetime.fromisoformat` of Python 3.11, and Django's looser pattern.
-enum ISOText {
+package enum ISOText {
     /// `datetime.fromisoformat`; nil where Python raises a `ValueError`.
     static func moment(_ text: String) -> DateTime? {
         let scalars = Array(text.unicodeScalars)
@@ -142,7 +142,7 @@ enum ISOText {
     )
 
     /// `django.utils.dateparse.parse_datetime`; nil where it is nil, or fails with a `ValueError`.
-    static func loose(_ text: String) -> DateTime? {
+    package static func loose(_ text: String) -> DateTime? {
         if let moment = moment(text) { return moment }
         guard let match = try? loosePattern?.match(text, budget: 100_000) else { return nil }
         func number(_ name: String) -> Int? { match.text(of: name).flatMap { decimal($0) } }

@@ -1,5 +1,5 @@
 /// A span of time as Python's `timedelta` holds one.
-struct TimeDelta: Sendable, Hashable {
+package struct TimeDelta: Sendable, Hashable {
     let days: Int
     /// 0 ... 86399
     let seconds: Int
@@ -26,7 +26,7 @@ struct TimeDelta: Sendable, Hashable {
     }
 
     /// - Throws: an `OverflowError` beyond 999999999 days.
-    init(total: BigInteger) throws {
+    package init(total: BigInteger) throws {
         let (days, rest) = total.dividedDown(by: BigInteger(86_400_000_000))
         guard let days = days.int, days.magnitude <= UInt(Int32.max) else {
             throw PythonError.overflow("Python int too large to convert to C int")

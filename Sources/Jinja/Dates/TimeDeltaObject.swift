@@ -1,10 +1,11 @@
 /// `datetime.timedelta`
-final class TimeDeltaObject: PythonObject {
+package final class TimeDeltaObject: PythonObject {
     let value: TimeDelta
 
-    init(_ value: TimeDelta) { self.value = value }
+    /// Makes a span of time a value of templates.
+    package init(_ value: TimeDelta) { self.value = value }
 
-    override var typeName: String { "datetime.timedelta" }
+    override package var typeName: String { "datetime.timedelta" }
     override var moduleName: String? { "datetime" }
     override func str(_ interpreter: Interpreter) -> String { value.text }
     override func repr(_ interpreter: Interpreter) -> String { value.repr }

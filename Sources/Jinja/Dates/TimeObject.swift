@@ -1,7 +1,7 @@
 /// `datetime.time`
-final class TimeObject: PythonObject {
+package final class TimeObject: PythonObject {
     /// Its date means nothing.
-    let asDateTime: DateTime
+    package let asDateTime: DateTime
 
     init(_ moment: DateTime, keepingZone: Bool) {
         var time = moment
@@ -10,7 +10,7 @@ final class TimeObject: PythonObject {
         asDateTime = time
     }
 
-    override var typeName: String { "datetime.time" }
+    override package var typeName: String { "datetime.time" }
     override var moduleName: String? { "datetime" }
 
     override func str(_ interpreter: Interpreter) throws -> String {

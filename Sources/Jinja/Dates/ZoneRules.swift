@@ -1,8 +1,6 @@
-import FoundationEssentials
-
-/// When a place's clocks were and will be changed, from the system's zone data (TZif, RFC 8536), read the way pytz does: up to
+/// When a place's clocks were and will be changed, from zone data (TZif, RFC 8536) read the way pytz does: up to
 /// 2037, and before the first change by the first rule.
-struct ZoneRules: Sendable {
+package struct ZoneRules: Sendable {
     private struct Kind: Sendable {
         let offset: Int
         let isDaylight: Bool
@@ -24,47 +22,9 @@ struct ZoneRules: Sendable {
         self.kinds = kinds
     }
 
-    private static let folders = [
-        "/usr/share/zoneinfo", "/usr/lib/zoneinfo", "/usr/share/lib/zoneinfo", "/etc/zoneinfo",
-    ]
-
-    /// The rules of `name`, whatever the case of its letters.
-    /// - Throws: `UnknownTimeZoneError`, as pytz does.
-    static func named(_ name: String) throws -> ZoneRules {
-        if name.uppercased() == "UTC" { return utc }
-        let unknown = PythonError("UnknownTimeZoneError", PythonText.repr(name))
-        let isPlain =
-            !name.isEmpty
-            && name.utf8.allSatisfy {
-                $0 < 0x80
-                    && (Unicode.Scalar($0).isPythonAlphanumeric || $0 == 0x2F || $0 == 0x2B || $0 == 0x2D || $0 == 0x5F)
-            }
-        guard isPlain, !name.hasPrefix("/"),
-            !["posix", "right", "localtime", "Factory", "posixrules"].contains(where: name.hasPrefix)
-        else { throw unknown }
-        for folder in folders {
-            guard let found = path(name, in: folder),
-                let data = FileManager.default.contents(atPath: folder + "/" + found),
-                let rules = ZoneRules(name: found, Array(data))
-            else { continue }
-            return rules
-        }
-        throw unknown
-    }
-
-    /// The file of a zone, found part by part where its letters have another case.
-    private static func path(_ name: String, in folder: String) -> String? {
-        if FileManager.default.fileExists(atPath: folder + "/" + name) { return name }
-        var found = ""
-        for part in name.split(separator: "/", omittingEmptySubsequences: false) {
-            let entries = (try? FileManager.default.contentsOfDirectory(atPath: folder + "/" + found)) ?? []
-            guard let entry = entries.first(where: { $0.lowercased() == part.lowercased() }) else { return nil }
-            found = found.isEmpty ? entry : found + "/" + entry
-        }
-        return found
-    }
-
-    private init?(name: String, _ bytes: [UInt8]) {
+    /// nil where the file isn't one of zone data.
+    init?(_ file: ZoneFile) {
+        let bytes = file.bytes
         func integer(_ place: Int, _ size: Int) -> Int {
             var value = bytes[place] & 0x80 != 0 ? -1 : 0
             for byte in bytes[place..<(place + size)] { value = value << 8 | Int(byte) }
@@ -126,7 +86,7 @@ struct ZoneRules: Sendable {
                 times.append(change.time)
             }
         }
-        self.init(name: name, times: times, places: places, kinds: kinds)
+        self.init(name: file.name, times: times, places: places, kinds: kinds)
     }
 
     /// The clock at a moment.

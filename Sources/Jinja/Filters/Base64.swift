@@ -1,7 +1,7 @@
 /// `base64.b64decode`, which passes over what isn't of its alphabet.
-enum Base64 {
+package enum Base64 {
     /// nil where the padding is wrong.
-    static func decode(_ text: [UInt8]) -> [UInt8]? {
+    package static func decode(_ text: [UInt8]) -> [UInt8]? {
         var bytes: [UInt8] = []
         var place = 0
         var left: UInt8 = 0

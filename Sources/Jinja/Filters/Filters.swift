@@ -1,10 +1,9 @@
-/// All filters: jinja2's (`jinja2.filters`) and OnCall's own.
+/// jinja2's filters (`jinja2.filters`).
 enum Filters {
     static let all: [String: NativeFunction] = {
         var filters: [String: NativeFunction] = [:]
         for family in [
             TextFilters.all, MarkupFilters.all, NumberFilters.all, SequenceFilters.all, SelectingFilters.all,
-            OnCallFilters.all,
         ] {
             filters.merge(family) { $1 }
         }

@@ -1,10 +1,10 @@
 /// A filter or a test: its parameters, and what it does with their values.
-struct NativeFunction: Sendable {
+package struct NativeFunction: Sendable {
     let apply: @Sendable (CallArguments, Interpreter) throws -> Value
     /// As Python's messages name it in full: `jinja2.filters.do_replace()`.
     let pythonName: String
     /// What it can be given by name, the piped value first; without a fallback the caller must give it. nil where only `apply` knows.
-    let parameters: [(name: String, fallback: Literal?)]?
+    package let parameters: [(name: String, fallback: Literal?)]?
 
     /// One that takes its arguments as they come.
     init(_ name: String, free apply: @escaping @Sendable (CallArguments, Interpreter) throws -> Value) {
@@ -15,13 +15,15 @@ struct NativeFunction: Sendable {
 
     /// - Parameters:
     ///   - name: what Python calls the function, for its messages.
+    ///   - module: the Python module it is from; nil for jinja2's own.
     ///   - hidden: parameters in front that the engine fills in.
     ///   - optional: parameters with their values where the caller gives none.
-    init(
-        _ name: String, hidden: Int = 0, _ required: [String] = ["value"], _ optional: [(String, Literal)] = [],
-        positionalOnly: Int = 0, _ body: @escaping @Sendable ([Value], Interpreter) throws -> Value
+    package init(
+        _ name: String, module: String? = nil, hidden: Int = 0, _ required: [String] = ["value"],
+        _ optional: [(String, Literal)] = [], positionalOnly: Int = 0,
+        _ body: @escaping @Sendable ([Value], Interpreter) throws -> Value
     ) {
-        pythonName = NativeFunction.fullName(name)
+        pythonName = module.map { "\($0).\(name)()" } ?? NativeFunction.fullName(name)
         parameters = required.map { ($0, nil) } + optional.map { ($0.0, $0.1) }
         apply = { arguments, interpreter in
             if arguments.keywords.isEmpty, arguments.positional.count == required.count + optional.count {
@@ -40,8 +42,7 @@ struct NativeFunction: Sendable {
         if name.hasPrefix("sync_do_") { return "jinja2.filters.\(name.dropFirst(5))()" }
         if name.hasPrefix("do_") { return "jinja2.filters.\(name)()" }
         if name == "escape" { return "markupsafe._speedups.escape()" }
-        if name == "soft_str" { return "markupsafe.soft_str()" }
-        return "common.jinja_templater.filters.\(name)()"
+        return "markupsafe.\(name)()"
     }
 
     /// A built-in of Python's own that takes one argument and no names.

@@ -51,7 +51,7 @@ enum SelectingFilters {
             }
             guard let name = rest.first else { throw PythonError.argument("map requires a filter argument") }
             return { item in
-                try function(name, Filters.all, "filter", it)
+                try function(name, it.environment.filters, "filter", it)
                     .apply(CallArguments([item] + rest.dropFirst(), keywords), it)
             }
         }

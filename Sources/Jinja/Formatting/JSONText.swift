@@ -1,13 +1,20 @@
 import JSON
 
 /// JSON as Python's `json` writes and reads it.
-struct JSONText {
+package struct JSONText {
     /// What `json.dumps` may be told.
-    struct Style {
+    package struct Style {
         /// What each level is indented by; nil for one line.
         var indent: String?
         var sortsKeys = false
         var isASCII = true
+
+        /// What isn't said is as Python has it.
+        package init(indent: String? = nil, sortsKeys: Bool = false, isASCII: Bool = true) {
+            self.indent = indent
+            self.sortsKeys = sortsKeys
+            self.isASCII = isASCII
+        }
     }
 
     private let it: Interpreter
@@ -17,7 +24,8 @@ struct JSONText {
     /// How much of the text has been accounted for.
     private var accounted = 0
 
-    static func dump(_ value: Value, _ style: Style, _ it: Interpreter) throws -> String {
+    /// `json.dumps`
+    package static func dump(_ value: Value, _ style: Style, _ it: Interpreter) throws -> String {
         var writer = JSONText(it: it, style: style)
         try writer.write(value, level: 0)
         return writer.text
@@ -173,7 +181,7 @@ struct JSONText {
 
     /// `json.loads`
     /// - Throws: a `ValueError` for what isn't JSON.
-    static func load(_ text: String) throws -> Value {
+    package static func load(_ text: String) throws -> Value {
         if text.unicodeScalars.first == "\u{FEFF}" {
             throw PythonError(
                 "JSONDecodeError", "Unexpected UTF-8 BOM (decode using utf-8-sig): line 1 column 1 (char 0)")
@@ -182,7 +190,7 @@ struct JSONText {
         do {
             json = try JSONReader.read(text, limits: .init(depth: 400, bytes: 16 << 20, acceptsNonFinite: true))
         } catch {
-            if error.message.hasPrefix("nested") {
+            if case .tooDeep = error.kind {
                 throw PythonError("RecursionError", "maximum recursion depth exceeded while decoding a JSON document")
             }
             throw PythonError("JSONDecodeError", error.description)

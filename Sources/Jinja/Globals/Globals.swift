@@ -1,21 +1,26 @@
-/// What every template may call: jinja2's globals, OnCall's `time`, and `range`, which OnCall refuses.
+/// What every template may call: jinja2's globals, and what the program has added.
 final class Globals {
-    static let names = ["range", "dict", "lipsum", "cycler", "joiner", "namespace", "time"]
+    static let names = ["dict", "lipsum", "cycler", "joiner", "namespace"]
 
     /// Those that have been asked for: each is the same object as long as the rendering lasts.
     private var made: [(name: String, value: Value)] = []
+    private let environment: TemplateEnvironment
+
+    init(_ environment: TemplateEnvironment) { self.environment = environment }
 
     subscript(name: String) -> Value? {
         if let known = made.first(where: { $0.name == name }) { return known.value }
-        guard let object = Globals.object(name) else { return nil }
+        guard let object = added(name) ?? Globals.object(name) else { return nil }
         made.append((name, .object(object)))
         return .object(object)
     }
 
+    private func added(_ name: String) -> PythonObject? {
+        environment.addedFunctions[name].map { FunctionObject($0.pythonName, $0.body) }
+    }
+
     private static func object(_ name: String) -> PythonObject? {
         switch name {
-        case "range":
-            FunctionObject("range") { _, _ in throw PythonError("SecurityError", "use of 'range' is restricted") }
         case "dict": TypeObject("dict") { .dict(try Globals.dict($0, $1)) }
         case "namespace":
             TypeObject("Namespace", module: "jinja2.utils") { .object(NamespaceObject(try Globals.dict($0, $1))) }
@@ -26,11 +31,6 @@ final class Globals {
                 return .object(JoinerObject(try signature.bind(arguments)[0]))
             }
         case "lipsum": FunctionObject("generate_lorem_ipsum") { try Globals.lipsum($0, $1) }
-        case "time":
-            FunctionObject("now") { arguments, interpreter in
-                _ = try Signature("now", []).bind(arguments)
-                return .object(DateTimeObject(interpreter.now))
-            }
         default: nil
         }
     }

@@ -1,10 +1,11 @@
 /// `namespace()`: a box for values that survive the loop they are set in.
-final class NamespaceObject: PythonObject {
-    let dict: DictObject
+package final class NamespaceObject: PythonObject {
+    /// The names with their values.
+    package let dict: DictObject
 
     init(_ dict: DictObject) { self.dict = dict }
 
-    override var typeName: String { "Namespace" }
+    override package var typeName: String { "Namespace" }
     override var moduleName: String? { "jinja2.utils" }
 
     override var height: Int { dict.height + 1 }

@@ -1,6 +1,7 @@
 /// The parameters of a Python function, and Python's words for calls that don't fit them.
-struct Signature {
-    struct Parameter {
+package struct Signature {
+    /// A parameter and its value where the caller gives none.
+    package struct Parameter {
         let name: String
         /// nil where the caller must give it.
         let fallback: Value?
@@ -18,7 +19,8 @@ struct Signature {
     /// How many of the first can't be given by name.
     let positionalOnly: Int
 
-    init(_ name: String, hidden: Int = 0, _ parameters: [Parameter], positionalOnly: Int = 0) {
+    /// - Parameter name: what Python calls the function, for its messages.
+    package init(_ name: String, hidden: Int = 0, _ parameters: [Parameter], positionalOnly: Int = 0) {
         self.name = name
         self.hidden = hidden
         self.parameters = parameters
@@ -27,7 +29,7 @@ struct Signature {
 
     /// The value of each parameter.
     /// - Throws: Python's `TypeError`.
-    func bind(_ arguments: CallArguments) throws -> [Value] {
+    package func bind(_ arguments: CallArguments) throws -> [Value] {
         var values: [Value?] = Array(arguments.positional.prefix(parameters.count))
         while values.count < parameters.count { values.append(nil) }
         for keyword in arguments.keywords {

@@ -1,9 +1,11 @@
 /// Cuts a template into tokens by jinja2's rules (`jinja2.lexer.Lexer`). It doesn't stop at a fault: a fault becomes a token, so
 /// that the parser meets it exactly where jinja2's lazy lexer would have raised it.
-struct Lexer {
-    private(set) var tokens: [Token] = []
+package struct Lexer {
+    /// What the parser reads, in the order of the text.
+    package private(set) var tokens: [Token] = []
     private(set) var faults: [SyntaxFault] = []
-    let source: SourceText
+    /// The text that is cut.
+    package let source: SourceText
     let bytes: [UInt8]
     var position = 0
     var line = 1
@@ -15,10 +17,11 @@ struct Lexer {
     var hasLeft = false
 
     /// Every token with those that the parser passes over, where they are asked for.
-    private(set) var all: [(kind: TokenKind, range: Range<Int>)] = []
+    package private(set) var all: [(kind: TokenKind, range: Range<Int>)] = []
     let keepsAll: Bool
 
-    init(_ source: SourceText, keepingAll: Bool = false) {
+    /// Cuts all of `source`.
+    package init(_ source: SourceText, keepingAll: Bool = false) {
         self.source = source
         keepsAll = keepingAll
         bytes = source.bytes
@@ -128,7 +131,9 @@ struct Lexer {
             }
             index += 1
         }
-        fail("Missing end of raw directive", start..<bytes.count, shownAt: tag..<start, fix: .insert("{% endraw %}"))
+        fail(
+            "Missing end of raw directive", start..<bytes.count, shownAt: tag..<start, fix: .insertAtEnd("{% endraw %}")
+        )
     }
 
     func rawEnd(at tag: Int) -> Int? {
@@ -154,7 +159,7 @@ struct Lexer {
             }
             index += 1
         }
-        fail("Missing end of comment tag", start..<bytes.count, shownAt: tag..<start, fix: .insert(" #}"))
+        fail("Missing end of comment tag", start..<bytes.count, shownAt: tag..<start, fix: .insertAtEnd(" #}"))
     }
 
     // MARK: Collecting

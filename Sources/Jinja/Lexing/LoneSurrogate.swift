@@ -1,6 +1,6 @@
 /// Half of a surrogate pair, which a Python string may hold alone (`'\ud83d'`) and a Swift string may not. Here it lives in
 /// the last private plane, where no real text is.
-enum LoneSurrogate {
+package enum LoneSurrogate {
     private static let base: UInt32 = 0x10_F000
 
     static func isOne(_ scalar: Unicode.Scalar) -> Bool { scalar.value >= base && scalar.value < base + 0x800 }
@@ -19,7 +19,7 @@ enum LoneSurrogate {
     }
 
     /// Text that others can read: what stands for half a pair becomes U+FFFD.
-    static func replaced(_ text: String) -> String {
+    package static func replaced(_ text: String) -> String {
         guard text.utf8.contains(0xF4), text.unicodeScalars.contains(where: isOne) else { return text }
         return String(String.UnicodeScalarView(text.unicodeScalars.map { isOne($0) ? "\u{FFFD}" : $0 }))
     }

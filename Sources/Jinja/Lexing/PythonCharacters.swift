@@ -1,7 +1,7 @@
 /// Python's classes of characters (`str.isspace`, `\w`, `str.isidentifier` …).
 extension Unicode.Scalar {
     /// `str.isspace`, and `\s` of `re`.
-    var isPythonSpace: Bool {
+    package var isPythonSpace: Bool {
         switch value {
         case 9...13, 28...32, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: true
         default: false
@@ -18,7 +18,7 @@ extension Unicode.Scalar {
     }
 
     /// `str.isdecimal`, and `\d` of `re`.
-    var isPythonDecimal: Bool {
+    package var isPythonDecimal: Bool {
         if value < 0x80 { return value >= 0x30 && value <= 0x39 }
         return properties.generalCategory == .decimalNumber
     }
@@ -71,7 +71,7 @@ extension Unicode.Scalar {
 
 extension String {
     /// `str.isidentifier`.
-    var isPythonIdentifier: Bool {
+    package var isPythonIdentifier: Bool {
         var isSimple = !utf8.isEmpty
         for byte in utf8 {
             guard byte < 0x80, Unicode.Scalar(byte).isPythonWord else {

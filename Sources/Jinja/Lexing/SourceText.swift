@@ -1,13 +1,15 @@
 /// A template's text as jinja2 reads it: every newline is `\n` and one newline at the end is dropped
 /// (`Lexer.tokeniter`). Offsets count UTF-8 bytes of that text; `original` leads back to the text as edited.
-struct SourceText: Sendable {
-    let bytes: [UInt8]
+package struct SourceText: Sendable {
+    /// The text in UTF-8.
+    package let bytes: [UInt8]
     /// Offsets of the newlines that were written as two characters.
     private let widened: [Int]
     /// The text as edited, in UTF-8.
-    let originalCount: Int
+    package let originalCount: Int
 
-    init(_ text: String) {
+    /// - Parameter text: as it is edited.
+    package init(_ text: String) {
         var bytes = Array(text.utf8)
         originalCount = bytes.count
         var widened: [Int] = []
@@ -34,10 +36,11 @@ struct SourceText: Sendable {
         self.widened = widened
     }
 
-    func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+    /// The text of a range.
+    package func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
     /// The offset in the text as edited of `offset` in this text.
-    func original(_ offset: Int) -> Int {
+    package func original(_ offset: Int) -> Int {
         var low = 0
         var high = widened.count
         while low < high {

@@ -1,5 +1,5 @@
 /// What a token is (`jinja2.lexer`). Blanks, comments and the marks of raw blocks never reach the parser.
-enum TokenKind: Sendable {
+package enum TokenKind: Sendable {
     case add, sub, div, floordiv, mul, mod, pow, tilde
     case lbracket, rbracket, lparen, rparen, lbrace, rbrace
     case eq, ne, gt, gteq, lt, lteq, assign, dot, colon, pipe, comma, semicolon
@@ -10,7 +10,8 @@ enum TokenKind: Sendable {
     /// What the parser passes over.
     case blank, comment, rawMark
 
-    var isHidden: Bool { self == .blank || self == .comment || self == .rawMark }
+    /// Whether the parser never sees it.
+    package var isHidden: Bool { self == .blank || self == .comment || self == .rawMark }
 
     /// As jinja2's messages call it (`_describe_token_type`).
     var description: String {
@@ -56,19 +57,22 @@ enum TokenKind: Sendable {
     }
 }
 
-struct Token: Sendable {
-    let kind: TokenKind
+/// A piece of a template.
+package struct Token: Sendable {
+    /// What it is.
+    package let kind: TokenKind
     /// UTF-8 offsets in the `SourceText`.
-    let range: Range<Int>
+    package let range: Range<Int>
     /// From 1, as jinja2 counts.
     let line: Int
     /// The text of a name, the value of a string, the digits of a number, data with its blanks stripped.
-    var text = ""
+    package var text = ""
     /// For `.fault`: the place in the lexer's list of diagnostics.
     var value = 0
 
     /// As jinja2's messages call it (`describe_token`).
     var description: String { kind == .name ? text : kind.description }
 
-    func isName(_ name: String) -> Bool { kind == .name && text == name }
+    /// Whether it is the word `name`.
+    package func isName(_ name: String) -> Bool { kind == .name && text == name }
 }

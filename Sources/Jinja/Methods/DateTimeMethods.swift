@@ -130,7 +130,7 @@ enum DateTimeMethods {
             return made(parsed)
         case "fromtimestamp", "utcfromtimestamp":
             let values = try Methods.named(name, [("timestamp", nil), ("tz", .some(.none))], arguments)
-            var result = try OnCallDates.moment(timestamp: values[0], it)
+            var result = try DateTime(timestamp: values[0])
             if let zone = try zone(values[1]) {
                 result = try DateTime(localMicroseconds: result.localMicroseconds + zone.offset * 1_000_000, zone: zone)
             }

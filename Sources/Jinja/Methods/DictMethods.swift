@@ -1,6 +1,7 @@
 /// Methods of `dict`.
-enum DictMethods {
-    static let names: Set<String> = [
+package enum DictMethods {
+    /// The names of all methods of a dict.
+    package static let names: Set<String> = [
         "clear", "copy", "fromkeys", "get", "items", "keys", "pop", "popitem", "setdefault", "update", "values",
     ]
 

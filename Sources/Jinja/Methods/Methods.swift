@@ -1,5 +1,5 @@
 /// The methods of Python's built-in types.
-enum Methods {
+package enum Methods {
     /// Whether `value` has the public method `name`.
     static func has(_ name: String, _ value: Value) -> Bool {
         switch value {

@@ -1,5 +1,5 @@
 /// Methods of `str`.
-enum StringMethods {
+package enum StringMethods {
     static let names = Set(
         """
         capitalize casefold center count encode endswith expandtabs find format format_map index isalnum isalpha isascii isdecimal
@@ -297,5 +297,5 @@ enum StringMethods {
 
 extension StringMethods {
     /// `str.strip()`
-    static func trimmed(_ text: String) -> String { (try? strip("strip", text, nil)) ?? text }
+    package static func trimmed(_ text: String) -> String { (try? strip("strip", text, nil)) ?? text }
 }

@@ -1,5 +1,5 @@
 /// Changing and asking for the case of letters, as Python's `str` does.
-enum TextCase {
+package enum TextCase {
     static func upper(_ text: String) -> String {
         if let ascii = ascii(text, { $0 >= 0x61 && $0 <= 0x7A ? $0 - 32 : $0 }) { return ascii }
         var result = ""
@@ -7,7 +7,8 @@ enum TextCase {
         return result
     }
 
-    static func lower(_ text: String) -> String {
+    /// `str.lower`
+    package static func lower(_ text: String) -> String {
         if let ascii = ascii(text, { $0 >= 0x41 && $0 <= 0x5A ? $0 + 32 : $0 }) { return ascii }
         let scalars = Array(text.unicodeScalars)
         var result = ""

@@ -1,5 +1,5 @@
 /// An integer of any size, as Python's `int` is one. Sign and magnitude; the magnitude in limbs of 32 bits, lowest first.
-struct BigInteger: Sendable, Hashable {
+package struct BigInteger: Sendable, Hashable {
     private(set) var isNegative: Bool
     /// Without zeros at the end.
     private(set) var limbs: [UInt32]
@@ -14,7 +14,8 @@ struct BigInteger: Sendable, Hashable {
         self.isNegative = isNegative && !limbs.isEmpty
     }
 
-    init(_ value: Int) {
+    /// The same number.
+    package init(_ value: Int) {
         let magnitude = value.magnitude
         self.init(
             isNegative: value < 0,
@@ -132,7 +133,8 @@ struct BigInteger: Sendable, Hashable {
 }
 
 extension BigInteger: Comparable {
-    static func < (a: BigInteger, b: BigInteger) -> Bool {
+    /// Compares by value.
+    package static func < (a: BigInteger, b: BigInteger) -> Bool {
         if a.isNegative != b.isNegative { return a.isNegative }
         let order = compare(a.limbs, b.limbs)
         return a.isNegative ? order > 0 : order < 0
@@ -146,7 +148,8 @@ extension BigInteger: Comparable {
 }
 
 extension BigInteger {
-    static prefix func - (a: BigInteger) -> BigInteger { BigInteger(isNegative: !a.isNegative, limbs: a.limbs) }
+    /// The number with the other sign.
+    package static prefix func - (a: BigInteger) -> BigInteger { BigInteger(isNegative: !a.isNegative, limbs: a.limbs) }
 
     static func + (a: BigInteger, b: BigInteger) -> BigInteger {
         if a.isNegative == b.isNegative { return BigInteger(isNegative: a.isNegative, limbs: add(a.limbs, b.limbs)) }
@@ -159,7 +162,8 @@ extension BigInteger {
 
     static func - (a: BigInteger, b: BigInteger) -> BigInteger { a + -b }
 
-    static func * (a: BigInteger, b: BigInteger) -> BigInteger {
+    /// The product, of any size.
+    package static func * (a: BigInteger, b: BigInteger) -> BigInteger {
         guard !a.isZero, !b.isZero else { return BigInteger(limbs: []) }
         var product = [UInt32](repeating: 0, count: a.limbs.count + b.limbs.count)
         for (i, x) in a.limbs.enumerated() where x != 0 {

@@ -1,5 +1,5 @@
 /// Numbers as Python reads them.
-enum NumberText {
+package enum NumberText {
     /// The value of a number in a template; underscores are gone already.
     static func literal(_ token: Token) -> Literal {
         if token.kind == .float { return .float(Double(token.text) ?? .nan) }
@@ -12,7 +12,7 @@ enum NumberText {
 
     /// `int(text, base)`; nil where Python raises a `ValueError`.
     /// - Parameter base: 0, or 2 ... 36.
-    static func integer(_ text: String, base: Int = 10) -> Value? {
+    package static func integer(_ text: String, base: Int = 10) -> Value? {
         var scalars = trimmed(text)
         var isNegative = false
         if let sign = scalars.first, sign == "+" || sign == "-" {

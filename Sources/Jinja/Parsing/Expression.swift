@@ -1,6 +1,7 @@
 /// An expression of the language (`jinja2.nodes.Expr`).
-struct Expression: Sendable {
-    let kind: ExpressionKind
+package struct Expression: Sendable {
+    /// What it is, and what lies in it.
+    package let kind: ExpressionKind
     /// UTF-8 offsets in the `SourceText`.
     let range: Range<Int>
     /// jinja2's line of the node, which isn't always where it begins.
@@ -32,7 +33,8 @@ struct Expression: Sendable {
     }
 }
 
-indirect enum ExpressionKind: Sendable {
+/// The expressions of the language.
+package indirect enum ExpressionKind: Sendable {
     case literal(Literal)
     case name(String)
     /// `ns.attribute` on the left of an assignment.
@@ -59,7 +61,7 @@ indirect enum ExpressionKind: Sendable {
 }
 
 /// What a call gives (`nodes.Call`, `nodes.Filter`, `nodes.Test`).
-struct Arguments: Sendable {
+package struct Arguments: Sendable {
     var positional: [Expression] = []
     var keywords: [(name: String, value: Expression)] = []
     var star: Expression?
@@ -70,7 +72,8 @@ struct Arguments: Sendable {
     var function: NativeFunction?
 }
 
-enum Literal: Sendable {
+/// A value that is written out.
+package enum Literal: Sendable {
     case none
     case bool(Bool)
     case int(Int)
@@ -79,11 +82,13 @@ enum Literal: Sendable {
     case string(String)
 }
 
-enum UnaryOperator: Sendable {
+/// What stands before one operand.
+package enum UnaryOperator: Sendable {
     case not, negative, positive
 }
 
-enum BinaryOperator: String, Sendable {
+/// What stands between two operands.
+package enum BinaryOperator: String, Sendable {
     case add = "+"
     case subtract = "-"
     case multiply = "*"
@@ -93,7 +98,8 @@ enum BinaryOperator: String, Sendable {
     case power = "**"
 }
 
-enum Comparison: String, Sendable {
+/// What compares two operands.
+package enum Comparison: String, Sendable {
     case equal = "=="
     case notEqual = "!="
     case less = "<"

@@ -1,6 +1,7 @@
 /// One method for each level of precedence, under jinja2's names without `parse_` (`jinja2.parser.Parser`).
 extension Parser {
-    mutating func expression(withConditional: Bool = true) throws(SyntaxFault) -> Expression {
+    /// Reads one expression (`parse_expression`).
+    package mutating func expression(withConditional: Bool = true) throws(SyntaxFault) -> Expression {
         withConditional ? try conditionalExpression() : try disjunction()
     }
 

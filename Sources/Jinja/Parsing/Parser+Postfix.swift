@@ -154,7 +154,7 @@ extension Parser {
             let name = try dottedName()
             var arguments = current.kind == .lparen ? try arguments() : Arguments()
             arguments.nameRange = name.range
-            arguments.function = Filters.all[name.text]
+            arguments.function = environment.filters[name.text]
             let start = result?.range.lowerBound ?? name.range.lowerBound
             result = try made(.filter(result, name: name.text, arguments), range(from: start), line: name.line)
         }

@@ -69,7 +69,7 @@ extension Parser {
 
     /// One expression, or several that commas make a tuple.
     /// - Parameter isSimple: whether only names and literals may stand in it, as on the left of an assignment.
-    mutating func tuple(
+    package mutating func tuple(
         isSimple: Bool = false, withConditional: Bool = true, inParentheses: Bool = false,
         withNamespace: Bool = false
     ) throws(SyntaxFault) -> Expression {
@@ -96,7 +96,8 @@ extension Parser {
         return try made(.tuple(items), range(from: start), line: line)
     }
 
-    mutating func assignmentTarget(withNamespace: Bool = false) throws(SyntaxFault) -> Expression {
+    /// Reads what can be given a value (`parse_assign_target`).
+    package mutating func assignmentTarget(withNamespace: Bool = false) throws(SyntaxFault) -> Expression {
         let target = try tuple(isSimple: true, withNamespace: withNamespace)
         guard target.isTarget else {
             throw fault("can't assign to '\(target.nodeName)'", at: target.range, line: target.line)

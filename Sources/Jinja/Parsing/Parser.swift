@@ -1,6 +1,6 @@
 /// Reads tokens into statements by jinja2's grammar (`jinja2.parser.Parser`). A fault inside a tag is noted, the rest of the tag
 /// passed over, and reading goes on behind it; the first fault noted is the one that jinja2 raises.
-struct Parser {
+package struct Parser {
     /// How many nodes an expression, and how many blocks a template may nest. Python's own limits lie near: jinja2 falls over
     /// there with a `RecursionError` or Python's compiler with "too many nested parentheses".
     static let greatestHeight = 198
@@ -10,13 +10,15 @@ struct Parser {
     static let greatestIndentation = 98
 
     let source: SourceText
+    let environment: TemplateEnvironment
     private let tokens: [Token]
     private let lexicalFaults: [SyntaxFault]
     private(set) var faults: [SyntaxFault] = []
     /// What Python's compiler would refuse after jinja2 has let it pass.
     private(set) var collapses: [SyntaxFault] = []
     private var index = 0
-    private(set) var current: Token
+    /// The token that is read next.
+    package private(set) var current: Token
     /// The tags that are open, with the range of each opening tag (`_tag_stack`).
     var tags: [(name: String, range: Range<Int>)] = []
     /// For each open body: which tags may end it (`_end_token_stack`).
@@ -27,8 +29,9 @@ struct Parser {
     var hasAssignments = false
     var lastEnd = 0
 
-    init(_ source: SourceText) {
+    init(_ source: SourceText, in environment: TemplateEnvironment) {
         self.source = source
+        self.environment = environment
         let lexer = Lexer(source)
         tokens = lexer.tokens
         lexicalFaults = lexer.faults
@@ -37,8 +40,9 @@ struct Parser {
     }
 
     /// Reads one expression out of tokens that `lexer` has cut.
-    init(_ lexer: Lexer, reading tokens: ArraySlice<Token>) {
+    package init(_ lexer: Lexer, reading tokens: ArraySlice<Token>, in environment: TemplateEnvironment) {
         source = lexer.source
+        self.environment = environment
         self.tokens = Array(tokens)
         lexicalFaults = lexer.faults
         current = Token(kind: .end, range: 0..<0, line: 1)
@@ -65,7 +69,7 @@ struct Parser {
 
     /// Goes one token ahead.
     /// - Throws: the lexer's fault, if that is what comes next.
-    mutating func advance() throws(SyntaxFault) {
+    package mutating func advance() throws(SyntaxFault) {
         lastEnd = current.range.upperBound
         index += 1
         if index < tokens.count {
@@ -101,14 +105,16 @@ struct Parser {
     }
 
     @discardableResult
-    mutating func expect(_ kind: TokenKind) throws(SyntaxFault) -> Token {
+    /// Reads a token of `kind`; anything else is a fault.
+    package mutating func expect(_ kind: TokenKind) throws(SyntaxFault) -> Token {
         guard current.kind == kind else { throw unexpected(kind.description) }
         let token = current
         try advance()
         return token
     }
 
-    mutating func expect(name: String) throws(SyntaxFault) {
+    /// Reads the word `name`; anything else is a fault.
+    package mutating func expect(name: String) throws(SyntaxFault) {
         guard current.isName(name) else { throw unexpected(name) }
         try advance()
     }

@@ -1,5 +1,5 @@
 /// A statement of the language (`jinja2.nodes.Stmt`).
-struct Statement: Sendable {
+package struct Statement: Sendable {
     let kind: StatementKind
     /// The range of its opening tag, or of its text.
     let range: Range<Int>

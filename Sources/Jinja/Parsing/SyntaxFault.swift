@@ -1,5 +1,5 @@
 /// A fault as the lexer, the parser and the checker find it; offsets are those of the `SourceText`.
-struct SyntaxFault: Error, Sendable {
+package struct SyntaxFault: Error, Sendable {
     let message: String
     let range: Range<Int>
     /// The line that jinja2 names.
@@ -22,6 +22,8 @@ struct SyntaxFault: Error, Sendable {
 enum SyntaxFix: Sendable {
     case replace(String)
     case insert(String)
+    /// At the end of the text; it closes what the range opens.
+    case insertAtEnd(String)
     case append(String)
     case remove
 }

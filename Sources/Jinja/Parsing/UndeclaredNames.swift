@@ -20,9 +20,7 @@ struct UndeclaredNames {
 
     private mutating func visit(_ expression: Expression) {
         if case .name(let name) = expression.kind { load(name) }
-        var visitor = self
-        expression.kind.forEachChild { visitor.visit($0) }
-        self = visitor
+        expression.kind.forEachChild { visit($0) }
     }
 
     private mutating func store(_ target: Expression) {
@@ -33,53 +31,15 @@ struct UndeclaredNames {
         }
     }
 
-    private mutating func visit(_ macro: Macro) {
-        for parameter in macro.parameters { store(parameter.name) }
-        for value in macro.defaults { visit(value) }
-        visit(macro.body)
-    }
-
     private mutating func visit(_ body: [Statement]) {
         for statement in body {
-            switch statement.kind {
-            case .text, .block: break
-            case .print(let expressions): for expression in expressions { visit(expression) }
-            case .conditional(let branches, let otherwise):
-                for branch in branches {
-                    visit(branch.test)
-                    visit(branch.body)
+            statement.forEachPart { part in
+                switch part {
+                case .value(let expression): visit(expression)
+                case .target(let target): store(target)
+                case .parameter(let name): store(name)
+                case .body(let body): visit(body)
                 }
-                visit(otherwise)
-            case .loop(let loop):
-                store(loop.target)
-                visit(loop.items)
-                visit(loop.body)
-                visit(loop.otherwise)
-                if let test = loop.test { visit(test) }
-            case .set(let target, let value):
-                store(target)
-                visit(value)
-            case .setBlock(let target, let filter, let body):
-                store(target)
-                if let filter { visit(filter) }
-                visit(body)
-            case .macro(let macro): visit(macro)
-            case .call(let call, let macro):
-                visit(call)
-                visit(macro)
-            case .filter(let filter, let body):
-                visit(body)
-                visit(filter)
-            case .with(let pairs, let body):
-                for pair in pairs { store(pair.target) }
-                for pair in pairs { visit(pair.value) }
-                visit(body)
-            case .autoescape(let value, let body):
-                visit(value)
-                visit(body)
-            case .extends(let template), .include(let template, _), .importTemplate(let template, _),
-                .importNames(let template, _):
-                visit(template)
             }
         }
     }

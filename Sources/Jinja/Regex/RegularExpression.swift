@@ -1,5 +1,5 @@
 /// A regular expression as Python's `regex` module knows them, bounded in what it may cost.
-struct RegularExpression: Sendable {
+package struct RegularExpression: Sendable {
     private let program: PatternProgram
     /// How many characters a match has at least.
     private let leastWidth: Int
@@ -7,7 +7,7 @@ struct RegularExpression: Sendable {
     private let names: [String: Int]
 
     /// - Throws: a `PythonError` of the type `error`, with the module's own words.
-    init(_ pattern: String, ignoresCase: Bool = false) throws {
+    package init(_ pattern: String, ignoresCase: Bool = false) throws {
         var flags = PatternParser.Flags()
         flags.ignoresCase = ignoresCase
         do {
@@ -22,9 +22,10 @@ struct RegularExpression: Sendable {
     }
 
     /// Whether `text` has fewer characters than any match.
-    func isLonger(than text: String) -> Bool { leastWidth > PythonText.length(text) }
+    package func isLonger(than text: String) -> Bool { leastWidth > PythonText.length(text) }
 
-    struct Match: Sendable {
+    /// A place that a pattern fits.
+    package struct Match: Sendable {
         fileprivate let text: [Unicode.Scalar]
         fileprivate let slots: [Int]
         fileprivate let names: [String: Int]
@@ -52,7 +53,7 @@ struct RegularExpression: Sendable {
 
     /// A match that begins where the text begins.
     /// - Throws: `TimeoutError` when the budget is used up.
-    func match(_ text: String, budget: Int) throws -> Match? {
+    package func match(_ text: String, budget: Int) throws -> Match? {
         let scalars = Array(text.unicodeScalars)
         var matcher = PatternMatcher(program, groups: groups, scalars, budget: budget)
         do {
@@ -64,7 +65,7 @@ struct RegularExpression: Sendable {
 
     /// The first match anywhere.
     /// - Throws: `TimeoutError` when the budget is used up.
-    func search(_ text: String, budget: Int) throws -> Match? {
+    package func search(_ text: String, budget: Int) throws -> Match? {
         let scalars = Array(text.unicodeScalars)
         var matcher = PatternMatcher(program, groups: groups, scalars, budget: budget)
         do {
@@ -80,7 +81,7 @@ struct RegularExpression: Sendable {
     /// `regex.sub`
     /// - Throws: `TimeoutError` when the budget is used up; `error` for a replacement that can't be.
     /// - Parameter account: told how many characters each match adds.
-    func replace(
+    package func replace(
         _ text: String, with replacement: String, budget: Int, account: (Int) throws -> Void = { _ in }
     ) throws -> String {
         let template = try ReplacementTemplate(replacement, groups: groups, names: names)

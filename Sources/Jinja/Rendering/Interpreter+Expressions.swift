@@ -1,7 +1,7 @@
 /// Evaluating expressions.
 extension Interpreter {
     /// - Parameter isPrinted: whether the value goes straight into the output.
-    func value(_ expression: Expression, isPrinted: Bool = false) throws -> Value {
+    package func value(_ expression: Expression, isPrinted: Bool = false) throws -> Value {
         switch expression.kind {
         case .literal(let literal):
             if case .float(let number) = literal, !number.isFinite, !isPrinted, !isFolding {
@@ -210,7 +210,7 @@ extension Interpreter {
     }
 
     /// The value of a name, where there is one.
-    func lookUp(_ name: String) -> Value? {
+    package func lookUp(_ name: String) -> Value? {
         switch scope.entry(name) {
         case .value(let value)?: value
         case .unset?: nil

@@ -303,7 +303,7 @@ extension Interpreter {
     }
 
     /// - Parameter isBlock: whether the value is the text of a block, which jinja2 assigns without looking what it assigns to.
-    func assign(_ target: Expression, _ value: Value, in inner: Scope? = nil, isBlock: Bool = false) throws {
+    package func assign(_ target: Expression, _ value: Value, in inner: Scope? = nil, isBlock: Bool = false) throws {
         switch target.kind {
         case .name(let name):
             try checkHeight(value)

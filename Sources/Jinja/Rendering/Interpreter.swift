@@ -6,11 +6,14 @@ protocol Emptiable: AnyObject {
 }
 
 /// One rendering: what it may spend, what it has noted, and Python's rules for values, which the extensions hold by topic.
-final class Interpreter {
+package final class Interpreter {
     let source: SourceText
-    let limits: RenderLimits
+    /// The filters and functions that the template may use.
+    package let environment: TemplateEnvironment
+    /// What it may spend.
+    package let limits: RenderLimits
     /// What `time()` returns.
-    let now: DateTime
+    package let now: DateTime
     private(set) var steps = 0
     private var allocated = 0
     /// How many frames Python's own stack would hold.
@@ -29,9 +32,10 @@ final class Interpreter {
     var foldingFailed = false
     /// Whether the value just printed was constant although not all of its expression is.
     var isShortened = false
-    var notes = RenderNotes()
-    var scope: Scope
-    let globals = Globals()
+    package var notes = RenderNotes()
+    /// The innermost names.
+    package var scope: Scope
+    let globals: Globals
     /// The variables given; values are made of them when they are first asked for.
     let variables: Variables
     var blocks: [String: Block] = [:]
@@ -52,13 +56,15 @@ final class Interpreter {
         case volatile
     }
 
-    init(
-        source: SourceText, body: [Statement] = [], variables: Variables, now: DateTime, limits: RenderLimits,
-        unset: [FrameKey: [String]] = [:]
+    package init(
+        source: SourceText, body: [Statement] = [], environment: TemplateEnvironment, variables: Variables,
+        now: DateTime, limits: RenderLimits, unset: [FrameKey: [String]] = [:]
     ) {
         self.body = body
         self.unset = unset
         self.source = source
+        self.environment = environment
+        globals = Globals(environment)
         self.variables = variables
         self.now = now
         self.limits = limits
@@ -102,7 +108,7 @@ final class Interpreter {
     }
 
     /// Lets go of all values: some may hold each other, and no one needs them once the text is there.
-    func finish() {
+    package func finish() {
         for macro in macros { macro.release() }
         for container in changed { container.empty() }
         macros = []
@@ -114,7 +120,7 @@ final class Interpreter {
 
     /// Accounts for text or lists that are about to be made.
     /// - Parameter count: bytes, roughly.
-    func allocate(_ count: Int) throws {
+    package func allocate(_ count: Int) throws {
         guard count < limits.memory, allocated + count < limits.memory else {
             throw PythonError.limit("the template needs too much memory")
         }

@@ -1,5 +1,5 @@
 /// `loop` (`jinja2.runtime.LoopContext`): looks one item ahead, and counts the rest only when it is asked to.
-final class LoopObject: PythonObject {
+package final class LoopObject: PythonObject {
     private let items: Value
     private var iterator: IteratorObject
     private var ahead: Value?
@@ -12,18 +12,20 @@ final class LoopObject: PythonObject {
     /// Renders the loop over other items; nil where the loop isn't recursive.
     private let recurse: ((Value, Int) throws -> Value)?
 
-    init(_ items: Value, _ iterator: IteratorObject, depth0: Int, recurse: ((Value, Int) throws -> Value)?) {
+    /// - Parameter iterator: of `items`.
+    package init(_ items: Value, _ iterator: IteratorObject, depth0: Int, recurse: ((Value, Int) throws -> Value)?) {
         self.items = items
         self.iterator = iterator
         self.depth0 = depth0
         self.recurse = recurse
     }
 
-    override var typeName: String { "LoopContext" }
+    override package var typeName: String { "LoopContext" }
     override var moduleName: String? { "jinja2.runtime" }
     override var isCallable: Bool { true }
 
-    func next() throws -> Value? {
+    /// Goes to the next item; nil behind the last.
+    package func next() throws -> Value? {
         let item: Value
         if let waiting = ahead {
             item = waiting

@@ -14,10 +14,11 @@ package struct RenderNotes: Sendable {
     }
 
     /// A place that was asked for and isn't there, and where that is written.
-    struct Miss: Sendable {
-        let path: ContextPath
+    package struct Miss: Sendable {
+        /// The place that was asked for.
+        package let path: ContextPath
         /// UTF-8 offsets in the `SourceText`; nil where a method or a filter asked.
-        var range: Range<Int>?
+        package var range: Range<Int>?
     }
 
     /// Places that were read, in the order of the first reading.
@@ -26,7 +27,8 @@ package struct RenderNotes: Sendable {
     package var missing: [Path] { RenderNotes.distinct(misses.map(\.path)) }
     package internal(set) var printedUndefined: [EmptyPrint] = []
     private var reads: [ContextPath] = []
-    private(set) var misses: [Miss] = []
+    /// Places that weren't there, with where they are written.
+    package private(set) var misses: [Miss] = []
     /// Beyond this many nobody reads them.
     private static let most = 2000
 
@@ -70,14 +72,15 @@ package struct RenderNotes: Sendable {
 }
 
 /// A place in the context.
-final class ContextPath: Sendable {
-    enum Step: Sendable {
+package final class ContextPath: Sendable {
+    /// The last part of a path.
+    package enum Step: Sendable {
         case name(String)
         case key(String)
         case index(Int)
 
         /// How it is written behind the path of its container.
-        var text: String {
+        package var text: String {
             switch self {
             case .name(let name): name
             case .key(let key): key.isPythonIdentifier ? "." + key : "[\(PythonText.repr(key))]"
@@ -86,15 +89,18 @@ final class ContextPath: Sendable {
         }
     }
 
-    let parent: ContextPath?
-    let step: Step
+    /// The place that it lies in; nil for a variable.
+    package let parent: ContextPath?
+    /// What leads to it from there.
+    package let step: Step
 
     init(_ step: Step, in parent: ContextPath? = nil) {
         self.step = step
         self.parent = parent
     }
 
-    var text: String {
+    /// As a template writes it.
+    package var text: String {
         var steps = [step.text]
         var path = parent
         while let current = path {

@@ -1,6 +1,6 @@
 /// Names that a piece of a template has set. Loops, macros, `with` and blocks with a body open one of their own; `if` doesn't
 /// (`jinja2.idtracking`).
-final class Scope {
+package final class Scope {
     /// What a scope knows of a name.
     enum Entry {
         case value(Value)
@@ -13,7 +13,8 @@ final class Scope {
     private let isBlock: Bool
     private var slots: [(name: String, entry: Entry)] = []
 
-    init(in parent: Scope? = nil, isBlock: Bool = false, unset: [String] = []) {
+    /// - Parameter unset: names that belong to it and have no value yet.
+    package init(in parent: Scope? = nil, isBlock: Bool = false, unset: [String] = []) {
         self.parent = parent
         self.isBlock = isBlock
         if !unset.isEmpty { slots = unset.map { ($0, .unset) } }
@@ -24,7 +25,8 @@ final class Scope {
         return nil
     }
 
-    func set(_ name: String, _ value: Value) { put(name, .value(value)) }
+    /// Gives a name of its own a value.
+    package func set(_ name: String, _ value: Value) { put(name, .value(value)) }
 
     /// Makes a name the scope's own without giving it a value.
     func declare(_ name: String) { put(name, .unset) }

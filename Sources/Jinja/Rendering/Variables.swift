@@ -1,14 +1,15 @@
-import JSON
+package import JSON
 
 /// The variables that a template is rendered with. Values are made of them when they are first asked for, and then shared, so
 /// that a change made to one is seen by all who read it later.
-final class Variables {
+package final class Variables {
     private let members: JSONObject
     private var made: [(name: String, value: Value?, isNoted: Bool)] = []
     private let maker: ValueMaker
     private let notesPaths: Bool
 
-    init(_ members: JSONObject, escapesText: Bool = false, notesPaths: Bool = true) {
+    /// - Parameter notesPaths: whether it is noted which places are read.
+    package init(_ members: JSONObject, escapesText: Bool = false, notesPaths: Bool = true) {
         self.members = members
         self.notesPaths = notesPaths
         maker = ValueMaker(escapesText: escapesText)

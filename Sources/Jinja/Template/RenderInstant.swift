@@ -2,7 +2,8 @@ import FoundationEssentials
 
 /// A point in time, as `time()` gives it to templates.
 package struct RenderInstant: Sendable {
-    let moment: DateTime
+    /// The same as date and time.
+    package let moment: DateTime
 
     /// - Parameter microseconds: from the beginning of 1970, UTC.
     package init(microsecondsSince1970 microseconds: Int) {

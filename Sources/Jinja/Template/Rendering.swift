@@ -40,13 +40,14 @@ package struct RenderFailure: Error, Hashable, Sendable {
     package let range: Range<Int>?
 
     /// What jinja2 says to a template that it refuses.
-    init(_ diagnostic: SyntaxDiagnostic) {
+    package init(_ diagnostic: SyntaxDiagnostic) {
         self.init(
             type: diagnostic.isCollapse ? "SyntaxError" : "TemplateSyntaxError", message: diagnostic.message,
             level: .error, range: diagnostic.range)
     }
 
-    init(type: String, message: String, level: Level, range: Range<Int>?) {
+    /// - Parameter type: the class of Python's exception.
+    package init(type: String, message: String, level: Level, range: Range<Int>?) {
         self.type = type
         self.message = message
         self.level = level

@@ -34,7 +34,10 @@ package struct SyntaxDiagnostic: Error, Hashable, Sendable {
         case .replace(let text):
             fix = Fix(range: range, replacement: text, title: "replace with `\(text)`")
         case .insert(let text):
-            let place = fault.message.hasPrefix("Missing end") ? source.originalCount : range.lowerBound
+            let place = range.lowerBound
+            fix = Fix(range: place..<place, replacement: text, title: "insert `\(text)`")
+        case .insertAtEnd(let text):
+            let place = source.originalCount
             fix = Fix(range: place..<place, replacement: text, title: "insert `\(text)`")
         case .append(let text):
             fix = Fix(

@@ -1,4 +1,9 @@
 extension Template {
+    /// The range in the text as edited of one in the text as it was read, where every newline is one byte.
+    package func original(_ range: Range<Int>) -> Range<Int> {
+        source.original(range.lowerBound)..<source.original(range.upperBound)
+    }
+
     /// The place of a byte.
     /// - Parameter offset: UTF-8 bytes from the beginning of the text as edited.
     /// - Returns: line and column from 1; the column counts code points. CR LF ends one line, and so does CR.

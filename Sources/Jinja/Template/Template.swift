@@ -8,25 +8,29 @@ package struct Template: Sendable {
     package let diagnostics: [SyntaxDiagnostic]
     /// What the server takes, and what fails only when a rendering comes to it: unknown filters and tests inside of an `if`.
     package let warnings: [SyntaxDiagnostic]
+    /// What it was read for.
+    package let environment: TemplateEnvironment
     let source: SourceText
     let body: [Statement]
     /// Names that frames hold without a value when they are entered.
     let unset: [FrameKey: [String]]
 
     /// Reads `text`, which may be anything.
-    package init(_ text: String) {
+    /// - Parameter environment: the filters and functions that it may use.
+    package init(_ text: String, in environment: TemplateEnvironment) {
         self.text = text
+        self.environment = environment
         source = SourceText(text)
-        var parser = Parser(source)
+        var parser = Parser(source, in: environment)
         body = parser.parse()
         var faults = parser.faults
         var collapses = parser.collapses
-        let checker = Checker.check(body, filters: Template.filterNames, tests: Template.testNames, in: source)
+        let checker = Checker.check(body, for: environment, in: source)
         // What the compiler says about bodies that were read in spite of faults is true all the same, but comes later.
         faults += checker.faults
         collapses += checker.collapses
         if parser.hasAssignments {
-            let symbols = FrameSymbols(body, in: source)
+            let symbols = FrameSymbols(body, for: environment, in: source)
             unset = symbols.unset
             collapses += symbols.lost.map {
                 SyntaxFault(
@@ -43,13 +47,6 @@ package struct Template: Sendable {
 
     /// Whether the server accepts it.
     package var isAccepted: Bool { diagnostics.isEmpty }
-
-    /// The filters that a template may use.
-    package static let filterNames: Set<String> = Set(Filters.all.keys)
-    /// The tests that a template may use.
-    package static let testNames: Set<String> = Set(Tests.all.keys)
-    /// What a template may call without its context giving it.
-    package static let globalNames = Set(Globals.names)
 
     /// Each place is told of once, by the first to find fault with it.
     private static func distinct(_ faults: [SyntaxFault]) -> [SyntaxFault] {
@@ -76,7 +73,8 @@ package struct Template: Sendable {
         }
         if let diagnostic = diagnostics.first { return Rendering(failure: RenderFailure(diagnostic)) }
         let interpreter = Interpreter(
-            source: source, body: body, variables: mode.variables(context), now: now.moment, limits: limits,
+            source: source, body: body, environment: environment, variables: mode.variables(context), now: now.moment,
+            limits: limits,
             unset: unset)
         return interpreter.render()
     }

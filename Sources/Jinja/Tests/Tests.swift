@@ -13,8 +13,8 @@ enum Tests {
             },
             "defined": NativeFunction("test_defined") { values, _ in .bool(!values[0].isUndefined) },
             "undefined": NativeFunction("test_undefined") { values, _ in .bool(values[0].isUndefined) },
-            "filter": NativeFunction("test_filter", hidden: 1) { values, _ in
-                .bool(try isName(values[0], in: Filters.all.keys))
+            "filter": NativeFunction("test_filter", hidden: 1) { values, it in
+                .bool(try isName(values[0], in: it.environment.filters.keys))
             },
             "test": NativeFunction("test_test", hidden: 1) { values, _ in
                 .bool(try isName(values[0], in: names))

@@ -1,7 +1,7 @@
 import JSON
 
 /// A Python dict: ordered, shared by all who hold it.
-final class DictObject: Emptiable {
+package final class DictObject: Emptiable {
     var isKnown = false
     func empty() { removeAll() }
 
@@ -30,10 +30,13 @@ final class DictObject: Emptiable {
         }
     }
 
-    struct Entry {
+    /// A key with its value.
+    package struct Entry {
         let hash: HashKey
-        let key: Value
-        var value: Value
+        /// As the template gave it.
+        package let key: Value
+        /// What the key leads to.
+        package var value: Value
         /// Whether its reading has been noted.
         var isNoted = false
     }
@@ -69,12 +72,14 @@ final class DictObject: Emptiable {
         stored = source()
     }
 
-    var entries: [Entry] {
+    /// All keys with their values, in the order they came in.
+    package var entries: [Entry] {
         fill()
         return stored
     }
 
-    var count: Int {
+    /// How many keys there are.
+    package var count: Int {
         fill()
         return stored.count
     }

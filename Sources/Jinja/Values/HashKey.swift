@@ -1,11 +1,11 @@
 import JSON
 
 /// An object, the same only as itself.
-struct Identity: Hashable {
+package struct Identity: Hashable {
     let object: AnyObject
 
-    static func == (a: Identity, b: Identity) -> Bool { a.object === b.object }
-    func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(object)) }
+    package static func == (a: Identity, b: Identity) -> Bool { a.object === b.object }
+    package func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(object)) }
 }
 
 /// What two keys of a dict have in common when Python holds them for the same: `1`, `1.0` and `True` are one key.

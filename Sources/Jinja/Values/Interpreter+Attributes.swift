@@ -176,7 +176,7 @@ extension Interpreter {
 
 extension Interpreter {
     /// What Python's own code runs into when it asks `value` for an attribute that it lacks.
-    func noAttribute(_ name: String, of value: Value) -> PythonError {
+    package func noAttribute(_ name: String, of value: Value) -> PythonError {
         switch value {
         case .undefined(let missing): missing.error
         // It looks attributes up in its dict.

@@ -1,7 +1,7 @@
 /// `iter`, `len`, unpacking.
 extension Interpreter {
     /// nil where Python can't iterate.
-    func iterator(_ value: Value) throws -> IteratorObject? {
+    package func iterator(_ value: Value) throws -> IteratorObject? {
         switch value {
         case .string(let text), .markup(let text):
             // Iterating over escaped text gives plain characters.

@@ -1,20 +1,23 @@
 /// A Python exception that ends a rendering.
-struct PythonError: Error {
+package struct PythonError: Error {
     /// The name of its class.
-    let type: String
+    package let type: String
     let message: String
     /// Where in the `SourceText` it arose: the innermost expression.
     var range: Range<Int>?
 
-    init(_ type: String, _ message: String) {
+    /// - Parameter type: the name of its class.
+    package init(_ type: String, _ message: String) {
         self.type = type
         self.message = message
     }
 
-    static func type(_ message: String) -> PythonError { PythonError("TypeError", message) }
+    /// `TypeError`
+    package static func type(_ message: String) -> PythonError { PythonError("TypeError", message) }
     static func value(_ message: String) -> PythonError { PythonError("ValueError", message) }
     static func index(_ message: String) -> PythonError { PythonError("IndexError", message) }
-    static func attribute(_ message: String) -> PythonError { PythonError("AttributeError", message) }
+    /// `AttributeError`
+    package static func attribute(_ message: String) -> PythonError { PythonError("AttributeError", message) }
     static func overflow(_ message: String) -> PythonError { PythonError("OverflowError", message) }
     static func zeroDivision(_ message: String) -> PythonError { PythonError("ZeroDivisionError", message) }
     static func argument(_ message: String) -> PythonError { PythonError("FilterArgumentError", message) }
@@ -26,7 +29,7 @@ struct PythonError: Error {
     var isLimit: Bool { type == "LimitExceeded" || type == "Cancelled" }
 
     /// Whether it belongs to the class `name` or to one below it.
-    func isA(_ name: String) -> Bool { type == name || PythonError.bases[type]?.contains(name) == true }
+    package func isA(_ name: String) -> Bool { type == name || PythonError.bases[type]?.contains(name) == true }
 
     private static let bases: [String: [String]] = [
         "UndefinedError": ["TemplateRuntimeError"], "SecurityError": ["TemplateRuntimeError"],

@@ -1,7 +1,7 @@
 /// A Python object with an identity: functions, iterators, moments in time, what the template engine itself hands out.
-class PythonObject {
+package class PythonObject {
     /// As Python's messages name its type (`tp_name`).
-    var typeName: String { "object" }
+    package var typeName: String { "object" }
     /// nil for what is built in.
     var moduleName: String? { nil }
 
@@ -61,7 +61,7 @@ class PythonObject {
 }
 
 /// What a function is called with.
-struct CallArguments {
+package struct CallArguments {
     var positional: [Value] = []
     var keywords: [(name: String, value: Value)] = []
 
@@ -77,7 +77,7 @@ struct CallArguments {
 }
 
 /// Python's iterators: generators, `map`, `reversed` and what `iter` makes of a container.
-final class IteratorObject: PythonObject {
+package final class IteratorObject: PythonObject {
     private let kind: String
     /// The function that a generator comes from.
     private let function: String
@@ -107,7 +107,7 @@ final class IteratorObject: PythonObject {
         }
     }
 
-    override var typeName: String { kind }
+    override package var typeName: String { kind }
 
     override func repr(_ interpreter: Interpreter) -> String {
         "<\(kind) object \(kind == "generator" ? function + " " : "")at \(address)>"

@@ -1,7 +1,7 @@
 /// Text as Python prints it.
-enum PythonText {
+package enum PythonText {
     /// `repr` of a string: single quotes unless the text has some and no double ones.
-    static func repr(_ text: String) -> String {
+    package static func repr(_ text: String) -> String {
         var result = ""
         appendRepr(text, to: &result)
         return result
@@ -98,7 +98,7 @@ enum PythonText {
     }
 
     /// As many code points as `text` has.
-    static func length(_ text: String) -> Int {
+    package static func length(_ text: String) -> Int {
         text.utf8.reduce(0) { $0 + ($1 & 0xC0 != 0x80 ? 1 : 0) }
     }
 }

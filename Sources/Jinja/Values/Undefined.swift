@@ -1,5 +1,5 @@
 /// A value that isn't there (`jinja2.runtime.Undefined`): it prints as nothing and fails at most other uses.
-final class Undefined {
+package final class Undefined {
     enum Origin {
         case name(String)
         case attribute(of: String, String)
@@ -26,7 +26,7 @@ final class Undefined {
     }
 
     /// What using it raises.
-    var error: PythonError {
+    package var error: PythonError {
         if case .unsafe = origin { return PythonError("SecurityError", message) }
         return PythonError("UndefinedError", message)
     }

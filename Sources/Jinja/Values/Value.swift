@@ -1,5 +1,5 @@
 /// A Python value, as templates handle them.
-enum Value {
+package enum Value {
     case none
     case bool(Bool)
     case int(Int)
@@ -35,7 +35,7 @@ enum Value {
     static func tuple(_ items: [Value]) -> Value { .tuple(TupleObject(items)) }
 
     /// The text of a string, escaped or not.
-    var text: String? {
+    package var text: String? {
         switch self {
         case .string(let text), .markup(let text): text
         default: nil
@@ -54,10 +54,11 @@ enum Value {
     }
 
     var isUndefined: Bool { if case .undefined = self { true } else { false } }
-    var isNone: Bool { if case .none = self { true } else { false } }
+    /// Whether this is `None`.
+    package var isNone: Bool { if case .none = self { true } else { false } }
 
     /// The integer that this is to Python; a truth value is one too.
-    var integer: BigInteger? {
+    package var integer: BigInteger? {
         switch self {
         case .bool(let value): BigInteger(value ? 1 : 0)
         case .int(let value): BigInteger(value)
@@ -83,7 +84,7 @@ enum Value {
     }
 
     /// The type as Python's own messages name it (`tp_name`): `int`, `datetime.datetime`.
-    var typeName: String {
+    package var typeName: String {
         switch self {
         case .none: "NoneType"
         case .bool: "bool"
@@ -101,7 +102,7 @@ enum Value {
     }
 
     /// `type(x).__name__`
-    var className: String {
+    package var className: String {
         let name = typeName
         guard let dot = name.lastIndex(of: ".") else { return name }
         return String(name[name.index(after: dot)...])
@@ -130,11 +131,12 @@ extension [Value] {
 }
 
 /// A Python list, shared by all who hold it.
-final class ListObject: Emptiable {
+package final class ListObject: Emptiable {
     var isKnown = false
     func empty() { items = [] }
 
-    var items: [Value]
+    /// In order.
+    package var items: [Value]
     /// Where in the context it comes from.
     var path: ContextPath?
 
@@ -148,8 +150,9 @@ final class ListObject: Emptiable {
 }
 
 /// A Python tuple.
-final class TupleObject {
-    let items: [Value]
+package final class TupleObject {
+    /// In order.
+    package let items: [Value]
     /// Names of the items, when it is a named tuple.
     let fields: [String]?
 

@@ -1,4 +1,6 @@
-/// A payload to try templates with where no alert has come yet.
+import JSON
+
+/// A payload to try templates with where no alert has come yet. The folder `samples` has a file for each type, which is compiled in.
 package struct SamplePayload: Hashable, Sendable {
     /// `firing`, `resolved`, …: one of a kind among those of a type.
     package let name: String
@@ -7,44 +9,56 @@ package struct SamplePayload: Hashable, Sendable {
     /// The payload as templates see it: JSON, a member a line.
     package let text: String
 
-    init(_ name: String, _ summary: String, _ text: String) {
+    /// nil where the file says something else than a sample.
+    private init?(_ json: JSONValue) {
+        guard let name = json["name"]?.string, let summary = json["summary"]?.string, let payload = json["payload"]
+        else { return nil }
         self.name = name
         self.summary = summary
-        self.text = text
+        text = payload.indentedText()
     }
 
     /// The samples for integrations of `type`, the plainest first; those of a webhook for a type that is not known here.
-    package static func all(forType type: String) -> [SamplePayload] { ofItsOwn(type) ?? webhook }
+    package static func all(forType type: String) -> [SamplePayload] { ofItsOwn(type) ?? byType["webhook"] ?? [] }
 
     /// The samples that were written for `type`.
-    static func ofItsOwn(_ type: String) -> [SamplePayload]? {
-        switch type {
-        case "alertmanager": alertmanager
-        case "amazon_sns": amazonSNS
-        case "appdynamics": appdynamics
-        case "datadog": datadog
-        case "direct_paging", "manual": manual
-        case "elastalert": elastalert
-        case "fabric": fabric
-        case "formatted_webhook": formattedWebhook
-        case "grafana": grafana
-        case "grafana_alerting": grafanaAlerting
-        case "inbound_email": inboundEmail
-        case "jira": jira
-        case "kapacitor": kapacitor
-        case "legacy_alertmanager", "legacy_grafana_alerting": legacyAlertmanager
-        case "newrelic": newrelic
-        case "pagerduty": pagerduty
-        case "pingdom": pingdom
-        case "prtg": prtg
-        case "sentry": sentry
-        case "servicenow": servicenow
-        case "stackdriver": stackdriver
-        case "uptimerobot": uptimerobot
-        case "webhook": webhook
-        case "zabbix": zabbix
-        case "zendesk": zendesk
-        default: nil
-        }
+    static func ofItsOwn(_ type: String) -> [SamplePayload]? { byType[others[type] ?? type] }
+
+    /// Types that get what another type gets.
+    private static let others = ["direct_paging": "manual", "legacy_grafana_alerting": "legacy_alertmanager"]
+
+    /// Every type that has a file in the folder `samples`.
+    static var types: [String] { files.keys.sorted() }
+
+    private static let byType = files.mapValues { bytes in
+        ((try? JSONReader.read(bytes))?.array ?? []).compactMap { SamplePayload($0) }
     }
+
+    private static let files: [String: [UInt8]] = [
+        "alertmanager": PackageResources.alertmanager_json,
+        "amazon_sns": PackageResources.amazon_sns_json,
+        "appdynamics": PackageResources.appdynamics_json,
+        "datadog": PackageResources.datadog_json,
+        "elastalert": PackageResources.elastalert_json,
+        "fabric": PackageResources.fabric_json,
+        "formatted_webhook": PackageResources.formatted_webhook_json,
+        "grafana": PackageResources.grafana_json,
+        "grafana_alerting": PackageResources.grafana_alerting_json,
+        "inbound_email": PackageResources.inbound_email_json,
+        "jira": PackageResources.jira_json,
+        "kapacitor": PackageResources.kapacitor_json,
+        "legacy_alertmanager": PackageResources.legacy_alertmanager_json,
+        "manual": PackageResources.manual_json,
+        "newrelic": PackageResources.newrelic_json,
+        "pagerduty": PackageResources.pagerduty_json,
+        "pingdom": PackageResources.pingdom_json,
+        "prtg": PackageResources.prtg_json,
+        "sentry": PackageResources.sentry_json,
+        "servicenow": PackageResources.servicenow_json,
+        "stackdriver": PackageResources.stackdriver_json,
+        "uptimerobot": PackageResources.uptimerobot_json,
+        "webhook": PackageResources.webhook_json,
+        "zabbix": PackageResources.zabbix_json,
+        "zendesk": PackageResources.zendesk_json,
+    ]
 }

@@ -35,12 +35,7 @@ package struct TemplateSlot: Hashable, Sendable {
     package var groupTitle: String { channel.map(TemplateSlot.channelTitle) ?? "Behaviour" }
 
     private static func channelTitle(_ channel: String) -> String {
-        switch channel {
-        case "sms": "SMS"
-        case "msteams": "Microsoft Teams"
-        case "mobile_app": "Mobile app"
-        default: words(channel)
-        }
+        TemplateChannel(rawValue: channel)?.title ?? words(channel)
     }
 
     private static func words(_ name: String) -> String {

@@ -1,5 +1,6 @@
 import Features
 import OnCall
+import OnCallTemplates
 import TerminalCore
 import TextEditing
 

@@ -1,5 +1,6 @@
 import Features
-import Jinja
+import JinjaEditing
+import OnCallTemplates
 import TerminalCore
 import TextEditing
 

@@ -1,5 +1,5 @@
 import Features
-import Jinja
+import JinjaEditing
 import TerminalCore
 import TextEditing
 

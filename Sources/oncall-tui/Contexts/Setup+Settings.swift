@@ -1,3 +1,4 @@
+import Commands
 import Configuration
 import DemoServer
 import Features
@@ -24,6 +25,7 @@ extension Setup {
             user: token.map { String($0.secret.hashValue) } ?? "",
             tokenPlace: demo == nil ? settings.server?.token.value.place ?? "" : "",
             contexts: demo == nil ? settings.contexts : [])
+        templates = .system
     }
 
     /// Host and port, as people tell servers apart.

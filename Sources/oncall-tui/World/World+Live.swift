@@ -1,3 +1,4 @@
+import Commands
 import Features
 import FoundationEssentials
 import LocalState
@@ -51,6 +52,7 @@ extension World {
         world.loadList = { await lists.load(server: server) }
         world.saveList = { try await lists.save($0, server: server) }
         world.openContext = openContext
+        world.templates = .system
         return world
     }
 }

@@ -1,4 +1,5 @@
 import OnCall
+import OnCallTemplates
 import StateMachine
 import TextEditing
 
@@ -17,10 +18,10 @@ extension Console {
         guard let payload = payloads[editor.integration] else { return }
         desk.labelTrial?.payloadTitle = payload.title
         let isOpen = editor.column == .value ? editor.cell : nil
-        let order = RenderOrder(
+        let order = RenderRequest(
             number: (labelTrial?.order?.number ?? 0) + 1, integrationName: "", payload: payload.value,
             payloadRevision: payload.revision,
-            pieces: [RenderOrder.Piece(LabelTrial.slot, isOpen?.text ?? editor.rows[editor.row].label.value)],
+            pieces: [RenderRequest.Piece(LabelTrial.slot, isOpen?.text ?? editor.rows[editor.row].label.value)],
             wanted: [LabelTrial.slot])
         guard !order.isSameWork(as: labelTrial?.order) else { return }
         desk.labelTrial?.order = order

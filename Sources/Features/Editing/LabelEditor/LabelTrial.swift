@@ -1,4 +1,5 @@
 package import OnCall
+package import OnCallTemplates
 
 /// What the template of a dynamic label gives for the integration's payload, tried here and not on the server.
 package struct LabelTrial: Hashable, Sendable {
@@ -9,7 +10,7 @@ package struct LabelTrial: Hashable, Sendable {
     /// Where the payload came from; nil until it is known.
     package internal(set) var payloadTitle: String?
     /// What was last ordered.
-    var order: RenderOrder?
+    var order: RenderRequest?
     var report: RenderReport?
 
     init(_ integration: IntegrationID) { self.integration = integration }

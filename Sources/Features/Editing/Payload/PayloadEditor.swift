@@ -66,7 +66,8 @@ package struct PayloadEditor: Hashable, Sendable {
         pieces = LinePieces()
         tokens = nil
         guard text.utf8.count <= PayloadEditor.longest else {
-            error = JSONError("more than \(PayloadEditor.longest >> 20) MiB: it is not read", at: 0, in: [])
+            error = JSONError(
+                .notRead(reason: "more than \(PayloadEditor.longest >> 20) MiB: it is not read"), at: 0, in: [])
             return
         }
         do throws(JSONError) {

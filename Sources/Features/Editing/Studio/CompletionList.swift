@@ -1,4 +1,4 @@
-package import Jinja
+package import JinjaEditing
 import TextEditing
 
 /// The list of what can stand at the cursor.

@@ -1,4 +1,5 @@
-import Jinja
+import JinjaEditing
+import OnCallTemplates
 import TextEditing
 
 extension Console {
@@ -9,8 +10,8 @@ extension Console {
         let places = BytePlaces(editor.text)
         let context = studio.kind.context(payload: payload.value)
         let completions = CompletionRequest(
-            text: editor.text.text, cursor: places.byte(of: editor.text.selection.head), kind: studio.kind,
-            context: context
+            text: editor.text.text, cursor: places.byte(of: editor.text.selection.head),
+            variables: studio.kind.variables, context: context, environment: setup.templates
         ).completions()
         desk.studio?.completion = CompletionList(
             completions, of: editor.text, keeping: studio.completion?.selected.label)

@@ -1,5 +1,6 @@
-import Jinja
+import JinjaEditing
 import OnCall
+import OnCallTemplates
 import TerminalCore
 import TextEditing
 
@@ -100,7 +101,7 @@ extension Console {
     /// Where results begin that fit beside their titles.
     private static let resultColumn = 22
 
-    private func everythingLines(_ piece: RenderOrder.Piece, _ studio: Studio, _ text: SideText) -> [SideLine] {
+    private func everythingLines(_ piece: RenderRequest.Piece, _ studio: Studio, _ text: SideText) -> [SideLine] {
         let isOpen = piece.slot == studio.slot
         let title = SideLine.Piece((isOpen ? "› " : "  ") + piece.slot.shortTitle, isOpen ? .focus : .accent)
         guard piece.text != nil else {

@@ -2,6 +2,7 @@ import FoundationEssentials
 import JSON
 import Jinja
 import OnCall
+import OnCallTemplates
 import StateMachine
 import TerminalCore
 import TextEditing
@@ -114,10 +115,10 @@ extension Console {
             let isOpen = slot == studio.slot
             let draft = isOpen ? nil : draft(integration.id, .template(slot))?.value.string
             let open = editor.text.isEmpty && editor.base.isNull ? nil : editor.text.text
-            return RenderOrder.Piece(slot, isOpen ? open : draft ?? integration.templates[slot].value)
+            return RenderRequest.Piece(slot, isOpen ? open : draft ?? integration.templates[slot].value)
         }
         let wanted = studio.side == .everything ? Set(pieces.map(\.slot)) : [studio.slot]
-        let order = RenderOrder(
+        let order = RenderRequest(
             number: (studio.order?.number ?? 0) + 1, integrationName: integration.displayName, payload: payload.value,
             payloadRevision: payload.revision, pieces: pieces, wanted: wanted)
         guard !order.isSameWork(as: studio.order) else { return }

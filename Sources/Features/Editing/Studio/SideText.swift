@@ -1,4 +1,5 @@
 import OnCall
+import OnCallTemplates
 import TerminalCore
 import TextEditing
 

@@ -1,5 +1,5 @@
-package import Jinja
 package import OnCall
+package import OnCallTemplates
 
 /// What stands around a template while it is edited: the payload it is tried on, what comes of it, and what helps to write it.
 package struct Studio: Hashable, Sendable {
@@ -19,7 +19,7 @@ package struct Studio: Hashable, Sendable {
     /// Where only one pane fits beside the template: which.
     package internal(set) var beside = Pane.side
     /// What was last ordered.
-    package internal(set) var order: RenderOrder?
+    package internal(set) var order: RenderRequest?
     /// What came of an order, the last or one before it.
     package internal(set) var report: RenderReport?
     /// What last came of this template while it had no mistake.
@@ -37,7 +37,7 @@ package struct Studio: Hashable, Sendable {
     }
 
     /// What the slot is for the server; slots that nobody told us of are taken for messages.
-    package var kind: TemplateKind { TemplateKind(slot: slot.path) ?? .channelMessage }
+    package var kind: TemplateKind { TemplateKind(slot) ?? .channelMessage }
 
     /// Whether what is shown is of an older text or payload.
     package var isRendering: Bool { order.map { $0.number != report?.number } ?? false }

@@ -1,4 +1,6 @@
-package import Jinja
+import Jinja
+package import JinjaEditing
+import OnCallTemplates
 package import TextEditing
 
 /// What Jinja2 makes of the template in an editor: the places that the server would refuse, and what each piece is.
@@ -37,7 +39,7 @@ package struct TemplateCheck: Hashable, Sendable {
         isTooLong = source.utf8.count > Self.longest && source.unicodeScalars.count > Self.longest
         guard !isTooLong else { return }
         let places = BytePlaces(text)
-        faults = Template(source).diagnostics.map { diagnostic in
+        faults = Template(source, in: .onCall).diagnostics.map { diagnostic in
             Fault(
                 range: TextRange(
                     places.position(atByte: diagnostic.range.lowerBound),

@@ -1,0 +1,46 @@
+package import Jinja
+import OnCallTemplates
+import Platform
+
+/// The time zones of this machine, as files of zone data.
+enum SystemZones {
+    private static let folders = [
+        "/usr/share/zoneinfo", "/usr/lib/zoneinfo", "/usr/share/lib/zoneinfo", "/etc/zoneinfo",
+    ]
+
+    /// Bytes that a file of zone data may have; the longest of the system has some 4,000.
+    private static let maxBytes = 1 << 20
+
+    /// Finds the file of a zone, whatever the case of the letters in its name.
+    static func file(of name: String) -> ZoneFile? {
+        let parts = name.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+        // A name comes from a template: it must not lead out of the folder.
+        guard !parts.contains(where: { $0.isEmpty || $0 == "." || $0 == ".." }) else { return nil }
+        for folder in folders {
+            guard let found = path(parts, in: folder),
+                let bytes = try? OpenFile(folder + "/" + found).contents(limit: maxBytes)
+            else { continue }
+            return ZoneFile(name: found, bytes: bytes)
+        }
+        return nil
+    }
+
+    /// The file of a zone, found part by part where its letters have another case.
+    private static func path(_ parts: [String], in folder: String) -> String? {
+        var found = ""
+        for part in parts {
+            let entries = (try? FolderListing.names(at: found.isEmpty ? folder : folder + "/" + found)) ?? []
+            guard
+                let entry = entries.first(where: { $0 == part })
+                    ?? entries.first(where: { $0.lowercased() == part.lowercased() })
+            else { return nil }
+            found = found.isEmpty ? entry : found + "/" + entry
+        }
+        return found
+    }
+}
+
+extension TemplateEnvironment {
+    /// What templates find on an OnCall server, with the time zones of this machine.
+    package static let system = TemplateEnvironment.onCall { SystemZones.file(of: $0) }
+}

@@ -1,0 +1,78 @@
+package import JSON
+package import Jinja
+
+/// Asks what can stand at a place of a template that is being typed.
+package struct CompletionRequest: Sendable {
+    /// The template as it is edited.
+    package let text: String
+    /// UTF-8 bytes from the beginning of the text as edited.
+    package let cursor: Int
+    /// The variables that such a template is given.
+    package let variables: [TemplateVariable]
+    /// The values of variables, as far as they are known: where paths lead to.
+    package let context: JSONObject
+    /// The filters and functions that the template may use.
+    package let environment: TemplateEnvironment
+
+    package init(
+        text: String, cursor: Int, variables: [TemplateVariable], context: JSONObject, environment: TemplateEnvironment
+    ) {
+        self.text = text
+        self.variables = variables
+        self.environment = environment
+        self.context = context
+        // Never inside of a letter.
+        let bytes = text.utf8
+        var place = bytes.index(bytes.startIndex, offsetBy: max(0, cursor), limitedBy: bytes.endIndex) ?? bytes.endIndex
+        while place > bytes.startIndex, place < bytes.endIndex, bytes[place] & 0xC0 == 0x80 {
+            place = bytes.index(before: place)
+        }
+        self.cursor = bytes.distance(from: bytes.startIndex, to: place)
+    }
+
+    /// Whether typing `character` should open the list by itself.
+    package static func isAutomatic(after character: Character) -> Bool { [".", "|", "["].contains(character) }
+
+    /// What can stand at the cursor; nil where nothing is known to fit: in text outside of tags, in comments, where a new name
+    /// is being made up.
+    package func completions() -> Completions? {
+        guard let place = CursorPlace(text, before: cursor) else { return nil }
+        let candidates = Candidates(place, behind: text.utf8.dropFirst(cursor).prefix(2), self)
+        let (trigger, items) = candidates.found
+        let best = CompletionRank.sorted(items, by: place.typed)
+        guard let trigger, !best.isEmpty else { return nil }
+        return Completions(replacing: place.replacing, items: best, trigger: trigger)
+    }
+}
+
+/// How well what has been typed fits a word.
+enum CompletionRank {
+    /// The items that fit: those that begin with `typed` first, then those that hold it, then those that hold its letters in
+    /// order. Within each the order stays as it is.
+    static func sorted(_ items: [Completions.Item], by typed: String) -> [Completions.Item] {
+        if typed.isEmpty { return items }
+        let small = Array(typed.lowercased().unicodeScalars)
+        var ranked: [[Completions.Item]] = [[], [], [], []]
+        for item in items {
+            if item.label.hasPrefix(typed) {
+                ranked[0].append(item)
+            } else {
+                let label = Array(item.label.lowercased().unicodeScalars)
+                if label.starts(with: small) {
+                    ranked[1].append(item)
+                } else if label.indices.contains(where: { label[$0...].starts(with: small) }) {
+                    ranked[2].append(item)
+                } else if holds(label, small) {
+                    ranked[3].append(item)
+                }
+            }
+        }
+        return ranked.flatMap { $0 }
+    }
+
+    private static func holds(_ label: [Unicode.Scalar], _ letters: [Unicode.Scalar]) -> Bool {
+        var rest = letters[...]
+        for scalar in label where scalar == rest.first { rest.removeFirst() }
+        return rest.isEmpty
+    }
+}

@@ -1,0 +1,138 @@
+import Jinja
+
+/// Where in a template the cursor is, told by what stands before it alone.
+struct CursorPlace {
+    /// The text before the cursor, cut into tokens.
+    let lexer: Lexer
+    /// Where the tag at the cursor begins in the lexer's tokens, behind its mark.
+    let tagStart: Int
+    /// The tokens of the tag before the cursor, without the word or the string that is being typed.
+    let tokens: ArraySlice<Token>
+    let isBlock: Bool
+    /// The word or the contents of the string as far as it is there.
+    let typed: String
+    /// Where that lies, in the text as edited.
+    let replacing: Range<Int>
+    /// The quote of the string that the cursor is in.
+    let quote: UInt8?
+    /// Whether the cursor touches the last of `tokens`.
+    let touches: Bool
+
+    /// nil outside of tags.
+    init?(_ text: String, before cursor: Int) {
+        let prefix = Array(text.utf8.prefix(cursor))
+        let source = SourceText(String(decoding: prefix, as: UTF8.self))
+        lexer = Lexer(source)
+        let all = lexer.tokens
+        guard let mark = all.lastIndex(where: { $0.kind == .variableBegin || $0.kind == .blockBegin }) else {
+            return nil
+        }
+        let rest = all[(mark + 1)...]
+        guard !rest.contains(where: { $0.kind == .variableEnd || $0.kind == .blockEnd }) else { return nil }
+        tagStart = mark + 1
+        isBlock = all[mark].kind == .blockBegin
+        let isAtLineEnd = prefix.last == 0x0A || prefix.last == 0x0D
+        let end = source.bytes.count
+        if let opening = rest.firstIndex(where: { $0.kind == .fault && CursorPlace.isQuote(source, $0.range) }) {
+            let start = rest[opening].range.upperBound
+            quote = source.bytes[rest[opening].range.lowerBound]
+            tokens = rest[..<opening]
+            typed = source.text(start..<end)
+            replacing = source.original(start)..<cursor
+            touches = true
+        } else if let last = rest.last, last.kind == .name || last.kind == .integer, last.range.upperBound == end,
+            !isAtLineEnd
+        {
+            quote = nil
+            tokens = rest.dropLast()
+            typed = source.text(last.range)
+            replacing = source.original(last.range.lowerBound)..<cursor
+            touches = tokens.last.map { $0.range.upperBound == last.range.lowerBound } ?? false
+        } else {
+            quote = nil
+            tokens = rest
+            typed = ""
+            replacing = cursor..<cursor
+            touches = !isAtLineEnd && rest.last.map { $0.range.upperBound == end } ?? false
+        }
+    }
+
+    private static func isQuote(_ source: SourceText, _ range: Range<Int>) -> Bool {
+        guard range.count == 1 else { return false }
+        let byte = source.bytes[range.lowerBound]
+        return byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'")
+    }
+
+    /// The word that a tag begins with.
+    var tag: String? { isBlock && tokens.first?.kind == .name ? tokens.first?.text : nil }
+
+    /// The value that ends right before `end` of the tokens: a name or brackets with all that hangs on it.
+    func operand(before end: Int) -> ArraySlice<Token>? {
+        var start = end
+        while start > tokens.startIndex {
+            let token = tokens[start - 1]
+            switch token.kind {
+            case .rparen, .rbracket, .rbrace:
+                guard let opening = opening(of: start - 1) else { return nil }
+                start = opening
+                if token.kind != .rbrace, start > tokens.startIndex, endsValue(start - 1) { continue }
+                return tokens[start..<end]
+            case .string, .integer, .name:
+                guard endsValue(start - 1) else { return nil }
+                start -= 1
+                guard start > tokens.startIndex, tokens[start - 1].kind == .dot else { return tokens[start..<end] }
+                start -= 1
+            default: return nil
+            }
+        }
+        return nil
+    }
+
+    /// The bracket that the one at `closing` closes.
+    private func opening(of closing: Int) -> Int? {
+        var depth = 0
+        for place in tokens[...closing].indices.reversed() {
+            switch tokens[place].kind {
+            case .rparen, .rbracket, .rbrace: depth += 1
+            case .lparen, .lbracket, .lbrace:
+                depth -= 1
+                if depth == 0 { return place }
+            default: break
+            }
+        }
+        return nil
+    }
+
+    /// The innermost bracket that is open at the cursor.
+    var openBracket: Int? {
+        var depth = 0
+        for place in tokens.indices.reversed() {
+            switch tokens[place].kind {
+            case .rparen, .rbracket, .rbrace: depth += 1
+            case .lparen, .lbracket, .lbrace:
+                if depth == 0 { return place }
+                depth -= 1
+            default: break
+            }
+        }
+        return nil
+    }
+
+    private static let operators: Set<String> = [
+        "and", "or", "not", "in", "is", "if", "else", "recursive", "as", "import", "ignore", "missing", "with",
+        "without",
+    ]
+
+    /// Whether a value ends with the token at `place`.
+    func endsValue(_ place: Int) -> Bool {
+        let token = tokens[place]
+        switch token.kind {
+        case .string, .integer, .float, .rparen, .rbracket, .rbrace: return true
+        case .name:
+            // Behind a dot every name is one; the first word of a tag is none.
+            if place > tokens.startIndex, tokens[place - 1].kind == .dot { return true }
+            return !CursorPlace.operators.contains(token.text) && !(isBlock && place == tokens.startIndex)
+        default: return false
+        }
+    }
+}

@@ -1,0 +1,158 @@
+import JSON
+import Jinja
+
+/// The names that a template has set before the cursor, and an interpreter in which they have the values that they would have
+/// there: loops stand at their first item, and of conditions every branch has been gone through.
+struct NamesAtCursor {
+    /// Those nearest to the cursor first.
+    private(set) var names: [String] = []
+    private(set) var macros: Set<String> = []
+    let interpreter: Interpreter
+    private let lexer: Lexer
+
+    private enum Binding {
+        case set, loop, with, text, macro, parameters
+    }
+
+    /// A statement that is open at the cursor, and what has been bound in it.
+    private struct Frame {
+        let opener: String
+        /// How many `if` are open in it, which have no frame of their own.
+        var conditions = 0
+        var bindings: [(Binding, ArraySlice<Token>)] = []
+    }
+
+    init(_ place: CursorPlace, _ request: CompletionRequest) {
+        lexer = place.lexer
+        var limits = RenderLimits()
+        limits.steps = 20_000
+        limits.memory = 4 << 20
+        limits.pattern = 20_000
+        limits.time = .milliseconds(50)
+        interpreter = Interpreter(
+            source: place.lexer.source, environment: request.environment,
+            variables: Variables(request.context, notesPaths: false), now: RenderInstant.now.moment, limits: limits)
+        var frames = NamesAtCursor.frames(place.lexer.tokens[..<(place.tagStart - 1)])
+        if place.tag == "for", place.tokens.contains(where: { $0.isName("if") }) {
+            // The condition of a loop sees the item.
+            frames.append(Frame(opener: "for", bindings: [(.loop, place.tokens)]))
+        }
+        for (depth, frame) in frames.enumerated() {
+            if depth > 0 { interpreter.scope = Scope(in: interpreter.scope) }
+            for (binding, tokens) in frame.bindings { bind(binding, tokens) }
+        }
+        var known: Set<String> = []
+        names = names.reversed().filter { known.insert($0).inserted && $0 != "_" }
+    }
+
+    /// What lies at an expression; nil where nothing does, or where it can't be read.
+    func value(_ tokens: ArraySlice<Token>) -> Value? {
+        var parser = Parser(lexer, reading: tokens, in: interpreter.environment)
+        guard (try? parser.advance()) != nil, let expression = try? parser.expression(), parser.current.kind == .end
+        else {
+            return nil
+        }
+        return try? interpreter.value(expression)
+    }
+
+    private static func frames(_ tokens: ArraySlice<Token>) -> [Frame] {
+        var frames = [Frame(opener: "")]
+        var place = tokens.startIndex
+        while let begin = tokens[place...].firstIndex(where: { $0.kind == .blockBegin }) {
+            let rest = tokens[(begin + 1)...]
+            let end =
+                rest.firstIndex { $0.kind == .blockEnd || $0.kind == .blockBegin || $0.kind == .variableBegin }
+                ?? rest.endIndex
+            place = end
+            guard let word = rest.first, word.kind == .name else { continue }
+            take(word.text, tokens[(begin + 1)..<end], into: &frames)
+        }
+        return frames
+    }
+
+    private static func take(_ word: String, _ tag: ArraySlice<Token>, into frames: inout [Frame]) {
+        let last = frames.count - 1
+        switch word {
+        case "for": frames.append(Frame(opener: word, bindings: [(.loop, tag)]))
+        case "with": frames.append(Frame(opener: word, bindings: [(.with, tag)]))
+        case "macro":
+            frames[last].bindings.append((.macro, tag))
+            frames.append(Frame(opener: word, bindings: [(.parameters, tag)]))
+        case "set" where !tag.contains(where: { $0.kind == .assign }):
+            frames[last].bindings.append((.text, tag))
+            frames.append(Frame(opener: word))
+        case "set": frames[last].bindings.append((.set, tag))
+        case "call", "filter", "block", "autoescape": frames.append(Frame(opener: word))
+        case "if": frames[last].conditions += 1
+        case "endif": frames[last].conditions = max(0, frames[last].conditions - 1)
+        case "else" where frames[last].conditions == 0: if frames[last].opener == "for" { frames[last].bindings = [] }
+        default:
+            guard word.hasPrefix("end"),
+                let place = frames.lastIndex(where: { $0.opener == word.dropFirst(3) && !$0.opener.isEmpty })
+            else { return }
+            frames.removeSubrange(place...)
+        }
+    }
+
+    private mutating func bind(_ binding: Binding, _ tag: ArraySlice<Token>) {
+        let rest = tag.dropFirst()
+        switch binding {
+        case .text, .macro:
+            guard let name = rest.first, name.kind == .name else { return }
+            names.append(name.text)
+            if case .macro = binding { macros.insert(name.text) } else { interpreter.scope.set(name.text, .string("")) }
+        case .parameters:
+            for place in rest.indices.dropFirst() where rest[place].kind == .name {
+                let before = rest[place - 1].kind
+                if before == .lparen || before == .comma { names.append(rest[place].text) }
+            }
+        case .set, .loop, .with:
+            var parser = Parser(lexer, reading: rest, in: interpreter.environment)
+            guard (try? parser.advance()) != nil else { return }
+            switch binding {
+            case .set: set(&parser)
+            case .loop: loop(&parser)
+            default: with(&parser)
+            }
+        }
+    }
+
+    private mutating func note(_ target: Expression) {
+        switch target.kind {
+        case .name(let name): names.append(name)
+        case .tuple(let items): for item in items { note(item) }
+        default: break
+        }
+    }
+
+    private mutating func set(_ parser: inout Parser) {
+        guard let target = try? parser.assignmentTarget(withNamespace: true) else { return }
+        note(target)
+        guard (try? parser.expect(.assign)) != nil, let expression = try? parser.tuple(),
+            let value = try? interpreter.value(expression)
+        else { return }
+        try? interpreter.assign(target, value)
+    }
+
+    private mutating func with(_ parser: inout Parser) {
+        while let target = try? parser.assignmentTarget() {
+            note(target)
+            guard (try? parser.expect(.assign)) != nil, let expression = try? parser.expression() else { return }
+            if let value = try? interpreter.value(expression) { try? interpreter.assign(target, value) }
+            guard (try? parser.expect(.comma)) != nil else { return }
+        }
+    }
+
+    private mutating func loop(_ parser: inout Parser) {
+        guard let target = try? parser.assignmentTarget() else { return }
+        names.append("loop")
+        note(target)
+        guard (try? parser.expect(name: "in")) != nil, let expression = try? parser.tuple(withConditional: false),
+            let items = try? interpreter.value(expression), let iterator = try? interpreter.iterator(items)
+        else { return }
+        let state = LoopObject(items, iterator, depth0: 0, recurse: nil)
+        guard let item = try? state.next() else { return }
+        interpreter.scope.set("loop", .object(state))
+        try? interpreter.assign(target, item)
+    }
+}

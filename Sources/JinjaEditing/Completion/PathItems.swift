@@ -1,0 +1,103 @@
+import Jinja
+
+/// What a value has to offer: keys, places, attributes and methods.
+struct PathItems {
+    private let place: CursorPlace
+    /// What the text goes on with behind the cursor.
+    private let behind: [UInt8]
+    /// More places of a list nobody asks for.
+    private static let mostPlaces = 5
+
+    init(_ place: CursorPlace, _ behind: [UInt8]) {
+        self.place = place
+        self.behind = behind
+    }
+
+    /// Behind a dot, which lies at `dot` in the text as edited.
+    func attributes(of value: Value, dot: Int) -> [Completions.Item] {
+        let withDot = dot..<place.replacing.upperBound
+        var items = entries(of: value).map { key, inner in
+            // A method hides a key of the same name.
+            let isPlain = key.isPythonIdentifier && !DictMethods.names.contains(key)
+            return item(
+                key, isPlain ? key : "[\(PathItems.quoted(key))]", isPlain ? place.replacing : withDot,
+                ShortValue.text(inner))
+        }
+        if case .list(let list) = value {
+            items += list.items.prefix(PathItems.mostPlaces).enumerated().map {
+                item("\($0)", "[\($0)]", withDot, ShortValue.text($1))
+            }
+        }
+        return items
+            + Methods.entries(of: value).map { entry in
+                let isCalled = entry.signature.contains("(")
+                let insertion =
+                    !isCalled ? entry.name : entry.signature.hasSuffix("()") ? entry.name + "()" : entry.name + "("
+                return Completions.Item(
+                    label: entry.name, insertion: insertion, replacing: place.replacing, detail: entry.signature,
+                    summary: entry.summary, kind: .function)
+            }
+    }
+
+    /// Behind a bracket.
+    func subscripts(of value: Value) -> [Completions.Item] {
+        let closing = behind.first == UInt8(ascii: "]") ? "" : "]"
+        var items = entries(of: value).map { key, inner in
+            item(key, PathItems.quoted(key) + closing, place.replacing, ShortValue.text(inner))
+        }
+        if case .list(let list) = value {
+            items += list.items.prefix(PathItems.mostPlaces).enumerated().map {
+                item("\($0)", "\($0)" + closing, place.replacing, ShortValue.text($1))
+            }
+        }
+        return items
+    }
+
+    /// Inside of a string.
+    func keys(of value: Value, isSubscript: Bool) -> [Completions.Item] {
+        guard let quote = place.quote else { return [] }
+        var closing = ""
+        if behind.first != quote {
+            closing = String(UnicodeScalar(quote))
+            if isSubscript, behind.first != UInt8(ascii: "]") { closing += "]" }
+        }
+        return entries(of: value).map { key, inner in
+            item(key, PathItems.escaped(key, quote) + closing, place.replacing, ShortValue.text(inner))
+        }
+    }
+
+    private func entries(of value: Value) -> [(key: String, value: Value)] {
+        let entries: [DictObject.Entry] =
+            switch value {
+            case .dict(let dict): dict.entries
+            case .object(let object): (object as? NamespaceObject)?.dict.entries ?? []
+            default: []
+            }
+        return entries.compactMap { entry in entry.key.text.map { ($0, entry.value) } }
+    }
+
+    private func item(_ label: String, _ insertion: String, _ replacing: Range<Int>, _ detail: String)
+        -> Completions.Item
+    {
+        Completions.Item(
+            label: label, insertion: insertion, replacing: replacing, detail: detail, summary: "", kind: .path)
+    }
+
+    private static func quoted(_ key: String) -> String { "\"\(escaped(key, UInt8(ascii: "\"")))\"" }
+
+    /// A key as it stands between two `quote`.
+    private static func escaped(_ key: String, _ quote: UInt8) -> String {
+        var text = ""
+        for scalar in key.unicodeScalars {
+            switch scalar {
+            case "\\": text += "\\\\"
+            case "\n": text += "\\n"
+            case "\r": text += "\\r"
+            default:
+                if scalar.value == UInt32(quote) { text += "\\" }
+                text.unicodeScalars.append(scalar)
+            }
+        }
+        return text
+    }
+}

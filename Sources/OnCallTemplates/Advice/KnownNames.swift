@@ -1,0 +1,72 @@
+import JSON
+import Jinja
+
+/// Which variables a template may speak of, and what to say of others.
+struct KnownNames {
+    private let kind: TemplateKind
+    private let context: JSONObject
+    private let uses: TemplateUses
+    private let names: Set<String>
+    /// What may be called without the context giving it.
+    private let functions: Set<String>
+    /// What the language itself gives a value in some places.
+    private static let special: Set<String> = ["loop", "self", "super", "caller", "varargs", "kwargs"]
+
+    init(_ kind: TemplateKind, _ context: JSONObject, _ uses: TemplateUses, functions: Set<String>) {
+        self.functions = functions
+        self.kind = kind
+        self.context = context
+        self.uses = uses
+        names = Set(kind.variables.map(\.name)).union(context.keys).union(functions).union(Self.special)
+    }
+
+    /// What there is to say, with the ranges in the text as it was read.
+    func advice(_ notes: RenderNotes) -> [(range: Range<Int>, message: String)] {
+        var advice: [(range: Range<Int>, message: String)] = []
+        var absences: [Range<Int>: TemplateUses.Use] = [:]
+        for use in uses.names where uses.matters(use) {
+            guard let name = use.written else { continue }
+            absences[use.range] = use
+            if let message = message(name, use) { advice.append((use.range, message)) }
+        }
+        var told: Set<Range<Int>> = []
+        for miss in notes.misses {
+            guard let range = miss.range, miss.path.parent == nil, absences[range] != nil,
+                case .name(let name) = miss.path.step, uses.assigned.contains(name), told.insert(range).inserted
+            else { continue }
+            advice.append(
+                (
+                    range,
+                    "\(name) has no value here: what a loop or a block sets ends with it; a namespace() outlives it"
+                ))
+        }
+        return advice
+    }
+
+    private func message(_ name: String, _ use: TemplateUses.Use) -> String? {
+        guard !uses.assigned.contains(name) else { return nil }
+        if names.contains(name) {
+            guard context[name]?.isNull == true else { return nil }
+            if name == "payload" { return "payload is always none in webhook templates; did you mean alert_payload?" }
+            if name == "labels", use.absence == .fails, !uses.tested.contains(name) {
+                return "labels is none where labels are switched off, and this fails there; payload is always there"
+            }
+            return nil
+        }
+        if let owners = Self.owners(name) { return "\(name) exists only in \(owners) templates" }
+        let candidates = kind.variables.map(\.name) + Array(uses.assigned) + Array(functions)
+        let near = NameSuggestion.nearest(to: name, among: candidates)
+        let remedy = near.map { "; did you mean \($0)?" } ?? "; text stands in quotes: \"\(name)\""
+        return "there is no variable \(name) in templates of this kind" + remedy
+    }
+
+    /// The kinds of templates that have a variable, for people; nil where none has it.
+    private static func owners(_ name: String) -> String? {
+        func has(_ kind: TemplateKind) -> Bool { kind.variables.contains { $0.name == name } }
+        let groups: [(TemplateKind, String)] = [
+            (.groupingID, "grouping, resolve, acknowledge and route"), (.sourceLink, "source link, web and channel"),
+            (.channelTitle, "channel"), (.webhookURL, "webhook"),
+        ]
+        return groups.first { has($0.0) }?.1
+    }
+}

@@ -1,0 +1,110 @@
+import JSON
+import Jinja
+
+/// A path that a rendering asked for and the context doesn't have, and what may have been meant instead.
+struct MissingPath {
+    private let steps: [ContextPath.Step]
+    private let path: String
+    private let context: JSONObject
+    /// The value that was asked; nil where it isn't in the context either.
+    private let container: JSONValue?
+
+    /// nil where the context has it after all: the template has taken it out before it asked.
+    init?(_ path: ContextPath, in context: JSONObject) {
+        var steps: [ContextPath.Step] = []
+        var current: ContextPath? = path
+        while let step = current?.step {
+            steps.append(step)
+            current = current?.parent
+        }
+        self.steps = steps.reversed()
+        self.path = path.text
+        self.context = context
+        container = MissingPath.value(of: self.steps.dropLast()[...], in: .object(context))
+        guard steps.count > 1, MissingPath.value(of: self.steps[...], in: .object(context)) == nil else { return nil }
+    }
+
+    private static func value(of steps: ArraySlice<ContextPath.Step>, in value: JSONValue) -> JSONValue? {
+        var value = value
+        for step in steps {
+            let inner: JSONValue? =
+                switch step {
+                case .name(let key), .key(let key): value[key]
+                case .index(let index):
+                    value.array.flatMap { items in
+                        let place = index < 0 ? index + items.count : index
+                        return items.indices.contains(place) ? items[place] : nil
+                    }
+                }
+            guard let inner else { return nil }
+            value = inner
+        }
+        return value
+    }
+
+    /// One line for people.
+    /// - Parameter fails: whether the rendering fails for it.
+    func message(fails: Bool) -> String {
+        let root = steps.first?.text ?? ""
+        let place = root == "payload" || root == "alert_payload" ? "in this payload" : "there"
+        return "\(path) is not \(place)" + remedy(fails: fails)
+    }
+
+    private func remedy(fails: Bool) -> String {
+        switch (steps.last, container) {
+        case (.key(let key)?, .object(let object)?):
+            if let near = NameSuggestion.nearestKey(to: key, among: object.keys) { return "; did you mean \(near)?" }
+            if othersHaveIt {
+                return ", though other items of the list have it; |default(\"…\") says what stands in its place"
+            }
+            if let elsewhere = elsewhere(key) { return "; did you mean \(elsewhere)?" }
+            if fails {
+                let parent = steps.dropLast().map(\.text).joined()
+                return "; \(parent).get(\(PythonText.repr(key)), {}) bridges it where it may be missing"
+            }
+        case (.index?, .array(let items)?): return "; the list has \(items.count) item\(items.count == 1 ? "" : "s")"
+        default: break
+        }
+        return "; |default(\"…\") says what stands in its place"
+    }
+
+    /// Whether it lies in an item of a list, and other items have it.
+    private var othersHaveIt: Bool {
+        let places = steps.indices.filter { if case .index = steps[$0] { true } else { false } }
+        guard let place = places.last, let list = MissingPath.value(of: steps[..<place], in: .object(context))?.array
+        else {
+            return false
+        }
+        return list.contains { MissingPath.value(of: steps[(place + 1)...], in: $0) != nil }
+    }
+
+    /// Where else in the context there is a key of this name, the least deep one.
+    private func elsewhere(_ key: String) -> String? {
+        guard let root = steps.first, case .name(let name) = root, let value = context[name] else { return nil }
+        var waiting: [(path: String, value: JSONValue)] = [(root.text, value)]
+        var next = 0
+        while next < waiting.count, next < 500 {
+            let (path, value) = waiting[next]
+            next += 1
+            switch value {
+            case .object(let object):
+                if object.contains(key) { return path + ContextPath.Step.key(key).text }
+                for (key, inner) in object { waiting.append((path + ContextPath.Step.key(key).text, inner)) }
+            case .array(let items): if let first = items.first { waiting.append((path + "[0]", first)) }
+            default: break
+            }
+        }
+        return nil
+    }
+}
+
+extension NameSuggestion {
+    /// The nearest of the keys of an object: one that is written otherwise (`commonLabels`, `common_labels`), or nearly alike.
+    static func nearestKey(to key: String, among keys: [String]) -> String? {
+        func bare(_ text: String) -> String { text.lowercased().filter { $0 != "_" && $0 != "-" && $0 != " " } }
+        let wanted = bare(key)
+        if let same = keys.first(where: { bare($0) == wanted }) { return same }
+        guard key.utf8.count > 2 else { return nil }
+        return nearest(to: key, among: keys.filter { $0.utf8.count > 2 })
+    }
+}

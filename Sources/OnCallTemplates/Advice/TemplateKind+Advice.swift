@@ -1,0 +1,117 @@
+package import JSON
+package import Jinja
+
+extension TemplateKind {
+    /// What there is to say about a template that doesn't keep it from being saved, in the order of the text; what is about the
+    /// whole comes last.
+    /// - Parameters:
+    ///   - rendering: what came of it with `context`.
+    ///   - context: as `context(payload:others:)` makes it.
+    package func advice(
+        on template: Template, rendering: Rendering, context: JSONObject
+    ) -> [TemplateAdvice] {
+        var advice = adviceOnLength(of: template)
+        func add(_ range: Range<Int>, _ kind: TemplateAdvice.Kind, _ message: String) {
+            advice.append(TemplateAdvice(range: template.original(range), kind: kind, message: message))
+        }
+        for warning in template.warnings {
+            let word = warning.message.hasSuffix(".") ? String(warning.message.dropLast()) : warning.message
+            let remedy = warning.fix.map { "; did you mean \($0.replacement)?" } ?? ""
+            advice.append(
+                TemplateAdvice(
+                    range: warning.range, kind: .unknownWord,
+                    message: "\(word) once a rendering comes here" + remedy))
+        }
+        // In a template that can't be read, names seem unknown that it would set.
+        if template.isAccepted {
+            let uses = TemplateUses(template)
+            for (range, message) in KnownNames(self, context, uses, functions: template.environment.functionNames)
+                .advice(rendering.notes)
+            {
+                add(range, .unknownVariable, message)
+            }
+            var told: Set<Range<Int>> = []
+            for miss in rendering.notes.misses {
+                guard let range = miss.range, let use = uses.paths[range], uses.matters(use),
+                    told.insert(range).inserted,
+                    let missing = MissingPath(miss.path, in: context)
+                else { continue }
+                add(range, .missingPath, missing.message(fails: use.absence == .fails))
+            }
+            for method in uses.methods {
+                let path = method.base ?? "…"
+                add(
+                    method.range, .hiddenKey,
+                    "\(path).\(method.name) is a method and not a key: write \(path)[\"\(method.name)\"] or "
+                        + "\(path).\(method.name)()")
+            }
+            if !uses.assigned.contains("range"), !context.contains("range") {
+                for call in uses.rangeCalls {
+                    add(
+                        call, .range,
+                        "the server refuses range when it renders; loop over a list or a part of it: payload.alerts[:3]"
+                    )
+                }
+            }
+            if let text = rendering.text { advice += adviceOnResult(text, of: template) }
+        }
+        return advice.filter { $0.range != nil }.sorted { ($0.range?.lowerBound ?? 0) < ($1.range?.lowerBound ?? 0) }
+            + advice.filter { $0.range == nil }
+    }
+
+    private func adviceOnLength(of template: Template) -> [TemplateAdvice] {
+        let length = PythonText.length(template.text)
+        guard length > templateLimit else { return [] }
+        let start = template.text.unicodeScalars.prefix(templateLimit).reduce(0) { $0 + UTF8.width($1) }
+        return [
+            TemplateAdvice(
+                range: start..<template.text.utf8.count, kind: .longTemplate,
+                message: "the template has \(length) characters, and the server takes \(templateLimit)")
+        ]
+    }
+
+    private func adviceOnResult(_ text: String, of template: Template) -> [TemplateAdvice] {
+        func one(_ kind: TemplateAdvice.Kind, _ message: String) -> [TemplateAdvice] {
+            [TemplateAdvice(range: nil, kind: kind, message: message)]
+        }
+        if PythonText.length(text) > outputLimit {
+            return one(.longResult, "the result is longer than \(outputLimit) characters and is cut there")
+        }
+        let trimmed = StringMethods.trimmed(text)
+        let shown = ShortValue.text(.string(trimmed))
+        let isEmpty = trimmed.isEmpty || trimmed == "None"
+        switch self {
+        case .webImageURL, .channelImageURL:
+            if !isEmpty, !TemplateKind.isAddress(trimmed) {
+                return one(.address, "\(shown) is no http or https address: no image will be shown")
+            }
+        case .sourceLink:
+            if !isEmpty, !TemplateKind.isAddress(trimmed) {
+                return one(.address, "\(shown) is no http or https address: the link will not open")
+            }
+        case .labels, .webhookHeaders:
+            let value = try? JSONReader.read(text, limits: .init(acceptsNonFinite: true))
+            if value?.object == nil, !StringMethods.trimmed(template.text).isEmpty {
+                let loss = self == .labels ? "no labels will be set" : "the webhook will fail"
+                return one(.object, "the result is no JSON object, and \(loss); {…}|tojson makes one")
+            }
+        case .groupingID:
+            if text.isEmpty, !template.text.isEmpty {
+                return one(.grouping, "the result is empty: every alert will be a group of its own")
+            }
+            if text == "None" {
+                return one(.grouping, "the result is None: all alerts like this one will be in one group")
+            }
+        default: break
+        }
+        return []
+    }
+
+    private static func isAddress(_ text: String) -> Bool {
+        let small = text.lowercased()
+        guard let scheme = ["http://", "https://"].first(where: { small.hasPrefix($0) }) else { return false }
+        let rest = small.unicodeScalars.dropFirst(scheme.count)
+        guard let first = rest.first, first != "/", first != "?", first != "#" else { return false }
+        return !rest.contains(where: \.isPythonSpace)
+    }
+}

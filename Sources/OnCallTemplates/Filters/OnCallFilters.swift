@@ -1,0 +1,149 @@
+import Jinja
+
+/// The filters that OnCall adds to jinja2's (`common/jinja_templater/filters.py`). Most answer `None` to what they can't do.
+enum OnCallFilters {
+    static let all = functions.map { name, function in AddedFilter(name, function, summaries[name] ?? "") }
+
+    /// The module that Python's messages name.
+    private static let module = "common.jinja_templater.filters"
+
+    private static let functions: [String: NativeFunction] = [
+        "datetimeformat": NativeFunction(
+            "datetimeformat", module: module, ["value"], [("format", .string("%H:%M / %d-%m-%Y"))]
+        ) {
+            values, it in
+            try OnCallDates.format(values[0], values[1], it)
+        },
+        "datetimeformat_as_timezone": NativeFunction(
+            "datetimeformat_as_timezone", module: module, ["value"],
+            [("format", .string("%H:%M / %d-%m-%Y")), ("tz", .string("UTC"))]
+        ) { values, it in
+            try swallowing { try OnCallDates.format(values[0], values[1], inZone: values[2], it) }
+        },
+        "datetimeparse": NativeFunction(
+            "datetimeparse", module: module, ["value"], [("format", .string("%H:%M / %d-%m-%Y"))]
+        ) {
+            values, it in
+            try swallowing {
+                guard let text = values[0].text, let format = values[1].text else {
+                    throw PythonError.type("strptime() argument 1 must be str, not \(values[0].typeName)")
+                }
+                return .object(DateTimeObject(try DateParse.moment(text, format: format)))
+            }
+        },
+        "iso8601_to_time": NativeFunction("iso8601_to_time", module: module) { values, _ in
+            guard let text = values[0].text, let moment = ISOText.loose(text) else { return .none }
+            return .object(DateTimeObject(moment))
+        },
+        "timestamp_to_datetime": NativeFunction("timestamp_to_datetime", module: module) { values, it in
+            try swallowing { .object(DateTimeObject(try DateTime(timestamp: values[0]))) }
+        },
+        "timedeltaparse": NativeFunction("timedeltaparse", module: module) { values, _ in
+            try OnCallDates.span(values[0])
+        },
+        "tojson_pretty": NativeFunction("tojson_pretty", module: module) { values, it in
+            try swallowing {
+                .string(try JSONText.dump(values[0], .init(indent: "    ", sortsKeys: true, isASCII: false), it))
+            }
+        },
+        "json_dumps": NativeFunction("json_dumps", module: module) { values, it in
+            try swallowing { .string(try JSONText.dump(values[0], .init(), it)) }
+        },
+        "regex_replace": NativeFunction("regex_replace", module: module, ["value", "find", "replace"]) { values, it in
+            try swallowing {
+                let expression = try expression(values[1])
+                let text = try subject(values[0], of: values[1])
+                guard !expression.isLonger(than: text) else { return .string(text) }
+                if case .undefined(let missing) = values[2] { throw missing.error }
+                guard let replacement = values[2].text else {
+                    // What the module does with it goes wrong inside of Python.
+                    throw PythonError(
+                        "SystemError", "<built-in function __import__> returned a result with an exception set")
+                }
+                try it.allocate(text.utf8.count)
+                return .string(
+                    try expression.replace(text, with: replacement, budget: it.limits.pattern) { try it.allocate($0) })
+            }
+        },
+        "regex_match": NativeFunction("regex_match", module: module, ["pattern", "value"]) { values, it in
+            try swallowing {
+                let expression = try expression(values[1])
+                let text = try subject(values[0], of: values[1])
+                return .bool(try expression.match(text, budget: it.limits.pattern) != nil)
+            }
+        },
+        "regex_search": NativeFunction("regex_search", module: module, ["pattern", "value"]) { values, it in
+            try swallowing {
+                let expression = try expression(values[1])
+                let text = try subject(values[0], of: values[1])
+                return .bool(try expression.search(text, budget: it.limits.pattern) != nil)
+            }
+        },
+        "b64decode": NativeFunction("b64decode", module: module) { values, _ in
+            let bytes: [UInt8]
+            switch values[0] {
+            case .string(let text), .markup(let text):
+                guard text.utf8.allSatisfy({ $0 < 0x80 }) else { return .none }
+                bytes = Array(text.utf8)
+            case .bytes(let given): bytes = given
+            default: return .none
+            }
+            guard let decoded = Base64.decode(bytes), let text = String(validating: decoded, as: UTF8.self) else {
+                return .none
+            }
+            return .string(text)
+        },
+        "parse_json": NativeFunction("parse_json", module: module) { values, _ in
+            try swallowing {
+                switch values[0] {
+                case .string(let text), .markup(let text): return try JSONText.load(text)
+                case .bytes(let bytes): return try JSONText.load(String(decoding: bytes, as: UTF8.self))
+                default: return .none
+                }
+            }
+        },
+    ]
+
+    /// What each does, for people.
+    private static let summaries = [
+        "b64decode": "the text that base64 stands for; None where it isn't any",
+        "datetimeformat": "the moment as text, such as 18:30 / 31-12-2025",
+        "datetimeformat_as_timezone": "the moment as text, in a time zone",
+        "datetimeparse": "the moment that a text of this format stands for",
+        "iso8601_to_time": "the moment that 2025-12-31T18:30:00Z stands for; else None",
+        "json_dumps": "the value as JSON in one line, keys as they are",
+        "parse_json": "the value that a JSON text stands for; None where it isn't any",
+        "regex_match": "whether the text begins with a match of the pattern",
+        "regex_replace": #"the text with every match replaced; groups are \\1, \\2"#,
+        "regex_search": "whether the pattern matches anywhere in the text",
+        "timedeltaparse": "a span of time such as 5m, 2h, 1d, to add to a moment",
+        "timestamp_to_datetime": "the moment that a number of seconds since 1970 stands for",
+        "tojson_pretty": "the value as JSON over several lines, keys sorted",
+    ]
+
+    /// A pattern is compiled before anything is asked of the text.
+    private static func expression(_ pattern: Value) throws -> RegularExpression {
+        if let text = pattern.text { return try RegularExpression(text) }
+        guard case .bytes(let bytes) = pattern else {
+            throw PythonError.type("first argument must be a string or compiled pattern")
+        }
+        return try RegularExpression(String(String.UnicodeScalarView(bytes.map { Unicode.Scalar($0) })))
+    }
+
+    private static func subject(_ value: Value, of pattern: Value) throws -> String {
+        guard let text = value.text, pattern.text != nil else { throw PythonError.type("expected string or buffer") }
+        return text
+    }
+
+    /// `except (ValueError, AttributeError, TypeError): return None`, and the time-out of a pattern.
+    private static func swallowing(_ body: () throws -> Value) throws -> Value {
+        do {
+            return try body()
+        } catch let error as PythonError
+            where error.type == "TypeError" || error.type == "AttributeError" || error.type == "TimeoutError"
+            || error.isA("ValueError")
+        {
+            return .none
+        }
+    }
+}

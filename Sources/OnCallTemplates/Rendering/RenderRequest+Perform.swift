@@ -1,0 +1,19 @@
+package import FoundationEssentials
+import JSON
+package import Jinja
+import OnCall
+import TextEditing
+
+extension RenderRequest {
+    /// Renders what is wanted. Takes as long as templates take: not for the thread that takes keys.
+    /// - Parameter environment: what templates find on the server.
+    package func perform(now: Date, in environment: TemplateEnvironment) -> RenderReport {
+        var context = RenderContext(self, environment, now: now)
+        var results: [TemplateSlot: SlotRendering] = [:]
+        for piece in pieces where wanted.contains(piece.slot) {
+            guard !Task.isCancelled, let text = piece.text else { continue }
+            results[piece.slot] = context.rendering(of: text, in: piece.slot)
+        }
+        return RenderReport(number: number, results: results)
+    }
+}

@@ -1,0 +1,292 @@
+import JSON
+import SeededRandom
+import ServerTemplates
+import Testing
+
+@testable import Jinja
+@testable import OnCallTemplates
+
+@Suite struct AdviceTests {
+    private static let payload: JSONValue = [
+        "status": "firing", "labels": ["severity": "critical", "a": 1], "commonLabels": ["team": "core"],
+        "alerts": [["labels": ["host": "db-1", "zone": "a"]], ["labels": ["host": "db-2"]]], "items": [1], "url": "x",
+    ]
+
+    private func advice(
+        _ text: String, _ kind: TemplateKind = .webMessage, payload: JSONValue = AdviceTests.payload,
+        others: JSONObject = [:]
+    ) -> [TemplateAdvice] {
+        let template = Template(text)
+        let context = kind.context(payload: payload, others: others)
+        return kind.advice(on: template, rendering: kind.render(template, context), context: context)
+    }
+
+    /// The messages, each behind what it is about.
+    private func messages(_ text: String, _ kind: TemplateKind = .webMessage) -> [String] {
+        advice(text, kind).map { advice in
+            let bytes = Array(text.utf8)
+            return advice.range.map { "[" + String(decoding: bytes[$0], as: UTF8.self) + "] " + advice.message }
+                ?? advice.message
+        }
+    }
+
+    // MARK: Paths
+
+    @Test(arguments: [
+        (
+            "é{{ payload.labels.severty }}",
+            "[payload.labels.severty] payload.labels.severty is not in this payload; did you mean severity?"
+        ),
+        (
+            "{{ payload['labels'].severty|upper }}",
+            "[payload['labels'].severty] payload.labels.severty is not in this payload; did you mean severity?"
+        ),
+        (
+            "{% if payload.stauts == 'firing' %}{% endif %}",
+            "[payload.stauts] payload.stauts is not in this payload; did you mean status?"
+        ),
+        (
+            "{% for a in payload.alets %}{% endfor %}",
+            "[payload.alets] payload.alets is not in this payload; did you mean alerts?"
+        ),
+        (
+            "{{ payload.common_labels.team }}",
+            "[payload.common_labels] payload.common_labels is not in this payload; did you mean commonLabels?"
+        ),
+        (
+            "{{ payload.team }}",
+            "[payload.team] payload.team is not in this payload; did you mean payload.commonLabels.team?"
+        ),
+        (
+            "{{ payload.hostname.x }}",
+            "[payload.hostname] payload.hostname is not in this payload; payload.get('hostname', {}) bridges it where it may be missing"
+        ),
+        (
+            "{{ payload.description }}",
+            "[payload.description] payload.description is not in this payload; |default(\"…\") says what stands in its place"
+        ),
+        (
+            "{{ payload.alerts[2] }}",
+            "[payload.alerts[2]] payload.alerts[2] is not in this payload; the list has 2 items"
+        ),
+        (
+            "{% for a in payload.alerts %}{{ a.labels.hots }}{% endfor %}",
+            "[a.labels.hots] payload.alerts[0].labels.hots is not in this payload; did you mean host?"
+        ),
+        (
+            "{% for a in payload.alerts %}{{ a.labels.zone }}{% endfor %}",
+            "[a.labels.zone] payload.alerts[1].labels.zone is not in this payload, though other items of the list have it; |default(\"…\") says what stands in its place"
+        ),
+        (
+            "{% set x = payload.statsu %}{{ x }}",
+            "[payload.statsu] payload.statsu is not in this payload; did you mean status?"
+        ),
+        (
+            "a\r\nb\r\n{{ payload.statsu }}",
+            "[payload.statsu] payload.statsu is not in this payload; did you mean status?"
+        ),
+        (
+            // Even a test that asks whether it is there fails where its container isn't.
+            "{{ payload.labls.severity is defined }}",
+            "[payload.labls] payload.labls is not in this payload; did you mean labels?"
+        ),
+    ])
+    func `a path that the payload doesn't have is told, with what may have been meant`(text: String, expected: String) {
+        #expect(messages(text) == [expected])
+    }
+
+    @Test(arguments: [
+        "{{ payload.nope|default('x') }}", "{{ payload.nope|d('x')|upper }}", "{{ payload.nope is defined }}",
+        "{% if payload.nope %}{{ payload.nope }}{% endif %}", "{% if not payload.nope %}{% endif %}",
+        "{{ payload.nope or payload.status }}", "{{ 'x' if payload.nope else 'y' }}", "{{ payload.get('nope') }}",
+        "{{ payload.get('nope', payload.nope) }}", "{{ payload.nope == none }}",
+        "{% if payload.nope != '' %}{% endif %}",
+        "{% if payload.nope is none %}{% endif %}", "{% if 'nope' in payload %}{{ payload.nope }}{% endif %}",
+        // Who asks once knows that it may be missing.
+        "{% if payload.nope or payload.status %}{{ payload.nope }}{% endif %}",
+        "{% set x = payload.nope %}{{ x|default('none') }}", "{% set x = payload.nope %}{% if x %}{{ x }}{% endif %}",
+        "{{ payload.status }}", "{{ payload.alerts[-1].labels.host }}",
+        "{% for k in ['nope'] %}{{ payload[k] }}{% endfor %}",
+        "{% set _ = payload.labels.pop('severity') %}{{ payload.labels.severity }}", "{{ payload.nope",
+        "{% macro m(a=payload.nope) %}{% endmacro %}{{ m() }}",
+        "{% set box = namespace(items=1) %}{{ box.items }}",
+    ])
+    func `a path whose absence has been thought of, or can't be known, isn't`(text: String) {
+        #expect(messages(text) == [])
+    }
+
+    @Test func `each place is told once, in the order of the text`() {
+        let text = "{{ payload.b1 }}{% for a in payload.alerts %}{{ a.nope }}{{ nobody }}{% endfor %}{{ payload.b1 }}"
+        let starts = advice(text).compactMap(\.range?.lowerBound)
+        #expect(starts == [3, 48, 60, 84])
+    }
+
+    @Test func `places of webhooks are those of the alert's payload`() {
+        #expect(
+            messages("{{ alert_payload.statsu }}{{ alert_payload.status }}", .webhookData) == [
+                "[alert_payload.statsu] alert_payload.statsu is not in this payload; did you mean status?"
+            ])
+        #expect(
+            advice("{{ event.typ }}", .webhookURL, others: ["event": ["type": "x"]]).map(\.message) == [
+                "event.typ is not there; did you mean type?"
+            ])
+    }
+
+    // MARK: Variables
+
+    @Test(arguments: [
+        (
+            "{{ paylod.a }}", TemplateKind.route,
+            "[paylod] there is no variable paylod in templates of this kind; did you mean payload?"
+        ),
+        ("{{ web_title }}", .webTitle, "[web_title] web_title exists only in channel templates"),
+        (
+            "{{ labels.a }}", .webTitle,
+            "[labels] labels exists only in grouping, resolve, acknowledge and route templates"
+        ),
+        ("{{ alert_payload }}", .labelValue, "[alert_payload] alert_payload exists only in webhook templates"),
+        (
+            "{{ integration_name }}", .labelValue,
+            "[integration_name] integration_name exists only in source link, web and channel templates"
+        ),
+        (
+            "{{ payload.a }}", .webhookData,
+            "[payload] payload is always none in webhook templates; did you mean alert_payload?"
+        ),
+        (
+            "{{ labels.a }}", .route,
+            "[labels] labels is none where labels are switched off, and this fails there; payload is always there"
+        ),
+        (
+            "{{ 'a' ~ xyzzy }}", .route,
+            "[xyzzy] there is no variable xyzzy in templates of this kind; text stands in quotes: \"xyzzy\""
+        ),
+        (
+            "{% set title = 1 %}{{ titel }}", .route,
+            "[titel] there is no variable titel in templates of this kind; did you mean title?"
+        ),
+        (
+            "{% for a in payload.alerts %}{% set n = 1 %}{% endfor %}{{ n }}", .route,
+            "[n] n has no value here: what a loop or a block sets ends with it; a namespace() outlives it"
+        ),
+        // Also where no rendering has come to.
+        (
+            "{% if false %}{{ paylod }}{% endif %}", .route,
+            "[paylod] there is no variable paylod in templates of this kind; did you mean payload?"
+        ),
+    ])
+    func `a variable that templates of this kind don't have is told`(text: String, kind: TemplateKind, expected: String)
+    {
+        #expect(messages(text, kind) == [expected])
+    }
+
+    @Test(arguments: [
+        ("{{ labels|default('') }}{% if web_title is defined %}{% endif %}", TemplateKind.webTitle),
+        ("{{ labels }}{% if labels %}{{ labels.a }}{% endif %}", .route),
+        ("{{ time() }}{{ web_title }}", .channelTitle),
+        ("{% for k, v in payload.labels.items() %}{{ loop.index }}{{ k }}{{ v }}{% endfor %}", .route),
+        (
+            "{% macro m(a) %}{{ a }}{{ varargs }}{{ kwargs }}{{ caller() }}{% endmacro %}{% call m(1) %}{% endcall %}",
+            .route
+        ),
+        ("{% with q = 1 %}{{ q }}{% endwith %}{% set b %}x{% endset %}{{ b }}", .route),
+        ("{% for x in y %}{{ unread", .route),
+    ])
+    func `variables that are there, set, or asked about aren't`(text: String, kind: TemplateKind) {
+        #expect(messages(text, kind).filter { $0.hasPrefix("[payload.") == false } == [])
+    }
+
+    // MARK: Words and results
+
+    @Test func `what fails only when a rendering comes there is told`() {
+        #expect(
+            messages("{% if false %}{{ payload|uper }}{% endif %}") == [
+                "[uper] No filter named 'uper' found once a rendering comes here; did you mean upper?"
+            ])
+        #expect(
+            messages("{% if false %}{% for i in range(3) %}{% endfor %}{% endif %}") == [
+                "[range(3)] the server refuses range when it renders; loop over a list or a part of it: payload.alerts[:3]"
+            ])
+        #expect(messages("{% set range = dict %}{{ range() }}") == [])
+    }
+
+    @Test func `a key that a method hides is told`() {
+        #expect(
+            messages("{{ payload.items }}") == [
+                #"[payload.items] payload.items is a method and not a key: write payload["items"] or payload.items()"#
+            ])
+        #expect(messages("{{ payload['items'] }}{% for k in payload.labels.keys() %}{% endfor %}") == [])
+    }
+
+    @Test(arguments: [
+        (TemplateKind.webImageURL, "x.png", "\"x.png\" is no http or https address: no image will be shown"),
+        (.channelImageURL, "ftp://x/y", "\"ftp://x/y\" is no http or https address: no image will be shown"),
+        (.webImageURL, "https:///x", "\"https:///x\" is no http or https address: no image will be shown"),
+        (.sourceLink, "http://a b", "\"http://a b\" is no http or https address: the link will not open"),
+        (
+            .labels, "{{ payload.labels }}",
+            "the result is no JSON object, and no labels will be set; {…}|tojson makes one"
+        ),
+        (.labels, "[1]", "the result is no JSON object, and no labels will be set; {…}|tojson makes one"),
+        (.webhookHeaders, "a: b", "the result is no JSON object, and the webhook will fail; {…}|tojson makes one"),
+        (.groupingID, "{{ '' }}", "the result is empty: every alert will be a group of its own"),
+        (.groupingID, "{{ payload.get('x') }}", "the result is None: all alerts like this one will be in one group"),
+    ])
+    func `a result that is no good for its use is told`(kind: TemplateKind, text: String, expected: String) {
+        #expect(advice(text, kind).map(\.message) == [expected])
+        #expect(advice(text, kind).allSatisfy { $0.range == nil })
+    }
+
+    @Test(arguments: [
+        (TemplateKind.webImageURL, " HTTPS://x/y.png "), (.webImageURL, ""), (.webImageURL, "{{ none }}"),
+        (.sourceLink, "http://x"), (.labels, "{{ payload.labels|tojson }}"), (.labels, ""), (.webhookData, "no json"),
+        (.groupingID, "x"), (.groupingID, ""), (.webTitle, "x.png"), (.labelValue, ""),
+    ])
+    func `a result that is good for its use isn't`(kind: TemplateKind, text: String) {
+        #expect(advice(text, kind) == [])
+    }
+
+    @Test func `templates and results that are too long are told`() {
+        let long = advice(String(repeating: "é", count: 1025), .route)
+        #expect(
+            long == [
+                TemplateAdvice(
+                    range: 2048..<2050, kind: .longTemplate,
+                    message: "the template has 1025 characters, and the server takes 1024")
+            ])
+        #expect(advice(String(repeating: "x", count: 1024), .route) == [])
+        let title = "{{ 'x' * 501 }}"
+        #expect(
+            advice(title, .webTitle).map(\.message) == ["the result is longer than 500 characters and is cut there"])
+        #expect(advice(title, .channelTitle) == [])
+        #expect(advice("{{ 'x' * 500 }}", .webTitle) == [])
+        #expect(advice("{{ 'x' * 50001 }}").map(\.kind) == [.longResult])
+    }
+
+    @Test func `templates as deep as the server takes them are gone through`() {
+        let deep =
+            String(repeating: "{% if payload.status %}", count: 90) + "{{ " + String(repeating: "(", count: 30)
+            + "payload.statsu" + String(repeating: ")", count: 30) + " }}" + String(repeating: "{% endif %}", count: 90)
+        #expect(Template(deep).isAccepted && advice(deep).map(\.kind) == [.missingPath])
+        let long = "{{ payload.status" + String(repeating: " ~ payload.statsu", count: 2000) + " }}"
+        #expect(advice(long).count == 2000)
+    }
+
+    @Test func `broken templates get advice that lies in them`() async {
+        let all = CorpusCase.all
+        await LongRun.repeated("advice", count: 2000) { random, _ in
+            let example = all[Int.random(in: 0..<all.count, using: &random)]
+            let text = example.template.cutAtRandom(&random)
+            let kind = TemplateKind.allCases[Int.random(in: 0..<TemplateKind.allCases.count, using: &random)]
+            let template = Template(text)
+            var limits = RenderLimits()
+            limits.steps = 20_000
+            let rendering = kind.render(template, example.context, limits: limits)
+            let advice = kind.advice(on: template, rendering: rendering, context: example.context)
+            let ranges = advice.compactMap(\.range)
+            #expect(ranges.allSatisfy { $0.upperBound <= text.utf8.count && !$0.isEmpty }, "\(text.debugDescription)")
+            #expect(ranges.map(\.lowerBound) == ranges.map(\.lowerBound).sorted())
+            #expect(advice.allSatisfy { !$0.message.contains("\n") })
+        }
+    }
+}
