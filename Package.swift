@@ -56,6 +56,14 @@ let package = Package(
         .target(
             name: "ConsoleScript", dependencies: ["Features", "JSON", "OnCall", "StateMachine", "TerminalCore"],
             path: "Tests/ConsoleScript"),
+        // Prints how long things take; part of no test.
+        .executableTarget(
+            name: "Benchmarks",
+            dependencies: [
+                "ConsoleScript", "Features", "JSON", "Jinja", "OnCall", "TerminalCore", "TextEditing",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            path: "Tests/Benchmarks", exclude: ["Jinja/jinja2_times.py"]),
         .testTarget(name: "TerminalCoreTests", dependencies: ["SeededRandom", "TerminalCore"]),
         .testTarget(name: "TextEditingTests", dependencies: ["SeededRandom", "TextEditing"]),
         .testTarget(name: "JSONTests", dependencies: ["JSON", "SeededRandom"]),
