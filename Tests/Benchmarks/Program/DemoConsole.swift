@@ -1,9 +1,9 @@
 /// A console on its demo server, at a place where keys are timed.
 struct DemoConsole {
-    /// Stands in the list's frame when all of it is there.
-    static let whole = "/120"
-    /// Stands in the footer of an editor.
-    private static let editor = "Esc leave"
+    /// Stands in the first line from when all of the list is there.
+    static let whole = "updated"
+    /// Shows the terminal's own cursor, which only where text is typed is to be seen.
+    private static let cursor = "\u{1B}[?25h"
 
     private let program: ProgramOnTerminal
     private let path: String
@@ -19,20 +19,13 @@ struct DemoConsole {
     static func editor(_ path: String) throws -> DemoConsole {
         let console = try DemoConsole(path)
         console.press("/Payments API\r")
-        console.press("\r")
-        // Above the templates stands what can't be edited, or not in an editor; how much of it depends on the build.
-        for _ in 0..<20 {
-            console.program.type("\r")
-            if console.listen()?.contains(editor) == true {
-                let line = "{% if payload.status %}{{ payload.status | upper }} words{% endif %}\r"
-                console.press("\u{1}")
-                console.press("\u{1B}[200~\(String(repeating: line, count: 60))\u{1B}[201~")
-                return console
-            }
-            console.press("\u{1B}")
-            console.press("2j")
-        }
-        throw ProgramFailure("\(path) opens no editor")
+        console.press("2gjjjjjjjjj")
+        console.program.type("\r")
+        guard console.listen(for: cursor) != nil else { throw ProgramFailure("\(path) opens no editor") }
+        let line = "{% if payload.status %}{{ payload.status | upper }} words{% endif %}\r"
+        console.press("\u{1}")
+        console.press("\u{1B}[200~\(String(repeating: line, count: 60))\u{1B}[201~")
+        return console
     }
 
     /// Types, and waits until that has come to its end.
