@@ -81,6 +81,15 @@ let package = Package(
             name: "ConsoleScript",
             dependencies: ["Features", "JSON", "OnCall", "OnCallTemplates", "StateMachine", "TerminalCore"],
             path: "Tests/ConsoleScript"),
+        // Prints how long things take; part of no test.
+        .executableTarget(
+            name: "Benchmarks",
+            dependencies: [
+                "ConsoleScript", "Features", "JSON", "Jinja", "JinjaEditing", "OnCall", "OnCallTemplates", "Planning",
+                "ServerTemplates", "TerminalCore", "TextEditing",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            path: "Tests/Benchmarks", exclude: ["Jinja/jinja2_times.py"]),
         .testTarget(name: "TerminalCoreTests", dependencies: ["SeededRandom", "TerminalCore"]),
         .testTarget(name: "TextEditingTests", dependencies: ["SeededRandom", "TextEditing"]),
         .testTarget(name: "JSONTests", dependencies: ["JSON", "SeededRandom"]),

@@ -4,6 +4,9 @@ package struct HTTPOptions: Sendable {
     package var connectTimeoutSeconds: Int
     /// From connected to the complete answer. In seconds, at least one.
     package var readTimeoutSeconds: Int
+    /// How long a connection may have been idle and still carry the next request. Servers and balancers commonly drop one after a
+    /// minute, and a request that meets the drop is lost. In seconds, at least one.
+    package var idleSeconds = 50
     /// The longest answer that is taken, counted after it is unpacked. In bytes.
     package var maxBodyBytes: Int
     /// The authorities to trust instead of the system's: a file in PEM form.

@@ -2,7 +2,7 @@ import Glibc
 import HTTPCurl
 import Testing
 
-@Suite(.timeLimit(.minutes(5))) struct CancellationTests {
+@Suite(.timeLimit(.minutes(60))) struct CancellationTests {
     /// Cancels a request as soon as `moment` has come.
     private static func failure(
         of request: HTTPRequest, _ client: HTTPClient, cancelledWhen moment: () async -> Void
@@ -16,7 +16,7 @@ import Testing
 
     @Test func `a request that is cancelled before it begins is never sent`() async throws {
         let server = try ScriptedServer { if $0.readRequest() != nil { $0.answer() } }
-        let client = HTTPClient(HTTPOptions())
+        let client = HTTPClient(HTTPOptions.unhurried())
         let task = Task {
             // Until the cancelling has been seen.
             while !Task.isCancelled { await Task.yield() }
@@ -37,7 +37,9 @@ import Testing
         defer { for other in others { close(other) } }
         let before = Sockets.countWaiting(for: port)
         try #require(before > 0)
-        let failure = try await Self.failure(of: .post("http://127.0.0.1:\(port)/"), HTTPClient(HTTPOptions())) {
+        let failure = try await Self.failure(
+            of: .post("http://127.0.0.1:\(port)/"), HTTPClient(HTTPOptions.unhurried())
+        ) {
             // Nobody tells of the kernel's own doings.
             while Sockets.countWaiting(for: port) <= before { await Task.yield() }
         }
@@ -50,7 +52,7 @@ import Testing
         defer { close(listener) }
         let others = try (0..<4).map { _ in try Sockets.connecting(to: port) }
         defer { for other in others { close(other) } }
-        let client = HTTPClient(HTTPOptions(connectTimeoutSeconds: 1))
+        let client = HTTPClient(HTTPOptions.unhurried(connectTimeoutSeconds: 1))
         let failure = try await client.failure(of: .post("http://127.0.0.1:\(port)/"))
         #expect(failure.kind == .timedOut)
         #expect(!failure.mayHaveBeenSent)
@@ -63,7 +65,7 @@ import Testing
             connection.readRequest()
             connection.waitForEnd()
         }
-        let failure = try await Self.failure(of: .post(server.url()), HTTPClient(HTTPOptions())) {
+        let failure = try await Self.failure(of: .post(server.url()), HTTPClient(HTTPOptions.unhurried())) {
             await server.until { $0.requests.count == 1 }
         }
         #expect(failure.kind == .cancelled)
@@ -78,7 +80,7 @@ import Testing
         }
         let body = [UInt8](repeating: 0x20, count: 64 << 20)
         let failure = try await Self.failure(
-            of: HTTPRequest(method: "PUT", url: server.url(), body: body), HTTPClient(HTTPOptions())
+            of: HTTPRequest(method: "PUT", url: server.url(), body: body), HTTPClient(HTTPOptions.unhurried())
         ) { await server.until { !$0.open.isEmpty } }
         #expect(failure.kind == .cancelled)
         #expect(!failure.mayHaveBeenSent)
@@ -90,7 +92,7 @@ import Testing
             connection.write("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nthe beginning")
             connection.waitForEnd()
         }
-        let failure = try await Self.failure(of: .get(server.url()), HTTPClient(HTTPOptions())) {
+        let failure = try await Self.failure(of: .get(server.url()), HTTPClient(HTTPOptions.unhurried())) {
             await server.until { $0.requests.count == 1 }
         }
         #expect(failure.kind == .cancelled)
@@ -101,7 +103,7 @@ import Testing
             guard let request = connection.readRequest() else { return }
             if request.target == "/never" { connection.waitForEnd() } else { connection.answer(body: "yes") }
         }
-        let client = HTTPClient(HTTPOptions())
+        let client = HTTPClient(HTTPOptions.unhurried())
         async let never = Self.failure(of: .get(server.url("/never")), client) {
             await server.until { $0.requests.count == 11 }
         }
@@ -114,7 +116,7 @@ import Testing
 
     @Test func `cancelling at any moment gives an answer or a failure, and never both or none`() async throws {
         let server = try ScriptedServer { connection in while connection.readRequest() != nil { connection.answer() } }
-        let client = HTTPClient(HTTPOptions())
+        let client = HTTPClient(HTTPOptions.unhurried())
         await withTaskGroup { group in
             for round in 0..<300 {
                 group.addTask {
@@ -136,13 +138,13 @@ import Testing
     }
 }
 
-@Suite(.timeLimit(.minutes(5))) struct ClosingTests {
+@Suite(.timeLimit(.minutes(60))) struct ClosingTests {
     @Test func `closing ends what is under way`() async throws {
         let server = try ScriptedServer { connection in
             connection.readRequest()
             connection.waitForEnd()
         }
-        let client = HTTPClient(HTTPOptions())
+        let client = HTTPClient(HTTPOptions.unhurried())
         let task = Task { try await client.failure(of: .post(server.url())) }
         await server.until { $0.requests.count == 1 }
         client.close()
@@ -153,7 +155,7 @@ import Testing
     }
 
     @Test func `after closing, nothing is sent`() async throws {
-        let client = HTTPClient(HTTPOptions())
+        let client = HTTPClient(HTTPOptions.unhurried())
         client.close()
         client.close()
         let failure = try await client.failure(of: .post("http://127.0.0.1/"))
@@ -163,7 +165,7 @@ import Testing
 
     @Test func `a client that nobody holds stays until its request is answered`() async throws {
         let server = try ScriptedServer { if $0.readRequest() != nil { $0.answer(body: "hello") } }
-        #expect(try await HTTPClient(HTTPOptions()).send(.get(server.url())).text == "hello")
+        #expect(try await HTTPClient(HTTPOptions.unhurried()).send(.get(server.url())).text == "hello")
         // And then goes, with its connection.
         await server.until { $0.open.isEmpty }
     }
@@ -174,7 +176,7 @@ import Testing
                 while connection.readRequest() != nil { connection.answer() }
             }
             func round() async throws {
-                let client = HTTPClient(HTTPOptions())
+                let client = HTTPClient(HTTPOptions.unhurried())
                 for _ in 0..<3 { _ = try await client.send(.get(server.url())) }
             }
             for _ in 0..<3 { try await round() }

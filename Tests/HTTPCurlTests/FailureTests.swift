@@ -3,7 +3,8 @@ import Testing
 
 @Suite struct FailureTests {
     private static func failure(
-        of method: String = "POST", _ options: HTTPOptions = HTTPOptions(), _ script: @escaping ScriptedServer.Script
+        of method: String = "POST", _ options: HTTPOptions = HTTPOptions.unhurried(),
+        _ script: @escaping ScriptedServer.Script
     ) async throws -> HTTPFailure {
         let server = try ScriptedServer(script)
         return try await HTTPClient(options).failure(
@@ -11,16 +12,20 @@ import Testing
     }
 
     /// What comes of an answer that is written as it is, after which the connection is closed.
-    private static func failure(answer: [UInt8], _ options: HTTPOptions = HTTPOptions()) async throws -> HTTPFailure {
+    private static func failure(answer: [UInt8], _ options: HTTPOptions = HTTPOptions.unhurried()) async throws
+        -> HTTPFailure
+    {
         try await failure(options) { if $0.readRequest() != nil { $0.write(answer) } }
     }
 
-    private static func failure(answer: String, _ options: HTTPOptions = HTTPOptions()) async throws -> HTTPFailure {
+    private static func failure(answer: String, _ options: HTTPOptions = HTTPOptions.unhurried()) async throws
+        -> HTTPFailure
+    {
         try await failure(answer: Array(answer.utf8), options)
     }
 
     @Test func `nobody listens`() async throws {
-        let failure = try await HTTPClient(HTTPOptions()).failure(
+        let failure = try await HTTPClient(HTTPOptions.unhurried()).failure(
             of: .post("http://127.0.0.1:\(Sockets.freePort())/"))
         #expect(failure.kind == .unreachable)
         #expect(!failure.mayHaveBeenSent)
@@ -29,7 +34,7 @@ import Testing
 
     @Test func `there is no such Unix socket, or its path is too long for one`() async throws {
         for path in ["/tmp/httpcurl-nobody.sock", "/tmp/" + String(repeating: "x", count: 200)] {
-            let client = HTTPClient(HTTPOptions(unixSocketPath: path))
+            let client = HTTPClient(HTTPOptions.unhurried(unixSocketPath: path))
             let failure = try await client.failure(of: .post("http://localhost/"))
             #expect(failure.kind == .unreachable)
             #expect(!failure.mayHaveBeenSent)
@@ -37,7 +42,7 @@ import Testing
     }
 
     @Test func `a host's name that means nothing`() async throws {
-        let failure = try await HTTPClient(HTTPOptions()).failure(of: .post("http://nobody.invalid/"))
+        let failure = try await HTTPClient(HTTPOptions.unhurried()).failure(of: .post("http://nobody.invalid/"))
         #expect(failure.kind == .unreachable || failure.kind == .timedOut)
         #expect(!failure.mayHaveBeenSent)
     }
@@ -47,7 +52,7 @@ import Testing
         for header in [HTTPHeader("X-A", "b"), HTTPHeader("X-A", String(repeating: "x", count: 70_000))] {
             let server = try ScriptedServer { $0.readRequest() }
             let body = [UInt8](repeating: 0x20, count: size)
-            let failure = try await HTTPClient(HTTPOptions()).failure(
+            let failure = try await HTTPClient(HTTPOptions.unhurried()).failure(
                 of: HTTPRequest(method: "POST", url: server.url(), headers: [header], body: body))
             #expect(failure.kind == .unreachable)
             #expect(failure.mayHaveBeenSent)
@@ -71,7 +76,7 @@ import Testing
         }
         // More than both sides keep for each other.
         let body = [UInt8](repeating: 0x20, count: 64 << 20)
-        let failure = try await HTTPClient(HTTPOptions()).failure(
+        let failure = try await HTTPClient(HTTPOptions.unhurried()).failure(
             of: HTTPRequest(method: "POST", url: server.url(), body: body))
         #expect(failure.kind == .unreachable)
         #expect(!failure.mayHaveBeenSent)
@@ -105,7 +110,7 @@ import Testing
 
     @Test func `a server that never answers`() async throws {
         let began = ContinuousClock.now
-        let failure = try await Self.failure(HTTPOptions(readTimeoutSeconds: 1)) {
+        let failure = try await Self.failure(HTTPOptions.unhurried(readTimeoutSeconds: 1)) {
             $0.readRequest()
             $0.waitForEnd()
         }
@@ -115,7 +120,7 @@ import Testing
     }
 
     @Test func `a server that takes its time for every byte`() async throws {
-        let failure = try await Self.failure(HTTPOptions(readTimeoutSeconds: 1)) { connection in
+        let failure = try await Self.failure(HTTPOptions.unhurried(readTimeoutSeconds: 1)) { connection in
             connection.readRequest()
             connection.write("HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n")
             while connection.write("x"), !connection.waitForEnd(milliseconds: 20) {}
@@ -131,14 +136,14 @@ import Testing
         }
         // More than both sides keep for each other.
         let body = [UInt8](repeating: 0x20, count: 64 << 20)
-        let failure = try await HTTPClient(HTTPOptions(readTimeoutSeconds: 1)).failure(
+        let failure = try await HTTPClient(HTTPOptions.unhurried(readTimeoutSeconds: 1)).failure(
             of: HTTPRequest(method: "POST", url: server.url(), body: body))
         #expect(failure.kind == .timedOut)
         #expect(!failure.mayHaveBeenSent)
     }
 
     @Test func `the body is too large, and says so`() async throws {
-        let options = HTTPOptions(maxBodyBytes: 1000)
+        let options = HTTPOptions.unhurried(maxBodyBytes: 1000)
         let body = String(repeating: "x", count: 1001)
         let failure = try await Self.failure(answer: "HTTP/1.1 200 OK\r\nContent-Length: 1001\r\n\r\n\(body)", options)
         #expect(failure.kind == .tooLarge)
@@ -146,7 +151,7 @@ import Testing
     }
 
     @Test func `the body is too large, and never ends`() async throws {
-        let failure = try await Self.failure(HTTPOptions(maxBodyBytes: 100_000)) { connection in
+        let failure = try await Self.failure(HTTPOptions.unhurried(maxBodyBytes: 100_000)) { connection in
             connection.readRequest()
             connection.write("HTTP/1.1 200 OK\r\n\r\n")
             while connection.write(String(repeating: "x", count: 1000)) {}
@@ -159,7 +164,8 @@ import Testing
         let body = try ResponseTests.packed(
             "H4sIAAAAAAAC/+3BMQEAAADCoPVPbQ0Po" + String(repeating: "A", count: 132) + "IBXA32VEdSghgEA")
         let head = "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: \(body.count)\r\n\r\n"
-        let failure = try await Self.failure(answer: Array(head.utf8) + body, HTTPOptions(maxBodyBytes: 99_999))
+        let failure = try await Self.failure(
+            answer: Array(head.utf8) + body, HTTPOptions.unhurried(maxBodyBytes: 99_999))
         #expect(failure.kind == .tooLarge, "\(failure)")
     }
 
@@ -167,7 +173,7 @@ import Testing
         let server = try ScriptedServer {
             if $0.readRequest() != nil { $0.answer(body: String(repeating: "x", count: 1000)) }
         }
-        let client = HTTPClient(HTTPOptions(maxBodyBytes: 1000))
+        let client = HTTPClient(HTTPOptions.unhurried(maxBodyBytes: 1000))
         #expect(try await client.send(.get(server.url())).body.count == 1000)
     }
 

@@ -5,7 +5,7 @@ import Testing
 @Suite struct RequestTests {
     private static func received(_ make: (String) -> HTTPRequest) async throws -> ReceivedRequest {
         let server = try ScriptedServer { if $0.readRequest() != nil { $0.answer() } }
-        _ = try await HTTPClient(HTTPOptions()).send(make(server.url("/things/1?a=b%20c")))
+        _ = try await HTTPClient(HTTPOptions.unhurried()).send(make(server.url("/things/1?a=b%20c")))
         return try #require(server.requests.first)
     }
 
@@ -67,7 +67,7 @@ import Testing
 
     @Test func `the path is not tidied up`() async throws {
         let server = try ScriptedServer { if $0.readRequest() != nil { $0.answer() } }
-        _ = try await HTTPClient(HTTPOptions()).send(.get(server.url("/labels/../x/./y")))
+        _ = try await HTTPClient(HTTPOptions.unhurried()).send(.get(server.url("/labels/../x/./y")))
         #expect(server.requests.first?.target == "/labels/../x/./y")
     }
 
@@ -75,7 +75,7 @@ import Testing
         let path = "/tmp/httpcurl-\(UInt32.random(in: 0 ... .max)).sock"
         defer { remove(path) }
         let server = try ScriptedServer(at: .path(path)) { if $0.readRequest() != nil { $0.answer(body: "hello") } }
-        let client = HTTPClient(HTTPOptions(unixSocketPath: path))
+        let client = HTTPClient(HTTPOptions.unhurried(unixSocketPath: path))
         #expect(try await client.send(.get("http://console.invalid/x")).text == "hello")
         #expect(server.requests.first?["Host"] == "console.invalid")
     }
@@ -85,7 +85,7 @@ import Testing
     private static func refused(_ request: HTTPRequest) async throws {
         let server = try ScriptedServer { if $0.readRequest() != nil { $0.answer() } }
         let url = request.url.isEmpty ? server.url() : request.url
-        let failure = try await HTTPClient(HTTPOptions()).failure(
+        let failure = try await HTTPClient(HTTPOptions.unhurried()).failure(
             of: HTTPRequest(method: request.method, url: url, headers: request.headers, body: request.body))
         #expect(failure.kind == .badRequest, "\(failure)")
         #expect(!failure.mayHaveBeenSent)

@@ -6,7 +6,7 @@ import Testing
     /// What comes of an answer that is written as it is, after which the connection is closed.
     private static func response(to method: String = "GET", _ bytes: [UInt8]) async throws -> HTTPResponse {
         let server = try ScriptedServer { if $0.readRequest() != nil { $0.write(bytes) } }
-        return try await HTTPClient(HTTPOptions()).send(HTTPRequest(method: method, url: server.url()))
+        return try await HTTPClient(HTTPOptions.unhurried()).send(HTTPRequest(method: method, url: server.url()))
     }
 
     private static func response(to method: String = "GET", _ text: String) async throws -> HTTPResponse {
@@ -82,7 +82,7 @@ import Testing
                 connection.answer("302 Found", headers: "Location: \(other.url("/elsewhere"))\r\n", body: "there")
             }
         }
-        let response = try await HTTPClient(HTTPOptions()).send(.get(server.url()))
+        let response = try await HTTPClient(HTTPOptions.unhurried()).send(.get(server.url()))
         #expect(response.status == 302)
         #expect(response.headers["location"] == other.url("/elsewhere"))
         #expect(response.text == "there")
@@ -98,7 +98,7 @@ import Testing
             connection.waitForEnd()
         }
         let body = [UInt8](repeating: 0x20, count: 8 << 20)
-        let response = try await HTTPClient(HTTPOptions()).send(
+        let response = try await HTTPClient(HTTPOptions.unhurried()).send(
             HTTPRequest(method: "POST", url: server.url(), body: body))
         #expect(response.status == 413)
         #expect(response.text == "no")

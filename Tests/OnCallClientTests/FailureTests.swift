@@ -9,10 +9,15 @@ import Testing
 @Suite struct FailureTests {
     private static let id = IntegrationID("C0000000000000")
 
+    private static func client(_ url: String) -> ServiceClient {
+        var options = ServiceOptions(baseURL: url, token: Secret("t"), userAgent: "t")
+        options.http = .unhurried
+        return ServiceClient(options)
+    }
+
     @Test func `a server that is not there is unreachable, and a write was surely not applied`() async throws {
         let place = try DeafSocket()
-        let url = "http://127.0.0.1:\(place.port)"
-        let client = ServiceClient(ServiceOptions(baseURL: url, token: Secret("t"), userAgent: "t"))
+        let client = Self.client("http://127.0.0.1:\(place.port)")
         let error = await failure { try await client.delete(Self.id) }
         #expect(error?.kind == .unreachable)
         #expect(error?.status == nil)
@@ -57,8 +62,7 @@ import Testing
 
     @Test func `an encrypted connection to a server that speaks plainly is a matter of TLS`() async throws {
         try await Wire.with(.cloud) { wire in
-            let url = wire.demo.url.replacing("http:", with: "https:")
-            let client = ServiceClient(ServiceOptions(baseURL: url, token: Secret("t"), userAgent: "t"))
+            let client = Self.client(wire.demo.url.replacing("http:", with: "https:"))
             let error = await failure { _ = try await client.integration(Self.id) }
             #expect(error?.kind == .tls)
         }

@@ -7,7 +7,7 @@ import Synchronization
 import Testing
 
 /// Every fault × every operation, over real sockets. The table is in README too; `RECORD_README=1` writes it there.
-@Suite(.timeLimit(.minutes(5))) struct FaultTableTests {
+@Suite(.timeLimit(.minutes(60))) struct FaultTableTests {
     /// The service's integrations, in order: the same seed makes the same ones.
     private static func ids(count: Int) async throws -> [IntegrationID] {
         try await Wire.with(.cloud, count: count) { wire in

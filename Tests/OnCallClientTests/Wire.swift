@@ -1,5 +1,6 @@
 import DemoServer
 import FoundationEssentials
+import HTTPCurl
 import JSON
 import OnCall
 import OnCallClient
@@ -34,6 +35,7 @@ struct Wire {
         let demo = try await RunningDemo.start(playing, wiring)
         var options = ServiceOptions(
             baseURL: demo.url, token: Secret(token ?? demo.token), userAgent: "oncall-tui/test")
+        options.http = .unhurried
         adjust(&options)
         let wire = Wire(client: ServiceClient(options), demo: demo, log: log)
         do {
@@ -59,6 +61,15 @@ struct Wire {
         var pages: [IntegrationPage] = []
         try await client.integrations { pages.append($0.value) }
         return pages
+    }
+}
+
+extension HTTPOptions {
+    /// Without limits of time: how long an answer takes on a busy machine is nobody's business here.
+    static var unhurried: HTTPOptions {
+        var options = HTTPOptions(connectTimeoutSeconds: 100_000, readTimeoutSeconds: 100_000)
+        options.idleSeconds = 100_000
+        return options
     }
 }
 

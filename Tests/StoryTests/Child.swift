@@ -36,7 +36,7 @@ struct Child {
     @discardableResult
     func wait() -> Int32 {
         let watchdog = DispatchWorkItem { [identifier] in _ = kill(identifier, SIGKILL) }
-        DispatchQueue.global().asyncAfter(deadline: .now() + Patience.seconds, execute: watchdog)
+        DispatchQueue.global().asyncAfter(deadline: .now() + Patience.most / .seconds(1), execute: watchdog)
         // Not taken away yet, so that its number can't be another's while the watchdog is awake.
         var information = siginfo_t()
         while waitid(P_PID, id_t(identifier), &information, WEXITED | WNOWAIT) < 0, errno == EINTR {}

@@ -131,7 +131,7 @@ import Testing
             #expect(line.requests - before <= 3)
             line.set(.none)
             try terminal.type("r")
-            try terminal.wait(for: "the list") { $0.contains("updated 0 s ago") || $0.contains("updated 1 s ago") }
+            try terminal.wait(for: "the list") { $0.contains("updated ") && !$0.contains("retrying") }
             try story.quit()
         }
     }

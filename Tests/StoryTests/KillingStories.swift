@@ -22,12 +22,15 @@ import Testing
                 try terminal.wait(for: words)
                 // When it is on disk, it is killed in the middle of more typing. The clock in the first line makes us look again.
                 try terminal.wait(for: "the draft on disk") { _ in try story.draftsOnDisk().contains(words) }
-                for letter in "abcdefghijklmnop".prefix(Int.random(in: 0...16, using: &random)) {
+                let console = try story.console()
+                let folder = try #require(Self.drafts(story).first).split(separator: "/").dropLast()
+                let watch = try FolderWatch("/" + folder.joined(separator: "/"))
+                for letter in "abcdefghijklmnop".prefix(Int.random(in: 1...16, using: &random)) {
                     try terminal.type(String(letter))
                 }
-                // At a moment of its own: this is no wait for a state but what is tried.
-                usleep(UInt32.random(in: 0...600_000, using: &random))
-                kill(try story.console(), SIGKILL)
+                // Anywhere between the keys and the end of what they write: a draft is made, written, closed, and moved to its place.
+                try watch.wait(for: Int.random(in: 0...4, using: &random))
+                kill(console, SIGKILL)
                 try terminal.wait(for: "Killed")
                 for file in try Self.drafts(story) {
                     let text = try String(contentsOfFile: file, encoding: .utf8)

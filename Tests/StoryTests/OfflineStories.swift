@@ -39,7 +39,7 @@ import Testing
         async throws
     {
         try await Story.tell { story in
-            try story.configure([("prod", story.server.url, story.server.token, "read_timeout_seconds = 1")])
+            try story.configure([("prod", story.server.url, story.server.token, "read_timeout_seconds = 3")])
             let flags = "--context prod --refresh 5"
             try self.readOnce(story, flags)
             let kept = try self.lists(story)

@@ -48,7 +48,7 @@ struct OtherClient {
 
     /// Reads until the server has said all.
     private func read(_ descriptor: Int32) throws -> [UInt8] {
-        let deadline = Deadline()
+        let deadline = Deadline.blind
         var answer: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 1 << 16)
         while true {

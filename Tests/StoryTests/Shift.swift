@@ -30,12 +30,12 @@ struct Shift {
     /// Presses keys, and waits until the console has done with them what it does at once.
     private func press(_ keys: String...) throws {
         for key in keys { try terminal.press(key) }
-        terminal.rest()
+        try terminal.rest()
     }
 
     private func type(_ text: String) throws {
         try terminal.type(text)
-        terminal.rest()
+        try terminal.rest()
     }
 
     /// Back to the list, from wherever it is.
@@ -69,7 +69,7 @@ struct Shift {
         try type("Gkkgjjjr")
         for place in ["?", "@", ":history", ":drafts"] {
             try terminal.type(place, place.hasPrefix(":") ? "Enter" : "Down")
-            terminal.rest()
+            try terminal.rest()
             try press("Down", "Enter", "NPage", "Escape", "Escape")
             try goHome()
         }
@@ -118,7 +118,7 @@ struct Shift {
     private func resize() throws {
         for (width, height) in [(80, 24), (200, 50), (40, 10), (120, 36)] {
             try terminal.resize(width: width, height: height)
-            terminal.rest()
+            try terminal.rest()
         }
     }
 

@@ -117,7 +117,9 @@ extension Story {
 
     /// Clicks on a text on the screen.
     func click(_ text: String) throws {
-        let lines = try terminal.screen().split(separator: "\n", omittingEmptySubsequences: false)
+        // A screen on which something still arrives may have it somewhere else a moment later.
+        let lines = try terminal.waitForWhole("'\(text)'") { $0.contains(text) }
+            .split(separator: "\n", omittingEmptySubsequences: false)
         let y = try #require(lines.firstIndex { $0.contains(text) })
         let place = try #require(lines[y].firstRange(of: text))
         // All that stands before it is one column wide on the screens of these stories.

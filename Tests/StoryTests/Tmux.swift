@@ -84,10 +84,15 @@ final class Tmux {
     /// - Parameter what: for the message when it never is.
     @discardableResult
     func wait(for what: String, until isThere: (String) throws -> Bool) throws -> String {
-        let deadline = Deadline()
+        var deadline = Deadline()
+        var before = ""
         while true {
             let screen = try screen()
             if try isThere(screen) { return screen }
+            // Clocks and countdowns go on whatever happens.
+            let still = screen.filter { !$0.isNumber }
+            if still != before { deadline.putOff() }
+            before = still
             guard !deadline.isOver else { throw Failure("waited in vain for \(what). The screen:\n\(screen)") }
             listen(deadline)
         }
@@ -116,23 +121,50 @@ final class Tmux {
 
     /// Waits until what was written to the terminal is as wanted.
     func waitForRecording(of what: String, until isThere: (Recording) -> Bool) throws {
-        let deadline = Deadline()
+        var deadline = Deadline()
         while !isThere(recording) {
             guard !deadline.isOver else { throw Failure("nobody wrote \(what) to the terminal") }
-            listen(deadline)
+            if listen(deadline) { deadline.putOff() }
         }
     }
 
-    /// Waits until the program has written what keys made it write, and is quiet; not for long, for some things never rest, and
-    /// some keys change nothing.
-    func rest() {
-        let end = ContinuousClock.now + .seconds(2)
-        var patience: Int32 = 300
-        while ContinuousClock.now < end, hear(atMost: patience) { patience = 60 }
+    /// Waits until the program has taken every key and sleeps, and has written nothing for a moment; not for long, for some things
+    /// never rest.
+    func rest() throws {
+        let shell = try fact("pane_pid")
+        let tty = open(try fact("pane_tty"), O_RDONLY | O_NOCTTY | O_NONBLOCK | O_CLOEXEC)
+        defer { close(tty) }
+        let end = ContinuousClock.now + .seconds(10)
+        while ContinuousClock.now < end {
+            let isBusy = Tmux.hasUnread(tty) || Tmux.isRunning(foregroundOf: shell)
+            if !hear(atMost: 60), !isBusy { return }
+        }
+    }
+
+    /// Whether keys wait that nobody has read.
+    private static func hasUnread(_ tty: Int32) -> Bool {
+        var count: Int32 = 0
+        return ioctl(tty, UInt(FIONREAD), &count) == 0 && count > 0
+    }
+
+    /// Whether the program that has the terminal of a shell is at work, or waits for a processor or a disk.
+    private static func isRunning(foregroundOf shell: String) -> Bool {
+        guard let group = stat(of: shell)?.dropFirst(5).first, let state = stat(of: String(group))?.first else {
+            return false
+        }
+        return state != "S" && state != "T"
+    }
+
+    /// What the system tells of a process, from its state on.
+    private static func stat(of process: String) -> [Substring]? {
+        guard let text = try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8) else { return nil }
+        return text.split(separator: ")").last?.split(separator: " ")
     }
 
     /// Waits until there is something new to see; it lies in the pipe from before the last look on.
-    private func listen(_ deadline: Deadline) {
+    /// - Returns: whether there is.
+    @discardableResult
+    private func listen(_ deadline: Deadline) -> Bool {
         // Some things that are waited for happen without output.
         hear(atMost: min(deadline.milliseconds, 500))
     }

@@ -9,12 +9,26 @@ struct Failure: Error, CustomStringConvertible {
 
 /// How long a story waits for anything before it fails. Long, for the machine may be busy; nothing waits so long that goes well.
 enum Patience {
-    static let seconds = 30.0
+    /// Since anything moved.
+    static let quiet = Duration.seconds(60)
+    /// In all.
+    static let most = Duration.seconds(300)
 }
 
-/// A time after which nobody waits any more.
+/// A time after which nobody waits any more: it comes when nothing moves, and moves on with what does.
 struct Deadline {
-    private let end = ContinuousClock.now + .seconds(Patience.seconds)
+    private let last = ContinuousClock.now + Patience.most
+    private var end = ContinuousClock.now + Patience.quiet
+
+    /// For one who can't see whether anything moves.
+    static var blind: Deadline {
+        var deadline = Deadline()
+        deadline.end = deadline.last
+        return deadline
+    }
+
+    /// Something has moved.
+    mutating func putOff() { end = min(last, .now + Patience.quiet) }
 
     /// Milliseconds that are left, for `poll`.
     var milliseconds: Int32 { Int32(max(0, (end - .now) / .milliseconds(1))) }
@@ -35,7 +49,7 @@ final class Lifeline {
 
     /// Waits until no process holds the other end any more.
     func waitForEnd() throws {
-        let deadline = Deadline()
+        let deadline = Deadline.blind
         while true {
             var polled = pollfd(fd: descriptor, events: 0, revents: 0)
             let count = poll(&polled, 1, deadline.milliseconds)

@@ -39,7 +39,7 @@ import Testing
         var seen: [Int] = []
         while seen.count < threads * letters {
             var polled = pollfd(fd: mailbox.descriptor, events: Int16(POLLIN), revents: 0)
-            guard poll(&polled, 1, 20_000) == 1 else { break }
+            guard poll(&polled, 1, 600_000) == 1 else { break }
             seen += mailbox.takeAll()
         }
         #expect(seen.sorted() == Array(0..<threads * letters))

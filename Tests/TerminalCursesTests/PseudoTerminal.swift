@@ -51,7 +51,7 @@ final class PseudoTerminal {
         _ = output()
         hungUp.post(())
         var polled = pollfd(fd: slave, events: 0, revents: 0)
-        while polled.revents & Int16(POLLHUP) == 0, poll(&polled, 1, 20_000) > 0 {}
+        while polled.revents & Int16(POLLHUP) == 0, poll(&polled, 1, 600_000) > 0 {}
     }
 
     func resize(width: Int, height: Int) {
@@ -77,7 +77,7 @@ final class PseudoTerminal {
                 return String(text.dropLast(mark.count))
             }
             var polled = pollfd(fd: incoming.descriptor, events: Int16(POLLIN), revents: 0)
-            guard poll(&polled, 1, 20_000) > 0 else { return "(nothing came) " + text }
+            guard poll(&polled, 1, 600_000) > 0 else { return "(nothing came) " + text }
         }
     }
 

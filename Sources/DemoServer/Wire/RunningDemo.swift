@@ -109,7 +109,7 @@ package struct RunningDemo: Sendable {
         }
         Task {
             do {
-                try await server.waitUntilListening(timeout: 10)
+                try await server.waitUntilListening(timeout: 600)
                 outcome.yield(nil)
             } catch {
                 outcome.yield(failure(error))

@@ -46,8 +46,7 @@ struct HandleSettings {
         set(CURLOPT_ACCEPT_ENCODING, text: "gzip")
         // A proxy's own head is not the answer's.
         set(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1)
-        // Servers and balancers commonly drop an idle connection after a minute; a request that meets the drop is lost.
-        set(CURLOPT_MAXAGE_CONN, 50)
+        set(CURLOPT_MAXAGE_CONN, HTTPOptions.atLeastOne(options.idleSeconds))
         set(CURLOPT_SSL_VERIFYPEER, 1)
         set(CURLOPT_SSL_VERIFYHOST, 2)
         set(CURLOPT_SSLVERSION, CURL_SSLVERSION_TLSv1_2)

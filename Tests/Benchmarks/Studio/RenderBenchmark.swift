@@ -1,14 +1,17 @@
+import ArgumentParser
 import Features
-import Foundation
+import FoundationEssentials
 import JSON
 import OnCall
 import OnCallTemplates
-import Testing
+import ServerTemplates
 
-/// How long the studio's rendering takes. It prints and judges nothing, and runs when `STUDIO_BENCHMARK` is set:
-/// `STUDIO_BENCHMARK=1 swift test -c release -Xswiftc -enable-testing --filter RenderBenchmarkTests`.
-@Suite struct RenderBenchmarkTests {
-    private static let isWanted = ProcessInfo.processInfo.environment["STUDIO_BENCHMARK"] != nil
+struct RenderBenchmark: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "render",
+        abstract: "The result of a template of 4 kB on a payload of 50 kB, as the studio shows it.")
+
+    @Option(help: "How often it is rendered.") var rounds = 300
 
     private static let payload: JSONValue = {
         let alerts: [JSONValue] = (0..<130).map { number in
@@ -40,18 +43,16 @@ import Testing
         return String(repeating: part, count: 4096 / part.utf8.count + 1)
     }()
 
-    @Test(.enabled(if: isWanted)) func `a template of 4 kB on a payload of 50 kB`() {
+    func run() throws {
         let slot = TemplateSlot(path: "slack.message")
         let order = RenderRequest(
             number: 1, integrationName: "Checkout", payload: Self.payload, payloadRevision: 1,
             pieces: [RenderRequest.Piece(slot, Self.template)], wanted: [slot])
         let now = Date(timeIntervalSince1970: 1_700_000_000)
-        let clock = ContinuousClock()
-        var times: [Duration] = []
-        for _ in 0..<300 { times.append(clock.measure { _ = order.perform(now: now, in: .onCall) }) }
-        times.sort()
-        let sizes = "\(Self.template.utf8.count) on \(Self.payload.compactText.utf8.count) bytes"
-        print("studio: \(sizes): median \(times[150]), p99 \(times[296])")
-        #expect(order.perform(now: now, in: .onCall).results[slot] != nil)
+        let samples = Samples(rounds) { _ in _ = order.perform(now: now, in: .server) }
+        var table = Table("The studio's rendering", ["template", "payload"] + Samples.columns)
+        let sizes = [Self.template.utf8.count, Self.payload.compactText.utf8.count].map { "\($0) bytes" }
+        table.add(sizes + samples.cells)
+        table.show()
     }
 }

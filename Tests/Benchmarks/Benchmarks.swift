@@ -1,0 +1,18 @@
+import ArgumentParser
+
+/// Prints how long things take, and judges nothing.
+@main
+struct Benchmarks: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "Benchmarks",
+        abstract: "Prints how long things take. It judges nothing.",
+        discussion: """
+            To be built for release: swift run -c release Benchmarks NAME
+            Times are medians and 99th percentiles. On a busy machine ratios hold better than figures.
+            """,
+        subcommands: [
+            StartBenchmark.self, ListKeyBenchmark.self, EditorKeyBenchmark.self, JinjaBenchmark.self,
+            EditorAidsBenchmark.self, RenderBenchmark.self, StudioKeyBenchmark.self, StudioRowsBenchmark.self,
+            PlanBenchmark.self, TextKeyBenchmark.self, WholeTextBenchmark.self,
+        ])
+}

@@ -1,0 +1,38 @@
+import ArgumentParser
+import JSON
+import Jinja
+import JinjaEditing
+import OnCallTemplates
+import ServerTemplates
+
+struct EditorAidsBenchmark: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "aids", abstract: "What an editor asks of a template at every key.",
+        discussion: "Processor time, the best of five.")
+
+    func run() throws {
+        let context = JinjaSubject.context
+        var table = Table(
+            "What an editor asks, µs", ["", "tokens", "pairs", "completion", "advice", "tokens of the payload"])
+        for subject in JinjaSubject.all {
+            let text = subject.template + "{% for a in payload.alerts %}{{ a.labels."
+            let template = Template(subject.template, in: .server)
+            let rendering = template.render(context)
+            let json = JSONValue.array([.object(context), .string(subject.template)]).indentedText()
+            let request = CompletionRequest(
+                text: text, cursor: text.utf8.count, variables: TemplateKind.webMessage.variables, context: context,
+                environment: .server)
+            let times = [
+                ProcessorTime.best(subject.runs) { _ = SyntaxToken.all(of: text) },
+                ProcessorTime.best(subject.runs) { _ = TemplatePairs(text).partners(atByte: 5) },
+                ProcessorTime.best(subject.runs) { _ = request.completions() },
+                ProcessorTime.best(subject.runs) {
+                    _ = TemplateKind.webMessage.advice(on: template, rendering: rendering, context: context)
+                },
+                ProcessorTime.best(subject.runs) { _ = JSONTokens(json) },
+            ]
+            table.add([subject.name] + times.map(Samples.text))
+        }
+        table.show()
+    }
+}

@@ -1,0 +1,25 @@
+/// What a program wrote, and when.
+struct ProgramOutput {
+    private var bytes: [UInt8] = []
+    private var arrivals: [(end: Int, at: ContinuousClock.Instant)] = []
+
+    var isEmpty: Bool { bytes.isEmpty }
+
+    mutating func append(_ more: ArraySlice<UInt8>) {
+        bytes += more
+        arrivals.append((bytes.count, .now))
+    }
+
+    func contains(_ text: String) -> Bool { !bytes.ranges(of: Array(text.utf8)).isEmpty }
+
+    /// When the last byte came.
+    var last: ContinuousClock.Instant { arrivals.last?.at ?? .now }
+
+    /// When the first frame was whole that ends behind `text`: the last byte, where the program doesn't say where its frames end.
+    func frame(with text: String = "") -> ContinuousClock.Instant {
+        let start = text.isEmpty ? 0 : bytes.firstRange(of: Array(text.utf8))?.upperBound ?? bytes.count
+        // The end of a synchronized update.
+        guard let end = bytes[start...].firstRange(of: Array("\u{1B}[?2026l".utf8))?.upperBound else { return last }
+        return arrivals.first { $0.end >= end }?.at ?? last
+    }
+}

@@ -1,0 +1,22 @@
+import Glibc
+
+/// How long the processor has worked for this thread: other work on the machine doesn't count.
+enum ProcessorTime {
+    private static var now: Double {
+        var time = timespec()
+        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+        return Double(time.tv_sec) * 1e6 + Double(time.tv_nsec) / 1e3
+    }
+
+    /// The best of five, each the mean of so many runs. In microseconds.
+    static func best(_ runs: Int, _ work: () -> Void) -> Double {
+        work()
+        var best = Double.infinity
+        for _ in 0..<5 {
+            let begin = now
+            for _ in 0..<runs { work() }
+            best = min(best, (now - begin) / Double(runs))
+        }
+        return best
+    }
+}

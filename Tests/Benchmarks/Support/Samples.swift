@@ -1,0 +1,41 @@
+/// Times of the same thing, taken again and again. In microseconds.
+struct Samples {
+    private var times: [Double] = []
+
+    init() {}
+
+    /// Takes the time of `work` so many times.
+    init(_ rounds: Int, _ work: (Int) -> Void) {
+        let clock = ContinuousClock()
+        for round in 0..<rounds { add(clock.measure { work(round) }) }
+    }
+
+    mutating func add(_ time: Duration) { times.append(time / .microseconds(1)) }
+
+    var median: Double { time(at: 0.5) }
+    var p99: Double { time(at: 0.99) }
+
+    /// Median, 99th percentile and the longest, as cells of a table.
+    var cells: [String] { [median, p99, time(at: 1)].map(Samples.text) }
+
+    static let columns = ["median µs", "p99 µs", "longest µs"]
+
+    private func time(at part: Double) -> Double {
+        times.isEmpty ? 0 : times.sorted()[min(times.count - 1, Int(Double(times.count) * part))]
+    }
+
+    /// A number for people: no more digits than say something.
+    static func text(_ value: Double) -> String {
+        guard value < 100 else { return "\(Int(value.rounded()))" }
+        let tenths = Int((value * 10).rounded())
+        return "\(tenths / 10).\(tenths % 10)"
+    }
+
+    /// How many times `value` is `other`: `1.25x`.
+    static func ratio(_ value: Double, to other: Double) -> String {
+        guard other > 0 else { return "" }
+        let hundredths = Int((value / other * 100).rounded())
+        let rest = hundredths % 100
+        return "\(hundredths / 100).\(rest < 10 ? "0" : "")\(rest)x"
+    }
+}

@@ -1,0 +1,16 @@
+import HTTPCurl
+
+extension HTTPOptions {
+    /// Options without limits of time but those that a test is about: how long an answer takes on a busy machine is nobody's
+    /// business here.
+    static func unhurried(
+        connectTimeoutSeconds: Int = 100_000, readTimeoutSeconds: Int = 100_000, maxBodyBytes: Int = 64 << 20,
+        caFile: String? = nil, unixSocketPath: String? = nil
+    ) -> HTTPOptions {
+        var options = HTTPOptions(
+            connectTimeoutSeconds: connectTimeoutSeconds, readTimeoutSeconds: readTimeoutSeconds,
+            maxBodyBytes: maxBodyBytes, caFile: caFile, unixSocketPath: unixSocketPath)
+        options.idleSeconds = 100_000
+        return options
+    }
+}
