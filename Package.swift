@@ -58,8 +58,8 @@ let package = Package(
         .target(
             name: "Commands",
             dependencies: [
-                "Configuration", "DemoServer", "HTTPCurl", "JSON", "Jinja", "LocalState", "OnCall", "OnCallClient",
-                "OnCallTemplates", "Platform", "TerminalCore", "TerminalCurses",
+                "Configuration", "DemoServer", "Features", "HTTPCurl", "JSON", "Jinja", "LocalState", "OnCall",
+                "OnCallClient", "OnCallTemplates", "Platform", "TerminalCore", "TerminalCurses",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),

@@ -38,8 +38,9 @@ private let table: [String: Set<String>] = [
     ],
     // Front door: what the command line does.
     "Commands": [
-        "Configuration", "DemoServer", "HTTPCurl", "Jinja", "JSON", "LocalState", "OnCall", "OnCallClient",
-        "OnCallTemplates", "Platform", "TerminalCore", "TerminalCurses", "ArgumentParser", "Dispatch", "FoundationEssentials", "Glibc",
+        "Configuration", "DemoServer", "Features", "HTTPCurl", "Jinja", "JSON", "LocalState", "OnCall", "OnCallClient",
+        "OnCallTemplates", "Platform", "TerminalCore", "TerminalCurses", "ArgumentParser", "Dispatch",
+        "FoundationEssentials", "Glibc",
         "Synchronization",
     ],
 ]

@@ -1,0 +1,35 @@
+import Features
+import JSON
+
+/// The keys of a place, in the forms in which they are printed.
+enum KeyReference {
+    /// The names of the keys of a binding: `j ↓`.
+    static func names(_ line: KeyLine) -> String { line.keys.map(\.name).joined(separator: " ") }
+
+    /// An object with `place`, `title` and `keys`; each of these with `keys`, `help` and, where the footer shows it, `label`.
+    static func json(_ context: InputContext) -> JSONValue {
+        let keys = context.lines.map { line in
+            var object: JSONObject = [
+                "keys": .array(line.keys.map { .string($0.name) }), "help": .string(line.help),
+            ]
+            if let label = line.label { object["label"] = .string(label) }
+            return JSONValue.object(object)
+        }
+        return ["place": .string(context.name), "title": .string(context.title), "keys": .array(keys)]
+    }
+
+    /// A subsection of a man page, without a line end behind it.
+    static func man(_ context: InputContext) -> String {
+        var lines = [".SS \"\(escaped(context.title))\""]
+        for line in context.lines {
+            lines += [".TP", ".B \(escaped(names(line)))", escaped(line.help)]
+        }
+        return lines.joined(separator: "\n")
+    }
+
+    /// Text in which roff reads nothing: no escapes, and no request at the start of a line.
+    private static func escaped(_ text: String) -> String {
+        let plain = text.replacing("\\", with: "\\e").replacing("-", with: "\\-").replacing("\"", with: "\\(dq")
+        return plain.hasPrefix(".") || plain.hasPrefix("'") ? "\\&" + plain : plain
+    }
+}

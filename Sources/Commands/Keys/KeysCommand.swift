@@ -1,0 +1,43 @@
+import ArgumentParser
+import Features
+import JSON
+import TerminalCore
+
+/// The keys of the console, from the same bindings that dispatch them.
+struct KeysCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "keys", abstract: "List the keys of the console.",
+        discussion: "A place is a pane in one of its states, or an overlay: what has the keyboard.")
+
+    @Option(help: ArgumentHelp("The keys of one place only.", valueName: "name"))
+    var place: String?
+
+    @Flag(help: "Answer in JSON: an array of places, each with its keys.")
+    var json = false
+
+    @Flag(help: "Answer as sections of a man page.")
+    var man = false
+
+    func validate() throws {
+        if json, man { throw ValidationError("--json and --man exclude each other") }
+        guard let place, !InputContext.allCases.contains(where: { $0.name == place }) else { return }
+        let names = InputContext.allCases.map(\.name)
+        throw ValidationError(
+            "there is no place '\(place)'\(NearestName.hint(for: place, among: names)); there are \(names.joined(separator: " "))"
+        )
+    }
+
+    func run() throws {
+        let contexts = InputContext.allCases.filter { place == nil || $0.name == place }
+        if json {
+            TerminalText.print(JSONValue.array(contexts.map(KeyReference.json)).indentedText())
+        } else if man {
+            for context in contexts { print(KeyReference.man(context)) }
+        } else {
+            for (index, context) in contexts.enumerated() {
+                print((index == 0 ? "" : "\n") + "\(context.title) (\(context.name))")
+                Table.print(context.lines.map { ["  " + KeyReference.names($0), $0.help] })
+            }
+        }
+    }
+}
