@@ -32,6 +32,22 @@ import Testing
         #expect(err.contains("needs a terminal"))
     }
 
+    @Test func `keys lists every place, as a table, as JSON and for a man page`() async throws {
+        let (table, _, status) = try await run(["keys"])
+        #expect(status == 0)
+        let (out, _, _) = try await run(["keys", "--json"])
+        let places = try #require(try JSONSerialization.jsonObject(with: Data(out.utf8)) as? [[String: Any]])
+        let names = places.compactMap { $0["place"] as? String }
+        #expect(Set(names).isSuperset(of: ["list", "editor", "plan", "question", "command-line"]))
+        for name in names { #expect(table.contains("(\(name))")) }
+        let (man, _, _) = try await run(["keys", "--man", "--place", "plan"])
+        #expect(man.hasPrefix(".SS "))
+        #expect(man.contains(".B Enter\nsend what the plan shows"))
+        let (_, err, refused) = try await run(["keys", "--place", "plna"])
+        #expect(refused != 0)
+        #expect(err.contains("did you mean 'plan'"))
+    }
+
     @Test func `info shows every setting and where it came from, and no token`() async throws {
         let (out, _, status) = try await run(
             ["info", "--theme", "paper"],
