@@ -4,6 +4,9 @@ package import ArgumentParser
 package enum Subcommands {
     /// In the order in which the help lists them.
     package static var all: [any ParsableCommand.Type] {
-        [InfoCommand.self, KeysCommand.self, ThemesCommand.self, DemoServerCommand.self, LintCommand.self, RenderCommand.self]
+        [
+            InfoCommand.self, KeysCommand.self, ThemesCommand.self, DemoServerCommand.self, LintCommand.self,
+            RenderCommand.self,
+        ]
     }
 }

@@ -24,7 +24,9 @@ struct JinjaBenchmark: ParsableCommand {
                 ("compile", ProcessorTime.best(subject.runs) { _ = Template(subject.template, in: .server) }),
                 (
                     "first",
-                    ProcessorTime.best(subject.runs) { _ = Template(subject.template, in: .server).render(context, now: now) }
+                    ProcessorTime.best(subject.runs) {
+                        _ = Template(subject.template, in: .server).render(context, now: now)
+                    }
                 ),
                 ("render", ProcessorTime.best(subject.runs) { _ = template.render(context, now: now) }),
             ]
