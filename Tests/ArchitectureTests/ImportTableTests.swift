@@ -80,7 +80,7 @@ private let table: [String: Set<String>] = [
 
     @Test func `every Swift room is in the table`() throws {
         let sources = Self.root.appendingPathComponent("Sources")
-        let rooms = try FileManager.default.contentsOfDirectory(atPath: sources.path)
+        let rooms = try FileManager.default.contentsOfDirectory(atPath: sources.path).filter { !$0.hasSuffix(".md") }
         // Doors to C have no imports, and the front door knows everybody.
         let others: Set = ["CNcurses", "CCurl", "CCrashGuard", "CProcess", "oncall-tui"]
         #expect(Set(rooms).subtracting(others) == Set(table.keys))
