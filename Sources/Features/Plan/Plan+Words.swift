@@ -34,13 +34,3 @@ extension PlannedChange {
         return "Enter sends this and nothing else · Esc goes back, nothing is lost"
     }
 }
-
-extension PlanTally {
-    /// The result of a plan of many; nil if there is nothing to tell.
-    var words: String? {
-        guard saved > 0 || remaining > 0 else { return nil }
-        return "\(saved) saved"
-            + (remaining == 0
-                ? "" : ", \(remaining) not: \(remaining == 1 ? "its text is" : "their texts are") kept")
-    }
-}

@@ -121,13 +121,10 @@ package struct CommandLine: OverlayLayer {
         return matching.isEmpty ? "no such command" : "Tab: " + matching.map(\.name).joined(separator: " · ")
     }
 
-    /// Why what was typed is no command, with the name that may have been meant.
-    var problem: String {
-        if line.hasPrefix("context ") {
-            let name = String(line.dropFirst("context ".count))
-            return "there is no context '\(name)'" + NearestName.hint(for: name, among: contexts)
-        }
-        return "there is no command '\(words)'" + NearestName.hint(for: words, among: CommandLine.entries.map(\.name))
+    /// Why what was typed is no command.
+    private var problem: Notice {
+        guard line.hasPrefix("context ") else { return .unknownCommand(words) }
+        return .unknownContext(String(line.dropFirst("context ".count)), known: contexts)
     }
 
     /// Tab: the next of the names that fit.
@@ -185,7 +182,7 @@ extension CommandLine {
     private var accepted: [OverlayRequest] {
         let line = line
         guard !line.isEmpty else { return [] }
-        guard let entry else { return [.remember(line), .tell(Notice(.info, problem))] }
+        guard let entry else { return [.remember(line), .tell(problem)] }
         return [.remember(line), .perform(entry.command)]
     }
 
