@@ -131,6 +131,9 @@ package struct Script {
     /// The sentence in the line of messages; nil while nothing is said.
     package var said: String? { console.notice?.sentence }
 
+    /// What stands beside the text of the line for commands; nil where none is open.
+    package var commandHint: String? { console.commandLine?.hint }
+
     /// What is seen of the plan; nil for none, and for one that is not shown.
     package var planOverlay: PlanOverlay? {
         if case .plan(let overlay) = console.overlays[.plan] { overlay } else { nil }

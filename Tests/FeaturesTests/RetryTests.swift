@@ -313,7 +313,10 @@ import Testing
         script.press("m<Enter>")
         script.answer(script.latest, .failed(ServiceError(.rateLimited(retryAfter: 60), status: 429)))
         #expect(script.console.requests.isEmpty)
-        #expect(script.said?.contains("try again in 60 s. m tries again") == true)
+        #expect(
+            script.console.notice
+                == .maintenance(
+                    .notStarted("C1 name", ServiceError(.rateLimited(retryAfter: 60), status: 429))))
     }
 
     @Test func `an order that was due long ago, as after a suspension, is given up`() {
@@ -323,7 +326,7 @@ import Testing
         script.pass(3600, alarm: .retry)
         #expect(script.calls == [])
         #expect(script.console.requests.isEmpty)
-        #expect(script.said?.contains("m tries again") == true)
+        #expect(script.console.notice == .maintenance(.notStarted("C1 name", Self.gone)))
     }
 
     @Test func `Ctrl-C on a save that waits stops the rest of a plan`() {

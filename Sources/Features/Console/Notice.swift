@@ -30,12 +30,19 @@ package enum Notice: Hashable, Sendable {
     /// The disk did not take the list: why.
     case listNotKept(reason: String)
     // Features.
+    /// About the editing of a field.
     case editing(EditingNotice)
+    /// About work on a template.
     case studio(StudioNotice)
+    /// About drafts.
     case draft(DraftNotice)
+    /// About plans.
     case plan(PlanNotice)
+    /// About contexts.
     case context(ContextNotice)
+    /// About the start of maintenance.
     case maintenance(MaintenanceNotice)
+    /// About the creation of an integration.
     case creation(CreationNotice)
     /// Enter was pressed before the word that deletes was typed.
     case deletionNotConfirmed

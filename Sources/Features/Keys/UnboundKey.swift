@@ -6,5 +6,6 @@ package enum UnboundKey: Hashable, Sendable {
     case inOverlay(UnboundHint)
     /// It works in the detail, and was pressed in the list.
     case worksInDetail(Key)
+    /// It works nowhere near.
     case unknown(Key)
 }

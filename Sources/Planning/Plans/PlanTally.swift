@@ -5,6 +5,7 @@ package struct PlanTally: Hashable, Sendable {
     /// Changes that the server does not hold, or is not known to hold.
     package let remaining: Int
 
+    /// So many changes of each kind.
     package init(saved: Int, remaining: Int) {
         self.saved = saved
         self.remaining = remaining

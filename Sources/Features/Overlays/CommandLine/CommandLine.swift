@@ -32,7 +32,8 @@ package struct CommandLine: OverlayLayer {
         package let others: [String]
         /// What it does, in a line.
         package let hint: String
-        let command: Features.Command
+        /// What it stands for.
+        package let command: Features.Command
         /// Why it can't be carried out now.
         private let blockers: [PaneBinding.Blocker]
 
@@ -107,18 +108,6 @@ package struct CommandLine: OverlayLayer {
     package var matching: [Entry] {
         let words = words
         return (CommandLine.entries + contextEntries).filter { $0.name.lowercased().hasPrefix(words) }
-    }
-
-    /// What to say of what was typed.
-    package var hint: String {
-        let matching = matching
-        if let entry {
-            let more = matching.dropFirst().map { String($0.name.dropFirst(entry.name.count + 1)) }
-            let isList = entry.command == .listContexts && !more.isEmpty
-            return isList ? "Tab: " + more.joined(separator: " · ") : entry.hint
-        }
-        if matching.count == 1 { return "\(matching[0].name): \(matching[0].hint)" }
-        return matching.isEmpty ? "no such command" : "Tab: " + matching.map(\.name).joined(separator: " · ")
     }
 
     /// Why what was typed is no command.

@@ -1,9 +1,8 @@
-import OnCall
-package import Planning
+import Planning
 
 extension Plan {
     /// The title of the dialog.
-    package var title: String {
+    var title: String {
         switch purpose {
         case .save: "Save"
         case .resetToDefault: "Back to the server's default"
@@ -14,7 +13,7 @@ extension Plan {
     }
 
     /// What the keys do now, in a line.
-    package var hint: String {
+    var hint: String {
         if isFetching { return "nothing is sent before what the server holds is known · Esc goes back" }
         if isSending { return "one after the other; Ctrl-C stops" }
         guard isList else { return changes.first?.hint ?? "Esc goes back" }
