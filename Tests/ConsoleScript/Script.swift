@@ -2,6 +2,7 @@ package import Features
 package import FoundationEssentials
 package import OnCall
 import OnCallTemplates
+import Panes
 package import StateMachine
 package import TerminalCore
 
@@ -126,6 +127,12 @@ package struct Script {
     }
 
     // MARK: Looking
+
+    /// The sentence in the line of messages; nil while nothing is said.
+    package var said: String? { console.notice?.sentence }
+
+    /// What stands beside the text of the line for commands; nil where none is open.
+    package var commandHint: String? { console.commandLine?.hint }
 
     /// What is seen of the plan; nil for none, and for one that is not shown.
     package var planOverlay: PlanOverlay? {

@@ -94,6 +94,6 @@ import TextEditing
         script.go(to: .labels)
         script.press("<Enter>dJK")
         #expect(script.console.drafts.count == 0)
-        #expect(script.console.notice?.text.contains("read-only") == true)
+        #expect(script.console.notice == .disabled(.char("K"), .readOnly))
     }
 }

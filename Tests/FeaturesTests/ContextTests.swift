@@ -28,26 +28,27 @@ import TextEditing
         var script = script()
         script.press(":con<Tab>")
         #expect(script.console.commandLine?.text.text == "context")
-        #expect(script.console.commandLine?.hint == "Tab: prod · lab · Lab")
+        #expect(script.commandHint == "Tab: prod · lab · Lab")
         script.press("<Tab><Tab>")
         #expect(script.console.commandLine?.text.text == "context lab")
-        #expect(script.console.commandLine?.hint == "to the server of lab")
+        #expect(script.commandHint == "to the server of lab")
         script.press("<Tab>")
         #expect(script.console.commandLine?.text.text == "context Lab")
         script.press("<Enter>")
         #expect(script.jobs == [.openContext("Lab")])
         script.press("<Esc>:context<Enter>")
-        #expect(script.console.notice?.text.hasPrefix("contexts: prod (this one), lab, Lab.") == true)
+        #expect(script.console.notice == .context(.list(["prod", "lab", "Lab"], current: "prod")))
     }
 
     @Test(arguments: [
-        ("context lob", "there is no context 'lob'"), ("context prod", "this is the context prod"),
-        ("context lab extra", "there is no context 'lab extra'"),
+        ("context lob", Notice.unknownContext("lob", known: ["prod", "lab", "Lab"])),
+        ("context prod", .commandDisabled(name: "context prod", .contextIsOpen("prod"))),
+        ("context lab extra", .unknownContext("lab extra", known: ["prod", "lab", "Lab"])),
     ])
-    func `what is no other context is told`(line: String, words: String) {
+    func `what is no other context is told`(line: String, notice: Notice) {
         var script = script()
         script.press(":\(line)<Enter>")
-        #expect(script.console.notice?.text.contains(words) == true)
+        #expect(script.console.notice == notice)
         #expect(script.jobs == [])
     }
 
@@ -59,7 +60,7 @@ import TextEditing
         #expect(console.contextReason("lab") == .demoHasNoContexts)
         var script = script([])
         script.press(":context<Enter>")
-        #expect(script.console.notice?.text.contains("names no contexts") == true)
+        #expect(script.console.notice == .commandDisabled(name: "context", .noContexts))
     }
 
     @Test func `until the other is ready everything here goes on`() {
@@ -121,7 +122,7 @@ import TextEditing
         }
         #expect(script.console.connecting == nil)
         #expect(!script.console.isReadyToLeave(for: "lab"))
-        #expect(script.console.notice?.text.contains("No space left") == true)
+        #expect(script.said?.contains("No space left") == true)
     }
 
     @Test func `a context that can't be opened leaves this one as it was`() {
@@ -132,8 +133,8 @@ import TextEditing
         #expect(script.console.connecting == nil)
         #expect(script.console.directory == before)
         #expect(
-            script.console.notice?.text
-                == "context lab can't be opened: the command 'pass' failed with status 1. This is still prod")
+            script.console.notice
+                == .context(.notOpened("lab", reason: "the command 'pass' failed with status 1", here: "prod")))
         #expect(script.console.notice?.level == .failure)
     }
 
@@ -150,7 +151,7 @@ import TextEditing
     @Test func `nobody leaves in the middle of a change`() {
         var script = script()
         script.press("m<Enter>:context lab<Enter>")
-        #expect(script.console.notice?.text.contains("a change is under way") == true)
+        #expect(script.console.notice == .commandDisabled(name: "context lab", .writeUnderWay))
         #expect(script.console.connecting == nil)
         // One that was begun while the other was being opened holds it up too.
         script.press("<C-c>")
@@ -159,7 +160,7 @@ import TextEditing
         script.reply(.contextOpened("lab", failure: nil))
         #expect(!script.jobs.contains(show))
         #expect(script.console.connecting == nil)
-        #expect(script.console.notice?.text.contains("not gone to lab") == true)
+        #expect(script.console.notice == .context(.blocked("lab", .writeUnderWay)))
     }
 
     @Test func `the next console has the screen, the clipboard and the old lines, and nothing of the other server`() {
@@ -183,6 +184,6 @@ import TextEditing
         script.press(":drafts<Enter>")
         script.reply(.allDraftsLoaded([other], kept: [], problems: []))
         script.press("<Enter>")
-        #expect(script.console.notice?.text.hasSuffix(":context lab") == true)
+        #expect(script.console.notice == .draft(.elsewhere(.context("lab"))))
     }
 }

@@ -42,7 +42,7 @@ import TextEditing
         script.press("<Esc>qqy")
         script.reply(.draftFailed(key, revision: revision, reason: "no space left"))
         #expect(!script.jobs.contains(.terminal(.quit)))
-        #expect(script.console.notice?.text.contains("no space left") == true)
+        #expect(script.said?.contains("no space left") == true)
         script.press("qy")
         script.reply(.draftFailed(key, revision: revision, reason: "no space left"))
         #expect(script.jobs.contains(.terminal(.quit)))

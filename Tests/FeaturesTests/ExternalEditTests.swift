@@ -40,7 +40,7 @@ import TextEditing
         let edit = try #require(self.edit(&script))
         script.send(.editedOutside(edit, .text("old\n"), now: script.now))
         #expect(text(script) == "old")
-        #expect(script.console.notice?.text == "the editor changed nothing")
+        #expect(script.console.notice == .studio(.editorUnchanged))
     }
 
     @Test func `where the editor failed the template is as it was, and the file is named`() throws {
@@ -49,8 +49,9 @@ import TextEditing
         script.send(
             .editedOutside(edit, .failed("ed ended with status 1", keptAt: "/s/slack.title.jinja"), now: script.now))
         #expect(text(script) == "old")
-        let words = try #require(script.console.notice?.text)
-        #expect(words.contains("status 1") && words.contains("/s/slack.title.jinja"))
+        #expect(
+            script.console.notice
+                == .studio(.editorFailed(reason: "ed ended with status 1", keptAt: "/s/slack.title.jinja")))
     }
 
     @Test func `from the detail the template is opened and handed over at once`() {

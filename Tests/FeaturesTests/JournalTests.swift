@@ -114,12 +114,12 @@ import TextEditing
         #expect(script.console.requests.isEmpty)
         // The disk is not asked again, so that nothing takes the place of the message.
         #expect(script.jobs.isEmpty)
-        #expect(script.console.notice?.text.contains("nothing was sent: no space") == true)
+        #expect(script.said?.contains("nothing was sent: no space") == true)
         script.go(to: Self.title)
         script.press("<Enter><C-a>new<C-s>")
         script.sendPlan()
         script.reply(.journalRefused(script.latest, reason: "no space", isSent: true))
-        #expect(script.console.notice?.text.contains("no space") == true)
+        #expect(script.said?.contains("no space") == true)
         #expect(script.console.requests.count == 1)
     }
 
@@ -209,9 +209,7 @@ import TextEditing
         script.press("z")
         script.answerPlan(titled("theirs"))
         #expect(script.console.dialog == nil)
-        #expect(
-            script.console.notice?.text
-                == "not undone: the server's Slack title has changed since; H shows the history")
+        #expect(script.console.notice == .plan(.notUndone(Self.title, .changed)))
     }
 
     @Test func `a new save leaves nothing to do again`() {
@@ -224,7 +222,7 @@ import TextEditing
         script.answer(script.latest, script.answer(titled("three")))
         script.press("<Esc>Z")
         #expect(script.calls == [])
-        #expect(script.console.notice?.text.contains("nothing to redo") == true)
+        #expect(script.said?.contains("nothing to redo") == true)
     }
 
     @Test func `what is saved tells the key that takes it back, and what is undone the one that does it again`() {
@@ -232,15 +230,15 @@ import TextEditing
         script.press("z")
         script.sendPlan()
         script.answer(script.latest, script.answer(titled("old")))
-        #expect(script.console.notice?.text == "Slack title is saved; Z does it again")
+        #expect(script.said == "Slack title is saved; Z does it again")
         script.press("z")
         #expect(
-            script.console.notice?.text
+            script.said
                 == "all that was saved from here is undone: there is nothing more to undo, Z redoes")
         script.press("Z")
         script.sendPlan()
         script.answer(script.latest, script.answer(titled("one")))
-        #expect(script.console.notice?.text == "Slack title is saved; z undoes it")
+        #expect(script.said == "Slack title is saved; z undoes it")
     }
 
     @Test func `a save that was refused is nothing to take back`() {
@@ -256,11 +254,11 @@ import TextEditing
     @Test func `what is no save says what to press`() {
         var script = Script([.sample()])
         script.press("z")
-        #expect(script.console.notice?.text.contains("nothing to undo") == true)
+        #expect(script.said?.contains("nothing to undo") == true)
         script.press("m<Enter>")
         script.answer(script.latest, script.answer(.inMaintenance(for: 3600)))
         script.press("z")
-        #expect(script.console.notice?.text.contains("M stops it") == true)
+        #expect(script.said?.contains("M stops it") == true)
         #expect(script.console.dialog == nil)
     }
 
@@ -279,7 +277,7 @@ import TextEditing
     @Test func `damage is told`() {
         var script = Script([.sample()])
         script.reply(.journalLoaded([], problems: ["2 lines can't be read"]))
-        #expect(script.console.notice?.text.contains("2 lines") == true)
+        #expect(script.said?.contains("2 lines") == true)
     }
 
     // MARK: History
@@ -340,7 +338,7 @@ import TextEditing
         let new = Integration.sample(
             "C3", #""name":"Gone","templates":{"slack":{"title":null,"message":null}},"labels":[],"dynamic_labels":[]"#)
         script.answer(script.latest, script.answer(new))
-        #expect(script.console.notice?.text.contains("a new id and a new link") == true)
+        #expect(script.console.notice == .creation(.restored("Gone", draftsOf: "Gone")))
         script.answerPlan()
         let fields = try #require(script.console.plan?.changes.map(\.field))
         #expect(Set(fields) == [Self.title, .labels])

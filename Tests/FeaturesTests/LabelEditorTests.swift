@@ -28,7 +28,7 @@ import TextEditing
         script.press("aenv<Enter>production<Enter><C-s>")
         script.sendPlan()
         guard case .update(_, let patch) = script.calls.first else {
-            Issue.record("nothing was sent: \(script.console.notice?.text ?? "")")
+            Issue.record("nothing was sent: \(script.said ?? "")")
             return
         }
         #expect(patch.changes.map(\.field) == [.labels])
@@ -40,7 +40,12 @@ import TextEditing
         var script = editing()
         script.press("a1x<Enter>ok<Enter>g<C-s>")
         #expect(script.calls == [])
-        #expect(script.console.notice?.text.contains("may not start or end with a digit") == true)
+        guard case .editing(.rowNotSaved(1, let rule)) = script.console.notice else {
+            Issue.record("it is not told: \(script.said ?? "")")
+            return
+        }
+        #expect(rule.contains("may not start or end with a digit"))
+        #expect(script.console.notice?.subject == .row)
         #expect(try editor(script).row == 1)
         #expect(try editor(script).column == .key)
         #expect(script.console.drafts.count == 1)
@@ -101,7 +106,7 @@ import TextEditing
         #expect(try editor(script).isChanged == false)
         #expect(script.console.drafts.count == 0)
         #expect(script.console.notice?.level == .done)
-        #expect(script.console.notice?.text.hasPrefix("Labels is saved") == true)
+        #expect(script.said?.hasPrefix("Labels is saved") == true)
     }
 
     @Test func `a server without labels says so`() {
@@ -113,7 +118,7 @@ import TextEditing
         script.go(to: .labels)
         script.press("<Enter>")
         #expect(script.console.editing == nil)
-        #expect(script.console.notice?.text.contains("offers no labels") == true)
+        #expect(script.console.notice == .editing(.noLabels))
     }
 
     @Test func `pasting into the table opens the cell`() throws {

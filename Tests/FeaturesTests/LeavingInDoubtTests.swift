@@ -50,7 +50,11 @@ import Testing
         script.reply(.contextOpened("lab", failure: nil))
         #expect(!script.jobs.contains(.terminal(.showContext("lab"))))
         #expect(script.console.connecting == nil)
-        #expect(script.console.notice?.text.contains("not gone to lab: it is not known") == true)
+        guard case .context(.uncertain("lab", let write)) = script.console.notice else {
+            Issue.record("it is not told: \(script.said ?? "")")
+            return
+        }
+        #expect(write.write.integration == Self.id)
     }
 
     @Test func `a look that is taken away leaves its words on the screen`() {
@@ -85,7 +89,7 @@ import Testing
     @Test(arguments: ["q", ":context lab<Enter>"])
     func `a question names no key that does nothing in it`(keys: String) {
         var script = blind()
-        #expect(script.console.notice?.text.hasSuffix("r in the list looks again") == true)
+        #expect(script.said?.hasSuffix("r in the list looks again") == true)
         script.press("<Esc>" + keys)
         #expect(question(script)?.lines.last?.hasSuffix("; r in the list looks again") == true)
         script.press("r")
@@ -103,6 +107,6 @@ import Testing
         script.answer(script.latest, .page(script.page([.sample("C2")])))
         script.answer(script.latest, .listed)
         #expect(script.console.uncertainWrites.isEmpty)
-        #expect(script.console.notice?.text.contains("C1 name is not on the server any more") == true)
+        #expect(script.said?.contains("C1 name is not on the server any more") == true)
     }
 }

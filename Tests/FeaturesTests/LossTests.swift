@@ -49,7 +49,7 @@ import TextEditing
         script.send(.editedOutside(edit, .text("long work"), now: script.now))
         #expect(script.console.draft(Self.id, Self.title)?.value == "long work")
         #expect(script.console.draft(Self.id, Self.title)?.base == .value("old"))
-        #expect(script.console.notice?.text.contains("draft") == true)
+        #expect(script.console.notice == .draft(.keptFromEditor))
     }
 
     @Test func `what was typed before is asked of the disk before the terminal is given away`() {
@@ -70,7 +70,7 @@ import TextEditing
         let edit = try #require(self.edit(script))
         #expect(edit.text == before)
         script.send(.editedOutside(edit, .text(after), now: script.now))
-        #expect(script.console.notice?.text == "the editor changed nothing")
+        #expect(script.console.notice == .studio(.editorUnchanged))
     }
 
     // MARK: Drafts

@@ -33,7 +33,11 @@ import TextEditing
         script.press("mabc<Enter>")
         #expect(script.calls == [])
         #expect(script.console.place == .overlay(.maintenance))
-        #expect(script.console.notice?.text.contains("not a duration") == true)
+        guard case .maintenance(.noDuration(let problem)) = script.console.notice else {
+            Issue.record("it is not told: \(script.said ?? "")")
+            return
+        }
+        #expect(problem.message.contains("not a duration"))
         script.press("<Esc>")
         #expect(script.console.dialog == nil)
     }
@@ -78,9 +82,9 @@ import TextEditing
     @Test func `m while it is on says why not, M while it is off too`() {
         var script = Script([.inMaintenance(for: 3600), .sample("C2")])
         script.press("m")
-        #expect(script.console.notice?.text.contains("on already") == true)
+        #expect(script.console.notice == .disabled(.char("m"), .maintenanceOn))
         script.press("jM")
-        #expect(script.console.notice?.text.contains("not in maintenance") == true)
+        #expect(script.console.notice == .disabled(.char("M"), .maintenanceOff))
     }
 
     @Test func `the countdown goes by the server's clock`() {
@@ -106,7 +110,7 @@ import TextEditing
             #""maintenance_mode":"silence_escalations","maintenance_started_at":"\#(theirs.iso8601)","maintenance_end_at":"\#(over.iso8601)""#
         )
         script.answer(script.latest, .integration(Answer(started, serverTime: theirs, receivedAt: script.now)))
-        #expect(script.console.notice?.text.contains("on until \(end)") == true, "\(script.console.notice?.text ?? "")")
+        #expect(script.said?.contains("on until \(end)") == true, "\(script.said ?? "")")
     }
 
     @Test func `answers with whole seconds do not make the clock jump`() {

@@ -175,7 +175,7 @@ import TextEditing
         script.answer(create, script.answer(.named("C2", "Two")))
         #expect(script.console.place == .editor)
         #expect(script.console.selectedID == Self.id)
-        #expect(script.console.notice?.text.contains("Two is created") == true)
+        #expect(script.said?.contains("Two is created") == true)
     }
 
     @Test func `the failure of a creation that was left does not free another one to be sent twice`() {
@@ -231,7 +231,7 @@ import TextEditing
             script.press("<Enter><C-a>new<C-s>")
             script.sendPlan()
             script.press("<C-c>")
-            #expect(script.console.notice?.text.contains("no answer to 'save") == true)
+            #expect(script.said?.contains("no answer to 'save") == true)
         }
     }
 

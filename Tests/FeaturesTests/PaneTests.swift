@@ -14,7 +14,7 @@ import Testing
         script.press("2")
         #expect(script.console.focus == .detail)
         script.press("3")
-        #expect(script.console.notice?.text.contains("nothing is being edited") == true)
+        #expect(script.console.notice == .disabled(.char("3"), .nothingEdited))
     }
 
     @Test(arguments: [(80, 1), (120, 2), (200, 3)]) func `panes that fit`(width: Int, count: Int) {

@@ -57,8 +57,8 @@ import TextEditing
         #expect(editor.text.text == "{{ x")
         #expect(editor.status == .failed(ServiceError(.rejected, status: 400, words: "invalid slack title template")))
         // The open editor shows the server's words, next to the text that they are about.
-        #expect(script.console.notice?.text.contains("Your text is kept") == true)
-        #expect(script.console.notice?.text.contains("Ctrl-S") == true)
+        #expect(script.said?.contains("Your text is kept") == true)
+        #expect(script.said?.contains("Ctrl-S") == true)
     }
 
     @Test func `an answer that leaves the field out is no confirmation: the server is asked`() {
@@ -72,7 +72,7 @@ import TextEditing
         #expect(script.console.drafts.count == 1)
         script.answer(script.latest, script.answer(.sample("C1", #""templates":{"slack":{"title":"new"}}"#)))
         #expect(script.console.drafts.count == 0)
-        #expect(script.console.notice?.text == "Slack title is saved; Esc, then z undoes it")
+        #expect(script.said == "Slack title is saved; Esc, then z undoes it")
     }
 
     @Test func `what is typed while a save runs stays a draft`() {
@@ -127,7 +127,7 @@ import TextEditing
         script.answer(script.latest, script.answer(.sample("C1", #""templates":{"slack":{"title":null}}"#)))
         #expect(script.console.selected?.templates[TemplateSlot(path: "slack.title")] == .null)
         script.press("x")
-        #expect(script.console.notice?.text.contains("default already") == true)
+        #expect(script.console.notice == .disabled(.char("x"), .isDefaultAlready))
     }
 
     @Test func `changed text goes to disk within a second, and at the end at once`() {
@@ -218,7 +218,7 @@ import TextEditing
         script.pass(0.4, alarm: .drafts)
         let (draft, revision) = try script.savedDraft()
         script.reply(.draftFailed(draft.key, revision: revision, reason: "no space left"))
-        #expect(script.console.notice?.text.contains("no space left") == true)
+        #expect(script.said?.contains("no space left") == true)
         #expect(script.console.drafts.count == 1)
         #expect(script.console.drafts.isDirty)
     }
@@ -231,7 +231,11 @@ import TextEditing
         var script = editing(field)
         script.press(keys)
         #expect(script.calls == [])
-        #expect(script.console.notice?.text.contains(words) == true)
+        guard case .editing(.notSaved(let problem)) = script.console.notice else {
+            Issue.record("it is not told: \(script.said ?? "")")
+            return
+        }
+        #expect(problem.contains(words))
         #expect(script.console.drafts.count == 1)
     }
 

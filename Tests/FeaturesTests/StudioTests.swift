@@ -186,7 +186,7 @@ import TextEditing
         var script = studio(.name)
         #expect(script.console.studio == nil)
         script.press("<F3>")
-        #expect(script.console.notice?.text == "F3: only templates have that")
+        #expect(script.console.notice == .disabled(Key(.function(3)), .onlyForTemplates))
     }
 
     @Test func `the pane beside the text scrolls no further than its end`() {
@@ -224,7 +224,7 @@ import TextEditing
     @Test func `replacing what is nowhere does not claim to have replaced`() {
         var script = studio()
         script.press("<C-a>one<C-f>two<Tab>three<C-r>")
-        #expect(script.console.notice == Notice(.info, "not found: two"))
+        #expect(script.console.notice == .studio(.notFound("two")))
     }
 
     @Test func `what is typed into the search is found from where it began`() throws {
@@ -254,6 +254,6 @@ import TextEditing
     @Test func `a search for nothing that is there says so and moves nothing`() {
         var script = studio()
         script.press("<C-f>zzz<Enter>")
-        #expect(script.console.notice?.text == "not found: zzz")
+        #expect(script.console.notice == .studio(.notFound("zzz")))
     }
 }

@@ -66,7 +66,7 @@ import TextEditing
         #expect(script.console.drafts.count == 0)
         #expect(script.console.requests.isEmpty)
         script.press("X")
-        #expect(script.console.notice?.text.contains("there is no draft here") == true)
+        #expect(script.console.notice == .disabled(.char("X"), .noDraft))
     }
 
     @Test func `a save without an answer is not called unsaved, and is settled by what the server holds`() {
@@ -74,13 +74,13 @@ import TextEditing
         script.press("<Enter><C-s>")
         script.sendPlan()
         script.answer(script.latest, .failed(Self.lost))
-        #expect(script.console.notice?.text.contains("it may have happened") == true)
+        #expect(script.said?.contains("it may have happened") == true)
         #expect(script.console.drafts.count == 1)
         #expect(script.calls == [.fetch(IntegrationID("C1"))])
         script.answer(script.latest, script.answer(.sample("C1", #""templates":{"slack":{"title":"mine"}}"#)))
         #expect(script.console.drafts.count == 0)
         #expect(script.console.notice?.level == .done)
-        #expect(script.console.notice?.text.hasSuffix(" · asked again, the server has it") == true)
+        #expect(script.said?.hasSuffix(" · asked again, the server has it") == true)
     }
 
     @Test func `a creation that is answered late takes nobody's keyboard`() {
@@ -89,7 +89,7 @@ import TextEditing
         let number = script.latest
         script.press("<Esc>")
         #expect(script.console.place == .list)
-        #expect(script.console.notice?.text.contains("Ctrl-C cancels") == true)
+        #expect(script.console.notice == .creation(.goesOn))
         script.press("m")
         script.answer(number, script.answer(.named("C9", "Late")))
         #expect(script.console.place == .overlay(.maintenance))
@@ -162,7 +162,7 @@ import TextEditing
         script.press("y")
         #expect(script.jobs == [.terminal(.copy("C1"))])
         script.send(.clipboardRefused)
-        #expect(script.console.notice?.text.contains("does not take it") == true)
+        #expect(script.said?.contains("does not take it") == true)
         #expect(script.console.clipboard == "C1")
     }
 
@@ -177,9 +177,9 @@ import TextEditing
     @Test func `a key without a meaning says so`() {
         var script = Script([.sample("C1")])
         script.press("x")
-        #expect(script.console.notice?.text == "x works in the detail: press 2 first")
+        #expect(script.console.notice == .unbound(.worksInDetail(.char("x"))))
         script.press("m<Esc>")
         script.press("<C-a>")
-        #expect(script.console.notice?.text.contains("does nothing here") == true)
+        #expect(script.console.notice == .unbound(.unknown(.ctrl("a"))))
     }
 }

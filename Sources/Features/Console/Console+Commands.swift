@@ -27,9 +27,9 @@ extension Console {
             retryNow()
             if !recheck(), !isAwaited, let id = selectedID { send(.fetch(id)) }
         // They may be pasted into a shell, where a line break of the server's would be an order.
-        case .copyID: copy(selected.map { HarmlessText($0.id.rawValue).plain }, called: "id")
+        case .copyID: copy(selected.map { HarmlessText($0.id.rawValue).plain }, as: .id)
         case .copyLink:
-            copy(selected?.link.value.map { HarmlessText($0).plain }, called: "link, with its secret,")
+            copy(selected?.link.value.map { HarmlessText($0).plain }, as: .link)
         case .revealLink: workspace.detail.revealed = workspace.detail.revealed == selectedID ? nil : selectedID
         case .filter:
             focus(.list)
@@ -68,7 +68,7 @@ extension Console {
     mutating func performFromCommandLine(_ command: Command) {
         let entry = CommandLine(contexts: setup.contexts).entry(of: command)
         if let entry, let reason = entry.disabledReason(self) {
-            notice = Notice(.info, ":\(entry.name): \(reason.words)")
+            notice = .commandDisabled(name: entry.name, reason)
         } else {
             perform(command)
         }
@@ -184,25 +184,25 @@ extension Console {
                 for layer in overlays.layers.reversed() { carryOut(layer.layer.cancelled(), from: layer.kind) }
                 closePlan()
                 overlays.removeAll()
-                notice = Notice(.info, isOfNoChange ? "closed; nothing was changed" : "closed")
+                notice = .closed(isUnchanged: isOfNoChange)
                 return
             }
         }
         if stopConnecting() { return }
         guard !requests.isEmpty else {
             if place == .editor || place == .completion || place == .payload { return apply(.copy) }
-            notice = Notice(.info, "nothing is running; q leaves, Ctrl-Z suspends")
+            notice = .nothingRunning
             return
         }
         stopPlan()
         collect(exchange.cancelAll(at: now, known: directory.integration))
     }
 
-    mutating func copy(_ text: String?, called name: String) {
+    mutating func copy(_ text: String?, as thing: CopiedThing) {
         guard let text else { return }
         desk.clipboard = text
         run(.terminal(.copy(text)))
-        notice = Notice(.done, "the \(name) is in the clipboard, if the terminal lets programs in there")
+        notice = .copied(thing)
     }
 
     // MARK: Text
@@ -220,7 +220,7 @@ extension Console {
                 return
             }
             if editor.isSingleLine, edit == .indent || edit == .outdent {
-                notice = Notice(.info, "Enter saves, Esc leaves")
+                notice = .editing(.enterSaves)
                 return
             }
             let size = layout.inside(.editor).size
@@ -236,7 +236,7 @@ extension Console {
     mutating func take(_ text: String, isCopy: Bool) {
         desk.clipboard = text
         run(.terminal(.copy(text)))
-        if isCopy { notice = Notice(.done, "copied") }
+        if isCopy { notice = .copied(.selection) }
     }
 }
 

@@ -28,11 +28,7 @@ extension Console {
     mutating func openHistory(of integration: IntegrationID?) {
         let view = HistoryView(integration)
         guard !view.entries(in: journal).isEmpty else {
-            notice = Notice(
-                .info,
-                integration == nil
-                    ? "nothing has been changed on this server from here"
-                    : "nothing of this integration was changed from here")
+            notice = .noHistory(ofAll: integration == nil)
             return
         }
         overlays.push(.history(view))
@@ -72,7 +68,7 @@ extension Console {
                     ],
                     onYes: [
                         .dropDraft(draftKey(id, field)),
-                        .tell(Notice(.done, "the draft is dropped; Ctrl-V in an editor has its text")),
+                        .tell(.draft(.dropped(isPastable: true))),
                     ])))
     }
 }

@@ -23,7 +23,7 @@ extension Console {
         case .maintenance:
             let command: Command = selected.maintenance == nil ? .startMaintenance : .stopMaintenance
             if let reason = KeyTable.binding(of: command, in: .detail)?.disabledReason(self) {
-                notice = Notice(.info, reason.words)
+                notice = .disabled(nil, reason)
             } else {
                 perform(command)
             }
@@ -46,7 +46,7 @@ extension Console {
 
     private mutating func openLabels(_ integration: Integration) {
         guard directory.offersLabels(integration) else {
-            notice = Notice(.info, "this server offers no labels")
+            notice = .editing(.noLabels)
             return
         }
         let kind: LabelRules.Kind = detail.field == .labels ? .plain : .dynamic
@@ -67,13 +67,13 @@ extension Console {
 
     /// What is typed before the drafts are read would take the place of one that lies on disk.
     private mutating func canEdit() -> Bool {
-        if !persistence.areDraftsLoaded { notice = Notice(.info, "your drafts are still being read") }
+        if !persistence.areDraftsLoaded { notice = .draft(.loading) }
         return persistence.areDraftsLoaded
     }
 
     mutating func leaveEditor() {
         if let open = editing, draft(open.integration, open.field) != nil {
-            notice = Notice(.info, "kept as a draft (✎), not on the server; Enter opens it again, X drops it")
+            notice = .draft(.kept)
         }
         desk.editing = nil
         workspace.focus = .detail
@@ -119,8 +119,7 @@ extension Console {
         if let call = activity(of: editing.integration), call.isWrite {
             guard giveUpOutdatedSave() else {
                 if isSavingEdited, retryNow() { return }
-                notice = Notice(
-                    .info, "a request for this integration is running; your text is kept, save again after it")
+                notice = .plan(.held(.busy))
                 return
             }
         }
@@ -132,11 +131,11 @@ extension Console {
 
     private mutating func save(_ editor: FieldEditor) {
         guard editor.isChanged || editor.warnings.contains(.empty) else {
-            notice = Notice(.info, "nothing is changed: there is nothing to save")
+            notice = .editing(.nothingToSave)
             return
         }
         if let problem = editor.problem {
-            notice = Notice(.failure, "not saved: \(problem). Your text is kept as a draft")
+            notice = .editing(.notSaved(problem: problem))
             return
         }
         planSave(of: editor.field, editor.valueToSend, editor.warnings)
@@ -144,7 +143,7 @@ extension Console {
 
     private mutating func save(_ editor: LabelEditor) {
         guard editor.isChanged else {
-            notice = Notice(.info, "nothing is changed: there is nothing to save")
+            notice = .editing(.nothingToSave)
             return
         }
         if let (row, violation) = editor.hindrance {
@@ -152,9 +151,7 @@ extension Console {
                 $0.select(row: row)
                 $0.select(column: violation.column)
             }
-            notice = Notice(
-                .failure, "not saved: row \(row + 1): \(violation.rule). Your rows are kept as a draft",
-                about: .row)
+            notice = .editing(.rowNotSaved(row, rule: violation.rule))
             return
         }
         planSave(of: editor.field, .array(editor.labels.map(\.json)), [])

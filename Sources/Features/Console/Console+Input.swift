@@ -28,12 +28,12 @@ extension Console {
             typed { $0.insert(String(character)) }
             if isTemplate { followCompletion(typed: String(character)) }
         } else {
-            notice = Notice(.info, unboundReason(key))
+            notice = .unbound(unbound(key))
         }
     }
 
     private mutating func tell(_ reason: DisabledReason, about key: Key) {
-        notice = Notice(.info, "\(key.name): \(reason.words)")
+        notice = .disabled(key, reason)
     }
 
     /// Whether a key does its work on a screen that is too small to show it: typing does, commands don't.
@@ -43,24 +43,16 @@ extension Console {
     }
 
     /// A key that does nothing says so, and what would.
-    private func unboundReason(_ key: Key) -> String {
-        switch overlays.top?.layer.unboundHint(surroundings) {
-        case .question: return "y is yes; n, Esc or Enter is no"
-        case .help: return "q closes the help"
-        case .plan(let reason):
-            return "\(reason?.words ?? "Enter sends what is shown"); Esc goes back, F1 shows the keys"
-        case nil: break
-        }
-        if place == .list, KeyTable.binding(for: key, in: .detail) != nil {
-            return "\(key.name) works in the detail: press 2 first"
-        }
-        return "\(key.name) does nothing here; F1 shows the keys"
+    private func unbound(_ key: Key) -> UnboundKey {
+        if let hint = overlays.top?.layer.unboundHint(surroundings) { return .inOverlay(hint) }
+        let worksInDetail = place == .list && KeyTable.binding(for: key, in: .detail) != nil
+        return worksInDetail ? .worksInDetail(key) : .unknown(key)
     }
 
     private mutating func paste(_ text: String) {
         if place == .labelEditor, readOnly == nil { perform(.labels(.editCell)) }
         guard place.takesText else {
-            notice = Notice(.info, "nothing here takes text: the paste was not used")
+            notice = .pasteUnused
             return
         }
         typed { $0.paste(text) }
@@ -69,7 +61,7 @@ extension Console {
     /// Text from the keyboard or a paste; in a read-only console it goes into filters and overlays only.
     private mutating func typed(_ change: (inout EditableText) -> Void) {
         guard !setup.isReadOnly || (place != .editor && place != .completion && place != .labelCell) else {
-            notice = Notice(.info, DisabledReason.readOnly.words)
+            notice = .disabled(nil, .readOnly)
             return
         }
         editText(change)

@@ -49,7 +49,7 @@ extension Console {
         case .recheck: recheck()
         case .create(let new): if !lookBeforeCreating(new) { send(.create(new)) }
         case .run(let job): run(job)
-        case .copy(let text, let name): copy(text, called: name)
+        case .copy(let text, let thing): copy(text, as: thing)
         case .take(let text, let isCopy): take(text, isCopy: isCopy)
         case .undo(let id): undoSaved(of: id)
         case .redo(let id): redoSaved(of: id)

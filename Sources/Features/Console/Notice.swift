@@ -1,36 +1,51 @@
-package import OnCall
+package import TerminalCore
 
-/// A message for the user, in the line above the footer.
-package struct Notice: Hashable, Sendable {
-    /// How much it matters.
-    package enum Level: Hashable, Sendable {
-        /// Something went as it should; gone at the next key.
-        case done
-        /// Something to know; gone at the next key.
-        case info
-        /// Something failed; it stays until Esc or the next message.
-        case failure
-    }
-
-    /// What it is about, where success in the same thing makes it untrue.
-    package enum Subject: Hashable, Sendable {
-        case list
-        case fetch(IntegrationID)
-        /// A row of labels that breaks a rule.
-        case row
-        /// An order of which is not known what came of it.
-        case doubt
-        /// What came of a save, which is being tried again.
-        case outcome
-    }
-
-    package let level: Level
-    package let text: String
-    package let subject: Subject?
-
-    package init(_ level: Level, _ text: String, about subject: Subject? = nil) {
-        self.level = level
-        self.text = text
-        self.subject = subject
-    }
+/// A message for the user, in the line above the footer: what is said, as a value. Its sentence is in `Panes/Words`.
+package enum Notice: Hashable, Sendable {
+    // Keys.
+    /// A key can't be used now; nil where the reason stands alone.
+    case disabled(Key?, DisabledReason)
+    /// What was typed on the command line can't be done now.
+    case commandDisabled(name: String, DisabledReason)
+    /// A key does nothing here.
+    case unbound(UnboundKey)
+    /// There is no command of that name.
+    case unknownCommand(String)
+    /// There is no context of that name; `known` are those that there are.
+    case unknownContext(String, known: [String])
+    /// A paste came where nothing takes text.
+    case pasteUnused
+    /// Ctrl-C has closed what was open; `isUnchanged` where nothing had been sent.
+    case closed(isUnchanged: Bool)
+    /// Ctrl-C was pressed, and nothing runs.
+    case nothingRunning
+    // The clipboard.
+    /// A text is in the clipboard.
+    case copied(CopiedThing)
+    /// A request can't be copied as a command.
+    case notCopied(CurlProblem)
+    // Lists.
+    /// Nothing was changed from here; `ofAll` where that is so of the whole server.
+    case noHistory(ofAll: Bool)
+    /// The disk did not take the list: why.
+    case listNotKept(reason: String)
+    // Features.
+    /// About the editing of a field.
+    case editing(EditingNotice)
+    /// About work on a template.
+    case studio(StudioNotice)
+    /// About drafts.
+    case draft(DraftNotice)
+    /// About plans.
+    case plan(PlanNotice)
+    /// About contexts.
+    case context(ContextNotice)
+    /// About the start of maintenance.
+    case maintenance(MaintenanceNotice)
+    /// About the creation of an integration.
+    case creation(CreationNotice)
+    /// Enter was pressed before the word that deletes was typed.
+    case deletionNotConfirmed
+    /// A sentence written where it is said. Transitional, for what has no case yet: replies, failures, retries and the journal.
+    case text(Level, String, Subject?)
 }

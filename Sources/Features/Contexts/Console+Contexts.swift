@@ -5,8 +5,7 @@ import TerminalCore
 extension Console {
     /// Tells which contexts there are.
     mutating func listContexts() {
-        let names = setup.contexts.map { $0 == setup.contextName ? "\($0) (this one)" : $0 }
-        notice = Notice(.info, "contexts: \(names.joined(separator: ", ")). :context NAME goes to one")
+        notice = .context(.list(setup.contexts, current: setup.contextName))
     }
 
     /// Goes to another context, unless something here is not known yet, and nobody would see what came of it: then that is asked first.
@@ -27,7 +26,7 @@ extension Console {
         guard let name = connecting?.name else { return false }
         connecting = nil
         outbox.append(.cancel("context"))
-        notice = Notice(.info, "not gone to \(name): this is still \(here)")
+        notice = .context(.stopped(name, here: here))
         return true
     }
 
@@ -35,7 +34,7 @@ extension Console {
         guard connecting?.name == name else { return }
         if let failure {
             connecting = nil
-            notice = Notice(.failure, "context \(name) can't be opened: \(failure). This is still \(here)")
+            notice = .context(.notOpened(name, reason: failure, here: here))
         } else {
             connecting?.isReady = true
         }
@@ -46,12 +45,12 @@ extension Console {
         guard let name = connecting?.name else { return }
         if let reason = contextReason(name) {
             connecting = nil
-            notice = Notice(.info, "not gone to \(name): \(reason.words)")
+            notice = .context(.blocked(name, reason))
             return
         }
         if let doubt = newUncertainty {
             connecting = nil
-            notice = Notice(.info, "not gone to \(name): it is not known \(doubt.question)")
+            notice = .context(.uncertain(name, doubt))
             return
         }
         flushToDisk()

@@ -24,8 +24,8 @@ package enum OverlayRequest: Hashable, Sendable {
 
     // The world outside.
     case run(Job)
-    /// Copy a text; the name is for the notice.
-    case copy(String, called: String)
+    /// Copy a text, and tell what was copied.
+    case copy(String, as: CopiedThing)
     /// A text was cut or copied in a field.
     case take(String, isCopy: Bool)
 

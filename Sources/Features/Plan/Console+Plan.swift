@@ -58,14 +58,14 @@ extension Console {
     /// Plans the saving of all drafts of this server, or of one of its integrations.
     mutating func planAll(of integration: IntegrationID? = nil) {
         guard persistence.areDraftsLoaded else {
-            notice = Notice(.info, "your drafts are still being read")
+            notice = .draft(.loading)
             return
         }
         let mine = drafts.drafts.filter {
             $0.key.server == setup.server && (integration == nil || $0.key.integration == integration)
         }
         guard !mine.isEmpty else {
-            notice = Notice(.info, "there is no draft here: nothing to save")
+            notice = .draft(.noneToSave)
             return
         }
         openPlan(.saveAll, mine.map(plannedChange))

@@ -19,12 +19,12 @@ extension Console {
         case .rebase(let change): rebase(change)
         case .show: overlays.push(.plan(PlanOverlay()))
         case .reveal(let change): reveal(change)
-        case .tell(let message): notice = Notice(.info, message.words)
+        case .tell(let message): notice = .plan(PlanNotice(message))
         case .finished: runningPlan?.hasUntoldResult = true
         case .close(let end):
-            let told = plan.flatMap { end.notice($0.purpose) }
+            let told = plan.flatMap { PlanNotice(end, of: $0.purpose) }
             closePlan()
-            if let told { notice = told }
+            if let told { notice = .plan(told) }
         }
     }
 
@@ -38,8 +38,7 @@ extension Console {
     private mutating func reveal(_ change: PlannedChange) {
         guard overlays.isEmpty, isStillEditing(change) else {
             closePlan()
-            notice = Notice(
-                .failure, "\(change.field.title) is not saved: there is something to look at. Ctrl-S shows it")
+            notice = .plan(.notShown(change.field))
             return
         }
         overlays.push(.plan(PlanOverlay()))
@@ -79,6 +78,6 @@ extension Console {
         } else {
             openEditor(of: id, field)
         }
-        notice = Notice(.info, "yours is a change of theirs now; Ctrl-S shows what it does to it")
+        notice = .plan(.rebased)
     }
 }

@@ -75,8 +75,7 @@ extension Console {
     mutating func finishPlan() {
         guard let running = runningPlan, running.hasUntoldResult, !running.runner.plan.isSending else { return }
         runningPlan?.hasUntoldResult = false
-        if let words = running.runner.plan.tally.words {
-            notice = Notice(running.runner.plan.tally.remaining == 0 ? .done : .info, words)
-        }
+        let tally = running.runner.plan.tally
+        if tally.saved > 0 || tally.remaining > 0 { notice = .plan(.finished(tally)) }
     }
 }

@@ -35,7 +35,7 @@ enum StatusView {
 
     /// Whether the open dialog says so itself.
     private static func isInDialog(_ notice: Notice, _ console: Console) -> Bool {
-        if case .creation(let dialog)? = console.dialog { dialog.failure == notice.text } else { false }
+        if case .creation(let dialog)? = console.dialog { dialog.lastFailure?.isToldBy(notice) ?? false } else { false }
     }
 
     /// What there is to be said, from the bottom up.
@@ -48,7 +48,7 @@ enum StatusView {
                 case .info: ("·", .text)
                 case .failure: ("✗", .danger)
                 }
-            messages.append((mark, notice.text, theme[role]))
+            messages.append((mark, notice.sentence, theme[role]))
         }
         // What waits, and what is not known, is not hidden by what failed before.
         if let words = console.retryWords { messages.append(("↻", words, theme[.warning])) }

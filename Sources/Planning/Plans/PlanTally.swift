@@ -4,4 +4,10 @@ package struct PlanTally: Hashable, Sendable {
     package let saved: Int
     /// Changes that the server does not hold, or is not known to hold.
     package let remaining: Int
+
+    /// So many changes of each kind.
+    package init(saved: Int, remaining: Int) {
+        self.saved = saved
+        self.remaining = remaining
+    }
 }

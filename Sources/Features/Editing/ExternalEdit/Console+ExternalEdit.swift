@@ -18,22 +18,21 @@ extension Console {
     mutating func editedOutside(_ edit: ExternalEdit, _ outcome: ExternalEditOutcome) {
         switch outcome {
         case .failed(let reason, let path):
-            let kept = path.map { ". What was written is kept in \($0)" } ?? ""
-            notice = Notice(.failure, "\(reason); the template is as it was\(kept)")
+            notice = .studio(.editorFailed(reason: reason, keptAt: path))
         case .text(let text):
             // Editors end what they write with a line end, which a template would print.
             let isEnded = text.utf8.last == 10 && edit.text.utf8.last != 10
             // What ends a line is one character, be it one byte or two.
             let text = isEnded ? String(text.dropLast()) : text
             if text.isExactly(edit.text) {
-                notice = Notice(.info, "the editor changed nothing")
+                notice = .studio(.editorUnchanged)
                 return
             }
             guard studio?.integration == edit.integration, studio?.slot == edit.slot else {
                 return keepAsDraft(edit, text)
             }
             editTemplate { $0.area.text.replaceAll(with: text) }
-            notice = Notice(.done, "taken back from the editor as one change; Ctrl-_ undoes it, Ctrl-S saves it")
+            notice = .studio(.editorTaken)
         }
     }
 
@@ -48,6 +47,6 @@ extension Console {
                 integrationName: known?.displayName ?? before?.integrationName ?? edit.integration.rawValue,
                 base: before?.base ?? known?.value(of: field) ?? .absent, value: .string(text), changedAt: now))
         updateList()
-        notice = Notice(.info, "the template is not open any more: what the editor wrote is kept as a draft (✎)")
+        notice = .draft(.keptFromEditor)
     }
 }

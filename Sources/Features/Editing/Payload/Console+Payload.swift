@@ -55,6 +55,6 @@ extension Console {
         guard studio?.integration == id else { return }
         // What was written by hand can be had back: it is one change of the text.
         desk.payloads[id]?.replace(with: chosen)
-        notice = Notice(.done, "the template is tried on \(chosen.source.summary)")
+        notice = .studio(.payloadChosen(chosen.source))
     }
 }

@@ -16,7 +16,7 @@ extension Console {
         desk.studio?.completion = CompletionList(
             completions, of: editor.text, keeping: studio.completion?.selected.label)
         guard let list = self.studio?.completion else {
-            if isAsked { notice = Notice(.info, "nothing to complete here: inside of {{ }} and {% %} there is") }
+            if isAsked { notice = .studio(.nothingToComplete) }
             return
         }
         // One that is asked for and can only be one thing is put in.

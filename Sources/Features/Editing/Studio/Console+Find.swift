@@ -37,7 +37,7 @@ extension Console {
         }
         if find.part == .replacement {
             guard !setup.isReadOnly else {
-                notice = Notice(.info, DisabledReason.readOnly.words)
+                notice = .disabled(nil, .readOnly)
                 return
             }
             let search = TextSearch(find.needle.text)
@@ -63,7 +63,7 @@ extension Console {
             editor.area.text.select(match)
             isFound = true
         }
-        if !isFound { notice = Notice(.info, "not found: \(find.needle.text)") }
+        if !isFound { notice = .studio(.notFound(find.needle.text)) }
     }
 
     mutating func replaceAll() {
@@ -73,10 +73,10 @@ extension Console {
             count = $0.area.text.replaceMatches(of: TextSearch(find.needle.text), with: find.replacement.text)
         }
         guard count > 0 else {
-            notice = Notice(.info, "not found: \(find.needle.text)")
+            notice = .studio(.notFound(find.needle.text))
             return
         }
-        notice = Notice(.done, count == 1 ? "1 place replaced" : "\(count) places replaced; one undo takes it back")
+        notice = .studio(.replaced(count))
     }
 
     /// Which of how many places the cursor is on, from 1; 0 where it is on none.

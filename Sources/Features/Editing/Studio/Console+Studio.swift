@@ -55,9 +55,7 @@ extension Console {
         case .toggleComment:
             var isDone = true
             editTemplate { isDone = $0.area.text.toggleComment(opening: "{#", closing: "#}") }
-            if !isDone {
-                notice = Notice(.info, "not commented: there is a #} in these lines, which would end the comment")
-            }
+            if !isDone { notice = .studio(.notCommented) }
         case .editOutside: editOutside()
         }
     }

@@ -50,7 +50,7 @@ struct SideText {
     /// Whether a condition holds.
     func verdict(_ rendering: SlotRendering, of slot: TemplateSlot) -> [SideLine] {
         guard let verdict = rendering.verdict else { return [] }
-        let deed = slot.name.hasPrefix("ack") ? "acknowledge" : "resolve"
+        let deed = TemplateKind(slot) == .acknowledgeCondition ? "acknowledge" : "resolve"
         return [
             verdict
                 ? SideLine(SideLine.Piece("✓ would \(deed)", .ok))

@@ -32,7 +32,8 @@ package struct CommandLine: OverlayLayer {
         package let others: [String]
         /// What it does, in a line.
         package let hint: String
-        let command: Features.Command
+        /// What it stands for.
+        package let command: Features.Command
         /// Why it can't be carried out now.
         private let blockers: [PaneBinding.Blocker]
 
@@ -109,25 +110,10 @@ package struct CommandLine: OverlayLayer {
         return (CommandLine.entries + contextEntries).filter { $0.name.lowercased().hasPrefix(words) }
     }
 
-    /// What to say of what was typed.
-    package var hint: String {
-        let matching = matching
-        if let entry {
-            let more = matching.dropFirst().map { String($0.name.dropFirst(entry.name.count + 1)) }
-            let isList = entry.command == .listContexts && !more.isEmpty
-            return isList ? "Tab: " + more.joined(separator: " · ") : entry.hint
-        }
-        if matching.count == 1 { return "\(matching[0].name): \(matching[0].hint)" }
-        return matching.isEmpty ? "no such command" : "Tab: " + matching.map(\.name).joined(separator: " · ")
-    }
-
-    /// Why what was typed is no command, with the name that may have been meant.
-    var problem: String {
-        if line.hasPrefix("context ") {
-            let name = String(line.dropFirst("context ".count))
-            return "there is no context '\(name)'" + NearestName.hint(for: name, among: contexts)
-        }
-        return "there is no command '\(words)'" + NearestName.hint(for: words, among: CommandLine.entries.map(\.name))
+    /// Why what was typed is no command.
+    private var problem: Notice {
+        guard line.hasPrefix("context ") else { return .unknownCommand(words) }
+        return .unknownContext(String(line.dropFirst("context ".count)), known: contexts)
     }
 
     /// Tab: the next of the names that fit.
@@ -185,7 +171,7 @@ extension CommandLine {
     private var accepted: [OverlayRequest] {
         let line = line
         guard !line.isEmpty else { return [] }
-        guard let entry else { return [.remember(line), .tell(Notice(.info, problem))] }
+        guard let entry else { return [.remember(line), .tell(problem)] }
         return [.remember(line), .perform(entry.command)]
     }
 

@@ -19,12 +19,8 @@ extension Console {
                     changedAt: now))
         }
         updateList()
-        let words = "\(new.displayName) is created, with a new id and a new link"
-        guard hasDraft(new.id) else {
-            notice = Notice(.done, words)
-            return
-        }
-        planAll(of: new.id)
-        notice = Notice(.done, "\(words). Enter gives it what \(origin.name) had; Esc keeps that as drafts")
+        let hasDrafts = hasDraft(new.id)
+        if hasDrafts { planAll(of: new.id) }
+        notice = .creation(.restored(new.displayName, draftsOf: hasDrafts ? origin.name : nil))
     }
 }

@@ -32,13 +32,16 @@ package struct CreationDialog: OverlayLayer {
     /// The request that runs for it.
     package private(set) var request: RequestNumber?
     /// Why the last attempt failed.
-    package private(set) var failure: String?
+    package private(set) var lastFailure: CreationFailure?
 
     init(types: [String], teams: [Team], deleted: [JournalEntry] = []) {
         self.types = types
         self.teams = teams
         self.deleted = deleted
     }
+
+    /// Why the last attempt failed, in words.
+    package var failure: String? { lastFailure?.words }
 
     /// The fields there are.
     package var parts: [Part] { deleted.isEmpty ? [.type, .name, .team] : [.type, .name, .team, .origin] }
@@ -131,9 +134,7 @@ extension CreationDialog {
         switch command {
         case .close:
             guard request != nil else { return cancelled() + [.close] }
-            return [
-                .close, .tell(Notice(.info, "it is being created meanwhile, and will be told; Ctrl-C cancels")),
-            ]
+            return [.close, .tell(.creation(.goesOn))]
         case .create: return create(surroundings)
         case .nextField: move(by: 1)
         case .previousField: move(by: -1)
@@ -158,12 +159,12 @@ extension CreationDialog {
         if surroundings.exchange.uncertainCreation(of: integration) != nil { return requests + [.recheck] }
         guard let integration else {
             // The first Enter goes on to what is missing.
-            if part == .type, type != nil { part = .name } else { failure = problem }
+            if part == .type, type != nil { part = .name } else { lastFailure = problem.map { .incomplete($0) } }
             return requests
         }
         // One of which the dialog was left.
         guard !surroundings.exchange.requests.values.contains(where: { $0.call == .create(integration) }) else {
-            failure = "it is being created already"
+            lastFailure = .underWay
             return requests
         }
         return requests + [.create(integration)]
@@ -187,11 +188,11 @@ extension CreationDialog {
         switch fact {
         case .sent(let number, .create(let new)) where new == integration:
             request = number
-            failure = nil
+            lastFailure = nil
         case .creationFailed(let number, let reason) where number == request:
             request = nil
-            failure = reason
-        case .creationUncertain(let new, let words) where new == integration: failure = words
+            lastFailure = .refused(reason)
+        case .creationUncertain(let new, let words) where new == integration: lastFailure = .uncertain(words)
         case .created(let number) where number == request: return [.close]
         default: break
         }

@@ -32,9 +32,7 @@ package struct DeletionDialog: OverlayLayer {
         switch command {
         case .close: return [.close]
         case .delete:
-            guard isConfirmed else {
-                return [.tell(Notice(.info, "type \(DeletionDialog.word) to delete, Esc to keep"))]
-            }
+            guard isConfirmed else { return [.tell(.deletionNotConfirmed)] }
             return [.close, .send(.delete(integration))]
         case .edit(let edit): return self.edit(edit, surroundings)
         }

@@ -64,7 +64,7 @@ extension DraftsView {
         case .drop: return drop(surroundings)
         case .copy:
             guard let row = row(surroundings) else { return [] }
-            return [.copy(FieldText(.value(row.draft.value)).text, called: "draft's text")]
+            return [.copy(FieldText(.value(row.draft.value)).text, as: .draft)]
         case .move(let motion):
             move(motion, surroundings)
             return []
@@ -87,37 +87,26 @@ extension DraftsView {
     private func open(_ surroundings: Surroundings) -> [OverlayRequest] {
         switch row(surroundings) {
         case .here(let draft) where surroundings.directory.integration(draft.key.integration) == nil:
-            [.tell(Notice(.info, "this integration is not on the server; y copies the draft's text, X drops it"))]
+            [.tell(.draft(.integrationMissing))]
         case .here(let draft): [.close, .openEditor(draft.key.integration, draft.key.field)]
         case .elsewhere(let draft):
-            [
-                .tell(
-                    Notice(.info, "this draft is for another server: \(way(to: draft.key.server, surroundings.setup))"))
-            ]
+            [.tell(.draft(.elsewhere(ServerWay(to: draft.key.server, surroundings.setup))))]
         case .kept(let kept):
-            [.tell(Notice(.info, "another console wrote this; y copies its text. It is the file \(kept.path)"))]
+            [.tell(.draft(.ofOtherConsole(path: kept.path)))]
         case nil: []
         }
-    }
-
-    /// How to start a console of another server.
-    private func way(to server: String, _ setup: Setup) -> String {
-        if let context = setup.contextNames[server] {
-            return (setup.contexts.contains(context) ? ":context " : "oncall-tui --context ") + context
-        }
-        return server.hasPrefix("demo:") ? "oncall-tui --demo" : "oncall-tui --url \(server)"
     }
 
     private func drop(_ surroundings: Surroundings) -> [OverlayRequest] {
         switch row(surroundings) {
         case .here(let draft):
             if let call = surroundings.exchange.activity(of: draft.key.integration), call.isWrite {
-                return [.tell(Notice(.info, "a request for this integration is running"))]
+                return [.tell(.disabled(nil, .requestRunning(isCancellable: false)))]
             }
             return [question(draft, .dropDraft(draft.key))]
         case .elsewhere(let draft): return [question(draft, .dropForeignDraft(draft.key))]
         case .kept(let kept):
-            return [.tell(Notice(.info, "this is the file \(kept.path); remove it where you don't need it"))]
+            return [.tell(.draft(.keptAsFile(path: kept.path)))]
         case nil: return []
         }
     }
@@ -130,7 +119,7 @@ extension DraftsView {
                     lines: [
                         "\(draft.key.field.title) of \(draft.integrationName)",
                         "Your text is thrown away; nothing changes on the server.",
-                    ], onYes: [drop, .tell(Notice(.done, "the draft is dropped"))])))
+                    ], onYes: [drop, .tell(.draft(.dropped(isPastable: false)))])))
     }
 
     mutating func receive(_ fact: OverlayFact, _ surroundings: Surroundings) -> [OverlayRequest] {

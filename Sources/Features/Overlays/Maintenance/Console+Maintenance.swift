@@ -11,9 +11,9 @@ extension Console {
         if !modeMessages.isEmpty {
             // The server does not know the mode, so it is of the other kind.
             directory.learn(directory.assumedDialect == .cloud ? .oss : .cloud)
-            notice = Notice(.failure, "not started: this server has other modes. m offers them")
+            notice = .maintenance(.otherModes)
         } else {
-            notice = Notice(.failure, "maintenance of \(name) is not started: \(error.summary). m tries again")
+            notice = .maintenance(.notStarted(name, error))
         }
     }
 }

@@ -68,8 +68,7 @@ package struct MaintenanceDialog: OverlayLayer {
         case .start:
             switch seconds(surroundings.setup.clock, surroundings.now) {
             case .success(let seconds): return [.close, .send(.startMaintenance(integration, mode, seconds: seconds))]
-            // The dialog says it too, so this may go with the next key: a message that stays would outlive the mistake.
-            case .failure(let problem): return [.tell(Notice(.info, "not started: \(problem.message)"))]
+            case .failure(let problem): return [.tell(.maintenance(.noDuration(problem)))]
             }
         case .nextMode: chooseMode(by: 1)
         case .previousMode: chooseMode(by: -1)

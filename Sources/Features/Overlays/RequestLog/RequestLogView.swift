@@ -74,8 +74,8 @@ extension RequestLogView {
             scroll = 0
         case .copyAsCurl:
             guard let record else { break }
-            if let problem = record.curlProblem { return [.tell(Notice(.info, "not copied: \(problem)"))] }
-            return [.copy(record.curlCommand, called: "curl command")]
+            if let problem = record.curlProblem { return [.tell(.notCopied(problem))] }
+            return [.copy(record.curlCommand, as: .curlCommand)]
         case .move(let motion): move(motion, surroundings)
         }
         return []

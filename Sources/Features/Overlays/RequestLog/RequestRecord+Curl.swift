@@ -2,11 +2,11 @@ package import OnCall
 
 extension RequestRecord {
     /// Why there is no command for it; nil where there is one.
-    package var curlProblem: String? {
+    package var curlProblem: CurlProblem? {
         guard let body = requestBody else { return nil }
-        if body.text == nil { return "its body is no longer kept" }
-        if body.isCut { return "its body is longer than what is kept" }
-        if body.hasSecret { return "a secret was taken out of its body: it would not be the same request" }
+        if body.text == nil { return .bodyGone }
+        if body.isCut { return .bodyCut }
+        if body.hasSecret { return .secretTakenOut }
         return nil
     }
 

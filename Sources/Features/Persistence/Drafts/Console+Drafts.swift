@@ -38,8 +38,6 @@ extension Console {
 
     /// What is said when a draft is opened.
     func welcome(_ draft: Draft) -> Notice {
-        surroundings.isBaseChanged(draft) ?? false
-            ? Notice(.info, "the server's text has changed since this draft was begun; Ctrl-S shows all three")
-            : Notice(.info, "this is your draft; the server does not have it yet")
+        .draft(.opened(isBaseChanged: surroundings.isBaseChanged(draft) ?? false))
     }
 }

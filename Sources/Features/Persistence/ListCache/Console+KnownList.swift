@@ -20,7 +20,7 @@ extension Console {
         guard let failure else { return persistence.listCache.isRefusalTold = false }
         guard !persistence.listCache.isRefusalTold else { return }
         persistence.listCache.isRefusalTold = true
-        notice = Notice(.info, "the list could not be kept for the next start: \(failure)")
+        notice = .listNotKept(reason: failure)
     }
 
     /// The server has told something for the next start.

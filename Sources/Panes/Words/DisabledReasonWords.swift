@@ -1,8 +1,9 @@
-import OnCall
+import Features
+import Planning
 
 extension DisabledReason {
     /// The reason as a clause, for the line of messages.
-    package var words: String {
+    var words: String {
         switch self {
         case .nothingSelected: "no integration is selected"
         case .readOnly: "this console is read-only: nothing can be changed"

@@ -1,9 +1,8 @@
-import OnCall
-package import Planning
+import Planning
 
 extension Plan {
     /// The title of the dialog.
-    package var title: String {
+    var title: String {
         switch purpose {
         case .save: "Save"
         case .resetToDefault: "Back to the server's default"
@@ -14,7 +13,7 @@ extension Plan {
     }
 
     /// What the keys do now, in a line.
-    package var hint: String {
+    var hint: String {
         if isFetching { return "nothing is sent before what the server holds is known · Esc goes back" }
         if isSending { return "one after the other; Ctrl-C stops" }
         guard isList else { return changes.first?.hint ?? "Esc goes back" }
@@ -32,15 +31,5 @@ extension PlannedChange {
         if choice == .theirs { return "Enter drops your draft, nothing is sent · Esc goes back" }
         if needsSendAnyway { return "y sends it all the same · Esc goes back to the fault" }
         return "Enter sends this and nothing else · Esc goes back, nothing is lost"
-    }
-}
-
-extension PlanTally {
-    /// The result of a plan of many; nil if there is nothing to tell.
-    var words: String? {
-        guard saved > 0 || remaining > 0 else { return nil }
-        return "\(saved) saved"
-            + (remaining == 0
-                ? "" : ", \(remaining) not: \(remaining == 1 ? "its text is" : "their texts are") kept")
     }
 }

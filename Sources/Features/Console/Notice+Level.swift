@@ -1,0 +1,29 @@
+extension Notice {
+    /// How much it matters.
+    package enum Level: Hashable, Sendable {
+        /// Something went as it should; gone at the next key.
+        case done
+        /// Something to know; gone at the next key.
+        case info
+        /// Something failed; it stays until Esc or the next message.
+        case failure
+    }
+
+    /// How much it matters, and so how long it stays.
+    package var level: Level {
+        switch self {
+        case .disabled, .commandDisabled, .unbound, .unknownCommand, .unknownContext, .pasteUnused, .closed,
+            .nothingRunning, .notCopied, .noHistory, .listNotKept, .deletionNotConfirmed:
+            .info
+        case .copied: .done
+        case .editing(let notice): notice.level
+        case .studio(let notice): notice.level
+        case .draft(let notice): notice.level
+        case .plan(let notice): notice.level
+        case .context(let notice): notice.level
+        case .maintenance(let notice): notice.level
+        case .creation(let notice): notice.level
+        case .text(let level, _, _): level
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package import OnCall
+
+extension Notice {
+    /// What it is about, where success in the same thing makes it untrue.
+    package enum Subject: Hashable, Sendable {
+        case list
+        case fetch(IntegrationID)
+        /// A row of labels that breaks a rule.
+        case row
+        /// An order of which is not known what came of it.
+        case doubt
+        /// What came of a save, which is being tried again.
+        case outcome
+    }
+
+    /// What makes it untrue; nil where nothing does.
+    package var subject: Subject? {
+        switch self {
+        case .editing(.rowNotSaved): .row
+        case .text(_, _, let subject): subject
+        case .disabled, .commandDisabled, .unbound, .unknownCommand, .unknownContext, .pasteUnused, .closed,
+            .nothingRunning, .copied, .notCopied, .noHistory, .listNotKept, .editing, .studio, .draft, .plan,
+            .context, .maintenance, .creation, .deletionNotConfirmed:
+            nil
+        }
+    }
+}

@@ -1,0 +1,81 @@
+import ConsoleScript
+import Features
+import Planning
+
+extension DisabledReason: Sampled {
+    enum Kind: CaseIterable, Hashable {
+        case nothingSelected, readOnly, fromDisk, linkUnknown, noLink, requestRunning, uncertain
+        case maintenanceOn, maintenanceOff, nothingEdited, notATemplate, isDefaultAlready, noDraft
+        case teamNotEditable, typeFixed, notEditable, onlyForTemplates, noTemplateHere, payloadLoading
+        case demoHasNoContexts, noContexts, contextIsOpen, writeUnderWay, noConflict, noConflictToRebase
+        case nothingToSendAnyway, onlyOneField, nothingToRecheck, plan
+    }
+
+    var kind: Kind {
+        switch self {
+        case .nothingSelected: .nothingSelected
+        case .readOnly: .readOnly
+        case .fromDisk: .fromDisk
+        case .linkUnknown: .linkUnknown
+        case .noLink: .noLink
+        case .requestRunning: .requestRunning
+        case .uncertain: .uncertain
+        case .maintenanceOn: .maintenanceOn
+        case .maintenanceOff: .maintenanceOff
+        case .nothingEdited: .nothingEdited
+        case .notATemplate: .notATemplate
+        case .isDefaultAlready: .isDefaultAlready
+        case .noDraft: .noDraft
+        case .teamNotEditable: .teamNotEditable
+        case .typeFixed: .typeFixed
+        case .notEditable: .notEditable
+        case .onlyForTemplates: .onlyForTemplates
+        case .noTemplateHere: .noTemplateHere
+        case .payloadLoading: .payloadLoading
+        case .demoHasNoContexts: .demoHasNoContexts
+        case .noContexts: .noContexts
+        case .contextIsOpen: .contextIsOpen
+        case .writeUnderWay: .writeUnderWay
+        case .noConflict: .noConflict
+        case .noConflictToRebase: .noConflictToRebase
+        case .nothingToSendAnyway: .nothingToSendAnyway
+        case .onlyOneField: .onlyOneField
+        case .nothingToRecheck: .nothingToRecheck
+        case .plan: .plan
+        }
+    }
+
+    static func samples(of kind: Kind) -> [DisabledReason] {
+        switch kind {
+        case .nothingSelected: [.nothingSelected]
+        case .readOnly: [.readOnly]
+        case .fromDisk: [.fromDisk(age: 10_800)]
+        case .linkUnknown: [.linkUnknown]
+        case .noLink: [.noLink]
+        case .requestRunning: [.requestRunning(isCancellable: true), .requestRunning(isCancellable: false)]
+        case .uncertain: UncertainWrite.sample.map { [.uncertain($0)] } ?? []
+        case .maintenanceOn: [.maintenanceOn]
+        case .maintenanceOff: [.maintenanceOff]
+        case .nothingEdited: [.nothingEdited]
+        case .notATemplate: [.notATemplate]
+        case .isDefaultAlready: [.isDefaultAlready]
+        case .noDraft: [.noDraft]
+        case .teamNotEditable: [.teamNotEditable]
+        case .typeFixed: [.typeFixed]
+        case .notEditable: [.notEditable]
+        case .onlyForTemplates: [.onlyForTemplates]
+        case .noTemplateHere: [.noTemplateHere]
+        case .payloadLoading: [.payloadLoading]
+        case .demoHasNoContexts: [.demoHasNoContexts]
+        case .noContexts: [.noContexts]
+        case .contextIsOpen: [.contextIsOpen("prod")]
+        case .writeUnderWay: [.writeUnderWay]
+        case .noConflict: [.noConflict]
+        case .noConflictToRebase: [.noConflictToRebase]
+        case .nothingToSendAnyway: [.nothingToSendAnyway]
+        case .onlyOneField: [.onlyOneField]
+        case .nothingToRecheck: [.nothingToRecheck]
+        case .plan: PlanRunner.ConfirmBlocker.samples.map { .plan($0) }
+        }
+    }
+}

@@ -1,0 +1,34 @@
+import Features
+import OnCall
+
+extension MaintenanceNotice: Sampled {
+    enum Kind: CaseIterable, Hashable {
+        case noDuration, otherModes, notStarted
+    }
+
+    var kind: Kind {
+        switch self {
+        case .noDuration: .noDuration
+        case .otherModes: .otherModes
+        case .notStarted: .notStarted
+        }
+    }
+
+    static func samples(of kind: Kind) -> [MaintenanceNotice] {
+        switch kind {
+        case .noDuration: samplesOfNoDuration
+        case .otherModes: [.otherModes]
+        case .notStarted: [.notStarted("Prometheus", ServiceError(.serverBroken, status: 502))]
+        }
+    }
+}
+
+/// What comes of a text that is no duration.
+private var samplesOfNoDuration: [MaintenanceNotice] {
+    do throws(MaintenanceDuration.Problem) {
+        _ = try MaintenanceDuration("abc") { $0 }
+        return []
+    } catch {
+        return [.noDuration(error)]
+    }
+}

@@ -1,0 +1,49 @@
+import Planning
+
+extension PlanRunner.ConfirmBlocker: Sampled {
+    enum Kind: CaseIterable, Hashable {
+        case fetching, change
+    }
+
+    var kind: Kind {
+        switch self {
+        case .fetching: .fetching
+        case .change: .change
+        }
+    }
+
+    static func samples(of kind: Kind) -> [PlanRunner.ConfirmBlocker] {
+        switch kind {
+        case .fetching: [.fetching]
+        case .change: PlannedChange.Blocker.samples.map { .change($0) }
+        }
+    }
+}
+
+extension PlannedChange.Blocker: Sampled {
+    enum Kind: CaseIterable, Hashable {
+        case notFetched, gone, undecided, wouldBeRefused, blocked, nothingToSend
+    }
+
+    var kind: Kind {
+        switch self {
+        case .notFetched: .notFetched
+        case .gone: .gone
+        case .undecided: .undecided
+        case .wouldBeRefused: .wouldBeRefused
+        case .blocked: .blocked
+        case .nothingToSend: .nothingToSend
+        }
+    }
+
+    static func samples(of kind: Kind) -> [PlannedChange.Blocker] {
+        switch kind {
+        case .notFetched: [.notFetched]
+        case .gone: [.gone]
+        case .undecided: [.undecided]
+        case .wouldBeRefused: [.wouldBeRefused]
+        case .blocked: [.blocked("row 2: a key may not be empty")]
+        case .nothingToSend: [.nothingToSend]
+        }
+    }
+}

@@ -1,0 +1,40 @@
+import Features
+import OnCall
+import Planning
+
+extension PlanNotice: Sampled {
+    enum Kind: CaseIterable, Hashable {
+        case held, nothingReady, restNotSent, notShown, alreadySame, notUndone, notRedone, tookTheirs
+        case rebased, finished
+    }
+
+    var kind: Kind {
+        switch self {
+        case .held: .held
+        case .nothingReady: .nothingReady
+        case .restNotSent: .restNotSent
+        case .notShown: .notShown
+        case .alreadySame: .alreadySame
+        case .notUndone: .notUndone
+        case .notRedone: .notRedone
+        case .tookTheirs: .tookTheirs
+        case .rebased: .rebased
+        case .finished: .finished
+        }
+    }
+
+    static func samples(of kind: Kind) -> [PlanNotice] {
+        switch kind {
+        case .held: [.held(.busy)]
+        case .nothingReady: [.nothingReady]
+        case .restNotSent: [.restNotSent]
+        case .notShown: [.notShown(.name)]
+        case .alreadySame: [.alreadySame(.name)]
+        case .notUndone: [.notUndone(.name, .notReported), .notUndone(.name, .changed)]
+        case .notRedone: [.notRedone(.name, .notReported), .notRedone(.name, .changed)]
+        case .tookTheirs: [.tookTheirs(.name)]
+        case .rebased: [.rebased]
+        case .finished: [(2, 0), (2, 1), (2, 3)].map { .finished(PlanTally(saved: $0.0, remaining: $0.1)) }
+        }
+    }
+}
