@@ -292,10 +292,10 @@ import TextEditing
         script.press("jj")
         #expect(script.planOverlay?.top == 2)
         script.press("G")
-        let count = script.console.plan?.rows(width: script.console.dialogSize.width).count ?? 0
-        #expect(script.planOverlay?.top == count - script.console.dialogSize.height)
+        let count = script.console.plan?.rows(width: script.console.surroundings.room.width).count ?? 0
+        #expect(script.planOverlay?.top == count - script.console.surroundings.room.height)
         script.press("<PgDn>j")
-        #expect(script.planOverlay?.top == count - script.console.dialogSize.height)
+        #expect(script.planOverlay?.top == count - script.console.surroundings.room.height)
         script.press("g")
         #expect(script.planOverlay?.top == 0)
     }

@@ -102,7 +102,7 @@ import Testing
         #expect(view(script)?.opened?.number == 2)
         #expect(view(script)?.record?.number == 2)
         script.send(.resized(Size(width: 60, height: 20)))
-        #expect(view(script)?.opened?.width == script.console.dialogSize.width)
+        #expect(view(script)?.opened?.width == script.console.surroundings.room.width)
     }
 
     @Test func `what is cut or gone is told`() throws {

@@ -8,7 +8,7 @@ extension Notice {
         /// A row of labels that breaks a rule.
         case row
         /// An order of which is not known what came of it.
-        case doubt
+        case uncertainWrite
         /// What came of a save, which is being tried again.
         case outcome
     }

@@ -48,9 +48,9 @@ extension Console {
             notice = .context(.blocked(name, reason))
             return
         }
-        if let doubt = newUncertainty {
+        if let uncertain = newUncertainty {
             connecting = nil
-            notice = .context(.uncertain(name, doubt))
+            notice = .context(.uncertain(name, uncertain))
             return
         }
         flushToDisk()
@@ -69,7 +69,7 @@ extension Console {
     /// Whether nobody is in the middle of something: who types, or is asked, goes on here until that is done.
     package var isAtRest: Bool { (place == .list || place == .detail) && plan == nil }
 
-    /// What has become doubtful since the user decided to go.
+    /// The oldest write that has become uncertain since the user decided to switch.
     private var newUncertainty: UncertainWrite? {
         let known = connecting?.uncertainWrites ?? []
         return uncertainWrites.filter { !known.contains($0.key) }.min { $0.key < $1.key }?.value

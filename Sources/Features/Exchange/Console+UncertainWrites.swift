@@ -26,17 +26,18 @@ extension Console {
     }
 
     /// That it was done is told when it is known, and by then people may look at another integration.
-    private mutating func turnedOutApplied(_ doubt: UncertainWrite, _ number: RequestNumber, _ answer: Integration) {
+    private mutating func turnedOutApplied(_ uncertain: UncertainWrite, _ number: RequestNumber, _ answer: Integration)
+    {
         let known = directory.integration(answer.id) ?? answer
-        switch doubt.write {
+        switch uncertain.write {
         case .update(_, let patch):
             guard let first = patch.changes.first else { return }
-            journal(doubt.entry?.id, .applied(stored: answer.value(of: first.field)))
+            journal(uncertain.entry?.id, .applied(stored: answer.value(of: first.field)))
             for change in patch.changes { confirm(change, known) }
             notice = Notice(.done, "\(known.displayName): \(savedMessage(patch, known))\(UncertainWrite.hasIt)")
         case .startMaintenance, .stopMaintenance:
-            journal(doubt.entry?.id, .applied(stored: .absent), integration: answer.id)
-            succeeded(doubt.write, answer, number)
+            journal(uncertain.entry?.id, .applied(stored: .absent), integration: answer.id)
+            succeeded(uncertain.write, answer, number)
             if let told = notice, told.level == .done {
                 notice = Notice(.done, "\(known.displayName): \(told.text)\(UncertainWrite.hasIt)")
             }
@@ -44,10 +45,10 @@ extension Console {
         }
     }
 
-    private mutating func turnedOutNotApplied(_ doubt: UncertainWrite) {
-        journal(doubt.entry?.id, .unanswered(doubt.wordsOfMissing))
-        let name = doubt.name
-        switch doubt.write {
+    private mutating func turnedOutNotApplied(_ uncertain: UncertainWrite) {
+        journal(uncertain.entry?.id, .unanswered(uncertain.wordsOfMissing))
+        let name = uncertain.name
+        switch uncertain.write {
         case .update(let id, let patch):
             let error = ServiceError(.notObeyed)
             for change in patch.changes {
@@ -58,7 +59,7 @@ extension Console {
             notice = Notice(
                 .failure,
                 "\(title) is not saved: asked again, the server does not have it. "
-                    + wayToTryAgain(id, patch, doubt), about: .outcome)
+                    + wayToTryAgain(id, patch, uncertain), about: .outcome)
         case .delete:
             notice = Notice(
                 .failure, "\(name) is not deleted: asked again, the server still has it. d tries again")
@@ -73,8 +74,8 @@ extension Console {
         }
     }
 
-    private func wayToTryAgain(_ id: IntegrationID, _ patch: IntegrationPatch, _ doubt: UncertainWrite) -> String {
-        switch doubt.entry?.relation {
+    private func wayToTryAgain(_ id: IntegrationID, _ patch: IntegrationPatch, _ uncertain: UncertainWrite) -> String {
+        switch uncertain.entry?.relation {
         case .undoes: return "z tries again"
         case .redoes: return "Z tries again"
         case nil: break
@@ -86,9 +87,9 @@ extension Console {
     }
 
     /// The server was asked, and what it says does not decide it.
-    private mutating func staysOpen(_ doubt: UncertainWrite, _ words: String) {
+    private mutating func staysOpen(_ uncertain: UncertainWrite, _ words: String) {
         let next: String
-        switch doubt.write {
+        switch uncertain.write {
         case .update(let id, let patch):
             for change in patch.changes {
                 setStatus(.idle, of: id, change.field)
@@ -98,26 +99,28 @@ extension Console {
         case .startMaintenance: next = "What is on is shown; M stops it"
         default: next = "r asks again"
         }
-        notice = Notice(.failure, "it can't be told \(doubt.question): asked again, \(words). \(next)", about: .outcome)
+        notice = Notice(
+            .failure, "it can't be told \(uncertain.question): asked again, \(words). \(next)", about: .outcome)
     }
 
     // MARK: Creations
 
     /// The list was read after a creation whose response was lost.
-    mutating func creationResolved(_ doubt: UncertainWrite, _ number: RequestNumber, _ verdict: CreationVerdict) {
-        guard case .create(let new) = doubt.write else { return }
+    mutating func creationResolved(_ uncertain: UncertainWrite, _ number: RequestNumber, _ verdict: CreationVerdict) {
+        guard case .create(let new) = uncertain.write else { return }
         let name = new.name.trimmingBlanks()
         var isOpen = false
         if case .creation(let open) = overlays[.creation], open.integration == new { isOpen = true }
         switch verdict {
         case .notReadWhole(let why):
-            tell(.creationUncertain(new, "it is not known \(doubt.question): \(why.words). Enter looks again"))
+            tell(.creationUncertain(new, "it is not known \(uncertain.question): \(why.words). Enter looks again"))
             notice = Notice(
-                .failure, "it is not known \(doubt.question): \(why.words). \(lastingLookKey(doubt)) looks again",
-                about: .doubt)
+                .failure,
+                "it is not known \(uncertain.question): \(why.words). \(lastingLookKey(uncertain)) looks again",
+                about: .uncertainWrite)
         case .missing:
-            journal(doubt.entry?.id, .unanswered(doubt.wordsOfMissing))
-            if doubt.isSentWhereMissing, isOpen { return createMissing(new) }
+            journal(uncertain.entry?.id, .unanswered(uncertain.wordsOfMissing))
+            if uncertain.isSentWhereMissing, isOpen { return createMissing(new) }
             let words = "\(name) is not created: asked again, the server does not have it yet"
             let next = " looks once more, and creates it where it is still missing"
             tell(.creationUncertain(new, "\(words). Enter\(next)"))
@@ -133,7 +136,7 @@ extension Console {
             tell(.creationUncertain(new, words))
             notice = Notice(.failure, words)
         case .made(let made):
-            journal(doubt.entry?.id, .applied(stored: .absent), integration: made.id)
+            journal(uncertain.entry?.id, .applied(stored: .absent), integration: made.id)
             // The dialog takes it for the request of its own.
             if isOpen { tell(.sent(number, .create(new))) }
             if overlays.parked?.integration == new { overlays.park(nil) }
@@ -166,22 +169,22 @@ extension Console {
         guard !isRepeated else { return }
         notice = Notice(
             .failure, "it is not known \(write.question): \(error.summary). \(lastingLookKey(write)) looks again",
-            about: .doubt)
+            about: .uncertainWrite)
     }
 
     /// The word that something is not known goes when all is.
     mutating func forgetUncertaintyNotice() {
-        if notice?.subject == .doubt, uncertainWrites.isEmpty { notice = nil }
+        if notice?.subject == .uncertainWrite, uncertainWrites.isEmpty { notice = nil }
     }
 
     /// The key that looks again at what is not known, here: where letters are text, and in a plan, r is something else.
-    private func lookKey(_ doubt: UncertainWrite) -> String {
-        place == .list || place == .detail ? "r" : lastingLookKey(doubt)
+    private func lookKey(_ uncertain: UncertainWrite) -> String {
+        place == .list || place == .detail ? "r" : lastingLookKey(uncertain)
     }
 
     /// The key for words that stay on the screen, wherever the keyboard goes meanwhile.
-    private func lastingLookKey(_ doubt: UncertainWrite) -> String {
-        if case .creation(let open) = overlays[.creation], let new = open.integration, doubt.write == .create(new) {
+    private func lastingLookKey(_ uncertain: UncertainWrite) -> String {
+        if case .creation(let open) = overlays[.creation], let new = open.integration, uncertain.write == .create(new) {
             return "Enter"
         }
         return "r in the list"
@@ -189,18 +192,18 @@ extension Console {
 
     /// What nobody should leave without knowing: orders of which is not known what came of them, a line each.
     var uncertaintyLines: [String] {
-        uncertainWrites.sorted { $0.key < $1.key }.map(\.value).map { doubt in
-            "it is not known \(doubt.question)"
-                + (exchange.isRechecked(doubt) ? ": the server is being asked" : "; r in the list looks again")
+        uncertainWrites.sorted { $0.key < $1.key }.map(\.value).map { uncertain in
+            "it is not known \(uncertain.question)"
+                + (exchange.isRechecked(uncertain) ? ": the server is being asked" : "; r in the list looks again")
         }
     }
 
     /// What is not known, and the key that looks again, in a line; nil while it is being looked at.
     package var uncertaintyWords: String? {
         let blind = uncertainWrites.sorted { $0.key < $1.key }.map(\.value).filter { !exchange.isRechecked($0) }
-        guard let doubt = blind.last else { return nil }
+        guard let uncertain = blind.last else { return nil }
         let more = blind.count > 1 ? " (and \(blind.count - 1) more)" : ""
-        return "it is not known \(doubt.question)\(more); \(lookKey(doubt)) looks again"
+        return "it is not known \(uncertain.question)\(more); \(lookKey(uncertain)) looks again"
     }
 }
 

@@ -5,7 +5,7 @@ extension Exchange {
     // MARK: Asking
 
     /// Asks again about uncertain writes, where no request is under way that can tell.
-    /// - Returns: whether it does; nil facts where nothing is uncertain.
+    /// - Returns: whether there was something to ask about.
     mutating func recheck(at now: Date, known: (IntegrationID?) -> Integration?) -> (isAsking: Bool, facts: [Fact]) {
         let open = uncertainWrites.filter { !isRechecked($0.value) }
         var facts: [Fact] = []
@@ -97,17 +97,12 @@ extension Exchange {
     }
 
     /// A request has failed whose response would have told the outcome of uncertain writes.
-    func recheckFailedWrites(_ request: PendingRequest) -> [(RequestNumber, UncertainWrite)] {
-        uncertainWrites.filter { $0.value.isToldBy(request) && !isRechecked($0.value) }.sorted { $0.key < $1.key }
-            .map { ($0.key, $0.value) }
-    }
-
     mutating func recheckFailed(_ request: PendingRequest, _ error: ServiceError) -> FailedRequest.Consequence {
-        let blind = recheckFailedWrites(request)
-        for (number, _) in blind { uncertainWrites[number]?.failure = error }
-        guard let last = blind.last?.1 else { return .none }
+        let untold = uncertainWrites.filter { $0.value.isToldBy(request) && !isRechecked($0.value) }
+        for number in untold.keys { uncertainWrites[number]?.failure = error }
+        guard let last = untold.max(by: { $0.key < $1.key })?.value else { return .none }
         // A background refresh says it once.
-        let isRepeated = request.isBackground && blind.allSatisfy { $0.1.failure != nil }
+        let isRepeated = request.isBackground && untold.values.allSatisfy { $0.failure != nil }
         return .recheckFailed(last, isRepeated: isRepeated)
     }
 

@@ -2,7 +2,6 @@ import JSON
 package import OnCall
 package import Planning
 import StateMachine
-package import TerminalCore
 
 extension Console {
     /// The plan that is open, or that waits to be sent without being shown.
@@ -10,9 +9,6 @@ extension Console {
 
     /// The fetches that run for the plan, with the integrations that they bring.
     package var planFetches: [RequestNumber: IntegrationID] { runningPlan?.fetches ?? [:] }
-
-    /// Cells for the rows of a plan or of a history.
-    package var dialogSize: Size { Surroundings.room(on: size) }
 
     /// Opens a plan, and asks what the server holds of its integrations.
     mutating func openPlan(_ purpose: Plan.Purpose, _ changes: [PlannedChange], isQuiet: Bool = false) {

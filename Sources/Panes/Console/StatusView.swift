@@ -52,7 +52,7 @@ enum StatusView {
         }
         // What waits, and what is not known, is not hidden by what failed before.
         if let words = console.retryWords { messages.append(("↻", words, theme[.warning])) }
-        if let words = console.uncertaintyWords, console.notice?.subject != .doubt {
+        if let words = console.uncertaintyWords, console.notice?.subject != .uncertainWrite {
             messages.append(("?", words, theme[.warning]))
         }
         if messages.isEmpty, let connecting = console.connecting {

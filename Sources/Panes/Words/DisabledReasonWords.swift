@@ -13,7 +13,7 @@ extension DisabledReason {
         case .noLink: "this integration has no link"
         case .requestRunning(true): "a request for this integration is running; Ctrl-C cancels it"
         case .requestRunning(false): "a request for this integration is running"
-        case .uncertain(let doubt): "it is not known yet \(doubt.question): r looks again"
+        case .uncertain(let write): "it is not known yet \(write.question): r looks again"
         case .maintenanceOn: "maintenance is on already; M stops it, then it can start anew"
         case .maintenanceOff: "this integration is not in maintenance"
         case .nothingEdited: "nothing is being edited: press Enter on a field of the detail"
