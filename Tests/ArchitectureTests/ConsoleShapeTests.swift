@@ -33,7 +33,7 @@ import Testing
             let name = file.deletingPathExtension().lastPathComponent
             // Its own folder, and its view, which is the other half of it.
             if path.hasPrefix("Features/Overlays/"), path.split(separator: "/").count > 3 { continue }
-            if path.hasPrefix("Panes/"), name != "DialogView" { continue }
+            if path.hasPrefix("Panes/"), name != "OverlayView" { continue }
             let code = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
                 .filter { !$0.drop(while: { $0 == " " }).hasPrefix("//") }.joined(separator: "\n")
             let pattern = try Regex("\\b\(type)\\b")

@@ -26,7 +26,7 @@ package enum ConsoleView {
         if let line = console.commandLine, console.dialog == nil {
             CommandLineView.draw(line, theme, in: layout.status, on: &canvas)
         }
-        DialogView.draw(console, theme, on: &canvas)
+        OverlayView.draw(console, theme, on: &canvas)
         // On a small screen a dialog covers the line for messages, and the message may be about the dialog.
         if console.dialog != nil, console.notice != nil || console.retryWords != nil {
             StatusView.draw(console, theme, in: layout, on: &canvas)

@@ -2,7 +2,7 @@ import Features
 import TerminalCore
 
 /// Draws the dialog that is open, over everything else.
-enum DialogView {
+enum OverlayView {
     static func draw(_ console: Console, _ theme: Theme, on canvas: inout Canvas) {
         let surroundings = console.surroundings
         switch console.dialog {
