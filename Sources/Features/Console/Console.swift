@@ -209,8 +209,7 @@ package struct Console: Machine, Equatable, Sendable {
     package func detailRows(_ integration: Integration) -> (rows: [DetailRow], heights: [Int]) {
         let rows = DetailRow.rows(of: integration)
         let heights = rows.map { row in
-            let draft = if case .field(let field) = row { draft(integration.id, field) } else { Draft?.none }
-            return row.height(in: integration, draft: draft)
+            row.height(in: integration, draft: row.field.flatMap { draft(integration.id, $0) })
         }
         return (rows, heights)
     }

@@ -19,6 +19,11 @@ package enum DetailRow: Hashable, Sendable {
         if case .heading = self { false } else { true }
     }
 
+    /// The field that the row shows; nil for headings and facts.
+    package var field: EditableField? {
+        if case .field(let field) = self { field } else { nil }
+    }
+
     /// The rows of an integration, group by group.
     package static func rows(of integration: Integration) -> [DetailRow] {
         var rows: [DetailRow] = [.heading("Identity"), .field(.name)]

@@ -12,9 +12,7 @@ package struct IntegrationDetail: Hashable, Sendable {
     package init() {}
 
     /// The field under the cursor.
-    package var field: EditableField? {
-        if case .field(let field) = selected { field } else { nil }
-    }
+    package var field: EditableField? { selected.field }
 
     mutating func select(_ row: DetailRow) {
         if row.isSelectable { selected = row }

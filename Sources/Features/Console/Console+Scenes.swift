@@ -1,0 +1,117 @@
+import FoundationEssentials
+import JSON
+import OnCall
+import TerminalCore
+
+/// What is on the screen, pane by pane: all that their views come to know. A scene is made when its pane is drawn.
+extension Console {
+    package var headerScene: HeaderScene {
+        let quietSeconds = budget.quietSeconds(at: now)
+        let isNearlySpent = quietSeconds == nil && budget.isUnderPressure(at: now)
+        return HeaderScene(
+            setup: setup, dialect: directory.dialect, recalledAge: directory.recalledAt.map(age(of:)), look: look,
+            quietSeconds: quietSeconds, spentLately: isNearlySpent ? budget.spentLately(at: now) : nil,
+            draftCount: drafts.count)
+    }
+
+    private var look: HeaderScene.Look? {
+        if let wait = listWait { return .waiting(reason: wait.reason, seconds: wait.seconds(at: now)) }
+        if let listing = directory.listing {
+            return .reading(pagesRead: listing.pagesRead, totalPages: listing.totalPages)
+        }
+        // The list itself says why.
+        if directory.recalledAt != nil { return nil }
+        if directory.failure != nil { return .failed(age: directory.listedAt.map(age(of:))) }
+        return directory.listedAt.map { .done(age: age(of: $0)) }
+    }
+
+    package var listScene: ListScene {
+        let withDraft = drafts.integrations(of: setup.server)
+        let rows = list.rows.dropFirst(list.top).prefix(listHeight).compactMap { directory.integration($0) }
+        return ListScene(
+            list: list, count: directory.order.count, showsFilter: showsFilter, isFilterTyped: place == .filter,
+            staleness: staleness,
+            rows: rows.map { integration in
+                ListScene.Row(
+                    integration: integration, teamName: directory.teamName(integration.teamID.value),
+                    activity: activity(of: integration.id), hasDraft: withDraft.contains(integration.id))
+            },
+            vacancy: list.rows.isEmpty ? vacancy : nil, serverTime: serverTime)
+    }
+
+    private var vacancy: ListScene.Vacancy {
+        if !list.filter.isEmpty, !directory.order.isEmpty { return .filtered }
+        if let wait = listWait { return .waiting(wait.error) }
+        if directory.listing != nil { return .reading }
+        return directory.failure.map { .failed($0, tokenWords: tokenWords($0)) } ?? .nothing
+    }
+
+    /// nil where nothing is selected.
+    package var detailScene: DetailScene? {
+        guard let integration = selected else { return nil }
+        let id = integration.id
+        let chain = integration.defaultRoute.value?["escalation_chain_id"]?.string
+        let window = integration.maintenance
+        return DetailScene(
+            integration: integration, detail: detail, rows: sceneRows(integration), activity: activity(of: id),
+            teamName: directory.teamName(integration.teamID.value),
+            chainName: chain.flatMap { directory.chains[$0]?.name },
+            offersLabels: directory.offersLabels(integration), isRecalled: directory.isRecalled(id),
+            offersMaintenance: !setup.isReadOnly && !directory.isRecalled(id) && !isUncertain(id),
+            windowStart: window?.startedAt.map(clockTime(of:)), windowEnd: window?.endsAt.map(clockTime(of:)),
+            serverTime: serverTime)
+    }
+
+    private func sceneRows(_ integration: Integration) -> [DetailScene.Row] {
+        let (rows, heights) = detailRows(integration)
+        return zip(rows, heights).map { row, height in
+            DetailScene.Row(row: row, height: height, draft: row.field.flatMap { draft(integration.id, $0) })
+        }
+    }
+
+    package var editorScene: EditorScene {
+        switch editing {
+        case .field(let editor):
+            let id = editor.integration
+            return .field(editor, studio, owner: owner(id), isRecalled: directory.isRecalled(id))
+        case .labels(let editor): return .labels(editor, labelTrial, owner: owner(editor.integration))
+        case nil:
+            let typed = detail.field.flatMap { field in selectedID.flatMap { draft($0, field) } }
+            return .preview(detail.field, of: selected, draft: typed?.value)
+        }
+    }
+
+    /// Which integration is edited, where another is selected meanwhile, or none can be seen.
+    private func owner(_ id: IntegrationID) -> String? {
+        guard id != selectedID || layout.frame(of: .detail) == nil else { return nil }
+        return directory.integration(id)?.displayName ?? id.rawValue
+    }
+
+    /// nil while no template is edited.
+    package var sideScene: SideScene? {
+        studio.map { studio in
+            SideScene(
+                side: studio.side, isRendering: studio.isRendering, payloadTitle: payload?.title,
+                lines: sideLines(width: layout.inside(.side).width - 2), top: studio.top)
+        }
+    }
+
+    package var statusScene: StatusScene {
+        let running = requests.filter { $0.value.wait == nil }.sorted { $0.key < $1.key }.map(\.value)
+        let failure = if case .creation(let dialog)? = dialog { dialog.lastFailure } else { CreationFailure?.none }
+        return StatusScene(
+            notice: notice, retryWords: retryWords, uncertaintyWords: uncertaintyWords,
+            connection: connecting.map {
+                StatusScene.Connection(
+                    name: $0.name, isWaitingForUser: $0.isReady && !isAtRest, seconds: seconds(since: $0.startedAt))
+            },
+            running: running.map {
+                StatusScene.Running(
+                    call: $0.call, integrationName: directory.integration($0.call.integration)?.displayName,
+                    seconds: seconds(since: $0.startedAt))
+            },
+            isUnderDialog: dialog != nil, creationFailure: failure)
+    }
+
+    private func seconds(since date: Date) -> Int { Int(now.timeIntervalSince(date)) }
+}
