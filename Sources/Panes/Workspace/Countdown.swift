@@ -1,4 +1,4 @@
-import Features
+import FoundationEssentials
 import OnCall
 import TerminalCore
 
@@ -9,22 +9,22 @@ enum Countdown {
     private static let day = 86_400
 
     /// For a column of eight: `1:00:00`, `4d 23h` for more than a day, `ended`.
-    static func short(_ window: MaintenanceWindow, _ console: Console) -> (String, Role) {
-        let (text, role) = whole(window, console)
-        guard let seconds = window.remainingSeconds(at: console.serverTime), seconds >= day else { return (text, role) }
+    static func short(_ window: MaintenanceWindow, at serverTime: Date) -> (String, Role) {
+        let (text, role) = whole(window, at: serverTime)
+        guard let seconds = window.remainingSeconds(at: serverTime), seconds >= day else { return (text, role) }
         return ("\(seconds / day)d \(seconds % day / 3600)h", role)
     }
 
-    private static func whole(_ window: MaintenanceWindow, _ console: Console) -> (String, Role) {
-        guard let seconds = window.remainingSeconds(at: console.serverTime) else { return ("on", .warning) }
+    private static func whole(_ window: MaintenanceWindow, at serverTime: Date) -> (String, Role) {
+        guard let seconds = window.remainingSeconds(at: serverTime) else { return ("on", .warning) }
         if seconds <= 0 { return ("ended", .danger) }
         return (MaintenanceDuration.countdown(seconds), seconds < soon ? .danger : .warning)
     }
 
     /// For a sentence: `1:00:00 left`, `ended, waiting for the server`.
-    static func long(_ window: MaintenanceWindow, _ console: Console) -> (String, Role) {
-        let (text, role) = whole(window, console)
-        guard let seconds = window.remainingSeconds(at: console.serverTime) else { return ("on, without an end", role) }
+    static func long(_ window: MaintenanceWindow, at serverTime: Date) -> (String, Role) {
+        let (text, role) = whole(window, at: serverTime)
+        guard let seconds = window.remainingSeconds(at: serverTime) else { return ("on, without an end", role) }
         return (seconds <= 0 ? "ended, waiting for the server" : "\(text) left", role)
     }
 }

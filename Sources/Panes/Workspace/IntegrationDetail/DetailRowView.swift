@@ -6,36 +6,30 @@ import TerminalCore
 
 /// Draws one row of the detail on a canvas of the row's own size.
 struct DetailRowView {
-    let console: Console
-    let integration: Integration
+    let scene: DetailScene
     let theme: Theme
     let isFocused: Bool
 
     /// Where values begin.
     private static let valueColumn = 22
 
-    init(_ console: Console, _ integration: Integration, _ theme: Theme, isFocused: Bool) {
-        self.console = console
-        self.integration = integration
-        self.theme = theme
-        self.isFocused = isFocused
-    }
+    private var integration: Integration { scene.integration }
 
-    func draw(_ row: DetailRow, _ canvas: inout Canvas) {
+    func draw(_ placed: DetailScene.Row, _ canvas: inout Canvas) {
+        let (row, draft) = (placed.row, placed.draft)
         if case .heading(let text) = row {
             let used = canvas.put(text, x: 1, y: 0, style: theme[.title].adding(.bold))
             let line = Rect(x: used + 2, y: 0, width: max(0, canvas.bounds.width - used - 3), height: 1)
             canvas.fill(line, style: theme[.border], character: "─")
             return
         }
-        let isSelected = console.detail.selected == row
+        let isSelected = scene.detail.selected == row
         let base = isSelected ? theme[isFocused ? .selection : .selectionInactive] : theme[.text]
         if isSelected {
             canvas.fill(canvas.bounds, style: base)
             for y in 0..<canvas.bounds.height { canvas.put(y == 0 ? "›" : " ", x: 0, y: y, style: base) }
         }
         func style(_ role: Role) -> Style { isSelected ? theme.style(role, onSelection: base) : theme[role] }
-        let draft = draft(of: row)
         canvas.put(title(of: row), x: 2, y: 0, style: style(.accent), width: DetailRowView.valueColumn - 4)
         if isBusy(row) {
             canvas.put("↻", x: DetailRowView.valueColumn - 2, y: 0, style: style(.busy))
@@ -57,12 +51,8 @@ struct DetailRowView {
         }
     }
 
-    private func draft(of row: DetailRow) -> Draft? {
-        if case .field(let field) = row { console.draft(integration.id, field) } else { nil }
-    }
-
     private func isBusy(_ row: DetailRow) -> Bool {
-        guard let call = console.activity(of: integration.id) else { return false }
+        guard let call = scene.activity else { return false }
         switch (call, row) {
         case (.update(_, let patch), .field(let field)): return patch[field] != nil
         case (.startMaintenance, .maintenance), (.stopMaintenance, .maintenance): return true
@@ -102,8 +92,7 @@ struct DetailRowView {
         case .field(.name): return [[text(draft?.value.string, integration.name, none: "without a name")]]
         case .field(.descriptionShort): return [[text(draft?.value.string, integration.descriptionShort, none: "none")]]
         case .field(.team):
-            let team = console.directory.teamName(integration.teamID.value)
-            return [[team.map { Piece($0) } ?? Piece("no team", .muted)]]
+            return [[scene.teamName.map { Piece($0) } ?? Piece("no team", .muted)]]
         case .field(.labels): return labels(draft, integration.labels)
         case .field(.dynamicLabels): return labels(draft, integration.dynamicLabels)
         case .field(.template(let slot)): return template(draft?.value.string, integration.templates[slot])
@@ -137,7 +126,7 @@ struct DetailRowView {
     }
 
     private func labels(_ draft: Draft?, _ stored: Field<[Label]>) -> [[Piece]] {
-        guard console.directory.offersLabels(integration) else { return [[Piece("this server offers none", .muted)]] }
+        guard scene.offersLabels else { return [[Piece("this server offers none", .muted)]] }
         let isDraft = draft != nil
         let labels = draft?.value.array?.compactMap(Label.init) ?? stored.value ?? []
         if labels.isEmpty {
@@ -153,35 +142,28 @@ struct DetailRowView {
 
     private var link: [Piece] {
         guard let link = integration.link.value else {
-            let isUnknown = integration.link.isAbsent && console.directory.isRecalled(integration.id)
+            let isUnknown = integration.link.isAbsent && scene.isRecalled
             return [Piece(isUnknown ? "not known until the server answers" : "none", .muted)]
         }
-        if console.detail.revealed == integration.id { return [Piece(link)] }
+        if scene.detail.revealed == integration.id { return [Piece(link)] }
         return [Piece(SecretLink(link).hidden), Piece("  v shows it", .muted)]
     }
 
     private var route: [Piece] {
         guard let route = integration.defaultRoute.value else { return [Piece("none", .muted)] }
         guard let id = route["escalation_chain_id"]?.string else { return [Piece("no escalation chain", .muted)] }
-        var pieces = [Piece(console.directory.chains[id]?.name ?? "escalation chain \(id)")]
+        var pieces = [Piece(scene.chainName ?? "escalation chain \(id)")]
         if let channel = route["slack"]?["channel_id"]?.string { pieces.append(Piece("  Slack \(channel)", .muted)) }
         return pieces
     }
 
-    /// Whether `m` would do it; a request that runs is over soon, and does not count.
-    private var offersMaintenance: Bool {
-        !console.setup.isReadOnly && !console.directory.isRecalled(integration.id)
-            && !console.isUncertain(integration.id)
-    }
-
     private var maintenance: [[Piece]] {
         guard let window = integration.maintenance else {
-            return [[Piece("none", .muted), Piece(offersMaintenance ? "  m starts one" : "", .muted)]]
+            return [[Piece("none", .muted), Piece(scene.offersMaintenance ? "  m starts one" : "", .muted)]]
         }
-        let (left, role) = Countdown.long(window, console)
+        let (left, role) = Countdown.long(window, at: scene.serverTime)
         let times = [
-            window.startedAt.map { "started \(console.clockTime(of: $0))" },
-            window.endsAt.map { "ends \(console.clockTime(of: $0))" },
+            scene.windowStart.map { "started \($0)" }, scene.windowEnd.map { "ends \($0)" },
         ].compactMap(\.self)
         // What is left comes first: it is what must not be cut off.
         return [
