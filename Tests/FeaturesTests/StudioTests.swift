@@ -235,8 +235,9 @@ import TextEditing
         script.press("<Enter><Enter>")
         let later = try script.fieldEditor()
         #expect(later.text.selection.range.start == TextPosition(line: 1, column: 0))
-        #expect(script.console.findPlaces?.place == 3)
-        #expect(script.console.findPlaces?.count == 3)
+        let places = script.console.studio?.find?.places(in: later.text)
+        #expect(places?.place == 3)
+        #expect(places?.count == 3)
         script.press("<Esc>x")
         #expect(script.console.draft(Self.id, Self.title)?.value == "one two one\nx")
     }

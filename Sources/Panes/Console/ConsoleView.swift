@@ -19,15 +19,23 @@ package enum ConsoleView {
         DetailView.draw(
           console.detailScene, theme, in: placed.frame, isFocused: isFocused, on: &canvas)
       case .editor:
-        EditorPaneView.draw(console, theme, in: placed.frame, isFocused: isFocused, on: &canvas)
-      case .side: SideView.draw(console, theme, in: placed.frame, isFocused: isFocused, on: &canvas)
+        EditorPaneView.draw(
+          console.editorScene, theme, in: placed.frame, isFocused: isFocused, on: &canvas)
+      case .side:
+        guard let scene = console.sideScene else { break }
+        SideView.draw(scene, theme, in: placed.frame, isFocused: isFocused, on: &canvas)
       case .payload:
-        PayloadView.draw(console, theme, in: placed.frame, isFocused: isFocused, on: &canvas)
+        PayloadView.draw(
+          console.payload, theme, in: placed.frame, isFocused: isFocused, on: &canvas)
       }
     }
     StatusView.draw(console, theme, in: layout, on: &canvas)
     FooterView.draw(console.footerKeys, theme, in: layout.footer, on: &canvas)
-    CompletionView.draw(console, theme, on: &canvas)
+    if let list = console.studio?.completion, console.dialog == nil, console.focus == .editor,
+      let editor = console.editing?.fieldEditor
+    {
+      CompletionView.draw(list, of: editor, in: layout, theme, on: &canvas)
+    }
     if let line = console.commandLine, console.dialog == nil {
       CommandLineView.draw(line, theme, in: layout.status, on: &canvas)
     }

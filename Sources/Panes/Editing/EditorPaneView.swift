@@ -4,42 +4,39 @@ import TerminalCore
 
 /// The third pane: what is being edited; while nothing is, the whole text of what the detail points at.
 enum EditorPaneView {
-    static func draw(_ console: Console, _ theme: Theme, in frame: Rect, isFocused: Bool, on canvas: inout Canvas) {
+    static func draw(_ scene: EditorScene, _ theme: Theme, in frame: Rect, isFocused: Bool, on canvas: inout Canvas) {
         let edge = theme[isFocused ? .focus : .border]
-        let (heading, note, noteRole) = heading(console)
+        let (heading, note, noteRole) = heading(scene)
         canvas.frame(
             frame, heading: [Span(heading, theme[isFocused ? .focus : .title])], note: note, style: edge,
             noteStyle: theme[noteRole])
         canvas.within(frame.inset(columns: 1, rows: 1)) { canvas in
-            switch console.editing {
-            case .field(let editor):
-                FieldEditorView.draw(editor, console, theme, isFocused: isFocused, on: &canvas)
-            case .labels(let editor):
-                LabelEditorView.draw(editor, console, theme, isFocused: isFocused, on: &canvas)
-            case nil: FieldPreviewView.draw(console, theme, on: &canvas)
+            switch scene {
+            case .field(let editor, let studio, _, let isRecalled):
+                FieldEditorView.draw(
+                    editor, studio, isRecalled: isRecalled, theme, isFocused: isFocused, on: &canvas)
+            case .labels(let editor, let trial, _):
+                LabelEditorView.draw(editor, trial, theme, isFocused: isFocused, on: &canvas)
+            case .preview(let field, let integration, let draft):
+                FieldPreviewView.draw(field, of: integration, draft: draft, theme, on: &canvas)
             }
         }
     }
 
-    private static func heading(_ console: Console) -> (String, note: String, Role) {
-        switch console.editing {
-        case .field(let editor):
-            let note = note(isChanged: editor.isChanged, editor.status)
-            return (editor.field.title + suffix(editor.integration, console), note.0, note.1)
-        case .labels(let editor):
-            let note = note(isChanged: editor.isChanged, editor.status)
-            return (editor.field.title + suffix(editor.integration, console), note.0, note.1)
-        case nil:
-            let field = console.detail.field
-            let isDraft = field.flatMap { field in console.selectedID.map { console.draft($0, field) != nil } } ?? false
-            return (field?.title ?? "Text", isDraft ? "✎ draft" : "", .draft)
+    private static func heading(_ scene: EditorScene) -> (String, note: String, Role) {
+        func title(_ field: EditableField, _ owner: String?) -> String {
+            field.title + (owner.map { " of \($0)" } ?? "")
         }
-    }
-
-    /// Which integration is edited, where another is selected meanwhile, or none can be seen.
-    private static func suffix(_ id: IntegrationID, _ console: Console) -> String {
-        guard id != console.selectedID || console.layout.frame(of: .detail) == nil else { return "" }
-        return " of \(console.directory.integration(id)?.displayName ?? id.rawValue)"
+        switch scene {
+        case .field(let editor, _, let owner, _):
+            let note = note(isChanged: editor.isChanged, editor.status)
+            return (title(editor.field, owner), note.0, note.1)
+        case .labels(let editor, _, let owner):
+            let note = note(isChanged: editor.isChanged, editor.status)
+            return (title(editor.field, owner), note.0, note.1)
+        case .preview(let field, _, let draft):
+            return (field?.title ?? "Text", draft == nil ? "" : "✎ draft", .draft)
+        }
     }
 
     private static func note(isChanged: Bool, _ status: SaveStatus) -> (String, Role) {

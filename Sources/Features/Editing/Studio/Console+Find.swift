@@ -78,16 +78,6 @@ extension Console {
         }
         notice = .studio(.replaced(count))
     }
-
-    /// Which of how many places the cursor is on, from 1; 0 where it is on none.
-    package var findPlaces: (place: Int, count: Int)? {
-        guard let find = studio?.find, find.purpose == .text, !find.needle.isEmpty, let editor = templateEditor else {
-            return nil
-        }
-        let matches = editor.text.matches(of: TextSearch(find.needle.text), limit: 1000)
-        let here = matches.firstIndex(of: editor.text.selection.range)
-        return ((here ?? -1) + 1, matches.count)
-    }
 }
 
 extension EditableText {

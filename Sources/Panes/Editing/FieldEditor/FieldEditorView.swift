@@ -6,21 +6,24 @@ import TextEditing
 
 /// The text of one field with line numbers, selection and cursor, and below it what the server thinks of it.
 enum FieldEditorView {
+    /// - Parameters:
+    ///   - studio: what stands around a template.
+    ///   - isRecalled: whether all that is known of the integration is from disk.
     static func draw(
-        _ editor: FieldEditor, _ console: Console, _ theme: Theme, isFocused: Bool, on canvas: inout Canvas
+        _ editor: FieldEditor, _ studio: Studio?, isRecalled: Bool, _ theme: Theme, isFocused: Bool,
+        on canvas: inout Canvas
     ) {
         let size = canvas.bounds.size
         canvas.put(purpose(of: editor.field), x: 1, y: 0, style: theme[.muted], width: size.width - 2)
         let area = Rect(x: 0, y: FieldEditor.linesAboveText, FieldEditor.textSize(inside: size))
-        let studio = console.studio
         let colors = TemplateColors(editor, studio, theme)
         canvas.within(area) { canvas in drawText(editor, colors, theme, isFocused: isFocused, &canvas) }
         let below = FieldEditor.linesBelowText(inside: size)
         canvas.within(Rect(x: 0, y: size.height - below, width: size.width, height: below)) { canvas in
             if let find = studio?.find {
-                FindBarView.draw(find, console, theme, on: &canvas)
+                FindBarView.draw(find, in: editor.text, theme, on: &canvas)
             } else {
-                drawBelow(editor, console, theme, &canvas)
+                drawBelow(editor, message(editor, studio, isRecalled: isRecalled), theme, &canvas)
             }
         }
     }
@@ -51,17 +54,18 @@ enum FieldEditorView {
 
     // MARK: Below the text
 
-    private static func drawBelow(_ editor: FieldEditor, _ console: Console, _ theme: Theme, _ canvas: inout Canvas) {
+    private static func drawBelow(
+        _ editor: FieldEditor, _ message: (words: String, role: Role), _ theme: Theme, _ canvas: inout Canvas
+    ) {
         let size = canvas.bounds.size
         let rows = max(1, size.height - 1)
         let y = size.height - rows
         if y > 0 {
             canvas.fill(Rect(x: 0, y: 0, width: size.width, height: 1), style: theme[.border], character: "─")
         }
-        let (words, role) = message(editor, console)
         let place = "\(editor.text.selection.head.line + 1):\(editor.text.selection.head.column + 1)"
         let room = size.width - 3 - place.count
-        canvas.paragraph(words, x: 1, y: y, width: room, rows: rows, style: theme[role])
+        canvas.paragraph(message.words, x: 1, y: y, width: room, rows: rows, style: theme[message.role])
         canvas.put(place, endingAt: size.width - 1, y: y, style: theme[.muted], width: place.count)
     }
 
@@ -75,7 +79,9 @@ enum FieldEditorView {
             + (more.isEmpty ? "" : "  (also \(more)\(faults.count > 5 ? " …" : ""))")
     }
 
-    private static func message(_ editor: FieldEditor, _ console: Console) -> (String, Role) {
+    private static func message(
+        _ editor: FieldEditor, _ studio: Studio?, isRecalled: Bool
+    ) -> (words: String, role: Role) {
         switch editor.status {
         case .failed(let error) where error.mayHaveBeenApplied:
             return ("no answer: it may be saved, your text is kept: \(error.summary)", .warning)
@@ -88,11 +94,10 @@ enum FieldEditorView {
                 return ("more than 50 000 characters: the server stores it, but does not render it", .warning)
             }
             if let faults = editor.check?.faults, !faults.isEmpty { return (words(of: faults), .danger) }
-            if let advice = console.studio?.rendering?.advice, let first = advice.first {
+            if let advice = studio?.rendering?.advice, let first = advice.first {
                 return ("! " + first.message + (advice.count > 1 ? "  (and \(advice.count - 1) more)" : ""), .warning)
             }
             if editor.isChanged { return ("changed here, kept as a draft; Ctrl-S saves it", .draft) }
-            let isRecalled = console.directory.isRecalled(editor.integration)
             let whence = isRecalled ? "as last known, not yet from the server" : "as on the server"
             return (editor.base.isNull ? whence + ": its default" : whence, .muted)
         }

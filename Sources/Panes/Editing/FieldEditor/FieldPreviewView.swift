@@ -6,17 +6,20 @@ import TextEditing
 
 /// The whole text of what the detail points at, to read.
 enum FieldPreviewView {
-    static func draw(_ console: Console, _ theme: Theme, on canvas: inout Canvas) {
+    /// - Parameter draft: what was typed for the field; nil for nothing.
+    static func draw(
+        _ field: EditableField?, of integration: Integration?, draft: JSONValue?, _ theme: Theme,
+        on canvas: inout Canvas
+    ) {
         let width = canvas.bounds.width - 2
-        guard let integration = console.selected, let field = console.detail.field else {
+        guard let integration, let field else {
             return canvas.hint("The text of the field under the cursor shows here.", theme)
         }
         guard case .template(let slot) = field else {
-            return drawPlain(field, of: integration, console, theme, on: &canvas)
+            return drawPlain(field, of: integration, draft, theme, on: &canvas)
         }
         canvas.put(slot.purpose ?? "", x: 1, y: 0, style: theme[.muted], width: width)
-        let draft = console.draft(integration.id, field)?.value.string
-        guard let text = draft ?? integration.templates[slot].value, !text.isEmpty else {
+        guard let text = draft?.string ?? integration.templates[slot].value, !text.isEmpty else {
             let words =
                 integration.templates[slot].isNull
                 ? "The server's default. Enter puts a text of yours in its place." : "An empty text."
@@ -40,11 +43,10 @@ enum FieldPreviewView {
 extension FieldPreviewView {
     /// The whole of a name or description, or all labels in full.
     private static func drawPlain(
-        _ field: EditableField, of integration: Integration, _ console: Console, _ theme: Theme,
+        _ field: EditableField, of integration: Integration, _ draft: JSONValue?, _ theme: Theme,
         on canvas: inout Canvas
     ) {
         let width = canvas.bounds.width - 2
-        let draft = console.draft(integration.id, field)?.value
         guard field != .team, let value = draft ?? integration.value(of: field).value else {
             return canvas.hint(field == .team ? "" : "Enter edits it here.", theme)
         }

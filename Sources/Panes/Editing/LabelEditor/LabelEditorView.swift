@@ -6,8 +6,9 @@ import TextEditing
 
 /// The table of labels, with the rule that the row under the cursor breaks.
 enum LabelEditorView {
+    /// - Parameter trial: what the dynamic label at the cursor gives.
     static func draw(
-        _ editor: LabelEditor, _ console: Console, _ theme: Theme, isFocused: Bool, on canvas: inout Canvas
+        _ editor: LabelEditor, _ trial: LabelTrial?, _ theme: Theme, isFocused: Bool, on canvas: inout Canvas
     ) {
         let size = canvas.bounds.size
         let valueX = LabelEditor.valueColumn(inside: size)
@@ -25,7 +26,7 @@ enum LabelEditorView {
             guard editor.rows.indices.contains(row) else { break }
             drawRow(editor, row, theme, y: line + LabelEditor.linesAboveTable, valueX, isFocused: isFocused, &canvas)
         }
-        drawBelow(editor, console.labelTrial, theme, y: size.height - LabelEditor.linesBelowTable, &canvas)
+        drawBelow(editor, trial, theme, y: size.height - LabelEditor.linesBelowTable, &canvas)
     }
 
     /// What the template at the cursor gives, and whether the server would take that for a value.

@@ -5,13 +5,16 @@ import TextEditing
 
 /// The payload that templates are tried on.
 enum PayloadView {
-    static func draw(_ console: Console, _ theme: Theme, in frame: Rect, isFocused: Bool, on canvas: inout Canvas) {
+    /// - Parameter payload: nil until it is known which was chosen last.
+    static func draw(
+        _ payload: PayloadEditor?, _ theme: Theme, in frame: Rect, isFocused: Bool, on canvas: inout Canvas
+    ) {
         let edge = theme[isFocused ? .focus : .border]
         canvas.frame(
             frame, heading: [Span("Payload", theme[isFocused ? .focus : .title])], style: edge, noteStyle: edge)
         canvas.within(frame.inset(columns: 1, rows: 1)) { canvas in
             let size = canvas.bounds.size
-            guard let payload = console.payload else {
+            guard let payload else {
                 canvas.put("reading …", x: 1, y: 0, style: theme[.busy], width: size.width - 2)
                 return
             }

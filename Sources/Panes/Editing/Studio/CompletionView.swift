@@ -8,17 +8,17 @@ enum CompletionView {
     private static let mostRows = 8
     private static let mostColumns = 64
 
-    static func draw(_ console: Console, _ theme: Theme, on canvas: inout Canvas) {
-        guard let list = console.studio?.completion, console.dialog == nil, console.focus == .editor,
-            case .field(let editor) = console.editing
-        else { return }
-        let inside = console.layout.inside(.editor)
+    /// - Parameter layout: where the editor stands, and what the list may cover.
+    static func draw(
+        _ list: CompletionList, of editor: FieldEditor, in layout: PaneLayout, _ theme: Theme, on canvas: inout Canvas
+    ) {
+        let inside = layout.inside(.editor)
         let start = BytePlaces(editor.text).position(atByte: list.completions.replacing.lowerBound)
         let place = editor.area.wrap(width: inside.width).place(of: start)
         let anchor = Point(
             x: inside.x + editor.area.gutter + place.cell,
             y: inside.y + FieldEditor.linesAboveText + place.row - editor.area.top)
-        let body = console.layout.body
+        let body = layout.body
         let below = body.maxY - anchor.y - 1
         let above = anchor.y - body.y
         let rows = min(mostRows, list.items.count, max(below, above) - 3)

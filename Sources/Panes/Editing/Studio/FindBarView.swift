@@ -4,7 +4,8 @@ import TextEditing
 
 /// The line that finds, replaces, or goes to a line, below a template.
 enum FindBarView {
-    static func draw(_ find: FindBar, _ console: Console, _ theme: Theme, on canvas: inout Canvas) {
+    /// - Parameter text: where it is sought.
+    static func draw(_ find: FindBar, in text: EditableText, _ theme: Theme, on canvas: inout Canvas) {
         let size = canvas.bounds.size
         canvas.fill(canvas.bounds, style: theme[.text])
         if size.height > 2 {
@@ -20,7 +21,7 @@ enum FindBarView {
         if size.height > 2 || find.part == .needle {
             canvas.put("Find", x: 1, y: y, style: theme[.accent])
             field(find.needle, y: y, hasKeyboard: find.part == .needle, theme, &canvas)
-            if let (place, count) = console.findPlaces {
+            if let (place, count) = find.places(in: text) {
                 let words = count == 0 ? "none" : place == 0 ? "\(count)" : "\(place) of \(count)"
                 canvas.put(
                     words, endingAt: size.width - 1, y: y, style: theme[count == 0 ? .warning : .muted], width: 12)

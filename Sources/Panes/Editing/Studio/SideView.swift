@@ -3,16 +3,14 @@ import TerminalCore
 
 /// The pane beside a template: its result, the results of all templates, or the cheat-sheet.
 enum SideView {
-    static func draw(_ console: Console, _ theme: Theme, in frame: Rect, isFocused: Bool, on canvas: inout Canvas) {
-        guard let studio = console.studio else { return }
+    static func draw(_ scene: SideScene, _ theme: Theme, in frame: Rect, isFocused: Bool, on canvas: inout Canvas) {
         canvas.frame(
-            frame, heading: heading(studio, theme, isFocused: isFocused),
-            note: note(studio, console.payload?.title, width: frame.width),
-            style: theme[isFocused ? .focus : .border], noteStyle: theme[studio.isRendering ? .busy : .muted])
+            frame, heading: [Span(title(scene.side), theme[isFocused ? .focus : .title])],
+            note: note(scene, width: frame.width),
+            style: theme[isFocused ? .focus : .border], noteStyle: theme[scene.isRendering ? .busy : .muted])
         canvas.within(frame.inset(columns: 1, rows: 1)) { canvas in
             let size = canvas.bounds.size
-            let lines = console.sideLines(width: size.width - 2)
-            for (y, line) in lines.dropFirst(studio.top).prefix(size.height).enumerated() {
+            for (y, line) in scene.lines.dropFirst(scene.top).prefix(size.height).enumerated() {
                 let spans = line.pieces.map { Span($0.text, style($0.role, line, theme)) }
                 let used = canvas.put(spans, x: 1, y: y, width: size.width - 2)
                 if line.isHeading {
@@ -20,8 +18,8 @@ enum SideView {
                     canvas.fill(rule, style: theme[.border], character: "─")
                 }
             }
-            if studio.top > 0 { canvas.put("↑", x: size.width - 1, y: 0, style: theme[.muted]) }
-            if lines.count > studio.top + size.height {
+            if scene.top > 0 { canvas.put("↑", x: size.width - 1, y: 0, style: theme[.muted]) }
+            if scene.lines.count > scene.top + size.height {
                 canvas.put("↓", x: size.width - 1, y: size.height - 1, style: theme[.muted])
             }
         }
@@ -31,21 +29,19 @@ enum SideView {
         line.isHeading ? theme[role].adding(.bold) : theme[role]
     }
 
-    private static func heading(_ studio: Studio, _ theme: Theme, isFocused: Bool) -> [Span] {
-        let title =
-            switch studio.side {
-            case .result: "Result"
-            case .everything: "All results"
-            case .sheet: "Cheat-sheet"
-            }
-        return [Span(title, theme[isFocused ? .focus : .title])]
+    private static func title(_ side: Studio.Side) -> String {
+        switch side {
+        case .result: "Result"
+        case .everything: "All results"
+        case .sheet: "Cheat-sheet"
+        }
     }
 
     /// Results are ours, not the server's, and of one payload: that is said where they are.
-    private static func note(_ studio: Studio, _ title: String?, width: Int) -> String {
-        if studio.side == .sheet { return "" }
-        let place = studio.isRendering ? "↻ local" : "local"
-        guard let title else { return place }
+    private static func note(_ scene: SideScene, width: Int) -> String {
+        if scene.side == .sheet { return "" }
+        let place = scene.isRendering ? "↻ local" : "local"
+        guard let title = scene.payloadTitle else { return place }
         let words = "\(place) · \(title)"
         return displayWidth(words) <= width - 20 ? words : place
     }
