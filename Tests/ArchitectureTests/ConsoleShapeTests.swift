@@ -10,6 +10,18 @@ import Testing
         try String(contentsOf: root.appendingPathComponent(path), encoding: .utf8)
     }
 
+    private static func swiftFiles(in folder: String) throws -> [URL] {
+        let walker = try #require(
+            FileManager.default.enumerator(at: root.appendingPathComponent(folder), includingPropertiesForKeys: nil))
+        return walker.compactMap { $0 as? URL }.filter { $0.pathExtension == "swift" }
+    }
+
+    /// The text of a file without its lines of comments.
+    private static func code(of file: URL) throws -> String {
+        try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
+            .filter { !$0.drop(while: { $0 == " " }).hasPrefix("//") }.joined(separator: "\n")
+    }
+
     @Test func `the console has at most twelve stored properties`() throws {
         let text = try Self.text("Sources/Features/Console/Console.swift")
         let stored = try text.split(separator: "\n").filter { line in
@@ -22,22 +34,28 @@ import Testing
         #expect(stored.count <= 12, "\(stored.joined(separator: "\n"))")
     }
 
+    /// A view can be understood alone as long as it takes what it shows, and not the console.
+    @Test func `no view but the one of the whole screen takes the console`() throws {
+        let files = try Self.swiftFiles(in: "Sources/Panes")
+        #expect(files.count > 20, "they are found no more")
+        let pattern = try Regex(#":\s*(inout\s+)?\[?Console\b"#)
+        let taking = try files.filter { try pattern.firstMatch(in: Self.code(of: $0)) != nil }
+        #expect(taking.map(\.lastPathComponent) == ["ConsoleView.swift"])
+    }
+
     /// The type of an overlay is named in the enum of all overlays and where it is drawn; what opens it comes to that.
     @Test(arguments: ["MaintenanceDialog", "DeletionDialog", "RequestLogView", "PlanOverlay", "HelpView", "DraftsView"])
     func `an overlay is named in at most three places outside its folder`(type: String) throws {
         let sources = Self.root.appendingPathComponent("Sources")
-        let walker = try #require(FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil))
         var places: [String] = []
-        for case let file as URL in walker where file.pathExtension == "swift" {
+        for file in try Self.swiftFiles(in: "Sources") {
             let path = file.path.replacing(sources.path + "/", with: "")
             let name = file.deletingPathExtension().lastPathComponent
             // Its own folder, and its view, which is the other half of it.
             if path.hasPrefix("Features/Overlays/"), path.split(separator: "/").count > 3 { continue }
             if path.hasPrefix("Panes/"), name != "OverlayView" { continue }
-            let code = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
-                .filter { !$0.drop(while: { $0 == " " }).hasPrefix("//") }.joined(separator: "\n")
             let pattern = try Regex("\\b\(type)\\b")
-            if try pattern.firstMatch(in: code) != nil { places.append(path) }
+            if try pattern.firstMatch(in: Self.code(of: file)) != nil { places.append(path) }
         }
         #expect(places.contains("Features/Overlays/Overlay.swift"))
         #expect(places.count <= 3, "\(places)")

@@ -3,62 +3,63 @@ package import TerminalCore
 
 /// Draws the whole console: a pure function of state and theme.
 package enum ConsoleView {
-  package static func draw(_ console: Console, theme: Theme, on canvas: inout Canvas) {
-    guard !console.isTooSmall else {
-      drawTooSmall(console, theme, &canvas)
-      return
+    package static func draw(_ console: Console, theme: Theme, on canvas: inout Canvas) {
+        guard !console.isTooSmall else {
+            drawTooSmall(console.size, theme, &canvas)
+            return
+        }
+        let layout = console.layout
+        HeaderView.draw(console.headerScene, theme, in: layout.header, on: &canvas)
+        for placed in layout.panes { drawPane(placed.pane, of: console, theme, in: placed.frame, &canvas) }
+        let status = console.statusScene
+        StatusView.draw(status, theme, in: layout, on: &canvas)
+        FooterView.draw(console.footerKeys, theme, in: layout.footer, on: &canvas)
+        guard let dialog = console.dialog else {
+            drawAtCursor(console, theme, layout, &canvas)
+            return
+        }
+        OverlayView.draw(dialog, console.surroundings, theme, on: &canvas)
+        // On a small screen a dialog covers the line for messages, and the message may be about the dialog.
+        if status.notice != nil || status.retryWords != nil { StatusView.draw(status, theme, in: layout, on: &canvas) }
     }
-    let layout = console.layout
-    HeaderView.draw(console, theme, in: layout.header, on: &canvas)
-    for placed in layout.panes {
-      let isFocused = placed.pane == console.focus && console.dialog == nil
-      switch placed.pane {
-      case .list:
-        ListView.draw(console.listScene, theme, in: placed.frame, isFocused: isFocused, on: &canvas)
-      case .detail:
-        DetailView.draw(
-          console.detailScene, theme, in: placed.frame, isFocused: isFocused, on: &canvas)
-      case .editor:
-        EditorPaneView.draw(
-          console.editorScene, theme, in: placed.frame, isFocused: isFocused, on: &canvas)
-      case .side:
-        guard let scene = console.sideScene else { break }
-        SideView.draw(scene, theme, in: placed.frame, isFocused: isFocused, on: &canvas)
-      case .payload:
-        PayloadView.draw(
-          console.payload, theme, in: placed.frame, isFocused: isFocused, on: &canvas)
-      }
-    }
-    StatusView.draw(console, theme, in: layout, on: &canvas)
-    FooterView.draw(console.footerKeys, theme, in: layout.footer, on: &canvas)
-    if let list = console.studio?.completion, console.dialog == nil, console.focus == .editor,
-      let editor = console.editing?.fieldEditor
-    {
-      CompletionView.draw(list, of: editor, in: layout, theme, on: &canvas)
-    }
-    if let line = console.commandLine, console.dialog == nil {
-      CommandLineView.draw(line, theme, in: layout.status, on: &canvas)
-    }
-    OverlayView.draw(console, theme, on: &canvas)
-    // On a small screen a dialog covers the line for messages, and the message may be about the dialog.
-    if console.dialog != nil, console.notice != nil || console.retryWords != nil {
-      StatusView.draw(console, theme, in: layout, on: &canvas)
-    }
-  }
 
-  /// A canvas with the console on it.
-  package static func canvas(_ console: Console, theme: Theme) -> Canvas {
-    var canvas = Canvas(size: console.size, style: theme[.text])
-    draw(console, theme: theme, on: &canvas)
-    return canvas
-  }
+    private static func drawPane(
+        _ pane: Pane, of console: Console, _ theme: Theme, in frame: Rect, _ canvas: inout Canvas
+    ) {
+        let isFocused = pane == console.focus && console.dialog == nil
+        switch pane {
+        case .list: ListView.draw(console.listScene, theme, in: frame, isFocused: isFocused, on: &canvas)
+        case .detail: DetailView.draw(console.detailScene, theme, in: frame, isFocused: isFocused, on: &canvas)
+        case .editor: EditorPaneView.draw(console.editorScene, theme, in: frame, isFocused: isFocused, on: &canvas)
+        case .side:
+            guard let scene = console.sideScene else { break }
+            SideView.draw(scene, theme, in: frame, isFocused: isFocused, on: &canvas)
+        case .payload: PayloadView.draw(console.payload, theme, in: frame, isFocused: isFocused, on: &canvas)
+        }
+    }
 
-  private static func drawTooSmall(_ console: Console, _ theme: Theme, _ canvas: inout Canvas) {
-    let smallest = PaneLayout.smallest
-    let words =
-      "oncall-tui needs \(smallest.width) columns and \(smallest.height) rows; here are \(console.size.width) and \(console.size.height). Nothing is lost: make the window larger."
-    canvas.paragraph(
-      words, x: 0, y: 0, width: console.size.width, rows: console.size.height,
-      style: theme[.warning])
-  }
+    /// What one types into or chooses from, over the panes while no dialog is open.
+    private static func drawAtCursor(
+        _ console: Console, _ theme: Theme, _ layout: PaneLayout, _ canvas: inout Canvas
+    ) {
+        if let list = console.studio?.completion, console.focus == .editor, let editor = console.editing?.fieldEditor {
+            CompletionView.draw(list, of: editor, in: layout, theme, on: &canvas)
+        }
+        if let line = console.commandLine { CommandLineView.draw(line, theme, in: layout.status, on: &canvas) }
+    }
+
+    /// A canvas with the console on it.
+    package static func canvas(_ console: Console, theme: Theme) -> Canvas {
+        var canvas = Canvas(size: console.size, style: theme[.text])
+        draw(console, theme: theme, on: &canvas)
+        return canvas
+    }
+
+    private static func drawTooSmall(_ size: Size, _ theme: Theme, _ canvas: inout Canvas) {
+        let smallest = PaneLayout.smallest
+        let words =
+            "oncall-tui needs \(smallest.width) columns and \(smallest.height) rows; here are \(size.width) and \(size.height). Nothing is lost: make the window larger."
+        canvas.paragraph(
+            words, x: 0, y: 0, width: size.width, rows: size.height, style: theme[.warning])
+    }
 }

@@ -1,5 +1,4 @@
 import Features
-import FoundationEssentials
 import OnCall
 import TerminalCore
 
@@ -11,12 +10,12 @@ enum StatusView {
     /// A message with the mark in front of it.
     private typealias Message = (mark: String, text: String, style: Style)
 
-    static func draw(_ console: Console, _ theme: Theme, in layout: PaneLayout, on canvas: inout Canvas) {
+    static func draw(_ scene: StatusScene, _ theme: Theme, in layout: PaneLayout, on canvas: inout Canvas) {
         let rect = layout.status
         canvas.fill(rect, style: theme[.text])
-        let messages = messages(console, theme)
+        let messages = messages(scene, theme)
         let width = rect.width - 4
-        if console.dialog == nil {
+        if !scene.isUnderDialog {
             let rows = messages.map { min(Paragraph.lines($0.text, width: width).count, mostRows) }.reduce(0, +)
             let edge = rect.y - max(0, rows - 1) - 1
             if edge > layout.header.maxY { canvas.copyRow(rect.y - 1, to: edge) }
@@ -34,14 +33,14 @@ enum StatusView {
     }
 
     /// Whether the open dialog says so itself.
-    private static func isInDialog(_ notice: Notice, _ console: Console) -> Bool {
-        if case .creation(let dialog)? = console.dialog { dialog.lastFailure?.isToldBy(notice) ?? false } else { false }
+    private static func isInDialog(_ notice: Notice, _ scene: StatusScene) -> Bool {
+        scene.creationFailure?.isToldBy(notice) ?? false
     }
 
     /// What there is to be said, from the bottom up.
-    private static func messages(_ console: Console, _ theme: Theme) -> [Message] {
+    private static func messages(_ scene: StatusScene, _ theme: Theme) -> [Message] {
         var messages: [Message] = []
-        if let notice = console.notice, !isInDialog(notice, console) {
+        if let notice = scene.notice, !isInDialog(notice, scene) {
             let (mark, role): (String, Role) =
                 switch notice.level {
                 case .done: ("✓", .ok)
@@ -51,32 +50,28 @@ enum StatusView {
             messages.append((mark, notice.sentence, theme[role]))
         }
         // What waits, and what is not known, is not hidden by what failed before.
-        if let words = console.retryWords { messages.append(("↻", words, theme[.warning])) }
-        if let words = console.uncertaintyWords, console.notice?.subject != .uncertainWrite {
+        if let words = scene.retryWords { messages.append(("↻", words, theme[.warning])) }
+        if let words = scene.uncertaintyWords, scene.notice?.subject != .uncertainWrite {
             messages.append(("?", words, theme[.warning]))
         }
-        if messages.isEmpty, let connecting = console.connecting {
-            let seconds = Int(console.now.timeIntervalSince(connecting.startedAt))
+        if messages.isEmpty, let connection = scene.connection {
             let words =
-                connecting.isReady && !console.isAtRest
-                ? "\(connecting.name) is ready, and comes when you leave this"
-                : "connecting to \(connecting.name)…" + (seconds >= 2 ? " \(seconds) s" : "")
+                connection.isWaitingForUser
+                ? "\(connection.name) is ready, and comes when you leave this"
+                : "connecting to \(connection.name)…" + (connection.seconds >= 2 ? " \(connection.seconds) s" : "")
             messages.append(("↻", "\(words) · Ctrl-C cancels", theme[.busy]))
-        } else if messages.isEmpty, let request = running(console) {
+        } else if messages.isEmpty, let request = running(scene.running) {
             messages.append(("↻", "\(request) · Ctrl-C cancels", theme[.busy]))
         }
         return messages
     }
 
     /// What the user asked for and still waits for; a list has its own sign in the header.
-    private static func running(_ console: Console) -> String? {
-        let requests = console.requests.sorted { $0.key < $1.key }
-        guard let request = requests.map(\.value).last(where: { $0.call.words != nil && $0.wait == nil }),
-            let words = request.call.words
+    private static func running(_ requests: [StatusScene.Running]) -> String? {
+        guard let request = requests.last(where: { $0.call.words != nil }), let words = request.call.words
         else { return nil }
-        let name = request.call.integration.flatMap { console.directory.integration($0)?.displayName }
-        let seconds = Int(console.now.timeIntervalSince(request.startedAt))
-        return words + (name.map { " \($0)" } ?? "") + (seconds >= 2 ? ", \(seconds) s" : "")
+        let name = request.integrationName.map { " \($0)" } ?? ""
+        return words + name + (request.seconds >= 2 ? ", \(request.seconds) s" : "")
     }
 }
 

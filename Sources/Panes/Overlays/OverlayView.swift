@@ -1,11 +1,10 @@
 import Features
 import TerminalCore
 
-/// Draws the dialog that is open, over everything else.
+/// Draws an overlay, over everything else.
 enum OverlayView {
-    static func draw(_ console: Console, _ theme: Theme, on canvas: inout Canvas) {
-        let surroundings = console.surroundings
-        switch console.dialog {
+    static func draw(_ overlay: Overlay, _ surroundings: Surroundings, _ theme: Theme, on canvas: inout Canvas) {
+        switch overlay {
         case .maintenance(let dialog): MaintenanceDialogView.draw(dialog, surroundings, theme, on: &canvas)
         case .question(let question): QuestionView.draw(question, theme, on: &canvas)
         case .deletion(let dialog): DeletionDialogView.draw(dialog, surroundings, theme, on: &canvas)
@@ -16,7 +15,8 @@ enum OverlayView {
         case .history(let view): HistoryOverlay.draw(view, surroundings, theme, on: &canvas)
         case .drafts(let view): DraftsOverlay.draw(view, surroundings, theme, on: &canvas)
         case .requests(let view): RequestLogOverlay.draw(view, surroundings, theme, on: &canvas)
-        case .commandLine, nil: break
+        // It lies over no pane: it has the line for messages.
+        case .commandLine: break
         }
     }
 }
