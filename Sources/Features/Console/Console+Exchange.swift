@@ -12,10 +12,10 @@ extension Console {
     package var budget: RequestBudget { exchange.budget }
 
     /// What runs for an integration: a write rather than a read.
-    package func activity(of id: IntegrationID) -> Call? { exchange.activity(of: id) }
+    func activity(of id: IntegrationID) -> Call? { exchange.activity(of: id) }
 
     /// Whether the outcome of a write to an integration is unknown.
-    package func isUncertain(_ id: IntegrationID) -> Bool { exchange.uncertainWrite(about: id) != nil }
+    func isUncertain(_ id: IntegrationID) -> Bool { exchange.uncertainWrite(about: id) != nil }
 
     // MARK: Sending
 

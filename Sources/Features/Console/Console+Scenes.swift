@@ -5,6 +5,7 @@ import TerminalCore
 
 /// What is on the screen, pane by pane: all that their views come to know. A scene is made when its pane is drawn.
 extension Console {
+    /// What the first line shows.
     package var headerScene: HeaderScene {
         let quietSeconds = budget.quietSeconds(at: now)
         let isNearlySpent = quietSeconds == nil && budget.isUnderPressure(at: now)
@@ -25,6 +26,7 @@ extension Console {
         return directory.listedAt.map { .done(age: age(of: $0)) }
     }
 
+    /// What the list pane shows. Only the rows on the screen are looked at.
     package var listScene: ListScene {
         let withDraft = drafts.integrations(of: setup.server)
         let rows = list.rows.dropFirst(list.top).prefix(listHeight).compactMap { directory.integration($0) }
@@ -46,7 +48,7 @@ extension Console {
         return directory.failure.map { .failed($0, tokenWords: tokenWords($0)) } ?? .nothing
     }
 
-    /// nil where nothing is selected.
+    /// What the detail pane shows; nil where nothing is selected.
     package var detailScene: DetailScene? {
         guard let integration = selected else { return nil }
         let id = integration.id
@@ -69,6 +71,7 @@ extension Console {
         }
     }
 
+    /// What the third pane shows.
     package var editorScene: EditorScene {
         switch editing {
         case .field(let editor):
@@ -87,7 +90,7 @@ extension Console {
         return directory.integration(id)?.displayName ?? id.rawValue
     }
 
-    /// nil while no template is edited.
+    /// What the pane beside a template shows; nil while no template is edited.
     package var sideScene: SideScene? {
         studio.map { studio in
             SideScene(
@@ -96,6 +99,7 @@ extension Console {
         }
     }
 
+    /// What the line above the footer tells.
     package var statusScene: StatusScene {
         let running = requests.filter { $0.value.wait == nil }.sorted { $0.key < $1.key }.map(\.value)
         let failure = if case .creation(let dialog)? = dialog { dialog.lastFailure } else { CreationFailure?.none }

@@ -129,7 +129,7 @@ package struct Console: Machine, Equatable, Sendable {
     package var serverTime: Date { directory.clock.serverTime(at: now) }
 
     /// `18:00`: a moment that the server tells, on the clock of whoever looks, which may be hours from the server's.
-    package func clockTime(of told: Date) -> String { setup.clock.time(directory.clock.ourTime(of: told), from: now) }
+    func clockTime(of told: Date) -> String { setup.clock.time(directory.clock.ourTime(of: told), from: now) }
 
     // MARK: Drafts
 
@@ -203,10 +203,10 @@ package struct Console: Machine, Equatable, Sendable {
         max(0, layout.inside(.list).height - 1 - (showsFilter ? 1 : 0) - (staleness == nil ? 0 : 1))
     }
 
-    package var showsFilter: Bool { list.isFiltering || !list.filterText.text.isEmpty }
+    var showsFilter: Bool { list.isFiltering || !list.filterText.text.isEmpty }
 
     /// The rows of the detail with the number of lines that each takes.
-    package func detailRows(_ integration: Integration) -> (rows: [DetailRow], heights: [Int]) {
+    func detailRows(_ integration: Integration) -> (rows: [DetailRow], heights: [Int]) {
         let rows = DetailRow.rows(of: integration)
         let heights = rows.map { row in
             row.height(in: integration, draft: row.field.flatMap { draft(integration.id, $0) })
