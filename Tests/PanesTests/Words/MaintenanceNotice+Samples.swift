@@ -26,7 +26,7 @@ extension MaintenanceNotice: Sampled {
 /// What comes of a text that is no duration.
 private var samplesOfNoDuration: [MaintenanceNotice] {
     do throws(MaintenanceDuration.Problem) {
-        _ = try MaintenanceDuration("abc") { $0 }
+        _ = try MaintenanceDuration("abc") { seconds, _ in seconds }
         return []
     } catch {
         return [.noDuration(error)]
