@@ -66,7 +66,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ServiceError.Kind.refused, .rejected, .notFound, .tls, .unintelligible, .tooLarge, .cancelled,
+        ServiceError.Kind.refused, .rejected, .notFound, .nameNotFound, .proxyRefused, .certificate, .tls,
+        .unintelligible, .tooLarge, .cancelled,
     ])
     func `what will not go better is told at once`(kind: ServiceError.Kind) {
         var script = Script([.sample(), .sample("C2")])

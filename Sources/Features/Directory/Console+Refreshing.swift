@@ -15,7 +15,9 @@ extension Console {
         let isShown = isListShown
         if isShown, !workspace.wasListShown { catchUp() }
         workspace.wasListShown = isShown
-        if setup.refreshSeconds > 0, directory.listing == nil, directory.listedAt != nil || directory.failure != nil {
+        if setup.refreshSeconds > 0, directory.failure?.isPermanent != true, directory.listing == nil,
+            directory.listedAt != nil || directory.failure != nil
+        {
             setAlarm(.refresh, at: now.addingTimeInterval(period))
         }
     }
@@ -38,9 +40,9 @@ extension Console {
         refreshInBackground()
     }
 
-    /// Reads anew what is on the screen: the list, or the one integration that hides it.
+    /// Reads what is on the screen again: the list, or the one integration that hides it. After a failure that is permanent only a key does.
     mutating func refreshInBackground() {
-        guard directory.listing == nil, !isQuiet else { return }
+        guard directory.listing == nil, !isQuiet, directory.failure?.isPermanent != true else { return }
         // What was never read, or could not be, is not only what the screen shows: nothing can be changed on it.
         if isListShown || directory.listedAt == nil || directory.failure != nil {
             refreshAll(isBackground: true)

@@ -24,7 +24,9 @@ package enum RetryRule {
         case .unreachable, .timedOut, .rateLimited, .syncing: !(call.isWrite && error.mayHaveBeenApplied)
         // A server that breaks over a write may break after it has written.
         case .serverBroken: !call.isWrite
-        case .tls, .refused, .rejected, .notFound, .unintelligible, .tooLarge, .cancelled, .notObeyed: false
+        case .nameNotFound, .proxyRefused, .certificate, .tls, .refused, .rejected, .notFound, .unintelligible,
+            .tooLarge, .cancelled, .notObeyed:
+            false
         }
     }
 
