@@ -113,6 +113,12 @@ private let owners: [String: Set<String>] = [
         #expect(try ownership.trespasses(in: code, of: "Console") == [])
     }
 
+    @Test func `what changes a value is read from the sources`() throws {
+        let code = "    mutating func put(_ draft: Draft) {}\n    func read() {}\n    // mutating func old() {}"
+        #expect(try StateOwnership.mutators(in: code) == ["put"])
+        #expect(try Self.ownership.get().mutators.isSuperset(of: ["put", "modifyField", "keepSelectionVisible"]))
+    }
+
     @Test func `a write is no trespass in the folder of the owner`() throws {
         let ownership = try Self.ownership.get()
         let code = "workspace.focus = .list\ndesk.editing?.take(theirs)"
