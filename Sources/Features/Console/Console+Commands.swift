@@ -97,33 +97,6 @@ extension Console {
         }
     }
 
-    private mutating func moveInList(_ motion: ListMotion) {
-        let before = list.selected
-        workspace.list.move(motion, page: listHeight)
-        if list.selected != before { workspace.detail.revealed = nil }
-    }
-
-    mutating func selectListRow(_ row: Int) {
-        if list.rows[row] != list.selected { workspace.detail.revealed = nil }
-        workspace.list.select(row: row)
-    }
-
-    mutating func focus(_ pane: Pane) {
-        if pane.isOfStudio, editing == nil {
-            // The third pane shows what the detail points at; the keyboard stays with the detail.
-            workspace.focus = .detail
-        } else {
-            workspace.focus = pane
-        }
-        if pane != .list { workspace.list.isFiltering = false }
-    }
-
-    private mutating func focusNext(_ step: Int) {
-        let panes: [Pane] = editing == nil ? [.list, .detail] : [.list, .detail, .editor]
-        let here = panes.firstIndex(of: focus) ?? 0
-        focus(panes[(here + step + panes.count) % panes.count])
-    }
-
     // MARK: Leaving
 
     private mutating func back() {
@@ -166,12 +139,6 @@ extension Console {
         }
     }
 
-    private mutating func clearFilter() {
-        workspace.list.isFiltering = false
-        workspace.list.filterText = EditableText("", singleLine: true)
-        updateList()
-    }
-
     /// `Ctrl-C`: ends a dialog or what runs, and says so; it never ends the program.
     private mutating func cancel() {
         // What the help was called from is what is to end.
@@ -200,7 +167,7 @@ extension Console {
 
     mutating func copy(_ text: String?, as thing: CopiedThing) {
         guard let text else { return }
-        desk.clipboard = text
+        desk.holdForPasting(text)
         run(.terminal(.copy(text)))
         notice = .copied(thing)
     }
@@ -234,7 +201,7 @@ extension Console {
 
     /// A text was cut or copied.
     mutating func take(_ text: String, isCopy: Bool) {
-        desk.clipboard = text
+        desk.holdForPasting(text)
         run(.terminal(.copy(text)))
         if isCopy { notice = .copied(.selection) }
     }

@@ -116,12 +116,8 @@ extension Console {
         guard case .creation(let open) = overlays[.creation], open.request == number else { return }
         tell(.created(number))
         // A filter that hides the new one would make it look lost.
-        workspace.list.filterText = .init("", singleLine: true)
-        workspace.list.isFiltering = false
-        updateList()
-        workspace.list.select(known.id)
-        workspace.detail.select(.field(.name))
-        focus(.detail)
+        clearFilter()
+        show(.field(.name), of: known.id)
         if let origin = open.origin { restore(origin, into: known) }
     }
 
@@ -147,11 +143,7 @@ extension Console {
             desk.editing?.confirmed(stored, sent: change.value, draft: sent)
             noteDraft()
         }
-        if let draft = drafts[key] {
-            var rebased = draft
-            rebased.base = stored
-            persistence.drafts.put(rebased)
-        }
+        rebaseDraft(key, on: stored)
         updateList()
         planSaved(known.id, change.field)
     }

@@ -12,9 +12,7 @@ extension Console {
 
     /// Sets the alarm for the next refresh.
     mutating func settleRefresh() {
-        let isShown = isListShown
-        if isShown, !workspace.wasListShown { catchUp() }
-        workspace.wasListShown = isShown
+        if clock.listShown(isListShown) { catchUp() }
         if setup.refreshSeconds > 0, directory.failure?.isPermanent != true, directory.listing == nil,
             directory.listedAt != nil || directory.failure != nil
         {
@@ -24,11 +22,9 @@ extension Console {
 
     /// The terminal got or lost the focus.
     mutating func watched(_ isWatched: Bool) {
-        guard isWatched != clock.isWatched else { return }
-        clock.isWatched = isWatched
+        guard clock.watched(isWatched) else { return }
         if isWatched { catchUp() }
-        guard directory.listing == nil, let refreshedAt = clock.refreshedAt, clock.pendingAlarms.remove(.refresh) != nil
-        else { return }
+        guard directory.listing == nil, let refreshedAt = clock.refreshedAt, clock.drop(.refresh) else { return }
         setAlarm(.refresh, at: max(now, refreshedAt.addingTimeInterval(period)))
     }
 
