@@ -107,6 +107,6 @@ import Testing
         script.answer(script.latest, .page(script.page([.sample("C2")])))
         script.answer(script.latest, .listed)
         #expect(script.console.uncertainWrites.isEmpty)
-        #expect(script.said?.contains("C1 name is not on the server any more") == true)
+        #expect(script.console.notice == .read(.gone("C1 name")))
     }
 }

@@ -279,8 +279,7 @@ import Testing
         script.failForGood(script.latest, Self.gone)
         #expect(script.console.requests.isEmpty)
         #expect(script.console.draft(Self.id, Self.title)?.value == "new")
-        #expect(script.said?.contains("is not saved") == true)
-        #expect(script.said?.contains("Ctrl-S in the editor tries again") == true)
+        #expect(script.console.notice == .write(.refused(.save(Self.title), nil)))
         #expect(script.console.uncertainWrites.isEmpty)
     }
 
@@ -311,12 +310,10 @@ import Testing
     @Test func `an order is not carried out minutes after it was given`() {
         var script = Script([.sample()])
         script.press("m<Enter>")
-        script.answer(script.latest, .failed(ServiceError(.rateLimited(retryAfter: 60), status: 429)))
+        let refusal = ServiceError(.rateLimited(retryAfter: 60), status: 429)
+        script.answer(script.latest, .failed(refusal))
         #expect(script.console.requests.isEmpty)
-        #expect(
-            script.console.notice
-                == .maintenance(
-                    .notStarted("C1 name", ServiceError(.rateLimited(retryAfter: 60), status: 429))))
+        #expect(script.console.notice == .write(.refused(.startMaintenance("C1 name"), refusal)))
     }
 
     @Test func `an order that was due long ago, as after a suspension, is given up`() {
@@ -326,7 +323,7 @@ import Testing
         script.pass(3600, alarm: .retry)
         #expect(script.calls == [])
         #expect(script.console.requests.isEmpty)
-        #expect(script.console.notice == .maintenance(.notStarted("C1 name", Self.gone)))
+        #expect(script.console.notice == .write(.refused(.startMaintenance("C1 name"), Self.gone)))
     }
 
     @Test func `Ctrl-C on a save that waits stops the rest of a plan`() {

@@ -74,13 +74,13 @@ import TextEditing
         script.press("<Enter><C-s>")
         script.sendPlan()
         script.answer(script.latest, .failed(Self.lost))
-        #expect(script.said?.contains("it may have happened") == true)
+        #expect(script.console.notice == .write(.unanswered(.save(Self.title), Self.lost)))
         #expect(script.console.drafts.count == 1)
         #expect(script.calls == [.fetch(IntegrationID("C1"))])
         script.answer(script.latest, script.answer(.sample("C1", #""templates":{"slack":{"title":"mine"}}"#)))
         #expect(script.console.drafts.count == 0)
-        #expect(script.console.notice?.level == .done)
-        #expect(script.said?.hasSuffix(" · asked again, the server has it") == true)
+        let way = WriteNotice.WayBack(isRedo: false, isInEditor: true)
+        #expect(script.console.notice == .write(.done(.saved(Self.title, way), of: "C1 name", isAskedAgain: true)))
     }
 
     @Test func `a creation that is answered late takes nobody's keyboard`() {
@@ -94,7 +94,7 @@ import TextEditing
         script.answer(number, script.answer(.named("C9", "Late")))
         #expect(script.console.place == .overlay(.maintenance))
         #expect(script.console.selectedID == IntegrationID("C1"))
-        #expect(script.console.notice == Notice(.done, "Late is created"))
+        #expect(script.console.notice == .creation(.created("Late", isAskedAgain: false)))
     }
 
     @Test func `a name typed into a dialog that was closed is there again`() {
@@ -162,7 +162,7 @@ import TextEditing
         script.press("y")
         #expect(script.jobs == [.terminal(.copy("C1"))])
         script.send(.clipboardRefused)
-        #expect(script.said?.contains("does not take it") == true)
+        #expect(script.console.notice == .clipboardRefused)
         #expect(script.console.clipboard == "C1")
     }
 

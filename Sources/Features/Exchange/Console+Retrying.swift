@@ -20,10 +20,7 @@ extension Console {
     /// A save that waited is given up: somebody else has written the field meanwhile.
     mutating func superseded(_ patch: IntegrationPatch) {
         guard let change = patch.changes.first else { return }
-        notice = Notice(
-            .failure,
-            "\(change.field.title) is not saved: somebody else has changed it while it waited. Your text is kept. "
-                + "Ctrl-S in the editor shows both", about: .outcome)
+        notice = .write(.superseded(change.field))
     }
 
     // MARK: What is to be seen of it
