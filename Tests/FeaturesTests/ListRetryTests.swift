@@ -93,7 +93,7 @@ import Testing
         var script = Script([.sample()])
         script.pass(60, alarm: .refresh)
         script.answer(script.latest, .failed(Self.gone))
-        #expect(script.console.retryWords == nil)
+        #expect(script.retryWords == nil)
         #expect(script.console.listWait != nil)
         script.press("r")
         #expect(script.calls == [.list, .fetch(IntegrationID("C1"))])

@@ -53,7 +53,7 @@ import Testing
         script.answer(script.latest, page(script, ["C2"], number: 2, of: 2, count: 2))
         script.answer(script.latest, .listed)
         #expect(script.console.notice == .creation(.uncertain(.unknown("Two", .listChanged, isInDialog: true))))
-        #expect(script.console.uncertaintyWords?.contains("Enter looks again") == true)
+        #expect(script.uncertaintyWords?.contains("Enter looks again") == true)
         script.press("<Enter>")
         #expect(script.calls == [.list])
     }

@@ -53,11 +53,11 @@ import Testing
             script.answer(number, .failed(error))
             #expect(script.calls == [])
             #expect(script.console.notice == nil)
-            let words = script.console.retryWords ?? ""
+            let words = script.retryWords ?? ""
             #expect(words.contains("retrying in ") && words.contains("(\(attempt) of 3)"), "\(words)")
             script.passUntilRetry()
             #expect(script.calls == [read.1])
-            #expect(script.console.retryWords == nil)
+            #expect(script.retryWords == nil)
         }
         script.answer(number, .failed(error))
         #expect(script.console.requests.isEmpty)
@@ -164,7 +164,7 @@ import Testing
         #expect(script.calls == [.list])
         #expect(script.effects.contains(.cancel("alarm retry")))
         script.answer(number, .failed(Self.gone))
-        #expect(script.console.retryWords?.contains("(2 of 3), r retries now") == true)
+        #expect(script.retryWords?.contains("(2 of 3), r retries now") == true)
         script.press("R")
         #expect(script.calls == [.list])
         #expect(script.console.requests.count == 1)
@@ -252,8 +252,8 @@ import Testing
         for _ in 1...3 {
             script.answer(number, .failed(error))
             #expect(script.calls == [])
-            #expect(script.console.retryWords?.contains("saving Slack title: ") == true)
-            #expect(script.console.retryWords?.contains("Ctrl-S retries now") == true)
+            #expect(script.retryWords?.contains("saving Slack title: ") == true)
+            #expect(script.retryWords?.contains("Ctrl-S retries now") == true)
             script.passUntilRetry()
             #expect(script.calls == [update])
         }
@@ -355,7 +355,7 @@ import Testing
         script.press("n<Enter>Two<Enter>")
         let number = script.latest
         script.answer(number, .failed(Self.gone))
-        #expect(script.console.retryWords?.contains("Enter retries now") == true)
+        #expect(script.retryWords?.contains("Enter retries now") == true)
         script.press("<Enter>")
         #expect(script.calls.count == 1)
         script.answer(number, script.answer(.named("C2", "Two")))

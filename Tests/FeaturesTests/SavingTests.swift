@@ -199,11 +199,11 @@ import TextEditing
     @Test func `q with drafts says where they are before it ends`() {
         var script = editing(Self.title)
         script.press("z<Esc>qq")
-        guard case .question(let question) = script.console.dialog else {
+        guard case .question(let question) = script.console.dialog, case .quit(let remains) = question.asked else {
             Issue.record("no question")
             return
         }
-        #expect(question.lines.contains("~/drafts"))
+        #expect(remains.drafts == 1 && remains.draftsFolder == "~/drafts")
         script.press("n")
         #expect(!script.jobs.contains(.terminal(.quit)))
     }

@@ -152,48 +152,30 @@ extension Console {
         if notice?.subject == .uncertainWrite, uncertainWrites.isEmpty { notice = nil }
     }
 
-    /// The key that looks again at what is not known, here: where letters are text, and in a plan, r is something else.
-    private func lookKey(_ uncertain: UncertainWrite) -> String {
-        place == .list || place == .detail ? "r" : lastingLookKey(uncertain)
-    }
-
-    /// The key for words that stay on the screen, wherever the keyboard goes meanwhile.
-    private func lastingLookKey(_ uncertain: UncertainWrite) -> String {
-        if case .create(let new) = uncertain.write, isBeingCreated(new) { "Enter" } else { "r in the list" }
-    }
-
-    /// What nobody should leave without knowing: orders of which is not known what came of them, a line each.
-    var uncertaintyLines: [String] {
-        uncertainWrites.sorted { $0.key < $1.key }.map(\.value).map { uncertain in
-            "it is not known \(uncertain.question)"
-                + (exchange.isRechecked(uncertain) ? ": the server is being asked" : "; r in the list looks again")
+    /// What nobody should leave without knowing: orders of which is not known what came of them.
+    var doubts: [Question.Doubt] {
+        uncertainWrites.sorted { $0.key < $1.key }.map(\.value).map { write in
+            Question.Doubt(write: write, isRechecked: exchange.isRechecked(write))
         }
     }
 
-    /// What is not known, and the key that looks again, in a line; nil while it is being looked at.
-    package var uncertaintyWords: String? {
-        let blind = uncertainWrites.sorted { $0.key < $1.key }.map(\.value).filter { !exchange.isRechecked($0) }
-        guard let uncertain = blind.last else { return nil }
-        let more = blind.count > 1 ? " (and \(blind.count - 1) more)" : ""
-        return "it is not known \(uncertain.question)\(more); \(lookKey(uncertain)) looks again"
+    /// What is not known, and the key that looks again; nil while it is being looked at.
+    package var uncertainty: Uncertainty? {
+        let blind = uncertainWrites.filter { !exchange.isRechecked($0.value) }
+        guard let write = blind.max(by: { $0.key < $1.key })?.value else { return nil }
+        return Uncertainty(write: write, others: blind.count - 1, key: lookKey(write))
+    }
+
+    /// The key that looks again, here: where letters are text, and in a plan, r is something else.
+    private func lookKey(_ uncertain: UncertainWrite) -> Uncertainty.LookKey {
+        if place == .list || place == .detail { return .r }
+        return if case .create(let new) = uncertain.write, isBeingCreated(new) { .enter } else { .rInList }
     }
 }
 
 extension UncertainWrite {
     /// What the journal has of it once it was looked for: that first, for a list has little room.
     fileprivate var wordsOfMissing: String { "not there when asked (\(error.summary))" }
-
-    /// `whether Slack title is saved`
-    package var question: String {
-        switch write {
-        case .update(_, let patch): "whether \(patch.changes.first?.field.title ?? "the field") of \(name) is saved"
-        case .create: "whether \(name) is created"
-        case .delete: "whether \(name) is deleted"
-        case .startMaintenance: "whether maintenance of \(name) is on"
-        case .stopMaintenance: "whether maintenance of \(name) is over"
-        case .list, .restOfList, .fetch, .teams, .escalationChains, .alertPayloads: "what the server holds"
-        }
-    }
 }
 
 extension UncertainWrite.Reason {
