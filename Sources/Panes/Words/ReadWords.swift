@@ -15,7 +15,8 @@ extension ReadNotice {
         }
     }
 
-    fileprivate static func words(tokenPlace: String?) -> String {
+    /// Where the token came from that the server does not take, as a sentence with a blank before it; empty for nil.
+    static func words(tokenPlace: String?) -> String {
         tokenPlace.map { " The token is from \($0)." } ?? ""
     }
 }

@@ -21,7 +21,8 @@ extension Console {
 }
 
 extension Uncertainty {
-    fileprivate var words: String {
+    /// What is not known, and the key that looks again.
+    var words: String {
         let more = others > 0 ? " (and \(others) more)" : ""
         return "it is not known \(write.question)\(more); \(key.words) looks again"
     }
