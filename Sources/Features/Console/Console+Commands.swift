@@ -23,7 +23,7 @@ extension Console {
         case .refreshAll: refreshAll()
         case .refreshOne:
             // First what waits for it, and what is not known.
-            let isAwaited = retryWords != nil
+            let isAwaited = awaitedRetry != nil
             retryNow()
             if !recheck(), !isAwaited, let id = selectedID { send(.fetch(id)) }
         // They may be pasted into a shell, where a line break of the server's would be an order.
@@ -105,22 +105,13 @@ extension Console {
         case .side, .payload: workspace.focus = .editor
         case .detail: workspace.focus = .list
         case .list:
-            var lines: [String] = []
-            if drafts.count > 0 {
-                let count = drafts.count == 1 ? "1 draft is" : "\(drafts.count) drafts are"
-                lines += [
-                    "\(count) not on the server. Kept in", setup.draftsFolder,
-                    "and here again when the console is next started.",
-                ]
-            }
-            if exchange.hasWriteUnderWay {
-                lines.append("A change is under way: nobody would see whether it was made.")
-            }
-            lines += uncertaintyLines
-            if lines.isEmpty {
+            let remains = Question.Remains(
+                drafts: drafts.count, draftsFolder: setup.draftsFolder, isWriteUnderWay: exchange.hasWriteUnderWay,
+                doubts: doubts)
+            if remains.isEmpty {
                 end()
             } else {
-                overlays.push(.question(Question(title: "Quit?", lines: lines, onYes: [.quit])))
+                overlays.push(.question(Question(asked: .quit(remains), onYes: [.quit])))
             }
         }
     }

@@ -4,7 +4,7 @@ package import OnCall
 /// What failed and is asked again by itself, and when.
 package enum RetryRule {
     /// How often, after the first attempt.
-    static let mostRetries = 3
+    package static let mostRetries = 3
 
     /// Seconds until a call is sent again that has failed; nil where it is not.
     /// - Parameters:

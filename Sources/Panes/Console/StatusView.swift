@@ -35,7 +35,10 @@ enum StatusView {
 
     /// Whether the open dialog says so itself.
     private static func isInDialog(_ notice: Notice, _ console: Console) -> Bool {
-        if case .creation(let dialog)? = console.dialog { dialog.lastFailure?.isToldBy(notice) ?? false } else { false }
+        guard case .creation(let dialog)? = console.dialog, case .uncertain(let doubt)? = dialog.lastFailure else {
+            return false
+        }
+        return notice == .creation(.uncertain(doubt))
     }
 
     /// What there is to be said, from the bottom up.
