@@ -4,7 +4,14 @@ package struct HTTPFailure: Error, Hashable, Sendable {
         /// No connection came about, or it ended before the answer did.
         case unreachable
         case timedOut
-        /// No safe connection: the certificate, the host's name in it, the version, or no TLS at all.
+        /// No host has the name, or no name server can be asked.
+        case nameNotFound
+        /// The proxy does not let us through, can't be found, or its address can't be read. 407 is among them: the same password
+        /// again may lock an account.
+        case proxyRefused
+        /// The certificate is not trusted, is for another host, or the file of authorities can't be read.
+        case certificate
+        /// No secure connection: the version, the ciphers, or no TLS at all.
         case tls
         /// The answer is longer than we take.
         case tooLarge
@@ -45,7 +52,10 @@ extension HTTPFailure.Kind {
         switch self {
         case .unreachable: "unreachable"
         case .timedOut: "timed out"
-        case .tls: "no safe connection"
+        case .nameNotFound: "no host of that name"
+        case .proxyRefused: "refused by the proxy"
+        case .certificate: "certificate not trusted"
+        case .tls: "no secure connection"
         case .tooLarge: "too large"
         case .cancelled: "cancelled"
         case .unintelligible: "unintelligible"

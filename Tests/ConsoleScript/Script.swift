@@ -131,6 +131,12 @@ package struct Script {
     /// The sentence in the line of messages; nil while nothing is said.
     package var said: String? { console.notice?.sentence }
 
+    /// What is said of a request that waits for its next attempt; nil where none does.
+    package var retryWords: String? { console.retryWords }
+
+    /// What is said of orders that are uncertain; nil where none is, and while the server is being asked.
+    package var uncertaintyWords: String? { console.uncertaintyWords }
+
     /// What stands beside the text of the line for commands; nil where none is open.
     package var commandHint: String? { console.commandLine?.hint }
 

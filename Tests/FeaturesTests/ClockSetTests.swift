@@ -19,7 +19,7 @@ import Testing
         script.press("R")
         script.answer(script.latest, .failed(Self.gone))
         set(&script, by: -3600)
-        #expect(script.console.retryWords?.contains("retrying in 3600") == false)
+        #expect(script.retryWords?.contains("retrying in 3600") == false)
         script.pass(3, alarm: .retry)
         #expect(script.calls == [.list])
     }

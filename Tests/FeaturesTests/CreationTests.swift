@@ -21,13 +21,14 @@ import TextEditing
     @Test func `a refusal keeps what was typed and shows the server's words`() {
         var script = Script([.sample()])
         script.press("n<Enter>Dup<Enter>")
-        script.answer(script.latest, .failed(ServiceError(.rejected, status: 400, words: "already exists")))
+        let refusal = ServiceError(.rejected, status: 400, words: "already exists")
+        script.answer(script.latest, .failed(refusal))
         guard case .creation(let dialog) = script.console.dialog else {
             Issue.record("the dialog is closed")
             return
         }
         #expect(dialog.name.text == "Dup")
-        #expect(dialog.failure?.contains("already exists") == true)
+        #expect(dialog.lastFailure == .failed(refusal))
         script.press("<Enter>")
         #expect(script.calls.count == 1)
     }

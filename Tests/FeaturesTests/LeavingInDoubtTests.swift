@@ -18,22 +18,27 @@ import Testing
         return script
     }
 
-    private func question(_ script: Script) -> Question? {
-        if case .question(let question) = script.console.dialog { question } else { nil }
+    private func doubts(_ script: Script) -> [Question.Doubt] {
+        guard case .question(let question) = script.console.dialog else { return [] }
+        return switch question.asked {
+        case .goToContext(_, let doubts): doubts
+        case .quit(let remains): remains.doubts
+        case .dropDraft, .stopMaintenance: []
+        }
     }
 
     @Test func `q while it is looked at asks`() {
         var script = unanswered()
         script.press("<Esc>q")
         #expect(!script.console.isReadyToEnd)
-        #expect(question(script)?.lines.contains { $0.contains("whether maintenance of C1 name is on") } == true)
+        #expect(doubts(script).map(\.write.name) == ["C1 name"])
     }
 
     @Test func `another context is gone to only when that is wanted`() {
         var script = unanswered()
         script.press(":context lab<Enter>")
         #expect(script.console.connecting == nil)
-        #expect(question(script)?.lines.contains { $0.contains("whether maintenance of C1 name is on") } == true)
+        #expect(doubts(script).map(\.write.name) == ["C1 name"])
         var still = script
         still.press("n")
         #expect(still.console.connecting == nil)
@@ -65,7 +70,7 @@ import Testing
         script.press("<Enter><C-a>new<C-s>")
         script.answer(look, .failed(ServiceError(.refused, status: 403)))
         script.press("<Esc>")
-        #expect(script.console.uncertaintyWords?.contains("whether maintenance of C1 name is on") == true)
+        #expect(script.uncertaintyWords?.contains("whether maintenance of C1 name is on") == true)
     }
 
     /// Nobody can look at what came of the order.
@@ -83,7 +88,7 @@ import Testing
     func `the key that is said to look again does so where it is said`(keys: String, words: String) {
         var script = blind()
         script.press("<Esc>" + keys)
-        #expect(script.console.uncertaintyWords?.hasSuffix(words) == true)
+        #expect(script.uncertaintyWords?.hasSuffix(words) == true)
     }
 
     @Test(arguments: ["q", ":context lab<Enter>"])
@@ -91,7 +96,7 @@ import Testing
         var script = blind()
         #expect(script.said?.hasSuffix("r in the list looks again") == true)
         script.press("<Esc>" + keys)
-        #expect(question(script)?.lines.last?.hasSuffix("; r in the list looks again") == true)
+        #expect(doubts(script).last?.isRechecked == false)
         script.press("r")
         #expect(script.calls == [])
         script.press("n1r")
@@ -107,6 +112,6 @@ import Testing
         script.answer(script.latest, .page(script.page([.sample("C2")])))
         script.answer(script.latest, .listed)
         #expect(script.console.uncertainWrites.isEmpty)
-        #expect(script.said?.contains("C1 name is not on the server any more") == true)
+        #expect(script.console.notice == .read(.gone("C1 name")))
     }
 }

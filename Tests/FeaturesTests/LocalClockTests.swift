@@ -38,19 +38,48 @@ import Testing
         await #expect(processExitsWith: .success) {
             setenv("TZ", "Europe/Berlin", 1)
             let days = [
-                ("2026-10-24T22:30:00", "2026-10-25T17:00:00"), ("2026-03-28T23:30:00", "2026-03-29T16:00:00"),
+                ("until 18:00", "2026-10-24T22:30:00", "2026-10-25T17:00:00"),
+                ("18:00", "2026-03-28T23:30:00", "2026-03-29T16:00:00"),
+                ("until tomorrow 18:00", "2026-03-28T22:30:00", "2026-03-29T16:00:00"),
+                ("tomorrow 18:00", "2026-10-24T12:00:00", "2026-10-25T17:00:00"),
             ]
-            for (now, end) in days {
+            for (text, now, end) in days {
                 var script = Script([.sample()])
                 script.console = Console(Setup(serverName: "x", server: "x"), now: script.now)
                 script.now = LocalClockTests.instant(now)
                 script.send(.resized(Size(width: 100, height: 30)))
                 script.send(.started(now: script.now))
                 script.answer(script.number(of: .list), .page(script.page([.sample()])))
-                script.press("muntil 18:00<Enter>")
+                script.press("m\(text)<Enter>")
                 let seconds = Int(LocalClockTests.instant(end).timeIntervalSince(script.now))
                 #expect(script.calls == [.startMaintenance(IntegrationID("C1"), .silenceEscalations, seconds: seconds)])
             }
+        }
+    }
+
+    @Test func `a time that the clocks leave out does not exist that day`() async {
+        await #expect(processExitsWith: .success) {
+            setenv("TZ", "Europe/Berlin", 1)
+            let evening = LocalClockTests.instant("2026-03-28T20:00:00")
+            #expect(LocalClock.system.seconds(until: 9000, daysAhead: 1, from: evening) == nil)
+            #expect(LocalClock.system.seconds(until: 9000, daysAhead: 0, from: evening) == -(18 * 3600 + 1800))
+            #expect(LocalClock.system.seconds(until: 10_800, daysAhead: 1, from: evening) == 5 * 3600)
+        }
+    }
+
+    @Test func `an end on another day names its date and its zone`() async {
+        await #expect(processExitsWith: .success) {
+            setenv("TZ", "Europe/Berlin", 1)
+            let evening = LocalClockTests.instant("2026-03-28T20:00:00")
+            let clock = LocalClock.system
+            #expect(clock.end(LocalClockTests.instant("2026-03-28T22:15:00"), from: evening) == "23:15")
+            #expect(clock.end(LocalClockTests.instant("2026-03-29T04:00:00"), from: evening) == "Sun 29 Mar 06:00 CEST")
+            setenv("TZ", "Asia/Dubai", 1)
+            #expect(
+                clock.end(LocalClockTests.instant("2026-03-30T04:00:00"), from: evening) == "Mon 30 Mar 08:00 UTC+04")
+            let fixed = LocalClock.fixed(-12_600)
+            #expect(
+                fixed.end(LocalClockTests.instant("2026-12-01T04:00:00"), from: evening) == "Tue 1 Dec 00:30 UTC-3:30")
         }
     }
 }

@@ -35,7 +35,8 @@ import TextEditing
         script.answer(save, script.answer(.sample("C1", #""templates":{"slack":{"title":"new"}}"#)))
         #expect(text(script) == "new")
         #expect(script.console.selected?.templates[TemplateSlot(path: "slack.title")] == .value("new"))
-        #expect(script.console.notice == Notice(.done, "Slack title is saved; Esc, then z undoes it"))
+        let way = WriteNotice.WayBack(isRedo: false, isInEditor: true)
+        #expect(script.console.notice == .write(.done(.saved(Self.title, way), of: "C1 name", isAskedAgain: false)))
     }
 
     @Test func `a refresh that began during a save, read too early and comes late changes nothing`() {
@@ -175,7 +176,7 @@ import TextEditing
         script.answer(create, script.answer(.named("C2", "Two")))
         #expect(script.console.place == .editor)
         #expect(script.console.selectedID == Self.id)
-        #expect(script.said?.contains("Two is created") == true)
+        #expect(script.console.notice == .creation(.created("Two", isAskedAgain: false)))
     }
 
     @Test func `the failure of a creation that was left does not free another one to be sent twice`() {
@@ -203,11 +204,11 @@ import TextEditing
         var script = Script([.sample()])
         script.press("m<Enter>")
         script.answer(script.latest, script.answer(.sample()))
-        #expect(script.console.notice?.level != .done)
+        #expect(script.console.notice == .maintenance(.notBorneOut(isStart: true)))
         var running = Script([.inMaintenance(for: 3600)])
         running.press("My")
         running.answer(running.latest, running.answer(.inMaintenance(for: 3600)))
-        #expect(running.console.notice?.level != .done)
+        #expect(running.console.notice == .maintenance(.notBorneOut(isStart: false)))
     }
 
     @Test func `a save whose answer was lost with the last run is settled by the first listing`() {
@@ -231,7 +232,10 @@ import TextEditing
             script.press("<Enter><C-a>new<C-s>")
             script.sendPlan()
             script.press("<C-c>")
-            #expect(script.said?.contains("no answer to 'save") == true)
+            guard case .write(.unanswered(.save(Self.title), _)) = script.console.notice else {
+                Issue.record("it is not told: \(script.said ?? "")")
+                return
+            }
         }
     }
 

@@ -110,4 +110,22 @@ import Testing
         script.send(.continued(now: script.now))
         #expect(script.calls == [])
     }
+
+    /// A wrong password at a proxy, repeated every minute, locks an account.
+    @Test(arguments: [ServiceError.Kind.proxyRefused, .certificate, .refused])
+    func `what fails until a person changes something is not refreshed by itself`(kind: ServiceError.Kind) {
+        var script = Script([.sample()])
+        script.press("R")
+        script.answer(script.number(of: .list), .failed(ServiceError(kind)))
+        script.pass(600, alarm: .refresh)
+        #expect(script.calls == [])
+        #expect(alarm(script) == nil)
+        focus(&script, false)
+        focus(&script, true)
+        #expect(script.calls == [])
+        script.press("R")
+        #expect(script.calls == [.list])
+        answerList(&script)
+        #expect(alarm(script) == 60)
+    }
 }

@@ -53,11 +53,11 @@ import Testing
             script.answer(number, .failed(error))
             #expect(script.calls == [])
             #expect(script.console.notice == nil)
-            let words = script.console.retryWords ?? ""
+            let words = script.retryWords ?? ""
             #expect(words.contains("retrying in ") && words.contains("(\(attempt) of 3)"), "\(words)")
             script.passUntilRetry()
             #expect(script.calls == [read.1])
-            #expect(script.console.retryWords == nil)
+            #expect(script.retryWords == nil)
         }
         script.answer(number, .failed(error))
         #expect(script.console.requests.isEmpty)
@@ -66,7 +66,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ServiceError.Kind.refused, .rejected, .notFound, .tls, .unintelligible, .tooLarge, .cancelled,
+        ServiceError.Kind.refused, .rejected, .notFound, .nameNotFound, .proxyRefused, .certificate, .tls,
+        .unintelligible, .tooLarge, .cancelled,
     ])
     func `what will not go better is told at once`(kind: ServiceError.Kind) {
         var script = Script([.sample(), .sample("C2")])
@@ -164,7 +165,7 @@ import Testing
         #expect(script.calls == [.list])
         #expect(script.effects.contains(.cancel("alarm retry")))
         script.answer(number, .failed(Self.gone))
-        #expect(script.console.retryWords?.contains("(2 of 3), r retries now") == true)
+        #expect(script.retryWords?.contains("(2 of 3), r retries now") == true)
         script.press("R")
         #expect(script.calls == [.list])
         #expect(script.console.requests.count == 1)
@@ -252,8 +253,8 @@ import Testing
         for _ in 1...3 {
             script.answer(number, .failed(error))
             #expect(script.calls == [])
-            #expect(script.console.retryWords?.contains("saving Slack title: ") == true)
-            #expect(script.console.retryWords?.contains("Ctrl-S retries now") == true)
+            #expect(script.retryWords?.contains("saving Slack title: ") == true)
+            #expect(script.retryWords?.contains("Ctrl-S retries now") == true)
             script.passUntilRetry()
             #expect(script.calls == [update])
         }
@@ -279,8 +280,7 @@ import Testing
         script.failForGood(script.latest, Self.gone)
         #expect(script.console.requests.isEmpty)
         #expect(script.console.draft(Self.id, Self.title)?.value == "new")
-        #expect(script.said?.contains("is not saved") == true)
-        #expect(script.said?.contains("Ctrl-S in the editor tries again") == true)
+        #expect(script.console.notice == .write(.refused(.save(Self.title), nil)))
         #expect(script.console.uncertainWrites.isEmpty)
     }
 
@@ -311,12 +311,10 @@ import Testing
     @Test func `an order is not carried out minutes after it was given`() {
         var script = Script([.sample()])
         script.press("m<Enter>")
-        script.answer(script.latest, .failed(ServiceError(.rateLimited(retryAfter: 60), status: 429)))
+        let refusal = ServiceError(.rateLimited(retryAfter: 60), status: 429)
+        script.answer(script.latest, .failed(refusal))
         #expect(script.console.requests.isEmpty)
-        #expect(
-            script.console.notice
-                == .maintenance(
-                    .notStarted("C1 name", ServiceError(.rateLimited(retryAfter: 60), status: 429))))
+        #expect(script.console.notice == .write(.refused(.startMaintenance("C1 name"), refusal)))
     }
 
     @Test func `an order that was due long ago, as after a suspension, is given up`() {
@@ -326,7 +324,7 @@ import Testing
         script.pass(3600, alarm: .retry)
         #expect(script.calls == [])
         #expect(script.console.requests.isEmpty)
-        #expect(script.console.notice == .maintenance(.notStarted("C1 name", Self.gone)))
+        #expect(script.console.notice == .write(.refused(.startMaintenance("C1 name"), Self.gone)))
     }
 
     @Test func `Ctrl-C on a save that waits stops the rest of a plan`() {
@@ -358,7 +356,7 @@ import Testing
         script.press("n<Enter>Two<Enter>")
         let number = script.latest
         script.answer(number, .failed(Self.gone))
-        #expect(script.console.retryWords?.contains("Enter retries now") == true)
+        #expect(script.retryWords?.contains("Enter retries now") == true)
         script.press("<Enter>")
         #expect(script.calls.count == 1)
         script.answer(number, script.answer(.named("C2", "Two")))

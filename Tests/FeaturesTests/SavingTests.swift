@@ -12,6 +12,9 @@ import TextEditing
 @Suite struct SavingTests {
     private static let title = EditableField.template(TemplateSlot(path: "slack.title"))
     private static let grouping = EditableField.template(TemplateSlot(path: "grouping_key"))
+    private static let saved = Notice.write(
+        .done(
+            .saved(title, WriteNotice.WayBack(isRedo: false, isInEditor: true)), of: "C1 name", isAskedAgain: false))
 
     private func editing(_ field: EditableField, _ integration: Integration = .sample()) -> Script {
         var script = Script([integration])
@@ -39,7 +42,7 @@ import TextEditing
         script.answer(script.latest, script.answer(.sample("C1", #""templates":{"slack":{"title":"new"}}"#)))
         #expect(script.console.selected?.templates[TemplateSlot(path: "slack.title")] == .value("new"))
         #expect(script.console.drafts.count == 0)
-        #expect(script.console.notice == Notice(.done, "Slack title is saved; Esc, then z undoes it"))
+        #expect(script.console.notice == Self.saved)
     }
 
     @Test func `a save that failed keeps the text and says what to press`() {
@@ -57,8 +60,7 @@ import TextEditing
         #expect(editor.text.text == "{{ x")
         #expect(editor.status == .failed(ServiceError(.rejected, status: 400, words: "invalid slack title template")))
         // The open editor shows the server's words, next to the text that they are about.
-        #expect(script.said?.contains("Your text is kept") == true)
-        #expect(script.said?.contains("Ctrl-S") == true)
+        #expect(script.console.notice == .write(.refused(.save(Self.title), nil)))
     }
 
     @Test func `an answer that leaves the field out is no confirmation: the server is asked`() {
@@ -72,7 +74,7 @@ import TextEditing
         #expect(script.console.drafts.count == 1)
         script.answer(script.latest, script.answer(.sample("C1", #""templates":{"slack":{"title":"new"}}"#)))
         #expect(script.console.drafts.count == 0)
-        #expect(script.said == "Slack title is saved; Esc, then z undoes it")
+        #expect(script.console.notice == Self.saved)
     }
 
     @Test func `what is typed while a save runs stays a draft`() {
@@ -197,11 +199,11 @@ import TextEditing
     @Test func `q with drafts says where they are before it ends`() {
         var script = editing(Self.title)
         script.press("z<Esc>qq")
-        guard case .question(let question) = script.console.dialog else {
+        guard case .question(let question) = script.console.dialog, case .quit(let remains) = question.asked else {
             Issue.record("no question")
             return
         }
-        #expect(question.lines.contains("~/drafts"))
+        #expect(remains.drafts == 1 && remains.draftsFolder == "~/drafts")
         script.press("n")
         #expect(!script.jobs.contains(.terminal(.quit)))
     }

@@ -181,6 +181,30 @@ import Testing
         }
     }
 
+    /// A wrong password that is sent again and again locks an account, so these are told apart from what may pass.
+    @Test(arguments: ["407 Proxy Authentication Required", "403 Forbidden", "503 Service Unavailable"])
+    func `a proxy that refuses is told apart from one that can't reach the server`(status: String) async throws {
+        await #expect(processExitsWith: .success) { [status] in
+            let proxy = try ScriptedServer { connection in
+                guard connection.readRequest() != nil else { return }
+                connection.answer(status, headers: "Connection: close\r\n")
+            }
+            setenv("https_proxy", proxy.url(), 1)
+            let failure = try await HTTPClient(HTTPOptions.unhurried()).failure(of: .get("https://console.invalid/x"))
+            #expect(failure.kind == (status.hasPrefix("503") ? .unreachable : .proxyRefused), "\(failure)")
+            #expect(failure.words.contains(status.prefix(3)))
+        }
+    }
+
+    @Test(arguments: ["http://nobody.invalid:1", "http://[::1", "nonsense://proxy:1"])
+    func `a proxy that can't be found, or whose address can't be read`(address: String) async throws {
+        await #expect(processExitsWith: .success) { [address] in
+            setenv("https_proxy", address, 1)
+            let failure = try await HTTPClient(HTTPOptions.unhurried()).failure(of: .get("https://console.invalid/x"))
+            #expect(failure.kind == .proxyRefused, "\(failure)")
+        }
+    }
+
     @Test func `a proxy that opens no tunnel has not sent the write`() async throws {
         await #expect(processExitsWith: .success) {
             let proxy = try ScriptedServer { connection in
@@ -191,7 +215,7 @@ import Testing
             let failure = try await HTTPClient(HTTPOptions.unhurried()).failure(
                 of: HTTPRequest(
                     method: "POST", url: "https://console.invalid/x", headers: [HTTPHeader("Authorization", "secret")]))
-            #expect(failure.kind == .unreachable, "\(failure)")
+            #expect(failure.kind == .proxyRefused, "\(failure)")
             #expect(!failure.mayHaveBeenSent)
             #expect(proxy.requests.map(\.method) == ["CONNECT"])
             // The proxy is not who it is meant for.

@@ -28,14 +28,14 @@ import Testing
         let server = try ScriptedServer { $0.waitForEnd() }
         let client = HTTPClient(HTTPOptions.unhurried(caFile: "/nowhere/ca.pem"))
         let failure = try await client.failure(of: .post("https://127.0.0.1:\(server.port)/"))
-        #expect(failure.kind == .tls)
+        #expect(failure.kind == .certificate)
         #expect(!failure.mayHaveBeenSent)
     }
 
     @Test(.enabled(if: TLSServer.isPossible)) func `a certificate that nobody vouches for`() async throws {
         let server = try TLSServer()
         let failure = try await HTTPClient(HTTPOptions.unhurried()).failure(of: .post(server.url))
-        #expect(failure.kind == .tls, "\(failure)")
+        #expect(failure.kind == .certificate, "\(failure)")
         #expect(!failure.mayHaveBeenSent)
     }
 
@@ -49,7 +49,7 @@ import Testing
         let server = try TLSServer(host: "DNS:console.invalid")
         let failure = try await HTTPClient(HTTPOptions.unhurried(caFile: server.certificate)).failure(
             of: .post(server.url))
-        #expect(failure.kind == .tls, "\(failure)")
+        #expect(failure.kind == .certificate, "\(failure)")
         #expect(!failure.mayHaveBeenSent)
     }
 

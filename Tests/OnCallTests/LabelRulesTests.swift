@@ -1,3 +1,4 @@
+import JSON
 import OnCall
 import Testing
 
@@ -35,5 +36,26 @@ import Testing
                 "another label has this key: keys must be unique"
             ])
         #expect(LabelRules.violations(of: labels, at: 1, kind: .plain).isEmpty)
+    }
+}
+
+/// Labels are a map: their order means nothing, neither to the server nor to us.
+@Suite struct LabelComparisonTests {
+    private static func labels(_ pairs: [(String, String)]) -> Field<JSONValue> {
+        .value(.array(pairs.map { Label(key: $0.0, value: $0.1).json }))
+    }
+
+    @Test func `labels in another order are the same`() {
+        let held = Self.labels([("team", "a"), ("stage", "b")])
+        #expect(held.isSame(as: Self.labels([("stage", "b"), ("team", "a")])))
+        #expect(!held.isSame(as: Self.labels([("stage", "a"), ("team", "b")])))
+        #expect(!held.isSame(as: Self.labels([("team", "a")])))
+        #expect(!held.isSame(as: Self.labels([("team", "a"), ("team", "a")])))
+        #expect(!Self.labels([("team", "a"), ("team", "a")]).isSame(as: held))
+    }
+
+    @Test func `what the server adds to a label does not count`() {
+        let told: JSONValue = [["key": ["id": "1", "name": "team"], "value": ["id": "2", "name": "a"]]]
+        #expect(Field<JSONValue>.value(told).isSame(as: Self.labels([("team", "a")])))
     }
 }

@@ -1,6 +1,7 @@
 import Features
 import Foundation
 import Panes
+import Planning
 import Testing
 
 /// Every sentence of the line of messages, as somebody approved it, in `Words/notices.txt`: case, level, sentence.
@@ -35,6 +36,11 @@ import Testing
         Self.expectSamples(of: ContextNotice.self)
         Self.expectSamples(of: MaintenanceNotice.self)
         Self.expectSamples(of: CreationNotice.self)
+        Self.expectSamples(of: CreationDoubt.self)
+        Self.expectSamples(of: ReadNotice.self)
+        Self.expectSamples(of: WriteNotice.self)
+        Self.expectSamples(of: DiskNotice.self)
+        Self.expectSamples(of: JournalRefusal.self)
     }
 
     private static func expectSamples<Value: Sampled>(of type: Value.Type) {

@@ -28,7 +28,7 @@ extension Console {
     var selectedUncertain: DisabledReason? { exchange.uncertainWrite(about: selectedID).map { .uncertain($0) } }
 
     /// `r` sends what waits and rechecks what is uncertain, with or without a selection.
-    var nothingToRefresh: DisabledReason? { uncertainWrites.isEmpty && retryWords == nil ? nothingSelected : nil }
+    var nothingToRefresh: DisabledReason? { uncertainWrites.isEmpty && awaitedRetry == nil ? nothingSelected : nil }
 
     // MARK: The selected integration
 

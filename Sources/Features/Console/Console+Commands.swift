@@ -23,7 +23,7 @@ extension Console {
         case .refreshAll: refreshAll()
         case .refreshOne:
             // First what waits for it, and what is not known.
-            let isAwaited = retryWords != nil
+            let isAwaited = awaitedRetry != nil
             retryNow()
             if !recheck(), !isAwaited, let id = selectedID { send(.fetch(id)) }
         // They may be pasted into a shell, where a line break of the server's would be an order.
@@ -97,33 +97,6 @@ extension Console {
         }
     }
 
-    private mutating func moveInList(_ motion: ListMotion) {
-        let before = list.selected
-        workspace.list.move(motion, page: listHeight)
-        if list.selected != before { workspace.detail.revealed = nil }
-    }
-
-    mutating func selectListRow(_ row: Int) {
-        if list.rows[row] != list.selected { workspace.detail.revealed = nil }
-        workspace.list.select(row: row)
-    }
-
-    mutating func focus(_ pane: Pane) {
-        if pane.isOfStudio, editing == nil {
-            // The third pane shows what the detail points at; the keyboard stays with the detail.
-            workspace.focus = .detail
-        } else {
-            workspace.focus = pane
-        }
-        if pane != .list { workspace.list.isFiltering = false }
-    }
-
-    private mutating func focusNext(_ step: Int) {
-        let panes: [Pane] = editing == nil ? [.list, .detail] : [.list, .detail, .editor]
-        let here = panes.firstIndex(of: focus) ?? 0
-        focus(panes[(here + step + panes.count) % panes.count])
-    }
-
     // MARK: Leaving
 
     private mutating func back() {
@@ -132,22 +105,13 @@ extension Console {
         case .side, .payload: workspace.focus = .editor
         case .detail: workspace.focus = .list
         case .list:
-            var lines: [String] = []
-            if drafts.count > 0 {
-                let count = drafts.count == 1 ? "1 draft is" : "\(drafts.count) drafts are"
-                lines += [
-                    "\(count) not on the server. Kept in", setup.draftsFolder,
-                    "and here again when the console is next started.",
-                ]
-            }
-            if exchange.hasWriteUnderWay {
-                lines.append("A change is under way: nobody would see whether it was made.")
-            }
-            lines += uncertaintyLines
-            if lines.isEmpty {
+            let remains = Question.Remains(
+                drafts: drafts.count, draftsFolder: setup.draftsFolder, isWriteUnderWay: exchange.hasWriteUnderWay,
+                doubts: doubts)
+            if remains.isEmpty {
                 end()
             } else {
-                overlays.push(.question(Question(title: "Quit?", lines: lines, onYes: [.quit])))
+                overlays.push(.question(Question(asked: .quit(remains), onYes: [.quit])))
             }
         }
     }
@@ -164,12 +128,6 @@ extension Console {
         } else if focus == .detail {
             workspace.focus = .list
         }
-    }
-
-    private mutating func clearFilter() {
-        workspace.list.isFiltering = false
-        workspace.list.filterText = EditableText("", singleLine: true)
-        updateList()
     }
 
     /// `Ctrl-C`: ends a dialog or what runs, and says so; it never ends the program.
@@ -200,7 +158,7 @@ extension Console {
 
     mutating func copy(_ text: String?, as thing: CopiedThing) {
         guard let text else { return }
-        desk.clipboard = text
+        desk.holdForPasting(text)
         run(.terminal(.copy(text)))
         notice = .copied(thing)
     }
@@ -234,7 +192,7 @@ extension Console {
 
     /// A text was cut or copied.
     mutating func take(_ text: String, isCopy: Bool) {
-        desk.clipboard = text
+        desk.holdForPasting(text)
         run(.terminal(.copy(text)))
         if isCopy { notice = .copied(.selection) }
     }

@@ -46,14 +46,11 @@ extension Console {
 
     mutating func askToStopMaintenance() {
         guard let selected, let window = selected.maintenance else { return }
-        var lines = ["\(selected.displayName)", "Alerts are handled as usual from then on."]
-        if window.mode == .groupAlerts || window.mode == .maintenance {
-            lines.append("The alert group that collected them is resolved.")
-        }
         overlays.push(
             .question(
                 Question(
-                    title: "Stop maintenance now?", lines: lines, onYes: [.send(.stopMaintenance(selected.id))])))
+                    asked: .stopMaintenance(selected.displayName, window.mode),
+                    onYes: [.send(.stopMaintenance(selected.id))])))
     }
 
     mutating func askToDropDraft() {
@@ -61,11 +58,7 @@ extension Console {
         overlays.push(
             .question(
                 Question(
-                    title: "Drop the draft?",
-                    lines: [
-                        "\(field.title) of \(directory.integration(id)?.displayName ?? id.rawValue)",
-                        "Your text is thrown away; nothing changes on the server.",
-                    ],
+                    asked: .dropDraft(field, of: directory.integration(id)?.displayName ?? id.rawValue),
                     onYes: [
                         .dropDraft(draftKey(id, field)),
                         .tell(.draft(.dropped(isPastable: true))),

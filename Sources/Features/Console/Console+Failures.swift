@@ -16,36 +16,22 @@ extension Console {
                 setStatus(.failed(error), of: id, change.field)
                 planFailed(id, change.field, error)
             }
-            let title = patch.changes.first?.field.title ?? "The field"
-            let next = " Ctrl-S in the editor tries again"
-            // The open editor shows the server's words itself.
-            let isOpen = editing.map { $0.integration == id && patch[$0.field] != nil } ?? false
-            let reason = isOpen ? "" : ": \(error.summary)"
-            notice = Notice(
-                .failure,
-                error.mayHaveBeenApplied
-                    ? unanswered("save \(title)", error) + ". Your text is kept"
-                    : "\(title) is not saved\(reason). Your text is kept.\(next)")
+            guard let field = patch.changes.first?.field else { break }
+            tellFailed(.save(field), error, isShown: editing.map { $0.isOf(id, field) } ?? false)
         case .create:
-            let summary =
-                error.mayHaveBeenApplied ? "\(error.summary). It may have been created: looking" : error.summary
-            tell(.creationFailed(failed.number, reason: summary))
-            notice = Notice(.failure, (error.mayHaveBeenApplied ? "no answer: " : "not created: ") + summary)
-        case .delete:
-            notice = Notice(
-                .failure,
-                error.mayHaveBeenApplied
-                    ? unanswered("delete \(name)", error) : "\(name) is not deleted: \(error.summary). d tries again")
+            tell(.creationFailed(failed.number, error))
+            notice = .creation(.failed(error))
+        case .delete: tellFailed(.delete(name), error)
         case .startMaintenance: maintenanceFailed(error, name)
-        case .stopMaintenance:
-            notice = Notice(
-                .failure,
-                error.mayHaveBeenApplied
-                    ? unanswered("stop maintenance of \(name)", error)
-                    : "maintenance of \(name) is not stopped: \(error.summary). M tries again")
+        case .stopMaintenance: tellFailed(.stopMaintenance(name), error)
         case .alertPayloads: tell(.alertPayloads(failed.number, .failed(error.summary)))
         case .teams, .escalationChains: break
         }
+    }
+
+    /// - Parameter isShown: whether the open editor shows the server's words itself.
+    mutating func tellFailed(_ order: WriteNotice.Order, _ error: ServiceError, isShown: Bool = false) {
+        notice = .write(error.mayHaveBeenApplied ? .unanswered(order, error) : .refused(order, isShown ? nil : error))
     }
 
     private mutating func listFailed(_ failed: FailedRequest) {
@@ -55,13 +41,10 @@ extension Console {
         if case .recheckFailed(let write, let isRepeated) = failed.consequence {
             recheckFailed(write, error, isRepeated: isRepeated)
         } else if error.kind == .cancelled {
-            notice = Notice(.info, "reading the list was cancelled; R reads it")
+            notice = .read(.listCancelled)
         } else if !directory.order.isEmpty, !isTold {
             // Where nothing is shown, the list itself says why.
-            notice = Notice(
-                .failure,
-                "the list could not be read: \(error.summary).\(tokenWords(error)) What is shown is as of before. R tries again",
-                about: .list)
+            notice = .read(.listFailed(error, tokenPlace: tokenPlace(error)))
         }
     }
 
@@ -75,27 +58,21 @@ extension Console {
         switch failed.consequence {
         case .goneAsWanted, .uncertain: break
         case .gone(let id):
-            notice = Notice(.failure, "\(name) is not on the server any more")
+            notice = .read(.gone(name))
             noteGone(id)
             forget(id)
             settleJournal()
         case .recheckFailed(let write, let isRepeated): recheckFailed(write, error, isRepeated: isRepeated)
         case .none where error.kind == .cancelled:
-            notice = Notice(.info, "fetching \(name) was cancelled; r fetches it")
+            notice = .read(.fetchCancelled(name))
         case .none where !failed.request.isBackground && !isPlans:
-            notice = Notice(
-                .failure, "\(name) could not be fetched: \(error.summary). r tries again", about: .fetch(id))
+            notice = .read(.fetchFailed(id, name: name, error))
         case .none: break
         }
     }
 
-    /// Where the token came from that the server does not take, as a sentence with a blank before it; empty for any other failure.
-    package func tokenWords(_ error: ServiceError) -> String {
-        error.kind == .refused && !setup.tokenPlace.isEmpty ? " The token is from \(setup.tokenPlace)." : ""
-    }
-
-    /// An order that was sent and not answered: only the server knows, and it is being asked.
-    func unanswered(_ order: String, _ error: ServiceError) -> String {
-        "no answer to '\(order)' (\(error.summary)): it may have happened; the server is asked, and its word is shown"
+    /// Where the token came from that the server does not take; nil for any other failure.
+    package func tokenPlace(_ error: ServiceError) -> String? {
+        error.kind == .refused && !setup.tokenPlace.isEmpty ? setup.tokenPlace : nil
     }
 }

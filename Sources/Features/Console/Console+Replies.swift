@@ -16,28 +16,25 @@ extension Console {
         case .draftsLoaded(let loaded, let problems):
             persistence.drafts.load(loaded)
             persistence.areDraftsLoaded = true
-            if !problems.isEmpty { notice = Notice(.failure, problems.joined(separator: "; ")) }
+            if !problems.isEmpty { notice = .disk(.unreadable(problems)) }
             updateList()
         case .allDraftsLoaded(let drafts, let kept, let problems):
             guard overlays[.drafts] != nil else { break }
             tell(.draftsListed(drafts, kept: kept))
-            if !problems.isEmpty { notice = Notice(.failure, problems.joined(separator: "; ")) }
+            if !problems.isEmpty { notice = .disk(.unreadable(problems)) }
         case .journalLoaded(let entries, let problems):
             persistence.journal.load(entries)
             settleJournal()
-            if !problems.isEmpty { notice = Notice(.failure, problems.joined(separator: "; ")) }
+            if !problems.isEmpty { notice = .disk(.unreadable(problems)) }
         case .journalRefused(let number, let reason, let isSent): journalRefused(number, reason: reason, isSent: isSent)
-        case .outcomeRefused(let reason):
-            notice = Notice(
-                .failure, "the journal could not be written: \(reason). What was saved can't be undone later")
+        case .outcomeRefused(let reason): notice = .disk(.outcomeNotKept(reason: reason))
         case .listLoaded(let list): listLoaded(list)
         case .listSaved(let failure): listSaved(failure: failure)
         case .contextOpened(let name, let failure): contextOpened(name, failure: failure)
         case .draftSaved(let key, let revision, let note), .draftRemoved(let key, let revision, let note):
             persistence.drafts.stored(key, revision: revision)
             persistence.shutdown.saved()
-            // Not gone with the next key: whoever types would never see it.
-            if let note { notice = Notice(.failure, note) }
+            if let note { notice = .disk(.draftNote(note)) }
             updateList()
         case .requestsLoaded(let records): tell(.requestsLoaded(records))
         case .rendered(let report): rendered(report)
@@ -48,24 +45,22 @@ extension Console {
             persistence.drafts.failed(key, revision: revision, reason: reason)
             if connecting?.isReady ?? false { connecting = nil }
             persistence.shutdown.refused()
-            notice = Notice(
-                .failure,
-                "a draft of '\(key.field.title)' could not be written to disk: \(reason). It is still in memory: don't quit before it is saved"
-            )
+            notice = .disk(.draftNotKept(key.field, reason: reason))
         }
     }
 
     private mutating func payloadSaved(_ key: PayloadKey, failure: String?) {
         persistence.payloadsUnderWay.remove(key)
         guard let failure else { return }
-        notice = Notice(.info, "the payload could not be remembered: \(failure)")
+        notice = .disk(.payloadNotKept(reason: failure))
     }
 
     /// An integration is deleted, as was ordered.
-    mutating func deleted(_ id: IntegrationID, _ name: String, _ remark: String = "") {
+    /// - Parameter isAskedAgain: whether the response was lost, and a later one tells so.
+    mutating func deleted(_ id: IntegrationID, _ name: String, isAskedAgain: Bool = false) {
         // The neighbour takes its place: keys that were meant for the deleted one must not reach it.
         if id == selectedID, focus == .detail { focus(.list) }
-        notice = Notice(.done, "\(name) is deleted\(remark)")
+        notice = .write(.done(.deleted, of: name, isAskedAgain: isAskedAgain))
         noteGone(id)
         forget(id)
     }
@@ -77,7 +72,7 @@ extension Console {
     mutating func noteGone(_ id: IntegrationID) {
         guard let open = editing, open.integration == id else { return }
         if draft(id, open.field) != nil {
-            notice = Notice(.failure, "the integration is gone from the server; your text stays here and as a draft")
+            notice = .read(.editedGone)
         } else {
             desk.editing = nil
         }
@@ -86,52 +81,62 @@ extension Console {
     // MARK: Success
 
     /// The server took a write.
-    /// - Parameter isConfirmed: whether its response bears that out; where it does not, the integration is being fetched.
-    mutating func succeeded(_ call: Call, _ answer: Integration, _ number: RequestNumber, isConfirmed: Bool = true) {
+    /// - Parameters:
+    ///   - isConfirmed: whether its response bears that out; where it does not, the integration is being fetched.
+    ///   - isAskedAgain: whether its response was lost, and `answer` is what the server told later.
+    mutating func succeeded(
+        _ call: Call, _ answer: Integration, _ number: RequestNumber, isConfirmed: Bool = true,
+        isAskedAgain: Bool = false
+    ) {
         let known = directory.integration(answer.id) ?? answer
         switch call {
-        case .create(let new): created(new, known, number)
+        case .create(let new): created(new, known, number, isAskedAgain: isAskedAgain)
         case .update(_, let patch):
             for change in patch.changes where !answer.value(of: change.field).isAbsent { confirm(change, known) }
-            if isConfirmed { notice = Notice(.done, savedMessage(patch, known)) }
+            if isConfirmed { tellSaved(patch, known) }
         case .startMaintenance:
-            guard isConfirmed, let window = answer.maintenance else { return notBorneOut("tells of no maintenance") }
-            let end = window.endsAt.map { " until \(clockTime(of: $0))" } ?? ""
-            notice = Notice(.done, "maintenance is on\(end): \(window.mode.explanation)")
+            guard isConfirmed, let window = answer.maintenance else {
+                notice = .maintenance(.notBorneOut(isStart: true))
+                return
+            }
+            let on = WriteNotice.Deed.maintenanceOn(window.mode, until: window.endsAt.map { clockTime(of: $0) })
+            notice = .write(.done(on, of: known.displayName, isAskedAgain: isAskedAgain))
         case .stopMaintenance:
-            guard isConfirmed else { return notBorneOut("does not say that it is over") }
-            notice = Notice(.done, "maintenance is over: alerts are handled as usual")
+            notice =
+                isConfirmed
+                ? .write(.done(.maintenanceOver, of: known.displayName, isAskedAgain: isAskedAgain))
+                : .maintenance(.notBorneOut(isStart: false))
         case .fetch, .list, .restOfList, .delete, .teams, .escalationChains, .alertPayloads: break
         }
     }
 
-    private mutating func notBorneOut(_ words: String) {
-        notice = Notice(.info, "the server took the order but \(words): looking what it holds")
-    }
-
     /// An integration is created. Whoever has gone on to something else keeps it, and the keyboard.
-    private mutating func created(_ new: NewIntegration, _ known: Integration, _ number: RequestNumber) {
+    private mutating func created(
+        _ new: NewIntegration, _ known: Integration, _ number: RequestNumber, isAskedAgain: Bool
+    ) {
         exchange.creationDone(.create(new))
-        notice = Notice(.done, "\(new.name) is created")
+        notice = .creation(.created(new.name, isAskedAgain: isAskedAgain))
         guard case .creation(let open) = overlays[.creation], open.request == number else { return }
         tell(.created(number))
         // A filter that hides the new one would make it look lost.
-        workspace.list.filterText = .init("", singleLine: true)
-        workspace.list.isFiltering = false
-        updateList()
-        workspace.list.select(known.id)
-        workspace.detail.select(.field(.name))
-        focus(.detail)
+        clearFilter()
+        show(.field(.name), of: known.id)
         if let origin = open.origin { restore(origin, into: known) }
     }
 
-    func savedMessage(_ patch: IntegrationPatch, _ known: Integration) -> String {
-        guard let change = patch.changes.first else { return "saved" }
+    /// Tells that the server holds what was saved.
+    /// - Parameter isAskedAgain: whether the response to the save was lost, and a later one tells so.
+    mutating func tellSaved(_ patch: IntegrationPatch, _ known: Integration, isAskedAgain: Bool = false) {
+        guard let change = patch.changes.first else { return }
+        notice = .write(.done(deed(change, known), of: known.displayName, isAskedAgain: isAskedAgain))
+    }
+
+    private func deed(_ change: IntegrationPatch.Change, _ known: Integration) -> WriteNotice.Deed {
         if let sent = change.value.string, let got = known.value(of: change.field).value?.string, sent != got {
-            return "\(change.field.title) is saved; the server stored it a little differently"
+            return .savedDifferently(change.field)
         }
-        let done = change.value.isNull ? "is the server's default again" : "is saved"
-        return "\(change.field.title) \(done); \(wayBack(change, known.id))"
+        let way = wayBack(change, known.id)
+        return change.value.isNull ? .reset(change.field, way) : .saved(change.field, way)
     }
 
     mutating func confirm(_ change: IntegrationPatch.Change, _ known: Integration) {
@@ -147,11 +152,7 @@ extension Console {
             desk.editing?.confirmed(stored, sent: change.value, draft: sent)
             noteDraft()
         }
-        if let draft = drafts[key] {
-            var rebased = draft
-            rebased.base = stored
-            persistence.drafts.put(rebased)
-        }
+        rebaseDraft(key, on: stored)
         updateList()
         planSaved(known.id, change.field)
     }
@@ -165,13 +166,11 @@ extension Console {
                 setStatus(.idle, of: known.id, change.field)
                 planUncertain(known.id, change.field, .notReported)
             }
-            notice =
-                untold.first.map {
-                    Notice(
-                        .failure,
-                        "the server took \($0.field.title) but does not tell what it holds. Your text is kept as a draft"
-                    )
-                } ?? Notice(.done, savedMessage(patch, known))
+            if let first = untold.first {
+                notice = .write(.notTold(first.field))
+            } else {
+                tellSaved(patch, known)
+            }
         } else {
             settleLostWrites()
         }
@@ -188,7 +187,7 @@ extension Console {
             else { continue }
             let patch = IntegrationPatch(field, draft.value)
             for change in patch.changes { confirm(change, known) }
-            notice = Notice(.done, savedMessage(patch, known))
+            tellSaved(patch, known)
         }
     }
 

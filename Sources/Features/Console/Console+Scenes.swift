@@ -16,7 +16,7 @@ extension Console {
     }
 
     private var look: HeaderScene.Look? {
-        if let wait = listWait { return .waiting(reason: wait.reason, seconds: wait.seconds(at: now)) }
+        if let wait = listWait { return .waiting(wait, seconds: wait.seconds(at: now)) }
         if let listing = directory.listing {
             return .reading(pagesRead: listing.pagesRead, totalPages: listing.totalPages)
         }
@@ -45,7 +45,7 @@ extension Console {
         if !list.filter.isEmpty, !directory.order.isEmpty { return .filtered }
         if let wait = listWait { return .waiting(wait.error) }
         if directory.listing != nil { return .reading }
-        return directory.failure.map { .failed($0, tokenWords: tokenWords($0)) } ?? .nothing
+        return directory.failure.map { .failed($0, tokenPlace: tokenPlace($0)) } ?? .nothing
     }
 
     /// What the detail pane shows; nil where nothing is selected.
@@ -104,7 +104,7 @@ extension Console {
         let running = requests.filter { $0.value.wait == nil }.sorted { $0.key < $1.key }.map(\.value)
         let failure = if case .creation(let dialog)? = dialog { dialog.lastFailure } else { CreationFailure?.none }
         return StatusScene(
-            notice: notice, retryWords: retryWords, uncertaintyWords: uncertaintyWords,
+            notice: notice, retry: awaitedRetry, uncertainty: uncertainty,
             connection: connecting.map {
                 StatusScene.Connection(
                     name: $0.name, isWaitingForUser: $0.isReady && !isAtRest, seconds: seconds(since: $0.startedAt))

@@ -5,7 +5,7 @@ import StateMachine
 extension Console {
     /// Sets an alarm, unless it is set already.
     mutating func setAlarm(_ alarm: Alarm, at date: Date) {
-        guard clock.pendingAlarms.insert(alarm).inserted else { return }
+        guard clock.want(alarm) else { return }
         run(.sleep(until: date, alarm))
     }
 
@@ -28,7 +28,7 @@ extension Console {
     }
 
     mutating func woke(_ alarm: Alarm) {
-        clock.pendingAlarms.remove(alarm)
+        clock.drop(alarm)
         switch alarm {
         case .retry: collect(exchange.retryDue(at: now, directory))
         case .tick: checkOverdueWindows()

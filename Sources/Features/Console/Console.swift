@@ -57,8 +57,7 @@ package struct Console: Machine, Equatable, Sendable {
         case .clockSet(let seconds, let now):
             clock.now = now
             clockSet(by: seconds)
-        case .clipboardRefused:
-            notice = Notice(.info, "copied for Ctrl-V in here; the terminal's clipboard does not take it")
+        case .clipboardRefused: notice = .clipboardRefused
         case .editedOutside(let edit, let outcome, let now):
             clock.now = now
             // While it had the terminal, nobody saw them wait.

@@ -4,8 +4,8 @@ package import OnCall
 package struct HeaderScene: Equatable, Sendable {
     /// What there is to be said of the last look at the list.
     package enum Look: Equatable, Sendable {
-        /// The list is asked again in so many seconds: why, in two or three words.
-        case waiting(reason: String, seconds: Int)
+        /// The list is asked again in so many seconds.
+        case waiting(RetryWait, seconds: Int)
         /// The list is being read.
         case reading(pagesRead: Int, totalPages: Int?)
         /// The list could not be read.

@@ -13,9 +13,13 @@ extension Notice {
     package var level: Level {
         switch self {
         case .disabled, .commandDisabled, .unbound, .unknownCommand, .unknownContext, .pasteUnused, .closed,
-            .nothingRunning, .notCopied, .noHistory, .listNotKept, .deletionNotConfirmed:
+            .nothingRunning, .notCopied, .clipboardRefused, .noHistory, .listNotKept, .nothingToUndo,
+            .deletionNotConfirmed:
             .info
         case .copied: .done
+        case .read(let notice): notice.level
+        case .write(let notice): notice.level
+        case .disk(let notice): notice.level
         case .editing(let notice): notice.level
         case .studio(let notice): notice.level
         case .draft(let notice): notice.level
@@ -23,7 +27,6 @@ extension Notice {
         case .context(let notice): notice.level
         case .maintenance(let notice): notice.level
         case .creation(let notice): notice.level
-        case .text(let level, _, _): level
         }
     }
 }

@@ -17,10 +17,12 @@ extension Notice {
     package var subject: Subject? {
         switch self {
         case .editing(.rowNotSaved): .row
-        case .text(_, _, let subject): subject
+        case .read(let notice): notice.subject
+        case .write(let notice): notice.subject
+        case .creation(let notice): notice.subject
         case .disabled, .commandDisabled, .unbound, .unknownCommand, .unknownContext, .pasteUnused, .closed,
-            .nothingRunning, .copied, .notCopied, .noHistory, .listNotKept, .editing, .studio, .draft, .plan,
-            .context, .maintenance, .creation, .deletionNotConfirmed:
+            .nothingRunning, .copied, .notCopied, .clipboardRefused, .noHistory, .listNotKept, .disk,
+            .nothingToUndo, .editing, .studio, .draft, .plan, .context, .maintenance, .deletionNotConfirmed:
             nil
         }
     }

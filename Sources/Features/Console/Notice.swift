@@ -1,3 +1,4 @@
+package import Planning
 package import TerminalCore
 
 /// A message for the user, in the line above the footer: what is said, as a value. Its sentence is in `Panes/Words`.
@@ -24,11 +25,22 @@ package enum Notice: Hashable, Sendable {
     case copied(CopiedThing)
     /// A request can't be copied as a command.
     case notCopied(CurlProblem)
+    /// The terminal did not take what was copied: it can be pasted in here only.
+    case clipboardRefused
     // Lists.
     /// Nothing was changed from here; `ofAll` where that is so of the whole server.
     case noHistory(ofAll: Bool)
     /// The disk did not take the list: why.
     case listNotKept(reason: String)
+    // The server and the disk.
+    /// About reading from the server.
+    case read(ReadNotice)
+    /// About a write to an integration.
+    case write(WriteNotice)
+    /// About the disk.
+    case disk(DiskNotice)
+    /// There is nothing to undo or redo.
+    case nothingToUndo(JournalRefusal)
     // Features.
     /// About the editing of a field.
     case editing(EditingNotice)
@@ -46,6 +58,4 @@ package enum Notice: Hashable, Sendable {
     case creation(CreationNotice)
     /// Enter was pressed before the word that deletes was typed.
     case deletionNotConfirmed
-    /// A sentence written where it is said. Transitional, for what has no case yet: replies, failures, retries and the journal.
-    case text(Level, String, Subject?)
 }

@@ -20,9 +20,9 @@ package struct StatusScene: Equatable, Sendable {
 
     package let notice: Notice?
     /// What waits for its next attempt.
-    package let retryWords: String?
+    package let retry: AwaitedRetry?
     /// What is not known, and the key that looks again.
-    package let uncertaintyWords: String?
+    package let uncertainty: Uncertainty?
     package let connection: Connection?
     /// The last sent comes last.
     package let running: [Running]

@@ -9,4 +9,7 @@ package struct Connecting: Hashable, Sendable {
     let uncertainWrites: Set<RequestNumber>
     /// Whether it is ready, and waits for what was typed here to be on disk.
     package internal(set) var isReady = false
+
+    /// Our clock was set by so many seconds.
+    mutating func shift(by seconds: TimeInterval) { startedAt += seconds }
 }

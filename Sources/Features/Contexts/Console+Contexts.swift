@@ -12,7 +12,7 @@ extension Console {
     mutating func goToContext(_ name: String) {
         guard !uncertainWrites.isEmpty else { return openContext(name) }
         overlays.push(
-            .question(Question(title: "Go to \(name)?", lines: uncertaintyLines, onYes: [.switchContext(name)])))
+            .question(Question(asked: .goToContext(name, doubts), onYes: [.switchContext(name)])))
     }
 
     /// Lets another context be made ready. Until it is, everything here goes on.
@@ -81,11 +81,10 @@ extension Console {
     /// The console of another context, begun in the place of this one: with the same screen and clipboard, and nothing of its server.
     package func begun(_ setup: Setup, now: Date) -> Console {
         var next = Console(setup, now: now)
-        next.workspace.size = workspace.size
-        next.desk.clipboard = desk.clipboard
+        next.workspace.inherit(workspace)
+        next.desk.inherit(desk)
         next.overlays.inherit(overlays)
-        next.desk.lastSearch = desk.lastSearch
-        next.clock.isWatched = clock.isWatched
+        next.clock.inherit(clock)
         // What a server counts, it counts for its user, whatever we call the way there.
         next.exchange.inherit(exchange, of: self.setup.account, for: setup.account)
         return next

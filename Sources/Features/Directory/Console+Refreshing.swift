@@ -12,21 +12,19 @@ extension Console {
 
     /// Sets the alarm for the next refresh.
     mutating func settleRefresh() {
-        let isShown = isListShown
-        if isShown, !workspace.wasListShown { catchUp() }
-        workspace.wasListShown = isShown
-        if setup.refreshSeconds > 0, directory.listing == nil, directory.listedAt != nil || directory.failure != nil {
+        if clock.listShown(isListShown) { catchUp() }
+        if setup.refreshSeconds > 0, directory.failure?.isPermanent != true, directory.listing == nil,
+            directory.listedAt != nil || directory.failure != nil
+        {
             setAlarm(.refresh, at: now.addingTimeInterval(period))
         }
     }
 
     /// The terminal got or lost the focus.
     mutating func watched(_ isWatched: Bool) {
-        guard isWatched != clock.isWatched else { return }
-        clock.isWatched = isWatched
+        guard clock.watched(isWatched) else { return }
         if isWatched { catchUp() }
-        guard directory.listing == nil, let refreshedAt = clock.refreshedAt, clock.pendingAlarms.remove(.refresh) != nil
-        else { return }
+        guard directory.listing == nil, let refreshedAt = clock.refreshedAt, clock.drop(.refresh) else { return }
         setAlarm(.refresh, at: max(now, refreshedAt.addingTimeInterval(period)))
     }
 
@@ -38,9 +36,9 @@ extension Console {
         refreshInBackground()
     }
 
-    /// Reads anew what is on the screen: the list, or the one integration that hides it.
+    /// Reads what is on the screen again: the list, or the one integration that hides it. After a failure that is permanent only a key does.
     mutating func refreshInBackground() {
-        guard directory.listing == nil, !isQuiet else { return }
+        guard directory.listing == nil, !isQuiet, directory.failure?.isPermanent != true else { return }
         // What was never read, or could not be, is not only what the screen shows: nothing can be changed on it.
         if isListShown || directory.listedAt == nil || directory.failure != nil {
             refreshAll(isBackground: true)

@@ -20,36 +20,34 @@ extension Console {
     /// A save that waited is given up: somebody else has written the field meanwhile.
     mutating func superseded(_ patch: IntegrationPatch) {
         guard let change = patch.changes.first else { return }
-        notice = Notice(
-            .failure,
-            "\(change.field.title) is not saved: somebody else has changed it while it waited. Your text is kept. "
-                + "Ctrl-S in the editor shows both", about: .outcome)
+        notice = .write(.superseded(change.field))
     }
 
     // MARK: What is to be seen of it
 
-    /// What waits for its next attempt, in a line; nil where nothing does that the user waits for.
-    package var retryWords: String? {
+    /// What waits for its next attempt; nil where nothing does that the user waits for.
+    package var awaitedRetry: AwaitedRetry? {
         let waiting = requests.values.filter { $0.wait != nil && !$0.isBackground }
         // An order matters most, then what was asked last.
         let first = waiting.max { ($0.call.isWrite ? 1 : 0, $0.asOf) < ($1.call.isWrite ? 1 : 0, $1.asOf) }
         let shown = first?.call.isWrite == true ? first : waiting.first { $0.call == .list } ?? first
         guard let shown, let wait = shown.wait else { return nil }
-        let seconds = wait.seconds(at: now)
-        let count = "\(shown.retries + 1) of \(RetryRule.mostRetries)"
-        let key = retryKey.map { ", \($0) retries now" } ?? ""
-        return "\(subject(of: shown.call)): \(wait.reason), retrying in \(seconds) s (\(count))\(key), Ctrl-C stops"
+        let id = shown.call.integration
+        let name = id.flatMap { directory.integration($0)?.displayName } ?? id?.rawValue ?? ""
+        return AwaitedRetry(
+            call: shown.call, name: name, wait: wait, seconds: wait.seconds(at: now), attempt: shown.retries + 1,
+            key: retryKey)
     }
 
     /// The list's wait for its next attempt.
     package var listWait: RetryWait? { requests.values.first { $0.call == .list && $0.wait != nil }?.wait }
 
     /// The key that sends at once what waits, where the keyboard is; nil where letters are text.
-    private var retryKey: String? {
+    private var retryKey: AwaitedRetry.RetryKey? {
         switch place {
-        case .list, .detail, .overlay(.plan): "r"
-        case .editor, .completion, .labelEditor: isSavingEdited ? "Ctrl-S" : nil
-        case .overlay(.creation): overlays.top?.layer.isBusy(surroundings) ?? false ? "Enter" : nil
+        case .list, .detail, .overlay(.plan): .r
+        case .editor, .completion, .labelEditor: isSavingEdited ? .ctrlS : nil
+        case .overlay(.creation): overlays.top?.layer.isBusy(surroundings) ?? false ? .enter : nil
         default: nil
         }
     }
@@ -58,23 +56,5 @@ extension Console {
     var isSavingEdited: Bool {
         guard let id = editing?.integration else { return false }
         return requests.values.contains { $0.wait != nil && $0.call.isWrite && $0.call.integration == id }
-    }
-
-    /// What a call is about, for people.
-    func subject(of call: Call) -> String {
-        let name =
-            call.integration.flatMap { directory.integration($0)?.displayName } ?? call.integration?.rawValue ?? ""
-        return switch call {
-        case .list, .restOfList: "list"
-        case .fetch: name
-        case .create(let new): "creating \(new.name)"
-        case .update(_, let patch): "saving \(patch.changes.first?.field.title ?? name)"
-        case .delete: "deleting \(name)"
-        case .startMaintenance: "starting maintenance of \(name)"
-        case .stopMaintenance: "stopping maintenance of \(name)"
-        case .teams: "teams"
-        case .escalationChains: "escalation chains"
-        case .alertPayloads: "past alerts"
-        }
     }
 }

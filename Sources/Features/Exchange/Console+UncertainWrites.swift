@@ -12,16 +12,16 @@ extension Console {
         switch verdict {
         case .applied: turnedOutApplied(write, number, answer)
         case .notApplied: turnedOutNotApplied(write)
-        case .open(let reason): staysOpen(write, reason.words)
+        case .open(let reason): staysOpen(write, reason)
         }
     }
 
     mutating func resolvedByAbsence(_ write: UncertainWrite, _ id: IntegrationID) {
         if case .delete = write.write {
             journal(write.entry?.id, .applied(stored: .absent))
-            deleted(id, write.name, ": asked again, the server has it no more")
+            deleted(id, write.name, isAskedAgain: true)
         } else {
-            notice = Notice(.failure, "\(write.name) is not on the server any more")
+            notice = .read(.gone(write.name))
         }
     }
 
@@ -34,13 +34,10 @@ extension Console {
             guard let first = patch.changes.first else { return }
             journal(uncertain.entry?.id, .applied(stored: answer.value(of: first.field)))
             for change in patch.changes { confirm(change, known) }
-            notice = Notice(.done, "\(known.displayName): \(savedMessage(patch, known))\(UncertainWrite.hasIt)")
+            tellSaved(patch, known, isAskedAgain: true)
         case .startMaintenance, .stopMaintenance:
             journal(uncertain.entry?.id, .applied(stored: .absent), integration: answer.id)
-            succeeded(uncertain.write, answer, number)
-            if let told = notice, told.level == .done {
-                notice = Notice(.done, "\(known.displayName): \(told.text)\(UncertainWrite.hasIt)")
-            }
+            succeeded(uncertain.write, answer, number, isAskedAgain: true)
         default: break
         }
     }
@@ -55,52 +52,34 @@ extension Console {
                 setStatus(.failed(error), of: id, change.field)
                 planFailed(id, change.field, error)
             }
-            let title = patch.changes.first?.field.title ?? name
-            notice = Notice(
-                .failure,
-                "\(title) is not saved: asked again, the server does not have it. "
-                    + wayToTryAgain(id, patch, uncertain), about: .outcome)
-        case .delete:
-            notice = Notice(
-                .failure, "\(name) is not deleted: asked again, the server still has it. d tries again")
-        case .startMaintenance:
-            notice = Notice(
-                .failure,
-                "maintenance of \(name) is not started: asked again, the server tells of none. m tries again")
-        case .stopMaintenance:
-            notice = Notice(
-                .failure, "maintenance of \(name) is not stopped: asked again, the server says it is on. M tries again")
+            guard let change = patch.changes.first else { return }
+            notice = .write(.notDone(.save(change.field), way: wayToRetry(id, change, uncertain)))
+        case .delete: notice = .write(.notDone(.delete(name), way: nil))
+        case .startMaintenance: notice = .write(.notDone(.startMaintenance(name), way: nil))
+        case .stopMaintenance: notice = .write(.notDone(.stopMaintenance(name), way: nil))
         default: break
         }
     }
 
-    private func wayToTryAgain(_ id: IntegrationID, _ patch: IntegrationPatch, _ uncertain: UncertainWrite) -> String {
+    private func wayToRetry(
+        _ id: IntegrationID, _ change: IntegrationPatch.Change, _ uncertain: UncertainWrite
+    ) -> WriteNotice.WayToRetry {
         switch uncertain.entry?.relation {
-        case .undoes: return "z tries again"
-        case .redoes: return "Z tries again"
-        case nil: break
+        case .undoes: .undo
+        case .redoes: .redo
+        case nil: change.value.isNull && draft(id, change.field) == nil ? .reset : .editor
         }
-        if let change = patch.changes.first, change.value.isNull, draft(id, change.field) == nil {
-            return "x in the detail tries again"
-        }
-        return "Your text is kept. Ctrl-S in the editor tries again"
     }
 
     /// The server was asked, and what it says does not decide it.
-    private mutating func staysOpen(_ uncertain: UncertainWrite, _ words: String) {
-        let next: String
-        switch uncertain.write {
-        case .update(let id, let patch):
+    private mutating func staysOpen(_ uncertain: UncertainWrite, _ reason: UncertainWrite.Reason) {
+        if case .update(let id, let patch) = uncertain.write {
             for change in patch.changes {
                 setStatus(.idle, of: id, change.field)
-                planUncertain(id, change.field, .undecided(words))
+                planUncertain(id, change.field, .undecided(reason.words))
             }
-            next = "Your text is kept; Ctrl-S in the editor shows the difference"
-        case .startMaintenance: next = "What is on is shown; M stops it"
-        default: next = "r asks again"
         }
-        notice = Notice(
-            .failure, "it can't be told \(uncertain.question): asked again, \(words). \(next)", about: .outcome)
+        notice = .write(.undecided(uncertain, reason))
     }
 
     // MARK: Creations
@@ -109,41 +88,34 @@ extension Console {
     mutating func creationResolved(_ uncertain: UncertainWrite, _ number: RequestNumber, _ verdict: CreationVerdict) {
         guard case .create(let new) = uncertain.write else { return }
         let name = new.name.trimmingBlanks()
-        var isOpen = false
-        if case .creation(let open) = overlays[.creation], open.integration == new { isOpen = true }
+        let isOpen = isBeingCreated(new)
         switch verdict {
-        case .notReadWhole(let why):
-            tell(.creationUncertain(new, "it is not known \(uncertain.question): \(why.words). Enter looks again"))
-            notice = Notice(
-                .failure,
-                "it is not known \(uncertain.question): \(why.words). \(lastingLookKey(uncertain)) looks again",
-                about: .uncertainWrite)
+        case .notReadWhole:
+            tell(.creationUncertain(new, .unknown(name, .listChanged, isInDialog: true)))
+            notice = .creation(.uncertain(.unknown(name, .listChanged, isInDialog: isOpen)))
         case .missing:
             journal(uncertain.entry?.id, .unanswered(uncertain.wordsOfMissing))
             if uncertain.isSentWhereMissing, isOpen { return createMissing(new) }
-            let words = "\(name) is not created: asked again, the server does not have it yet"
-            let next = " looks once more, and creates it where it is still missing"
-            tell(.creationUncertain(new, "\(words). Enter\(next)"))
-            notice = Notice(.failure, "\(words). \(isOpen ? "Enter" : "n, then Enter")\(next)")
+            tell(.creationUncertain(new, .missing(name, isInDialog: true)))
+            notice = .creation(.uncertain(.missing(name, isInDialog: isOpen)))
         case .ambiguous(let ids):
-            let list = ids.map(\.rawValue).joined(separator: ", ")
-            let words = "asked again, \(ids.count) new integrations are called \(name): \(list)"
-            tell(.creationUncertain(new, words))
-            notice = Notice(.failure, words)
+            tell(.creationUncertain(new, .ambiguous(name, ids)))
+            notice = .creation(.uncertain(.ambiguous(name, ids)))
         case .maybeOlder(let id):
-            let words =
-                "asked again, the server has a \(name) (\(id.rawValue)): it can't be told whether that one is new"
-            tell(.creationUncertain(new, words))
-            notice = Notice(.failure, words)
+            tell(.creationUncertain(new, .maybeOlder(name, id)))
+            notice = .creation(.uncertain(.maybeOlder(name, id)))
         case .made(let made):
             journal(uncertain.entry?.id, .applied(stored: .absent), integration: made.id)
             // The dialog takes it for the request of its own.
             if isOpen { tell(.sent(number, .create(new))) }
             if overlays.parked?.integration == new { overlays.park(nil) }
-            let plain = Notice(.done, "\(new.name) is created")
-            succeeded(.create(new), made, number)
-            if notice == plain { notice = Notice(.done, "created after all: \(name)" + UncertainWrite.hasIt) }
+            succeeded(.create(new), made, number, isAskedAgain: true)
         }
+    }
+
+    /// Whether the dialog is open that creates this.
+    private func isBeingCreated(_ new: NewIntegration) -> Bool {
+        if case .creation(let open) = overlays[.creation] { open.integration == new } else { false }
     }
 
     /// - Returns: whether it is looked for instead.
@@ -163,13 +135,16 @@ extension Console {
 
     mutating func recheckFailed(_ write: UncertainWrite, _ error: ServiceError, isRepeated: Bool) {
         for (_, write) in uncertainWrites {
-            guard case .create(let new) = write.write, write.failure == error else { continue }
-            tell(.creationUncertain(new, "it is not known \(write.question): \(error.summary). Enter looks again"))
+            guard case .create(let new) = write.write, write.failure == .failed(error) else { continue }
+            tell(.creationUncertain(new, .unknown(write.name, .failed(error), isInDialog: true)))
         }
         guard !isRepeated else { return }
-        notice = Notice(
-            .failure, "it is not known \(write.question): \(error.summary). \(lastingLookKey(write)) looks again",
-            about: .uncertainWrite)
+        notice =
+            if case .create(let new) = write.write {
+                .creation(.uncertain(.unknown(write.name, .failed(error), isInDialog: isBeingCreated(new))))
+            } else {
+                .write(.unknown(write, error))
+            }
     }
 
     /// The word that something is not known goes when all is.
@@ -177,54 +152,30 @@ extension Console {
         if notice?.subject == .uncertainWrite, uncertainWrites.isEmpty { notice = nil }
     }
 
-    /// The key that looks again at what is not known, here: where letters are text, and in a plan, r is something else.
-    private func lookKey(_ uncertain: UncertainWrite) -> String {
-        place == .list || place == .detail ? "r" : lastingLookKey(uncertain)
-    }
-
-    /// The key for words that stay on the screen, wherever the keyboard goes meanwhile.
-    private func lastingLookKey(_ uncertain: UncertainWrite) -> String {
-        if case .creation(let open) = overlays[.creation], let new = open.integration, uncertain.write == .create(new) {
-            return "Enter"
-        }
-        return "r in the list"
-    }
-
-    /// What nobody should leave without knowing: orders of which is not known what came of them, a line each.
-    var uncertaintyLines: [String] {
-        uncertainWrites.sorted { $0.key < $1.key }.map(\.value).map { uncertain in
-            "it is not known \(uncertain.question)"
-                + (exchange.isRechecked(uncertain) ? ": the server is being asked" : "; r in the list looks again")
+    /// What nobody should leave without knowing: orders of which is not known what came of them.
+    var doubts: [Question.Doubt] {
+        uncertainWrites.sorted { $0.key < $1.key }.map(\.value).map { write in
+            Question.Doubt(write: write, isRechecked: exchange.isRechecked(write))
         }
     }
 
-    /// What is not known, and the key that looks again, in a line; nil while it is being looked at.
-    package var uncertaintyWords: String? {
-        let blind = uncertainWrites.sorted { $0.key < $1.key }.map(\.value).filter { !exchange.isRechecked($0) }
-        guard let uncertain = blind.last else { return nil }
-        let more = blind.count > 1 ? " (and \(blind.count - 1) more)" : ""
-        return "it is not known \(uncertain.question)\(more); \(lookKey(uncertain)) looks again"
+    /// What is not known, and the key that looks again; nil while it is being looked at.
+    package var uncertainty: Uncertainty? {
+        let blind = uncertainWrites.filter { !exchange.isRechecked($0.value) }
+        guard let write = blind.max(by: { $0.key < $1.key })?.value else { return nil }
+        return Uncertainty(write: write, others: blind.count - 1, key: lookKey(write))
+    }
+
+    /// The key that looks again, here: where letters are text, and in a plan, r is something else.
+    private func lookKey(_ uncertain: UncertainWrite) -> Uncertainty.LookKey {
+        if place == .list || place == .detail { return .r }
+        return if case .create(let new) = uncertain.write, isBeingCreated(new) { .enter } else { .rInList }
     }
 }
 
 extension UncertainWrite {
-    /// What is added to the word of a success.
-    static let hasIt = " · asked again, the server has it"
-
     /// What the journal has of it once it was looked for: that first, for a list has little room.
     fileprivate var wordsOfMissing: String { "not there when asked (\(error.summary))" }
-
-    /// `whether Slack title is saved`
-    package var question: String {
-        switch write {
-        case .update(_, let patch): "whether \(patch.changes.first?.field.title ?? "the field") of \(name) is saved"
-        case .create: "whether \(name) is created"
-        case .delete: "whether \(name) is deleted"
-        case .startMaintenance: "whether maintenance of \(name) is on"
-        case .stopMaintenance: "whether maintenance of \(name) is over"
-        case .list, .restOfList, .fetch, .teams, .escalationChains, .alertPayloads: "what the server holds"
-        }
-    }
 }
 
 extension UncertainWrite.Reason {

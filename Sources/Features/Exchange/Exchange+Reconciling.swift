@@ -68,9 +68,9 @@ extension Exchange {
                 let verdict = creationVerdict(new, number, directory, isConsistent: isConsistent)
                 switch verdict {
                 case .missing: missingCreations[number] = write
-                case .notReadWhole(let error):
+                case .notReadWhole:
                     uncertainWrites[number] = write
-                    uncertainWrites[number]?.failure = error
+                    uncertainWrites[number]?.failure = .listChanged
                 case .made, .ambiguous, .maybeOlder: break
                 }
                 facts.append(.creationResolved(write, number, verdict))
@@ -99,7 +99,7 @@ extension Exchange {
     /// A request has failed whose response would have told the outcome of uncertain writes.
     mutating func recheckFailed(_ request: PendingRequest, _ error: ServiceError) -> FailedRequest.Consequence {
         let untold = uncertainWrites.filter { $0.value.isToldBy(request) && !isRechecked($0.value) }
-        for number in untold.keys { uncertainWrites[number]?.failure = error }
+        for number in untold.keys { uncertainWrites[number]?.failure = .failed(error) }
         guard let last = untold.max(by: { $0.key < $1.key })?.value else { return .none }
         // A background refresh says it once.
         let isRepeated = request.isBackground && untold.values.allSatisfy { $0.failure != nil }
@@ -121,9 +121,7 @@ extension Exchange {
                 && (new.teamID == nil || integration.teamID.isAbsent || integration.teamID.value == new.teamID)
         }
         guard let made = found.first?.integration else {
-            return isConsistent
-                ? .missing
-                : .notReadWhole(ServiceError(.unintelligible, words: "the list changed, and was not read whole"))
+            return isConsistent ? .missing : .notReadWhole
         }
         guard found.count == 1 else { return .ambiguous(found.map(\.integration.id)) }
         // Where not everything was known before, it may have been there all the time.

@@ -69,5 +69,5 @@ enum CreationVerdict: Hashable, Sendable {
     /// One fits that may have been there before.
     case maybeOlder(IntegrationID)
     /// The list changed while it was read.
-    case notReadWhole(ServiceError)
+    case notReadWhole
 }

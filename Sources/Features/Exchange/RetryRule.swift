@@ -4,7 +4,7 @@ package import OnCall
 /// What failed and is asked again by itself, and when.
 package enum RetryRule {
     /// How often, after the first attempt.
-    static let mostRetries = 3
+    package static let mostRetries = 3
 
     /// Seconds until a call is sent again that has failed; nil where it is not.
     /// - Parameters:
@@ -24,7 +24,9 @@ package enum RetryRule {
         case .unreachable, .timedOut, .rateLimited, .syncing: !(call.isWrite && error.mayHaveBeenApplied)
         // A server that breaks over a write may break after it has written.
         case .serverBroken: !call.isWrite
-        case .tls, .refused, .rejected, .notFound, .unintelligible, .tooLarge, .cancelled, .notObeyed: false
+        case .nameNotFound, .proxyRefused, .certificate, .tls, .refused, .rejected, .notFound, .unintelligible,
+            .tooLarge, .cancelled, .notObeyed:
+            false
         }
     }
 

@@ -16,7 +16,7 @@ package struct UncertainWrite: Hashable, Sendable {
     /// A request with a higher number was sent after the write had ended, and can tell its outcome.
     let since: RequestNumber
     /// Why the last recheck failed; nil while there is hope.
-    package internal(set) var failure: ServiceError?
+    package internal(set) var failure: RecheckFailure?
     /// Whether it is sent again as soon as the server turns out not to have it.
     var isSentWhereMissing = false
 

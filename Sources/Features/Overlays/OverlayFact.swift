@@ -17,7 +17,7 @@ package enum OverlayFact: Sendable {
     /// The creation of the request is done.
     case created(RequestNumber)
     /// The creation of the request has failed.
-    case creationFailed(RequestNumber, reason: String)
+    case creationFailed(RequestNumber, ServiceError)
     /// Something is to be said of a creation whose outcome is uncertain, or was.
-    case creationUncertain(NewIntegration, String)
+    case creationUncertain(NewIntegration, CreationDoubt)
 }

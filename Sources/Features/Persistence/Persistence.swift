@@ -1,3 +1,4 @@
+import FoundationEssentials
 import JSON
 import OnCall
 package import Planning
@@ -14,4 +15,10 @@ package struct Persistence: Equatable, Sendable {
     var payloadsUnderWay: Set<PayloadKey> = []
     var listCache = ListCache()
     var shutdown = Shutdown()
+
+    /// A field is sent, and this is its draft; nil for none.
+    mutating func sent(_ draft: JSONValue?, of key: Draft.Key) { sentDrafts[key] = draft }
+
+    /// Our clock was set by so many seconds.
+    mutating func shift(by seconds: TimeInterval) { listCache.writtenAt? += seconds }
 }

@@ -62,19 +62,16 @@ extension Console {
     private mutating func takeTheirs(_ change: PlannedChange) {
         let (id, field) = (change.integration, change.field)
         drop(draftKey(id, field))
-        if desk.editing?.isOf(id, field) ?? false { desk.editing?.take(change.theirs) }
+        desk.take(change.theirs, of: id, field)
         updateList()
     }
 
     /// The user's text is edited on, as a change of what the server holds now.
     private mutating func rebase(_ change: PlannedChange) {
         let (id, field) = (change.integration, change.field)
-        if var rebased = draft(id, field) {
-            rebased.base = change.theirs
-            persistence.drafts.put(rebased)
-        }
-        if editing?.isOf(id, field) ?? false {
-            desk.editing?.rebase(on: change.theirs)
+        rebaseDraft(draftKey(id, field), on: change.theirs)
+        if desk.isEditing(id, field) {
+            desk.rebase(id, field, on: change.theirs)
         } else {
             openEditor(of: id, field)
         }

@@ -1,5 +1,4 @@
 import Planning
-import TextEditing
 
 extension Console {
     /// Does what the user has decided about the plan.
@@ -29,8 +28,6 @@ extension Console {
     private mutating func leavePlan() {
         let isOfEditor = plan?.purpose == .save
         runPlan { $0.leave() }
-        if isOfEditor, let fault = editing?.fieldEditor?.check?.faults.first {
-            desk.editing?.modifyField { $0.text.move(.position(fault.range.start), extending: false) }
-        }
+        if isOfEditor { desk.goToFault() }
     }
 }

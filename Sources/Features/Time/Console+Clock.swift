@@ -11,8 +11,8 @@ extension Console {
         guard seconds < 0 else { return catchUp() }
         exchange.shift(by: seconds)
         directory.shift(by: seconds)
-        persistence.listCache.writtenAt? += seconds
-        clock.refreshedAt? += seconds
-        connecting?.startedAt += seconds
+        persistence.shift(by: seconds)
+        clock.shift(by: seconds)
+        connecting?.shift(by: seconds)
     }
 }

@@ -45,6 +45,26 @@ package enum LocalClock: Hashable, Sendable {
             hour: Int(parts.tm_hour), minute: Int(parts.tm_min), second: Int(parts.tm_sec))
     }
 
+    /// The zone's short name at an instant: `CET`, `UTC+2`.
+    private func zoneName(_ date: Date) -> String {
+        switch self {
+        case .system:
+            var time = time_t(date.timeIntervalSince1970)
+            var parts = tm()
+            localtime_r(&time, &parts)
+            guard let name = parts.tm_zone.map({ String(cString: $0) }),
+                name.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7f })
+            else { return "" }
+            // Zones without letters of their own are called by their offset.
+            return name.first?.isLetter == true ? name : "UTC" + name
+        case .fixed(let offset):
+            guard offset != 0 else { return "UTC" }
+            let minutes = abs(offset) / 60
+            let rest = minutes % 60 == 0 ? "" : ":" + LocalClock.two(minutes % 60)
+            return "UTC\(offset < 0 ? "-" : "+")\(minutes / 60)\(rest)"
+        }
+    }
+
     /// `18:00`, or `18:00 tomorrow`, or `2026-11-25 18:00`, as seen from `now`.
     package func time(_ date: Date, from now: Date) -> String {
         let then = reading(date)
@@ -57,19 +77,35 @@ package enum LocalClock: Hashable, Sendable {
         }
     }
 
-    /// Seconds from `now` until clocks next show a time of day, as seconds since midnight, also where they are put forward or back before.
-    package func seconds(until secondOfDay: Int, from now: Date) -> Int {
-        let ahead = secondOfDay - reading(now).secondOfDay
-        let seconds = ahead > 0 ? ahead : ahead + 86_400
-        let shown = reading(now.addingTimeInterval(TimeInterval(seconds))).secondOfDay
-        // The shorter way round: it may be on the other side of midnight.
-        let missing = (secondOfDay - shown + 43_200 + 86_400) % 86_400 - 43_200
-        let put = seconds + missing
-        // A time that is left out that day is none.
-        guard put > 0, reading(now.addingTimeInterval(TimeInterval(put))).secondOfDay == secondOfDay else {
-            return seconds
-        }
-        return put
+    /// `18:00` for a time of this day; with date and zone for another: `Mon 30 Nov 06:00 CET`.
+    package func end(_ date: Date, from now: Date) -> String {
+        let then = reading(date)
+        let clock = "\(LocalClock.two(then.hour)):\(LocalClock.two(then.minute))"
+        let day = then.dayNumber
+        guard day != reading(now).dayNumber else { return clock }
+        // Day 0 was a Thursday.
+        let weekday = LocalClock.weekdays[((day + 4) % 7 + 7) % 7]
+        let month = LocalClock.months[(then.month + 11) % 12]
+        return "\(weekday) \(then.day) \(month) \(clock) \(zoneName(date))"
+    }
+
+    private static let weekdays = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"]
+    private static let months = [
+        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    ]
+
+    /// Seconds from `now` until a local time of day, some days ahead, also over a change of the clocks.
+    /// - Parameter secondOfDay: since midnight.
+    /// - Returns: below zero for a time that has passed; nil for one that the clocks leave out on that day.
+    package func seconds(until secondOfDay: Int, daysAhead: Int, from now: Date) -> Int? {
+        let here = reading(now)
+        let seconds = secondOfDay - here.secondOfDay + daysAhead * 86_400
+        let shown = reading(now.addingTimeInterval(TimeInterval(seconds)))
+        // The clocks may have been put forward or back in between, also over midnight.
+        let missing = (here.dayNumber + daysAhead - shown.dayNumber) * 86_400 + secondOfDay - shown.secondOfDay
+        let then = reading(now.addingTimeInterval(TimeInterval(seconds + missing)))
+        guard then.dayNumber == here.dayNumber + daysAhead, then.secondOfDay == secondOfDay else { return nil }
+        return seconds + missing
     }
 
     private static func two(_ value: Int) -> String { value < 10 ? "0\(value)" : String(value) }

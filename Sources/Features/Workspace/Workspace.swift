@@ -11,6 +11,7 @@ package struct Workspace: Equatable, Sendable {
     package internal(set) var isZoomed = false
     /// The revision of the directory that the list was last derived from.
     var listedRevision = -1
-    /// Whether the list was on the screen after the last action.
-    var wasListShown = true
+
+    /// Begins on the screen of another console.
+    mutating func inherit(_ other: Workspace) { size = other.size }
 }

@@ -3,14 +3,17 @@ import CCurl
 extension HTTPFailure.Kind {
     /// What one of libcurl's errors means to us.
     /// - Parameter wasConnected: whether there was a connection ready to send on; the same error says something else before.
-    init(_ code: CURLcode, wasConnected: Bool) {
+    /// - Parameter isToHost: whether the way leads to a host; a path of a Unix socket that is too long counts as a name for libcurl.
+    init(_ code: CURLcode, wasConnected: Bool, isToHost: Bool) {
         self =
             switch code {
             case CURLE_OPERATION_TIMEDOUT: .timedOut
+            case CURLE_COULDNT_RESOLVE_HOST: isToHost ? .nameNotFound : .unreachable
+            case CURLE_COULDNT_RESOLVE_PROXY, CURLE_PROXY: .proxyRefused
+            case CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CACERT_BADFILE, CURLE_SSL_ISSUER_ERROR: .certificate
             case CURLE_SSL_CONNECT_ERROR, CURLE_SSL_ENGINE_NOTFOUND, CURLE_SSL_ENGINE_SETFAILED, CURLE_SSL_CERTPROBLEM,
-                CURLE_SSL_CIPHER, CURLE_PEER_FAILED_VERIFICATION, CURLE_USE_SSL_FAILED, CURLE_SSL_ENGINE_INITFAILED,
-                CURLE_SSL_CACERT_BADFILE, CURLE_SSL_CRL_BADFILE, CURLE_SSL_ISSUER_ERROR, CURLE_SSL_PINNEDPUBKEYNOTMATCH,
-                CURLE_SSL_INVALIDCERTSTATUS, CURLE_SSL_CLIENTCERT:
+                CURLE_SSL_CIPHER, CURLE_USE_SSL_FAILED, CURLE_SSL_ENGINE_INITFAILED, CURLE_SSL_CRL_BADFILE,
+                CURLE_SSL_PINNEDPUBKEYNOTMATCH, CURLE_SSL_INVALIDCERTSTATUS, CURLE_SSL_CLIENTCERT:
                 .tls
             // Also HTTP/0.9, which is to say anything at all, and a version of HTTP that we don't speak.
             case CURLE_UNSUPPORTED_PROTOCOL: wasConnected ? .unintelligible : .badRequest

@@ -9,6 +9,7 @@ final class Transfer {
     /// By when the answer must be complete; nil until there is a connection.
     private(set) var deadline: ContinuousClock.Instant?
 
+    private let isToHost: Bool
     private let readTimeout: Duration
     private let errorWords: UnsafeMutablePointer<CChar>
     private var lines: UnsafeMutablePointer<curl_slist>?
@@ -24,6 +25,7 @@ final class Transfer {
         self.order = order
         self.handle = handle
         answer = Answer(maxBodyBytes: options.maxBodyBytes)
+        isToHost = options.unixSocketPath == nil
         readTimeout = .seconds(HTTPOptions.atLeastOne(options.readTimeoutSeconds))
         errorWords = .allocate(capacity: Int(CURL_ERROR_SIZE))
         errorWords.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
@@ -76,7 +78,15 @@ final class Transfer {
         if answer.isTooLarge { return .failure(failure(.tooLarge, "the answer is longer than is taken")) }
         if isRepeatRefused { return .failure(failure(.unreachable, "the connection was closed without an answer")) }
         guard code == CURLE_OK else {
-            return .failure(failure(HTTPFailure.Kind(code, wasConnected: sentBefore != nil), words(for: code)))
+            // A proxy that can't reach the server may do so later; one that refuses does so again.
+            if sentBefore == nil, (400..<500).contains(proxyStatus) {
+                return .failure(failure(.proxyRefused, words(for: code)))
+            }
+            let words = words(for: code)
+            // libcurl has no code of its own for a proxy's address that it can't read.
+            let isProxyUnreadable = words.hasPrefix("Unsupported proxy")
+            let kind = HTTPFailure.Kind(code, wasConnected: sentBefore != nil, isToHost: isToHost)
+            return .failure(failure(isProxyUnreadable ? .proxyRefused : kind, words))
         }
         // libcurl is content with a head that is cut off.
         guard answer.isHeadComplete else { return .failure(failure(.unreachable, "the answer's head is cut off")) }
@@ -99,6 +109,13 @@ final class Transfer {
         var sentOfBody: curl_off_t = 0
         _ = cc_get_size(handle, CURLINFO_SIZE_UPLOAD_T, &sentOfBody)
         return sentOfBody >= order.request.body?.count ?? 0
+    }
+
+    /// What a proxy answered to the request for a tunnel; 0 where there was none.
+    private var proxyStatus: Int {
+        var status = 0
+        _ = cc_get_long(handle, CURLINFO_HTTP_CONNECTCODE, &status)
+        return status
     }
 
     /// Of heads, and of what was sent along with them, on all connections; with what was said to a proxy.

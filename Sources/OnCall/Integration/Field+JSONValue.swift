@@ -13,11 +13,15 @@ extension Field<JSONValue> {
         }
     }
 
-    /// Whether both look the same to people. For labels only keys and values count, not what the server adds to them.
+    /// Whether both mean the same. Labels are a map: neither their order counts nor what the server adds to a row, only keys and
+    /// values.
     package func isSame(as other: Field) -> Bool {
         if case .value(.array(let rows)) = self, case .value(.array(let otherRows)) = other {
-            return rows.count == otherRows.count
-                && zip(rows, otherRows).allSatisfy { $0.labelParts == $1.labelParts }
+            guard rows.count == otherRows.count else { return false }
+            var counts: [JSONValue: Int] = [:]
+            for row in rows { counts[row.labelParts, default: 0] += 1 }
+            for row in otherRows { counts[row.labelParts, default: 0] -= 1 }
+            return counts.values.allSatisfy { $0 == 0 }
         }
         return self == other
     }

@@ -14,22 +14,24 @@ package struct MaintenanceDuration: Hashable, Sendable {
         package let message: String
     }
 
-    /// Reads `45m`, `1h30m`, `2d`, `90` (minutes), `1:30` (hours and minutes) or `until 18:00`.
-    /// - Parameter secondsUntil: how long it is until a local time of day, given in seconds since midnight; tomorrow's if need be.
+    /// Reads a duration (`45m`, `1h30m`, `2d`, or `90` for minutes) or an end (`18:00`, `until 18:00`, `until tomorrow 06:00`).
+    ///
+    /// `18:00` alone is a time of day, never eighteen hours. A time that has passed today is refused: a typing error must not
+    /// silence alerts until tomorrow.
+    /// - Parameter secondsUntil: seconds from now until a local time of day, given in seconds since midnight, a number of days
+    ///   ahead; below zero for a past time, nil for one that the clocks leave out that day.
     /// - Throws: `Problem` in words for people.
-    package init(_ text: String, secondsUntil: (Int) -> Int) throws(Problem) {
+    package init(
+        _ text: String, secondsUntil: (_ secondOfDay: Int, _ daysAhead: Int) -> Int?
+    ) throws(Problem) {
         let words = text.lowercased().split(whereSeparator: \.isWhitespace)
         guard let first = words.first else {
             throw Problem(message: "how long? For example 45m, 1h30m or until 18:00")
         }
         let seconds: Int
-        if first == "until" {
-            guard words.count == 2, let end = MaintenanceDuration.clock(words[1]), end < 86_400 else {
-                throw Problem(message: "a time of day is written 18:00")
-            }
-            seconds = secondsUntil(end)
-        } else if words.count == 1, let clock = MaintenanceDuration.clock(first) {
-            seconds = clock
+        if first == "until" || first == "tomorrow" || first.contains(":") {
+            seconds = try MaintenanceDuration.seconds(
+                until: first == "until" ? words.dropFirst() : words[...], secondsUntil)
         } else if words.count == 1, let minutes = MaintenanceDuration.number(first) {
             seconds = minutes * 60
         } else {
@@ -40,13 +42,31 @@ package struct MaintenanceDuration: Hashable, Sendable {
         self.seconds = seconds
     }
 
+    private static func seconds(
+        until words: ArraySlice<Substring>, _ secondsUntil: (_ secondOfDay: Int, _ daysAhead: Int) -> Int?
+    ) throws(Problem) -> Int {
+        let isTomorrow = words.first == "tomorrow"
+        guard words.count == (isTomorrow ? 2 : 1), let written = words.last, let end = clock(written) else {
+            throw Problem(message: "an end is written until 18:00 or until tomorrow 06:00")
+        }
+        guard end < 86_400 else { throw Problem(message: "a day has 24 hours: \(written) is no time of day") }
+        guard let seconds = secondsUntil(end, isTomorrow ? 1 : 0) else {
+            throw Problem(message: "the clocks are put forward over \(written) that day: it does not exist")
+        }
+        guard isTomorrow || seconds > 0 else {
+            let ago = seconds > -60 ? "is now" : "was \(MaintenanceDuration.words(-seconds / 60 * 60)) ago"
+            throw Problem(message: "\(written) \(ago); for the next day write until tomorrow \(written)")
+        }
+        return seconds
+    }
+
     /// At most six digits, so that no product of them overflows.
     private static func number(_ text: Substring) -> Int? {
         guard !text.isEmpty, text.utf8.count <= 6, text.utf8.allSatisfy({ $0 >= 48 && $0 <= 57 }) else { return nil }
         return Int(text)
     }
 
-    /// Seconds of `18:00` or `1:30`.
+    /// Seconds of `18:00` or `8:30` since midnight.
     private static func clock(_ text: Substring) -> Int? {
         let parts = text.split(separator: ":", omittingEmptySubsequences: false)
         guard parts.count == 2, let hours = number(parts[0]), parts[1].utf8.count == 2, let minutes = number(parts[1]),

@@ -5,7 +5,13 @@ package struct ServiceError: Error, Hashable, Sendable {
         /// No connection came about, or it broke.
         case unreachable
         case timedOut
-        /// The server's certificate or protocol was not acceptable.
+        /// No host has the name of the server.
+        case nameNotFound
+        /// A proxy on the way does not let us through.
+        case proxyRefused
+        /// The server's certificate is not trusted.
+        case certificate
+        /// The server speaks no TLS, or none that is acceptable.
         case tls
         /// 401 or 403: the token, or its role, is not accepted.
         case refused
@@ -65,6 +71,15 @@ package struct ServiceError: Error, Hashable, Sendable {
         }
     }
 
+    /// Whether the same request fails again until a person changes something: it is not repeated by itself. A wrong password at
+    /// a proxy, repeated, locks an account.
+    package var isPermanent: Bool {
+        switch kind {
+        case .proxyRefused, .certificate, .refused: true
+        default: false
+        }
+    }
+
     /// What happened, in one line for people, with the server's words where there are some.
     package var summary: String {
         let said = trimmedWords.isEmpty ? "" : ": \(trimmedWords)"
@@ -72,6 +87,9 @@ package struct ServiceError: Error, Hashable, Sendable {
         switch kind {
         case .unreachable: return "the server can't be reached\(said)"
         case .timedOut: return "the server did not answer in time\(said)"
+        case .nameNotFound: return "the server's name is not known\(said)"
+        case .proxyRefused: return "the proxy refuses\(said); HTTPS_PROXY says which it is"
+        case .certificate: return "the server's certificate is not trusted\(said); ca_file can name its authority"
         case .tls: return "no secure connection\(said)"
         case .refused: return "the server refuses\(code)\(said)"
         case .rejected: return "the server does not accept this\(code)\(said)"

@@ -37,6 +37,9 @@ extension ServiceError {
             switch failure.kind {
             case .unreachable: .unreachable
             case .timedOut: .timedOut
+            case .nameNotFound: .nameNotFound
+            case .proxyRefused: .proxyRefused
+            case .certificate: .certificate
             case .tls: .tls
             case .tooLarge: .tooLarge
             case .cancelled: .cancelled

@@ -20,7 +20,7 @@ package enum ConsoleView {
         }
         OverlayView.draw(dialog, console.surroundings, theme, on: &canvas)
         // On a small screen a dialog covers the line for messages, and the message may be about the dialog.
-        if status.notice != nil || status.retryWords != nil { StatusView.draw(status, theme, in: layout, on: &canvas) }
+        if status.notice != nil || status.retry != nil { StatusView.draw(status, theme, in: layout, on: &canvas) }
     }
 
     private static func drawPane(

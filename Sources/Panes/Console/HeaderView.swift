@@ -63,7 +63,7 @@ enum HeaderView {
 
     private static func words(of look: HeaderScene.Look) -> (String, Role) {
         switch look {
-        case .waiting(let reason, let seconds): ("↻ \(reason), again in \(seconds) s", .warning)
+        case .waiting(let wait, let seconds): ("↻ \(wait.reason), again in \(seconds) s", .warning)
         case .reading(let pagesRead, let totalPages):
             ("↻ " + (totalPages.map { "page \(min(pagesRead + 1, $0))/\($0)" } ?? "page 1"), .busy)
         case .failed(let age): ("not updated" + (age.map { ", as of \($0) ago" } ?? ""), .danger)

@@ -34,7 +34,8 @@ enum StatusView {
 
     /// Whether the open dialog says so itself.
     private static func isInDialog(_ notice: Notice, _ scene: StatusScene) -> Bool {
-        scene.creationFailure?.isToldBy(notice) ?? false
+        guard case .uncertain(let doubt)? = scene.creationFailure else { return false }
+        return notice == .creation(.uncertain(doubt))
     }
 
     /// What there is to be said, from the bottom up.
@@ -50,9 +51,9 @@ enum StatusView {
             messages.append((mark, notice.sentence, theme[role]))
         }
         // What waits, and what is not known, is not hidden by what failed before.
-        if let words = scene.retryWords { messages.append(("↻", words, theme[.warning])) }
-        if let words = scene.uncertaintyWords, scene.notice?.subject != .uncertainWrite {
-            messages.append(("?", words, theme[.warning]))
+        if let retry = scene.retry { messages.append(("↻", retry.words, theme[.warning])) }
+        if let uncertainty = scene.uncertainty, scene.notice?.subject != .uncertainWrite {
+            messages.append(("?", uncertainty.words, theme[.warning]))
         }
         if messages.isEmpty, let connection = scene.connection {
             let words =

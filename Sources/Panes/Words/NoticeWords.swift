@@ -19,9 +19,14 @@ extension Notice {
         case .nothingRunning: "nothing is running; q leaves, Ctrl-Z suspends"
         case .copied(let thing): thing.words
         case .notCopied(let problem): "not copied: \(problem.words)"
+        case .clipboardRefused: "copied for Ctrl-V in here; the terminal's clipboard does not take it"
         case .noHistory(ofAll: true): "nothing has been changed on this server from here"
         case .noHistory(ofAll: false): "nothing of this integration was changed from here"
         case .listNotKept(let reason): "the list could not be kept for the next start: \(reason)"
+        case .read(let notice): notice.words
+        case .write(let notice): notice.words
+        case .disk(let notice): notice.words
+        case .nothingToUndo(let refusal): refusal.words
         case .editing(let notice): notice.words
         case .studio(let notice): notice.words
         case .draft(let notice): notice.words
@@ -30,7 +35,6 @@ extension Notice {
         case .maintenance(let notice): notice.words
         case .creation(let notice): notice.words
         case .deletionNotConfirmed: "type \(DeletionDialog.word) to delete, Esc to keep"
-        case .text(_, let text, _): text
         }
     }
 }

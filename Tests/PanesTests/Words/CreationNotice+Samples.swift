@@ -1,14 +1,18 @@
 import Features
+import OnCall
 
 extension CreationNotice: Sampled {
     enum Kind: CaseIterable, Hashable {
-        case goesOn, restored
+        case goesOn, restored, created, failed, uncertain
     }
 
     var kind: Kind {
         switch self {
         case .goesOn: .goesOn
         case .restored: .restored
+        case .created: .created
+        case .failed: .failed
+        case .uncertain: .uncertain
         }
     }
 
@@ -16,6 +20,9 @@ extension CreationNotice: Sampled {
         switch kind {
         case .goesOn: [.goesOn]
         case .restored: [.restored("Prometheus", draftsOf: nil), .restored("Prometheus", draftsOf: "Gone")]
+        case .created: [.created("Prometheus", isAskedAgain: false), .created("Prometheus", isAskedAgain: true)]
+        case .failed: [.failed(.brokenServer), .failed(.lostResponse)]
+        case .uncertain: CreationDoubt.samples.map { .uncertain($0) }
         }
     }
 }

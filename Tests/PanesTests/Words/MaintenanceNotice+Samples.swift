@@ -3,14 +3,14 @@ import OnCall
 
 extension MaintenanceNotice: Sampled {
     enum Kind: CaseIterable, Hashable {
-        case noDuration, otherModes, notStarted
+        case noDuration, otherModes, notBorneOut
     }
 
     var kind: Kind {
         switch self {
         case .noDuration: .noDuration
         case .otherModes: .otherModes
-        case .notStarted: .notStarted
+        case .notBorneOut: .notBorneOut
         }
     }
 
@@ -18,7 +18,7 @@ extension MaintenanceNotice: Sampled {
         switch kind {
         case .noDuration: samplesOfNoDuration
         case .otherModes: [.otherModes]
-        case .notStarted: [.notStarted("Prometheus", ServiceError(.serverBroken, status: 502))]
+        case .notBorneOut: [.notBorneOut(isStart: true), .notBorneOut(isStart: false)]
         }
     }
 }
@@ -26,7 +26,7 @@ extension MaintenanceNotice: Sampled {
 /// What comes of a text that is no duration.
 private var samplesOfNoDuration: [MaintenanceNotice] {
     do throws(MaintenanceDuration.Problem) {
-        _ = try MaintenanceDuration("abc") { $0 }
+        _ = try MaintenanceDuration("abc") { seconds, _ in seconds }
         return []
     } catch {
         return [.noDuration(error)]

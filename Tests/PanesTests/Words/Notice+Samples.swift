@@ -1,11 +1,12 @@
 import Features
+import Planning
 import TerminalCore
 
 extension Notice: Sampled {
     enum Kind: CaseIterable, Hashable {
         case disabled, commandDisabled, unbound, unknownCommand, unknownContext, pasteUnused, closed, nothingRunning
-        case copied, notCopied, noHistory, listNotKept
-        case editing, studio, draft, plan, context, maintenance, creation, deletionNotConfirmed, text
+        case copied, notCopied, clipboardRefused, noHistory, listNotKept, read, write, disk, nothingToUndo
+        case editing, studio, draft, plan, context, maintenance, creation, deletionNotConfirmed
     }
 
     var kind: Kind {
@@ -20,8 +21,13 @@ extension Notice: Sampled {
         case .nothingRunning: .nothingRunning
         case .copied: .copied
         case .notCopied: .notCopied
+        case .clipboardRefused: .clipboardRefused
         case .noHistory: .noHistory
         case .listNotKept: .listNotKept
+        case .read: .read
+        case .write: .write
+        case .disk: .disk
+        case .nothingToUndo: .nothingToUndo
         case .editing: .editing
         case .studio: .studio
         case .draft: .draft
@@ -30,7 +36,6 @@ extension Notice: Sampled {
         case .maintenance: .maintenance
         case .creation: .creation
         case .deletionNotConfirmed: .deletionNotConfirmed
-        case .text: .text
         }
     }
 
@@ -50,8 +55,13 @@ extension Notice: Sampled {
         case .nothingRunning: [.nothingRunning]
         case .copied: CopiedThing.allCases.map { .copied($0) }
         case .notCopied: CurlProblem.allCases.map { .notCopied($0) }
+        case .clipboardRefused: [.clipboardRefused]
         case .noHistory: [.noHistory(ofAll: true), .noHistory(ofAll: false)]
         case .listNotKept: [.listNotKept(reason: "/x: No space left on device")]
+        case .read: ReadNotice.samples.map { .read($0) }
+        case .write: WriteNotice.samples.map { .write($0) }
+        case .disk: DiskNotice.samples.map { .disk($0) }
+        case .nothingToUndo: JournalRefusal.samples.map { .nothingToUndo($0) }
         case .editing: EditingNotice.samples.map { .editing($0) }
         case .studio: StudioNotice.samples.map { .studio($0) }
         case .draft: DraftNotice.samples.map { .draft($0) }
@@ -60,7 +70,6 @@ extension Notice: Sampled {
         case .maintenance: MaintenanceNotice.samples.map { .maintenance($0) }
         case .creation: CreationNotice.samples.map { .creation($0) }
         case .deletionNotConfirmed: [.deletionNotConfirmed]
-        case .text: [Notice(.failure, "a sentence that has no case yet")]
         }
     }
 
@@ -71,6 +80,10 @@ extension Notice: Sampled {
         case .unbound(let key): "unbound.\(key.kind)"
         case .copied(let thing): "copied.\(thing)"
         case .notCopied(let problem): "notCopied.\(problem)"
+        case .read(let notice): "read.\(notice.kind)"
+        case .write(let notice): "write.\(notice.kind)"
+        case .disk(let notice): "disk.\(notice.kind)"
+        case .nothingToUndo(let refusal): "nothingToUndo.\(refusal.kind)"
         case .editing(let notice): "editing.\(notice.kind)"
         case .studio(let notice): "studio.\(notice.kind)"
         case .draft(let notice): "draft.\(notice.kind)"
@@ -78,8 +91,8 @@ extension Notice: Sampled {
         case .context(let notice): "context.\(notice.kind)"
         case .maintenance(let notice): "maintenance.\(notice.kind)"
         case .creation(let notice): "creation.\(notice.kind)"
-        case .commandDisabled, .unknownCommand, .unknownContext, .pasteUnused, .closed, .nothingRunning, .noHistory,
-            .listNotKept, .deletionNotConfirmed, .text:
+        case .commandDisabled, .unknownCommand, .unknownContext, .pasteUnused, .closed, .nothingRunning,
+            .clipboardRefused, .noHistory, .listNotKept, .deletionNotConfirmed:
             "\(kind)"
         }
     }

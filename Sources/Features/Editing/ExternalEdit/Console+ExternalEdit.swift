@@ -41,7 +41,7 @@ extension Console {
         let field = EditableField.template(edit.slot)
         let known = directory.integration(edit.integration)
         let before = draft(edit.integration, field)
-        persistence.drafts.put(
+        keep(
             Draft(
                 key: draftKey(edit.integration, field),
                 integrationName: known?.displayName ?? before?.integrationName ?? edit.integration.rawValue,

@@ -28,17 +28,6 @@ extension Console {
         return ChosenPayload(source: .sample(first?.name ?? "empty"), text: first?.text ?? "{}")
     }
 
-    /// Brings to disk which payloads were chosen and what was written into them.
-    mutating func flushPayloads() {
-        for (id, payload) in payloads where payload.isDirty {
-            let key = payloadKey(id)
-            // Two writers at once could end in either order.
-            guard persistence.payloadsUnderWay.insert(key).inserted else { continue }
-            desk.payloads[id]?.isDirty = false
-            run(.savePayload(key, payload.chosen))
-        }
-    }
-
     /// Whether a payload has yet to be brought to disk.
     var hasDirtyPayload: Bool { payloads.values.contains(where: \.isDirty) }
 

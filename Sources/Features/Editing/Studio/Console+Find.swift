@@ -3,7 +3,7 @@ import TextEditing
 extension Console {
     mutating func openFind(_ purpose: FindBar.Purpose) {
         guard let editor = templateEditor else { return }
-        workspace.focus = .editor
+        focus(.editor)
         let selected = editor.text.selectedText
         let isWord = !selected.isEmpty && !selected.contains(where: \.isNewline)
         let needle = purpose == .line ? "" : isWord ? selected : desk.lastSearch

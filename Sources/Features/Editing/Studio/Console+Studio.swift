@@ -32,7 +32,7 @@ extension Console {
 
     mutating func perform(_ command: StudioCommand) {
         switch command {
-        case .template: workspace.focus = .editor
+        case .template: focus(.editor)
         case .result: look(at: .side, .result)
         case .allTemplates: look(at: .side, .everything)
         case .cheatSheet: look(at: .side, .sheet)
@@ -67,7 +67,7 @@ extension Console {
         if studio.side != side { desk.studio?.top = 0 }
         desk.studio?.side = side
         desk.studio?.beside = pane
-        workspace.focus = isThere ? .editor : pane
+        focus(isThere ? .editor : pane)
     }
 
     // MARK: Opening and following
@@ -98,7 +98,7 @@ extension Console {
         guard studio != nil else { return }
         outbox.append(.cancel(Console.rendering))
         desk.studio = nil
-        if workspace.focus == .side || workspace.focus == .payload { workspace.focus = .editor }
+        if focus == .side || focus == .payload { focus(.editor) }
     }
 
     static let rendering: EffectID = "render"

@@ -13,7 +13,7 @@ extension Console {
             guard !held.isAbsent, case .value(let value) = old.value(of: field), value.array?.isEmpty != true,
                 !held.isSame(as: .value(value))
             else { continue }
-            persistence.drafts.put(
+            keep(
                 Draft(
                     key: draftKey(new.id, field), integrationName: new.displayName, base: held, value: value,
                     changedAt: now))

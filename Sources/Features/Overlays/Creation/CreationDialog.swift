@@ -14,6 +14,9 @@ package struct CreationDialog: OverlayLayer {
     /// A field of the dialog.
     package enum Part: Hashable, Sendable { case type, name, team, origin }
 
+    /// Why it can't be created as it stands.
+    package enum Problem: Hashable, Sendable { case noSuchType, noName, nameTooLong }
+
     /// All types that the server is known to take.
     package let types: [String]
     /// What the user typed to find a type.
@@ -40,9 +43,6 @@ package struct CreationDialog: OverlayLayer {
         self.deleted = deleted
     }
 
-    /// Why the last attempt failed, in words.
-    package var failure: String? { lastFailure?.words }
-
     /// The fields there are.
     package var parts: [Part] { deleted.isEmpty ? [.type, .name, .team] : [.type, .name, .team, .origin] }
 
@@ -65,12 +65,11 @@ package struct CreationDialog: OverlayLayer {
     package var team: Team? { teamIndex == 0 ? nil : teams[teamIndex - 1] }
 
     /// Why it can't be created as it stands; nil where it can.
-    package var problem: String? {
-        if type == nil { return "no type is called so: delete some letters" }
+    package var problem: Problem? {
+        if type == nil { return .noSuchType }
         let name = name.text.trimmingBlanks()
-        if name.isEmpty { return "a name is needed" }
-        if name.unicodeScalars.count > 150 { return "a name may have 150 characters at most" }
-        return nil
+        if name.isEmpty { return .noName }
+        return name.unicodeScalars.count > 150 ? .nameTooLong : nil
     }
 
     /// What to send.
@@ -189,10 +188,10 @@ extension CreationDialog {
         case .sent(let number, .create(let new)) where new == integration:
             request = number
             lastFailure = nil
-        case .creationFailed(let number, let reason) where number == request:
+        case .creationFailed(let number, let error) where number == request:
             request = nil
-            lastFailure = .refused(reason)
-        case .creationUncertain(let new, let words) where new == integration: lastFailure = .uncertain(words)
+            lastFailure = .failed(error)
+        case .creationUncertain(let new, let doubt) where new == integration: lastFailure = .uncertain(doubt)
         case .created(let number) where number == request: return [.close]
         default: break
         }

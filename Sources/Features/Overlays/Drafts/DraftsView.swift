@@ -115,11 +115,8 @@ extension DraftsView {
         .push(
             .question(
                 Question(
-                    title: "Drop the draft?",
-                    lines: [
-                        "\(draft.key.field.title) of \(draft.integrationName)",
-                        "Your text is thrown away; nothing changes on the server.",
-                    ], onYes: [drop, .tell(.draft(.dropped(isPastable: false)))])))
+                    asked: .dropDraft(draft.key.field, of: draft.integrationName),
+                    onYes: [drop, .tell(.draft(.dropped(isPastable: false)))])))
     }
 
     mutating func receive(_ fact: OverlayFact, _ surroundings: Surroundings) -> [OverlayRequest] {

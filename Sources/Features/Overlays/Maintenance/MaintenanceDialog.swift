@@ -33,7 +33,9 @@ package struct MaintenanceDialog: OverlayLayer {
     /// The duration, or what is wrong with it.
     package func seconds(_ clock: LocalClock, _ now: Date) -> Result<Int, MaintenanceDuration.Problem> {
         Result { () throws(MaintenanceDuration.Problem) in
-            try MaintenanceDuration(duration.text) { clock.seconds(until: $0, from: now) }.seconds
+            try MaintenanceDuration(duration.text) {
+                clock.seconds(until: $0, daysAhead: $1, from: now)
+            }.seconds
         }
     }
 

@@ -1,20 +1,20 @@
 package import OnCall
 
-/// What is said about the start of maintenance.
+/// What is said about maintenance.
 package enum MaintenanceNotice: Hashable, Sendable {
     /// What was typed is no duration.
     case noDuration(MaintenanceDuration.Problem)
     /// The server does not know the mode.
     case otherModes
-    /// The server did not start it for the integration of that name.
-    case notStarted(String, ServiceError)
+    /// The server took the order to start or to stop it, and its response does not bear that out: the integration is being fetched.
+    case notBorneOut(isStart: Bool)
 
     /// How much it matters.
     var level: Notice.Level {
         switch self {
         // The dialog says it too, so this may go with the next key: a message that stays would outlive the mistake.
-        case .noDuration: .info
-        case .otherModes, .notStarted: .failure
+        case .noDuration, .notBorneOut: .info
+        case .otherModes: .failure
         }
     }
 }

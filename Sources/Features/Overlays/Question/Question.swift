@@ -5,9 +5,7 @@ import TerminalCore
 package struct Question: OverlayLayer {
     package enum Command: Hashable, Sendable { case yes, no }
 
-    package let title: String
-    /// What happens on yes, line by line.
-    package let lines: [String]
+    package let asked: Asked
     /// What yes does.
     package let onYes: [OverlayRequest]
 

@@ -25,14 +25,14 @@ extension Console {
         journal(request.entry?.id, error.mayHaveBeenApplied ? .unanswered(error.summary) : .refused(error.summary))
     }
 
-    /// The key that takes a save back, told when it is wanted: an editor takes it as text, and is left before.
-    func wayBack(_ change: IntegrationPatch.Change, _ id: IntegrationID) -> String {
+    /// The keys that take a save back.
+    func wayBack(_ change: IntegrationPatch.Change, _ id: IntegrationID) -> WriteNotice.WayBack {
         let entry = journal.entries(of: id).first { entry in
             guard case .update(change.field, _, change.value) = entry.operation else { return false }
             return true
         }
         let isUndone = if case .undoes = entry?.relation { true } else { false }
-        return (focus == .editor ? "Esc, then " : "") + (isUndone ? "Z does it again" : "z undoes it")
+        return WriteNotice.WayBack(isRedo: isUndone, isInEditor: focus == .editor)
     }
 
     /// What was sent without an answer has arrived: the server holds it.
@@ -75,8 +75,7 @@ extension Console {
         guard isSent else {
             guard let request = exchange.dropUnsent(number) else { return }
             let name = directory.integration(request.call.integration)?.displayName ?? "the integration"
-            notice = Notice(
-                .failure, "\(name) is not deleted: the journal could not be written, and nothing was sent: \(reason)")
+            notice = .disk(.notDeleted(name, reason: reason))
             // In memory alone: the disk has just refused.
             if let entry = request.entry {
                 persistence.journal.settle(
@@ -84,8 +83,7 @@ extension Console {
             }
             return
         }
-        notice = Notice(
-            .failure, "the journal could not be written: \(reason). What is saved now can't be undone later")
+        notice = .disk(.orderNotKept(reason: reason))
     }
 
     // MARK: Taking back
@@ -93,14 +91,14 @@ extension Console {
     mutating func undoSaved(of id: IntegrationID) {
         switch journal.undo(of: id) {
         case .success(let step): plan(step, .undo(step))
-        case .failure(let refusal): notice = Notice(.info, refusal.words)
+        case .failure(let refusal): notice = .nothingToUndo(refusal)
         }
     }
 
     mutating func redoSaved(of id: IntegrationID) {
         switch journal.redo(of: id) {
         case .success(let step): plan(step, .redo(step))
-        case .failure(let refusal): notice = Notice(.info, refusal.words)
+        case .failure(let refusal): notice = .nothingToUndo(refusal)
         }
     }
 

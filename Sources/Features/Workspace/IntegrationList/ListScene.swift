@@ -22,8 +22,8 @@ package struct ListScene: Equatable, Sendable {
         /// The list is being read.
         case reading
         /// The list could not be read.
-        /// - Parameter tokenWords: where the token came from, if that is what the server does not take.
-        case failed(ServiceError, tokenWords: String)
+        /// - Parameter tokenPlace: where the token came from, if that is what the server does not take.
+        case failed(ServiceError, tokenPlace: String?)
         /// The server has no integrations.
         case nothing
     }

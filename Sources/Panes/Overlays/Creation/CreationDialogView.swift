@@ -97,10 +97,10 @@ enum CreationDialogView {
         let (words, style): (String, Style) =
             if dialog.request != nil {
                 ("↻ creating …  Ctrl-C cancels", theme[.busy].on(ground))
-            } else if let failure = dialog.failure {
-                ("✗ \(failure)", theme[.danger].on(ground))
+            } else if let failure = dialog.lastFailure {
+                ("✗ \(failure.words)", theme[.danger].on(ground))
             } else if let problem = dialog.problem {
-                (problem, theme[.muted].on(ground))
+                (problem.words, theme[.muted].on(ground))
             } else if dialog.origin != nil {
                 (
                     "Enter creates it, with a new id and a new link; its templates and labels follow in a plan",

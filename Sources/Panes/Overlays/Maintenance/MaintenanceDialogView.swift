@@ -56,7 +56,7 @@ enum MaintenanceDialogView {
         let (sentence, style): (String, Style)
         switch dialog.seconds(clock, surroundings.now) {
         case .success(let seconds):
-            let end = clock.time(surroundings.now.addingTimeInterval(TimeInterval(seconds)), from: surroundings.now)
+            let end = clock.end(surroundings.now.addingTimeInterval(TimeInterval(seconds)), from: surroundings.now)
             let length = MaintenanceDuration.words(seconds)
             sentence = "Enter: for \(length), until \(end), \(dialog.mode.explanation)."
             style = theme[.ok].on(ground)

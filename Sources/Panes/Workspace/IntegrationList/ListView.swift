@@ -127,8 +127,11 @@ enum ListView {
             case .waiting(let error):
                 ("The list could not be read: \(error.summary). It is asked again by itself.", .warning)
             case .reading: ("Reading the list …", .busy)
-            case .failed(let error, let tokenWords):
-                ("The list could not be read: \(error.summary).\(tokenWords) R tries again, q leaves.", .danger)
+            case .failed(let error, let tokenPlace):
+                (
+                    "The list could not be read: \(error.summary).\(ReadNotice.words(tokenPlace: tokenPlace)) R tries again, q leaves.",
+                    .danger
+                )
             case .nothing: ("There are no integrations yet. n creates the first.", .muted)
             }
         canvas.paragraph(

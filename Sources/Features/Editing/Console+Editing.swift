@@ -1,4 +1,3 @@
-import FoundationEssentials
 import JSON
 import OnCall
 import Planning
@@ -31,16 +30,22 @@ extension Console {
         }
     }
 
+    /// Opens the editor of a field, wherever the keyboard is.
+    mutating func openEditor(of id: IntegrationID, _ field: EditableField) {
+        show(.field(field), of: id)
+        open()
+    }
+
     private mutating func openField(_ field: EditableField, of integration: Integration) {
         if editing?.isOf(integration.id, field) ?? false {
-            workspace.focus = .editor
+            focus(.editor)
             return
         }
         guard canEdit() else { return }
         let draft = draft(integration.id, field)
         desk.editing = .field(
             FieldEditor(integration.id, field, base: integration.value(of: field), draft: draft?.value.string))
-        workspace.focus = .editor
+        focus(.editor)
         if let draft { notice = welcome(draft) }
     }
 
@@ -52,7 +57,7 @@ extension Console {
         let kind: LabelRules.Kind = detail.field == .labels ? .plain : .dynamic
         let field: EditableField = kind == .plain ? .labels : .dynamicLabels
         if editing?.isOf(integration.id, field) ?? false {
-            workspace.focus = .editor
+            focus(.editor)
             return
         }
         guard canEdit() else { return }
@@ -61,7 +66,7 @@ extension Console {
             LabelEditor(
                 integration.id, kind: kind, base: kind == .plain ? integration.labels : integration.dynamicLabels,
                 value: draft?.value.array?.compactMap(Label.init)))
-        workspace.focus = .editor
+        focus(.editor)
         if let draft { notice = welcome(draft) }
     }
 
@@ -76,7 +81,7 @@ extension Console {
             notice = .draft(.kept)
         }
         desk.editing = nil
-        workspace.focus = .detail
+        focus(.detail)
     }
 
     // MARK: Drafts
@@ -85,21 +90,7 @@ extension Console {
     mutating func noteDraft() {
         guard let open = editing else { return }
         if notice?.subject == .row, open.labelEditor?.hindrance == nil { notice = nil }
-        note(open.isChanged ? open.draftValue : nil, for: open.integration, open.field, base: open.base)
-    }
-
-    private mutating func note(
-        _ value: JSONValue?, for id: IntegrationID, _ field: EditableField, base: Field<JSONValue>
-    ) {
-        let key = draftKey(id, field)
-        guard let value else {
-            persistence.drafts.remove(key)
-            return
-        }
-        if drafts[key]?.value == value { return }
-        let name = directory.integration(id)?.displayName ?? id.rawValue
-        persistence.drafts.put(
-            Draft(key: key, integrationName: name, base: drafts[key]?.base ?? base, value: value, changedAt: now))
+        keepDraft(open.isChanged ? open.draftValue : nil, of: open.integration, open.field, base: open.base)
     }
 
     mutating func perform(_ command: LabelCommand) { changeLabels { editor, _ in editor.perform(command) } }
@@ -162,7 +153,7 @@ extension Console {
     mutating func send(_ change: PlannedChange, _ relation: JournalEntry.Relation? = nil) -> RequestNumber {
         let (id, field) = (change.integration, change.field)
         // What is undone is no draft: one that there is stays.
-        persistence.sentDrafts[draftKey(id, field)] = relation == nil ? change.draft : nil
+        persistence.sent(relation == nil ? change.draft : nil, of: draftKey(id, field))
         let number = send(.update(id, IntegrationPatch(field, change.value)), relation)
         setStatus(.saving(number), of: id, field)
         return number
@@ -170,6 +161,6 @@ extension Console {
 
     /// Tells the editor of a field, if it is open, how its saving goes.
     mutating func setStatus(_ status: SaveStatus, of id: IntegrationID, _ field: EditableField) {
-        if desk.editing?.isOf(id, field) ?? false { desk.editing?.setStatus(status) }
+        if desk.isEditing(id, field) { desk.editing?.setStatus(status) }
     }
 }

@@ -1,0 +1,23 @@
+import TextEditing
+
+extension Console {
+    /// Moves the selection of the list; the link of whoever is left is hidden again.
+    mutating func moveInList(_ motion: ListMotion) {
+        let before = list.selected
+        workspace.list.move(motion, page: listHeight)
+        if list.selected != before { workspace.detail.revealed = nil }
+    }
+
+    /// Selects what is in a row of the list.
+    mutating func selectListRow(_ row: Int) {
+        if list.rows[row] != list.selected { workspace.detail.revealed = nil }
+        workspace.list.select(row: row)
+    }
+
+    /// Leaves the filter, which lets everything through again.
+    mutating func clearFilter() {
+        workspace.list.isFiltering = false
+        workspace.list.filterText = EditableText("", singleLine: true)
+        updateList()
+    }
+}

@@ -1,0 +1,50 @@
+package import Features
+import OnCall
+
+extension Question {
+    /// The question.
+    var words: String {
+        switch asked {
+        case .dropDraft: "Drop the draft?"
+        case .stopMaintenance: "Stop maintenance now?"
+        case .goToContext(let name, _): "Go to \(name)?"
+        case .quit: "Quit?"
+        }
+    }
+
+    /// What happens on yes, line by line.
+    package var lines: [String] {
+        switch asked {
+        case .dropDraft(let field, let name):
+            ["\(field.title) of \(name)", "Your text is thrown away; nothing changes on the server."]
+        case .stopMaintenance(let name, let mode):
+            [name, "Alerts are handled as usual from then on."]
+                + (mode == .groupAlerts || mode == .maintenance
+                    ? ["The alert group that collected them is resolved."] : [])
+        case .goToContext(_, let doubts): doubts.map(\.words)
+        case .quit(let remains): remains.lines
+        }
+    }
+}
+
+extension Question.Remains {
+    fileprivate var lines: [String] {
+        var lines: [String] = []
+        if drafts > 0 {
+            let count = drafts == 1 ? "1 draft is" : "\(drafts) drafts are"
+            lines += [
+                "\(count) not on the server. Kept in", draftsFolder,
+                "and here again when the console is next started.",
+            ]
+        }
+        if isWriteUnderWay { lines.append("A change is under way: nobody would see whether it was made.") }
+        return lines + doubts.map(\.words)
+    }
+}
+
+extension Question.Doubt {
+    fileprivate var words: String {
+        "it is not known \(write.question)"
+            + (isRechecked ? ": the server is being asked" : "; r in the list looks again")
+    }
+}

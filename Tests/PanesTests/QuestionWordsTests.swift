@@ -1,0 +1,40 @@
+import ConsoleScript
+import Features
+import OnCall
+import Panes
+import Testing
+
+/// What questions say before yes is pressed.
+@Suite struct QuestionWordsTests {
+    private func lines(_ script: Script) -> [String]? {
+        if case .question(let question) = script.console.dialog { question.lines } else { nil }
+    }
+
+    @Test func `who leaves is told what is not done, and what is not known`() {
+        var script = Script([.sample()])
+        script.go(to: .name)
+        script.press("<Enter>x<Esc>1q")
+        let drafts = [
+            "1 draft is not on the server. Kept in", "~/drafts", "and here again when the console is next started.",
+        ]
+        #expect(lines(script) == drafts)
+        script.press("nm<Enter>q")
+        #expect(lines(script) == drafts + ["A change is under way: nobody would see whether it was made."])
+        script.press("n")
+        script.answer(script.latest, .failed(.lostResponse))
+        script.press("q")
+        let doubt = "it is not known whether maintenance of C1 name is on"
+        #expect(lines(script) == drafts + [doubt + ": the server is being asked"])
+        script.press("n")
+        script.failForGood(script.latest, ServiceError(.unreachable))
+        script.press("q")
+        #expect(lines(script) == drafts + [doubt + "; r in the list looks again"])
+    }
+
+    @Test func `who drops a draft is told that its text is lost`() {
+        var script = Script([.sample()])
+        script.go(to: .name)
+        script.press("<Enter>x<Esc>X")
+        #expect(lines(script) == ["Name of C1 name", "Your text is thrown away; nothing changes on the server."])
+    }
+}

@@ -1,0 +1,32 @@
+import Features
+import OnCall
+
+extension CreationDoubt: Sampled {
+    enum Kind: CaseIterable, Hashable {
+        case looking, unknown, missing, ambiguous, maybeOlder
+    }
+
+    var kind: Kind {
+        switch self {
+        case .looking: .looking
+        case .unknown: .unknown
+        case .missing: .missing
+        case .ambiguous: .ambiguous
+        case .maybeOlder: .maybeOlder
+        }
+    }
+
+    static func samples(of kind: Kind) -> [CreationDoubt] {
+        switch kind {
+        case .looking: [.looking]
+        case .unknown:
+            [
+                .unknown("Prometheus", .failed(.brokenServer), isInDialog: true),
+                .unknown("Prometheus", .listChanged, isInDialog: false),
+            ]
+        case .missing: [.missing("Prometheus", isInDialog: true), .missing("Prometheus", isInDialog: false)]
+        case .ambiguous: [.ambiguous("Prometheus", [IntegrationID("C1"), IntegrationID("C2")])]
+        case .maybeOlder: [.maybeOlder("Prometheus", IntegrationID("C1"))]
+        }
+    }
+}

@@ -1,0 +1,66 @@
+import Features
+import OnCall
+
+extension WriteNotice: Sampled {
+    enum Kind: CaseIterable, Hashable {
+        case done, notTold, unanswered, refused, notDone, undecided, unknown, superseded
+    }
+
+    var kind: Kind {
+        switch self {
+        case .done: .done
+        case .notTold: .notTold
+        case .unanswered: .unanswered
+        case .refused: .refused
+        case .notDone: .notDone
+        case .undecided: .undecided
+        case .unknown: .unknown
+        case .superseded: .superseded
+        }
+    }
+
+    static func samples(of kind: Kind) -> [WriteNotice] {
+        switch kind {
+        case .done:
+            Deed.samples.map { .done($0, of: "Prometheus", isAskedAgain: false) }
+                + [.maintenanceOver, .deleted].map { .done($0, of: "Prometheus", isAskedAgain: true) }
+        case .notTold: [.notTold(.name)]
+        case .unanswered: Order.samples.map { .unanswered($0, .lostResponse) }
+        case .refused: Order.samples.map { .refused($0, .brokenServer) } + [.refused(.save(.name), nil)]
+        case .notDone:
+            Order.samples.map { .notDone($0, way: nil) }
+                + [WayToRetry.undo, .redo, .reset, .editor].map { .notDone(.save(.name), way: $0) }
+        case .undecided:
+            UncertainWrite.samples.map { .undecided($0, .anotherValue) }
+                + [
+                    UncertainWrite.Reason.maintenanceNotTold, .fieldNotTold, .windowOfAnotherKind, .windowWithoutEnd,
+                    .windowWithAnotherEnd,
+                ].flatMap { reason in UncertainWrite.sample.map { [.undecided($0, reason)] } ?? [] }
+        case .unknown: UncertainWrite.samples.map { .unknown($0, .brokenServer) }
+        case .superseded: [.superseded(.name)]
+        }
+    }
+}
+
+extension WriteNotice.Deed {
+    /// One for each sentence.
+    fileprivate static var samples: [WriteNotice.Deed] {
+        let ways = [false, true].flatMap { isRedo in
+            [false, true].map { WriteNotice.WayBack(isRedo: isRedo, isInEditor: $0) }
+        }
+        return ways.map { .saved(.name, $0) } + ways.prefix(1).map { .reset(.name, $0) }
+            + [
+                .savedDifferently(.name), .deleted, .maintenanceOn(.debug, until: "18:00"),
+                .maintenanceOn(.debug, until: nil), .maintenanceOver,
+            ]
+    }
+}
+
+extension WriteNotice.Order {
+    /// One of each.
+    fileprivate static var samples: [WriteNotice.Order] {
+        [
+            .save(.name), .delete("Prometheus"), .startMaintenance("Prometheus"), .stopMaintenance("Prometheus"),
+        ]
+    }
+}
