@@ -10,10 +10,13 @@ enum EnvironmentReference {
         Variable(name: "GRAFANA_ONCALL_URL", meaning: "The address of the OnCall API, with or without `/api/v1`."),
         Variable(name: "GRAFANA_ONCALL_ACCESS_TOKEN", meaning: "An OnCall API token."),
         Variable(name: "GRAFANA_URL", meaning: "The address of the Grafana stack, sent as X-Grafana-URL."),
-        Variable(name: "GRAFANA_AUTH", meaning: "A service account token. It needs `GRAFANA_URL`."),
-        Variable(name: "NO_COLOR", meaning: "If set to any value: no colours."),
-        Variable(name: "VISUAL", meaning: "The editor for templates. It is run by a shell."),
-        Variable(name: "EDITOR", meaning: "The editor, if `VISUAL` is not set."),
+        Variable(
+            name: "GRAFANA_AUTH",
+            meaning: "A service account token, used if there is no other token. It needs `GRAFANA_URL`."),
+        Variable(name: "NO_COLOR", meaning: "If set to anything but an empty text: no colours."),
+        Variable(
+            name: "VISUAL", meaning: "Your editor and its arguments, separated by blanks. It is not run by a shell."),
+        Variable(name: "EDITOR", meaning: "Your editor, if `VISUAL` is not set. Without either: vi."),
         Variable(name: "TERM", meaning: "The terminal type."),
         Variable(
             name: "HTTPS_PROXY",
