@@ -1,6 +1,10 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
+// What `--version --json` names as the commit: ONCALL_TUI_COMMIT=$(git rev-parse HEAD) swift build. SwiftPM caches what it knows of
+// git, and would go on naming an old commit.
+let commit = (Context.environment["ONCALL_TUI_COMMIT"] ?? "").filter { $0.isASCII && ($0.isLetter || $0.isNumber) }
+
 // The rooms of the house, bottom up. Who may import whom is checked, import by import, in Tests/ArchitectureTests.
 let package = Package(
     name: "oncall-tui",
@@ -15,7 +19,7 @@ let package = Package(
         .systemLibrary(name: "CNcurses"),
         .systemLibrary(name: "CCurl"),
         .target(name: "CCrashGuard"),
-        .target(name: "CProcess"),
+        .target(name: "CProcess", cSettings: [.define("ONCALL_TUI_COMMIT", to: "\"\(commit)\"")]),
         // Ground floor: values and rules, no input or output.
         .target(name: "TerminalCore"),
         .target(name: "TextEditing"),
@@ -47,6 +51,7 @@ let package = Package(
         .target(
             name: "Configuration",
             dependencies: ["OnCall", "Platform", "TerminalCore", .product(name: "TOMLKit", package: "TOMLKit")],
+            exclude: ["themes/README.md"],
             resources: [.embedInCode("themes")]
         ),
         .target(name: "LocalState", dependencies: ["JSON", "OnCall", "Platform"]),
@@ -74,6 +79,7 @@ let package = Package(
         ),
         // The rooms' tests. A script is a console that is driven by hand.
         .target(name: "SeededRandom", path: "Tests/SeededRandom"),
+        .target(name: "RecordedPages", path: "Tests/RecordedPages"),
         .target(
             name: "ServerTemplates", dependencies: ["JSON", "Jinja", "OnCallTemplates", "SeededRandom"],
             path: "Tests/ServerTemplates"),
@@ -123,16 +129,22 @@ let package = Package(
         .testTarget(name: "HTTPCurlTests", dependencies: ["CCurl", "HTTPCurl"]),
         .testTarget(
             name: "OnCallClientTests",
-            dependencies: ["DemoServer", "Features", "HTTPCurl", "JSON", "OnCall", "OnCallClient", "SeededRandom"],
+            dependencies: [
+                "DemoServer", "Features", "HTTPCurl", "JSON", "OnCall", "OnCallClient", "RecordedPages", "SeededRandom",
+            ],
             exclude: ["Recordings"]),
         .testTarget(
             name: "TerminalCursesTests", dependencies: ["CCrashGuard", "CNcurses", "TerminalCore", "TerminalCurses"]),
         .testTarget(
-            name: "ConfigurationTests", dependencies: ["Configuration", "OnCall", "SeededRandom", "TerminalCore"]),
+            name: "ConfigurationTests",
+            dependencies: ["Configuration", "OnCall", "RecordedPages", "SeededRandom", "TerminalCore"]),
         .testTarget(name: "LocalStateTests", dependencies: ["JSON", "LocalState", "OnCall", "Platform"]),
         .testTarget(name: "DemoServerTests", dependencies: ["DemoServer", "JSON"]),
-        .testTarget(name: "ArchitectureTests"),
-        .testTarget(name: "StoryTests", dependencies: ["DemoServer", "JSON", "Platform", "oncall-tui"]),
+        .testTarget(
+            name: "CommandsTests", dependencies: ["Commands", "Configuration", "Features", "JSON", "RecordedPages"]),
+        .testTarget(name: "ArchitectureTests", dependencies: ["RecordedPages"]),
+        .testTarget(
+            name: "StoryTests", dependencies: ["DemoServer", "JSON", "Platform", "RecordedPages", "oncall-tui"]),
     ]
 )
 

@@ -1,3 +1,10 @@
+// Module CCurl
+//
+// libcurl for Swift.
+//
+// Used by HTTPCurl.
+// Only what Swift can't import by itself.
+
 #include <curl/curl.h>
 
 // Variadic, which Swift can't call: one function for each type of value that an option or a fact has.

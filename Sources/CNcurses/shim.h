@@ -1,3 +1,10 @@
+// Module CNcurses
+//
+// ncurses for Swift.
+//
+// Used by TerminalCurses.
+// Only what Swift can't import by itself.
+
 // ncurses hides what is wide behind this; a module map's pkgConfig would drop the flag (and warn on every build).
 #define NCURSES_WIDECHAR 1
 #include <ncurses.h>

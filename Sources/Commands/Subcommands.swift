@@ -1,3 +1,10 @@
+// Module Commands
+//
+// The command line apart from the console itself: a folder per subcommand.
+//
+// Used by the executable.
+// Must not know Panes, and must not run the console.
+
 package import ArgumentParser
 
 /// The commands of the program beside the console itself.
@@ -5,8 +12,8 @@ package enum Subcommands {
     /// In the order in which the help lists them.
     package static var all: [any ParsableCommand.Type] {
         [
-            InfoCommand.self, KeysCommand.self, ThemesCommand.self, DemoServerCommand.self, LintCommand.self,
-            RenderCommand.self,
+            InfoCommand.self, KeysCommand.self, ManCommand.self, ThemesCommand.self, DemoServerCommand.self,
+            LintCommand.self, RenderCommand.self,
         ]
     }
 }

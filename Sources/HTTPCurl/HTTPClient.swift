@@ -1,3 +1,10 @@
+// Module HTTPCurl
+//
+// HTTP over libcurl, with one transfer thread and one error type.
+//
+// Used by OnCallClient, and by Commands for its options.
+// Must not know OnCall, JSON or tokens.
+
 import Glibc
 
 /// Sends requests and brings answers, any number at a time, on one thread of its own, which sleeps while there is nothing to do.

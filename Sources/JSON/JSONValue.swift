@@ -1,3 +1,10 @@
+// Module JSON
+//
+// JSON values that keep member order, the spelling of numbers, and source positions.
+//
+// Used by every module that reads or writes JSON.
+// Imports nothing. It must not know what the JSON is about.
+
 /// A JSON value that keeps what the text said: the order of keys, `1` apart from `1.0`, integers of any size.
 package enum JSONValue: Sendable {
     case null

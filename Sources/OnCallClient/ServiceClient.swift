@@ -1,3 +1,10 @@
+// Module OnCallClient
+//
+// The OnCall API over HTTP: requests, responses, authorization, the request log.
+//
+// Used by Commands and the executable.
+// Must not know the console. It sends a request once; retries are decided in Features/Exchange.
+
 import FoundationEssentials
 import HTTPCurl
 import JSON

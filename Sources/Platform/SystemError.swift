@@ -1,3 +1,10 @@
+// Module Platform
+//
+// The operating system: child processes, files, error numbers, encodings of bytes.
+//
+// Used by the modules at the edge of the program.
+// Must not know anything of OnCall or the console.
+
 import Glibc
 
 /// A failed system call, as `errno` describes it.

@@ -1,3 +1,10 @@
+// Module StateMachine
+//
+// The state machine protocol, and the store that runs its effects.
+//
+// Used by Features and the executable.
+// Imports nothing. It must not know the console, threads or time.
+
 /// State that changes by actions alone: a value in, a value and effects out. It reads no clock and knows no network, so that a test
 /// is a list of actions and a comparison.
 package protocol Machine {

@@ -1,3 +1,10 @@
+// Module TerminalCurses
+//
+// The terminal device: draws canvases with ncurses, decodes keys, receives signals, waits in one `poll`.
+//
+// Used by the executable, and by Commands for signals.
+// Must not know what is drawn, nor OnCall.
+
 import CCrashGuard
 import CNcurses
 import Glibc

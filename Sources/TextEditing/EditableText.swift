@@ -1,3 +1,10 @@
+// Module TextEditing
+//
+// Editable text: selection, undo history, motions, search, soft wrap, line differences.
+//
+// Used by every module that edits or compares text.
+// Imports nothing. It must not know keys, screens or templates.
+
 /// A text that is being edited: its lines, its selection, and how it came to be. What goes in comes out byte for byte, but for what
 /// was edited.
 package struct EditableText: Hashable, Sendable {

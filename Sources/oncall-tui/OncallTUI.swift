@@ -1,3 +1,10 @@
+// Module oncall-tui
+//
+// The executable: the arguments of the console, wiring, the main loop.
+//
+// Imported by no module.
+// May import everything. It must not contain rules: it connects the modules and passes values between them.
+
 import ArgumentParser
 import CProcess
 import Commands
@@ -10,10 +17,12 @@ import Glibc
         commandName: "oncall-tui",
         abstract: "The terminal console for Grafana OnCall integrations.",
         discussion: """
-            Begin with --demo: a whole server in memory, and nothing leaves this machine. Press ? in the console for its keys.
+            Begin with --demo: a demo server inside the program; nothing leaves this machine. Press ? in the console for its keys.
 
             The token is never an argument. It comes from GRAFANA_ONCALL_ACCESS_TOKEN or GRAFANA_AUTH, from a file, or from a \
             command that the configuration file names.
+
+            oncall-tui man prints the man page. --version --json prints details of this build.
             """,
         version: Version.text,
         subcommands: Subcommands.all)
@@ -25,8 +34,13 @@ import Glibc
         // Templates nest as deep as the server takes them, which asks for the room that stacks usually have.
         process_claim_stack(8 << 20)
         process_give_back_memory(1 << 20)
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        if VersionFlag.asksForJSON(arguments) {
+            TerminalText.print(VersionFlag.json(commit: String(cString: process_commit())))
+            return
+        }
         do {
-            var command = try parseAsRoot(DemoFlag.spelledOut(Array(CommandLine.arguments.dropFirst())))
+            var command = try parseAsRoot(DemoFlag.spelledOut(arguments))
             try command.run()
         } catch {
             let words = fullMessage(for: error)

@@ -1,4 +1,5 @@
 import Foundation
+import RecordedPages
 import Testing
 
 /// Who may know whom: the house as data. SwiftPM itself would let a room import what its dependencies import.
@@ -107,9 +108,52 @@ private let table: [String: Set<String>] = [
         }
     }
 
-    @Test func `the top level holds the package, sources, tests, README, themes and dotfiles, nothing else`() throws {
+    @Test func `the top level holds the package, sources, tests, README, license, themes and dotfiles, nothing else`()
+        throws
+    {
         let names = try FileManager.default.contentsOfDirectory(atPath: Self.root.path)
-        let expected: Set = ["Package.swift", "Package.resolved", "Sources", "Tests", "README.md", "themes"]
+        let expected: Set = [
+            "Package.swift", "Package.resolved", "Sources", "Tests", "README.md", "LICENSE", "themes", "findings",
+        ]
         #expect(names.filter { !$0.hasPrefix(".") && !expected.contains($0) } == [])
     }
+
+    @Test func `README is short`() throws {
+        let page = try String(contentsOf: Self.root.appending(path: "README.md"), encoding: .utf8)
+        #expect(page.split(separator: "\n", omittingEmptySubsequences: false).count <= 250)
+    }
+
+    // MARK: The table in Sources/README.md
+
+    /// The first paragraph of `// Module NAME` in the one file of the module that has it.
+    private static func summary(of module: String) throws -> String {
+        let base = root.appendingPathComponent("Sources/\(module)")
+        let walker = try #require(FileManager.default.enumerator(at: base, includingPropertiesForKeys: nil))
+        let heads = try walker.compactMap { $0 as? URL }.filter { ["swift", "h"].contains($0.pathExtension) }
+            .map { try String(contentsOf: $0, encoding: .utf8) }
+            .filter { $0.hasPrefix("// Module \(module)\n//\n") }
+        #expect(heads.count == 1, "\(module)")
+        return (heads.first ?? "").split(separator: "\n").dropFirst(2).prefix { $0 != "//" }
+            .map { $0.dropFirst(3) }.joined(separator: " ")
+    }
+
+    @Test func `Sources/README.md shows every module, and what it may import`() throws {
+        let sources = Self.root.appendingPathComponent("Sources")
+        let modules = try FileManager.default.contentsOfDirectory(atPath: sources.path).filter { !$0.hasSuffix(".md") }
+        #expect(Set(modules) == Set(Self.order))
+        var page = "| Module | What it is | Imports |\n| --- | --- | --- |\n"
+        for module in Self.order {
+            let own = (table[module] ?? []).filter { modules.contains($0) }.sorted()
+            let imports = module == "oncall-tui" ? "any" : own.isEmpty ? "–" : own.joined(separator: ", ")
+            page += "| `\(module)` | \(try Self.summary(of: module)) | \(imports) |\n"
+        }
+        #expect(try RecordedSection("modules", of: "Sources/README.md").recorded(page) == page)
+    }
+
+    /// From the executable down to the C wrappers.
+    private static let order = [
+        "oncall-tui", "Commands", "Panes", "Features", "Planning", "OnCallClient", "HTTPCurl", "TerminalCurses",
+        "Configuration", "LocalState", "DemoServer", "Platform", "OnCallTemplates", "OnCall", "JinjaEditing", "Jinja",
+        "TextEditing", "TerminalCore", "JSON", "StateMachine", "CNcurses", "CCurl", "CCrashGuard", "CProcess",
+    ]
 }

@@ -1,5 +1,6 @@
 import Foundation
 import OnCall
+import RecordedPages
 import Testing
 
 @testable import Configuration
@@ -149,16 +150,22 @@ import Testing
         #expect(lines.map { $0.prefix(14) } == ["config.toml:1:", "config.toml:3:", "config.toml:6:"])
     }
 
-    @Test func `README's example is a right file, and shows every key`() throws {
-        let page = try String(
-            contentsOf: URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-                .deletingLastPathComponent().appending(path: "README.md"), encoding: .utf8)
+    @Test func `the example of README is a valid file`() throws {
+        let page = try String(contentsOf: RecordedSection.root.appending(path: "README.md"), encoding: .utf8)
         let example = try #require(
-            page.components(separatedBy: "```toml\n").dropFirst().compactMap { $0.components(separatedBy: "```").first }
-                .first { $0.contains("[contexts.") })
+            page.components(separatedBy: "```toml\n").dropFirst().first?.components(separatedBy: "```").first)
         #expect(try read(example).contexts.map(\.name) == ["prod", "lab"])
-        for key in ConfigurationFile.topKeys + ConfigurationFile.contextKeys {
-            #expect(example.contains(key), "\(key)")
+    }
+
+    @Test func `the example of the man page is a valid file, and shows every setting`() throws {
+        let example = SettingDescription.example
+        #expect(try read(example).contexts.map(\.name) == ["prod", "lab"])
+        for setting in SettingDescription.all { #expect(example.contains(setting.name + " = "), "\(setting.name)") }
+    }
+
+    @Test func `every setting is described once in each of its places`() {
+        for settings in [SettingDescription.top, SettingDescription.context] {
+            #expect(Set(settings.map(\.name)).count == settings.count)
         }
     }
 

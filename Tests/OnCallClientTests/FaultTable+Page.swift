@@ -1,10 +1,10 @@
 import DemoServer
 
 extension FaultTable {
-    /// The table as README shows it, with what the faults are.
+    /// The table as `Tests/README.md` shows it, with a summary of each fault.
     static var page: String {
         let operations = DemoOperation.allCases
-        var text = "| Fault | |" + operations.map { " \($0.rawValue) |" }.joined() + "\n"
+        var text = "| Fault | What happens |" + operations.map { " \($0.rawValue) |" }.joined() + "\n"
         text += "| --- | --- |" + operations.map { _ in " --- |" }.joined() + "\n"
         for fault in DemoFault.allCases {
             let words = operations.map { " \(FaultTable(fault: fault, operation: $0).word.rawValue) |" }.joined()
@@ -18,27 +18,27 @@ extension FaultTable {
     }
 
     static let summaries: [DemoFault: String] = [
-        .refuse: "nobody listens; always, and for every request",
-        .silence: "the request is taken, and neither obeyed nor answered",
-        .reset: "the connection is reset, the request not obeyed",
-        .loseAnswer: "the request is obeyed, and the connection closed without an answer",
-        .byteByByte: "the answer comes a byte at a time", .trickle: "five bytes of the answer come in a second",
-        .cut: "the connection is closed half-way through the answer",
-        .json500: "obeyed, and answered with an error in JSON", .json502: "not obeyed, an error in JSON",
-        .json503: "not obeyed, an error in JSON", .html500: "obeyed, and answered with a page of HTML",
-        .html502: "obeyed, and the answer lost by a proxy, which says so in HTML",
-        .html503: "not obeyed, a page of HTML", .tooMany: "too many requests, with `Retry-After`",
-        .tooManyReset: "too many requests, with `RateLimit-Reset` alone",
-        .tooManyBare: "too many requests, with neither",
-        .unauthorized: "no token", .forbidden: "the token is not taken", .notFound: "nothing is there",
-        .redirect: "to another host", .brokenJSON: "a complete answer whose JSON breaks off",
-        .wrongShape: "JSON that is something else", .largeBody: "the answer comes behind 64 MiB of blanks",
-        .deepBody: "100 000 brackets, one in the other",
-        .lengthTooLong: "`Content-Length` promises more than comes",
-        .lengthTooShort: "`Content-Length` promises half of what comes",
+        .refuse: "the port is closed; for every request, whatever the rule says",
+        .silence: "the request is read, not applied, and gets no response",
+        .reset: "the connection is reset; the request is not applied",
+        .loseAnswer: "the request is applied; the connection is closed without a response",
+        .byteByByte: "the response comes byte by byte", .trickle: "the response comes at five bytes per second",
+        .cut: "the connection is closed halfway through the response",
+        .json500: "applied; an error in JSON", .json502: "not applied; an error in JSON",
+        .json503: "not applied; an error in JSON", .html500: "applied; an HTML page",
+        .html502: "applied; a proxy loses the response and sends an HTML page",
+        .html503: "not applied; an HTML page", .tooMany: "rate limited, with `Retry-After`",
+        .tooManyReset: "rate limited, with `RateLimit-Reset` only",
+        .tooManyBare: "rate limited, with neither header",
+        .unauthorized: "no valid token", .forbidden: "the token is not accepted", .notFound: "not found",
+        .redirect: "a redirect to another host", .brokenJSON: "a complete response with truncated JSON",
+        .wrongShape: "JSON of an unexpected shape", .largeBody: "64 MiB of blanks before the response",
+        .deepBody: "100 000 nested brackets",
+        .lengthTooLong: "`Content-Length` is larger than the body",
+        .lengthTooShort: "`Content-Length` is half the size of the body",
         .clockOff: "the server's clock is five hours behind",
-        .pageCountVaries: "every page tells another number of pages",
-        .lastPageRepeats: "beyond the end the last page comes again and again, as if it were new",
+        .pageCountVaries: "each page reports a different number of pages",
+        .lastPageRepeats: "pages beyond the end repeat the last page",
         .nextElsewhere: "`next` names another host",
     ]
 }

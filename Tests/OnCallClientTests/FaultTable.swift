@@ -3,27 +3,27 @@ import Features
 import JSON
 import OnCall
 
-/// What becomes of an operation under a fault, in one word.
+/// How an operation ends under a fault, in one word.
 enum FaultWord: String, CaseIterable {
-    case kept
+    case succeeds
     case retried
-    case told
-    case refused
-    case looked
+    case reported
+    case rejected
+    case uncertain
 
     /// For people.
     var meaning: String {
         switch self {
-        case .kept: "the right answer comes all the same"
-        case .retried: "nothing was changed, and it is asked again by itself"
-        case .told: "nothing was changed, and that and why is said"
-        case .refused: "the answer is not taken, and why is said"
-        case .looked: "the order may have been obeyed, which is said: what the server holds has to be looked at"
+        case .succeeds: "the operation succeeds"
+        case .retried: "nothing was changed; the console retries by itself"
+        case .reported: "nothing was changed; the error is shown"
+        case .rejected: "the response is not used; the error is shown"
+        case .uncertain: "the write may have been applied; the console says so, and reads the server again to find out"
         }
     }
 }
 
-/// Every fault × every operation: what the test holds the client to, and what README shows.
+/// Every fault × every operation: what the test expects of the client, and what `Tests/README.md` shows.
 struct FaultTable {
     let fault: DemoFault
     let operation: DemoOperation
@@ -32,23 +32,23 @@ struct FaultTable {
 
     var word: FaultWord {
         switch fault {
-        case .byteByByte, .clockOff, .pageCountVaries, .lastPageRepeats, .nextElsewhere: .kept
+        case .byteByByte, .clockOff, .pageCountVaries, .lastPageRepeats, .nextElsewhere: .succeeds
         case .refuse, .tooMany, .tooManyReset, .tooManyBare: .retried
         case .silence, .reset, .loseAnswer, .trickle, .cut, .json500, .json502, .json503, .html500, .html502, .html503:
-            isWrite ? .looked : .retried
-        case .unauthorized, .forbidden, .notFound: .told
-        case .redirect: .refused
+            isWrite ? .uncertain : .retried
+        case .unauthorized, .forbidden, .notFound: .reported
+        case .redirect: .rejected
         // What a deletion is answered with beside "done" is not looked at.
         case .brokenJSON, .wrongShape, .deepBody, .lengthTooShort:
-            operation == .delete ? .kept : isWrite ? .looked : .refused
-        case .lengthTooLong: operation == .delete ? .kept : isWrite ? .looked : .retried
-        case .largeBody: isWrite ? .looked : .refused
+            operation == .delete ? .succeeds : isWrite ? .uncertain : .rejected
+        case .lengthTooLong: operation == .delete ? .succeeds : isWrite ? .uncertain : .retried
+        case .largeBody: isWrite ? .uncertain : .rejected
         }
     }
 
     /// The kind of failure that is reported; nil where it comes right.
     var kind: ServiceError.Kind? {
-        guard word != .kept else { return nil }
+        guard word != .succeeds else { return nil }
         return switch fault {
         case .byteByByte, .clockOff, .pageCountVaries, .lastPageRepeats, .nextElsewhere: nil
         case .refuse, .reset, .loseAnswer, .cut: .unreachable
@@ -69,7 +69,7 @@ struct FaultTable {
         if fault == .refuse { return 0...0 }
         if isWrite { return 1...1 }
         // Three pages, and a look whether there is another.
-        if word == .kept { return 1...(FaultTable.count(for: fault) > 50 ? 4 : 1) }
+        if word == .succeeds { return 1...(FaultTable.count(for: fault) > 50 ? 4 : 1) }
         return 1...(isWarm ? 2 : 1)
     }
 

@@ -44,7 +44,7 @@ struct FaultTrial {
     ///   - isWarm: whether there is a connection from before, and the form of authorization is found out.
     ///   - elsewhere: the address of another host, for faults that lead to one.
     static func run(_ cell: FaultTable, isWarm: Bool, ids: [IntegrationID], elsewhere: String) async throws -> Outcome {
-        guard FaultTable.waits(cell.fault), cell.word != .kept else {
+        guard FaultTable.waits(cell.fault), cell.word != .succeeds else {
             return try await attempt(cell, isWarm: isWarm, ids: ids, elsewhere: elsewhere, seconds: nil).outcome
         }
         // The client is to wait in vain, so it has a limit: one that leaves the server time to come as far as the fault.

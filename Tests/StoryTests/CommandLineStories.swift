@@ -32,7 +32,7 @@ import Testing
         #expect(err.contains("needs a terminal"))
     }
 
-    @Test func `keys lists every place, as a table, as JSON and for a man page`() async throws {
+    @Test func `keys lists every place, as a table and as JSON`() async throws {
         let (table, _, status) = try await run(["keys"])
         #expect(status == 0)
         let (out, _, _) = try await run(["keys", "--json"])
@@ -40,9 +40,6 @@ import Testing
         let names = places.compactMap { $0["place"] as? String }
         #expect(Set(names).isSuperset(of: ["list", "editor", "plan", "question", "command-line"]))
         for name in names { #expect(table.contains("(\(name))")) }
-        let (man, _, _) = try await run(["keys", "--man", "--place", "plan"])
-        #expect(man.hasPrefix(".SS "))
-        #expect(man.contains(".B Enter\nsend what the plan shows"))
         let (_, err, refused) = try await run(["keys", "--place", "plna"])
         #expect(refused != 0)
         #expect(err.contains("did you mean 'plan'"))
@@ -134,10 +131,38 @@ import Testing
         let help = try await run(["--help"])
         for word in [
             "--demo", "--context", "--url", "--grafana-url", "--theme", "--read-only", "--config", "demo-server",
-            "info", "themes",
+            "info", "man", "themes",
         ] {
             #expect(help.out.contains(word), "\(word)")
         }
-        #expect(try await run(["--version"]).out == "0.1.0\n")
+        #expect(try await run(["--version"]).out == "0.2.0\n")
+    }
+
+    @Test func `version in JSON`() async throws {
+        let (out, _, status) = try await run(["--version", "--json"])
+        #expect(status == 0)
+        let facts = try #require(try JSONSerialization.jsonObject(with: Data(out.utf8)) as? [String: Any])
+        #expect(facts["version"] as? String == "0.2.0")
+        #expect(facts["dialects"] as? [String] == ["cloud", "oss"])
+        for name in ["commit", "unicode", "tzdata"] { #expect((facts[name] as? String)?.isEmpty == false, "\(name)") }
+        #expect(try await run(["--json"]).status == 64)
+        #expect(try await run(["lint", "--json", "/dev/null"]).out.hasPrefix("["))
+    }
+
+    @Test func `man has every flag and subcommand that the program describes`() async throws {
+        let (page, _, status) = try await run(["man"])
+        #expect(status == 0)
+        #expect(page.hasPrefix(".TH \"ONCALL\\-TUI\" 1 "))
+        #expect(try await run(["man", "oncall-tui-config"]).out.hasPrefix(".TH \"ONCALL\\-TUI\\-CONFIG\" 5 "))
+        let (dump, _, _) = try await run(["--experimental-dump-help"])
+        let names = dump.matches(of: /"kind" : "long",\s+"name" : "([^"]+)"/).map { String($0.output.1) }
+        #expect(names.count > 30)
+        for name in names {
+            #expect(page.contains("\\-\\-" + name.replacing("-", with: "\\-")), "\(name)")
+        }
+        let commands = dump.matches(of: /"commandName" : "([^"]+)"/).map { String($0.output.1) }
+        for name in commands where name != "help" {
+            #expect(page.contains("\\fB\(name.replacing("-", with: "\\-"))\\fR"), "\(name)")
+        }
     }
 }

@@ -1,3 +1,10 @@
+// Module CCrashGuard
+//
+// Restores the terminal when the process crashes.
+//
+// Used by TerminalCurses.
+// Signal-safe C only.
+
 #ifndef CRASH_GUARD_H
 #define CRASH_GUARD_H
 

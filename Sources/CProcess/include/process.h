@@ -1,3 +1,10 @@
+// Module CProcess
+//
+// Process-wide settings: stack size, memory, core dumps, options of the sanitizers.
+//
+// Used by the executable.
+// C only.
+
 #ifndef PROCESS_H
 #define PROCESS_H
 
@@ -15,5 +22,8 @@ void process_give_back_memory(int bytes);
 /// or handed to a collector of such, and other programs of the same user can't look into it. Children are not concerned.
 /// 0, or -1 with errno.
 int process_hide_memory(void);
+
+/// The commit that the program was built from, as the builder named it in ONCALL_TUI_COMMIT; empty where nobody did.
+const char *process_commit(void);
 
 #endif

@@ -7,7 +7,7 @@ package struct ConsoleOptions: ParsableArguments {
     /// The server that `--demo` plays; nil without `--demo`.
     @Option(
         help: ArgumentHelp(
-            "Open on an embedded demo server, which plays Grafana Cloud (cloud) or the open-source engine (oss).",
+            "Open a demo server inside the program, which plays Grafana Cloud (cloud) or the open-source engine (oss).",
             discussion: "--demo alone is --demo=cloud.", valueName: "cloud|oss"))
     package var demo: DemoDialect?
 
@@ -20,31 +20,31 @@ package struct ConsoleOptions: ParsableArguments {
     @Option(help: "The address of the Grafana stack, sent as X-Grafana-URL.")
     var grafanaURL: String?
 
-    @Option(help: "A file that holds the token and that only you can read.")
+    @Option(help: "A file that holds the token and is readable only by you.")
     var tokenFile: String?
 
     @Option(help: "Certificates to trust instead of the system's.")
     var caFile: String?
 
-    @Flag(help: "Let plain http go further than this machine.")
+    @Flag(help: "Allow plain HTTP beyond this machine.")
     var allowPlainHTTP = false
 
-    @Flag(help: "Change nothing on the server.")
+    @Flag(help: "Read-only mode: disable every write.")
     var readOnly = false
 
     @Option(help: "The theme; `oncall-tui themes` lists them.")
     var theme: String?
 
-    @Option(help: "Seconds between two looks at the server.")
+    @Option(help: "Refresh interval in seconds.")
     var refresh: Int?
 
-    @Option(help: "The configuration file to use instead of the usual one.")
+    @Option(help: "The configuration file to use instead of the default one.")
     var config: String?
 
     /// The path of the file that gets a line for each request.
     @Option(
         help: ArgumentHelp(
-            "A file to which every request is appended, a line of JSON each, without secrets.", valueName: "file"))
+            "Append every request to this file, one line of JSON each, without secrets.", valueName: "file"))
     package var logFile: String?
 
     /// Made by the argument parser.

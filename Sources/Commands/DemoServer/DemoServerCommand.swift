@@ -9,10 +9,10 @@ struct DemoServerCommand: ParsableCommand {
         commandName: "demo-server",
         abstract: "Serve the demo API on 127.0.0.1 until interrupted, and print its address and token.")
 
-    @Option(help: "The port; 0 takes one that is free.")
+    @Option(help: "The port; 0 chooses a free one.")
     var port: UInt16 = 0
 
-    @Option(help: "How many integrations there are at the start.")
+    @Option(help: "The number of integrations at the start.")
     var count = 120
 
     @Option(help: "Which server to play: cloud or oss.")
@@ -21,7 +21,7 @@ struct DemoServerCommand: ParsableCommand {
     @Option(help: "A file to which every request is appended, a line of JSON each.")
     var requestLog: String?
 
-    @Option(help: "A file of JSON that says how to break: README, \"Under faults\".")
+    @Option(help: "A JSON file with faults to inject, as described in Tests/README.md.")
     var faults: String?
 
     func run() throws {

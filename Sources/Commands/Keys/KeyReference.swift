@@ -17,19 +17,4 @@ enum KeyReference {
         }
         return ["place": .string(context.name), "title": .string(context.title), "keys": .array(keys)]
     }
-
-    /// A subsection of a man page, without a line end behind it.
-    static func man(_ context: InputContext) -> String {
-        var lines = [".SS \"\(escaped(context.title))\""]
-        for line in context.lines {
-            lines += [".TP", ".B \(escaped(names(line)))", escaped(line.help)]
-        }
-        return lines.joined(separator: "\n")
-    }
-
-    /// Text in which roff reads nothing: no escapes, and no request at the start of a line.
-    private static func escaped(_ text: String) -> String {
-        let plain = text.replacing("\\", with: "\\e").replacing("-", with: "\\-").replacing("\"", with: "\\(dq")
-        return plain.hasPrefix(".") || plain.hasPrefix("'") ? "\\&" + plain : plain
-    }
 }

@@ -15,11 +15,7 @@ struct KeysCommand: ParsableCommand {
     @Flag(help: "Answer in JSON: an array of places, each with its keys.")
     var json = false
 
-    @Flag(help: "Answer as sections of a man page.")
-    var man = false
-
     func validate() throws {
-        if json, man { throw ValidationError("--json and --man exclude each other") }
         guard let place, !InputContext.allCases.contains(where: { $0.name == place }) else { return }
         let names = InputContext.allCases.map(\.name)
         throw ValidationError(
@@ -31,8 +27,6 @@ struct KeysCommand: ParsableCommand {
         let contexts = InputContext.allCases.filter { place == nil || $0.name == place }
         if json {
             TerminalText.print(JSONValue.array(contexts.map(KeyReference.json)).indentedText())
-        } else if man {
-            for context in contexts { print(KeyReference.man(context)) }
         } else {
             for (index, context) in contexts.enumerated() {
                 print((index == 0 ? "" : "\n") + "\(context.title) (\(context.name))")

@@ -9,8 +9,8 @@ struct LintCommand: ParsableCommand {
         commandName: "lint",
         abstract: "Check Jinja2 templates as the OnCall server would.",
         discussion: """
-            Every fault is shown with its place and, where one is obvious, a way to put it right. The exit status is 1 if the server \
-            would refuse a template.
+            Prints every error with its position and, where there is an obvious one, a fix. The exit status is 1 if the server would \
+            refuse a template.
             """)
 
     @Argument(help: ArgumentHelp("The templates; - is standard input.", valueName: "file"))
@@ -33,6 +33,6 @@ struct LintCommand: ParsableCommand {
             if json { answers.append(report.json) } else { report.print() }
         }
         if json { TerminalText.print(JSONValue.array(answers).indentedText()) }
-        if isRefused { throw ExitCode(1) }
+        if isRefused { throw ExitStatus.failure.code }
     }
 }

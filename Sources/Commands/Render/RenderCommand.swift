@@ -17,7 +17,7 @@ struct RenderCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The template; - is standard input.", valueName: "file"))
     var template: String?
 
-    @Option(help: ArgumentHelp("The alert, JSON; - is standard input.", valueName: "file"))
+    @Option(help: ArgumentHelp("The payload, JSON; - is standard input.", valueName: "file"))
     var payload: String?
 
     @Option(help: ArgumentHelp("More variables, a JSON object.", valueName: "file"))
@@ -76,7 +76,7 @@ struct RenderCommand: ParsableCommand {
         case .text(let text): if !json { TerminalText.print(text) }
         case .failure(let failure):
             if !json { TerminalText.print(failure.shown, to: STDERR_FILENO) }
-            throw ExitCode(1)
+            throw ExitStatus.failure.code
         }
     }
 

@@ -11,6 +11,23 @@ enum SystemZones {
     /// Bytes that a file of zone data may have; the longest of the system has some 4,000.
     private static let maxBytes = 1 << 20
 
+    /// The version of the zone data, such as `2025b`; nil where the system does not say.
+    static var version: String? {
+        for folder in folders {
+            // Debian and others keep all zones in one text, which begins with its version; others have a file for it.
+            if let text = text(folder + "/tzdata.zi"), text.hasPrefix("# version ") {
+                return text.dropFirst("# version ".count).prefix { !$0.isWhitespace }.description
+            }
+            if let text = text(folder + "/+VERSION") { return text.prefix { !$0.isWhitespace }.description }
+        }
+        return nil
+    }
+
+    private static func text(_ path: String) -> String? {
+        guard let bytes = try? OpenFile(path).contents(limit: maxBytes) else { return nil }
+        return String(decoding: bytes.prefix(64), as: UTF8.self)
+    }
+
     /// Finds the file of a zone, whatever the case of the letters in its name.
     static func file(of name: String) -> ZoneFile? {
         let parts = name.split(separator: "/", omittingEmptySubsequences: false).map(String.init)

@@ -11,13 +11,9 @@ struct ConfigurationFile: Hashable, Sendable {
     let contexts: [ContextSettings]
 
     /// Keys that stand before any table.
-    static let topKeys = ["context", "theme", "refresh_seconds", "confirm_saves", "complete_while_typing"]
+    static let topKeys = SettingDescription.top.map(\.name)
     /// Keys of a context.
-    static let contextKeys = [
-        "url", "grafana_url", "token_env", "token_file", "token_command", "authorization", "read_only",
-        "confirm_saves", "complete_while_typing", "theme", "ca_file", "allow_plain_http", "connect_timeout_seconds",
-        "read_timeout_seconds",
-    ]
+    static let contextKeys = SettingDescription.context.map(\.name)
 
     /// - Parameters:
     ///   - path: of the file; paths in it that are not absolute begin in its folder.

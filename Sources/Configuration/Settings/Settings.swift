@@ -1,3 +1,10 @@
+// Module Configuration
+//
+// Settings, contexts and themes from flags, environment and TOML files, each with its origin.
+//
+// Used by Commands and the executable.
+// Must not know the console or the network.
+
 /// What holds in this run, each with where it came from.
 package struct Settings: Hashable, Sendable {
     package var paths: UserPaths

@@ -1,3 +1,10 @@
+// Module DemoServer
+//
+// The OnCall API in memory over real HTTP, in both dialects, with fault injection.
+//
+// Used by Commands, the executable and tests.
+// Must not share rules with OnCall or OnCallClient: it has to be able to contradict them.
+
 package import FoundationEssentials
 import JSON
 

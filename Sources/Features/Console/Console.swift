@@ -1,3 +1,10 @@
+// Module Features
+//
+// What the console does: its whole state as one value, changed only by `Console.handle`. A folder per feature.
+//
+// Used by Panes, Commands and the executable.
+// Must not know how it is drawn, nor files, the network or the clock: it returns effects.
+
 package import FoundationEssentials
 import JSON
 package import OnCall

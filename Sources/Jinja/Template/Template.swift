@@ -1,3 +1,10 @@
+// Module Jinja
+//
+// The Jinja2 language: parser, checker, renderer, diagnostics.
+//
+// Used by the modules that check, render or complete templates.
+// Must not know OnCall: filters and functions of the server are passed in by OnCallTemplates.
+
 package import JSON
 
 /// A template, read once and rendered as often as one likes.

@@ -1,3 +1,10 @@
+// Module JinjaEditing
+//
+// What a template editor needs: completion, matching pairs, the cheat sheet.
+//
+// Used by Features and Panes.
+// Must not know OnCall, keys or screens.
+
 /// What can stand at the cursor.
 package struct Completions: Hashable, Sendable {
     /// What the list is about.

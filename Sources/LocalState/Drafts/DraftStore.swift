@@ -1,3 +1,10 @@
+// Module LocalState
+//
+// The files of the state folder: drafts, journal, cached lists, chosen payloads.
+//
+// Used by Commands and the executable.
+// Must not know the console. It stores values of OnCall, and decides nothing.
+
 package import OnCall
 
 /// Drafts on disk: one file each, at `drafts/<server>/<integration>/<field>.json` in the state folder, for the user's

@@ -1,3 +1,11 @@
+// Module OnCall
+//
+// OnCall's data model as values: integrations, labels, maintenance windows, payloads, requests to the
+// service and its errors.
+//
+// Used by almost every module.
+// Must not know HTTP, files or the screen.
+
 package import FoundationEssentials
 package import JSON
 

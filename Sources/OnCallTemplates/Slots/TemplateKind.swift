@@ -1,3 +1,10 @@
+// Module OnCallTemplates
+//
+// What OnCall adds to Jinja2: template slots and their variables, the server's filters, rendering, advice.
+//
+// Used by Features, Panes and Commands.
+// Must not know the console, files or the network.
+
 package import Jinja
 
 /// The places of OnCall that hold templates. Each has variables, bounds and a meaning of its own.

@@ -1,3 +1,10 @@
+// Module Panes
+//
+// What the console looks like: views that draw state on a canvas, and every sentence on the screen (`Words`).
+//
+// Used by the executable.
+// Must not change state. It must not know the terminal: it draws on a canvas, in roles of a theme.
+
 package import Features
 package import TerminalCore
 

@@ -1,3 +1,10 @@
+// Module Planning
+//
+// What a save would send: planned changes, conflicts, the state machine of a plan, undo and redo from the journal.
+//
+// Used by Features and Panes.
+// Must not know the screen, the network or how the journal is stored.
+
 import JSON
 import OnCall
 

@@ -1,3 +1,10 @@
+// Module TerminalCore
+//
+// The vocabulary of a text screen: cells, canvas, styles, theme roles, keys, character widths, harmless text.
+//
+// Used by the views, the terminal device and the configuration.
+// Imports nothing. It must not know a terminal, a file or OnCall.
+
 /// A screenful of cells to draw on. Everything outside is cut off, and all text is made harmless on its way in, so no
 /// caller can forget either.
 package struct Canvas: Hashable, Sendable {

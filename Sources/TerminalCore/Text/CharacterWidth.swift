@@ -1,3 +1,6 @@
+/// The version of Unicode that widths follow.
+package let unicodeVersion = "14.0"
+
 /// Columns that a canvas gives a character, marks of harmless text included: 1 or 2 as a rule, more for `\r\n` (two
 /// marks) or a character of several code points with columns.
 package func width(of character: Character) -> Int {

@@ -1,0 +1,60 @@
+import ArgumentParser
+import JSON
+
+/// What the argument parser knows of a command or a group of options.
+struct CommandHelp {
+    /// A flag, an option or an argument.
+    struct Parameter {
+        /// With dashes, the long name first: `--help`, `-h`; none for an argument.
+        let names: [String]
+        /// What stands for its value; nil for a flag.
+        let value: String?
+        /// What it does.
+        let meaning: String
+        /// What holds without it.
+        let standard: String?
+        /// Whether it may be left out.
+        let isOptional: Bool
+        /// Whether it may be given more than once.
+        let isRepeating: Bool
+    }
+
+    let name: String
+    let summary: String
+    let discussion: String?
+    let parameters: [Parameter]
+
+    /// - Throws: `Failure`, if the parser describes itself in another form than expected.
+    init(_ type: any ParsableArguments.Type) throws {
+        guard let command = try Failure.explained({ try JSONReader.read(type._dumpHelp()) })["command"],
+            let name = command["commandName"]?.string
+        else { throw Failure("the argument parser does not describe \(type)") }
+        self.name = name
+        summary = command["abstract"]?.string ?? ""
+        discussion = command["discussion"]?.string
+        parameters = (command["arguments"]?.array ?? []).filter { $0["shouldDisplay"]?.bool != false }.map(
+            Parameter.init)
+    }
+}
+
+extension CommandHelp.Parameter {
+    fileprivate init(_ value: JSONValue) {
+        let kind = value["kind"]?.string
+        names = (value["names"]?.array ?? []).compactMap { name in
+            name["name"]?.string.map { (name["kind"]?.string == "long" ? "--" : "-") + $0 }
+        }.sorted { $0.count > $1.count }
+        self.value = kind == "flag" ? nil : value["valueName"]?.string ?? "value"
+        meaning = [value["abstract"]?.string, value["discussion"]?.string].compactMap(\.self).joined(separator: " ")
+        standard = value["defaultValue"]?.string
+        isOptional = value["isOptional"]?.bool ?? false
+        isRepeating = value["isRepeating"]?.bool ?? false
+    }
+
+    /// As a tag of a list, and in a synopsis: `--url url`.
+    var tag: String {
+        let names = names.map(Roff.bold)
+        guard let value else { return names.joined(separator: ", ") }
+        let shown = Roff.italic(value) + (isRepeating ? " ..." : "")
+        return names.isEmpty ? shown : names.joined(separator: ", ") + " " + shown
+    }
+}

@@ -1,0 +1,59 @@
+import Configuration
+import TerminalCore
+
+/// `oncall-tui-config(5)`.
+enum ConfigurationPage {
+    static var text: String {
+        var page = Roff(.configuration, section: 5, date: Version.date, source: "oncall-tui \(Version.text)")
+        page.name(.configuration, "configuration of oncall-tui")
+        page.section("Description")
+        page.paragraph(
+            """
+            `oncall-tui` reads `$XDG_CONFIG_HOME/oncall-tui/config.toml`, which is ~/.config/oncall-tui/config.toml by default, or the \
+            file given with `--config`. The file is optional. Its format is TOML.
+            """)
+        page.paragraph(
+            """
+            Flags override environment variables, which override the file. What belongs to a server stays with it: if `--url` or \
+            `GRAFANA_ONCALL_URL` names another server than the context, then token, certificates and Grafana address of the context are \
+            not used. A context chosen with `--context` overrides the environment.
+            """)
+        page.paragraph(
+            """
+            An unknown setting or an invalid value is an error, reported with its line. `oncall-tui info` prints every setting in use and \
+            where it came from. Paths may begin with ~/; other relative paths begin in the directory of the file.
+            """)
+        page.section("Settings at the top of the file")
+        for setting in SettingDescription.top { add(setting, to: &page) }
+        page.section("Settings of a context")
+        page.paragraph(
+            """
+            Each `[contexts.NAME]` describes a server. It needs `url`, and one of `token_env`, `token_file` and `token_command`, unless \
+            the token comes from the environment or from `--token-file`. The token itself does not belong in the file.
+            """)
+        for setting in SettingDescription.context { add(setting, to: &page) }
+        page.section("Themes")
+        page.paragraph(
+            """
+            A theme is a TOML file with `description`, `inherits` and a table `[roles]`. A role has `fg` and `bg` (a name such as red or \
+            bright-blue, a number from 0 to 255, #rrggbb or default) and `bold`, `dim`, `italic`, `underline` and `reverse` (true or \
+            false). These are the roles:
+            """)
+        for role in Role.allCases {
+            let parent = role.parent.map { " If left out: as `\($0.rawValue)`." } ?? ""
+            page.item(Roff.bold(role.rawValue), "\(role.purpose).\(parent)")
+        }
+        page.section("Files")
+        for file in FileReference.all.prefix(2) { page.item(Roff.italic(file.path), file.meaning) }
+        page.section("Examples")
+        page.example(SettingDescription.example)
+        page.section("See also")
+        page.raw("\\fBoncall\\-tui\\fR(1)")
+        return page.text
+    }
+
+    private static func add(_ setting: SettingDescription, to page: inout Roff) {
+        page.item("\(Roff.bold(setting.name)) = \(Roff.italic(setting.value))", setting.meaning)
+        if let standard = setting.standard { page.more("Default: \(standard).") }
+    }
+}

@@ -1,0 +1,31 @@
+/// The variables of the environment that the program reads.
+enum EnvironmentReference {
+    /// A variable.
+    struct Variable {
+        let name: String
+        let meaning: String
+    }
+
+    static let all = [
+        Variable(name: "GRAFANA_ONCALL_URL", meaning: "The address of the OnCall API, with or without `/api/v1`."),
+        Variable(name: "GRAFANA_ONCALL_ACCESS_TOKEN", meaning: "An OnCall API token."),
+        Variable(name: "GRAFANA_URL", meaning: "The address of the Grafana stack, sent as X-Grafana-URL."),
+        Variable(
+            name: "GRAFANA_AUTH",
+            meaning: "A service account token, used if there is no other token. It needs `GRAFANA_URL`."),
+        Variable(name: "NO_COLOR", meaning: "If set to anything but an empty text: no colours."),
+        Variable(
+            name: "VISUAL", meaning: "Your editor and its arguments, separated by blanks. It is not run by a shell."),
+        Variable(name: "EDITOR", meaning: "Your editor, if `VISUAL` is not set. Without either: vi."),
+        Variable(name: "TERM", meaning: "The terminal type."),
+        Variable(
+            name: "HTTPS_PROXY",
+            meaning: "The proxy for HTTPS; it sees an encrypted tunnel only. Plain HTTP uses no proxy."),
+        Variable(name: "ALL_PROXY", meaning: "The proxy, if `HTTPS_PROXY` is not set."),
+        Variable(name: "NO_PROXY", meaning: "Hosts that are contacted without a proxy."),
+        Variable(name: "XDG_CONFIG_HOME", meaning: "The directory of the configuration. Default: ~/.config."),
+        Variable(name: "XDG_STATE_HOME", meaning: "The directory of the state files. Default: ~/.local/state."),
+        Variable(name: "XDG_RUNTIME_DIR", meaning: "The directory for the socket of `--demo`."),
+        Variable(name: "HOME", meaning: "The home directory."),
+    ]
+}

@@ -1,0 +1,15 @@
+import ArgumentParser
+
+/// A man page of the program.
+package enum ManualPage: String, CaseIterable, ExpressibleByArgument, Sendable {
+    case program = "oncall-tui"
+    case configuration = "oncall-tui-config"
+
+    /// Its text in the macros of man(7).
+    package func text() throws -> String {
+        switch self {
+        case .program: try ProgramPage.text()
+        case .configuration: ConfigurationPage.text
+        }
+    }
+}

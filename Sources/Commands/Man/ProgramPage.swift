@@ -1,0 +1,117 @@
+import ArgumentParser
+import Features
+import LocalState
+
+/// `oncall-tui(1)`.
+enum ProgramPage {
+    static func text() throws -> String {
+        var page = Roff(.program, section: 1, date: Version.date, source: "oncall-tui \(Version.text)")
+        page.name(.program, "terminal console for Grafana OnCall integrations")
+        let global = try CommandHelp(ConsoleOptions.self).parameters
+        let commands = try Subcommands.all.map { try CommandHelp($0) }
+        synopsis(commands, on: &page)
+        page.section("Description")
+        page.paragraph(
+            """
+            `oncall-tui` shows the integrations of Grafana OnCall or Grafana IRM, and changes their templates, labels and maintenance \
+            windows. Begin with `--demo`: a demo server inside the program. Press `?` for the keys of the current pane, `F1` while you type.
+            """)
+        page.paragraph(
+            """
+            Text that you type is kept as a draft on disk until it is saved. A save shows what will be sent before it is sent, and can be \
+            undone. Flags override environment variables, which override the configuration file.
+            """)
+        page.section("Options")
+        for option in global { add(option, to: &page) }
+        page.item("\(Roff.bold("--version")) [\(Roff.bold("--json"))]", VersionFlag.meaning)
+        page.section("Commands")
+        for command in commands { add(command, global, to: &page) }
+        filters(on: &page)
+        commandLine(on: &page)
+        KeyReference.addMan(to: &page)
+        page.section("Exit status")
+        for status in ExitStatus.allCases { page.item(Roff.bold("\(status.rawValue)"), status.meaning) }
+        page.section("Environment")
+        for variable in EnvironmentReference.all { page.item(Roff.bold(variable.name), variable.meaning) }
+        page.section("Files")
+        for file in FileReference.all { page.item(Roff.italic(file.path), file.meaning) }
+        page.section("Examples")
+        page.example(
+            """
+            oncall-tui --demo
+            GRAFANA_ONCALL_URL=https://oncall.example.com GRAFANA_ONCALL_ACCESS_TOKEN=... oncall-tui
+            oncall-tui --context prod --read-only
+            oncall-tui lint --kind slack.title title.j2
+            oncall-tui render --template title.j2 --payload alert.json
+            """)
+        page.section("See also")
+        page.raw("\\fBoncall\\-tui\\-config\\fR(5)")
+        return page.text
+    }
+
+    private static func synopsis(_ commands: [CommandHelp], on page: inout Roff) {
+        page.section("Synopsis")
+        page.raw("\(Roff.bold("oncall-tui")) [\(Roff.italic("option"))] ...")
+        for command in commands {
+            page.raw(".br")
+            page.raw("\(Roff.bold("oncall-tui")) \(Roff.bold(command.name)) [\(Roff.italic("option"))] ...")
+            for argument in command.parameters where argument.names.isEmpty { page.raw("[\(argument.tag)]") }
+        }
+    }
+
+    private static func add(_ option: CommandHelp.Parameter, to page: inout Roff) {
+        let standard = option.standard.map { " Default: \($0)." } ?? ""
+        page.item(option.tag, option.meaning + standard)
+    }
+
+    private static func add(_ command: CommandHelp, _ global: [CommandHelp.Parameter], to page: inout Roff) {
+        page.subsection("oncall-tui \(command.name)")
+        page.paragraph(command.summary)
+        for line in (command.discussion ?? "").split(separator: "\n") { page.paragraph(String(line)) }
+        let known = Set(global.flatMap(\.names))
+        let own = command.parameters.filter { known.isDisjoint(with: $0.names) }
+        if command.parameters.contains(where: { $0.names == ["--context"] }) {
+            page.paragraph("The options of the console apply here too.")
+        }
+        for option in own { add(option, to: &page) }
+    }
+
+    private static func filters(on page: inout Roff) {
+        page.section("Filters")
+        page.paragraph(
+            """
+            `/` filters the list as you type. Words are separated by blanks; all of them must match. Case does not matter. A word without \
+            one of these prefixes is searched for in name, type, team, labels and ID.
+            """)
+        for state in IntegrationFilter.states { page.item(Roff.bold("is:\(state)"), meaning(ofState: state)) }
+        page.item("\(Roff.bold("type:"))\(Roff.italic("text"))", "The type contains the text.")
+        page.item("\(Roff.bold("team:"))\(Roff.italic("text"))", "The name of the team contains the text.")
+        page.item("\(Roff.bold("label:"))\(Roff.italic("key"))", "The key of a label begins with the text.")
+        page.item(
+            "\(Roff.bold("label:"))\(Roff.italic("key"))\(Roff.bold("="))\(Roff.italic("value"))",
+            "There is a label with this key whose value begins with the text.")
+        page.item("\(Roff.bold("id:"))\(Roff.italic("text"))", "The ID begins with the text.")
+    }
+
+    private static func meaning(ofState state: String) -> String {
+        switch state {
+        case "maintenance": "A maintenance window is open."
+        case "overdue": "A maintenance window is past its end, and the server has not closed it."
+        case "draft": "There is a draft that is not saved."
+        case "custom": "A template differs from the server's default."
+        default: state
+        }
+    }
+
+    private static func commandLine(on page: inout Roff) {
+        page.section("Command line")
+        page.paragraph(
+            "`:` opens a line for commands in list and detail. `Tab` completes, the arrow keys recall earlier commands."
+        )
+        for entry in CommandLine.entries {
+            let names = ([entry.name] + entry.others).map { Roff.bold(":" + $0) }.joined(separator: ", ")
+            page.item(names, entry.hint)
+        }
+        page.item("\(Roff.bold(":context")) \(Roff.italic("name"))", "switch to the server of another context")
+    }
+}

@@ -1,0 +1,26 @@
+import DemoServer
+import JSON
+import TerminalCore
+
+/// `--version --json`. The argument parser knows `--version` alone: a `--json` of its own at the top would take the one of the subcommands.
+package enum VersionFlag {
+    /// What `--version` does, for the man page.
+    static let meaning = """
+        Print the version. With `--json`: version, commit (`unknown` if the builder did not name it), dialects, the Unicode version of \
+        character widths, and the version of the time zone data.
+        """
+
+    /// Whether the arguments ask for the version in JSON.
+    package static func asksForJSON(_ arguments: [String]) -> Bool { arguments.sorted() == ["--json", "--version"] }
+
+    /// The answer.
+    /// - Parameter commit: what the program was built from; empty if the builder did not name it.
+    package static func json(commit: String) -> String {
+        let facts: JSONValue = [
+            "version": .string(Version.text), "commit": .string(commit.isEmpty ? "unknown" : commit),
+            "dialects": .array(DemoDialect.allCases.map { .string($0.rawValue) }),
+            "unicode": .string(unicodeVersion), "tzdata": .string(SystemZones.version ?? "unknown"),
+        ]
+        return facts.indentedText()
+    }
+}
