@@ -35,7 +35,9 @@ extension Console {
             staleness: staleness,
             rows: rows.map { integration in
                 ListScene.Row(
-                    integration: integration, teamName: directory.teamName(integration.teamID.value),
+                    name: integration.displayName, type: integration.type.value ?? "",
+                    labels: integration.labels.value ?? [], window: integration.maintenance,
+                    teamName: directory.teamName(integration.teamID.value),
                     activity: activity(of: integration.id), hasDraft: withDraft.contains(integration.id))
             },
             vacancy: list.rows.isEmpty ? vacancy : nil, serverTime: serverTime)
@@ -66,8 +68,10 @@ extension Console {
 
     private func sceneRows(_ integration: Integration) -> [DetailScene.Row] {
         let (rows, heights) = detailRows(integration)
+        let hasDraft = hasDraft(integration.id)
         return zip(rows, heights).map { row, height in
-            DetailScene.Row(row: row, height: height, draft: row.field.flatMap { draft(integration.id, $0) })
+            let typed = hasDraft ? row.field.flatMap { draft(integration.id, $0) } : nil
+            return DetailScene.Row(row: row, height: height, draft: typed)
         }
     }
 

@@ -214,8 +214,9 @@ package struct Console: Machine, Equatable, Sendable {
     /// The rows of the detail with the number of lines that each takes.
     func detailRows(_ integration: Integration) -> (rows: [DetailRow], heights: [Int]) {
         let rows = DetailRow.rows(of: integration)
+        let hasDraft = hasDraft(integration.id)
         let heights = rows.map { row in
-            row.height(in: integration, draft: row.field.flatMap { draft(integration.id, $0) })
+            row.height(in: integration, draft: hasDraft ? row.field.flatMap { draft(integration.id, $0) } : nil)
         }
         return (rows, heights)
     }

@@ -5,7 +5,10 @@ package import OnCall
 package struct ListScene: Equatable, Sendable {
     /// An integration on the screen.
     package struct Row: Equatable, Sendable {
-        package let integration: Integration
+        package let name: String
+        package let type: String
+        package let labels: [Label]
+        package let window: MaintenanceWindow?
         /// The name of its team; nil for no team.
         package let teamName: String?
         /// What runs for it.

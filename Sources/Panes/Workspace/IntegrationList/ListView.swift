@@ -64,7 +64,6 @@ enum ListView {
         _ row: ListScene.Row, _ scene: ListScene, _ theme: Theme, _ columns: ListColumns, y: Int, isSelected: Bool,
         isFocused: Bool, _ canvas: inout Canvas
     ) {
-        let integration = row.integration
         let width = canvas.bounds.width
         let base = isSelected ? theme[isFocused ? .selection : .selectionInactive] : theme[.text]
         func style(_ role: Role) -> Style { isSelected ? theme.style(role, onSelection: base) : theme[role] }
@@ -72,7 +71,7 @@ enum ListView {
             canvas.fill(Rect(x: 0, y: y, width: width, height: 1), style: base)
             canvas.put("›", x: 0, y: y, style: base)
         }
-        let window = integration.maintenance
+        let window = row.window
         if let window {
             let isOverdue = window.isOverdue(at: scene.serverTime)
             canvas.put(isOverdue ? "!" : "▲", x: 1, y: y, style: style(isOverdue ? .danger : .warning))
@@ -89,13 +88,14 @@ enum ListView {
                 text, x: column.x, y: y, width: column.width, style: plain, match: style(.match), control: control,
                 filter: scene.list.filter, &canvas)
         }
-        put(integration.displayName, columns.name, isSelected ? base : theme[.text])
+        put(row.name, columns.name, isSelected ? base : theme[.text])
         // On the ground of a selection a muted colour would be hard to read.
         let secondary = isSelected ? base.removing(.bold) : theme[.muted]
-        put(integration.type.value ?? "", columns.type, secondary)
+        put(row.type, columns.type, secondary)
         put(row.teamName ?? "", columns.team, secondary)
-        let labels = (integration.labels.value ?? []).map { "\($0.key)=\($0.value)" }.joined(separator: " ")
-        put(labels, columns.labels, secondary)
+        if columns.labels.width > 0 {
+            put(row.labels.map { "\($0.key)=\($0.value)" }.joined(separator: " "), columns.labels, secondary)
+        }
         if let window {
             let (text, role) = Countdown.short(window, at: scene.serverTime)
             canvas.put(
