@@ -5,7 +5,7 @@ import TerminalCore
 /// The first line: which program, which server, how fresh.
 enum HeaderView {
     /// Columns from which on it is said in words that a list is from disk.
-    private static let fewestForWords = 64
+    private static let minColumnsForSentence = 64
 
     static func draw(_ scene: HeaderScene, _ theme: Theme, in rect: Rect, on canvas: inout Canvas) {
         let style = theme[.header]
@@ -42,7 +42,7 @@ enum HeaderView {
         var spans: [Span] = []
         if let age = scene.recalledAge {
             // Never left out, however narrow the screen.
-            let words = width < fewestForWords ? "from disk, \(age)" : "as of \(age) ago, not yet from the server"
+            let words = width < minColumnsForSentence ? "from disk, \(age)" : "as of \(age) ago, not yet from the server"
             spans.append(Span(words, theme[.warning].on(style)))
         }
         if let look = scene.look {

@@ -5,7 +5,7 @@ import TerminalCore
 /// The line above the footer: the last message, or what runs. What is long grows upwards over the panes, so that no word of it is lost,
 /// and the panes' lower edge goes up with it.
 enum StatusView {
-    private static let mostRows = 4
+    private static let maxRows = 4
 
     /// A message with the mark in front of it.
     private typealias Message = (mark: String, text: String, style: Style)
@@ -16,13 +16,13 @@ enum StatusView {
         let messages = messages(scene, theme)
         let width = rect.width - 4
         if !scene.isUnderDialog {
-            let rows = messages.map { min(Paragraph.lines($0.text, width: width).count, mostRows) }.reduce(0, +)
+            let rows = messages.map { min(Paragraph.lines($0.text, width: width).count, maxRows) }.reduce(0, +)
             let edge = rect.y - max(0, rows - 1) - 1
             if edge > layout.header.maxY { canvas.copyRow(rect.y - 1, to: edge) }
         }
         var bottom = rect.y
         for (mark, text, style) in messages {
-            let rows = min(Paragraph.lines(text, width: width).count, mostRows, bottom - layout.header.y)
+            let rows = min(Paragraph.lines(text, width: width).count, maxRows, bottom - layout.header.y)
             guard rows > 0 else { return }
             let area = Rect(x: 0, y: bottom - rows + 1, width: rect.width, height: rows)
             canvas.fill(area, style: theme[.text])

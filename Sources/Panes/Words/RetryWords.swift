@@ -9,7 +9,7 @@ extension Console {
 extension AwaitedRetry {
     /// What waits and why, until when, and what can be done meanwhile.
     var words: String {
-        let count = "\(attempt) of \(RetryRule.mostRetries)"
+        let count = "\(attempt) of \(RetryRule.maxRetries)"
         let key = key.map { ", \($0.words) retries now" } ?? ""
         return "\(subject): \(wait.reason), retrying in \(seconds) s (\(count))\(key), Ctrl-C stops"
     }

@@ -25,7 +25,7 @@ package struct LabelEditor: Hashable, Sendable {
     package var status = SaveStatus.idle
     private var past: [[Row]] = []
 
-    private static let longestPast = 200
+    private static let maxUndoSteps = 200
 
     /// - Parameter value: the labels of a draft, where there is one.
     init(_ integration: IntegrationID, kind: LabelRules.Kind, base: Field<[Label]>, value: [Label]?) {
@@ -107,7 +107,7 @@ package struct LabelEditor: Hashable, Sendable {
 
     private mutating func remember() {
         past.append(rows)
-        if past.count > LabelEditor.longestPast { past.removeFirst() }
+        if past.count > LabelEditor.maxUndoSteps { past.removeFirst() }
     }
 
     private mutating func addRow() {

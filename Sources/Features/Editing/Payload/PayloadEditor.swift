@@ -24,7 +24,7 @@ package struct PayloadEditor: Hashable, Sendable {
     /// Bytes that a payload may have here; the server takes far shorter ones.
     static let longest = 1 << 20
     /// Up to so many bytes its pieces are told apart: whoever types waits for it.
-    private static let longestColoured = 100_000
+    private static let maxColoredBytes = 100_000
 
     init(_ chosen: ChosenPayload) {
         source = chosen.source
@@ -77,7 +77,7 @@ package struct PayloadEditor: Hashable, Sendable {
         } catch {
             self.error = error
         }
-        guard text.utf8.count <= PayloadEditor.longestColoured else { return }
+        guard text.utf8.count <= PayloadEditor.maxColoredBytes else { return }
         let places = BytePlaces(area.text)
         let tokens = JSONTokens(text)
         for token in tokens.all { pieces.add(token.kind, bytes: token.range, in: area.text, places) }

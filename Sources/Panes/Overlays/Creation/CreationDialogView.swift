@@ -5,17 +5,17 @@ import TextEditing
 
 /// The dialog that makes an integration.
 enum CreationDialogView {
-    private static let mostTypes = 6
+    private static let maxTypes = 6
     private static let fieldColumn = 8
 
     static func draw(_ dialog: CreationDialog, _ surroundings: Surroundings, _ theme: Theme, on canvas: inout Canvas) {
         let size = Size(
-            width: min(66, canvas.bounds.width - 2), height: mostTypes + 12 + (dialog.deleted.isEmpty ? 0 : 2))
+            width: min(66, canvas.bounds.width - 2), height: maxTypes + 12 + (dialog.deleted.isEmpty ? 0 : 2))
         DialogFrame.draw("New integration", size: size, theme, on: &canvas) { canvas in
             // Type, its choices, name, team, state: on a small screen without the gaps, and with fewer choices.
             let more = dialog.deleted.isEmpty ? 0 : 1
-            let gap = canvas.bounds.height > mostTypes + 8 + 2 * more ? 1 : 0
-            let shown = min(mostTypes, max(1, canvas.bounds.height - 4 - more - gap * (4 + more)))
+            let gap = canvas.bounds.height > maxTypes + 8 + 2 * more ? 1 : 0
+            let shown = min(maxTypes, max(1, canvas.bounds.height - 4 - more - gap * (4 + more)))
             var y = drawTypes(dialog, theme, y: gap, shownTypes: shown, &canvas) + gap
             let ground = theme[.dialog]
             let width = canvas.bounds.width - fieldColumn
