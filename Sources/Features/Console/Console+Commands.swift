@@ -158,7 +158,7 @@ extension Console {
 
     mutating func copy(_ text: String?, as thing: CopiedThing) {
         guard let text else { return }
-        desk.holdForPasting(text)
+        editingState.holdForPasting(text)
         run(.terminal(.copy(text)))
         notice = .copied(thing)
     }
@@ -192,7 +192,7 @@ extension Console {
 
     /// A text was cut or copied.
     mutating func take(_ text: String, isCopy: Bool) {
-        desk.holdForPasting(text)
+        editingState.holdForPasting(text)
         run(.terminal(.copy(text)))
         if isCopy { notice = .copied(.selection) }
     }

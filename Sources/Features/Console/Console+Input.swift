@@ -86,7 +86,7 @@ extension Console {
             if inside.contains(event.position) { click(pane, line: line, column: column) }
         case .drag:
             if pane == .editor, focus == .editor {
-                desk.editing?.placeCursor(row: line, column: column, in: inside.size, extending: true)
+                editingState.editing?.placeCursor(row: line, column: column, in: inside.size, extending: true)
             } else if pane == .payload, focus == .payload {
                 placePayloadCursor(row: line, column: column, extending: true)
             }
@@ -128,7 +128,7 @@ extension Console {
             }
         case .editor:
             let size = layout.inside(.editor).size
-            desk.editing?.placeCursor(row: line, column: column, in: size, extending: false)
+            editingState.editing?.placeCursor(row: line, column: column, in: size, extending: false)
         case .side: break
         case .payload: placePayloadCursor(row: line, column: column, extending: false)
         }
@@ -149,7 +149,7 @@ extension Console {
             workspace.detail.scroll(by: lines, rows: rows, heights: heights, height: layout.inside(.detail).height)
         case .editor:
             let size = layout.inside(.editor).size
-            desk.editing?.scroll(by: lines, in: size)
+            editingState.editing?.scroll(by: lines, in: size)
         case .side: for _ in 0..<abs(lines) { scrollSide(lines > 0 ? .down : .up) }
         case .payload: editPayload { $0.scroll(by: lines, in: $1) }
         }
@@ -167,7 +167,7 @@ extension Console {
         case .find, .goToLine:
             guard var find = studio?.find else { return }
             if find.part == .needle { change(&find.needle) } else { change(&find.replacement) }
-            desk.studio?.find = find
+            editingState.studio?.find = find
             findTyped()
         case .payload: editPayload { area, _ in change(&area.text) }
         case .labelCell: changeLabels { editor, _ in editor.editText(change) }

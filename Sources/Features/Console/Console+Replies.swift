@@ -74,7 +74,7 @@ extension Console {
         if draft(id, open.field) != nil {
             notice = .read(.editedGone)
         } else {
-            desk.editing = nil
+            editingState.editing = nil
         }
     }
 
@@ -149,7 +149,7 @@ extension Console {
             persistence.drafts.remove(key)
         }
         if editing?.isOf(known.id, change.field) ?? false {
-            desk.editing?.confirmed(stored, sent: change.value, draft: sent)
+            editingState.editing?.confirmed(stored, sent: change.value, draft: sent)
             noteDraft()
         }
         rebaseDraft(key, on: stored)
@@ -194,6 +194,6 @@ extension Console {
     /// An editor in which nothing is changed follows what is known of the server.
     mutating func followServer() {
         guard let open = editing, let known = directory.integration(open.integration) else { return }
-        desk.editing?.follow(known.value(of: open.field))
+        editingState.editing?.follow(known.value(of: open.field))
     }
 }

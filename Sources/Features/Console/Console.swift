@@ -25,7 +25,7 @@ package struct Console: Machine, Equatable, Sendable {
     /// What the panes show.
     package internal(set) var workspace = Workspace()
     /// What is being edited.
-    package internal(set) var desk = EditingDesk()
+    package internal(set) var editingState = EditingState()
     /// The plan that is open, or that is sent without being shown.
     var runningPlan: RunningPlan?
     /// What lies over the panes; its top layer has the keyboard.
@@ -201,7 +201,7 @@ package struct Console: Machine, Equatable, Sendable {
             workspace.detail.settle(rows: rows, heights: heights, height: layout.inside(.detail).height)
         }
         let size = layout.inside(.editor).size
-        desk.editing?.keepCursorVisible(in: size)
+        editingState.editing?.keepCursorVisible(in: size)
     }
 
     /// Rows of integrations that fit into the list pane: its inside less the headings of the columns and the filter.

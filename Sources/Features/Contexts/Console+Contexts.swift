@@ -82,7 +82,7 @@ extension Console {
     package func begun(_ setup: Setup, now: Date) -> Console {
         var next = Console(setup, now: now)
         next.workspace.inherit(workspace)
-        next.desk.inherit(desk)
+        next.editingState.inherit(editingState)
         next.overlays.inherit(overlays)
         next.clock.inherit(clock)
         // What a server counts, it counts for its user, whatever we call the way there.

@@ -43,7 +43,7 @@ extension Console {
         }
         guard canEdit() else { return }
         let draft = draft(integration.id, field)
-        desk.editing = .field(
+        editingState.editing = .field(
             FieldEditor(integration.id, field, base: integration.value(of: field), draft: draft?.value.string))
         focus(.editor)
         if let draft { notice = welcome(draft) }
@@ -62,7 +62,7 @@ extension Console {
         }
         guard canEdit() else { return }
         let draft = draft(integration.id, field)
-        desk.editing = .labels(
+        editingState.editing = .labels(
             LabelEditor(
                 integration.id, kind: kind, base: kind == .plain ? integration.labels : integration.dynamicLabels,
                 value: draft?.value.array?.compactMap(Label.init)))
@@ -80,7 +80,7 @@ extension Console {
         if let open = editing, draft(open.integration, open.field) != nil {
             notice = .draft(.kept)
         }
-        desk.editing = nil
+        editingState.editing = nil
         focus(.detail)
     }
 
@@ -99,7 +99,7 @@ extension Console {
     mutating func changeLabels(_ change: (inout LabelEditor, Int) -> Void) {
         guard editing?.labelEditor != nil else { return }
         let page = LabelEditor.tableHeight(inside: layout.inside(.editor).size)
-        desk.editing?.modifyLabels { change(&$0, page) }
+        editingState.editing?.modifyLabels { change(&$0, page) }
         noteDraft()
     }
 
@@ -138,7 +138,7 @@ extension Console {
             return
         }
         if let (row, violation) = editor.hindrance {
-            desk.editing?.modifyLabels {
+            editingState.editing?.modifyLabels {
                 $0.select(row: row)
                 $0.select(column: violation.column)
             }
@@ -161,6 +161,6 @@ extension Console {
 
     /// Tells the editor of a field, if it is open, how its saving goes.
     mutating func setStatus(_ status: SaveStatus, of id: IntegrationID, _ field: EditableField) {
-        if desk.isEditing(id, field) { desk.editing?.setStatus(status) }
+        if editingState.isEditing(id, field) { editingState.editing?.setStatus(status) }
     }
 }

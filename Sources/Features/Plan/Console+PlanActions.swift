@@ -62,7 +62,7 @@ extension Console {
     private mutating func takeTheirs(_ change: PlannedChange) {
         let (id, field) = (change.integration, change.field)
         drop(draftKey(id, field))
-        desk.take(change.theirs, of: id, field)
+        editingState.take(change.theirs, of: id, field)
         updateList()
     }
 
@@ -70,8 +70,8 @@ extension Console {
     private mutating func rebase(_ change: PlannedChange) {
         let (id, field) = (change.integration, change.field)
         rebaseDraft(draftKey(id, field), on: change.theirs)
-        if desk.isEditing(id, field) {
-            desk.rebase(id, field, on: change.theirs)
+        if editingState.isEditing(id, field) {
+            editingState.rebase(id, field, on: change.theirs)
         } else {
             openEditor(of: id, field)
         }

@@ -28,6 +28,6 @@ extension Console {
     private mutating func leavePlan() {
         let isOfEditor = plan?.purpose == .save
         runPlan { $0.leave() }
-        if isOfEditor { desk.goToFault() }
+        if isOfEditor { editingState.goToFault() }
     }
 }

@@ -8,15 +8,15 @@ extension Console {
     mutating func settleLabelTrial() {
         guard let editor = editing?.labelEditor, editor.kind == .dynamic, editor.rows.indices.contains(editor.row)
         else {
-            desk.labelTrial = nil
+            editingState.labelTrial = nil
             return
         }
         if labelTrial?.integration != editor.integration {
-            desk.labelTrial = LabelTrial(editor.integration)
+            editingState.labelTrial = LabelTrial(editor.integration)
             recallPayload(of: editor.integration)
         }
         guard let payload = payloads[editor.integration] else { return }
-        desk.labelTrial?.payloadTitle = payload.title
+        editingState.labelTrial?.payloadTitle = payload.title
         let isOpen = editor.column == .value ? editor.cell : nil
         let order = RenderRequest(
             number: (labelTrial?.order?.number ?? 0) + 1, integrationName: "", payload: payload.value,
@@ -24,7 +24,7 @@ extension Console {
             pieces: [RenderRequest.Piece(LabelTrial.slot, isOpen?.text ?? editor.rows[editor.row].label.value)],
             wanted: [LabelTrial.slot])
         guard !order.isSameWork(as: labelTrial?.order) else { return }
-        desk.labelTrial?.order = order
+        editingState.labelTrial?.order = order
         run(.render(order))
     }
 }

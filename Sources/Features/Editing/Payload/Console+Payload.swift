@@ -19,7 +19,7 @@ extension Console {
     /// It is known which payload was chosen last for an integration; nil for none.
     mutating func payloadLoaded(_ key: PayloadKey, _ chosen: ChosenPayload?) {
         guard key.server == setup.server, payloads[key.integration] == nil else { return }
-        desk.payloads[key.integration] = PayloadEditor(chosen ?? firstSample(of: key.integration))
+        editingState.payloads[key.integration] = PayloadEditor(chosen ?? firstSample(of: key.integration))
     }
 
     private func firstSample(of id: IntegrationID) -> ChosenPayload {
@@ -43,7 +43,7 @@ extension Console {
     mutating func choose(_ chosen: ChosenPayload, for id: IntegrationID) {
         guard studio?.integration == id else { return }
         // What was written by hand can be had back: it is one change of the text.
-        desk.payloads[id]?.replace(with: chosen)
+        editingState.payloads[id]?.replace(with: chosen)
         notice = .studio(.payloadChosen(chosen.source))
     }
 }

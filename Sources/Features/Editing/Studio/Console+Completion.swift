@@ -13,7 +13,7 @@ extension Console {
             text: editor.text.text, cursor: places.byte(of: editor.text.selection.head),
             variables: studio.kind.variables, context: context, environment: setup.templates
         ).completions()
-        desk.studio?.completion = CompletionList(
+        editingState.studio?.completion = CompletionList(
             completions, of: editor.text, keeping: studio.completion?.selected.label)
         guard let list = self.studio?.completion else {
             if isAsked { notice = .studio(.nothingToComplete) }
@@ -29,7 +29,7 @@ extension Console {
         let range = TextRange(
             places.position(atByte: list.selected.replacing.lowerBound),
             places.position(atByte: list.selected.replacing.upperBound))
-        desk.studio?.completion = nil
+        editingState.studio?.completion = nil
         editTemplate { $0.area.text.replace(range, with: list.selected.insertion) }
     }
 
@@ -37,7 +37,7 @@ extension Console {
     mutating func followCompletion(typed text: String?) {
         guard studio != nil, !setup.isReadOnly else { return }
         if studio?.completion != nil {
-            if text != nil { complete(isAsked: false) } else { desk.studio?.completion = nil }
+            if text != nil { complete(isAsked: false) } else { editingState.studio?.completion = nil }
         } else if setup.completesWhileTyping, let character = text?.last,
             CompletionRequest.isAutomatic(after: character)
         {

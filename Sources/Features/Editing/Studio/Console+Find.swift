@@ -6,8 +6,8 @@ extension Console {
         focus(.editor)
         let selected = editor.text.selectedText
         let isWord = !selected.isEmpty && !selected.contains(where: \.isNewline)
-        let needle = purpose == .line ? "" : isWord ? selected : desk.lastSearch
-        desk.studio?.find = FindBar(purpose, needle: needle, from: editor.text.selection)
+        let needle = purpose == .line ? "" : isWord ? selected : editingState.lastSearch
+        editingState.studio?.find = FindBar(purpose, needle: needle, from: editor.text.selection)
     }
 
     /// What is sought has changed: the first place at or behind where the search began.
@@ -18,7 +18,7 @@ extension Console {
             guard let line = find.line else { return }
             editTemplate { $0.area.text.move(.position(TextPosition(line: max(1, line) - 1, column: 0))) }
         case .text:
-            desk.lastSearch = find.needle.text
+            editingState.lastSearch = find.needle.text
             guard !find.needle.isEmpty else { return }
             let search = TextSearch(find.needle.text)
             editTemplate { editor in
@@ -32,7 +32,7 @@ extension Console {
     mutating func findNext() {
         guard let find = studio?.find else { return }
         if find.purpose == .line {
-            desk.studio?.find = nil
+            editingState.studio?.find = nil
             return
         }
         if find.part == .replacement {

@@ -20,7 +20,7 @@ extension Console {
             isDefault: editor.text.isEmpty && editor.base.isNull)
         guard studio.sideRows?.key != key else { return }
         let lines = freshSideLines(width: key.width)
-        desk.studio?.sideRows = SideRows(key: key, lines: lines)
+        editingState.studio?.sideRows = SideRows(key: key, lines: lines)
     }
 
     private func freshSideLines(width: Int) -> [SideLine] {

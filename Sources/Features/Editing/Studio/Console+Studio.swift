@@ -17,7 +17,7 @@ extension Console {
     /// Lets `change` work on the template that is being edited.
     mutating func editTemplate(_ change: (inout FieldEditor) -> Void) {
         guard editing?.fieldEditor != nil else { return }
-        desk.editing?.modifyField(change)
+        editingState.editing?.modifyField(change)
         noteDraft()
     }
 
@@ -27,7 +27,7 @@ extension Console {
         let size = PayloadEditor.textSize(inside: layout.inside(.payload).size)
         guard var payload = payloads[id] else { return }
         change(&payload.area, size)
-        desk.payloads[id] = payload
+        editingState.payloads[id] = payload
     }
 
     mutating func perform(_ command: StudioCommand) {
@@ -40,18 +40,18 @@ extension Console {
         case .choosePayload: choosePayload()
         case .complete: complete(isAsked: true)
         case .acceptCompletion: acceptCompletion()
-        case .nextCompletion: desk.studio?.completion?.move(by: 1)
-        case .previousCompletion: desk.studio?.completion?.move(by: -1)
-        case .closeCompletion: desk.studio?.completion = nil
+        case .nextCompletion: editingState.studio?.completion?.move(by: 1)
+        case .previousCompletion: editingState.studio?.completion?.move(by: -1)
+        case .closeCompletion: editingState.studio?.completion = nil
         case .find: openFind(.text)
         case .goToLine: openFind(.line)
         case .findNext: findNext()
         case .findPrevious: find(forward: false)
         case .findField:
             guard let find = studio?.find, find.purpose == .text else { return }
-            desk.studio?.find?.part = find.part == .needle ? .replacement : .needle
+            editingState.studio?.find?.part = find.part == .needle ? .replacement : .needle
         case .replaceAll: replaceAll()
-        case .closeFind: desk.studio?.find = nil
+        case .closeFind: editingState.studio?.find = nil
         case .toggleComment:
             var isDone = true
             editTemplate { isDone = $0.area.text.toggleComment(opening: "{#", closing: "#}") }
@@ -64,9 +64,9 @@ extension Console {
     private mutating func look(at pane: Pane, _ side: Studio.Side) {
         guard let studio else { return }
         let isThere = focus == pane && studio.side == side
-        if studio.side != side { desk.studio?.top = 0 }
-        desk.studio?.side = side
-        desk.studio?.beside = pane
+        if studio.side != side { editingState.studio?.top = 0 }
+        editingState.studio?.side = side
+        editingState.studio?.beside = pane
         focus(isThere ? .editor : pane)
     }
 
@@ -83,12 +83,12 @@ extension Console {
             closeStudio()
             var opened = Studio(editor.integration, slot)
             (opened.side, opened.beside) = (side, beside)
-            desk.studio = opened
+            editingState.studio = opened
             recallPayload(of: editor.integration)
         }
         // A paste, or the server, may have changed the text under the list.
         if focus != .editor || !(studio?.completion?.text.hasSameText(as: editor.text) ?? true) {
-            desk.studio?.completion = nil
+            editingState.studio?.completion = nil
         }
         orderRendering(editor)
         keepStudioInSight()
@@ -97,7 +97,7 @@ extension Console {
     private mutating func closeStudio() {
         guard studio != nil else { return }
         outbox.append(.cancel(Console.rendering))
-        desk.studio = nil
+        editingState.studio = nil
         if focus == .side || focus == .payload { focus(.editor) }
     }
 
@@ -120,15 +120,15 @@ extension Console {
             number: (studio.order?.number ?? 0) + 1, integrationName: integration.displayName, payload: payload.value,
             payloadRevision: payload.revision, pieces: pieces, wanted: wanted)
         guard !order.isSameWork(as: studio.order) else { return }
-        desk.studio?.order = order
+        editingState.studio?.order = order
         run(.render(order))
     }
 
     mutating func rendered(_ report: RenderReport) {
-        desk.labelTrial?.report = report
+        editingState.labelTrial?.report = report
         guard report.number == studio?.order?.number else { return }
-        desk.studio?.report = report
-        if let rendering = desk.studio?.rendering, case .text = rendering.outcome { desk.studio?.lastGood = rendering }
+        editingState.studio?.report = report
+        if let rendering = editingState.studio?.rendering, case .text = rendering.outcome { editingState.studio?.lastGood = rendering }
     }
 
     private mutating func keepStudioInSight() {
@@ -141,6 +141,6 @@ extension Console {
         guard let studio else { return }
         let inside = layout.inside(.side).size
         let count = sideLines(width: inside.width - 2).count
-        desk.studio?.top = motion.scrolled(from: studio.top, count: count, height: inside.height)
+        editingState.studio?.top = motion.scrolled(from: studio.top, count: count, height: inside.height)
     }
 }

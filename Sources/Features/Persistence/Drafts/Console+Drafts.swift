@@ -34,13 +34,13 @@ extension Console {
 
     /// Throws a draft away. Its text stays at hand for pasting, as what was cut does.
     mutating func drop(_ key: Draft.Key) {
-        if let text = drafts[key]?.value.string, !text.isEmpty { desk.holdForPasting(text) }
+        if let text = drafts[key]?.value.string, !text.isEmpty { editingState.holdForPasting(text) }
         persistence.drafts.remove(key)
     }
 
     /// Throws a draft away, and closes the editor that it is in.
     mutating func dropAndClose(_ key: Draft.Key) {
-        desk.close(key.integration, key.field)
+        editingState.close(key.integration, key.field)
         drop(key)
         updateList()
         tell(.draftDropped(key))

@@ -3,7 +3,7 @@ import OnCall
 import TextEditing
 
 /// What is being edited, and what stands around it.
-package struct EditingDesk: Equatable, Sendable {
+package struct EditingState: Equatable, Sendable {
     /// What is open in the third pane.
     package internal(set) var editing: Editor?
     /// What the dynamic label at the cursor gives, while labels are edited.
@@ -52,7 +52,7 @@ package struct EditingDesk: Equatable, Sendable {
     mutating func payloadTaken(_ id: IntegrationID) { payloads[id]?.isDirty = false }
 
     /// Begins with what was cut and sought in another console.
-    mutating func inherit(_ other: EditingDesk) {
+    mutating func inherit(_ other: EditingState) {
         clipboard = other.clipboard
         lastSearch = other.lastSearch
     }
