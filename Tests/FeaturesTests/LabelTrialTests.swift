@@ -22,7 +22,7 @@ import TextEditing
     }
 
     private func result(_ script: Script) -> String? {
-        guard case .text(let text)? = script.console.labelTrial?.rendering?.outcome else { return nil }
+        guard case .text(let text)? = script.console.labelPreview?.rendering?.outcome else { return nil }
         return text.text
     }
 
@@ -38,14 +38,14 @@ import TextEditing
     }
 
     @Test func `a value that the server would not take for a label is told`() {
-        #expect(LabelTrial.violation(of: "critical") == nil)
-        #expect(LabelTrial.violation(of: String(repeating: "x", count: 300)) != nil)
+        #expect(LabelPreview.violation(of: "critical") == nil)
+        #expect(LabelPreview.violation(of: String(repeating: "x", count: 300)) != nil)
     }
 
     @Test func `plain labels are no templates and are not tried`() {
         var script = Script([.sample()])
         script.go(to: .labels)
         script.press("<Enter>")
-        #expect(script.console.labelTrial == nil)
+        #expect(script.console.labelPreview == nil)
     }
 }

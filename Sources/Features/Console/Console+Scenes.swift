@@ -77,7 +77,7 @@ extension Console {
         case .field(let editor):
             let id = editor.integration
             return .field(editor, studio, owner: owner(id), isRecalled: directory.isRecalled(id))
-        case .labels(let editor): return .labels(editor, labelTrial, owner: owner(editor.integration))
+        case .labels(let editor): return .labels(editor, labelPreview, owner: owner(editor.integration))
         case nil:
             let typed = detail.field.flatMap { field in selectedID.flatMap { draft($0, field) } }
             return .preview(detail.field, of: selected, draft: typed?.value)

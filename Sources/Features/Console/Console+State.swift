@@ -15,7 +15,7 @@ extension Console {
     package var isZoomed: Bool { workspace.isZoomed }
 
     package var editing: Editor? { editingState.editing }
-    package var labelTrial: LabelTrial? { editingState.labelTrial }
+    package var labelPreview: LabelPreview? { editingState.labelPreview }
     package var studio: Studio? { editingState.studio }
     var payloads: [IntegrationID: PayloadEditor] { editingState.payloads }
     package var clipboard: String { editingState.clipboard }

@@ -171,7 +171,7 @@ package struct Console: Machine, Equatable, Sendable {
         followServer()
         followPlan()
         settleStudio()
-        settleLabelTrial()
+        settleLabelPreview()
         settlePanes()
         if !overlays.isEmpty { overlays.settle(surroundings) }
         settleDrafts()

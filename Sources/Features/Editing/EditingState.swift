@@ -7,7 +7,7 @@ package struct EditingState: Equatable, Sendable {
     /// What is open in the third pane.
     package internal(set) var editing: Editor?
     /// What the dynamic label at the cursor gives, while labels are edited.
-    package internal(set) var labelTrial: LabelTrial?
+    package internal(set) var labelPreview: LabelPreview?
     /// What stands around a template while one is edited.
     package internal(set) var studio: Studio?
     /// The payloads that templates are tried on, as far as this session has come to know them.

@@ -10,7 +10,7 @@ package enum EditorScene: Equatable, Sendable {
     case field(FieldEditor, Studio?, owner: String?, isRecalled: Bool)
     /// Labels are edited.
     /// - Parameter owner: the name of their integration, where the screen does not tell that otherwise.
-    case labels(LabelEditor, LabelTrial?, owner: String?)
+    case labels(LabelEditor, LabelPreview?, owner: String?)
     /// Nothing is edited.
     /// - Parameter draft: what was typed for the field; nil for nothing.
     case preview(EditableField?, of: Integration?, draft: JSONValue?)

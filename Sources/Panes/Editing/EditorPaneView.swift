@@ -15,8 +15,8 @@ enum EditorPaneView {
             case .field(let editor, let studio, _, let isRecalled):
                 FieldEditorView.draw(
                     editor, studio, isRecalled: isRecalled, theme, isFocused: isFocused, on: &canvas)
-            case .labels(let editor, let trial, _):
-                LabelEditorView.draw(editor, trial, theme, isFocused: isFocused, on: &canvas)
+            case .labels(let editor, let preview, _):
+                LabelEditorView.draw(editor, preview, theme, isFocused: isFocused, on: &canvas)
             case .preview(let field, let integration, let draft):
                 FieldPreviewView.draw(field, of: integration, draft: draft, theme, on: &canvas)
             }

@@ -125,7 +125,7 @@ extension Console {
     }
 
     mutating func rendered(_ report: RenderReport) {
-        editingState.labelTrial?.report = report
+        editingState.labelPreview?.report = report
         guard report.number == studio?.order?.number else { return }
         editingState.studio?.report = report
         if let rendering = editingState.studio?.rendering, case .text = rendering.outcome { editingState.studio?.lastGood = rendering }

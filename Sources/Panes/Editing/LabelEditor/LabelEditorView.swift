@@ -6,9 +6,9 @@ import TextEditing
 
 /// The table of labels, with the rule that the row under the cursor breaks.
 enum LabelEditorView {
-    /// - Parameter trial: what the dynamic label at the cursor gives.
+    /// - Parameter preview: what the dynamic label at the cursor gives.
     static func draw(
-        _ editor: LabelEditor, _ trial: LabelTrial?, _ theme: Theme, isFocused: Bool, on canvas: inout Canvas
+        _ editor: LabelEditor, _ preview: LabelPreview?, _ theme: Theme, isFocused: Bool, on canvas: inout Canvas
     ) {
         let size = canvas.bounds.size
         let valueX = LabelEditor.valueColumn(inside: size)
@@ -26,18 +26,18 @@ enum LabelEditorView {
             guard editor.rows.indices.contains(row) else { break }
             drawRow(editor, row, theme, y: line + LabelEditor.linesAboveTable, valueX, isFocused: isFocused, &canvas)
         }
-        drawBelow(editor, trial, theme, y: size.height - LabelEditor.linesBelowTable, &canvas)
+        drawBelow(editor, preview, theme, y: size.height - LabelEditor.linesBelowTable, &canvas)
     }
 
     /// What the template at the cursor gives, and whether the server would take that for a value.
-    private static func drawTrial(_ trial: LabelTrial?, _ theme: Theme, y: Int, _ canvas: inout Canvas) {
-        guard let trial, let title = trial.payloadTitle, let rendering = trial.rendering else { return }
+    private static func drawPreview(_ preview: LabelPreview?, _ theme: Theme, y: Int, _ canvas: inout Canvas) {
+        guard let preview, let title = preview.payloadTitle, let rendering = preview.rendering else { return }
         let width = canvas.bounds.width - 2
         switch rendering.outcome {
         case .failure(let words, _):
             canvas.put(words, x: 1, y: y, style: theme[.danger], width: width)
         case .text(let text):
-            let violation = LabelTrial.violation(of: text.text)
+            let violation = LabelPreview.violation(of: text.text)
             let spans = [
                 Span("gives ", theme[.muted]),
                 Span(text.isEmpty ? "nothing" : text.line(0), theme[violation == nil ? .text : .warning]),
@@ -86,7 +86,7 @@ enum LabelEditorView {
     }
 
     private static func drawBelow(
-        _ editor: LabelEditor, _ trial: LabelTrial?, _ theme: Theme, y: Int, _ canvas: inout Canvas
+        _ editor: LabelEditor, _ preview: LabelPreview?, _ theme: Theme, y: Int, _ canvas: inout Canvas
     ) {
         let width = canvas.bounds.width - 2
         canvas.fill(Rect(x: 0, y: y, width: canvas.bounds.width, height: 1), style: theme[.border], character: "─")
@@ -111,7 +111,7 @@ enum LabelEditorView {
                 editor.isChanged ? "\(count), changed and not saved" : "\(count), as the server has them", x: 1,
                 y: y + 1,
                 style: theme[editor.isChanged ? .draft : .muted], width: width)
-            drawTrial(trial, theme, y: y + 2, &canvas)
+            drawPreview(preview, theme, y: y + 2, &canvas)
         }
     }
 }

@@ -2,7 +2,7 @@ package import OnCall
 package import OnCallTemplates
 
 /// What the template of a dynamic label gives for the integration's payload, tried here and not on the server.
-package struct LabelTrial: Hashable, Sendable {
+package struct LabelPreview: Hashable, Sendable {
     /// What the service calls the place of such a template.
     static let slot = TemplateSlot(channel: nil, name: "label_value")
 
@@ -17,7 +17,7 @@ package struct LabelTrial: Hashable, Sendable {
 
     /// What came of the present text; nil while that is being found out.
     package var rendering: SlotRendering? {
-        order?.number == report?.number ? report?.results[LabelTrial.slot] : nil
+        order?.number == report?.number ? report?.results[LabelPreview.slot] : nil
     }
 
     /// The rule for values that `result` breaks; nil where it breaks none.

@@ -5,26 +5,26 @@ import TextEditing
 
 extension Console {
     /// Tries the dynamic label at the cursor on the integration's payload, while labels are edited.
-    mutating func settleLabelTrial() {
+    mutating func settleLabelPreview() {
         guard let editor = editing?.labelEditor, editor.kind == .dynamic, editor.rows.indices.contains(editor.row)
         else {
-            editingState.labelTrial = nil
+            editingState.labelPreview = nil
             return
         }
-        if labelTrial?.integration != editor.integration {
-            editingState.labelTrial = LabelTrial(editor.integration)
+        if labelPreview?.integration != editor.integration {
+            editingState.labelPreview = LabelPreview(editor.integration)
             recallPayload(of: editor.integration)
         }
         guard let payload = payloads[editor.integration] else { return }
-        editingState.labelTrial?.payloadTitle = payload.title
+        editingState.labelPreview?.payloadTitle = payload.title
         let isOpen = editor.column == .value ? editor.cell : nil
         let order = RenderRequest(
-            number: (labelTrial?.order?.number ?? 0) + 1, integrationName: "", payload: payload.value,
+            number: (labelPreview?.order?.number ?? 0) + 1, integrationName: "", payload: payload.value,
             payloadRevision: payload.revision,
-            pieces: [RenderRequest.Piece(LabelTrial.slot, isOpen?.text ?? editor.rows[editor.row].label.value)],
-            wanted: [LabelTrial.slot])
-        guard !order.isSameWork(as: labelTrial?.order) else { return }
-        editingState.labelTrial?.order = order
+            pieces: [RenderRequest.Piece(LabelPreview.slot, isOpen?.text ?? editor.rows[editor.row].label.value)],
+            wanted: [LabelPreview.slot])
+        guard !order.isSameWork(as: labelPreview?.order) else { return }
+        editingState.labelPreview?.order = order
         run(.render(order))
     }
 }
