@@ -18,11 +18,11 @@ import Testing
         return script
     }
 
-    private func doubts(_ script: Script) -> [Question.Doubt] {
+    private func uncertainItems(_ script: Script) -> [Question.UncertainItem] {
         guard case .question(let question) = script.console.dialog else { return [] }
         return switch question.asked {
-        case .goToContext(_, let doubts): doubts
-        case .quit(let remains): remains.doubts
+        case .goToContext(_, let uncertainItems): uncertainItems
+        case .quit(let remains): remains.uncertainItems
         case .dropDraft, .stopMaintenance: []
         }
     }
@@ -31,14 +31,14 @@ import Testing
         var script = unanswered()
         script.press("<Esc>q")
         #expect(!script.console.isReadyToEnd)
-        #expect(doubts(script).map(\.write.name) == ["C1 name"])
+        #expect(uncertainItems(script).map(\.write.name) == ["C1 name"])
     }
 
     @Test func `another context is gone to only when that is wanted`() {
         var script = unanswered()
         script.press(":context lab<Enter>")
         #expect(script.console.connecting == nil)
-        #expect(doubts(script).map(\.write.name) == ["C1 name"])
+        #expect(uncertainItems(script).map(\.write.name) == ["C1 name"])
         var still = script
         still.press("n")
         #expect(still.console.connecting == nil)
@@ -96,7 +96,7 @@ import Testing
         var script = blind()
         #expect(script.said?.hasSuffix("r in the list looks again") == true)
         script.press("<Esc>" + keys)
-        #expect(doubts(script).last?.isRechecked == false)
+        #expect(uncertainItems(script).last?.isRechecked == false)
         script.press("r")
         #expect(script.calls == [])
         script.press("n1r")

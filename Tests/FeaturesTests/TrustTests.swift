@@ -125,7 +125,7 @@ import TextEditing
             Issue.record("it ends without a question")
             return
         }
-        #expect(remains.isWriteUnderWay && remains.drafts == 0 && remains.doubts.isEmpty)
+        #expect(remains.isWriteUnderWay && remains.drafts == 0 && remains.uncertainItems.isEmpty)
     }
 
     @Test func `the word about the list goes when the list has come`() {

@@ -284,7 +284,7 @@ import Testing
             Issue.record("it ends without a question")
             return
         }
-        #expect(remains.doubts.map(\.isRechecked) == [false])
+        #expect(remains.uncertainItems.map(\.isRechecked) == [false])
     }
 
     @Test func `an answer of a question from before tells nothing`() {

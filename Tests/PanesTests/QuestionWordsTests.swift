@@ -23,12 +23,12 @@ import Testing
         script.press("n")
         script.answer(script.latest, .failed(.lostResponse))
         script.press("q")
-        let doubt = "it is not known whether maintenance of C1 name is on"
-        #expect(lines(script) == drafts + [doubt + ": the server is being asked"])
+        let uncertain = "it is not known whether maintenance of C1 name is on"
+        #expect(lines(script) == drafts + [uncertain + ": the server is being asked"])
         script.press("n")
         script.failForGood(script.latest, ServiceError(.unreachable))
         script.press("q")
-        #expect(lines(script) == drafts + [doubt + "; r in the list looks again"])
+        #expect(lines(script) == drafts + [uncertain + "; r in the list looks again"])
     }
 
     @Test func `who drops a draft is told that its text is lost`() {

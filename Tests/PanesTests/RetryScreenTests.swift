@@ -5,7 +5,7 @@ import Panes
 import TerminalCore
 import Testing
 
-/// What is seen of attempts, waits and doubts.
+/// What is seen of attempts, waits and uncertainItems.
 @Suite struct RetryScreenTests {
     private static let title = EditableField.template(TemplateSlot(path: "slack.title"))
     private static let gone = ServiceError(.unreachable, words: "could not connect to oncall.example.com port 443")
@@ -49,9 +49,9 @@ import Testing
         script.press("m<Enter>")
         script.answer(script.latest, .failed(ServiceError(.timedOut, mayHaveBeenApplied: true)))
         script.failForGood(script.latest, Self.gone)
-        try Screen.expect(script, looksLike: "doubt", at: [.small, .middle])
+        try Screen.expect(script, looksLike: "uncertain", at: [.small, .middle])
         script.press("<Esc>")
-        try Screen.expect(script, looksLike: "doubt-later", at: [.small])
+        try Screen.expect(script, looksLike: "uncertain-later", at: [.small])
     }
 
     @Test func `a creation that may have been made`() throws {

@@ -36,7 +36,7 @@ import Testing
         Self.expectSamples(of: ContextNotice.self)
         Self.expectSamples(of: MaintenanceNotice.self)
         Self.expectSamples(of: CreationNotice.self)
-        Self.expectSamples(of: CreationDoubt.self)
+        Self.expectSamples(of: UncertainCreation.self)
         Self.expectSamples(of: ReadNotice.self)
         Self.expectSamples(of: WriteNotice.self)
         Self.expectSamples(of: DiskNotice.self)

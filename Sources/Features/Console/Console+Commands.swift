@@ -107,7 +107,7 @@ extension Console {
         case .list:
             let remains = Question.Remains(
                 drafts: drafts.count, draftsFolder: setup.draftsFolder, isWriteUnderWay: exchange.hasWriteUnderWay,
-                doubts: doubts)
+                uncertainItems: uncertainItems)
             if remains.isEmpty {
                 end()
             } else {

@@ -12,7 +12,7 @@ extension Console {
     mutating func goToContext(_ name: String) {
         guard !uncertainWrites.isEmpty else { return openContext(name) }
         overlays.push(
-            .question(Question(asked: .goToContext(name, doubts), onYes: [.switchContext(name)])))
+            .question(Question(asked: .goToContext(name, uncertainItems), onYes: [.switchContext(name)])))
     }
 
     /// Lets another context be made ready. Until it is, everything here goes on.

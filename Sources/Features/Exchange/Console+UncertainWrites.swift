@@ -153,9 +153,9 @@ extension Console {
     }
 
     /// What nobody should leave without knowing: orders of which is not known what came of them.
-    var doubts: [Question.Doubt] {
+    var uncertainItems: [Question.UncertainItem] {
         uncertainWrites.sorted { $0.key < $1.key }.map(\.value).map { write in
-            Question.Doubt(write: write, isRechecked: exchange.isRechecked(write))
+            Question.UncertainItem(write: write, isRechecked: exchange.isRechecked(write))
         }
     }
 

@@ -19,5 +19,5 @@ package enum OverlayFact: Sendable {
     /// The creation of the request has failed.
     case creationFailed(RequestNumber, ServiceError)
     /// Something is to be said of a creation whose outcome is uncertain, or was.
-    case creationUncertain(NewIntegration, CreationDoubt)
+    case creationUncertain(NewIntegration, UncertainCreation)
 }

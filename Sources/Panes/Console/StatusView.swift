@@ -34,8 +34,8 @@ enum StatusView {
 
     /// Whether the open dialog says so itself.
     private static func isInDialog(_ notice: Notice, _ scene: StatusScene) -> Bool {
-        guard case .uncertain(let doubt)? = scene.creationFailure else { return false }
-        return notice == .creation(.uncertain(doubt))
+        guard case .uncertain(let uncertain)? = scene.creationFailure else { return false }
+        return notice == .creation(.uncertain(uncertain))
     }
 
     /// What there is to be said, from the bottom up.

@@ -14,7 +14,7 @@ extension CreationNotice {
             "created after all: \(name) · asked again, the server has it"
         case .failed(let error):
             (error.mayHaveBeenApplied ? "no answer: " : "not created: ") + CreationFailure.failed(error).words
-        case .uncertain(let doubt): doubt.words
+        case .uncertain(let uncertain): uncertain.words
         }
     }
 }
@@ -27,7 +27,7 @@ extension CreationFailure {
         case .underWay: "it is being created already"
         case .failed(let error):
             error.summary + (error.mayHaveBeenApplied ? ". It may have been created: looking" : "")
-        case .uncertain(let doubt): doubt.words
+        case .uncertain(let uncertain): uncertain.words
         }
     }
 }
@@ -43,7 +43,7 @@ extension CreationDialog.Problem {
     }
 }
 
-extension CreationDoubt {
+extension UncertainCreation {
     /// The sentence, in the dialog and in the line of messages.
     var words: String {
         switch self {

@@ -21,7 +21,7 @@ extension Question {
             [name, "Alerts are handled as usual from then on."]
                 + (mode == .groupAlerts || mode == .maintenance
                     ? ["The alert group that collected them is resolved."] : [])
-        case .goToContext(_, let doubts): doubts.map(\.words)
+        case .goToContext(_, let uncertainItems): uncertainItems.map(\.words)
         case .quit(let remains): remains.lines
         }
     }
@@ -38,11 +38,11 @@ extension Question.Remains {
             ]
         }
         if isWriteUnderWay { lines.append("A change is under way: nobody would see whether it was made.") }
-        return lines + doubts.map(\.words)
+        return lines + uncertainItems.map(\.words)
     }
 }
 
-extension Question.Doubt {
+extension Question.UncertainItem {
     fileprivate var words: String {
         "it is not known \(write.question)"
             + (isRechecked ? ": the server is being asked" : "; r in the list looks again")

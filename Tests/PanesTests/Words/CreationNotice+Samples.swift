@@ -22,7 +22,7 @@ extension CreationNotice: Sampled {
         case .restored: [.restored("Prometheus", draftsOf: nil), .restored("Prometheus", draftsOf: "Gone")]
         case .created: [.created("Prometheus", isAskedAgain: false), .created("Prometheus", isAskedAgain: true)]
         case .failed: [.failed(.brokenServer), .failed(.lostResponse)]
-        case .uncertain: CreationDoubt.samples.map { .uncertain($0) }
+        case .uncertain: UncertainCreation.samples.map { .uncertain($0) }
         }
     }
 }

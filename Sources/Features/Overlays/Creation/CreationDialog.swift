@@ -191,7 +191,7 @@ extension CreationDialog {
         case .creationFailed(let number, let error) where number == request:
             request = nil
             lastFailure = .failed(error)
-        case .creationUncertain(let new, let doubt) where new == integration: lastFailure = .uncertain(doubt)
+        case .creationUncertain(let new, let uncertain) where new == integration: lastFailure = .uncertain(uncertain)
         case .created(let number) where number == request: return [.close]
         default: break
         }

@@ -9,5 +9,5 @@ package enum CreationFailure: Hashable, Sendable {
     /// The server did not create it, or gave no response.
     case failed(ServiceError)
     /// No response came, and what came of it is not known, or was not.
-    case uncertain(CreationDoubt)
+    case uncertain(UncertainCreation)
 }

@@ -11,7 +11,7 @@ package enum CreationNotice: Hashable, Sendable {
     /// The server did not create it, or gave no response.
     case failed(ServiceError)
     /// No response came, and what came of it is not known, or was not.
-    case uncertain(CreationDoubt)
+    case uncertain(UncertainCreation)
 
     /// How much it matters.
     var level: Notice.Level {

@@ -7,14 +7,14 @@ extension Question {
         case dropDraft(EditableField, of: String)
         /// To end the maintenance of the integration of that name.
         case stopMaintenance(String, MaintenanceMode)
-        /// To leave this context for the one of that name, although there are doubts.
-        case goToContext(String, [Doubt])
+        /// To leave this context for the one of that name, although there are uncertainItems.
+        case goToContext(String, [UncertainItem])
         /// To end the program, although something is not done, or not known.
         case quit(Remains)
     }
 
     /// An order of which is not known what came of it.
-    package struct Doubt: Hashable, Sendable {
+    package struct UncertainItem: Hashable, Sendable {
         package let write: UncertainWrite
         /// Whether the server is being asked.
         package let isRechecked: Bool
@@ -27,9 +27,9 @@ extension Question {
         /// Where they lie.
         package let draftsFolder: String
         package let isWriteUnderWay: Bool
-        package let doubts: [Doubt]
+        package let uncertainItems: [UncertainItem]
 
         /// Whether there is nothing.
-        var isEmpty: Bool { drafts == 0 && !isWriteUnderWay && doubts.isEmpty }
+        var isEmpty: Bool { drafts == 0 && !isWriteUnderWay && uncertainItems.isEmpty }
     }
 }

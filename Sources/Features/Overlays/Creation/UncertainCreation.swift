@@ -1,7 +1,7 @@
 package import OnCall
 
 /// What is said of a creation to which no response came. Names are those of the new integrations.
-package enum CreationDoubt: Hashable, Sendable {
+package enum UncertainCreation: Hashable, Sendable {
     /// It is being looked for.
     case looking
     /// It can't be looked for; `isInDialog` where the dialog that creates it is open, and looks again.

@@ -1,7 +1,7 @@
 import Features
 import OnCall
 
-extension CreationDoubt: Sampled {
+extension UncertainCreation: Sampled {
     enum Kind: CaseIterable, Hashable {
         case looking, unknown, missing, ambiguous, maybeOlder
     }
@@ -16,7 +16,7 @@ extension CreationDoubt: Sampled {
         }
     }
 
-    static func samples(of kind: Kind) -> [CreationDoubt] {
+    static func samples(of kind: Kind) -> [UncertainCreation] {
         switch kind {
         case .looking: [.looking]
         case .unknown:
