@@ -135,7 +135,7 @@ extension Console {
         if let sent = change.value.string, let got = known.value(of: change.field).value?.string, sent != got {
             return .savedDifferently(change.field)
         }
-        let way = wayBack(change, known.id)
+        let way = undoHint(change, known.id)
         return change.value.isNull ? .reset(change.field, way) : .saved(change.field, way)
     }
 

@@ -53,7 +53,7 @@ extension Console {
                 planFailed(id, change.field, error)
             }
             guard let change = patch.changes.first else { return }
-            notice = .write(.notDone(.save(change.field), way: wayToRetry(id, change, uncertain)))
+            notice = .write(.notDone(.save(change.field), way: retryHint(id, change, uncertain)))
         case .delete: notice = .write(.notDone(.delete(name), way: nil))
         case .startMaintenance: notice = .write(.notDone(.startMaintenance(name), way: nil))
         case .stopMaintenance: notice = .write(.notDone(.stopMaintenance(name), way: nil))
@@ -61,9 +61,9 @@ extension Console {
         }
     }
 
-    private func wayToRetry(
+    private func retryHint(
         _ id: IntegrationID, _ change: IntegrationPatch.Change, _ uncertain: UncertainWrite
-    ) -> WriteNotice.WayToRetry {
+    ) -> WriteNotice.RetryHint {
         switch uncertain.entry?.relation {
         case .undoes: .undo
         case .redoes: .redo

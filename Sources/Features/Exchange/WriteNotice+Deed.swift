@@ -4,9 +4,9 @@ extension WriteNotice {
     /// What the server has done.
     package enum Deed: Hashable, Sendable {
         /// A field holds what was sent.
-        case saved(EditableField, WayBack)
+        case saved(EditableField, UndoHint)
         /// A template is the server's default again.
-        case reset(EditableField, WayBack)
+        case reset(EditableField, UndoHint)
         /// A field holds something a little different from what was sent.
         case savedDifferently(EditableField)
         case deleted
@@ -16,7 +16,7 @@ extension WriteNotice {
     }
 
     /// The keys that take a save back.
-    package struct WayBack: Hashable, Sendable {
+    package struct UndoHint: Hashable, Sendable {
         /// Whether the save was an undo, and is redone.
         package let isRedo: Bool
         /// Whether an editor takes the key as text, and is to be left before.

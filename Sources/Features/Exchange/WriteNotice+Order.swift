@@ -10,7 +10,7 @@ extension WriteNotice {
     }
 
     /// How to try again what was not done, other than by the key that ordered it.
-    package enum WayToRetry: Hashable, Sendable {
+    package enum RetryHint: Hashable, Sendable {
         /// It was to undo a save.
         case undo
         /// It was to redo a save.

@@ -11,7 +11,7 @@ package enum WriteNotice: Hashable, Sendable {
     /// The server did not do it: why; nil where the open editor says that itself.
     case refused(Order, ServiceError?)
     /// No response came, and as the server tells, it was not done; `way` tries again: nil for the key that ordered it.
-    case notDone(Order, way: WayToRetry?)
+    case notDone(Order, way: RetryHint?)
     /// No response came, and what the server tells decides nothing.
     case undecided(UncertainWrite, UncertainWrite.Reason)
     /// No response came, and the server can't be asked.

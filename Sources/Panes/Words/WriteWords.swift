@@ -16,9 +16,9 @@ extension WriteNotice {
             "no answer to '\(order.words)' (\(error.summary)): it may have happened; the server is asked, and its word is shown"
                 + (order.isSave ? ". Your text is kept" : "")
         case .refused(let order, let error):
-            "\(order.notDone)\(error.map { ": \($0.summary)" } ?? ""). \(order.wayToRetry)"
+            "\(order.notDone)\(error.map { ": \($0.summary)" } ?? ""). \(order.retryHint)"
         case .notDone(let order, let way):
-            "\(order.notDone): asked again, \(order.whatIsTold). \(way?.words ?? order.wayToRetry)"
+            "\(order.notDone): asked again, \(order.whatIsTold). \(way?.words ?? order.retryHint)"
         case .undecided(let write, let reason):
             "it can't be told \(write.question): asked again, \(reason.words). \(write.wayOn)"
         case .unknown(let write, let error):
@@ -45,7 +45,7 @@ extension WriteNotice.Deed {
     }
 }
 
-extension WriteNotice.WayBack {
+extension WriteNotice.UndoHint {
     fileprivate var words: String {
         (isInEditor ? "Esc, then " : "") + (isRedo ? "Z does it again" : "z undoes it")
     }
@@ -87,9 +87,9 @@ extension WriteNotice.Order {
     }
 
     /// The key that ordered it.
-    fileprivate var wayToRetry: String {
+    fileprivate var retryHint: String {
         switch self {
-        case .save: WriteNotice.WayToRetry.editor.words
+        case .save: WriteNotice.RetryHint.editor.words
         case .delete: "d tries again"
         case .startMaintenance: "m tries again"
         case .stopMaintenance: "M tries again"
@@ -97,7 +97,7 @@ extension WriteNotice.Order {
     }
 }
 
-extension WriteNotice.WayToRetry {
+extension WriteNotice.RetryHint {
     fileprivate var words: String {
         switch self {
         case .undo: "z tries again"

@@ -29,7 +29,7 @@ extension WriteNotice: Sampled {
         case .refused: Order.samples.map { .refused($0, .brokenServer) } + [.refused(.save(.name), nil)]
         case .notDone:
             Order.samples.map { .notDone($0, way: nil) }
-                + [WayToRetry.undo, .redo, .reset, .editor].map { .notDone(.save(.name), way: $0) }
+                + [RetryHint.undo, .redo, .reset, .editor].map { .notDone(.save(.name), way: $0) }
         case .undecided:
             UncertainWrite.samples.map { .undecided($0, .anotherValue) }
                 + [
@@ -46,7 +46,7 @@ extension WriteNotice.Deed {
     /// One for each sentence.
     fileprivate static var samples: [WriteNotice.Deed] {
         let ways = [false, true].flatMap { isRedo in
-            [false, true].map { WriteNotice.WayBack(isRedo: isRedo, isInEditor: $0) }
+            [false, true].map { WriteNotice.UndoHint(isRedo: isRedo, isInEditor: $0) }
         }
         return ways.map { .saved(.name, $0) } + ways.prefix(1).map { .reset(.name, $0) }
             + [

@@ -26,13 +26,13 @@ extension Console {
     }
 
     /// The keys that take a save back.
-    func wayBack(_ change: IntegrationPatch.Change, _ id: IntegrationID) -> WriteNotice.WayBack {
+    func undoHint(_ change: IntegrationPatch.Change, _ id: IntegrationID) -> WriteNotice.UndoHint {
         let entry = journal.entries(of: id).first { entry in
             guard case .update(change.field, _, change.value) = entry.operation else { return false }
             return true
         }
         let isUndone = if case .undoes = entry?.relation { true } else { false }
-        return WriteNotice.WayBack(isRedo: isUndone, isInEditor: focus == .editor)
+        return WriteNotice.UndoHint(isRedo: isUndone, isInEditor: focus == .editor)
     }
 
     /// What was sent without an answer has arrived: the server holds it.
