@@ -30,7 +30,7 @@ extension Console {
     }
 
     /// - Parameter isShown: whether the open editor shows the server's words itself.
-    mutating func tellFailed(_ order: WriteNotice.Order, _ error: ServiceError, isShown: Bool = false) {
+    mutating func tellFailed(_ order: WriteNotice.AttemptedWrite, _ error: ServiceError, isShown: Bool = false) {
         notice = .write(error.mayHaveBeenApplied ? .unanswered(order, error) : .refused(order, isShown ? nil : error))
     }
 

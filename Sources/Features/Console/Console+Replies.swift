@@ -99,7 +99,7 @@ extension Console {
                 notice = .maintenance(.notBorneOut(isStart: true))
                 return
             }
-            let on = WriteNotice.Deed.maintenanceOn(window.mode, until: window.endsAt.map { clockTime(of: $0) })
+            let on = WriteNotice.CompletedWrite.maintenanceOn(window.mode, until: window.endsAt.map { clockTime(of: $0) })
             notice = .write(.done(on, of: known.displayName, isAskedAgain: isAskedAgain))
         case .stopMaintenance:
             notice =
@@ -128,10 +128,10 @@ extension Console {
     /// - Parameter isAskedAgain: whether the response to the save was lost, and a later one tells so.
     mutating func tellSaved(_ patch: IntegrationPatch, _ known: Integration, isAskedAgain: Bool = false) {
         guard let change = patch.changes.first else { return }
-        notice = .write(.done(deed(change, known), of: known.displayName, isAskedAgain: isAskedAgain))
+        notice = .write(.done(completedWrite(change, known), of: known.displayName, isAskedAgain: isAskedAgain))
     }
 
-    private func deed(_ change: IntegrationPatch.Change, _ known: Integration) -> WriteNotice.Deed {
+    private func completedWrite(_ change: IntegrationPatch.Change, _ known: Integration) -> WriteNotice.CompletedWrite {
         if let sent = change.value.string, let got = known.value(of: change.field).value?.string, sent != got {
             return .savedDifferently(change.field)
         }

@@ -3,15 +3,15 @@ package import OnCall
 /// What is said of a write to an integration that is there: a save, a deletion, or maintenance. Creations have their own notices.
 package enum WriteNotice: Hashable, Sendable {
     /// The server has done it, with the integration of that name; `isAskedAgain` where its response was lost, and a later one tells so.
-    case done(Deed, of: String, isAskedAgain: Bool)
+    case done(CompletedWrite, of: String, isAskedAgain: Bool)
     /// The server took a save, and does not tell what the field holds.
     case notTold(EditableField)
     /// No response came; the server is being asked.
-    case unanswered(Order, ServiceError)
+    case unanswered(AttemptedWrite, ServiceError)
     /// The server did not do it: why; nil where the open editor says that itself.
-    case refused(Order, ServiceError?)
+    case refused(AttemptedWrite, ServiceError?)
     /// No response came, and as the server tells, it was not done; `way` tries again: nil for the key that ordered it.
-    case notDone(Order, way: RetryHint?)
+    case notDone(AttemptedWrite, way: RetryHint?)
     /// No response came, and what the server tells decides nothing.
     case undecided(UncertainWrite, UncertainWrite.Reason)
     /// No response came, and the server can't be asked.

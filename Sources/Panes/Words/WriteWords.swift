@@ -7,9 +7,9 @@ extension WriteNotice {
         switch self {
         case .done(.deleted, of: let name, isAskedAgain: true):
             "\(name) is deleted: asked again, the server has it no more"
-        case .done(let deed, of: let name, isAskedAgain: true):
-            "\(name): \(deed.words(name)) · asked again, the server has it"
-        case .done(let deed, of: let name, isAskedAgain: false): deed.words(name)
+        case .done(let completedWrite, of: let name, isAskedAgain: true):
+            "\(name): \(completedWrite.words(name)) · asked again, the server has it"
+        case .done(let completedWrite, of: let name, isAskedAgain: false): completedWrite.words(name)
         case .notTold(let field):
             "the server took \(field.title) but does not tell what it holds. Your text is kept as a draft"
         case .unanswered(let order, let error):
@@ -30,7 +30,7 @@ extension WriteNotice {
     }
 }
 
-extension WriteNotice.Deed {
+extension WriteNotice.CompletedWrite {
     /// - Parameter name: that of the integration.
     fileprivate func words(_ name: String) -> String {
         switch self {
@@ -51,7 +51,7 @@ extension WriteNotice.UndoHint {
     }
 }
 
-extension WriteNotice.Order {
+extension WriteNotice.AttemptedWrite {
     fileprivate var isSave: Bool {
         if case .save = self { true } else { false }
     }

@@ -22,13 +22,13 @@ extension WriteNotice: Sampled {
     static func samples(of kind: Kind) -> [WriteNotice] {
         switch kind {
         case .done:
-            Deed.samples.map { .done($0, of: "Prometheus", isAskedAgain: false) }
+            CompletedWrite.samples.map { .done($0, of: "Prometheus", isAskedAgain: false) }
                 + [.maintenanceOver, .deleted].map { .done($0, of: "Prometheus", isAskedAgain: true) }
         case .notTold: [.notTold(.name)]
-        case .unanswered: Order.samples.map { .unanswered($0, .lostResponse) }
-        case .refused: Order.samples.map { .refused($0, .brokenServer) } + [.refused(.save(.name), nil)]
+        case .unanswered: AttemptedWrite.samples.map { .unanswered($0, .lostResponse) }
+        case .refused: AttemptedWrite.samples.map { .refused($0, .brokenServer) } + [.refused(.save(.name), nil)]
         case .notDone:
-            Order.samples.map { .notDone($0, way: nil) }
+            AttemptedWrite.samples.map { .notDone($0, way: nil) }
                 + [RetryHint.undo, .redo, .reset, .editor].map { .notDone(.save(.name), way: $0) }
         case .undecided:
             UncertainWrite.samples.map { .undecided($0, .anotherValue) }
@@ -42,9 +42,9 @@ extension WriteNotice: Sampled {
     }
 }
 
-extension WriteNotice.Deed {
+extension WriteNotice.CompletedWrite {
     /// One for each sentence.
-    fileprivate static var samples: [WriteNotice.Deed] {
+    fileprivate static var samples: [WriteNotice.CompletedWrite] {
         let ways = [false, true].flatMap { isRedo in
             [false, true].map { WriteNotice.UndoHint(isRedo: isRedo, isInEditor: $0) }
         }
@@ -56,9 +56,9 @@ extension WriteNotice.Deed {
     }
 }
 
-extension WriteNotice.Order {
+extension WriteNotice.AttemptedWrite {
     /// One of each.
-    fileprivate static var samples: [WriteNotice.Order] {
+    fileprivate static var samples: [WriteNotice.AttemptedWrite] {
         [
             .save(.name), .delete("Prometheus"), .startMaintenance("Prometheus"), .stopMaintenance("Prometheus"),
         ]

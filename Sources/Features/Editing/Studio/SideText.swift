@@ -50,11 +50,11 @@ struct SideText {
     /// Whether a condition holds.
     func verdict(_ rendering: SlotRendering, of slot: TemplateSlot) -> [SideLine] {
         guard let verdict = rendering.verdict else { return [] }
-        let deed = TemplateKind(slot) == .acknowledgeCondition ? "acknowledge" : "resolve"
+        let completedWrite = TemplateKind(slot) == .acknowledgeCondition ? "acknowledge" : "resolve"
         return [
             verdict
-                ? SideLine(SideLine.Piece("✓ would \(deed)", .ok))
-                : SideLine(SideLine.Piece("✗ would not \(deed)", .warning))
+                ? SideLine(SideLine.Piece("✓ would \(completedWrite)", .ok))
+                : SideLine(SideLine.Piece("✗ would not \(completedWrite)", .warning))
         ]
     }
 }

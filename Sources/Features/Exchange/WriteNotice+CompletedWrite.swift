@@ -2,7 +2,7 @@ package import OnCall
 
 extension WriteNotice {
     /// What the server has done.
-    package enum Deed: Hashable, Sendable {
+    package enum CompletedWrite: Hashable, Sendable {
         /// A field holds what was sent.
         case saved(EditableField, UndoHint)
         /// A template is the server's default again.

@@ -2,7 +2,7 @@ package import OnCall
 
 extension WriteNotice {
     /// What the server was to do. Names are those of integrations.
-    package enum Order: Hashable, Sendable {
+    package enum AttemptedWrite: Hashable, Sendable {
         case save(EditableField)
         case delete(String)
         case startMaintenance(String)
