@@ -47,7 +47,7 @@ extension Console {
             fail(number, error)
             notice = nil
         case .recheck: recheck()
-        case .create(let new): if !lookBeforeCreating(new) { send(.create(new)) }
+        case .create(let new): if !recheckBeforeCreating(new) { send(.create(new)) }
         case .run(let job): run(job)
         case .copy(let text, let thing): copy(text, as: thing)
         case .take(let text, let isCopy): take(text, isCopy: isCopy)

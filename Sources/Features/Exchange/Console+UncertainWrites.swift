@@ -119,8 +119,8 @@ extension Console {
     }
 
     /// - Returns: whether it is looked for instead.
-    mutating func lookBeforeCreating(_ new: NewIntegration) -> Bool {
-        let facts = exchange.lookBeforeCreating(new, at: now)
+    mutating func recheckBeforeCreating(_ new: NewIntegration) -> Bool {
+        let facts = exchange.recheckBeforeCreating(new, at: now)
         collect(facts)
         return !facts.isEmpty
     }
@@ -163,11 +163,11 @@ extension Console {
     package var uncertainty: Uncertainty? {
         let blind = uncertainWrites.filter { !exchange.isRechecked($0.value) }
         guard let write = blind.max(by: { $0.key < $1.key })?.value else { return nil }
-        return Uncertainty(write: write, others: blind.count - 1, key: lookKey(write))
+        return Uncertainty(write: write, others: blind.count - 1, key: recheckKey(write))
     }
 
     /// The key that looks again, here: where letters are text, and in a plan, r is something else.
-    private func lookKey(_ uncertain: UncertainWrite) -> Uncertainty.LookKey {
+    private func recheckKey(_ uncertain: UncertainWrite) -> Uncertainty.RecheckKey {
         if place == .list || place == .detail { return .r }
         return if case .create(let new) = uncertain.write, isBeingCreated(new) { .enter } else { .rInList }
     }

@@ -130,7 +130,7 @@ extension Exchange {
 
     /// What was missing at the last look may have arrived since: it is looked for once more before another is made.
     /// - Returns: nothing where it was not missing.
-    mutating func lookBeforeCreating(_ new: NewIntegration, at now: Date) -> [Fact] {
+    mutating func recheckBeforeCreating(_ new: NewIntegration, at now: Date) -> [Fact] {
         let missing = missingCreations.filter { $0.value.write == .create(new) }
         guard !missing.isEmpty else { return [] }
         for (number, write) in missing {

@@ -1,6 +1,6 @@
 /// That an order is uncertain and nobody looks, with the key that looks again.
 package struct Uncertainty: Hashable, Sendable {
-    package enum LookKey: Hashable, Sendable {
+    package enum RecheckKey: Hashable, Sendable {
         case r
         /// r, which is something else where the keyboard is.
         case rInList
@@ -11,5 +11,5 @@ package struct Uncertainty: Hashable, Sendable {
     package let write: UncertainWrite
     /// How many there are besides.
     package let others: Int
-    package let key: LookKey
+    package let key: RecheckKey
 }

@@ -28,7 +28,7 @@ extension Uncertainty {
     }
 }
 
-extension Uncertainty.LookKey {
+extension Uncertainty.RecheckKey {
     fileprivate var words: String {
         switch self {
         case .r: "r"
