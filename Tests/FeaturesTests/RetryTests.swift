@@ -284,7 +284,7 @@ import Testing
         #expect(script.console.uncertainWrites.isEmpty)
     }
 
-    @Test func `a cancelled wait of a write is no uncertain: it was not sent`() {
+    @Test func `a cancelled wait of a write is not uncertain: it was not sent`() {
         var script = saving()
         script.answer(script.latest, .failed(Self.gone))
         script.press("<C-c>")

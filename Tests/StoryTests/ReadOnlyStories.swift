@@ -42,7 +42,7 @@ import Testing
     @Test func `a read-only console stops no window`() async throws {
         try await Story.tell("oss") { story in
             try story.open("--read-only")
-            try story.find("AttemptedWrite pipeline")
+            try story.find("Order pipeline")
             try ReadOnlyStories.expectRefusal(of: "M", story)
             // Enter on the window would do the same.
             try story.go(to: "Window")

@@ -27,9 +27,9 @@ struct LintCommand: ParsableCommand {
         var answers: [JSONValue] = []
         for file in files {
             let template = Template(try InputText.read(file), in: .system)
-            let preview = template.isAccepted ? kind?.kind.refusal(of: template) : nil
-            if !template.isAccepted || preview != nil { isRefused = true }
-            let report = LintReport(file: file == "-" ? "<stdin>" : file, template: template, preview: preview)
+            let trial = template.isAccepted ? kind?.kind.refusal(of: template) : nil
+            if !template.isAccepted || trial != nil { isRefused = true }
+            let report = LintReport(file: file == "-" ? "<stdin>" : file, template: template, trial: trial)
             if json { answers.append(report.json) } else { report.print() }
         }
         if json { TerminalText.print(JSONValue.array(answers).indentedText()) }

@@ -9,17 +9,17 @@ struct LintReport {
     let file: String
     /// What is in it.
     let template: Template
-    /// Why the server's preview run before saving fails.
-    let preview: RenderFailure?
+    /// Why the server's trial run before saving fails.
+    let trial: RenderFailure?
 
     /// For `--json`.
     var json: JSONValue {
         var object: JSONObject = [
-            "file": .string(file), "accepted": .bool(template.isAccepted && preview == nil),
+            "file": .string(file), "accepted": .bool(template.isAccepted && trial == nil),
             "diagnostics": .array(template.diagnostics.map { .object(RenderOutput.json($0)) }),
             "warnings": .array(template.warnings.map { .object(RenderOutput.json($0)) }),
         ]
-        if let preview { object["preview"] = .string(preview.shown) }
+        if let trial { object["trial"] = .string(trial.shown) }
         return .object(object)
     }
 
@@ -27,7 +27,7 @@ struct LintReport {
     func print() {
         for diagnostic in template.diagnostics { print(diagnostic, "error") }
         for diagnostic in template.warnings { print(diagnostic, "warning") }
-        if let preview { print("error: \(preview.shown)", preview.range) }
+        if let trial { print("error: \(trial.shown)", trial.range) }
     }
 
     private func print(_ diagnostic: SyntaxDiagnostic, _ severity: String) {

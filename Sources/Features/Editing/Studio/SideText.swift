@@ -50,11 +50,11 @@ struct SideText {
     /// Whether a condition holds.
     func verdict(_ rendering: SlotRendering, of slot: TemplateSlot) -> [SideLine] {
         guard let verdict = rendering.verdict else { return [] }
-        let completedWrite = TemplateKind(slot) == .acknowledgeCondition ? "acknowledge" : "resolve"
+        let verb = TemplateKind(slot) == .acknowledgeCondition ? "acknowledge" : "resolve"
         return [
             verdict
-                ? SideLine(SideLine.Piece("✓ would \(completedWrite)", .ok))
-                : SideLine(SideLine.Piece("✗ would not \(completedWrite)", .warning))
+                ? SideLine(SideLine.Piece("✓ would \(verb)", .ok))
+                : SideLine(SideLine.Piece("✗ would not \(verb)", .warning))
         ]
     }
 }

@@ -7,7 +7,7 @@ extension Question {
         case dropDraft(EditableField, of: String)
         /// To end the maintenance of the integration of that name.
         case stopMaintenance(String, MaintenanceMode)
-        /// To leave this context for the one of that name, although there are uncertainItems.
+        /// To leave this context for the one of that name, although writes are uncertain.
         case goToContext(String, [UncertainItem])
         /// To end the program, although something is not done, or not known.
         case quit(Remains)
