@@ -23,7 +23,7 @@ package struct Script {
         isReadOnly: Bool = false, size: Size = Size(width: 120, height: 36), refreshSeconds: Int = 60,
         completesWhileTyping: Bool = false, confirmsSaves: Bool = true, contexts: [String] = []
     ) {
-        let setup = Setup(
+        let setup = SessionConfiguration(
             serverName: "oncall.example.com", server: "https://oncall.example.com", contextName: contexts.first,
             isReadOnly: isReadOnly,
             refreshSeconds: refreshSeconds, draftsFolder: "~/drafts", clock: .fixed(0),

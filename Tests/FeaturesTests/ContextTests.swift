@@ -53,7 +53,7 @@ import TextEditing
     }
 
     @Test func `the demo has no contexts, and a file without any says so`() {
-        let setup = Setup(serverName: "in memory", server: "demo:cloud", isDemo: true)
+        let setup = SessionConfiguration(serverName: "in memory", server: "demo:cloud", isDemo: true)
         var console = Console(setup, now: Script.start)
         _ = console.handle(.resized(Size(width: 80, height: 24)))
         #expect(console.noContexts == .demoHasNoContexts)
@@ -166,7 +166,7 @@ import TextEditing
     @Test func `the next console has the screen, the clipboard and the old lines, and nothing of the other server`() {
         var script = script()
         script.press("y:drafts<Enter><Esc>")
-        let setup = Setup(serverName: "lab", server: "https://lab.example.com", contextName: "lab")
+        let setup = SessionConfiguration(serverName: "lab", server: "https://lab.example.com", contextName: "lab")
         let next = script.console.begun(setup, now: script.now)
         #expect(next.size == script.console.size)
         #expect(next.clipboard == "C1")

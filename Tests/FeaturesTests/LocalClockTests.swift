@@ -45,7 +45,7 @@ import Testing
             ]
             for (text, now, end) in days {
                 var script = Script([.sample()])
-                script.console = Console(Setup(serverName: "x", server: "x"), now: script.now)
+                script.console = Console(SessionConfiguration(serverName: "x", server: "x"), now: script.now)
                 script.now = LocalClockTests.instant(now)
                 script.send(.resized(Size(width: 100, height: 30)))
                 script.send(.started(now: script.now))

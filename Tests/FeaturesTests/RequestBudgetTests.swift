@@ -98,8 +98,8 @@ import Testing
     }
 
     @Test func `it goes with the user from one context to the next and back`() {
-        func setup(_ server: String, _ user: String) -> Setup {
-            Setup(serverName: server, server: "https://\(server)", user: user)
+        func setup(_ server: String, _ user: String) -> SessionConfiguration {
+            SessionConfiguration(serverName: server, server: "https://\(server)", user: user)
         }
         let now = Script.start
         var prod = Console(setup("prod", "a"), now: now)

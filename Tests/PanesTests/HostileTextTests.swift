@@ -49,7 +49,7 @@ import Testing
     private static func console(_ text: String) -> Script {
         var script = Script(size: .middle)
         script.console = Console(
-            Setup(
+            SessionConfiguration(
                 serverName: text, server: "https://x", contextName: text, draftsFolder: text, clock: .fixed(0),
                 contextNames: ["https://other": text]), now: script.now)
         script.send(.resized(.middle))

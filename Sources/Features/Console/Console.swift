@@ -16,7 +16,7 @@ import TextEditing
 /// The whole program as a value: what is known, what is on the screen, and what is on its way.
 package struct Console: Machine, Equatable, Sendable {
     /// What the program was started with.
-    package let setup: Setup
+    package let setup: SessionConfiguration
     package internal(set) var clock: ConsoleClock
     /// The conversation with the server.
     package internal(set) var exchange: Exchange
@@ -39,7 +39,7 @@ package struct Console: Machine, Equatable, Sendable {
     /// What is to be done outside, gathered while an action is handled; empty in between.
     var outbox: [Effect<Job>] = []
 
-    package init(_ setup: Setup, now: Date) {
+    package init(_ setup: SessionConfiguration, now: Date) {
         self.setup = setup
         exchange = Exchange(setup)
         clock = ConsoleClock(now: now)

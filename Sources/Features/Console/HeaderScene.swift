@@ -15,7 +15,7 @@ package struct HeaderScene: Equatable, Sendable {
         case done(age: String)
     }
 
-    package let setup: Setup
+    package let setup: SessionConfiguration
     /// Which kind of server it is; nil as long as no answer gave it away.
     package let dialect: Dialect?
     /// How old what is shown is, where it is from disk.

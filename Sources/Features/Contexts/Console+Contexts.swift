@@ -79,7 +79,7 @@ extension Console {
     private var here: String { setup.contextName ?? setup.serverName }
 
     /// The console of another context, begun in the place of this one: with the same screen and clipboard, and nothing of its server.
-    package func begun(_ setup: Setup, now: Date) -> Console {
+    package func begun(_ setup: SessionConfiguration, now: Date) -> Console {
         var next = Console(setup, now: now)
         next.workspace.inherit(workspace)
         next.editingState.inherit(editingState)

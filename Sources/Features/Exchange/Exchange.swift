@@ -24,7 +24,7 @@ package struct Exchange: Equatable, Sendable {
     /// What this console may still ask of the server.
     package internal(set) var budget = RequestBudget()
     /// What is left of the budgets of contexts that were left.
-    private var otherBudgets: [Setup.Account: RequestBudget] = [:]
+    private var otherBudgets: [SessionConfiguration.Account: RequestBudget] = [:]
     var jitter: Jitter
     /// When the alarm for the next attempt of something is set.
     private var retryAlarm: Date?
@@ -33,7 +33,7 @@ package struct Exchange: Equatable, Sendable {
     /// What is to be done outside, gathered until it is taken.
     var outbox: [Effect<Job>] = []
 
-    init(_ setup: Setup) {
+    init(_ setup: SessionConfiguration) {
         jitter = Jitter(seed: setup.session)
         session = setup.session
         server = setup.server
@@ -132,7 +132,7 @@ package struct Exchange: Equatable, Sendable {
     }
 
     /// What a server counts, it counts for its user, whatever the way there is called.
-    mutating func inherit(_ other: Exchange, of account: Setup.Account, for ownAccount: Setup.Account) {
+    mutating func inherit(_ other: Exchange, of account: SessionConfiguration.Account, for ownAccount: SessionConfiguration.Account) {
         otherBudgets = other.otherBudgets
         otherBudgets[account] = other.budget
         budget = otherBudgets.removeValue(forKey: ownAccount) ?? RequestBudget()

@@ -5,7 +5,7 @@ package import TerminalCore
 
 /// What an overlay may look at: everything that is known around it, and nothing that it could change.
 package struct Surroundings: Sendable {
-    package let setup: Setup
+    package let setup: SessionConfiguration
     /// Our clock when something last happened.
     package let now: Date
     /// The screen, in cells.

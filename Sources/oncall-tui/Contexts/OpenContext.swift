@@ -16,7 +16,7 @@ struct OpenContext: Sendable {
     /// To be closed by the owner of the context.
     let service: Service
     /// What of it matters to the features.
-    let setup: Setup
+    let setup: SessionConfiguration
     private let stores: Stores
     private let log: RequestLog
 
@@ -30,7 +30,7 @@ struct OpenContext: Sendable {
         self.theme = theme
         self.log = log
         stores = Stores(stateFolder: settings.paths.stateFolder)
-        setup = Setup(settings, token: token, demo: demo?.dialect, drafts: stores.drafts)
+        setup = SessionConfiguration(settings, token: token, demo: demo?.dialect, drafts: stores.drafts)
         service = Service(
             ServiceClient(try ServiceOptions(settings, token: token, demo: demo?.server, observer: log.note)))
     }

@@ -10,7 +10,7 @@ package enum ServerWay: Hashable, Sendable {
     case startURL(String)
 
     /// The way to `server`.
-    init(to server: String, _ setup: Setup) {
+    init(to server: String, _ setup: SessionConfiguration) {
         if let context = setup.contextNames[server] {
             self = setup.contexts.contains(context) ? .context(context) : .startContext(context)
         } else {

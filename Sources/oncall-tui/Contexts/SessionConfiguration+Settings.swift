@@ -4,12 +4,12 @@ import DemoServer
 import Features
 import LocalState
 
-extension Setup {
+extension SessionConfiguration {
     /// What of the settings matters to the features.
     init(_ settings: Settings, token: Token?, demo: DemoDialect?, drafts: DraftStore) {
         let url = settings.server?.url.value
         self.init(
-            serverName: demo == nil ? url.map { Setup.name(of: $0) } ?? "" : "in memory",
+            serverName: demo == nil ? url.map { SessionConfiguration.name(of: $0) } ?? "" : "in memory",
             server: demo.map { "demo:\($0.rawValue)" } ?? url?.text ?? "",
             contextName: settings.server?.context?.value,
             isDemo: demo != nil,

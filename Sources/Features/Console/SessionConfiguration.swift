@@ -2,7 +2,7 @@ package import Jinja
 import OnCallTemplates
 
 /// What the program was started with, as far as features care: facts from the command line and the configuration.
-package struct Setup: Hashable, Sendable {
+package struct SessionConfiguration: Hashable, Sendable {
     /// Where the server is, for people: `oncall.example.com`.
     package var serverName: String
     /// The base URL, under which drafts are filed.
