@@ -38,10 +38,10 @@ extension Console {
                     integration: integration, teamName: directory.teamName(integration.teamID.value),
                     activity: activity(of: integration.id), hasDraft: withDraft.contains(integration.id))
             },
-            vacancy: list.rows.isEmpty ? vacancy : nil, serverTime: serverTime)
+            emptyState: list.rows.isEmpty ? emptyState : nil, serverTime: serverTime)
     }
 
-    private var vacancy: ListScene.Vacancy {
+    private var emptyState: ListScene.EmptyState {
         if !list.filter.isEmpty, !directory.order.isEmpty { return .filtered }
         if let wait = listWait { return .waiting(wait.error) }
         if directory.listing != nil { return .reading }

@@ -14,7 +14,7 @@ package struct ListScene: Equatable, Sendable {
     }
 
     /// Why there is no row.
-    package enum Vacancy: Equatable, Sendable {
+    package enum EmptyState: Equatable, Sendable {
         /// The filter lets none through.
         case filtered
         /// The list could not be read, and is asked again by itself.
@@ -40,6 +40,6 @@ package struct ListScene: Equatable, Sendable {
     /// Those on the screen, from `list.top` on.
     package let rows: [Row]
     /// nil where there are rows.
-    package let vacancy: Vacancy?
+    package let emptyState: EmptyState?
     package let serverTime: Date
 }

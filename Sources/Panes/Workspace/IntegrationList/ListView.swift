@@ -53,7 +53,7 @@ enum ListView {
             "ENDS IN", endingAt: columns.remaining.x + columns.remaining.width, y: y, style: theme[.muted],
             width: columns.remaining.width)
         y += 1
-        if let vacancy = scene.vacancy { return drawVacancy(vacancy, theme, at: y, &canvas) }
+        if let emptyState = scene.emptyState { return drawEmptyState(emptyState, theme, at: y, &canvas) }
         for (line, row) in scene.rows.enumerated() {
             let isSelected = scene.list.cursor == scene.list.top + line
             drawRow(row, scene, theme, columns, y: y + line, isSelected: isSelected, isFocused: isFocused, &canvas)
@@ -118,11 +118,11 @@ enum ListView {
         }
     }
 
-    private static func drawVacancy(
-        _ vacancy: ListScene.Vacancy, _ theme: Theme, at y: Int, _ canvas: inout Canvas
+    private static func drawEmptyState(
+        _ emptyState: ListScene.EmptyState, _ theme: Theme, at y: Int, _ canvas: inout Canvas
     ) {
         let (text, role): (String, Role) =
-            switch vacancy {
+            switch emptyState {
             case .filtered: ("Nothing matches. Esc clears the filter.", .muted)
             case .waiting(let error):
                 ("The list could not be read: \(error.summary). It is asked again by itself.", .warning)
