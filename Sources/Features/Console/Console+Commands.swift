@@ -156,7 +156,7 @@ extension Console {
         collect(exchange.cancelAll(at: now, known: directory.integration))
     }
 
-    mutating func copy(_ text: String?, as thing: CopiedThing) {
+    mutating func copy(_ text: String?, as thing: CopiedItem) {
         guard let text else { return }
         editingState.holdForPasting(text)
         run(.terminal(.copy(text)))

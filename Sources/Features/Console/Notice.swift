@@ -22,7 +22,7 @@ package enum Notice: Hashable, Sendable {
     case nothingRunning
     // The clipboard.
     /// A text is in the clipboard.
-    case copied(CopiedThing)
+    case copied(CopiedItem)
     /// A request can't be copied as a command.
     case notCopied(CurlProblem)
     /// The terminal did not take what was copied: it can be pasted in here only.

@@ -25,7 +25,7 @@ package enum OverlayRequest: Hashable, Sendable {
     // The world outside.
     case run(Job)
     /// Copy a text, and tell what was copied.
-    case copy(String, as: CopiedThing)
+    case copy(String, as: CopiedItem)
     /// A text was cut or copied in a field.
     case take(String, isCopy: Bool)
 

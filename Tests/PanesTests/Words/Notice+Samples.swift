@@ -53,7 +53,7 @@ extension Notice: Sampled {
         case .pasteUnused: [.pasteUnused]
         case .closed: [.closed(isUnchanged: true), .closed(isUnchanged: false)]
         case .nothingRunning: [.nothingRunning]
-        case .copied: CopiedThing.allCases.map { .copied($0) }
+        case .copied: CopiedItem.allCases.map { .copied($0) }
         case .notCopied: CurlProblem.allCases.map { .notCopied($0) }
         case .clipboardRefused: [.clipboardRefused]
         case .noHistory: [.noHistory(ofAll: true), .noHistory(ofAll: false)]

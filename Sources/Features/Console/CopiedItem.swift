@@ -1,5 +1,5 @@
 /// What was copied, as the notice names it.
-package enum CopiedThing: Hashable, Sendable, CaseIterable {
+package enum CopiedItem: Hashable, Sendable, CaseIterable {
     /// The id of an integration.
     case id
     /// The link of an integration, with its secret.

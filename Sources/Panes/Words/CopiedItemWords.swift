@@ -1,13 +1,13 @@
 import Features
 
-extension CopiedThing {
+extension CopiedItem {
     /// That it is copied.
     var words: String {
         switch self {
-        case .id: CopiedThing.words(called: "id")
-        case .link: CopiedThing.words(called: "link, with its secret,")
-        case .curlCommand: CopiedThing.words(called: "curl command")
-        case .draft: CopiedThing.words(called: "draft's text")
+        case .id: CopiedItem.words(called: "id")
+        case .link: CopiedItem.words(called: "link, with its secret,")
+        case .curlCommand: CopiedItem.words(called: "curl command")
+        case .draft: CopiedItem.words(called: "draft's text")
         case .selection: "copied"
         }
     }
