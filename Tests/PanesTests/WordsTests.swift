@@ -31,7 +31,7 @@ import Testing
         Self.expectSamples(of: EditingNotice.self)
         Self.expectSamples(of: StudioNotice.self)
         Self.expectSamples(of: DraftNotice.self)
-        Self.expectSamples(of: ServerWay.self)
+        Self.expectSamples(of: ServerHint.self)
         Self.expectSamples(of: PlanNotice.self)
         Self.expectSamples(of: ContextNotice.self)
         Self.expectSamples(of: MaintenanceNotice.self)

@@ -30,7 +30,7 @@ extension DraftNotice: Sampled {
         case .keptFromEditor: [.keptFromEditor]
         case .dropped: [.dropped(isPastable: true), .dropped(isPastable: false)]
         case .integrationMissing: [.integrationMissing]
-        case .elsewhere: ServerWay.samples.map { .elsewhere($0) }
+        case .elsewhere: ServerHint.samples.map { .elsewhere($0) }
         case .ofOtherConsole: [.ofOtherConsole(path: "/drafts/x~1.json")]
         case .keptAsFile: [.keptAsFile(path: "/drafts/x~1.json")]
         }

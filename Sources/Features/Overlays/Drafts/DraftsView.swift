@@ -90,7 +90,7 @@ extension DraftsView {
             [.tell(.draft(.integrationMissing))]
         case .here(let draft): [.close, .openEditor(draft.key.integration, draft.key.field)]
         case .elsewhere(let draft):
-            [.tell(.draft(.elsewhere(ServerWay(to: draft.key.server, surroundings.setup))))]
+            [.tell(.draft(.elsewhere(ServerHint(to: draft.key.server, surroundings.setup))))]
         case .kept(let kept):
             [.tell(.draft(.ofOtherConsole(path: kept.path)))]
         case nil: []

@@ -16,7 +16,7 @@ package enum DraftNotice: Hashable, Sendable {
     /// It can't be opened: its integration is not on the server.
     case integrationMissing
     /// It can't be opened here: how to reach its server.
-    case elsewhere(ServerWay)
+    case elsewhere(ServerHint)
     /// It can't be opened: another console wrote it, into the file at the path.
     case ofOtherConsole(path: String)
     /// It can't be dropped: it is the file at the path.

@@ -1,5 +1,5 @@
 /// How to get a console of another server.
-package enum ServerWay: Hashable, Sendable {
+package enum ServerHint: Hashable, Sendable {
     /// This console can go to the context.
     case context(String)
     /// A new console has to be started in the context.

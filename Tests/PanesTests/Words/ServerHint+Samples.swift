@@ -1,6 +1,6 @@
 import Features
 
-extension ServerWay: Sampled {
+extension ServerHint: Sampled {
     enum Kind: CaseIterable, Hashable {
         case context, startContext, startDemo, startURL
     }
@@ -14,7 +14,7 @@ extension ServerWay: Sampled {
         }
     }
 
-    static func samples(of kind: Kind) -> [ServerWay] {
+    static func samples(of kind: Kind) -> [ServerHint] {
         switch kind {
         case .context: [.context("lab")]
         case .startContext: [.startContext("lab")]

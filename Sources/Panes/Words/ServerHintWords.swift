@@ -1,6 +1,6 @@
 import Features
 
-extension ServerWay {
+extension ServerHint {
     /// What to type, here or in a shell.
     var words: String {
         switch self {
