@@ -44,7 +44,7 @@ import Testing
         let script = recalled()
         #expect(script.console.list.rows.map(\.rawValue) == ["C1", "C2"])
         #expect(script.console.directory.teamName(TeamID("T1")) == "Payments")
-        #expect(script.console.directory.recalledAt.map(script.console.age) == "3 h")
+        #expect(script.console.directory.cachedAt.map(script.console.age) == "3 h")
         #expect(script.console.directory.listedAt == nil)
     }
 
@@ -119,8 +119,8 @@ import Testing
         script.press("<Enter>")
         #expect(script.calls.contains { if case .update = $0 { true } else { false } })
         // The one that was asked about is from the server now; the other still isn't.
-        #expect(!script.console.directory.isRecalled(Self.id))
-        #expect(script.console.directory.isRecalled(IntegrationID("C2")))
+        #expect(!script.console.directory.isFromCache(Self.id))
+        #expect(script.console.directory.isFromCache(IntegrationID("C2")))
     }
 
     @Test func `a save that finds no server sends nothing`() {
@@ -155,12 +155,12 @@ import Testing
         script.answer(list, .page(script.page([.named("C1", "new name")], number: 1, of: 2)))
         #expect(script.console.directory.integration(Self.id)?.name == .value("new name"))
         #expect(script.console.list.rows.map(\.rawValue) == ["C1", "C2", "C3"])
-        #expect(script.console.directory.recalledAt != nil)
+        #expect(script.console.directory.cachedAt != nil)
         script.answer(list, .page(script.page([.sample("C2"), .sample("C4")], number: 2, of: 2)))
         script.answer(list, .listed)
         #expect(script.console.list.rows.map(\.rawValue) == ["C1", "C2", "C4"])
         #expect(script.console.selectedID == IntegrationID("C2"))
-        #expect(script.console.directory.recalledAt == nil)
+        #expect(script.console.directory.cachedAt == nil)
     }
 
     @Test func `what the disk tells late changes nothing that the server has told`() {
@@ -192,7 +192,7 @@ import Testing
         script.answer(script.number(of: .list), .page(script.page([.sample("C1")])))
         script.answer(script.number(of: .list), .listed)
         #expect(script.console.staleness == nil)
-        #expect(script.console.directory.recalledAt == nil)
+        #expect(script.console.directory.cachedAt == nil)
     }
 
     @Test func `nobody is asked about windows that only the disk tells of`() {

@@ -8,16 +8,16 @@ extension Console {
     var readOnly: DisabledReason? { setup.isReadOnly ? .readOnly : nil }
 
     /// All that is known of the selected integration is from disk. What is saved goes by way of a plan, which asks the server first.
-    var selectedFromDisk: DisabledReason? {
-        guard let selectedID, directory.isRecalled(selectedID) else { return nil }
+    var selectedFromCache: DisabledReason? {
+        guard let selectedID, directory.isFromCache(selectedID) else { return nil }
         return fromDisk
     }
 
     /// The server has not answered in this run.
-    var serverUnheard: DisabledReason? { directory.isHeard ? nil : fromDisk }
+    var serverUnheard: DisabledReason? { directory.hasServerResponded ? nil : fromDisk }
 
     private var fromDisk: DisabledReason? {
-        directory.recalledAt.map { .fromDisk(age: max(0, Int(now.timeIntervalSince($0)))) }
+        directory.cachedAt.map { .fromDisk(age: max(0, Int(now.timeIntervalSince($0)))) }
     }
 
     var selectedBusy: DisabledReason? {
@@ -37,7 +37,7 @@ extension Console {
     var maintenanceOff: DisabledReason? { selected?.maintenance == nil ? .maintenanceOff : nil }
 
     var linkUnknown: DisabledReason? {
-        guard directory.recalledAt != nil, let selectedID, directory.isRecalled(selectedID) else { return nil }
+        guard directory.cachedAt != nil, let selectedID, directory.isFromCache(selectedID) else { return nil }
         return .linkUnknown
     }
 

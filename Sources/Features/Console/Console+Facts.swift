@@ -45,7 +45,7 @@ extension Console {
     }
 
     private mutating func listed(_ number: RequestNumber, asOf: RequestNumber) {
-        let isConsistent = directory.listing?.isSteady ?? true
+        let isConsistent = directory.listing?.isConsistent ?? true
         for id in directory.listingFinished(number, now: now) { noteGone(id) }
         // What failed before is true no longer.
         if notice?.subject == .list { notice = nil }

@@ -183,7 +183,7 @@ extension Console {
             let (id, field) = (draft.key.integration, draft.key.field)
             guard draft.key == draftKey(id, field), let known = directory.integration(id),
                 known.value(of: field) == .value(draft.value), activity(of: id)?.isWrite != true,
-                !directory.isRecalled(id)
+                !directory.isFromCache(id)
             else { continue }
             let patch = IntegrationPatch(field, draft.value)
             for change in patch.changes { confirm(change, known) }

@@ -10,7 +10,7 @@ extension Console {
         let quietSeconds = budget.quietSeconds(at: now)
         let isNearlySpent = quietSeconds == nil && budget.isUnderPressure(at: now)
         return HeaderScene(
-            setup: setup, dialect: directory.dialect, recalledAge: directory.recalledAt.map(age(of:)), look: look,
+            setup: setup, dialect: directory.dialect, cacheAge: directory.cachedAt.map(age(of:)), look: look,
             quietSeconds: quietSeconds, spentLately: isNearlySpent ? budget.spentLately(at: now) : nil,
             draftCount: drafts.count)
     }
@@ -21,7 +21,7 @@ extension Console {
             return .reading(pagesRead: listing.pagesRead, totalPages: listing.totalPages)
         }
         // The list itself says why.
-        if directory.recalledAt != nil { return nil }
+        if directory.cachedAt != nil { return nil }
         if directory.failure != nil { return .failed(age: directory.listedAt.map(age(of:))) }
         return directory.listedAt.map { .done(age: age(of: $0)) }
     }
@@ -58,8 +58,8 @@ extension Console {
             integration: integration, detail: detail, rows: sceneRows(integration), activity: activity(of: id),
             teamName: directory.teamName(integration.teamID.value),
             chainName: chain.flatMap { directory.chains[$0]?.name },
-            offersLabels: directory.offersLabels(integration), isRecalled: directory.isRecalled(id),
-            offersMaintenance: !setup.isReadOnly && !directory.isRecalled(id) && !isUncertain(id),
+            offersLabels: directory.offersLabels(integration), isFromCache: directory.isFromCache(id),
+            offersMaintenance: !setup.isReadOnly && !directory.isFromCache(id) && !isUncertain(id),
             windowStart: window?.startedAt.map(clockTime(of:)), windowEnd: window?.endsAt.map(clockTime(of:)),
             serverTime: serverTime)
     }
@@ -76,7 +76,7 @@ extension Console {
         switch editing {
         case .field(let editor):
             let id = editor.integration
-            return .field(editor, studio, owner: owner(id), isRecalled: directory.isRecalled(id))
+            return .field(editor, studio, owner: owner(id), isFromCache: directory.isFromCache(id))
         case .labels(let editor): return .labels(editor, labelPreview, owner: owner(editor.integration))
         case nil:
             let typed = detail.field.flatMap { field in selectedID.flatMap { draft($0, field) } }

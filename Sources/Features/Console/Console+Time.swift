@@ -12,7 +12,7 @@ extension Console {
     /// Sets those alarms that someone is waiting for; with nobody waiting, nothing ticks.
     mutating func settleAlarms() {
         settleRefresh()
-        settleKeptList()
+        updateListCache()
         if needsTick {
             // At the server's next whole second, where countdowns change.
             let second = serverTime.timeIntervalSince1970
@@ -45,7 +45,7 @@ extension Console {
     /// Asks about a window that is over its end and has not been ended: the server does it seconds late, or never. One at a time: a server
     /// whose worker is down has many, and takes so many requests a minute.
     private mutating func checkOverdueWindows() {
-        guard !isQuiet, directory.recalledAt == nil else { return }
+        guard !isQuiet, directory.cachedAt == nil else { return }
         let busy = Set(requests.values.compactMap(\.call.integration))
         // What a list tells that nobody sees can wait until it is seen.
         let (isListShown, selectedID) = (isListShown, selectedID)

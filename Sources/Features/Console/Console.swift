@@ -82,7 +82,7 @@ package struct Console: Machine, Equatable, Sendable {
     private mutating func start() {
         run(.loadDrafts)
         run(.loadJournal)
-        recallList()
+        loadCachedList()
         refreshAll()
         send(.teams)
         send(.escalationChains)

@@ -19,7 +19,7 @@ package struct HeaderScene: Equatable, Sendable {
     /// Which kind of server it is; nil as long as no answer gave it away.
     package let dialect: Dialect?
     /// How old what is shown is, where it is from disk.
-    package let recalledAge: String?
+    package let cacheAge: String?
     package let look: Look?
     /// Seconds for which the server is only asked what the user wants; nil where it has not asked for that.
     package let quietSeconds: Int?

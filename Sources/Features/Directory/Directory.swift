@@ -9,7 +9,7 @@ package struct Directory: Hashable, Sendable {
         /// How new what it tells is.
         var asOf: RequestNumber
         /// Whether it broke off and went on later.
-        var isPieced = false
+        var isPartial = false
         package var pagesRead = 0
         package var totalPages: Int?
         /// Whom this listing has named, so that whoever it leaves out can go at its end.
@@ -19,8 +19,8 @@ package struct Directory: Hashable, Sendable {
 
         /// Whether nobody can have slipped, between two pages, from one that was not read yet to one that was: whoever is deleted
         /// meanwhile makes room on a page before. Of a list that is read within a moment it is taken for granted where its pages say nothing.
-        var isSteady: Bool {
-            counts.isEmpty ? !isPieced : counts.count == 1 && counts.allSatisfy { $0 <= seen.count }
+        var isConsistent: Bool {
+            counts.isEmpty ? !isPartial : counts.count == 1 && counts.allSatisfy { $0 <= seen.count }
         }
     }
 
@@ -39,13 +39,13 @@ package struct Directory: Hashable, Sendable {
     /// Our clock at the end of the last whole listing.
     package private(set) var listedAt: Date?
     /// When what is shown from disk was read from the server; nil as soon as a whole listing has taken its place.
-    package private(set) var recalledAt: Date?
+    package private(set) var cachedAt: Date?
     /// The last number that was given out: what is told now is told after whatever bears it was sent.
     package private(set) var present: RequestNumber = 0
     /// As of when everything was known that the server had.
-    package private(set) var wholeSince: RequestNumber?
+    package private(set) var completeSince: RequestNumber?
     /// Whether the server has answered for the list in this run, if only with a page of it.
-    package private(set) var isHeard = false
+    package private(set) var hasServerResponded = false
     /// Why the last listing failed.
     package private(set) var failure: ServiceError?
     /// Whether the listing before the last one had failed as well.
@@ -95,7 +95,7 @@ package struct Directory: Hashable, Sendable {
         guard var listing, listing.number == number else { return }
         if isAnew { listing = Listing(number: number, asOf: asOf) }
         listing.asOf = asOf
-        listing.isPieced = listing.pagesRead > 0
+        listing.isPartial = listing.pagesRead > 0
         self.listing = listing
     }
 
@@ -105,7 +105,7 @@ package struct Directory: Hashable, Sendable {
         listing?.totalPages = page.totalPages
         if let count = page.count { listing?.counts.insert(count) }
         failure = nil
-        isHeard = true
+        hasServerResponded = true
         for integration in page.integrations {
             listing?.seen.insert(integration.id)
             learn(integration, asOf: asOf)
@@ -118,13 +118,13 @@ package struct Directory: Hashable, Sendable {
         guard let listing, listing.number == number else { return [] }
         self.listing = nil
         listedAt = now
-        recalledAt = nil
-        let isSteady = listing.isSteady
-        if isSteady, wholeSince == nil { wholeSince = present }
+        cachedAt = nil
+        let isConsistent = listing.isConsistent
+        if isConsistent, completeSince == nil { completeSince = present }
         // What a later request told of may be younger than the pages that left it out.
         let gone = order.filter { id in
             let asOf = entries[id]?.asOf ?? 0
-            return !listing.seen.contains(id) && asOf < listing.asOf && (isSteady || asOf == 0)
+            return !listing.seen.contains(id) && asOf < listing.asOf && (isConsistent || asOf == 0)
         }
         forget(gone, asOf: listing.asOf)
         return gone
@@ -142,7 +142,7 @@ package struct Directory: Hashable, Sendable {
     /// Takes in what was known in an earlier run. Whatever the server has said since then is newer.
     mutating func recall(_ list: KnownList) {
         guard listedAt == nil else { return }
-        recalledAt = list.readAt
+        cachedAt = list.readAt
         clock.recall(offset: list.clockOffset)
         if teams.isEmpty { learn(list.teams) }
         if chains.isEmpty { learn(list.chains) }
@@ -150,13 +150,13 @@ package struct Directory: Hashable, Sendable {
     }
 
     /// Whether all that is known of an integration is from disk.
-    package func isRecalled(_ id: IntegrationID) -> Bool { entries[id]?.asOf == 0 }
+    package func isFromCache(_ id: IntegrationID) -> Bool { entries[id]?.asOf == 0 }
 
     /// Our clock was set.
     mutating func shift(by seconds: TimeInterval) {
         clock.shift(by: seconds)
         listedAt? += seconds
-        recalledAt? += seconds
+        cachedAt? += seconds
         for id in order { entries[id]?.nextOverdueCheck? += seconds }
     }
 
@@ -173,7 +173,7 @@ package struct Directory: Hashable, Sendable {
         let team = teamName(integration.teamID.value)
         if entries[integration.id] == nil {
             order.append(integration.id)
-            entries[integration.id] = Entry(integration, asOf: number, heardAt: present, teamName: team)
+            entries[integration.id] = Entry(integration, asOf: number, learnedAt: present, teamName: team)
         } else {
             entries[integration.id]?.update(integration, asOf: number, teamName: team)
         }

@@ -8,17 +8,17 @@ package struct Entry: Hashable, Sendable {
     /// The request that told: an answer with a lower number is older news.
     package private(set) var asOf: RequestNumber
     /// The last request that had been sent when it was first told of, whichever told.
-    let heardAt: RequestNumber
+    let learnedAt: RequestNumber
     /// What plain words of a filter look into, in lower case.
     package private(set) var searchText: String
     /// How often the server was asked whether a window that is over has ended, and when to ask again.
     package var overdueChecks = 0
     package var nextOverdueCheck: Date?
 
-    init(_ integration: Integration, asOf: RequestNumber, heardAt: RequestNumber, teamName: String?) {
+    init(_ integration: Integration, asOf: RequestNumber, learnedAt: RequestNumber, teamName: String?) {
         self.integration = integration
         self.asOf = asOf
-        self.heardAt = heardAt
+        self.learnedAt = learnedAt
         searchText = Entry.searchText(integration, teamName: teamName)
     }
 

@@ -7,7 +7,7 @@ package enum EditorScene: Equatable, Sendable {
     /// - Parameters:
     ///   - owner: the name of its integration, where the screen does not tell that otherwise.
     ///   - isRecalled: whether all that is known of the integration is from disk.
-    case field(FieldEditor, Studio?, owner: String?, isRecalled: Bool)
+    case field(FieldEditor, Studio?, owner: String?, isFromCache: Bool)
     /// Labels are edited.
     /// - Parameter owner: the name of their integration, where the screen does not tell that otherwise.
     case labels(LabelEditor, LabelPreview?, owner: String?)

@@ -115,7 +115,7 @@ extension Exchange {
         let name = new.name.trimmingBlanks()
         let found = directory.order.compactMap { directory[$0] }.filter { entry in
             let integration = entry.integration
-            return entry.heardAt >= number && integration.name.value == name
+            return entry.learnedAt >= number && integration.name.value == name
                 && integration.type.value ?? new.type == new.type
                 // Without a team the server may choose one.
                 && (new.teamID == nil || integration.teamID.isAbsent || integration.teamID.value == new.teamID)
@@ -125,7 +125,7 @@ extension Exchange {
         }
         guard found.count == 1 else { return .ambiguous(found.map(\.integration.id)) }
         // Where not everything was known before, it may have been there all the time.
-        return directory.wholeSince.map { $0 < number } ?? false ? .made(made) : .maybeOlder(made.id)
+        return directory.completeSince.map { $0 < number } ?? false ? .made(made) : .maybeOlder(made.id)
     }
 
     /// What was missing at the last look may have arrived since: it is looked for once more before another is made.

@@ -54,18 +54,18 @@ package enum KeyTable {
     static let integration: [PaneBinding] = [
         Binding(
             .char("m"), command: .startMaintenance, label: "maintenance", help: "start a maintenance window",
-            unless: \.nothingSelected, \.readOnly, \.selectedFromDisk, \.selectedBusy, \.selectedUncertain,
+            unless: \.nothingSelected, \.readOnly, \.selectedFromCache, \.selectedBusy, \.selectedUncertain,
             \.maintenanceOn),
         Binding(
             .char("M"), command: .stopMaintenance, label: "stop it", help: "stop the maintenance window",
-            unless: \.nothingSelected, \.readOnly, \.selectedFromDisk, \.selectedBusy, \.selectedUncertain,
+            unless: \.nothingSelected, \.readOnly, \.selectedFromCache, \.selectedBusy, \.selectedUncertain,
             \.maintenanceOff),
         Binding(
             .char("n"), command: .create, label: "new", help: "create an integration",
             unless: \.readOnly, \.serverUnheard),
         Binding(
             .char("d"), command: .delete, help: "delete the integration",
-            unless: \.nothingSelected, \.readOnly, \.selectedFromDisk, \.selectedBusy, \.selectedUncertain),
+            unless: \.nothingSelected, \.readOnly, \.selectedFromCache, \.selectedBusy, \.selectedUncertain),
         Binding(
             .char("r"), command: .refreshOne, help: "fetch this integration again", unless: \.nothingToRefresh),
         Binding(.char("R"), command: .refreshAll, help: "fetch all integrations again"),
@@ -75,10 +75,10 @@ package enum KeyTable {
             unless: \.nothingSelected, \.linkUnknown, \.noLink),
         Binding(
             .char("z"), command: .undoSaved, help: "undo the last saved change of the integration",
-            unless: \.nothingSelected, \.readOnly, \.selectedFromDisk, \.selectedBusy),
+            unless: \.nothingSelected, \.readOnly, \.selectedFromCache, \.selectedBusy),
         Binding(
             .char("Z"), command: .redoSaved, help: "redo what was undone last",
-            unless: \.nothingSelected, \.readOnly, \.selectedFromDisk, \.selectedBusy),
+            unless: \.nothingSelected, \.readOnly, \.selectedFromCache, \.selectedBusy),
         Binding(
             .char("H"), command: .history, label: "history", help: "the history of the integration",
             unless: \.nothingSelected),

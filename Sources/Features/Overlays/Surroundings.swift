@@ -25,7 +25,7 @@ package struct Surroundings: Sendable {
     /// Whether the server's value is no longer the one that a draft was begun on; nil where that is not known.
     package func isBaseChanged(_ draft: Draft) -> Bool? {
         guard draft.key.server == setup.server, let known = directory.integration(draft.key.integration),
-            !directory.isRecalled(known.id)
+            !directory.isFromCache(known.id)
         else { return nil }
         let theirs = known.value(of: draft.key.field)
         guard !theirs.isAbsent, !draft.base.isAbsent else { return nil }

@@ -40,7 +40,7 @@ enum HeaderView {
     private static func freshness(_ scene: HeaderScene, _ theme: Theme, width: Int) -> [Span] {
         let style = theme[.header]
         var spans: [Span] = []
-        if let age = scene.recalledAge {
+        if let age = scene.cacheAge {
             // Never left out, however narrow the screen.
             let words = width < minColumnsForSentence ? "from disk, \(age)" : "as of \(age) ago, not yet from the server"
             spans.append(Span(words, theme[.warning].on(style)))

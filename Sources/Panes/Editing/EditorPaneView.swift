@@ -12,9 +12,9 @@ enum EditorPaneView {
             noteStyle: theme[noteRole])
         canvas.within(frame.inset(columns: 1, rows: 1)) { canvas in
             switch scene {
-            case .field(let editor, let studio, _, let isRecalled):
+            case .field(let editor, let studio, _, let isFromCache):
                 FieldEditorView.draw(
-                    editor, studio, isRecalled: isRecalled, theme, isFocused: isFocused, on: &canvas)
+                    editor, studio, isFromCache: isFromCache, theme, isFocused: isFocused, on: &canvas)
             case .labels(let editor, let preview, _):
                 LabelEditorView.draw(editor, preview, theme, isFocused: isFocused, on: &canvas)
             case .preview(let field, let integration, let draft):

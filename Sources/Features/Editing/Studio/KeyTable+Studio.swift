@@ -34,7 +34,7 @@ extension KeyTable {
             Binding(
                 .ctrl("r"), command: .resetToDefault, label: "default",
                 help: "give the template back to the server's default",
-                unless: \.nothingSelected, \.readOnly, \.selectedFromDisk, \.notResettable),
+                unless: \.nothingSelected, \.readOnly, \.selectedFromCache, \.notResettable),
             Binding(
                 .ctrl("f"), command: .studio(.find), label: "find", help: "find and replace", unless: \.notATemplate),
             Binding(.ctrl("g"), command: .studio(.goToLine), help: "go to a line", unless: \.notATemplate),

@@ -4,7 +4,7 @@ import StateMachine
 
 extension Console {
     /// Reads what the server was last known to have. The demo begins anew each time.
-    mutating func recallList() {
+    mutating func loadCachedList() {
         guard !setup.isDemo else { return }
         outbox.append(.run("list load", .loadList))
     }
@@ -27,7 +27,7 @@ extension Console {
     mutating func noteListChanged() { persistence.listCache.isDue = !setup.isDemo }
 
     /// Puts the list on disk, as soon as that may be.
-    mutating func settleKeptList() {
+    mutating func updateListCache() {
         guard persistence.listCache.isDue, let readAt = directory.listedAt else { return }
         let next = persistence.listCache.next(after: now)
         guard next <= now || persistence.shutdown.isEnding else { return setAlarm(.keepList, at: next) }
@@ -45,7 +45,7 @@ extension Console {
     /// What the list says of itself while it could not be refreshed; nil where nothing is to be said. It stays while the server is asked
     /// again: rows must not jump with every attempt.
     package var staleness: String? {
-        guard directory.recalledAt != nil, let failure = directory.failure else { return nil }
+        guard directory.cachedAt != nil, let failure = directory.failure else { return nil }
         return "from disk: \(failure.summary). \(directory.listing == nil ? "R tries again" : "Asking again …")"
     }
 }

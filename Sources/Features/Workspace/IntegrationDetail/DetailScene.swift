@@ -24,7 +24,7 @@ package struct DetailScene: Equatable, Sendable {
     /// Whether the server offers labels.
     package let offersLabels: Bool
     /// Whether all that is known of it is from disk.
-    package let isRecalled: Bool
+    package let isFromCache: Bool
     /// Whether maintenance could be started, if no request ran.
     package let offersMaintenance: Bool
     /// When its window began, on the clock of whoever looks.

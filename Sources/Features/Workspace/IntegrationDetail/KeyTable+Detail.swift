@@ -12,7 +12,7 @@ extension KeyTable {
             Binding(
                 .char("x"), command: .resetToDefault, label: "default",
                 help: "give the template back to the server's default",
-                unless: \.nothingSelected, \.readOnly, \.selectedFromDisk, \.notResettable),
+                unless: \.nothingSelected, \.readOnly, \.selectedFromCache, \.notResettable),
             Binding(
                 .char("X"), command: .dropDraft, label: "drop draft", help: "drop the draft of this field",
                 unless: \.noDraft),

@@ -10,7 +10,7 @@ enum FieldEditorView {
     ///   - studio: what stands around a template.
     ///   - isRecalled: whether all that is known of the integration is from disk.
     static func draw(
-        _ editor: FieldEditor, _ studio: Studio?, isRecalled: Bool, _ theme: Theme, isFocused: Bool,
+        _ editor: FieldEditor, _ studio: Studio?, isFromCache: Bool, _ theme: Theme, isFocused: Bool,
         on canvas: inout Canvas
     ) {
         let size = canvas.bounds.size
@@ -23,7 +23,7 @@ enum FieldEditorView {
             if let find = studio?.find {
                 FindBarView.draw(find, in: editor.text, theme, on: &canvas)
             } else {
-                drawBelow(editor, message(editor, studio, isRecalled: isRecalled), theme, &canvas)
+                drawBelow(editor, message(editor, studio, isFromCache: isFromCache), theme, &canvas)
             }
         }
     }
@@ -80,7 +80,7 @@ enum FieldEditorView {
     }
 
     private static func message(
-        _ editor: FieldEditor, _ studio: Studio?, isRecalled: Bool
+        _ editor: FieldEditor, _ studio: Studio?, isFromCache: Bool
     ) -> (words: String, role: Role) {
         switch editor.status {
         case .failed(let error) where error.mayHaveBeenApplied:
@@ -98,7 +98,7 @@ enum FieldEditorView {
                 return ("! " + first.message + (advice.count > 1 ? "  (and \(advice.count - 1) more)" : ""), .warning)
             }
             if editor.isChanged { return ("changed here, kept as a draft; Ctrl-S saves it", .draft) }
-            let whence = isRecalled ? "as last known, not yet from the server" : "as on the server"
+            let whence = isFromCache ? "as last known, not yet from the server" : "as on the server"
             return (editor.base.isNull ? whence + ": its default" : whence, .muted)
         }
     }

@@ -142,7 +142,7 @@ struct DetailRowView {
 
     private var link: [Piece] {
         guard let link = integration.link.value else {
-            let isUnknown = integration.link.isAbsent && scene.isRecalled
+            let isUnknown = integration.link.isAbsent && scene.isFromCache
             return [Piece(isUnknown ? "not known until the server answers" : "none", .muted)]
         }
         if scene.detail.revealed == integration.id { return [Piece(link)] }
