@@ -119,7 +119,7 @@ import TextEditing
         script.press("<Enter><C-a>new<C-s>")
         script.sendPlan()
         script.reply(.journalRefused(script.latest, reason: "no space", isSent: true))
-        #expect(script.console.notice == .disk(.orderNotKept(reason: "no space")))
+        #expect(script.console.notice == .disk(.writeNotRecorded(reason: "no space")))
         #expect(script.console.requests.count == 1)
     }
 

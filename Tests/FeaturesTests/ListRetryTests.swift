@@ -75,7 +75,7 @@ import Testing
         #expect(script.calls == [.list])
         script.answer(list, .page(script.page([.sample(), .named("C9", "New")], number: 1, of: 1)))
         script.answer(list, .listed)
-        #expect(script.console.notice == .creation(.created("New", isAskedAgain: true)))
+        #expect(script.console.notice == .creation(.created("New", isAfterRecheck: true)))
     }
 
     @Test func `what stood still while the server was away is read when the list comes again`() {

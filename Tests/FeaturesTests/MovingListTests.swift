@@ -71,7 +71,7 @@ import Testing
         script.answer(script.latest, .page(now))
         script.answer(script.latest, .listed)
         #expect(script.console.selectedID == IntegrationID("C2"))
-        #expect(script.console.notice == .creation(.created("Two", isAskedAgain: true)))
+        #expect(script.console.notice == .creation(.created("Two", isAfterRecheck: true)))
     }
 
     @Test func `where no whole list was read before it is not called new`() {

@@ -36,7 +36,7 @@ import TextEditing
         #expect(text(script) == "new")
         #expect(script.console.selected?.templates[TemplateSlot(path: "slack.title")] == .value("new"))
         let way = WriteNotice.UndoHint(isRedo: false, isInEditor: true)
-        #expect(script.console.notice == .write(.done(.saved(Self.title, way), of: "C1 name", isAskedAgain: false)))
+        #expect(script.console.notice == .write(.done(.saved(Self.title, way), of: "C1 name", isAfterRecheck: false)))
     }
 
     @Test func `a refresh that began during a save, read too early and comes late changes nothing`() {
@@ -176,7 +176,7 @@ import TextEditing
         script.answer(create, script.answer(.named("C2", "Two")))
         #expect(script.console.place == .editor)
         #expect(script.console.selectedID == Self.id)
-        #expect(script.console.notice == .creation(.created("Two", isAskedAgain: false)))
+        #expect(script.console.notice == .creation(.created("Two", isAfterRecheck: false)))
     }
 
     @Test func `the failure of a creation that was left does not free another one to be sent twice`() {

@@ -14,7 +14,7 @@ import TextEditing
     private static let grouping = EditableField.template(TemplateSlot(path: "grouping_key"))
     private static let saved = Notice.write(
         .done(
-            .saved(title, WriteNotice.UndoHint(isRedo: false, isInEditor: true)), of: "C1 name", isAskedAgain: false))
+            .saved(title, WriteNotice.UndoHint(isRedo: false, isInEditor: true)), of: "C1 name", isAfterRecheck: false))
 
     private func editing(_ field: EditableField, _ integration: Integration = .sample()) -> Script {
         var script = Script([integration])

@@ -80,7 +80,7 @@ import TextEditing
         script.answer(script.latest, script.answer(.sample("C1", #""templates":{"slack":{"title":"mine"}}"#)))
         #expect(script.console.drafts.count == 0)
         let way = WriteNotice.UndoHint(isRedo: false, isInEditor: true)
-        #expect(script.console.notice == .write(.done(.saved(Self.title, way), of: "C1 name", isAskedAgain: true)))
+        #expect(script.console.notice == .write(.done(.saved(Self.title, way), of: "C1 name", isAfterRecheck: true)))
     }
 
     @Test func `a creation that is answered late takes nobody's keyboard`() {
@@ -94,7 +94,7 @@ import TextEditing
         script.answer(number, script.answer(.named("C9", "Late")))
         #expect(script.console.place == .overlay(.maintenance))
         #expect(script.console.selectedID == IntegrationID("C1"))
-        #expect(script.console.notice == .creation(.created("Late", isAskedAgain: false)))
+        #expect(script.console.notice == .creation(.created("Late", isAfterRecheck: false)))
     }
 
     @Test func `a name typed into a dialog that was closed is there again`() {

@@ -43,7 +43,7 @@ import TextEditing
         list(&script, [.sample(), .named("C2", "Two", type: "alertmanager")])
         #expect(script.console.dialog == nil)
         #expect(script.console.selectedID == IntegrationID("C2"))
-        #expect(script.console.notice == .creation(.created("Two", isAskedAgain: true)))
+        #expect(script.console.notice == .creation(.created("Two", isAfterRecheck: true)))
         #expect(outcome(script) == .applied(stored: .absent))
         #expect(script.console.journal.entries.last?.integration == IntegrationID("C2"))
     }
@@ -83,7 +83,7 @@ import TextEditing
         #expect(writes(script) == 0)
         #expect(script.console.dialog == nil)
         #expect(script.console.selectedID == IntegrationID("C2"))
-        #expect(script.console.notice == .creation(.created("Two", isAskedAgain: true)))
+        #expect(script.console.notice == .creation(.created("Two", isAfterRecheck: true)))
     }
 
     @Test func `after two attempts that went missing a third is one`() {
@@ -137,7 +137,7 @@ import TextEditing
         script.press("<Esc>")
         list(&script, [.sample(), .named("C2", "Two", type: "alertmanager")])
         #expect(script.console.selectedID == IntegrationID("C1"))
-        #expect(script.console.notice == .creation(.created("Two", isAskedAgain: true)))
+        #expect(script.console.notice == .creation(.created("Two", isAfterRecheck: true)))
         script.press("n")
         #expect(creation(script)?.name.text == "")
     }

@@ -52,7 +52,7 @@ import Testing
         var script = savedUnanswered()
         script.answer(script.latest, script.answer(titled("new")))
         let way = WriteNotice.UndoHint(isRedo: false, isInEditor: true)
-        #expect(script.console.notice == .write(.done(.saved(Self.title, way), of: "C1 name", isAskedAgain: true)))
+        #expect(script.console.notice == .write(.done(.saved(Self.title, way), of: "C1 name", isAfterRecheck: true)))
         #expect(script.console.drafts.count == 0)
         #expect(outcome(script) == .applied(stored: .value("new")))
         #expect(script.console.uncertainWrites.isEmpty)
@@ -203,7 +203,7 @@ import Testing
     @Test func `what is not on the server any more is deleted`() {
         var script = unanswered("ddelete<Enter>", [.sample("C1"), .sample("C2")])
         script.answer(script.latest, .failed(ServiceError(.notFound, status: 404)))
-        #expect(script.console.notice == .write(.done(.deleted, of: "C1 name", isAskedAgain: true)))
+        #expect(script.console.notice == .write(.done(.deleted, of: "C1 name", isAfterRecheck: true)))
         #expect(script.console.list.rows.map(\.rawValue) == ["C2"])
         #expect(outcome(script) == .applied(stored: .absent))
         #expect(script.console.journal.deleted.count == 1)

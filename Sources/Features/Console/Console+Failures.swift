@@ -37,12 +37,12 @@ extension Console {
     private mutating func listFailed(_ failed: FailedRequest) {
         let error = failed.error
         // The header goes on saying so.
-        let isTold = failed.request.isBackground && (directory.hasFailedBefore || notice?.level == .failure)
+        let isAlreadyReported = failed.request.isBackground && (directory.hasFailedBefore || notice?.level == .failure)
         if case .recheckFailed(let write, let isRepeated) = failed.consequence {
             recheckFailed(write, error, isRepeated: isRepeated)
         } else if error.kind == .cancelled {
             notice = .read(.listCancelled)
-        } else if !directory.order.isEmpty, !isTold {
+        } else if !directory.order.isEmpty, !isAlreadyReported {
             // Where nothing is shown, the list itself says why.
             notice = .read(.listFailed(error, tokenPlace: tokenPlace(error)))
         }
@@ -56,7 +56,7 @@ extension Console {
         }
         let isPlans = planFailed(failed.number, error)
         switch failed.consequence {
-        case .goneAsWanted, .uncertain: break
+        case .deletedAsRequested, .uncertain: break
         case .gone(let id):
             notice = .read(.gone(name))
             noteGone(id)

@@ -57,10 +57,10 @@ extension Console {
 
     /// An integration is deleted, as was ordered.
     /// - Parameter isAskedAgain: whether the response was lost, and a later one tells so.
-    mutating func deleted(_ id: IntegrationID, _ name: String, isAskedAgain: Bool = false) {
+    mutating func deleted(_ id: IntegrationID, _ name: String, isAfterRecheck: Bool = false) {
         // The neighbour takes its place: keys that were meant for the deleted one must not reach it.
         if id == selectedID, focus == .detail { focus(.list) }
-        notice = .write(.done(.deleted, of: name, isAskedAgain: isAskedAgain))
+        notice = .write(.done(.deleted, of: name, isAfterRecheck: isAfterRecheck))
         noteGone(id)
         forget(id)
     }
@@ -86,11 +86,11 @@ extension Console {
     ///   - isAskedAgain: whether its response was lost, and `answer` is what the server told later.
     mutating func succeeded(
         _ call: Call, _ answer: Integration, _ number: RequestNumber, isConfirmed: Bool = true,
-        isAskedAgain: Bool = false
+        isAfterRecheck: Bool = false
     ) {
         let known = directory.integration(answer.id) ?? answer
         switch call {
-        case .create(let new): created(new, known, number, isAskedAgain: isAskedAgain)
+        case .create(let new): created(new, known, number, isAfterRecheck: isAfterRecheck)
         case .update(_, let patch):
             for change in patch.changes where !answer.value(of: change.field).isAbsent { confirm(change, known) }
             if isConfirmed { tellSaved(patch, known) }
@@ -100,11 +100,11 @@ extension Console {
                 return
             }
             let on = WriteNotice.CompletedWrite.maintenanceOn(window.mode, until: window.endsAt.map { clockTime(of: $0) })
-            notice = .write(.done(on, of: known.displayName, isAskedAgain: isAskedAgain))
+            notice = .write(.done(on, of: known.displayName, isAfterRecheck: isAfterRecheck))
         case .stopMaintenance:
             notice =
                 isConfirmed
-                ? .write(.done(.maintenanceOver, of: known.displayName, isAskedAgain: isAskedAgain))
+                ? .write(.done(.maintenanceOver, of: known.displayName, isAfterRecheck: isAfterRecheck))
                 : .maintenance(.notBorneOut(isStart: false))
         case .fetch, .list, .restOfList, .delete, .teams, .escalationChains, .alertPayloads: break
         }
@@ -112,10 +112,10 @@ extension Console {
 
     /// An integration is created. Whoever has gone on to something else keeps it, and the keyboard.
     private mutating func created(
-        _ new: NewIntegration, _ known: Integration, _ number: RequestNumber, isAskedAgain: Bool
+        _ new: NewIntegration, _ known: Integration, _ number: RequestNumber, isAfterRecheck: Bool
     ) {
         exchange.creationDone(.create(new))
-        notice = .creation(.created(new.name, isAskedAgain: isAskedAgain))
+        notice = .creation(.created(new.name, isAfterRecheck: isAfterRecheck))
         guard case .creation(let open) = overlays[.creation], open.request == number else { return }
         tell(.created(number))
         // A filter that hides the new one would make it look lost.
@@ -126,9 +126,9 @@ extension Console {
 
     /// Tells that the server holds what was saved.
     /// - Parameter isAskedAgain: whether the response to the save was lost, and a later one tells so.
-    mutating func tellSaved(_ patch: IntegrationPatch, _ known: Integration, isAskedAgain: Bool = false) {
+    mutating func tellSaved(_ patch: IntegrationPatch, _ known: Integration, isAfterRecheck: Bool = false) {
         guard let change = patch.changes.first else { return }
-        notice = .write(.done(completedWrite(change, known), of: known.displayName, isAskedAgain: isAskedAgain))
+        notice = .write(.done(completedWrite(change, known), of: known.displayName, isAfterRecheck: isAfterRecheck))
     }
 
     private func completedWrite(_ change: IntegrationPatch.Change, _ known: Integration) -> WriteNotice.CompletedWrite {
@@ -160,14 +160,14 @@ extension Console {
     /// An integration was fetched: what waited for a confirmation gets it, where the server tells.
     mutating func fetched(_ answer: Integration, _ known: Integration, confirming: IntegrationPatch?) {
         if let patch = confirming {
-            let untold = patch.changes.filter { answer.value(of: $0.field).isAbsent }
-            for change in patch.changes where !untold.contains(change) { confirm(change, known) }
-            for change in untold {
+            let unreported = patch.changes.filter { answer.value(of: $0.field).isAbsent }
+            for change in patch.changes where !unreported.contains(change) { confirm(change, known) }
+            for change in unreported {
                 setStatus(.idle, of: known.id, change.field)
                 planUncertain(known.id, change.field, .notReported)
             }
-            if let first = untold.first {
-                notice = .write(.notTold(first.field))
+            if let first = unreported.first {
+                notice = .write(.notReported(first.field))
             } else {
                 tellSaved(patch, known)
             }

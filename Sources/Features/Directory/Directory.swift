@@ -79,7 +79,7 @@ package struct Directory: Hashable, Sendable {
         self.present = present
         switch fact {
         case .sent(let number, .list): listing = Listing(number: number, asOf: number)
-        case .listingResumed(let number, let asOf, let isAnew): listingResumed(number, asOf: asOf, isAnew: isAnew)
+        case .listingResumed(let number, let asOf, let isRestart): listingResumed(number, asOf: asOf, isRestart: isRestart)
         case .clockRead(let serverTime, let sentAt, let receivedAt):
             clock.note(serverTime: serverTime, sentAt: sentAt, receivedAt: receivedAt)
         case .paged(let page, let number): pageArrived(page, of: number)
@@ -91,9 +91,9 @@ package struct Directory: Hashable, Sendable {
         }
     }
 
-    private mutating func listingResumed(_ number: RequestNumber, asOf: RequestNumber, isAnew: Bool) {
+    private mutating func listingResumed(_ number: RequestNumber, asOf: RequestNumber, isRestart: Bool) {
         guard var listing, listing.number == number else { return }
-        if isAnew { listing = Listing(number: number, asOf: asOf) }
+        if isRestart { listing = Listing(number: number, asOf: asOf) }
         listing.asOf = asOf
         listing.isPartial = listing.pagesRead > 0
         self.listing = listing

@@ -19,7 +19,7 @@ extension Console {
     mutating func resolvedByAbsence(_ write: UncertainWrite, _ id: IntegrationID) {
         if case .delete = write.write {
             journal(write.entry?.id, .applied(stored: .absent))
-            deleted(id, write.name, isAskedAgain: true)
+            deleted(id, write.name, isAfterRecheck: true)
         } else {
             notice = .read(.gone(write.name))
         }
@@ -34,16 +34,16 @@ extension Console {
             guard let first = patch.changes.first else { return }
             journal(uncertain.entry?.id, .applied(stored: answer.value(of: first.field)))
             for change in patch.changes { confirm(change, known) }
-            tellSaved(patch, known, isAskedAgain: true)
+            tellSaved(patch, known, isAfterRecheck: true)
         case .startMaintenance, .stopMaintenance:
             journal(uncertain.entry?.id, .applied(stored: .absent), integration: answer.id)
-            succeeded(uncertain.write, answer, number, isAskedAgain: true)
+            succeeded(uncertain.write, answer, number, isAfterRecheck: true)
         default: break
         }
     }
 
     private mutating func turnedOutNotApplied(_ uncertain: UncertainWrite) {
-        journal(uncertain.entry?.id, .unanswered(uncertain.wordsOfMissing))
+        journal(uncertain.entry?.id, .unanswered(uncertain.missingMessage))
         let name = uncertain.name
         switch uncertain.write {
         case .update(let id, let patch):
@@ -94,8 +94,8 @@ extension Console {
             tell(.creationUncertain(new, .unknown(name, .listChanged, isInDialog: true)))
             notice = .creation(.uncertain(.unknown(name, .listChanged, isInDialog: isOpen)))
         case .missing:
-            journal(uncertain.entry?.id, .unanswered(uncertain.wordsOfMissing))
-            if uncertain.isSentWhereMissing, isOpen { return createMissing(new) }
+            journal(uncertain.entry?.id, .unanswered(uncertain.missingMessage))
+            if uncertain.resendsIfMissing, isOpen { return createMissing(new) }
             tell(.creationUncertain(new, .missing(name, isInDialog: true)))
             notice = .creation(.uncertain(.missing(name, isInDialog: isOpen)))
         case .ambiguous(let ids):
@@ -109,7 +109,7 @@ extension Console {
             // The dialog takes it for the request of its own.
             if isOpen { tell(.sent(number, .create(new))) }
             if overlays.parked?.integration == new { overlays.park(nil) }
-            succeeded(.create(new), made, number, isAskedAgain: true)
+            succeeded(.create(new), made, number, isAfterRecheck: true)
         }
     }
 
@@ -175,15 +175,15 @@ extension Console {
 
 extension UncertainWrite {
     /// What the journal has of it once it was looked for: that first, for a list has little room.
-    fileprivate var wordsOfMissing: String { "not there when asked (\(error.summary))" }
+    fileprivate var missingMessage: String { "not there when asked (\(error.summary))" }
 }
 
 extension UncertainWrite.Reason {
     /// What the server says instead of what would decide it.
     package var words: String {
         switch self {
-        case .maintenanceNotTold: "the server does not tell whether maintenance is on"
-        case .fieldNotTold: "the server does not tell what it holds"
+        case .maintenanceNotReported: "the server does not tell whether maintenance is on"
+        case .fieldNotReported: "the server does not tell what it holds"
         case .anotherValue: "the server holds something else"
         case .windowOfAnotherKind: "a window of another kind is running"
         case .windowWithoutEnd: "a window is running that tells no end"

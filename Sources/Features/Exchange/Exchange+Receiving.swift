@@ -73,7 +73,7 @@ extension Exchange {
         guard request.call.isWrite else {
             return facts + [.fetched(answer, number, confirming: confirmations.removeValue(forKey: number))]
         }
-        let isConfirmed = isBorneOut(request.call, by: answer)
+        let isConfirmed = isConfirmed(request.call, by: answer)
         facts.append(.applied(request, number, answer, isConfirmed: isConfirmed))
         guard !isConfirmed else { return facts }
         // What the response leaves out is fetched.
@@ -83,7 +83,7 @@ extension Exchange {
     }
 
     /// Whether the response to a write says that it was done.
-    private func isBorneOut(_ call: Call, by answer: Integration) -> Bool {
+    private func isConfirmed(_ call: Call, by answer: Integration) -> Bool {
         switch call {
         case .update(_, let patch): patch.changes.allSatisfy { !answer.value(of: $0.field).isAbsent }
         case .startMaintenance: answer.maintenance != nil
@@ -118,7 +118,7 @@ extension Exchange {
         case .fetch(let id):
             if error.kind == .notFound {
                 let resolved = resolveByAbsence(of: id, asOf: request.asOf)
-                failed.consequence = resolved.isEmpty ? .gone(id) : .goneAsWanted
+                failed.consequence = resolved.isEmpty ? .gone(id) : .deletedAsRequested
                 followUp += resolved
             } else {
                 failed.consequence = recheckFailed(request, error)

@@ -28,7 +28,7 @@ extension Exchange {
     }
 
     /// Whether a request is under way whose response can tell.
-    func isRechecked(_ write: UncertainWrite) -> Bool { requests.values.contains { write.isToldBy($0) } }
+    func isRechecked(_ write: UncertainWrite) -> Bool { requests.values.contains { write.canBeResolved($0) } }
 
     func uncertainWrite(about id: IntegrationID?) -> UncertainWrite? {
         id.flatMap { id in uncertainWrites.values.first { $0.write.integration == id } }
@@ -98,11 +98,11 @@ extension Exchange {
 
     /// A request has failed whose response would have told the outcome of uncertain writes.
     mutating func recheckFailed(_ request: PendingRequest, _ error: ServiceError) -> FailedRequest.Consequence {
-        let untold = uncertainWrites.filter { $0.value.isToldBy(request) && !isRechecked($0.value) }
-        for number in untold.keys { uncertainWrites[number]?.failure = .failed(error) }
-        guard let last = untold.max(by: { $0.key < $1.key })?.value else { return .none }
+        let unreported = uncertainWrites.filter { $0.value.canBeResolved(request) && !isRechecked($0.value) }
+        for number in unreported.keys { uncertainWrites[number]?.failure = .failed(error) }
+        guard let last = unreported.max(by: { $0.key < $1.key })?.value else { return .none }
         // A background refresh says it once.
-        let isRepeated = request.isBackground && untold.values.allSatisfy { $0.failure != nil }
+        let isRepeated = request.isBackground && unreported.values.allSatisfy { $0.failure != nil }
         return .recheckFailed(last, isRepeated: isRepeated)
     }
 
@@ -136,7 +136,7 @@ extension Exchange {
         for (number, write) in missing {
             missingCreations[number] = nil
             uncertainWrites[number] = write
-            uncertainWrites[number]?.isSentWhereMissing = true
+            uncertainWrites[number]?.resendsIfMissing = true
         }
         var facts: [Fact] = [.creationRechecked(new)]
         _ = send(.list, known: nil, at: now, &facts)

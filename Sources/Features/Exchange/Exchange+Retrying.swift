@@ -68,9 +68,9 @@ extension Exchange {
         var facts: [Fact] = []
         if call == .list {
             // Who waits for word of a creation wants a list that was read in one piece, after it.
-            let isAnew = !uncertainWrites.isEmpty
-            facts.append(.listingResumed(number, asOf: request.asOf, isAnew: isAnew))
-            if !isAnew, let listing = directory.listing, listing.number == number, listing.pagesRead > 0 {
+            let isRestart = !uncertainWrites.isEmpty
+            facts.append(.listingResumed(number, asOf: request.asOf, isRestart: isRestart))
+            if !isRestart, let listing = directory.listing, listing.number == number, listing.pagesRead > 0 {
                 call = .restOfList(from: listing.pagesRead + 1)
             }
         }
@@ -87,10 +87,10 @@ extension Exchange {
             case .update(_, let before, _)? = request.entry?.operation,
             let held = directory.integration(id)?.value(of: change.field)
         else { return nil }
-        let isOvertaken =
+        let isSuperseded =
             !held.isAbsent && !before.isAbsent && !held.isSame(as: before)
             && !held.isSame(as: Field(sent: change.value))
-        return isOvertaken ? patch : nil
+        return isSuperseded ? patch : nil
     }
 
     /// The save of a field that waits for its next attempt; an undo or a redo is none.

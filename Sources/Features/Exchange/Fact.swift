@@ -6,7 +6,7 @@ enum Fact: Hashable, Sendable {
     /// A call goes out under a number.
     case sent(RequestNumber, Call)
     /// A listing that failed goes on: from its first page where it is read anew, else from the page that failed.
-    case listingResumed(RequestNumber, asOf: RequestNumber, isAnew: Bool)
+    case listingResumed(RequestNumber, asOf: RequestNumber, isRestart: Bool)
     /// A response told the server's time.
     case clockRead(Date?, sentAt: Date, receivedAt: Date)
     /// A page of the list has come.
@@ -51,7 +51,7 @@ struct FailedRequest: Hashable, Sendable {
         /// The integration is not on the server any more.
         case gone(IntegrationID)
         /// The integration is gone, as an uncertain deletion wanted.
-        case goneAsWanted
+        case deletedAsRequested
         /// The request was to tell the outcome of an uncertain write, the last of them given here.
         case recheckFailed(UncertainWrite, isRepeated: Bool)
         /// The write may have been applied; the server is being asked.

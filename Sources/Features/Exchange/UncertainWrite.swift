@@ -18,7 +18,7 @@ package struct UncertainWrite: Hashable, Sendable {
     /// Why the last recheck failed; nil while there is hope.
     package internal(set) var failure: RecheckFailure?
     /// Whether it is sent again as soon as the server turns out not to have it.
-    var isSentWhereMissing = false
+    var resendsIfMissing = false
 
     /// The outcome, as far as a description of the integration tells.
     enum Verdict: Hashable, Sendable {
@@ -30,13 +30,13 @@ package struct UncertainWrite: Hashable, Sendable {
 
     /// Why a description does not decide the outcome.
     package enum Reason: Hashable, Sendable {
-        case maintenanceNotTold, fieldNotTold
+        case maintenanceNotReported, fieldNotReported
         case anotherValue
         case windowOfAnotherKind, windowWithoutEnd, windowWithAnotherEnd
     }
 
     /// Whether the response to a request tells the outcome: it was sent after the write had ended.
-    func isToldBy(_ request: PendingRequest) -> Bool {
+    func canBeResolved(_ request: PendingRequest) -> Bool {
         guard request.asOf > since else { return false }
         switch request.call {
         case .list: return true
@@ -60,7 +60,7 @@ package struct UncertainWrite: Hashable, Sendable {
             switch answer.maintenanceMode {
             case .null: .applied
             case .value: .notApplied
-            case .absent: .open(.maintenanceNotTold)
+            case .absent: .open(.maintenanceNotReported)
             }
         case .create, .list, .restOfList, .fetch, .teams, .escalationChains, .alertPayloads: .applied
         }
@@ -70,7 +70,7 @@ package struct UncertainWrite: Hashable, Sendable {
         let before: Field<JSONValue> =
             if case .update(_, let before, _) = entry?.operation { before } else { .absent }
         let held = answer.value(of: change.field)
-        if held.isAbsent { return .open(.fieldNotTold) }
+        if held.isAbsent { return .open(.fieldNotReported) }
         if held.isSame(as: Field(sent: change.value)) { return .applied }
         // Servers trim names.
         if change.field == .name, held.value?.string == change.value.string?.trimmingBlanks() { return .applied }
@@ -81,7 +81,7 @@ package struct UncertainWrite: Hashable, Sendable {
     private static func verdict(
         _ mode: MaintenanceMode, _ seconds: Int, _ answer: Integration, _ times: ClosedRange<Date>
     ) -> Verdict {
-        if answer.maintenanceMode.isAbsent { return .open(.maintenanceNotTold) }
+        if answer.maintenanceMode.isAbsent { return .open(.maintenanceNotReported) }
         guard let window = answer.maintenance else { return .notApplied }
         guard window.mode.rawValue.lowercased() == mode.rawValue.lowercased() else {
             return .open(.windowOfAnotherKind)

@@ -2,10 +2,10 @@ package import OnCall
 
 /// What is said of a write to an integration that is there: a save, a deletion, or maintenance. Creations have their own notices.
 package enum WriteNotice: Hashable, Sendable {
-    /// The server has done it, with the integration of that name; `isAskedAgain` where its response was lost, and a later one tells so.
-    case done(CompletedWrite, of: String, isAskedAgain: Bool)
+    /// The server has done it, with the integration of that name; `isAfterRecheck` where its response was lost, and a later one tells so.
+    case done(CompletedWrite, of: String, isAfterRecheck: Bool)
     /// The server took a save, and does not tell what the field holds.
-    case notTold(EditableField)
+    case notReported(EditableField)
     /// No response came; the server is being asked.
     case unanswered(AttemptedWrite, ServiceError)
     /// The server did not do it: why; nil where the open editor says that itself.
@@ -23,7 +23,7 @@ package enum WriteNotice: Hashable, Sendable {
     var level: Notice.Level {
         switch self {
         case .done: .done
-        case .notTold, .unanswered, .refused, .notDone, .undecided, .unknown, .superseded: .failure
+        case .notReported, .unanswered, .refused, .notDone, .undecided, .unknown, .superseded: .failure
         }
     }
 
@@ -32,7 +32,7 @@ package enum WriteNotice: Hashable, Sendable {
         switch self {
         case .notDone(.save, _), .undecided, .superseded: .outcome
         case .unknown: .uncertainWrite
-        case .done, .notTold, .unanswered, .refused, .notDone: nil
+        case .done, .notReported, .unanswered, .refused, .notDone: nil
         }
     }
 }

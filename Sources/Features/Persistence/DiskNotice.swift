@@ -11,7 +11,7 @@ package enum DiskNotice: Hashable, Sendable {
     /// The disk did not take the choice of a payload.
     case payloadNotKept(reason: String)
     /// The disk did not take the journal entry of an order, which is sent all the same.
-    case orderNotKept(reason: String)
+    case writeNotRecorded(reason: String)
     /// The disk did not take what came of an order.
     case outcomeNotKept(reason: String)
     /// The disk did not take the journal entry of a deletion, which is therefore not sent.
@@ -21,7 +21,7 @@ package enum DiskNotice: Hashable, Sendable {
     var level: Notice.Level {
         switch self {
         case .payloadNotKept: .info
-        case .unreadable, .draftNote, .draftNotKept, .orderNotKept, .outcomeNotKept, .notDeleted: .failure
+        case .unreadable, .draftNote, .draftNotKept, .writeNotRecorded, .outcomeNotKept, .notDeleted: .failure
         }
     }
 }

@@ -20,7 +20,7 @@ extension Console {
         case .show: overlays.push(.plan(PlanOverlay()))
         case .reveal(let change): reveal(change)
         case .tell(let message): notice = .plan(PlanNotice(message))
-        case .finished: runningPlan?.hasUntoldResult = true
+        case .finished: runningPlan?.hasUnreportedResult = true
         case .close(let end):
             let told = plan.flatMap { PlanNotice(end, of: $0.purpose) }
             closePlan()

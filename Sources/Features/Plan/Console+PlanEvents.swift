@@ -73,8 +73,8 @@ extension Console {
 
     /// Tells the result of a plan of many, after everything that the last response had to tell.
     mutating func finishPlan() {
-        guard let running = runningPlan, running.hasUntoldResult, !running.runner.plan.isSending else { return }
-        runningPlan?.hasUntoldResult = false
+        guard let running = runningPlan, running.hasUnreportedResult, !running.runner.plan.isSending else { return }
+        runningPlan?.hasUnreportedResult = false
         let tally = running.runner.plan.tally
         if tally.saved > 0 || tally.remaining > 0 { notice = .plan(.finished(tally)) }
     }

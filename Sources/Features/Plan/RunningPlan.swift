@@ -8,7 +8,7 @@ struct RunningPlan: Hashable, Sendable {
     /// The fetches that run for it, with the integrations that they bring.
     var fetches: [RequestNumber: IntegrationID] = [:]
     /// Whether it is finished and its result is yet to be told: that comes after what the last response has to tell.
-    var hasUntoldResult = false
+    var hasUnreportedResult = false
 
     /// A plan that has not begun.
     init(_ runner: PlanRunner) { self.runner = runner }

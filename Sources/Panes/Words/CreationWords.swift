@@ -9,8 +9,8 @@ extension CreationNotice {
         case .restored(let name, draftsOf: nil): "\(name) is created, with a new id and a new link"
         case .restored(let name, draftsOf: let origin?):
             "\(name) is created, with a new id and a new link. Enter gives it what \(origin) had; Esc keeps that as drafts"
-        case .created(let name, isAskedAgain: false): "\(name) is created"
-        case .created(let name, isAskedAgain: true):
+        case .created(let name, isAfterRecheck: false): "\(name) is created"
+        case .created(let name, isAfterRecheck: true):
             "created after all: \(name) · asked again, the server has it"
         case .failed(let error):
             (error.mayHaveBeenApplied ? "no answer: " : "not created: ") + CreationFailure.failed(error).words

@@ -10,7 +10,7 @@ extension DiskNotice {
         case .draftNotKept(let field, let reason):
             "a draft of '\(field.title)' could not be written to disk: \(reason). It is still in memory: don't quit before it is saved"
         case .payloadNotKept(let reason): "the payload could not be remembered: \(reason)"
-        case .orderNotKept(let reason):
+        case .writeNotRecorded(let reason):
             "the journal could not be written: \(reason). What is saved now can't be undone later"
         case .outcomeNotKept(let reason):
             "the journal could not be written: \(reason). What was saved can't be undone later"

@@ -5,12 +5,12 @@ extension WriteNotice {
     /// The sentence.
     var words: String {
         switch self {
-        case .done(.deleted, of: let name, isAskedAgain: true):
+        case .done(.deleted, of: let name, isAfterRecheck: true):
             "\(name) is deleted: asked again, the server has it no more"
-        case .done(let completedWrite, of: let name, isAskedAgain: true):
+        case .done(let completedWrite, of: let name, isAfterRecheck: true):
             "\(name): \(completedWrite.words(name)) · asked again, the server has it"
-        case .done(let completedWrite, of: let name, isAskedAgain: false): completedWrite.words(name)
-        case .notTold(let field):
+        case .done(let completedWrite, of: let name, isAfterRecheck: false): completedWrite.words(name)
+        case .notReported(let field):
             "the server took \(field.title) but does not tell what it holds. Your text is kept as a draft"
         case .unanswered(let order, let error):
             "no answer to '\(order.words)' (\(error.summary)): it may have happened; the server is asked, and its word is shown"

@@ -20,7 +20,7 @@ extension CreationNotice: Sampled {
         switch kind {
         case .goesOn: [.goesOn]
         case .restored: [.restored("Prometheus", draftsOf: nil), .restored("Prometheus", draftsOf: "Gone")]
-        case .created: [.created("Prometheus", isAskedAgain: false), .created("Prometheus", isAskedAgain: true)]
+        case .created: [.created("Prometheus", isAfterRecheck: false), .created("Prometheus", isAfterRecheck: true)]
         case .failed: [.failed(.brokenServer), .failed(.lostResponse)]
         case .uncertain: UncertainCreation.samples.map { .uncertain($0) }
         }

@@ -3,7 +3,7 @@ import OnCall
 
 extension DiskNotice: Sampled {
     enum Kind: CaseIterable, Hashable {
-        case unreadable, draftNote, draftNotKept, payloadNotKept, orderNotKept, outcomeNotKept, notDeleted
+        case unreadable, draftNote, draftNotKept, payloadNotKept, writeNotRecorded, outcomeNotKept, notDeleted
     }
 
     var kind: Kind {
@@ -12,7 +12,7 @@ extension DiskNotice: Sampled {
         case .draftNote: .draftNote
         case .draftNotKept: .draftNotKept
         case .payloadNotKept: .payloadNotKept
-        case .orderNotKept: .orderNotKept
+        case .writeNotRecorded: .writeNotRecorded
         case .outcomeNotKept: .outcomeNotKept
         case .notDeleted: .notDeleted
         }
@@ -25,7 +25,7 @@ extension DiskNotice: Sampled {
         case .draftNote: [.draftNote("another console has written this draft too: it is kept as /x~1")]
         case .draftNotKept: [.draftNotKept(.name, reason: reason)]
         case .payloadNotKept: [.payloadNotKept(reason: reason)]
-        case .orderNotKept: [.orderNotKept(reason: reason)]
+        case .writeNotRecorded: [.writeNotRecorded(reason: reason)]
         case .outcomeNotKept: [.outcomeNotKept(reason: reason)]
         case .notDeleted: [.notDeleted("Prometheus", reason: reason)]
         }

@@ -3,13 +3,13 @@ import OnCall
 
 extension WriteNotice: Sampled {
     enum Kind: CaseIterable, Hashable {
-        case done, notTold, unanswered, refused, notDone, undecided, unknown, superseded
+        case done, notReported, unanswered, refused, notDone, undecided, unknown, superseded
     }
 
     var kind: Kind {
         switch self {
         case .done: .done
-        case .notTold: .notTold
+        case .notReported: .notReported
         case .unanswered: .unanswered
         case .refused: .refused
         case .notDone: .notDone
@@ -22,9 +22,9 @@ extension WriteNotice: Sampled {
     static func samples(of kind: Kind) -> [WriteNotice] {
         switch kind {
         case .done:
-            CompletedWrite.samples.map { .done($0, of: "Prometheus", isAskedAgain: false) }
-                + [.maintenanceOver, .deleted].map { .done($0, of: "Prometheus", isAskedAgain: true) }
-        case .notTold: [.notTold(.name)]
+            CompletedWrite.samples.map { .done($0, of: "Prometheus", isAfterRecheck: false) }
+                + [.maintenanceOver, .deleted].map { .done($0, of: "Prometheus", isAfterRecheck: true) }
+        case .notReported: [.notReported(.name)]
         case .unanswered: AttemptedWrite.samples.map { .unanswered($0, .lostResponse) }
         case .refused: AttemptedWrite.samples.map { .refused($0, .brokenServer) } + [.refused(.save(.name), nil)]
         case .notDone:
@@ -33,7 +33,7 @@ extension WriteNotice: Sampled {
         case .undecided:
             UncertainWrite.samples.map { .undecided($0, .anotherValue) }
                 + [
-                    UncertainWrite.Reason.maintenanceNotTold, .fieldNotTold, .windowOfAnotherKind, .windowWithoutEnd,
+                    UncertainWrite.Reason.maintenanceNotReported, .fieldNotReported, .windowOfAnotherKind, .windowWithoutEnd,
                     .windowWithAnotherEnd,
                 ].flatMap { reason in UncertainWrite.sample.map { [.undecided($0, reason)] } ?? [] }
         case .unknown: UncertainWrite.samples.map { .unknown($0, .brokenServer) }

@@ -6,8 +6,8 @@ package enum CreationNotice: Hashable, Sendable {
     case goesOn
     /// An integration is made from a deleted one; `draftsOf` names that where a plan shows what it had.
     case restored(String, draftsOf: String?)
-    /// The integration of that name is created; `isAskedAgain` where the response was lost, and the list tells so.
-    case created(String, isAskedAgain: Bool)
+    /// The integration of that name is created; `isAfterRecheck` where the response was lost, and the list tells so.
+    case created(String, isAfterRecheck: Bool)
     /// The server did not create it, or gave no response.
     case failed(ServiceError)
     /// No response came, and what came of it is not known, or was not.

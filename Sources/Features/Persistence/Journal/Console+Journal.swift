@@ -83,7 +83,7 @@ extension Console {
             }
             return
         }
-        notice = .disk(.orderNotKept(reason: reason))
+        notice = .disk(.writeNotRecorded(reason: reason))
     }
 
     // MARK: Taking back

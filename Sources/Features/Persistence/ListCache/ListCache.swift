@@ -10,7 +10,7 @@ struct ListCache: Hashable, Sendable {
     /// When the disk was last asked to take it.
     var writtenAt: Date?
     /// Whether it was told that the disk refuses: it will do so again and again.
-    var isRefusalTold = false
+    var isRefusalReported = false
 
     /// When it may be written.
     func next(after now: Date) -> Date {

@@ -17,9 +17,9 @@ extension Console {
     }
 
     mutating func listSaved(failure: String?) {
-        guard let failure else { return persistence.listCache.isRefusalTold = false }
-        guard !persistence.listCache.isRefusalTold else { return }
-        persistence.listCache.isRefusalTold = true
+        guard let failure else { return persistence.listCache.isRefusalReported = false }
+        guard !persistence.listCache.isRefusalReported else { return }
+        persistence.listCache.isRefusalReported = true
         notice = .listNotKept(reason: failure)
     }
 
