@@ -54,7 +54,7 @@ import TextEditing
     @Test func `a broken row from the server must be mended once it is touched`() throws {
         var script = editing()
         script.press("j<Enter>z<Esc>")
-        #expect(try editor(script).hindrance?.row == 1)
+        #expect(try editor(script).validationError?.row == 1)
     }
 
     @Test func `a key that comes twice is told while it is typed`() throws {

@@ -89,7 +89,7 @@ extension Console {
     /// Keeps what is in the editor as a draft, or drops the draft where nothing is changed any more.
     mutating func noteDraft() {
         guard let open = editing else { return }
-        if notice?.subject == .row, open.labelEditor?.hindrance == nil { notice = nil }
+        if notice?.subject == .row, open.labelEditor?.validationError == nil { notice = nil }
         keepDraft(open.isChanged ? open.draftValue : nil, of: open.integration, open.field, base: open.base)
     }
 
@@ -137,7 +137,7 @@ extension Console {
             notice = .editing(.nothingToSave)
             return
         }
-        if let (row, violation) = editor.hindrance {
+        if let (row, violation) = editor.validationError {
             editingState.editing?.modifyLabels {
                 $0.select(row: row)
                 $0.select(column: violation.column)

@@ -65,7 +65,7 @@ package struct LabelEditor: Hashable, Sendable {
     }
 
     /// The first changed row that breaks a rule. Rows that came so from the server hinder nobody.
-    package var hindrance: (row: Int, violation: LabelRules.Violation)? {
+    package var validationError: (row: Int, violation: LabelRules.Violation)? {
         let labels = labels
         for row in rows.indices where isChanged(row: row) {
             if let violation = LabelRules.violations(of: labels, at: row, kind: kind).first { return (row, violation) }

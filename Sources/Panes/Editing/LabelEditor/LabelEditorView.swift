@@ -98,9 +98,9 @@ enum LabelEditorView {
             let violation = editor.violations(row: editor.row).first(where: { $0.column == editor.column })
                 ?? editor.violations(row: editor.row).first
         {
-            let excuse = editor.isChanged(row: editor.row) ? "" : " (as the server has it: it hinders nothing)"
+            let exception = editor.isChanged(row: editor.row) ? "" : " (as the server has it: it hinders nothing)"
             canvas.paragraph(
-                "\(violation.column == .key ? "key" : "value"): \(violation.rule)\(excuse)", x: 1, y: y + 1,
+                "\(violation.column == .key ? "key" : "value"): \(violation.rule)\(exception)", x: 1, y: y + 1,
                 width: width,
                 rows: 2, style: theme[editor.isChanged(row: editor.row) ? .danger : .warning])
         } else if editor.status.isSaving {
