@@ -72,11 +72,11 @@ import TextEditing
         #expect(script.calls == [.fetch(IntegrationID("C1"))])
         script.answer(script.latest, script.answer(.named("C1", "renamed")))
         #expect(script.console.selected?.name == .value("renamed"))
-        #expect(!script.console.isReadyToLeave(for: "lab"))
+        #expect(!script.console.canSwitch(for: "lab"))
         script.reply(.contextOpened("lab", failure: nil))
         #expect(script.jobs.contains(show))
-        #expect(script.console.isReadyToLeave(for: "lab"))
-        #expect(!script.console.isReadyToLeave(for: "prod"))
+        #expect(script.console.canSwitch(for: "lab"))
+        #expect(!script.console.canSwitch(for: "prod"))
     }
 
     @Test func `what was typed is on disk before the other takes over, also what is typed in the last moment`() {
@@ -89,11 +89,11 @@ import TextEditing
         save(&script)
         #expect(script.jobs.contains(show))
         script.press("<Enter>y")
-        #expect(!script.console.isReadyToLeave(for: "lab"))
+        #expect(!script.console.canSwitch(for: "lab"))
         save(&script)
-        #expect(!script.console.isReadyToLeave(for: "lab"))
+        #expect(!script.console.canSwitch(for: "lab"))
         script.press("<Esc>")
-        #expect(script.console.isReadyToLeave(for: "lab"))
+        #expect(script.console.canSwitch(for: "lab"))
     }
 
     @Test(arguments: [
@@ -105,10 +105,10 @@ import TextEditing
         script.press(":context lab<Enter>" + keys)
         script.reply(.contextOpened("lab", failure: nil))
         #expect(!script.jobs.contains(show))
-        #expect(!script.console.isReadyToLeave(for: "lab"))
+        #expect(!script.console.canSwitch(for: "lab"))
         script.press(end)
         #expect(script.jobs.contains(show))
-        #expect(script.console.isReadyToLeave(for: "lab"))
+        #expect(script.console.canSwitch(for: "lab"))
     }
 
     @Test func `a disk that refuses a draft keeps the user here`() {
@@ -121,7 +121,7 @@ import TextEditing
             script.reply(.draftFailed(draft.key, revision: revision, reason: "No space left on device"))
         }
         #expect(script.console.connecting == nil)
-        #expect(!script.console.isReadyToLeave(for: "lab"))
+        #expect(!script.console.canSwitch(for: "lab"))
         #expect(script.said?.contains("No space left") == true)
     }
 
@@ -167,7 +167,7 @@ import TextEditing
         var script = script()
         script.press("y:drafts<Enter><Esc>")
         let setup = SessionConfiguration(serverName: "lab", server: "https://lab.example.com", contextName: "lab")
-        let next = script.console.begun(setup, now: script.now)
+        let next = script.console.switched(setup, now: script.now)
         #expect(next.size == script.console.size)
         #expect(next.clipboard == "C1")
         #expect(next.setup == setup)

@@ -106,11 +106,11 @@ import Testing
         _ = prod.handle(.started(now: now))
         let list = prod.requests.first { $0.value.call == .list }?.key ?? 0
         _ = prod.handle(.reply(.answered(list, .failed(Self.limited)), now: now))
-        let readOnly = prod.begun(setup("prod", "a"), now: now)
+        let readOnly = prod.switched(setup("prod", "a"), now: now)
         #expect(readOnly.budget == prod.budget)
-        #expect(prod.begun(setup("prod", "b"), now: now).budget != prod.budget)
-        let lab = prod.begun(setup("lab", "a"), now: now)
+        #expect(prod.switched(setup("prod", "b"), now: now).budget != prod.budget)
+        let lab = prod.switched(setup("lab", "a"), now: now)
         #expect(lab.budget.quietSeconds(at: now) == nil)
-        #expect(lab.begun(setup("prod", "a"), now: now).budget == prod.budget)
+        #expect(lab.switched(setup("prod", "a"), now: now).budget == prod.budget)
     }
 }

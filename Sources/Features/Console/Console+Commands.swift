@@ -54,7 +54,7 @@ extension Console {
         case .commandLine:
             overlays.push(.commandLine(CommandLine(contexts: setup.contexts, past: overlays.pastCommands)))
         case .listContexts: listContexts()
-        case .switchContext(let name): goToContext(name)
+        case .switchContext(let name): switchContext(name)
         case .quit:
             focus(.list)
             back()

@@ -107,7 +107,7 @@ extension Console {
             notice: notice, retry: awaitedRetry, uncertainty: uncertainty,
             connection: connecting.map {
                 StatusScene.Connection(
-                    name: $0.name, isWaitingForUser: $0.isReady && !isAtRest, seconds: seconds(since: $0.startedAt))
+                    name: $0.name, isWaitingForUser: $0.isReady && !isIdle, seconds: seconds(since: $0.startedAt))
             },
             running: running.map {
                 StatusScene.Running(

@@ -226,7 +226,7 @@ package struct Console: Machine, Equatable, Sendable {
             flushPayloads()
             if isReadyToEnd { outbox.append(.run("terminal", .terminal(.quit))) }
         } else if connecting?.isReady ?? false {
-            settleLeaving()
+            finishSwitching()
         } else if drafts.needsFlush || hasDirtyPayload {
             setAlarm(.drafts, at: now.addingTimeInterval(drafts.failure == nil ? 0.4 : 5))
         }

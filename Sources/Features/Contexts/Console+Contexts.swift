@@ -9,10 +9,10 @@ extension Console {
     }
 
     /// Goes to another context, unless something here is not known yet, and nobody would see what came of it: then that is asked first.
-    mutating func goToContext(_ name: String) {
+    mutating func switchContext(_ name: String) {
         guard !uncertainWrites.isEmpty else { return openContext(name) }
         overlays.push(
-            .question(Question(asked: .goToContext(name, uncertainItems), onYes: [.switchContext(name)])))
+            .question(Question(asked: .switchContext(name, uncertainItems), onYes: [.switchContext(name)])))
     }
 
     /// Lets another context be made ready. Until it is, everything here goes on.
@@ -41,7 +41,7 @@ extension Console {
     }
 
     /// Goes to the context that is ready as soon as everything typed here is on disk. Where the disk refuses, it stays here.
-    mutating func settleLeaving() {
+    mutating func finishSwitching() {
         guard let name = connecting?.name else { return }
         if let reason = contextReason(name) {
             connecting = nil
@@ -55,19 +55,19 @@ extension Console {
         }
         flushToDisk()
         // Once what was typed is safe.
-        if isReadyToLeave(for: name) { outbox.append(.run("terminal", .terminal(.showContext(name)))) }
+        if canSwitch(for: name) { outbox.append(.run("terminal", .terminal(.showContext(name)))) }
     }
 
     /// Whether the context `name` may take the place of this one now: nothing that was typed would be lost, and no key that is meant for
     /// something here can reach another server.
-    package func isReadyToLeave(for name: String) -> Bool {
-        guard let connecting, connecting.name == name, connecting.isReady, !persistence.shutdown.isEnding, isAtRest
+    package func canSwitch(for name: String) -> Bool {
+        guard let connecting, connecting.name == name, connecting.isReady, !persistence.shutdown.isEnding, isIdle
         else { return false }
         return !drafts.isDirty && !exchange.hasWriteUnderWay && newUncertainty == nil
     }
 
     /// Whether nobody is in the middle of something: who types, or is asked, goes on here until that is done.
-    var isAtRest: Bool { (place == .list || place == .detail) && plan == nil }
+    var isIdle: Bool { (place == .list || place == .detail) && plan == nil }
 
     /// The oldest write that has become uncertain since the user decided to switch.
     private var newUncertainty: UncertainWrite? {
@@ -79,7 +79,7 @@ extension Console {
     private var here: String { setup.contextName ?? setup.serverName }
 
     /// The console of another context, begun in the place of this one: with the same screen and clipboard, and nothing of its server.
-    package func begun(_ setup: SessionConfiguration, now: Date) -> Console {
+    package func switched(_ setup: SessionConfiguration, now: Date) -> Console {
         var next = Console(setup, now: now)
         next.workspace.inherit(workspace)
         next.editingState.inherit(editingState)

@@ -7,7 +7,7 @@ extension Question {
         switch asked {
         case .dropDraft: "Drop the draft?"
         case .stopMaintenance: "Stop maintenance now?"
-        case .goToContext(let name, _): "Go to \(name)?"
+        case .switchContext(let name, _): "Go to \(name)?"
         case .quit: "Quit?"
         }
     }
@@ -21,7 +21,7 @@ extension Question {
             [name, "Alerts are handled as usual from then on."]
                 + (mode == .groupAlerts || mode == .maintenance
                     ? ["The alert group that collected them is resolved."] : [])
-        case .goToContext(_, let uncertainItems): uncertainItems.map(\.words)
+        case .switchContext(_, let uncertainItems): uncertainItems.map(\.words)
         case .quit(let remains): remains.lines
         }
     }

@@ -93,7 +93,7 @@ enum ConsoleProgram {
                 // Where something has been typed since, the console asks again when that is on disk.
                 case .letter(.request(.quit, _)): if store.state.isReadyToEnd { return store.state.drafts }
                 case .letter(.request(.showContext(let name), _)):
-                    guard store.state.isReadyToLeave(for: name), let context = opener.take(name) else { break }
+                    guard store.state.canSwitch(for: name), let context = opener.take(name) else { break }
                     session.end()
                     session = Session(context, opener, mailbox, after: session)
                     begin(session, on: screen)

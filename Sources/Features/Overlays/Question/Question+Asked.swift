@@ -8,7 +8,7 @@ extension Question {
         /// To end the maintenance of the integration of that name.
         case stopMaintenance(String, MaintenanceMode)
         /// To leave this context for the one of that name, although writes are uncertain.
-        case goToContext(String, [UncertainItem])
+        case switchContext(String, [UncertainItem])
         /// To end the program, although something is not done, or not known.
         case quit(Remains)
     }
