@@ -107,7 +107,7 @@ package struct Script {
 
     package mutating func pass(_ seconds: TimeInterval, alarm: Alarm = .tick) {
         now = now.addingTimeInterval(seconds)
-        reply(.woke(alarm))
+        reply(.alarmFired(alarm))
     }
 
     /// Fails a request, and each attempt that the console makes by itself, until it gives up.
@@ -115,7 +115,7 @@ package struct Script {
         answer(number, .failed(error))
         while let wait = console.requests[number]?.wait {
             now = max(now, wait.dueAt)
-            reply(.woke(.retry))
+            reply(.alarmFired(.retry))
             answer(number, .failed(error))
         }
     }
@@ -123,7 +123,7 @@ package struct Script {
     /// Lets the time pass until what waits for its next attempt is sent again.
     package mutating func passUntilRetry() {
         if let due = console.requests.values.compactMap(\.wait?.dueAt).min() { now = max(now, due) }
-        reply(.woke(.retry))
+        reply(.alarmFired(.retry))
     }
 
     // MARK: Looking

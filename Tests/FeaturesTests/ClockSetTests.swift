@@ -107,7 +107,7 @@ import Testing
         script.now = script.now.addingTimeInterval(3600)
         script.send(.editedOutside(edit, .text(edit.text), now: script.now))
         // The alarm rang in time, and nobody was there.
-        script.send(.reply(.woke(.retry), now: early))
+        script.send(.reply(.alarmFired(.retry), now: early))
         #expect(script.calls == [])
         #expect(script.console.requests.isEmpty)
     }

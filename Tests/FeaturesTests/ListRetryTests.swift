@@ -11,13 +11,13 @@ import Testing
 
     @Test func `where the token is refused, it is told where it came from`() {
         var setup = Script([.sample()]).console.setup
-        setup.tokenPlace = "$TOKEN_OF_MINE"
+        setup.tokenSource = "$TOKEN_OF_MINE"
         var console = Console(setup, now: Script.start)
         _ = console.handle(.started(now: Script.start))
         let list = console.requests.first { $0.value.call == .list }?.key ?? 0
         let refusal = ServiceError(.refused, status: 401, words: "Invalid token")
-        #expect(console.tokenPlace(refusal) == "$TOKEN_OF_MINE")
-        #expect(console.tokenPlace(Self.gone) == nil)
+        #expect(console.tokenSource(refusal) == "$TOKEN_OF_MINE")
+        #expect(console.tokenSource(Self.gone) == nil)
         _ = console.handle(.reply(.answered(list, .failed(refusal)), now: Script.start))
         #expect(console.directory.failure == refusal)
     }

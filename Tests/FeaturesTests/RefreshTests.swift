@@ -14,8 +14,8 @@ import Testing
         return nil
     }
 
-    private func focus(_ script: inout Script, _ isWatched: Bool) {
-        script.send(.input(.focus(isWatched), now: script.now))
+    private func focus(_ script: inout Script, _ hasFocus: Bool) {
+        script.send(.input(.focus(hasFocus), now: script.now))
     }
 
     private func answerList(_ script: inout Script) {

@@ -48,7 +48,7 @@ import Testing
 
     @Test func `where the token is refused, the list says where it came from`() {
         var setup = Script([]).console.setup
-        setup.tokenPlace = "$TOKEN_OF_MINE"
+        setup.tokenSource = "$TOKEN_OF_MINE"
         var console = Console(setup, now: Script.start)
         _ = console.handle(.resized(Size(width: 100, height: 24)))
         _ = console.handle(.started(now: Script.start))

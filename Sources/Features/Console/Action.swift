@@ -26,7 +26,7 @@ package enum Action: Sendable {
 /// What comes back from a job.
 package enum Reply: Sendable {
     case answered(RequestNumber, Outcome)
-    case woke(Alarm)
+    case alarmFired(Alarm)
     case draftsLoaded([Draft], problems: [String])
     /// A draft is on disk; `note` is something that people should know.
     case draftSaved(Draft.Key, revision: Int, note: String? = nil)

@@ -60,7 +60,7 @@ extension Console {
 
     /// There is no template at hand that could go back to its default.
     var notResettable: DisabledReason? {
-        guard let (id, slot) = slotAtHand else { return .notATemplate }
+        guard let (id, slot) = currentSlot else { return .notATemplate }
         if let call = activity(of: id), call.isWrite { return .requestRunning(isCancellable: false) }
         let isDefault = directory.integration(id)?.templates[slot].isNull ?? false
         return isDefault && draft(id, .template(slot)) == nil ? .isDefaultAlready : nil

@@ -75,7 +75,7 @@ extension Console {
     }
 
     /// The template that the keyboard is at: in the editor, or under the cursor of the detail.
-    var slotAtHand: (IntegrationID, TemplateSlot)? {
+    var currentSlot: (IntegrationID, TemplateSlot)? {
         if focus == .editor, let editor = editing, case .template(let slot) = editor.field {
             return (editor.integration, slot)
         }
@@ -158,7 +158,7 @@ extension Console {
 
     mutating func copy(_ text: String?, as thing: CopiedItem) {
         guard let text else { return }
-        editingState.holdForPasting(text)
+        editingState.setClipboard(text)
         run(.terminal(.copy(text)))
         notice = .copied(thing)
     }
@@ -192,7 +192,7 @@ extension Console {
 
     /// A text was cut or copied.
     mutating func take(_ text: String, isCopy: Bool) {
-        editingState.holdForPasting(text)
+        editingState.setClipboard(text)
         run(.terminal(.copy(text)))
         if isCopy { notice = .copied(.selection) }
     }

@@ -51,7 +51,7 @@ extension Console {
         if notice?.subject == .list { notice = nil }
         collect(exchange.reconcile(withListOf: directory, asOf: asOf, isConsistent: isConsistent))
         forgetUncertaintyNotice()
-        collect(exchange.askForMissed(at: now))
+        collect(exchange.retryMissed(at: now))
         noteListChanged()
         settleLostWrites()
         // An integration missing from a list that changed while it was read may still exist.

@@ -17,20 +17,20 @@ extension Console {
                 planFailed(id, change.field, error)
             }
             guard let field = patch.changes.first?.field else { break }
-            tellFailed(.save(field), error, isShown: editing.map { $0.isOf(id, field) } ?? false)
+            reportFailure(.save(field), error, isShown: editing.map { $0.isOf(id, field) } ?? false)
         case .create:
             tell(.creationFailed(failed.number, error))
             notice = .creation(.failed(error))
-        case .delete: tellFailed(.delete(name), error)
+        case .delete: reportFailure(.delete(name), error)
         case .startMaintenance: maintenanceFailed(error, name)
-        case .stopMaintenance: tellFailed(.stopMaintenance(name), error)
+        case .stopMaintenance: reportFailure(.stopMaintenance(name), error)
         case .alertPayloads: tell(.alertPayloads(failed.number, .failed(error.summary)))
         case .teams, .escalationChains: break
         }
     }
 
     /// - Parameter isShown: whether the open editor shows the server's words itself.
-    mutating func tellFailed(_ order: WriteNotice.AttemptedWrite, _ error: ServiceError, isShown: Bool = false) {
+    mutating func reportFailure(_ order: WriteNotice.AttemptedWrite, _ error: ServiceError, isShown: Bool = false) {
         notice = .write(error.mayHaveBeenApplied ? .unanswered(order, error) : .refused(order, isShown ? nil : error))
     }
 
@@ -44,7 +44,7 @@ extension Console {
             notice = .read(.listCancelled)
         } else if !directory.order.isEmpty, !isAlreadyReported {
             // Where nothing is shown, the list itself says why.
-            notice = .read(.listFailed(error, tokenPlace: tokenPlace(error)))
+            notice = .read(.listFailed(error, tokenSource: tokenSource(error)))
         }
     }
 
@@ -72,7 +72,7 @@ extension Console {
     }
 
     /// Where the token came from that the server does not take; nil for any other failure.
-    package func tokenPlace(_ error: ServiceError) -> String? {
-        error.kind == .refused && !setup.tokenPlace.isEmpty ? setup.tokenPlace : nil
+    package func tokenSource(_ error: ServiceError) -> String? {
+        error.kind == .refused && !setup.tokenSource.isEmpty ? setup.tokenSource : nil
     }
 }

@@ -8,12 +8,12 @@ extension Console {
         case .key(let key): handle(key)
         case .paste(let text): paste(text)
         case .mouse(let event): handle(event)
-        case .focus(let isWatched): watched(isWatched)
+        case .focus(let hasFocus): focusChanged(hasFocus)
         }
     }
 
     private mutating func handle(_ key: Key) {
-        if isTooSmall, !worksUnseen(key) { return }
+        if isTooSmall, !worksOnTinyScreen(key) { return }
         if let notice, notice.level != .failure { self.notice = nil }
         switch pressInOverlay(key) {
         case .performed: return
@@ -37,9 +37,9 @@ extension Console {
     }
 
     /// Whether a key does its work on a screen that is too small to show it: typing does, commands don't.
-    private func worksUnseen(_ key: Key) -> Bool {
-        let own = overlays.top.flatMap { type(of: $0.layer).worksUnseen(key) }
-        return own ?? KeyTable.binding(for: key, in: place)?.worksUnseen ?? place.takesText
+    private func worksOnTinyScreen(_ key: Key) -> Bool {
+        let own = overlays.top.flatMap { type(of: $0.layer).worksOnTinyScreen(key) }
+        return own ?? KeyTable.binding(for: key, in: place)?.worksOnTinyScreen ?? place.takesText
     }
 
     /// A key that does nothing says so, and what would.
@@ -168,7 +168,7 @@ extension Console {
             guard var find = studio?.find else { return }
             if find.part == .needle { change(&find.needle) } else { change(&find.replacement) }
             editingState.studio?.find = find
-            findTyped()
+            searchTextChanged()
         case .payload: editPayload { area, _ in change(&area.text) }
         case .labelCell: changeLabels { editor, _ in editor.editText(change) }
         case .overlay(let kind): carryOut(overlays.edit(change), from: kind)

@@ -12,7 +12,7 @@ extension Console {
                 exchange.receive(number, outcome, clock: directory.clock, at: now, known: directory.integration))
             finishPlan()
             tell(.requestEnded)
-        case .woke(let alarm): woke(alarm)
+        case .alarmFired(let alarm): alarmFired(alarm)
         case .draftsLoaded(let loaded, let problems):
             persistence.drafts.load(loaded)
             persistence.areDraftsLoaded = true
@@ -93,7 +93,7 @@ extension Console {
         case .create(let new): created(new, known, number, isAfterRecheck: isAfterRecheck)
         case .update(_, let patch):
             for change in patch.changes where !answer.value(of: change.field).isAbsent { confirm(change, known) }
-            if isConfirmed { tellSaved(patch, known) }
+            if isConfirmed { reportSaved(patch, known) }
         case .startMaintenance:
             guard isConfirmed, let window = answer.maintenance else {
                 notice = .maintenance(.notBorneOut(isStart: true))
@@ -126,7 +126,7 @@ extension Console {
 
     /// Tells that the server holds what was saved.
     /// - Parameter isAskedAgain: whether the response to the save was lost, and a later one tells so.
-    mutating func tellSaved(_ patch: IntegrationPatch, _ known: Integration, isAfterRecheck: Bool = false) {
+    mutating func reportSaved(_ patch: IntegrationPatch, _ known: Integration, isAfterRecheck: Bool = false) {
         guard let change = patch.changes.first else { return }
         notice = .write(.done(completedWrite(change, known), of: known.displayName, isAfterRecheck: isAfterRecheck))
     }
@@ -169,7 +169,7 @@ extension Console {
             if let first = unreported.first {
                 notice = .write(.notReported(first.field))
             } else {
-                tellSaved(patch, known)
+                reportSaved(patch, known)
             }
         } else {
             settleLostWrites()
@@ -187,7 +187,7 @@ extension Console {
             else { continue }
             let patch = IntegrationPatch(field, draft.value)
             for change in patch.changes { confirm(change, known) }
-            tellSaved(patch, known)
+            reportSaved(patch, known)
         }
     }
 

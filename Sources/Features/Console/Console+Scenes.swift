@@ -45,7 +45,7 @@ extension Console {
         if !list.filter.isEmpty, !directory.order.isEmpty { return .filtered }
         if let wait = listWait { return .waiting(wait.error) }
         if directory.listing != nil { return .reading }
-        return directory.failure.map { .failed($0, tokenPlace: tokenPlace($0)) } ?? .nothing
+        return directory.failure.map { .failed($0, tokenSource: tokenSource($0)) } ?? .nothing
     }
 
     /// What the detail pane shows; nil where nothing is selected.

@@ -27,7 +27,7 @@ extension Console {
         return directory.order.contains { directory[$0]?.integration.maintenance != nil }
     }
 
-    mutating func woke(_ alarm: Alarm) {
+    mutating func alarmFired(_ alarm: Alarm) {
         clock.drop(alarm)
         switch alarm {
         case .retry: collect(exchange.retryDue(at: now, directory))

@@ -8,7 +8,7 @@ package struct ConsoleClock: Equatable, Sendable {
     /// When the list was last asked for.
     var refreshedAt: Date?
     /// Whether somebody looks at the terminal, as far as it tells.
-    private(set) var isWatched = true
+    private(set) var hasFocus = true
     /// Whether the list was on the screen after the last action.
     private var wasListShown = true
 
@@ -25,9 +25,9 @@ package struct ConsoleClock: Equatable, Sendable {
 
     /// The terminal is looked at, or is not.
     /// - Returns: whether that is news.
-    mutating func watched(_ isWatched: Bool) -> Bool {
-        defer { self.isWatched = isWatched }
-        return isWatched != self.isWatched
+    mutating func focusChanged(_ hasFocus: Bool) -> Bool {
+        defer { self.hasFocus = hasFocus }
+        return hasFocus != self.hasFocus
     }
 
     /// The list is on the screen, or is not.
@@ -41,5 +41,5 @@ package struct ConsoleClock: Equatable, Sendable {
     mutating func shift(by seconds: TimeInterval) { refreshedAt? += seconds }
 
     /// Begins before the same eyes as another console.
-    mutating func inherit(_ other: ConsoleClock) { isWatched = other.isWatched }
+    mutating func inherit(_ other: ConsoleClock) { hasFocus = other.hasFocus }
 }

@@ -28,7 +28,7 @@ package struct SessionConfiguration: Hashable, Sendable {
     /// Whom the server takes us for: the same for the same token, and nothing that tells the token.
     package var user: String
     /// Where the token came from, to tell people: a variable, a file, a command; empty for the demo.
-    package var tokenPlace: String
+    package var tokenSource: String
     /// What templates find on the server.
     package var templates = TemplateEnvironment.onCall
     /// The names of all contexts, in the order of the configuration; none for the demo.
@@ -46,7 +46,7 @@ package struct SessionConfiguration: Hashable, Sendable {
         serverName: String, server: String, contextName: String? = nil, isDemo: Bool = false, isReadOnly: Bool = false,
         refreshSeconds: Int = 60, draftsFolder: String = "", clock: LocalClock = .system, isPlainHTTP: Bool = false,
         completesWhileTyping: Bool = false, confirmsSaves: Bool = true, session: String = "run",
-        contextNames: [String: String] = [:], user: String = "", tokenPlace: String = "",
+        contextNames: [String: String] = [:], user: String = "", tokenSource: String = "",
         contexts: [String] = []
     ) {
         self.serverName = serverName
@@ -63,7 +63,7 @@ package struct SessionConfiguration: Hashable, Sendable {
         self.session = session
         self.contextNames = contextNames
         self.user = user
-        self.tokenPlace = tokenPlace
+        self.tokenSource = tokenSource
         self.contexts = contexts
     }
 }

@@ -79,7 +79,7 @@ package struct World: Sendable {
             await self.call(call) { reply(.answered(number, $0)) }
         case .sleep(let until, let alarm):
             await sleep(until)
-            reply(.woke(alarm))
+            reply(.alarmFired(alarm))
         case .loadDrafts:
             let (drafts, problems) = await loadDrafts()
             reply(.draftsLoaded(drafts, problems: problems))

@@ -7,7 +7,7 @@ extension Console {
 
     /// Seconds from one refresh that nobody asked for to the next.
     private var period: TimeInterval {
-        TimeInterval(setup.refreshSeconds * (clock.isWatched ? 1 : Console.unwatchedFactor))
+        TimeInterval(setup.refreshSeconds * (clock.hasFocus ? 1 : Console.unwatchedFactor))
     }
 
     /// Sets the alarm for the next refresh.
@@ -21,9 +21,9 @@ extension Console {
     }
 
     /// The terminal got or lost the focus.
-    mutating func watched(_ isWatched: Bool) {
-        guard clock.watched(isWatched) else { return }
-        if isWatched { catchUp() }
+    mutating func focusChanged(_ hasFocus: Bool) {
+        guard clock.focusChanged(hasFocus) else { return }
+        if hasFocus { catchUp() }
         guard directory.listing == nil, let refreshedAt = clock.refreshedAt, clock.drop(.refresh) else { return }
         setAlarm(.refresh, at: max(now, refreshedAt.addingTimeInterval(period)))
     }

@@ -46,10 +46,10 @@ package struct EditingState: Equatable, Sendable {
     // MARK: What stands around it
 
     /// From now on this text is what is pasted.
-    mutating func holdForPasting(_ text: String) { clipboard = text }
+    mutating func setClipboard(_ text: String) { clipboard = text }
 
     /// The disk was asked to take the payload of an integration as it is now.
-    mutating func payloadTaken(_ id: IntegrationID) { payloads[id]?.isDirty = false }
+    mutating func payloadSaveStarted(_ id: IntegrationID) { payloads[id]?.isDirty = false }
 
     /// Begins with what was cut and sought in another console.
     mutating func inherit(_ other: EditingState) {

@@ -34,7 +34,7 @@ extension Console {
             guard let first = patch.changes.first else { return }
             journal(uncertain.entry?.id, .applied(stored: answer.value(of: first.field)))
             for change in patch.changes { confirm(change, known) }
-            tellSaved(patch, known, isAfterRecheck: true)
+            reportSaved(patch, known, isAfterRecheck: true)
         case .startMaintenance, .stopMaintenance:
             journal(uncertain.entry?.id, .applied(stored: .absent), integration: answer.id)
             succeeded(uncertain.write, answer, number, isAfterRecheck: true)

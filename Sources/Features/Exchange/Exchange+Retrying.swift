@@ -23,7 +23,7 @@ extension Exchange {
 
     /// Sends what waits and is due.
     mutating func retryDue(at now: Date, _ directory: Directory) -> [Fact] {
-        retryAlarmRang()
+        retryAlarmFired()
         let expired = dropExpiredRetries(at: now) { directory.integration($0) }
         return expired + retry(at: now, directory) { $0.dueAt <= now }
     }

@@ -148,10 +148,10 @@ package struct Exchange: Equatable, Sendable {
     }
 
     /// The alarm for the next attempt has rung.
-    mutating func retryAlarmRang() { retryAlarm = nil }
+    mutating func retryAlarmFired() { retryAlarm = nil }
 
     /// What could not be read while the server was away is asked again now that it is back, and takes that.
-    mutating func askForMissed(at now: Date) -> [Fact] {
+    mutating func retryMissed(at now: Date) -> [Fact] {
         guard !budget.isUnderPressure(at: now) else { return [] }
         var facts: [Fact] = []
         for call in [Call.teams, .escalationChains] where missed.contains(call) {

@@ -4,8 +4,8 @@ package import OnCall
 package enum ReadNotice: Hashable, Sendable {
     /// The user has cancelled the reading of the list.
     case listCancelled
-    /// The list could not be read; `tokenPlace` is where the token is from, where it is that which the server does not take.
-    case listFailed(ServiceError, tokenPlace: String?)
+    /// The list could not be read; `tokenSource` is where the token is from, where it is that which the server does not take.
+    case listFailed(ServiceError, tokenSource: String?)
     /// The user has cancelled the fetch of an integration.
     case fetchCancelled(String)
     /// An integration could not be fetched.

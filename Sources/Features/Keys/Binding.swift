@@ -11,26 +11,26 @@ package struct Binding<State, Command: Hashable & Sendable>: Sendable {
     package let line: KeyLine
     /// Whether it does its work on a screen that is too small to show it: typing does, since no letter may be lost while a window is
     /// dragged; commands don't.
-    package let worksUnseen: Bool
+    package let worksOnTinyScreen: Bool
     /// In the order in which they are told.
     private let blockers: [Blocker]
 
     package init(
         _ keys: Key..., command: Command, label: String? = nil, help: String, isAtEnd: Bool = false,
-        worksUnseen: Bool = false, unless blockers: Blocker...
+        worksOnTinyScreen: Bool = false, unless blockers: Blocker...
     ) {
         self.init(
-            keys: keys, command: command, label: label, help: help, isAtEnd: isAtEnd, worksUnseen: worksUnseen,
+            keys: keys, command: command, label: label, help: help, isAtEnd: isAtEnd, worksOnTinyScreen: worksOnTinyScreen,
             blockers: blockers)
     }
 
     private init(
-        keys: [Key], command: Command, label: String?, help: String, isAtEnd: Bool, worksUnseen: Bool,
+        keys: [Key], command: Command, label: String?, help: String, isAtEnd: Bool, worksOnTinyScreen: Bool,
         blockers: [Blocker]
     ) {
         self.command = command
         line = KeyLine(keys: keys, command: "\(command)", label: label, help: help, isAtEnd: isAtEnd)
-        self.worksUnseen = worksUnseen
+        self.worksOnTinyScreen = worksOnTinyScreen
         self.blockers = blockers
     }
 
@@ -44,12 +44,12 @@ package struct Binding<State, Command: Hashable & Sendable>: Sendable {
 
     /// The same keys for another owner, whose commands wrap these, with blockers of its own.
     func wrapped<NewState, NewCommand>(
-        _ wrap: (Command) -> NewCommand, worksUnseen: Bool = false,
+        _ wrap: (Command) -> NewCommand, worksOnTinyScreen: Bool = false,
         unless blockers: Binding<NewState, NewCommand>.Blocker...
     ) -> Binding<NewState, NewCommand> {
         Binding<NewState, NewCommand>(
             keys: keys, command: wrap(command), label: line.label, help: line.help, isAtEnd: line.isAtEnd,
-            worksUnseen: worksUnseen,
+            worksOnTinyScreen: worksOnTinyScreen,
             blockers: blockers)
     }
 

@@ -115,8 +115,8 @@ package enum KeyTable {
     /// What works everywhere, also while typing.
     static let always: [PaneBinding] = [
         Binding(.ctrl("c"), command: .cancel, help: "cancel the running request or the dialog"),
-        Binding(.ctrl("l"), command: .redraw, help: "draw the screen again", worksUnseen: true),
-        Binding(.ctrl("z"), command: .suspend, help: "suspend; fg comes back", worksUnseen: true),
+        Binding(.ctrl("l"), command: .redraw, help: "draw the screen again", worksOnTinyScreen: true),
+        Binding(.ctrl("z"), command: .suspend, help: "suspend; fg comes back", worksOnTinyScreen: true),
         Binding(Key(.function(1)), command: .help, label: "help", help: "this help", isAtEnd: true),
     ]
 }

@@ -82,7 +82,7 @@ extension OverlayLayer {
     }
 
     /// Whether a key does its work on a screen that is too small to show it; nil for a key without a binding.
-    static func worksUnseen(_ key: Key) -> Bool? { bindings.first { $0.keys.contains(key) }?.worksUnseen }
+    static func worksOnTinyScreen(_ key: Key) -> Bool? { bindings.first { $0.keys.contains(key) }?.worksOnTinyScreen }
 }
 
 /// What became of a key in a layer.

@@ -42,7 +42,7 @@ extension Console {
 
     /// Plans to reset a template to the server's default.
     mutating func planReset() {
-        guard let (id, slot) = slotAtHand else { return }
+        guard let (id, slot) = currentSlot else { return }
         let field = EditableField.template(slot)
         let known = directory.integration(id)
         let change = PlannedChange(

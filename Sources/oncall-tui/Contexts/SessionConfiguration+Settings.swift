@@ -23,7 +23,7 @@ extension SessionConfiguration {
             contextNames: settings.contextNames,
             // The seed is another in each run: no way leads back.
             user: token.map { String($0.secret.hashValue) } ?? "",
-            tokenPlace: demo == nil ? settings.server?.token.value.place ?? "" : "",
+            tokenSource: demo == nil ? settings.server?.token.value.place ?? "" : "",
             contexts: demo == nil ? settings.contexts : [])
         templates = .system
     }

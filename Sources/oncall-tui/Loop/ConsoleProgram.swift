@@ -37,7 +37,7 @@ enum ConsoleProgram {
         let left = try show(environment, flags, log) { depth in
             try OpenContext(settings, token: token, theme: try settings.loadTheme(depth: depth), log: log, demo: demo)
         }
-        log.tellProblem()
+        log.reportProblem()
         if left.isDirty, let failure = left.failure {
             throw Failure("not all drafts could be written to disk: \(failure)")
         }

@@ -25,7 +25,7 @@ struct RequestLog: Sendable {
     }
 
     /// Says on standard error what the file did not take.
-    func tellProblem() {
+    func reportProblem() {
         guard let problem = file?.problem else { return }
         TerminalText.print("not all requests are in the log file: \(problem)", to: STDERR_FILENO)
     }

@@ -22,8 +22,8 @@ extension ReadNotice: Sampled {
         case .listCancelled: [.listCancelled]
         case .listFailed:
             [
-                .listFailed(.brokenServer, tokenPlace: nil),
-                .listFailed(ServiceError(.refused, status: 403), tokenPlace: "$GRAFANA_TOKEN"),
+                .listFailed(.brokenServer, tokenSource: nil),
+                .listFailed(ServiceError(.refused, status: 403), tokenSource: "$GRAFANA_TOKEN"),
             ]
         case .fetchCancelled: [.fetchCancelled("Prometheus")]
         case .fetchFailed: [.fetchFailed(IntegrationID("C1"), name: "Prometheus", .brokenServer)]

@@ -11,7 +11,7 @@ extension Console {
     }
 
     /// What is sought has changed: the first place at or behind where the search began.
-    mutating func findTyped() {
+    mutating func searchTextChanged() {
         guard let find = studio?.find, find.part == .needle else { return }
         switch find.purpose {
         case .line:

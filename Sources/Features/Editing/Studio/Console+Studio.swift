@@ -90,8 +90,8 @@ extension Console {
         if focus != .editor || !(studio?.completion?.text.hasSameText(as: editor.text) ?? true) {
             editingState.studio?.completion = nil
         }
-        orderRendering(editor)
-        keepStudioInSight()
+        requestRendering(editor)
+        keepStudioVisible()
     }
 
     private mutating func closeStudio() {
@@ -104,7 +104,7 @@ extension Console {
     static let rendering: EffectID = "render"
 
     /// Renders anew whenever something is changed that the result depends on. It happens elsewhere: no key waits for it.
-    private mutating func orderRendering(_ editor: FieldEditor) {
+    private mutating func requestRendering(_ editor: FieldEditor) {
         guard let studio, let payload, let integration = directory.integration(studio.integration)
         else {
             return
@@ -131,7 +131,7 @@ extension Console {
         if let rendering = editingState.studio?.rendering, case .text = rendering.outcome { editingState.studio?.lastGood = rendering }
     }
 
-    private mutating func keepStudioInSight() {
+    private mutating func keepStudioVisible() {
         settleSideRows()
         editPayload { $0.keepCursorVisible(in: $1) }
     }

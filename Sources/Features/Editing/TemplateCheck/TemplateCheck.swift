@@ -53,19 +53,19 @@ package struct TemplateCheck: Hashable, Sendable {
     private mutating func colour(_ source: String, _ text: EditableText, _ places: BytePlaces) {
         let bytes = Array(source.utf8)
         // A name behind a bar is a filter's.
-        var isBehindBar = false
+        var isAfterPipe = false
         for token in SyntaxToken.all(of: source) {
             let kind: Kind? =
                 switch token.kind {
                 case .mark: .delimiter
                 case .keyword: .keyword
-                case .name: isBehindBar ? .filter : .variable
+                case .name: isAfterPipe ? .filter : .variable
                 case .string: .string
                 case .number: .number
                 case .comment: .comment
                 case .text, .symbol, .blank, .fault: nil
                 }
-            if token.kind != .blank { isBehindBar = bytes[token.range].elementsEqual("|".utf8) }
+            if token.kind != .blank { isAfterPipe = bytes[token.range].elementsEqual("|".utf8) }
             if let kind { pieces.add(kind, bytes: token.range, in: text, places) }
         }
     }

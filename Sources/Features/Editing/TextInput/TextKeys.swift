@@ -67,6 +67,6 @@ extension KeyTable {
 
     private static func editing(_ binding: Binding<Void, TextEdit>) -> PaneBinding {
         let changesText = binding.command.changesText
-        return binding.wrapped(Command.edit, worksUnseen: true, unless: { changesText ? $0.editorReadOnly : nil })
+        return binding.wrapped(Command.edit, worksOnTinyScreen: true, unless: { changesText ? $0.editorReadOnly : nil })
     }
 }

@@ -154,7 +154,7 @@ extension CommandLine {
             Binding(.up, .ctrl("p"), command: .earlier, label: "earlier", help: "the line before"),
             Binding(.down, .ctrl("n"), command: .later, help: "the line after"),
             Binding(.escape, command: .close, label: "leave", help: "leave the line", isAtEnd: true),
-        ] + TextKeys.line.map { $0.wrapped(Command.edit, worksUnseen: true) }
+        ] + TextKeys.line.map { $0.wrapped(Command.edit, worksOnTinyScreen: true) }
 
     mutating func perform(_ command: Command, _ surroundings: Surroundings) -> [OverlayRequest] {
         switch command {

@@ -123,7 +123,7 @@ extension CreationDialog {
             Binding(.down, .ctrl("n"), command: .nextChoice, label: "choose", help: "the next choice"),
             Binding(.up, .ctrl("p"), command: .previousChoice, help: "the choice before"),
             Binding(.escape, command: .close, label: "cancel", help: "create nothing", isAtEnd: true),
-        ] + TextKeys.line.map { $0.wrapped(Command.edit, worksUnseen: true) }
+        ] + TextKeys.line.map { $0.wrapped(Command.edit, worksOnTinyScreen: true) }
 
     func isBusy(_ surroundings: Surroundings) -> Bool {
         request != nil || integration.map(surroundings.isCreationRechecked) ?? false

@@ -26,7 +26,7 @@ package struct DeletionDialog: OverlayLayer {
         [
             Binding(.enter, command: .delete, label: "delete", help: "delete it for good"),
             Binding(.escape, command: .close, label: "cancel", help: "delete nothing", isAtEnd: true),
-        ] + TextKeys.line.map { $0.wrapped(Command.edit, worksUnseen: true) }
+        ] + TextKeys.line.map { $0.wrapped(Command.edit, worksOnTinyScreen: true) }
 
     mutating func perform(_ command: Command, _ surroundings: Surroundings) -> [OverlayRequest] {
         switch command {

@@ -9,7 +9,7 @@ extension Console {
             directory.learn(directory.assumedDialect == .cloud ? .oss : .cloud)
             notice = .maintenance(.otherModes)
         } else {
-            tellFailed(.startMaintenance(name), error)
+            reportFailure(.startMaintenance(name), error)
         }
     }
 }

@@ -62,7 +62,7 @@ package struct MaintenanceDialog: OverlayLayer {
             Binding(.tab, command: .longer, label: "longer", help: "the next longer of 1h 3h 6h 12h 24h"),
             Binding(.backTab, command: .shorter, help: "the next shorter of 1h 3h 6h 12h 24h"),
             Binding(.escape, command: .close, label: "cancel", help: "change nothing", isAtEnd: true),
-        ] + TextKeys.line.map { $0.wrapped(Command.edit, worksUnseen: true) }
+        ] + TextKeys.line.map { $0.wrapped(Command.edit, worksOnTinyScreen: true) }
 
     mutating func perform(_ command: Command, _ surroundings: Surroundings) -> [OverlayRequest] {
         switch command {

@@ -76,7 +76,7 @@ extension PayloadDialog {
             Binding(.down, .ctrl("n"), command: .next, label: "choose", help: "the next one"),
             Binding(.up, .ctrl("p"), command: .previous, help: "the one before"),
             Binding(.escape, command: .close, label: "cancel", help: "keep the payload", isAtEnd: true),
-        ] + TextKeys.line.map { $0.wrapped(Command.edit, worksUnseen: true) }
+        ] + TextKeys.line.map { $0.wrapped(Command.edit, worksOnTinyScreen: true) }
 
     mutating func perform(_ command: Command, _ surroundings: Surroundings) -> [OverlayRequest] {
         switch command {

@@ -34,7 +34,7 @@ extension Console {
 
     /// Throws a draft away. Its text stays at hand for pasting, as what was cut does.
     mutating func drop(_ key: Draft.Key) {
-        if let text = drafts[key]?.value.string, !text.isEmpty { editingState.holdForPasting(text) }
+        if let text = drafts[key]?.value.string, !text.isEmpty { editingState.setClipboard(text) }
         persistence.drafts.remove(key)
     }
 

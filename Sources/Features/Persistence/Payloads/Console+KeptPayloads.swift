@@ -8,7 +8,7 @@ extension Console {
             let key = payloadKey(id)
             // Two writers at once could end in either order.
             guard persistence.payloadsUnderWay.insert(key).inserted else { continue }
-            editingState.payloadTaken(id)
+            editingState.payloadSaveStarted(id)
             run(.savePayload(key, payload.chosen))
         }
     }

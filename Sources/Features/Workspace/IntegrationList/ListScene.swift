@@ -23,7 +23,7 @@ package struct ListScene: Equatable, Sendable {
         case reading
         /// The list could not be read.
         /// - Parameter tokenPlace: where the token came from, if that is what the server does not take.
-        case failed(ServiceError, tokenPlace: String?)
+        case failed(ServiceError, tokenSource: String?)
         /// The server has no integrations.
         case nothing
     }

@@ -127,9 +127,9 @@ enum ListView {
             case .waiting(let error):
                 ("The list could not be read: \(error.summary). It is asked again by itself.", .warning)
             case .reading: ("Reading the list …", .busy)
-            case .failed(let error, let tokenPlace):
+            case .failed(let error, let tokenSource):
                 (
-                    "The list could not be read: \(error.summary).\(ReadNotice.words(tokenPlace: tokenPlace)) R tries again, q leaves.",
+                    "The list could not be read: \(error.summary).\(ReadNotice.words(tokenSource: tokenSource)) R tries again, q leaves.",
                     .danger
                 )
             case .nothing: ("There are no integrations yet. n creates the first.", .muted)
