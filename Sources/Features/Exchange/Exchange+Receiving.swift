@@ -73,7 +73,7 @@ extension Exchange {
         guard request.call.isWrite else {
             return facts + [.fetched(answer, number, confirming: confirmations.removeValue(forKey: number))]
         }
-        let isConfirmed = isConfirmed(request.call, by: answer)
+        let isConfirmed = self.isConfirmed(request.call, by: answer)
         facts.append(.applied(request, number, answer, isConfirmed: isConfirmed))
         guard !isConfirmed else { return facts }
         // What the response leaves out is fetched.
