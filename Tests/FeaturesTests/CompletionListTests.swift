@@ -34,7 +34,7 @@ import TextEditing
         #expect(labels(script).prefix(2) == ["labels", "status"])
         script.press("<Down><Enter>")
         #expect(text(script) == "{{ payload.status")
-        #expect(script.console.place == .editor)
+        #expect(script.console.inputContext == .editor)
     }
 
     @Test func `a key that is no name is put in in brackets`() {
@@ -51,7 +51,7 @@ import TextEditing
         #expect(labels(script).first == "upper")
         #expect(labels(script).count < all)
         script.press("<Backspace>")
-        #expect(script.console.place == .completion)
+        #expect(script.console.inputContext == .completion)
         script.press("zzz")
         #expect(script.console.studio?.completion == nil)
         #expect(text(script) == "{{ payload.status | uzzz")
@@ -61,7 +61,7 @@ import TextEditing
         var script = studio()
         script.press("<C-a>{{ payload.<C-Space><Esc>")
         #expect(script.console.studio?.completion == nil)
-        #expect(script.console.place == .editor)
+        #expect(script.console.inputContext == .editor)
     }
 
     @Test func `in plain text there is nothing, and that is said`() {

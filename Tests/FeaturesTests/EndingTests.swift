@@ -92,7 +92,7 @@ import TextEditing
     @Test func `q while a change is under way asks`() {
         var script = Script([.sample()])
         script.press("m<Enter>q")
-        #expect(script.console.place == .overlay(.question))
+        #expect(script.console.inputContext == .overlay(.question))
         #expect(!script.jobs.contains(.terminal(.quit)))
     }
 }

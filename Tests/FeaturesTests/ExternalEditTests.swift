@@ -58,7 +58,7 @@ import TextEditing
         var script = Script([.sample()])
         script.go(to: Self.title)
         script.press("E")
-        #expect(script.console.place == .editor)
+        #expect(script.console.inputContext == .editor)
         #expect(script.jobs.contains { if case .terminal(.edit) = $0 { true } else { false } })
     }
 }

@@ -12,7 +12,7 @@ import TextEditing
         var script = Script([.sample()])
         script.go(to: field)
         script.press("<Enter>")
-        #expect(script.console.place == .labelEditor)
+        #expect(script.console.inputContext == .labelEditor)
         return script
     }
 
@@ -124,7 +124,7 @@ import TextEditing
     @Test func `pasting into the table opens the cell`() throws {
         var script = editing()
         script.send(.input(.paste("z"), now: script.now))
-        #expect(script.console.place == .labelCell)
+        #expect(script.console.inputContext == .labelCell)
         #expect(try editor(script).labels.first?.key == "teamz")
     }
 }

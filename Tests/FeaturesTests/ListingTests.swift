@@ -117,7 +117,7 @@ import TextEditing
         script.press("<Backspace><Backspace>")
         #expect(script.console.list.rows.count == 2)
         script.press("be<Enter>")
-        #expect(script.console.place == .list)
+        #expect(script.console.inputContext == .list)
         #expect(script.console.selectedID == IntegrationID("C2"))
         script.press("<Esc>")
         #expect(script.console.list.rows.count == 2)

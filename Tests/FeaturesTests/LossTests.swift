@@ -111,7 +111,7 @@ import TextEditing
         var script = Script([.sample("C1")])
         script.press("n<Enter>Payments")
         script.press(Key(.function(1)))
-        #expect(script.console.place == .overlay(.help))
+        #expect(script.console.inputContext == .overlay(.help))
         script.press("q")
         guard case .creation(let dialog) = script.console.dialog else {
             Issue.record("the dialog is closed")

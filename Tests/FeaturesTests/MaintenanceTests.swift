@@ -32,7 +32,7 @@ import TextEditing
         var script = Script([.sample()])
         script.press("mabc<Enter>")
         #expect(script.calls == [])
-        #expect(script.console.place == .overlay(.maintenance))
+        #expect(script.console.inputContext == .overlay(.maintenance))
         guard case .maintenance(.noDuration(let problem)) = script.console.notice else {
             Issue.record("it is not told: \(script.said ?? "")")
             return
@@ -52,7 +52,7 @@ import TextEditing
         engine.press("m<Enter>")
         #expect(engine.calls == [.startMaintenance(IntegrationID("C1"), .debug, seconds: 3600)])
         script.press("m")
-        #expect(script.console.place == .overlay(.maintenance))
+        #expect(script.console.inputContext == .overlay(.maintenance))
     }
 
     @Test func `a server that does not know the mode is of the other kind`() {

@@ -174,7 +174,7 @@ import TextEditing
         script.go(to: Self.title)
         script.press("<Enter>ab")
         script.answer(create, script.answer(.named("C2", "Two")))
-        #expect(script.console.place == .editor)
+        #expect(script.console.inputContext == .editor)
         #expect(script.console.selectedID == Self.id)
         #expect(script.console.notice == .creation(.created("Two", isAfterRecheck: false)))
     }

@@ -38,7 +38,7 @@ import TextEditing
     @Test func `Ctrl-S asks what the server holds, and sends nothing before Enter`() throws {
         var script = planned()
         #expect(script.calls == [.fetch(Self.id)])
-        #expect(script.console.place == .overlay(.plan))
+        #expect(script.console.inputContext == .overlay(.plan))
         script.press("<Enter>")
         #expect(script.calls == [])
         #expect(script.console.notice == .disabled(.enter, .plan(.fetching)))
@@ -48,7 +48,7 @@ import TextEditing
         #expect(script.console.plan?.changes.first?.diff == FieldDiff(from: .value("old"), to: .value("mine")))
         script.press("<Enter>")
         #expect(script.calls == [Self.mine])
-        #expect(script.console.place == .editor)
+        #expect(script.console.inputContext == .editor)
         let editor = try script.fieldEditor()
         #expect(editor.status.isSaving)
     }
@@ -58,7 +58,7 @@ import TextEditing
             var script = planned()
             if isAnswered { script.answerPlan() }
             script.press(key)
-            #expect(script.console.place == .editor)
+            #expect(script.console.inputContext == .editor)
             #expect(script.console.requests.isEmpty)
             #expect(text(script) == "mine")
             #expect(draft(script)?.value == "mine")
@@ -71,7 +71,7 @@ import TextEditing
         script.press("<Esc>")
         #expect(script.effects.contains(.cancel(EffectID("request \(late)"))))
         script.answer(late, script.answer(titled("theirs")))
-        #expect(script.console.place == .editor)
+        #expect(script.console.inputContext == .editor)
         #expect(script.console.dialog == nil)
     }
 
@@ -135,7 +135,7 @@ import TextEditing
         #expect(change?.diff == FieldDiff(from: .value("theirs"), to: .value("mine")))
         script.press("<Enter>y")
         #expect(script.calls == [])
-        #expect(script.console.place == .overlay(.plan))
+        #expect(script.console.inputContext == .overlay(.plan))
     }
 
     @Test(arguments: [
@@ -180,7 +180,7 @@ import TextEditing
     @Test func `e edits on: mine is a change of theirs from then on`() {
         var script = conflicting()
         script.press("e")
-        #expect(script.console.place == .editor)
+        #expect(script.console.inputContext == .editor)
         #expect(text(script) == "mine")
         #expect(draft(script)?.base == .value("theirs"))
         script.press("<C-s>")
@@ -213,7 +213,7 @@ import TextEditing
 
     @Test func `who does not want to look sends at once where there is nothing to be said`() {
         var script = planned(confirmsSaves: false)
-        #expect(script.console.place == .editor)
+        #expect(script.console.inputContext == .editor)
         #expect(script.calls == [.fetch(Self.id)])
         script.answerPlan()
         #expect(script.calls == [Self.mine])
@@ -223,16 +223,16 @@ import TextEditing
         var script = planned(confirmsSaves: false)
         script.answerPlan(titled("theirs"))
         #expect(script.console.plan?.changes.first?.isConflict == true)
-        #expect(script.console.place == .overlay(.plan))
+        #expect(script.console.inputContext == .overlay(.plan))
         for keys in ["<C-a>{{", "<C-a><Backspace>"] {
             script = planned(keys, confirmsSaves: false)
             script.answerPlan()
             #expect(script.calls == [])
-            #expect(script.console.place == .overlay(.plan))
+            #expect(script.console.inputContext == .overlay(.plan))
         }
         script = planned(confirmsSaves: false)
         script.failForGood(script.latest, ServiceError(.timedOut))
-        #expect(script.console.place == .overlay(.plan))
+        #expect(script.console.inputContext == .overlay(.plan))
     }
 
     @Test func `what is typed after Ctrl-S goes into the text, and not into what is sent`() {
@@ -270,7 +270,7 @@ import TextEditing
         script.go(to: Self.title)
         script.press("x")
         script.answerPlan()
-        #expect(script.console.place == .overlay(.plan))
+        #expect(script.console.inputContext == .overlay(.plan))
         #expect(script.calls == [])
     }
 
@@ -303,10 +303,10 @@ import TextEditing
     @Test func `the help does not lose the plan`() {
         var script = planned()
         script.press(Key(.function(1)))
-        #expect(script.console.place == .overlay(.help))
+        #expect(script.console.inputContext == .overlay(.help))
         script.answerPlan()
         script.press("q")
-        #expect(script.console.place == .overlay(.plan))
+        #expect(script.console.inputContext == .overlay(.plan))
         script.press("<Enter>")
         #expect(script.calls == [Self.mine])
     }
@@ -315,7 +315,7 @@ import TextEditing
         var script = planned()
         script.press(Key(.function(1)))
         script.answerPlan(titled("theirs"))
-        #expect(script.console.place == .overlay(.help))
+        #expect(script.console.inputContext == .overlay(.help))
         #expect(script.console.plan?.changes.first?.isConflict == true)
         script.press("q<Enter>")
         #expect(script.calls == [])

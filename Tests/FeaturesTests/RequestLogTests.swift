@@ -41,7 +41,7 @@ import Testing
         script.press(keys)
         #expect(view(script) != nil)
         #expect(script.jobs == [.loadRequests])
-        #expect(script.console.place == .overlay(.requests))
+        #expect(script.console.inputContext == .overlay(.requests))
     }
 
     @Test func `it opens from the pane beside a template, and is a letter in the template`() {

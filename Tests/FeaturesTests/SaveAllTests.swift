@@ -65,7 +65,7 @@ import TextEditing
         #expect(Set(sent) == [update("C1", "one"), update("C2", "two"), update("C1", "three", Self.message)])
         #expect(states(script).count { $0 == .saved } == 2)
         #expect(states(script).contains(.refused(refusal)))
-        #expect(script.console.place == .overlay(.plan))
+        #expect(script.console.inputContext == .overlay(.plan))
         #expect(script.console.draft(IntegrationID("C1"), Self.message)?.value == "three")
         #expect(script.console.draft(IntegrationID("C1"), Self.title) == nil)
         #expect(script.console.notice == .plan(.finished(PlanTally(saved: 2, remaining: 1))))
@@ -132,7 +132,7 @@ import TextEditing
         script.press("<C-c>")
         #expect(!script.calls.contains(update("C2", "two")))
         #expect(script.console.draft(IntegrationID("C2"), Self.title)?.value == "two")
-        #expect(script.console.place == .overlay(.plan))
+        #expect(script.console.inputContext == .overlay(.plan))
     }
 
     @Test func `a server that wants to be left alone is sent no more`() {
@@ -209,7 +209,7 @@ import TextEditing
         script.press("j<Enter>")
         #expect(script.console.notice == .draft(.ofOtherConsole(path: "/drafts/x~1.json")))
         script.press("g<Enter>")
-        #expect(script.console.place == .editor)
+        #expect(script.console.inputContext == .editor)
         let editor = try script.fieldEditor()
         #expect(editor.text.text == "mine\nmore")
     }
@@ -218,7 +218,7 @@ import TextEditing
         var script = listed()
         script.press("<Esc>1/C2 <Enter>:drafts<Enter><Enter>")
         #expect(script.console.selectedID == Self.id)
-        #expect(script.console.place == .editor)
+        #expect(script.console.inputContext == .editor)
     }
 
     @Test func `X drops a draft after a question, here and of another server`() {
@@ -262,7 +262,7 @@ import TextEditing
         script.press(":drfats<Enter>")
         #expect(script.console.notice == .unknownCommand("drfats"))
         #expect(script.said?.contains("'drafts'") == true)
-        #expect(script.console.place == .list)
+        #expect(script.console.inputContext == .list)
         #expect(script.console.dialog == nil)
     }
 
@@ -279,7 +279,7 @@ import TextEditing
     @Test(arguments: ["<Esc>", "<C-c>"]) func `leaving the line does nothing`(key: String) {
         var script = Script([.sample()])
         script.press(":quit" + key)
-        #expect(script.console.place == .list)
+        #expect(script.console.inputContext == .list)
         #expect(script.jobs == [])
     }
 
@@ -288,7 +288,7 @@ import TextEditing
         script.press(":refresh<Enter>")
         #expect(script.calls == [.list])
         script.press(":help<Enter>")
-        #expect(script.console.place == .overlay(.help))
+        #expect(script.console.inputContext == .overlay(.help))
         script.press("q<Enter>:q<Enter>")
         #expect(script.jobs.contains(.terminal(.quit)))
     }

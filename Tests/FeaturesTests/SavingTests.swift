@@ -20,7 +20,7 @@ import TextEditing
         var script = Script([integration])
         script.go(to: field)
         script.press("<Enter>")
-        #expect(script.console.place == .editor)
+        #expect(script.console.inputContext == .editor)
         return script
     }
 
@@ -104,7 +104,7 @@ import TextEditing
         script.answerPlan()
         #expect(script.console.plan?.changes.first?.warnings == [.empty])
         script.press("<Esc>")
-        #expect(script.console.place == .editor)
+        #expect(script.console.inputContext == .editor)
         #expect(script.calls == [])
         script.press("<C-s>")
         script.sendPlan()

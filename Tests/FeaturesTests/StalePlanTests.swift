@@ -93,7 +93,7 @@ import TextEditing
         script.answer(script.latest, script.answer(titled("mine")))
         script.press("<Esc>z")
         script.answerPlan()
-        #expect(script.console.place == .overlay(.plan))
+        #expect(script.console.inputContext == .overlay(.plan))
         refresh(&script, [titled("theirs"), .sample("C2")])
         script.press("<Enter>")
         #expect(!script.calls.contains { $0.isWrite })
@@ -169,7 +169,7 @@ import TextEditing
         script.press("ten")
         #expect(script.console.dialog == nil)
         #expect(script.console.notice == .plan(.notShown(Self.title)))
-        #expect(script.console.place == .editor)
+        #expect(script.console.inputContext == .editor)
         #expect(script.console.draft(Self.id, Self.title)?.value == "mine, written")
     }
 

@@ -166,9 +166,9 @@ import TextEditing
         var script = studio()
         script.press("<F4>")
         #expect(script.console.layout.panes.map(\.pane) == [.editor, .payload])
-        #expect(script.console.place == .payload)
+        #expect(script.console.inputContext == .payload)
         script.press("<F4>")
-        #expect(script.console.place == .editor)
+        #expect(script.console.inputContext == .editor)
         // The payload stays beside the text.
         #expect(script.console.layout.panes.map(\.pane) == [.editor, .payload])
     }
@@ -176,7 +176,7 @@ import TextEditing
     @Test func `leaving the template leaves the studio`() {
         var script = studio()
         script.press("<F3><Esc>")
-        #expect(script.console.place == .editor)
+        #expect(script.console.inputContext == .editor)
         script.press("<Esc>")
         #expect(script.console.studio == nil)
         #expect(script.console.layout.panes.map(\.pane) == [.list, .detail])
@@ -212,11 +212,11 @@ import TextEditing
     @Test func `going to a line has keys of its own, and none that replace`() {
         var script = studio()
         script.press("<C-a>one<Enter>two<C-g>1")
-        #expect(script.console.place == .goToLine)
+        #expect(script.console.inputContext == .goToLine)
         script.press("<C-r><Tab>")
         #expect(script.console.studio?.find?.line == 1)
         script.press("<Enter>x")
-        #expect(script.console.place == .editor)
+        #expect(script.console.inputContext == .editor)
         #expect(script.console.draft(Self.id, Self.title)?.value == "xone\ntwo")
         #expect(!KeyTable.bindings(for: .goToLine).contains { $0.command == .studio(.replaceAll) })
     }
@@ -235,9 +235,9 @@ import TextEditing
         script.press("<Enter><Enter>")
         let later = try script.fieldEditor()
         #expect(later.text.selection.range.start == TextPosition(line: 1, column: 0))
-        let places = script.console.studio?.find?.places(in: later.text)
-        #expect(places?.place == 3)
-        #expect(places?.count == 3)
+        let matches = script.console.studio?.find?.matches(in: later.text)
+        #expect(matches?.current == 3)
+        #expect(matches?.count == 3)
         script.press("<Esc>x")
         #expect(script.console.draft(Self.id, Self.title)?.value == "one two one\nx")
     }

@@ -88,11 +88,11 @@ import TextEditing
         script.press("n<Enter>Late<Enter>")
         let number = script.latest
         script.press("<Esc>")
-        #expect(script.console.place == .list)
+        #expect(script.console.inputContext == .list)
         #expect(script.console.notice == .creation(.goesOn))
         script.press("m")
         script.answer(number, script.answer(.named("C9", "Late")))
-        #expect(script.console.place == .overlay(.maintenance))
+        #expect(script.console.inputContext == .overlay(.maintenance))
         #expect(script.console.selectedID == IntegrationID("C1"))
         #expect(script.console.notice == .creation(.created("Late", isAfterRecheck: false)))
     }

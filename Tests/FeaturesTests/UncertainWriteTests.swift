@@ -163,7 +163,7 @@ import Testing
         script.answer(script.latest, script.answer(.sample()))
         #expect(script.console.notice == .write(.notDone(.startMaintenance("C1 name"), way: nil)))
         script.press("m")
-        #expect(script.console.place == .overlay(.maintenance))
+        #expect(script.console.inputContext == .overlay(.maintenance))
     }
 
     @Test(arguments: [("disable_alerts", 3600), ("silence_escalations", 7200)])

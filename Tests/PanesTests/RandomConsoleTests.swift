@@ -95,7 +95,7 @@ private final class RandomSession {
             collect()
             rest = rest[(end ?? rest.endIndex)...]
         }
-        places.insert(script.console.place)
+        places.insert(script.console.inputContext)
     }
 
     private func step() {
@@ -244,7 +244,7 @@ private final class RandomSession {
 
     private func holds(_ before: Console) -> Bool {
         let console = script.console
-        places.insert(console.place)
+        places.insert(console.inputContext)
         let story = "seed \(seed), \(trace.count) steps, the last: \(trace.suffix(12).joined(separator: ", "))"
         var isFine = true
         func expect(_ condition: Bool, _ words: String) {

@@ -86,7 +86,7 @@ extension Console {
     // MARK: Moving
 
     private mutating func move(_ motion: ListMotion) {
-        switch place {
+        switch inputContext {
         case .list, .filter: moveInList(motion)
         case .side: scrollSide(motion)
         case .labelEditor, .labelCell: changeLabels { $0.move(motion, page: $1) }
@@ -117,9 +117,9 @@ extension Console {
     }
 
     private mutating func escape() {
-        if place == .labelCell { return perform(LabelCommand.closeCell) }
+        if inputContext == .labelCell { return perform(LabelCommand.closeCell) }
         // Whoever types a filter means the filter, and not a word of failure: letters would go on into it.
-        if place == .filter {
+        if inputContext == .filter {
             clearFilter()
         } else if notice != nil {
             notice = nil
@@ -148,7 +148,7 @@ extension Console {
         }
         if stopConnecting() { return }
         guard !requests.isEmpty else {
-            if place == .editor || place == .completion || place == .payload { return apply(.copy) }
+            if inputContext == .editor || inputContext == .completion || inputContext == .payload { return apply(.copy) }
             notice = .nothingRunning
             return
         }
@@ -168,9 +168,9 @@ extension Console {
     private mutating func apply(_ edit: TextEdit) {
         var taken: String?
         let clipboard = clipboard
-        if place == .payload {
+        if inputContext == .payload {
             editPayload { taken = $0.apply(edit, clipboard: clipboard, in: $1) }
-        } else if place == .editor || place == .completion, let editor = editing?.fieldEditor {
+        } else if inputContext == .editor || inputContext == .completion, let editor = editing?.fieldEditor {
             // A line break has no place in a name: Enter is "done" there.
             if editor.isSingleLine, edit == .newline {
                 // Orders wait until they can be seen.

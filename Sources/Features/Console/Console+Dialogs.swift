@@ -9,7 +9,7 @@ extension Console {
         if overlays.top?.kind == .help {
             overlays.remove(.help)
         } else {
-            overlays.push(.help(HelpView(place)))
+            overlays.push(.help(HelpView(inputContext)))
         }
     }
 

@@ -20,7 +20,7 @@ extension Console {
         case .disabled(let reason): return tell(reason, about: key)
         case .unbound, nil: break
         }
-        let context = place
+        let context = inputContext
         if let binding = KeyTable.binding(for: key, in: context) {
             if let reason = binding.disabledReason(self) { tell(reason, about: key) } else { perform(binding.command) }
         } else if context.takesText, case .character(let character) = key.code, key.modifiers.isSubset(of: .shift) {
@@ -39,19 +39,19 @@ extension Console {
     /// Whether a key does its work on a screen that is too small to show it: typing does, commands don't.
     private func worksOnTinyScreen(_ key: Key) -> Bool {
         let own = overlays.top.flatMap { type(of: $0.layer).worksOnTinyScreen(key) }
-        return own ?? KeyTable.binding(for: key, in: place)?.worksOnTinyScreen ?? place.takesText
+        return own ?? KeyTable.binding(for: key, in: inputContext)?.worksOnTinyScreen ?? inputContext.takesText
     }
 
     /// A key that does nothing says so, and what would.
     private func unbound(_ key: Key) -> UnboundKey {
         if let hint = overlays.top?.layer.unboundHint(surroundings) { return .inOverlay(hint) }
-        let worksInDetail = place == .list && KeyTable.binding(for: key, in: .detail) != nil
+        let worksInDetail = inputContext == .list && KeyTable.binding(for: key, in: .detail) != nil
         return worksInDetail ? .worksInDetail(key) : .unknown(key)
     }
 
     private mutating func paste(_ text: String) {
-        if place == .labelEditor, readOnly == nil { perform(.labels(.editCell)) }
-        guard place.takesText else {
+        if inputContext == .labelEditor, readOnly == nil { perform(.labels(.editCell)) }
+        guard inputContext.takesText else {
             notice = .pasteUnused
             return
         }
@@ -60,7 +60,7 @@ extension Console {
 
     /// Text from the keyboard or a paste; in a read-only console it goes into filters and overlays only.
     private mutating func typed(_ change: (inout EditableText) -> Void) {
-        guard !setup.isReadOnly || (place != .editor && place != .completion && place != .labelCell) else {
+        guard !setup.isReadOnly || (inputContext != .editor && inputContext != .completion && inputContext != .labelCell) else {
             notice = .disabled(nil, .readOnly)
             return
         }
@@ -159,7 +159,7 @@ extension Console {
 
     /// Lets `change` work on the text that has the keyboard.
     mutating func editText(_ change: (inout EditableText) -> Void) {
-        switch place {
+        switch inputContext {
         case .filter:
             change(&workspace.list.filterText)
             updateList()

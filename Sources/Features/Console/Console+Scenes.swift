@@ -31,7 +31,7 @@ extension Console {
         let withDraft = drafts.integrations(of: setup.server)
         let rows = list.rows.dropFirst(list.top).prefix(listHeight).compactMap { directory.integration($0) }
         return ListScene(
-            list: list, count: directory.order.count, showsFilter: showsFilter, isFilterTyped: place == .filter,
+            list: list, count: directory.order.count, showsFilter: showsFilter, isFilterTyped: inputContext == .filter,
             staleness: staleness,
             rows: rows.map { integration in
                 ListScene.Row(

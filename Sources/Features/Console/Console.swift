@@ -108,7 +108,7 @@ package struct Console: Machine, Equatable, Sendable {
     }
 
     /// What has the keyboard.
-    package var place: InputContext {
+    package var inputContext: InputContext {
         if let top = overlays.top { return .overlay(top.kind) }
         switch focus {
         case .list: return list.isFiltering ? .filter : .list

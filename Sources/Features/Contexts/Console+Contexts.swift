@@ -67,7 +67,7 @@ extension Console {
     }
 
     /// Whether nobody is in the middle of something: who types, or is asked, goes on here until that is done.
-    var isIdle: Bool { (place == .list || place == .detail) && plan == nil }
+    var isIdle: Bool { (inputContext == .list || inputContext == .detail) && plan == nil }
 
     /// The oldest write that has become uncertain since the user decided to switch.
     private var newUncertainty: UncertainWrite? {

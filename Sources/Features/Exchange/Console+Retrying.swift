@@ -44,7 +44,7 @@ extension Console {
 
     /// The key that sends at once what waits, where the keyboard is; nil where letters are text.
     private var retryKey: AwaitedRetry.RetryKey? {
-        switch place {
+        switch inputContext {
         case .list, .detail, .overlay(.plan): .r
         case .editor, .completion, .labelEditor: isSavingEdited ? .ctrlS : nil
         case .overlay(.creation): overlays.top?.layer.isBusy(surroundings) ?? false ? .enter : nil

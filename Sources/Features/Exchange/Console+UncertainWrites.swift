@@ -168,7 +168,7 @@ extension Console {
 
     /// The key that looks again, here: where letters are text, and in a plan, r is something else.
     private func recheckKey(_ uncertain: UncertainWrite) -> Uncertainty.RecheckKey {
-        if place == .list || place == .detail { return .r }
+        if inputContext == .list || inputContext == .detail { return .r }
         return if case .create(let new) = uncertain.write, isBeingCreated(new) { .enter } else { .rInList }
     }
 }

@@ -1,7 +1,7 @@
 extension Console {
     /// The keys that do something here now, for the footer; help and the way out are always among them.
     package var footerKeys: [KeyLine] {
-        let shared = KeyTable.bindings(for: place).filter { $0.line.isAtEnd || $0.disabledReason(self) == nil }.map(
+        let shared = KeyTable.bindings(for: inputContext).filter { $0.line.isAtEnd || $0.disabledReason(self) == nil }.map(
             \.line)
         guard let top = overlays.top else { return shared }
         let own = top.layer.usableLines(surroundings)

@@ -47,7 +47,7 @@ extension Console {
     /// Whether the keyboard and the text are as they were when a change was planned.
     private func isStillEditing(_ change: PlannedChange) -> Bool {
         guard editing?.isOf(change.integration, change.field) ?? false else { return false }
-        let isInEditor = place == .editor || place == .labelEditor
+        let isInEditor = inputContext == .editor || inputContext == .labelEditor
         return isInEditor && draft(change.integration, change.field)?.value == change.draft
     }
 

@@ -80,14 +80,14 @@ extension FieldDiff {
         var characters = Array(line.content)
         var marks = characters.map { $0 == "\t" }
         var isTrailing = line.kind != .kept
-        for place in characters.indices.reversed() {
-            let character = characters[place]
+        for index in characters.indices.reversed() {
+            let character = characters[index]
             if character == " ", isTrailing {
-                characters[place] = "·"
-                marks[place] = true
+                characters[index] = "·"
+                marks[index] = true
             } else if character != " ", character != "\t", character.isWhitespace, !character.isNewline {
-                characters[place] = "␣"
-                marks[place] = true
+                characters[index] = "␣"
+                marks[index] = true
             } else if character != "\t" {
                 isTrailing = false
             }

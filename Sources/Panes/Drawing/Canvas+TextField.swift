@@ -39,12 +39,12 @@ extension Canvas {
         within(rect) { canvas in
             canvas.fill(canvas.bounds, style: style)
             var x = 0
-            for place in first...characters.count {
-                if place == cursor, hasKeyboard { canvas.setCursor(x: x, y: 0) }
-                guard place < characters.count, x < rect.width else { break }
-                let isSelected = hasKeyboard && selected.contains(place)
+            for index in first...characters.count {
+                if index == cursor, hasKeyboard { canvas.setCursor(x: x, y: 0) }
+                guard index < characters.count, x < rect.width else { break }
+                let isSelected = hasKeyboard && selected.contains(index)
                 x += canvas.put(
-                    String(characters[place]), x: x, y: 0, style: isSelected ? theme[.textSelection] : style,
+                    String(characters[index]), x: x, y: 0, style: isSelected ? theme[.textSelection] : style,
                     controlStyle: theme[.control].on(style), width: rect.width - x, ellipsis: false)
             }
         }

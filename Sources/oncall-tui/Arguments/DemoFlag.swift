@@ -8,10 +8,10 @@ enum DemoFlag {
     /// `arguments` with every bare `--demo` as `--demo=cloud`.
     static func spelledOut(_ arguments: [String]) -> [String] {
         let end = arguments.firstIndex(of: "--") ?? arguments.endIndex
-        return arguments.indices.map { place in
-            guard arguments[place] == "--demo", place < end else { return arguments[place] }
-            let next = place + 1 < end ? arguments[place + 1] : ""
-            return DemoDialect(rawValue: next) == nil ? "--demo=\(DemoDialect.cloud.rawValue)" : arguments[place]
+        return arguments.indices.map { index in
+            guard arguments[index] == "--demo", index < end else { return arguments[index] }
+            let next = index + 1 < end ? arguments[index + 1] : ""
+            return DemoDialect(rawValue: next) == nil ? "--demo=\(DemoDialect.cloud.rawValue)" : arguments[index]
         }
     }
 }

@@ -44,10 +44,10 @@ package struct LabelEditor: Hashable, Sendable {
     private func matched(_ labels: [Label]) -> [Row] {
         var free = Array((base.value ?? []).enumerated())
         return labels.map { label in
-            guard let place = free.firstIndex(where: { $0.element == label }) else {
+            guard let index = free.firstIndex(where: { $0.element == label }) else {
                 return Row(label: label, origin: nil)
             }
-            return Row(label: label, origin: free.remove(at: place).offset)
+            return Row(label: label, origin: free.remove(at: index).offset)
         }
     }
 
@@ -112,9 +112,9 @@ package struct LabelEditor: Hashable, Sendable {
 
     private mutating func addRow() {
         remember()
-        let place = rows.isEmpty ? 0 : row + 1
-        rows.insert(Row(label: Label(key: "", value: ""), origin: nil), at: place)
-        row = place
+        let index = rows.isEmpty ? 0 : row + 1
+        rows.insert(Row(label: Label(key: "", value: ""), origin: nil), at: index)
+        row = index
         column = .key
         editCell()
     }

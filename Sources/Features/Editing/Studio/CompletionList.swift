@@ -16,7 +16,7 @@ package struct CompletionList: Hashable, Sendable {
         guard let completions, !completions.items.isEmpty else { return nil }
         self.completions = completions
         self.text = text
-        if let label, let place = completions.items.firstIndex(where: { $0.label == label }) { index = place }
+        if let label, let index = completions.items.firstIndex(where: { $0.label == label }) { index = index }
     }
 
     mutating func move(by step: Int) { index = (index + step + items.count) % items.count }

@@ -52,8 +52,8 @@ extension Console {
             ]
             let places = BytePlaces(editor.text)
             for advice in rendering.advice {
-                let place = advice.range.map { places.position(atByte: $0.lowerBound) }
-                let words = place.map { "\($0.line + 1):\($0.column + 1) " } ?? ""
+                let location = advice.range.map { places.position(atByte: $0.lowerBound) }
+                let words = location.map { "\($0.line + 1):\($0.column + 1) " } ?? ""
                 lines += text.marked("!", words + advice.message, .warning)
             }
         }
@@ -74,8 +74,8 @@ extension Console {
         var lines = text.paragraph("No result: the server would refuse this template.", .danger)
         for fault in faults {
             lines.append(.blank)
-            let place = "\(fault.range.start.line + 1):\(fault.range.start.column + 1)"
-            lines += text.marked("✗", "\(place) \(fault.message)", .danger)
+            let location = "\(fault.range.start.line + 1):\(fault.range.start.column + 1)"
+            lines += text.marked("✗", "\(location) \(fault.message)", .danger)
             if let remedy = fault.remedy { lines += text.marked("→", remedy, .accent) }
         }
         return lines

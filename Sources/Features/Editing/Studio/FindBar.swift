@@ -23,7 +23,7 @@ package struct FindBar: Hashable, Sendable {
     package var line: Int? { Int(needle.text.trimmingBlanks()) }
 
     /// Which of how many places in `text` the cursor is on, from 1; 0 where it is on none. nil where nothing is sought.
-    package func places(in text: EditableText) -> (place: Int, count: Int)? {
+    package func matches(in text: EditableText) -> (current: Int, count: Int)? {
         guard purpose == .text, !needle.isEmpty else { return nil }
         let matches = text.matches(of: TextSearch(needle.text), limit: 1000)
         let here = matches.firstIndex(of: text.selection.range)

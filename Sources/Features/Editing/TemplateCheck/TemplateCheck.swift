@@ -14,7 +14,7 @@ package struct TemplateCheck: Hashable, Sendable {
         package let remedy: String?
 
         /// `line 3, column 14`, both from 1; columns are characters.
-        package var place: String { "line \(range.start.line + 1), column \(range.start.column + 1)" }
+        package var location: String { "line \(range.start.line + 1), column \(range.start.column + 1)" }
     }
 
     /// What a piece of a template is, for colouring.

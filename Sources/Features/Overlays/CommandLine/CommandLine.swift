@@ -10,7 +10,7 @@ package struct CommandLine: OverlayLayer {
 
     package private(set) var text = EditableText("", singleLine: true)
     /// How far back in what was typed before; 0 is the line itself.
-    private var place = 0
+    private var historyIndex = 0
     /// What was typed when the way back began.
     private var typed = ""
     /// What Tab goes through.
@@ -128,11 +128,11 @@ package struct CommandLine: OverlayLayer {
 
     /// Goes through what was typed before, the newest first.
     private mutating func recall(by step: Int) {
-        let next = place + step
+        let next = historyIndex + step
         guard (0...past.count).contains(next) else { return }
-        if place == 0 { typed = text.text }
+        if historyIndex == 0 { typed = text.text }
         put(next == 0 ? typed : past[past.count - next])
-        place = next
+        historyIndex = next
     }
 
     private mutating func put(_ line: String) {

@@ -46,10 +46,10 @@ package struct IntegrationDetail: Hashable, Sendable {
     /// Puts the cursor back on a row that exists, and the row on the screen; the heading above it comes along where it can.
     mutating func settle(rows: [DetailRow], heights: [Int], height: Int) {
         if !rows.contains(selected) { selected = rows.first(where: \.isSelectable) ?? .field(.name) }
-        guard let place = rows.firstIndex(of: selected) else { return }
-        var first = heights[..<place].reduce(0, +)
-        let last = first + heights[place]
-        if place > 0, !rows[place - 1].isSelectable { first -= heights[place - 1] }
+        guard let index = rows.firstIndex(of: selected) else { return }
+        var first = heights[..<index].reduce(0, +)
+        let last = first + heights[index]
+        if index > 0, !rows[index - 1].isSelectable { first -= heights[index - 1] }
         top = Scrolling.top(
             showing: max(first, last - height)..<last, from: top, height: height, count: heights.reduce(0, +))
     }

@@ -63,19 +63,19 @@ enum FieldEditorView {
         if y > 0 {
             canvas.fill(Rect(x: 0, y: 0, width: size.width, height: 1), style: theme[.border], character: "─")
         }
-        let place = "\(editor.text.selection.head.line + 1):\(editor.text.selection.head.column + 1)"
-        let room = size.width - 3 - place.count
+        let location = "\(editor.text.selection.head.line + 1):\(editor.text.selection.head.column + 1)"
+        let room = size.width - 3 - location.count
         canvas.paragraph(message.words, x: 1, y: y, width: room, rows: rows, style: theme[message.role])
-        canvas.put(place, endingAt: size.width - 1, y: y, style: theme[.muted], width: place.count)
+        canvas.put(location, endingAt: size.width - 1, y: y, style: theme[.muted], width: location.count)
     }
 
     /// Line and column, and jinja2's words; the first fault is why the server refuses.
     private static func words(of faults: [TemplateCheck.Fault]) -> String {
-        let places = faults.map { "\($0.range.start.line + 1):\($0.range.start.column + 1)" }
-        guard let first = faults.first, let place = places.first else { return "" }
+        let locations = faults.map { "\($0.range.start.line + 1):\($0.range.start.column + 1)" }
+        guard let first = faults.first, let location = locations.first else { return "" }
         let remedy = first.remedy.map { " → \($0)" } ?? ""
-        let more = places.dropFirst().prefix(4).joined(separator: ", ")
-        return "\(place) \(first.message)\(remedy)"
+        let more = locations.dropFirst().prefix(4).joined(separator: ", ")
+        return "\(location) \(first.message)\(remedy)"
             + (more.isEmpty ? "" : "  (also \(more)\(faults.count > 5 ? " …" : ""))")
     }
 

@@ -21,10 +21,10 @@ enum FindBarView {
         if size.height > 2 || find.part == .needle {
             canvas.put("Find", x: 1, y: y, style: theme[.accent])
             field(find.needle, y: y, hasKeyboard: find.part == .needle, theme, &canvas)
-            if let (place, count) = find.places(in: text) {
-                let words = count == 0 ? "none" : place == 0 ? "\(count)" : "\(place) of \(count)"
+            if let (current, count) = find.matches(in: text) {
+                let summary = count == 0 ? "none" : current == 0 ? "\(count)" : "\(current) of \(count)"
                 canvas.put(
-                    words, endingAt: size.width - 1, y: y, style: theme[count == 0 ? .warning : .muted], width: 12)
+                    summary, endingAt: size.width - 1, y: y, style: theme[count == 0 ? .warning : .muted], width: 12)
             }
         }
         if size.height > 2 || find.part == .replacement {

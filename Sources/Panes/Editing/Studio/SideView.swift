@@ -40,9 +40,9 @@ enum SideView {
     /// Results are ours, not the server's, and of one payload: that is said where they are.
     private static func note(_ scene: SideScene, width: Int) -> String {
         if scene.side == .sheet { return "" }
-        let place = scene.isRendering ? "↻ local" : "local"
-        guard let title = scene.payloadTitle else { return place }
-        let words = "\(place) · \(title)"
-        return displayWidth(words) <= width - 20 ? words : place
+        let origin = scene.isRendering ? "↻ local" : "local"
+        guard let title = scene.payloadTitle else { return origin }
+        let described = "\(origin) · \(title)"
+        return displayWidth(described) <= width - 20 ? described : origin
     }
 }

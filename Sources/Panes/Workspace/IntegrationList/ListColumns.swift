@@ -33,14 +33,14 @@ struct ListColumns {
         let team = take(width >= 90 ? 12 : 9, from: 24)
         let labels = take(max(11, rest * 2 / 5), from: 22)
         var x = ListColumns.marks
-        func place(_ width: Int) -> Column {
+        func column(_ width: Int) -> Column {
             defer { x += width > 0 ? width + gap : 0 }
             return Column(x: x, width: width)
         }
-        name = place(max(0, rest))
-        self.type = place(type)
-        self.team = place(team)
-        self.labels = place(labels)
+        name = column(max(0, rest))
+        self.type = column(type)
+        self.team = column(team)
+        self.labels = column(labels)
         self.remaining = Column(x: width - remaining - 1, width: remaining)
     }
 }
