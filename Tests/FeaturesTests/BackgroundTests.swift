@@ -8,7 +8,7 @@ import TerminalCore
 import Testing
 import TextEditing
 
-/// What the console does by itself: it must neither hammer nor chatter.
+/// Background activity must not flood the server or the user.
 @Suite struct BackgroundTests {
     @Test func `a refresh nobody asked for tells a failure once, not every minute`() {
         var script = Script([.sample()])
@@ -50,7 +50,7 @@ import TextEditing
                 script.answer(script.number(of: call), script.answer(.inMaintenance(id.rawValue, for: 2)))
             }
         }
-        // The engine takes 300 requests a minute, from everything that the user runs.
+        // The engine's limit is 300 requests a minute, over everything the user runs.
         #expect(asked <= 5 * 60)
         #expect(seen.count == 200)
     }
@@ -81,7 +81,7 @@ import TextEditing
         let offset = script.console.serverTime.timeIntervalSince(script.now)
         script.press("r")
         script.now = script.now.addingTimeInterval(15)
-        // Written ten seconds after it was asked for, and five on its way.
+        // Written ten seconds after the request was sent, and received five seconds later.
         let answer = Answer(
             Integration.inMaintenance(for: 3600), serverTime: Script.start.addingTimeInterval(10),
             receivedAt: script.now)

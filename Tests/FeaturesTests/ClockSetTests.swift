@@ -5,7 +5,7 @@ import OnCall
 import TerminalCore
 import Testing
 
-/// Our clock is set while the console runs: what is counted from it goes on as if nothing had happened.
+/// The local clock is set while the console runs: stored times are shifted.
 @Suite struct ClockSetTests {
     private static let gone = ServiceError(.unreachable)
 
@@ -19,7 +19,7 @@ import Testing
         script.press("R")
         script.answer(script.latest, .failed(Self.gone))
         set(&script, by: -3600)
-        #expect(script.retryWords?.contains("retrying in 3600") == false)
+        #expect(script.retryMessage?.contains("retrying in 3600") == false)
         script.pass(3, alarm: .retry)
         #expect(script.calls == [.list])
     }
@@ -106,7 +106,7 @@ import Testing
         }
         script.now = script.now.addingTimeInterval(3600)
         script.send(.editedOutside(edit, .text(edit.text), now: script.now))
-        // The alarm rang in time, and nobody was there.
+        // The alarm fired in time, but was not handled.
         script.send(.reply(.alarmFired(.retry), now: early))
         #expect(script.calls == [])
         #expect(script.console.requests.isEmpty)

@@ -9,7 +9,7 @@ import TextEditing
 
 @testable import Features
 
-/// `:context`: another server in the place of this one.
+/// `:context` switches to another server.
 @Suite struct ContextTests {
     private func script(_ contexts: [String] = ["prod", "lab", "Lab"]) -> Script {
         Script([.sample()], contexts: contexts)
@@ -153,7 +153,7 @@ import TextEditing
         script.press("m<Enter>:context lab<Enter>")
         #expect(script.console.notice == .commandDisabled(name: "context lab", .writeUnderWay))
         #expect(script.console.connecting == nil)
-        // One that was begun while the other was being opened holds it up too.
+        // A write started while the other context was being opened blocks the switch too.
         script.press("<C-c>")
         script.answer(script.latest, script.answer(.sample()))
         script.press(":context lab<Enter>m<Enter>")

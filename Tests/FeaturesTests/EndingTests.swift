@@ -8,11 +8,11 @@ import TerminalCore
 import Testing
 import TextEditing
 
-/// The end of the program with text that is not on disk yet.
+/// Quitting while text is not on disk yet.
 @Suite struct EndingTests {
     private static let title = EditableField.template(TemplateSlot(path: "slack.title"))
 
-    /// A console whose disk has refused a draft, and the last revision that it was asked to take.
+    /// A console whose draft could not be written, and the last revision it tried to write.
     private func refused() throws -> (Script, Draft.Key, Int) {
         var script = Script([.sample()])
         script.go(to: Self.title)

@@ -6,7 +6,7 @@ import TerminalCore
 import Testing
 import TextEditing
 
-/// What a plan shows of a change.
+/// The diff of a change in a plan.
 @Suite struct FieldDiffTests {
     private func shown(_ old: Field<JSONValue>, _ new: Field<JSONValue>, width: Int = 60) -> [String] {
         FieldDiff(from: old, to: new).rows(width: width).map { row in
@@ -19,7 +19,7 @@ import TextEditing
                     case .added: "+"
                     }
                 return mark + String(row.characters)
-            case .words(let text, _): return text.drop { $0 == " " }.description
+            case .text(let text, _): return text.drop { $0 == " " }.description
             case .heading, .blank: return ""
             }
         }
@@ -30,7 +30,7 @@ import TextEditing
         #expect(shown(.value("x"), .null) == ["-x", "+(the server's default)"])
         #expect(shown(.value("x"), .value("")) == ["-x", "+(an empty text)"])
         #expect(shown(.value(""), .null) == ["-(an empty text)", "+(the server's default)"])
-        #expect(shown(.absent, .value("x")) == ["-(not told by the server)", "+x"])
+        #expect(shown(.absent, .value("x")) == ["-(not reported by the server)", "+x"])
     }
 
     @Test func `blanks that can't be seen are seen`() {
@@ -59,7 +59,7 @@ import TextEditing
         new[9] = "ten"
         #expect(
             shown(.value(.string(old.joined(separator: "\n"))), .value(.string(new.joined(separator: "\n")))) == [
-                "⋯ 6 lines as they are", " 7", " 8", " 9", "-10", "+ten", " 11", " 12", " 13", "⋯ 7 lines as they are",
+                "⋯ 6 unchanged lines", " 7", " 8", " 9", "-10", "+ten", " 11", " 12", " 13", "⋯ 7 unchanged lines",
             ])
     }
 

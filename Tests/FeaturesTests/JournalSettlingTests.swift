@@ -8,7 +8,7 @@ import StateMachine
 import TerminalCore
 import Testing
 
-/// What came of an order that nobody saw answered is told by what the server holds.
+/// The outcome of an unanswered write is found by comparing with the server.
 @Suite struct JournalSettlingTests {
     private static let id = IntegrationID("C1")
     private static let title = EditableField.template(TemplateSlot(path: "slack.title"))

@@ -9,7 +9,7 @@ import TerminalCore
 import Testing
 import TextEditing
 
-/// What is sent is written down, and can be taken back.
+/// Writes are recorded in the journal, and can be undone.
 @Suite struct JournalTests {
     private static let id = IntegrationID("C1")
     private static let title = EditableField.template(TemplateSlot(path: "slack.title"))
@@ -112,7 +112,7 @@ import TextEditing
         script.press("ddelete<Enter>")
         script.reply(.journalRefused(script.latest, reason: "no space", isSent: false))
         #expect(script.console.requests.isEmpty)
-        // The disk is not asked again, so that nothing takes the place of the message.
+        // The disk is not asked again, so that nothing replaces the notice.
         #expect(script.jobs.isEmpty)
         #expect(script.console.notice == .disk(.notDeleted("C1 name", reason: "no space")))
         script.go(to: Self.title)
@@ -167,7 +167,7 @@ import TextEditing
         let second = script.console.journal.entries[1].id
         #expect(entry(script)?.relation == .undoes(second))
         script.answer(script.latest, script.answer(titled("one")))
-        // One further back.
+        // One step further back.
         script.press("z")
         script.answerPlan()
         #expect(script.console.plan?.changes.map(\.value) == ["old"])

@@ -8,7 +8,7 @@ import Testing
         var seen: [Key: KeyLine] = [:]
         for line in context.lines {
             for key in line.keys {
-                // What is the same in both may stand in both.
+                // The same binding may be in both.
                 #expect(seen[key] == nil || seen[key]?.help == line.help, "\(key.name) in \(context.name)")
                 seen[key] = line
             }

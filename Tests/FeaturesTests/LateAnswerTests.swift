@@ -6,7 +6,7 @@ import OnCall
 import TerminalCore
 import Testing
 
-/// Answers in every order: what was asked or done later is newer, also where it was sent again.
+/// Responses in any order: what was requested or done later is newer, also after a retry.
 @Suite struct LateAnswerTests {
     private static let id = IntegrationID("C1")
     private static let title = EditableField.template(TemplateSlot(path: "slack.title"))
@@ -19,7 +19,7 @@ import Testing
         script.console.directory.integration(Self.id)?.templates[TemplateSlot(path: "slack.title")].map(\.self)
     }
 
-    /// A save, a fetch and a list under way, all asked of a server that holds "old", the save last.
+    /// A running save, fetch and list, sent in reverse order, to a server that has "old".
     private func started() -> (Script, list: RequestNumber, fetch: RequestNumber, save: RequestNumber) {
         var script = Script([titled("old")])
         script.go(to: Self.title)
@@ -41,7 +41,7 @@ import Testing
         var (script, list, fetch, save) = started()
         for name in order {
             switch name {
-            // Both read before the save was carried out.
+            // Both were read before the save was applied.
             case "list":
                 script.answer(list, .page(script.page([titled("old")])))
                 script.answer(list, .listed)
@@ -82,7 +82,7 @@ import Testing
         script.press("<C-l>")
         script.go(to: Self.title)
         script.pass(0)
-        // A fetch is asked and answered while the list waits; the list's next attempt is newer than that.
+        // A fetch is sent and answered while the list waits; the list's retry is newer.
         script.press("<Enter><C-a>x<C-s>")
         script.answer(script.latest, script.answer(titled("between")))
         script.press("<Esc>")

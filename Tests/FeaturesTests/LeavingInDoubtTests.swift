@@ -6,7 +6,7 @@ import OnCall
 import TerminalCore
 import Testing
 
-/// Nobody leaves an order whose answer was lost without being told.
+/// Leaving with an unanswered write asks first.
 @Suite struct LeavingInDoubtTests {
     private static let id = IntegrationID("C1")
     private static let lost = ServiceError(.timedOut, mayHaveBeenApplied: true)
@@ -70,10 +70,10 @@ import Testing
         script.press("<Enter><C-a>new<C-s>")
         script.answer(look, .failed(ServiceError(.refused, status: 403)))
         script.press("<Esc>")
-        #expect(script.uncertaintyWords?.contains("whether maintenance of C1 name is on") == true)
+        #expect(script.uncertaintyMessage?.contains("whether maintenance of C1 name is on") == true)
     }
 
-    /// Nobody can look at what came of the order.
+    /// The outcome of the write can't be checked.
     private func blind() -> Script {
         var script = unanswered()
         script.answer(script.latest, .failed(ServiceError(.refused, status: 403)))
@@ -88,7 +88,7 @@ import Testing
     func `the key that is said to look again does so where it is said`(keys: String, words: String) {
         var script = blind()
         script.press("<Esc>" + keys)
-        #expect(script.uncertaintyWords?.hasSuffix(words) == true)
+        #expect(script.uncertaintyMessage?.hasSuffix(words) == true)
     }
 
     @Test(arguments: ["q", ":context lab<Enter>"])

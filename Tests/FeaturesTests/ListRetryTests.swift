@@ -5,7 +5,7 @@ import JSON
 import OnCall
 import Testing
 
-/// A list that fails in the middle, or for a while: where it goes on, and what it can still tell.
+/// A list that fails in the middle, or for a while: where it resumes, and what it can still show.
 @Suite struct ListRetryTests {
     private static let gone = ServiceError(.unreachable)
 
@@ -40,7 +40,7 @@ import Testing
         #expect(script.calls == [.restOfList(from: 3)])
         script.answer(list, .page(script.page([.sample("C4")], number: 3, of: 3)))
         script.answer(list, .listed)
-        // C3 may have moved to a page that had been read before: the next list in one piece tells.
+        // C3 may have moved to a page that was already read: only the next complete list shows it.
         #expect(script.console.list.rows.map(\.rawValue) == ["C1", "C2", "C3", "C4"])
         script.press("R")
         script.answer(script.number(of: .list), .page(script.page(["C1", "C2", "C4"].map { .sample($0) })))
@@ -93,7 +93,7 @@ import Testing
         var script = Script([.sample()])
         script.pass(60, alarm: .refresh)
         script.answer(script.latest, .failed(Self.gone))
-        #expect(script.retryWords == nil)
+        #expect(script.retryMessage == nil)
         #expect(script.console.listWait != nil)
         script.press("r")
         #expect(script.calls == [.list, .fetch(IntegrationID("C1"))])

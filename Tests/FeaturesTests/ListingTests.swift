@@ -80,7 +80,7 @@ import TextEditing
         script.failForGood(script.number(of: .list), ServiceError(.serverBroken, status: 502))
         #expect(script.console.list.rows.count == 1)
         #expect(script.console.notice?.level == .failure)
-        #expect(script.said?.contains("R tries again") == true)
+        #expect(script.said?.contains("R retries") == true)
         #expect(script.console.directory.failure?.status == 502)
     }
 

@@ -6,9 +6,9 @@ import OnCall
 import TerminalCore
 import Testing
 
-/// The local time of people, whose zone changes: they travel, and twice a year it changes by itself.
+/// Local time in zones that change, by travel or daylight saving.
 @Suite struct LocalClockTests {
-    /// An instant written without its zone, which is Greenwich's.
+    /// An instant in UTC, written without its zone.
     private static func instant(_ text: String) -> Date { Date(iso8601: text + "Z") ?? .distantPast }
 
     @Test func `a zone that changes while the program runs is the new one`() async {

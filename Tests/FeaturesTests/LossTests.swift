@@ -8,7 +8,7 @@ import TerminalCore
 import Testing
 import TextEditing
 
-/// Text that comes or goes at an awkward moment.
+/// Text that arrives or leaves at an awkward moment.
 @Suite struct LossTests {
     private static let id = IntegrationID("C1")
     private static let title = EditableField.template(TemplateSlot(path: "slack.title"))
@@ -81,7 +81,7 @@ import TextEditing
         script.press(":drafts<Enter>")
         script.reply(.allDraftsLoaded([], kept: [], problems: []))
         script.press("X")
-        // Meanwhile the server turns out to hold the first.
+        // Meanwhile the server turns out to have the first.
         script.pass(60, alarm: .refresh)
         let list = script.number(of: .list)
         script.answer(list, .page(script.page([titled("one"), .sample("C2")])))

@@ -91,7 +91,7 @@ import TextEditing
         var script = Script()
         script.send(.started(now: script.now))
         let integration = Integration.inMaintenance(for: 100)
-        // The server's clock is five minutes ahead of ours.
+        // The server's clock is five minutes ahead of the local one.
         let page = Answer(
             IntegrationPage(integrations: [integration], number: 1, totalPages: 1, count: 1),
             serverTime: script.now.addingTimeInterval(300), receivedAt: script.now)

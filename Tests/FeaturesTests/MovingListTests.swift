@@ -25,7 +25,7 @@ import Testing
         script.press("R")
         let list = script.latest
         script.answer(list, page(script, ["C1", "C2"], number: 1, of: 2, count: 4))
-        // Somebody deletes C1: C3 goes to the first page, which has been read.
+        // C1 is deleted: C3 moves to the first page, which was already read.
         script.answer(list, page(script, ["C4"], number: 2, of: 2, count: 3))
         script.answer(list, .listed)
         #expect(ids(script) == ["C1", "C2", "C3", "C4"])
@@ -39,7 +39,7 @@ import Testing
     @Test func `who slips from a last page that is no more is not gone`() {
         var script = Script([.sample("C1"), .sample("C2"), .sample("C3")])
         script.press("R")
-        // Somebody deletes C1 before the second page is asked for: the first one comes again, and ends the list.
+        // C1 is deleted before the second page is requested: the first page comes again and ends the list.
         script.answer(script.latest, page(script, ["C1", "C2"], number: 1, of: 2, count: 3))
         script.answer(script.latest, .listed)
         #expect(ids(script) == ["C1", "C2", "C3"])
@@ -53,7 +53,7 @@ import Testing
         script.answer(script.latest, page(script, ["C2"], number: 2, of: 2, count: 2))
         script.answer(script.latest, .listed)
         #expect(script.console.notice == .creation(.uncertain(.unknown("Two", .listChanged, isInDialog: true))))
-        #expect(script.uncertaintyWords?.contains("Enter looks again") == true)
+        #expect(script.uncertaintyMessage?.contains("Enter looks again") == true)
         script.press("<Enter>")
         #expect(script.calls == [.list])
     }

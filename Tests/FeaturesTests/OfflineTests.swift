@@ -7,19 +7,19 @@ import StateMachine
 import TerminalCore
 import Testing
 
-/// The list of an earlier run: shown at once, marked, and changed by nobody before the server has answered.
+/// The list cache of an earlier run: shown at once and marked, with writes disabled until the server responds.
 @Suite struct OfflineTests {
     private static let id = IntegrationID("C1")
     private static let title = EditableField.template(TemplateSlot(path: "slack.title"))
 
-    /// As the disk has it: without a link.
+    /// As in the list cache: without a link.
     private static func fromDisk(_ integration: Integration) -> Integration {
         var integration = integration
         integration.link = .absent
         return integration
     }
 
-    /// A console that has begun, three hours after the list of the disk was read.
+    /// A console started three hours after the cached list was read.
     private func recalled(_ integrations: [Integration] = [.sample("C1"), .inMaintenance("C2", for: 9)]) -> Script {
         var script = Script(contexts: ["prod", "lab"])
         script.send(.started(now: script.now))
@@ -52,7 +52,7 @@ import Testing
     {
         var script = Script()
         script.send(.started(now: script.now))
-        // Both clocks stand where they stood: the server's is five hours behind, and so is the end of the window.
+        // Both clocks are unchanged: the server's is five hours behind, and so is the end of the window.
         let end = Script.start.addingTimeInterval(60 - 5 * 3600)
         var integration = Integration.inMaintenance("C1", for: 60)
         integration.maintenanceEndAt = .value(end)
@@ -78,7 +78,7 @@ import Testing
         #expect(age / 3600 == 3)
         #expect(script.console.dialog == nil)
         #expect(script.calls == [])
-        // Once the server has told, it can.
+        // Once the server has responded, it can.
         script.answer(
             script.number(of: .list), .page(script.page([.sample("C1"), .inMaintenance("C2", for: 9)])))
         script.press(key)
@@ -118,7 +118,7 @@ import Testing
         script.answer(script.latest, script.answer(.sample("C1")))
         script.press("<Enter>")
         #expect(script.calls.contains { if case .update = $0 { true } else { false } })
-        // The one that was asked about is from the server now; the other still isn't.
+        // The fetched one is from the server now; the other still is not.
         #expect(!script.console.directory.isFromCache(Self.id))
         #expect(script.console.directory.isFromCache(IntegrationID("C2")))
     }
@@ -142,7 +142,7 @@ import Testing
         script.press("jr")
         script.answer(script.latest, script.answer(.inMaintenance("C2", for: 9)))
         #expect(script.console.drafts.count == 1)
-        // The server says so: now it is.
+        // The server confirms it.
         script.press("kr")
         script.answer(script.latest, script.answer(.sample("C1")))
         #expect(script.console.drafts.count == 0)
@@ -188,7 +188,7 @@ import Testing
         #expect(script.console.staleness != nil)
         script.pass(60, alarm: .refresh)
         #expect(script.calls == [.list])
-        #expect(script.console.staleness?.hasSuffix("Asking again …") == true)
+        #expect(script.console.staleness?.hasSuffix("Retrying …") == true)
         script.answer(script.number(of: .list), .page(script.page([.sample("C1")])))
         script.answer(script.number(of: .list), .listed)
         #expect(script.console.staleness == nil)
@@ -248,7 +248,7 @@ import Testing
             if kept(script) != nil { written += 1 }
         }
         #expect(written == 2)
-        // What was not written then is in the end.
+        // What was not written then is written at the end.
         script.pass(5, alarm: .keepList)
         #expect(kept(script)?.integrations.first?.name == .value("19"))
         script.pass(5, alarm: .keepList)

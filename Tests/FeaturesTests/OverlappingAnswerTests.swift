@@ -8,7 +8,7 @@ import TerminalCore
 import Testing
 import TextEditing
 
-/// Requests that are under way at the same time: the order in which they were sent says nothing about what the server did first.
+/// Concurrent requests: the order in which they were sent does not show what the server did first.
 @Suite struct OverlappingAnswerTests {
     private static let id = IntegrationID("C1")
     private static let title = EditableField.template(TemplateSlot(path: "slack.title"))
@@ -204,11 +204,11 @@ import TextEditing
         var script = Script([.sample()])
         script.press("m<Enter>")
         script.answer(script.latest, script.answer(.sample()))
-        #expect(script.console.notice == .maintenance(.notBorneOut(isStart: true)))
+        #expect(script.console.notice == .maintenance(.notConfirmed(isStart: true)))
         var running = Script([.inMaintenance(for: 3600)])
         running.press("My")
         running.answer(running.latest, running.answer(.inMaintenance(for: 3600)))
-        #expect(running.console.notice == .maintenance(.notBorneOut(isStart: false)))
+        #expect(running.console.notice == .maintenance(.notConfirmed(isStart: false)))
     }
 
     @Test func `a save whose answer was lost with the last run is settled by the first listing`() {

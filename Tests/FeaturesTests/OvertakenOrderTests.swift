@@ -6,7 +6,7 @@ import OnCall
 import TerminalCore
 import Testing
 
-/// Orders that wait for their next attempt while something happens that makes them others than they were.
+/// Waiting writes that become outdated meanwhile.
 @Suite struct OvertakenOrderTests {
     private static let id = IntegrationID("C1")
     private static let title = EditableField.template(TemplateSlot(path: "slack.title"))

@@ -9,7 +9,7 @@ import TerminalCore
 import Testing
 import TextEditing
 
-/// What is saved is looked at before it is sent.
+/// Saves are shown before they are sent.
 @Suite struct PlanTests {
     private static let id = IntegrationID("C1")
     private static let slot = TemplateSlot(path: "slack.title")
@@ -100,7 +100,7 @@ import TextEditing
         #expect(script.console.notice == .disabled(.enter, .plan(.change(.notFetched))))
         #expect(
             rows(script).contains {
-                if case .words(let text, .danger) = $0 { text.contains("no route") } else { false }
+                if case .text(let text, .danger) = $0 { text.contains("no route") } else { false }
             })
         script.press("r")
         #expect(script.calls == [.fetch(Self.id)])

@@ -5,7 +5,7 @@ import OnCall
 import TerminalCore
 import Testing
 
-/// Refreshes that nobody asked for: of what is on the screen, while somebody may look.
+/// Background refreshes of what is on the screen.
 @Suite struct RefreshTests {
     private func alarm(_ script: Script) -> TimeInterval? {
         for job in script.jobs {
@@ -65,7 +65,7 @@ import Testing
         #expect(script.calls == [.fetch(IntegrationID("C2"))])
         script.answer(script.latest, .failed(ServiceError(.unreachable)))
         #expect(script.console.notice == nil)
-        // Back at the list, which is overdue by now.
+        // Back in the list, which is overdue by now.
         script.press("1")
         #expect(script.calls == [.list])
     }
@@ -111,7 +111,7 @@ import Testing
         #expect(script.calls == [])
     }
 
-    /// A wrong password at a proxy, repeated every minute, locks an account.
+    /// A wrong proxy password, repeated every minute, locks an account.
     @Test(arguments: [ServiceError.Kind.proxyRefused, .certificate, .refused])
     func `what fails until a person changes something is not refreshed by itself`(kind: ServiceError.Kind) {
         var script = Script([.sample()])

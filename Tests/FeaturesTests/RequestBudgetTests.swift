@@ -5,7 +5,7 @@ import OnCall
 import TerminalCore
 import Testing
 
-/// One budget for all that this console asks of the server: what nobody asked for gives way to what somebody did.
+/// One budget for all requests of this console: background requests give way to the user's.
 @Suite struct RequestBudgetTests {
     private static let limited = ServiceError(.rateLimited(retryAfter: 40), status: 429)
 

@@ -5,7 +5,7 @@ import OnCall
 import TerminalCore
 import Testing
 
-/// The log of requests, and what can be done with it.
+/// The request log and its commands.
 @Suite struct RequestLogTests {
     private static func record(
         _ number: Int, method: String = "GET", status: Int? = 200, body: RequestRecord.Body? = nil,
@@ -63,7 +63,7 @@ import Testing
         script.press("k")
         script.reply(.requestsLoaded([Self.record(2), Self.record(3), Self.record(4)]))
         #expect(view(script)?.record?.number == 2)
-        // It has left the log: the next one that is there.
+        // It has left the log: the next one that is left is selected.
         script.reply(.requestsLoaded([Self.record(3), Self.record(4)]))
         #expect(view(script)?.record?.number == 3)
     }
@@ -84,10 +84,10 @@ import Testing
         script.press("<Enter>")
         let rows = try #require(view(script)?.opened?.rows)
         for row in [
-            PlanRow.heading("PUT /api/v1/integrations/?page=1", isSelected: false), .words("status 200", .ok),
-            .words("Authorization: Bearer $TOKEN", .plain), .words(#"  "name": "x""#, .plain),
-            .words("Date: today", .plain),
-            .words(#"    1"#, .plain),
+            PlanRow.heading("PUT /api/v1/integrations/?page=1", isSelected: false), .text("status 200", .ok),
+            .text("Authorization: Bearer $TOKEN", .plain), .text(#"  "name": "x""#, .plain),
+            .text("Date: today", .plain),
+            .text(#"    1"#, .plain),
         ] { #expect(rows.contains(row), "\(row) in \(rows)") }
         script.press("<Esc>")
         #expect(view(script)?.opened == nil)
@@ -111,9 +111,9 @@ import Testing
             Self.record(2, method: "PUT", body: .init(nil, size: 80_000)),
         ])
         script.press("<Enter>")
-        #expect(view(script)?.opened?.rows.contains(.words("80000 bytes, no longer kept", .muted)) == true)
+        #expect(view(script)?.opened?.rows.contains(.text("80000 bytes, no longer kept", .muted)) == true)
         script.press("<Esc>k<Enter>")
-        #expect(view(script)?.opened?.rows.contains(.words("… cut here: 70000 bytes in all", .muted)) == true)
+        #expect(view(script)?.opened?.rows.contains(.text("… cut here: 70000 bytes in all", .muted)) == true)
     }
 
     @Test func `an empty log can be walked`() {
@@ -145,7 +145,7 @@ import Testing
         #expect(script.console.notice == .notCopied(problem))
     }
 
-    /// What a program gets as its arguments when a shell reads `command`, with another program as curl.
+    /// The arguments of a program run by a shell with `command`, in place of curl.
     private static func arguments(_ command: String) throws -> [String] {
         let shell = Process()
         shell.executableURL = URL(filePath: "/bin/sh")

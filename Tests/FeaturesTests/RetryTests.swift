@@ -8,7 +8,7 @@ import StateMachine
 import TerminalCore
 import Testing
 
-/// What failed is asked again by itself: how often, when, what is seen of it, and what ends it.
+/// Automatic retries: how often, when, what is shown, and what ends them.
 @Suite struct RetryTests {
     private static let id = IntegrationID("C1")
     private static let title = EditableField.template(TemplateSlot(path: "slack.title"))
@@ -18,7 +18,7 @@ import Testing
 
     private func writes(_ script: Script) -> Int { script.calls.count { $0.isWrite } }
 
-    /// When the console wants to be woken for the next attempt, in seconds from now.
+    /// Seconds until the alarm of the next retry.
     private func pause(_ script: Script) -> TimeInterval? {
         for case .sleep(let until, .retry) in script.jobs { return until.timeIntervalSince(script.now) }
         return nil
@@ -53,11 +53,11 @@ import Testing
             script.answer(number, .failed(error))
             #expect(script.calls == [])
             #expect(script.console.notice == nil)
-            let words = script.retryWords ?? ""
+            let words = script.retryMessage ?? ""
             #expect(words.contains("retrying in ") && words.contains("(\(attempt) of 3)"), "\(words)")
             script.passUntilRetry()
             #expect(script.calls == [read.1])
-            #expect(script.retryWords == nil)
+            #expect(script.retryMessage == nil)
         }
         script.answer(number, .failed(error))
         #expect(script.console.requests.isEmpty)
@@ -165,7 +165,7 @@ import Testing
         #expect(script.calls == [.list])
         #expect(script.effects.contains(.cancel("alarm retry")))
         script.answer(number, .failed(Self.gone))
-        #expect(script.retryWords?.contains("(2 of 3), r retries now") == true)
+        #expect(script.retryMessage?.contains("(2 of 3), r retries now") == true)
         script.press("R")
         #expect(script.calls == [.list])
         #expect(script.console.requests.count == 1)
@@ -253,8 +253,8 @@ import Testing
         for _ in 1...3 {
             script.answer(number, .failed(error))
             #expect(script.calls == [])
-            #expect(script.retryWords?.contains("saving Slack title: ") == true)
-            #expect(script.retryWords?.contains("Ctrl-S retries now") == true)
+            #expect(script.retryMessage?.contains("saving Slack title: ") == true)
+            #expect(script.retryMessage?.contains("Ctrl-S retries now") == true)
             script.passUntilRetry()
             #expect(script.calls == [update])
         }
@@ -356,7 +356,7 @@ import Testing
         script.press("n<Enter>Two<Enter>")
         let number = script.latest
         script.answer(number, .failed(Self.gone))
-        #expect(script.retryWords?.contains("Enter retries now") == true)
+        #expect(script.retryMessage?.contains("Enter retries now") == true)
         script.press("<Enter>")
         #expect(script.calls.count == 1)
         script.answer(number, script.answer(.named("C2", "Two")))

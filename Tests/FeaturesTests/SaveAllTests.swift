@@ -245,7 +245,7 @@ import TextEditing
     }
 }
 
-/// The line for commands.
+/// The command line.
 @Suite struct CommandLineTests {
     @Test func `Tab completes, and goes through what fits`() {
         var script = Script([.sample()])

@@ -59,7 +59,7 @@ import TextEditing
         }
         #expect(editor.text.text == "{{ x")
         #expect(editor.status == .failed(ServiceError(.rejected, status: 400, words: "invalid slack title template")))
-        // The open editor shows the server's words, next to the text that they are about.
+        // The open editor shows the server's message, next to the text.
         #expect(script.console.notice == .write(.refused(.save(Self.title), nil)))
     }
 

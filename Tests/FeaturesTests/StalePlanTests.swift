@@ -9,7 +9,7 @@ import TerminalCore
 import Testing
 import TextEditing
 
-/// What a plan shows is what the server is known to hold, also when that changes while it is looked at.
+/// A plan shows the server's current values, also if they change while it is open.
 @Suite struct StalePlanTests {
     private static let id = IntegrationID("C1")
     private static let title = EditableField.template(TemplateSlot(path: "slack.title"))
@@ -29,7 +29,7 @@ import TextEditing
         .update(IntegrationID(id), IntegrationPatch(field, value))
     }
 
-    /// What is on the screen is read again, as it is every minute: the list, or the integration that hides it.
+    /// Refreshes what is on the screen, as happens every minute: the list, or the integration that hides it.
     private func refresh(_ script: inout Script, _ integrations: [Integration]) {
         script.pass(60, alarm: .refresh)
         for call in script.calls {
@@ -113,7 +113,7 @@ import TextEditing
             draft("C1", Self.title, "one", base: .value("old")), draft("C2", Self.title, "two", base: .value("old")),
         ])
         script.sendPlan()
-        // The server takes it, and its answer does not tell the title.
+        // The server accepts it, and its response leaves out the title.
         script.answer(
             script.number(of: update("C1", "one")),
             script.answer(Integration(id: Self.id)))

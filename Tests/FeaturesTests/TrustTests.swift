@@ -8,7 +8,7 @@ import TerminalCore
 import Testing
 import TextEditing
 
-/// The console never claims what is not so, and never lets a key reach what it was not meant for.
+/// The console never shows anything false, and no key acts on something it was not meant for.
 @Suite struct TrustTests {
     private static let title = EditableField.template(TemplateSlot(path: "slack.title"))
     private static let lost = ServiceError(.timedOut, mayHaveBeenApplied: true)

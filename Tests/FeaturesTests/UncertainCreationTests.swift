@@ -6,7 +6,7 @@ import Planning
 import Testing
 import TextEditing
 
-/// Creations whose answers were lost: never two of one.
+/// Creations without a response: never created twice.
 @Suite struct UncertainCreationTests {
     private static let lost = ServiceError(.timedOut, mayHaveBeenApplied: true)
     private static let unseen = ServiceError(.unreachable)
@@ -70,7 +70,7 @@ import TextEditing
         #expect(script.calls == [.list])
         list(&script, [.sample()])
         #expect(writes(script) == 1)
-        // It stays on its way twice, and is sent once: the first attempt was slow, and the second is refused.
+        // It is missing twice, and sent once: the first attempt was slow, and the second is rejected.
         script.answer(script.latest, .failed(ServiceError(.rejected, status: 400, words: "already exists")))
         #expect(script.calls == [.list])
     }

@@ -6,7 +6,7 @@ import OnCall
 import Planning
 import Testing
 
-/// Orders whose answers were lost: the console looks, and says what is so.
+/// Writes without a response: the console rechecks, and shows the result.
 @Suite struct UncertainWriteTests {
     private static let id = IntegrationID("C1")
     private static let title = EditableField.template(TemplateSlot(path: "slack.title"))
@@ -83,7 +83,7 @@ import Testing
     @Test func `a save that arrives only after the look is settled by the next answer`() {
         var script = savedUnanswered()
         script.answer(script.latest, script.answer(titled("old")))
-        // Behind an editor it is the integration that is read every minute.
+        // While an editor is open, the integration is read every minute.
         script.pass(60, alarm: .refresh)
         script.answer(script.number(of: .fetch(Self.id)), script.answer(titled("new")))
         #expect(script.console.drafts.count == 0)
@@ -140,7 +140,7 @@ import Testing
             Issue.record("\(String(describing: script.console.plan?.changes.first?.state))")
             return
         }
-        // It has answered: what failed before is not said of it any more.
+        // It has responded: the earlier failure is no longer shown.
         #expect(error.summary == "asked again, the server does not have it")
     }
 
@@ -236,7 +236,7 @@ import Testing
         #expect(script.said?.contains("it is not known whether maintenance of C1 name is on") == true)
         #expect(script.said?.contains("r in the list looks again") == true)
         script.press("<Esc>j")
-        #expect(script.uncertaintyWords?.contains("r looks again") == true)
+        #expect(script.uncertaintyMessage?.contains("r looks again") == true)
         for key in ["m", "d"] {
             script.press(key)
             #expect(script.console.dialog == nil)
@@ -250,7 +250,7 @@ import Testing
         #expect(script.calls == [.fetch(Self.id)])
         script.answer(script.latest, script.answer(window("silence_escalations", endsAfter: 3600)))
         #expect(script.console.notice?.level == .done)
-        #expect(script.uncertaintyWords == nil)
+        #expect(script.uncertaintyMessage == nil)
     }
 
     @Test func `the server's return settles it without a key`() {
@@ -271,14 +271,14 @@ import Testing
         script.pass(60, alarm: .refresh)
         script.failForGood(script.number(of: .list), Self.unseen)
         #expect(script.console.notice == nil)
-        #expect(script.uncertaintyWords != nil)
+        #expect(script.uncertaintyMessage != nil)
     }
 
     @Test func `a look that is cancelled leaves it open`() {
         var script = unanswered("m<Enter>")
         script.press("<C-c>")
         #expect(script.calls == [])
-        #expect(script.uncertaintyWords != nil)
+        #expect(script.uncertaintyMessage != nil)
         script.press("q")
         guard case .question(let question) = script.console.dialog, case .quit(let remains) = question.asked else {
             Issue.record("it ends without a question")

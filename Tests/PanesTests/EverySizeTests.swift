@@ -6,9 +6,9 @@ import Panes
 import TerminalCore
 import Testing
 
-/// What holds for every screen, whatever is on it.
+/// What is true of every screen.
 @Suite struct EverySizeTests {
-    /// Consoles after some keys, each with what must be seen at any size.
+    /// Consoles after some keys, each with text that must be visible at any size.
     private static var scripts: [(String, Script)] {
         let presses = [
             ("", "Integrations"), ("/a", "Integrations"), ("<Enter>jjjj", "Checkout"), ("?", "Keys"),
@@ -19,10 +19,10 @@ import Testing
             script.press(keys)
             return (word, script)
         }
-        // The studio, with each of its panes and what lies over them.
+        // The studio, with each of its panes and overlays.
         let studio = [
             ("", "Slack title"), ("<F2>", "Result"), ("<F3>", "All results"), ("<F4>", "Payload"),
-            ("<F5>", "Cheat-sheet"), ("<C-o>", "Try the template"), ("<C-f>al", "Find"), ("<C-g>2", "Line"),
+            ("<F5>", "Cheat sheet"), ("<C-o>", "Try the template"), ("<C-f>al", "Find"), ("<C-g>2", "Line"),
             ("{{ payload.", "Slack title"),
         ].map { keys, word in
             var script = Company.script()

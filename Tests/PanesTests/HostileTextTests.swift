@@ -7,9 +7,9 @@ import Panes
 import TerminalCore
 import Testing
 
-/// Text that wants to steer the terminal, in every place where text of others is shown.
+/// Text with terminal commands, wherever text from others is shown.
 @Suite(.serialized) struct HostileTextTests {
-    /// What terminals obey, and what hides or reorders text.
+    /// Sequences that terminals obey, or that hide or reorder text.
     private static let sequences: [String] =
         [
             "\u{1B}]52;c;aGk=\u{7}", "\u{1B}Pq\u{1B}\\", "\u{1B}[2J\u{1B}[H", "\u{1B}_x\u{1B}\\", "\u{9B}2J",
@@ -25,7 +25,7 @@ import Testing
         ].compactMap { Unicode.Scalar($0 as UInt32).map { String($0) } }
         + [String(decoding: [0xC0, 0x80, 0xFF, 0x1B, 0xED, 0xA0, 0x80] as [UInt8], as: UTF8.self)]
 
-    /// A few of them at a time, so that each reaches the screen before its room ends; with a word by which it is found there.
+    /// A few at a time, so that each fits on the screen; with a word by which it is found.
     private static let texts: [String] = stride(from: 0, to: sequences.count, by: 12).map { start in
         "evil" + sequences[start..<min(start + 12, sequences.count)].joined(separator: "x") + "y"
     }
@@ -45,7 +45,7 @@ import Testing
             """)
     }
 
-    /// A console on which all that others have a say in is `text`.
+    /// A console in which all text from others is `text`.
     private static func console(_ text: String) -> Script {
         var script = Script(size: .middle)
         script.console = Console(
@@ -204,7 +204,8 @@ import Testing
         return all
     }
 
-    /// Whether a terminal may get it: it takes columns or sits on what does. Told by Unicode's own properties, not by our tables.
+    /// Whether a terminal may get it: it has columns or modifies a character that has. From Unicode's own properties, not this program's
+    /// tables.
     private static func isHarmless(_ scalar: Unicode.Scalar) -> Bool {
         if scalar.properties.isDefaultIgnorableCodePoint || scalar.properties.isBidiControl { return false }
         switch scalar.properties.generalCategory {
@@ -215,7 +216,7 @@ import Testing
 
     @Test(arguments: texts.indices) func `no view lets through what moves, hides or reorders`(number: Int) async {
         for (name, script) in Self.scripts(Self.texts[number]) {
-            // It is much work, and other tests wait for their turn.
+            // Slow: other tests need their turn.
             await Task.yield()
             for size in [Size.small, .large] {
                 var script = script

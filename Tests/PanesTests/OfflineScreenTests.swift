@@ -5,7 +5,7 @@ import OnCall
 import TerminalCore
 import Testing
 
-/// Screens of a list that is from disk, and of the way to another context.
+/// Screens of a cached list, and of switching contexts.
 @Suite struct OfflineScreenTests {
     private func recalled() -> Script {
         var script = Script(contexts: ["prod", "lab", "acceptance"])

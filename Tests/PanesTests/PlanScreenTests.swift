@@ -5,7 +5,7 @@ import OnCall
 import TerminalCore
 import Testing
 
-/// Screens of what is saved and of what was.
+/// Screens of plans and of the history.
 @Suite struct PlanScreenTests {
     private static let title = EditableField.template(TemplateSlot(path: "slack.title"))
     private static let theirs = #"""
@@ -72,7 +72,7 @@ import Testing
         try Screen.expect(script, looksLike: "plan-not-fetched", at: [.small])
     }
 
-    /// Drafts of three integrations, saved: one is taken, one refused, one without an answer.
+    /// Drafts of three integrations, saved: one is accepted, one rejected, one without a response.
     private func savedAll() -> Script {
         var script = Company.script()
         for keys in ["1g", "1gj", "1gjj"] {

@@ -4,7 +4,7 @@ import OnCall
 import Panes
 import Testing
 
-/// What questions say before yes is pressed.
+/// The text of questions.
 @Suite struct QuestionWordsTests {
     private func lines(_ script: Script) -> [String]? {
         if case .question(let question) = script.console.dialog { question.lines } else { nil }
@@ -15,11 +15,11 @@ import Testing
         script.go(to: .name)
         script.press("<Enter>x<Esc>1q")
         let drafts = [
-            "1 draft is not on the server. Kept in", "~/drafts", "and here again when the console is next started.",
+            "1 draft is not on the server. Kept in", "~/drafts", "and loaded again at the next start.",
         ]
         #expect(lines(script) == drafts)
         script.press("nm<Enter>q")
-        #expect(lines(script) == drafts + ["A change is under way: nobody would see whether it was made."])
+        #expect(lines(script) == drafts + ["A write is running, and its outcome would not be shown."])
         script.press("n")
         script.answer(script.latest, .failed(.lostResponse))
         script.press("q")
@@ -35,6 +35,6 @@ import Testing
         var script = Script([.sample()])
         script.go(to: .name)
         script.press("<Enter>x<Esc>X")
-        #expect(lines(script) == ["Name of C1 name", "Your text is thrown away; nothing changes on the server."])
+        #expect(lines(script) == ["Name of C1 name", "Your text is discarded; nothing changes on the server."])
     }
 }

@@ -5,7 +5,7 @@ import Panes
 import TerminalCore
 import Testing
 
-/// What is seen of attempts, waits and uncertain writes.
+/// Screens of retries, waits and uncertain writes.
 @Suite struct RetryScreenTests {
     private static let title = EditableField.template(TemplateSlot(path: "slack.title"))
     private static let gone = ServiceError(.unreachable, words: "could not connect to oncall.example.com port 443")

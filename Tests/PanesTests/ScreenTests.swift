@@ -5,7 +5,7 @@ import Panes
 import TerminalCore
 import Testing
 
-/// Whole screens as people see them, at three sizes.
+/// Whole screens at three sizes.
 @Suite struct ScreenTests {
     private static let title = EditableField.template(TemplateSlot(path: "slack.title"))
 

@@ -7,7 +7,7 @@ import Panes
 import TerminalCore
 import Testing
 
-/// The studio as people see it: a template, what comes of it, and the payload.
+/// Screens of the studio: a template, its result, and the payload.
 @Suite struct StudioScreenTests {
     private static let title = EditableField.template(TemplateSlot(path: "slack.title"))
 

@@ -3,7 +3,7 @@ import OnCall
 import Planning
 import Testing
 
-/// What somebody else has changed is shown, and must be decided.
+/// Changes by someone else are shown, and must be decided.
 @Suite struct ConflictTests {
     private let one = PlanFixture.one
     private let two = PlanFixture.two

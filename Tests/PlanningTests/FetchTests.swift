@@ -3,7 +3,7 @@ import OnCall
 import Planning
 import Testing
 
-/// What the server holds is fetched before anything is sent.
+/// The server's value is fetched before anything is sent.
 @Suite struct FetchTests {
     private let one = PlanFixture.one
     private let two = PlanFixture.two
@@ -47,7 +47,7 @@ import Testing
         #expect(runner.confirmBlocker == .change(.notFetched))
         #expect(runner.confirm(busy: []) == [])
         #expect(runner.retry() == [.fetch(one)])
-        // It is under way already.
+        // It is already running.
         #expect(runner.retry() == [])
         _ = runner.fetched(one, PlanFixture.integration(one), busy: [])
         #expect(runner.confirm(busy: []).sent == ["C1 name"])

@@ -3,7 +3,7 @@ import OnCall
 import Planning
 import SeededRandom
 
-/// A plan that takes random events, and a record of what the rules need to know.
+/// A plan under random events, and a record of what the rules need.
 struct PlanWalk {
     /// A field of an integration.
     struct Key: Hashable {
@@ -16,7 +16,7 @@ struct PlanWalk {
     private(set) var problems: [String] = []
     private var isShown = false
     private var fetches: Set<IntegrationID> = []
-    /// What the server has told last of each field, after a fetch of the plan.
+    /// The last value that the server reported for each field, after a fetch of the plan.
     private var told: [Key: Field<JSONValue>] = [:]
     /// What was shown as ready when the user last confirmed.
     private var confirmed: Set<Key> = []
@@ -65,7 +65,7 @@ struct PlanWalk {
         }
     }
 
-    /// Answers everything that runs, and leaves.
+    /// Answers everything that is running, and leaves.
     mutating func end() {
         for _ in 0..<20 where !fetches.isEmpty || !underWay.isEmpty {
             if let id = fetches.popFirst() {
@@ -116,7 +116,7 @@ struct PlanWalk {
             let now = integration?.value(of: key.field) ?? .absent
             guard !now.isAbsent, now != before else { continue }
             told[key] = now
-            // What was seen at Enter is true no longer.
+            // What was shown at Enter is outdated.
             confirmed.remove(key)
         }
         take(runner.changedOnServer(id, integration, busy: busy), busy: busy)
@@ -146,7 +146,7 @@ struct PlanWalk {
         take(event(&runner), busy: busy)
     }
 
-    /// Whether the change is known and decided, and breaks no rule.
+    /// Whether the change is fetched and decided, and breaks no rule.
     private static func isDecided(_ change: PlannedChange) -> Bool {
         let isBlocked = change.warnings.contains { if case .blocked = $0 { true } else { false } }
         return change.state == .open && !isBlocked && (!change.isConflict || change.choice == .mine)

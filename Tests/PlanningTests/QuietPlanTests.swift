@@ -3,7 +3,7 @@ import OnCall
 import Planning
 import Testing
 
-/// A quiet plan is sent without being shown, unless there is something to look at.
+/// A quiet plan is sent without being shown, unless there is something to check.
 @Suite struct QuietPlanTests {
     private let one = PlanFixture.one
 

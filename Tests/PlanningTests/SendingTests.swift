@@ -3,12 +3,12 @@ import OnCall
 import Planning
 import Testing
 
-/// Changes are sent one after the other, and what fails can stop the rest.
+/// Changes are sent one after the other; a failure can stop the rest.
 @Suite struct SendingTests {
     private let one = PlanFixture.one
     private let two = PlanFixture.two
 
-    /// A plan of many of which the first change is under way.
+    /// A plan of several changes whose first change is being sent.
     private func sending() -> PlanRunner {
         var runner = PlanFixture.list()
         #expect(runner.confirm(busy: []).sent == ["C1 name"])
@@ -19,7 +19,7 @@ import Testing
         var runner = sending()
         #expect(runner.confirm(busy: []) == [])
         #expect(runner.saved(one, .name, busy: []).sent == ["C1 description_short"])
-        // It has been told already.
+        // It has been reported already.
         #expect(runner.saved(one, .name, busy: []) == [])
         #expect(runner.saved(one, .descriptionShort, busy: []).sent == ["C2 name"])
         #expect(runner.saved(two, .name, busy: []) == [.finished(runner.plan.tally)])

@@ -4,11 +4,11 @@ import OnCall
 import Planning
 import Testing
 
-/// Undo and redo write only over what was left here.
+/// Undo and redo only overwrite the value that was written from here.
 @Suite struct UndoTests {
     private let one = PlanFixture.one
 
-    /// A write that left `mine` on the server, where `old` had been.
+    /// A write that replaced `old` by `mine` on the server.
     private func step() throws -> JournalStep {
         try journal([("e1", .name, .value("old"), "mine", nil)]).undo(of: one).get()
     }
@@ -75,7 +75,7 @@ import Testing
         #expect(redo.value == "2")
         #expect(redo.expected == .value("1"))
         #expect(redo.entry == "b")
-        // A new write ends what could be redone.
+        // A new write ends redo.
         entries.append(("d", .name, .value("1"), "3", nil))
         #expect(journal(entries).redo(of: one) == .failure(.nothingUndone))
     }

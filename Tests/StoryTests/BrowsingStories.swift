@@ -1,6 +1,6 @@
 import Testing
 
-/// Looking around, in both dialects.
+/// Browsing, in both dialects.
 @Suite struct BrowsingStories {
     @Test(arguments: ["cloud", "oss"])
     func `a person opens the console, filters, reads and leaves`(dialect: String) async throws {
@@ -8,7 +8,7 @@ import Testing
             try story.open()
             let terminal = story.terminal
             try terminal.type("/is:maint")
-            // The list follows the typing: every row that is left has the mark of a window.
+            // The list follows the typing: every remaining row has the mark of a window.
             let screen = try terminal.waitForWhole("windows alone") {
                 $0.contains("/ is:maint") && $0.contains("/8 of 120")
             }

@@ -1,7 +1,7 @@
 import Glibc
 import Testing
 
-/// Ctrl-C, which cancels and never kills, and a server that does not answer.
+/// Ctrl-C cancels and never quits; a server that does not respond.
 @Suite struct CancellingStories {
     @Test func `Ctrl-C never ends the console`() async throws {
         try await Story.tell { story in

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// What the program says before there is a screen.
+/// The program without a screen.
 @Suite struct CommandLineStories {
     /// Runs the program without a terminal.
     private func run(_ arguments: [String], _ environment: [String: String] = [:]) async throws -> (

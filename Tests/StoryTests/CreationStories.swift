@@ -1,7 +1,7 @@
 import JSON
 import Testing
 
-/// Making and deleting integrations, in both dialects.
+/// Creating and deleting integrations, in both dialects.
 @Suite struct CreationStories {
     @Test(arguments: ["cloud", "oss"])
     func `an integration is created, found in its detail, and deleted`(dialect: String) async throws {
@@ -28,7 +28,7 @@ import Testing
             try terminal.press("Enter")
             try terminal.wait(for: "type delete to delete")
             try terminal.type("delet", "Enter")
-            try terminal.wait(for: "type delete to delete, Esc to keep")
+            try terminal.wait(for: "type delete to delete, Esc to cancel")
             try terminal.press("Escape")
             try terminal.waitUntilGone("Delete integration")
             #expect(try story.server.writes().count == 1)

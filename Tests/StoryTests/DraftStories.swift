@@ -2,7 +2,7 @@ import Glibc
 import JSON
 import Testing
 
-/// Text that is not on the server yet: it survives whatever ends the console.
+/// Unsaved text survives however the console ends.
 @Suite struct DraftStories {
     @Test(arguments: ["cloud", "oss"])
     func `a person quits with a draft, and finds it again`(dialect: String) async throws {

@@ -1,8 +1,8 @@
 import Testing
 
-/// A network that fails and a server that refuses: nothing is lost, nothing is done twice, and nothing is said that is not so.
+/// Network and server failures: nothing is lost, nothing is done twice, nothing false is shown.
 @Suite struct FaultStories {
-    /// A console on a line that can fail, with a save planned and not yet sent.
+    /// A console on a faulty line, with a save planned and not yet sent.
     private func plannedSave(_ story: Story) throws -> FaultyLine {
         let line = try FaultyLine(to: story.server)
         try story.open(variables: line.variables)
@@ -82,7 +82,7 @@ import Testing
             #expect(starts.count == 1)
             #expect(starts.first?.status == 200)
             line.set(.none)
-            // It can be stopped as any other.
+            // It can be stopped like any other.
             try terminal.type("M")
             try terminal.wait(for: "Stop maintenance now?")
             try terminal.type("y")
@@ -124,7 +124,7 @@ import Testing
                 $0.contains("list: too many requests, retrying in") && $0.contains("r retries now")
                     && $0.contains("server busy, quiet for")
             }
-            // The list is still there, and can be walked.
+            // The list is still there, and can be scrolled.
             try terminal.type("jj")
             try terminal.wait(for: "─ 3/120")
             try terminal.wait(for: "the second wait") { $0.contains("(2 of 3)") }

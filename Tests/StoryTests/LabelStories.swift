@@ -1,7 +1,7 @@
 import JSON
 import Testing
 
-/// Labels, which only the cloud has.
+/// Labels, which only the cloud supports.
 @Suite struct LabelStories {
     @Test func `a person adds a label, is told each rule, and saves it when it is right`() async throws {
         try await Story.tell { story in
@@ -11,7 +11,7 @@ import Testing
             let terminal = story.terminal
             try story.edit()
             try terminal.wait(for: "2 labels, as the server has them")
-            // As one types: a key is wrong before it is finished, and right again.
+            // While typing: a key is invalid before it is finished, and then valid.
             try terminal.type("a")
             try terminal.wait(for: "a key needs 1 to 63 characters")
             try terminal.type("9tier")
@@ -86,7 +86,7 @@ import Testing
             try terminal.type("tier", "Tab")
             try terminal.type("gold")
             try story.save()
-            // The request goes out, and the server has the last word.
+            // The request is sent, and the server decides.
             try terminal.wait(for: "the answer") {
                 $0.contains("Labels is saved") || $0.contains("Labels is not saved")
             }
@@ -103,9 +103,9 @@ import Testing
             try story.find(Story.plain)
             for row in ["Labels", "Dynamic labels"] {
                 try story.go(to: row)
-                try story.terminal.wait(for: "no labels") { Story.cursor(in: $0).contains("this server offers none") }
+                try story.terminal.wait(for: "no labels") { Story.cursor(in: $0).contains("not supported by this server") }
                 try story.terminal.press("Enter")
-                try story.terminal.wait(for: "this server offers no labels")
+                try story.terminal.wait(for: "this server does not support labels")
             }
             #expect(try story.server.writes().isEmpty)
             try story.quit()

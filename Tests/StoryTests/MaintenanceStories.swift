@@ -1,7 +1,7 @@
 import JSON
 import Testing
 
-/// Windows of maintenance, in both dialects.
+/// Maintenance windows, in both dialects.
 @Suite struct MaintenanceStories {
     @Test(arguments: ["cloud", "oss"])
     func `maintenance starts with two keys, ticks, and is stopped`(dialect: String) async throws {
@@ -23,7 +23,7 @@ import Testing
             #expect(write.path.hasSuffix("/maintenance_start"))
             let mode = dialect == "cloud" ? "silence_escalations" : "debug"
             #expect(write.body.compactText == #"{"mode":"\#(mode)","duration":3600}"#)
-            // It ticks, without a key: seconds later both tell less, and the same.
+            // It ticks without a key: seconds later both show less, and the same.
             let before = try #require(Story.remaining(in: first).first)
             try terminal.wait(for: "two ticks") {
                 let remaining = Story.remaining(in: $0)
@@ -93,9 +93,9 @@ import Testing
             let terminal = story.terminal
             try terminal.type("/Legacy batch jobs", "Enter", "Enter")
             try terminal.wait(for: "the end") {
-                $0.contains("ended, waiting for the server") && $0.contains(" ended ││")
+                $0.contains("overdue, not closed yet") && $0.contains(" ended ││")
             }
-            // Without a key the console asks for this one.
+            // The console fetches this one without a key.
             try terminal.wait(for: "a question to the server") { _ in
                 try story.server.requests().contains { $0.path.contains("/integrations/C") && $0.method == "GET" }
             }

@@ -2,9 +2,9 @@ import Foundation
 import JSON
 import Testing
 
-/// Servers that are not there, and the way from one to another.
+/// Unreachable servers, and switching contexts.
 @Suite struct OfflineStories {
-    /// An address where nobody listens: the port of a server that has ended could be taken by another story's.
+    /// An address where nothing listens: the port of a server that has ended could be reused by another story.
     private static let nowhere = "http://127.0.0.1:9"
 
     private func lists(_ story: Story) throws -> String {
@@ -14,7 +14,7 @@ import Testing
             .map { try String(contentsOfFile: "\(folder)/\($0)", encoding: .utf8) }.joined()
     }
 
-    /// Lets the console read the list once, so that it is on disk.
+    /// Lets the console read the list once, so that it is cached.
     private func readOnce(_ story: Story, _ flags: String) throws {
         try story.open(flags)
         try story.terminal.wait(for: "the list on disk") { _ in try self.lists(story).hasSuffix("\n") }
@@ -49,21 +49,21 @@ import Testing
             let terminal = story.terminal
             story.server.pause()
             try terminal.type("\"$CONSOLE\" \(flags)", "Enter")
-            // Before the server could have been found silent.
+            // Before the server could have timed out.
             try terminal.wait(for: "the list of the last run") {
                 $0.contains("/120") && $0.contains("ago, not yet from the server") && $0.contains(Story.custom)
             }
             try terminal.wait(for: "!  from disk: the server did not answer")
             for key in ["m", "d", "n"] {
                 try terminal.press("C-t")
-                try terminal.waitUntilGone("nothing can be changed until the server answers")
+                try terminal.waitUntilGone("nothing can be changed until the server responds")
                 try terminal.type(key)
-                try terminal.wait(for: "nothing can be changed until the server answers")
+                try terminal.wait(for: "nothing can be changed until the server responds")
             }
             try story.find(Story.plain)
             try terminal.type("Y")
-            try terminal.wait(for: "Y: not known until the server answers")
-            // Writing goes on, on this side.
+            try terminal.wait(for: "Y: unknown until the server responds")
+            // Typing continues here.
             try story.go(to: "Title")
             try story.edit()
             try terminal.type("written offline")
@@ -102,7 +102,7 @@ import Testing
             try story.editTitle()
             try terminal.type("draft of prod")
             try story.leaveEditor()
-            // Typed and not yet on disk, and the next context asked for at once.
+            // Typed and not yet on disk when the next context is requested.
             try terminal.type(":context at", "Tab", "Enter")
             try terminal.wait(for: "the other server") {
                 $0.contains("attic") && $0.contains("/120") && $0.contains("updated") && !$0.contains("1 draft")
@@ -157,7 +157,7 @@ import Testing
             try terminal.wait(for: "a context without a server") {
                 $0.contains("dead") && $0.contains("The list could not be read")
             }
-            // Nothing of the first server is shown as if it were the second's.
+            // Nothing of the first server is shown as the second's.
             #expect(try !terminal.screen().contains(Story.custom))
             try terminal.type(":context prod", "Enter")
             try terminal.wait(for: "the first again") { $0.contains("/120") && $0.contains("updated") }
@@ -170,12 +170,12 @@ import Testing
             try terminal.waitUntilGone("can't be opened")
             try terminal.type(":context slow", "Enter")
             try terminal.wait(for: "connecting to slow…")
-            // The screen goes on meanwhile.
+            // The screen is updated meanwhile.
             try terminal.type("jj")
             try terminal.wait(for: "─ 3/120")
             try terminal.press("C-c")
             try terminal.wait(for: "not gone to slow: this is still prod")
-            // Nor does it hold up who leaves; that nothing outlives the terminal is seen at the end of every story.
+            // It does not delay quitting either; the end of every story checks that nothing outlives the terminal.
             try terminal.type(":context slow", "Enter")
             try terminal.wait(for: "connecting to slow…")
             try story.quit()

@@ -2,7 +2,7 @@ import Foundation
 import JSON
 import Testing
 
-/// What is saved is seen before, and can be taken back.
+/// Saves are shown before they are sent, and can be undone.
 @Suite struct PlanStories {
     private static func opened(_ story: Story, _ text: String = "mine") throws {
         try story.open()
@@ -46,7 +46,7 @@ import Testing
             try terminal.press("Enter")
             try terminal.wait(for: "Enter: first decide")
             #expect(try story.server.writes().count == 1)
-            // Later, perhaps: nothing is lost.
+            // Not now: nothing is lost.
             try terminal.press("Escape")
             try terminal.wait(for: "Esc leave")
             try terminal.press("C-s")
@@ -89,7 +89,7 @@ import Testing
             }
             try terminal.press("Escape")
             try terminal.waitUntilGone("History of")
-            // What somebody else changed is not taken back.
+            // A change by someone else is not undone.
             try OtherClient(server: story.server).change(Story.custom, #"{"templates":{"slack":{"title":"theirs"}}}"#)
             try terminal.type("z")
             try terminal.wait(for: "not undone: the server's Slack title has changed since")
@@ -118,7 +118,7 @@ import Testing
             try terminal.wait(for: "✎ 3 drafts")
             try terminal.type(":save all", "Enter")
             try terminal.wait(for: "Enter sends 2 of 3")
-            // The one that the server would refuse has to be asked for.
+            // The one that the server would refuse has to be confirmed.
             try terminal.press("Tab")
             try terminal.wait(for: "› Slack title of Security findings")
             try terminal.type("y")
@@ -141,7 +141,7 @@ import Testing
 }
 
 extension Story {
-    /// The journal of this person's consoles.
+    /// The journal of this user's consoles.
     func journalOnDisk() throws -> String {
         let folder = folder + "/.local/state/oncall-tui/journal"
         return try FileManager.default.contentsOfDirectory(atPath: folder)

@@ -1,6 +1,6 @@
 import Testing
 
-/// A console that changes nothing.
+/// A read-only console.
 @Suite struct ReadOnlyStories {
     private static let reason = "this console is read-only"
 
@@ -13,7 +13,7 @@ import Testing
             try story.find(Story.custom)
             try story.go(to: "Title")
             for key in ["m", "d", "n", "x"] { try ReadOnlyStories.expectRefusal(of: key, story) }
-            // A text may be looked at, and not be changed.
+            // Text may be read, not changed.
             try terminal.press("Enter")
             try terminal.wait(for: "1 {% set labels")
             for key in ["q", "BSpace", "Enter", "C-x", "C-k", "C-s", "C-r"] {
@@ -52,7 +52,7 @@ import Testing
         }
     }
 
-    /// Presses a key, and expects the reason why it does nothing; the message of before goes with any key.
+    /// Presses a key and expects the reason why it is disabled; any key removes the previous message.
     private static func expectRefusal(of key: String, _ story: Story) throws {
         try story.terminal.press("C-t")
         try story.terminal.waitUntilGone(reason)

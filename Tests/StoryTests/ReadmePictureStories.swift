@@ -3,7 +3,7 @@ import Testing
 
 /// The pictures of README, taken from the demo in a real terminal. `RECORD_README=1` writes them.
 @Suite struct ReadmePictureStories {
-    /// Expects that README shows this screen. Clocks go on, so digits and the width of blanks don't count.
+    /// Expects that README shows this screen. Clocks change, so digits and the width of blanks are ignored.
     private static func expect(_ screen: String, isPicture name: String) throws {
         let picture = "```\n" + screen.trimmingSuffix { $0.isNewline } + "\n```\n"
         let recorded = try RecordedSection("picture \(name)", of: "README.md").recorded(picture)

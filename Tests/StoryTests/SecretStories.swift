@@ -4,14 +4,14 @@ import JSON
 import Synchronization
 import Testing
 
-/// Whatever one does in a session, the token and the secrets of links stay where they are.
+/// Whatever the user does, the token and the secrets of links stay where they are.
 @Suite struct SecretStories {
-    /// A server that can be told to repeat the token in its complaints, as proxies and debug pages do.
+    /// A server that repeats the token in its messages on request, as proxies and debug pages do.
     private final class Parrot: Sendable {
         enum Mood { case quiet, refusesWrites, unauthorized, broken }
 
         let mood = Mutex(Mood.quiet)
-        /// The secrets in links that have gone over.
+        /// The secrets in links that were sent.
         let secrets = Mutex<Set<String>>([])
 
         func stage(_ request: DemoRequest, _ next: @Sendable (DemoRequest) async -> DemoResponse) async -> DemoResponse
@@ -48,7 +48,7 @@ import Testing
         func turn(_ mood: Mood) { self.mood.withLock { $0 = mood } }
     }
 
-    /// Every file below a folder, by name; pipes and sockets are none.
+    /// Every file below a folder, by name, without pipes and sockets.
     private static func files(_ folder: String) throws -> [String: String] {
         var texts: [String: String] = [:]
         for name in try FileManager.default.subpathsOfDirectory(atPath: folder) {
@@ -60,7 +60,7 @@ import Testing
         return texts
     }
 
-    /// What went to the terminal's clipboard.
+    /// The texts sent to the terminal's clipboard.
     private static func clipboards(_ recording: Recording) -> [String] {
         recording.text.matches(of: /\u{1B}\]52;c;([A-Za-z0-9+\/=]*)\u{7}/).compactMap { match in
             Data(base64Encoded: String(match.output.1)).map { String(decoding: $0, as: UTF8.self) }
@@ -74,7 +74,7 @@ import Testing
         let demo = try await RunningDemo.start(DemoOptions(count: 120), wiring)
         let token = demo.token
         let url = demo.url
-        // Outside of the user's folder, which will be searched.
+        // Outside of the user's home, which will be searched.
         let keyFile = "/tmp/oncall-story-token-\(UUID().uuidString.prefix(8))"
         try Data((token + "\n").utf8).write(to: URL(filePath: keyFile))
         try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: keyFile)
@@ -89,7 +89,7 @@ import Testing
             try story.open(flags, variables: "VISUAL=\(editor)")
             let arguments = try String(contentsOfFile: "/proc/\(try story.console())/cmdline", encoding: .utf8)
             #expect(!arguments.contains(token))
-            // A save, and one that is refused in words with the token in them.
+            // A save, and one that is rejected with the token in the message.
             try story.editTitle(of: Story.custom)
             try terminal.press("C-a")
             try terminal.type("mine")
@@ -115,12 +115,12 @@ import Testing
             try terminal.wait(for: "Esc closes")
             try terminal.press("Escape")
             try terminal.waitUntilGone("History of")
-            for (mood, words) in [(Parrot.Mood.unauthorized, "the server refuses"), (.broken, "the server is broken")] {
+            for (mood, words) in [(Parrot.Mood.unauthorized, "the server refuses"), (.broken, "server error")] {
                 parrot.turn(mood)
                 try terminal.type("r")
                 try terminal.wait(for: words)
             }
-            // The log, all of the newest request, and a command of it.
+            // The log, the details of the newest request, and its curl command.
             try terminal.type("@")
             try terminal.wait(for: "Requests of this session")
             try terminal.wait(for: " 500 ")
@@ -197,7 +197,7 @@ import Testing
         }
     }
 
-    /// What of the console's own files others could open.
+    /// The console's files that others could open.
     private static func modes(_ folder: String) throws -> [String] {
         let state = folder + "/.local/state/oncall-tui"
         let names = try FileManager.default.subpathsOfDirectory(atPath: state).map { "\(state)/\($0)" }

@@ -2,8 +2,8 @@ import Foundation
 import JSON
 import Testing
 
-/// A shift at a server that keeps breaking: the same keys again and again, and a console that holds no more at the end than at
-/// the beginning. `SOAK_MINUTES=30 swift test --filter SoakStories` for a real one.
+/// A shift with a server that keeps failing: the same keys again and again, and a console that uses no more resources at the end than at
+/// the start. `SOAK_MINUTES=30 swift test --filter SoakStories` for a long run.
 @Suite struct SoakStories {
     private static let minutes = ProcessInfo.processInfo.environment["SOAK_MINUTES"].flatMap { Double($0) }
 
@@ -64,7 +64,7 @@ import Testing
         }
     }
 
-    /// Nothing grows. The first rounds fill what is kept of requests and payloads, and count for nothing in a long run.
+    /// Nothing grows. In a long run the first rounds are ignored, because they fill the histories of requests and payloads.
     private static func judge(_ figures: [ProcessFigures]) {
         let third = figures.count / 3
         let parts = [figures[third..<(2 * third)], figures[(2 * third)...]]
@@ -76,8 +76,8 @@ import Testing
         #expect(memory[1] <= memory[0] + memory[0] / 10)
     }
 
-    /// No integration was made twice, whatever became of the answers. The server takes a name only once: what would have been a second
-    /// one is an order that it refused.
+    /// No integration was created twice, whatever happened to the responses. The server accepts a name only once: a second creation would
+    /// be a rejected write.
     private static func expectNothingDoubled(_ server: Server) throws {
         let orders = try server.writes().filter { $0.method == "POST" && $0.path.hasSuffix("/integrations/") }
         for (name, orders) in Dictionary(grouping: orders, by: { $0.body["name"]?.string ?? "" }) {

@@ -2,7 +2,7 @@ import Foundation
 import JSON
 import Testing
 
-/// A template, what comes of it, and the payload, on one screen.
+/// A template, its result, and the payload, on one screen.
 @Suite struct StudioStories {
     @Test(arguments: ["cloud", "oss"])
     func `a person types, and sees what the alert will look like`(dialect: String) async throws {
@@ -16,7 +16,7 @@ import Testing
             try terminal.wait(for: "│ FIRING ")
             try terminal.type(" {{ payload.commonLabels.severty }}")
             try terminal.wait(for: "did you mean severity?")
-            // A mistake takes the result's place, in Jinja2's words.
+            // An error replaces the result, with Jinja2's message.
             try terminal.type("{{ x | nosuch }}")
             try terminal.wait(for: "No filter named 'nosuch'.")
             try terminal.wait(for: "the server would refuse this template")
@@ -41,14 +41,14 @@ import Testing
             try terminal.press("F4")
             try terminal.wait(for: "sample 'firing'")
             try terminal.press("C-o")
-            try terminal.wait(for: "Try the template on")
+            try terminal.wait(for: "Choose a payload")
             try terminal.wait(for: "the last alerts") { $0.contains("min ago") || $0.contains(" h ago") }
             try terminal.press("Up", "Up", "Enter")
             try terminal.wait(for: "alert '")
             let file = story.folder + "/mine.json"
             try #"{"status": "from a file"}"#.write(toFile: file, atomically: true, encoding: .utf8)
             try terminal.press("C-o")
-            try terminal.wait(for: "Try the template on")
+            try terminal.wait(for: "Choose a payload")
             try terminal.type(file, "Enter")
             try terminal.wait(for: "file \(file)")
             try terminal.press("C-End")
@@ -98,7 +98,7 @@ import Testing
             try story.plan("z")
             #expect(try terminal.screen().contains("- {{ payload.commonLabels.alertname }} is"))
             try terminal.press("Enter")
-            try terminal.wait(for: "Z does it again")
+            try terminal.wait(for: "Z redoes it")
             #expect(try story.server.writes().count == 2)
             try story.quit()
         }
@@ -125,7 +125,7 @@ import Testing
         }
     }
 
-    /// A program that stands in for an editor.
+    /// A program used as the editor.
     private static func script(_ story: Story, _ lines: String) throws -> String {
         let path = story.folder + "/my editor.sh"
         try "#!/bin/sh\n\(lines)\n".write(toFile: path, atomically: true, encoding: .utf8)
@@ -137,7 +137,7 @@ import Testing
 
     @Test func `E hands the template to the user's editor, and takes it back as one change`() async throws {
         try await Story.tell { story in
-            // What it was given, and whether the token was in it.
+            // The text it got, and whether it got the token.
             let editor = try Self.script(
                 story,
                 """

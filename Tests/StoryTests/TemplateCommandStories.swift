@@ -2,10 +2,10 @@ import Foundation
 import JSON
 import Testing
 
-/// `lint` and `render`, as other programs call them.
+/// `lint` and `render`, as called by other programs.
 @Suite struct TemplateCommandStories {
-    /// Runs the program with files of these names and texts in its folder, and standard input from the file `input`.
-    /// - Parameter stack: what `ulimit -s` says, in kB.
+    /// Runs the program with these files in its folder, and standard input from the file `input`.
+    /// - Parameter stack: the value of `ulimit -s`, in kB.
     private func run(
         _ arguments: String, _ files: [String: String], stack: Int = 8192
     ) async throws -> (out: String, err: String, status: Int32) {
@@ -34,7 +34,7 @@ import Testing
         "{{ " + String(repeating: "(", count: 150) + "1", "{% macro m(n) %}{{ m(n+1) }}{% endmacro %}{{ m(0) }}",
     ])
     func `a template that nests deep is refused also where stacks are short`(template: String) async throws {
-        // A soft limit only: the program takes what the hard one allows.
+        // Only a soft limit: the program raises it to the hard limit.
         let (out, err, status) = try await run(
             "render --template t --payload p", ["t": template, "p": "{}"], stack: 256)
         #expect(status == 1)

@@ -42,7 +42,7 @@ import Testing
             try story.editTitle()
             let terminal = story.terminal
             try terminal.type("{{ oops")
-            // What the server will say, the console knows, and Enter does not send it.
+            // The console knows the server's error, and Enter does not send it.
             try terminal.press("C-s")
             try terminal.wait(for: "y sends it all the same")
             try terminal.press("Enter")
@@ -77,7 +77,7 @@ import Testing
             let terminal = story.terminal
             try story.plan("x")
             try terminal.wait(for: "+ (the server's default)")
-            // The key that asked does not answer.
+            // The key that opened the plan does not answer it.
             try terminal.type("xy")
             try terminal.press("Escape")
             try terminal.waitUntilGone("Enter sends")
@@ -90,7 +90,7 @@ import Testing
             #expect(
                 try story.server.writes().map(\.body.compactText) == [#"{"templates":{"slack":{"title":null}}}"#])
             try terminal.type("x")
-            try terminal.wait(for: "this template is the server's default already")
+            try terminal.wait(for: "this template is already the server default")
             try story.quit()
         }
     }
@@ -123,7 +123,7 @@ import Testing
             let text = "{% if payload.a %}\n  first q?\n\n\tlast 日本 é\u{301}\n{% endif %}"
             try terminal.paste(text)
             try terminal.wait(for: "five lines") { $0.contains("5 {% endif %}") && $0.contains("2   first q?") }
-            // One paste is one step back.
+            // One paste is one undo step.
             try terminal.press("C-_")
             try terminal.waitUntilGone("endif")
             try terminal.press("C-y")

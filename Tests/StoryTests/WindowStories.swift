@@ -1,7 +1,7 @@
 import JSON
 import Testing
 
-/// What happens to the terminal's window, and the mouse in it.
+/// Changes of the terminal's window, and the mouse in it.
 @Suite struct WindowStories {
     @Test func `a person who resizes the window loses nothing`() async throws {
         try await Story.tell { story in
@@ -41,7 +41,7 @@ import Testing
             try terminal.wait(for: "the plea for room") { $0.contains("oncall") && !$0.contains("before after") }
             try terminal.resize(width: 120, height: 36)
             try terminal.wait(for: "before after")
-            // The cursor is where it was, and so is what can be undone.
+            // The cursor and the undo history are unchanged.
             try terminal.type("and ")
             try terminal.wait(for: "before and after")
             try story.save()
@@ -102,7 +102,7 @@ import Testing
             try terminal.wait(for: "the detail with its cursor there") {
                 $0.contains("› Acknowledge sig") && $0.contains("Enter edit")
             }
-            // The wheel turns what is under the mouse, wherever the keyboard is.
+            // The wheel scrolls the pane below the mouse, whatever has the focus.
             #expect(try terminal.screen().contains("Payments API"))
             try terminal.mouse(65, x: 10, y: 10)
             try terminal.wait(for: "the list to scroll") {
@@ -114,7 +114,7 @@ import Testing
         }
     }
 
-    /// A screen without its first line, which tells the time, and with all countdowns alike.
+    /// A screen without its first line, which has a clock, and with all countdowns alike.
     private static func withoutTime(_ screen: String) -> [String] {
         screen.split(separator: "\n").dropFirst().map { String($0).replacing(/\d+:\d\d:\d\d/, with: "0:00:00") }
     }

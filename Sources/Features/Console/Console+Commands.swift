@@ -5,7 +5,7 @@ import TerminalCore
 import TextEditing
 
 extension Console {
-    /// Carries out what a key asked for. Whether it may is the business of its binding.
+    /// Performs the command of a key. Its binding has already checked whether it is enabled.
     mutating func perform(_ command: Command) {
         switch command {
         case .move(let motion): move(motion)
@@ -22,11 +22,11 @@ extension Console {
         case .suspend: run(.terminal(.suspend))
         case .refreshAll: refreshAll()
         case .refreshOne:
-            // First what waits for it, and what is not known.
+            // First pending retries and uncertain writes.
             let isAwaited = awaitedRetry != nil
             retryNow()
             if !recheck(), !isAwaited, let id = selectedID { send(.fetch(id)) }
-        // They may be pasted into a shell, where a line break of the server's would be an order.
+        // The text may be pasted into a shell, where a line break from the server would run a command.
         case .copyID: copy(selected.map { HarmlessText($0.id.rawValue).plain }, as: .id)
         case .copyLink:
             copy(selected?.link.value.map { HarmlessText($0).plain }, as: .link)
@@ -64,7 +64,7 @@ extension Console {
         }
     }
 
-    /// Carries out what a line for commands names, where that can be done now.
+    /// Performs a command of the command line, unless it is disabled.
     mutating func performFromCommandLine(_ command: Command) {
         let entry = CommandLine(contexts: setup.contexts).entry(of: command)
         if let entry, let reason = entry.disabledReason(self) {
@@ -74,7 +74,7 @@ extension Console {
         }
     }
 
-    /// The template that the keyboard is at: in the editor, or under the cursor of the detail.
+    /// The edited template, or the one selected in the detail.
     var currentSlot: (IntegrationID, TemplateSlot)? {
         if focus == .editor, let editor = editing, case .template(let slot) = editor.field {
             return (editor.integration, slot)
@@ -118,7 +118,7 @@ extension Console {
 
     private mutating func escape() {
         if inputContext == .labelCell { return perform(LabelCommand.closeCell) }
-        // Whoever types a filter means the filter, and not a word of failure: letters would go on into it.
+        // While the filter is typed, Esc clears the filter and not a failure notice: further letters would go on into the filter.
         if inputContext == .filter {
             clearFilter()
         } else if notice != nil {
@@ -130,9 +130,9 @@ extension Console {
         }
     }
 
-    /// `Ctrl-C`: ends a dialog or what runs, and says so; it never ends the program.
+    /// `Ctrl-C`: closes a dialog or cancels what is running, with a notice; it never quits the program.
     private mutating func cancel() {
-        // What the help was called from is what is to end.
+        // Cancels what is below the help.
         if overlays.layers.count > 1 { overlays.remove(.help) }
         if let top = overlays.top {
             let surroundings = surroundings
@@ -148,7 +148,9 @@ extension Console {
         }
         if stopConnecting() { return }
         guard !requests.isEmpty else {
-            if inputContext == .editor || inputContext == .completion || inputContext == .payload { return apply(.copy) }
+            if inputContext == .editor || inputContext == .completion || inputContext == .payload {
+                return apply(.copy)
+            }
             notice = .nothingRunning
             return
         }
@@ -171,9 +173,9 @@ extension Console {
         if inputContext == .payload {
             editPayload { taken = $0.apply(edit, clipboard: clipboard, in: $1) }
         } else if inputContext == .editor || inputContext == .completion, let editor = editing?.fieldEditor {
-            // A line break has no place in a name: Enter is "done" there.
+            // A name has no line breaks: Enter saves.
             if editor.isSingleLine, edit == .newline {
-                // Orders wait until they can be seen.
+                // Nothing is sent while the screen is too small to show it.
                 if !isTooSmall { save() }
                 return
             }
@@ -190,7 +192,7 @@ extension Console {
         if let taken, !taken.isEmpty { take(taken, isCopy: edit == .copy) }
     }
 
-    /// A text was cut or copied.
+    /// Text was cut or copied.
     mutating func take(_ text: String, isCopy: Bool) {
         editingState.setClipboard(text)
         run(.terminal(.copy(text)))
@@ -199,7 +201,7 @@ extension Console {
 }
 
 extension TextEdit {
-    /// Whether it can change the text, and not only the cursor.
+    /// Whether it can change the text, and not only move the cursor.
     var changesText: Bool {
         switch self {
         case .move, .select, .selectAll, .copy: false

@@ -4,7 +4,7 @@ import TerminalCore
 import TextEditing
 
 extension Console {
-    /// Opens the help above whatever is open; again, closes it.
+    /// Opens the help above everything else, or closes it.
     mutating func openHelp() {
         if overlays.top?.kind == .help {
             overlays.remove(.help)

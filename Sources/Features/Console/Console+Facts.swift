@@ -2,8 +2,8 @@ import FoundationEssentials
 import OnCall
 import Planning
 
-/// What the exchange has found out reaches every part of the console that it is about, once and in this order: what is known of the
-/// server, the journal and the drafts, the plan, the editor, the overlays, and what is said.
+/// Passes facts to every part of the console that they concern, once and in this order: the directory, the journal and the drafts, the
+/// plan, the editor, the overlays, and the notice.
 extension Console {
     mutating func receive(_ fact: Fact) {
         directory.receive(fact, present: exchange.lastNumber)
@@ -47,7 +47,7 @@ extension Console {
     private mutating func listed(_ number: RequestNumber, asOf: RequestNumber) {
         let isConsistent = directory.listing?.isConsistent ?? true
         for id in directory.listingFinished(number, now: now) { noteGone(id) }
-        // What failed before is true no longer.
+        // The earlier failure is no longer true.
         if notice?.subject == .list { notice = nil }
         collect(exchange.reconcile(withListOf: directory, asOf: asOf, isConsistent: isConsistent))
         forgetUncertaintyNotice()

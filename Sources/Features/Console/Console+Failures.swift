@@ -29,21 +29,21 @@ extension Console {
         }
     }
 
-    /// - Parameter isShown: whether the open editor shows the server's words itself.
+    /// - Parameter isShown: whether the open editor shows the server's message itself.
     mutating func reportFailure(_ order: WriteNotice.AttemptedWrite, _ error: ServiceError, isShown: Bool = false) {
         notice = .write(error.mayHaveBeenApplied ? .unanswered(order, error) : .refused(order, isShown ? nil : error))
     }
 
     private mutating func listFailed(_ failed: FailedRequest) {
         let error = failed.error
-        // The header goes on saying so.
+        // The header still shows it.
         let isAlreadyReported = failed.request.isBackground && (directory.hasFailedBefore || notice?.level == .failure)
         if case .recheckFailed(let write, let isRepeated) = failed.consequence {
             recheckFailed(write, error, isRepeated: isRepeated)
         } else if error.kind == .cancelled {
             notice = .read(.listCancelled)
         } else if !directory.order.isEmpty, !isAlreadyReported {
-            // Where nothing is shown, the list itself says why.
+            // If the list is empty, the list pane shows the reason.
             notice = .read(.listFailed(error, tokenSource: tokenSource(error)))
         }
     }
@@ -71,7 +71,7 @@ extension Console {
         }
     }
 
-    /// Where the token came from that the server does not take; nil for any other failure.
+    /// Where a rejected token came from; nil for other failures.
     package func tokenSource(_ error: ServiceError) -> String? {
         error.kind == .refused && !setup.tokenSource.isEmpty ? setup.tokenSource : nil
     }

@@ -36,13 +36,13 @@ extension Console {
         notice = .disabled(key, reason)
     }
 
-    /// Whether a key does its work on a screen that is too small to show it: typing does, commands don't.
+    /// Whether a key works on a screen that is too small: typing does, commands don't.
     private func worksOnTinyScreen(_ key: Key) -> Bool {
         let own = overlays.top.flatMap { type(of: $0.layer).worksOnTinyScreen(key) }
         return own ?? KeyTable.binding(for: key, in: inputContext)?.worksOnTinyScreen ?? inputContext.takesText
     }
 
-    /// A key that does nothing says so, and what would.
+    /// The message for a key without a binding.
     private func unbound(_ key: Key) -> UnboundKey {
         if let hint = overlays.top?.layer.unboundHint(surroundings) { return .inOverlay(hint) }
         let worksInDetail = inputContext == .list && KeyTable.binding(for: key, in: .detail) != nil
@@ -58,9 +58,11 @@ extension Console {
         typed { $0.paste(text) }
     }
 
-    /// Text from the keyboard or a paste; in a read-only console it goes into filters and overlays only.
+    /// Text from the keyboard or a paste. In a read-only console only filters and overlays accept it.
     private mutating func typed(_ change: (inout EditableText) -> Void) {
-        guard !setup.isReadOnly || (inputContext != .editor && inputContext != .completion && inputContext != .labelCell) else {
+        guard
+            !setup.isReadOnly || (inputContext != .editor && inputContext != .completion && inputContext != .labelCell)
+        else {
             notice = .disabled(nil, .readOnly)
             return
         }
@@ -111,7 +113,7 @@ extension Console {
     private mutating func click(_ pane: Pane, line: Int, column: Int) {
         switch pane {
         case .list:
-            // Above the rows: the headings of the columns, and the filter where there is one.
+            // Above the rows are the column headings and, if shown, the filter.
             let above = layout.inside(.list).height - listHeight
             guard line >= above else {
                 if showsFilter, line == 0 { workspace.list.isFiltering = true }
@@ -157,7 +159,7 @@ extension Console {
 
     // MARK: Texts
 
-    /// Lets `change` work on the text that has the keyboard.
+    /// Applies `change` to the text that has the keyboard.
     mutating func editText(_ change: (inout EditableText) -> Void) {
         switch inputContext {
         case .filter:

@@ -55,20 +55,20 @@ extension Console {
         notice = .disk(.payloadNotKept(reason: failure))
     }
 
-    /// An integration is deleted, as was ordered.
-    /// - Parameter isAskedAgain: whether the response was lost, and a later one tells so.
+    /// An integration was deleted as requested.
+    /// - Parameter isAfterRecheck: whether the response was lost and a recheck showed it.
     mutating func deleted(_ id: IntegrationID, _ name: String, isAfterRecheck: Bool = false) {
-        // The neighbour takes its place: keys that were meant for the deleted one must not reach it.
+        // The next integration takes its row: keys meant for the deleted one must not reach it.
         if id == selectedID, focus == .detail { focus(.list) }
         notice = .write(.done(.deleted, of: name, isAfterRecheck: isAfterRecheck))
         noteGone(id)
         forget(id)
     }
 
-    /// An integration is not on the server any more.
+    /// An integration is no longer on the server.
     mutating func forget(_ id: IntegrationID) { directory.forget([id], asOf: exchange.newest()) }
 
-    /// An integration is gone from the server. What the user wrote for it stays on disk.
+    /// An integration is no longer on the server. Its drafts stay on disk.
     mutating func noteGone(_ id: IntegrationID) {
         guard let open = editing, open.integration == id else { return }
         if draft(id, open.field) != nil {
@@ -80,10 +80,10 @@ extension Console {
 
     // MARK: Success
 
-    /// The server took a write.
+    /// The server accepted a write.
     /// - Parameters:
-    ///   - isConfirmed: whether its response bears that out; where it does not, the integration is being fetched.
-    ///   - isAskedAgain: whether its response was lost, and `answer` is what the server told later.
+    ///   - isConfirmed: whether its response confirms the change; if not, the integration is being fetched.
+    ///   - isAfterRecheck: whether its response was lost, and `answer` is a later one.
     mutating func succeeded(
         _ call: Call, _ answer: Integration, _ number: RequestNumber, isConfirmed: Bool = true,
         isAfterRecheck: Bool = false
@@ -96,21 +96,22 @@ extension Console {
             if isConfirmed { reportSaved(patch, known) }
         case .startMaintenance:
             guard isConfirmed, let window = answer.maintenance else {
-                notice = .maintenance(.notBorneOut(isStart: true))
+                notice = .maintenance(.notConfirmed(isStart: true))
                 return
             }
-            let on = WriteNotice.CompletedWrite.maintenanceOn(window.mode, until: window.endsAt.map { clockTime(of: $0) })
+            let on = WriteNotice.CompletedWrite.maintenanceOn(
+                window.mode, until: window.endsAt.map { clockTime(of: $0) })
             notice = .write(.done(on, of: known.displayName, isAfterRecheck: isAfterRecheck))
         case .stopMaintenance:
             notice =
                 isConfirmed
                 ? .write(.done(.maintenanceOver, of: known.displayName, isAfterRecheck: isAfterRecheck))
-                : .maintenance(.notBorneOut(isStart: false))
+                : .maintenance(.notConfirmed(isStart: false))
         case .fetch, .list, .restOfList, .delete, .teams, .escalationChains, .alertPayloads: break
         }
     }
 
-    /// An integration is created. Whoever has gone on to something else keeps it, and the keyboard.
+    /// An integration was created. A user who is busy elsewhere keeps the selection and the keyboard.
     private mutating func created(
         _ new: NewIntegration, _ known: Integration, _ number: RequestNumber, isAfterRecheck: Bool
     ) {
@@ -118,14 +119,14 @@ extension Console {
         notice = .creation(.created(new.name, isAfterRecheck: isAfterRecheck))
         guard case .creation(let open) = overlays[.creation], open.request == number else { return }
         tell(.created(number))
-        // A filter that hides the new one would make it look lost.
+        // With a filter that hides it, the new one would look lost.
         clearFilter()
         show(.field(.name), of: known.id)
         if let origin = open.origin { restore(origin, into: known) }
     }
 
-    /// Tells that the server holds what was saved.
-    /// - Parameter isAskedAgain: whether the response to the save was lost, and a later one tells so.
+    /// Shows that a field was saved.
+    /// - Parameter isAfterRecheck: whether the response to the save was lost and a recheck showed it.
     mutating func reportSaved(_ patch: IntegrationPatch, _ known: Integration, isAfterRecheck: Bool = false) {
         guard let change = patch.changes.first else { return }
         notice = .write(.done(completedWrite(change, known), of: known.displayName, isAfterRecheck: isAfterRecheck))
@@ -143,7 +144,7 @@ extension Console {
         let key = draftKey(known.id, change.field)
         let stored = known.value(of: change.field)
         journalArrived(known.id, change, stored: stored)
-        // Whoever went on typing meanwhile keeps a draft, now of what the server holds.
+        // Text typed since the save was sent stays a draft, now based on the server's value.
         let sent = persistence.sentDrafts.removeValue(forKey: key)
         if let mine = drafts[key]?.value, mine == change.value || change.value.isNull && mine == sent {
             persistence.drafts.remove(key)
@@ -157,7 +158,7 @@ extension Console {
         planSaved(known.id, change.field)
     }
 
-    /// An integration was fetched: what waited for a confirmation gets it, where the server tells.
+    /// An integration was fetched. Confirms the update that waited for it, if the response has the field.
     mutating func fetched(_ answer: Integration, _ known: Integration, confirming: IntegrationPatch?) {
         if let patch = confirming {
             let unreported = patch.changes.filter { answer.value(of: $0.field).isAbsent }
@@ -177,7 +178,7 @@ extension Console {
         settleJournal()
     }
 
-    /// A write whose answer was lost, in this run or before it, has arrived after all: what the server holds is no draft any more.
+    /// Drops drafts whose write was applied although its response was lost, in this run or an earlier one.
     mutating func settleLostWrites() {
         for draft in drafts.drafts {
             let (id, field) = (draft.key.integration, draft.key.field)
@@ -191,7 +192,7 @@ extension Console {
         }
     }
 
-    /// An editor in which nothing is changed follows what is known of the server.
+    /// An editor without changes follows the server.
     mutating func followServer() {
         guard let open = editing, let known = directory.integration(open.integration) else { return }
         editingState.editing?.follow(known.value(of: open.field))

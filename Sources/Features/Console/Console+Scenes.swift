@@ -3,9 +3,9 @@ import JSON
 import OnCall
 import TerminalCore
 
-/// What is on the screen, pane by pane: all that their views come to know. A scene is made when its pane is drawn.
+/// What is on the screen, pane by pane: everything that the views get. A scene is made when its pane is drawn.
 extension Console {
-    /// What the first line shows.
+    /// The scene of the header.
     package var headerScene: HeaderScene {
         let quietSeconds = budget.quietSeconds(at: now)
         let isNearlySpent = quietSeconds == nil && budget.isUnderPressure(at: now)
@@ -20,13 +20,13 @@ extension Console {
         if let listing = directory.listing {
             return .reading(pagesRead: listing.pagesRead, totalPages: listing.totalPages)
         }
-        // The list itself says why.
+        // The list shows the reason.
         if directory.cachedAt != nil { return nil }
         if directory.failure != nil { return .failed(age: directory.listedAt.map(age(of:))) }
         return directory.listedAt.map { .done(age: age(of: $0)) }
     }
 
-    /// What the list pane shows. Only the rows on the screen are looked at.
+    /// The scene of the list. Only visible rows are evaluated.
     package var listScene: ListScene {
         let withDraft = drafts.integrations(of: setup.server)
         let rows = list.rows.dropFirst(list.top).prefix(listHeight).compactMap { directory.integration($0) }
@@ -48,7 +48,7 @@ extension Console {
         return directory.failure.map { .failed($0, tokenSource: tokenSource($0)) } ?? .nothing
     }
 
-    /// What the detail pane shows; nil where nothing is selected.
+    /// The scene of the detail; nil if nothing is selected.
     package var detailScene: DetailScene? {
         guard let integration = selected else { return nil }
         let id = integration.id
@@ -71,7 +71,7 @@ extension Console {
         }
     }
 
-    /// What the third pane shows.
+    /// The scene of the third pane.
     package var editorScene: EditorScene {
         switch editing {
         case .field(let editor):
@@ -84,13 +84,13 @@ extension Console {
         }
     }
 
-    /// Which integration is edited, where another is selected meanwhile, or none can be seen.
+    /// The name of the edited integration, if another is selected or the name is not visible.
     private func owner(_ id: IntegrationID) -> String? {
         guard id != selectedID || layout.frame(of: .detail) == nil else { return nil }
         return directory.integration(id)?.displayName ?? id.rawValue
     }
 
-    /// What the pane beside a template shows; nil while no template is edited.
+    /// The scene of the side pane; nil if no template is edited.
     package var sideScene: SideScene? {
         studio.map { studio in
             SideScene(
@@ -99,7 +99,7 @@ extension Console {
         }
     }
 
-    /// What the line above the footer tells.
+    /// The scene of the status line.
     package var statusScene: StatusScene {
         let running = requests.filter { $0.value.wait == nil }.sorted { $0.key < $1.key }.map(\.value)
         let failure = if case .creation(let dialog)? = dialog { dialog.lastFailure } else { CreationFailure?.none }

@@ -4,7 +4,7 @@ import OnCall
 package import Planning
 package import TerminalCore
 
-/// What is read everywhere, under short names. It is written where it belongs: by the feature that owns it.
+/// Shortcuts for reading state. Each part is written by the feature that owns it.
 extension Console {
     package var now: Date { clock.now }
 

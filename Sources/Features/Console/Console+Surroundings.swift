@@ -3,28 +3,28 @@ import StateMachine
 import TerminalCore
 
 extension Console {
-    /// What overlays and their views may look at.
+    /// What overlays and their views may read.
     package var surroundings: Surroundings {
         Surroundings(
             setup: setup, now: now, size: size, clipboard: clipboard, directory: directory, drafts: drafts,
             journal: journal, plan: runningPlan?.runner, exchange: exchange)
     }
 
-    /// Lets the top layer do what a key asks for.
-    /// - Returns: whether a layer has the keyboard.
+    /// Passes a key to the top layer.
+    /// - Returns: nil if no layer has the keyboard.
     mutating func pressInOverlay(_ key: Key) -> KeyResponse? {
         guard let kind = overlays.top?.kind, let response = overlays.press(key, surroundings) else { return nil }
         if case .performed(let requests) = response { carryOut(requests, from: kind) }
         return response
     }
 
-    /// Tells every layer.
+    /// Passes a fact to every layer.
     mutating func tell(_ fact: OverlayFact) {
         guard !overlays.isEmpty || overlays.parked != nil else { return }
         for (kind, requests) in overlays.receive(fact, surroundings) { carryOut(requests, from: kind) }
     }
 
-    /// Does what a layer asks for.
+    /// Carries out the requests of a layer.
     mutating func carryOut(_ requests: [OverlayRequest], from kind: Overlay.Kind) {
         for request in requests {
             if request == .close { overlays.remove(kind) } else { carryOut(request) }

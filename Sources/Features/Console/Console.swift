@@ -13,30 +13,30 @@ package import StateMachine
 import TerminalCore
 import TextEditing
 
-/// The whole program as a value: what is known, what is on the screen, and what is on its way.
+/// The whole program as a value: what is known, what is on the screen, and what is running.
 package struct Console: Machine, Equatable, Sendable {
     /// What the program was started with.
     package let setup: SessionConfiguration
     package internal(set) var clock: ConsoleClock
     /// The conversation with the server.
     package internal(set) var exchange: Exchange
-    /// What is known of the server.
+    /// What is known about the server.
     package internal(set) var directory = Directory()
-    /// What the panes show.
+    /// The state of the panes.
     package internal(set) var workspace = Workspace()
-    /// What is being edited.
+    /// The state of editing.
     package internal(set) var editingState = EditingState()
     /// The plan that is open, or that is sent without being shown.
     var runningPlan: RunningPlan?
-    /// What lies over the panes; its top layer has the keyboard.
+    /// The overlays above the panes; the top one has the keyboard.
     package internal(set) var overlays = OverlayStack()
-    /// What lies on disk, or is on its way there.
+    /// What is on disk or being written.
     package internal(set) var persistence = Persistence()
-    /// The context that is to take the place of this one.
+    /// The context that is being opened to replace this one.
     package internal(set) var connecting: Connecting?
-    /// What is said in the line of messages.
+    /// The notice in the status line.
     package internal(set) var notice: Notice?
-    /// What is to be done outside, gathered while an action is handled; empty in between.
+    /// Effects to run, collected while an action is handled; empty in between.
     var outbox: [Effect<Job>] = []
 
     package init(_ setup: SessionConfiguration, now: Date) {
@@ -67,7 +67,7 @@ package struct Console: Machine, Equatable, Sendable {
         case .clipboardRefused: notice = .clipboardRefused
         case .editedOutside(let edit, let outcome, let now):
             clock.now = now
-            // While it had the terminal, nobody saw them wait.
+            // While the external editor had the terminal, the user could not see them wait.
             collect(exchange.dropExpiredRetries(at: now, known: directory.integration))
             editedOutside(edit, outcome)
         case .reply(let reply, let now):
@@ -96,13 +96,13 @@ package struct Console: Machine, Equatable, Sendable {
         size.width < PaneLayout.smallest.width || size.height < PaneLayout.smallest.height
     }
 
-    /// The overlay on top, the line for commands aside: that lies over no pane.
+    /// The top overlay, except the command line, which covers no pane.
     package var dialog: Overlay? {
         guard let top = overlays.top, top.kind != .commandLine else { return nil }
         return top
     }
 
-    /// The line for commands, while it is open.
+    /// The command line, while it is open.
     package var commandLine: CommandLine? {
         if case .commandLine(let line) = overlays[.commandLine] { line } else { nil }
     }
@@ -126,15 +126,15 @@ package struct Console: Machine, Equatable, Sendable {
         }
     }
 
-    /// The integration that list and detail are about.
+    /// The selected integration.
     package var selectedID: IntegrationID? { list.selected }
 
     package var selected: Integration? { directory.integration(list.selected) }
 
-    /// The server's time, as far as it told.
+    /// The server's time, as far as known.
     package var serverTime: Date { directory.clock.serverTime(at: now) }
 
-    /// `18:00`: a moment that the server tells, on the clock of whoever looks, which may be hours from the server's.
+    /// `18:00`: an instant of the server in local time.
     func clockTime(of told: Date) -> String { setup.clock.time(directory.clock.ourTime(of: told), from: now) }
 
     // MARK: Drafts
@@ -153,19 +153,19 @@ package struct Console: Machine, Equatable, Sendable {
 
     // MARK: Ending
 
-    /// Ends the program once everything the user typed is on disk.
+    /// Quits once all typed text is on disk.
     mutating func end() {
         persistence.shutdown.begin()
     }
 
-    /// Whether nothing that the user typed would be lost by ending now, or nothing can be done about it.
+    /// Whether the program can end: no typed text would be lost, or it can't be saved.
     package var isReadyToEnd: Bool {
         let shutdown = persistence.shutdown
         return shutdown.isEnding && (!drafts.isDirty || shutdown.hasFailed && !drafts.isUnderWay)
             && persistence.payloadsUnderWay.isEmpty && !hasDirtyPayload
     }
 
-    /// What follows from every action: derived things, the place of cursors, drafts on their way, clocks.
+    /// Runs after every action: derived state, cursor positions, pending drafts, alarms.
     private mutating func settle() {
         if workspace.listedRevision != directory.revision { updateList() }
         followServer()
@@ -204,14 +204,14 @@ package struct Console: Machine, Equatable, Sendable {
         editingState.editing?.keepCursorVisible(in: size)
     }
 
-    /// Rows of integrations that fit into the list pane: its inside less the headings of the columns and the filter.
+    /// Rows of integrations that fit into the list pane: its inner height minus headings and filter.
     package var listHeight: Int {
         max(0, layout.inside(.list).height - 1 - (showsFilter ? 1 : 0) - (staleness == nil ? 0 : 1))
     }
 
     var showsFilter: Bool { list.isFiltering || !list.filterText.text.isEmpty }
 
-    /// The rows of the detail with the number of lines that each takes.
+    /// The rows of the detail, with their heights in lines.
     func detailRows(_ integration: Integration) -> (rows: [DetailRow], heights: [Int]) {
         let rows = DetailRow.rows(of: integration)
         let heights = rows.map { row in
@@ -232,10 +232,10 @@ package struct Console: Machine, Equatable, Sendable {
         }
     }
 
-    /// Has `job` done outside. What runs under its name already is cancelled.
+    /// Runs `job` as an effect. A running job with the same id is cancelled.
     mutating func run(_ job: Job) { outbox.append(.run(Console.effect(job), job)) }
 
-    /// Brings to disk whatever has been typed.
+    /// Writes everything that was typed to disk.
     mutating func flushToDisk() {
         for job in persistence.drafts.flush() { run(job) }
         flushPayloads()

@@ -1,40 +1,40 @@
 package import Jinja
 import OnCallTemplates
 
-/// What the program was started with, as far as features care: facts from the command line and the configuration.
+/// What the program was started with, as far as features need it: from the command line and the configuration.
 package struct SessionConfiguration: Hashable, Sendable {
-    /// Where the server is, for people: `oncall.example.com`.
+    /// The server as shown on the screen: `oncall.example.com`.
     package var serverName: String
-    /// The base URL, under which drafts are filed.
+    /// The base URL; identifies the server in files.
     package var server: String
     package var contextName: String?
     package var isDemo: Bool
     package var isReadOnly: Bool
-    /// Seconds from one refresh of the list to the next; zero never refreshes.
+    /// Refresh interval of the list in seconds; zero disables it.
     package var refreshSeconds: Int
-    /// Where drafts are kept, to tell people.
+    /// The directory of the drafts, for messages.
     package var draftsFolder: String
     package var clock: LocalClock
-    /// Whether the way to the server is plain http over a network.
+    /// Whether the connection is plain HTTP over a network.
     package var isPlainHTTP: Bool
-    /// Whether completion opens by itself behind `.` and `|`.
+    /// Whether completion opens automatically after `.` and `|`.
     package var completesWhileTyping: Bool
-    /// Whether what is saved is shown before it is sent, also where nothing is to be said about it.
+    /// Whether a plan is shown before every save, even without warnings.
     package var confirmsSaves: Bool
-    /// A name for this run that no other run has, for entries of the journal.
+    /// A unique name of this run, for journal entries.
     package var session: String
-    /// The contexts of other servers, by their URLs, to tell people how to get there.
+    /// The contexts of other servers by URL, for messages.
     package var contextNames: [String: String]
-    /// Whom the server takes us for: the same for the same token, and nothing that tells the token.
+    /// Identifies the user: the same for the same token, without revealing it.
     package var user: String
-    /// Where the token came from, to tell people: a variable, a file, a command; empty for the demo.
+    /// Where the token came from, for messages: a variable, a file, a command; empty for the demo.
     package var tokenSource: String
-    /// What templates find on the server.
+    /// What templates can use on the server.
     package var templates = TemplateEnvironment.onCall
-    /// The names of all contexts, in the order of the configuration; none for the demo.
+    /// The names of all contexts, in the order of the configuration; empty for the demo.
     package var contexts: [String]
 
-    /// Who asks whom: what the server counts is counted for both.
+    /// User and server: they share a request limit.
     struct Account: Hashable, Sendable {
         let server: String
         let user: String

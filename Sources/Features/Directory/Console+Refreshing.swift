@@ -2,10 +2,10 @@ import FoundationEssentials
 import OnCall
 
 extension Console {
-    /// While the terminal is not looked at, the list is read so many times more seldom: it may stand beside what has the focus.
+    /// While the terminal has no focus, the refresh interval is multiplied by this. The terminal may still be visible.
     private static let unwatchedFactor = 5
 
-    /// Seconds from one refresh that nobody asked for to the next.
+    /// Seconds between two automatic refreshes.
     private var period: TimeInterval {
         TimeInterval(setup.refreshSeconds * (clock.hasFocus ? 1 : Console.unwatchedFactor))
     }
@@ -28,7 +28,7 @@ extension Console {
         setAlarm(.refresh, at: max(now, refreshedAt.addingTimeInterval(period)))
     }
 
-    /// Refreshes at once what should have been refreshed meanwhile.
+    /// Runs at once a refresh that is overdue.
     mutating func catchUp() {
         guard setup.refreshSeconds > 0, let refreshedAt = clock.refreshedAt,
             now.timeIntervalSince(refreshedAt) >= TimeInterval(setup.refreshSeconds)
@@ -36,10 +36,10 @@ extension Console {
         refreshInBackground()
     }
 
-    /// Reads what is on the screen again: the list, or the one integration that hides it. After a failure that is permanent only a key does.
+    /// Refreshes what is on the screen: the list, or the integration that hides it. After a permanent failure only a key refreshes.
     mutating func refreshInBackground() {
         guard directory.listing == nil, !isQuiet, directory.failure?.isPermanent != true else { return }
-        // What was never read, or could not be, is not only what the screen shows: nothing can be changed on it.
+        // Without a list that was read in this run, nothing can be changed: the whole list is read, not only what is visible.
         if isListShown || directory.listedAt == nil || directory.failure != nil {
             refreshAll(isBackground: true)
         } else if let id = selectedID, activity(of: id) == nil {

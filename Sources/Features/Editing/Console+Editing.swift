@@ -7,7 +7,7 @@ import TextEditing
 extension Console {
     // MARK: Opening
 
-    /// Enter: from the list to the detail, from the detail to what is under its cursor.
+    /// Enter: from the list to the detail, from the detail to the selected field.
     mutating func open() {
         guard focus == .detail, let selected else {
             focus(.detail)
@@ -30,7 +30,7 @@ extension Console {
         }
     }
 
-    /// Opens the editor of a field, wherever the keyboard is.
+    /// Opens the editor of a field, from any pane.
     mutating func openEditor(of id: IntegrationID, _ field: EditableField) {
         show(.field(field), of: id)
         open()
@@ -70,7 +70,7 @@ extension Console {
         if let draft { notice = welcome(draft) }
     }
 
-    /// What is typed before the drafts are read would take the place of one that lies on disk.
+    /// Text typed before the drafts are loaded would replace a draft on disk.
     private mutating func canEdit() -> Bool {
         if !persistence.areDraftsLoaded { notice = .draft(.loading) }
         return persistence.areDraftsLoaded
@@ -86,7 +86,7 @@ extension Console {
 
     // MARK: Drafts
 
-    /// Keeps what is in the editor as a draft, or drops the draft where nothing is changed any more.
+    /// Stores the edited value as a draft, or drops the draft if nothing is changed.
     mutating func noteDraft() {
         guard let open = editing else { return }
         if notice?.subject == .row, open.labelEditor?.validationError == nil { notice = nil }
@@ -95,7 +95,7 @@ extension Console {
 
     mutating func perform(_ command: LabelCommand) { changeLabels { editor, _ in editor.perform(command) } }
 
-    /// Lets `change` work on the labels that are being edited, of which so many rows are on the screen.
+    /// Applies `change` to the edited labels; it gets the number of visible rows.
     mutating func changeLabels(_ change: (inout LabelEditor, Int) -> Void) {
         guard editing?.labelEditor != nil else { return }
         let page = LabelEditor.tableHeight(inside: layout.inside(.editor).size)
@@ -148,18 +148,18 @@ extension Console {
         planSave(of: editor.field, .array(editor.labels.map(\.json)), [])
     }
 
-    /// Sends the field of a plan, and only that.
+    /// Sends one field of a plan.
     @discardableResult
     mutating func send(_ change: PlannedChange, _ relation: JournalEntry.Relation? = nil) -> RequestNumber {
         let (id, field) = (change.integration, change.field)
-        // What is undone is no draft: one that there is stays.
+        // An undo has no draft: an existing one stays.
         persistence.sent(relation == nil ? change.draft : nil, of: draftKey(id, field))
         let number = send(.update(id, IntegrationPatch(field, change.value)), relation)
         setStatus(.saving(number), of: id, field)
         return number
     }
 
-    /// Tells the editor of a field, if it is open, how its saving goes.
+    /// Sets the save status of a field's editor, if it is open.
     mutating func setStatus(_ status: SaveStatus, of id: IntegrationID, _ field: EditableField) {
         if editingState.isEditing(id, field) { editingState.editing?.setStatus(status) }
     }

@@ -2,19 +2,19 @@ import JSON
 import OnCall
 import TextEditing
 
-/// What is being edited, and what stands around it.
+/// The open editor and everything around it.
 package struct EditingState: Equatable, Sendable {
-    /// What is open in the third pane.
+    /// The editor in the third pane.
     package internal(set) var editing: Editor?
-    /// What the dynamic label at the cursor gives, while labels are edited.
+    /// The result of the selected dynamic label, while labels are edited.
     package internal(set) var labelPreview: LabelPreview?
-    /// What stands around a template while one is edited.
+    /// The tools around the edited template.
     package internal(set) var studio: Studio?
-    /// The payloads that templates are tried on, as far as this session has come to know them.
+    /// The payloads that templates are rendered with, as loaded in this session.
     var payloads: [IntegrationID: PayloadEditor] = [:]
-    /// What was last sought in a template.
+    /// The last search text in a template.
     var lastSearch = ""
-    /// What was last cut or copied.
+    /// The text last cut or copied.
     package internal(set) var clipboard = ""
 
     /// Whether a field is being edited.
@@ -22,22 +22,22 @@ package struct EditingState: Equatable, Sendable {
 
     // MARK: What becomes of the editor; where another field is open, or none, nothing does
 
-    /// The editor of a field is closed.
+    /// Closes the editor of a field.
     mutating func close(_ id: IntegrationID, _ field: EditableField) {
         if isEditing(id, field) { editing = nil }
     }
 
-    /// What the server holds of a field takes the place of what was typed.
+    /// Replaces the edited value of a field with the server's.
     mutating func take(_ theirs: Field<JSONValue>, of id: IntegrationID, _ field: EditableField) {
         if isEditing(id, field) { editing?.take(theirs) }
     }
 
-    /// What was typed for a field stays, as a change of what the server holds now.
+    /// Bases the edited value of a field on the server's current value.
     mutating func rebase(_ id: IntegrationID, _ field: EditableField, on theirs: Field<JSONValue>) {
         if isEditing(id, field) { editing?.rebase(on: theirs) }
     }
 
-    /// The cursor goes to the first fault of the template.
+    /// Moves the cursor to the first fault of the template.
     mutating func goToFault() {
         guard let fault = editing?.fieldEditor?.check?.faults.first else { return }
         editing?.modifyField { $0.text.move(.position(fault.range.start), extending: false) }
@@ -45,13 +45,13 @@ package struct EditingState: Equatable, Sendable {
 
     // MARK: What stands around it
 
-    /// From now on this text is what is pasted.
+    /// Sets the text that paste inserts.
     mutating func setClipboard(_ text: String) { clipboard = text }
 
-    /// The disk was asked to take the payload of an integration as it is now.
+    /// A write of the integration's payload was started.
     mutating func payloadSaveStarted(_ id: IntegrationID) { payloads[id]?.isDirty = false }
 
-    /// Begins with what was cut and sought in another console.
+    /// Takes over clipboard and search text from the console of another context.
     mutating func inherit(_ other: EditingState) {
         clipboard = other.clipboard
         lastSearch = other.lastSearch

@@ -4,7 +4,7 @@ import OnCall
 import Planning
 import StateMachine
 
-/// What is said and done once the outcome of an uncertain write is known.
+/// What happens once the outcome of an uncertain write is known.
 extension Console {
     mutating func resolved(
         _ write: UncertainWrite, _ number: RequestNumber, _ verdict: UncertainWrite.Verdict, _ answer: Integration
@@ -25,7 +25,7 @@ extension Console {
         }
     }
 
-    /// That it was done is told when it is known, and by then people may look at another integration.
+    /// The user may be looking at another integration by the time the outcome is known.
     private mutating func turnedOutApplied(_ uncertain: UncertainWrite, _ number: RequestNumber, _ answer: Integration)
     {
         let known = directory.integration(answer.id) ?? answer
@@ -71,12 +71,12 @@ extension Console {
         }
     }
 
-    /// The server was asked, and what it says does not decide it.
+    /// The server was asked, and its response does not decide the outcome.
     private mutating func staysOpen(_ uncertain: UncertainWrite, _ reason: UncertainWrite.Reason) {
         if case .update(let id, let patch) = uncertain.write {
             for change in patch.changes {
                 setStatus(.idle, of: id, change.field)
-                planUncertain(id, change.field, .undecided(reason.words))
+                planUncertain(id, change.field, .undecided(reason.message))
             }
         }
         notice = .write(.undecided(uncertain, reason))
@@ -106,26 +106,26 @@ extension Console {
             notice = .creation(.uncertain(.maybeOlder(name, id)))
         case .made(let made):
             journal(uncertain.entry?.id, .applied(stored: .absent), integration: made.id)
-            // The dialog takes it for the request of its own.
+            // The dialog treats it as its own request.
             if isOpen { tell(.sent(number, .create(new))) }
             if overlays.parked?.integration == new { overlays.park(nil) }
             succeeded(.create(new), made, number, isAfterRecheck: true)
         }
     }
 
-    /// Whether the dialog is open that creates this.
+    /// Whether the dialog that creates this is open.
     private func isBeingCreated(_ new: NewIntegration) -> Bool {
         if case .creation(let open) = overlays[.creation] { open.integration == new } else { false }
     }
 
-    /// - Returns: whether it is looked for instead.
+    /// - Returns: `true` if the list is checked first.
     mutating func recheckBeforeCreating(_ new: NewIntegration) -> Bool {
         let facts = exchange.recheckBeforeCreating(new, at: now)
         collect(facts)
         return !facts.isEmpty
     }
 
-    /// Creates what is missing, unless one of several attempts has been first.
+    /// Creates the missing integration, unless another attempt was first.
     private mutating func createMissing(_ new: NewIntegration) {
         guard case .creation(let open) = overlays[.creation], open.request == nil else { return }
         send(.create(new))
@@ -147,26 +147,26 @@ extension Console {
             }
     }
 
-    /// The word that something is not known goes when all is.
+    /// Removes the notice once no write is uncertain.
     mutating func forgetUncertaintyNotice() {
         if notice?.subject == .uncertainWrite, uncertainWrites.isEmpty { notice = nil }
     }
 
-    /// What nobody should leave without knowing: orders of which is not known what came of them.
+    /// Writes whose outcome is unknown; shown before quitting.
     var uncertainItems: [Question.UncertainItem] {
         uncertainWrites.sorted { $0.key < $1.key }.map(\.value).map { write in
             Question.UncertainItem(write: write, isRechecked: exchange.isRechecked(write))
         }
     }
 
-    /// What is not known, and the key that looks again; nil while it is being looked at.
+    /// The latest uncertain write and the key that rechecks it; nil while it is being rechecked.
     package var uncertainty: Uncertainty? {
         let blind = uncertainWrites.filter { !exchange.isRechecked($0.value) }
         guard let write = blind.max(by: { $0.key < $1.key })?.value else { return nil }
         return Uncertainty(write: write, others: blind.count - 1, key: recheckKey(write))
     }
 
-    /// The key that looks again, here: where letters are text, and in a plan, r is something else.
+    /// The key that rechecks in the current input context: where letters are text, and in a plan, `r` means something else.
     private func recheckKey(_ uncertain: UncertainWrite) -> Uncertainty.RecheckKey {
         if inputContext == .list || inputContext == .detail { return .r }
         return if case .create(let new) = uncertain.write, isBeingCreated(new) { .enter } else { .rInList }
@@ -174,19 +174,19 @@ extension Console {
 }
 
 extension UncertainWrite {
-    /// What the journal has of it once it was looked for: that first, for a list has little room.
+    /// The journal's text after a recheck. The result comes first because a list has little room.
     fileprivate var missingMessage: String { "not there when asked (\(error.summary))" }
 }
 
 extension UncertainWrite.Reason {
-    /// What the server says instead of what would decide it.
-    package var words: String {
+    /// The reason as a clause.
+    package var message: String {
         switch self {
-        case .maintenanceNotReported: "the server does not tell whether maintenance is on"
-        case .fieldNotReported: "the server does not tell what it holds"
-        case .anotherValue: "the server holds something else"
+        case .maintenanceNotReported: "the server does not report whether maintenance is on"
+        case .fieldNotReported: "the server does not report its value"
+        case .anotherValue: "the server has another value"
         case .windowOfAnotherKind: "a window of another kind is running"
-        case .windowWithoutEnd: "a window is running that tells no end"
+        case .windowWithoutEnd: "a window without an end is running"
         case .windowWithAnotherEnd: "a window with another end is running"
         }
     }

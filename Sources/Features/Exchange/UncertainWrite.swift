@@ -2,29 +2,29 @@ import FoundationEssentials
 import JSON
 package import OnCall
 
-/// A write whose outcome is unknown: it was sent, and no response came. Only the server knows, and it is asked.
+/// A write whose outcome is unknown: it was sent, and no response came. The server is asked.
 package struct UncertainWrite: Hashable, Sendable {
     package let write: Call
-    /// The name of what it is about, which may be gone.
+    /// The name of its integration, which may no longer exist.
     package let name: String
     /// Why no response came.
     package let error: ServiceError
     /// Its journal entry.
     let entry: JournalEntry?
-    /// Our clock when it was sent.
+    /// Local time when it was sent.
     var sentAt: Date
-    /// A request with a higher number was sent after the write had ended, and can tell its outcome.
+    /// A request with a higher number was sent after the write had ended, and can resolve it.
     let since: RequestNumber
-    /// Why the last recheck failed; nil while there is hope.
+    /// Why the last recheck failed; nil if it has not.
     package internal(set) var failure: RecheckFailure?
     /// Whether it is sent again as soon as the server turns out not to have it.
     var resendsIfMissing = false
 
-    /// The outcome, as far as a description of the integration tells.
+    /// The outcome, as far as a description of the integration shows it.
     enum Verdict: Hashable, Sendable {
         case applied
         case notApplied
-        /// The description decides nothing: what it says instead.
+        /// The description does not decide it.
         case open(Reason)
     }
 
@@ -35,7 +35,7 @@ package struct UncertainWrite: Hashable, Sendable {
         case windowOfAnotherKind, windowWithoutEnd, windowWithAnotherEnd
     }
 
-    /// Whether the response to a request tells the outcome: it was sent after the write had ended.
+    /// Whether the response to a request can resolve it: the request was sent after the write had ended.
     func canBeResolved(_ request: PendingRequest) -> Bool {
         guard request.asOf > since else { return false }
         switch request.call {
@@ -47,7 +47,7 @@ package struct UncertainWrite: Hashable, Sendable {
 
     // MARK: Verdicts
 
-    /// What a description says about the write.
+    /// Compares the write with a description.
     /// - Parameters:
     ///   - answer: the integration as the server described it.
     ///   - times: the server's time when the write was sent, and now.
@@ -77,7 +77,7 @@ package struct UncertainWrite: Hashable, Sendable {
         return before.isAbsent || held.isSame(as: before) ? .notApplied : .open(.anotherValue)
     }
 
-    /// A window is the one that was asked for if mode and end are.
+    /// A window is the requested one if mode and end match.
     private static func verdict(
         _ mode: MaintenanceMode, _ seconds: Int, _ answer: Integration, _ times: ClosedRange<Date>
     ) -> Verdict {
@@ -87,7 +87,7 @@ package struct UncertainWrite: Hashable, Sendable {
             return .open(.windowOfAnotherKind)
         }
         guard let end = window.endsAt else { return .open(.windowWithoutEnd) }
-        // Both clocks tell whole seconds, and ours of theirs is an estimate.
+        // Both clocks have whole seconds, and the server's is an estimate.
         let (first, last) = (times.lowerBound.addingTimeInterval(-10), times.upperBound.addingTimeInterval(10))
         let start = end.addingTimeInterval(-TimeInterval(seconds))
         return start >= first && start <= last ? .applied : .open(.windowWithAnotherEnd)

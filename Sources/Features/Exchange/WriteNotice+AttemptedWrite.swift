@@ -1,7 +1,7 @@
 package import OnCall
 
 extension WriteNotice {
-    /// What the server was to do. Names are those of integrations.
+    /// A write that was sent. Names are integration names.
     package enum AttemptedWrite: Hashable, Sendable {
         case save(EditableField)
         case delete(String)
@@ -9,15 +9,15 @@ extension WriteNotice {
         case stopMaintenance(String)
     }
 
-    /// How to try again what was not done, other than by the key that ordered it.
+    /// How to retry a write that was not applied, if not with the key that sent it.
     package enum RetryHint: Hashable, Sendable {
-        /// It was to undo a save.
+        /// It was the undo of a save.
         case undo
-        /// It was to redo a save.
+        /// It was the redo of a save.
         case redo
-        /// It was to give a template back to its default.
+        /// It was a reset to default.
         case reset
-        /// The text is kept as a draft, and the editor sends it.
+        /// The text is kept as a draft; the editor sends it.
         case editor
     }
 }

@@ -1,25 +1,25 @@
 package import OnCall
 
 extension WriteNotice {
-    /// What the server has done.
+    /// A write that the server has applied.
     package enum CompletedWrite: Hashable, Sendable {
         /// A field holds what was sent.
         case saved(EditableField, UndoHint)
-        /// A template is the server's default again.
+        /// A field was reset to null.
         case reset(EditableField, UndoHint)
-        /// A field holds something a little different from what was sent.
+        /// A field holds a value slightly different from what was sent.
         case savedDifferently(EditableField)
         case deleted
-        /// Maintenance is on, until a time on the clock of whoever looks; nil where the server tells no end.
+        /// Maintenance is on, until a local time; nil if the server reports no end.
         case maintenanceOn(MaintenanceMode, until: String?)
         case maintenanceOver
     }
 
-    /// The keys that take a save back.
+    /// The keys that undo a save.
     package struct UndoHint: Hashable, Sendable {
-        /// Whether the save was an undo, and is redone.
+        /// Whether the save was an undo, so that the key redoes it.
         package let isRedo: Bool
-        /// Whether an editor takes the key as text, and is to be left before.
+        /// Whether an editor takes the key as text and must be left first.
         package let isInEditor: Bool
 
         package init(isRedo: Bool, isInEditor: Bool) {

@@ -1,18 +1,17 @@
 package import TerminalCore
 
-/// One record for a key: what it asks for, what it is called, and why it can't be used now. Dispatch, footer, help, the `keys` command and
-/// the man page are made from it, so that they can't disagree.
+/// One record per key: its command, its texts, and why it is disabled. Dispatch, footer, help, the `keys` command and the man page are made
+/// from it, so that they agree.
 package struct Binding<State, Command: Hashable & Sendable>: Sendable {
-    /// Why a command can't be carried out in a state; nil where it can.
+    /// Why a command is disabled in a state; nil if it is enabled.
     package typealias Blocker = @Sendable (State) -> DisabledReason?
 
     package let command: Command
-    /// What people read of it.
+    /// Its texts for the user.
     package let line: KeyLine
-    /// Whether it does its work on a screen that is too small to show it: typing does, since no letter may be lost while a window is
-    /// dragged; commands don't.
+    /// Whether it works on a screen that is too small: typing does, since no letter may be lost while a window is resized; commands don't.
     package let worksOnTinyScreen: Bool
-    /// In the order in which they are told.
+    /// In the order in which they are shown.
     private let blockers: [Blocker]
 
     package init(
@@ -20,7 +19,8 @@ package struct Binding<State, Command: Hashable & Sendable>: Sendable {
         worksOnTinyScreen: Bool = false, unless blockers: Blocker...
     ) {
         self.init(
-            keys: keys, command: command, label: label, help: help, isAtEnd: isAtEnd, worksOnTinyScreen: worksOnTinyScreen,
+            keys: keys, command: command, label: label, help: help, isAtEnd: isAtEnd,
+            worksOnTinyScreen: worksOnTinyScreen,
             blockers: blockers)
     }
 
@@ -34,7 +34,7 @@ package struct Binding<State, Command: Hashable & Sendable>: Sendable {
         self.blockers = blockers
     }
 
-    /// Why the command can't be carried out now; nil where it can.
+    /// Why the command is disabled; nil if it is enabled.
     package func disabledReason(_ state: State) -> DisabledReason? {
         for blocker in blockers {
             if let reason = blocker(state) { return reason }
@@ -42,7 +42,7 @@ package struct Binding<State, Command: Hashable & Sendable>: Sendable {
         return nil
     }
 
-    /// The same keys for another owner, whose commands wrap these, with blockers of its own.
+    /// The same keys for another state, with wrapped commands and its own blockers.
     func wrapped<NewState, NewCommand>(
         _ wrap: (Command) -> NewCommand, worksOnTinyScreen: Bool = false,
         unless blockers: Binding<NewState, NewCommand>.Blocker...
@@ -53,12 +53,12 @@ package struct Binding<State, Command: Hashable & Sendable>: Sendable {
             blockers: blockers)
     }
 
-    /// Keys that do the same.
+    /// Keys with the same command.
     package var keys: [Key] { line.keys }
 }
 
 extension Array {
-    /// The bindings without those whose keys all belong to an earlier one: such a line would say what does not hold.
+    /// The bindings without those whose keys all belong to earlier ones.
     static func reachable<State, Command>(_ bindings: [Binding<State, Command>]) -> [Binding<State, Command>]
     where Element == Binding<State, Command> {
         var taken: Set<Key> = []

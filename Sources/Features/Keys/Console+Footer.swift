@@ -1,8 +1,9 @@
 extension Console {
-    /// The keys that do something here now, for the footer; help and the way out are always among them.
+    /// The enabled keys for the footer; help and the key that leaves are always included.
     package var footerKeys: [KeyLine] {
-        let shared = KeyTable.bindings(for: inputContext).filter { $0.line.isAtEnd || $0.disabledReason(self) == nil }.map(
-            \.line)
+        let shared = KeyTable.bindings(for: inputContext).filter { $0.line.isAtEnd || $0.disabledReason(self) == nil }
+            .map(
+                \.line)
         guard let top = overlays.top else { return shared }
         let own = top.layer.usableLines(surroundings)
         let taken = Set(own.flatMap(\.keys))

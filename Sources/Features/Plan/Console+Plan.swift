@@ -7,19 +7,19 @@ extension Console {
     /// The plan that is open, or that waits to be sent without being shown.
     package var plan: Plan? { runningPlan?.runner.plan }
 
-    /// The fetches that run for the plan, with the integrations that they bring.
+    /// The plan's running fetches, with their integrations.
     package var planFetches: [RequestNumber: IntegrationID] { runningPlan?.fetches ?? [:] }
 
-    /// Opens a plan, and asks what the server holds of its integrations.
+    /// Opens a plan, and fetches its integrations from the server.
     mutating func openPlan(_ purpose: Plan.Purpose, _ changes: [PlannedChange], isQuiet: Bool = false) {
         closePlan()
-        // It would cover the plan, and is about the attempt before.
+        // The notice would cover the plan, and concerns the previous attempt.
         if notice?.subject == .outcome { notice = nil }
         runningPlan = RunningPlan(PlanRunner(Plan(purpose, changes), isQuiet: isQuiet))
         runPlan { $0.begin() }
     }
 
-    /// Closes the plan, and cancels the fetches that run for it.
+    /// Closes the plan, and cancels its fetches.
     mutating func closePlan() {
         for number in planFetches.keys { exchange.cancel(number) }
         collect([])
@@ -29,7 +29,7 @@ extension Console {
 
     // MARK: What opens one
 
-    /// Plans the saving of what is in the editor.
+    /// Plans the save of the edited field.
     mutating func planSave(of field: EditableField, _ value: JSONValue, _ warnings: [PlanWarning]) {
         guard let id = editing?.integration else { return }
         let known = directory.integration(id)
@@ -40,7 +40,7 @@ extension Console {
         openPlan(.save, [change], isQuiet: !setup.confirmsSaves)
     }
 
-    /// Plans to reset a template to the server's default.
+    /// Plans to reset a template to the server default.
     mutating func planReset() {
         guard let (id, slot) = currentSlot else { return }
         let field = EditableField.template(slot)
@@ -51,7 +51,7 @@ extension Console {
         openPlan(.resetToDefault, [change])
     }
 
-    /// Plans the saving of all drafts of this server, or of one of its integrations.
+    /// Plans the save of all drafts of this server, or of one of its integrations.
     mutating func planAll(of integration: IntegrationID? = nil) {
         guard persistence.areDraftsLoaded else {
             notice = .draft(.loading)
@@ -76,7 +76,9 @@ extension Console {
             let base: Field<[Label]> = draft.base.map { ($0.array ?? []).compactMap(Label.init) }
             let kind: LabelRules.Kind = field == .labels ? .plain : .dynamic
             let editor = LabelEditor(id, kind: kind, base: base, value: rows.compactMap(Label.init))
-            if let (row, violation) = editor.validationError { warnings = [.blocked("row \(row + 1): \(violation.rule)")] }
+            if let (row, violation) = editor.validationError {
+                warnings = [.blocked("row \(row + 1): \(violation.rule)")]
+            }
         } else {
             let editor = FieldEditor(id, field, base: draft.base, draft: draft.value.string)
             warnings = editor.warnings

@@ -2,9 +2,9 @@ import Features
 import OnCall
 import TerminalCore
 
-/// The first line: which program, which server, how fresh.
+/// The first line: program, server, freshness.
 enum HeaderView {
-    /// Columns from which on it is said in words that a list is from disk.
+    /// The width in columns from which the age of a cached list is shown as a sentence.
     private static let minColumnsForSentence = 64
 
     static func draw(_ scene: HeaderScene, _ theme: Theme, in rect: Rect, on canvas: inout Canvas) {
@@ -36,34 +36,34 @@ enum HeaderView {
         return spans
     }
 
-    /// What stands at the right, the most important first.
+    /// The parts on the right, most important first.
     private static func freshness(_ scene: HeaderScene, _ theme: Theme, width: Int) -> [Span] {
         let style = theme[.header]
         var spans: [Span] = []
         if let age = scene.cacheAge {
-            // Never left out, however narrow the screen.
-            let words = width < minColumnsForSentence ? "from disk, \(age)" : "as of \(age) ago, not yet from the server"
-            spans.append(Span(words, theme[.warning].on(style)))
+            // Always shown, however narrow the screen.
+            let message = width < minColumnsForSentence ? "from disk, \(age)" : "cached \(age) ago, not refreshed yet"
+            spans.append(Span(message, theme[.warning].on(style)))
         }
         if let look = scene.look {
-            let (words, role) = words(of: look)
-            spans.append(Span(words, theme[role].on(style)))
+            let (message, role) = message(of: look)
+            spans.append(Span(message, theme[role].on(style)))
         }
         if let seconds = scene.quietSeconds {
-            spans.append(Span("server busy, quiet for \(seconds) s", theme[.warning].on(style)))
+            spans.append(Span("server busy, paused for \(seconds) s", theme[.warning].on(style)))
         } else if let lately = scene.spentLately {
             spans.append(Span("\(lately) of \(RequestBudget.perMinute) requests a minute", theme[.warning].on(style)))
         }
         if scene.draftCount > 0 {
-            let words = scene.draftCount == 1 ? "1 draft" : "\(scene.draftCount) drafts"
-            spans.append(Span("✎ \(words)", theme[.draft].on(style)))
+            let message = scene.draftCount == 1 ? "1 draft" : "\(scene.draftCount) drafts"
+            spans.append(Span("✎ \(message)", theme[.draft].on(style)))
         }
         return spans
     }
 
-    private static func words(of look: HeaderScene.Look) -> (String, Role) {
+    private static func message(of look: HeaderScene.Look) -> (String, Role) {
         switch look {
-        case .waiting(let wait, let seconds): ("↻ \(wait.reason), again in \(seconds) s", .warning)
+        case .waiting(let wait, let seconds): ("↻ \(wait.reason), retry in \(seconds) s", .warning)
         case .reading(let pagesRead, let totalPages):
             ("↻ " + (totalPages.map { "page \(min(pagesRead + 1, $0))/\($0)" } ?? "page 1"), .busy)
         case .failed(let age): ("not updated" + (age.map { ", as of \($0) ago" } ?? ""), .danger)

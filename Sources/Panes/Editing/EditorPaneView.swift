@@ -2,7 +2,7 @@ import Features
 import OnCall
 import TerminalCore
 
-/// The third pane: what is being edited; while nothing is, the whole text of what the detail points at.
+/// The third pane: the editor, or the whole text of the selected field.
 enum EditorPaneView {
     static func draw(_ scene: EditorScene, _ theme: Theme, in frame: Rect, isFocused: Bool, on canvas: inout Canvas) {
         let edge = theme[isFocused ? .focus : .border]

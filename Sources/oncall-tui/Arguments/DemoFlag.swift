@@ -1,11 +1,11 @@
 import DemoServer
 
-/// `--demo`, whose value may be left out.
+/// `--demo` with an optional value.
 ///
-/// The parser's own way to have such options (`defaultAsFlag`, 1.8.2) takes `--demo=oss --theme paper` for a bare `--demo`, and
-/// any wrong value too; so the value is put in before the parser comes.
+/// The parser's own support for such options (`defaultAsFlag`, 1.8.2) takes `--demo=oss --theme paper` for a bare `--demo`, and any wrong
+/// value too; so the value is inserted before parsing.
 enum DemoFlag {
-    /// `arguments` with every bare `--demo` as `--demo=cloud`.
+    /// `arguments` with every bare `--demo` replaced by `--demo=cloud`.
     static func spelledOut(_ arguments: [String]) -> [String] {
         let end = arguments.firstIndex(of: "--") ?? arguments.endIndex
         return arguments.indices.map { index in

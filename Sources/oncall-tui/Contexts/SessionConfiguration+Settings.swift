@@ -5,7 +5,7 @@ import Features
 import LocalState
 
 extension SessionConfiguration {
-    /// What of the settings matters to the features.
+    /// The part of the settings that features need.
     init(_ settings: Settings, token: Token?, demo: DemoDialect?, drafts: DraftStore) {
         let url = settings.server?.url.value
         self.init(
@@ -21,14 +21,14 @@ extension SessionConfiguration {
             confirmsSaves: settings.confirmsSaves.value,
             session: String(UInt64.random(in: .min ... .max), radix: 36),
             contextNames: settings.contextNames,
-            // The seed is another in each run: no way leads back.
+            // The seed differs in each run, so that the token can't be derived.
             user: token.map { String($0.secret.hashValue) } ?? "",
             tokenSource: demo == nil ? settings.server?.token.value.place ?? "" : "",
             contexts: demo == nil ? settings.contexts : [])
         templates = .system
     }
 
-    /// Host and port, as people tell servers apart.
+    /// Host and port.
     private static func name(of url: ServerURL) -> String {
         let address = url.text.drop { $0 != "/" }.drop { $0 == "/" }
         return String(address.prefix { $0 != "/" })

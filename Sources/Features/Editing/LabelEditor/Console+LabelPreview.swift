@@ -4,7 +4,7 @@ import StateMachine
 import TextEditing
 
 extension Console {
-    /// Tries the dynamic label at the cursor on the integration's payload, while labels are edited.
+    /// Renders the selected dynamic label with the integration's payload, while labels are edited.
     mutating func settleLabelPreview() {
         guard let editor = editing?.labelEditor, editor.kind == .dynamic, editor.rows.indices.contains(editor.row)
         else {
@@ -18,13 +18,13 @@ extension Console {
         guard let payload = payloads[editor.integration] else { return }
         editingState.labelPreview?.payloadTitle = payload.title
         let isOpen = editor.column == .value ? editor.cell : nil
-        let order = RenderRequest(
-            number: (labelPreview?.order?.number ?? 0) + 1, integrationName: "", payload: payload.value,
+        let request = RenderRequest(
+            number: (labelPreview?.request?.number ?? 0) + 1, integrationName: "", payload: payload.value,
             payloadRevision: payload.revision,
             pieces: [RenderRequest.Piece(LabelPreview.slot, isOpen?.text ?? editor.rows[editor.row].label.value)],
             wanted: [LabelPreview.slot])
-        guard !order.isSameWork(as: labelPreview?.order) else { return }
-        editingState.labelPreview?.order = order
-        run(.render(order))
+        guard !request.isSameWork(as: labelPreview?.request) else { return }
+        editingState.labelPreview?.request = request
+        run(.render(request))
     }
 }

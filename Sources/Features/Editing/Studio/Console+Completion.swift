@@ -3,8 +3,8 @@ import OnCallTemplates
 import TextEditing
 
 extension Console {
-    /// Opens the list of what can stand at the cursor, or follows the cursor with it.
-    /// - Parameter isAsked: whether the user asked for it, and so is told where there is nothing.
+    /// Opens or updates the completion list.
+    /// - Parameter isAsked: whether the user asked for it; then an empty result is reported.
     mutating func complete(isAsked: Bool) {
         guard let studio, let editor = templateEditor, let payload else { return }
         let places = BytePlaces(editor.text)
@@ -19,7 +19,7 @@ extension Console {
             if isAsked { notice = .studio(.nothingToComplete) }
             return
         }
-        // One that is asked for and can only be one thing is put in.
+        // A single completion that was asked for is inserted at once.
         if isAsked, list.items.count == 1 { acceptCompletion() }
     }
 
@@ -33,7 +33,7 @@ extension Console {
         editTemplate { $0.area.text.replace(range, with: list.selected.insertion) }
     }
 
-    /// A key has changed the text or moved the cursor: the list follows, opens by itself where that is wished, or closes.
+    /// A key has changed the text or moved the cursor: the list is updated, opened (if the configuration allows) or closed.
     mutating func followCompletion(typed text: String?) {
         guard studio != nil, !setup.isReadOnly else { return }
         if studio?.completion != nil {

@@ -10,7 +10,7 @@ extension Console {
         editingState.studio?.find = FindBar(purpose, needle: needle, from: editor.text.selection)
     }
 
-    /// What is sought has changed: the first place at or behind where the search began.
+    /// The search text has changed: finds the first match from where the search began.
     mutating func searchTextChanged() {
         guard let find = studio?.find, find.part == .needle else { return }
         switch find.purpose {
@@ -28,7 +28,7 @@ extension Console {
         }
     }
 
-    /// Enter: the next place; in the second field, this place is replaced first.
+    /// Enter: the next match; in the second field, replaces this match first.
     mutating func findNext() {
         guard let find = studio?.find else { return }
         if find.purpose == .line {
@@ -81,7 +81,7 @@ extension Console {
 }
 
 extension EditableText {
-    /// Selects a range; the cursor goes to its end.
+    /// Selects a range and moves the cursor to its end.
     fileprivate mutating func select(_ range: TextRange) {
         move(.position(range.start))
         move(.position(range.end), extending: true)

@@ -14,14 +14,14 @@ extension Console {
         return editor
     }
 
-    /// Lets `change` work on the template that is being edited.
+    /// Applies `change` to the edited template.
     mutating func editTemplate(_ change: (inout FieldEditor) -> Void) {
         guard editing?.fieldEditor != nil else { return }
         editingState.editing?.modifyField(change)
         noteDraft()
     }
 
-    /// Lets `change` work on the payload, which has so much room on the screen.
+    /// Applies `change` to the payload; it gets the size on the screen.
     mutating func editPayload(_ change: (inout TextArea, Size) -> Void) {
         guard let id = studio?.integration else { return }
         let size = PayloadEditor.textSize(inside: layout.inside(.payload).size)
@@ -34,8 +34,8 @@ extension Console {
         switch command {
         case .template: focus(.editor)
         case .result: look(at: .side, .result)
-        case .allTemplates: look(at: .side, .everything)
-        case .cheatSheet: look(at: .side, .sheet)
+        case .allTemplates: look(at: .side, .allTemplates)
+        case .cheatSheet: look(at: .side, .cheatSheet)
         case .payload: look(at: .payload, studio?.side ?? .result)
         case .choosePayload: choosePayload()
         case .complete: complete(isAsked: true)
@@ -60,8 +60,8 @@ extension Console {
         }
     }
 
-    /// Goes to a pane beside the template; from there the same key comes back.
-    private mutating func look(at pane: Pane, _ side: Studio.Side) {
+    /// Goes to a pane beside the template; the same key returns.
+    private mutating func look(at pane: Pane, _ side: Studio.SideContent) {
         guard let studio else { return }
         let isThere = focus == pane && studio.side == side
         if studio.side != side { editingState.studio?.top = 0 }
@@ -72,7 +72,7 @@ extension Console {
 
     // MARK: Opening and following
 
-    /// The studio follows the editor: there is one while a template is open.
+    /// Opens and closes the studio with the template's editor.
     mutating func settleStudio() {
         guard let editor = templateEditor, case .template(let slot) = editor.field else {
             closeStudio()
@@ -86,7 +86,7 @@ extension Console {
             editingState.studio = opened
             recallPayload(of: editor.integration)
         }
-        // A paste, or the server, may have changed the text under the list.
+        // A paste or the server may have changed the text under the list.
         if focus != .editor || !(studio?.completion?.text.hasSameText(as: editor.text) ?? true) {
             editingState.studio?.completion = nil
         }
@@ -103,7 +103,7 @@ extension Console {
 
     static let rendering: EffectID = "render"
 
-    /// Renders anew whenever something is changed that the result depends on. It happens elsewhere: no key waits for it.
+    /// Requests rendering if something that the result depends on has changed. It runs in the background, so that no key waits for it.
     private mutating func requestRendering(_ editor: FieldEditor) {
         guard let studio, let payload, let integration = directory.integration(studio.integration)
         else {
@@ -115,20 +115,22 @@ extension Console {
             let open = editor.text.isEmpty && editor.base.isNull ? nil : editor.text.text
             return RenderRequest.Piece(slot, isOpen ? open : draft ?? integration.templates[slot].value)
         }
-        let wanted = studio.side == .everything ? Set(pieces.map(\.slot)) : [studio.slot]
-        let order = RenderRequest(
-            number: (studio.order?.number ?? 0) + 1, integrationName: integration.displayName, payload: payload.value,
+        let wanted = studio.side == .allTemplates ? Set(pieces.map(\.slot)) : [studio.slot]
+        let request = RenderRequest(
+            number: (studio.request?.number ?? 0) + 1, integrationName: integration.displayName, payload: payload.value,
             payloadRevision: payload.revision, pieces: pieces, wanted: wanted)
-        guard !order.isSameWork(as: studio.order) else { return }
-        editingState.studio?.order = order
-        run(.render(order))
+        guard !request.isSameWork(as: studio.request) else { return }
+        editingState.studio?.request = request
+        run(.render(request))
     }
 
     mutating func rendered(_ report: RenderReport) {
         editingState.labelPreview?.report = report
-        guard report.number == studio?.order?.number else { return }
+        guard report.number == studio?.request?.number else { return }
         editingState.studio?.report = report
-        if let rendering = editingState.studio?.rendering, case .text = rendering.outcome { editingState.studio?.lastGood = rendering }
+        if let rendering = editingState.studio?.rendering, case .text = rendering.outcome {
+            editingState.studio?.lastGood = rendering
+        }
     }
 
     private mutating func keepStudioVisible() {
@@ -136,7 +138,7 @@ extension Console {
         editPayload { $0.keepCursorVisible(in: $1) }
     }
 
-    /// Moves in the side pane, which has no cursor.
+    /// Scrolls the side pane, which has no cursor.
     mutating func scrollSide(_ motion: ListMotion) {
         guard let studio else { return }
         let inside = layout.inside(.side).size

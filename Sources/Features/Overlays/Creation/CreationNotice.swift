@@ -1,19 +1,19 @@
 package import OnCall
 
-/// What is said about the creation of an integration.
+/// Notices about the creation of an integration.
 package enum CreationNotice: Hashable, Sendable {
-    /// The dialog is closed, and the request goes on.
+    /// The dialog was closed, and the request continues.
     case goesOn
-    /// An integration is made from a deleted one; `draftsOf` names that where a plan shows what it had.
+    /// An integration was created from a deleted one; `draftsOf` names the old one if a plan shows its values.
     case restored(String, draftsOf: String?)
-    /// The integration of that name is created; `isAfterRecheck` where the response was lost, and the list tells so.
+    /// The integration was created; `isAfterRecheck` if the response was lost and the list shows it.
     case created(String, isAfterRecheck: Bool)
-    /// The server did not create it, or gave no response.
+    /// The server rejected it, or gave no response.
     case failed(ServiceError)
-    /// No response came, and what came of it is not known, or was not.
+    /// No response came, and the outcome is or was unknown.
     case uncertain(UncertainCreation)
 
-    /// How much it matters.
+    /// The severity.
     var level: Notice.Level {
         switch self {
         case .goesOn: .info
@@ -22,7 +22,7 @@ package enum CreationNotice: Hashable, Sendable {
         }
     }
 
-    /// What makes it untrue; nil where nothing does.
+    /// What invalidates it; nil if nothing does.
     var subject: Notice.Subject? {
         switch self {
         case .uncertain(.unknown): .uncertainWrite

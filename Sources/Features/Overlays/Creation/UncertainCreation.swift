@@ -1,15 +1,15 @@
 package import OnCall
 
-/// What is said of a creation to which no response came. Names are those of the new integrations.
+/// The state of a creation without a response. Names are those of the new integrations.
 package enum UncertainCreation: Hashable, Sendable {
-    /// It is being looked for.
+    /// The list is being checked.
     case looking
-    /// It can't be looked for; `isInDialog` where the dialog that creates it is open, and looks again.
+    /// The recheck failed; `isInDialog` if its dialog is open and can recheck.
     case unknown(String, RecheckFailure, isInDialog: Bool)
-    /// The server does not have it, as yet; `isInDialog` where the dialog that creates it is open, and looks again.
+    /// The server does not have it yet; `isInDialog` if its dialog is open and can recheck.
     case missing(String, isInDialog: Bool)
-    /// Several new ones fit.
+    /// Several new ones match.
     case ambiguous(String, [IntegrationID])
-    /// One fits that may have been there before.
+    /// One matches that may have existed before.
     case maybeOlder(String, IntegrationID)
 }

@@ -2,14 +2,14 @@ package import OnCall
 import TerminalCore
 package import TextEditing
 
-/// The dialog that deletes an integration once the word is typed.
+/// The dialog that deletes an integration once the confirmation word is typed.
 package struct DeletionDialog: OverlayLayer {
     package enum Command: Hashable, Sendable {
         case delete, close
         case edit(TextEdit)
     }
 
-    /// What has to be typed.
+    /// The confirmation word.
     package static let word = "delete"
 
     package let integration: IntegrationID

@@ -3,7 +3,7 @@ import Planning
 import TerminalCore
 import TextEditing
 
-/// The list of all drafts, those of other servers and those kept aside among them.
+/// The list of all drafts, including those of other servers and copies from conflicts.
 package struct DraftsView: OverlayLayer {
     package enum Command: Hashable, Sendable {
         case open, drop, copy, close
@@ -12,11 +12,11 @@ package struct DraftsView: OverlayLayer {
 
     /// A draft and where it belongs.
     package enum Row: Hashable, Sendable {
-        /// One of this server.
+        /// A draft of this server.
         case here(Draft)
-        /// One of another server.
+        /// A draft of another server.
         case elsewhere(Draft)
-        /// One that was in the way of another console's write.
+        /// A copy of a draft that another console's write replaced.
         case kept(KeptDraft)
 
         package var draft: Draft {
@@ -27,7 +27,7 @@ package struct DraftsView: OverlayLayer {
         }
     }
 
-    /// Drafts of other servers; nil as long as the disk is being read.
+    /// Drafts of other servers; nil until they are loaded.
     package private(set) var others: [Draft]?
     package private(set) var kept: [KeptDraft] = []
     package private(set) var selected = 0

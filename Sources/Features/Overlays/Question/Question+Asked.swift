@@ -1,35 +1,35 @@
 package import OnCall
 
 extension Question {
-    /// What is asked.
+    /// The subject of a question.
     package enum Asked: Hashable, Sendable {
-        /// To drop the draft of a field of the integration of that name.
+        /// Drop the draft of a field of the named integration.
         case dropDraft(EditableField, of: String)
-        /// To end the maintenance of the integration of that name.
+        /// Stop the maintenance of the named integration.
         case stopMaintenance(String, MaintenanceMode)
-        /// To leave this context for the one of that name, although writes are uncertain.
+        /// Switch to the named context although writes are uncertain.
         case switchContext(String, [UncertainItem])
-        /// To end the program, although something is not done, or not known.
+        /// Quit although something is unsaved or uncertain.
         case quit(Remains)
     }
 
-    /// An order of which is not known what came of it.
+    /// A write whose outcome is unknown.
     package struct UncertainItem: Hashable, Sendable {
         package let write: UncertainWrite
         /// Whether the server is being asked.
         package let isRechecked: Bool
     }
 
-    /// What nobody should leave without knowing.
+    /// What the user should know before quitting.
     package struct Remains: Hashable, Sendable {
         /// How many drafts there are.
         package let drafts: Int
-        /// Where they lie.
+        /// Their directory.
         package let draftsFolder: String
         package let isWriteUnderWay: Bool
         package let uncertainItems: [UncertainItem]
 
-        /// Whether there is nothing.
+        /// Whether there is nothing to tell.
         var isEmpty: Bool { drafts == 0 && !isWriteUnderWay && uncertainItems.isEmpty }
     }
 }

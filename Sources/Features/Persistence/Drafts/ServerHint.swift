@@ -1,15 +1,15 @@
-/// How to get a console of another server.
+/// How to reach another server.
 package enum ServerHint: Hashable, Sendable {
-    /// This console can go to the context.
+    /// This console can switch to the context.
     case context(String)
-    /// A new console has to be started in the context.
+    /// Start a new console in the context.
     case startContext(String)
-    /// The demo has to be started.
+    /// Start the demo.
     case startDemo
-    /// A new console has to be started with the address.
+    /// Start a new console with the address.
     case startURL(String)
 
-    /// The way to `server`.
+    /// How to reach `server`.
     init(to server: String, _ setup: SessionConfiguration) {
         if let context = setup.contextNames[server] {
             self = setup.contexts.contains(context) ? .context(context) : .startContext(context)

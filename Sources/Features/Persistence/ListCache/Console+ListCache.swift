@@ -3,13 +3,13 @@ import OnCall
 import StateMachine
 
 extension Console {
-    /// Reads what the server was last known to have. The demo begins anew each time.
+    /// Loads the list cache. The demo always starts empty.
     mutating func loadCachedList() {
         guard !setup.isDemo else { return }
         outbox.append(.run("list load", .loadList))
     }
 
-    /// The disk has told what it has.
+    /// The list cache was loaded.
     mutating func listLoaded(_ list: KnownList?) {
         guard let list else { return }
         directory.recall(list)
@@ -23,10 +23,10 @@ extension Console {
         notice = .listNotKept(reason: failure)
     }
 
-    /// The server has told something for the next start.
+    /// Something for the list cache has changed.
     mutating func noteListChanged() { persistence.listCache.isDue = !setup.isDemo }
 
-    /// Puts the list on disk, as soon as that may be.
+    /// Writes the list cache, as soon as it is due.
     mutating func updateListCache() {
         guard persistence.listCache.isDue, let readAt = directory.listedAt else { return }
         let next = persistence.listCache.next(after: now)
@@ -42,10 +42,10 @@ extension Console {
 
     // MARK: What is from disk
 
-    /// What the list says of itself while it could not be refreshed; nil where nothing is to be said. It stays while the server is asked
-    /// again: rows must not jump with every attempt.
+    /// Shown above a cached list that could not be refreshed; nil if it is not needed. It stays during retries so that rows don't move with
+    /// each attempt.
     package var staleness: String? {
         guard directory.cachedAt != nil, let failure = directory.failure else { return nil }
-        return "from disk: \(failure.summary). \(directory.listing == nil ? "R tries again" : "Asking again …")"
+        return "from disk: \(failure.summary). \(directory.listing == nil ? "R retries" : "Retrying …")"
     }
 }

@@ -4,9 +4,9 @@ import OnCallTemplates
 import TerminalCore
 import TextEditing
 
-/// The table of labels, with the rule that the row under the cursor breaks.
+/// The table of labels, and the rule that the selected row breaks.
 enum LabelEditorView {
-    /// - Parameter preview: what the dynamic label at the cursor gives.
+    /// - Parameter preview: the result of the selected dynamic label.
     static func draw(
         _ editor: LabelEditor, _ preview: LabelPreview?, _ theme: Theme, isFocused: Bool, on canvas: inout Canvas
     ) {
@@ -29,13 +29,13 @@ enum LabelEditorView {
         drawBelow(editor, preview, theme, y: size.height - LabelEditor.linesBelowTable, &canvas)
     }
 
-    /// What the template at the cursor gives, and whether the server would take that for a value.
+    /// The result of the selected dynamic label, and whether the server would accept it as a value.
     private static func drawPreview(_ preview: LabelPreview?, _ theme: Theme, y: Int, _ canvas: inout Canvas) {
         guard let preview, let title = preview.payloadTitle, let rendering = preview.rendering else { return }
         let width = canvas.bounds.width - 2
         switch rendering.outcome {
-        case .failure(let words, _):
-            canvas.put(words, x: 1, y: y, style: theme[.danger], width: width)
+        case .failure(let message, _):
+            canvas.put(message, x: 1, y: y, style: theme[.danger], width: width)
         case .text(let text):
             let violation = LabelPreview.violation(of: text.text)
             let spans = [
@@ -92,13 +92,13 @@ enum LabelEditorView {
         canvas.fill(Rect(x: 0, y: y, width: canvas.bounds.width, height: 1), style: theme[.border], character: "─")
         if case .failed(let error) = editor.status {
             canvas.paragraph(
-                (error.mayHaveBeenApplied ? "no answer, it may be saved: " : "not saved: ") + error.summary, x: 1,
+                (error.mayHaveBeenApplied ? "no response, it may be saved: " : "not saved: ") + error.summary, x: 1,
                 y: y + 1, width: width, rows: 2, style: theme[.danger])
         } else if editor.rows.indices.contains(editor.row),
             let violation = editor.violations(row: editor.row).first(where: { $0.column == editor.column })
                 ?? editor.violations(row: editor.row).first
         {
-            let exception = editor.isChanged(row: editor.row) ? "" : " (as the server has it: it hinders nothing)"
+            let exception = editor.isChanged(row: editor.row) ? "" : " (unchanged on the server; does not block saving)"
             canvas.paragraph(
                 "\(violation.column == .key ? "key" : "value"): \(violation.rule)\(exception)", x: 1, y: y + 1,
                 width: width,
@@ -108,7 +108,7 @@ enum LabelEditorView {
         } else {
             let count = editor.rows.count == 1 ? "1 label" : "\(editor.rows.count) labels"
             canvas.put(
-                editor.isChanged ? "\(count), changed and not saved" : "\(count), as the server has them", x: 1,
+                editor.isChanged ? "\(count), changed and not saved" : "\(count), same as on the server", x: 1,
                 y: y + 1,
                 style: theme[editor.isChanged ? .draft : .muted], width: width)
             drawPreview(preview, theme, y: y + 2, &canvas)

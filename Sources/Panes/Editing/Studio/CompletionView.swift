@@ -3,12 +3,12 @@ import JinjaEditing
 import TerminalCore
 import TextEditing
 
-/// The list of what can stand at the cursor, below it where there is room, and above it otherwise; never over the line itself.
+/// The completion list: below the cursor if there is room, else above; never over the line itself.
 enum CompletionView {
     private static let maxRows = 8
     private static let maxColumns = 64
 
-    /// - Parameter layout: where the editor stands, and what the list may cover.
+    /// - Parameter layout: where the editor is, and what the list may cover.
     static func draw(
         _ list: CompletionList, of editor: FieldEditor, in layout: PaneLayout, _ theme: Theme, on canvas: inout Canvas
     ) {

@@ -2,7 +2,7 @@ import Features
 import TerminalCore
 import TextEditing
 
-/// The line for commands, in the place of the line for messages.
+/// The command line, in place of the status line.
 enum CommandLineView {
     private static let minColumns = 14
 

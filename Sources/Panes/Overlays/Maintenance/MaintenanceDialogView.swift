@@ -25,7 +25,7 @@ enum MaintenanceDialogView {
                 if isChosen { canvas.fill(Rect(x: 0, y: y, width: width, height: 1), style: style) }
                 canvas.put(isChosen ? "›" : " ", x: 0, y: y, style: style)
                 canvas.put(mode.title, x: 2, y: y, style: style, width: 20)
-                // Too narrow to be read: the sentence below tells the chosen one's.
+                // Too narrow for the explanation: the sentence below explains the chosen mode.
                 if width >= 50 {
                     canvas.put(
                         mode.explanation, x: 23, y: y, style: isChosen ? style : theme[.muted].on(ground),

@@ -1,6 +1,6 @@
 import Features
 
-/// How the width of the list pane is shared out among its columns.
+/// Divides the width of the list pane among its columns.
 struct ListColumns {
     /// A column: where it begins and how wide it is.
     struct Column {
@@ -28,7 +28,7 @@ struct ListColumns {
             rest -= wanted + gap
             return wanted
         }
-        // What is taken first is what stays longest when the pane gets narrow.
+        // Columns that are assigned first stay longest when the pane gets narrow.
         let type = take(width >= 90 ? 17 : 13, from: 24)
         let team = take(width >= 90 ? 12 : 9, from: 24)
         let labels = take(max(11, rest * 2 / 5), from: 22)
