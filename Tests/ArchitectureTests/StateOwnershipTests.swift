@@ -121,7 +121,7 @@ private let owners: [String: Set<String>] = [
 
     @Test func `a write is no trespass in the folder of the owner`() throws {
         let ownership = try Self.ownership.get()
-        let code = "workspace.focus = .list\ndesk.editing?.take(theirs)"
+        let code = "workspace.focus = .list\neditingState.editing?.take(theirs)"
         #expect(try ownership.trespasses(in: code, of: "Workspace") == ["editingState.editing?.take("])
         #expect(try ownership.trespasses(in: code, of: "Editing") == ["workspace.focus ="])
     }

@@ -14,7 +14,7 @@ import Testing
         script.send(.clockSet(by: seconds, now: script.now))
     }
 
-    @Test func `what waits for its next attempt waits no longer`() {
+    @Test func `a pending retry does not wait longer`() {
         var script = Script([.sample()])
         script.press("R")
         script.answer(script.latest, .failed(Self.gone))
@@ -24,7 +24,7 @@ import Testing
         #expect(script.calls == [.list])
     }
 
-    @Test func `a server is left alone as long as it wanted`() {
+    @Test func `a server's pause keeps its length`() {
         var script = Script([.sample()])
         script.press("r")
         script.answer(script.latest, .failed(ServiceError(.rateLimited(retryAfter: 40), status: 429)))
@@ -37,7 +37,7 @@ import Testing
         #expect(script.console.budget.spentLately(at: script.now) == 1)
     }
 
-    @Test func `the countdown and the age go on`() {
+    @Test func `countdown and age continue`() {
         var script = Script([.inMaintenance(for: 3600)])
         script.pass(30)
         let before = script.console.serverTime
@@ -46,7 +46,7 @@ import Testing
         #expect(script.console.directory.listedAt.map(script.console.age) == "30 s")
     }
 
-    @Test func `the list is kept in time`() {
+    @Test func `the list cache is written in time`() {
         var script = Script([.sample()])
         script.pass(5, alarm: .keepList)
         script.press("R")
@@ -61,7 +61,7 @@ import Testing
         #expect(script.jobs.contains { if case .saveList = $0 { true } else { false } })
     }
 
-    @Test func `a window that is over is asked about in time`() {
+    @Test func `an overdue window is checked in time`() {
         var script = Script([.inMaintenance(for: 2)])
         script.pass(3)
         #expect(script.calls == [])
@@ -73,7 +73,7 @@ import Testing
         #expect(script.calls == [.fetch(IntegrationID("C1"))])
     }
 
-    @Test func `a clock that is kept right, or sleeps with the machine, is not set`() {
+    @Test func `small adjustments and sleep are not a clock change`() {
         var watch = ClockWatch(Script.start, steady: 100)
         #expect(watch.jump(Script.start + 60.3, steady: 160) == nil)
         #expect(watch.jump(Script.start + 8 * 3600, steady: 100 + 8 * 3600) == nil)
@@ -82,7 +82,7 @@ import Testing
         #expect(watch.jump(Script.start + 9 * 3600, steady: 102 + 8 * 3600) == 4198)
     }
 
-    @Test func `one that is set forward is no reason to believe an old list`() {
+    @Test func `a clock set forward does not make an old list current`() {
         var script = Script([.sample()])
         set(&script, by: 30)
         #expect(script.calls == [])
@@ -90,7 +90,7 @@ import Testing
         #expect(script.calls == [.list])
     }
 
-    @Test func `an order that waited while an editor had the terminal is not carried out when it ends`() {
+    @Test func `a write that waited while an editor had the terminal is not sent when it ends`() {
         var script = Script([.sample()])
         let title = EditableField.template(TemplateSlot(path: "slack.title"))
         script.press("m<Enter>")

@@ -24,14 +24,14 @@ import TextEditing
         }
     }
 
-    @Test func `the line lists, completes and takes names as they are written`() {
+    @Test func `the command line lists, completes and accepts names as written`() {
         var script = script()
         script.press(":con<Tab>")
         #expect(script.console.commandLine?.text.text == "context")
         #expect(script.commandHint == "Tab: prod · lab · Lab")
         script.press("<Tab><Tab>")
         #expect(script.console.commandLine?.text.text == "context lab")
-        #expect(script.commandHint == "to the server of lab")
+        #expect(script.commandHint == "switch to lab")
         script.press("<Tab>")
         #expect(script.console.commandLine?.text.text == "context Lab")
         script.press("<Enter>")
@@ -45,14 +45,14 @@ import TextEditing
         ("context prod", .commandDisabled(name: "context prod", .contextIsOpen("prod"))),
         ("context lab extra", .unknownContext("lab extra", known: ["prod", "lab", "Lab"])),
     ])
-    func `what is no other context is told`(line: String, notice: Notice) {
+    func `an unknown or current context is reported`(line: String, notice: Notice) {
         var script = script()
         script.press(":\(line)<Enter>")
         #expect(script.console.notice == notice)
         #expect(script.jobs == [])
     }
 
-    @Test func `the demo has no contexts, and a file without any says so`() {
+    @Test func `the demo and a configuration without contexts say so`() {
         let setup = SessionConfiguration(serverName: "in memory", server: "demo:cloud", isDemo: true)
         var console = Console(setup, now: Script.start)
         _ = console.handle(.resized(Size(width: 80, height: 24)))
@@ -63,7 +63,7 @@ import TextEditing
         #expect(script.console.notice == .commandDisabled(name: "context", .noContexts))
     }
 
-    @Test func `until the other is ready everything here goes on`() {
+    @Test func `this context keeps running until the other is ready`() {
         var script = script()
         script.press(":context lab<Enter>")
         #expect(script.jobs.contains(.openContext("lab")))
@@ -79,7 +79,7 @@ import TextEditing
         #expect(!script.console.canSwitch(for: "prod"))
     }
 
-    @Test func `what was typed is on disk before the other takes over, also what is typed in the last moment`() {
+    @Test func `typed text is on disk before the switch, even if typed at the last moment`() {
         var script = script()
         script.go(to: .name)
         script.press("<Enter>x<Esc>:context lab<Enter>")
@@ -99,7 +99,7 @@ import TextEditing
     @Test(arguments: [
         ("ddel", "<Esc>"), ("m", "<Esc>"), ("n<Enter>Tw", "<Esc>"), ("/na", "<Enter>"), ("M", "n"), (":sa", "<Esc>"),
     ])
-    func `no key that is meant for something here reaches the other`(keys: String, end: String) {
+    func `keys for this context do not reach the other`(keys: String, end: String) {
         var script = Script([.inMaintenance(for: 3600), .sample("C2")], contexts: ["prod", "lab"])
         if keys != "M" { script.press("j") }
         script.press(":context lab<Enter>" + keys)
@@ -111,7 +111,7 @@ import TextEditing
         #expect(script.console.canSwitch(for: "lab"))
     }
 
-    @Test func `a disk that refuses a draft keeps the user here`() {
+    @Test func `a failed draft write keeps the user here`() {
         var script = script()
         script.go(to: .name)
         script.press("<Enter>x<Esc>:context lab<Enter>")
@@ -125,7 +125,7 @@ import TextEditing
         #expect(script.said?.contains("No space left") == true)
     }
 
-    @Test func `a context that can't be opened leaves this one as it was`() {
+    @Test func `a context that can't be opened leaves this one unchanged`() {
         var script = script()
         let before = script.console.directory
         script.press(":context lab<Enter>")
@@ -138,7 +138,7 @@ import TextEditing
         #expect(script.console.notice?.level == .failure)
     }
 
-    @Test func `Ctrl-C gives up the other context, and nothing else`() {
+    @Test func `Ctrl-C cancels only the switch`() {
         var script = script()
         script.press("r:context lab<Enter><C-c>")
         #expect(script.effects.contains(.cancel("context")))
@@ -148,7 +148,7 @@ import TextEditing
         #expect(!script.jobs.contains(show))
     }
 
-    @Test func `nobody leaves in the middle of a change`() {
+    @Test func `the switch waits while a change is being made`() {
         var script = script()
         script.press("m<Enter>:context lab<Enter>")
         #expect(script.console.notice == .commandDisabled(name: "context lab", .writeUnderWay))
@@ -163,7 +163,7 @@ import TextEditing
         #expect(script.console.notice == .context(.blocked("lab", .writeUnderWay)))
     }
 
-    @Test func `the next console has the screen, the clipboard and the old lines, and nothing of the other server`() {
+    @Test func `the next console keeps screen, clipboard and history, and nothing of the other server`() {
         var script = script()
         script.press("y:drafts<Enter><Esc>")
         let setup = SessionConfiguration(serverName: "lab", server: "https://lab.example.com", contextName: "lab")
@@ -176,7 +176,7 @@ import TextEditing
         #expect(next.requests.isEmpty)
     }
 
-    @Test func `a draft of another server names the way there`() {
+    @Test func `a draft of another server says how to get there`() {
         var script = script()
         let other = Draft(
             key: Draft.Key(server: "https://lab.example.com", integration: IntegrationID("C5"), field: .name),

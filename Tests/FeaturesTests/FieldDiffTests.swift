@@ -25,15 +25,15 @@ import TextEditing
         }
     }
 
-    @Test func `what is no text has a name`() {
+    @Test func `values that are not text have a name`() {
         #expect(shown(.null, .value("x")) == ["-(the server's default)", "+x"])
         #expect(shown(.value("x"), .null) == ["-x", "+(the server's default)"])
         #expect(shown(.value("x"), .value("")) == ["-x", "+(an empty text)"])
         #expect(shown(.value(""), .null) == ["-(an empty text)", "+(the server's default)"])
-        #expect(shown(.absent, .value("x")) == ["-(not reported by the server)", "+x"])
+        #expect(shown(.absent, .value("x")) == ["-(not told by the server)", "+x"])
     }
 
-    @Test func `blanks that can't be seen are seen`() {
+    @Test func `invisible blanks are made visible`() {
         #expect(shown(.value("a"), .value("a  ")) == ["-a", "+a··"])
         #expect(shown(.value("a b"), .value("a\u{A0}b")) == ["-a b", "+a␣b"])
         #expect(shown(.value("a\n"), .value("a")) == ["-a", "+a", "+(no line end)"])
@@ -53,7 +53,7 @@ import TextEditing
         #expect(shown(.value(rows("dev")), .value([])) == ["-team = SRE", "-env = dev", "+(no labels)"])
     }
 
-    @Test func `what stays is left out but for what stands around a change`() {
+    @Test func `unchanged lines are left out, except around a change`() {
         let old = (1...20).map { "\($0)" }
         var new = old
         new[9] = "ten"
@@ -63,7 +63,7 @@ import TextEditing
             ])
     }
 
-    @Test func `a long line is broken, and nothing of it is lost`() {
+    @Test func `a long line is wrapped without loss`() {
         let text = String(repeating: "日本x", count: 40)
         let rows = FieldDiff(from: .null, to: .value(.string(text))).rows(width: 30)
         let characters = rows.compactMap {

@@ -9,7 +9,7 @@ import Testing
 @Suite struct ListRetryTests {
     private static let gone = ServiceError(.unreachable)
 
-    @Test func `where the token is refused, it is told where it came from`() {
+    @Test func `a rejected token is reported with its source`() {
         var setup = Script([.sample()]).console.setup
         setup.tokenSource = "$TOKEN_OF_MINE"
         var console = Console(setup, now: Script.start)
@@ -22,7 +22,7 @@ import Testing
         #expect(console.directory.failure == refusal)
     }
 
-    @Test func `a list that broke off goes on at the page that failed, and each page has its own attempts`() {
+    @Test func `a failed list resumes at the failed page, and each page has its own retries`() {
         var script = Script(["C1", "C2", "C3"].map { .sample($0) })
         script.press("R")
         let list = script.number(of: .list)
@@ -48,7 +48,7 @@ import Testing
         #expect(script.console.list.rows.map(\.rawValue) == ["C1", "C2", "C4"])
     }
 
-    @Test func `a list that fails at the same page each time is given up, also where it is read anew each time`() {
+    @Test func `a list that fails at the same page each time is given up, even if it restarts`() {
         var script = Script([.sample()])
         script.press("nwebhook<Enter>New<Enter>")
         script.answer(script.latest, .failed(ServiceError(.timedOut, mayHaveBeenApplied: true)))
@@ -63,7 +63,7 @@ import Testing
         #expect(script.console.uncertainWrites.count == 1)
     }
 
-    @Test func `a list that is to tell what was created is read from its first page again`() {
+    @Test func `a list that checks a creation restarts from its first page`() {
         var script = Script([.sample()])
         script.press("nwebhook<Enter>New<Enter>")
         let creation = script.latest
@@ -78,7 +78,7 @@ import Testing
         #expect(script.console.notice == .creation(.created("New", isAfterRecheck: true)))
     }
 
-    @Test func `what stood still while the server was away is read when the list comes again`() {
+    @Test func `failed reads are repeated when the list can be read again`() {
         var script = Script()
         script.send(.started(now: script.now))
         for call in [Call.teams, .escalationChains, .list] { script.failForGood(script.number(of: call), Self.gone) }
@@ -89,7 +89,7 @@ import Testing
         #expect(script.calls == [.teams, .escalationChains])
     }
 
-    @Test func `while the list waits that nobody asked for, r is about the selected one`() {
+    @Test func `while a background list waits, r acts on the selected integration`() {
         var script = Script([.sample()])
         script.pass(60, alarm: .refresh)
         script.answer(script.latest, .failed(Self.gone))

@@ -20,7 +20,7 @@ import Testing
 
     private func ids(_ script: Script) -> [String] { script.console.directory.order.map(\.rawValue) }
 
-    @Test func `who slips from one page to the one before is not gone`() {
+    @Test func `an integration that moves to the previous page is not gone`() {
         var script = Script([.sample("C1"), .sample("C2"), .sample("C3"), .sample("C4")])
         script.press("R")
         let list = script.latest
@@ -36,7 +36,7 @@ import Testing
         #expect(ids(script) == ["C2", "C3", "C4"])
     }
 
-    @Test func `who slips from a last page that is no more is not gone`() {
+    @Test func `an integration that moves from a last page that no longer exists is not gone`() {
         var script = Script([.sample("C1"), .sample("C2"), .sample("C3")])
         script.press("R")
         // C1 is deleted before the second page is requested: the first page comes again and ends the list.
@@ -45,7 +45,7 @@ import Testing
         #expect(ids(script) == ["C1", "C2", "C3"])
     }
 
-    @Test func `a list that changed under the eye does not say that nothing was created`() {
+    @Test func `a list that changed while it was read does not prove that nothing was created`() {
         var script = Script([.sample("C1"), .sample("C2")])
         script.press("n<Enter>Two<Enter>")
         script.answer(script.latest, .failed(Self.lost))
@@ -53,12 +53,12 @@ import Testing
         script.answer(script.latest, page(script, ["C2"], number: 2, of: 2, count: 2))
         script.answer(script.latest, .listed)
         #expect(script.console.notice == .creation(.uncertain(.unknown("Two", .listChanged, isInDialog: true))))
-        #expect(script.uncertaintyMessage?.contains("Enter looks again") == true)
+        #expect(script.uncertaintyMessage?.contains("Enter checks again") == true)
         script.press("<Enter>")
         #expect(script.calls == [.list])
     }
 
-    @Test func `what a list told that was asked before and answered after the creation was created`() {
+    @Test func `an integration in a list that was sent before and received after the creation was created`() {
         var script = Script([.sample()])
         script.press("R")
         let early = script.latest
@@ -74,7 +74,7 @@ import Testing
         #expect(script.console.notice == .creation(.created("Two", isAfterRecheck: true)))
     }
 
-    @Test func `where no whole list was read before it is not called new`() {
+    @Test func `without a complete list before, it is not called new`() {
         var script = Script()
         script.send(.started(now: script.now))
         script.press("n<Enter>Two<Enter>")
@@ -88,7 +88,7 @@ import Testing
         }
     }
 
-    @Test func `while one is created there is no second one of the same kind`() {
+    @Test func `while one is being created, there is no second one of the same kind`() {
         var script = Script([.sample()])
         script.press("n<Enter>Two<Enter><Esc>n<Enter>Two<Enter>")
         #expect(script.calls == [])
@@ -99,7 +99,7 @@ import Testing
         #expect(dialog.lastFailure == .underWay)
     }
 
-    @Test func `a dialog that was left while it was looked does not go on saying that it is`() {
+    @Test func `a dialog that was closed during a recheck does not keep showing it`() {
         var script = Script([.sample()])
         script.press("n<Enter>Two<Enter>")
         script.answer(script.latest, .failed(Self.lost))

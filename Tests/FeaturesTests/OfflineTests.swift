@@ -32,7 +32,7 @@ import Testing
         return script
     }
 
-    @Test func `the list of the disk is asked for before the server is`() {
+    @Test func `the cached list is loaded before the server is asked`() {
         var script = Script()
         script.send(.started(now: script.now))
         let disk = script.jobs.firstIndex(of: .loadList)
@@ -40,7 +40,7 @@ import Testing
         #expect(disk != nil && server != nil && (disk ?? 0) < (server ?? 0))
     }
 
-    @Test func `the list of the disk is shown while the server is silent, with its age`() {
+    @Test func `the cached list is shown with its age while the server is silent`() {
         let script = recalled()
         #expect(script.console.list.rows.map(\.rawValue) == ["C1", "C2"])
         #expect(script.console.directory.teamName(TeamID("T1")) == "Payments")
@@ -48,8 +48,7 @@ import Testing
         #expect(script.console.directory.listedAt == nil)
     }
 
-    @Test func `a window of the disk counts by the server's clock, and by a better word of it as soon as there is one`()
-    {
+    @Test func `a cached window counts by the server's clock, and by a better estimate once there is one`() {
         var script = Script()
         script.send(.started(now: script.now))
         // Both clocks are unchanged: the server's is five hours behind, and so is the end of the window.
@@ -66,7 +65,7 @@ import Testing
     }
 
     @Test(arguments: [("m", "C1"), ("M", "C2"), ("d", "C1"), ("n", "C1"), ("z", "C1"), ("Z", "C1")])
-    func `nothing that is only known from disk can be changed`(key: String, id: String) {
+    func `nothing that is only known from the cache can be changed`(key: String, id: String) {
         var script = recalled()
         if id == "C2" { script.press("j") }
         script.press(key)
@@ -85,7 +84,7 @@ import Testing
         if case .disabled(_, .fromDisk) = script.console.notice { Issue.record("it is still said to be from disk") }
     }
 
-    @Test func `a template that is only known from disk does not go back to its default`() {
+    @Test func `a template that is only known from the cache is not reset`() {
         var script = recalled()
         script.go(to: Self.title)
         script.press("x")
@@ -97,7 +96,7 @@ import Testing
     }
 
     @Test(arguments: ["Y", "v"])
-    func `a link that is not known is neither copied nor shown`(key: String) {
+    func `an unknown link is neither copied nor shown`(key: String) {
         var script = recalled()
         script.press("<Enter>" + key)
         #expect(script.console.notice == .disabled(.char(Character(key)), .linkUnknown))
@@ -108,7 +107,7 @@ import Testing
         #expect(script.jobs.contains(.terminal(.copy("https://x/i/v1/webhook/SeCrEt/"))))
     }
 
-    @Test func `a draft goes on, and its save asks the server first`() {
+    @Test func `a draft can be edited, and its save asks the server first`() {
         var script = recalled()
         script.go(to: Self.title)
         script.press("<Enter>new <Esc>")
@@ -123,7 +122,7 @@ import Testing
         #expect(script.console.directory.isFromCache(IntegrationID("C2")))
     }
 
-    @Test func `a save that finds no server sends nothing`() {
+    @Test func `a save without a server sends nothing`() {
         var script = recalled()
         script.go(to: Self.title)
         script.press("<Enter>new <C-s>")
@@ -133,7 +132,7 @@ import Testing
         #expect(script.console.drafts.count == 1)
     }
 
-    @Test func `a draft that equals what the disk has is not taken for saved`() {
+    @Test func `a draft that equals the cached value does not count as saved`() {
         var script = recalled()
         let draft = Draft(
             key: script.console.draftKey(Self.id, Self.title), integrationName: "C1", base: .value("else"),
@@ -148,7 +147,7 @@ import Testing
         #expect(script.console.drafts.count == 0)
     }
 
-    @Test func `entries are replaced as they come, and what the whole listing left out goes`() {
+    @Test func `entries are replaced as they arrive, and removed if the complete list leaves them out`() {
         var script = recalled([.sample("C1"), .sample("C2"), .sample("C3")])
         script.press("j")
         let list = script.number(of: .list)
@@ -163,7 +162,7 @@ import Testing
         #expect(script.console.directory.cachedAt == nil)
     }
 
-    @Test func `what the disk tells late changes nothing that the server has told`() {
+    @Test func `a cache that is loaded late changes nothing that the server has sent`() {
         var script = Script()
         script.send(.started(now: script.now))
         let list = script.number(of: .list)
@@ -179,7 +178,7 @@ import Testing
         #expect(script.console.list.rows.map(\.rawValue) == ["C1"])
     }
 
-    @Test func `the list says why it could not be refreshed, and gets the server back without a key`() {
+    @Test func `the list says why it could not be refreshed, and recovers without a key`() {
         var script = recalled()
         #expect(script.console.staleness == nil)
         script.failForGood(script.number(of: .list), ServiceError(.unreachable))
@@ -195,7 +194,7 @@ import Testing
         #expect(script.console.directory.cachedAt == nil)
     }
 
-    @Test func `nobody is asked about windows that only the disk tells of`() {
+    @Test func `windows that are only known from the cache are not checked`() {
         var script = recalled([.inMaintenance("C1", for: -900)])
         for _ in 0..<20 {
             script.pass(1)
@@ -210,7 +209,7 @@ import Testing
         return nil
     }
 
-    @Test func `a whole listing is kept for the next start`() {
+    @Test func `a complete list is cached for the next start`() {
         var script = Script()
         script.send(.started(now: script.now))
         let list = script.number(of: .list)
@@ -221,7 +220,7 @@ import Testing
         #expect(kept(script)?.readAt == script.now)
     }
 
-    @Test func `what an order changed is kept too, at the latest when the program ends`() {
+    @Test func `changes by writes are cached too, at the latest when the program ends`() {
         var script = Script([.sample("C1")])
         script.press("m<Enter>")
         script.answer(script.latest, script.answer(.inMaintenance("C1", for: 3600)))
@@ -236,7 +235,7 @@ import Testing
         #expect(kept(script) != nil)
     }
 
-    @Test func `however often it is listed, the disk gets it every few seconds at most`() {
+    @Test func `the cache is written every few seconds at most`() {
         var script = Script([.sample()])
         var written = 0
         for second in 0..<20 {
@@ -255,7 +254,7 @@ import Testing
         #expect(kept(script) == nil)
     }
 
-    @Test func `names that come after the list are kept too`() {
+    @Test func `names that arrive after the list are cached too`() {
         var script = Script()
         script.send(.started(now: script.now))
         script.answer(script.number(of: .list), .page(script.page([.sample()])))
@@ -266,7 +265,7 @@ import Testing
         #expect(kept(script)?.teams.map(\.name) == ["Payments"])
     }
 
-    @Test func `a list that failed, or is from disk, is not kept`() {
+    @Test func `a list that failed or is from the cache is not written`() {
         var script = recalled()
         script.answer(script.number(of: .teams), .teams([]))
         script.pass(10, alarm: .keepList)
@@ -277,7 +276,7 @@ import Testing
         #expect(kept(script) == nil)
     }
 
-    @Test func `a disk that refuses the list is told once`() {
+    @Test func `a failed cache write is reported once`() {
         var script = Script([.sample()])
         script.reply(.listSaved(failure: "/x: No space left on device"))
         #expect(script.console.notice == .listNotKept(reason: "/x: No space left on device"))

@@ -9,7 +9,7 @@ import Testing
 @Suite struct RequestBudgetTests {
     private static let limited = ServiceError(.rateLimited(retryAfter: 40), status: 429)
 
-    @Test func `after a refusal only what the user does is sent`() {
+    @Test func `after a rejection only requests of the user are sent`() {
         var script = Script([.inMaintenance(for: 2)])
         script.press("R")
         script.answer(script.latest, .failed(Self.limited))
@@ -27,14 +27,14 @@ import Testing
         #expect(script.console.budget.quietSeconds(at: script.now) == nil)
     }
 
-    @Test func `a refresh that nobody asked for is not insisted on`() {
+    @Test func `a background refresh is not retried`() {
         var script = Script([.sample()])
         script.pass(60, alarm: .refresh)
         script.answer(script.latest, .failed(Self.limited))
         #expect(script.console.requests.isEmpty)
     }
 
-    @Test func `a shorter time does not end a longer one`() {
+    @Test func `a shorter pause does not end a longer one`() {
         var script = Script([.sample()])
         script.press("r")
         script.answer(script.latest, .failed(ServiceError(.rateLimited(retryAfter: 100), status: 429)))
@@ -43,7 +43,7 @@ import Testing
         #expect(script.console.budget.quietSeconds(at: script.now) == 100)
     }
 
-    @Test func `who spends most of a minute's requests by hand has the rest for himself`() {
+    @Test func `when the user has spent most of the limit, the rest is reserved for the user`() {
         var script = Script([.sample()])
         while script.console.budget.spentLately(at: script.now) < RequestBudget.reserved {
             script.press("r")
@@ -76,7 +76,7 @@ import Testing
         #expect(script.console.requests[script.number(of: .teams)] != nil)
     }
 
-    @Test func `names that could not be read give way too`() {
+    @Test func `failed reads of names are held back too`() {
         var script = Script([.sample()])
         script.press("r")
         script.answer(script.latest, .failed(ServiceError(.rateLimited(retryAfter: 40), status: 429)))
@@ -97,7 +97,7 @@ import Testing
         #expect(fresh.calls == [.teams, .escalationChains])
     }
 
-    @Test func `it goes with the user from one context to the next and back`() {
+    @Test func `the budget follows the user from one context to the next and back`() {
         func setup(_ server: String, _ user: String) -> SessionConfiguration {
             SessionConfiguration(serverName: server, server: "https://\(server)", user: user)
         }

@@ -36,7 +36,9 @@ import Testing
         return nil
     }
 
-    @Test(arguments: ["@", "<Enter>@", ":requests<Enter>"]) func `it opens from list, detail and line`(keys: String) {
+    @Test(arguments: ["@", "<Enter>@", ":requests<Enter>"]) func `it opens from list, detail and command line`(
+        keys: String
+    ) {
         var script = Script([.sample("C1")])
         script.press(keys)
         #expect(view(script) != nil)
@@ -44,7 +46,7 @@ import Testing
         #expect(script.console.inputContext == .overlay(.requests))
     }
 
-    @Test func `it opens from the pane beside a template, and is a letter in the template`() {
+    @Test func `it opens from the side pane, and is a letter in the template`() {
         var script = Script([.sample("C1")])
         script.go(to: .template(TemplateSlot(path: "slack.title")))
         script.press("<Enter>")
@@ -68,7 +70,7 @@ import Testing
         #expect(view(script)?.record?.number == 3)
     }
 
-    @Test func `an answer that comes while it is open brings it up to date, and none asks otherwise`() {
+    @Test func `a response while it is open updates it, and only then`() {
         var script = opened([Self.record(1)])
         script.press("<Esc>")
         script.press("R")
@@ -79,7 +81,7 @@ import Testing
         #expect(script.jobs.contains(.loadRequests))
     }
 
-    @Test func `Enter shows headers and bodies, Esc goes back to the list and then away`() throws {
+    @Test func `Enter shows headers and bodies, Esc goes back to the list and then closes`() throws {
         var script = opened([Self.record(1, method: "PUT", body: .init(#"{"name":"x"}"#, size: 12))])
         script.press("<Enter>")
         let rows = try #require(view(script)?.opened?.rows)
@@ -95,7 +97,7 @@ import Testing
         #expect(script.console.dialog == nil)
     }
 
-    @Test func `what is shown stays when newer ones come, and is broken anew on another width`() {
+    @Test func `an open request stays when newer ones arrive, and is wrapped again for another width`() {
         var script = opened([Self.record(1), Self.record(2)])
         script.press("<Enter>")
         script.reply(.requestsLoaded([Self.record(1), Self.record(2), Self.record(3)]))
@@ -105,7 +107,7 @@ import Testing
         #expect(view(script)?.opened?.width == script.console.surroundings.room.width)
     }
 
-    @Test func `what is cut or gone is told`() throws {
+    @Test func `a cut or dropped body is reported`() throws {
         var script = opened([
             Self.record(1, method: "PUT", body: .init("{\"a", size: 70_000, isCut: true)),
             Self.record(2, method: "PUT", body: .init(nil, size: 80_000)),
@@ -116,7 +118,7 @@ import Testing
         #expect(view(script)?.opened?.rows.contains(.text("… cut here: 70000 bytes in all", .muted)) == true)
     }
 
-    @Test func `an empty log can be walked`() {
+    @Test func `an empty log can be scrolled`() {
         var script = opened([])
         script.press("jkG<Enter>c<Esc>")
         #expect(script.console.dialog == nil)
@@ -136,7 +138,7 @@ import Testing
         (RequestRecord.Body("x", size: 100, isCut: true), CurlProblem.bodyCut), (.init(nil, size: 9), .bodyGone),
         (.init("x", size: 1, hasSecret: true), .secretTakenOut),
     ])
-    func `a request that would not be the same is not copied, and that is told`(
+    func `a request that can't be reproduced is not copied, with the reason`(
         body: RequestRecord.Body, problem: CurlProblem
     ) {
         var script = opened([Self.record(1, method: "PUT", body: body)])
@@ -168,7 +170,7 @@ import Testing
         "-d @/etc/passwd", "@/etc/passwd", "*?[a] ~ # & | ; < >", "tab\tend ", "é 🔥", "'\n'$TOKEN'",
         "'\u{301}; exit 3; '\u{301}", "'\u{200D}$(id)'\u{FE0F}",
     ])
-    func `no text of a request says anything to the shell`(text: String) throws {
+    func `no text of a request is interpreted by the shell`(text: String) throws {
         let record = Self.record(
             1, method: "PUT", body: .init(text, size: text.utf8.count),
             headers: [.init("Authorization", "$TOKEN"), .init("User-Agent", "ours"), .init("X-Text", text)])
@@ -179,7 +181,7 @@ import Testing
             ])
     }
 
-    @Test func `a header of authorization that is not ours is no place for the shell`() throws {
+    @Test func `a foreign authorization header is not expanded by the shell`() throws {
         let record = Self.record(1, headers: [.init("Authorization", "`id`"), .init("authorization", "$(id) $TOKEN")])
         let arguments = try Self.arguments(record.curlCommand)
         #expect(arguments.contains("Authorization: `id`"))

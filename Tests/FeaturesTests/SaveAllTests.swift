@@ -44,7 +44,7 @@ import TextEditing
 
     private func states(_ script: Script) -> [PlannedChange.State] { script.console.plan?.changes.map(\.state) ?? [] }
 
-    @Test func `all drafts of this server go out one after the other, and the plan tells how each fared`() {
+    @Test func `all drafts of this server are sent one after the other, and the plan shows each outcome`() {
         var script = script([draft("C1", Self.message, "three", base: .null)])
         script.press(":save all<Enter>")
         #expect(script.calls == [.fetch(IntegrationID("C1")), .fetch(IntegrationID("C2"))])
@@ -86,7 +86,7 @@ import TextEditing
         #expect(script.calls == [update("C1", "one")])
     }
 
-    @Test func `theirs is taken of one, and the other is sent`() {
+    @Test func `theirs is taken for one, and the other is sent`() {
         var script = script()
         script.press(":save all<Enter>")
         script.answer(script.number(of: .fetch(IntegrationID("C1"))), script.answer(titled("C1", "theirs")))
@@ -97,7 +97,7 @@ import TextEditing
         #expect(states(script).first == .tookTheirs)
     }
 
-    @Test func `what would be refused waits for a y of its own`() {
+    @Test func `a change that would be rejected needs its own y`() {
         var script = script([draft("C1", Self.message, "{{", base: .null)])
         script.press(":save all<Enter>")
         script.sendPlan()
@@ -111,7 +111,7 @@ import TextEditing
         #expect(script.calls == [update("C1", "{{", Self.message)])
     }
 
-    @Test func `a lost answer is told as such, and as saved when the server turns out to hold it`() {
+    @Test func `a lost response is shown, and as saved once the server turns out to have it`() {
         var script = script()
         script.press(":save all<Enter>")
         script.sendPlan()
@@ -135,7 +135,7 @@ import TextEditing
         #expect(script.console.inputContext == .overlay(.plan))
     }
 
-    @Test func `a server that wants to be left alone is sent no more`() {
+    @Test func `nothing more is sent to a server that asks for a pause`() {
         var script = script()
         script.press(":save all<Enter>")
         script.sendPlan()
@@ -144,7 +144,7 @@ import TextEditing
         #expect(states(script).last == .open)
     }
 
-    @Test func `save is about the selected integration, and without drafts says so`() {
+    @Test func `save acts on the selected integration, and says so without drafts`() {
         var script = script()
         script.press(":save<Enter>")
         #expect(script.calls == [.fetch(IntegrationID("C1"))])
@@ -214,7 +214,7 @@ import TextEditing
         #expect(editor.text.text == "mine\nmore")
     }
 
-    @Test func `Enter finds what a filter hides`() {
+    @Test func `Enter opens a draft that a filter hides`() {
         var script = listed()
         script.press("<Esc>1/C2 <Enter>:drafts<Enter><Enter>")
         #expect(script.console.selectedID == Self.id)
@@ -237,7 +237,7 @@ import TextEditing
         #expect(key.server == "https://lab.example.com")
     }
 
-    @Test func `it is known whose base has changed on the server`() {
+    @Test func `a changed base on the server is shown`() {
         let script = listed()
         #expect(script.console.surroundings.isBaseChanged(draft("C1")) == false)
         #expect(script.console.surroundings.isBaseChanged(draft("C1", base: "older")) == true)
@@ -247,7 +247,7 @@ import TextEditing
 
 /// The command line.
 @Suite struct CommandLineTests {
-    @Test func `Tab completes, and goes through what fits`() {
+    @Test func `Tab completes, and cycles through the matches`() {
         var script = Script([.sample()])
         script.press(":sa<Tab>")
         #expect(script.console.commandLine?.text.text == "save")
@@ -266,7 +266,7 @@ import TextEditing
         #expect(script.console.dialog == nil)
     }
 
-    @Test func `arrows bring back what was typed`() {
+    @Test func `the arrow keys recall earlier commands`() {
         var script = Script([.sample()])
         script.press(":refresh<Enter>:help<Enter>q:dr<Up>")
         #expect(script.console.commandLine?.text.text == "help")
@@ -276,7 +276,7 @@ import TextEditing
         #expect(script.console.commandLine?.text.text == "dr")
     }
 
-    @Test(arguments: ["<Esc>", "<C-c>"]) func `leaving the line does nothing`(key: String) {
+    @Test(arguments: ["<Esc>", "<C-c>"]) func `closing the command line does nothing`(key: String) {
         var script = Script([.sample()])
         script.press(":quit" + key)
         #expect(script.console.inputContext == .list)

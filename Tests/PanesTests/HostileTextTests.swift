@@ -214,7 +214,7 @@ import Testing
         }
     }
 
-    @Test(arguments: texts.indices) func `no view lets through what moves, hides or reorders`(number: Int) async {
+    @Test(arguments: texts.indices) func `no view outputs characters that move, hide or reorder`(number: Int) async {
         for (name, script) in Self.scripts(Self.texts[number]) {
             // Slow: other tests need their turn.
             await Task.yield()
@@ -235,7 +235,7 @@ import Testing
         }
     }
 
-    @Test func `every view has the text in it that is to be kept harmless`() async {
+    @Test func `every view contains the hostile text`() async {
         for (name, script) in Self.scripts(Self.texts[0]) {
             await Task.yield()
             var script = script

@@ -12,7 +12,7 @@ import Testing
         .appending(path: "Messages/notices.txt")
     private static let isRecording = ProcessInfo.processInfo.environment["RECORD_SCREENS"] == "1"
 
-    @Test func `every sentence is as it is recorded`() throws {
+    @Test func `every sentence is as recorded`() throws {
         let lines = Notice.samples.map { "\($0.path) | \($0.level) | \($0.sentence)" }
         let text = lines.joined(separator: "\n") + "\n"
         if Self.isRecording {
@@ -23,7 +23,7 @@ import Testing
         }
     }
 
-    @Test func `every case has samples, which are of it`() {
+    @Test func `every case has samples, which belong to it`() {
         Self.expectSamples(of: Notice.self)
         Self.expectSamples(of: DisabledReason.self)
         Self.expectSamples(of: UnboundKey.self)
@@ -51,7 +51,7 @@ import Testing
         }
     }
 
-    @Test func `no sentence is empty, ends with a full stop or stands in two lines`() {
+    @Test func `no sentence is empty, ends with a full stop or has two lines`() {
         for notice in Notice.samples {
             let sentence = notice.sentence
             #expect(!sentence.isEmpty && !sentence.hasSuffix(".") && !sentence.contains("\n"), "\(notice.path)")

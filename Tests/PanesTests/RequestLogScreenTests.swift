@@ -48,7 +48,7 @@ import Testing
         try Screen.expect(script, looksLike: "request")
     }
 
-    @Test func `no request at all, and none known yet`() {
+    @Test func `an empty log, and one that is loading`() {
         var script = Company.script()
         script.press("@")
         #expect(Screen.text(script.console).contains("↻ loading"))

@@ -17,7 +17,7 @@ import Testing
         #expect(runner.phase == .checking)
     }
 
-    @Test func `it is sent once the server has told what it holds`() {
+    @Test func `it is sent once the server's value is known`() {
         var runner = quiet()
         let actions = runner.fetched(one, PlanFixture.integration(one), busy: [])
         #expect(actions.first == .close(.sent))

@@ -3,7 +3,7 @@ import Testing
 /// What reaches the terminal, and what never does.
 @Suite struct AppearanceStories {
     @Test(arguments: ["cloud", "oss"], [(120, 36), (80, 24)])
-    func `a demo says that it is one, all the time`(dialect: String, size: (Int, Int)) async throws {
+    func `a demo always says that it is one`(dialect: String, size: (Int, Int)) async throws {
         try await Story.tell(dialect, width: size.0, height: size.1) { story in
             // Followed by an option: the parser's own default would have taken that as the value of --demo.
             try story.open((dialect == "cloud" ? "--demo" : "--demo=oss") + " --theme midnight")

@@ -3,7 +3,7 @@ import Testing
 /// Browsing, in both dialects.
 @Suite struct BrowsingStories {
     @Test(arguments: ["cloud", "oss"])
-    func `a person opens the console, filters, reads and leaves`(dialect: String) async throws {
+    func `a user opens the console, filters, reads and quits`(dialect: String) async throws {
         try await Story.tell(dialect) { story in
             try story.open()
             let terminal = story.terminal
@@ -25,7 +25,7 @@ import Testing
         }
     }
 
-    @Test func `filters narrow each other, and say when nothing matches`() async throws {
+    @Test func `filters combine, and say when nothing matches`() async throws {
         try await Story.tell { story in
             try story.open()
             let terminal = story.terminal
@@ -47,7 +47,7 @@ import Testing
         }
     }
 
-    @Test func `the whole list can be walked, to its end and back`() async throws {
+    @Test func `the whole list can be scrolled, to its end and back`() async throws {
         try await Story.tell { story in
             try story.open()
             for (key, place) in [("G", "120/120"), ("k", "119/120"), ("g", "1/120"), ("j", "2/120")] {
@@ -58,7 +58,7 @@ import Testing
         }
     }
 
-    @Test func `the help names the keys of the place, and leaves it as it was`() async throws {
+    @Test func `the help lists the keys of the context, and leaves it unchanged`() async throws {
         try await Story.tell(width: 80, height: 24) { story in
             try story.open()
             try story.terminal.type("jj?")

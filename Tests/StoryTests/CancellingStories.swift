@@ -3,7 +3,7 @@ import Testing
 
 /// Ctrl-C cancels and never quits; a server that does not respond.
 @Suite struct CancellingStories {
-    @Test func `Ctrl-C never ends the console`() async throws {
+    @Test func `Ctrl-C never quits the console`() async throws {
         try await Story.tell { story in
             try story.open()
             let terminal = story.terminal
@@ -37,7 +37,7 @@ import Testing
         }
     }
 
-    @Test func `Ctrl-C cancels the request that runs, and the console stays usable meanwhile`() async throws {
+    @Test func `Ctrl-C cancels the running request, and the console stays usable meanwhile`() async throws {
         try await Story.tell { story in
             try story.open()
             let terminal = story.terminal
@@ -59,7 +59,7 @@ import Testing
         }
     }
 
-    @Test func `nothing on the screen claims a change before the server confirmed it`() async throws {
+    @Test func `nothing on the screen shows a change before the server has confirmed it`() async throws {
         try await Story.tell { story in
             try story.open()
             try story.find(Story.plain)

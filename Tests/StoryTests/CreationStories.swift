@@ -16,7 +16,7 @@ import Testing
             try terminal.type("webhook", "Enter")
             try terminal.type("Made by a story 🚒", "Enter")
             try terminal.wait(for: "the new one, and its detail") {
-                $0.contains("Made by a story 🚒 is created") && $0.contains("/121") && $0.contains("Enter edit")
+                $0.contains("Made by a story 🚒 created") && $0.contains("/121") && $0.contains("Enter edit")
                     && Story.cursor(in: $0) == "› Name Made by a story 🚒"
             }
             let created = try #require(try story.server.writes().first)
@@ -36,7 +36,7 @@ import Testing
             try terminal.wait(for: "Delete integration")
             try terminal.type("delete", "Enter")
             try terminal.wait(for: "the list without it") {
-                $0.contains("Made by a story 🚒 is deleted") && $0.contains("/120")
+                $0.contains("Made by a story 🚒 deleted") && $0.contains("/120")
             }
             #expect(try story.server.writes().map(\.method) == ["POST", "DELETE"])
             #expect(try story.server.writes().last?.status == 204)
@@ -44,7 +44,7 @@ import Testing
         }
     }
 
-    @Test func `an integration is renamed, and only its name is on the wire`() async throws {
+    @Test func `an integration is renamed, and only its name is sent`() async throws {
         try await Story.tell { story in
             try story.open()
             try story.find(Story.plain)

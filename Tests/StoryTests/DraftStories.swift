@@ -5,7 +5,7 @@ import Testing
 /// Unsaved text survives however the console ends.
 @Suite struct DraftStories {
     @Test(arguments: ["cloud", "oss"])
-    func `a person quits with a draft, and finds it again`(dialect: String) async throws {
+    func `a user quits with a draft, and finds it again`(dialect: String) async throws {
         try await Story.tell(dialect) { story in
             try story.open()
             try story.editTitle(of: Story.custom)
@@ -46,7 +46,7 @@ import Testing
     }
 
     @Test(arguments: [SIGTERM, SIGINT, SIGQUIT])
-    func `a terminated console keeps what was typed, and gives the terminal back`(signal: Int32) async throws {
+    func `a terminated console keeps typed text, and restores the terminal`(signal: Int32) async throws {
         try await Story.tell { story in
             try story.open()
             try story.editTitle()
@@ -65,7 +65,7 @@ import Testing
         }
     }
 
-    @Test func `a console whose window is closed ends, and keeps what was typed`() async throws {
+    @Test func `a console whose window is closed ends, and keeps typed text`() async throws {
         try await Story.tell { story in
             try story.open()
             try story.editTitle()

@@ -12,13 +12,13 @@ import Testing
         return line
     }
 
-    @Test func `a save whose answer is lost is found to be saved, and was sent once`() async throws {
+    @Test func `a save whose response is lost is found to be saved, and was sent once`() async throws {
         try await Story.tell { story in
             let line = try self.plannedSave(story)
             let terminal = story.terminal
             line.set(.losesAnswers)
             try terminal.press("Enter")
-            try terminal.wait(for: "asked again, the server has it")
+            try terminal.wait(for: "rechecked, the server has it")
             line.set(.none)
             #expect(try story.server.writes().count == 1)
             #expect(try story.server.writes().last?.status == 200)
@@ -28,14 +28,14 @@ import Testing
         }
     }
 
-    @Test func `a network that is cut in the middle of a save loses no text, and the same key saves it`() async throws {
+    @Test func `a connection lost in the middle of a save loses no text, and the same key saves it`() async throws {
         try await Story.tell { story in
             let line = try self.plannedSave(story)
             let terminal = story.terminal
             line.set(.losesOrders)
             try terminal.press("Enter")
             try terminal.wait(for: "the truth") {
-                $0.contains("asked again, the server does not have it") && $0.contains("kept")
+                $0.contains("rechecked, the server does not have it") && $0.contains("kept")
             }
             #expect(try story.server.writes().isEmpty)
             line.set(.none)
@@ -47,7 +47,7 @@ import Testing
         }
     }
 
-    @Test func `a save to a server that is not there waits, and goes out once it is`() async throws {
+    @Test func `a save to an unreachable server waits, and is sent once it is back`() async throws {
         try await Story.tell { story in
             let line = try self.plannedSave(story)
             let terminal = story.terminal
@@ -64,7 +64,7 @@ import Testing
         }
     }
 
-    @Test func `a start of maintenance whose answer is lost is one window, shown as running`() async throws {
+    @Test func `a start of maintenance whose response is lost is one window, shown as running`() async throws {
         try await Story.tell { story in
             let line = try FaultyLine(to: story.server)
             try story.open(variables: line.variables)
@@ -75,7 +75,7 @@ import Testing
             line.set(.losesAnswers)
             try terminal.press("Enter")
             try terminal.wait(for: "a window in list and detail") {
-                $0.contains("maintenance is on until") && $0.contains("asked again, the server")
+                $0.contains("maintenance is on until") && $0.contains("rechecked, the server")
                     && Story.remaining(in: $0).count == 2
             }
             let starts = try story.server.writes().filter { $0.path.hasSuffix("/maintenance_start") }
@@ -86,12 +86,12 @@ import Testing
             try terminal.type("M")
             try terminal.wait(for: "Stop maintenance now?")
             try terminal.type("y")
-            try terminal.wait(for: "maintenance is over")
+            try terminal.wait(for: "maintenance stopped")
             try story.quit()
         }
     }
 
-    @Test func `a creation whose answer is lost makes one integration, which is selected`() async throws {
+    @Test func `a creation whose response is lost creates one integration, which is selected`() async throws {
         try await Story.tell { story in
             let line = try FaultyLine(to: story.server)
             try story.open(variables: line.variables)
@@ -112,7 +112,7 @@ import Testing
         }
     }
 
-    @Test func `a storm of refusals is waited out, and background questions keep still meanwhile`() async throws {
+    @Test func `a series of rate limits is waited out, and background requests pause meanwhile`() async throws {
         try await Story.tell(width: 150) { story in
             let line = try FaultyLine(to: story.server)
             try story.open(variables: line.variables)
@@ -136,7 +136,7 @@ import Testing
         }
     }
 
-    @Test func `a server that goes and comes back is read again without a key`() async throws {
+    @Test func `a server that goes away and comes back is read again without a key`() async throws {
         try await Story.tell(width: 150) { story in
             let line = try FaultyLine(to: story.server)
             try story.open("--refresh 5", variables: line.variables)

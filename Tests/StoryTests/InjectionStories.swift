@@ -16,7 +16,9 @@ import Testing
     private static func evil(_ name: String) -> String { name + evil.map { "x" + $0 }.joined() + "x" }
 
     @Test(arguments: [(120, 36), (80, 24)])
-    func `only our own sequences reach the terminal, whatever the server sends`(width: Int, height: Int) async throws {
+    func `only the console's own sequences reach the terminal, whatever the server sends`(width: Int, height: Int)
+        async throws
+    {
         try await Story.tell(width: width, height: height) { story in
             let terminal = story.terminal
             let text = JSONValue.string(InjectionStories.evil("evil")).compactText
@@ -68,7 +70,7 @@ import Testing
                 try terminal.waitUntilGone(words == "drafts" ? ":drafts" : words)
             }
             try terminal.type("y")
-            try terminal.wait(for: "the id is in the clipboard")
+            try terminal.wait(for: "the id to the clipboard")
             try story.quit()
             let output = TerminalOutput(terminal.recording.bytes)
             #expect(output.strangers == [])
@@ -162,7 +164,7 @@ import Testing
                 try terminal.waitUntilGone(words == "drafts" ? ":drafts" : words)
             }
             try terminal.type("y")
-            try terminal.wait(for: "the id is in the clipboard")
+            try terminal.wait(for: "the id to the clipboard")
             try story.quitWithDraft()
             let output = TerminalOutput(terminal.recording.bytes)
             #expect(output.strangers == [])
@@ -175,7 +177,7 @@ import Testing
         await demo.stop()
     }
 
-    @Test func `the reader of output finds every stranger`() {
+    @Test func `the output parser finds every unexpected sequence`() {
         // Not the sequence is wrong, but its position.
         let inOrder = ["\u{8}", "\u{1B}[?1049l", InjectionStories.evil[0]]
         for piece in InjectionStories.evil where !inOrder.contains(piece) {

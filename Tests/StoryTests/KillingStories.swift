@@ -7,7 +7,7 @@ import Testing
     /// The number of kills: `KILLS=50` for a thorough run.
     private static let kills = ProcessInfo.processInfo.environment["KILLS"].flatMap { Int($0) } ?? 3
 
-    @Test func `whatever has been typed a second before a kill is there again`() async throws {
+    @Test func `text typed a second before a kill is restored`() async throws {
         try await Story.tell { story in
             var random = SystemRandomNumberGenerator()
             for round in 1...Self.kills {
@@ -48,7 +48,7 @@ import Testing
         }
     }
 
-    @Test func `a crash gives the terminal back, and writes no memory with the token in it to disk`() async throws {
+    @Test func `a crash restores the terminal, and writes no memory with the token to disk`() async throws {
         try await Story.tell { story in
             // As a developer may have it who analyses crashes of other programs.
             try story.terminal.type("cd; ulimit -c unlimited; clear", "Enter")

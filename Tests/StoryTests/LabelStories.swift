@@ -3,7 +3,7 @@ import Testing
 
 /// Labels, which only the cloud supports.
 @Suite struct LabelStories {
-    @Test func `a person adds a label, is told each rule, and saves it when it is right`() async throws {
+    @Test func `a user adds a label, sees each rule, and saves it when it is valid`() async throws {
         try await Story.tell { story in
             try story.open()
             try story.find(Story.plain)
@@ -36,7 +36,7 @@ import Testing
             try story.plan()
             try terminal.wait(for: "+ tier = gold")
             try terminal.press("Enter")
-            try terminal.wait(for: "Labels is saved")
+            try terminal.wait(for: "Labels saved")
             #expect(try story.server.writes().map(\.body.compactText) == [LabelStories.saved])
             try story.leaveEditor()
             try terminal.wait(for: "tier = gold")
@@ -49,7 +49,7 @@ import Testing
         + #"{"key":{"name":"tier"},"value":{"name":"gold"}},"#
         + #"{"key":{"name":"environment"},"value":{"name":"production"}}]}"#
 
-    @Test func `a dynamic label may hold a template`() async throws {
+    @Test func `a dynamic label may be a template`() async throws {
         try await Story.tell { story in
             try story.open()
             try story.find(Story.plain)
@@ -72,7 +72,7 @@ import Testing
         }
     }
 
-    @Test func `a row that the server has breaks a rule, and hinders nobody`() async throws {
+    @Test func `a row from the server breaks a rule, and does not block saving`() async throws {
         try await Story.tell { story in
             try story.open()
             try story.find("Vault seal status")
@@ -88,7 +88,7 @@ import Testing
             try story.save()
             // The request is sent, and the server decides.
             try terminal.wait(for: "the answer") {
-                $0.contains("Labels is saved") || $0.contains("Labels is not saved")
+                $0.contains("Labels saved") || $0.contains("Labels not saved")
             }
             let body = try #require(try story.server.writes().first?.body)
             #expect(body.object?.keys == ["labels"])
@@ -103,7 +103,9 @@ import Testing
             try story.find(Story.plain)
             for row in ["Labels", "Dynamic labels"] {
                 try story.go(to: row)
-                try story.terminal.wait(for: "no labels") { Story.cursor(in: $0).contains("not supported by this server") }
+                try story.terminal.wait(for: "no labels") {
+                    Story.cursor(in: $0).contains("not supported by this server")
+                }
                 try story.terminal.press("Enter")
                 try story.terminal.wait(for: "this server does not support labels")
             }

@@ -40,7 +40,7 @@ import Testing
             try terminal.wait(for: "Stop maintenance now?")
             try terminal.type("y")
             try terminal.wait(for: "the end of it") {
-                $0.contains("maintenance is over") && Story.remaining(in: $0).isEmpty
+                $0.contains("maintenance stopped") && Story.remaining(in: $0).isEmpty
             }
             #expect(try story.server.writes().count == 2)
             #expect(try story.server.writes().last?.path.hasSuffix("/maintenance_stop") == true)
@@ -48,7 +48,7 @@ import Testing
         }
     }
 
-    @Test func `another mode and another duration, in words`() async throws {
+    @Test func `another mode and another duration`() async throws {
         try await Story.tell { story in
             try story.open()
             try story.find(Story.plain)
@@ -70,7 +70,7 @@ import Testing
         }
     }
 
-    @Test func `a dialog that is left starts nothing`() async throws {
+    @Test func `a dialog that is closed starts nothing`() async throws {
         try await Story.tell { story in
             try story.open()
             let terminal = story.terminal
@@ -86,7 +86,7 @@ import Testing
     }
 
     @Test(arguments: ["cloud", "oss"])
-    func `a window that is over its end is said to be, and asked about`(dialect: String) async throws {
+    func `an overdue window is shown as such, and checked`(dialect: String) async throws {
         // So wide that the sentence has room.
         try await Story.tell(dialect, width: 150) { story in
             try story.open()

@@ -21,7 +21,7 @@ import Testing
         try story.quit()
     }
 
-    @Test func `a token_command that takes its time is named while it does, and its words are told when it fails`()
+    @Test func `a slow token_command is named while it runs, and its message is shown when it fails`()
         async throws
     {
         try await Story.tell { story in
@@ -35,7 +35,7 @@ import Testing
         }
     }
 
-    @Test func `a server that is down: the list of the last run, marked; a server that is back: a list that lives`()
+    @Test func `a server that is down: the cached list, marked; a server that is back: a current list`()
         async throws
     {
         try await Story.tell { story in
@@ -89,7 +89,7 @@ import Testing
         }
     }
 
-    @Test func `a person goes to a second server and back, and finds a draft in each`() async throws {
+    @Test func `a user switches to a second server and back, and finds a draft in each`() async throws {
         try await Story.tell { story in
             let lab = try Server(folder: story.folder, dialect: "oss", name: "lab")
             try story.configure(
@@ -140,7 +140,7 @@ import Testing
         }
     }
 
-    @Test func `contexts without a server or a token hold nobody up`() async throws {
+    @Test func `contexts without a server or a token delay nothing`() async throws {
         try await Story.tell { story in
             try story.configure(
                 [
@@ -174,7 +174,7 @@ import Testing
             try terminal.type("jj")
             try terminal.wait(for: "─ 3/120")
             try terminal.press("C-c")
-            try terminal.wait(for: "not gone to slow: this is still prod")
+            try terminal.wait(for: "switch to slow cancelled; still on prod")
             // It does not delay quitting either; the end of every story checks that nothing outlives the terminal.
             try terminal.type(":context slow", "Enter")
             try terminal.wait(for: "connecting to slow…")

@@ -12,7 +12,7 @@ import Testing
         try story.terminal.wait(for: "not saved yet")
     }
 
-    @Test(arguments: ["cloud", "oss"]) func `a person sees the change, goes back, and saves it`(dialect: String)
+    @Test(arguments: ["cloud", "oss"]) func `a user sees the change, goes back, and saves it`(dialect: String)
         async throws
     {
         try await Story.tell(dialect) { story in
@@ -33,7 +33,7 @@ import Testing
         }
     }
 
-    @Test func `somebody else changes the same field: the person sees all three texts and chooses`() async throws {
+    @Test func `someone else changes the same field: the user sees three diffs and chooses`() async throws {
         try await Story.tell { story in
             try PlanStories.opened(story)
             let terminal = story.terminal
@@ -103,7 +103,7 @@ import Testing
         }
     }
 
-    @Test func `all drafts are saved in one plan, which tells of a refusal and keeps its draft`() async throws {
+    @Test func `all drafts are saved in one plan, which shows a rejection and keeps its draft`() async throws {
         try await Story.tell { story in
             try story.open()
             let terminal = story.terminal

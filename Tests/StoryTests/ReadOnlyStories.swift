@@ -39,7 +39,7 @@ import Testing
         }
     }
 
-    @Test func `a read-only console stops no window`() async throws {
+    @Test func `a read-only console can't stop a window`() async throws {
         try await Story.tell("oss") { story in
             try story.open("--read-only")
             try story.find("Order pipeline")

@@ -67,7 +67,7 @@ import Testing
         }
     }
 
-    @Test func `a session with everything in it shows and leaves no secret`() async throws {
+    @Test func `a session that uses everything shows and leaves no secret`() async throws {
         let parrot = Parrot()
         var wiring = DemoWiring()
         wiring.stages = [{ request, next in await parrot.stage(request, next) }]
@@ -128,7 +128,7 @@ import Testing
             try terminal.wait(for: "no such key: Bearer ••••")
             try terminal.wait(for: "Authorization: Bearer $TOKEN")
             try terminal.type("c")
-            try terminal.wait(for: "the curl command is in the clipboard")
+            try terminal.wait(for: "the curl command to the clipboard")
             try terminal.press("Escape")
             try terminal.wait(for: "Esc closes")
             try terminal.press("Home", "Enter")
@@ -162,7 +162,7 @@ import Testing
         await demo.stop()
     }
 
-    @Test func `no program that is started gets a token, not even that of another context`() async throws {
+    @Test func `no started program gets a token, not even that of another context`() async throws {
         try await Story.tell { story in
             let folder = story.folder
             for (name, last) in [("editor", "printf 'by hand' > \"$1\""), ("command", "cat \"$HOME/key\"")] {
@@ -207,14 +207,14 @@ import Testing
         }
     }
 
-    @Test func `where the user asks for it, the link is shown and copied`() async throws {
+    @Test func `on request the link is shown and copied`() async throws {
         try await Story.tell { story in
             try story.open()
             try story.find(Story.custom)
             try story.terminal.type("v")
             try story.terminal.wait(for: "/integration")
             try story.terminal.type("Y")
-            try story.terminal.wait(for: "the link, with its secret, is in the clipboard")
+            try story.terminal.wait(for: "the link, with its secret, to the clipboard")
             try story.quit()
             let shown = story.terminal.recording
             #expect(SecretStories.clipboards(shown).contains { $0.contains("/integrations/v1/") })

@@ -27,7 +27,7 @@ import Testing
         ]
         """#
 
-    @Test func `a shift at a broken server ends with what it began with`() async throws {
+    @Test func `a shift with a failing server ends with the resources it began with`() async throws {
         try await Story.tell(faults: Self.faults) { story in
             let server = story.server
             let more = "read_timeout_seconds = 3"

@@ -5,7 +5,7 @@ import Testing
 /// A template, its result, and the payload, on one screen.
 @Suite struct StudioStories {
     @Test(arguments: ["cloud", "oss"])
-    func `a person types, and sees what the alert will look like`(dialect: String) async throws {
+    func `a user types, and sees what the alert will look like`(dialect: String) async throws {
         try await Story.tell(dialect) { story in
             try story.open()
             try story.editTitle(of: Story.custom)
@@ -31,7 +31,7 @@ import Testing
         }
     }
 
-    @Test func `a person tries a template on a past alert, a sample and a file, and the choice is remembered`()
+    @Test func `a user renders a template with a past alert, a sample and a file, and the choice is stored`()
         async throws
     {
         try await Story.tell { story in
@@ -71,7 +71,7 @@ import Testing
     }
 
     @Test(arguments: [(80, 24), (120, 36), (200, 50)])
-    func `the whole way: edit, look, plan, save, take back`(size: (Int, Int)) async throws {
+    func `edit, review, plan, save, undo`(size: (Int, Int)) async throws {
         try await Story.tell(width: size.0, height: size.1) { story in
             try story.open()
             try story.editTitle(of: Story.custom)
@@ -104,7 +104,7 @@ import Testing
         }
     }
 
-    @Test func `a person completes a path of the payload`() async throws {
+    @Test func `a user completes a path of the payload`() async throws {
         try await Story.tell { story in
             try story.open()
             try story.editTitle(of: Story.custom)
@@ -135,7 +135,7 @@ import Testing
         return link
     }
 
-    @Test func `E hands the template to the user's editor, and takes it back as one change`() async throws {
+    @Test func `E opens the template in the external editor, and takes it back as one change`() async throws {
         try await Story.tell { story in
             // The text it got, and whether it got the token.
             let editor = try Self.script(
@@ -165,7 +165,7 @@ import Testing
         }
     }
 
-    @Test func `where the editor fails, the template is as it was and the file is kept and named`() async throws {
+    @Test func `if the editor fails, the template is unchanged and the file is kept and named`() async throws {
         try await Story.tell { story in
             let editor = try Self.script(story, "printf 'half done' > \"$1\"; exit 3")
             try story.open(variables: "EDITOR='\(editor)'")
@@ -184,7 +184,7 @@ import Testing
         }
     }
 
-    @Test func `an editor that is not there is told`() async throws {
+    @Test func `a missing editor is reported`() async throws {
         try await Story.tell { story in
             try story.open(variables: "EDITOR=no-such-editor")
             try story.editTitle(of: Story.custom)

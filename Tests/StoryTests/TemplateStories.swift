@@ -4,7 +4,7 @@ import Testing
 /// Changing templates, in both dialects.
 @Suite struct TemplateStories {
     @Test(arguments: ["cloud", "oss"], [(120, 36), (80, 24)])
-    func `a person edits one template, and one field is on the wire`(
+    func `a user edits one template, and only one field is sent`(
         dialect: String, size: (Int, Int)
     ) async throws {
         try await Story.tell(dialect, width: size.0, height: size.1) { story in
@@ -36,7 +36,7 @@ import Testing
         }
     }
 
-    @Test func `a text that the server refuses stays, with the server's words`() async throws {
+    @Test func `a text that the server rejects stays, with the server's message`() async throws {
         try await Story.tell { story in
             try story.open()
             try story.editTitle()
@@ -54,7 +54,7 @@ import Testing
             try terminal.wait(for: "y sends it all the same")
             try terminal.type("y")
             try terminal.wait(for: "the refusal") {
-                $0.contains("is not saved") && $0.contains("Your text is kept") && $0.contains("✎ not saved")
+                $0.contains("not saved") && $0.contains("Your text is kept") && $0.contains("✎ not saved")
                     && $0.contains("1 {{ oops")
             }
             #expect(try story.server.writes().map(\.status) == [400])
@@ -69,7 +69,7 @@ import Testing
     }
 
     @Test(arguments: ["cloud", "oss"])
-    func `x gives a slot back to the default, after the plan`(dialect: String) async throws {
+    func `x resets a template to the default, after the plan`(dialect: String) async throws {
         try await Story.tell(dialect) { story in
             try story.open()
             try story.find(Story.custom)
@@ -85,7 +85,7 @@ import Testing
             #expect(try story.server.writes().isEmpty)
             try terminal.press("Enter")
             try terminal.wait(for: "the default") {
-                $0.contains("is the server's default again") && Story.cursor(in: $0) == "› Title default"
+                $0.contains("reset to default") && Story.cursor(in: $0) == "› Title default"
             }
             #expect(
                 try story.server.writes().map(\.body.compactText) == [#"{"templates":{"slack":{"title":null}}}"#])
@@ -115,7 +115,7 @@ import Testing
         }
     }
 
-    @Test func `a paste of several lines is text, and no keys`() async throws {
+    @Test func `a paste of several lines is text, not keys`() async throws {
         try await Story.tell { story in
             try story.open()
             try story.editTitle()

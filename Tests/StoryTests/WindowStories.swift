@@ -3,7 +3,7 @@ import Testing
 
 /// Changes of the terminal's window, and the mouse in it.
 @Suite struct WindowStories {
-    @Test func `a person who resizes the window loses nothing`() async throws {
+    @Test func `resizing the window loses nothing`() async throws {
         try await Story.tell { story in
             try story.open()
             let terminal = story.terminal
@@ -53,7 +53,7 @@ import Testing
         }
     }
 
-    @Test func `a person suspends the console in the middle of a word, and goes on`() async throws {
+    @Test func `a user suspends the console in the middle of a word, and resumes`() async throws {
         try await Story.tell { story in
             try story.open()
             try story.editTitle()
@@ -73,7 +73,7 @@ import Testing
         }
     }
 
-    @Test func `a window that was resized behind a suspended console is filled when it goes on`() async throws {
+    @Test func `a window that was resized while the console was suspended is filled on resume`() async throws {
         try await Story.tell { story in
             try story.open()
             let terminal = story.terminal

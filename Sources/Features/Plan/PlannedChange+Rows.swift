@@ -13,7 +13,7 @@ extension PlannedChange {
             rows += theirDiff.rows(width: width)
             rows += PlannedChange.paragraph("What you changed:", .plain, width)
             rows += ownDiff.rows(width: width)
-            rows += PlannedChange.paragraph("Theirs compared with yours:", .plain, width)
+            rows += PlannedChange.paragraph("Your version compared with theirs:", .plain, width)
         }
         switch state {
         case .fetching, .notFetched:

@@ -27,7 +27,7 @@ extension Plan {
 extension PlannedChange {
     fileprivate var hint: String {
         if state.fetchError != nil { return "r retries · Esc goes back, nothing is lost" }
-        if isConflict, choice == nil { return "m keeps yours · t takes theirs · e rebases yours · Esc decides later" }
+        if isConflict, choice == nil { return "m keeps yours · t takes theirs · e rebases · Esc decides later" }
         if choice == .theirs { return "Enter drops your draft, nothing is sent · Esc goes back" }
         if needsSendAnyway { return "y sends it anyway · Esc goes back to the error" }
         return "Enter sends this and nothing else · Esc goes back, nothing is lost"

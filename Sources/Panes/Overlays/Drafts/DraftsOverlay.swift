@@ -56,7 +56,7 @@ enum DraftsOverlay {
                 ? ("!", "changed on the server", .warning) : ("✎", "", .draft)
         case .elsewhere(let draft):
             return ("→", surroundings.setup.contextNames[draft.key.server] ?? draft.key.server, .muted)
-        case .kept: return ("~", "from another console", .muted)
+        case .kept: return ("~", "another console", .muted)
         }
     }
 }

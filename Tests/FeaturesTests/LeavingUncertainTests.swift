@@ -7,7 +7,7 @@ import TerminalCore
 import Testing
 
 /// Leaving with an unanswered write asks first.
-@Suite struct LeavingInDoubtTests {
+@Suite struct LeavingUncertainTests {
     private static let id = IntegrationID("C1")
     private static let lost = ServiceError(.timedOut, mayHaveBeenApplied: true)
 
@@ -27,14 +27,14 @@ import Testing
         }
     }
 
-    @Test func `q while it is looked at asks`() {
+    @Test func `q during a recheck asks`() {
         var script = unanswered()
         script.press("<Esc>q")
         #expect(!script.console.isReadyToEnd)
         #expect(uncertainItems(script).map(\.write.name) == ["C1 name"])
     }
 
-    @Test func `another context is gone to only when that is wanted`() {
+    @Test func `switching contexts with an uncertain write asks first`() {
         var script = unanswered()
         script.press(":context lab<Enter>")
         #expect(script.console.connecting == nil)
@@ -48,7 +48,7 @@ import Testing
         #expect(script.jobs.contains(.terminal(.showContext("lab"))))
     }
 
-    @Test func `what becomes doubtful while the other is opened keeps the user here`() {
+    @Test func `a write that becomes uncertain during a switch keeps the user here`() {
         var script = Script([.sample()], contexts: ["prod", "lab"])
         script.press(":context lab<Enter>m<Enter>")
         script.answer(script.latest, .failed(Self.lost))
@@ -62,7 +62,7 @@ import Testing
         #expect(write.write.integration == Self.id)
     }
 
-    @Test func `a look that is taken away leaves its words on the screen`() {
+    @Test func `a cancelled recheck leaves its message on the screen`() {
         let title = EditableField.template(TemplateSlot(path: "slack.title"))
         var script = unanswered()
         let look = script.latest
@@ -81,20 +81,20 @@ import Testing
     }
 
     @Test(arguments: [
-        ("", "; r looks again"), ("<Enter>", "; r looks again"), ("/", "; r in the list looks again"),
-        (":", "; r in the list looks again"), ("<Enter><Enter>", "; r in the list looks again"),
-        ("n", "; r in the list looks again"),
+        ("", "; r checks again"), ("<Enter>", "; r checks again"), ("/", "; r in the list checks again"),
+        (":", "; r in the list checks again"), ("<Enter><Enter>", "; r in the list checks again"),
+        ("n", "; r in the list checks again"),
     ])
-    func `the key that is said to look again does so where it is said`(keys: String, words: String) {
+    func `the key named for a recheck works where it is named`(keys: String, words: String) {
         var script = blind()
         script.press("<Esc>" + keys)
         #expect(script.uncertaintyMessage?.hasSuffix(words) == true)
     }
 
     @Test(arguments: ["q", ":context lab<Enter>"])
-    func `a question names no key that does nothing in it`(keys: String) {
+    func `a question names no key that is disabled in it`(keys: String) {
         var script = blind()
-        #expect(script.said?.hasSuffix("r in the list looks again") == true)
+        #expect(script.said?.hasSuffix("r in the list checks again") == true)
         script.press("<Esc>" + keys)
         #expect(uncertainItems(script).last?.isRechecked == false)
         script.press("r")
@@ -103,7 +103,7 @@ import Testing
         #expect(script.calls == [.fetch(Self.id)])
     }
 
-    @Test func `an order for what a list says is gone is told as such`() {
+    @Test func `a write to an integration that the list reports as gone is reported`() {
         var script = Script([.sample("C1"), .sample("C2")])
         script.press("m<Enter>")
         script.answer(script.latest, .failed(Self.lost))

@@ -7,12 +7,12 @@ import TerminalCore
 import Testing
 
 /// Waiting writes that become outdated meanwhile.
-@Suite struct OvertakenOrderTests {
+@Suite struct SupersededWriteTests {
     private static let id = IntegrationID("C1")
     private static let title = EditableField.template(TemplateSlot(path: "slack.title"))
 
     @Test(arguments: ["alarm", "key"])
-    func `a save that waits is not sent over what somebody else wrote meanwhile`(way: String) {
+    func `a waiting save is not sent over someone else's change`(way: String) {
         var script = Script([.sample()])
         script.go(to: Self.title)
         script.press("<Enter><C-a>mine<C-s>")
@@ -30,7 +30,7 @@ import Testing
         #expect(script.console.draft(Self.id, Self.title)?.value == "mine")
     }
 
-    @Test func `Ctrl-S on a text that was changed meanwhile is about the text as it is`() {
+    @Test func `Ctrl-S on text that was changed meanwhile saves the current text`() {
         var script = Script([.sample()])
         script.go(to: Self.title)
         script.press("<Enter><C-a>new<C-s>")
@@ -43,7 +43,7 @@ import Testing
         #expect(script.calls == [.update(Self.id, IntegrationPatch(Self.title, "newer"))])
     }
 
-    @Test func `Enter in a dialog that was changed meanwhile creates what it says`() {
+    @Test func `Enter in a dialog that was changed meanwhile creates the current input`() {
         var script = Script([.sample()])
         script.press("n<Enter>Two<Enter>")
         script.answer(script.latest, .failed(ServiceError(.unreachable)))

@@ -9,7 +9,7 @@ import Testing
 import TextEditing
 
 /// Concurrent requests: the order in which they were sent does not show what the server did first.
-@Suite struct OverlappingAnswerTests {
+@Suite struct OverlappingResponseTests {
     private static let id = IntegrationID("C1")
     private static let title = EditableField.template(TemplateSlot(path: "slack.title"))
 
@@ -24,7 +24,7 @@ import TextEditing
         if case .field(let editor) = script.console.editing { editor.text.text } else { nil }
     }
 
-    @Test func `a refresh that began during a save and read too early takes no text away`() {
+    @Test func `a refresh that read before a save and ends after it loses no text`() {
         var script = editing(Self.title)
         script.press("<C-a>new<C-s>")
         script.sendPlan()
@@ -39,7 +39,7 @@ import TextEditing
         #expect(script.console.notice == .write(.done(.saved(Self.title, way), of: "C1 name", isAfterRecheck: false)))
     }
 
-    @Test func `a refresh that began during a save, read too early and comes late changes nothing`() {
+    @Test func `a refresh that read before a save and arrives late changes nothing`() {
         var script = editing(Self.title)
         script.press("<C-a>new<C-s>")
         script.sendPlan()
@@ -51,7 +51,7 @@ import TextEditing
         #expect(script.console.selected?.templates[TemplateSlot(path: "slack.title")] == .value("new"))
     }
 
-    @Test func `what was created during a listing that left it out stays`() {
+    @Test func `an integration created during a listing that left it out stays`() {
         var script = Script([.sample()])
         script.press("n<Enter>Two<Enter>")
         let create = script.latest
@@ -63,7 +63,7 @@ import TextEditing
         #expect(script.console.list.rows.map(\.rawValue) == ["C1", "C2"])
     }
 
-    @Test func `what was deleted during a listing does not come back with a late page`() {
+    @Test func `an integration deleted during a listing does not come back with a late page`() {
         var script = Script([.sample("C1"), .sample("C2")])
         script.press("ddelete<Enter>")
         let delete = script.latest
@@ -78,7 +78,7 @@ import TextEditing
         #expect(script.console.list.rows.count == 2)
     }
 
-    @Test func `what is typed while a template goes back to its default is kept`() {
+    @Test func `text typed while a template is being reset is kept`() {
         var script = editing(Self.title)
         script.press("<C-a>mine<C-r>")
         script.sendPlan()
@@ -90,7 +90,7 @@ import TextEditing
         #expect(script.console.draft(Self.id, Self.title)?.base == .null)
     }
 
-    @Test func `what is typed while a description is cleared is kept`() {
+    @Test func `text typed while a description is being cleared is kept`() {
         var script = editing(.descriptionShort, .sample("C1", #""description_short":"old""#))
         script.press("<C-a><Backspace><C-s>")
         script.sendPlan()
@@ -102,7 +102,7 @@ import TextEditing
         #expect(script.console.draft(Self.id, .descriptionShort)?.value == "later")
     }
 
-    @Test func `a fetch that leaves the field out confirms nothing and takes no text away`() throws {
+    @Test func `a fetch without the field confirms nothing and loses no text`() throws {
         var script = editing(Self.title)
         script.press("<C-a>new<C-s>")
         script.sendPlan()
@@ -115,7 +115,7 @@ import TextEditing
         #expect(try !script.fieldEditor().status.isSaving)
     }
 
-    @Test func `a fetch from before the save is no confirmation`() {
+    @Test func `a fetch from before the save does not confirm it`() {
         var script = editing(Self.title)
         script.press("<Esc>r<Enter>")
         let early = script.latest
@@ -131,7 +131,7 @@ import TextEditing
         #expect(text(script) == "new")
     }
 
-    @Test func `a confirmation that can't be had does not leave the editor saving`() throws {
+    @Test func `a failed confirmation does not leave the editor saving`() throws {
         var script = editing(Self.title)
         script.press("<C-a>new<C-s>")
         script.sendPlan()
@@ -143,7 +143,7 @@ import TextEditing
         #expect(script.console.drafts.count == 1)
     }
 
-    @Test func `a lost answer to a save that was applied is settled by the look at the server`() throws {
+    @Test func `a lost response to an applied save is settled by the recheck`() throws {
         var script = editing(Self.title)
         script.press("<C-a>new<C-s>")
         script.sendPlan()
@@ -155,7 +155,7 @@ import TextEditing
         #expect(!editor.isChanged)
     }
 
-    @Test func `an answer about another integration confirms nothing`() throws {
+    @Test func `a response about another integration confirms nothing`() throws {
         var script = editing(Self.title)
         script.press("<C-a>new<C-s>")
         script.sendPlan()
@@ -166,7 +166,7 @@ import TextEditing
         #expect(try !script.fieldEditor().status.isSaving)
     }
 
-    @Test func `a creation whose dialog was left steals no keyboard and closes no other dialog`() {
+    @Test func `a creation whose dialog was closed takes no focus and closes no other dialog`() {
         var script = Script([.sample()])
         script.press("n<Enter>Two<Enter>")
         let create = script.latest
@@ -179,7 +179,7 @@ import TextEditing
         #expect(script.console.notice == .creation(.created("Two", isAfterRecheck: false)))
     }
 
-    @Test func `the failure of a creation that was left does not free another one to be sent twice`() {
+    @Test func `the failure of a closed creation does not allow another to be sent twice`() {
         var script = Script([.sample()])
         script.press("n<Enter>One<Enter>")
         let first = script.latest
@@ -189,7 +189,7 @@ import TextEditing
         #expect(script.calls == [])
     }
 
-    @Test func `an untouched editor follows a listing`() {
+    @Test func `an unchanged editor follows a listing`() {
         var script = Script([.sample()])
         script.press("R")
         script.go(to: Self.title)
@@ -200,7 +200,7 @@ import TextEditing
         #expect(text(script) == "theirs")
     }
 
-    @Test func `maintenance is on when the server says so, not when it says 200`() {
+    @Test func `maintenance is on when the server reports it, not when it responds with 200`() {
         var script = Script([.sample()])
         script.press("m<Enter>")
         script.answer(script.latest, script.answer(.sample()))
@@ -211,7 +211,7 @@ import TextEditing
         #expect(running.console.notice == .maintenance(.notConfirmed(isStart: false)))
     }
 
-    @Test func `a save whose answer was lost with the last run is settled by the first listing`() {
+    @Test func `a save whose response was lost with the last run is settled by the first listing`() {
         var script = Script()
         script.send(.started(now: script.now))
         let key = script.console.draftKey(Self.id, Self.title)
@@ -224,7 +224,7 @@ import TextEditing
         #expect(script.console.drafts.count == 0)
     }
 
-    @Test func `Ctrl-C tells what became of the write, whatever else ran`() {
+    @Test func `Ctrl-C reports the outcome of the write, whatever else was running`() {
         for _ in 0..<20 {
             var script = Script([.sample()])
             script.press("R")
@@ -239,7 +239,7 @@ import TextEditing
         }
     }
 
-    @Test func `a change of what is not there any more is found out`() {
+    @Test func `a change of an integration that no longer exists is detected`() {
         var script = Script([.sample("C1"), .sample("C2")])
         script.press("ddelete<Enter>")
         script.answer(script.latest, .failed(ServiceError(.notFound, status: 404)))
@@ -248,7 +248,7 @@ import TextEditing
         #expect(script.console.list.rows.map(\.rawValue) == ["C2"])
     }
 
-    @Test func `maintenance that is on already is looked at`() {
+    @Test func `maintenance that is already on is fetched`() {
         var script = Script([.sample()])
         script.press("m<Enter>")
         script.answer(script.latest, .failed(ServiceError(.rejected, status: 400, words: "Already on maintenance")))

@@ -7,7 +7,7 @@ import TerminalCore
 import Testing
 
 /// Responses in any order: what was requested or done later is newer, also after a retry.
-@Suite struct LateAnswerTests {
+@Suite struct LateResponseTests {
     private static let id = IntegrationID("C1")
     private static let title = EditableField.template(TemplateSlot(path: "slack.title"))
 
@@ -37,7 +37,7 @@ import Testing
         ["list", "fetch", "save"], ["list", "save", "fetch"], ["fetch", "list", "save"], ["fetch", "save", "list"],
         ["save", "list", "fetch"], ["save", "fetch", "list"],
     ])
-    func `whatever the order of the answers, what was saved stays on the screen`(order: [String]) {
+    func `whatever the order of the responses, the saved value stays on the screen`(order: [String]) {
         var (script, list, fetch, save) = started()
         for name in order {
             switch name {
@@ -53,7 +53,7 @@ import Testing
         #expect(script.console.drafts.count == 0)
     }
 
-    @Test func `a page of an older list does not take the place of a newer fetch`() {
+    @Test func `a page of an older list does not replace a newer fetch`() {
         var script = Script([titled("old")])
         script.press("R")
         let list = script.latest
@@ -64,7 +64,7 @@ import Testing
         #expect(held(script) == .value("newer"))
     }
 
-    @Test func `an older fetch does not take the place of a newer page`() {
+    @Test func `an older fetch does not replace a newer page`() {
         var script = Script([titled("old")])
         script.press("r")
         let fetch = script.latest
@@ -74,7 +74,7 @@ import Testing
         #expect(held(script) == .value("newer"))
     }
 
-    @Test func `an attempt is as new as the moment it was sent, not as its request`() {
+    @Test func `a retry is as new as the moment it was sent, not as its request`() {
         var script = Script([titled("old")])
         script.press("R")
         let list = script.latest
@@ -92,7 +92,7 @@ import Testing
         #expect(held(script) == .value("newest"))
     }
 
-    @Test func `a list that is read again after a failure tells who is gone by its last attempt alone`() {
+    @Test func `a list that restarts after a failure reports deletions by its last attempt only`() {
         var script = Script([.sample("C1"), .sample("C2")])
         script.press("R")
         let list = script.latest

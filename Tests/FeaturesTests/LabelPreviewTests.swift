@@ -8,7 +8,7 @@ import TerminalCore
 import Testing
 import TextEditing
 
-@Suite struct LabelTrialTests {
+@Suite struct LabelPreviewTests {
     private func editing(_ value: String) -> Script {
         var script = Script([
             .sample(
@@ -26,23 +26,23 @@ import TextEditing
         return text.text
     }
 
-    @Test func `a dynamic label shows what it gives for the payload`() {
+    @Test func `a dynamic label shows its result for the payload`() {
         #expect(result(editing("critical")) == "critical")
     }
 
-    @Test func `it follows what is typed into the cell`() {
+    @Test func `it follows the typing in the cell`() {
         var script = editing("critical")
         script.press("<Tab><Enter><C-a>{{ payload.severity | upper }}")
         script.answerStudio()
         #expect(result(script) == "CRITICAL")
     }
 
-    @Test func `a value that the server would not take for a label is told`() {
+    @Test func `a value that the server would reject as a label is reported`() {
         #expect(LabelPreview.violation(of: "critical") == nil)
         #expect(LabelPreview.violation(of: String(repeating: "x", count: 300)) != nil)
     }
 
-    @Test func `plain labels are no templates and are not tried`() {
+    @Test func `plain labels are not rendered`() {
         var script = Script([.sample()])
         script.go(to: .labels)
         script.press("<Enter>")
