@@ -126,7 +126,7 @@ package struct Script {
         reply(.alarmFired(.retry))
     }
 
-    // MARK: Looking
+    // MARK: State
 
     /// The sentence in the status line; nil without a notice.
     package var said: String? { console.notice?.sentence }

@@ -154,7 +154,7 @@ import TextEditing
         func add(_ line: String) { lines.append(line) }
     }
 
-    // MARK: Taking back
+    // MARK: Undo
 
     @Test func `z undoes the last save, Z redoes it, each through a plan`() {
         var script = saved("one", "two")

@@ -105,8 +105,8 @@ import TextEditing
             #expect(patch[Self.message] == nil)
             script.answer(script.number(of: call), script.answer(titled(id.rawValue, patch[Self.title]?.string ?? "")))
         }
-        let place = script.console.plan?.changes.firstIndex { $0.field == Self.message } ?? 0
-        while script.planOverlay?.selected != place { script.press("<Tab>") }
+        let index = script.console.plan?.changes.firstIndex { $0.field == Self.message } ?? 0
+        while script.planOverlay?.selected != index { script.press("<Tab>") }
         script.press("y<Enter>")
         #expect(script.calls == [update("C1", "{{", Self.message)])
     }

@@ -89,7 +89,7 @@ import TextEditing
         let number = script.latest
         script.press("<Esc>")
         #expect(script.console.inputContext == .list)
-        #expect(script.console.notice == .creation(.goesOn))
+        #expect(script.console.notice == .creation(.continues))
         script.press("m")
         script.answer(number, script.answer(.named("C9", "Late")))
         #expect(script.console.inputContext == .overlay(.maintenance))

@@ -13,14 +13,14 @@ import TextEditing
 /// The whole console under keys, responses, sizes and alarms in random order.
 @Suite struct RandomConsoleTests {
     @Test func `whatever happens, nothing is lost and everything can be drawn`() async {
-        var places: Set<InputContext> = []
+        var contexts: Set<InputContext> = []
         await LongRun.repeated("console, sessions of 150 actions", count: 56) { _, seed in
             let session = RandomSession(seed: seed + 100)
             session.run(steps: 150)
-            places.formUnion(session.places)
+            contexts.formUnion(session.contexts)
         }
         // Otherwise it would not have tried everything.
-        #expect(Set(InputContext.allCases).subtracting(places) == [])
+        #expect(Set(InputContext.allCases).subtracting(contexts) == [])
     }
 }
 
@@ -34,7 +34,7 @@ private final class RandomSession {
     private var calls: [(RequestNumber, Call)] = []
     private var trace: [String] = []
     /// The input contexts so far.
-    private(set) var places: Set<InputContext> = []
+    private(set) var contexts: Set<InputContext> = []
 
     init(seed: UInt64) {
         self.seed = seed
@@ -51,7 +51,7 @@ private final class RandomSession {
         }
     }
 
-    // MARK: What happens
+    // MARK: Events
 
     private static let keys: [Key] =
         KeyTable.allKeys
@@ -95,7 +95,7 @@ private final class RandomSession {
             collect()
             rest = rest[(end ?? rest.endIndex)...]
         }
-        places.insert(script.console.inputContext)
+        contexts.insert(script.console.inputContext)
     }
 
     private func step() {
@@ -177,8 +177,8 @@ private final class RandomSession {
     }
 
     private func answer() {
-        guard let place = calls.indices.randomElement(using: &random) else { return }
-        let (number, call) = calls.remove(at: place)
+        guard let index = calls.indices.randomElement(using: &random) else { return }
+        let (number, call) = calls.remove(at: index)
         trace.append("answer \(call)")
         let outcomes = outcome(of: call)
         for outcome in outcomes {
@@ -240,11 +240,11 @@ private final class RandomSession {
         }
     }
 
-    // MARK: What must hold
+    // MARK: Invariants
 
     private func holds(_ before: Console) -> Bool {
         let console = script.console
-        places.insert(console.inputContext)
+        contexts.insert(console.inputContext)
         let story = "seed \(seed), \(trace.count) steps, the last: \(trace.suffix(12).joined(separator: ", "))"
         var isFine = true
         func expect(_ condition: Bool, _ words: String) {

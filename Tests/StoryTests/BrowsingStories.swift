@@ -20,7 +20,7 @@ import Testing
             try terminal.type("q")
             try terminal.wait(for: "Enter open")
             try terminal.press("Escape")
-            try terminal.wait(for: "everything again, and the same place") { $0.contains("3/120") }
+            try terminal.wait(for: "everything again, and the same position") { $0.contains("3/120") }
             try story.quit()
         }
     }
@@ -50,9 +50,9 @@ import Testing
     @Test func `the whole list can be scrolled, to its end and back`() async throws {
         try await Story.tell { story in
             try story.open()
-            for (key, place) in [("G", "120/120"), ("k", "119/120"), ("g", "1/120"), ("j", "2/120")] {
+            for (key, position) in [("G", "120/120"), ("k", "119/120"), ("g", "1/120"), ("j", "2/120")] {
                 try story.terminal.type(key)
-                try story.terminal.wait(for: place) { $0.contains(" \(place) ") }
+                try story.terminal.wait(for: position) { $0.contains(" \(position) ") }
             }
             try story.quit()
         }

@@ -36,8 +36,8 @@ import Testing
         let (table, _, status) = try await run(["keys"])
         #expect(status == 0)
         let (out, _, _) = try await run(["keys", "--json"])
-        let places = try #require(try JSONSerialization.jsonObject(with: Data(out.utf8)) as? [[String: Any]])
-        let names = places.compactMap { $0["place"] as? String }
+        let contexts = try #require(try JSONSerialization.jsonObject(with: Data(out.utf8)) as? [[String: Any]])
+        let names = contexts.compactMap { $0["place"] as? String }
         #expect(Set(names).isSuperset(of: ["list", "editor", "plan", "question", "command-line"]))
         for name in names { #expect(table.contains("(\(name))")) }
         let (_, err, refused) = try await run(["keys", "--place", "plna"])

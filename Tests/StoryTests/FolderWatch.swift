@@ -21,12 +21,12 @@ final class FolderWatch {
             guard poll(&polled, 1, deadline.milliseconds) > 0 else { throw Failure("nothing is written to disk") }
             var bytes = [UInt8](repeating: 0, count: 4096)
             let length = read(descriptor, &bytes, bytes.count)
-            var place = 0
+            var offset = 0
             // The length of the name is at the end of an event's header.
             let head = MemoryLayout<inotify_event>.size
-            while place + head <= length {
-                let name = bytes.withUnsafeBytes { $0.loadUnaligned(fromByteOffset: place + head - 4, as: UInt32.self) }
-                place += head + Int(name)
+            while offset + head <= length {
+                let name = bytes.withUnsafeBytes { $0.loadUnaligned(fromByteOffset: offset + head - 4, as: UInt32.self) }
+                offset += head + Int(name)
                 seen += 1
             }
         }

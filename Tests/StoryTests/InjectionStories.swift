@@ -153,8 +153,8 @@ import Testing
                 try terminal.type(keys)
                 try terminal.wait(for: words)
                 if keys == "@" {
-                    for place in ["End", "Up", "Up", "Home"] {
-                        try terminal.press(place, "Enter")
+                    for key in ["End", "Up", "Up", "Home"] {
+                        try terminal.press(key, "Enter")
                         try terminal.wait(for: "─ Request ")
                         try terminal.press("PageDown", "PageDown", "End", "Escape")
                         try terminal.wait(for: "Requests of this session")

@@ -67,8 +67,8 @@ struct Shift {
     private func look() throws {
         try goHome()
         try type("Gkkgjjjr")
-        for place in ["?", "@", ":history", ":drafts"] {
-            try terminal.type(place, place.hasPrefix(":") ? "Enter" : "Down")
+        for keys in ["?", "@", ":history", ":drafts"] {
+            try terminal.type(keys, keys.hasPrefix(":") ? "Enter" : "Down")
             try terminal.rest()
             try press("Down", "Enter", "NPage", "Escape", "Escape")
             try goHome()

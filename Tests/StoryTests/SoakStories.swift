@@ -55,8 +55,8 @@ import Testing
 
     /// Prints ten of them, evenly spread.
     private static func tell(_ figures: [ProcessFigures]) {
-        for place in 0..<10 where figures.count > 10 {
-            let number = place * (figures.count - 1) / 9
+        for index in 0..<10 where figures.count > 10 {
+            let number = index * (figures.count - 1) / 9
             let figure = figures[number]
             print(
                 "soak: round \(number + 1): \(figure.memory) kB, \(figure.descriptors) descriptors,",

@@ -34,13 +34,13 @@ extension Story {
 
     /// Moves down the detail to a row by its title.
     func go(to title: String) throws {
-        var here = try terminal.wait(for: "a cursor") { Story.cursorPlace(in: $0) != nil }
+        var here = try terminal.wait(for: "a cursor") { Story.cursorRow(in: $0) != nil }
         for _ in 0..<60 {
             if Story.cursor(in: here).hasPrefix("› \(title) ") { return }
-            let place = Story.cursorPlace(in: here)
+            let row = Story.cursorRow(in: here)
             try terminal.type("j")
-            here = try terminal.wait(for: "the cursor to move from \(String(describing: place))") {
-                Story.cursorPlace(in: $0) != nil && Story.cursorPlace(in: $0) != place
+            here = try terminal.wait(for: "the cursor to move from \(String(describing: row))") {
+                Story.cursorRow(in: $0) != nil && Story.cursorRow(in: $0) != row
             }
         }
         throw Failure("there is no row \(title)")
@@ -52,7 +52,7 @@ extension Story {
     }
 
     /// The cursor's row by its title, whatever its value: responses arrive meanwhile.
-    private static func cursorPlace(in screen: String) -> String? {
+    private static func cursorRow(in screen: String) -> String? {
         cursorLine(in: screen).map { "\($0.y) \($0.text.prefix { $0 != "✎" }.prefix(20))" }
     }
 
@@ -121,9 +121,9 @@ extension Story {
         let lines = try terminal.waitForWhole("'\(text)'") { $0.contains(text) }
             .split(separator: "\n", omittingEmptySubsequences: false)
         let y = try #require(lines.firstIndex { $0.contains(text) })
-        let place = try #require(lines[y].firstRange(of: text))
+        let range = try #require(lines[y].firstRange(of: text))
         // Everything before it is one column wide on the screens of these stories.
-        try terminal.mouse(0, x: lines[y][..<place.lowerBound].count, y: y)
+        try terminal.mouse(0, x: lines[y][..<range.lowerBound].count, y: y)
     }
 
     /// The remaining times on the screen, first in the list, then in the detail.

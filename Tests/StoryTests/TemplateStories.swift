@@ -44,14 +44,14 @@ import Testing
             try terminal.type("{{ oops")
             // The console knows the server's error, and Enter does not send it.
             try terminal.press("C-s")
-            try terminal.wait(for: "y sends it all the same")
+            try terminal.wait(for: "y sends it anyway")
             try terminal.press("Enter")
             try terminal.wait(for: "Enter: the server would refuse this")
             try terminal.press("Escape")
-            try terminal.waitUntilGone("y sends it all the same")
+            try terminal.waitUntilGone("y sends it anyway")
             #expect(try story.server.writes().isEmpty)
             try terminal.press("C-s")
-            try terminal.wait(for: "y sends it all the same")
+            try terminal.wait(for: "y sends it anyway")
             try terminal.type("y")
             try terminal.wait(for: "the refusal") {
                 $0.contains("not saved") && $0.contains("Your text is kept") && $0.contains("✎ not saved")

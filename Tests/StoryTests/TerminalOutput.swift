@@ -111,8 +111,8 @@ struct TerminalOutput {
     }
 
     private mutating func stranger(_ count: Int) {
-        let place = rest.startIndex
-        let around = bytes[max(0, place - 20)..<min(bytes.count, place + max(count, 12))]
+        let position = rest.startIndex
+        let around = bytes[max(0, position - 20)..<min(bytes.count, position + max(count, 12))]
         strangers.append(String(decoding: around, as: UTF8.self).debugDescription)
         rest = rest.dropFirst(count)
     }

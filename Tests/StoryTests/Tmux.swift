@@ -54,9 +54,9 @@ final class Tmux {
         guard try fact("mouse_any_flag") == "1", try fact("mouse_sgr_flag") == "1" else {
             throw Failure("the program takes no mouse")
         }
-        let place = "\(x + 1);\(y + 1)"
-        let release = button < 64 ? "\u{1B}[<\(button);\(place)m" : ""
-        try tmux(["send-keys", "-l", "\u{1B}[<\(button);\(place)M" + release])
+        let position = "\(x + 1);\(y + 1)"
+        let release = button < 64 ? "\u{1B}[<\(button);\(position)m" : ""
+        try tmux(["send-keys", "-l", "\u{1B}[<\(button);\(position)M" + release])
     }
 
     func resize(width: Int, height: Int) throws { try tmux(["resize-window", "-x", "\(width)", "-y", "\(height)"]) }
@@ -67,7 +67,7 @@ final class Tmux {
         try lifeline.waitForEnd()
     }
 
-    // MARK: Looking
+    // MARK: State
 
     /// The text on the screen, without blanks at the end of lines.
     func screen() throws -> String { try tmux(["capture-pane", "-p"]) }
@@ -123,7 +123,7 @@ final class Tmux {
     func waitForRecording(of what: String, until isThere: (Recording) -> Bool) throws {
         var deadline = Deadline()
         while !isThere(recording) {
-            guard !deadline.isOver else { throw Failure("nobody wrote \(what) to the terminal") }
+            guard !deadline.isOver else { throw Failure("\(what) was not written to the terminal") }
             if listen(deadline) { deadline.putOff() }
         }
     }

@@ -44,11 +44,11 @@ struct LintReport {
             return
         }
         let (line, column) = template.place(of: range.lowerBound)
-        let (before, inside, behind) = template.line(of: range)
+        let (before, inside, after) = template.line(of: range)
         let lead = HarmlessText(before).plain
         let marked = HarmlessText(inside).plain
         TerminalText.print("\(name):\(line):\(column): \(message)")
-        TerminalText.print("  " + lead + marked + HarmlessText(behind).plain)
+        TerminalText.print("  " + lead + marked + HarmlessText(after).plain)
         let tail = String(repeating: "~", count: max(0, displayWidth(marked) - 1))
         TerminalText.print("  " + String(repeating: " ", count: displayWidth(lead)) + "^" + tail)
     }

@@ -14,7 +14,7 @@ extension Console {
     }
 
     /// The server has not responded in this run.
-    var serverUnheard: DisabledReason? { directory.hasServerResponded ? nil : fromDisk }
+    var serverSilent: DisabledReason? { directory.hasServerResponded ? nil : fromDisk }
 
     private var fromDisk: DisabledReason? {
         directory.cachedAt.map { .fromDisk(age: max(0, Int(now.timeIntervalSince($0)))) }

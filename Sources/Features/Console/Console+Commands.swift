@@ -105,7 +105,7 @@ extension Console {
         case .side, .payload: workspace.focus = .editor
         case .detail: workspace.focus = .list
         case .list:
-            let remains = Question.Remains(
+            let remains = Question.UnfinishedWork(
                 drafts: drafts.count, draftsFolder: setup.draftsFolder, isWriteUnderWay: exchange.hasWriteUnderWay,
                 uncertainItems: uncertainItems)
             if remains.isEmpty {
@@ -138,11 +138,11 @@ extension Console {
             let surroundings = surroundings
             if top.kind == .commandLine { return overlays.remove(.commandLine) }
             if !top.layer.isBusy(surroundings) {
-                let isOfNoChange = !(plan?.hasSent ?? false)
+                let isUnchanged = !(plan?.hasSent ?? false)
                 for layer in overlays.layers.reversed() { carryOut(layer.layer.cancelled(), from: layer.kind) }
                 closePlan()
                 overlays.removeAll()
-                notice = .closed(isUnchanged: isOfNoChange)
+                notice = .closed(isUnchanged: isUnchanged)
                 return
             }
         }

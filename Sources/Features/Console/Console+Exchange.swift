@@ -3,7 +3,7 @@ package import OnCall
 import StateMachine
 
 extension Console {
-    // MARK: What runs
+    // MARK: Running requests
 
     package var requests: [RequestNumber: PendingRequest] { exchange.requests }
 

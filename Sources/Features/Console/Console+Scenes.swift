@@ -15,7 +15,7 @@ extension Console {
             draftCount: drafts.count)
     }
 
-    private var look: HeaderScene.Look? {
+    private var look: HeaderScene.RefreshState? {
         if let wait = listWait { return .waiting(wait, seconds: wait.seconds(at: now)) }
         if let listing = directory.listing {
             return .reading(pagesRead: listing.pagesRead, totalPages: listing.totalPages)

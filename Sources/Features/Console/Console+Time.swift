@@ -10,8 +10,8 @@ extension Console {
     }
 
     /// Sets the alarms that are needed; without any, nothing ticks.
-    mutating func settleAlarms() {
-        settleRefresh()
+    mutating func updateAlarms() {
+        scheduleRefresh()
         updateListCache()
         if needsTick {
             // At the server's next whole second, when countdowns change.

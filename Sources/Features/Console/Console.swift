@@ -88,7 +88,7 @@ package struct Console: Machine, Equatable, Sendable {
         send(.escalationChains)
     }
 
-    // MARK: What is on the screen
+    // MARK: Screen
 
     package var layout: PaneLayout { PaneLayout(size: size, focus: focus, isZoomed: isZoomed, beside: studio?.beside) }
 
@@ -170,13 +170,13 @@ package struct Console: Machine, Equatable, Sendable {
         if workspace.listedRevision != directory.revision { updateList() }
         followServer()
         followPlan()
-        settleStudio()
-        settleLabelPreview()
-        settlePanes()
+        updateStudio()
+        updateLabelPreview()
+        updatePanes()
         if !overlays.isEmpty { overlays.settle(surroundings) }
-        settleDrafts()
-        settleAlarms()
-        exchange.settleRetryAlarm()
+        updateDrafts()
+        updateAlarms()
+        exchange.updateRetryAlarm()
         collect([])
     }
 
@@ -193,7 +193,7 @@ package struct Console: Machine, Equatable, Sendable {
         }
     }
 
-    private mutating func settlePanes() {
+    private mutating func updatePanes() {
         if workspace.focus.isOfStudio, editing == nil { workspace.focus = .detail }
         workspace.list.keepSelectionVisible(height: listHeight)
         if let selected {
@@ -220,7 +220,7 @@ package struct Console: Machine, Equatable, Sendable {
         return (rows, heights)
     }
 
-    private mutating func settleDrafts() {
+    private mutating func updateDrafts() {
         if persistence.shutdown.isEnding {
             if !persistence.shutdown.hasFailed { for job in persistence.drafts.flush() { run(job) } }
             flushPayloads()

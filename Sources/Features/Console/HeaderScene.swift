@@ -3,7 +3,7 @@ package import OnCall
 /// What the header shows: which server, and how fresh the data is.
 package struct HeaderScene: Equatable, Sendable {
     /// The state of the last refresh.
-    package enum Look: Equatable, Sendable {
+    package enum RefreshState: Equatable, Sendable {
         /// The list is retried in this many seconds.
         case waiting(RetryWait, seconds: Int)
         /// The list is being read.
@@ -20,7 +20,7 @@ package struct HeaderScene: Equatable, Sendable {
     package let dialect: Dialect?
     /// The age of the list if it is from the cache.
     package let cacheAge: String?
-    package let look: Look?
+    package let look: RefreshState?
     /// Seconds for which background requests are paused; nil if they are not.
     package let quietSeconds: Int?
     /// Requests in the last minute, if near the limit.

@@ -3,15 +3,15 @@ import OnCall
 
 extension Console {
     /// While the terminal has no focus, the refresh interval is multiplied by this. The terminal may still be visible.
-    private static let unwatchedFactor = 5
+    private static let unfocusedFactor = 5
 
     /// Seconds between two automatic refreshes.
     private var period: TimeInterval {
-        TimeInterval(setup.refreshSeconds * (clock.hasFocus ? 1 : Console.unwatchedFactor))
+        TimeInterval(setup.refreshSeconds * (clock.hasFocus ? 1 : Console.unfocusedFactor))
     }
 
     /// Sets the alarm for the next refresh.
-    mutating func settleRefresh() {
+    mutating func scheduleRefresh() {
         if clock.listShown(isListShown) { catchUp() }
         if setup.refreshSeconds > 0, directory.failure?.isPermanent != true, directory.listing == nil,
             directory.listedAt != nil || directory.failure != nil

@@ -161,7 +161,7 @@ package struct Directory: Hashable, Sendable {
         for id in order { entries[id]?.nextOverdueCheck? += seconds }
     }
 
-    // MARK: Single answers
+    // MARK: Single responses
 
     /// Applies the server's description of an integration.
     mutating func learn(_ integration: Integration, asOf number: RequestNumber) {

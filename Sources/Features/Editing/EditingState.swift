@@ -20,7 +20,7 @@ package struct EditingState: Equatable, Sendable {
     /// Whether a field is being edited.
     func isEditing(_ id: IntegrationID, _ field: EditableField) -> Bool { editing?.isOf(id, field) ?? false }
 
-    // MARK: What becomes of the editor; where another field is open, or none, nothing does
+    // MARK: The open editor; no effect if another field is open
 
     /// Closes the editor of a field.
     mutating func close(_ id: IntegrationID, _ field: EditableField) {
@@ -43,7 +43,7 @@ package struct EditingState: Equatable, Sendable {
         editing?.modifyField { $0.text.move(.position(fault.range.start), extending: false) }
     }
 
-    // MARK: What stands around it
+    // MARK: Around the editor
 
     /// Sets the text that paste inserts.
     mutating func setClipboard(_ text: String) { clipboard = text }

@@ -44,7 +44,7 @@ package enum Editor: Hashable, Sendable {
         modify(field: { _ in }, labels: { change(&$0) })
     }
 
-    // MARK: What is edited
+    // MARK: Value
 
     package var integration: IntegrationID { read(\.integration, \.integration) }
     package var field: EditableField { read(\.field, \.field) }
@@ -60,7 +60,7 @@ package enum Editor: Hashable, Sendable {
     /// Whether it is the editor of a field.
     func isOf(_ id: IntegrationID, _ field: EditableField) -> Bool { integration == id && self.field == field }
 
-    // MARK: What becomes of it
+    // MARK: Following the server
 
     mutating func setStatus(_ status: SaveStatus) {
         modify(field: { $0.status = status }, labels: { $0.status = status })
@@ -107,7 +107,7 @@ package enum Editor: Hashable, Sendable {
         value.map { ($0.array ?? []).compactMap(Label.init) }
     }
 
-    // MARK: On the screen; sizes are those of the inside of the pane
+    // MARK: Layout; sizes are those of the inside of the pane
 
     mutating func keepCursorVisible(in size: Size) {
         modify(

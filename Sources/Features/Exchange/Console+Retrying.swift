@@ -23,7 +23,7 @@ extension Console {
         notice = .write(.superseded(change.field))
     }
 
-    // MARK: What is to be seen of it
+    // MARK: Display
 
     /// The request of the user that waits for a retry; nil if there is none.
     package var awaitedRetry: AwaitedRetry? {

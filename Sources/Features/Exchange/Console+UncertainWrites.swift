@@ -10,9 +10,9 @@ extension Console {
         _ write: UncertainWrite, _ number: RequestNumber, _ verdict: UncertainWrite.Verdict, _ answer: Integration
     ) {
         switch verdict {
-        case .applied: turnedOutApplied(write, number, answer)
-        case .notApplied: turnedOutNotApplied(write)
-        case .open(let reason): staysOpen(write, reason)
+        case .applied: wasApplied(write, number, answer)
+        case .notApplied: wasNotApplied(write)
+        case .open(let reason): remainsUncertain(write, reason)
         }
     }
 
@@ -26,7 +26,7 @@ extension Console {
     }
 
     /// The user may be looking at another integration by the time the outcome is known.
-    private mutating func turnedOutApplied(_ uncertain: UncertainWrite, _ number: RequestNumber, _ answer: Integration)
+    private mutating func wasApplied(_ uncertain: UncertainWrite, _ number: RequestNumber, _ answer: Integration)
     {
         let known = directory.integration(answer.id) ?? answer
         switch uncertain.write {
@@ -42,7 +42,7 @@ extension Console {
         }
     }
 
-    private mutating func turnedOutNotApplied(_ uncertain: UncertainWrite) {
+    private mutating func wasNotApplied(_ uncertain: UncertainWrite) {
         journal(uncertain.entry?.id, .unanswered(uncertain.missingMessage))
         let name = uncertain.name
         switch uncertain.write {
@@ -72,7 +72,7 @@ extension Console {
     }
 
     /// The server was asked, and its response does not decide the outcome.
-    private mutating func staysOpen(_ uncertain: UncertainWrite, _ reason: UncertainWrite.Reason) {
+    private mutating func remainsUncertain(_ uncertain: UncertainWrite, _ reason: UncertainWrite.Reason) {
         if case .update(let id, let patch) = uncertain.write {
             for change in patch.changes {
                 setStatus(.idle, of: id, change.field)
@@ -90,7 +90,7 @@ extension Console {
         let name = new.name.trimmingBlanks()
         let isOpen = isBeingCreated(new)
         switch verdict {
-        case .notReadWhole:
+        case .listInconsistent:
             tell(.creationUncertain(new, .unknown(name, .listChanged, isInDialog: true)))
             notice = .creation(.uncertain(.unknown(name, .listChanged, isInDialog: isOpen)))
         case .missing:
@@ -131,7 +131,7 @@ extension Console {
         send(.create(new))
     }
 
-    // MARK: What can't be rechecked
+    // MARK: Failed rechecks
 
     mutating func recheckFailed(_ write: UncertainWrite, _ error: ServiceError, isRepeated: Bool) {
         for (_, write) in uncertainWrites {

@@ -2,7 +2,7 @@ import FoundationEssentials
 import OnCall
 
 extension Exchange {
-    // MARK: Asking
+    // MARK: Rechecking
 
     /// Rechecks uncertain writes that no running request can resolve.
     /// - Returns: whether there was something to check.
@@ -38,7 +38,7 @@ extension Exchange {
         new.flatMap { new in uncertainWrites.values.first { $0.write == .create(new) } }
     }
 
-    // MARK: What the server says
+    // MARK: Responses
 
     /// Compares uncertain writes with a description of their integration.
     mutating func reconcile(
@@ -68,7 +68,7 @@ extension Exchange {
                 let verdict = creationVerdict(new, number, directory, isConsistent: isConsistent)
                 switch verdict {
                 case .missing: missingCreations[number] = write
-                case .notReadWhole:
+                case .listInconsistent:
                     uncertainWrites[number] = write
                     uncertainWrites[number]?.failure = .listChanged
                 case .made, .ambiguous, .maybeOlder: break
@@ -121,7 +121,7 @@ extension Exchange {
                 && (new.teamID == nil || integration.teamID.isAbsent || integration.teamID.value == new.teamID)
         }
         guard let made = found.first?.integration else {
-            return isConsistent ? .missing : .notReadWhole
+            return isConsistent ? .missing : .listInconsistent
         }
         guard found.count == 1 else { return .ambiguous(found.map(\.integration.id)) }
         // If the list was not complete before, the integration may be older.

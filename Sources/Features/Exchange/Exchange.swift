@@ -101,7 +101,7 @@ package struct Exchange: Equatable, Sendable {
         return outbox
     }
 
-    // MARK: What runs
+    // MARK: Running requests
 
     /// The running request for an integration, preferring writes.
     package func activity(of id: IntegrationID) -> Call? {
@@ -140,7 +140,7 @@ package struct Exchange: Equatable, Sendable {
     }
 
     /// Sets one alarm for the first retry that is due.
-    mutating func settleRetryAlarm() {
+    mutating func updateRetryAlarm() {
         let due = requests.values.compactMap(\.wait?.dueAt).min()
         guard due != retryAlarm else { return }
         retryAlarm = due

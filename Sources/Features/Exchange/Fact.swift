@@ -69,5 +69,5 @@ enum CreationVerdict: Hashable, Sendable {
     /// One matches that may have existed before.
     case maybeOlder(IntegrationID)
     /// The list changed while it was read.
-    case notReadWhole
+    case listInconsistent
 }

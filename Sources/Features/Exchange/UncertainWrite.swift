@@ -45,7 +45,7 @@ package struct UncertainWrite: Hashable, Sendable {
         }
     }
 
-    // MARK: Verdicts
+    // MARK: Outcome
 
     /// Compares the write with a description.
     /// - Parameters:

@@ -62,7 +62,7 @@ package enum KeyTable {
             \.maintenanceOff),
         Binding(
             .char("n"), command: .create, label: "new", help: "create an integration",
-            unless: \.readOnly, \.serverUnheard),
+            unless: \.readOnly, \.serverSilent),
         Binding(
             .char("d"), command: .delete, help: "delete the integration",
             unless: \.nothingSelected, \.readOnly, \.selectedFromCache, \.selectedBusy, \.selectedUncertain),

@@ -59,7 +59,7 @@ extension OverlayLayer {
         return requests + [.take(taken, isCopy: edit == .copy)]
     }
 
-    // MARK: What the stack needs of any layer
+    // MARK: For the stack
 
     /// The texts of its own keys.
     static var lines: [KeyLine] { Array.reachable(bindings).map(\.line) }

@@ -27,7 +27,7 @@ extension Console {
         overlays.remove(.plan)
     }
 
-    // MARK: What opens one
+    // MARK: Opening
 
     /// Plans the save of the edited field.
     mutating func planSave(of field: EditableField, _ value: JSONValue, _ warnings: [PlanWarning]) {

@@ -10,7 +10,7 @@ extension Console {
         for action in runningPlan?.run(event) ?? [] { perform(action) }
     }
 
-    // MARK: What the server holds
+    // MARK: Fetches
 
     /// An integration was fetched for the plan.
     /// - Parameter known: nil if the integration has been deleted since.

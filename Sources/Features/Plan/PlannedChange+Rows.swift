@@ -35,9 +35,9 @@ extension PlannedChange {
                 PlannedChange.paragraph(
                     "! An empty text is not the server's default: the alert would show nothing here. Ctrl-R in the editor resets it to the default.",
                     .warning, width)
-            case .faulty(let place, let message, let remedy):
+            case .faulty(let location, let message, let remedy):
                 PlannedChange.paragraph(
-                    "✗ The server would refuse it. At \(place): \(message)" + (remedy.map { " → \($0)" } ?? ""),
+                    "✗ The server would refuse it. At \(location): \(message)" + (remedy.map { " → \($0)" } ?? ""),
                     .danger,
                     width)
                     + (isSentAnyway ? PlannedChange.paragraph("You chose to send it anyway.", .plain, width) : [])

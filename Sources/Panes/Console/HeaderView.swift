@@ -61,7 +61,7 @@ enum HeaderView {
         return spans
     }
 
-    private static func message(of look: HeaderScene.Look) -> (String, Role) {
+    private static func message(of look: HeaderScene.RefreshState) -> (String, Role) {
         switch look {
         case .waiting(let wait, let seconds): ("↻ \(wait.reason), retry in \(seconds) s", .warning)
         case .reading(let pagesRead, let totalPages):

@@ -15,8 +15,8 @@ struct TextAreaView {
     @discardableResult
     func draw(on canvas: inout Canvas) -> Point {
         let wrap = area.wrap(width: canvas.bounds.width)
-        let place = wrap.place(of: area.text.selection.head)
-        let cursor = Point(x: area.gutter + place.cell, y: place.row - area.top)
+        let position = wrap.place(of: area.text.selection.head)
+        let cursor = Point(x: area.gutter + position.cell, y: position.row - area.top)
         if hasKeyboard { canvas.setCursor(x: cursor.x, y: cursor.y) }
         for y in 0..<canvas.bounds.height {
             let index = area.top + y

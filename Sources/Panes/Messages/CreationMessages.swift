@@ -5,7 +5,7 @@ extension CreationNotice {
     /// The sentence.
     var message: String {
         switch self {
-        case .goesOn: "still being created; the result will be shown here. Ctrl-C cancels"
+        case .continues: "still being created; the result will be shown here. Ctrl-C cancels"
         case .restored(let name, draftsOf: nil): "\(name) created, with a new id and a new link"
         case .restored(let name, draftsOf: let origin?):
             "\(name) created, with a new id and a new link. Enter sends the templates and labels of \(origin); Esc keeps them as drafts"

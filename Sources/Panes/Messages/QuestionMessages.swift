@@ -27,7 +27,7 @@ extension Question {
     }
 }
 
-extension Question.Remains {
+extension Question.UnfinishedWork {
     fileprivate var lines: [String] {
         var lines: [String] = []
         if drafts > 0 {

@@ -18,9 +18,9 @@ extension WriteNotice {
         case .refused(let order, let error):
             "\(order.notDone)\(error.map { ": \($0.summary)" } ?? ""). \(order.retryHint)"
         case .notDone(let order, let way):
-            "\(order.notDone): rechecked, \(order.whatIsTold). \(way?.message ?? order.retryHint)"
+            "\(order.notDone): rechecked, \(order.serverReport). \(way?.message ?? order.retryHint)"
         case .undecided(let write, let reason):
-            "unclear \(write.question): rechecked, \(reason.message). \(write.wayOn)"
+            "unclear \(write.question): rechecked, \(reason.message). \(write.nextStep)"
         case .unknown(let write, let error):
             "unclear \(write.question): \(error.summary). r in the list checks again"
         case .superseded(let field):
@@ -79,7 +79,7 @@ extension WriteNotice.AttemptedWrite {
     }
 
     /// What the server reports if it was not applied.
-    fileprivate var whatIsTold: String {
+    fileprivate var serverReport: String {
         switch self {
         case .save: "the server does not have it"
         case .delete: "the server still has it"
@@ -112,7 +112,7 @@ extension WriteNotice.RetryHint {
 
 extension UncertainWrite {
     /// What the user can do if a recheck does not decide the outcome.
-    fileprivate var wayOn: String {
+    fileprivate var nextStep: String {
         switch write {
         case .update: "Your text is kept; Ctrl-S in the editor shows the difference"
         case .startMaintenance: "The running window is shown; M stops it"

@@ -42,9 +42,9 @@ enum ConsoleProgram {
             throw Failure("not all drafts could be written to disk: \(failure)")
         }
         if left.count > 0 {
-            let words = left.count == 1 ? "1 draft is" : "\(left.count) drafts are"
+            let count = left.count == 1 ? "1 draft is" : "\(left.count) drafts are"
             let folder = DraftStore(stateFolder: settings.paths.stateFolder).folder
-            TerminalText.print("\(words) not saved to the server, and kept in \(folder)")
+            TerminalText.print("\(count) not saved to the server, and kept in \(folder)")
         }
     }
 

@@ -3,12 +3,12 @@ import OnCall
 
 extension CreationNotice: Sampled {
     enum Kind: CaseIterable, Hashable {
-        case goesOn, restored, created, failed, uncertain
+        case continues, restored, created, failed, uncertain
     }
 
     var kind: Kind {
         switch self {
-        case .goesOn: .goesOn
+        case .continues: .continues
         case .restored: .restored
         case .created: .created
         case .failed: .failed
@@ -18,7 +18,7 @@ extension CreationNotice: Sampled {
 
     static func samples(of kind: Kind) -> [CreationNotice] {
         switch kind {
-        case .goesOn: [.goesOn]
+        case .continues: [.continues]
         case .restored: [.restored("Prometheus", draftsOf: nil), .restored("Prometheus", draftsOf: "Gone")]
         case .created: [.created("Prometheus", isAfterRecheck: false), .created("Prometheus", isAfterRecheck: true)]
         case .failed: [.failed(.brokenServer), .failed(.lostResponse)]

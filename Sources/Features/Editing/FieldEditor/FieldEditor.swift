@@ -58,7 +58,7 @@ package struct FieldEditor: Hashable, Sendable {
         field == .descriptionShort && text.text.isEmpty ? .null : .string(text.text)
     }
 
-    // MARK: What the server says
+    // MARK: Responses
 
     /// The server has confirmed a save and holds `stored`. Text typed since is kept.
     /// - Parameter draft: the draft when `sent` was sent; nil for none.

@@ -5,7 +5,7 @@ import TextEditing
 
 extension Console {
     /// Renders the selected dynamic label with the integration's payload, while labels are edited.
-    mutating func settleLabelPreview() {
+    mutating func updateLabelPreview() {
         guard let editor = editing?.labelEditor, editor.kind == .dynamic, editor.rows.indices.contains(editor.row)
         else {
             editingState.labelPreview = nil

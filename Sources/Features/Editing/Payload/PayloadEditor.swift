@@ -22,7 +22,7 @@ package struct PayloadEditor: Hashable, Sendable {
     var isDirty = false
 
     /// The maximum size of a payload here, in bytes; the server's limit is far lower.
-    static let longest = 1 << 20
+    static let maxBytes = 1 << 20
     /// In bytes. Longer texts are not coloured, to keep typing fast.
     private static let maxColoredBytes = 100_000
 
@@ -65,9 +65,9 @@ package struct PayloadEditor: Hashable, Sendable {
         let text = area.text.text
         pieces = LinePieces()
         tokens = nil
-        guard text.utf8.count <= PayloadEditor.longest else {
+        guard text.utf8.count <= PayloadEditor.maxBytes else {
             error = JSONError(
-                .notRead(reason: "more than \(PayloadEditor.longest >> 20) MiB: it is not read"), at: 0, in: [])
+                .notRead(reason: "more than \(PayloadEditor.maxBytes >> 20) MiB: it is not read"), at: 0, in: [])
             return
         }
         do throws(JSONError) {

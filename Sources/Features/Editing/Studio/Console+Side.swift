@@ -12,7 +12,7 @@ extension Console {
     }
 
     /// Wraps the side pane again if something has changed.
-    mutating func settleSideRows() {
+    mutating func updateSideRows() {
         guard let studio, let editor = templateEditor else { return }
         let key = SideRows.Key(
             side: studio.side, width: layout.inside(.side).width - 2, report: studio.report?.number,
@@ -131,7 +131,7 @@ extension Console {
         return [SideLine(first)] + body.map { SideLine([SideLine.Piece("  ")] + $0.pieces) }
     }
 
-    // MARK: The cheat-sheet
+    // MARK: The cheat sheet
 
     private static func cheatSheetLines(_ text: SideText) -> [SideLine] {
         var lines: [SideLine] = []

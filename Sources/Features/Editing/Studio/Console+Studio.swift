@@ -73,7 +73,7 @@ extension Console {
     // MARK: Opening and following
 
     /// Opens and closes the studio with the template's editor.
-    mutating func settleStudio() {
+    mutating func updateStudio() {
         guard let editor = templateEditor, case .template(let slot) = editor.field else {
             closeStudio()
             return
@@ -134,7 +134,7 @@ extension Console {
     }
 
     private mutating func keepStudioVisible() {
-        settleSideRows()
+        updateSideRows()
         editPayload { $0.keepCursorVisible(in: $1) }
     }
 

@@ -42,8 +42,8 @@ struct SideText {
         switch rendering.outcome {
         case .text(let text) where text.isEmpty: return [SideLine(SideLine.Piece("(nothing)", .muted))]
         case .text(let text): return verbatim(text, .text, most: most)
-        case .failure(let message, let place):
-            return verbatim(message + (place.map { " (\($0))" } ?? ""), .danger, most: most)
+        case .failure(let message, let location):
+            return verbatim(message + (location.map { " (\($0))" } ?? ""), .danger, most: most)
         }
     }
 

@@ -3,7 +3,7 @@ package import OnCall
 /// Notices about the creation of an integration.
 package enum CreationNotice: Hashable, Sendable {
     /// The dialog was closed, and the request continues.
-    case goesOn
+    case continues
     /// An integration was created from a deleted one; `draftsOf` names the old one if a plan shows its values.
     case restored(String, draftsOf: String?)
     /// The integration was created; `isAfterRecheck` if the response was lost and the list shows it.
@@ -16,7 +16,7 @@ package enum CreationNotice: Hashable, Sendable {
     /// The severity.
     var level: Notice.Level {
         switch self {
-        case .goesOn: .info
+        case .continues: .info
         case .restored, .created: .done
         case .failed, .uncertain: .failure
         }
@@ -26,7 +26,7 @@ package enum CreationNotice: Hashable, Sendable {
     var subject: Notice.Subject? {
         switch self {
         case .uncertain(.unknown): .uncertainWrite
-        case .goesOn, .restored, .created, .failed, .uncertain: nil
+        case .continues, .restored, .created, .failed, .uncertain: nil
         }
     }
 }

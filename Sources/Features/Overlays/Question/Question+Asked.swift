@@ -10,7 +10,7 @@ extension Question {
         /// Switch to the named context although writes are uncertain.
         case switchContext(String, [UncertainItem])
         /// Quit although something is unsaved or uncertain.
-        case quit(Remains)
+        case quit(UnfinishedWork)
     }
 
     /// A write whose outcome is unknown.
@@ -21,7 +21,7 @@ extension Question {
     }
 
     /// What the user should know before quitting.
-    package struct Remains: Hashable, Sendable {
+    package struct UnfinishedWork: Hashable, Sendable {
         /// How many drafts there are.
         package let drafts: Int
         /// Their directory.

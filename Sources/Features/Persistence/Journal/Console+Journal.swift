@@ -86,7 +86,7 @@ extension Console {
         notice = .disk(.writeNotRecorded(reason: reason))
     }
 
-    // MARK: Taking back
+    // MARK: Undo
 
     mutating func undoSaved(of id: IntegrationID) {
         switch journal.undo(of: id) {

@@ -40,7 +40,7 @@ extension Console {
         outbox.append(.run("list save", .saveList(list)))
     }
 
-    // MARK: What is from disk
+    // MARK: Display
 
     /// Shown above a cached list that could not be refreshed; nil if it is not needed. It stays during retries so that rows don't move with
     /// each attempt.

@@ -98,8 +98,8 @@ enum FieldEditorView {
                 return ("! " + first.message + (advice.count > 1 ? "  (and \(advice.count - 1) more)" : ""), .warning)
             }
             if editor.isChanged { return ("changed here, kept as a draft; Ctrl-S saves it", .draft) }
-            let whence = isFromCache ? "cached, not yet confirmed by the server" : "same as on the server"
-            return (editor.base.isNull ? whence + ": its default" : whence, .muted)
+            let origin = isFromCache ? "cached, not yet confirmed by the server" : "same as on the server"
+            return (editor.base.isNull ? origin + ": its default" : origin, .muted)
         }
     }
 }

@@ -14,10 +14,10 @@ enum CompletionView {
     ) {
         let inside = layout.inside(.editor)
         let start = BytePlaces(editor.text).position(atByte: list.completions.replacing.lowerBound)
-        let place = editor.area.wrap(width: inside.width).place(of: start)
+        let position = editor.area.wrap(width: inside.width).place(of: start)
         let anchor = Point(
-            x: inside.x + editor.area.gutter + place.cell,
-            y: inside.y + FieldEditor.linesAboveText + place.row - editor.area.top)
+            x: inside.x + editor.area.gutter + position.cell,
+            y: inside.y + FieldEditor.linesAboveText + position.row - editor.area.top)
         let body = layout.body
         let below = body.maxY - anchor.y - 1
         let above = anchor.y - body.y
