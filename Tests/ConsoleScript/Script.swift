@@ -23,13 +23,13 @@ package struct Script {
         isReadOnly: Bool = false, size: Size = Size(width: 120, height: 36), refreshSeconds: Int = 60,
         completesWhileTyping: Bool = false, confirmsSaves: Bool = true, contexts: [String] = []
     ) {
-        let setup = SessionConfiguration(
+        let configuration = SessionConfiguration(
             serverName: "oncall.example.com", server: "https://oncall.example.com", contextName: contexts.first,
             isReadOnly: isReadOnly,
             refreshSeconds: refreshSeconds, draftsFolder: "~/drafts", clock: .fixed(0),
             completesWhileTyping: completesWhileTyping, confirmsSaves: confirmsSaves,
             contextNames: ["https://lab.example.com": "lab"], contexts: contexts)
-        console = Console(setup, now: now)
+        console = Console(configuration, now: now)
         send(.resized(size))
     }
 

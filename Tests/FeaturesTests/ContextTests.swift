@@ -53,8 +53,8 @@ import TextEditing
     }
 
     @Test func `the demo and a configuration without contexts say so`() {
-        let setup = SessionConfiguration(serverName: "in memory", server: "demo:cloud", isDemo: true)
-        var console = Console(setup, now: Script.start)
+        let configuration = SessionConfiguration(serverName: "in memory", server: "demo:cloud", isDemo: true)
+        var console = Console(configuration, now: Script.start)
         _ = console.handle(.resized(Size(width: 80, height: 24)))
         #expect(console.noContexts == .demoHasNoContexts)
         #expect(console.contextReason("lab") == .demoHasNoContexts)
@@ -166,11 +166,12 @@ import TextEditing
     @Test func `the next console keeps screen, clipboard and history, and nothing of the other server`() {
         var script = script()
         script.press("y:drafts<Enter><Esc>")
-        let setup = SessionConfiguration(serverName: "lab", server: "https://lab.example.com", contextName: "lab")
-        let next = script.console.switched(setup, now: script.now)
+        let configuration = SessionConfiguration(
+            serverName: "lab", server: "https://lab.example.com", contextName: "lab")
+        let next = script.console.switched(to: configuration, now: script.now)
         #expect(next.size == script.console.size)
         #expect(next.clipboard == "C1")
-        #expect(next.setup == setup)
+        #expect(next.configuration == configuration)
         #expect(next.directory == Directory())
         #expect(next.drafts.count == 0)
         #expect(next.requests.isEmpty)

@@ -85,10 +85,10 @@ import Testing
         (":", "; r in the list checks again"), ("<Enter><Enter>", "; r in the list checks again"),
         ("n", "; r in the list checks again"),
     ])
-    func `the key named for a recheck works where it is named`(keys: String, words: String) {
+    func `the key named for a recheck works where it is named`(keys: String, text: String) {
         var script = blind()
         script.press("<Esc>" + keys)
-        #expect(script.uncertaintyMessage?.hasSuffix(words) == true)
+        #expect(script.uncertaintyMessage?.hasSuffix(text) == true)
     }
 
     @Test(arguments: ["q", ":context lab<Enter>"])

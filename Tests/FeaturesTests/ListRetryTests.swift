@@ -10,9 +10,9 @@ import Testing
     private static let gone = ServiceError(.unreachable)
 
     @Test func `a rejected token is reported with its source`() {
-        var setup = Script([.sample()]).console.setup
-        setup.tokenSource = "$TOKEN_OF_MINE"
-        var console = Console(setup, now: Script.start)
+        var configuration = Script([.sample()]).console.configuration
+        configuration.tokenSource = "$TOKEN_OF_MINE"
+        var console = Console(configuration, now: Script.start)
         _ = console.handle(.started(now: Script.start))
         let list = console.requests.first { $0.value.call == .list }?.key ?? 0
         let refusal = ServiceError(.refused, status: 401, words: "Invalid token")

@@ -98,19 +98,19 @@ import Testing
     }
 
     @Test func `the budget follows the user from one context to the next and back`() {
-        func setup(_ server: String, _ user: String) -> SessionConfiguration {
+        func configuration(_ server: String, _ user: String) -> SessionConfiguration {
             SessionConfiguration(serverName: server, server: "https://\(server)", user: user)
         }
         let now = Script.start
-        var prod = Console(setup("prod", "a"), now: now)
+        var prod = Console(configuration("prod", "a"), now: now)
         _ = prod.handle(.started(now: now))
         let list = prod.requests.first { $0.value.call == .list }?.key ?? 0
         _ = prod.handle(.reply(.answered(list, .failed(Self.limited)), now: now))
-        let readOnly = prod.switched(setup("prod", "a"), now: now)
+        let readOnly = prod.switched(to: configuration("prod", "a"), now: now)
         #expect(readOnly.budget == prod.budget)
-        #expect(prod.switched(setup("prod", "b"), now: now).budget != prod.budget)
-        let lab = prod.switched(setup("lab", "a"), now: now)
+        #expect(prod.switched(to: configuration("prod", "b"), now: now).budget != prod.budget)
+        let lab = prod.switched(to: configuration("lab", "a"), now: now)
         #expect(lab.budget.quietSeconds(at: now) == nil)
-        #expect(lab.switched(setup("prod", "a"), now: now).budget == prod.budget)
+        #expect(lab.switched(to: configuration("prod", "a"), now: now).budget == prod.budget)
     }
 }

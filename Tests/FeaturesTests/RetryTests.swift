@@ -53,8 +53,8 @@ import Testing
             script.answer(number, .failed(error))
             #expect(script.calls == [])
             #expect(script.console.notice == nil)
-            let words = script.retryMessage ?? ""
-            #expect(words.contains("retrying in ") && words.contains("(\(attempt) of 3)"), "\(words)")
+            let expected = script.retryMessage ?? ""
+            #expect(expected.contains("retrying in ") && expected.contains("(\(attempt) of 3)"), "\(expected)")
             script.passUntilRetry()
             #expect(script.calls == [read.1])
             #expect(script.retryMessage == nil)
@@ -117,9 +117,9 @@ import Testing
         }
         for (pause, middle) in zip(pauses, [2.0, 4, 8]) { #expect(abs(pause - middle) <= middle / 4) }
         let others = ["a", "b", "c"].map { session in
-            var setup = script.console.setup
-            setup.session = session
-            var console = Console(setup, now: Script.start)
+            var configuration = script.console.configuration
+            configuration.session = session
+            var console = Console(configuration, now: Script.start)
             _ = console.handle(.started(now: Script.start))
             let number = console.requests.first { $0.value.call == .list }?.key ?? 0
             _ = console.handle(.reply(.answered(number, .failed(Self.gone)), now: Script.start))
@@ -151,9 +151,9 @@ import Testing
             script.latest,
             .failed(ServiceError(.syncing(retryAfter: 350), status: 429, words: "Organization being synced")))
         #expect(script.console.requests.isEmpty)
-        let words = script.said ?? ""
-        #expect(words.contains("syncing the organization") && words.contains("350 s"), "\(words)")
-        #expect(!words.contains("too many requests"))
+        let expected = script.said ?? ""
+        #expect(expected.contains("syncing the organization") && expected.contains("350 s"), "\(expected)")
+        #expect(!expected.contains("too many requests"))
     }
 
     @Test func `r retries at once, R reads the list at once`() {

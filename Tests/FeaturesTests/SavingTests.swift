@@ -229,7 +229,8 @@ import TextEditing
         (EditableField.name, "<C-a><Backspace>  <Enter>", "a name can't be empty"),
         (.name, "<C-a>" + String(repeating: "n", count: 151) + "<Enter>", "at most 150 characters"),
     ])
-    func `text that the server would certainly reject is not sent`(field: EditableField, keys: String, words: String) {
+    func `text that the server would certainly reject is not sent`(field: EditableField, keys: String, expected: String)
+    {
         var script = editing(field)
         script.press(keys)
         #expect(script.calls == [])
@@ -237,7 +238,7 @@ import TextEditing
             Issue.record("it is not told: \(script.said ?? "")")
             return
         }
-        #expect(problem.contains(words))
+        #expect(problem.contains(expected))
         #expect(script.console.drafts.count == 1)
     }
 

@@ -92,13 +92,13 @@ import TextEditing
         ("yes", false, "would not resolve"), ("", false, "would not resolve"),
         ("{{ 1 // 0 }}", false, "would not resolve"),
     ])
-    func `a condition holds for 1, true and ok`(template: String, verdict: Bool, words: String) {
+    func `a condition holds for 1, true and ok`(template: String, verdict: Bool, expected: String) {
         let integration = Integration.sample("C1", #""templates":{"resolve_signal":"x"}"#)
         var script = studio(.template(TemplateSlot(path: "resolve_signal")), integration)
         script.press("<C-a><Backspace>\(template)")
         script.answerStudio()
         #expect(script.console.studio?.rendering?.verdict == verdict)
-        #expect(side(script).contains(words))
+        #expect(side(script).contains(expected))
     }
 
     @Test func `errors are listed in place of a result`() {

@@ -94,7 +94,8 @@ import Testing
             script.answerStudio()
             return script
         }
-        let words = ServiceError(.rejected, status: 400, words: text, fieldMessages: [.init(path: text, message: text)])
+        let rejection = ServiceError(
+            .rejected, status: 400, words: text, fieldMessages: [.init(path: text, message: text)])
         add("list", plain)
         add("detail", plain) { $0.press("<Enter>") }
         add("end of detail", plain) { $0.press("<Enter>Gv") }
@@ -130,7 +131,7 @@ import Testing
         }
         add("creation refused", plain) {
             $0.press("n<Enter>x<Enter>")
-            $0.answer($0.latest, .failed(words))
+            $0.answer($0.latest, .failed(rejection))
         }
         for keys in [
             "", "<F2>", "<F3>", "<F4>", "<F5>", "<C-f>", "<C-a>{{ payload[0].x }}", "<C-a>{{ payload.<C-Space>",
@@ -144,7 +145,7 @@ import Testing
         add("failed rendering", studio("<C-a>{{ payload + 1 }}{{ payload | nosuch }}"))
         for outcome: Outcome in [
             .alertPayloads([AlertPayload(id: text, title: text, receivedAt: nil, payload: .string(text))]),
-            .failed(words),
+            .failed(rejection),
         ] {
             add("payload choice", studio("<C-o>")) { $0.answer($0.latest, outcome) }
         }
@@ -162,7 +163,7 @@ import Testing
         let refused = all.last.map { $0.1 } ?? plain
         add("refused save", refused) {
             $0.press("m<Enter>")
-            $0.answer($0.latest, .failed(words))
+            $0.answer($0.latest, .failed(rejection))
         }
         add("history", all.last?.1 ?? plain) { $0.press("<Esc><Esc><Esc>:history<Enter>") }
         add("entry of the history", all.last?.1 ?? plain) { $0.press("<Enter>") }
@@ -196,7 +197,7 @@ import Testing
         for call in ["r", "R"] {
             add("failure of \(call)", plain) {
                 $0.press(call)
-                $0.answer($0.latest, .failed(words))
+                $0.answer($0.latest, .failed(rejection))
             }
         }
         add("problems of the disk", plain) { $0.reply(.draftsLoaded([], problems: [text])) }

@@ -247,19 +247,19 @@ private final class RandomSession {
         contexts.insert(console.inputContext)
         let story = "seed \(seed), \(trace.count) steps, the last: \(trace.suffix(12).joined(separator: ", "))"
         var isFine = true
-        func expect(_ condition: Bool, _ words: String) {
+        func expect(_ condition: Bool, _ expected: String) {
             if !condition {
                 isFine = false
-                Issue.record("\(words); \(story)")
+                Issue.record("\(expected); \(story)")
             }
         }
         expect(!console.focus.isOfStudio || console.editing != nil, "the keyboard is at an editor that is not there")
         if let id = console.list.selected { expect(console.directory[id] != nil, "what is selected is not there") }
-        if case .field(let editor) = console.editing, editor.isChanged, !console.setup.isReadOnly {
+        if case .field(let editor) = console.editing, editor.isChanged, !console.configuration.isReadOnly {
             let draft = console.draft(editor.integration, editor.field)?.value.string
             expect(draft == editor.text.text, "the text in the editor is no draft")
         }
-        if console.setup.isReadOnly {
+        if console.configuration.isReadOnly {
             expect(!console.requests.values.contains { $0.call.isWrite }, "a read-only console writes")
         }
         // A draft is removed only when the server has it, when its text is the server's again, or when a dialog confirmed it.

@@ -83,8 +83,8 @@ import Testing
                 var script = script
                 script.send(.resized(Size(width: width, height: height)))
                 let text = Screen.text(script.console).split { $0.isWhitespace }.joined(separator: " ")
-                for words in ["retrying in", "r retries", "Ctrl-C stops"] {
-                    #expect(text.contains(words), "\(width)x\(height)\n\(Screen.text(script.console))")
+                for expected in ["retrying in", "r retries", "Ctrl-C stops"] {
+                    #expect(text.contains(expected), "\(width)x\(height)\n\(Screen.text(script.console))")
                 }
             }
         }

@@ -47,9 +47,9 @@ import Testing
     }
 
     @Test func `if the token is rejected, the list says where it came from`() {
-        var setup = Script([]).console.setup
-        setup.tokenSource = "$TOKEN_OF_MINE"
-        var console = Console(setup, now: Script.start)
+        var configuration = Script([]).console.configuration
+        configuration.tokenSource = "$TOKEN_OF_MINE"
+        var console = Console(configuration, now: Script.start)
         _ = console.handle(.resized(Size(width: 100, height: 24)))
         _ = console.handle(.started(now: Script.start))
         let list = console.requests.first { $0.value.call == .list }?.key ?? 0

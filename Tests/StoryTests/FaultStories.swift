@@ -53,8 +53,10 @@ import Testing
             let terminal = story.terminal
             line.cut()
             try terminal.press("Enter")
-            let words = "no connection, retrying in"
-            try terminal.wait(for: "the wait") { $0.contains("saving Slack title: \(words)") && $0.contains("of 3)") }
+            let expected = "no connection, retrying in"
+            try terminal.wait(for: "the wait") {
+                $0.contains("saving Slack title: \(expected)") && $0.contains("of 3)")
+            }
             #expect(try story.server.writes().isEmpty)
             try line.mend()
             try terminal.wait(for: "is saved")

@@ -25,7 +25,9 @@ final class FolderWatch {
             // The length of the name is at the end of an event's header.
             let head = MemoryLayout<inotify_event>.size
             while offset + head <= length {
-                let name = bytes.withUnsafeBytes { $0.loadUnaligned(fromByteOffset: offset + head - 4, as: UInt32.self) }
+                let name = bytes.withUnsafeBytes {
+                    $0.loadUnaligned(fromByteOffset: offset + head - 4, as: UInt32.self)
+                }
                 offset += head + Int(name)
                 seen += 1
             }

@@ -54,12 +54,12 @@ import Testing
             try terminal.waitUntilGone("Enter sends")
             try terminal.wait(for: "is saved")
             try story.leaveEditor()
-            for (keys, words) in [
+            for (keys, shown) in [
                 ("H", "History of evil"), ("m", "For how long"), ("d", "Delete integration"), ("n", "New integration"),
                 (":drafts", "drafts"), ("@", "Requests of this session"), ("?", "─ Keys ─"),
             ] {
                 try terminal.type(keys)
-                try terminal.wait(for: words)
+                try terminal.wait(for: shown)
                 if keys == "@" || keys == "H" {
                     try terminal.press("Enter", "PageDown", "PageDown", "End")
                     try terminal.waitUntilGone("Esc closes")
@@ -67,7 +67,7 @@ import Testing
                     try terminal.wait(for: "Esc closes")
                 }
                 try terminal.press("Escape")
-                try terminal.waitUntilGone(words == "drafts" ? ":drafts" : words)
+                try terminal.waitUntilGone(shown == "drafts" ? ":drafts" : shown)
             }
             try terminal.type("y")
             try terminal.wait(for: "the id to the clipboard")
@@ -141,17 +141,17 @@ import Testing
             hostile.turn(.speaking)
             try terminal.wait(for: "Esc leave")
             try story.leaveEditor()
-            for (mood, words) in [(HostileServer.Mood.garbled, "garbled"), (.failing, "evil0x")] {
+            for (mood, shown) in [(HostileServer.Mood.garbled, "garbled"), (.failing, "evil0x")] {
                 hostile.turn(mood)
                 try terminal.type("r")
-                try terminal.wait(for: words)
+                try terminal.wait(for: shown)
             }
-            for (keys, words) in [
+            for (keys, shown) in [
                 ("m", "For how long"), ("d", "Delete integration"), ("n", "New integration"),
                 ("H", "History of evil0x"), (":drafts", "drafts"), ("@", "Requests of this session"), ("?", "─ Keys ─"),
             ] {
                 try terminal.type(keys)
-                try terminal.wait(for: words)
+                try terminal.wait(for: shown)
                 if keys == "@" {
                     for key in ["End", "Up", "Up", "Home"] {
                         try terminal.press(key, "Enter")
@@ -161,7 +161,7 @@ import Testing
                     }
                 }
                 try terminal.press("Escape")
-                try terminal.waitUntilGone(words == "drafts" ? ":drafts" : words)
+                try terminal.waitUntilGone(shown == "drafts" ? ":drafts" : shown)
             }
             try terminal.type("y")
             try terminal.wait(for: "the id to the clipboard")

@@ -17,11 +17,11 @@ import Testing
                 try story.go(to: "Title")
                 try story.edit()
                 try terminal.press("C-a")
-                let words = "round-\(round)-" + String(UInt32.random(in: 1...99_999_999, using: &random))
-                try terminal.type(words)
-                try terminal.wait(for: words)
+                let expected = "round-\(round)-" + String(UInt32.random(in: 1...99_999_999, using: &random))
+                try terminal.type(expected)
+                try terminal.wait(for: expected)
                 // Once it is on disk, it is killed in the middle of more typing. The clock in the first line makes the test look again.
-                try terminal.wait(for: "the draft on disk") { _ in try story.draftsOnDisk().contains(words) }
+                try terminal.wait(for: "the draft on disk") { _ in try story.draftsOnDisk().contains(expected) }
                 let console = try story.console()
                 let folder = try #require(Self.drafts(story).first).split(separator: "/").dropLast()
                 let watch = try FolderWatch("/" + folder.joined(separator: "/"))
@@ -42,7 +42,7 @@ import Testing
                 try story.open()
                 try story.find(Story.plain)
                 try story.go(to: "Title")
-                try story.terminal.wait(for: words)
+                try story.terminal.wait(for: expected)
                 try story.quitWithDraft()
             }
         }

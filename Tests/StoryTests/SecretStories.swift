@@ -18,13 +18,13 @@ import Testing
         {
             let answer = await next(request)
             note(answer.body)
-            let words = "no such key: \(request.headers["authorization"] ?? ""), \(link)"
+            let expected = "no such key: \(request.headers["authorization"] ?? ""), \(link)"
             let isWrite = request.method != "GET"
             switch mood.withLock({ $0 }) {
             case .refusesWrites where isWrite:
-                return Parrot.answer(400, ["templates": ["slack": ["title": [.string(words)]]]])
-            case .unauthorized: return Parrot.answer(401, ["detail": .string(words)])
-            case .broken: return Parrot.answer(500, ["detail": .string(words)])
+                return Parrot.answer(400, ["templates": ["slack": ["title": [.string(expected)]]]])
+            case .unauthorized: return Parrot.answer(401, ["detail": .string(expected)])
+            case .broken: return Parrot.answer(500, ["detail": .string(expected)])
             case .quiet, .refusesWrites: return answer
             }
         }
@@ -115,10 +115,10 @@ import Testing
             try terminal.wait(for: "Esc closes")
             try terminal.press("Escape")
             try terminal.waitUntilGone("History of")
-            for (mood, words) in [(Parrot.Mood.unauthorized, "the server refuses"), (.broken, "server error")] {
+            for (mood, expected) in [(Parrot.Mood.unauthorized, "the server refuses"), (.broken, "server error")] {
                 parrot.turn(mood)
                 try terminal.type("r")
-                try terminal.wait(for: words)
+                try terminal.wait(for: expected)
             }
             // The log, the details of the newest request, and its curl command.
             try terminal.type("@")

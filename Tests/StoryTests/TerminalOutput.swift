@@ -82,11 +82,11 @@ struct TerminalOutput {
     private mutating func readCommand() {
         let body = rest.dropFirst(2)
         guard let end = body.firstIndex(of: 7) else { return stranger(2) }
-        let words = String(decoding: body[..<end], as: UTF8.self)
-        let isTitle = words.hasPrefix("2;") && words.unicodeScalars.allSatisfy(Self.isHarmless)
+        let expected = String(decoding: body[..<end], as: UTF8.self)
+        let isTitle = expected.hasPrefix("2;") && expected.unicodeScalars.allSatisfy(Self.isHarmless)
         let isClipboard =
-            words.hasPrefix("52;c;")
-            && words.dropFirst(5).allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "+/=".contains($0)) }
+            expected.hasPrefix("52;c;")
+            && expected.dropFirst(5).allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "+/=".contains($0)) }
         guard isTitle || isClipboard else { return stranger(2) }
         rest = rest[(end + 1)...]
     }

@@ -184,10 +184,10 @@ final class Tmux {
 
     @discardableResult
     private func tmux(_ arguments: [String]) throws -> String {
-        let (text, words, status) = try Child.run(
+        let (text, errors, status) = try Child.run(
             ["tmux", "-S", socket] + arguments,
             ["PATH": "/usr/local/bin:/usr/bin:/bin", "LC_ALL": "C.UTF-8", "TERM": "xterm-256color"])
-        guard status == 0 else { throw Failure("tmux \(arguments.joined(separator: " ")): \(words)") }
+        guard status == 0 else { throw Failure("tmux \(arguments.joined(separator: " ")): \(errors)") }
         return text
     }
 }

@@ -5,7 +5,7 @@ import OnCall
 extension Console {
     var nothingSelected: DisabledReason? { selected == nil ? .nothingSelected : nil }
 
-    var readOnly: DisabledReason? { setup.isReadOnly ? .readOnly : nil }
+    var readOnly: DisabledReason? { configuration.isReadOnly ? .readOnly : nil }
 
     /// Everything known about the selected integration is from the cache. Saves are allowed: their plan asks the server first.
     var selectedFromCache: DisabledReason? {
@@ -86,20 +86,20 @@ extension Console {
 
     /// The console is read-only: editors take no text.
     var editorReadOnly: DisabledReason? {
-        focus == .editor && studio?.find == nil && setup.isReadOnly ? .readOnly : nil
+        focus == .editor && studio?.find == nil && configuration.isReadOnly ? .readOnly : nil
     }
 
     // MARK: Contexts
 
     var noContexts: DisabledReason? {
-        if setup.isDemo { return .demoHasNoContexts }
-        return setup.contexts.isEmpty ? .noContexts : nil
+        if configuration.isDemo { return .demoHasNoContexts }
+        return configuration.contexts.isEmpty ? .noContexts : nil
     }
 
     /// Why the console can't switch to the context `name`; nil if it can.
     func contextReason(_ name: String) -> DisabledReason? {
         if let reason = noContexts { return reason }
-        if name == setup.contextName { return .contextIsOpen(name) }
+        if name == configuration.contextName { return .contextIsOpen(name) }
         return exchange.hasWriteUnderWay ? .writeUnderWay : nil
     }
 }

@@ -52,7 +52,7 @@ extension Console {
         case .listDrafts: openDrafts()
         case .requestLog: openRequestLog()
         case .commandLine:
-            overlays.push(.commandLine(CommandLine(contexts: setup.contexts, past: overlays.pastCommands)))
+            overlays.push(.commandLine(CommandLine(contexts: configuration.contexts, past: overlays.pastCommands)))
         case .listContexts: listContexts()
         case .switchContext(let name): switchContext(name)
         case .quit:
@@ -66,7 +66,7 @@ extension Console {
 
     /// Performs a command of the command line, unless it is disabled.
     mutating func performFromCommandLine(_ command: Command) {
-        let entry = CommandLine(contexts: setup.contexts).entry(of: command)
+        let entry = CommandLine(contexts: configuration.contexts).entry(of: command)
         if let entry, let reason = entry.disabledReason(self) {
             notice = .commandDisabled(name: entry.name, reason)
         } else {
@@ -106,7 +106,8 @@ extension Console {
         case .detail: workspace.focus = .list
         case .list:
             let remains = Question.UnfinishedWork(
-                drafts: drafts.count, draftsFolder: setup.draftsFolder, isWriteUnderWay: exchange.hasWriteUnderWay,
+                drafts: drafts.count, draftsFolder: configuration.draftsFolder,
+                isWriteUnderWay: exchange.hasWriteUnderWay,
                 uncertainItems: uncertainItems)
             if remains.isEmpty {
                 end()

@@ -73,6 +73,6 @@ extension Console {
 
     /// Where a rejected token came from; nil for other failures.
     package func tokenSource(_ error: ServiceError) -> String? {
-        error.kind == .refused && !setup.tokenSource.isEmpty ? setup.tokenSource : nil
+        error.kind == .refused && !configuration.tokenSource.isEmpty ? configuration.tokenSource : nil
     }
 }

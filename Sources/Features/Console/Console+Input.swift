@@ -61,7 +61,8 @@ extension Console {
     /// Text from the keyboard or a paste. In a read-only console only filters and overlays accept it.
     private mutating func typed(_ change: (inout EditableText) -> Void) {
         guard
-            !setup.isReadOnly || (inputContext != .editor && inputContext != .completion && inputContext != .labelCell)
+            !configuration.isReadOnly
+                || (inputContext != .editor && inputContext != .completion && inputContext != .labelCell)
         else {
             notice = .disabled(nil, .readOnly)
             return

@@ -10,7 +10,8 @@ extension Console {
         let quietSeconds = budget.quietSeconds(at: now)
         let isNearlySpent = quietSeconds == nil && budget.isUnderPressure(at: now)
         return HeaderScene(
-            setup: setup, dialect: directory.dialect, cacheAge: directory.cachedAt.map(age(of:)), look: look,
+            configuration: configuration, dialect: directory.dialect, cacheAge: directory.cachedAt.map(age(of:)),
+            look: look,
             quietSeconds: quietSeconds, spentLately: isNearlySpent ? budget.spentLately(at: now) : nil,
             draftCount: drafts.count)
     }
@@ -28,7 +29,7 @@ extension Console {
 
     /// The scene of the list. Only visible rows are evaluated.
     package var listScene: ListScene {
-        let withDraft = drafts.integrations(of: setup.server)
+        let withDraft = drafts.integrations(of: configuration.server)
         let rows = list.rows.dropFirst(list.top).prefix(listHeight).compactMap { directory.integration($0) }
         return ListScene(
             list: list, count: directory.order.count, showsFilter: showsFilter, isFilterTyped: inputContext == .filter,
@@ -59,7 +60,7 @@ extension Console {
             teamName: directory.teamName(integration.teamID.value),
             chainName: chain.flatMap { directory.chains[$0]?.name },
             offersLabels: directory.offersLabels(integration), isFromCache: directory.isFromCache(id),
-            offersMaintenance: !setup.isReadOnly && !directory.isFromCache(id) && !isUncertain(id),
+            offersMaintenance: !configuration.isReadOnly && !directory.isFromCache(id) && !isUncertain(id),
             windowStart: window?.startedAt.map(clockTime(of:)), windowEnd: window?.endsAt.map(clockTime(of:)),
             serverTime: serverTime)
     }

@@ -6,7 +6,8 @@ extension Console {
     /// What overlays and their views may read.
     package var surroundings: Surroundings {
         Surroundings(
-            setup: setup, now: now, size: size, clipboard: clipboard, directory: directory, drafts: drafts,
+            configuration: configuration, now: now, size: size, clipboard: clipboard, directory: directory,
+            drafts: drafts,
             journal: journal, plan: runningPlan?.runner, exchange: exchange)
     }
 

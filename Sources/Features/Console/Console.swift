@@ -16,7 +16,7 @@ import TextEditing
 /// The whole program as a value: what is known, what is on the screen, and what is running.
 package struct Console: Machine, Equatable, Sendable {
     /// What the program was started with.
-    package let setup: SessionConfiguration
+    package let configuration: SessionConfiguration
     package internal(set) var clock: ConsoleClock
     /// The conversation with the server.
     package internal(set) var exchange: Exchange
@@ -39,9 +39,9 @@ package struct Console: Machine, Equatable, Sendable {
     /// Effects to run, collected while an action is handled; empty in between.
     var outbox: [Effect<Job>] = []
 
-    package init(_ setup: SessionConfiguration, now: Date) {
-        self.setup = setup
-        exchange = Exchange(setup)
+    package init(_ configuration: SessionConfiguration, now: Date) {
+        self.configuration = configuration
+        exchange = Exchange(configuration)
         clock = ConsoleClock(now: now)
     }
 
@@ -135,12 +135,12 @@ package struct Console: Machine, Equatable, Sendable {
     package var serverTime: Date { directory.clock.serverTime(at: now) }
 
     /// `18:00`: an instant of the server in local time.
-    func clockTime(of told: Date) -> String { setup.clock.time(directory.clock.ourTime(of: told), from: now) }
+    func clockTime(of told: Date) -> String { configuration.clock.time(directory.clock.ourTime(of: told), from: now) }
 
     // MARK: Drafts
 
     package func draftKey(_ integration: IntegrationID, _ field: EditableField) -> Draft.Key {
-        Draft.Key(server: setup.server, integration: integration, field: field)
+        Draft.Key(server: configuration.server, integration: integration, field: field)
     }
 
     package func draft(_ integration: IntegrationID, _ field: EditableField) -> Draft? {
@@ -148,7 +148,7 @@ package struct Console: Machine, Equatable, Sendable {
     }
 
     package func hasDraft(_ integration: IntegrationID) -> Bool {
-        drafts.integrations(of: setup.server).contains(integration)
+        drafts.integrations(of: configuration.server).contains(integration)
     }
 
     // MARK: Ending
@@ -182,7 +182,7 @@ package struct Console: Machine, Equatable, Sendable {
 
     mutating func updateList() {
         workspace.listedRevision = directory.revision
-        let withDraft = drafts.integrations(of: setup.server)
+        let withDraft = drafts.integrations(of: configuration.server)
         let serverTime = serverTime
         let directory = directory
         workspace.list.update(directory) { entry in

@@ -15,7 +15,7 @@ package struct HeaderScene: Equatable, Sendable {
         case done(age: String)
     }
 
-    package let setup: SessionConfiguration
+    package let configuration: SessionConfiguration
     /// The kind of server; nil until a response reveals it.
     package let dialect: Dialect?
     /// The age of the list if it is from the cache.

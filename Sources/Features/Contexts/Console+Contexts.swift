@@ -5,7 +5,7 @@ import TerminalCore
 extension Console {
     /// Shows the available contexts.
     mutating func listContexts() {
-        notice = .context(.list(setup.contexts, current: setup.contextName))
+        notice = .context(.list(configuration.contexts, current: configuration.contextName))
     }
 
     /// Switches to another context. Asks first if writes are uncertain, because their outcome would not be shown.
@@ -76,17 +76,17 @@ extension Console {
     }
 
     /// The name of this context.
-    private var here: String { setup.contextName ?? setup.serverName }
+    private var here: String { configuration.contextName ?? configuration.serverName }
 
     /// A console for another context: with the same screen and clipboard, and no state of this server.
-    package func switched(_ setup: SessionConfiguration, now: Date) -> Console {
-        var next = Console(setup, now: now)
+    package func switched(to configuration: SessionConfiguration, now: Date) -> Console {
+        var next = Console(configuration, now: now)
         next.workspace.inherit(workspace)
         next.editingState.inherit(editingState)
         next.overlays.inherit(overlays)
         next.clock.inherit(clock)
         // The request limit is per user of the server, whatever the context is called.
-        next.exchange.inherit(exchange, of: self.setup.account, for: setup.account)
+        next.exchange.inherit(exchange, of: self.configuration.account, for: configuration.account)
         return next
     }
 }

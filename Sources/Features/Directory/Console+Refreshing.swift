@@ -7,13 +7,13 @@ extension Console {
 
     /// Seconds between two automatic refreshes.
     private var period: TimeInterval {
-        TimeInterval(setup.refreshSeconds * (clock.hasFocus ? 1 : Console.unfocusedFactor))
+        TimeInterval(configuration.refreshSeconds * (clock.hasFocus ? 1 : Console.unfocusedFactor))
     }
 
     /// Sets the alarm for the next refresh.
     mutating func scheduleRefresh() {
         if clock.listShown(isListShown) { catchUp() }
-        if setup.refreshSeconds > 0, directory.failure?.isPermanent != true, directory.listing == nil,
+        if configuration.refreshSeconds > 0, directory.failure?.isPermanent != true, directory.listing == nil,
             directory.listedAt != nil || directory.failure != nil
         {
             setAlarm(.refresh, at: now.addingTimeInterval(period))
@@ -30,8 +30,8 @@ extension Console {
 
     /// Runs at once a refresh that is overdue.
     mutating func catchUp() {
-        guard setup.refreshSeconds > 0, let refreshedAt = clock.refreshedAt,
-            now.timeIntervalSince(refreshedAt) >= TimeInterval(setup.refreshSeconds)
+        guard configuration.refreshSeconds > 0, let refreshedAt = clock.refreshedAt,
+            now.timeIntervalSince(refreshedAt) >= TimeInterval(configuration.refreshSeconds)
         else { return }
         refreshInBackground()
     }

@@ -26,8 +26,7 @@ extension Console {
     }
 
     /// The user may be looking at another integration by the time the outcome is known.
-    private mutating func wasApplied(_ uncertain: UncertainWrite, _ number: RequestNumber, _ answer: Integration)
-    {
+    private mutating func wasApplied(_ uncertain: UncertainWrite, _ number: RequestNumber, _ answer: Integration) {
         let known = directory.integration(answer.id) ?? answer
         switch uncertain.write {
         case .update(_, let patch):

@@ -32,10 +32,10 @@ package struct Exchange: Equatable, Sendable {
     /// Effects to run, collected until they are taken.
     var outbox: [Effect<Job>] = []
 
-    init(_ setup: SessionConfiguration) {
-        jitter = Jitter(seed: setup.session)
-        session = setup.session
-        server = setup.server
+    init(_ configuration: SessionConfiguration) {
+        jitter = Jitter(seed: configuration.session)
+        session = configuration.session
+        server = configuration.server
     }
 
     // MARK: Sending

@@ -5,7 +5,7 @@ package import TerminalCore
 
 /// What an overlay may read: the state around it.
 package struct Surroundings: Sendable {
-    package let setup: SessionConfiguration
+    package let configuration: SessionConfiguration
     /// Local time of the last action.
     package let now: Date
     /// The screen, in cells.
@@ -24,7 +24,7 @@ package struct Surroundings: Sendable {
 
     /// Whether the server's value has changed since a draft was started; nil if unknown.
     package func isBaseChanged(_ draft: Draft) -> Bool? {
-        guard draft.key.server == setup.server, let known = directory.integration(draft.key.integration),
+        guard draft.key.server == configuration.server, let known = directory.integration(draft.key.integration),
             !directory.isFromCache(known.id)
         else { return nil }
         let theirs = known.value(of: draft.key.field)

@@ -37,7 +37,7 @@ extension Console {
             id, name: known?.displayName ?? draft(id, field)?.integrationName ?? id.rawValue, field, value,
             base: draft(id, field)?.base ?? known?.value(of: field) ?? .absent, draft: draft(id, field)?.value,
             warnings: warnings)
-        openPlan(.save, [change], isQuiet: !setup.confirmsSaves)
+        openPlan(.save, [change], isQuiet: !configuration.confirmsSaves)
     }
 
     /// Plans to reset a template to the server default.
@@ -58,7 +58,7 @@ extension Console {
             return
         }
         let mine = drafts.drafts.filter {
-            $0.key.server == setup.server && (integration == nil || $0.key.integration == integration)
+            $0.key.server == configuration.server && (integration == nil || $0.key.integration == integration)
         }
         guard !mine.isEmpty else {
             notice = .draft(.noneToSave)

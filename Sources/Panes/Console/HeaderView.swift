@@ -27,11 +27,17 @@ enum HeaderView {
     private static func identity(_ scene: HeaderScene, _ theme: Theme) -> [Span] {
         let style = theme[.header]
         var spans: [Span] = []
-        if scene.setup.isDemo { spans.append(Span(" DEMO ", theme[.warning].on(style).adding([.reverse, .bold]))) }
-        if scene.setup.isReadOnly { spans.append(Span(" READ-ONLY ", theme[.accent].on(style).adding(.reverse))) }
-        if scene.setup.isPlainHTTP { spans.append(Span(" PLAIN HTTP ", theme[.danger].on(style).adding(.reverse))) }
-        if let context = scene.setup.contextName { spans.append(Span(context, theme[.accent].on(style))) }
-        spans.append(Span(scene.setup.serverName, theme[.muted].on(style)))
+        if scene.configuration.isDemo {
+            spans.append(Span(" DEMO ", theme[.warning].on(style).adding([.reverse, .bold])))
+        }
+        if scene.configuration.isReadOnly {
+            spans.append(Span(" READ-ONLY ", theme[.accent].on(style).adding(.reverse)))
+        }
+        if scene.configuration.isPlainHTTP {
+            spans.append(Span(" PLAIN HTTP ", theme[.danger].on(style).adding(.reverse)))
+        }
+        if let context = scene.configuration.contextName { spans.append(Span(context, theme[.accent].on(style))) }
+        spans.append(Span(scene.configuration.serverName, theme[.muted].on(style)))
         if let dialect = scene.dialect { spans.append(Span("· \(dialect.title)", theme[.muted].on(style))) }
         return spans
     }

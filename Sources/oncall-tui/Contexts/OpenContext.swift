@@ -16,7 +16,7 @@ struct OpenContext: Sendable {
     /// To be closed by the owner of the context.
     let service: Service
     /// The part that features need.
-    let setup: SessionConfiguration
+    let configuration: SessionConfiguration
     private let stores: Stores
     private let log: RequestLog
 
@@ -30,7 +30,7 @@ struct OpenContext: Sendable {
         self.theme = theme
         self.log = log
         stores = Stores(stateFolder: settings.paths.stateFolder)
-        setup = SessionConfiguration(settings, token: token, demo: demo?.dialect, drafts: stores.drafts)
+        configuration = SessionConfiguration(settings, token: token, demo: demo?.dialect, drafts: stores.drafts)
         service = Service(
             ServiceClient(try ServiceOptions(settings, token: token, demo: demo?.server, observer: log.note)))
     }
@@ -41,7 +41,8 @@ struct OpenContext: Sendable {
     ///   - terminal: passes a request to the thread that owns the terminal.
     func world(_ opener: ContextOpener, terminal: @escaping @Sendable (TerminalRequest) -> Void) -> World {
         World.live(
-            service, stores, server: setup.server, log: log, openContext: { await opener.open($0) }, terminal: terminal)
+            service, stores, server: configuration.server, log: log, openContext: { await opener.open($0) },
+            terminal: terminal)
     }
 
     /// `variables` for programs that are started from here, without tokens.

@@ -123,7 +123,7 @@ enum ConsoleProgram {
     /// Shows a context on the screen.
     private static func begin(_ session: Session, on screen: Screen) {
         screen.environment = session.context.withoutToken(screen.environment)
-        screen.setTitle("oncall-tui · \(session.context.setup.serverName)")
+        screen.setTitle("oncall-tui · \(session.context.configuration.serverName)")
         session.store.send(.resized(screen.size))
         session.store.send(.started(now: Date()))
     }

@@ -27,7 +27,8 @@ final class Session {
         let world = context.world(opener) { mailbox.post(.request($0, session: number)) }
         let now = Date()
         store = Store(
-            previous?.store.state.switched(context.setup, now: now) ?? Console(context.setup, now: now),
+            previous?.store.state.switched(to: context.configuration, now: now)
+                ?? Console(context.configuration, now: now),
             perform: { job, give in await world.perform(job, give: give) },
             post: { mailbox.post(.letter($0, session: number)) })
     }

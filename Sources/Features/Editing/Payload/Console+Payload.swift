@@ -6,7 +6,7 @@ import TextEditing
 
 extension Console {
     /// The key under which the payload of an integration is stored.
-    func payloadKey(_ id: IntegrationID) -> PayloadKey { PayloadKey(server: setup.server, integration: id) }
+    func payloadKey(_ id: IntegrationID) -> PayloadKey { PayloadKey(server: configuration.server, integration: id) }
 
     /// The payload that the open template is rendered with; nil until it is loaded.
     package var payload: PayloadEditor? { studio.flatMap { payloads[$0.integration] } }
@@ -18,7 +18,7 @@ extension Console {
 
     /// The payload that was chosen last is known; nil for none.
     mutating func payloadLoaded(_ key: PayloadKey, _ chosen: ChosenPayload?) {
-        guard key.server == setup.server, payloads[key.integration] == nil else { return }
+        guard key.server == configuration.server, payloads[key.integration] == nil else { return }
         editingState.payloads[key.integration] = PayloadEditor(chosen ?? firstSample(of: key.integration))
     }
 

@@ -11,7 +11,7 @@ extension Console {
         let context = studio.kind.context(payload: payload.value)
         let completions = CompletionRequest(
             text: editor.text.text, cursor: places.byte(of: editor.text.selection.head),
-            variables: studio.kind.variables, context: context, environment: setup.templates
+            variables: studio.kind.variables, context: context, environment: configuration.templates
         ).completions()
         editingState.studio?.completion = CompletionList(
             completions, of: editor.text, keeping: studio.completion?.selected.label)
@@ -35,10 +35,10 @@ extension Console {
 
     /// A key has changed the text or moved the cursor: the list is updated, opened (if the configuration allows) or closed.
     mutating func followCompletion(typed text: String?) {
-        guard studio != nil, !setup.isReadOnly else { return }
+        guard studio != nil, !configuration.isReadOnly else { return }
         if studio?.completion != nil {
             if text != nil { complete(isAsked: false) } else { editingState.studio?.completion = nil }
-        } else if setup.completesWhileTyping, let character = text?.last,
+        } else if configuration.completesWhileTyping, let character = text?.last,
             CompletionRequest.isAutomatic(after: character)
         {
             complete(isAsked: false)

@@ -36,7 +36,7 @@ extension Console {
             return
         }
         if find.part == .replacement {
-            guard !setup.isReadOnly else {
+            guard !configuration.isReadOnly else {
                 notice = .disabled(nil, .readOnly)
                 return
             }

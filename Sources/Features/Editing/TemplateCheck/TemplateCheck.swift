@@ -32,11 +32,11 @@ package struct TemplateCheck: Hashable, Sendable {
     /// checked then.
     package private(set) var isTooLong = false
 
-    private static let maxBytes = 50_000
+    private static let maxCharacters = 50_000
 
     package init(_ text: EditableText) {
         let source = text.text
-        isTooLong = source.utf8.count > Self.maxBytes && source.unicodeScalars.count > Self.maxBytes
+        isTooLong = source.utf8.count > Self.maxCharacters && source.unicodeScalars.count > Self.maxCharacters
         guard !isTooLong else { return }
         let places = BytePlaces(text)
         faults = Template(source, in: .onCall).diagnostics.map { diagnostic in

@@ -35,7 +35,7 @@ package struct DraftsView: OverlayLayer {
 
     /// The drafts of this server first.
     package func rows(_ surroundings: Surroundings) -> [Row] {
-        surroundings.drafts.drafts.filter { $0.key.server == surroundings.setup.server }.map { .here($0) }
+        surroundings.drafts.drafts.filter { $0.key.server == surroundings.configuration.server }.map { .here($0) }
             + (others ?? []).map { .elsewhere($0) } + kept.map { .kept($0) }
     }
 
@@ -90,7 +90,7 @@ extension DraftsView {
             [.tell(.draft(.integrationMissing))]
         case .here(let draft): [.close, .openEditor(draft.key.integration, draft.key.field)]
         case .elsewhere(let draft):
-            [.tell(.draft(.elsewhere(ServerHint(to: draft.key.server, surroundings.setup))))]
+            [.tell(.draft(.elsewhere(ServerHint(to: draft.key.server, surroundings.configuration))))]
         case .kept(let kept):
             [.tell(.draft(.ofOtherConsole(path: kept.path)))]
         case nil: []
@@ -122,7 +122,7 @@ extension DraftsView {
     mutating func receive(_ fact: OverlayFact, _ surroundings: Surroundings) -> [OverlayRequest] {
         switch fact {
         case .draftsListed(let drafts, let kept):
-            others = drafts.filter { $0.key.server != surroundings.setup.server }
+            others = drafts.filter { $0.key.server != surroundings.configuration.server }
             self.kept = kept
         case .draftDropped(let key):
             others?.removeAll { $0.key == key }

@@ -106,7 +106,7 @@ extension HistoryView {
     mutating func move(_ motion: ListMotion, _ surroundings: Surroundings) {
         let (room, journal) = (surroundings.room, surroundings.journal)
         if isOpen, let entry = entry(in: journal) {
-            let rows = rows(of: entry, surroundings.setup.clock, in: journal, width: room.width)
+            let rows = rows(of: entry, surroundings.configuration.clock, in: journal, width: room.width)
             scroll = motion.scrolled(from: scroll, count: rows.count, height: room.height)
         } else {
             let count = entries(in: journal).count
@@ -120,7 +120,7 @@ extension HistoryView {
 extension Situation<HistoryView> {
     /// Why nothing can be undone here.
     fileprivate var changeReason: DisabledReason? {
-        if surroundings.setup.isReadOnly { return .readOnly }
+        if surroundings.configuration.isReadOnly { return .readOnly }
         guard let id = layer.integration(in: surroundings.journal), let call = surroundings.exchange.activity(of: id),
             call.isWrite
         else { return nil }

@@ -68,7 +68,7 @@ package struct MaintenanceDialog: OverlayLayer {
         switch command {
         case .close: return [.close]
         case .start:
-            switch seconds(surroundings.setup.clock, surroundings.now) {
+            switch seconds(surroundings.configuration.clock, surroundings.now) {
             case .success(let seconds): return [.close, .send(.startMaintenance(integration, mode, seconds: seconds))]
             case .failure(let problem): return [.tell(.maintenance(.noDuration(problem)))]
             }

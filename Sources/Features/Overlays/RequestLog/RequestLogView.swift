@@ -70,7 +70,7 @@ extension RequestLogView {
                 opened = nil
                 break
             }
-            opened = OpenedRequest(record, surroundings.setup.clock, width: surroundings.room.width)
+            opened = OpenedRequest(record, surroundings.configuration.clock, width: surroundings.room.width)
             scroll = 0
         case .copyAsCurl:
             guard let record else { break }
@@ -104,7 +104,7 @@ extension RequestLogView {
     /// The rows of the open request are as wide as the screen.
     mutating func settle(_ surroundings: Surroundings) {
         if let opened, opened.width != surroundings.room.width, let record {
-            self.opened = OpenedRequest(record, surroundings.setup.clock, width: surroundings.room.width)
+            self.opened = OpenedRequest(record, surroundings.configuration.clock, width: surroundings.room.width)
         }
         keepVisible(height: surroundings.room.height)
     }

@@ -10,9 +10,9 @@ package enum ServerHint: Hashable, Sendable {
     case startURL(String)
 
     /// How to reach `server`.
-    init(to server: String, _ setup: SessionConfiguration) {
-        if let context = setup.contextNames[server] {
-            self = setup.contexts.contains(context) ? .context(context) : .startContext(context)
+    init(to server: String, _ configuration: SessionConfiguration) {
+        if let context = configuration.contextNames[server] {
+            self = configuration.contexts.contains(context) ? .context(context) : .startContext(context)
         } else {
             self = server.hasPrefix("demo:") ? .startDemo : .startURL(server)
         }

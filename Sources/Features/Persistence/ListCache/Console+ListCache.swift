@@ -5,7 +5,7 @@ import StateMachine
 extension Console {
     /// Loads the list cache. The demo always starts empty.
     mutating func loadCachedList() {
-        guard !setup.isDemo else { return }
+        guard !configuration.isDemo else { return }
         outbox.append(.run("list load", .loadList))
     }
 
@@ -24,7 +24,7 @@ extension Console {
     }
 
     /// Something for the list cache has changed.
-    mutating func noteListChanged() { persistence.listCache.isDue = !setup.isDemo }
+    mutating func noteListChanged() { persistence.listCache.isDue = !configuration.isDemo }
 
     /// Writes the list cache, as soon as it is due.
     mutating func updateListCache() {

@@ -43,7 +43,9 @@ enum CreationDialogView {
         title("From", .origin, dialog, theme, y: y, &canvas)
         let isHere = dialog.part == .origin
         let message =
-            dialog.origin.map { "\($0.name), deleted \(surroundings.setup.clock.time($0.at, from: surroundings.now))" }
+            dialog.origin.map {
+                "\($0.name), deleted \(surroundings.configuration.clock.time($0.at, from: surroundings.now))"
+            }
             ?? (isHere ? "none of \(dialog.deleted.count) deleted ones" : "nothing; Shift-Tab picks a deleted one")
         canvas.put(
             isHere ? "‹ \(message) ›" : message, x: fieldColumn, y: y,

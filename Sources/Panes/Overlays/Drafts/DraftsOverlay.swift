@@ -55,7 +55,7 @@ enum DraftsOverlay {
             return surroundings.isBaseChanged(draft) ?? false
                 ? ("!", "changed on the server", .warning) : ("✎", "", .draft)
         case .elsewhere(let draft):
-            return ("→", surroundings.setup.contextNames[draft.key.server] ?? draft.key.server, .muted)
+            return ("→", surroundings.configuration.contextNames[draft.key.server] ?? draft.key.server, .muted)
         case .kept: return ("~", "another console", .muted)
         }
     }

@@ -12,7 +12,7 @@ enum HistoryOverlay {
             } ?? "History of this server"
         if view.isOpen, let entry = view.entry(in: surroundings.journal) {
             let rows = view.rows(
-                of: entry, surroundings.setup.clock, in: surroundings.journal, width: surroundings.room.width)
+                of: entry, surroundings.configuration.clock, in: surroundings.journal, width: surroundings.room.width)
             let below = rows.count - view.scroll - surroundings.room.height
             WideDialog.draw(
                 title, hint: "Esc to the list · z undoes the last saved change",
@@ -44,7 +44,7 @@ enum HistoryOverlay {
         let ground = isSelected ? theme[.selection] : theme[.dialog]
         if isSelected { canvas.fill(Rect(x: 0, y: y, width: width, height: 1), style: ground) }
         let outcome = entry.outcomeMessage
-        let when = surroundings.setup.clock.time(entry.at, from: surroundings.now)
+        let when = surroundings.configuration.clock.time(entry.at, from: surroundings.now)
         let plain = isSelected ? ground : theme[.text].on(ground)
         canvas.put(isSelected ? "›" : " ", x: 0, y: y, style: plain)
         canvas.put(

@@ -51,7 +51,7 @@ enum MaintenanceDialogView {
     private static func drawSentence(
         _ dialog: MaintenanceDialog, _ surroundings: Surroundings, _ theme: Theme, y: Int, _ canvas: inout Canvas
     ) {
-        let clock = surroundings.setup.clock
+        let clock = surroundings.configuration.clock
         let ground = theme[.dialog]
         let (sentence, style): (String, Style)
         switch dialog.seconds(clock, surroundings.now) {

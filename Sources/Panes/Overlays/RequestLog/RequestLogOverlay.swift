@@ -40,7 +40,9 @@ enum RequestLogOverlay {
         if isSelected { canvas.fill(Rect(x: 0, y: y, width: width, height: 1), style: ground) }
         func style(_ role: Role) -> Style { isSelected ? ground : theme[role].on(ground) }
         canvas.put(isSelected ? "›" : " ", x: 0, y: y, style: style(.text))
-        canvas.put(String(surroundings.setup.clock.stamp(record.startedAt).suffix(8)), x: 2, y: y, style: style(.muted))
+        canvas.put(
+            String(surroundings.configuration.clock.stamp(record.startedAt).suffix(8)), x: 2, y: y, style: style(.muted)
+        )
         let status = record.status.map(String.init) ?? "✗"
         let tone = PlanRowView.style(record.outcomeMessage.tone, theme)
         canvas.put(status, endingAt: 14, y: y, style: isSelected ? ground : tone.on(ground), width: 3)
