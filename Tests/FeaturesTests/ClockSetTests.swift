@@ -30,11 +30,11 @@ import Testing
         script.answer(script.latest, .failed(ServiceError(.rateLimited(retryAfter: 40), status: 429)))
         script.press("<C-c>")
         set(&script, by: -3600)
-        #expect(script.console.budget.quietSeconds(at: script.now) == 40)
-        #expect(script.console.budget.spentLately(at: script.now) == 4)
+        #expect(script.console.budget.pauseSeconds(at: script.now) == 40)
+        #expect(script.console.budget.requestsLastMinute(at: script.now) == 4)
         script.pass(61, alarm: .refresh)
         #expect(script.calls == [.list])
-        #expect(script.console.budget.spentLately(at: script.now) == 1)
+        #expect(script.console.budget.requestsLastMinute(at: script.now) == 1)
     }
 
     @Test func `countdown and age continue`() {

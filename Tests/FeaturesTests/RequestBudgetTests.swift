@@ -14,7 +14,7 @@ import Testing
         script.press("R")
         script.answer(script.latest, .failed(Self.limited))
         script.press("<C-c>")
-        #expect(script.console.budget.quietSeconds(at: script.now) == 40)
+        #expect(script.console.budget.pauseSeconds(at: script.now) == 40)
         for _ in 0..<39 {
             script.pass(1)
             #expect(script.calls == [])
@@ -24,7 +24,7 @@ import Testing
         script.press("r")
         #expect(script.calls == [.fetch(IntegrationID("C1"))])
         script.pass(1)
-        #expect(script.console.budget.quietSeconds(at: script.now) == nil)
+        #expect(script.console.budget.pauseSeconds(at: script.now) == nil)
     }
 
     @Test func `a background refresh is not retried`() {
@@ -40,16 +40,16 @@ import Testing
         script.answer(script.latest, .failed(ServiceError(.rateLimited(retryAfter: 100), status: 429)))
         script.press("<C-c>r")
         script.answer(script.latest, .failed(ServiceError(.rateLimited(retryAfter: 3), status: 429)))
-        #expect(script.console.budget.quietSeconds(at: script.now) == 100)
+        #expect(script.console.budget.pauseSeconds(at: script.now) == 100)
     }
 
     @Test func `when the user has spent most of the limit, the rest is reserved for the user`() {
         var script = Script([.sample()])
-        while script.console.budget.spentLately(at: script.now) < RequestBudget.reserved {
+        while script.console.budget.requestsLastMinute(at: script.now) < RequestBudget.reserved {
             script.press("r")
             script.answer(script.latest, script.answer(.sample()))
         }
-        #expect(script.console.budget.isUnderPressure(at: script.now))
+        #expect(script.console.budget.isThrottled(at: script.now))
         script.pass(1, alarm: .refresh)
         #expect(script.calls == [])
         script.press("r")
@@ -62,17 +62,17 @@ import Testing
         var script = Script()
         script.send(.started(now: script.now))
         let list = script.number(of: .list)
-        let before = script.console.budget.spentLately(at: script.now)
+        let before = script.console.budget.requestsLastMinute(at: script.now)
         for number in 1...5 { script.answer(list, .page(script.page([.sample("C\(number)")], number: number, of: 5))) }
-        #expect(script.console.budget.spentLately(at: script.now) == before + 4)
+        #expect(script.console.budget.requestsLastMinute(at: script.now) == before + 4)
     }
 
     @Test func `every page of names counts too`() {
         var script = Script()
         script.send(.started(now: script.now))
-        let before = script.console.budget.spentLately(at: script.now)
+        let before = script.console.budget.requestsLastMinute(at: script.now)
         for number in 1...5 { script.answer(script.number(of: .teams), .namesPage(number)) }
-        #expect(script.console.budget.spentLately(at: script.now) == before + 4)
+        #expect(script.console.budget.requestsLastMinute(at: script.now) == before + 4)
         #expect(script.console.requests[script.number(of: .teams)] != nil)
     }
 
@@ -110,7 +110,7 @@ import Testing
         #expect(readOnly.budget == prod.budget)
         #expect(prod.switched(to: configuration("prod", "b"), now: now).budget != prod.budget)
         let lab = prod.switched(to: configuration("lab", "a"), now: now)
-        #expect(lab.budget.quietSeconds(at: now) == nil)
+        #expect(lab.budget.pauseSeconds(at: now) == nil)
         #expect(lab.switched(to: configuration("prod", "a"), now: now).budget == prod.budget)
     }
 }

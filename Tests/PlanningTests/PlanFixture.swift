@@ -27,9 +27,9 @@ enum PlanFixture {
 
     /// A plan of one change that has begun.
     static func single(
-        _ purpose: Plan.Purpose = .save, _ change: PlannedChange = change(), isQuiet: Bool = false
+        _ purpose: Plan.Purpose = .save, _ change: PlannedChange = change(), isThrottled: Bool = false
     ) -> PlanRunner {
-        var runner = PlanRunner(Plan(purpose, [change]), isQuiet: isQuiet)
+        var runner = PlanRunner(Plan(purpose, [change]), isThrottled: isThrottled)
         _ = runner.begin()
         return runner
     }

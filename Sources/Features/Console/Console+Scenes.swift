@@ -7,12 +7,12 @@ import TerminalCore
 extension Console {
     /// The scene of the header.
     package var headerScene: HeaderScene {
-        let quietSeconds = budget.quietSeconds(at: now)
-        let isNearlySpent = quietSeconds == nil && budget.isUnderPressure(at: now)
+        let pauseSeconds = budget.pauseSeconds(at: now)
+        let isNearLimit = pauseSeconds == nil && budget.isThrottled(at: now)
         return HeaderScene(
             configuration: configuration, dialect: directory.dialect, cacheAge: directory.cachedAt.map(age(of:)),
             look: look,
-            quietSeconds: quietSeconds, spentLately: isNearlySpent ? budget.spentLately(at: now) : nil,
+            pauseSeconds: pauseSeconds, requestsLastMinute: isNearLimit ? budget.requestsLastMinute(at: now) : nil,
             draftCount: drafts.count)
     }
 

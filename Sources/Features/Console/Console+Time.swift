@@ -22,7 +22,7 @@ extension Console {
 
     /// Whether something on the screen or a scheduled task changes every second.
     private var needsTick: Bool {
-        if !requests.isEmpty || directory.listedAt != nil || isQuiet || connecting != nil { return true }
+        if !requests.isEmpty || directory.listedAt != nil || isThrottled || connecting != nil { return true }
         if overlays[.maintenance] != nil { return true }
         return directory.order.contains { directory[$0]?.integration.maintenance != nil }
     }
@@ -40,12 +40,12 @@ extension Console {
     }
 
     /// Whether background requests are held back.
-    var isQuiet: Bool { budget.isUnderPressure(at: now) }
+    var isThrottled: Bool { budget.isThrottled(at: now) }
 
     /// Checks an overdue maintenance window: the server closes windows seconds late, or never. One window at a time: a server without its
     /// worker has many, and limits the requests per minute.
     private mutating func checkOverdueWindows() {
-        guard !isQuiet, directory.cachedAt == nil else { return }
+        guard !isThrottled, directory.cachedAt == nil else { return }
         let busy = Set(requests.values.compactMap(\.call.integration))
         // Windows in a list that is not visible can wait.
         let (isListShown, selectedID) = (isListShown, selectedID)

@@ -22,8 +22,8 @@ package struct HeaderScene: Equatable, Sendable {
     package let cacheAge: String?
     package let look: RefreshState?
     /// Seconds for which background requests are paused; nil if they are not.
-    package let quietSeconds: Int?
+    package let pauseSeconds: Int?
     /// Requests in the last minute, if near the limit.
-    package let spentLately: Int?
+    package let requestsLastMinute: Int?
     package let draftCount: Int
 }

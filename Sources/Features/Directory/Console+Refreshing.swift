@@ -38,7 +38,7 @@ extension Console {
 
     /// Refreshes what is on the screen: the list, or the integration that hides it. After a permanent failure only a key refreshes.
     mutating func refreshInBackground() {
-        guard directory.listing == nil, !isQuiet, directory.failure?.isPermanent != true else { return }
+        guard directory.listing == nil, !isThrottled, directory.failure?.isPermanent != true else { return }
         // Without a list that was read in this run, nothing can be changed: the whole list is read, not only what is visible.
         if isListShown || directory.listedAt == nil || directory.failure != nil {
             refreshAll(isBackground: true)

@@ -12,8 +12,8 @@ extension Exchange {
         case .rateLimited(let seconds), .syncing(let seconds): budget.refused(seconds: seconds, at: now)
         default: break
         }
-        let isQuiet = budget.isUnderPressure(at: now)
-        guard let request = requests[number], !request.isBackground || request.call == .list && !isQuiet,
+        let isThrottled = budget.isThrottled(at: now)
+        guard let request = requests[number], !request.isBackground || request.call == .list && !isThrottled,
             let wait = RetryRule.wait(
                 request.call, after: error, retries: request.retries, jitter: jitter.next())
         else { return false }

@@ -153,7 +153,7 @@ package struct Exchange: Equatable, Sendable {
 
     /// Repeats reads that failed while the server was unreachable, now that it responds, and clears them.
     mutating func retryMissed(at now: Date) -> [Fact] {
-        guard !budget.isUnderPressure(at: now) else { return [] }
+        guard !budget.isThrottled(at: now) else { return [] }
         var facts: [Fact] = []
         for call in [Call.teams, .escalationChains] where missed.contains(call) {
             _ = send(call, isBackground: true, known: nil, at: now, &facts)

@@ -10,7 +10,7 @@ package struct RequestBudget: Hashable, Sendable {
     /// When the requests of the last minute were sent, oldest first.
     private var sent: [Date] = []
     /// Until when no background requests are sent.
-    private(set) var quietUntil: Date?
+    private(set) var pausedUntil: Date?
 
     /// A request, or another page of one, was sent.
     mutating func spent(at now: Date) {
@@ -22,26 +22,26 @@ package struct RequestBudget: Hashable, Sendable {
     /// The server rejected a request for its rate: background requests pause, for a minute if it gives no time.
     mutating func refused(seconds: Int?, at now: Date) {
         let end = now.addingTimeInterval(TimeInterval(seconds ?? 60))
-        quietUntil = max(quietUntil ?? end, end)
+        pausedUntil = max(pausedUntil ?? end, end)
     }
 
     /// The local clock was set.
     mutating func shift(by seconds: TimeInterval) {
         for index in sent.indices { sent[index] += seconds }
-        quietUntil? += seconds
+        pausedUntil? += seconds
     }
 
     /// Whole seconds of the pause that are left; nil if there is none.
-    package func quietSeconds(at now: Date) -> Int? {
-        guard let quietUntil, now < quietUntil else { return nil }
-        return Int(quietUntil.timeIntervalSince(now).rounded(.up))
+    package func pauseSeconds(at now: Date) -> Int? {
+        guard let pausedUntil, now < pausedUntil else { return nil }
+        return Int(pausedUntil.timeIntervalSince(now).rounded(.up))
     }
 
     /// Requests in the last minute.
-    package func spentLately(at now: Date) -> Int { sent.count { now.timeIntervalSince($0) < 60 } }
+    package func requestsLastMinute(at now: Date) -> Int { sent.count { now.timeIntervalSince($0) < 60 } }
 
     /// Whether background requests are held back.
-    package func isUnderPressure(at now: Date) -> Bool {
-        quietSeconds(at: now) != nil || spentLately(at: now) >= RequestBudget.reserved
+    package func isThrottled(at now: Date) -> Bool {
+        pauseSeconds(at: now) != nil || requestsLastMinute(at: now) >= RequestBudget.reserved
     }
 }

@@ -55,10 +55,10 @@ enum HeaderView {
             let (message, role) = message(of: look)
             spans.append(Span(message, theme[role].on(style)))
         }
-        if let seconds = scene.quietSeconds {
+        if let seconds = scene.pauseSeconds {
             spans.append(Span("server busy, paused for \(seconds) s", theme[.warning].on(style)))
-        } else if let lately = scene.spentLately {
-            spans.append(Span("\(lately) of \(RequestBudget.perMinute) requests a minute", theme[.warning].on(style)))
+        } else if let lastMinute = scene.requestsLastMinute {
+            spans.append(Span("\(lastMinute) of \(RequestBudget.perMinute) requests a minute", theme[.warning].on(style)))
         }
         if scene.draftCount > 0 {
             let message = scene.draftCount == 1 ? "1 draft" : "\(scene.draftCount) drafts"
