@@ -40,7 +40,7 @@ import Glibc
             return
         }
         do {
-            var command = try parseAsRoot(DemoFlag.spelledOut(arguments))
+            var command = try parseAsRoot(DemoFlag.expanded(arguments))
             try command.run()
         } catch {
             let message = fullMessage(for: error)

@@ -81,7 +81,7 @@ import Testing
         script.answer(script.latest, .failed(Self.lost))
         script.answer(script.latest, .page(script.page([.sample(), .named("C2", "Two", type: "alertmanager")])))
         script.answer(script.latest, .listed)
-        #expect(script.console.notice == .creation(.uncertain(.maybeOlder("Two", IntegrationID("C2")))))
+        #expect(script.console.notice == .creation(.uncertain(.possiblyOlder("Two", IntegrationID("C2")))))
         guard case .unanswered? = script.console.journal.entries.last?.outcome else {
             Issue.record("\(String(describing: script.console.journal.entries.last?.outcome))")
             return

@@ -279,7 +279,7 @@ import Testing
     @Test func `a failed cache write is reported once`() {
         var script = Script([.sample()])
         script.reply(.listSaved(failure: "/x: No space left on device"))
-        #expect(script.console.notice == .listNotKept(reason: "/x: No space left on device"))
+        #expect(script.console.notice == .listNotCached(reason: "/x: No space left on device"))
         script.press("j")
         script.reply(.listSaved(failure: "/x: No space left on device"))
         #expect(script.console.notice == nil)

@@ -136,7 +136,7 @@ import Testing
 
     @Test(arguments: [
         (RequestRecord.Body("x", size: 100, isCut: true), CurlProblem.bodyCut), (.init(nil, size: 9), .bodyGone),
-        (.init("x", size: 1, hasSecret: true), .secretTakenOut),
+        (.init("x", size: 1, hasSecret: true), .secretRemoved),
     ])
     func `a request that can't be reproduced is not copied, with the reason`(
         body: RequestRecord.Body, problem: CurlProblem

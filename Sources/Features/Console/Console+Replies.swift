@@ -27,7 +27,7 @@ extension Console {
             settleJournal()
             if !problems.isEmpty { notice = .disk(.unreadable(problems)) }
         case .journalRefused(let number, let reason, let isSent): journalRefused(number, reason: reason, isSent: isSent)
-        case .outcomeRefused(let reason): notice = .disk(.outcomeNotKept(reason: reason))
+        case .outcomeRefused(let reason): notice = .disk(.outcomeNotRecorded(reason: reason))
         case .listLoaded(let list): listLoaded(list)
         case .listSaved(let failure): listSaved(failure: failure)
         case .contextOpened(let name, let failure): contextOpened(name, failure: failure)
@@ -45,14 +45,14 @@ extension Console {
             persistence.drafts.failed(key, revision: revision, reason: reason)
             if connecting?.isReady ?? false { connecting = nil }
             persistence.shutdown.refused()
-            notice = .disk(.draftNotKept(key.field, reason: reason))
+            notice = .disk(.draftNotWritten(key.field, reason: reason))
         }
     }
 
     private mutating func payloadSaved(_ key: PayloadKey, failure: String?) {
         persistence.payloadsUnderWay.remove(key)
         guard let failure else { return }
-        notice = .disk(.payloadNotKept(reason: failure))
+        notice = .disk(.payloadNotWritten(reason: failure))
     }
 
     /// An integration was deleted as requested.
@@ -105,7 +105,7 @@ extension Console {
         case .stopMaintenance:
             notice =
                 isConfirmed
-                ? .write(.done(.maintenanceOver, of: known.displayName, isAfterRecheck: isAfterRecheck))
+                ? .write(.done(.maintenanceStopped, of: known.displayName, isAfterRecheck: isAfterRecheck))
                 : .maintenance(.notConfirmed(isStart: false))
         case .fetch, .list, .restOfList, .delete, .teams, .escalationChains, .alertPayloads: break
         }

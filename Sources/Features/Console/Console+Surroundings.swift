@@ -43,7 +43,7 @@ extension Console {
             exchange.cancel(number)
             collect([])
         case .retryNow: retryNow()
-        case .giveUp(let number):
+        case .dropRetry(let number):
             guard let error = requests[number]?.wait?.error else { break }
             fail(number, error)
             notice = nil

@@ -13,7 +13,7 @@ extension Notice {
     package var level: Level {
         switch self {
         case .disabled, .commandDisabled, .unbound, .unknownCommand, .unknownContext, .pasteUnused, .closed,
-            .nothingRunning, .notCopied, .clipboardRefused, .noHistory, .listNotKept, .nothingToUndo,
+            .nothingRunning, .notCopied, .clipboardRefused, .noHistory, .listNotCached, .nothingToUndo,
             .deletionNotConfirmed:
             .info
         case .copied: .done

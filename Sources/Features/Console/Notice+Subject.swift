@@ -21,7 +21,7 @@ extension Notice {
         case .write(let notice): notice.subject
         case .creation(let notice): notice.subject
         case .disabled, .commandDisabled, .unbound, .unknownCommand, .unknownContext, .pasteUnused, .closed,
-            .nothingRunning, .copied, .notCopied, .clipboardRefused, .noHistory, .listNotKept, .disk,
+            .nothingRunning, .copied, .notCopied, .clipboardRefused, .noHistory, .listNotCached, .disk,
             .nothingToUndo, .editing, .studio, .draft, .plan, .context, .maintenance, .deletionNotConfirmed:
             nil
         }

@@ -31,7 +31,7 @@ package enum Notice: Hashable, Sendable {
     /// Nothing was changed from here; `ofAll` if that is true of the whole server.
     case noHistory(ofAll: Bool)
     /// The list cache could not be written, with the reason.
-    case listNotKept(reason: String)
+    case listNotCached(reason: String)
     // The server and the disk.
     /// About reads.
     case read(ReadNotice)

@@ -75,7 +75,7 @@ package struct World: Sendable {
         let reply: @Sendable (Reply) -> Void = { give(.reply($0, now: now())) }
         switch job {
         case .call(let call, let number, let entry):
-            if let entry, await !isNoted(entry, call, number, reply) { return }
+            if let entry, await !isRecorded(entry, call, number, reply) { return }
             await self.call(call) { reply(.answered(number, $0)) }
         case .sleep(let until, let alarm):
             await sleep(until)
@@ -135,7 +135,7 @@ package struct World: Sendable {
 
     /// Writes the journal entry of a write before the write is sent.
     /// - Returns: whether the write may be sent: a deletion without an entry could never be restored.
-    private func isNoted(
+    private func isRecorded(
         _ entry: JournalEntry, _ call: Call, _ number: RequestNumber, _ reply: @Sendable (Reply) -> Void
     ) async -> Bool {
         do {

@@ -46,7 +46,7 @@ extension Console {
         editingState.editing = .field(
             FieldEditor(integration.id, field, base: integration.value(of: field), draft: draft?.value.string))
         focus(.editor)
-        if let draft { notice = welcome(draft) }
+        if let draft { notice = openingNotice(draft) }
     }
 
     private mutating func openLabels(_ integration: Integration) {
@@ -67,7 +67,7 @@ extension Console {
                 integration.id, kind: kind, base: kind == .plain ? integration.labels : integration.dynamicLabels,
                 value: draft?.value.array?.compactMap(Label.init)))
         focus(.editor)
-        if let draft { notice = welcome(draft) }
+        if let draft { notice = openingNotice(draft) }
     }
 
     /// Text typed before the drafts are loaded would replace a draft on disk.
@@ -108,7 +108,7 @@ extension Console {
     mutating func save() {
         guard let editing else { return }
         if let call = activity(of: editing.integration), call.isWrite {
-            guard giveUpOutdatedSave() else {
+            guard dropOutdatedSave() else {
                 if isSavingEdited, retryNow() { return }
                 notice = .plan(.held(.busy))
                 return

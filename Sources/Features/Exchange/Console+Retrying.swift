@@ -6,7 +6,7 @@ import StateMachine
 extension Console {
     /// Drops the waiting save of the edited field if the text has changed since. Nothing of it was sent.
     /// - Returns: whether there was one.
-    mutating func giveUpOutdatedSave() -> Bool {
+    mutating func dropOutdatedSave() -> Bool {
         guard let id = editing?.integration, let field = editing?.field,
             let (number, error) = exchange.waitingSave(of: id, field),
             draft(id, field)?.value != persistence.sentDrafts[draftKey(id, field)]

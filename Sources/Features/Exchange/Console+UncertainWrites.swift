@@ -100,9 +100,9 @@ extension Console {
         case .ambiguous(let ids):
             tell(.creationUncertain(new, .ambiguous(name, ids)))
             notice = .creation(.uncertain(.ambiguous(name, ids)))
-        case .maybeOlder(let id):
-            tell(.creationUncertain(new, .maybeOlder(name, id)))
-            notice = .creation(.uncertain(.maybeOlder(name, id)))
+        case .possiblyOlder(let id):
+            tell(.creationUncertain(new, .possiblyOlder(name, id)))
+            notice = .creation(.uncertain(.possiblyOlder(name, id)))
         case .made(let made):
             journal(uncertain.entry?.id, .applied(stored: .absent), integration: made.id)
             // The dialog treats it as its own request.

@@ -71,7 +71,7 @@ extension Exchange {
                 case .listInconsistent:
                     uncertainWrites[number] = write
                     uncertainWrites[number]?.failure = .listChanged
-                case .made, .ambiguous, .maybeOlder: break
+                case .made, .ambiguous, .possiblyOlder: break
                 }
                 facts.append(.creationResolved(write, number, verdict))
             } else if let id = write.write.integration, directory[id] == nil {
@@ -125,7 +125,7 @@ extension Exchange {
         }
         guard found.count == 1 else { return .ambiguous(found.map(\.integration.id)) }
         // If the list was not complete before, the integration may be older.
-        return directory.completeSince.map { $0 < number } ?? false ? .made(made) : .maybeOlder(made.id)
+        return directory.completeSince.map { $0 < number } ?? false ? .made(made) : .possiblyOlder(made.id)
     }
 
     /// An integration that was missing at the last check may have arrived since: checks again before creating another.

@@ -67,7 +67,7 @@ enum CreationVerdict: Hashable, Sendable {
     /// Several new ones match.
     case ambiguous([IntegrationID])
     /// One matches that may have existed before.
-    case maybeOlder(IntegrationID)
+    case possiblyOlder(IntegrationID)
     /// The list changed while it was read.
     case listInconsistent
 }

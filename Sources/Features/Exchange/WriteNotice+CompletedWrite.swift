@@ -12,7 +12,7 @@ extension WriteNotice {
         case deleted
         /// Maintenance is on, until a local time; nil if the server reports no end.
         case maintenanceOn(MaintenanceMode, until: String?)
-        case maintenanceOver
+        case maintenanceStopped
     }
 
     /// The keys that undo a save.

@@ -16,7 +16,7 @@ package enum OverlayRequest: Hashable, Sendable {
     /// Send all waiting requests at once.
     case retryNow
     /// Drop a waiting request; it ends with its last error.
-    case giveUp(RequestNumber)
+    case dropRetry(RequestNumber)
     /// Recheck uncertain writes.
     case recheck
     /// Create an integration, unless the server turns out to have it already.

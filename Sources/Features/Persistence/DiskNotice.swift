@@ -7,21 +7,21 @@ package enum DiskNotice: Hashable, Sendable {
     /// A draft was written, with a remark.
     case draftNote(String)
     /// A draft of a field could not be written.
-    case draftNotKept(EditableField, reason: String)
+    case draftNotWritten(EditableField, reason: String)
     /// The choice of a payload could not be written.
-    case payloadNotKept(reason: String)
+    case payloadNotWritten(reason: String)
     /// The journal entry of a write could not be written; the write is sent anyway.
     case writeNotRecorded(reason: String)
     /// The outcome of a write could not be written.
-    case outcomeNotKept(reason: String)
+    case outcomeNotRecorded(reason: String)
     /// The journal entry of a deletion could not be written; the deletion is not sent.
     case notDeleted(String, reason: String)
 
     /// The severity. Failures to store typed text do not disappear with the next key, so that a typing user sees them.
     var level: Notice.Level {
         switch self {
-        case .payloadNotKept: .info
-        case .unreadable, .draftNote, .draftNotKept, .writeNotRecorded, .outcomeNotKept, .notDeleted: .failure
+        case .payloadNotWritten: .info
+        case .unreadable, .draftNote, .draftNotWritten, .writeNotRecorded, .outcomeNotRecorded, .notDeleted: .failure
         }
     }
 }

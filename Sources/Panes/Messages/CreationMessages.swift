@@ -56,7 +56,7 @@ extension UncertainCreation {
         case .ambiguous(let name, let ids):
             "rechecked, \(ids.count) new integrations are called \(name): "
                 + ids.map(\.rawValue).joined(separator: ", ")
-        case .maybeOlder(let name, let id):
+        case .possiblyOlder(let name, let id):
             "rechecked, the server has a \(name) (\(id.rawValue)): unclear whether it is the new one"
         }
     }

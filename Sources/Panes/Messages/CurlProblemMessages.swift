@@ -6,7 +6,7 @@ extension CurlProblem {
         switch self {
         case .bodyGone: "its body is no longer kept"
         case .bodyCut: "its body was too long to keep whole"
-        case .secretTakenOut: "a secret was removed from its body: it would not be the same request"
+        case .secretRemoved: "a secret was removed from its body: it would not be the same request"
         }
     }
 }

@@ -22,7 +22,7 @@ extension Notice {
         case .clipboardRefused: "copied for Ctrl-V in this console; the terminal's clipboard refused it"
         case .noHistory(ofAll: true): "nothing has been changed on this server from here"
         case .noHistory(ofAll: false): "this integration has not been changed from here"
-        case .listNotKept(let reason): "the list could not be cached for the next start: \(reason)"
+        case .listNotCached(let reason): "the list could not be cached for the next start: \(reason)"
         case .read(let notice): notice.message
         case .write(let notice): notice.message
         case .disk(let notice): notice.message

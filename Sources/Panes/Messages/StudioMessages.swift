@@ -14,7 +14,7 @@ extension StudioNotice {
         case .editorFailed(let reason, let path):
             "\(reason); the template is unchanged" + (path.map { ". The text is kept in \($0)" } ?? "")
         case .editorUnchanged: "the editor changed nothing"
-        case .editorTaken: "text taken from the editor as one change; Ctrl-_ undoes it, Ctrl-S saves it"
+        case .editorTextInserted: "text taken from the editor as one change; Ctrl-_ undoes it, Ctrl-S saves it"
         }
     }
 }

@@ -42,7 +42,7 @@ extension WriteNotice.CompletedWrite {
         case .deleted: "\(name) deleted"
         case .maintenanceOn(let mode, let end):
             "maintenance is on\(end.map { " until \($0)" } ?? ""): \(mode.explanation)"
-        case .maintenanceOver: "maintenance stopped: alerts are handled as usual"
+        case .maintenanceStopped: "maintenance stopped: alerts are handled as usual"
         }
     }
 }

@@ -6,7 +6,7 @@ import DemoServer
 /// value too; so the value is inserted before parsing.
 enum DemoFlag {
     /// `arguments` with every bare `--demo` replaced by `--demo=cloud`.
-    static func spelledOut(_ arguments: [String]) -> [String] {
+    static func expanded(_ arguments: [String]) -> [String] {
         let end = arguments.firstIndex(of: "--") ?? arguments.endIndex
         return arguments.indices.map { index in
             guard arguments[index] == "--demo", index < end else { return arguments[index] }

@@ -3,17 +3,17 @@ import OnCall
 
 extension DiskNotice: Sampled {
     enum Kind: CaseIterable, Hashable {
-        case unreadable, draftNote, draftNotKept, payloadNotKept, writeNotRecorded, outcomeNotKept, notDeleted
+        case unreadable, draftNote, draftNotWritten, payloadNotWritten, writeNotRecorded, outcomeNotRecorded, notDeleted
     }
 
     var kind: Kind {
         switch self {
         case .unreadable: .unreadable
         case .draftNote: .draftNote
-        case .draftNotKept: .draftNotKept
-        case .payloadNotKept: .payloadNotKept
+        case .draftNotWritten: .draftNotWritten
+        case .payloadNotWritten: .payloadNotWritten
         case .writeNotRecorded: .writeNotRecorded
-        case .outcomeNotKept: .outcomeNotKept
+        case .outcomeNotRecorded: .outcomeNotRecorded
         case .notDeleted: .notDeleted
         }
     }
@@ -23,10 +23,10 @@ extension DiskNotice: Sampled {
         return switch kind {
         case .unreadable: [.unreadable(["/x is no draft", "/y is no draft"])]
         case .draftNote: [.draftNote("another console has written this draft too: it is kept as /x~1")]
-        case .draftNotKept: [.draftNotKept(.name, reason: reason)]
-        case .payloadNotKept: [.payloadNotKept(reason: reason)]
+        case .draftNotWritten: [.draftNotWritten(.name, reason: reason)]
+        case .payloadNotWritten: [.payloadNotWritten(reason: reason)]
         case .writeNotRecorded: [.writeNotRecorded(reason: reason)]
-        case .outcomeNotKept: [.outcomeNotKept(reason: reason)]
+        case .outcomeNotRecorded: [.outcomeNotRecorded(reason: reason)]
         case .notDeleted: [.notDeleted("Prometheus", reason: reason)]
         }
     }

@@ -5,7 +5,7 @@ import TerminalCore
 extension Notice: Sampled {
     enum Kind: CaseIterable, Hashable {
         case disabled, commandDisabled, unbound, unknownCommand, unknownContext, pasteUnused, closed, nothingRunning
-        case copied, notCopied, clipboardRefused, noHistory, listNotKept, read, write, disk, nothingToUndo
+        case copied, notCopied, clipboardRefused, noHistory, listNotCached, read, write, disk, nothingToUndo
         case editing, studio, draft, plan, context, maintenance, creation, deletionNotConfirmed
     }
 
@@ -23,7 +23,7 @@ extension Notice: Sampled {
         case .notCopied: .notCopied
         case .clipboardRefused: .clipboardRefused
         case .noHistory: .noHistory
-        case .listNotKept: .listNotKept
+        case .listNotCached: .listNotCached
         case .read: .read
         case .write: .write
         case .disk: .disk
@@ -57,7 +57,7 @@ extension Notice: Sampled {
         case .notCopied: CurlProblem.allCases.map { .notCopied($0) }
         case .clipboardRefused: [.clipboardRefused]
         case .noHistory: [.noHistory(ofAll: true), .noHistory(ofAll: false)]
-        case .listNotKept: [.listNotKept(reason: "/x: No space left on device")]
+        case .listNotCached: [.listNotCached(reason: "/x: No space left on device")]
         case .read: ReadNotice.samples.map { .read($0) }
         case .write: WriteNotice.samples.map { .write($0) }
         case .disk: DiskNotice.samples.map { .disk($0) }
@@ -92,7 +92,7 @@ extension Notice: Sampled {
         case .maintenance(let notice): "maintenance.\(notice.kind)"
         case .creation(let notice): "creation.\(notice.kind)"
         case .commandDisabled, .unknownCommand, .unknownContext, .pasteUnused, .closed, .nothingRunning,
-            .clipboardRefused, .noHistory, .listNotKept, .deletionNotConfirmed:
+            .clipboardRefused, .noHistory, .listNotCached, .deletionNotConfirmed:
             "\(kind)"
         }
     }

@@ -4,7 +4,7 @@ import OnCall
 extension StudioNotice: Sampled {
     enum Kind: CaseIterable, Hashable {
         case nothingToComplete, notCommented, notFound, replaced, payloadChosen, editorFailed
-        case editorUnchanged, editorTaken
+        case editorUnchanged, editorTextInserted
     }
 
     var kind: Kind {
@@ -16,7 +16,7 @@ extension StudioNotice: Sampled {
         case .payloadChosen: .payloadChosen
         case .editorFailed: .editorFailed
         case .editorUnchanged: .editorUnchanged
-        case .editorTaken: .editorTaken
+        case .editorTextInserted: .editorTextInserted
         }
     }
 
@@ -33,7 +33,7 @@ extension StudioNotice: Sampled {
                 .editorFailed(reason: "ed ended with status 1", keptAt: "/s/slack.title.jinja"),
             ]
         case .editorUnchanged: [.editorUnchanged]
-        case .editorTaken: [.editorTaken]
+        case .editorTextInserted: [.editorTextInserted]
         }
     }
 }

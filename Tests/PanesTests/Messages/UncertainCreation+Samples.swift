@@ -3,7 +3,7 @@ import OnCall
 
 extension UncertainCreation: Sampled {
     enum Kind: CaseIterable, Hashable {
-        case looking, unknown, missing, ambiguous, maybeOlder
+        case looking, unknown, missing, ambiguous, possiblyOlder
     }
 
     var kind: Kind {
@@ -12,7 +12,7 @@ extension UncertainCreation: Sampled {
         case .unknown: .unknown
         case .missing: .missing
         case .ambiguous: .ambiguous
-        case .maybeOlder: .maybeOlder
+        case .possiblyOlder: .possiblyOlder
         }
     }
 
@@ -26,7 +26,7 @@ extension UncertainCreation: Sampled {
             ]
         case .missing: [.missing("Prometheus", isInDialog: true), .missing("Prometheus", isInDialog: false)]
         case .ambiguous: [.ambiguous("Prometheus", [IntegrationID("C1"), IntegrationID("C2")])]
-        case .maybeOlder: [.maybeOlder("Prometheus", IntegrationID("C1"))]
+        case .possiblyOlder: [.possiblyOlder("Prometheus", IntegrationID("C1"))]
         }
     }
 }

@@ -23,7 +23,7 @@ extension WriteNotice: Sampled {
         switch kind {
         case .done:
             CompletedWrite.samples.map { .done($0, of: "Prometheus", isAfterRecheck: false) }
-                + [.maintenanceOver, .deleted].map { .done($0, of: "Prometheus", isAfterRecheck: true) }
+                + [.maintenanceStopped, .deleted].map { .done($0, of: "Prometheus", isAfterRecheck: true) }
         case .notReported: [.notReported(.name)]
         case .unanswered: AttemptedWrite.samples.map { .unanswered($0, .lostResponse) }
         case .refused: AttemptedWrite.samples.map { .refused($0, .brokenServer) } + [.refused(.save(.name), nil)]
@@ -52,7 +52,7 @@ extension WriteNotice.CompletedWrite {
         return ways.map { .saved(.name, $0) } + ways.prefix(1).map { .reset(.name, $0) }
             + [
                 .savedDifferently(.name), .deleted, .maintenanceOn(.debug, until: "18:00"),
-                .maintenanceOn(.debug, until: nil), .maintenanceOver,
+                .maintenanceOn(.debug, until: nil), .maintenanceStopped,
             ]
     }
 }

@@ -32,7 +32,7 @@ extension Console {
                 return keepAsDraft(edit, text)
             }
             editTemplate { $0.area.text.replaceAll(with: text) }
-            notice = .studio(.editorTaken)
+            notice = .studio(.editorTextInserted)
         }
     }
 

@@ -75,7 +75,7 @@ extension KeyTable {
             help: "back to the text, where the cursor is"),
     ]
 
-    private static let fromAside: [PaneBinding] = [
+    private static let fromSidePanes: [PaneBinding] = [
         Binding(
             .ctrl("s"), command: .save, label: "save", help: "save to the server; shows the plan first",
             unless: \.readOnly)
@@ -83,9 +83,9 @@ extension KeyTable {
 
     static let side: [PaneBinding] =
         [Binding(.escape, .char("q"), command: .studio(.template), label: "template", help: "back to the template")]
-        + fromAside + views + rows + [Binding(.char("?"), command: .help, help: "this help")]
+        + fromSidePanes + views + rows + [Binding(.char("?"), command: .help, help: "this help")]
 
     static let payload: [PaneBinding] =
         [Binding(.escape, command: .studio(.template), label: "template", help: "back to the template")]
-        + fromAside + views
+        + fromSidePanes + views
 }

@@ -18,13 +18,13 @@ package enum StudioNotice: Hashable, Sendable {
     /// It changed nothing.
     case editorUnchanged
     /// Its text was inserted as one change.
-    case editorTaken
+    case editorTextInserted
 
     /// The severity.
     var level: Notice.Level {
         switch self {
         case .nothingToComplete, .notCommented, .notFound, .editorUnchanged: .info
-        case .replaced, .payloadChosen, .editorTaken: .done
+        case .replaced, .payloadChosen, .editorTextInserted: .done
         case .editorFailed: .failure
         }
     }

@@ -151,7 +151,7 @@ extension CreationDialog {
                 running.call != integration.map(Call.create)
             else { return [.retryNow] }
             // A waiting request was not sent, and the input has changed.
-            requests.append(.giveUp(number))
+            requests.append(.dropRetry(number))
             request = nil
         }
         // Never create twice: an integration that may have been created is looked up first.

@@ -11,5 +11,5 @@ package enum UncertainCreation: Hashable, Sendable {
     /// Several new ones match.
     case ambiguous(String, [IntegrationID])
     /// One matches that may have existed before.
-    case maybeOlder(String, IntegrationID)
+    case possiblyOlder(String, IntegrationID)
 }

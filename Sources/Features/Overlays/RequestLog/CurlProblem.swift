@@ -5,5 +5,5 @@ package enum CurlProblem: Hashable, Sendable, CaseIterable {
     /// Its body was cut.
     case bodyCut
     /// A secret was removed from its body: it would not be the same request.
-    case secretTakenOut
+    case secretRemoved
 }

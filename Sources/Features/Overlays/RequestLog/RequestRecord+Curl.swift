@@ -6,7 +6,7 @@ extension RequestRecord {
         guard let body = requestBody else { return nil }
         if body.text == nil { return .bodyGone }
         if body.isCut { return .bodyCut }
-        if body.hasSecret { return .secretTakenOut }
+        if body.hasSecret { return .secretRemoved }
         return nil
     }
 

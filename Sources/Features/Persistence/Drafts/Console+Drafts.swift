@@ -47,7 +47,7 @@ extension Console {
     }
 
     /// The notice when a draft is opened.
-    func welcome(_ draft: Draft) -> Notice {
+    func openingNotice(_ draft: Draft) -> Notice {
         .draft(.opened(isBaseChanged: surroundings.isBaseChanged(draft) ?? false))
     }
 }

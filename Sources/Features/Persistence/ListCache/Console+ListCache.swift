@@ -20,7 +20,7 @@ extension Console {
         guard let failure else { return persistence.listCache.isRefusalReported = false }
         guard !persistence.listCache.isRefusalReported else { return }
         persistence.listCache.isRefusalReported = true
-        notice = .listNotKept(reason: failure)
+        notice = .listNotCached(reason: failure)
     }
 
     /// Something for the list cache has changed.
