@@ -20,7 +20,7 @@ import Testing
 
     private func uncertainItems(_ script: Script) -> [Question.UncertainItem] {
         guard case .question(let question) = script.console.dialog else { return [] }
-        return switch question.asked {
+        return switch question.subject {
         case .switchContext(_, let uncertainItems): uncertainItems
         case .quit(let remains): remains.uncertainItems
         case .dropDraft, .stopMaintenance: []

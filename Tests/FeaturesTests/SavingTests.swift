@@ -199,7 +199,7 @@ import TextEditing
     @Test func `q with drafts says where they are before it quits`() {
         var script = editing(Self.title)
         script.press("z<Esc>qq")
-        guard case .question(let question) = script.console.dialog, case .quit(let remains) = question.asked else {
+        guard case .question(let question) = script.console.dialog, case .quit(let remains) = question.subject else {
             Issue.record("no question")
             return
         }

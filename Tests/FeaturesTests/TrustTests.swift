@@ -58,7 +58,7 @@ import TextEditing
     @Test func `a draft can be dropped after a question, without a request`() {
         var script = drafted("mine")
         script.press("X")
-        #expect(question(script)?.asked == .dropDraft(Self.title, of: "C1 name"))
+        #expect(question(script)?.subject == .dropDraft(Self.title, of: "C1 name"))
         #expect(question(script)?.onYes.first == .dropDraft(script.console.draftKey(IntegrationID("C1"), Self.title)))
         script.press("<Enter>")
         #expect(script.console.drafts.count == 1)
@@ -121,7 +121,7 @@ import TextEditing
         var script = Script([.sample("C1")])
         script.press("m<Enter>q")
         #expect(question(script)?.onYes == [.quit])
-        guard case .quit(let remains)? = question(script)?.asked else {
+        guard case .quit(let remains)? = question(script)?.subject else {
             Issue.record("it ends without a question")
             return
         }

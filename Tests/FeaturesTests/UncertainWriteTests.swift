@@ -280,7 +280,7 @@ import Testing
         #expect(script.calls == [])
         #expect(script.uncertaintyMessage != nil)
         script.press("q")
-        guard case .question(let question) = script.console.dialog, case .quit(let remains) = question.asked else {
+        guard case .question(let question) = script.console.dialog, case .quit(let remains) = question.subject else {
             Issue.record("it ends without a question")
             return
         }

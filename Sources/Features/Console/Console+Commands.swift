@@ -112,7 +112,7 @@ extension Console {
             if remains.isEmpty {
                 end()
             } else {
-                overlays.push(.question(Question(asked: .quit(remains), onYes: [.quit])))
+                overlays.push(.question(Question(subject: .quit(remains), onYes: [.quit])))
             }
         }
     }

@@ -32,7 +32,7 @@ extension Console {
         case .resolvedByAbsence(let write, let id): resolvedByAbsence(write, id)
         case .creationResolved(let write, let number, let verdict): creationResolved(write, number, verdict)
         case .creationRechecked(let new):
-            tell(.creationUncertain(new, .looking))
+            tell(.creationUncertain(new, .checking))
         case .superseded(let patch): superseded(patch)
         case .clockRead, .paged, .learned, .listingResumed: break
         }

@@ -11,12 +11,12 @@ extension Console {
         let isNearLimit = pauseSeconds == nil && budget.isThrottled(at: now)
         return HeaderScene(
             configuration: configuration, dialect: directory.dialect, cacheAge: directory.cachedAt.map(age(of:)),
-            look: look,
+            refreshState: refreshState,
             pauseSeconds: pauseSeconds, requestsLastMinute: isNearLimit ? budget.requestsLastMinute(at: now) : nil,
             draftCount: drafts.count)
     }
 
-    private var look: HeaderScene.RefreshState? {
+    private var refreshState: HeaderScene.RefreshState? {
         if let wait = listWait { return .waiting(wait, seconds: wait.seconds(at: now)) }
         if let listing = directory.listing {
             return .reading(pagesRead: listing.pagesRead, totalPages: listing.totalPages)

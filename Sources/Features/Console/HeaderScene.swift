@@ -20,7 +20,7 @@ package struct HeaderScene: Equatable, Sendable {
     package let dialect: Dialect?
     /// The age of the list if it is from the cache.
     package let cacheAge: String?
-    package let look: RefreshState?
+    package let refreshState: RefreshState?
     /// Seconds for which background requests are paused; nil if they are not.
     package let pauseSeconds: Int?
     /// Requests in the last minute, if near the limit.

@@ -12,7 +12,7 @@ extension Console {
     mutating func switchContext(_ name: String) {
         guard !uncertainWrites.isEmpty else { return openContext(name) }
         overlays.push(
-            .question(Question(asked: .switchContext(name, uncertainItems), onYes: [.switchContext(name)])))
+            .question(Question(subject: .switchContext(name, uncertainItems), onYes: [.switchContext(name)])))
     }
 
     /// Starts opening another context. This one keeps running until then.

@@ -51,8 +51,8 @@ enum HeaderView {
             let message = width < minColumnsForSentence ? "from disk, \(age)" : "cached \(age) ago, not refreshed yet"
             spans.append(Span(message, theme[.warning].on(style)))
         }
-        if let look = scene.look {
-            let (message, role) = message(of: look)
+        if let state = scene.refreshState {
+            let (message, role) = message(of: state)
             spans.append(Span(message, theme[role].on(style)))
         }
         if let seconds = scene.pauseSeconds {
@@ -67,8 +67,8 @@ enum HeaderView {
         return spans
     }
 
-    private static func message(of look: HeaderScene.RefreshState) -> (String, Role) {
-        switch look {
+    private static func message(of state: HeaderScene.RefreshState) -> (String, Role) {
+        switch state {
         case .waiting(let wait, let seconds): ("↻ \(wait.reason), retry in \(seconds) s", .warning)
         case .reading(let pagesRead, let totalPages):
             ("↻ " + (totalPages.map { "page \(min(pagesRead + 1, $0))/\($0)" } ?? "page 1"), .busy)

@@ -47,7 +47,7 @@ extension UncertainCreation {
     /// The sentence, in the dialog and in the status line.
     var message: String {
         switch self {
-        case .looking: "checking again whether the server has it"
+        case .checking: "checking again whether the server has it"
         case .unknown(let name, let failure, let isInDialog):
             "unclear whether \(name) is created: \(failure.message). \(isInDialog ? "Enter" : "r in the list") checks again"
         case .missing(let name, let isInDialog):

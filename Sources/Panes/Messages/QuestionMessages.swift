@@ -4,7 +4,7 @@ import OnCall
 extension Question {
     /// The question.
     var message: String {
-        switch asked {
+        switch subject {
         case .dropDraft: "Drop the draft?"
         case .stopMaintenance: "Stop maintenance now?"
         case .switchContext(let name, _): "Switch to \(name)?"
@@ -14,7 +14,7 @@ extension Question {
 
     /// The consequences of yes, line by line.
     package var lines: [String] {
-        switch asked {
+        switch subject {
         case .dropDraft(let field, let name):
             ["\(field.title) of \(name)", "Your text is discarded; nothing changes on the server."]
         case .stopMaintenance(let name, let mode):

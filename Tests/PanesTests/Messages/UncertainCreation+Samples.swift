@@ -8,7 +8,7 @@ extension UncertainCreation: Sampled {
 
     var kind: Kind {
         switch self {
-        case .looking: .looking
+        case .checking: .checking
         case .unknown: .unknown
         case .missing: .missing
         case .ambiguous: .ambiguous
@@ -18,7 +18,7 @@ extension UncertainCreation: Sampled {
 
     static func samples(of kind: Kind) -> [UncertainCreation] {
         switch kind {
-        case .looking: [.looking]
+        case .checking: [.checking]
         case .unknown:
             [
                 .unknown("Prometheus", .failed(.brokenServer), isInDialog: true),

@@ -33,10 +33,10 @@ extension Console {
     mutating func perform(_ command: StudioCommand) {
         switch command {
         case .template: focus(.editor)
-        case .result: look(at: .side, .result)
-        case .allTemplates: look(at: .side, .allTemplates)
-        case .cheatSheet: look(at: .side, .cheatSheet)
-        case .payload: look(at: .payload, studio?.side ?? .result)
+        case .result: show(.side, .result)
+        case .allTemplates: show(.side, .allTemplates)
+        case .cheatSheet: show(.side, .cheatSheet)
+        case .payload: show(.payload, studio?.side ?? .result)
         case .choosePayload: choosePayload()
         case .complete: complete(isAsked: true)
         case .acceptCompletion: acceptCompletion()
@@ -61,7 +61,7 @@ extension Console {
     }
 
     /// Goes to a pane beside the template; the same key returns.
-    private mutating func look(at pane: Pane, _ side: Studio.SideContent) {
+    private mutating func show(_ pane: Pane, _ side: Studio.SideContent) {
         guard let studio else { return }
         let isThere = focus == pane && studio.side == side
         if studio.side != side { editingState.studio?.top = 0 }

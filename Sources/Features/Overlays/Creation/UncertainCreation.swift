@@ -3,7 +3,7 @@ package import OnCall
 /// The state of a creation without a response. Names are those of the new integrations.
 package enum UncertainCreation: Hashable, Sendable {
     /// The list is being checked.
-    case looking
+    case checking
     /// The recheck failed; `isInDialog` if its dialog is open and can recheck.
     case unknown(String, RecheckFailure, isInDialog: Bool)
     /// The server does not have it yet; `isInDialog` if its dialog is open and can recheck.

@@ -114,8 +114,7 @@ extension DraftsView {
     private func question(_ draft: Draft, _ drop: OverlayRequest) -> OverlayRequest {
         .push(
             .question(
-                Question(
-                    asked: .dropDraft(draft.key.field, of: draft.integrationName),
+                Question(subject: .dropDraft(draft.key.field, of: draft.integrationName),
                     onYes: [drop, .tell(.draft(.dropped(isPastable: false)))])))
     }
 

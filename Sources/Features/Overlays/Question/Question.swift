@@ -5,7 +5,7 @@ import TerminalCore
 package struct Question: OverlayLayer {
     package enum Command: Hashable, Sendable { case yes, no }
 
-    package let asked: Asked
+    package let subject: Subject
     /// The requests of a yes.
     package let onYes: [OverlayRequest]
 

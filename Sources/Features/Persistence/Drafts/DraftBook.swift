@@ -8,7 +8,7 @@ package struct DraftBook: Hashable, Sendable {
         /// Counts changes; on disk the highest wins.
         var revision: Int
         /// The last revision for which a write was started.
-        var asked: Int
+        var requested: Int
         /// The last revision on disk.
         var stored: Int
     }
@@ -41,36 +41,36 @@ package struct DraftBook: Hashable, Sendable {
     package var isDirty: Bool { pages.values.contains { $0.stored < $0.revision } }
 
     /// Whether a write has to be started.
-    var needsFlush: Bool { pages.values.contains { $0.asked < $0.revision } }
+    var needsFlush: Bool { pages.values.contains { $0.requested < $0.revision } }
 
     /// Whether a write is running.
-    var isUnderWay: Bool { pages.values.contains { $0.stored < $0.asked } }
+    var isUnderWay: Bool { pages.values.contains { $0.stored < $0.requested } }
 
     mutating func put(_ draft: Draft) {
         revision += 1
         let before = pages[draft.key]
         pages[draft.key] = Page(
-            draft: draft, revision: revision, asked: before?.asked ?? 0, stored: before?.stored ?? 0)
+            draft: draft, revision: revision, requested: before?.requested ?? 0, stored: before?.stored ?? 0)
     }
 
     mutating func remove(_ key: Draft.Key) {
         guard let before = pages[key], before.draft != nil else { return }
         revision += 1
-        pages[key] = Page(draft: nil, revision: revision, asked: before.asked, stored: before.stored)
+        pages[key] = Page(draft: nil, revision: revision, requested: before.requested, stored: before.stored)
     }
 
     /// Loads drafts from disk; anything typed since is newer.
     mutating func load(_ drafts: [Draft]) {
         for draft in drafts where pages[draft.key] == nil {
-            pages[draft.key] = Page(draft: draft, revision: 0, asked: 0, stored: 0)
+            pages[draft.key] = Page(draft: draft, revision: 0, requested: 0, stored: 0)
         }
     }
 
     /// The disk jobs to start now.
     mutating func flush() -> [Job] {
         var jobs: [Job] = []
-        for (key, page) in pages where page.asked < page.revision {
-            pages[key]?.asked = page.revision
+        for (key, page) in pages where page.requested < page.revision {
+            pages[key]?.requested = page.revision
             if let draft = page.draft {
                 jobs.append(.saveDraft(draft, revision: page.revision))
             } else {
@@ -90,6 +90,6 @@ package struct DraftBook: Hashable, Sendable {
     mutating func failed(_ key: Draft.Key, revision: Int, reason: String) {
         failure = reason
         // Retried with the next change, and at the end.
-        if let page = pages[key], page.asked == revision { pages[key]?.asked = page.stored }
+        if let page = pages[key], page.requested == revision { pages[key]?.requested = page.stored }
     }
 }

@@ -2,7 +2,7 @@ package import OnCall
 
 extension Question {
     /// The subject of a question.
-    package enum Asked: Hashable, Sendable {
+    package enum Subject: Hashable, Sendable {
         /// Drop the draft of a field of the named integration.
         case dropDraft(EditableField, of: String)
         /// Stop the maintenance of the named integration.
