@@ -22,7 +22,7 @@ import Testing
         guard case .question(let question) = script.console.dialog else { return [] }
         return switch question.subject {
         case .switchContext(_, let uncertainItems): uncertainItems
-        case .quit(let remains): remains.uncertainItems
+        case .quit(let unfinished): unfinished.uncertainItems
         case .dropDraft, .stopMaintenance: []
         }
     }

@@ -199,11 +199,11 @@ import TextEditing
     @Test func `q with drafts says where they are before it quits`() {
         var script = editing(Self.title)
         script.press("z<Esc>qq")
-        guard case .question(let question) = script.console.dialog, case .quit(let remains) = question.subject else {
+        guard case .question(let question) = script.console.dialog, case .quit(let unfinished) = question.subject else {
             Issue.record("no question")
             return
         }
-        #expect(remains.drafts == 1 && remains.draftsFolder == "~/drafts")
+        #expect(unfinished.drafts == 1 && unfinished.draftsFolder == "~/drafts")
         script.press("n")
         #expect(!script.jobs.contains(.terminal(.quit)))
     }

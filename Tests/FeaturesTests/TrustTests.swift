@@ -121,11 +121,11 @@ import TextEditing
         var script = Script([.sample("C1")])
         script.press("m<Enter>q")
         #expect(question(script)?.onYes == [.quit])
-        guard case .quit(let remains)? = question(script)?.subject else {
+        guard case .quit(let unfinished)? = question(script)?.subject else {
             Issue.record("it ends without a question")
             return
         }
-        #expect(remains.isWriteUnderWay && remains.drafts == 0 && remains.uncertainItems.isEmpty)
+        #expect(unfinished.isWriteUnderWay && unfinished.drafts == 0 && unfinished.uncertainItems.isEmpty)
     }
 
     @Test func `the notice about the list disappears when the list was read`() {

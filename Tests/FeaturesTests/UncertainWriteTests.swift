@@ -280,11 +280,11 @@ import Testing
         #expect(script.calls == [])
         #expect(script.uncertaintyMessage != nil)
         script.press("q")
-        guard case .question(let question) = script.console.dialog, case .quit(let remains) = question.subject else {
+        guard case .question(let question) = script.console.dialog, case .quit(let unfinished) = question.subject else {
             Issue.record("it ends without a question")
             return
         }
-        #expect(remains.uncertainItems.map(\.isRechecked) == [false])
+        #expect(unfinished.uncertainItems.map(\.isRechecked) == [false])
     }
 
     @Test func `the response to an earlier request decides nothing`() {

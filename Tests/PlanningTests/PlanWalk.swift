@@ -17,7 +17,7 @@ struct PlanWalk {
     private var isShown = false
     private var fetches: Set<IntegrationID> = []
     /// The last value that the server reported for each field, after a fetch of the plan.
-    private var told: [Key: Field<JSONValue>] = [:]
+    private var reported: [Key: Field<JSONValue>] = [:]
     /// What was shown as ready when the user last confirmed.
     private var confirmed: Set<Key> = []
     private var sent: Set<Key> = []
@@ -103,7 +103,7 @@ struct PlanWalk {
 
     private mutating func answer(_ id: IntegrationID, _ integration: Integration, busy: Set<IntegrationID>) {
         for change in runner.plan.changes where change.integration == id && change.state == .fetching {
-            told[Key(change)] = integration.value(of: change.field)
+            reported[Key(change)] = integration.value(of: change.field)
         }
         take(runner.fetched(id, integration, busy: busy), busy: busy)
     }
@@ -112,10 +112,10 @@ struct PlanWalk {
         _ id: IntegrationID, _ random: inout SeededGenerator, _ busy: Set<IntegrationID>
     ) {
         let integration = Int.random(in: 0..<8, using: &random) == 0 ? nil : PlanWalk.held(id, &random)
-        for (key, before) in told where key.integration == id {
+        for (key, before) in reported where key.integration == id {
             let now = integration?.value(of: key.field) ?? .absent
             guard !now.isAbsent, now != before else { continue }
-            told[key] = now
+            reported[key] = now
             // What was shown at Enter is outdated.
             confirmed.remove(key)
         }
@@ -167,7 +167,7 @@ struct PlanWalk {
 
     private mutating func check(_ change: PlannedChange, _ busy: Set<IntegrationID>) {
         let key = Key(change)
-        if told[key] == nil || told[key] != change.theirs { problems.append("sent without a fresh fetch") }
+        if reported[key] == nil || reported[key] != change.theirs { problems.append("sent without a fresh fetch") }
         let saysNothing = change.warnings.isEmpty && !change.isConflict
         if isShown ? !confirmed.contains(key) : !saysNothing { problems.append("sent what was not shown") }
         if !sent.insert(key).inserted { problems.append("sent twice") }

@@ -4,7 +4,7 @@ import Testing
 @Suite struct BrowsingStories {
     @Test(arguments: ["cloud", "oss"])
     func `a user opens the console, filters, reads and quits`(dialect: String) async throws {
-        try await Story.tell(dialect) { story in
+        try await Story.notify(dialect) { story in
             try story.open()
             let terminal = story.terminal
             try terminal.type("/is:maint")
@@ -26,7 +26,7 @@ import Testing
     }
 
     @Test func `filters combine, and say when nothing matches`() async throws {
-        try await Story.tell { story in
+        try await Story.notify { story in
             try story.open()
             let terminal = story.terminal
             try terminal.type("/type:alertmanager team:payments")
@@ -48,7 +48,7 @@ import Testing
     }
 
     @Test func `the whole list can be scrolled, to its end and back`() async throws {
-        try await Story.tell { story in
+        try await Story.notify { story in
             try story.open()
             for (key, position) in [("G", "120/120"), ("k", "119/120"), ("g", "1/120"), ("j", "2/120")] {
                 try story.terminal.type(key)
@@ -59,7 +59,7 @@ import Testing
     }
 
     @Test func `the help lists the keys of the context, and leaves it unchanged`() async throws {
-        try await Story.tell(width: 80, height: 24) { story in
+        try await Story.notify(width: 80, height: 24) { story in
             try story.open()
             try story.terminal.type("jj?")
             try story.terminal.wait(for: "start a maintenance window")

@@ -4,7 +4,7 @@ import Testing
 /// Ctrl-C cancels and never quits; a server that does not respond.
 @Suite struct CancellingStories {
     @Test func `Ctrl-C never quits the console`() async throws {
-        try await Story.tell { story in
+        try await Story.notify { story in
             try story.open()
             let terminal = story.terminal
             try terminal.press("C-c")
@@ -38,7 +38,7 @@ import Testing
     }
 
     @Test func `Ctrl-C cancels the running request, and the console stays usable meanwhile`() async throws {
-        try await Story.tell { story in
+        try await Story.notify { story in
             try story.open()
             let terminal = story.terminal
             story.server.pause()
@@ -60,7 +60,7 @@ import Testing
     }
 
     @Test func `nothing on the screen shows a change before the server has confirmed it`() async throws {
-        try await Story.tell { story in
+        try await Story.notify { story in
             try story.open()
             try story.find(Story.plain)
             let terminal = story.terminal

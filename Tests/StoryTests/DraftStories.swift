@@ -6,7 +6,7 @@ import Testing
 @Suite struct DraftStories {
     @Test(arguments: ["cloud", "oss"])
     func `a user quits with a draft, and finds it again`(dialect: String) async throws {
-        try await Story.tell(dialect) { story in
+        try await Story.notify(dialect) { story in
             try story.open()
             try story.editTitle(of: Story.custom)
             let terminal = story.terminal
@@ -47,7 +47,7 @@ import Testing
 
     @Test(arguments: [SIGTERM, SIGINT, SIGQUIT])
     func `a terminated console keeps typed text, and restores the terminal`(signal: Int32) async throws {
-        try await Story.tell { story in
+        try await Story.notify { story in
             try story.open()
             try story.editTitle()
             try story.terminal.type("typed a moment ago")
@@ -66,7 +66,7 @@ import Testing
     }
 
     @Test func `a console whose window is closed ends, and keeps typed text`() async throws {
-        try await Story.tell { story in
+        try await Story.notify { story in
             try story.open()
             try story.editTitle()
             try story.terminal.type("typed a moment ago")

@@ -13,7 +13,7 @@ import Testing
     }
 
     @Test func `a save whose response is lost is found to be saved, and was sent once`() async throws {
-        try await Story.tell { story in
+        try await Story.notify { story in
             let line = try self.plannedSave(story)
             let terminal = story.terminal
             line.set(.losesAnswers)
@@ -29,7 +29,7 @@ import Testing
     }
 
     @Test func `a connection lost in the middle of a save loses no text, and the same key saves it`() async throws {
-        try await Story.tell { story in
+        try await Story.notify { story in
             let line = try self.plannedSave(story)
             let terminal = story.terminal
             line.set(.losesOrders)
@@ -48,7 +48,7 @@ import Testing
     }
 
     @Test func `a save to an unreachable server waits, and is sent once it is back`() async throws {
-        try await Story.tell { story in
+        try await Story.notify { story in
             let line = try self.plannedSave(story)
             let terminal = story.terminal
             line.cut()
@@ -67,7 +67,7 @@ import Testing
     }
 
     @Test func `a start of maintenance whose response is lost is one window, shown as running`() async throws {
-        try await Story.tell { story in
+        try await Story.notify { story in
             let line = try FaultyLine(to: story.server)
             try story.open(variables: line.variables)
             try story.find(Story.plain)
@@ -94,7 +94,7 @@ import Testing
     }
 
     @Test func `a creation whose response is lost creates one integration, which is selected`() async throws {
-        try await Story.tell { story in
+        try await Story.notify { story in
             let line = try FaultyLine(to: story.server)
             try story.open(variables: line.variables)
             let terminal = story.terminal
@@ -115,7 +115,7 @@ import Testing
     }
 
     @Test func `a series of rate limits is waited out, and background requests pause meanwhile`() async throws {
-        try await Story.tell(width: 150) { story in
+        try await Story.notify(width: 150) { story in
             let line = try FaultyLine(to: story.server)
             try story.open(variables: line.variables)
             let terminal = story.terminal
@@ -139,7 +139,7 @@ import Testing
     }
 
     @Test func `a server that goes away and comes back is read again without a key`() async throws {
-        try await Story.tell(width: 150) { story in
+        try await Story.notify(width: 150) { story in
             let line = try FaultyLine(to: story.server)
             try story.open("--refresh 5", variables: line.variables)
             let terminal = story.terminal

@@ -57,8 +57,8 @@ final class HostileServer: Sendable {
             return DemoResponse(status: 500, headers: json, body: Array(body.compactText.utf8))
         case .garbled: return DemoResponse(status: 400, headers: json, body: HostileServer.noText)
         case .speaking:
-            guard answer.status < 300, let told = answer.json else { return answer }
-            return DemoResponse(status: answer.status, headers: json, body: Array(changed(told, 0).compactText.utf8))
+            guard answer.status < 300, let reported = answer.json else { return answer }
+            return DemoResponse(status: answer.status, headers: json, body: Array(changed(reported, 0).compactText.utf8))
         }
     }
 

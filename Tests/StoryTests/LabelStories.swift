@@ -4,7 +4,7 @@ import Testing
 /// Labels, which only the cloud supports.
 @Suite struct LabelStories {
     @Test func `a user adds a label, sees each rule, and saves it when it is valid`() async throws {
-        try await Story.tell { story in
+        try await Story.notify { story in
             try story.open()
             try story.find(Story.plain)
             try story.go(to: "Labels")
@@ -50,7 +50,7 @@ import Testing
         + #"{"key":{"name":"environment"},"value":{"name":"production"}}]}"#
 
     @Test func `a dynamic label may be a template`() async throws {
-        try await Story.tell { story in
+        try await Story.notify { story in
             try story.open()
             try story.find(Story.plain)
             try story.go(to: "Dynamic labels")
@@ -73,7 +73,7 @@ import Testing
     }
 
     @Test func `a row from the server breaks a rule, and does not block saving`() async throws {
-        try await Story.tell { story in
+        try await Story.notify { story in
             try story.open()
             try story.find("Vault seal status")
             try story.go(to: "Labels")
@@ -98,7 +98,7 @@ import Testing
     }
 
     @Test func `a server without labels says so`() async throws {
-        try await Story.tell("oss") { story in
+        try await Story.notify("oss") { story in
             try story.open()
             try story.find(Story.plain)
             for row in ["Labels", "Dynamic labels"] {

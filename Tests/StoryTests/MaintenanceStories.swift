@@ -5,7 +5,7 @@ import Testing
 @Suite struct MaintenanceStories {
     @Test(arguments: ["cloud", "oss"])
     func `maintenance starts with two keys, ticks, and is stopped`(dialect: String) async throws {
-        try await Story.tell(dialect) { story in
+        try await Story.notify(dialect) { story in
             try story.open()
             try story.find(Story.plain)
             let terminal = story.terminal
@@ -49,7 +49,7 @@ import Testing
     }
 
     @Test func `another mode and another duration`() async throws {
-        try await Story.tell { story in
+        try await Story.notify { story in
             try story.open()
             try story.find(Story.plain)
             let terminal = story.terminal
@@ -71,7 +71,7 @@ import Testing
     }
 
     @Test func `a dialog that is closed starts nothing`() async throws {
-        try await Story.tell { story in
+        try await Story.notify { story in
             try story.open()
             let terminal = story.terminal
             for key in ["Escape", "C-c"] {
@@ -88,7 +88,7 @@ import Testing
     @Test(arguments: ["cloud", "oss"])
     func `an overdue window is shown as such, and checked`(dialect: String) async throws {
         // So wide that the sentence has room.
-        try await Story.tell(dialect, width: 150) { story in
+        try await Story.notify(dialect, width: 150) { story in
             try story.open()
             let terminal = story.terminal
             try terminal.type("/Legacy batch jobs", "Enter", "Enter")

@@ -15,7 +15,7 @@ import Testing
     @Test(arguments: ["cloud", "oss"]) func `a user sees the change, goes back, and saves it`(dialect: String)
         async throws
     {
-        try await Story.tell(dialect) { story in
+        try await Story.notify(dialect) { story in
             try PlanStories.opened(story)
             let terminal = story.terminal
             try story.plan()
@@ -34,7 +34,7 @@ import Testing
     }
 
     @Test func `someone else changes the same field: the user sees three diffs and chooses`() async throws {
-        try await Story.tell { story in
+        try await Story.notify { story in
             try PlanStories.opened(story)
             let terminal = story.terminal
             try OtherClient(server: story.server).change(Story.custom, #"{"templates":{"slack":{"title":"theirs"}}}"#)
@@ -65,7 +65,7 @@ import Testing
     }
 
     @Test func `a save is undone and redone, also by the next console`() async throws {
-        try await Story.tell { story in
+        try await Story.notify { story in
             try PlanStories.opened(story)
             let terminal = story.terminal
             try story.save()
@@ -104,7 +104,7 @@ import Testing
     }
 
     @Test func `all drafts are saved in one plan, which shows a rejection and keeps its draft`() async throws {
-        try await Story.tell { story in
+        try await Story.notify { story in
             try story.open()
             let terminal = story.terminal
             for (name, text) in [(Story.custom, "first"), (Story.plain, "{{ oops"), ("Card fraud model", "third")] {

@@ -5,7 +5,7 @@ import Testing
     private static let reason = "this console is read-only"
 
     @Test func `a read-only console writes nothing, and says so`() async throws {
-        try await Story.tell { story in
+        try await Story.notify { story in
             try story.open("--read-only")
             let terminal = story.terminal
             try terminal.wait(for: "READ-ONLY")
@@ -40,7 +40,7 @@ import Testing
     }
 
     @Test func `a read-only console can't stop a window`() async throws {
-        try await Story.tell("oss") { story in
+        try await Story.notify("oss") { story in
             try story.open("--read-only")
             try story.find("Order pipeline")
             try ReadOnlyStories.expectRefusal(of: "M", story)

@@ -79,7 +79,7 @@ import Testing
         try Data((token + "\n").utf8).write(to: URL(filePath: keyFile))
         try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: keyFile)
         defer { try? FileManager.default.removeItem(atPath: keyFile) }
-        try await Story.tell { story in
+        try await Story.notify { story in
             let terminal = story.terminal
             let flags = "--url \(url) --token-file \(keyFile) --log-file \"$HOME/log.jsonl\""
             let editor = story.folder + "/editor.sh"
@@ -153,8 +153,8 @@ import Testing
             texts["the clipboards"] = clipboards.joined()
             for (name, text) in texts {
                 #expect(!text.contains(token), "the token is in \(name)")
-                let told = secrets.filter { text.contains($0) }
-                #expect(told == [], "secrets of links are in \(name)")
+                let reported = secrets.filter { text.contains($0) }
+                #expect(reported == [], "secrets of links are in \(name)")
             }
             #expect(texts["editor-environment"]?.contains(story.server.token) == false)
             #expect(try SecretStories.modes(story.folder) == [])
@@ -163,7 +163,7 @@ import Testing
     }
 
     @Test func `no started program gets a token, not even that of another context`() async throws {
-        try await Story.tell { story in
+        try await Story.notify { story in
             let folder = story.folder
             for (name, last) in [("editor", "printf 'by hand' > \"$1\""), ("command", "cat \"$HOME/key\"")] {
                 try "#!/bin/sh\nenv > \"$HOME/\(name)-environment\"\n\(last)\n"
@@ -208,7 +208,7 @@ import Testing
     }
 
     @Test func `on request the link is shown and copied`() async throws {
-        try await Story.tell { story in
+        try await Story.notify { story in
             try story.open()
             try story.find(Story.custom)
             try story.terminal.type("v")

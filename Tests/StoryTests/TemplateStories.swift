@@ -7,7 +7,7 @@ import Testing
     func `a user edits one template, and only one field is sent`(
         dialect: String, size: (Int, Int)
     ) async throws {
-        try await Story.tell(dialect, width: size.0, height: size.1) { story in
+        try await Story.notify(dialect, width: size.0, height: size.1) { story in
             try story.open()
             try story.editTitle(of: Story.custom)
             let terminal = story.terminal
@@ -37,7 +37,7 @@ import Testing
     }
 
     @Test func `a text that the server rejects stays, with the server's message`() async throws {
-        try await Story.tell { story in
+        try await Story.notify { story in
             try story.open()
             try story.editTitle()
             let terminal = story.terminal
@@ -70,7 +70,7 @@ import Testing
 
     @Test(arguments: ["cloud", "oss"])
     func `x resets a template to the default, after the plan`(dialect: String) async throws {
-        try await Story.tell(dialect) { story in
+        try await Story.notify(dialect) { story in
             try story.open()
             try story.find(Story.custom)
             try story.go(to: "Title")
@@ -96,7 +96,7 @@ import Testing
     }
 
     @Test func `an empty text is not the default, and the plan says so`() async throws {
-        try await Story.tell { story in
+        try await Story.notify { story in
             try story.open()
             try story.editTitle(of: Story.custom)
             let terminal = story.terminal
@@ -116,7 +116,7 @@ import Testing
     }
 
     @Test func `a paste of several lines is text, not keys`() async throws {
-        try await Story.tell { story in
+        try await Story.notify { story in
             try story.open()
             try story.editTitle()
             let terminal = story.terminal

@@ -4,7 +4,7 @@ import Testing
 /// Changes of the terminal's window, and the mouse in it.
 @Suite struct WindowStories {
     @Test func `resizing the window loses nothing`() async throws {
-        try await Story.tell { story in
+        try await Story.notify { story in
             try story.open()
             let terminal = story.terminal
             try terminal.type("/web")
@@ -30,7 +30,7 @@ import Testing
 
     @Test(arguments: [(39, 36), (120, 9), (10, 3)])
     func `an open editor survives a window that is too small`(width: Int, height: Int) async throws {
-        try await Story.tell { story in
+        try await Story.notify { story in
             try story.open()
             try story.editTitle()
             let terminal = story.terminal
@@ -54,7 +54,7 @@ import Testing
     }
 
     @Test func `a user suspends the console in the middle of a word, and resumes`() async throws {
-        try await Story.tell { story in
+        try await Story.notify { story in
             try story.open()
             try story.editTitle()
             let terminal = story.terminal
@@ -74,7 +74,7 @@ import Testing
     }
 
     @Test func `a window that was resized while the console was suspended is filled on resume`() async throws {
-        try await Story.tell { story in
+        try await Story.notify { story in
             try story.open()
             let terminal = story.terminal
             try terminal.press("C-z")
@@ -91,7 +91,7 @@ import Testing
     }
 
     @Test func `a click selects and focuses, the wheel scrolls`() async throws {
-        try await Story.tell { story in
+        try await Story.notify { story in
             try story.open()
             let terminal = story.terminal
             try story.click("Status page probes")

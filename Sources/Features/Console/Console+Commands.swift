@@ -105,14 +105,14 @@ extension Console {
         case .side, .payload: workspace.focus = .editor
         case .detail: workspace.focus = .list
         case .list:
-            let remains = Question.UnfinishedWork(
+            let unfinished = Question.UnfinishedWork(
                 drafts: drafts.count, draftsFolder: configuration.draftsFolder,
                 isWriteUnderWay: exchange.hasWriteUnderWay,
                 uncertainItems: uncertainItems)
-            if remains.isEmpty {
+            if unfinished.isEmpty {
                 end()
             } else {
-                overlays.push(.question(Question(subject: .quit(remains), onYes: [.quit])))
+                overlays.push(.question(Question(subject: .quit(unfinished), onYes: [.quit])))
             }
         }
     }

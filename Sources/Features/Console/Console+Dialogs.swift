@@ -59,7 +59,7 @@ extension Console {
                 Question(subject: .dropDraft(field, of: directory.integration(id)?.displayName ?? id.rawValue),
                     onYes: [
                         .dropDraft(draftKey(id, field)),
-                        .tell(.draft(.dropped(isPastable: true))),
+                        .notify(.draft(.dropped(isPastable: true))),
                     ])))
     }
 }

@@ -26,13 +26,13 @@ extension Console {
             guard let id = request.call.integration else { break }
             deleted(id, directory.integration(id)?.displayName ?? id.rawValue)
         case .teams, .chains: noteListChanged()
-        case .alertPayloads(let number, let alerts): tell(.alertPayloads(number, alerts))
+        case .alertPayloads(let number, let alerts): notify(.alertPayloads(number, alerts))
         case .failed(let failed): self.failed(failed)
         case .resolved(let write, let number, let verdict, let answer): resolved(write, number, verdict, answer)
         case .resolvedByAbsence(let write, let id): resolvedByAbsence(write, id)
         case .creationResolved(let write, let number, let verdict): creationResolved(write, number, verdict)
         case .creationRechecked(let new):
-            tell(.creationUncertain(new, .checking))
+            notify(.creationUncertain(new, .checking))
         case .superseded(let patch): superseded(patch)
         case .clockRead, .paged, .learned, .listingResumed: break
         }
@@ -41,7 +41,7 @@ extension Console {
     private mutating func sent(_ number: RequestNumber, _ call: Call) {
         if call == .list { clock.refreshedAt = now }
         if let entry = requests[number]?.entry { persistence.journal.note(entry) }
-        tell(.sent(number, call))
+        notify(.sent(number, call))
     }
 
     private mutating func listed(_ number: RequestNumber, asOf: RequestNumber) {

@@ -19,12 +19,12 @@ extension Console {
             guard let field = patch.changes.first?.field else { break }
             reportFailure(.save(field), error, isShown: editing.map { $0.isOf(id, field) } ?? false)
         case .create:
-            tell(.creationFailed(failed.number, error))
+            notify(.creationFailed(failed.number, error))
             notice = .creation(.failed(error))
         case .delete: reportFailure(.delete(name), error)
         case .startMaintenance: maintenanceFailed(error, name)
         case .stopMaintenance: reportFailure(.stopMaintenance(name), error)
-        case .alertPayloads: tell(.alertPayloads(failed.number, .failed(error.summary)))
+        case .alertPayloads: notify(.alertPayloads(failed.number, .failed(error.summary)))
         case .teams, .escalationChains: break
         }
     }

@@ -17,12 +17,12 @@ extension Console {
         if let notice, notice.level != .failure { self.notice = nil }
         switch pressInOverlay(key) {
         case .performed: return
-        case .disabled(let reason): return tell(reason, about: key)
+        case .disabled(let reason): return notify(reason, about: key)
         case .unbound, nil: break
         }
         let context = inputContext
         if let binding = KeyTable.binding(for: key, in: context) {
-            if let reason = binding.disabledReason(self) { tell(reason, about: key) } else { perform(binding.command) }
+            if let reason = binding.disabledReason(self) { notify(reason, about: key) } else { perform(binding.command) }
         } else if context.takesText, case .character(let character) = key.code, key.modifiers.isSubset(of: .shift) {
             let isTemplate = context == .editor || context == .completion
             typed { $0.insert(String(character)) }
@@ -32,7 +32,7 @@ extension Console {
         }
     }
 
-    private mutating func tell(_ reason: DisabledReason, about key: Key) {
+    private mutating func notify(_ reason: DisabledReason, about key: Key) {
         notice = .disabled(key, reason)
     }
 

@@ -11,7 +11,7 @@ extension Console {
             collect(
                 exchange.receive(number, outcome, clock: directory.clock, at: now, known: directory.integration))
             finishPlan()
-            tell(.requestEnded)
+            notify(.requestEnded)
         case .alarmFired(let alarm): alarmFired(alarm)
         case .draftsLoaded(let loaded, let problems):
             persistence.drafts.load(loaded)
@@ -20,7 +20,7 @@ extension Console {
             updateList()
         case .allDraftsLoaded(let drafts, let kept, let problems):
             guard overlays[.drafts] != nil else { break }
-            tell(.draftsListed(drafts, kept: kept))
+            notify(.draftsListed(drafts, kept: kept))
             if !problems.isEmpty { notice = .disk(.unreadable(problems)) }
         case .journalLoaded(let entries, let problems):
             persistence.journal.load(entries)
@@ -36,11 +36,11 @@ extension Console {
             persistence.shutdown.saved()
             if let note { notice = .disk(.draftNote(note)) }
             updateList()
-        case .requestsLoaded(let records): tell(.requestsLoaded(records))
+        case .requestsLoaded(let records): notify(.requestsLoaded(records))
         case .rendered(let report): rendered(report)
         case .payloadLoaded(let key, let chosen): payloadLoaded(key, chosen)
         case .payloadSaved(let key, let failure): payloadSaved(key, failure: failure)
-        case .payloadRead(let path, let text): tell(.payloadRead(path: path, text))
+        case .payloadRead(let path, let text): notify(.payloadRead(path: path, text))
         case .draftFailed(let key, let revision, let reason):
             persistence.drafts.failed(key, revision: revision, reason: reason)
             if connecting?.isReady ?? false { connecting = nil }
@@ -118,7 +118,7 @@ extension Console {
         exchange.creationDone(.create(new))
         notice = .creation(.created(new.name, isAfterRecheck: isAfterRecheck))
         guard case .creation(let open) = overlays[.creation], open.request == number else { return }
-        tell(.created(number))
+        notify(.created(number))
         // With a filter that hides it, the new one would look lost.
         clearFilter()
         show(.field(.name), of: known.id)

@@ -20,7 +20,7 @@ extension Console {
     }
 
     /// Passes a fact to every layer.
-    mutating func tell(_ fact: OverlayFact) {
+    mutating func notify(_ fact: OverlayFact) {
         guard !overlays.isEmpty || overlays.parked != nil else { return }
         for (kind, requests) in overlays.receive(fact, surroundings) { carryOut(requests, from: kind) }
     }
@@ -36,7 +36,7 @@ extension Console {
         switch request {
         case .close: break
         case .push(let overlay): overlays.push(overlay)
-        case .tell(let notice): self.notice = notice
+        case .notify(let notice): self.notice = notice
         case .perform(let command): performFromCommandLine(command)
         case .send(let call): send(call)
         case .cancel(let number):
@@ -59,7 +59,7 @@ extension Console {
         case .dropDraft(let key): dropAndClose(key)
         case .dropForeignDraft(let key):
             run(.removeDraft(key, revision: exchange.newest()))
-            tell(.draftDropped(key))
+            notify(.draftDropped(key))
         case .choosePayload(let chosen, let id): choose(chosen, for: id)
         case .park(let creation): overlays.park(creation)
         case .remember(let line):

@@ -135,7 +135,7 @@ package struct Console: Machine, Equatable, Sendable {
     package var serverTime: Date { directory.clock.serverTime(at: now) }
 
     /// `18:00`: an instant of the server in local time.
-    func clockTime(of told: Date) -> String { configuration.clock.time(directory.clock.localTime(of: told), from: now) }
+    func clockTime(of reported: Date) -> String { configuration.clock.time(directory.clock.localTime(of: reported), from: now) }
 
     // MARK: Drafts
 

@@ -165,8 +165,8 @@ package struct Directory: Hashable, Sendable {
 
     /// Applies the server's description of an integration.
     mutating func learn(_ integration: Integration, asOf number: RequestNumber) {
-        if let told = gone[integration.id] {
-            guard number > told else { return }
+        if let reported = gone[integration.id] {
+            guard number > reported else { return }
             gone[integration.id] = nil
         }
         revision += 1

@@ -90,23 +90,23 @@ extension Console {
         let isOpen = isBeingCreated(new)
         switch verdict {
         case .listInconsistent:
-            tell(.creationUncertain(new, .unknown(name, .listChanged, isInDialog: true)))
+            notify(.creationUncertain(new, .unknown(name, .listChanged, isInDialog: true)))
             notice = .creation(.uncertain(.unknown(name, .listChanged, isInDialog: isOpen)))
         case .missing:
             journal(uncertain.entry?.id, .unanswered(uncertain.missingMessage))
             if uncertain.resendsIfMissing, isOpen { return createMissing(new) }
-            tell(.creationUncertain(new, .missing(name, isInDialog: true)))
+            notify(.creationUncertain(new, .missing(name, isInDialog: true)))
             notice = .creation(.uncertain(.missing(name, isInDialog: isOpen)))
         case .ambiguous(let ids):
-            tell(.creationUncertain(new, .ambiguous(name, ids)))
+            notify(.creationUncertain(new, .ambiguous(name, ids)))
             notice = .creation(.uncertain(.ambiguous(name, ids)))
         case .possiblyOlder(let id):
-            tell(.creationUncertain(new, .possiblyOlder(name, id)))
+            notify(.creationUncertain(new, .possiblyOlder(name, id)))
             notice = .creation(.uncertain(.possiblyOlder(name, id)))
         case .made(let made):
             journal(uncertain.entry?.id, .applied(stored: .absent), integration: made.id)
             // The dialog treats it as its own request.
-            if isOpen { tell(.sent(number, .create(new))) }
+            if isOpen { notify(.sent(number, .create(new))) }
             if overlays.parked?.integration == new { overlays.park(nil) }
             succeeded(.create(new), made, number, isAfterRecheck: true)
         }
@@ -135,7 +135,7 @@ extension Console {
     mutating func recheckFailed(_ write: UncertainWrite, _ error: ServiceError, isRepeated: Bool) {
         for (_, write) in uncertainWrites {
             guard case .create(let new) = write.write, write.failure == .failed(error) else { continue }
-            tell(.creationUncertain(new, .unknown(write.name, .failed(error), isInDialog: true)))
+            notify(.creationUncertain(new, .unknown(write.name, .failed(error), isInDialog: true)))
         }
         guard !isRepeated else { return }
         notice =

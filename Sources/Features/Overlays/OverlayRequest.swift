@@ -5,7 +5,7 @@ package enum OverlayRequest: Hashable, Sendable {
     /// Close the layer.
     case close
     case push(Overlay)
-    case tell(Notice)
+    case notify(Notice)
     /// Perform a command of the program.
     case perform(Command)
 

@@ -19,19 +19,19 @@ extension Console {
         case .rebase(let change): rebase(change)
         case .show: overlays.push(.plan(PlanOverlay()))
         case .reveal(let change): reveal(change)
-        case .tell(let message): notice = .plan(PlanNotice(message))
+        case .notify(let message): notice = .plan(PlanNotice(message))
         case .finished: runningPlan?.hasUnreportedResult = true
         case .close(let end):
-            let told = plan.flatMap { PlanNotice(end, of: $0.purpose) }
+            let reported = plan.flatMap { PlanNotice(end, of: $0.purpose) }
             closePlan()
-            if let told { notice = .plan(told) }
+            if let reported { notice = .plan(reported) }
         }
     }
 
     /// Selects the change that is being sent, in a plan of several changes.
     private mutating func showSending() {
         guard let plan, let index = plan.changes.firstIndex(where: { $0.state.isSending }) else { return }
-        tell(.planSends(index))
+        notify(.planSends(index))
     }
 
     /// Shows a plan that was to be sent without being shown, unless the user is doing something else: keys meant for that must not answer

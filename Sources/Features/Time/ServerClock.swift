@@ -46,7 +46,7 @@ package struct ServerClock: Hashable, Sendable {
     package func serverTime(at now: Date) -> Date { now.addingTimeInterval(offset) }
 
     /// The local time of a server instant. A difference below a minute is ignored, so that `22:49` does not become `22:48`.
-    package func localTime(of told: Date) -> Date {
-        abs(offset) < 60 ? told : told.addingTimeInterval(-offset.rounded())
+    package func localTime(of reported: Date) -> Date {
+        abs(offset) < 60 ? reported : reported.addingTimeInterval(-offset.rounded())
     }
 }

@@ -22,7 +22,7 @@ extension Question {
                 + (mode == .groupAlerts || mode == .maintenance
                     ? ["The alert group that collected them is resolved."] : [])
         case .switchContext(_, let uncertainItems): uncertainItems.map(\.message)
-        case .quit(let remains): remains.lines
+        case .quit(let unfinished): unfinished.lines
         }
     }
 }

@@ -171,7 +171,7 @@ extension CommandLine {
     private var accepted: [OverlayRequest] {
         let line = line
         guard !line.isEmpty else { return [] }
-        guard let entry else { return [.remember(line), .tell(problem)] }
+        guard let entry else { return [.remember(line), .notify(problem)] }
         return [.remember(line), .perform(entry.command)]
     }
 

@@ -133,7 +133,7 @@ extension CreationDialog {
         switch command {
         case .close:
             guard request != nil else { return cancelled() + [.close] }
-            return [.close, .tell(.creation(.continues))]
+            return [.close, .notify(.creation(.continues))]
         case .create: return create(surroundings)
         case .nextField: move(by: 1)
         case .previousField: move(by: -1)

@@ -32,7 +32,7 @@ package struct DeletionDialog: OverlayLayer {
         switch command {
         case .close: return [.close]
         case .delete:
-            guard isConfirmed else { return [.tell(.deletionNotConfirmed)] }
+            guard isConfirmed else { return [.notify(.deletionNotConfirmed)] }
             return [.close, .send(.delete(integration))]
         case .edit(let edit): return self.edit(edit, surroundings)
         }

@@ -87,12 +87,12 @@ extension DraftsView {
     private func open(_ surroundings: Surroundings) -> [OverlayRequest] {
         switch row(surroundings) {
         case .here(let draft) where surroundings.directory.integration(draft.key.integration) == nil:
-            [.tell(.draft(.integrationMissing))]
+            [.notify(.draft(.integrationMissing))]
         case .here(let draft): [.close, .openEditor(draft.key.integration, draft.key.field)]
         case .elsewhere(let draft):
-            [.tell(.draft(.elsewhere(ServerHint(to: draft.key.server, surroundings.configuration))))]
+            [.notify(.draft(.elsewhere(ServerHint(to: draft.key.server, surroundings.configuration))))]
         case .kept(let kept):
-            [.tell(.draft(.ofOtherConsole(path: kept.path)))]
+            [.notify(.draft(.ofOtherConsole(path: kept.path)))]
         case nil: []
         }
     }
@@ -101,12 +101,12 @@ extension DraftsView {
         switch row(surroundings) {
         case .here(let draft):
             if let call = surroundings.exchange.activity(of: draft.key.integration), call.isWrite {
-                return [.tell(.disabled(nil, .requestRunning(isCancellable: false)))]
+                return [.notify(.disabled(nil, .requestRunning(isCancellable: false)))]
             }
             return [question(draft, .dropDraft(draft.key))]
         case .elsewhere(let draft): return [question(draft, .dropForeignDraft(draft.key))]
         case .kept(let kept):
-            return [.tell(.draft(.keptAsFile(path: kept.path)))]
+            return [.notify(.draft(.keptAsFile(path: kept.path)))]
         case nil: return []
         }
     }
@@ -115,7 +115,7 @@ extension DraftsView {
         .push(
             .question(
                 Question(subject: .dropDraft(draft.key.field, of: draft.integrationName),
-                    onYes: [drop, .tell(.draft(.dropped(isPastable: false)))])))
+                    onYes: [drop, .notify(.draft(.dropped(isPastable: false)))])))
     }
 
     mutating func receive(_ fact: OverlayFact, _ surroundings: Surroundings) -> [OverlayRequest] {

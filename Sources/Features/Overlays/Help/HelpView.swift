@@ -38,9 +38,9 @@ package struct HelpView: OverlayLayer {
     /// All lines, without repetitions.
     package var lines: [Line] {
         var lines: [Line] = []
-        var told: Set<KeyLine> = []
+        var reported: Set<KeyLine> = []
         for context in [context] + HelpView.contexts.filter({ $0 != context }) {
-            let fresh = context.lines.filter { told.insert($0).inserted }
+            let fresh = context.lines.filter { reported.insert($0).inserted }
             guard !fresh.isEmpty else { continue }
             if !lines.isEmpty { lines.append(.blank) }
             lines.append(.heading(context.title))

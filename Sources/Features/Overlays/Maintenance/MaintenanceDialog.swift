@@ -70,7 +70,7 @@ package struct MaintenanceDialog: OverlayLayer {
         case .start:
             switch seconds(surroundings.configuration.clock, surroundings.now) {
             case .success(let seconds): return [.close, .send(.startMaintenance(integration, mode, seconds: seconds))]
-            case .failure(let problem): return [.tell(.maintenance(.noDuration(problem)))]
+            case .failure(let problem): return [.notify(.maintenance(.noDuration(problem)))]
             }
         case .nextMode: chooseMode(by: 1)
         case .previousMode: chooseMode(by: -1)

@@ -74,7 +74,7 @@ extension RequestLogView {
             scroll = 0
         case .copyAsCurl:
             guard let record else { break }
-            if let problem = record.curlProblem { return [.tell(.notCopied(problem))] }
+            if let problem = record.curlProblem { return [.notify(.notCopied(problem))] }
             return [.copy(record.curlCommand, as: .curlCommand)]
         case .move(let motion): move(motion, surroundings)
         }

@@ -43,7 +43,7 @@ extension Console {
         editingState.close(key.integration, key.field)
         drop(key)
         updateList()
-        tell(.draftDropped(key))
+        notify(.draftDropped(key))
     }
 
     /// The notice when a draft is opened.

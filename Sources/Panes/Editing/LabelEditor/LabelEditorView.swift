@@ -98,9 +98,9 @@ enum LabelEditorView {
             let violation = editor.violations(row: editor.row).first(where: { $0.column == editor.column })
                 ?? editor.violations(row: editor.row).first
         {
-            let exception = editor.isChanged(row: editor.row) ? "" : " (unchanged on the server; does not block saving)"
+            let remark = editor.isChanged(row: editor.row) ? "" : " (unchanged on the server; does not block saving)"
             canvas.paragraph(
-                "\(violation.column == .key ? "key" : "value"): \(violation.rule)\(exception)", x: 1, y: y + 1,
+                "\(violation.column == .key ? "key" : "value"): \(violation.rule)\(remark)", x: 1, y: y + 1,
                 width: width,
                 rows: 2, style: theme[editor.isChanged(row: editor.row) ? .danger : .warning])
         } else if editor.status.isSaving {
