@@ -27,9 +27,9 @@ enum PlanFixture {
 
     /// A plan of one change that has begun.
     static func single(
-        _ purpose: Plan.Purpose = .save, _ change: PlannedChange = change(), isThrottled: Bool = false
+        _ purpose: Plan.Purpose = .save, _ change: PlannedChange = change(), isQuiet: Bool = false
     ) -> PlanRunner {
-        var runner = PlanRunner(Plan(purpose, [change]), isThrottled: isThrottled)
+        var runner = PlanRunner(Plan(purpose, [change]), isQuiet: isQuiet)
         _ = runner.begin()
         return runner
     }

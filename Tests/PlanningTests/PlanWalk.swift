@@ -40,7 +40,7 @@ struct PlanWalk {
         }
         let isList = Bool.random(using: &random)
         let plan = isList ? Plan(.saveAll, changes) : Plan(.save, Array(changes.prefix(1)))
-        runner = PlanRunner(plan, isThrottled: Bool.random(using: &random))
+        runner = PlanRunner(plan, isQuiet: Bool.random(using: &random))
         take(runner.begin(), busy: [])
     }
 

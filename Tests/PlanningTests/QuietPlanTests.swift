@@ -8,11 +8,11 @@ import Testing
     private let one = PlanFixture.one
 
     private func quiet(_ change: PlannedChange = PlanFixture.change()) -> PlanRunner {
-        PlanFixture.single(.save, change, isThrottled: true)
+        PlanFixture.single(.save, change, isQuiet: true)
     }
 
     @Test func `it fetches and is not shown`() {
-        var runner = PlanRunner(Plan(.save, [PlanFixture.change()]), isThrottled: true)
+        var runner = PlanRunner(Plan(.save, [PlanFixture.change()]), isQuiet: true)
         #expect(runner.begin() == [.fetch(one)])
         #expect(runner.phase == .checking)
     }

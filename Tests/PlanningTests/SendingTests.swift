@@ -92,7 +92,7 @@ import Testing
 
     @Test func `leaving says that the rest is not sent`() {
         var runner = sending()
-        #expect(runner.leave() == [.notify(.restNotSent), .close(.left)])
+        #expect(runner.leave() == [.tell(.restNotSent), .close(.left)])
         #expect(runner.saved(one, .name, busy: []) == [])
         runner = PlanFixture.list()
         #expect(runner.leave() == [.close(.left)])
@@ -128,7 +128,7 @@ import Testing
     @Test func `a plan of one change waits for another write to the integration`() {
         var runner = PlanFixture.single()
         _ = runner.fetched(one, PlanFixture.integration(one), busy: [])
-        #expect(runner.confirm(busy: [one]) == [.notify(.busy)])
+        #expect(runner.confirm(busy: [one]) == [.tell(.busy)])
         #expect(runner.confirm(busy: []).sent == ["C1 name"])
         #expect(runner.confirm(busy: []) == [])
     }
@@ -156,6 +156,6 @@ import Testing
         let theirs = PlanFixture.integration(one, name: .value("theirs"), description: .value("theirs"))
         _ = runner.fetched(one, theirs, busy: [])
         _ = runner.fetchFailed(two, ServiceError(.serverBroken), busy: [])
-        #expect(runner.confirm(busy: []) == [.notify(.nothingReady)])
+        #expect(runner.confirm(busy: []) == [.tell(.nothingReady)])
     }
 }

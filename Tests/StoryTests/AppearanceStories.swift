@@ -4,7 +4,7 @@ import Testing
 @Suite struct AppearanceStories {
     @Test(arguments: ["cloud", "oss"], [(120, 36), (80, 24)])
     func `a demo always says that it is one`(dialect: String, size: (Int, Int)) async throws {
-        try await Story.notify(dialect, width: size.0, height: size.1) { story in
+        try await Story.run(dialect, width: size.0, height: size.1) { story in
             // Followed by an option: the parser's own default would have taken that as the value of --demo.
             try story.open((dialect == "cloud" ? "--demo" : "--demo=oss") + " --theme midnight")
             let terminal = story.terminal
@@ -13,7 +13,7 @@ import Testing
             for (keys, text) in [
                 ([], "NAME"), (["/"], "Enter keep"), (["Enter", "Enter"], "Identity"), (["Enter"], "Ctrl-S save"),
                 (["F1"], "─ Keys ─"), (["q", "C-a", "x", "C-s"], "Enter sends"),
-                (["Enter"], "is saved"),
+                (["Enter"], " saved; "),
             ] {
                 for key in keys { try terminal.press(key) }
                 let screen = try terminal.wait(for: text)
@@ -34,7 +34,7 @@ import Testing
     }
 
     @Test func `a real server is no demo`() async throws {
-        try await Story.notify { story in
+        try await Story.run { story in
             try story.open()
             #expect(try !story.terminal.screen().contains("DEMO"))
             try story.quit()
@@ -42,7 +42,7 @@ import Testing
     }
 
     @Test func `NO_COLOR gives no colour`() async throws {
-        try await Story.notify { story in
+        try await Story.run { story in
             // Control: without it there is colour.
             try story.open()
             #expect(AppearanceStories.hasColor(try story.terminal.styledScreen()))
@@ -71,7 +71,7 @@ import Testing
 
     @Test(arguments: ["cloud", "oss"])
     func `escape sequences in names never reach the terminal`(dialect: String) async throws {
-        try await Story.notify(dialect) { story in
+        try await Story.run(dialect) { story in
             try story.open()
             let terminal = story.terminal
             // Each of them in the list, in the detail's heading, as a field, in an editor and in a dialog.

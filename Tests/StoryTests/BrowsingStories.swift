@@ -4,7 +4,7 @@ import Testing
 @Suite struct BrowsingStories {
     @Test(arguments: ["cloud", "oss"])
     func `a user opens the console, filters, reads and quits`(dialect: String) async throws {
-        try await Story.notify(dialect) { story in
+        try await Story.run(dialect) { story in
             try story.open()
             let terminal = story.terminal
             try terminal.type("/is:maint")
@@ -20,13 +20,13 @@ import Testing
             try terminal.type("q")
             try terminal.wait(for: "Enter open")
             try terminal.press("Escape")
-            try terminal.wait(for: "everything again, and the same position") { $0.contains("3/120") }
+            try terminal.wait(for: "the whole list again, and the same position") { $0.contains("3/120") }
             try story.quit()
         }
     }
 
     @Test func `filters combine, and say when nothing matches`() async throws {
-        try await Story.notify { story in
+        try await Story.run { story in
             try story.open()
             let terminal = story.terminal
             try terminal.type("/type:alertmanager team:payments")
@@ -42,13 +42,13 @@ import Testing
             try terminal.type("zzz")
             try terminal.wait(for: "Nothing matches. Esc clears the filter.")
             try terminal.press("Escape")
-            try terminal.wait(for: "everything again") { $0.contains("1/120") && !$0.contains("│ /") }
+            try terminal.wait(for: "the whole list again") { $0.contains("1/120") && !$0.contains("│ /") }
             try story.quit()
         }
     }
 
     @Test func `the whole list can be scrolled, to its end and back`() async throws {
-        try await Story.notify { story in
+        try await Story.run { story in
             try story.open()
             for (key, position) in [("G", "120/120"), ("k", "119/120"), ("g", "1/120"), ("j", "2/120")] {
                 try story.terminal.type(key)
@@ -59,12 +59,12 @@ import Testing
     }
 
     @Test func `the help lists the keys of the context, and leaves it unchanged`() async throws {
-        try await Story.notify(width: 80, height: 24) { story in
+        try await Story.run(width: 80, height: 24) { story in
             try story.open()
             try story.terminal.type("jj?")
             try story.terminal.wait(for: "start a maintenance window")
             try story.terminal.type("q")
-            try story.terminal.wait(for: "the list of before") { $0.contains("3/120") && $0.contains("Enter open") }
+            try story.terminal.wait(for: "the previous list") { $0.contains("3/120") && $0.contains("Enter open") }
             try story.quit()
         }
     }

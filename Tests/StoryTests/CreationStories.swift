@@ -5,7 +5,7 @@ import Testing
 @Suite struct CreationStories {
     @Test(arguments: ["cloud", "oss"])
     func `an integration is created, found in its detail, and deleted`(dialect: String) async throws {
-        try await Story.notify(dialect) { story in
+        try await Story.run(dialect) { story in
             try story.open()
             let terminal = story.terminal
             // A filter that would hide it.
@@ -45,7 +45,7 @@ import Testing
     }
 
     @Test func `an integration is renamed, and only its name is sent`() async throws {
-        try await Story.notify { story in
+        try await Story.run { story in
             try story.open()
             try story.find(Story.plain)
             try story.go(to: "Name")
@@ -53,7 +53,7 @@ import Testing
             try story.terminal.type(" of the audit")
             try story.plan("Enter")
             try story.terminal.press("Enter")
-            try story.terminal.wait(for: "Name is saved")
+            try story.terminal.wait(for: "Name saved")
             #expect(
                 try story.server.writes().map(\.body.compactText) == [#"{"name":"Security findings of the audit"}"#])
             try story.leaveEditor()

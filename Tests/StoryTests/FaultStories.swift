@@ -13,7 +13,7 @@ import Testing
     }
 
     @Test func `a save whose response is lost is found to be saved, and was sent once`() async throws {
-        try await Story.notify { story in
+        try await Story.run { story in
             let line = try self.plannedSave(story)
             let terminal = story.terminal
             line.set(.losesAnswers)
@@ -29,18 +29,18 @@ import Testing
     }
 
     @Test func `a connection lost in the middle of a save loses no text, and the same key saves it`() async throws {
-        try await Story.notify { story in
+        try await Story.run { story in
             let line = try self.plannedSave(story)
             let terminal = story.terminal
             line.set(.losesOrders)
             try terminal.press("Enter")
-            try terminal.wait(for: "the truth") {
+            try terminal.wait(for: "the result of the recheck") {
                 $0.contains("rechecked, the server does not have it") && $0.contains("kept")
             }
             #expect(try story.server.writes().isEmpty)
             line.set(.none)
             try story.save()
-            try terminal.wait(for: "is saved")
+            try terminal.wait(for: " saved; ")
             #expect(try story.server.writes().count == 1)
             try story.leaveEditor()
             try story.quit()
@@ -48,7 +48,7 @@ import Testing
     }
 
     @Test func `a save to an unreachable server waits, and is sent once it is back`() async throws {
-        try await Story.notify { story in
+        try await Story.run { story in
             let line = try self.plannedSave(story)
             let terminal = story.terminal
             line.cut()
@@ -59,7 +59,7 @@ import Testing
             }
             #expect(try story.server.writes().isEmpty)
             try line.mend()
-            try terminal.wait(for: "is saved")
+            try terminal.wait(for: " saved; ")
             #expect(try story.server.writes().count == 1)
             try story.leaveEditor()
             try story.quit()
@@ -67,7 +67,7 @@ import Testing
     }
 
     @Test func `a start of maintenance whose response is lost is one window, shown as running`() async throws {
-        try await Story.notify { story in
+        try await Story.run { story in
             let line = try FaultyLine(to: story.server)
             try story.open(variables: line.variables)
             try story.find(Story.plain)
@@ -94,19 +94,19 @@ import Testing
     }
 
     @Test func `a creation whose response is lost creates one integration, which is selected`() async throws {
-        try await Story.notify { story in
+        try await Story.run { story in
             let line = try FaultyLine(to: story.server)
             try story.open(variables: line.variables)
             let terminal = story.terminal
             try terminal.type("n")
             try terminal.wait(for: "New integration")
             try terminal.type("webhook", "Enter")
-            try terminal.type("Made without an answer")
+            try terminal.type("Made without a response")
             line.set(.losesAnswers)
             try terminal.press("Enter", "Enter", "Enter")
             try terminal.wait(for: "the new one in its detail") {
-                $0.contains("created after all: Made without an answer") && $0.contains("/121")
-                    && Story.cursor(in: $0) == "› Name Made without an answer"
+                $0.contains("created after all: Made without a response") && $0.contains("/121")
+                    && Story.cursor(in: $0) == "› Name Made without a response"
             }
             #expect(try story.server.writes().count == 1)
             line.set(.none)
@@ -115,7 +115,7 @@ import Testing
     }
 
     @Test func `a series of rate limits is waited out, and background requests pause meanwhile`() async throws {
-        try await Story.notify(width: 150) { story in
+        try await Story.run(width: 150) { story in
             let line = try FaultyLine(to: story.server)
             try story.open(variables: line.variables)
             let terminal = story.terminal
@@ -124,7 +124,7 @@ import Testing
             try terminal.type("R")
             try terminal.wait(for: "the wait and its reason") {
                 $0.contains("list: too many requests, retrying in") && $0.contains("r retries now")
-                    && $0.contains("server busy, quiet for")
+                    && $0.contains("server busy, paused for")
             }
             // The list is still there, and can be scrolled.
             try terminal.type("jj")
@@ -139,18 +139,18 @@ import Testing
     }
 
     @Test func `a server that goes away and comes back is read again without a key`() async throws {
-        try await Story.notify(width: 150) { story in
+        try await Story.run(width: 150) { story in
             let line = try FaultyLine(to: story.server)
             try story.open("--refresh 5", variables: line.variables)
             let terminal = story.terminal
             line.cut()
-            try terminal.wait(for: "the first sign") { $0.contains("no connection, again in") && $0.contains("1/120") }
-            try terminal.wait(for: "the end of its patience") { $0.contains("not updated, as of") }
+            try terminal.wait(for: "the first sign") { $0.contains("no connection, retry in") && $0.contains("1/120") }
+            try terminal.wait(for: "the last retry") { $0.contains("not updated, as of") }
             let before = line.requests
             try line.mend()
-            try terminal.wait(for: "fresh news") { $0.contains("updated") && !$0.contains("not updated") }
+            try terminal.wait(for: "a fresh list") { $0.contains("updated") && !$0.contains("not updated") }
             #expect(line.requests > before)
-            try terminal.wait(for: "no word of the failure") { !$0.contains("could not be read") }
+            try terminal.wait(for: "no message about the failure") { !$0.contains("could not be read") }
             try story.quit()
         }
     }

@@ -58,7 +58,8 @@ final class HostileServer: Sendable {
         case .garbled: return DemoResponse(status: 400, headers: json, body: HostileServer.noText)
         case .speaking:
             guard answer.status < 300, let reported = answer.json else { return answer }
-            return DemoResponse(status: answer.status, headers: json, body: Array(changed(reported, 0).compactText.utf8))
+            return DemoResponse(
+                status: answer.status, headers: json, body: Array(changed(reported, 0).compactText.utf8))
         }
     }
 

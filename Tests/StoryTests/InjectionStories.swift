@@ -19,7 +19,7 @@ import Testing
     func `only the console's own sequences reach the terminal, whatever the server sends`(width: Int, height: Int)
         async throws
     {
-        try await Story.notify(width: width, height: height) { story in
+        try await Story.run(width: width, height: height) { story in
             let terminal = story.terminal
             let text = JSONValue.string(InjectionStories.evil("evil")).compactText
             try OtherClient(server: story.server).change(
@@ -52,7 +52,7 @@ import Testing
             try terminal.wait(for: "+ ")
             try terminal.press("PageDown", "Enter")
             try terminal.waitUntilGone("Enter sends")
-            try terminal.wait(for: "is saved")
+            try terminal.wait(for: " saved; ")
             try story.leaveEditor()
             for (keys, shown) in [
                 ("H", "History of evil"), ("m", "For how long"), ("d", "Delete integration"), ("n", "New integration"),
@@ -89,7 +89,7 @@ import Testing
         var wiring = DemoWiring()
         wiring.stages = [{ request, next in await hostile.stage(request, next) }]
         let demo = try await RunningDemo.start(DemoOptions(count: HostileServer.count), wiring)
-        try await Story.notify(width: 150, height: 44) { story in
+        try await Story.run(width: 150, height: 44) { story in
             let terminal = story.terminal
             let server = "GRAFANA_ONCALL_URL=\(demo.url) GRAFANA_ONCALL_ACCESS_TOKEN=\(demo.token)"
             try story.open("--theme midnight", variables: server)
@@ -132,7 +132,7 @@ import Testing
             try terminal.type("a }}")
             try story.save()
             // The server's response to a save and to a read.
-            try terminal.wait(for: "is saved")
+            try terminal.wait(for: " saved; ")
             try terminal.type("more")
             hostile.turn(.garbled)
             try terminal.press("C-s")

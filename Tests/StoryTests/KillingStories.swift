@@ -8,7 +8,7 @@ import Testing
     private static let kills = ProcessInfo.processInfo.environment["KILLS"].flatMap { Int($0) } ?? 3
 
     @Test func `text typed a second before a kill is restored`() async throws {
-        try await Story.notify { story in
+        try await Story.run { story in
             var random = SystemRandomNumberGenerator()
             for round in 1...Self.kills {
                 let terminal = story.terminal
@@ -49,7 +49,7 @@ import Testing
     }
 
     @Test func `a crash restores the terminal, and writes no memory with the token to disk`() async throws {
-        try await Story.notify { story in
+        try await Story.run { story in
             // As a developer may have it who analyses crashes of other programs.
             try story.terminal.type("cd; ulimit -c unlimited; clear", "Enter")
             // Swift's own crash report waits for an interactive user.

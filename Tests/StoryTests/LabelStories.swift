@@ -4,13 +4,13 @@ import Testing
 /// Labels, which only the cloud supports.
 @Suite struct LabelStories {
     @Test func `a user adds a label, sees each rule, and saves it when it is valid`() async throws {
-        try await Story.notify { story in
+        try await Story.run { story in
             try story.open()
             try story.find(Story.plain)
             try story.go(to: "Labels")
             let terminal = story.terminal
             try story.edit()
-            try terminal.wait(for: "2 labels, as the server has them")
+            try terminal.wait(for: "2 labels, same as on the server")
             // While typing: a key is invalid before it is finished, and then valid.
             try terminal.type("a")
             try terminal.wait(for: "a key needs 1 to 63 characters")
@@ -50,7 +50,7 @@ import Testing
         + #"{"key":{"name":"environment"},"value":{"name":"production"}}]}"#
 
     @Test func `a dynamic label may be a template`() async throws {
-        try await Story.notify { story in
+        try await Story.run { story in
             try story.open()
             try story.find(Story.plain)
             try story.go(to: "Dynamic labels")
@@ -60,7 +60,7 @@ import Testing
             try terminal.type("cluster", "Tab")
             try terminal.type("{{ payload.cluster or '9' }}")
             try story.save()
-            try terminal.wait(for: "Dynamic labels is saved")
+            try terminal.wait(for: "Dynamic labels saved")
             let body = try #require(try story.server.writes().last?.body)
             #expect(body.object?.keys == ["dynamic_labels"])
             #expect(body["dynamic_labels"]?.array?.count == 2)
@@ -73,7 +73,7 @@ import Testing
     }
 
     @Test func `a row from the server breaks a rule, and does not block saving`() async throws {
-        try await Story.notify { story in
+        try await Story.run { story in
             try story.open()
             try story.find("Vault seal status")
             try story.go(to: "Labels")
@@ -81,7 +81,7 @@ import Testing
             try story.edit()
             // owner = Anna Müller: neither blank nor umlaut is allowed.
             try terminal.type("Gl")
-            try terminal.wait(for: "server has it: it hinders nothing")
+            try terminal.wait(for: "does not block saving")
             try terminal.type("a")
             try terminal.type("tier", "Tab")
             try terminal.type("gold")
@@ -98,7 +98,7 @@ import Testing
     }
 
     @Test func `a server without labels says so`() async throws {
-        try await Story.notify("oss") { story in
+        try await Story.run("oss") { story in
             try story.open()
             try story.find(Story.plain)
             for row in ["Labels", "Dynamic labels"] {

@@ -5,12 +5,12 @@ import Testing
 @Suite struct MaintenanceStories {
     @Test(arguments: ["cloud", "oss"])
     func `maintenance starts with two keys, ticks, and is stopped`(dialect: String) async throws {
-        try await Story.notify(dialect) { story in
+        try await Story.run(dialect) { story in
             try story.open()
             try story.find(Story.plain)
             let terminal = story.terminal
             try terminal.type("m")
-            try terminal.wait(for: "what will happen") {
+            try terminal.wait(for: "the effect") {
                 $0.contains("For how long  1h") && $0.contains("for 1 h, until")
             }
             try terminal.press("Enter")
@@ -39,7 +39,7 @@ import Testing
             try terminal.type("M")
             try terminal.wait(for: "Stop maintenance now?")
             try terminal.type("y")
-            try terminal.wait(for: "the end of it") {
+            try terminal.wait(for: "the stop") {
                 $0.contains("maintenance stopped") && Story.remaining(in: $0).isEmpty
             }
             #expect(try story.server.writes().count == 2)
@@ -49,7 +49,7 @@ import Testing
     }
 
     @Test func `another mode and another duration`() async throws {
-        try await Story.notify { story in
+        try await Story.run { story in
             try story.open()
             try story.find(Story.plain)
             let terminal = story.terminal
@@ -71,7 +71,7 @@ import Testing
     }
 
     @Test func `a dialog that is closed starts nothing`() async throws {
-        try await Story.notify { story in
+        try await Story.run { story in
             try story.open()
             let terminal = story.terminal
             for key in ["Escape", "C-c"] {
@@ -88,7 +88,7 @@ import Testing
     @Test(arguments: ["cloud", "oss"])
     func `an overdue window is shown as such, and checked`(dialect: String) async throws {
         // So wide that the sentence has room.
-        try await Story.notify(dialect, width: 150) { story in
+        try await Story.run(dialect, width: 150) { story in
             try story.open()
             let terminal = story.terminal
             try terminal.type("/Legacy batch jobs", "Enter", "Enter")

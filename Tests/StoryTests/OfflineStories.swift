@@ -24,7 +24,7 @@ import Testing
     @Test func `a slow token_command is named while it runs, and its message is shown when it fails`()
         async throws
     {
-        try await Story.notify { story in
+        try await Story.run { story in
             let command = "token_command = [\"sh\", \"-c\", \"sleep 2; echo the safe is shut >&2; exit 3\"]"
             try story.configure([("slow", story.server.url, "", command)])
             let terminal = story.terminal
@@ -38,7 +38,7 @@ import Testing
     @Test func `a server that is down: the cached list, marked; a server that is back: a current list`()
         async throws
     {
-        try await Story.notify { story in
+        try await Story.run { story in
             try story.configure([("prod", story.server.url, story.server.token, "read_timeout_seconds = 3")])
             let flags = "--context prod --refresh 5"
             try self.readOnce(story, flags)
@@ -51,7 +51,7 @@ import Testing
             try terminal.type("\"$CONSOLE\" \(flags)", "Enter")
             // Before the server could have timed out.
             try terminal.wait(for: "the list of the last run") {
-                $0.contains("/120") && $0.contains("ago, not yet from the server") && $0.contains(Story.custom)
+                $0.contains("/120") && $0.contains("ago, not refreshed yet") && $0.contains(Story.custom)
             }
             try terminal.wait(for: "!  from disk: the server did not answer")
             for key in ["m", "d", "n"] {
@@ -71,7 +71,7 @@ import Testing
             try story.leaveEditor()
             try story.showAll()
             story.server.goOn()
-            try terminal.wait(for: "a list that lives") {
+            try terminal.wait(for: "a current list") {
                 $0.contains("/120") && $0.contains("updated ") && !$0.contains("from disk")
             }
             #expect(try story.server.writes().isEmpty)
@@ -79,7 +79,7 @@ import Testing
             try story.go(to: "Title")
             try story.edit()
             try story.save()
-            try terminal.wait(for: "is saved")
+            try terminal.wait(for: " saved; ")
             #expect(
                 try story.server.writes().map(\.body.compactText) == [
                     #"{"templates":{"slack":{"title":"written offline"}}}"#
@@ -90,7 +90,7 @@ import Testing
     }
 
     @Test func `a user switches to a second server and back, and finds a draft in each`() async throws {
-        try await Story.notify { story in
+        try await Story.run { story in
             let lab = try Server(folder: story.folder, dialect: "oss", name: "lab")
             try story.configure(
                 [
@@ -141,7 +141,7 @@ import Testing
     }
 
     @Test func `contexts without a server or a token delay nothing`() async throws {
-        try await Story.notify { story in
+        try await Story.run { story in
             try story.configure(
                 [
                     ("prod", story.server.url, story.server.token, ""), ("dead", Self.nowhere, "t", ""),
@@ -183,7 +183,7 @@ import Testing
     }
 
     @Test func `the demo says that it has no contexts`() async throws {
-        try await Story.notify { story in
+        try await Story.run { story in
             try story.open("--demo")
             try story.terminal.type(":context", "Enter")
             try story.terminal.wait(for: "the demo has no contexts")

@@ -15,7 +15,7 @@ import Testing
     @Test(arguments: ["cloud", "oss"]) func `a user sees the change, goes back, and saves it`(dialect: String)
         async throws
     {
-        try await Story.notify(dialect) { story in
+        try await Story.run(dialect) { story in
             try PlanStories.opened(story)
             let terminal = story.terminal
             try story.plan()
@@ -24,7 +24,7 @@ import Testing
             try terminal.wait(for: "Esc leave")
             #expect(try story.server.writes().isEmpty)
             try story.save()
-            try terminal.wait(for: "is saved")
+            try terminal.wait(for: " saved; ")
             #expect(
                 try story.server.writes().map(\.body.compactText) == [#"{"templates":{"slack":{"title":"mine"}}}"#])
             try story.leaveEditor()
@@ -34,7 +34,7 @@ import Testing
     }
 
     @Test func `someone else changes the same field: the user sees three diffs and chooses`() async throws {
-        try await Story.notify { story in
+        try await Story.run { story in
             try PlanStories.opened(story)
             let terminal = story.terminal
             try OtherClient(server: story.server).change(Story.custom, #"{"templates":{"slack":{"title":"theirs"}}}"#)
@@ -44,7 +44,7 @@ import Testing
                     && $0.contains("+ mine")
             }
             try terminal.press("Enter")
-            try terminal.wait(for: "Enter: first decide")
+            try terminal.wait(for: "Enter: decide first")
             #expect(try story.server.writes().count == 1)
             // Not now: nothing is lost.
             try terminal.press("Escape")
@@ -52,11 +52,11 @@ import Testing
             try terminal.press("C-s")
             try terminal.wait(for: "m keeps yours")
             try terminal.type("e")
-            try terminal.wait(for: "yours is a change of theirs now")
+            try terminal.wait(for: "your edit is now based on")
             try story.plan()
             try terminal.wait(for: "- theirs")
             try terminal.press("Enter")
-            try terminal.wait(for: "is saved")
+            try terminal.wait(for: " saved; ")
             #expect(
                 try story.server.writes().last?.body.compactText == #"{"templates":{"slack":{"title":"mine"}}}"#)
             try story.leaveEditor()
@@ -65,11 +65,11 @@ import Testing
     }
 
     @Test func `a save is undone and redone, also by the next console`() async throws {
-        try await Story.notify { story in
+        try await Story.run { story in
             try PlanStories.opened(story)
             let terminal = story.terminal
             try story.save()
-            try terminal.wait(for: "is saved")
+            try terminal.wait(for: " saved; ")
             try story.leaveEditor()
             try story.quit()
             try story.open()
@@ -77,11 +77,11 @@ import Testing
             try story.plan("z")
             try terminal.wait(for: "- mine")
             try terminal.press("Enter")
-            try terminal.wait(for: "is saved")
+            try terminal.wait(for: " saved; ")
             try story.plan("Z")
             try terminal.wait(for: "+ mine")
             try terminal.press("Enter")
-            try terminal.wait(for: "is saved")
+            try terminal.wait(for: " saved; ")
             try terminal.type("H")
             try terminal.wait(for: "the history") {
                 $0.contains("History of Payments API") && $0.contains("Slack title, redone")
@@ -104,7 +104,7 @@ import Testing
     }
 
     @Test func `all drafts are saved in one plan, which shows a rejection and keeps its draft`() async throws {
-        try await Story.notify { story in
+        try await Story.run { story in
             try story.open()
             let terminal = story.terminal
             for (name, text) in [(Story.custom, "first"), (Story.plain, "{{ oops"), ("Card fraud model", "third")] {

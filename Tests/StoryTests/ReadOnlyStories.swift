@@ -5,7 +5,7 @@ import Testing
     private static let reason = "this console is read-only"
 
     @Test func `a read-only console writes nothing, and says so`() async throws {
-        try await Story.notify { story in
+        try await Story.run { story in
             try story.open("--read-only")
             let terminal = story.terminal
             try terminal.wait(for: "READ-ONLY")
@@ -31,7 +31,7 @@ import Testing
             try terminal.press("Enter")
             try terminal.wait(for: "KEY")
             for key in ["a", "d", "e", "J", "C-s"] { try ReadOnlyStories.expectRefusal(of: key, story) }
-            try terminal.wait(for: "3 labels, as the server has them")
+            try terminal.wait(for: "3 labels, same as on the server")
             try story.leaveEditor()
             try story.quit()
             #expect(try story.server.writes().isEmpty)
@@ -40,7 +40,7 @@ import Testing
     }
 
     @Test func `a read-only console can't stop a window`() async throws {
-        try await Story.notify("oss") { story in
+        try await Story.run("oss") { story in
             try story.open("--read-only")
             try story.find("Order pipeline")
             try ReadOnlyStories.expectRefusal(of: "M", story)

@@ -15,7 +15,7 @@ import Testing
     }
 
     @Test func `the list and a detail`() async throws {
-        try await Story.notify(width: 120, height: 22) { story in
+        try await Story.run(width: 120, height: 22) { story in
             try story.open("--demo")
             try story.terminal.type("jjjjj")
             let screen = try story.terminal.waitForWhole("a detail with a window") {
@@ -26,7 +26,7 @@ import Testing
     }
 
     @Test func `a template and its result`() async throws {
-        try await Story.notify(width: 120, height: 18) { story in
+        try await Story.run(width: 120, height: 18) { story in
             try story.open("--demo")
             try story.editTitle(of: Story.custom)
             try story.terminal.type("{{ payload.status | upper }} {{ payload.commonLabels.severity }} ")

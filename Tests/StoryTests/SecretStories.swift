@@ -79,7 +79,7 @@ import Testing
         try Data((token + "\n").utf8).write(to: URL(filePath: keyFile))
         try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: keyFile)
         defer { try? FileManager.default.removeItem(atPath: keyFile) }
-        try await Story.notify { story in
+        try await Story.run { story in
             let terminal = story.terminal
             let flags = "--url \(url) --token-file \(keyFile) --log-file \"$HOME/log.jsonl\""
             let editor = story.folder + "/editor.sh"
@@ -94,14 +94,14 @@ import Testing
             try terminal.press("C-a")
             try terminal.type("mine")
             try story.save()
-            try terminal.wait(for: "is saved")
+            try terminal.wait(for: " saved; ")
             parrot.turn(.refusesWrites)
             try terminal.type(" again")
             try story.save()
             try terminal.wait(for: "accept this (400)")
             parrot.turn(.quiet)
             try terminal.press("M-e")
-            try terminal.wait(for: "taken back from the editor")
+            try terminal.wait(for: "text taken from the editor")
             try story.leaveEditor()
             try terminal.type("m")
             try terminal.wait(for: "For how long")
@@ -163,7 +163,7 @@ import Testing
     }
 
     @Test func `no started program gets a token, not even that of another context`() async throws {
-        try await Story.notify { story in
+        try await Story.run { story in
             let folder = story.folder
             for (name, last) in [("editor", "printf 'by hand' > \"$1\""), ("command", "cat \"$HOME/key\"")] {
                 try "#!/bin/sh\nenv > \"$HOME/\(name)-environment\"\n\(last)\n"
@@ -185,7 +185,7 @@ import Testing
             try story.open(flags, variables: "PROD_KEY=s3cret VISUAL=\(folder)/editor.sh")
             try story.editTitle(of: Story.custom)
             try story.terminal.press("M-e")
-            try story.terminal.wait(for: "taken back from the editor")
+            try story.terminal.wait(for: "text taken from the editor")
             try story.leaveEditor()
             try story.quitWithDraft()
             for name in ["editor", "command"] {
@@ -208,7 +208,7 @@ import Testing
     }
 
     @Test func `on request the link is shown and copied`() async throws {
-        try await Story.notify { story in
+        try await Story.run { story in
             try story.open()
             try story.find(Story.custom)
             try story.terminal.type("v")

@@ -28,7 +28,7 @@ import Testing
         """#
 
     @Test func `a shift with a failing server ends with the resources it began with`() async throws {
-        try await Story.notify(faults: Self.faults) { story in
+        try await Story.run(faults: Self.faults) { story in
             let server = story.server
             let more = "read_timeout_seconds = 3"
             try story.configure([("prod", server.url, server.token, more), ("same", server.url, server.token, more)])
@@ -45,7 +45,7 @@ import Testing
             }
             let hours = String(format: "%.1f", (ContinuousClock.now - start) / .seconds(60))
             print("soak: \(figures.count) rounds in \(hours) minutes, \(try server.requests().count) requests")
-            Self.notify(figures)
+            Self.printFigures(figures)
             Self.judge(figures)
             try Self.expectNothingDoubled(server)
             try shift.expectNothingLost()
@@ -54,7 +54,7 @@ import Testing
     }
 
     /// Prints ten of them, evenly spread.
-    private static func notify(_ figures: [ProcessFigures]) {
+    private static func printFigures(_ figures: [ProcessFigures]) {
         for index in 0..<10 where figures.count > 10 {
             let number = index * (figures.count - 1) / 9
             let figure = figures[number]

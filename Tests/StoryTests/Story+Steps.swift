@@ -111,7 +111,7 @@ extension Story {
         try terminal.type("1q")
         try terminal.wait(for: "Quit?")
         try terminal.type("y")
-        try terminal.wait(for: "1 draft is not on the server yet")
+        try terminal.wait(for: "1 draft is not saved to the server")
         try expectShell(sourceLocation)
     }
 

@@ -15,7 +15,7 @@ final class Story {
 
     /// Runs a story. At the end its window is closed, and all of its processes must end.
     /// - Parameter faults: the text of a fault file for the server.
-    static func notify(
+    static func run(
         _ dialect: String = "cloud", width: Int = 120, height: Int = 36, faults: String? = nil,
         _ body: @escaping @Sendable (Story) throws -> Void
     ) async throws {

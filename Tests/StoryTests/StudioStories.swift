@@ -6,7 +6,7 @@ import Testing
 @Suite struct StudioStories {
     @Test(arguments: ["cloud", "oss"])
     func `a user types, and sees what the alert will look like`(dialect: String) async throws {
-        try await Story.notify(dialect) { story in
+        try await Story.run(dialect) { story in
             try story.open()
             try story.editTitle(of: Story.custom)
             let terminal = story.terminal
@@ -34,7 +34,7 @@ import Testing
     @Test func `a user renders a template with a past alert, a sample and a file, and the choice is stored`()
         async throws
     {
-        try await Story.notify { story in
+        try await Story.run { story in
             try story.open()
             try story.editTitle(of: Story.custom)
             let terminal = story.terminal
@@ -72,7 +72,7 @@ import Testing
 
     @Test(arguments: [(80, 24), (120, 36), (200, 50)])
     func `edit, review, plan, save, undo`(size: (Int, Int)) async throws {
-        try await Story.notify(width: size.0, height: size.1) { story in
+        try await Story.run(width: size.0, height: size.1) { story in
             try story.open()
             try story.editTitle(of: Story.custom)
             let terminal = story.terminal
@@ -85,7 +85,7 @@ import Testing
             #expect(try terminal.screen().contains("+ {{ payload.commonLabels.alertname }} is"))
             #expect(try story.server.writes().isEmpty)
             try terminal.press("Enter")
-            try terminal.wait(for: "is saved")
+            try terminal.wait(for: " saved; ")
             #expect(
                 try story.server.writes().map(\.body.compactText) == [
                     #"{"templates":{"slack":{"title":"{{ payload.commonLabels.alertname }} is {{ payload.status | upper }}"}}}"#
@@ -105,7 +105,7 @@ import Testing
     }
 
     @Test func `a user completes a path of the payload`() async throws {
-        try await Story.notify { story in
+        try await Story.run { story in
             try story.open()
             try story.editTitle(of: Story.custom)
             let terminal = story.terminal
@@ -136,7 +136,7 @@ import Testing
     }
 
     @Test func `E opens the template in the external editor, and takes it back as one change`() async throws {
-        try await Story.notify { story in
+        try await Story.run { story in
             // The text it got, and whether it got the token.
             let editor = try Self.script(
                 story,
@@ -151,7 +151,7 @@ import Testing
             try story.go(to: "Title")
             let terminal = story.terminal
             try terminal.type("E")
-            try terminal.wait(for: "taken back from the editor as one change")
+            try terminal.wait(for: "text taken from the editor as one change")
             try terminal.wait(for: "│ by hand firing ")
             let arguments = try String(contentsOfFile: story.folder + "/editor-arguments", encoding: .utf8)
             #expect(arguments.hasPrefix("--wait\n") && arguments.hasSuffix("slack.title.jinja\n"))
@@ -166,7 +166,7 @@ import Testing
     }
 
     @Test func `if the editor fails, the template is unchanged and the file is kept and named`() async throws {
-        try await Story.notify { story in
+        try await Story.run { story in
             let editor = try Self.script(story, "printf 'half done' > \"$1\"; exit 3")
             try story.open(variables: "EDITOR='\(editor)'")
             try story.editTitle(of: Story.custom)
@@ -185,7 +185,7 @@ import Testing
     }
 
     @Test func `a missing editor is reported`() async throws {
-        try await Story.notify { story in
+        try await Story.run { story in
             try story.open(variables: "EDITOR=no-such-editor")
             try story.editTitle(of: Story.custom)
             try story.terminal.press("M-e")

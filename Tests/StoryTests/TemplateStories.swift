@@ -7,7 +7,7 @@ import Testing
     func `a user edits one template, and only one field is sent`(
         dialect: String, size: (Int, Int)
     ) async throws {
-        try await Story.notify(dialect, width: size.0, height: size.1) { story in
+        try await Story.run(dialect, width: size.0, height: size.1) { story in
             try story.open()
             try story.editTitle(of: Story.custom)
             let terminal = story.terminal
@@ -21,7 +21,7 @@ import Testing
             try terminal.wait(for: "both texts") { $0.contains("+ {{ payload.one }}") && $0.contains("+ and 二") }
             #expect(try story.server.writes().isEmpty)
             try terminal.press("Enter")
-            try terminal.wait(for: "is saved")
+            try terminal.wait(for: " saved; ")
             let writes = try story.server.writes()
             #expect(writes.map(\.method) == ["PUT"])
             #expect(writes.map(\.status) == [200])
@@ -37,7 +37,7 @@ import Testing
     }
 
     @Test func `a text that the server rejects stays, with the server's message`() async throws {
-        try await Story.notify { story in
+        try await Story.run { story in
             try story.open()
             try story.editTitle()
             let terminal = story.terminal
@@ -61,7 +61,7 @@ import Testing
             try terminal.press("End")
             try terminal.type(" }}")
             try story.save()
-            try terminal.wait(for: "is saved")
+            try terminal.wait(for: " saved; ")
             #expect(try story.server.writes().map(\.status) == [400, 200])
             try story.leaveEditor()
             try story.quit()
@@ -70,7 +70,7 @@ import Testing
 
     @Test(arguments: ["cloud", "oss"])
     func `x resets a template to the default, after the plan`(dialect: String) async throws {
-        try await Story.notify(dialect) { story in
+        try await Story.run(dialect) { story in
             try story.open()
             try story.find(Story.custom)
             try story.go(to: "Title")
@@ -96,7 +96,7 @@ import Testing
     }
 
     @Test func `an empty text is not the default, and the plan says so`() async throws {
-        try await Story.notify { story in
+        try await Story.run { story in
             try story.open()
             try story.editTitle(of: Story.custom)
             let terminal = story.terminal
@@ -107,7 +107,7 @@ import Testing
             try terminal.waitUntilGone("An empty text is not")
             #expect(try story.server.writes().isEmpty)
             try story.save()
-            try terminal.wait(for: "is saved")
+            try terminal.wait(for: " saved; ")
             #expect(try story.server.writes().map(\.body.compactText) == [#"{"templates":{"slack":{"title":""}}}"#])
             try story.leaveEditor()
             try terminal.wait(for: "no text in the detail") { Story.cursor(in: $0) == "› Title empty text" }
@@ -116,7 +116,7 @@ import Testing
     }
 
     @Test func `a paste of several lines is text, not keys`() async throws {
-        try await Story.notify { story in
+        try await Story.run { story in
             try story.open()
             try story.editTitle()
             let terminal = story.terminal
@@ -129,7 +129,7 @@ import Testing
             try terminal.press("C-y")
             try terminal.wait(for: "5 {% endif %}")
             try story.save()
-            try terminal.wait(for: "is saved")
+            try terminal.wait(for: " saved; ")
             let body = try #require(try story.server.writes().last?.body)
             let sent = try #require(body["templates"]?["slack"]?["title"]?.string)
             #expect(sent.isExactly(text), "\(body.compactText)")

@@ -4,7 +4,7 @@ import Testing
 /// Changes of the terminal's window, and the mouse in it.
 @Suite struct WindowStories {
     @Test func `resizing the window loses nothing`() async throws {
-        try await Story.notify { story in
+        try await Story.run { story in
             try story.open()
             let terminal = story.terminal
             try terminal.type("/web")
@@ -30,7 +30,7 @@ import Testing
 
     @Test(arguments: [(39, 36), (120, 9), (10, 3)])
     func `an open editor survives a window that is too small`(width: Int, height: Int) async throws {
-        try await Story.notify { story in
+        try await Story.run { story in
             try story.open()
             try story.editTitle()
             let terminal = story.terminal
@@ -38,14 +38,14 @@ import Testing
             for _ in 0..<5 { try terminal.press("Left") }
             try terminal.wait(for: "before after")
             try terminal.resize(width: width, height: height)
-            try terminal.wait(for: "the plea for room") { $0.contains("oncall") && !$0.contains("before after") }
+            try terminal.wait(for: "the message about the size") { $0.contains("oncall") && !$0.contains("before after") }
             try terminal.resize(width: 120, height: 36)
             try terminal.wait(for: "before after")
             // The cursor and the undo history are unchanged.
             try terminal.type("and ")
             try terminal.wait(for: "before and after")
             try story.save()
-            try terminal.wait(for: "is saved")
+            try terminal.wait(for: " saved; ")
             let body = try story.server.writes().last?.body
             #expect(body?.compactText == #"{"templates":{"slack":{"title":"before and after"}}}"#)
             try story.leaveEditor()
@@ -54,7 +54,7 @@ import Testing
     }
 
     @Test func `a user suspends the console in the middle of a word, and resumes`() async throws {
-        try await Story.notify { story in
+        try await Story.run { story in
             try story.open()
             try story.editTitle()
             let terminal = story.terminal
@@ -74,7 +74,7 @@ import Testing
     }
 
     @Test func `a window that was resized while the console was suspended is filled on resume`() async throws {
-        try await Story.notify { story in
+        try await Story.run { story in
             try story.open()
             let terminal = story.terminal
             try terminal.press("C-z")
@@ -91,7 +91,7 @@ import Testing
     }
 
     @Test func `a click selects and focuses, the wheel scrolls`() async throws {
-        try await Story.notify { story in
+        try await Story.run { story in
             try story.open()
             let terminal = story.terminal
             try story.click("Status page probes")

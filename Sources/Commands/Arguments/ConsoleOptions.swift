@@ -8,7 +8,7 @@ package struct ConsoleOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "Open a demo server inside the program, which plays Grafana Cloud (cloud) or the open-source engine (oss).",
-            discussion: "--demo alone is --demo=cloud.", valueName: "cloud|oss"))
+            discussion: "Without a value: cloud.", valueName: "cloud|oss"))
     package var demo: DemoDialect?
 
     @Option(help: "The context of the configuration file to use.")

@@ -48,7 +48,8 @@ extension Console {
         guard let selected, let window = selected.maintenance else { return }
         overlays.push(
             .question(
-                Question(subject: .stopMaintenance(selected.displayName, window.mode),
+                Question(
+                    subject: .stopMaintenance(selected.displayName, window.mode),
                     onYes: [.send(.stopMaintenance(selected.id))])))
     }
 
@@ -56,7 +57,8 @@ extension Console {
         guard let id = selectedID, let field = detail.field else { return }
         overlays.push(
             .question(
-                Question(subject: .dropDraft(field, of: directory.integration(id)?.displayName ?? id.rawValue),
+                Question(
+                    subject: .dropDraft(field, of: directory.integration(id)?.displayName ?? id.rawValue),
                     onYes: [
                         .dropDraft(draftKey(id, field)),
                         .notify(.draft(.dropped(isPastable: true))),

@@ -22,7 +22,11 @@ extension Console {
         }
         let context = inputContext
         if let binding = KeyTable.binding(for: key, in: context) {
-            if let reason = binding.disabledReason(self) { notify(reason, about: key) } else { perform(binding.command) }
+            if let reason = binding.disabledReason(self) {
+                notify(reason, about: key)
+            } else {
+                perform(binding.command)
+            }
         } else if context.takesText, case .character(let character) = key.code, key.modifiers.isSubset(of: .shift) {
             let isTemplate = context == .editor || context == .completion
             typed { $0.insert(String(character)) }

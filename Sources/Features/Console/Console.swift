@@ -135,7 +135,9 @@ package struct Console: Machine, Equatable, Sendable {
     package var serverTime: Date { directory.clock.serverTime(at: now) }
 
     /// `18:00`: an instant of the server in local time.
-    func clockTime(of reported: Date) -> String { configuration.clock.time(directory.clock.localTime(of: reported), from: now) }
+    func clockTime(of reported: Date) -> String {
+        configuration.clock.time(directory.clock.localTime(of: reported), from: now)
+    }
 
     // MARK: Drafts
 

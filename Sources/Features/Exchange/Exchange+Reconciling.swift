@@ -28,7 +28,7 @@ extension Exchange {
     }
 
     /// Whether a running request can resolve it.
-    func isRechecked(_ write: UncertainWrite) -> Bool { requests.values.contains { write.canBeResolved($0) } }
+    func isRechecked(_ write: UncertainWrite) -> Bool { requests.values.contains { write.canBeResolved(by: $0) } }
 
     func uncertainWrite(about id: IntegrationID?) -> UncertainWrite? {
         id.flatMap { id in uncertainWrites.values.first { $0.write.integration == id } }
@@ -98,7 +98,7 @@ extension Exchange {
 
     /// A request has failed that could have resolved uncertain writes.
     mutating func recheckFailed(_ request: PendingRequest, _ error: ServiceError) -> FailedRequest.Consequence {
-        let unreported = uncertainWrites.filter { $0.value.canBeResolved(request) && !isRechecked($0.value) }
+        let unreported = uncertainWrites.filter { $0.value.canBeResolved(by: request) && !isRechecked($0.value) }
         for number in unreported.keys { uncertainWrites[number]?.failure = .failed(error) }
         guard let last = unreported.max(by: { $0.key < $1.key })?.value else { return .none }
         // A background refresh reports it once.

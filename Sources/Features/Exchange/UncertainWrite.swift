@@ -36,7 +36,7 @@ package struct UncertainWrite: Hashable, Sendable {
     }
 
     /// Whether the response to a request can resolve it: the request was sent after the write had ended.
-    func canBeResolved(_ request: PendingRequest) -> Bool {
+    func canBeResolved(by request: PendingRequest) -> Bool {
         guard request.asOf > since else { return false }
         switch request.call {
         case .list: return true

@@ -11,11 +11,11 @@ extension Console {
     package var planFetches: [RequestNumber: IntegrationID] { runningPlan?.fetches ?? [:] }
 
     /// Opens a plan, and fetches its integrations from the server.
-    mutating func openPlan(_ purpose: Plan.Purpose, _ changes: [PlannedChange], isThrottled: Bool = false) {
+    mutating func openPlan(_ purpose: Plan.Purpose, _ changes: [PlannedChange], isQuiet: Bool = false) {
         closePlan()
         // The notice would cover the plan, and concerns the previous attempt.
         if notice?.subject == .outcome { notice = nil }
-        runningPlan = RunningPlan(PlanRunner(Plan(purpose, changes), isThrottled: isThrottled))
+        runningPlan = RunningPlan(PlanRunner(Plan(purpose, changes), isQuiet: isQuiet))
         runPlan { $0.begin() }
     }
 
@@ -37,7 +37,7 @@ extension Console {
             id, name: known?.displayName ?? draft(id, field)?.integrationName ?? id.rawValue, field, value,
             base: draft(id, field)?.base ?? known?.value(of: field) ?? .absent, draft: draft(id, field)?.value,
             warnings: warnings)
-        openPlan(.save, [change], isThrottled: !configuration.confirmsSaves)
+        openPlan(.save, [change], isQuiet: !configuration.confirmsSaves)
     }
 
     /// Plans to reset a template to the server default.

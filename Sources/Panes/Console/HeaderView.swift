@@ -58,7 +58,8 @@ enum HeaderView {
         if let seconds = scene.pauseSeconds {
             spans.append(Span("server busy, paused for \(seconds) s", theme[.warning].on(style)))
         } else if let lastMinute = scene.requestsLastMinute {
-            spans.append(Span("\(lastMinute) of \(RequestBudget.perMinute) requests a minute", theme[.warning].on(style)))
+            spans.append(
+                Span("\(lastMinute) of \(RequestBudget.perMinute) requests a minute", theme[.warning].on(style)))
         }
         if scene.draftCount > 0 {
             let message = scene.draftCount == 1 ? "1 draft" : "\(scene.draftCount) drafts"

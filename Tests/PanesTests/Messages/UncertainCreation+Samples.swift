@@ -3,7 +3,7 @@ import OnCall
 
 extension UncertainCreation: Sampled {
     enum Kind: CaseIterable, Hashable {
-        case looking, unknown, missing, ambiguous, possiblyOlder
+        case checking, unknown, missing, ambiguous, possiblyOlder
     }
 
     var kind: Kind {

@@ -114,7 +114,8 @@ extension DraftsView {
     private func question(_ draft: Draft, _ drop: OverlayRequest) -> OverlayRequest {
         .push(
             .question(
-                Question(subject: .dropDraft(draft.key.field, of: draft.integrationName),
+                Question(
+                    subject: .dropDraft(draft.key.field, of: draft.integrationName),
                     onYes: [drop, .notify(.draft(.dropped(isPastable: false)))])))
     }
 
