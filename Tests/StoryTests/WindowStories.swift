@@ -38,7 +38,9 @@ import Testing
             for _ in 0..<5 { try terminal.press("Left") }
             try terminal.wait(for: "before after")
             try terminal.resize(width: width, height: height)
-            try terminal.wait(for: "the message about the size") { $0.contains("oncall") && !$0.contains("before after") }
+            try terminal.wait(for: "the message about the size") {
+                $0.contains("oncall") && !$0.contains("before after")
+            }
             try terminal.resize(width: 120, height: 36)
             try terminal.wait(for: "before after")
             // The cursor and the undo history are unchanged.
