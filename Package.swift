@@ -124,7 +124,7 @@ let package = Package(
                 "Configuration", "ConsoleScript", "Features", "JSON", "OnCall", "Panes", "Planning", "SeededRandom",
                 "StateMachine", "TerminalCore", "TextEditing",
             ],
-            exclude: ["Screens", "Words/notices.txt"]),
+            exclude: ["Screens", "Messages/notices.txt"]),
         .testTarget(name: "PlatformTests", dependencies: ["Platform"]),
         .testTarget(name: "HTTPCurlTests", dependencies: ["CCurl", "HTTPCurl"]),
         .testTarget(

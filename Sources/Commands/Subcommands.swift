@@ -7,9 +7,9 @@
 
 package import ArgumentParser
 
-/// The commands of the program beside the console itself.
+/// The subcommands of the program.
 package enum Subcommands {
-    /// In the order in which the help lists them.
+    /// In the order of the help.
     package static var all: [any ParsableCommand.Type] {
         [
             InfoCommand.self, KeysCommand.self, ManCommand.self, ThemesCommand.self, DemoServerCommand.self,

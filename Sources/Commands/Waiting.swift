@@ -1,14 +1,14 @@
 import Dispatch
 import Synchronization
 
-/// The bridge from the program's one thread, which owns the terminal and may block, to asynchronous work.
+/// Bridges the main thread, which owns the terminal and may block, to asynchronous work.
 package enum Waiting {
     private final class Box<Value: Sendable>: Sendable {
         let value = Mutex<Value?>(nil)
         let isFull = DispatchSemaphore(value: 0)
     }
 
-    /// Blocks this thread until `body` has ended elsewhere.
+    /// Blocks this thread until `body` has ended.
     @discardableResult
     package static func forResult<Value: Sendable>(_ body: @escaping @Sendable () async -> Value) -> Value {
         let box = Box<Value>()

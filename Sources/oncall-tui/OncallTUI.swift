@@ -11,7 +11,7 @@ import Commands
 import Configuration
 import Glibc
 
-/// The command line: the console itself, and what belongs to it.
+/// The command line: the console itself and the subcommands.
 @main struct OncallTUI: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "oncall-tui",
@@ -29,9 +29,9 @@ import Glibc
 
     @OptionGroup var options: ConsoleOptions
 
-    /// As the parser's own, but that it quotes nothing to the terminal that could steer it: scripts pass on what others wrote.
+    /// Like the parser's own `main`, but quoted input is made safe for the terminal: scripts may pass on text from others.
     static func main() {
-        // Templates nest as deep as the server takes them, which asks for the room that stacks usually have.
+        // Templates nest as deep as on the server, which needs a stack of the usual size.
         process_claim_stack(8 << 20)
         process_give_back_memory(1 << 20)
         let arguments = Array(CommandLine.arguments.dropFirst())
@@ -40,14 +40,16 @@ import Glibc
             return
         }
         do {
-            var command = try parseAsRoot(DemoFlag.spelledOut(arguments))
+            var command = try parseAsRoot(DemoFlag.expanded(arguments))
             try command.run()
         } catch {
-            let words = fullMessage(for: error)
+            let message = fullMessage(for: error)
             let code = exitCode(for: error)
-            // Help and the like are our own words, and scripts for shells must stay as they are.
-            if !words.isEmpty, code.isSuccess { print(words) }
-            if !words.isEmpty, !code.isSuccess { TerminalText.print(TerminalText.harmless(words), to: STDERR_FILENO) }
+            // Help is the program's own text, and shell scripts must stay unchanged.
+            if !message.isEmpty, code.isSuccess { print(message) }
+            if !message.isEmpty, !code.isSuccess {
+                TerminalText.print(TerminalText.harmless(message), to: STDERR_FILENO)
+            }
             Glibc.exit(code.rawValue)
         }
     }

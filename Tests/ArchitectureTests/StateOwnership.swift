@@ -1,7 +1,7 @@
 import Foundation
 
 /// Finds in Swift code where state is written that belongs to another feature. What belongs to whom is a table: a stored property of
-/// `Console`, and the folders of `Sources/Features` that may write inside it. Others send it a message, as in `desk.close(id, field)`.
+/// `Console`, and the folders of `Sources/Features` that may write inside it. Others send it a message, as in `editingState.close(id, field)`.
 struct StateOwnership {
     /// The folders that may write inside a property of the console.
     let owners: [String: Set<String>]
@@ -30,7 +30,7 @@ struct StateOwnership {
         let step = #"(?:\s*[?!]?\.\w+|[?!]?"# + brackets + ")"
         let place = #"\b(?:"# + foreign + ")" + step
         var found: [String] = []
-        // `desk.editing?.status = …`, `connecting = nil`, `clock.now += 1`; a `let`, a `var` and what is declared with a type are no writes.
+        // `editingState.editing?.status = …`, `connecting = nil`, `clock.now += 1`; a `let`, a `var` and what is declared with a type are no writes.
         let assigning = #"[?!]?\s*(?:[-+*/%&|^]|<<|>>)?=(?!=)"#
         found += try Self.matches(#"(?<!\blet )(?<!\bvar )"# + place + "*" + assigning, in: code).map { $0[0] }
         // `(workspace.focus, workspace.isZoomed) = …`
@@ -39,7 +39,7 @@ struct StateOwnership {
         ).map { $0[0] }
         // `change(&workspace.list.filterText)`
         found += try Self.matches(#"(?<!&)&(?:self\.)?"# + place + "*", in: code).map { $0[0] }
-        // `persistence.drafts.put(…)`, `desk.editing?.modifyField { … }`: at least two steps, and the last one changes what is before it.
+        // `persistence.drafts.put(…)`, `editingState.editing?.modifyField { … }`: at least two steps, and the last one changes what is before it.
         found += try Self.matches("(?:" + place + #"+)\s*[?!]?\.(\w+)\s*[({]"#, in: code)
             .filter { mutators.contains($0[1]) }.map { $0[0] }
         return found.map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }

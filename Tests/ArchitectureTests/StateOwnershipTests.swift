@@ -5,7 +5,7 @@ import Testing
 /// hand on to all of them what arrives.
 private let owners: [String: Set<String>] = [
     "workspace": ["Console", "Workspace"],
-    "desk": ["Console", "Editing"],
+    "editingState": ["Console", "Editing"],
     "persistence": ["Console", "Persistence"],
     "overlays": ["Console", "Overlays"],
     "directory": ["Console", "Directory"],
@@ -58,7 +58,7 @@ private let owners: [String: Set<String>] = [
                 homes[String(match.1), default: []].insert(Self.folder(path))
             }
         }
-        #expect(homes["EditingDesk"] == ["Editing"])
+        #expect(homes["EditingState"] == ["Editing"])
         for (path, code) in files {
             for match in code.matches(of: /(?ms)^(?:\w+ )?extension (\w+)[^{\n]*\{(.*?)^\}/) {
                 let (type, body) = (String(match.1), match.2)
@@ -74,7 +74,7 @@ private let owners: [String: Set<String>] = [
         let parts = console.matches(of: /(?m)^    (?:package )?(?:internal\(set\) )?(?:let|var) (\w+)[^{\n]*$/)
             .map { String($0.1) }
         // Nobody writes the first; what is said and what is to be done outside, everybody says.
-        #expect(Set(parts).subtracting(["setup", "notice", "outbox"]) == Set(owners.keys))
+        #expect(Set(parts).subtracting(["configuration", "notice", "outbox"]) == Set(owners.keys))
     }
 
     @Test func `the folders of the table are there`() throws {
@@ -102,9 +102,9 @@ private let owners: [String: Set<String>] = [
         "exchange.requests[number]!.shift(by: 1) // too late",
         "workspace.list.select(id)",
         "persistence\n    .drafts\n    .put(draft)",
-        "desk.editing?.modifyField { $0.text.move(.end) }",
+        "editingState.editing?.modifyField { $0.text.move(.end) }",
         "for job in persistence.drafts.flush() { run(job) }",
-        "notice = Notice(\"//\"); desk.clipboard = text",
+        "notice = Notice(\"//\"); editingState.clipboard = text",
     ])
     func `a write into another feature's state is found`(code: String) throws {
         let ownership = try Self.ownership.get()
@@ -121,24 +121,24 @@ private let owners: [String: Set<String>] = [
 
     @Test func `a write is no trespass in the folder of the owner`() throws {
         let ownership = try Self.ownership.get()
-        let code = "workspace.focus = .list\ndesk.editing?.take(theirs)"
-        #expect(try ownership.trespasses(in: code, of: "Workspace") == ["desk.editing?.take("])
+        let code = "workspace.focus = .list\neditingState.editing?.take(theirs)"
+        #expect(try ownership.trespasses(in: code, of: "Workspace") == ["editingState.editing?.take("])
         #expect(try ownership.trespasses(in: code, of: "Editing") == ["workspace.focus ="])
     }
 
     @Test(arguments: [
-        "desk.close(id, field)",
+        "editingState.close(id, field)",
         "overlays.push(.help(HelpView(place)))",
         "runningPlan?.run(event)",
         "guard let connecting, connecting.name == name else { return }",
         "let directory = directory",
         "var workspace = 1",
-        "let isThere = workspace.focus == pane && desk.editing != nil",
+        "let isThere = workspace.focus == pane && editingState.editing != nil",
         "if exchange.lastNumber >= number || clock.now <= then { return }",
         "let ids = directory.order.filter { known($0) }",
         "let clock = directory.clock.serverTime(at: now)",
         "// workspace.focus = .list",
-        "focus(.editor) // desk.editing = nil",
+        "focus(.editor) // editingState.editing = nil",
         "send(to: exchange, at: clock.now)",
         "if isOpen && workspace.isZoomed { return }",
     ])

@@ -2,9 +2,9 @@ import FoundationEssentials
 import JSON
 package import OnCall
 
-/// Integrations to try things on.
+/// Integrations for tests.
 extension Integration {
-    /// An integration from a few lines of JSON, with what a test does not care about filled in.
+    /// An integration from JSON members; everything else has sample values.
     package static func sample(_ id: String = "C1", _ members: String = "") -> Integration {
         let object = """
             {"id":"\(id)","name":"\(id) name","type":"webhook","team_id":"T1","link":"https://x/i/v1/webhook/SeCrEt/",
@@ -22,7 +22,7 @@ extension Integration {
         return base.updated(with: more)
     }
 
-    /// In maintenance until so many seconds after the start of every script.
+    /// In maintenance until this many seconds after the start of every script.
     package static func inMaintenance(_ id: String = "C1", for seconds: Int) -> Integration {
         let end = Script.start.addingTimeInterval(TimeInterval(seconds)).iso8601
         return sample(
@@ -32,7 +32,7 @@ extension Integration {
     }
 
     /// - Parameters:
-    ///   - name: as it stands between the quotes of a JSON string; so is `type`.
+    ///   - name: as inside the quotes of a JSON string; `type` too.
     package static func named(_ id: String, _ name: String, type: String = "webhook") -> Integration {
         sample(id, "\"name\":\"\(name)\",\"type\":\"\(type)\"")
     }

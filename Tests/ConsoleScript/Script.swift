@@ -6,16 +6,16 @@ import Panes
 package import StateMachine
 package import TerminalCore
 
-/// A console driven by hand: keys in, answers in, and what it wants of the world outside laid out to be looked at.
+/// Drives a console by hand: keys and responses go in, effects are recorded.
 package struct Script {
     package static let start = Date(timeIntervalSince1970: 1_700_000_000)
 
     package var console: Console
     package var now = Script.start
-    /// What the last action wanted done.
+    /// The effects of the last action.
     package var effects: [Effect<Job>] = []
 
-    /// What the studio has asked for and has no answer to.
+    /// The payload request of the studio that is not answered yet.
     private var askedPayload: PayloadKey?
     private var askedRendering: RenderRequest?
 
@@ -23,13 +23,13 @@ package struct Script {
         isReadOnly: Bool = false, size: Size = Size(width: 120, height: 36), refreshSeconds: Int = 60,
         completesWhileTyping: Bool = false, confirmsSaves: Bool = true, contexts: [String] = []
     ) {
-        let setup = Setup(
+        let configuration = SessionConfiguration(
             serverName: "oncall.example.com", server: "https://oncall.example.com", contextName: contexts.first,
             isReadOnly: isReadOnly,
             refreshSeconds: refreshSeconds, draftsFolder: "~/drafts", clock: .fixed(0),
             completesWhileTyping: completesWhileTyping, confirmsSaves: confirmsSaves,
             contextNames: ["https://lab.example.com": "lab"], contexts: contexts)
-        console = Console(setup, now: now)
+        console = Console(configuration, now: now)
         send(.resized(size))
     }
 
@@ -62,7 +62,7 @@ package struct Script {
         }
     }
 
-    /// Answers what the studio wants: which payload was chosen last, and what comes of templates.
+    /// Answers the studio's requests: the last payload, and rendered templates.
     package mutating func answerStudio(remembering chosen: ChosenPayload? = nil) {
         if let key = askedPayload {
             askedPayload = nil
@@ -107,45 +107,45 @@ package struct Script {
 
     package mutating func pass(_ seconds: TimeInterval, alarm: Alarm = .tick) {
         now = now.addingTimeInterval(seconds)
-        reply(.woke(alarm))
+        reply(.alarmFired(alarm))
     }
 
-    /// Fails a request, and each attempt that the console makes by itself, until it gives up.
+    /// Fails a request and each automatic retry, until the console gives up.
     package mutating func failForGood(_ number: RequestNumber, _ error: ServiceError) {
         answer(number, .failed(error))
         while let wait = console.requests[number]?.wait {
             now = max(now, wait.dueAt)
-            reply(.woke(.retry))
+            reply(.alarmFired(.retry))
             answer(number, .failed(error))
         }
     }
 
-    /// Lets the time pass until what waits for its next attempt is sent again.
+    /// Advances the time until the waiting request is sent again.
     package mutating func passUntilRetry() {
         if let due = console.requests.values.compactMap(\.wait?.dueAt).min() { now = max(now, due) }
-        reply(.woke(.retry))
+        reply(.alarmFired(.retry))
     }
 
-    // MARK: Looking
+    // MARK: State
 
-    /// The sentence in the line of messages; nil while nothing is said.
+    /// The sentence in the status line; nil without a notice.
     package var said: String? { console.notice?.sentence }
 
-    /// What is said of a request that waits for its next attempt; nil where none does.
-    package var retryWords: String? { console.retryWords }
+    /// The message about a pending retry; nil if there is none.
+    package var retryMessage: String? { console.retryMessage }
 
-    /// What is said of orders that are uncertain; nil where none is, and while the server is being asked.
-    package var uncertaintyWords: String? { console.uncertaintyWords }
+    /// The message about uncertain writes; nil if there are none, or while they are rechecked.
+    package var uncertaintyMessage: String? { console.uncertaintyMessage }
 
-    /// What stands beside the text of the line for commands; nil where none is open.
+    /// The hint of the command line; nil if it is closed.
     package var commandHint: String? { console.commandLine?.hint }
 
-    /// What is seen of the plan; nil for none, and for one that is not shown.
+    /// The plan overlay; nil for none, and for a plan that is not shown.
     package var planOverlay: PlanOverlay? {
         if case .plan(let overlay) = console.overlays[.plan] { overlay } else { nil }
     }
 
-    /// The calls that the last action wanted.
+    /// The calls of the last action.
     package var calls: [Call] {
         effects.compactMap { if case .run(_, .call(let call, _, _)) = $0 { call } else { nil } }
     }
@@ -154,12 +154,12 @@ package struct Script {
         effects.compactMap { if case .run(_, let job) = $0 { job } else { nil } }
     }
 
-    /// The number under which a call runs.
+    /// The number of a running call.
     package func number(of call: Call) -> RequestNumber {
         console.requests.filter { $0.value.call == call }.keys.max() ?? -1
     }
 
-    /// The number of the request that was started last.
+    /// The number of the latest request.
     package var latest: RequestNumber { console.requests.keys.max() ?? -1 }
 
     package func page(_ integrations: [Integration], number: Int = 1, of total: Int = 1) -> Answer<IntegrationPage> {
@@ -172,7 +172,7 @@ package struct Script {
         .integration(Answer(integration, serverTime: now, receivedAt: now))
     }
 
-    /// The server answers what a plan asks, with what the console knows of it, or with `integration`.
+    /// Answers the plan's fetch with the known integration, or with `integration`.
     package mutating func answerPlan(_ integration: Integration? = nil) {
         for (number, id) in console.planFetches.sorted(by: { $0.key < $1.key }) {
             guard let known = integration ?? console.directory.integration(id) else { continue }
@@ -180,13 +180,13 @@ package struct Script {
         }
     }
 
-    /// Lets the server answer what a plan asks, and sends what it shows.
+    /// Answers the plan's fetch and sends the plan.
     package mutating func sendPlan() {
         answerPlan()
         press("<Enter>")
     }
 
-    /// Goes to the detail and puts its cursor on a field.
+    /// Goes to a field in the detail.
     package mutating func go(to field: EditableField) {
         press("1<Enter>g")
         var steps = 0

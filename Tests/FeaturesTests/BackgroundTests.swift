@@ -8,9 +8,9 @@ import TerminalCore
 import Testing
 import TextEditing
 
-/// What the console does by itself: it must neither hammer nor chatter.
+/// Background activity must not flood the server or the user.
 @Suite struct BackgroundTests {
-    @Test func `a refresh nobody asked for tells a failure once, not every minute`() {
+    @Test func `a background refresh reports a failure once, not every minute`() {
         var script = Script([.sample()])
         script.pass(60, alarm: .refresh)
         script.failForGood(script.number(of: .list), ServiceError(.unreachable))
@@ -25,7 +25,7 @@ import TextEditing
         #expect(script.console.notice?.level == .failure)
     }
 
-    @Test func `a look at a window that is over fails in silence`() {
+    @Test func `a failed check of an overdue window is silent`() {
         var script = Script([.inMaintenance(for: 2)])
         script.press("<Esc>")
         for _ in 0..<10 {
@@ -37,7 +37,7 @@ import TextEditing
         }
     }
 
-    @Test func `many windows that are over are looked at one by one`() {
+    @Test func `many overdue windows are checked one at a time`() {
         var script = Script((0..<200).map { .inMaintenance("C\($0)", for: 2) })
         var asked = 0
         var seen: Set<IntegrationID> = []
@@ -50,12 +50,12 @@ import TextEditing
                 script.answer(script.number(of: call), script.answer(.inMaintenance(id.rawValue, for: 2)))
             }
         }
-        // The engine takes 300 requests a minute, from everything that the user runs.
+        // The engine's limit is 300 requests a minute, over everything the user runs.
         #expect(asked <= 5 * 60)
         #expect(seen.count == 200)
     }
 
-    @Test func `a server that says when to come again is not asked before`() {
+    @Test func `a server's Retry-After is respected`() {
         var script = Script([.inMaintenance(for: 2)])
         script.press("r")
         script.answer(script.latest, .failed(ServiceError(.rateLimited(retryAfter: 100), status: 429)))
@@ -76,12 +76,12 @@ import TextEditing
         #expect(script.calls == [.list])
     }
 
-    @Test func `a slow answer does not set the server's clock back`() {
+    @Test func `a slow response does not set the server's clock back`() {
         var script = Script([.inMaintenance(for: 3600)])
         let offset = script.console.serverTime.timeIntervalSince(script.now)
         script.press("r")
         script.now = script.now.addingTimeInterval(15)
-        // Written ten seconds after it was asked for, and five on its way.
+        // Written ten seconds after the request was sent, and received five seconds later.
         let answer = Answer(
             Integration.inMaintenance(for: 3600), serverTime: Script.start.addingTimeInterval(10),
             receivedAt: script.now)
@@ -89,7 +89,7 @@ import TextEditing
         #expect(abs(script.console.serverTime.timeIntervalSince(script.now) - offset) <= 1)
     }
 
-    @Test func `a read-only console leaves labels alone`() {
+    @Test func `a read-only console does not change labels`() {
         var script = Script([.sample()], isReadOnly: true)
         script.go(to: .labels)
         script.press("<Enter>dJK")

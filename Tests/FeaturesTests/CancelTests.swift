@@ -5,7 +5,7 @@ import StateMachine
 import Testing
 
 @Suite struct CancelTests {
-    @Test func `Ctrl-C cancels what runs and never ends the program`() {
+    @Test func `Ctrl-C cancels what is running and never quits`() {
         var script = Script([.sample()])
         script.press("r")
         let number = script.latest

@@ -5,7 +5,7 @@ import OnCall
 import TerminalCore
 import Testing
 
-/// Our clock is set while the console runs: what is counted from it goes on as if nothing had happened.
+/// The local clock is set while the console runs: stored times are shifted.
 @Suite struct ClockSetTests {
     private static let gone = ServiceError(.unreachable)
 
@@ -14,30 +14,30 @@ import Testing
         script.send(.clockSet(by: seconds, now: script.now))
     }
 
-    @Test func `what waits for its next attempt waits no longer`() {
+    @Test func `a pending retry does not wait longer`() {
         var script = Script([.sample()])
         script.press("R")
         script.answer(script.latest, .failed(Self.gone))
         set(&script, by: -3600)
-        #expect(script.retryWords?.contains("retrying in 3600") == false)
+        #expect(script.retryMessage?.contains("retrying in 3600") == false)
         script.pass(3, alarm: .retry)
         #expect(script.calls == [.list])
     }
 
-    @Test func `a server is left alone as long as it wanted`() {
+    @Test func `a server's pause keeps its length`() {
         var script = Script([.sample()])
         script.press("r")
         script.answer(script.latest, .failed(ServiceError(.rateLimited(retryAfter: 40), status: 429)))
         script.press("<C-c>")
         set(&script, by: -3600)
-        #expect(script.console.budget.quietSeconds(at: script.now) == 40)
-        #expect(script.console.budget.spentLately(at: script.now) == 4)
+        #expect(script.console.budget.pauseSeconds(at: script.now) == 40)
+        #expect(script.console.budget.requestsLastMinute(at: script.now) == 4)
         script.pass(61, alarm: .refresh)
         #expect(script.calls == [.list])
-        #expect(script.console.budget.spentLately(at: script.now) == 1)
+        #expect(script.console.budget.requestsLastMinute(at: script.now) == 1)
     }
 
-    @Test func `the countdown and the age go on`() {
+    @Test func `countdown and age continue`() {
         var script = Script([.inMaintenance(for: 3600)])
         script.pass(30)
         let before = script.console.serverTime
@@ -46,7 +46,7 @@ import Testing
         #expect(script.console.directory.listedAt.map(script.console.age) == "30 s")
     }
 
-    @Test func `the list is kept in time`() {
+    @Test func `the list cache is written in time`() {
         var script = Script([.sample()])
         script.pass(5, alarm: .keepList)
         script.press("R")
@@ -61,7 +61,7 @@ import Testing
         #expect(script.jobs.contains { if case .saveList = $0 { true } else { false } })
     }
 
-    @Test func `a window that is over is asked about in time`() {
+    @Test func `an overdue window is checked in time`() {
         var script = Script([.inMaintenance(for: 2)])
         script.pass(3)
         #expect(script.calls == [])
@@ -73,7 +73,7 @@ import Testing
         #expect(script.calls == [.fetch(IntegrationID("C1"))])
     }
 
-    @Test func `a clock that is kept right, or sleeps with the machine, is not set`() {
+    @Test func `small adjustments and sleep are not a clock change`() {
         var watch = ClockWatch(Script.start, steady: 100)
         #expect(watch.jump(Script.start + 60.3, steady: 160) == nil)
         #expect(watch.jump(Script.start + 8 * 3600, steady: 100 + 8 * 3600) == nil)
@@ -82,7 +82,7 @@ import Testing
         #expect(watch.jump(Script.start + 9 * 3600, steady: 102 + 8 * 3600) == 4198)
     }
 
-    @Test func `one that is set forward is no reason to believe an old list`() {
+    @Test func `a clock set forward does not make an old list current`() {
         var script = Script([.sample()])
         set(&script, by: 30)
         #expect(script.calls == [])
@@ -90,7 +90,7 @@ import Testing
         #expect(script.calls == [.list])
     }
 
-    @Test func `an order that waited while an editor had the terminal is not carried out when it ends`() {
+    @Test func `a write that waited while an editor had the terminal is not sent when it ends`() {
         var script = Script([.sample()])
         let title = EditableField.template(TemplateSlot(path: "slack.title"))
         script.press("m<Enter>")
@@ -106,8 +106,8 @@ import Testing
         }
         script.now = script.now.addingTimeInterval(3600)
         script.send(.editedOutside(edit, .text(edit.text), now: script.now))
-        // The alarm rang in time, and nobody was there.
-        script.send(.reply(.woke(.retry), now: early))
+        // The alarm fired in time, but was not handled.
+        script.send(.reply(.alarmFired(.retry), now: early))
         #expect(script.calls == [])
         #expect(script.console.requests.isEmpty)
     }

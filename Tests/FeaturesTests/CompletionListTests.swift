@@ -28,22 +28,22 @@ import TextEditing
         return editor.text.text
     }
 
-    @Test func `paths of the chosen payload are offered and put in`() {
+    @Test func `paths of the chosen payload are offered and inserted`() {
         var script = studio()
         script.press("<C-a>{{ payload.<C-Space>")
         #expect(labels(script).prefix(2) == ["labels", "status"])
         script.press("<Down><Enter>")
         #expect(text(script) == "{{ payload.status")
-        #expect(script.console.place == .editor)
+        #expect(script.console.inputContext == .editor)
     }
 
-    @Test func `a key that is no name is put in in brackets`() {
+    @Test func `a key that is not a name is inserted in brackets`() {
         var script = studio()
         script.press("<C-a>{{ payload.labels.my<C-Space>")
         #expect(text(script) == #"{{ payload.labels["my-key"]"#)
     }
 
-    @Test func `the list follows what is typed, and closes when nothing fits`() {
+    @Test func `the list follows the typing, and closes when nothing matches`() {
         var script = studio()
         script.press("<C-a>{{ payload.status | <C-Space>")
         let all = labels(script).count
@@ -51,26 +51,26 @@ import TextEditing
         #expect(labels(script).first == "upper")
         #expect(labels(script).count < all)
         script.press("<Backspace>")
-        #expect(script.console.place == .completion)
+        #expect(script.console.inputContext == .completion)
         script.press("zzz")
         #expect(script.console.studio?.completion == nil)
         #expect(text(script) == "{{ payload.status | uzzz")
     }
 
-    @Test func `Escape closes the list and nothing else`() {
+    @Test func `Escape only closes the list`() {
         var script = studio()
         script.press("<C-a>{{ payload.<C-Space><Esc>")
         #expect(script.console.studio?.completion == nil)
-        #expect(script.console.place == .editor)
+        #expect(script.console.inputContext == .editor)
     }
 
-    @Test func `in plain text there is nothing, and that is said`() {
+    @Test func `plain text has no completions, and a notice says so`() {
         var script = studio()
         script.press("<C-a>plain <C-Space>")
         #expect(script.console.notice == .studio(.nothingToComplete))
     }
 
-    @Test func `it opens by itself where that is wished, and only there`() {
+    @Test func `it opens automatically only if configured`() {
         var asked = studio(whileTyping: true)
         asked.press("<C-a>{{ payload.")
         #expect(labels(asked).prefix(2) == ["labels", "status"])

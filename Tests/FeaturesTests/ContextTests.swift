@@ -9,7 +9,7 @@ import TextEditing
 
 @testable import Features
 
-/// `:context`: another server in the place of this one.
+/// `:context` switches to another server.
 @Suite struct ContextTests {
     private func script(_ contexts: [String] = ["prod", "lab", "Lab"]) -> Script {
         Script([.sample()], contexts: contexts)
@@ -24,14 +24,14 @@ import TextEditing
         }
     }
 
-    @Test func `the line lists, completes and takes names as they are written`() {
+    @Test func `the command line lists, completes and accepts names as written`() {
         var script = script()
         script.press(":con<Tab>")
         #expect(script.console.commandLine?.text.text == "context")
         #expect(script.commandHint == "Tab: prod · lab · Lab")
         script.press("<Tab><Tab>")
         #expect(script.console.commandLine?.text.text == "context lab")
-        #expect(script.commandHint == "to the server of lab")
+        #expect(script.commandHint == "switch to lab")
         script.press("<Tab>")
         #expect(script.console.commandLine?.text.text == "context Lab")
         script.press("<Enter>")
@@ -45,16 +45,16 @@ import TextEditing
         ("context prod", .commandDisabled(name: "context prod", .contextIsOpen("prod"))),
         ("context lab extra", .unknownContext("lab extra", known: ["prod", "lab", "Lab"])),
     ])
-    func `what is no other context is told`(line: String, notice: Notice) {
+    func `an unknown or current context is reported`(line: String, notice: Notice) {
         var script = script()
         script.press(":\(line)<Enter>")
         #expect(script.console.notice == notice)
         #expect(script.jobs == [])
     }
 
-    @Test func `the demo has no contexts, and a file without any says so`() {
-        let setup = Setup(serverName: "in memory", server: "demo:cloud", isDemo: true)
-        var console = Console(setup, now: Script.start)
+    @Test func `the demo and a configuration without contexts say so`() {
+        let configuration = SessionConfiguration(serverName: "in memory", server: "demo:cloud", isDemo: true)
+        var console = Console(configuration, now: Script.start)
         _ = console.handle(.resized(Size(width: 80, height: 24)))
         #expect(console.noContexts == .demoHasNoContexts)
         #expect(console.contextReason("lab") == .demoHasNoContexts)
@@ -63,7 +63,7 @@ import TextEditing
         #expect(script.console.notice == .commandDisabled(name: "context", .noContexts))
     }
 
-    @Test func `until the other is ready everything here goes on`() {
+    @Test func `this context keeps running until the other is ready`() {
         var script = script()
         script.press(":context lab<Enter>")
         #expect(script.jobs.contains(.openContext("lab")))
@@ -72,14 +72,14 @@ import TextEditing
         #expect(script.calls == [.fetch(IntegrationID("C1"))])
         script.answer(script.latest, script.answer(.named("C1", "renamed")))
         #expect(script.console.selected?.name == .value("renamed"))
-        #expect(!script.console.isReadyToLeave(for: "lab"))
+        #expect(!script.console.canSwitch(for: "lab"))
         script.reply(.contextOpened("lab", failure: nil))
         #expect(script.jobs.contains(show))
-        #expect(script.console.isReadyToLeave(for: "lab"))
-        #expect(!script.console.isReadyToLeave(for: "prod"))
+        #expect(script.console.canSwitch(for: "lab"))
+        #expect(!script.console.canSwitch(for: "prod"))
     }
 
-    @Test func `what was typed is on disk before the other takes over, also what is typed in the last moment`() {
+    @Test func `typed text is on disk before the switch, even if typed at the last moment`() {
         var script = script()
         script.go(to: .name)
         script.press("<Enter>x<Esc>:context lab<Enter>")
@@ -89,29 +89,29 @@ import TextEditing
         save(&script)
         #expect(script.jobs.contains(show))
         script.press("<Enter>y")
-        #expect(!script.console.isReadyToLeave(for: "lab"))
+        #expect(!script.console.canSwitch(for: "lab"))
         save(&script)
-        #expect(!script.console.isReadyToLeave(for: "lab"))
+        #expect(!script.console.canSwitch(for: "lab"))
         script.press("<Esc>")
-        #expect(script.console.isReadyToLeave(for: "lab"))
+        #expect(script.console.canSwitch(for: "lab"))
     }
 
     @Test(arguments: [
         ("ddel", "<Esc>"), ("m", "<Esc>"), ("n<Enter>Tw", "<Esc>"), ("/na", "<Enter>"), ("M", "n"), (":sa", "<Esc>"),
     ])
-    func `no key that is meant for something here reaches the other`(keys: String, end: String) {
+    func `keys for this context do not reach the other`(keys: String, end: String) {
         var script = Script([.inMaintenance(for: 3600), .sample("C2")], contexts: ["prod", "lab"])
         if keys != "M" { script.press("j") }
         script.press(":context lab<Enter>" + keys)
         script.reply(.contextOpened("lab", failure: nil))
         #expect(!script.jobs.contains(show))
-        #expect(!script.console.isReadyToLeave(for: "lab"))
+        #expect(!script.console.canSwitch(for: "lab"))
         script.press(end)
         #expect(script.jobs.contains(show))
-        #expect(script.console.isReadyToLeave(for: "lab"))
+        #expect(script.console.canSwitch(for: "lab"))
     }
 
-    @Test func `a disk that refuses a draft keeps the user here`() {
+    @Test func `a failed draft write keeps the user here`() {
         var script = script()
         script.go(to: .name)
         script.press("<Enter>x<Esc>:context lab<Enter>")
@@ -121,11 +121,11 @@ import TextEditing
             script.reply(.draftFailed(draft.key, revision: revision, reason: "No space left on device"))
         }
         #expect(script.console.connecting == nil)
-        #expect(!script.console.isReadyToLeave(for: "lab"))
+        #expect(!script.console.canSwitch(for: "lab"))
         #expect(script.said?.contains("No space left") == true)
     }
 
-    @Test func `a context that can't be opened leaves this one as it was`() {
+    @Test func `a context that can't be opened leaves this one unchanged`() {
         var script = script()
         let before = script.console.directory
         script.press(":context lab<Enter>")
@@ -138,7 +138,7 @@ import TextEditing
         #expect(script.console.notice?.level == .failure)
     }
 
-    @Test func `Ctrl-C gives up the other context, and nothing else`() {
+    @Test func `Ctrl-C cancels only the switch`() {
         var script = script()
         script.press("r:context lab<Enter><C-c>")
         #expect(script.effects.contains(.cancel("context")))
@@ -148,12 +148,12 @@ import TextEditing
         #expect(!script.jobs.contains(show))
     }
 
-    @Test func `nobody leaves in the middle of a change`() {
+    @Test func `the switch waits while a change is being made`() {
         var script = script()
         script.press("m<Enter>:context lab<Enter>")
         #expect(script.console.notice == .commandDisabled(name: "context lab", .writeUnderWay))
         #expect(script.console.connecting == nil)
-        // One that was begun while the other was being opened holds it up too.
+        // A write started while the other context was being opened blocks the switch too.
         script.press("<C-c>")
         script.answer(script.latest, script.answer(.sample()))
         script.press(":context lab<Enter>m<Enter>")
@@ -163,20 +163,21 @@ import TextEditing
         #expect(script.console.notice == .context(.blocked("lab", .writeUnderWay)))
     }
 
-    @Test func `the next console has the screen, the clipboard and the old lines, and nothing of the other server`() {
+    @Test func `the next console keeps screen, clipboard and history, and nothing of the other server`() {
         var script = script()
         script.press("y:drafts<Enter><Esc>")
-        let setup = Setup(serverName: "lab", server: "https://lab.example.com", contextName: "lab")
-        let next = script.console.begun(setup, now: script.now)
+        let configuration = SessionConfiguration(
+            serverName: "lab", server: "https://lab.example.com", contextName: "lab")
+        let next = script.console.switched(to: configuration, now: script.now)
         #expect(next.size == script.console.size)
         #expect(next.clipboard == "C1")
-        #expect(next.setup == setup)
+        #expect(next.configuration == configuration)
         #expect(next.directory == Directory())
         #expect(next.drafts.count == 0)
         #expect(next.requests.isEmpty)
     }
 
-    @Test func `a draft of another server names the way there`() {
+    @Test func `a draft of another server says how to get there`() {
         var script = script()
         let other = Draft(
             key: Draft.Key(server: "https://lab.example.com", integration: IntegrationID("C5"), field: .name),

@@ -5,7 +5,7 @@ import Testing
 import TextEditing
 
 @Suite struct CreationTests {
-    @Test func `type, name and team make an integration, and its detail follows`() {
+    @Test func `type, name and team create an integration, and its detail opens`() {
         var script = Script([.sample()])
         script.press("ngrafana_<Enter>New one<Tab><Down><Enter>")
         #expect(
@@ -18,7 +18,7 @@ import TextEditing
         #expect(script.console.focus == .detail)
     }
 
-    @Test func `a refusal keeps what was typed and shows the server's words`() {
+    @Test func `a rejection keeps the input and shows the server's message`() {
         var script = Script([.sample()])
         script.press("n<Enter>Dup<Enter>")
         let refusal = ServiceError(.rejected, status: 400, words: "already exists")
@@ -39,7 +39,7 @@ import TextEditing
         #expect(script.calls == [])
     }
 
-    @Test func `a created one is seen although a filter would hide it`() {
+    @Test func `a created integration is shown although a filter would hide it`() {
         var script = Script([.sample()])
         script.press("/C1<Enter>n<Enter>Else<Enter>")
         script.answer(script.latest, script.answer(.named("Z2", "Else")))

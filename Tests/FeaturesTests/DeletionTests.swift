@@ -4,7 +4,7 @@ import OnCall
 import Testing
 
 @Suite struct DeletionTests {
-    @Test func `the word has to be typed`() {
+    @Test func `the confirmation word has to be typed`() {
         var script = Script([.sample("C1"), .sample("C2")])
         script.press("d<Enter>")
         #expect(script.calls == [])

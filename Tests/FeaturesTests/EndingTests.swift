@@ -8,11 +8,11 @@ import TerminalCore
 import Testing
 import TextEditing
 
-/// The end of the program with text that is not on disk yet.
+/// Quitting while text is not on disk yet.
 @Suite struct EndingTests {
     private static let title = EditableField.template(TemplateSlot(path: "slack.title"))
 
-    /// A console whose disk has refused a draft, and the last revision that it was asked to take.
+    /// A console whose draft could not be written, and the last revision it tried to write.
     private func refused() throws -> (Script, Draft.Key, Int) {
         var script = Script([.sample()])
         script.go(to: Self.title)
@@ -28,7 +28,7 @@ import TextEditing
         return nil
     }
 
-    @Test func `the end waits for the disk, also when it has refused before`() throws {
+    @Test func `quitting waits for the disk, even after a failure`() throws {
         var (script, key, _) = try refused()
         script.press("<Esc>qqy")
         let (_, revision) = try #require(saved(script))
@@ -37,7 +37,7 @@ import TextEditing
         #expect(script.jobs.contains(.terminal(.quit)))
     }
 
-    @Test func `a disk that refuses keeps the one who quits, and lets the second attempt go`() throws {
+    @Test func `a failed write stops quitting once, and the second attempt quits`() throws {
         var (script, key, revision) = try refused()
         script.press("<Esc>qqy")
         script.reply(.draftFailed(key, revision: revision, reason: "no space left"))
@@ -48,7 +48,7 @@ import TextEditing
         #expect(script.jobs.contains(.terminal(.quit)))
     }
 
-    @Test func `told to end, the program ends although the disk refuses`() throws {
+    @Test func `a terminated program ends although the disk fails`() throws {
         var (script, key, revision) = try refused()
         script.send(.terminated(now: script.now))
         #expect(saved(script) != nil)
@@ -57,7 +57,7 @@ import TextEditing
         #expect(script.jobs.contains(.terminal(.quit)))
     }
 
-    @Test func `what is typed after the order to end is waited for`() throws {
+    @Test func `text typed after termination is written too`() throws {
         var script = Script([.sample()])
         script.go(to: Self.title)
         script.press("<Enter>")
@@ -72,7 +72,7 @@ import TextEditing
         #expect(script.jobs.contains(.terminal(.quit)))
     }
 
-    @Test func `nothing is typed over a draft that is still being read from disk`() {
+    @Test func `nothing is typed over a draft that is still loading`() {
         var script = Script()
         script.send(.started(now: script.now))
         script.answer(script.number(of: .list), .page(script.page([.sample()])))
@@ -89,10 +89,10 @@ import TextEditing
         #expect(script.console.draft(IntegrationID("C1"), Self.title)?.value == "of last week")
     }
 
-    @Test func `q while a change is under way asks`() {
+    @Test func `q while a write is running asks`() {
         var script = Script([.sample()])
         script.press("m<Enter>q")
-        #expect(script.console.place == .overlay(.question))
+        #expect(script.console.inputContext == .overlay(.question))
         #expect(!script.jobs.contains(.terminal(.quit)))
     }
 }

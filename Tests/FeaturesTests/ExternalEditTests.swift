@@ -35,7 +35,7 @@ import TextEditing
         #expect(text(script) == "old")
     }
 
-    @Test func `the line end that editors put behind the last line is not taken for a change`() throws {
+    @Test func `the line break that editors add is not a change`() throws {
         var script = Script([.sample()])
         let edit = try #require(self.edit(&script))
         script.send(.editedOutside(edit, .text("old\n"), now: script.now))
@@ -43,7 +43,7 @@ import TextEditing
         #expect(script.console.notice == .studio(.editorUnchanged))
     }
 
-    @Test func `where the editor failed the template is as it was, and the file is named`() throws {
+    @Test func `if the editor fails, the template is unchanged and the file is named`() throws {
         var script = Script([.sample()])
         let edit = try #require(self.edit(&script))
         script.send(
@@ -54,11 +54,11 @@ import TextEditing
                 == .studio(.editorFailed(reason: "ed ended with status 1", keptAt: "/s/slack.title.jinja")))
     }
 
-    @Test func `from the detail the template is opened and handed over at once`() {
+    @Test func `from the detail the template is opened and passed to the editor at once`() {
         var script = Script([.sample()])
         script.go(to: Self.title)
         script.press("E")
-        #expect(script.console.place == .editor)
+        #expect(script.console.inputContext == .editor)
         #expect(script.jobs.contains { if case .terminal(.edit) = $0 { true } else { false } })
     }
 }

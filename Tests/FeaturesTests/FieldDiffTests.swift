@@ -6,7 +6,7 @@ import TerminalCore
 import Testing
 import TextEditing
 
-/// What a plan shows of a change.
+/// The diff of a change in a plan.
 @Suite struct FieldDiffTests {
     private func shown(_ old: Field<JSONValue>, _ new: Field<JSONValue>, width: Int = 60) -> [String] {
         FieldDiff(from: old, to: new).rows(width: width).map { row in
@@ -19,13 +19,13 @@ import TextEditing
                     case .added: "+"
                     }
                 return mark + String(row.characters)
-            case .words(let text, _): return text.drop { $0 == " " }.description
+            case .text(let text, _): return text.drop { $0 == " " }.description
             case .heading, .blank: return ""
             }
         }
     }
 
-    @Test func `what is no text has a name`() {
+    @Test func `values that are not text have a name`() {
         #expect(shown(.null, .value("x")) == ["-(the server's default)", "+x"])
         #expect(shown(.value("x"), .null) == ["-x", "+(the server's default)"])
         #expect(shown(.value("x"), .value("")) == ["-x", "+(an empty text)"])
@@ -33,7 +33,7 @@ import TextEditing
         #expect(shown(.absent, .value("x")) == ["-(not told by the server)", "+x"])
     }
 
-    @Test func `blanks that can't be seen are seen`() {
+    @Test func `invisible blanks are made visible`() {
         #expect(shown(.value("a"), .value("a  ")) == ["-a", "+a··"])
         #expect(shown(.value("a b"), .value("a\u{A0}b")) == ["-a b", "+a␣b"])
         #expect(shown(.value("a\n"), .value("a")) == ["-a", "+a", "+(no line end)"])
@@ -53,17 +53,17 @@ import TextEditing
         #expect(shown(.value(rows("dev")), .value([])) == ["-team = SRE", "-env = dev", "+(no labels)"])
     }
 
-    @Test func `what stays is left out but for what stands around a change`() {
+    @Test func `unchanged lines are left out, except around a change`() {
         let old = (1...20).map { "\($0)" }
         var new = old
         new[9] = "ten"
         #expect(
             shown(.value(.string(old.joined(separator: "\n"))), .value(.string(new.joined(separator: "\n")))) == [
-                "⋯ 6 lines as they are", " 7", " 8", " 9", "-10", "+ten", " 11", " 12", " 13", "⋯ 7 lines as they are",
+                "⋯ 6 unchanged lines", " 7", " 8", " 9", "-10", "+ten", " 11", " 12", " 13", "⋯ 7 unchanged lines",
             ])
     }
 
-    @Test func `a long line is broken, and nothing of it is lost`() {
+    @Test func `a long line is wrapped without loss`() {
         let text = String(repeating: "日本x", count: 40)
         let rows = FieldDiff(from: .null, to: .value(.string(text))).rows(width: 30)
         let characters = rows.compactMap {

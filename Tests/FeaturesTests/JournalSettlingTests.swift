@@ -8,7 +8,7 @@ import StateMachine
 import TerminalCore
 import Testing
 
-/// What came of an order that nobody saw answered is told by what the server holds.
+/// The outcome of an unanswered write is found by comparing with the server.
 @Suite struct JournalSettlingTests {
     private static let id = IntegrationID("C1")
     private static let title = EditableField.template(TemplateSlot(path: "slack.title"))
@@ -36,7 +36,7 @@ import Testing
             operation: operation, outcome: outcome)
     }
 
-    @Test func `an undo without an answer that arrived is done, and can be redone`() {
+    @Test func `an unanswered undo that was applied is done, and can be redone`() {
         var script = saved()
         script.press("z")
         script.sendPlan()
@@ -50,7 +50,7 @@ import Testing
         #expect(step.value == "new")
     }
 
-    @Test func `a way back to the default without an answer that arrived is done`() {
+    @Test func `an unanswered reset that was applied is done`() {
         var script = saved()
         script.press("<Enter><C-r>")
         script.sendPlan()
@@ -59,7 +59,7 @@ import Testing
         #expect(script.console.journal.entries.last?.outcome == .applied(stored: .null))
     }
 
-    @Test func `what did not arrive stays without an answer`() {
+    @Test func `a write that was not applied stays unanswered`() {
         var script = saved()
         script.press("z")
         script.sendPlan()
@@ -70,7 +70,7 @@ import Testing
                 == .unanswered("not there when asked (the server did not answer in time)"))
     }
 
-    @Test func `a deletion without an answer that arrived can be made anew`() {
+    @Test func `a deletion that was applied without a response can be restored`() {
         var script = Script([.sample("C1"), .sample("C2")])
         script.press("ddelete<Enter>")
         script.answer(script.latest, Self.lost)
@@ -78,7 +78,7 @@ import Testing
         #expect(script.console.journal.deleted.count == 1)
     }
 
-    @Test func `what a console that was killed had sent is settled, whichever is read first, list or journal`() {
+    @Test func `writes of a killed console are settled, in whichever order list and journal are read`() {
         let orders = [
             entry("a", .update(Self.title, before: .value("older"), after: "old")),
             JournalEntry(
@@ -98,7 +98,7 @@ import Testing
         }
     }
 
-    @Test func `an older order is not settled by what a newer one wrote`() {
+    @Test func `an older write is not settled by the value of a newer one`() {
         var script = Script([.sample("C1")])
         let first = entry("a", .update(Self.title, before: .value("x"), after: "old"))
         let second = entry(
@@ -107,7 +107,7 @@ import Testing
         #expect(script.console.journal["a"]?.outcome == nil)
     }
 
-    @Test func `an order that is under way is not settled before its answer`() {
+    @Test func `a running write is not settled before its response`() {
         var script = saved()
         script.press("z")
         script.sendPlan()
@@ -121,7 +121,7 @@ import Testing
         #expect(script.console.journal.entries.last?.outcome == .applied(stored: .value("old")))
     }
 
-    @Test func `what the server stored is known, also where the answer to the save left it out`() {
+    @Test func `the stored value is known, even if the save's response left it out`() {
         var script = Script([.sample("C1")])
         script.go(to: Self.title)
         script.press("<Enter><C-a>new <C-s>")

@@ -9,7 +9,7 @@ import TerminalCore
 import Testing
 import TextEditing
 
-/// What is sent is written down, and can be taken back.
+/// Writes are recorded in the journal, and can be undone.
 @Suite struct JournalTests {
     private static let id = IntegrationID("C1")
     private static let title = EditableField.template(TemplateSlot(path: "slack.title"))
@@ -41,7 +41,7 @@ import TextEditing
 
     // MARK: Writing down
 
-    @Test func `an order carries its entry, with what was there before, and its outcome follows`() {
+    @Test func `a write has an entry with the old value, and its outcome follows`() {
         var script = Script([.sample()])
         script.go(to: Self.title)
         script.press("<Enter><C-a>new<C-s>")
@@ -56,7 +56,7 @@ import TextEditing
         #expect(script.console.journal[entry?.id ?? ""]?.outcome == .applied(stored: .value("new ")))
     }
 
-    @Test func `refused and unanswered are two outcomes, and what arrives after all is applied`() {
+    @Test func `rejected and unanswered are two outcomes, and a late success is applied`() {
         var script = Script([.sample()])
         script.go(to: Self.title)
         script.press("<Enter><C-a>new<C-s>")
@@ -71,7 +71,7 @@ import TextEditing
         #expect(outcomes(script) == [.applied(stored: .value("new"))])
     }
 
-    @Test func `every kind of order is written down`() {
+    @Test func `every kind of write is recorded`() {
         var script = Script([.sample()])
         script.press("m<Enter>")
         guard case .startMaintenance? = entry(script)?.operation else {
@@ -107,23 +107,23 @@ import TextEditing
         #expect(before["heartbeat"] != nil)
     }
 
-    @Test func `a journal that can't be written stops a deletion, and is told of a save`() {
+    @Test func `an unwritable journal stops a deletion, and is reported for a save`() {
         var script = Script([.sample("C1"), .sample("C2")])
         script.press("ddelete<Enter>")
         script.reply(.journalRefused(script.latest, reason: "no space", isSent: false))
         #expect(script.console.requests.isEmpty)
-        // The disk is not asked again, so that nothing takes the place of the message.
+        // The disk is not asked again, so that nothing replaces the notice.
         #expect(script.jobs.isEmpty)
         #expect(script.console.notice == .disk(.notDeleted("C1 name", reason: "no space")))
         script.go(to: Self.title)
         script.press("<Enter><C-a>new<C-s>")
         script.sendPlan()
         script.reply(.journalRefused(script.latest, reason: "no space", isSent: true))
-        #expect(script.console.notice == .disk(.orderNotKept(reason: "no space")))
+        #expect(script.console.notice == .disk(.writeNotRecorded(reason: "no space")))
         #expect(script.console.requests.count == 1)
     }
 
-    @Test func `the world writes the entry before it sends, and sends no deletion without`() async throws {
+    @Test func `the world writes the entry before it sends, and sends no deletion without one`() async throws {
         let log = Log()
         var world = World.silent
         world.call = { call, give in
@@ -154,9 +154,9 @@ import TextEditing
         func add(_ line: String) { lines.append(line) }
     }
 
-    // MARK: Taking back
+    // MARK: Undo
 
-    @Test func `z takes the last save back, Z does it again, each through a plan`() {
+    @Test func `z undoes the last save, Z redoes it, each through a plan`() {
         var script = saved("one", "two")
         script.press("z")
         #expect(script.calls == [.fetch(Self.id)])
@@ -167,7 +167,7 @@ import TextEditing
         let second = script.console.journal.entries[1].id
         #expect(entry(script)?.relation == .undoes(second))
         script.answer(script.latest, script.answer(titled("one")))
-        // One further back.
+        // One step further back.
         script.press("z")
         script.answerPlan()
         #expect(script.console.plan?.changes.map(\.value) == ["old"])
@@ -181,7 +181,7 @@ import TextEditing
         #expect(script.console.plan?.changes.map(\.value) == ["one"])
     }
 
-    @Test func `to the default and back`() {
+    @Test func `reset to default, undo and redo`() {
         var script = saved("one")
         script.press("x")
         script.sendPlan()
@@ -191,7 +191,7 @@ import TextEditing
         #expect(script.calls == [.update(Self.id, IntegrationPatch(Self.title, "one"))])
     }
 
-    @Test func `what is being written stays when something is taken back to the default`() {
+    @Test func `unsaved text stays when a field is reset by undo`() {
         var script = Script([titled(nil)])
         script.go(to: Self.title)
         script.press("<Enter>one<C-s>")
@@ -204,7 +204,7 @@ import TextEditing
         #expect(script.console.draft(Self.id, Self.title)?.value == "half a thought")
     }
 
-    @Test func `what somebody else has changed since is not taken back`() {
+    @Test func `a value changed by someone else is not undone`() {
         var script = saved("one")
         script.press("z")
         script.answerPlan(titled("theirs"))
@@ -212,7 +212,7 @@ import TextEditing
         #expect(script.console.notice == .plan(.notUndone(Self.title, .changed)))
     }
 
-    @Test func `a new save leaves nothing to do again`() {
+    @Test func `a new save ends redo`() {
         var script = saved("one", "two")
         script.press("z")
         script.sendPlan()
@@ -225,21 +225,21 @@ import TextEditing
         #expect(script.console.notice == .nothingToUndo(.nothingUndone))
     }
 
-    @Test func `what is saved tells the key that takes it back, and what is undone the one that does it again`() {
+    @Test func `a save names the key that undoes it, and an undo the key that redoes it`() {
         var script = saved("one")
         script.press("z")
         script.sendPlan()
         script.answer(script.latest, script.answer(titled("old")))
-        #expect(script.said == "Slack title is saved; Z does it again")
+        #expect(script.said == "Slack title saved; Z redoes it")
         script.press("z")
         #expect(script.console.notice == .nothingToUndo(.allUndone))
         script.press("Z")
         script.sendPlan()
         script.answer(script.latest, script.answer(titled("one")))
-        #expect(script.said == "Slack title is saved; z undoes it")
+        #expect(script.said == "Slack title saved; z undoes it")
     }
 
-    @Test func `a save that was refused is nothing to take back`() {
+    @Test func `a rejected save can't be undone`() {
         var script = saved("one")
         script.press("<Enter><C-a>two<C-s>")
         script.sendPlan()
@@ -249,7 +249,7 @@ import TextEditing
         #expect(script.console.plan?.changes.map(\.value) == ["old"])
     }
 
-    @Test func `what is no save says what to press`() {
+    @Test func `if the last write was not a save, the refusal names the key to press`() {
         var script = Script([.sample()])
         script.press("z")
         #expect(script.console.notice == .nothingToUndo(.nothingSaved))
@@ -260,7 +260,7 @@ import TextEditing
         #expect(script.console.dialog == nil)
     }
 
-    @Test func `what another run has written can be taken back`() {
+    @Test func `saves of another run can be undone`() {
         var script = Script([titled("new")])
         let entry = JournalEntry(
             id: "before", at: script.now, server: "https://oncall.example.com", integration: Self.id, name: "C1 name",
@@ -272,7 +272,7 @@ import TextEditing
         #expect(script.calls == [.update(Self.id, IntegrationPatch(Self.title, "old"))])
     }
 
-    @Test func `damage is told`() {
+    @Test func `damage is reported`() {
         var script = Script([.sample()])
         script.reply(.journalLoaded([], problems: ["2 lines can't be read"]))
         #expect(script.console.notice == .disk(.unreadable(["2 lines can't be read"])))
@@ -280,7 +280,7 @@ import TextEditing
 
     // MARK: History
 
-    @Test func `H shows what was done, the newest first, and of an entry everything`() throws {
+    @Test func `H shows the history, newest first, and the details of an entry`() throws {
         var script = saved("one", "two")
         script.press("H")
         guard case .history(let view) = script.console.dialog else {
@@ -303,7 +303,7 @@ import TextEditing
         #expect(script.console.plan?.changes.map(\.value) == ["one"])
     }
 
-    @Test func `an integration without a history says so, and all of the server's shows the deleted`() {
+    @Test func `an integration without history says so, and the server's history shows deleted ones`() {
         var script = Script([.sample("C1"), .sample("C2")])
         script.press("H")
         #expect(script.console.dialog == nil)
@@ -319,7 +319,7 @@ import TextEditing
 
     // MARK: From a deleted one
 
-    @Test func `a new integration is made from a deleted one, and its texts follow in a plan`() throws {
+    @Test func `a new integration is created from a deleted one, and its templates follow in a plan`() throws {
         var script = Script([.sample("C1", #""name":"Gone","type":"grafana_alerting""#), .sample("C2")])
         script.press("ddelete<Enter>")
         script.answer(script.latest, .deleted)

@@ -4,11 +4,11 @@ import TerminalCore
 import Testing
 
 @Suite struct KeyTableTests {
-    @Test(arguments: InputContext.allCases) func `a key means one thing in a context`(context: InputContext) {
+    @Test(arguments: InputContext.allCases) func `a key has one meaning in a context`(context: InputContext) {
         var seen: [Key: KeyLine] = [:]
         for line in context.lines {
             for key in line.keys {
-                // What is the same in both may stand in both.
+                // The same binding may be in both.
                 #expect(seen[key] == nil || seen[key]?.help == line.help, "\(key.name) in \(context.name)")
                 seen[key] = line
             }
@@ -32,7 +32,7 @@ import Testing
         }
     }
 
-    @Test func `the help begins with the keys of where one is, and names every key once`() {
+    @Test func `the help begins with the keys of the current context, and lists every key once`() {
         var script = Script([.sample()])
         script.press("<Enter>?")
         guard case .help(let help) = script.console.dialog else {

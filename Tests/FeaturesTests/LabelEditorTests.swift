@@ -12,7 +12,7 @@ import TextEditing
         var script = Script([.sample()])
         script.go(to: field)
         script.press("<Enter>")
-        #expect(script.console.place == .labelEditor)
+        #expect(script.console.inputContext == .labelEditor)
         return script
     }
 
@@ -23,7 +23,7 @@ import TextEditing
 
     private struct Closed: Error {}
 
-    @Test func `a row is added, filled and saved; rows that came broken hinder nobody`() throws {
+    @Test func `a row is added, filled and saved; broken rows from the server don't block it`() throws {
         var script = editing()
         script.press("aenv<Enter>production<Enter><C-s>")
         script.sendPlan()
@@ -36,7 +36,7 @@ import TextEditing
         #expect(sent?.map(\.key) == ["team", "env", "9bad"])
     }
 
-    @Test func `a changed row that breaks a rule stops the save and is gone to`() throws {
+    @Test func `a changed row that breaks a rule stops the save and is selected`() throws {
         var script = editing()
         script.press("a1x<Enter>ok<Enter>g<C-s>")
         #expect(script.calls == [])
@@ -51,13 +51,13 @@ import TextEditing
         #expect(script.console.drafts.count == 1)
     }
 
-    @Test func `a broken row from the server must be mended once it is touched`() throws {
+    @Test func `a broken row from the server must be fixed once it is changed`() throws {
         var script = editing()
         script.press("j<Enter>z<Esc>")
-        #expect(try editor(script).hindrance?.row == 1)
+        #expect(try editor(script).validationError?.row == 1)
     }
 
-    @Test func `a key that comes twice is told while it is typed`() throws {
+    @Test func `a duplicate key is reported while it is typed`() throws {
         var script = editing()
         script.press("ateam")
         #expect(try editor(script).violations(row: 1).first?.rule.contains("unique") == true)
@@ -74,7 +74,7 @@ import TextEditing
         #expect(script.console.drafts.count == 0)
     }
 
-    @Test func `dynamic values take Jinja2, and are a field of their own`() throws {
+    @Test func `dynamic values are Jinja2 templates in a field of their own`() throws {
         var script = editing(.dynamicLabels)
         script.press("aseverity<Enter>{{ payload.severity }}<Enter><C-s>")
         script.sendPlan()
@@ -87,7 +87,7 @@ import TextEditing
                 == #"{"dynamic_labels":[{"key":{"name":"severity"},"value":{"name":"{{ payload.severity }}"}}]}"#)
     }
 
-    @Test func `a refused save keeps the rows`() throws {
+    @Test func `a rejected save keeps the rows`() throws {
         var script = editing()
         script.press("aenv<Enter>x<Enter><C-s>")
         script.sendPlan()
@@ -106,7 +106,7 @@ import TextEditing
         #expect(try editor(script).isChanged == false)
         #expect(script.console.drafts.count == 0)
         #expect(script.console.notice?.level == .done)
-        #expect(script.said?.hasPrefix("Labels is saved") == true)
+        #expect(script.said?.hasPrefix("Labels saved") == true)
     }
 
     @Test func `a server without labels says so`() {
@@ -124,7 +124,7 @@ import TextEditing
     @Test func `pasting into the table opens the cell`() throws {
         var script = editing()
         script.send(.input(.paste("z"), now: script.now))
-        #expect(script.console.place == .labelCell)
+        #expect(script.console.inputContext == .labelCell)
         #expect(try editor(script).labels.first?.key == "teamz")
     }
 }

@@ -5,24 +5,24 @@ import JSON
 import OnCall
 import Testing
 
-/// A list that fails in the middle, or for a while: where it goes on, and what it can still tell.
+/// A list that fails in the middle, or for a while: where it resumes, and what it can still show.
 @Suite struct ListRetryTests {
     private static let gone = ServiceError(.unreachable)
 
-    @Test func `where the token is refused, it is told where it came from`() {
-        var setup = Script([.sample()]).console.setup
-        setup.tokenPlace = "$TOKEN_OF_MINE"
-        var console = Console(setup, now: Script.start)
+    @Test func `a rejected token is reported with its source`() {
+        var configuration = Script([.sample()]).console.configuration
+        configuration.tokenSource = "$TOKEN_OF_MINE"
+        var console = Console(configuration, now: Script.start)
         _ = console.handle(.started(now: Script.start))
         let list = console.requests.first { $0.value.call == .list }?.key ?? 0
         let refusal = ServiceError(.refused, status: 401, words: "Invalid token")
-        #expect(console.tokenPlace(refusal) == "$TOKEN_OF_MINE")
-        #expect(console.tokenPlace(Self.gone) == nil)
+        #expect(console.tokenSource(refusal) == "$TOKEN_OF_MINE")
+        #expect(console.tokenSource(Self.gone) == nil)
         _ = console.handle(.reply(.answered(list, .failed(refusal)), now: Script.start))
         #expect(console.directory.failure == refusal)
     }
 
-    @Test func `a list that broke off goes on at the page that failed, and each page has its own attempts`() {
+    @Test func `a failed list resumes at the failed page, and each page has its own retries`() {
         var script = Script(["C1", "C2", "C3"].map { .sample($0) })
         script.press("R")
         let list = script.number(of: .list)
@@ -40,7 +40,7 @@ import Testing
         #expect(script.calls == [.restOfList(from: 3)])
         script.answer(list, .page(script.page([.sample("C4")], number: 3, of: 3)))
         script.answer(list, .listed)
-        // C3 may have moved to a page that had been read before: the next list in one piece tells.
+        // C3 may have moved to a page that was already read: only the next complete list shows it.
         #expect(script.console.list.rows.map(\.rawValue) == ["C1", "C2", "C3", "C4"])
         script.press("R")
         script.answer(script.number(of: .list), .page(script.page(["C1", "C2", "C4"].map { .sample($0) })))
@@ -48,7 +48,7 @@ import Testing
         #expect(script.console.list.rows.map(\.rawValue) == ["C1", "C2", "C4"])
     }
 
-    @Test func `a list that fails at the same page each time is given up, also where it is read anew each time`() {
+    @Test func `a list that fails at the same page each time is given up, even if it restarts`() {
         var script = Script([.sample()])
         script.press("nwebhook<Enter>New<Enter>")
         script.answer(script.latest, .failed(ServiceError(.timedOut, mayHaveBeenApplied: true)))
@@ -63,7 +63,7 @@ import Testing
         #expect(script.console.uncertainWrites.count == 1)
     }
 
-    @Test func `a list that is to tell what was created is read from its first page again`() {
+    @Test func `a list that checks a creation restarts from its first page`() {
         var script = Script([.sample()])
         script.press("nwebhook<Enter>New<Enter>")
         let creation = script.latest
@@ -75,10 +75,10 @@ import Testing
         #expect(script.calls == [.list])
         script.answer(list, .page(script.page([.sample(), .named("C9", "New")], number: 1, of: 1)))
         script.answer(list, .listed)
-        #expect(script.console.notice == .creation(.created("New", isAskedAgain: true)))
+        #expect(script.console.notice == .creation(.created("New", isAfterRecheck: true)))
     }
 
-    @Test func `what stood still while the server was away is read when the list comes again`() {
+    @Test func `failed reads are repeated when the list can be read again`() {
         var script = Script()
         script.send(.started(now: script.now))
         for call in [Call.teams, .escalationChains, .list] { script.failForGood(script.number(of: call), Self.gone) }
@@ -89,11 +89,11 @@ import Testing
         #expect(script.calls == [.teams, .escalationChains])
     }
 
-    @Test func `while the list waits that nobody asked for, r is about the selected one`() {
+    @Test func `while a background list waits, r acts on the selected integration`() {
         var script = Script([.sample()])
         script.pass(60, alarm: .refresh)
         script.answer(script.latest, .failed(Self.gone))
-        #expect(script.retryWords == nil)
+        #expect(script.retryMessage == nil)
         #expect(script.console.listWait != nil)
         script.press("r")
         #expect(script.calls == [.list, .fetch(IntegrationID("C1"))])

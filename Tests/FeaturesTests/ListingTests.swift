@@ -9,7 +9,7 @@ import Testing
 import TextEditing
 
 @Suite struct ListingTests {
-    @Test func `at the start drafts, integrations, teams and chains are asked for`() {
+    @Test func `at the start drafts, integrations, teams and chains are loaded`() {
         var script = Script()
         script.send(.started(now: script.now))
         #expect(script.calls == [.list, .teams, .escalationChains])
@@ -32,7 +32,7 @@ import TextEditing
         #expect(script.console.directory.listedAt == script.now)
     }
 
-    @Test func `a refresh keeps order and selection, adds at the end, and drops who is gone`() {
+    @Test func `a refresh keeps order and selection, appends new ones, and drops deleted ones`() {
         var script = Script(["C1", "C2", "C3"].map { .sample($0) })
         script.press("j")
         script.press("R")
@@ -44,7 +44,7 @@ import TextEditing
         #expect(script.console.selectedID == IntegrationID("C2"))
     }
 
-    @Test func `Esc clears the filter that is being typed, whatever failed before`() {
+    @Test func `Esc clears the filter that is being typed, even after a failure`() {
         var script = Script([.named("C1", "alpha"), .named("C2", "beta")])
         script.press("R/be")
         script.failForGood(script.number(of: .list), ServiceError(.unreachable))
@@ -54,7 +54,7 @@ import TextEditing
         #expect(script.console.list.rows.count == 2)
     }
 
-    @Test func `an answer of an older request never overwrites a newer one`() {
+    @Test func `the response to an older request never overwrites a newer one`() {
         var script = Script([.named("C1", "first")])
         script.press("R")
         let list = script.number(of: .list)
@@ -64,7 +64,7 @@ import TextEditing
         #expect(script.console.selected?.name == .value("newer"))
     }
 
-    @Test func `a second refresh takes the place of the first`() {
+    @Test func `a second refresh replaces the first`() {
         var script = Script([.sample()])
         script.press("R")
         let first = script.number(of: .list)
@@ -74,17 +74,17 @@ import TextEditing
         #expect(script.console.directory[IntegrationID("C9")] == nil)
     }
 
-    @Test func `a failed listing keeps what is shown and says what to press`() {
+    @Test func `a failed listing keeps the rows and names the key to press`() {
         var script = Script([.sample()])
         script.press("R")
         script.failForGood(script.number(of: .list), ServiceError(.serverBroken, status: 502))
         #expect(script.console.list.rows.count == 1)
         #expect(script.console.notice?.level == .failure)
-        #expect(script.said?.contains("R tries again") == true)
+        #expect(script.said?.contains("R retries") == true)
         #expect(script.console.directory.failure?.status == 502)
     }
 
-    @Test func `the list is fetched again after the refresh time, not while it is being fetched`() {
+    @Test func `the list is refreshed after the interval, but not while it is being read`() {
         var script = Script([.sample()])
         script.pass(60, alarm: .refresh)
         #expect(script.calls == [.list])
@@ -117,14 +117,14 @@ import TextEditing
         script.press("<Backspace><Backspace>")
         #expect(script.console.list.rows.count == 2)
         script.press("be<Enter>")
-        #expect(script.console.place == .list)
+        #expect(script.console.inputContext == .list)
         #expect(script.console.selectedID == IntegrationID("C2"))
         script.press("<Esc>")
         #expect(script.console.list.rows.count == 2)
         #expect(script.console.selectedID == IntegrationID("C2"))
     }
 
-    @Test func `highlights are where the words are`() {
+    @Test func `highlights are at the matches`() {
         let filter = IntegrationFilter("pay EU type:web")
         let name = "Payments eu"
         #expect(filter.highlights(in: name).map { String(name[$0]) } == ["Pay", "eu"])

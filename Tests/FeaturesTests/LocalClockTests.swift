@@ -6,12 +6,12 @@ import OnCall
 import TerminalCore
 import Testing
 
-/// The local time of people, whose zone changes: they travel, and twice a year it changes by itself.
+/// Local time in zones that change, by travel or daylight saving.
 @Suite struct LocalClockTests {
-    /// An instant written without its zone, which is Greenwich's.
+    /// An instant in UTC, written without its zone.
     private static func instant(_ text: String) -> Date { Date(iso8601: text + "Z") ?? .distantPast }
 
-    @Test func `a zone that changes while the program runs is the new one`() async {
+    @Test func `a change of the time zone is noticed while the program runs`() async {
         await #expect(processExitsWith: .success) {
             let noon = LocalClockTests.instant("2026-01-15T12:00:00")
             setenv("TZ", "UTC", 1)
@@ -21,7 +21,7 @@ import Testing
         }
     }
 
-    @Test func `tomorrow is the next day, however long this one is`() async {
+    @Test func `tomorrow is the next day, whatever the length of this one`() async {
         await #expect(processExitsWith: .success) {
             setenv("TZ", "Europe/Berlin", 1)
             let clock = LocalClock.system
@@ -34,7 +34,7 @@ import Testing
         }
     }
 
-    @Test func `a window until 18 o'clock ends at 18 o'clock, also on a day of 25 hours or of 23`() async {
+    @Test func `a window until 18:00 ends at 18:00, also on a day of 25 or 23 hours`() async {
         await #expect(processExitsWith: .success) {
             setenv("TZ", "Europe/Berlin", 1)
             let days = [
@@ -45,7 +45,7 @@ import Testing
             ]
             for (text, now, end) in days {
                 var script = Script([.sample()])
-                script.console = Console(Setup(serverName: "x", server: "x"), now: script.now)
+                script.console = Console(SessionConfiguration(serverName: "x", server: "x"), now: script.now)
                 script.now = LocalClockTests.instant(now)
                 script.send(.resized(Size(width: 100, height: 30)))
                 script.send(.started(now: script.now))
@@ -57,7 +57,7 @@ import Testing
         }
     }
 
-    @Test func `a time that the clocks leave out does not exist that day`() async {
+    @Test func `a time that the clocks skip does not exist on that day`() async {
         await #expect(processExitsWith: .success) {
             setenv("TZ", "Europe/Berlin", 1)
             let evening = LocalClockTests.instant("2026-03-28T20:00:00")

@@ -8,7 +8,7 @@ import TerminalCore
 import Testing
 import TextEditing
 
-/// Text that comes or goes at an awkward moment.
+/// Text that arrives or leaves at an awkward moment.
 @Suite struct LossTests {
     private static let id = IntegrationID("C1")
     private static let title = EditableField.template(TemplateSlot(path: "slack.title"))
@@ -40,7 +40,7 @@ import TextEditing
 
     // MARK: The user's own editor
 
-    @Test func `what comes back after the template was left is a draft`() throws {
+    @Test func `text from the editor becomes a draft if the template was closed`() throws {
         var script = Script([.sample()])
         studio(&script)
         script.press("<M-e>")
@@ -52,7 +52,7 @@ import TextEditing
         #expect(script.console.notice == .draft(.keptFromEditor))
     }
 
-    @Test func `what was typed before is asked of the disk before the terminal is given away`() {
+    @Test func `typed text is written before the terminal is lent to the editor`() {
         var script = Script([.sample()])
         studio(&script)
         script.press("typed<M-e>")
@@ -60,7 +60,7 @@ import TextEditing
     }
 
     @Test(arguments: [("a\r\nb", "a\r\nb\r\n"), ("a\r\n", "a\r\n"), ("a", "a\n")])
-    func `the line end that editors add is none of the text, whatever line ends it has`(
+    func `the line break that editors add is removed, whatever its form`(
         before: String, after: String
     ) throws {
         let text = JSONValue.string(before).compactText
@@ -75,13 +75,13 @@ import TextEditing
 
     // MARK: Drafts
 
-    @Test func `yes drops the draft that was asked about, also when the list has moved`() {
+    @Test func `yes drops the draft that was asked about, even if the list has moved`() {
         var script = Script([.sample("C1"), .sample("C2")])
         script.reply(.draftsLoaded([draft("C1", "one"), draft("C2", "two")], problems: []))
         script.press(":drafts<Enter>")
         script.reply(.allDraftsLoaded([], kept: [], problems: []))
         script.press("X")
-        // Meanwhile the server turns out to hold the first.
+        // Meanwhile the server turns out to have the first.
         script.pass(60, alarm: .refresh)
         let list = script.number(of: .list)
         script.answer(list, .page(script.page([titled("one"), .sample("C2")])))
@@ -91,7 +91,7 @@ import TextEditing
         #expect(script.console.draft(IntegrationID("C2"), Self.title)?.value == "two")
     }
 
-    @Test func `the list of drafts is whole, also where the disk answers while something is asked`() {
+    @Test func `the list of drafts is complete, even if loaded while a question is open`() {
         for isAsked in [true, false] {
             var script = Script([.sample("C1")])
             script.reply(.draftsLoaded([draft("C1", "one")], problems: []))
@@ -107,11 +107,11 @@ import TextEditing
         }
     }
 
-    @Test func `the help does not lose what is typed into a dialog`() {
+    @Test func `the help does not lose text typed into a dialog`() {
         var script = Script([.sample("C1")])
         script.press("n<Enter>Payments")
         script.press(Key(.function(1)))
-        #expect(script.console.place == .overlay(.help))
+        #expect(script.console.inputContext == .overlay(.help))
         script.press("q")
         guard case .creation(let dialog) = script.console.dialog else {
             Issue.record("the dialog is closed")
@@ -120,7 +120,7 @@ import TextEditing
         #expect(dialog.name.text == "Payments")
     }
 
-    @Test func `alerts that come while the help is open are in the dialog behind it`() {
+    @Test func `alerts that arrive while the help is open are in the dialog below it`() {
         var script = Script([.sample("C1")])
         studio(&script)
         script.press("<C-o>")
@@ -141,7 +141,7 @@ import TextEditing
         script.jobs.compactMap { if case .savePayload(_, let chosen) = $0 { chosen } else { nil } }
     }
 
-    @Test func `the end waits for the payload that is on its way to the disk`() {
+    @Test func `quitting waits for the payload that is being written`() {
         var script = Script([.sample()])
         studio(&script)
         script.press("<F4> ")
@@ -153,7 +153,7 @@ import TextEditing
         #expect(script.jobs.contains(.terminal(.quit)))
     }
 
-    @Test func `a payload that can't be remembered keeps nobody from leaving`() {
+    @Test func `a payload that can't be written does not stop quitting`() {
         var script = Script([.sample()])
         studio(&script)
         script.press("<F4> <Esc><Esc>qq")
@@ -179,7 +179,7 @@ import TextEditing
 
     // MARK: Keys
 
-    @Test func `no number of a line ends the program`() {
+    @Test func `no line number crashes the program`() {
         for number in ["-9223372036854775808", "0", "9223372036854775807"] {
             var script = Script([.sample()])
             studio(&script)
@@ -189,7 +189,7 @@ import TextEditing
         }
     }
 
-    @Test func `a list of completions does not outlive the text that it is for`() {
+    @Test func `a completion list does not outlive its text`() {
         var script = Script([.sample()])
         studio(&script)
         script.press("<C-a>{{ p<C-Space>")
@@ -202,7 +202,7 @@ import TextEditing
         #expect(text(script) == pasted)
     }
 
-    @Test func `completion changes nothing in a console that is read-only`() {
+    @Test func `completion changes nothing in a read-only console`() {
         var script = Script([titled("{{ payload")], isReadOnly: true, completesWhileTyping: true)
         studio(&script)
         script.press(Key(.end))
@@ -212,7 +212,7 @@ import TextEditing
         #expect(text(script) == "{{ payload")
     }
 
-    @Test func `Enter in a field of one line sends nothing that is too small to be seen`() {
+    @Test func `Enter in a single-line field sends nothing on a screen that is too small`() {
         var script = Script([.sample()], confirmsSaves: false)
         script.go(to: .name)
         script.press("<Enter>x")

@@ -19,7 +19,7 @@ import TextEditing
         #expect(script.console.notice?.level == .done)
     }
 
-    @Test func `mode by arrows, duration by typing or presets`() {
+    @Test func `mode with arrow keys, duration by typing or presets`() {
         var script = Script([.sample()])
         script.press("m<Down><Down>45m<Enter>")
         #expect(script.calls == [.startMaintenance(IntegrationID("C1"), .disableAlerts, seconds: 2700)])
@@ -28,11 +28,11 @@ import TextEditing
         #expect(script.calls == [.startMaintenance(IntegrationID("C1"), .disableAlerts, seconds: 10_800)])
     }
 
-    @Test func `a wrong duration is told and keeps the dialog`() {
+    @Test func `an invalid duration is reported and keeps the dialog`() {
         var script = Script([.sample()])
         script.press("mabc<Enter>")
         #expect(script.calls == [])
-        #expect(script.console.place == .overlay(.maintenance))
+        #expect(script.console.inputContext == .overlay(.maintenance))
         guard case .maintenance(.noDuration(let problem)) = script.console.notice else {
             Issue.record("it is not told: \(script.said ?? "")")
             return
@@ -42,7 +42,7 @@ import TextEditing
         #expect(script.console.dialog == nil)
     }
 
-    @Test func `an engine has its own modes`() {
+    @Test func `the engine has its own modes`() {
         var script = Script([.sample("C1", #""labels":null"#)])
         var engine = Script()
         engine.send(.started(now: engine.now))
@@ -52,10 +52,10 @@ import TextEditing
         engine.press("m<Enter>")
         #expect(engine.calls == [.startMaintenance(IntegrationID("C1"), .debug, seconds: 3600)])
         script.press("m")
-        #expect(script.console.place == .overlay(.maintenance))
+        #expect(script.console.inputContext == .overlay(.maintenance))
     }
 
-    @Test func `a server that does not know the mode is of the other kind`() {
+    @Test func `a server that does not know the mode has the other set`() {
         var script = Script([.sample()])
         script.press("m<Enter>")
         script.answer(
@@ -79,7 +79,7 @@ import TextEditing
         #expect(script.calls == [.stopMaintenance(IntegrationID("C1"))])
     }
 
-    @Test func `m while it is on says why not, M while it is off too`() {
+    @Test func `m while maintenance is on says why it is disabled, M while it is off too`() {
         var script = Script([.inMaintenance(for: 3600), .sample("C2")])
         script.press("m")
         #expect(script.console.notice == .disabled(.char("m"), .maintenanceOn))
@@ -91,7 +91,7 @@ import TextEditing
         var script = Script()
         script.send(.started(now: script.now))
         let integration = Integration.inMaintenance(for: 100)
-        // The server's clock is five minutes ahead of ours.
+        // The server's clock is five minutes ahead of the local one.
         let page = Answer(
             IntegrationPage(integrations: [integration], number: 1, totalPages: 1, count: 1),
             serverTime: script.now.addingTimeInterval(300), receivedAt: script.now)
@@ -100,7 +100,7 @@ import TextEditing
     }
 
     @Test(arguments: [(-5 * 3600, "23:13"), (3600, "23:13"), (45, "23:14"), (-45, "23:12")])
-    func `when a window ends is told by the clock of whoever looks`(skew: Int, end: String) {
+    func `the end of a window is shown in local time`(skew: Int, end: String) {
         var script = Script([.sample()])
         let theirs = script.now.addingTimeInterval(TimeInterval(skew))
         let over = theirs.addingTimeInterval(3600)
@@ -113,7 +113,7 @@ import TextEditing
         #expect(script.said?.contains("on until \(end)") == true, "\(script.said ?? "")")
     }
 
-    @Test func `answers with whole seconds do not make the clock jump`() {
+    @Test func `responses with whole seconds do not make the clock jump`() {
         var clock = ServerClock()
         let start = Script.start
         var offsets: [TimeInterval] = []
@@ -127,7 +127,7 @@ import TextEditing
         #expect(zip(offsets, offsets.dropFirst()).allSatisfy { abs($0 - $1) <= 0.5 })
     }
 
-    @Test func `after the end the server is asked until the window is over, ever more seldom`() {
+    @Test func `after the end the server is asked until it closes the window, at growing intervals`() {
         var script = Script([.inMaintenance(for: 2)])
         var asked: [TimeInterval] = []
         for _ in 0..<300 {
@@ -147,13 +147,13 @@ import TextEditing
         #expect(script.calls == [])
     }
 
-    @Test func `a tick is asked for as long as something counts`() {
+    @Test func `the tick runs while something counts`() {
         var script = Script([.inMaintenance(for: 3600)])
         script.pass(1)
         #expect(script.jobs.contains { if case .sleep(let until, .tick) = $0 { until > script.now } else { false } })
     }
 
-    @Test func `a new window is asked about as soon after its end as the one before`() {
+    @Test func `a new window is checked as soon after its end as the one before it`() {
         var script = Script([.inMaintenance(for: 2)])
         for _ in 0..<300 {
             script.pass(1)

@@ -20,12 +20,12 @@ import Testing
 
     private func ids(_ script: Script) -> [String] { script.console.directory.order.map(\.rawValue) }
 
-    @Test func `who slips from one page to the one before is not gone`() {
+    @Test func `an integration that moves to the previous page is not gone`() {
         var script = Script([.sample("C1"), .sample("C2"), .sample("C3"), .sample("C4")])
         script.press("R")
         let list = script.latest
         script.answer(list, page(script, ["C1", "C2"], number: 1, of: 2, count: 4))
-        // Somebody deletes C1: C3 goes to the first page, which has been read.
+        // C1 is deleted: C3 moves to the first page, which was already read.
         script.answer(list, page(script, ["C4"], number: 2, of: 2, count: 3))
         script.answer(list, .listed)
         #expect(ids(script) == ["C1", "C2", "C3", "C4"])
@@ -36,16 +36,16 @@ import Testing
         #expect(ids(script) == ["C2", "C3", "C4"])
     }
 
-    @Test func `who slips from a last page that is no more is not gone`() {
+    @Test func `an integration that moves from a last page that no longer exists is not gone`() {
         var script = Script([.sample("C1"), .sample("C2"), .sample("C3")])
         script.press("R")
-        // Somebody deletes C1 before the second page is asked for: the first one comes again, and ends the list.
+        // C1 is deleted before the second page is requested: the first page comes again and ends the list.
         script.answer(script.latest, page(script, ["C1", "C2"], number: 1, of: 2, count: 3))
         script.answer(script.latest, .listed)
         #expect(ids(script) == ["C1", "C2", "C3"])
     }
 
-    @Test func `a list that changed under the eye does not say that nothing was created`() {
+    @Test func `a list that changed while it was read does not prove that nothing was created`() {
         var script = Script([.sample("C1"), .sample("C2")])
         script.press("n<Enter>Two<Enter>")
         script.answer(script.latest, .failed(Self.lost))
@@ -53,12 +53,12 @@ import Testing
         script.answer(script.latest, page(script, ["C2"], number: 2, of: 2, count: 2))
         script.answer(script.latest, .listed)
         #expect(script.console.notice == .creation(.uncertain(.unknown("Two", .listChanged, isInDialog: true))))
-        #expect(script.uncertaintyWords?.contains("Enter looks again") == true)
+        #expect(script.uncertaintyMessage?.contains("Enter checks again") == true)
         script.press("<Enter>")
         #expect(script.calls == [.list])
     }
 
-    @Test func `what a list told that was asked before and answered after the creation was created`() {
+    @Test func `an integration in a list that was sent before and received after the creation was created`() {
         var script = Script([.sample()])
         script.press("R")
         let early = script.latest
@@ -71,24 +71,24 @@ import Testing
         script.answer(script.latest, .page(now))
         script.answer(script.latest, .listed)
         #expect(script.console.selectedID == IntegrationID("C2"))
-        #expect(script.console.notice == .creation(.created("Two", isAskedAgain: true)))
+        #expect(script.console.notice == .creation(.created("Two", isAfterRecheck: true)))
     }
 
-    @Test func `where no whole list was read before it is not called new`() {
+    @Test func `without a complete list before, it is not called new`() {
         var script = Script()
         script.send(.started(now: script.now))
         script.press("n<Enter>Two<Enter>")
         script.answer(script.latest, .failed(Self.lost))
         script.answer(script.latest, .page(script.page([.sample(), .named("C2", "Two", type: "alertmanager")])))
         script.answer(script.latest, .listed)
-        #expect(script.console.notice == .creation(.uncertain(.maybeOlder("Two", IntegrationID("C2")))))
+        #expect(script.console.notice == .creation(.uncertain(.possiblyOlder("Two", IntegrationID("C2")))))
         guard case .unanswered? = script.console.journal.entries.last?.outcome else {
             Issue.record("\(String(describing: script.console.journal.entries.last?.outcome))")
             return
         }
     }
 
-    @Test func `while one is created there is no second one of the same kind`() {
+    @Test func `while one is being created, there is no second one of the same kind`() {
         var script = Script([.sample()])
         script.press("n<Enter>Two<Enter><Esc>n<Enter>Two<Enter>")
         #expect(script.calls == [])
@@ -99,7 +99,7 @@ import Testing
         #expect(dialog.lastFailure == .underWay)
     }
 
-    @Test func `a dialog that was left while it was looked does not go on saying that it is`() {
+    @Test func `a dialog that was closed during a recheck does not keep showing it`() {
         var script = Script([.sample()])
         script.press("n<Enter>Two<Enter>")
         script.answer(script.latest, .failed(Self.lost))

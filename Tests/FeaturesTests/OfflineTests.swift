@@ -7,19 +7,19 @@ import StateMachine
 import TerminalCore
 import Testing
 
-/// The list of an earlier run: shown at once, marked, and changed by nobody before the server has answered.
+/// The list cache of an earlier run: shown at once and marked, with writes disabled until the server responds.
 @Suite struct OfflineTests {
     private static let id = IntegrationID("C1")
     private static let title = EditableField.template(TemplateSlot(path: "slack.title"))
 
-    /// As the disk has it: without a link.
+    /// As in the list cache: without a link.
     private static func fromDisk(_ integration: Integration) -> Integration {
         var integration = integration
         integration.link = .absent
         return integration
     }
 
-    /// A console that has begun, three hours after the list of the disk was read.
+    /// A console started three hours after the cached list was read.
     private func recalled(_ integrations: [Integration] = [.sample("C1"), .inMaintenance("C2", for: 9)]) -> Script {
         var script = Script(contexts: ["prod", "lab"])
         script.send(.started(now: script.now))
@@ -32,7 +32,7 @@ import Testing
         return script
     }
 
-    @Test func `the list of the disk is asked for before the server is`() {
+    @Test func `the cached list is loaded before the server is asked`() {
         var script = Script()
         script.send(.started(now: script.now))
         let disk = script.jobs.firstIndex(of: .loadList)
@@ -40,19 +40,18 @@ import Testing
         #expect(disk != nil && server != nil && (disk ?? 0) < (server ?? 0))
     }
 
-    @Test func `the list of the disk is shown while the server is silent, with its age`() {
+    @Test func `the cached list is shown with its age while the server is silent`() {
         let script = recalled()
         #expect(script.console.list.rows.map(\.rawValue) == ["C1", "C2"])
         #expect(script.console.directory.teamName(TeamID("T1")) == "Payments")
-        #expect(script.console.directory.recalledAt.map(script.console.age) == "3 h")
+        #expect(script.console.directory.cachedAt.map(script.console.age) == "3 h")
         #expect(script.console.directory.listedAt == nil)
     }
 
-    @Test func `a window of the disk counts by the server's clock, and by a better word of it as soon as there is one`()
-    {
+    @Test func `a cached window counts by the server's clock, and by a better estimate once there is one`() {
         var script = Script()
         script.send(.started(now: script.now))
-        // Both clocks stand where they stood: the server's is five hours behind, and so is the end of the window.
+        // Both clocks are unchanged: the server's is five hours behind, and so is the end of the window.
         let end = Script.start.addingTimeInterval(60 - 5 * 3600)
         var integration = Integration.inMaintenance("C1", for: 60)
         integration.maintenanceEndAt = .value(end)
@@ -66,7 +65,7 @@ import Testing
     }
 
     @Test(arguments: [("m", "C1"), ("M", "C2"), ("d", "C1"), ("n", "C1"), ("z", "C1"), ("Z", "C1")])
-    func `nothing that is only known from disk can be changed`(key: String, id: String) {
+    func `nothing that is only known from the cache can be changed`(key: String, id: String) {
         var script = recalled()
         if id == "C2" { script.press("j") }
         script.press(key)
@@ -78,14 +77,14 @@ import Testing
         #expect(age / 3600 == 3)
         #expect(script.console.dialog == nil)
         #expect(script.calls == [])
-        // Once the server has told, it can.
+        // Once the server has responded, it can.
         script.answer(
             script.number(of: .list), .page(script.page([.sample("C1"), .inMaintenance("C2", for: 9)])))
         script.press(key)
         if case .disabled(_, .fromDisk) = script.console.notice { Issue.record("it is still said to be from disk") }
     }
 
-    @Test func `a template that is only known from disk does not go back to its default`() {
+    @Test func `a template that is only known from the cache is not reset`() {
         var script = recalled()
         script.go(to: Self.title)
         script.press("x")
@@ -97,7 +96,7 @@ import Testing
     }
 
     @Test(arguments: ["Y", "v"])
-    func `a link that is not known is neither copied nor shown`(key: String) {
+    func `an unknown link is neither copied nor shown`(key: String) {
         var script = recalled()
         script.press("<Enter>" + key)
         #expect(script.console.notice == .disabled(.char(Character(key)), .linkUnknown))
@@ -108,7 +107,7 @@ import Testing
         #expect(script.jobs.contains(.terminal(.copy("https://x/i/v1/webhook/SeCrEt/"))))
     }
 
-    @Test func `a draft goes on, and its save asks the server first`() {
+    @Test func `a draft can be edited, and its save asks the server first`() {
         var script = recalled()
         script.go(to: Self.title)
         script.press("<Enter>new <Esc>")
@@ -118,12 +117,12 @@ import Testing
         script.answer(script.latest, script.answer(.sample("C1")))
         script.press("<Enter>")
         #expect(script.calls.contains { if case .update = $0 { true } else { false } })
-        // The one that was asked about is from the server now; the other still isn't.
-        #expect(!script.console.directory.isRecalled(Self.id))
-        #expect(script.console.directory.isRecalled(IntegrationID("C2")))
+        // The fetched one is from the server now; the other still is not.
+        #expect(!script.console.directory.isFromCache(Self.id))
+        #expect(script.console.directory.isFromCache(IntegrationID("C2")))
     }
 
-    @Test func `a save that finds no server sends nothing`() {
+    @Test func `a save without a server sends nothing`() {
         var script = recalled()
         script.go(to: Self.title)
         script.press("<Enter>new <C-s>")
@@ -133,7 +132,7 @@ import Testing
         #expect(script.console.drafts.count == 1)
     }
 
-    @Test func `a draft that equals what the disk has is not taken for saved`() {
+    @Test func `a draft that equals the cached value does not count as saved`() {
         var script = recalled()
         let draft = Draft(
             key: script.console.draftKey(Self.id, Self.title), integrationName: "C1", base: .value("else"),
@@ -142,28 +141,28 @@ import Testing
         script.press("jr")
         script.answer(script.latest, script.answer(.inMaintenance("C2", for: 9)))
         #expect(script.console.drafts.count == 1)
-        // The server says so: now it is.
+        // The server confirms it.
         script.press("kr")
         script.answer(script.latest, script.answer(.sample("C1")))
         #expect(script.console.drafts.count == 0)
     }
 
-    @Test func `entries are replaced as they come, and what the whole listing left out goes`() {
+    @Test func `entries are replaced as they arrive, and removed if the complete list leaves them out`() {
         var script = recalled([.sample("C1"), .sample("C2"), .sample("C3")])
         script.press("j")
         let list = script.number(of: .list)
         script.answer(list, .page(script.page([.named("C1", "new name")], number: 1, of: 2)))
         #expect(script.console.directory.integration(Self.id)?.name == .value("new name"))
         #expect(script.console.list.rows.map(\.rawValue) == ["C1", "C2", "C3"])
-        #expect(script.console.directory.recalledAt != nil)
+        #expect(script.console.directory.cachedAt != nil)
         script.answer(list, .page(script.page([.sample("C2"), .sample("C4")], number: 2, of: 2)))
         script.answer(list, .listed)
         #expect(script.console.list.rows.map(\.rawValue) == ["C1", "C2", "C4"])
         #expect(script.console.selectedID == IntegrationID("C2"))
-        #expect(script.console.directory.recalledAt == nil)
+        #expect(script.console.directory.cachedAt == nil)
     }
 
-    @Test func `what the disk tells late changes nothing that the server has told`() {
+    @Test func `a cache that is loaded late changes nothing that the server has sent`() {
         var script = Script()
         script.send(.started(now: script.now))
         let list = script.number(of: .list)
@@ -179,7 +178,7 @@ import Testing
         #expect(script.console.list.rows.map(\.rawValue) == ["C1"])
     }
 
-    @Test func `the list says why it could not be refreshed, and gets the server back without a key`() {
+    @Test func `the list says why it could not be refreshed, and recovers without a key`() {
         var script = recalled()
         #expect(script.console.staleness == nil)
         script.failForGood(script.number(of: .list), ServiceError(.unreachable))
@@ -188,14 +187,14 @@ import Testing
         #expect(script.console.staleness != nil)
         script.pass(60, alarm: .refresh)
         #expect(script.calls == [.list])
-        #expect(script.console.staleness?.hasSuffix("Asking again …") == true)
+        #expect(script.console.staleness?.hasSuffix("Retrying …") == true)
         script.answer(script.number(of: .list), .page(script.page([.sample("C1")])))
         script.answer(script.number(of: .list), .listed)
         #expect(script.console.staleness == nil)
-        #expect(script.console.directory.recalledAt == nil)
+        #expect(script.console.directory.cachedAt == nil)
     }
 
-    @Test func `nobody is asked about windows that only the disk tells of`() {
+    @Test func `windows that are only known from the cache are not checked`() {
         var script = recalled([.inMaintenance("C1", for: -900)])
         for _ in 0..<20 {
             script.pass(1)
@@ -210,7 +209,7 @@ import Testing
         return nil
     }
 
-    @Test func `a whole listing is kept for the next start`() {
+    @Test func `a complete list is cached for the next start`() {
         var script = Script()
         script.send(.started(now: script.now))
         let list = script.number(of: .list)
@@ -221,7 +220,7 @@ import Testing
         #expect(kept(script)?.readAt == script.now)
     }
 
-    @Test func `what an order changed is kept too, at the latest when the program ends`() {
+    @Test func `changes by writes are cached too, at the latest when the program ends`() {
         var script = Script([.sample("C1")])
         script.press("m<Enter>")
         script.answer(script.latest, script.answer(.inMaintenance("C1", for: 3600)))
@@ -236,7 +235,7 @@ import Testing
         #expect(kept(script) != nil)
     }
 
-    @Test func `however often it is listed, the disk gets it every few seconds at most`() {
+    @Test func `the cache is written every few seconds at most`() {
         var script = Script([.sample()])
         var written = 0
         for second in 0..<20 {
@@ -248,14 +247,14 @@ import Testing
             if kept(script) != nil { written += 1 }
         }
         #expect(written == 2)
-        // What was not written then is in the end.
+        // What was not written then is written at the end.
         script.pass(5, alarm: .keepList)
         #expect(kept(script)?.integrations.first?.name == .value("19"))
         script.pass(5, alarm: .keepList)
         #expect(kept(script) == nil)
     }
 
-    @Test func `names that come after the list are kept too`() {
+    @Test func `names that arrive after the list are cached too`() {
         var script = Script()
         script.send(.started(now: script.now))
         script.answer(script.number(of: .list), .page(script.page([.sample()])))
@@ -266,7 +265,7 @@ import Testing
         #expect(kept(script)?.teams.map(\.name) == ["Payments"])
     }
 
-    @Test func `a list that failed, or is from disk, is not kept`() {
+    @Test func `a list that failed or is from the cache is not written`() {
         var script = recalled()
         script.answer(script.number(of: .teams), .teams([]))
         script.pass(10, alarm: .keepList)
@@ -277,10 +276,10 @@ import Testing
         #expect(kept(script) == nil)
     }
 
-    @Test func `a disk that refuses the list is told once`() {
+    @Test func `a failed cache write is reported once`() {
         var script = Script([.sample()])
         script.reply(.listSaved(failure: "/x: No space left on device"))
-        #expect(script.console.notice == .listNotKept(reason: "/x: No space left on device"))
+        #expect(script.console.notice == .listNotCached(reason: "/x: No space left on device"))
         script.press("j")
         script.reply(.listSaved(failure: "/x: No space left on device"))
         #expect(script.console.notice == nil)

@@ -5,7 +5,7 @@ import TerminalCore
 import Testing
 
 @Suite struct PaneTests {
-    @Test func `Tab and numbers go between panes`() {
+    @Test func `Tab and numbers switch panes`() {
         var script = Script([.sample()])
         script.press("<Tab>")
         #expect(script.console.focus == .detail)
@@ -61,7 +61,7 @@ import Testing
         #expect(script.jobs.contains(.terminal(.copy("https://x/i/v1/webhook/SeCrEt/"))))
     }
 
-    @Test func `the secret of a link is hidden until asked for, and again for the next one`() {
+    @Test func `the secret of a link is hidden until revealed, and again for the next one`() {
         #expect(SecretLink("https://x/i/v1/webhook/SeCrEt/").hidden == "https://x/…/••••••••")
         #expect(SecretLink("https://x/i/v1/webhook/SeCrEt").hidden == "https://x/…/••••••••")
         #expect(SecretLink("SeCrEt").hidden == "••••••••")
@@ -73,7 +73,7 @@ import Testing
         #expect(script.console.detail.revealed == nil)
     }
 
-    @Test func `Ctrl-L and Ctrl-Z are the terminal's business`() {
+    @Test func `Ctrl-L and Ctrl-Z are handled by the terminal`() {
         var script = Script([.sample()])
         script.press("<C-l>")
         #expect(script.jobs.contains(.terminal(.redraw)))

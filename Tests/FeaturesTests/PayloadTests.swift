@@ -24,19 +24,19 @@ import TextEditing
         script.jobs.compactMap { if case .savePayload(Self.key, let chosen) = $0 { chosen } else { nil } }
     }
 
-    @Test func `a template is tried on the first sample of its integration's type`() {
+    @Test func `a template is rendered with the first sample of its integration's type`() {
         let script = studio()
         #expect(script.console.payload?.source == .sample("firing"))
         #expect(script.console.payload?.value["alerts"] != nil)
     }
 
-    @Test func `what was chosen last is chosen again`() {
+    @Test func `the last choice is restored`() {
         let script = studio(remembering: ChosenPayload(source: .file(path: "~/a.json"), text: #"{"a":1}"#))
         #expect(script.console.payload?.source == .file(path: "~/a.json"))
         #expect(script.console.payload?.value == ["a": 1])
     }
 
-    @Test func `another sample is chosen, rendered and remembered`() {
+    @Test func `another sample is chosen, rendered and stored`() {
         var script = studio()
         script.press("<C-o><Down><Enter>")
         #expect(script.console.payload?.source == .sample("resolved"))
@@ -45,7 +45,7 @@ import TextEditing
         #expect(saved(script).map(\.source) == [.sample("resolved")])
     }
 
-    @Test func `the last alerts are asked for when the dialog opens, and one can be taken`() {
+    @Test func `the latest alerts are fetched when the dialog opens, and one can be chosen`() {
         var script = studio()
         script.press("<C-o>")
         #expect(script.calls == [.alertPayloads(IntegrationID("C1"))])
@@ -57,7 +57,7 @@ import TextEditing
         #expect(script.console.payload?.value == ["disk": "/var"])
     }
 
-    @Test func `closing the dialog cancels the request, and a late answer opens nothing`() {
+    @Test func `closing the dialog cancels the request, and a late response opens nothing`() {
         var script = studio()
         script.press("<C-o>")
         let number = script.latest
@@ -68,7 +68,7 @@ import TextEditing
     }
 
     @Test(arguments: [ServiceError.Kind.refused, .notFound, .unreachable])
-    func `a server without alerts says why, and samples can be had all the same`(kind: ServiceError.Kind) {
+    func `a server without alerts says why, and samples are still available`(kind: ServiceError.Kind) {
         var script = studio()
         script.press("<C-o>")
         let error = ServiceError(kind, words: "no")
@@ -82,7 +82,7 @@ import TextEditing
         #expect(script.console.payload?.source == .sample("resolved"))
     }
 
-    @Test func `a file is read by its path, and one that is no JSON is refused with line and column`() {
+    @Test func `a file is read by its path, and invalid JSON is rejected with line and column`() {
         var script = studio()
         script.press("<C-o>/tmp/a.json<Enter>")
         #expect(script.jobs == [.readPayload(path: "/tmp/a.json")])
@@ -91,7 +91,7 @@ import TextEditing
             Issue.record("the dialog is closed")
             return
         }
-        #expect(dialog.failure?.contains("is no JSON: line 2, column 2") == true)
+        #expect(dialog.failure?.contains("is not JSON: line 2, column 2") == true)
         script.reply(.payloadRead(path: "/tmp/a.json", .success(#"{"a": 1}"#)))
         #expect(script.console.payload?.source == .file(path: "/tmp/a.json"))
         #expect(script.console.dialog == nil)
@@ -106,7 +106,7 @@ import TextEditing
         #expect(script.console.payload?.source == .sample("firing"))
     }
 
-    @Test func `a payload is edited in place, and mistakes have line and column`() {
+    @Test func `a payload is edited in place, and errors have line and column`() {
         var script = studio()
         script.press("<F4><C-a>{\"a\": 1,}")
         let error = script.console.payload?.error
@@ -118,7 +118,7 @@ import TextEditing
         #expect(script.console.payload?.source == .edited(of: "sample 'firing'"))
     }
 
-    @Test func `the bracket at the cursor has its partner in the payload too`() {
+    @Test func `brackets are matched in the payload too`() {
         var script = studio()
         script.press("<F4><C-a>{\"a\": [1]}")
         #expect(script.console.payload?.pair.map(\.start.column) == [0, 9])
@@ -128,7 +128,7 @@ import TextEditing
         #expect(script.console.payload?.pair.map(\.start.column) == [6, 8])
     }
 
-    @Test func `what is written into a payload is on disk within a second, and at the end`() {
+    @Test func `an edited payload is on disk within a second, and at the end`() {
         var script = studio()
         script.press("<F4><C-a>{}")
         script.pass(1, alarm: .drafts)
@@ -139,14 +139,14 @@ import TextEditing
         #expect(saved(script).map(\.text) == ["{} "])
     }
 
-    @Test func `what was written by hand comes back by undoing, after another payload was chosen`() {
+    @Test func `undo restores the edited payload after another was chosen`() {
         var script = studio()
         script.press("<F4><C-a>{\"mine\": 1}<C-o><Down><Enter><Undo>")
         #expect(script.console.payload?.value == ["mine": 1])
     }
 
     @Test
-    func `another template of the same integration is tried on the same payload, of another integration on its own`() {
+    func `another template of the same integration uses the same payload, another integration its own`() {
         var script = studio()
         script.press("<C-o><Down><Enter><Esc>j<Enter>")
         #expect(script.console.payload?.source == .sample("resolved"))

@@ -9,7 +9,7 @@ import TerminalCore
 import Testing
 import TextEditing
 
-/// What is saved is looked at before it is sent.
+/// Saves are shown before they are sent.
 @Suite struct PlanTests {
     private static let id = IntegrationID("C1")
     private static let slot = TemplateSlot(path: "slack.title")
@@ -35,10 +35,10 @@ import TextEditing
 
     private func draft(_ script: Script) -> Draft? { script.console.draft(Self.id, Self.title) }
 
-    @Test func `Ctrl-S asks what the server holds, and sends nothing before Enter`() throws {
+    @Test func `Ctrl-S reads the server's value, and sends nothing before Enter`() throws {
         var script = planned()
         #expect(script.calls == [.fetch(Self.id)])
-        #expect(script.console.place == .overlay(.plan))
+        #expect(script.console.inputContext == .overlay(.plan))
         script.press("<Enter>")
         #expect(script.calls == [])
         #expect(script.console.notice == .disabled(.enter, .plan(.fetching)))
@@ -48,7 +48,7 @@ import TextEditing
         #expect(script.console.plan?.changes.first?.diff == FieldDiff(from: .value("old"), to: .value("mine")))
         script.press("<Enter>")
         #expect(script.calls == [Self.mine])
-        #expect(script.console.place == .editor)
+        #expect(script.console.inputContext == .editor)
         let editor = try script.fieldEditor()
         #expect(editor.status.isSaving)
     }
@@ -58,24 +58,24 @@ import TextEditing
             var script = planned()
             if isAnswered { script.answerPlan() }
             script.press(key)
-            #expect(script.console.place == .editor)
+            #expect(script.console.inputContext == .editor)
             #expect(script.console.requests.isEmpty)
             #expect(text(script) == "mine")
             #expect(draft(script)?.value == "mine")
         }
     }
 
-    @Test func `an answer that comes after the plan was left changes nothing but what is known`() {
+    @Test func `a response after the plan was closed changes nothing but the known state`() {
         var script = planned()
         let late = script.latest
         script.press("<Esc>")
         #expect(script.effects.contains(.cancel(EffectID("request \(late)"))))
         script.answer(late, script.answer(titled("theirs")))
-        #expect(script.console.place == .editor)
+        #expect(script.console.inputContext == .editor)
         #expect(script.console.dialog == nil)
     }
 
-    @Test func `what has changed elsewhere in the integration is no conflict, and is not touched`() {
+    @Test func `a change elsewhere in the integration is no conflict, and is kept`() {
         var script = planned()
         script.answerPlan(.sample("C1", #""name":"renamed""#))
         #expect(script.console.plan?.changes.first?.isConflict == false)
@@ -83,7 +83,7 @@ import TextEditing
         #expect(script.calls == [Self.mine])
     }
 
-    @Test func `what is already so on the server is not sent, and its draft is settled`() {
+    @Test func `a value the server already has is not sent, and its draft is dropped`() {
         var script = planned()
         script.answerPlan(titled("mine"))
         #expect(script.console.dialog == nil)
@@ -92,7 +92,7 @@ import TextEditing
         #expect(script.console.notice == .plan(.alreadySame(Self.title)))
     }
 
-    @Test func `a server that can't be asked is told, nothing is sent unseen, and r asks again`() {
+    @Test func `an unreachable server is reported, nothing is sent, and r retries`() {
         var script = planned()
         script.failForGood(script.latest, ServiceError(.unreachable, words: "no route"))
         script.press("<Enter>")
@@ -100,7 +100,7 @@ import TextEditing
         #expect(script.console.notice == .disabled(.enter, .plan(.change(.notFetched))))
         #expect(
             rows(script).contains {
-                if case .words(let text, .danger) = $0 { text.contains("no route") } else { false }
+                if case .text(let text, .danger) = $0 { text.contains("no route") } else { false }
             })
         script.press("r")
         #expect(script.calls == [.fetch(Self.id)])
@@ -108,7 +108,7 @@ import TextEditing
         #expect(script.calls == [Self.mine])
     }
 
-    @Test func `an integration that is gone takes nothing, and the text stays`() {
+    @Test func `nothing is sent to a deleted integration, and the text stays`() {
         var script = planned()
         script.answer(script.latest, .failed(ServiceError(.notFound, status: 404)))
         #expect(script.console.plan?.changes.first?.state == .gone)
@@ -127,7 +127,7 @@ import TextEditing
         return script
     }
 
-    @Test func `a conflict shows all three texts, and Enter sends nothing before a choice`() {
+    @Test func `a conflict shows three diffs, and Enter sends nothing before a choice`() {
         var script = conflicting()
         let change = script.console.plan?.changes.first
         #expect(change?.isConflict == true)
@@ -135,7 +135,7 @@ import TextEditing
         #expect(change?.diff == FieldDiff(from: .value("theirs"), to: .value("mine")))
         script.press("<Enter>y")
         #expect(script.calls == [])
-        #expect(script.console.place == .overlay(.plan))
+        #expect(script.console.inputContext == .overlay(.plan))
     }
 
     @Test(arguments: [
@@ -148,7 +148,7 @@ import TextEditing
             .disabled(.char("y"), .nothingToSendAnyway)
         ),
     ])
-    func `a key that does nothing in a conflict sends nobody to Enter`(key: String, before: Notice, after: Notice) {
+    func `a disabled key in a conflict does not suggest Enter`(key: String, before: Notice, after: Notice) {
         var script = conflicting()
         script.press(key)
         #expect(script.console.notice == before)
@@ -164,7 +164,7 @@ import TextEditing
         #expect(script.calls == [Self.mine])
     }
 
-    @Test func `t takes theirs once Enter has said so, and undo in the editor brings mine back`() {
+    @Test func `t takes theirs after Enter, and undo in the editor restores mine`() {
         var script = conflicting()
         script.press("t")
         #expect(draft(script)?.value == "mine")
@@ -177,10 +177,10 @@ import TextEditing
         #expect(text(script) == "mine")
     }
 
-    @Test func `e edits on: mine is a change of theirs from then on`() {
+    @Test func `e rebases mine onto theirs`() {
         var script = conflicting()
         script.press("e")
-        #expect(script.console.place == .editor)
+        #expect(script.console.inputContext == .editor)
         #expect(text(script) == "mine")
         #expect(draft(script)?.base == .value("theirs"))
         script.press("<C-s>")
@@ -190,7 +190,7 @@ import TextEditing
         #expect(script.calls == [Self.mine])
     }
 
-    @Test func `labels conflict by what people see of them, not by what the server adds`() {
+    @Test func `labels conflict by their visible values, not by what the server adds`() {
         var script = Script([.sample()])
         script.go(to: .labels)
         script.press("<Enter>jd<C-s>")
@@ -201,7 +201,7 @@ import TextEditing
         #expect(script.console.plan?.changes.first?.isConflict == false)
     }
 
-    @Test func `a draft of what has changed since says so when it is opened`() {
+    @Test func `a draft of a value that has changed since says so when it is opened`() {
         var script = planned()
         script.press("<Esc><Esc>r")
         script.answer(script.latest, script.answer(titled("theirs")))
@@ -211,31 +211,31 @@ import TextEditing
 
     // MARK: Without a look
 
-    @Test func `who does not want to look sends at once where there is nothing to be said`() {
+    @Test func `without confirmation a save without warnings is sent at once`() {
         var script = planned(confirmsSaves: false)
-        #expect(script.console.place == .editor)
+        #expect(script.console.inputContext == .editor)
         #expect(script.calls == [.fetch(Self.id)])
         script.answerPlan()
         #expect(script.calls == [Self.mine])
     }
 
-    @Test func `who does not want to look is shown a conflict, a fault, an empty text and a silent server`() {
+    @Test func `without confirmation a conflict, a fault, an empty text and a silent server are shown`() {
         var script = planned(confirmsSaves: false)
         script.answerPlan(titled("theirs"))
         #expect(script.console.plan?.changes.first?.isConflict == true)
-        #expect(script.console.place == .overlay(.plan))
+        #expect(script.console.inputContext == .overlay(.plan))
         for keys in ["<C-a>{{", "<C-a><Backspace>"] {
             script = planned(keys, confirmsSaves: false)
             script.answerPlan()
             #expect(script.calls == [])
-            #expect(script.console.place == .overlay(.plan))
+            #expect(script.console.inputContext == .overlay(.plan))
         }
         script = planned(confirmsSaves: false)
         script.failForGood(script.latest, ServiceError(.timedOut))
-        #expect(script.console.place == .overlay(.plan))
+        #expect(script.console.inputContext == .overlay(.plan))
     }
 
-    @Test func `what is typed after Ctrl-S goes into the text, and not into what is sent`() {
+    @Test func `text typed after Ctrl-S goes into the editor, and not into what is sent`() {
         var script = planned(confirmsSaves: false)
         script.press("!")
         script.answerPlan()
@@ -245,7 +245,7 @@ import TextEditing
         #expect(draft(script)?.value == "mine!")
     }
 
-    @Test func `a save that meets another write is not sent later, when nobody expects it`() {
+    @Test func `a save that meets another write is not sent later`() {
         var script = planned(confirmsSaves: false)
         script.press("<Esc>1m<Enter>")
         #expect(script.calls == [.startMaintenance(Self.id, .silenceEscalations, seconds: 3600)])
@@ -256,7 +256,7 @@ import TextEditing
         #expect(draft(script)?.value == "mine")
     }
 
-    @Test func `a save of an integration that is deleted meanwhile does not wait for ever`() {
+    @Test func `a save of an integration that is deleted meanwhile does not wait forever`() {
         var script = planned(confirmsSaves: false)
         script.press("<Esc>1ddelete<Enter>")
         script.answer(script.number(of: .delete(Self.id)), .deleted)
@@ -265,16 +265,16 @@ import TextEditing
         #expect(script.console.plan == nil)
     }
 
-    @Test func `back to the default is always shown`() {
+    @Test func `a reset to default is always shown`() {
         var script = Script([.sample()], confirmsSaves: false)
         script.go(to: Self.title)
         script.press("x")
         script.answerPlan()
-        #expect(script.console.place == .overlay(.plan))
+        #expect(script.console.inputContext == .overlay(.plan))
         #expect(script.calls == [])
     }
 
-    @Test func `back to the default says that it takes the draft along`() {
+    @Test func `a reset to default says that it drops the draft`() {
         var script = planned()
         script.press("<Esc><Esc>x")
         script.answerPlan()
@@ -286,7 +286,7 @@ import TextEditing
 
     // MARK: The screen
 
-    @Test func `the plan is scrolled, and goes no further than its end`() {
+    @Test func `the plan scrolls no further than its end`() {
         var script = planned("<C-a>" + String(repeating: "line<Enter>", count: 60))
         script.answerPlan()
         script.press("jj")
@@ -303,19 +303,19 @@ import TextEditing
     @Test func `the help does not lose the plan`() {
         var script = planned()
         script.press(Key(.function(1)))
-        #expect(script.console.place == .overlay(.help))
+        #expect(script.console.inputContext == .overlay(.help))
         script.answerPlan()
         script.press("q")
-        #expect(script.console.place == .overlay(.plan))
+        #expect(script.console.inputContext == .overlay(.plan))
         script.press("<Enter>")
         #expect(script.calls == [Self.mine])
     }
 
-    @Test func `what the server tells while the help lies over the plan reaches the plan`() {
+    @Test func `responses that arrive while the help covers the plan reach the plan`() {
         var script = planned()
         script.press(Key(.function(1)))
         script.answerPlan(titled("theirs"))
-        #expect(script.console.place == .overlay(.help))
+        #expect(script.console.inputContext == .overlay(.help))
         #expect(script.console.plan?.changes.first?.isConflict == true)
         script.press("q<Enter>")
         #expect(script.calls == [])
@@ -323,7 +323,7 @@ import TextEditing
         #expect(script.calls == [Self.mine])
     }
 
-    @Test func `a plan that ends while the help lies over it does not come back`() {
+    @Test func `a plan that ends while the help covers it does not come back`() {
         var script = planned()
         script.press(Key(.function(1)))
         script.answerPlan(titled("mine"))

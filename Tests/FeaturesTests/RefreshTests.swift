@@ -5,7 +5,7 @@ import OnCall
 import TerminalCore
 import Testing
 
-/// Refreshes that nobody asked for: of what is on the screen, while somebody may look.
+/// Background refreshes of what is on the screen.
 @Suite struct RefreshTests {
     private func alarm(_ script: Script) -> TimeInterval? {
         for job in script.jobs {
@@ -14,8 +14,8 @@ import Testing
         return nil
     }
 
-    private func focus(_ script: inout Script, _ isWatched: Bool) {
-        script.send(.input(.focus(isWatched), now: script.now))
+    private func focus(_ script: inout Script, _ hasFocus: Bool) {
+        script.send(.input(.focus(hasFocus), now: script.now))
     }
 
     private func answerList(_ script: inout Script) {
@@ -23,7 +23,7 @@ import Testing
         script.answer(script.number(of: .list), .listed)
     }
 
-    @Test func `a terminal without the focus is refreshed more seldom, and at once when it comes back`() {
+    @Test func `without the focus the refresh is less frequent, and immediate when the focus returns`() {
         var script = Script([.sample("C1"), .sample("C2")])
         script.now = script.now.addingTimeInterval(20)
         focus(&script, false)
@@ -40,7 +40,7 @@ import Testing
         #expect(script.console.directory.listedAt == script.now)
     }
 
-    @Test func `a terminal that tells the same twice changes nothing`() {
+    @Test func `a repeated focus report changes nothing`() {
         var script = Script([.sample()])
         script.pass(5, alarm: .keepList)
         script.now = script.now.addingTimeInterval(100)
@@ -48,7 +48,7 @@ import Testing
         #expect(script.effects.isEmpty)
     }
 
-    @Test func `whoever comes back from a suspension sees no list of before`() {
+    @Test func `after a suspension an outdated list is refreshed`() {
         var script = Script([.sample()])
         script.now = script.now.addingTimeInterval(59)
         script.send(.continued(now: script.now))
@@ -58,19 +58,19 @@ import Testing
         #expect(script.calls == [.list])
     }
 
-    @Test func `while the detail hides the list only what it shows is fetched`() {
+    @Test func `while the detail hides the list only its integration is fetched`() {
         var script = Script([.sample("C1"), .sample("C2")], size: Size(width: 80, height: 24))
         script.press("j<Enter>")
         script.pass(60, alarm: .refresh)
         #expect(script.calls == [.fetch(IntegrationID("C2"))])
         script.answer(script.latest, .failed(ServiceError(.unreachable)))
         #expect(script.console.notice == nil)
-        // Back at the list, which is overdue by now.
+        // Back in the list, which is overdue by now.
         script.press("1")
         #expect(script.calls == [.list])
     }
 
-    @Test func `behind a detail nobody asks whether the windows of others have ended`() {
+    @Test func `while the detail hides the list, other windows are not checked`() {
         var script = Script([.inMaintenance("C1", for: 2), .sample("C2")], size: Size(width: 80, height: 24))
         script.press("j<Enter>")
         for _ in 0..<20 {
@@ -82,7 +82,7 @@ import Testing
         #expect(script.calls == [.fetch(IntegrationID("C1"))])
     }
 
-    @Test func `a list that is not overdue is not fetched for being shown`() {
+    @Test func `showing a list that is not due does not fetch it`() {
         var script = Script([.sample("C1"), .sample("C2")], size: Size(width: 80, height: 24))
         script.press("<Enter>")
         script.now = script.now.addingTimeInterval(59)
@@ -90,7 +90,7 @@ import Testing
         #expect(script.calls == [])
     }
 
-    @Test func `a list that could not be read is tried again behind a detail too`() {
+    @Test func `a list that failed is retried while the detail hides it too`() {
         var script = Script([.sample("C1")], size: Size(width: 80, height: 24))
         script.press("R")
         script.failForGood(script.number(of: .list), ServiceError(.unreachable))
@@ -99,7 +99,7 @@ import Testing
         #expect(script.calls == [.list])
     }
 
-    @Test func `a server that wants to be left alone is, whatever gets the focus`() {
+    @Test func `a server's pause is respected, whatever gets the focus`() {
         var script = Script([.sample("C1")])
         script.press("r")
         script.answer(script.latest, .failed(ServiceError(.rateLimited(retryAfter: 200), status: 429)))
@@ -111,9 +111,9 @@ import Testing
         #expect(script.calls == [])
     }
 
-    /// A wrong password at a proxy, repeated every minute, locks an account.
+    /// A wrong proxy password, repeated every minute, locks an account.
     @Test(arguments: [ServiceError.Kind.proxyRefused, .certificate, .refused])
-    func `what fails until a person changes something is not refreshed by itself`(kind: ServiceError.Kind) {
+    func `permanent failures are not retried by background refreshes`(kind: ServiceError.Kind) {
         var script = Script([.sample()])
         script.press("R")
         script.answer(script.number(of: .list), .failed(ServiceError(kind)))

@@ -5,16 +5,16 @@ import OnCall
 import TerminalCore
 import Testing
 
-/// One budget for all that this console asks of the server: what nobody asked for gives way to what somebody did.
+/// One budget for all requests of this console: background requests give way to the user's.
 @Suite struct RequestBudgetTests {
     private static let limited = ServiceError(.rateLimited(retryAfter: 40), status: 429)
 
-    @Test func `after a refusal only what the user does is sent`() {
+    @Test func `after a rejection only requests of the user are sent`() {
         var script = Script([.inMaintenance(for: 2)])
         script.press("R")
         script.answer(script.latest, .failed(Self.limited))
         script.press("<C-c>")
-        #expect(script.console.budget.quietSeconds(at: script.now) == 40)
+        #expect(script.console.budget.pauseSeconds(at: script.now) == 40)
         for _ in 0..<39 {
             script.pass(1)
             #expect(script.calls == [])
@@ -24,32 +24,32 @@ import Testing
         script.press("r")
         #expect(script.calls == [.fetch(IntegrationID("C1"))])
         script.pass(1)
-        #expect(script.console.budget.quietSeconds(at: script.now) == nil)
+        #expect(script.console.budget.pauseSeconds(at: script.now) == nil)
     }
 
-    @Test func `a refresh that nobody asked for is not insisted on`() {
+    @Test func `a background refresh is not retried`() {
         var script = Script([.sample()])
         script.pass(60, alarm: .refresh)
         script.answer(script.latest, .failed(Self.limited))
         #expect(script.console.requests.isEmpty)
     }
 
-    @Test func `a shorter time does not end a longer one`() {
+    @Test func `a shorter pause does not end a longer one`() {
         var script = Script([.sample()])
         script.press("r")
         script.answer(script.latest, .failed(ServiceError(.rateLimited(retryAfter: 100), status: 429)))
         script.press("<C-c>r")
         script.answer(script.latest, .failed(ServiceError(.rateLimited(retryAfter: 3), status: 429)))
-        #expect(script.console.budget.quietSeconds(at: script.now) == 100)
+        #expect(script.console.budget.pauseSeconds(at: script.now) == 100)
     }
 
-    @Test func `who spends most of a minute's requests by hand has the rest for himself`() {
+    @Test func `when the user has spent most of the limit, the rest is reserved for the user`() {
         var script = Script([.sample()])
-        while script.console.budget.spentLately(at: script.now) < RequestBudget.reserved {
+        while script.console.budget.requestsLastMinute(at: script.now) < RequestBudget.reserved {
             script.press("r")
             script.answer(script.latest, script.answer(.sample()))
         }
-        #expect(script.console.budget.isUnderPressure(at: script.now))
+        #expect(script.console.budget.isThrottled(at: script.now))
         script.pass(1, alarm: .refresh)
         #expect(script.calls == [])
         script.press("r")
@@ -62,21 +62,21 @@ import Testing
         var script = Script()
         script.send(.started(now: script.now))
         let list = script.number(of: .list)
-        let before = script.console.budget.spentLately(at: script.now)
+        let before = script.console.budget.requestsLastMinute(at: script.now)
         for number in 1...5 { script.answer(list, .page(script.page([.sample("C\(number)")], number: number, of: 5))) }
-        #expect(script.console.budget.spentLately(at: script.now) == before + 4)
+        #expect(script.console.budget.requestsLastMinute(at: script.now) == before + 4)
     }
 
     @Test func `every page of names counts too`() {
         var script = Script()
         script.send(.started(now: script.now))
-        let before = script.console.budget.spentLately(at: script.now)
+        let before = script.console.budget.requestsLastMinute(at: script.now)
         for number in 1...5 { script.answer(script.number(of: .teams), .namesPage(number)) }
-        #expect(script.console.budget.spentLately(at: script.now) == before + 4)
+        #expect(script.console.budget.requestsLastMinute(at: script.now) == before + 4)
         #expect(script.console.requests[script.number(of: .teams)] != nil)
     }
 
-    @Test func `names that could not be read give way too`() {
+    @Test func `failed reads of names are held back too`() {
         var script = Script([.sample()])
         script.press("r")
         script.answer(script.latest, .failed(ServiceError(.rateLimited(retryAfter: 40), status: 429)))
@@ -97,20 +97,20 @@ import Testing
         #expect(fresh.calls == [.teams, .escalationChains])
     }
 
-    @Test func `it goes with the user from one context to the next and back`() {
-        func setup(_ server: String, _ user: String) -> Setup {
-            Setup(serverName: server, server: "https://\(server)", user: user)
+    @Test func `the budget follows the user from one context to the next and back`() {
+        func configuration(_ server: String, _ user: String) -> SessionConfiguration {
+            SessionConfiguration(serverName: server, server: "https://\(server)", user: user)
         }
         let now = Script.start
-        var prod = Console(setup("prod", "a"), now: now)
+        var prod = Console(configuration("prod", "a"), now: now)
         _ = prod.handle(.started(now: now))
         let list = prod.requests.first { $0.value.call == .list }?.key ?? 0
         _ = prod.handle(.reply(.answered(list, .failed(Self.limited)), now: now))
-        let readOnly = prod.begun(setup("prod", "a"), now: now)
+        let readOnly = prod.switched(to: configuration("prod", "a"), now: now)
         #expect(readOnly.budget == prod.budget)
-        #expect(prod.begun(setup("prod", "b"), now: now).budget != prod.budget)
-        let lab = prod.begun(setup("lab", "a"), now: now)
-        #expect(lab.budget.quietSeconds(at: now) == nil)
-        #expect(lab.begun(setup("prod", "a"), now: now).budget == prod.budget)
+        #expect(prod.switched(to: configuration("prod", "b"), now: now).budget != prod.budget)
+        let lab = prod.switched(to: configuration("lab", "a"), now: now)
+        #expect(lab.budget.pauseSeconds(at: now) == nil)
+        #expect(lab.switched(to: configuration("prod", "a"), now: now).budget == prod.budget)
     }
 }

@@ -5,7 +5,7 @@ import OnCall
 import TerminalCore
 import Testing
 
-/// The log of requests, and what can be done with it.
+/// The request log and its commands.
 @Suite struct RequestLogTests {
     private static func record(
         _ number: Int, method: String = "GET", status: Int? = 200, body: RequestRecord.Body? = nil,
@@ -36,15 +36,17 @@ import Testing
         return nil
     }
 
-    @Test(arguments: ["@", "<Enter>@", ":requests<Enter>"]) func `it opens from list, detail and line`(keys: String) {
+    @Test(arguments: ["@", "<Enter>@", ":requests<Enter>"]) func `it opens from list, detail and command line`(
+        keys: String
+    ) {
         var script = Script([.sample("C1")])
         script.press(keys)
         #expect(view(script) != nil)
         #expect(script.jobs == [.loadRequests])
-        #expect(script.console.place == .overlay(.requests))
+        #expect(script.console.inputContext == .overlay(.requests))
     }
 
-    @Test func `it opens from the pane beside a template, and is a letter in the template`() {
+    @Test func `it opens from the side pane, and is a letter in the template`() {
         var script = Script([.sample("C1")])
         script.go(to: .template(TemplateSlot(path: "slack.title")))
         script.press("<Enter>")
@@ -63,12 +65,12 @@ import Testing
         script.press("k")
         script.reply(.requestsLoaded([Self.record(2), Self.record(3), Self.record(4)]))
         #expect(view(script)?.record?.number == 2)
-        // It has left the log: the next one that is there.
+        // It has left the log: the next one that is left is selected.
         script.reply(.requestsLoaded([Self.record(3), Self.record(4)]))
         #expect(view(script)?.record?.number == 3)
     }
 
-    @Test func `an answer that comes while it is open brings it up to date, and none asks otherwise`() {
+    @Test func `a response while it is open updates it, and only then`() {
         var script = opened([Self.record(1)])
         script.press("<Esc>")
         script.press("R")
@@ -79,15 +81,15 @@ import Testing
         #expect(script.jobs.contains(.loadRequests))
     }
 
-    @Test func `Enter shows headers and bodies, Esc goes back to the list and then away`() throws {
+    @Test func `Enter shows headers and bodies, Esc goes back to the list and then closes`() throws {
         var script = opened([Self.record(1, method: "PUT", body: .init(#"{"name":"x"}"#, size: 12))])
         script.press("<Enter>")
         let rows = try #require(view(script)?.opened?.rows)
         for row in [
-            PlanRow.heading("PUT /api/v1/integrations/?page=1", isSelected: false), .words("status 200", .ok),
-            .words("Authorization: Bearer $TOKEN", .plain), .words(#"  "name": "x""#, .plain),
-            .words("Date: today", .plain),
-            .words(#"    1"#, .plain),
+            PlanRow.heading("PUT /api/v1/integrations/?page=1", isSelected: false), .text("status 200", .ok),
+            .text("Authorization: Bearer $TOKEN", .plain), .text(#"  "name": "x""#, .plain),
+            .text("Date: today", .plain),
+            .text(#"    1"#, .plain),
         ] { #expect(rows.contains(row), "\(row) in \(rows)") }
         script.press("<Esc>")
         #expect(view(script)?.opened == nil)
@@ -95,7 +97,7 @@ import Testing
         #expect(script.console.dialog == nil)
     }
 
-    @Test func `what is shown stays when newer ones come, and is broken anew on another width`() {
+    @Test func `an open request stays when newer ones arrive, and is wrapped again for another width`() {
         var script = opened([Self.record(1), Self.record(2)])
         script.press("<Enter>")
         script.reply(.requestsLoaded([Self.record(1), Self.record(2), Self.record(3)]))
@@ -105,18 +107,18 @@ import Testing
         #expect(view(script)?.opened?.width == script.console.surroundings.room.width)
     }
 
-    @Test func `what is cut or gone is told`() throws {
+    @Test func `a cut or dropped body is reported`() throws {
         var script = opened([
             Self.record(1, method: "PUT", body: .init("{\"a", size: 70_000, isCut: true)),
             Self.record(2, method: "PUT", body: .init(nil, size: 80_000)),
         ])
         script.press("<Enter>")
-        #expect(view(script)?.opened?.rows.contains(.words("80000 bytes, no longer kept", .muted)) == true)
+        #expect(view(script)?.opened?.rows.contains(.text("80000 bytes, no longer kept", .muted)) == true)
         script.press("<Esc>k<Enter>")
-        #expect(view(script)?.opened?.rows.contains(.words("… cut here: 70000 bytes in all", .muted)) == true)
+        #expect(view(script)?.opened?.rows.contains(.text("… cut here: 70000 bytes in all", .muted)) == true)
     }
 
-    @Test func `an empty log can be walked`() {
+    @Test func `an empty log can be scrolled`() {
         var script = opened([])
         script.press("jkG<Enter>c<Esc>")
         #expect(script.console.dialog == nil)
@@ -134,9 +136,9 @@ import Testing
 
     @Test(arguments: [
         (RequestRecord.Body("x", size: 100, isCut: true), CurlProblem.bodyCut), (.init(nil, size: 9), .bodyGone),
-        (.init("x", size: 1, hasSecret: true), .secretTakenOut),
+        (.init("x", size: 1, hasSecret: true), .secretRemoved),
     ])
-    func `a request that would not be the same is not copied, and that is told`(
+    func `a request that can't be reproduced is not copied, with the reason`(
         body: RequestRecord.Body, problem: CurlProblem
     ) {
         var script = opened([Self.record(1, method: "PUT", body: body)])
@@ -145,7 +147,7 @@ import Testing
         #expect(script.console.notice == .notCopied(problem))
     }
 
-    /// What a program gets as its arguments when a shell reads `command`, with another program as curl.
+    /// The arguments of a program run by a shell with `command`, in place of curl.
     private static func arguments(_ command: String) throws -> [String] {
         let shell = Process()
         shell.executableURL = URL(filePath: "/bin/sh")
@@ -168,7 +170,7 @@ import Testing
         "-d @/etc/passwd", "@/etc/passwd", "*?[a] ~ # & | ; < >", "tab\tend ", "é 🔥", "'\n'$TOKEN'",
         "'\u{301}; exit 3; '\u{301}", "'\u{200D}$(id)'\u{FE0F}",
     ])
-    func `no text of a request says anything to the shell`(text: String) throws {
+    func `no text of a request is interpreted by the shell`(text: String) throws {
         let record = Self.record(
             1, method: "PUT", body: .init(text, size: text.utf8.count),
             headers: [.init("Authorization", "$TOKEN"), .init("User-Agent", "ours"), .init("X-Text", text)])
@@ -179,7 +181,7 @@ import Testing
             ])
     }
 
-    @Test func `a header of authorization that is not ours is no place for the shell`() throws {
+    @Test func `a foreign authorization header is not expanded by the shell`() throws {
         let record = Self.record(1, headers: [.init("Authorization", "`id`"), .init("authorization", "$(id) $TOKEN")])
         let arguments = try Self.arguments(record.curlCommand)
         #expect(arguments.contains("Authorization: `id`"))

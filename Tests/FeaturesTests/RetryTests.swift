@@ -8,7 +8,7 @@ import StateMachine
 import TerminalCore
 import Testing
 
-/// What failed is asked again by itself: how often, when, what is seen of it, and what ends it.
+/// Automatic retries: how often, when, what is shown, and what ends them.
 @Suite struct RetryTests {
     private static let id = IntegrationID("C1")
     private static let title = EditableField.template(TemplateSlot(path: "slack.title"))
@@ -18,7 +18,7 @@ import Testing
 
     private func writes(_ script: Script) -> Int { script.calls.count { $0.isWrite } }
 
-    /// When the console wants to be woken for the next attempt, in seconds from now.
+    /// Seconds until the alarm of the next retry.
     private func pause(_ script: Script) -> TimeInterval? {
         for case .sleep(let until, .retry) in script.jobs { return until.timeIntervalSince(script.now) }
         return nil
@@ -45,7 +45,7 @@ import Testing
     ]
 
     @Test(arguments: reads, passing)
-    func `a read is sent again three times, then it is given up`(read: (String, Call), error: ServiceError) {
+    func `a read is retried three times, then it fails`(read: (String, Call), error: ServiceError) {
         var script = Script([.sample()])
         script.press(read.0)
         let number = script.latest
@@ -53,23 +53,23 @@ import Testing
             script.answer(number, .failed(error))
             #expect(script.calls == [])
             #expect(script.console.notice == nil)
-            let words = script.retryWords ?? ""
-            #expect(words.contains("retrying in ") && words.contains("(\(attempt) of 3)"), "\(words)")
+            let expected = script.retryMessage ?? ""
+            #expect(expected.contains("retrying in ") && expected.contains("(\(attempt) of 3)"), "\(expected)")
             script.passUntilRetry()
             #expect(script.calls == [read.1])
-            #expect(script.retryWords == nil)
+            #expect(script.retryMessage == nil)
         }
         script.answer(number, .failed(error))
         #expect(script.console.requests.isEmpty)
         #expect(script.console.notice?.level == .failure)
-        #expect(script.said?.contains("\(read.0) tries again") == true)
+        #expect(script.said?.contains("\(read.0) retries") == true)
     }
 
     @Test(arguments: [
         ServiceError.Kind.refused, .rejected, .notFound, .nameNotFound, .proxyRefused, .certificate, .tls,
         .unintelligible, .tooLarge, .cancelled,
     ])
-    func `what will not go better is told at once`(kind: ServiceError.Kind) {
+    func `a permanent failure is reported at once`(kind: ServiceError.Kind) {
         var script = Script([.sample(), .sample("C2")])
         script.press("r")
         script.answer(script.latest, .failed(ServiceError(kind)))
@@ -77,7 +77,7 @@ import Testing
         #expect(script.console.notice != nil)
     }
 
-    @Test func `teams, chains and past alerts are asked again too`() {
+    @Test func `teams, chains and past alerts are retried too`() {
         var script = Script()
         script.send(.started(now: script.now))
         for call in [Call.teams, .escalationChains] {
@@ -105,7 +105,7 @@ import Testing
         #expect(dialog.alerts == .reading(alerts))
     }
 
-    @Test func `the pauses double, and no two consoles have the same`() {
+    @Test func `the waits double, and differ between consoles`() {
         var script = Script([.sample()])
         script.press("R")
         let number = script.latest
@@ -117,9 +117,9 @@ import Testing
         }
         for (pause, middle) in zip(pauses, [2.0, 4, 8]) { #expect(abs(pause - middle) <= middle / 4) }
         let others = ["a", "b", "c"].map { session in
-            var setup = script.console.setup
-            setup.session = session
-            var console = Console(setup, now: Script.start)
+            var configuration = script.console.configuration
+            configuration.session = session
+            var console = Console(configuration, now: Script.start)
             _ = console.handle(.started(now: Script.start))
             let number = console.requests.first { $0.value.call == .list }?.key ?? 0
             _ = console.handle(.reply(.answered(number, .failed(Self.gone)), now: Script.start))
@@ -129,7 +129,7 @@ import Testing
     }
 
     @Test(arguments: [5, 30, 120])
-    func `the server's own time is waited for, and hardly longer`(seconds: Int) {
+    func `the server's Retry-After is respected, with little added`(seconds: Int) {
         var script = Script([.sample()])
         script.press("R")
         script.answer(script.latest, .failed(ServiceError(.rateLimited(retryAfter: seconds), status: 429)))
@@ -137,26 +137,26 @@ import Testing
         #expect(pause >= TimeInterval(seconds) && pause <= TimeInterval(seconds) + 1)
     }
 
-    @Test func `a broken server's Retry-After is honoured too`() {
+    @Test func `a failing server's Retry-After is respected too`() {
         var script = Script([.sample()])
         script.press("R")
         script.answer(script.latest, .failed(ServiceError(.serverBroken, status: 503, retryAfter: 40)))
         #expect((pause(script) ?? 0) >= 40)
     }
 
-    @Test func `nobody is kept waiting for many minutes: a long wait is told instead`() {
+    @Test func `a wait of many minutes is reported instead`() {
         var script = Script([.sample()])
         script.press("r")
         script.answer(
             script.latest,
             .failed(ServiceError(.syncing(retryAfter: 350), status: 429, words: "Organization being synced")))
         #expect(script.console.requests.isEmpty)
-        let words = script.said ?? ""
-        #expect(words.contains("syncing the organization") && words.contains("350 s"), "\(words)")
-        #expect(!words.contains("too many requests"))
+        let expected = script.said ?? ""
+        #expect(expected.contains("syncing the organization") && expected.contains("350 s"), "\(expected)")
+        #expect(!expected.contains("too many requests"))
     }
 
-    @Test func `r sends at once what waits, R reads the list at once`() {
+    @Test func `r retries at once, R reads the list at once`() {
         var script = Script([.sample()])
         script.press("R")
         let number = script.latest
@@ -165,7 +165,7 @@ import Testing
         #expect(script.calls == [.list])
         #expect(script.effects.contains(.cancel("alarm retry")))
         script.answer(number, .failed(Self.gone))
-        #expect(script.retryWords?.contains("(2 of 3), r retries now") == true)
+        #expect(script.retryMessage?.contains("(2 of 3), r retries now") == true)
         script.press("R")
         #expect(script.calls == [.list])
         #expect(script.console.requests.count == 1)
@@ -173,7 +173,7 @@ import Testing
         #expect(script.console.selected?.name == .value("newer"))
     }
 
-    @Test func `Ctrl-C gives up, and says what the last attempt came to`() {
+    @Test func `Ctrl-C stops the retry, and reports the last failure`() {
         var script = Script([.sample()])
         script.press("R")
         script.answer(script.latest, .failed(ServiceError(.serverBroken, status: 502)))
@@ -185,7 +185,7 @@ import Testing
         #expect(script.calls == [])
     }
 
-    @Test func `nothing comes from an attempt that has failed`() {
+    @Test func `a failed attempt has no further results`() {
         var script = Script([.named("C1", "now")])
         script.press("r")
         let number = script.latest
@@ -196,7 +196,7 @@ import Testing
         #expect(script.console.requests[number]?.retries == 0)
     }
 
-    @Test func `what waits until later is not sent with what is due now`() {
+    @Test func `a later retry is not sent with one that is due now`() {
         var script = Script([.sample()])
         script.press("r")
         script.answer(script.latest, .failed(ServiceError(.rateLimited(retryAfter: 60), status: 429)))
@@ -209,7 +209,7 @@ import Testing
         #expect((pause(script) ?? 0) > 50)
     }
 
-    @Test func `an alarm that rings too early is set anew`() {
+    @Test func `an alarm that fires too early is set again`() {
         var script = Script([.sample()])
         script.press("R")
         script.answer(script.latest, .failed(Self.gone))
@@ -218,7 +218,7 @@ import Testing
         #expect((pause(script) ?? 0) > 0)
     }
 
-    @Test func `a look that nobody asked for is not repeated at once`() {
+    @Test func `a background check is not retried at once`() {
         var script = Script([.inMaintenance(for: 2)])
         for _ in 0..<10 where script.calls.isEmpty { script.pass(1) }
         #expect(script.calls == [.fetch(Self.id)])
@@ -226,7 +226,7 @@ import Testing
         #expect(script.console.requests.isEmpty)
     }
 
-    @Test func `a plan waits for what the server holds, and r asks at once`() {
+    @Test func `a plan waits for the server's value, and r retries at once`() {
         var script = Script([.sample()])
         script.go(to: Self.title)
         script.press("<Enter><C-a>new<C-s>")
@@ -246,26 +246,26 @@ import Testing
         ServiceError(.unreachable), ServiceError(.timedOut), ServiceError(.rateLimited(retryAfter: 7), status: 429),
         ServiceError(.syncing(retryAfter: nil), status: 429),
     ])
-    func `a save that surely did not arrive is sent again, one attempt at a time`(error: ServiceError) {
+    func `a save that was certainly not received is retried, one attempt at a time`(error: ServiceError) {
         var script = saving()
         let update = Call.update(Self.id, IntegrationPatch(Self.title, "new"))
         let number = script.number(of: update)
         for _ in 1...3 {
             script.answer(number, .failed(error))
             #expect(script.calls == [])
-            #expect(script.retryWords?.contains("saving Slack title: ") == true)
-            #expect(script.retryWords?.contains("Ctrl-S retries now") == true)
+            #expect(script.retryMessage?.contains("saving Slack title: ") == true)
+            #expect(script.retryMessage?.contains("Ctrl-S retries now") == true)
             script.passUntilRetry()
             #expect(script.calls == [update])
         }
         script.answer(number, script.answer(.sample("C1", #""templates":{"slack":{"title":"new"}}"#)))
         #expect(script.console.notice?.level == .done)
-        #expect(script.said?.hasPrefix("Slack title is saved") == true)
+        #expect(script.said?.hasPrefix("Slack title saved") == true)
         #expect(script.console.drafts.count == 0)
         #expect(script.console.journal.entries.count == 1)
     }
 
-    @Test func `Ctrl-S sends at once what waits, and nothing beside it`() {
+    @Test func `Ctrl-S retries at once, and sends nothing else`() {
         var script = saving()
         let number = script.latest
         script.answer(number, .failed(Self.gone))
@@ -275,7 +275,7 @@ import Testing
         #expect(script.calls == [])
     }
 
-    @Test func `a save is given up after three more attempts, with its text kept`() {
+    @Test func `a save fails after three retries, with its text kept`() {
         var script = saving()
         script.failForGood(script.latest, Self.gone)
         #expect(script.console.requests.isEmpty)
@@ -284,20 +284,20 @@ import Testing
         #expect(script.console.uncertainWrites.isEmpty)
     }
 
-    @Test func `a cancelled wait of a write is no doubt: it was not sent`() {
+    @Test func `a cancelled wait of a write is not uncertain: it was not sent`() {
         var script = saving()
         script.answer(script.latest, .failed(Self.gone))
         script.press("<C-c>")
         #expect(script.calls == [])
         #expect(script.console.uncertainWrites.isEmpty)
-        #expect(script.said?.contains("is not saved") == true)
+        #expect(script.said?.contains("not saved") == true)
     }
 
     @Test(arguments: [
         ServiceError(.serverBroken, status: 503, mayHaveBeenApplied: true),
         ServiceError(.timedOut, mayHaveBeenApplied: true), ServiceError(.unreachable, mayHaveBeenApplied: true),
     ])
-    func `a write that may have arrived is never sent again by itself`(error: ServiceError) {
+    func `a write that may have been received is never retried automatically`(error: ServiceError) {
         var script = saving()
         script.answer(script.latest, .failed(error))
         #expect(script.calls == [.fetch(Self.id)])
@@ -308,7 +308,7 @@ import Testing
         }
     }
 
-    @Test func `an order is not carried out minutes after it was given`() {
+    @Test func `a write is not sent minutes after it was requested`() {
         var script = Script([.sample()])
         script.press("m<Enter>")
         let refusal = ServiceError(.rateLimited(retryAfter: 60), status: 429)
@@ -317,7 +317,7 @@ import Testing
         #expect(script.console.notice == .write(.refused(.startMaintenance("C1 name"), refusal)))
     }
 
-    @Test func `an order that was due long ago, as after a suspension, is given up`() {
+    @Test func `a write that is long overdue, as after a suspension, is dropped`() {
         var script = Script([.sample()])
         script.press("m<Enter>")
         script.answer(script.latest, .failed(Self.gone))
@@ -327,7 +327,7 @@ import Testing
         #expect(script.console.notice == .write(.refused(.startMaintenance("C1 name"), Self.gone)))
     }
 
-    @Test func `Ctrl-C on a save that waits stops the rest of a plan`() {
+    @Test func `Ctrl-C on a waiting save stops the rest of a plan`() {
         var script = Script([.sample("C1"), .sample("C2")])
         script.go(to: Self.title)
         script.press("<Enter><C-a>one<Esc>1j<Enter><Enter><C-a>two<Esc>:save all<Enter>")
@@ -351,19 +351,19 @@ import Testing
         #expect(script.console.notice?.level == .done)
     }
 
-    @Test func `Enter sends a creation at once that waits`() {
+    @Test func `Enter retries a waiting creation at once`() {
         var script = Script([.sample()])
         script.press("n<Enter>Two<Enter>")
         let number = script.latest
         script.answer(number, .failed(Self.gone))
-        #expect(script.retryWords?.contains("Enter retries now") == true)
+        #expect(script.retryMessage?.contains("Enter retries now") == true)
         script.press("<Enter>")
         #expect(script.calls.count == 1)
         script.answer(number, script.answer(.named("C2", "Two")))
         #expect(script.console.selectedID == IntegrationID("C2"))
     }
 
-    @Test func `a plan of many goes on after a wait`() {
+    @Test func `a plan of several changes continues after a wait`() {
         var script = Script([.sample("C1"), .sample("C2")])
         script.go(to: Self.title)
         script.press("<Enter><C-a>one<Esc>1j<Enter><Enter><C-a>two<Esc>:save all<Enter>")

@@ -44,7 +44,7 @@ import TextEditing
 
     private func states(_ script: Script) -> [PlannedChange.State] { script.console.plan?.changes.map(\.state) ?? [] }
 
-    @Test func `all drafts of this server go out one after the other, and the plan tells how each fared`() {
+    @Test func `all drafts of this server are sent one after the other, and the plan shows each outcome`() {
         var script = script([draft("C1", Self.message, "three", base: .null)])
         script.press(":save all<Enter>")
         #expect(script.calls == [.fetch(IntegrationID("C1")), .fetch(IntegrationID("C2"))])
@@ -65,7 +65,7 @@ import TextEditing
         #expect(Set(sent) == [update("C1", "one"), update("C2", "two"), update("C1", "three", Self.message)])
         #expect(states(script).count { $0 == .saved } == 2)
         #expect(states(script).contains(.refused(refusal)))
-        #expect(script.console.place == .overlay(.plan))
+        #expect(script.console.inputContext == .overlay(.plan))
         #expect(script.console.draft(IntegrationID("C1"), Self.message)?.value == "three")
         #expect(script.console.draft(IntegrationID("C1"), Self.title) == nil)
         #expect(script.console.notice == .plan(.finished(PlanTally(saved: 2, remaining: 1))))
@@ -86,7 +86,7 @@ import TextEditing
         #expect(script.calls == [update("C1", "one")])
     }
 
-    @Test func `theirs is taken of one, and the other is sent`() {
+    @Test func `theirs is taken for one, and the other is sent`() {
         var script = script()
         script.press(":save all<Enter>")
         script.answer(script.number(of: .fetch(IntegrationID("C1"))), script.answer(titled("C1", "theirs")))
@@ -97,7 +97,7 @@ import TextEditing
         #expect(states(script).first == .tookTheirs)
     }
 
-    @Test func `what would be refused waits for a y of its own`() {
+    @Test func `a change that would be rejected needs its own y`() {
         var script = script([draft("C1", Self.message, "{{", base: .null)])
         script.press(":save all<Enter>")
         script.sendPlan()
@@ -105,13 +105,13 @@ import TextEditing
             #expect(patch[Self.message] == nil)
             script.answer(script.number(of: call), script.answer(titled(id.rawValue, patch[Self.title]?.string ?? "")))
         }
-        let place = script.console.plan?.changes.firstIndex { $0.field == Self.message } ?? 0
-        while script.planOverlay?.selected != place { script.press("<Tab>") }
+        let index = script.console.plan?.changes.firstIndex { $0.field == Self.message } ?? 0
+        while script.planOverlay?.selected != index { script.press("<Tab>") }
         script.press("y<Enter>")
         #expect(script.calls == [update("C1", "{{", Self.message)])
     }
 
-    @Test func `a lost answer is told as such, and as saved when the server turns out to hold it`() {
+    @Test func `a lost response is shown, and as saved once the server turns out to have it`() {
         var script = script()
         script.press(":save all<Enter>")
         script.sendPlan()
@@ -132,10 +132,10 @@ import TextEditing
         script.press("<C-c>")
         #expect(!script.calls.contains(update("C2", "two")))
         #expect(script.console.draft(IntegrationID("C2"), Self.title)?.value == "two")
-        #expect(script.console.place == .overlay(.plan))
+        #expect(script.console.inputContext == .overlay(.plan))
     }
 
-    @Test func `a server that wants to be left alone is sent no more`() {
+    @Test func `nothing more is sent to a server that asks for a pause`() {
         var script = script()
         script.press(":save all<Enter>")
         script.sendPlan()
@@ -144,7 +144,7 @@ import TextEditing
         #expect(states(script).last == .open)
     }
 
-    @Test func `save is about the selected integration, and without drafts says so`() {
+    @Test func `save acts on the selected integration, and says so without drafts`() {
         var script = script()
         script.press(":save<Enter>")
         #expect(script.calls == [.fetch(IntegrationID("C1"))])
@@ -209,16 +209,16 @@ import TextEditing
         script.press("j<Enter>")
         #expect(script.console.notice == .draft(.ofOtherConsole(path: "/drafts/x~1.json")))
         script.press("g<Enter>")
-        #expect(script.console.place == .editor)
+        #expect(script.console.inputContext == .editor)
         let editor = try script.fieldEditor()
         #expect(editor.text.text == "mine\nmore")
     }
 
-    @Test func `Enter finds what a filter hides`() {
+    @Test func `Enter opens a draft that a filter hides`() {
         var script = listed()
         script.press("<Esc>1/C2 <Enter>:drafts<Enter><Enter>")
         #expect(script.console.selectedID == Self.id)
-        #expect(script.console.place == .editor)
+        #expect(script.console.inputContext == .editor)
     }
 
     @Test func `X drops a draft after a question, here and of another server`() {
@@ -237,7 +237,7 @@ import TextEditing
         #expect(key.server == "https://lab.example.com")
     }
 
-    @Test func `it is known whose base has changed on the server`() {
+    @Test func `a changed base on the server is shown`() {
         let script = listed()
         #expect(script.console.surroundings.isBaseChanged(draft("C1")) == false)
         #expect(script.console.surroundings.isBaseChanged(draft("C1", base: "older")) == true)
@@ -245,9 +245,9 @@ import TextEditing
     }
 }
 
-/// The line for commands.
+/// The command line.
 @Suite struct CommandLineTests {
-    @Test func `Tab completes, and goes through what fits`() {
+    @Test func `Tab completes, and cycles through the matches`() {
         var script = Script([.sample()])
         script.press(":sa<Tab>")
         #expect(script.console.commandLine?.text.text == "save")
@@ -262,11 +262,11 @@ import TextEditing
         script.press(":drfats<Enter>")
         #expect(script.console.notice == .unknownCommand("drfats"))
         #expect(script.said?.contains("'drafts'") == true)
-        #expect(script.console.place == .list)
+        #expect(script.console.inputContext == .list)
         #expect(script.console.dialog == nil)
     }
 
-    @Test func `arrows bring back what was typed`() {
+    @Test func `the arrow keys recall earlier commands`() {
         var script = Script([.sample()])
         script.press(":refresh<Enter>:help<Enter>q:dr<Up>")
         #expect(script.console.commandLine?.text.text == "help")
@@ -276,10 +276,10 @@ import TextEditing
         #expect(script.console.commandLine?.text.text == "dr")
     }
 
-    @Test(arguments: ["<Esc>", "<C-c>"]) func `leaving the line does nothing`(key: String) {
+    @Test(arguments: ["<Esc>", "<C-c>"]) func `closing the command line does nothing`(key: String) {
         var script = Script([.sample()])
         script.press(":quit" + key)
-        #expect(script.console.place == .list)
+        #expect(script.console.inputContext == .list)
         #expect(script.jobs == [])
     }
 
@@ -288,7 +288,7 @@ import TextEditing
         script.press(":refresh<Enter>")
         #expect(script.calls == [.list])
         script.press(":help<Enter>")
-        #expect(script.console.place == .overlay(.help))
+        #expect(script.console.inputContext == .overlay(.help))
         script.press("q<Enter>:q<Enter>")
         #expect(script.jobs.contains(.terminal(.quit)))
     }

@@ -14,17 +14,17 @@ import TextEditing
     private static let grouping = EditableField.template(TemplateSlot(path: "grouping_key"))
     private static let saved = Notice.write(
         .done(
-            .saved(title, WriteNotice.WayBack(isRedo: false, isInEditor: true)), of: "C1 name", isAskedAgain: false))
+            .saved(title, WriteNotice.UndoHint(isRedo: false, isInEditor: true)), of: "C1 name", isAfterRecheck: false))
 
     private func editing(_ field: EditableField, _ integration: Integration = .sample()) -> Script {
         var script = Script([integration])
         script.go(to: field)
         script.press("<Enter>")
-        #expect(script.console.place == .editor)
+        #expect(script.console.inputContext == .editor)
         return script
     }
 
-    @Test func `an update sends the changed field and nothing else`() throws {
+    @Test func `an update sends only the changed field`() throws {
         var script = editing(Self.title)
         script.press("<C-a>new<C-s>")
         script.sendPlan()
@@ -33,7 +33,7 @@ import TextEditing
         #expect(patch.json.compactText == #"{"templates":{"slack":{"title":"new"}}}"#)
     }
 
-    @Test func `nothing claims a change before the server confirmed it`() {
+    @Test func `nothing shows a change before the server has confirmed it`() {
         var script = editing(Self.title)
         script.press("<C-a>new<C-s>")
         script.sendPlan()
@@ -45,7 +45,7 @@ import TextEditing
         #expect(script.console.notice == Self.saved)
     }
 
-    @Test func `a save that failed keeps the text and says what to press`() {
+    @Test func `a failed save keeps the text and names the key to press`() {
         var script = editing(Self.title)
         script.press("<C-a>{{ x<C-s>")
         script.answerPlan()
@@ -59,11 +59,11 @@ import TextEditing
         }
         #expect(editor.text.text == "{{ x")
         #expect(editor.status == .failed(ServiceError(.rejected, status: 400, words: "invalid slack title template")))
-        // The open editor shows the server's words, next to the text that they are about.
+        // The open editor shows the server's message, next to the text.
         #expect(script.console.notice == .write(.refused(.save(Self.title), nil)))
     }
 
-    @Test func `an answer that leaves the field out is no confirmation: the server is asked`() {
+    @Test func `a response without the field is no confirmation: the server is asked`() {
         var script = editing(Self.title)
         script.press("<C-a>new<C-s>")
         script.sendPlan()
@@ -77,7 +77,7 @@ import TextEditing
         #expect(script.console.notice == Self.saved)
     }
 
-    @Test func `what is typed while a save runs stays a draft`() {
+    @Test func `text typed while a save runs stays a draft`() {
         var script = editing(Self.title)
         script.press("<C-a>new<C-s>")
         script.sendPlan()
@@ -89,7 +89,7 @@ import TextEditing
         #expect(script.console.draft(IntegrationID("C1"), Self.title)?.base == .value("new"))
     }
 
-    @Test func `a lost answer makes the console look at what the server holds`() {
+    @Test func `a lost response triggers a recheck`() {
         var script = editing(Self.title)
         script.press("<C-a>new<C-s>")
         script.sendPlan()
@@ -98,20 +98,20 @@ import TextEditing
         #expect(script.console.drafts.count == 1)
     }
 
-    @Test func `an empty text is sent with a warning, for it is not the default`() {
+    @Test func `an empty text is sent with a warning, because it is not the default`() {
         var script = editing(Self.title)
         script.press("<C-a><Backspace><C-s>")
         script.answerPlan()
         #expect(script.console.plan?.changes.first?.warnings == [.empty])
         script.press("<Esc>")
-        #expect(script.console.place == .editor)
+        #expect(script.console.inputContext == .editor)
         #expect(script.calls == [])
         script.press("<C-s>")
         script.sendPlan()
         #expect(script.calls == [.update(IntegrationID("C1"), IntegrationPatch(Self.title, ""))])
     }
 
-    @Test func `x gives a template back to the default, after a plan that only Enter sends`() {
+    @Test func `x resets a template to the default, with a plan`() {
         var script = Script([.sample()])
         script.go(to: Self.title)
         for no in ["<Esc>", "n", "q", "x", "y"] {
@@ -132,7 +132,7 @@ import TextEditing
         #expect(script.console.notice == .disabled(.char("x"), .isDefaultAlready))
     }
 
-    @Test func `changed text goes to disk within a second, and at the end at once`() {
+    @Test func `changed text is on disk within a second, and at the end at once`() {
         var script = editing(Self.grouping)
         script.press("a")
         guard
@@ -162,7 +162,7 @@ import TextEditing
         #expect(script.jobs.contains(.terminal(.quit)))
     }
 
-    @Test func `typing back to what the server holds leaves no draft`() {
+    @Test func `typing the server's value again leaves no draft`() {
         var script = editing(Self.title)
         script.press("x")
         #expect(script.console.drafts.count == 1)
@@ -172,7 +172,7 @@ import TextEditing
         #expect(script.jobs.contains { if case .removeDraft = $0 { true } else { false } })
     }
 
-    @Test func `a draft from disk is found in list, detail and editor`() throws {
+    @Test func `a draft from disk is shown in list, detail and editor`() throws {
         var script = Script([.sample()])
         let key = script.console.draftKey(IntegrationID("C1"), Self.title)
         let draft = Draft(
@@ -186,7 +186,7 @@ import TextEditing
         #expect(editor.isChanged)
     }
 
-    @Test func `leaving keeps the draft, and opening it again shows it`() throws {
+    @Test func `leaving keeps the draft, and opening the editor shows it`() throws {
         var script = editing(Self.title)
         script.press("zz<Esc>")
         #expect(script.console.focus == .detail)
@@ -196,25 +196,25 @@ import TextEditing
         #expect(editor.text.text.contains("zz"))
     }
 
-    @Test func `q with drafts says where they are before it ends`() {
+    @Test func `q with drafts says where they are before it quits`() {
         var script = editing(Self.title)
         script.press("z<Esc>qq")
-        guard case .question(let question) = script.console.dialog, case .quit(let remains) = question.asked else {
+        guard case .question(let question) = script.console.dialog, case .quit(let unfinished) = question.subject else {
             Issue.record("no question")
             return
         }
-        #expect(remains.drafts == 1 && remains.draftsFolder == "~/drafts")
+        #expect(unfinished.drafts == 1 && unfinished.draftsFolder == "~/drafts")
         script.press("n")
         #expect(!script.jobs.contains(.terminal(.quit)))
     }
 
-    @Test func `q without drafts ends at once`() {
+    @Test func `q without drafts quits at once`() {
         var script = Script([.sample()])
         script.press("q")
         #expect(script.jobs.contains(.terminal(.quit)))
     }
 
-    @Test func `a draft that the disk refuses stays in memory and is told`() throws {
+    @Test func `a draft that can't be written stays in memory and is reported`() throws {
         var script = editing(Self.title)
         script.press("z")
         script.pass(0.4, alarm: .drafts)
@@ -227,9 +227,10 @@ import TextEditing
 
     @Test(arguments: [
         (EditableField.name, "<C-a><Backspace>  <Enter>", "a name can't be empty"),
-        (.name, "<C-a>" + String(repeating: "n", count: 151) + "<Enter>", "150 characters at most"),
+        (.name, "<C-a>" + String(repeating: "n", count: 151) + "<Enter>", "at most 150 characters"),
     ])
-    func `what the server would surely refuse is not sent`(field: EditableField, keys: String, words: String) {
+    func `text that the server would certainly reject is not sent`(field: EditableField, keys: String, expected: String)
+    {
         var script = editing(field)
         script.press(keys)
         #expect(script.calls == [])
@@ -237,18 +238,18 @@ import TextEditing
             Issue.record("it is not told: \(script.said ?? "")")
             return
         }
-        #expect(problem.contains(words))
+        #expect(problem.contains(expected))
         #expect(script.console.drafts.count == 1)
     }
 
-    @Test func `Enter saves a field of one line`() {
+    @Test func `Enter saves a single-line field`() {
         var script = editing(.name)
         script.press("<C-a>Renamed<Enter>")
         script.sendPlan()
         #expect(script.calls == [.update(IntegrationID("C1"), IntegrationPatch(.name, "Renamed"))])
     }
 
-    @Test func `an untouched editor follows the server, a touched one keeps its text`() throws {
+    @Test func `an unchanged editor follows the server, a changed one keeps its text`() throws {
         var script = editing(Self.title)
         script.press("<Esc>r<Enter>")
         script.answer(script.latest, script.answer(.sample("C1", #""templates":{"slack":{"title":"theirs"}}"#)))
@@ -260,7 +261,7 @@ import TextEditing
         #expect(mine.text.text == "mine")
     }
 
-    @Test func `the integration vanishes while it is edited: the text stays`() {
+    @Test func `the integration is deleted while it is edited: the text stays`() {
         var script = editing(Self.title)
         script.press("<C-a>mine<C-s>")
         script.sendPlan()

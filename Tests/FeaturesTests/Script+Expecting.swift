@@ -4,7 +4,7 @@ import OnCall
 import StateMachine
 import Testing
 
-/// What a test goes on with. Where it is not there, the test fails and ends, rather than pass without having looked.
+/// Values that a test needs to continue. If one is missing, the test fails and ends.
 extension Script {
     /// The open editor of a field.
     func fieldEditor(sourceLocation: SourceLocation = #_sourceLocation) throws -> FieldEditor {
@@ -24,13 +24,13 @@ extension Script {
         return try #require(dialog, "no payload is being chosen", sourceLocation: sourceLocation)
     }
 
-    /// What the last action wanted to change on the server, if that is the first call it wanted.
+    /// The patch of the last action, if its first call is an update.
     func sentPatch(sourceLocation: SourceLocation = #_sourceLocation) throws -> IntegrationPatch {
         let patch: IntegrationPatch? = if case .update(_, let patch) = calls.first { patch } else { nil }
         return try #require(patch, "no update is sent", sourceLocation: sourceLocation)
     }
 
-    /// The draft that the last action wanted on disk, if that is the first thing it wanted.
+    /// The draft of the last action, if its first job is to write one.
     func savedDraft(sourceLocation: SourceLocation = #_sourceLocation) throws -> (draft: Draft, revision: Int) {
         let saved: (Draft, Int)? =
             if case .saveDraft(let draft, let revision)? = jobs.first { (draft, revision) } else { nil }

@@ -9,7 +9,7 @@ import TerminalCore
 import Testing
 import TextEditing
 
-/// What a plan shows is what the server is known to hold, also when that changes while it is looked at.
+/// A plan shows the server's current values, also if they change while it is open.
 @Suite struct StalePlanTests {
     private static let id = IntegrationID("C1")
     private static let title = EditableField.template(TemplateSlot(path: "slack.title"))
@@ -29,7 +29,7 @@ import TextEditing
         .update(IntegrationID(id), IntegrationPatch(field, value))
     }
 
-    /// What is on the screen is read again, as it is every minute: the list, or the integration that hides it.
+    /// Refreshes what is on the screen, as happens every minute: the list, or the integration that hides it.
     private func refresh(_ script: inout Script, _ integrations: [Integration]) {
         script.pass(60, alarm: .refresh)
         for call in script.calls {
@@ -52,7 +52,7 @@ import TextEditing
         return script
     }
 
-    @Test func `what somebody writes while a plan is looked at is shown, and must be decided before Enter sends`() {
+    @Test func `a change by someone else while a plan is open is shown, and must be decided before Enter sends`() {
         var script = planned()
         refresh(&script, [titled("theirs"), .sample("C2")])
         #expect(script.console.plan?.changes.first?.theirs == .value("theirs"))
@@ -62,7 +62,7 @@ import TextEditing
         #expect(script.calls == [update("C1", "mine")])
     }
 
-    @Test func `what was decided about an older change is no decision about a newer one`() {
+    @Test func `a decision about an older change is void for a newer one`() {
         var script = planned()
         refresh(&script, [titled("theirs"), .sample("C2")])
         script.press("m")
@@ -71,14 +71,14 @@ import TextEditing
         #expect(!script.calls.contains(update("C1", "mine")))
     }
 
-    @Test func `a key that does nothing in a plan says which do`() {
+    @Test func `a key without a binding in a plan names those that have one`() {
         var script = planned()
         script.press("<C-s>")
         #expect(script.console.notice == .unbound(.inOverlay(.plan(nil))))
         #expect(script.calls == [])
     }
 
-    @Test func `an integration that goes while a plan is looked at gets nothing sent`() {
+    @Test func `nothing is sent to an integration that is deleted while a plan is open`() {
         var script = planned()
         refresh(&script, [.sample("C2")])
         #expect(script.console.plan?.changes.first?.state == .gone)
@@ -87,13 +87,13 @@ import TextEditing
         #expect(script.console.draft(Self.id, Self.title)?.value == "mine")
     }
 
-    @Test func `an undo that is looked at is refused when the server's text changes meanwhile`() {
+    @Test func `an undo is refused if the server's text changes while its plan is open`() {
         var script = planned()
         script.press("<Enter>")
         script.answer(script.latest, script.answer(titled("mine")))
         script.press("<Esc>z")
         script.answerPlan()
-        #expect(script.console.place == .overlay(.plan))
+        #expect(script.console.inputContext == .overlay(.plan))
         refresh(&script, [titled("theirs"), .sample("C2")])
         script.press("<Enter>")
         #expect(!script.calls.contains { $0.isWrite })
@@ -108,12 +108,12 @@ import TextEditing
         return script
     }
 
-    @Test func `Ctrl-C stops the rest, also while it is asked whether one was saved`() {
+    @Test func `Ctrl-C stops the rest, also during the recheck of a save`() {
         var script = running([
             draft("C1", Self.title, "one", base: .value("old")), draft("C2", Self.title, "two", base: .value("old")),
         ])
         script.sendPlan()
-        // The server takes it, and its answer does not tell the title.
+        // The server accepts it, and its response leaves out the title.
         script.answer(
             script.number(of: update("C1", "one")),
             script.answer(Integration(id: Self.id)))
@@ -123,7 +123,7 @@ import TextEditing
         #expect(!script.console.requests.values.contains { $0.call.isWrite })
     }
 
-    @Test func `what is decided while others are sent waits for an Enter of its own`() {
+    @Test func `a decision while others are sent needs its own Enter`() {
         var script = running([
             draft("C1", Self.title, "one", base: .value("old")), draft("C2", Self.title, "two", base: .value("old")),
         ])
@@ -137,7 +137,7 @@ import TextEditing
         #expect(script.calls == [update("C2", "two")])
     }
 
-    @Test func `what is fetched again while others are sent is not sent unseen`() {
+    @Test func `a value fetched while others are sent is not sent unseen`() {
         var script = running([
             draft("C1", Self.title, "one", base: .value("old")), draft("C2", Self.title, "two", base: .value("old")),
         ])
@@ -150,7 +150,7 @@ import TextEditing
         #expect(script.calls == [])
     }
 
-    @Test func `closing a plan of which something was saved does not claim that nothing was changed`() {
+    @Test func `closing a partly sent plan does not claim that nothing was changed`() {
         var script = running([draft("C1", Self.title, "one", base: .value("old"))])
         script.sendPlan()
         script.answer(script.latest, script.answer(titled("one")))
@@ -161,7 +161,7 @@ import TextEditing
 
     // MARK: Unseen
 
-    @Test func `what is typed after an unseen save answers no question that the save then has`() {
+    @Test func `keys typed after a save without a plan don't answer the plan that it needs`() {
         var script = Script([.sample()], confirmsSaves: false)
         script.go(to: Self.title)
         script.press("<Enter><C-a>mine<C-s>, writ")
@@ -169,11 +169,11 @@ import TextEditing
         script.press("ten")
         #expect(script.console.dialog == nil)
         #expect(script.console.notice == .plan(.notShown(Self.title)))
-        #expect(script.console.place == .editor)
+        #expect(script.console.inputContext == .editor)
         #expect(script.console.draft(Self.id, Self.title)?.value == "mine, written")
     }
 
-    @Test func `what is typed after an empty description was sent unseen is kept`() {
+    @Test func `text typed after an empty description was sent without a plan is kept`() {
         var script = Script([.sample("C1", #""description_short":"words""#)], confirmsSaves: false)
         script.go(to: .descriptionShort)
         script.press("<Enter><C-u><C-s>again")
@@ -185,7 +185,7 @@ import TextEditing
 
     // MARK: Others
 
-    @Test func `what is undone while its field is open does not become a draft`() {
+    @Test func `an undo of an open field does not become a draft`() {
         var script = planned()
         script.press("<Enter>")
         script.answer(script.latest, script.answer(titled("mine")))
@@ -202,7 +202,7 @@ import TextEditing
         #expect(editor.base == .value("old"))
     }
 
-    @Test func `an undo that finds its work done leaves the conflict of a draft to be seen`() {
+    @Test func `an undo that is already done leaves a draft's conflict visible`() {
         var script = planned()
         script.press("<Enter>")
         script.answer(script.latest, script.answer(titled("mine")))

@@ -36,7 +36,7 @@ import TextEditing
 
     // MARK: The result
 
-    @Test func `every change is rendered, somewhere else than where keys are handled`() {
+    @Test func `every change is rendered in the background`() {
         var script = studio()
         script.press("<C-a>{{ payload.title }}")
         guard case .render(let order)? = script.jobs.last else {
@@ -56,7 +56,7 @@ import TextEditing
         #expect(!script.jobs.contains { if case .render = $0 { true } else { false } })
     }
 
-    @Test func `a result of an older text is not taken for one of this`() {
+    @Test func `the result of an older text is not used for the current one`() {
         var script = studio()
         script.press("<C-a>one")
         guard case .render(let older)? = script.jobs.last else {
@@ -69,7 +69,7 @@ import TextEditing
         #expect(text(script) == "one2")
     }
 
-    @Test func `what the channel templates see of the web templates is rendered first`() {
+    @Test func `web templates are rendered before the channel templates that use them`() {
         let integration = Integration.sample(
             "C1", #""templates":{"web":{"title":"W {{ payload.status }}"},"slack":{"title":"old"}}"#)
         var script = studio(Self.title, integration)
@@ -79,12 +79,12 @@ import TextEditing
         #expect(script.console.studio?.rendering?.standIns == [])
     }
 
-    @Test func `what only the server knows has a stand-in, and is said to have one`() {
+    @Test func `values that only the server knows have a placeholder, marked as such`() {
         var script = studio()
         script.press("<C-a>{{ grafana_oncall_link }}")
         script.answerStudio()
         #expect(script.console.studio?.rendering?.standIns.first?.hasPrefix("grafana_oncall_link") == true)
-        #expect(side(script).contains("stand-ins"))
+        #expect(side(script).contains("Placeholders"))
     }
 
     @Test(arguments: [
@@ -92,16 +92,16 @@ import TextEditing
         ("yes", false, "would not resolve"), ("", false, "would not resolve"),
         ("{{ 1 // 0 }}", false, "would not resolve"),
     ])
-    func `a condition holds for 1, true and ok`(template: String, verdict: Bool, words: String) {
+    func `a condition holds for 1, true and ok`(template: String, verdict: Bool, expected: String) {
         let integration = Integration.sample("C1", #""templates":{"resolve_signal":"x"}"#)
         var script = studio(.template(TemplateSlot(path: "resolve_signal")), integration)
         script.press("<C-a><Backspace>\(template)")
         script.answerStudio()
         #expect(script.console.studio?.rendering?.verdict == verdict)
-        #expect(side(script).contains(words))
+        #expect(side(script).contains(expected))
     }
 
-    @Test func `mistakes are listed in place of a result`() {
+    @Test func `errors are listed in place of a result`() {
         var script = studio()
         script.press("<C-a>{{ a | uper }}{% if x %}")
         script.answerStudio()
@@ -109,7 +109,7 @@ import TextEditing
         #expect(side(script).contains("the server would refuse this template"))
     }
 
-    @Test func `what came before a mistake stays in sight while one types`() {
+    @Test func `the last valid result stays visible while typing`() {
         var script = studio()
         script.press("<C-a>{{ payload.title }}")
         script.answerStudio()
@@ -120,7 +120,7 @@ import TextEditing
         #expect(side(script).contains(before))
     }
 
-    @Test func `the text of a draft that is dropped can be pasted`() {
+    @Test func `the text of a dropped draft can be pasted`() {
         var script = studio()
         script.press("<C-a>mine<Esc>Xy")
         #expect(script.console.drafts.count == 0)
@@ -128,7 +128,7 @@ import TextEditing
         #expect(script.console.draft(Self.id, Self.title)?.value == "mine")
     }
 
-    @Test func `warnings are listed and do not keep the text from being saved`() {
+    @Test func `warnings are listed and don't block saving`() {
         var script = studio()
         script.press("<F4><C-a>{\"severity\": 1}<Esc><C-a>{{ payload.severty }}{{ nobody }}")
         script.answerStudio()
@@ -138,7 +138,7 @@ import TextEditing
         #expect(!script.calls.isEmpty)
     }
 
-    @Test func `all templates of the integration are rendered when they are looked at`() {
+    @Test func `all templates of the integration are rendered when they are shown`() {
         let integration = Integration.sample(
             "C1",
             #""templates":{"grouping_key":"G {{ payload.status }}","resolve_signal":"{{ payload.status == 'resolved' }}","slack":{"title":"old","message":null}}"#
@@ -157,39 +157,39 @@ import TextEditing
     @Test(arguments: [
         (80, [Pane.editor]), (120, [.editor, .side]), (200, [.editor, .side, .payload]),
     ])
-    func `the template stands with as many panes as fit`(width: Int, panes: [Pane]) {
+    func `the template is shown with as many panes as fit`(width: Int, panes: [Pane]) {
         let script = studio(size: Size(width: width, height: 36))
         #expect(script.console.layout.panes.map(\.pane) == panes)
     }
 
-    @Test func `a key shows the third pane, and the same key comes back`() {
+    @Test func `a key shows the third pane, and the same key returns`() {
         var script = studio()
         script.press("<F4>")
         #expect(script.console.layout.panes.map(\.pane) == [.editor, .payload])
-        #expect(script.console.place == .payload)
+        #expect(script.console.inputContext == .payload)
         script.press("<F4>")
-        #expect(script.console.place == .editor)
+        #expect(script.console.inputContext == .editor)
         // The payload stays beside the text.
         #expect(script.console.layout.panes.map(\.pane) == [.editor, .payload])
     }
 
-    @Test func `leaving the template leaves the studio`() {
+    @Test func `leaving the template closes the studio`() {
         var script = studio()
         script.press("<F3><Esc>")
-        #expect(script.console.place == .editor)
+        #expect(script.console.inputContext == .editor)
         script.press("<Esc>")
         #expect(script.console.studio == nil)
         #expect(script.console.layout.panes.map(\.pane) == [.list, .detail])
     }
 
-    @Test func `a field that is no template has no studio, and says so`() {
+    @Test func `a field that is not a template has no studio, and says so`() {
         var script = studio(.name)
         #expect(script.console.studio == nil)
         script.press("<F3>")
         #expect(script.console.notice == .disabled(Key(.function(3)), .onlyForTemplates))
     }
 
-    @Test func `the pane beside the text scrolls no further than its end`() {
+    @Test func `the side pane scrolls no further than its end`() {
         var script = studio()
         script.press("<F5>G")
         let bottom = script.console.studio?.top
@@ -201,7 +201,7 @@ import TextEditing
 
     // MARK: The text
 
-    @Test func `lines are commented and taken out of it as one change`() {
+    @Test func `lines are commented and uncommented as one change`() {
         var script = studio()
         script.press("<M-;>")
         #expect(script.console.draft(Self.id, Self.title)?.value.string?.hasPrefix("{#") == true)
@@ -209,25 +209,25 @@ import TextEditing
         #expect(script.console.draft(Self.id, Self.title) == nil)
     }
 
-    @Test func `going to a line has keys of its own, and none that replace`() {
+    @Test func `go to line has its own keys, without replacing`() {
         var script = studio()
         script.press("<C-a>one<Enter>two<C-g>1")
-        #expect(script.console.place == .goToLine)
+        #expect(script.console.inputContext == .goToLine)
         script.press("<C-r><Tab>")
         #expect(script.console.studio?.find?.line == 1)
         script.press("<Enter>x")
-        #expect(script.console.place == .editor)
+        #expect(script.console.inputContext == .editor)
         #expect(script.console.draft(Self.id, Self.title)?.value == "xone\ntwo")
         #expect(!KeyTable.bindings(for: .goToLine).contains { $0.command == .studio(.replaceAll) })
     }
 
-    @Test func `replacing what is nowhere does not claim to have replaced`() {
+    @Test func `replacing without a match does not claim a replacement`() {
         var script = studio()
         script.press("<C-a>one<C-f>two<Tab>three<C-r>")
         #expect(script.console.notice == .studio(.notFound("two")))
     }
 
-    @Test func `what is typed into the search is found from where it began`() throws {
+    @Test func `typing in the search finds matches from where it began`() throws {
         var script = studio()
         script.press("<C-a>one two one<Enter>one<C-g>1<Enter><C-f>one")
         let editor = try script.fieldEditor()
@@ -235,14 +235,14 @@ import TextEditing
         script.press("<Enter><Enter>")
         let later = try script.fieldEditor()
         #expect(later.text.selection.range.start == TextPosition(line: 1, column: 0))
-        let places = script.console.studio?.find?.places(in: later.text)
-        #expect(places?.place == 3)
-        #expect(places?.count == 3)
+        let matches = script.console.studio?.find?.matches(in: later.text)
+        #expect(matches?.current == 3)
+        #expect(matches?.count == 3)
         script.press("<Esc>x")
         #expect(script.console.draft(Self.id, Self.title)?.value == "one two one\nx")
     }
 
-    @Test func `one place is replaced, or all of them at once`() {
+    @Test func `one match is replaced, or all of them at once`() {
         var script = studio()
         script.press("<C-a>a b a b a<C-g>1<Enter><C-f>a<Tab>X<Enter>")
         #expect(script.console.draft(Self.id, Self.title)?.value == "X b a b a")
@@ -252,7 +252,7 @@ import TextEditing
         #expect(script.console.draft(Self.id, Self.title)?.value == "X b a b a")
     }
 
-    @Test func `a search for nothing that is there says so and moves nothing`() {
+    @Test func `a search without a match says so and does not move`() {
         var script = studio()
         script.press("<C-f>zzz<Enter>")
         #expect(script.console.notice == .studio(.notFound("zzz")))

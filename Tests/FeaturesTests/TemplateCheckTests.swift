@@ -26,7 +26,7 @@ import TextEditing
         ("👩‍💻é {{ a b }}", 0, 8..<9, "expected token 'end of print statement', got 'b'"),
         ("{{ a|uper }}", 0, 5..<9, "No filter named 'uper'."),
     ])
-    func `a fault has its place in characters, as people count`(
+    func `a fault has its location in characters`(
         text: String, line: Int, columns: Range<Int>, message: String
     ) throws {
         let fault = try #require(check(text).faults.first)
@@ -35,7 +35,7 @@ import TextEditing
         #expect(fault.message == message)
     }
 
-    @Test func `pieces are coloured by what they are, over several lines too`() {
+    @Test func `tokens are coloured by kind, also over several lines`() {
         let check = check("a {% if x|length > 1 %}\n{# one\ntwo #}{{ 'é' }}")
         func text(_ line: Int) -> [String] { check.pieces[line].map { "\($0.columns) \($0.kind)" } }
         #expect(
@@ -47,7 +47,7 @@ import TextEditing
         #expect(text(2) == ["0..<6 comment", "6..<8 delimiter", "9..<12 string", "13..<15 delimiter"])
     }
 
-    @Test func `the check follows the text as one types, undoes and goes on`() {
+    @Test func `the check follows typing and undo`() {
         var script = editing("{{ a")
         func faults() -> Int {
             guard case .field(let editor) = script.console.editing else { return -1 }
@@ -62,7 +62,7 @@ import TextEditing
         #expect(faults() == 1)
     }
 
-    @Test func `what the server would refuse is not sent by Enter, and the place is named`() {
+    @Test func `text that the server would reject is not sent by Enter, and the location is named`() {
         var script = editing("{{ a b }}<C-s>")
         script.sendPlan()
         #expect(script.calls == [])
@@ -86,7 +86,7 @@ import TextEditing
         #expect(script.calls == [.update(IntegrationID("C1"), IntegrationPatch(Self.title, "{{ a b }}"))])
     }
 
-    @Test func `a template that the server takes is sent by Enter, and names are no templates`() {
+    @Test func `a template that the server accepts is sent by Enter, and names are not templates`() {
         var script = editing("{{ a|upper }}<C-s>")
         script.sendPlan()
         #expect(script.calls.count == 1)

@@ -8,7 +8,7 @@ import TerminalCore
 import Testing
 import TextEditing
 
-/// The console never claims what is not so, and never lets a key reach what it was not meant for.
+/// The console never shows anything false, and no key acts on something it was not meant for.
 @Suite struct TrustTests {
     private static let title = EditableField.template(TemplateSlot(path: "slack.title"))
     private static let lost = ServiceError(.timedOut, mayHaveBeenApplied: true)
@@ -24,7 +24,7 @@ import TextEditing
         if case .question(let question) = script.console.dialog { question } else { nil }
     }
 
-    @Test func `a draft does not replace what someone else has written since before that was chosen`() {
+    @Test func `a draft does not replace someone else's change before that was chosen`() {
         var script = drafted("mine")
         script.press("r")
         script.answer(script.latest, script.answer(.sample("C1", #""templates":{"slack":{"title":"theirs"}}"#)))
@@ -40,7 +40,7 @@ import TextEditing
         #expect(script.calls == [.update(IntegrationID("C1"), IntegrationPatch(Self.title, "mine"))])
     }
 
-    @Test func `rows of labels want a choice too`() {
+    @Test func `rows of labels need a choice too`() {
         var script = Script([.sample("C1")])
         script.go(to: .labels)
         script.press("<Enter>jd<Esc>r")
@@ -55,10 +55,10 @@ import TextEditing
         #expect(script.calls.count == 1)
     }
 
-    @Test func `a draft can be dropped, after a question, without a word to the server`() {
+    @Test func `a draft can be dropped after a question, without a request`() {
         var script = drafted("mine")
         script.press("X")
-        #expect(question(script)?.asked == .dropDraft(Self.title, of: "C1 name"))
+        #expect(question(script)?.subject == .dropDraft(Self.title, of: "C1 name"))
         #expect(question(script)?.onYes.first == .dropDraft(script.console.draftKey(IntegrationID("C1"), Self.title)))
         script.press("<Enter>")
         #expect(script.console.drafts.count == 1)
@@ -69,7 +69,7 @@ import TextEditing
         #expect(script.console.notice == .disabled(.char("X"), .noDraft))
     }
 
-    @Test func `a save without an answer is not called unsaved, and is settled by what the server holds`() {
+    @Test func `a save without a response is not called unsaved, and is settled by a recheck`() {
         var script = drafted("mine")
         script.press("<Enter><C-s>")
         script.sendPlan()
@@ -79,22 +79,22 @@ import TextEditing
         #expect(script.calls == [.fetch(IntegrationID("C1"))])
         script.answer(script.latest, script.answer(.sample("C1", #""templates":{"slack":{"title":"mine"}}"#)))
         #expect(script.console.drafts.count == 0)
-        let way = WriteNotice.WayBack(isRedo: false, isInEditor: true)
-        #expect(script.console.notice == .write(.done(.saved(Self.title, way), of: "C1 name", isAskedAgain: true)))
+        let way = WriteNotice.UndoHint(isRedo: false, isInEditor: true)
+        #expect(script.console.notice == .write(.done(.saved(Self.title, way), of: "C1 name", isAfterRecheck: true)))
     }
 
-    @Test func `a creation that is answered late takes nobody's keyboard`() {
+    @Test func `a late creation does not take the focus`() {
         var script = Script([.sample("C1"), .sample("C2")])
         script.press("n<Enter>Late<Enter>")
         let number = script.latest
         script.press("<Esc>")
-        #expect(script.console.place == .list)
-        #expect(script.console.notice == .creation(.goesOn))
+        #expect(script.console.inputContext == .list)
+        #expect(script.console.notice == .creation(.continues))
         script.press("m")
         script.answer(number, script.answer(.named("C9", "Late")))
-        #expect(script.console.place == .overlay(.maintenance))
+        #expect(script.console.inputContext == .overlay(.maintenance))
         #expect(script.console.selectedID == IntegrationID("C1"))
-        #expect(script.console.notice == .creation(.created("Late", isAskedAgain: false)))
+        #expect(script.console.notice == .creation(.created("Late", isAfterRecheck: false)))
     }
 
     @Test func `a name typed into a dialog that was closed is there again`() {
@@ -109,7 +109,7 @@ import TextEditing
         #expect(dialog.name.text == "Half a na")
     }
 
-    @Test func `after a deletion the keyboard is with the list, not with the neighbour`() {
+    @Test func `after a deletion the focus is in the list, not on the next integration`() {
         var script = Script([.sample("C1"), .sample("C2")])
         script.press("<Enter>ddelete<Enter>")
         script.answer(script.latest, .deleted)
@@ -117,18 +117,18 @@ import TextEditing
         #expect(script.console.selectedID == IntegrationID("C2"))
     }
 
-    @Test func `leaving while an order runs asks`() {
+    @Test func `quitting while a write is running asks`() {
         var script = Script([.sample("C1")])
         script.press("m<Enter>q")
         #expect(question(script)?.onYes == [.quit])
-        guard case .quit(let remains)? = question(script)?.asked else {
+        guard case .quit(let unfinished)? = question(script)?.subject else {
             Issue.record("it ends without a question")
             return
         }
-        #expect(remains.isWriteUnderWay && remains.drafts == 0 && remains.doubts.isEmpty)
+        #expect(unfinished.isWriteUnderWay && unfinished.drafts == 0 && unfinished.uncertainItems.isEmpty)
     }
 
-    @Test func `the word about the list goes when the list has come`() {
+    @Test func `the notice about the list disappears when the list was read`() {
         var script = Script([.sample("C1")])
         script.press("R")
         script.failForGood(script.latest, ServiceError(.serverBroken, status: 500))
@@ -140,7 +140,7 @@ import TextEditing
         #expect(script.console.notice == nil)
     }
 
-    @Test func `on a screen that is too small orders do nothing, and typing is not lost`() {
+    @Test func `on a screen that is too small commands are disabled, and typing is not lost`() {
         var script = drafted("mine")
         script.press("dxm")
         #expect(script.console.dialog != nil)
@@ -161,7 +161,7 @@ import TextEditing
         #expect(editor.text.text == "xyzmine")
     }
 
-    @Test func `what the terminal's clipboard does not take is not called copied there`() {
+    @Test func `text that the terminal's clipboard refuses is not reported as copied there`() {
         var script = Script([.sample("C1")])
         script.press("y")
         #expect(script.jobs == [.terminal(.copy("C1"))])
@@ -170,7 +170,7 @@ import TextEditing
         #expect(script.console.clipboard == "C1")
     }
 
-    @Test func `an id or a link that would be an order to a shell is copied without what makes it one`() {
+    @Test func `an id or a link with shell commands is copied without them`() {
         var script = Script([.sample(#"C1\nreboot\r"#, #""link":"https://x/\nreboot\n""#)])
         script.press("y")
         #expect(script.jobs == [.terminal(.copy("C1␊reboot␍"))])
@@ -178,7 +178,7 @@ import TextEditing
         #expect(script.jobs.last == .terminal(.copy("https://x/␊reboot␊")))
     }
 
-    @Test func `a key without a meaning says so`() {
+    @Test func `a key without a binding says so`() {
         var script = Script([.sample("C1")])
         script.press("x")
         #expect(script.console.notice == .unbound(.worksInDetail(.char("x"))))

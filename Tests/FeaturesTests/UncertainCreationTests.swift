@@ -6,7 +6,7 @@ import Planning
 import Testing
 import TextEditing
 
-/// Creations whose answers were lost: never two of one.
+/// Creations without a response: never created twice.
 @Suite struct UncertainCreationTests {
     private static let lost = ServiceError(.timedOut, mayHaveBeenApplied: true)
     private static let unseen = ServiceError(.unreachable)
@@ -38,17 +38,17 @@ import TextEditing
         script.answer(list, .listed)
     }
 
-    @Test func `what was created after all is found and selected`() {
+    @Test func `an integration that was created after all is found and selected`() {
         var script = createdUnanswered()
         list(&script, [.sample(), .named("C2", "Two", type: "alertmanager")])
         #expect(script.console.dialog == nil)
         #expect(script.console.selectedID == IntegrationID("C2"))
-        #expect(script.console.notice == .creation(.created("Two", isAskedAgain: true)))
+        #expect(script.console.notice == .creation(.created("Two", isAfterRecheck: true)))
         #expect(outcome(script) == .applied(stored: .absent))
         #expect(script.console.journal.entries.last?.integration == IntegrationID("C2"))
     }
 
-    @Test func `Enter creates no second one before it is known of the first`() {
+    @Test func `Enter creates no second one while the first is uncertain`() {
         var script = createdUnanswered()
         for _ in 0..<3 {
             script.press("<Enter>")
@@ -61,7 +61,7 @@ import TextEditing
         #expect(script.calls == [.list])
     }
 
-    @Test func `what was not created keeps its dialog, filled, and is looked for once more before it is sent again`() {
+    @Test func `a missing creation keeps its dialog, and is rechecked before it is sent again`() {
         var script = createdUnanswered()
         list(&script, [.sample()])
         #expect(creation(script)?.name.text == "Two")
@@ -70,12 +70,12 @@ import TextEditing
         #expect(script.calls == [.list])
         list(&script, [.sample()])
         #expect(writes(script) == 1)
-        // It stays on its way twice, and is sent once: the first attempt was slow, and the second is refused.
+        // It is missing twice, and sent once: the first attempt was slow, and the second is rejected.
         script.answer(script.latest, .failed(ServiceError(.rejected, status: 400, words: "already exists")))
         #expect(script.calls == [.list])
     }
 
-    @Test func `what arrived between two looks is found, and not made again`() {
+    @Test func `an integration that arrives between two checks is found, and not created again`() {
         var script = createdUnanswered()
         list(&script, [.sample()])
         script.press("<Enter>")
@@ -83,10 +83,10 @@ import TextEditing
         #expect(writes(script) == 0)
         #expect(script.console.dialog == nil)
         #expect(script.console.selectedID == IntegrationID("C2"))
-        #expect(script.console.notice == .creation(.created("Two", isAskedAgain: true)))
+        #expect(script.console.notice == .creation(.created("Two", isAfterRecheck: true)))
     }
 
-    @Test func `after two attempts that went missing a third is one`() {
+    @Test func `after two missing attempts a third one counts`() {
         var script = createdUnanswered()
         list(&script, [.sample()])
         script.press("<Enter>")
@@ -98,7 +98,7 @@ import TextEditing
         #expect(writes(script) == 1)
     }
 
-    @Test func `one of the same name that was there before is not the one created`() {
+    @Test func `an older integration with the same name is not the one created`() {
         var script = Script([.named("C1", "Two", type: "alertmanager")])
         script.press("n<Enter>Two<Enter>")
         script.answer(script.latest, .failed(Self.lost))
@@ -118,7 +118,7 @@ import TextEditing
         #expect(script.console.notice == .creation(.uncertain(.missing("Two", isInDialog: true))))
     }
 
-    @Test func `a list that was read halfway when it was created does not count`() {
+    @Test func `a list that was partly read when it was created does not count`() {
         var script = Script([.sample()])
         script.press("n<Enter>Two<Enter>")
         let create = script.latest
@@ -132,17 +132,17 @@ import TextEditing
         #expect(script.console.selectedID == IntegrationID("C2"))
     }
 
-    @Test func `found after the dialog was left, it takes nobody's keyboard`() {
+    @Test func `found after the dialog was closed, it does not take the focus`() {
         var script = createdUnanswered()
         script.press("<Esc>")
         list(&script, [.sample(), .named("C2", "Two", type: "alertmanager")])
         #expect(script.console.selectedID == IntegrationID("C1"))
-        #expect(script.console.notice == .creation(.created("Two", isAskedAgain: true)))
+        #expect(script.console.notice == .creation(.created("Two", isAfterRecheck: true)))
         script.press("n")
         #expect(creation(script)?.name.text == "")
     }
 
-    @Test func `Ctrl-C on a creation looks whether it was made`() {
+    @Test func `Ctrl-C on a creation checks whether it was created`() {
         var script = Script([.sample()])
         script.press("n<Enter>Two<Enter><C-c>")
         #expect(script.calls == [.list])

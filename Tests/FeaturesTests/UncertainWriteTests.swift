@@ -6,7 +6,7 @@ import OnCall
 import Planning
 import Testing
 
-/// Orders whose answers were lost: the console looks, and says what is so.
+/// Writes without a response: the console rechecks, and shows the result.
 @Suite struct UncertainWriteTests {
     private static let id = IntegrationID("C1")
     private static let title = EditableField.template(TemplateSlot(path: "slack.title"))
@@ -48,11 +48,11 @@ import Testing
 
     // MARK: Updates
 
-    @Test func `a save that arrived after all is as good as an answered one`() throws {
+    @Test func `a save that was applied after all counts as answered`() throws {
         var script = savedUnanswered()
         script.answer(script.latest, script.answer(titled("new")))
-        let way = WriteNotice.WayBack(isRedo: false, isInEditor: true)
-        #expect(script.console.notice == .write(.done(.saved(Self.title, way), of: "C1 name", isAskedAgain: true)))
+        let way = WriteNotice.UndoHint(isRedo: false, isInEditor: true)
+        #expect(script.console.notice == .write(.done(.saved(Self.title, way), of: "C1 name", isAfterRecheck: true)))
         #expect(script.console.drafts.count == 0)
         #expect(outcome(script) == .applied(stored: .value("new")))
         #expect(script.console.uncertainWrites.isEmpty)
@@ -60,7 +60,7 @@ import Testing
         #expect(editor.status == .idle)
     }
 
-    @Test func `a save that did not arrive is offered again, with the same key`() {
+    @Test func `a save that was not applied can be retried with the same key`() {
         var script = savedUnanswered()
         script.answer(script.latest, script.answer(titled("old")))
         #expect(script.console.notice == .write(.notDone(.save(Self.title), way: .editor)))
@@ -80,17 +80,17 @@ import Testing
         #expect(script.calls == [.update(Self.id, IntegrationPatch(Self.title, "new"))])
     }
 
-    @Test func `a save that arrives only after the look is settled by the next answer`() {
+    @Test func `a save that is applied only after the recheck is settled by the next response`() {
         var script = savedUnanswered()
         script.answer(script.latest, script.answer(titled("old")))
-        // Behind an editor it is the integration that is read every minute.
+        // While an editor is open, the integration is read every minute.
         script.pass(60, alarm: .refresh)
         script.answer(script.number(of: .fetch(Self.id)), script.answer(titled("new")))
         #expect(script.console.drafts.count == 0)
         #expect(outcome(script) == .applied(stored: .value("new")))
     }
 
-    @Test func `what somebody else wrote meanwhile decides nothing, and that is said`() {
+    @Test func `someone else's change leaves the outcome open, and a notice says so`() {
         var script = savedUnanswered()
         script.answer(script.latest, script.answer(titled("theirs")))
         guard case .write(.undecided(_, .anotherValue)) = script.console.notice else {
@@ -115,7 +115,7 @@ import Testing
         #expect(script.console.drafts.count == 0)
     }
 
-    @Test func `a template that went back to its default unanswered is looked at too`() {
+    @Test func `an unanswered reset of a template is rechecked too`() {
         var script = Script([.sample()])
         script.go(to: Self.title)
         script.press("x")
@@ -129,7 +129,7 @@ import Testing
         #expect(script.console.notice == .write(.notDone(.save(Self.title), way: .reset)))
     }
 
-    @Test func `in a plan of many the look decides about its field`() {
+    @Test func `in a plan of several changes the recheck decides about its field`() {
         var script = Script([.sample("C1"), .sample("C2")])
         script.go(to: Self.title)
         script.press("<Enter><C-a>one<Esc>1j<Enter><Enter><C-a>two<Esc>:save all<Enter>")
@@ -140,13 +140,13 @@ import Testing
             Issue.record("\(String(describing: script.console.plan?.changes.first?.state))")
             return
         }
-        // It has answered: what failed before is not said of it any more.
+        // It has responded: the earlier failure is no longer shown.
         #expect(error.summary == "asked again, the server does not have it")
     }
 
     // MARK: Maintenance
 
-    @Test func `a start that arrived is a start, and exactly one was sent`() {
+    @Test func `an applied start is a start, and exactly one was sent`() {
         var script = unanswered("m<Enter>")
         #expect(script.calls == [.fetch(Self.id)])
         script.press("m")
@@ -158,16 +158,16 @@ import Testing
         #expect(script.console.journal.entries.count == 1)
     }
 
-    @Test func `a start that did not arrive is offered again`() {
+    @Test func `a start that was not applied can be retried`() {
         var script = unanswered("m<Enter>")
         script.answer(script.latest, script.answer(.sample()))
         #expect(script.console.notice == .write(.notDone(.startMaintenance("C1 name"), way: nil)))
         script.press("m")
-        #expect(script.console.place == .overlay(.maintenance))
+        #expect(script.console.inputContext == .overlay(.maintenance))
     }
 
     @Test(arguments: [("disable_alerts", 3600), ("silence_escalations", 7200)])
-    func `a window of somebody else is not called ours`(mode: String, seconds: Int) {
+    func `someone else's window is not taken for ours`(mode: String, seconds: Int) {
         var script = unanswered("m<Enter>")
         script.answer(script.latest, script.answer(window(mode, endsAfter: seconds)))
         guard case .write(.undecided(_, let reason)) = script.console.notice else {
@@ -178,7 +178,7 @@ import Testing
         #expect(script.console.selected?.maintenance != nil)
     }
 
-    @Test func `a slow way to the answer does not make our own window somebody else's`() {
+    @Test func `a slow connection does not make our own window someone else's`() {
         var script = Script([.sample()])
         script.press("m<Enter>")
         let start = script.latest
@@ -188,7 +188,7 @@ import Testing
         #expect(script.console.notice?.level == .done)
     }
 
-    @Test func `a stop is over when no mode is set, and offered again while one is`() {
+    @Test func `a stop is applied if no mode is set, and can be retried if one is`() {
         var script = unanswered("My", [.inMaintenance(for: 3600)])
         var still = script
         script.answer(script.latest, script.answer(.sample()))
@@ -200,23 +200,23 @@ import Testing
 
     // MARK: Deletion
 
-    @Test func `what is not on the server any more is deleted`() {
+    @Test func `a missing integration is deleted`() {
         var script = unanswered("ddelete<Enter>", [.sample("C1"), .sample("C2")])
         script.answer(script.latest, .failed(ServiceError(.notFound, status: 404)))
-        #expect(script.console.notice == .write(.done(.deleted, of: "C1 name", isAskedAgain: true)))
+        #expect(script.console.notice == .write(.done(.deleted, of: "C1 name", isAfterRecheck: true)))
         #expect(script.console.list.rows.map(\.rawValue) == ["C2"])
         #expect(outcome(script) == .applied(stored: .absent))
         #expect(script.console.journal.deleted.count == 1)
     }
 
-    @Test func `what is still there is not deleted, and is offered again`() {
+    @Test func `an integration that still exists is not deleted, and the deletion can be retried`() {
         var script = unanswered("ddelete<Enter>", [.sample("C1"), .sample("C2")])
         script.answer(script.latest, script.answer(.sample("C1")))
         #expect(script.console.notice == .write(.notDone(.delete("C1 name"), way: nil)))
         #expect(script.console.list.rows.count == 2)
     }
 
-    @Test func `a list that leaves it out tells as well`() {
+    @Test func `a list without it shows it as well`() {
         var script = unanswered("ddelete<Enter>", [.sample("C1"), .sample("C2")])
         script.failForGood(script.latest, Self.unseen)
         script.pass(60, alarm: .refresh)
@@ -229,14 +229,14 @@ import Testing
 
     // MARK: Looks that fail
 
-    @Test func `what can't be looked at stays on the screen, with the key that looks again`() {
+    @Test func `an uncertain write that can't be rechecked stays on the screen, with the key that rechecks`() {
         var script = unanswered("m<Enter>")
         script.failForGood(script.latest, Self.unseen)
         #expect(script.console.notice?.level == .failure)
-        #expect(script.said?.contains("it is not known whether maintenance of C1 name is on") == true)
-        #expect(script.said?.contains("r in the list looks again") == true)
+        #expect(script.said?.contains("unclear whether maintenance of C1 name is on") == true)
+        #expect(script.said?.contains("r in the list checks again") == true)
         script.press("<Esc>j")
-        #expect(script.uncertaintyWords?.contains("r looks again") == true)
+        #expect(script.uncertaintyMessage?.contains("r checks again") == true)
         for key in ["m", "d"] {
             script.press(key)
             #expect(script.console.dialog == nil)
@@ -250,7 +250,7 @@ import Testing
         #expect(script.calls == [.fetch(Self.id)])
         script.answer(script.latest, script.answer(window("silence_escalations", endsAfter: 3600)))
         #expect(script.console.notice?.level == .done)
-        #expect(script.uncertaintyWords == nil)
+        #expect(script.uncertaintyMessage == nil)
     }
 
     @Test func `the server's return settles it without a key`() {
@@ -264,30 +264,30 @@ import Testing
         #expect(script.console.uncertainWrites.isEmpty)
     }
 
-    @Test func `a refresh that nobody asked for says once that it is not known`() {
+    @Test func `a background refresh reports an uncertain write once`() {
         var script = unanswered("m<Enter>")
         script.failForGood(script.latest, Self.unseen)
         script.press("<Esc>")
         script.pass(60, alarm: .refresh)
         script.failForGood(script.number(of: .list), Self.unseen)
         #expect(script.console.notice == nil)
-        #expect(script.uncertaintyWords != nil)
+        #expect(script.uncertaintyMessage != nil)
     }
 
-    @Test func `a look that is cancelled leaves it open`() {
+    @Test func `a cancelled recheck leaves it open`() {
         var script = unanswered("m<Enter>")
         script.press("<C-c>")
         #expect(script.calls == [])
-        #expect(script.uncertaintyWords != nil)
+        #expect(script.uncertaintyMessage != nil)
         script.press("q")
-        guard case .question(let question) = script.console.dialog, case .quit(let remains) = question.asked else {
+        guard case .question(let question) = script.console.dialog, case .quit(let unfinished) = question.subject else {
             Issue.record("it ends without a question")
             return
         }
-        #expect(remains.doubts.map(\.isRechecked) == [false])
+        #expect(unfinished.uncertainItems.map(\.isRechecked) == [false])
     }
 
-    @Test func `an answer of a question from before tells nothing`() {
+    @Test func `the response to an earlier request decides nothing`() {
         var script = Script([.sample()])
         script.press("r")
         let early = script.latest

@@ -3,7 +3,7 @@ import Features
 import FoundationEssentials
 import OnCall
 
-/// A small company for screens: one of each thing that a screen has to cope with.
+/// A small company for screens: one of each thing that a screen has to handle.
 enum Company {
     static let integrations: [Integration] = [
         .sample(

@@ -6,9 +6,9 @@ import Panes
 import TerminalCore
 import Testing
 
-/// What holds for every screen, whatever is on it.
+/// What is true of every screen.
 @Suite struct EverySizeTests {
-    /// Consoles after some keys, each with what must be seen at any size.
+    /// Consoles after some keys, each with text that must be visible at any size.
     private static var scripts: [(String, Script)] {
         let presses = [
             ("", "Integrations"), ("/a", "Integrations"), ("<Enter>jjjj", "Checkout"), ("?", "Keys"),
@@ -19,10 +19,10 @@ import Testing
             script.press(keys)
             return (word, script)
         }
-        // The studio, with each of its panes and what lies over them.
+        // The studio, with each of its panes and overlays.
         let studio = [
             ("", "Slack title"), ("<F2>", "Result"), ("<F3>", "All results"), ("<F4>", "Payload"),
-            ("<F5>", "Cheat-sheet"), ("<C-o>", "Try the template"), ("<C-f>al", "Find"), ("<C-g>2", "Line"),
+            ("<F5>", "Cheat sheet"), ("<C-o>", "Choose a payload"), ("<C-f>al", "Find"), ("<C-g>2", "Line"),
             ("{{ payload.", "Slack title"),
         ].map { keys, word in
             var script = Company.script()
@@ -37,7 +37,7 @@ import Testing
         return plain + studio
     }
 
-    @Test func `every size from the smallest on can be drawn, and shows what has the keyboard`() {
+    @Test func `every size from the smallest on can be drawn, and shows the input context`() {
         for (word, script) in Self.scripts {
             for width in stride(from: PaneLayout.smallest.width, through: 210, by: 7) {
                 for height in [10, 11, 13, 24, 60] {
@@ -75,7 +75,7 @@ import Testing
         }
     }
 
-    @Test func `without colours the selection, the focus and what is wrong can still be seen`() throws {
+    @Test func `without colours selection, focus and errors are still visible`() throws {
         let theme = try ThemeLoader.load("default", userFolder: nil, depth: .none)
         var script = Company.script()
         script.press("j")
@@ -87,7 +87,7 @@ import Testing
         #expect(selected.attributes != other.attributes)
     }
 
-    @Test func `what a server sends is shown as marks, never as commands to the terminal`() {
+    @Test func `text from the server is shown as marks, never as terminal commands`() {
         var script = Company.script()
         script.press("/evil<Enter><Enter>")
         let text = Screen.text(script.console)

@@ -7,9 +7,9 @@ import Panes
 import TerminalCore
 import Testing
 
-/// Text that wants to steer the terminal, in every place where text of others is shown.
+/// Text with terminal commands, wherever text from others is shown.
 @Suite(.serialized) struct HostileTextTests {
-    /// What terminals obey, and what hides or reorders text.
+    /// Sequences that terminals obey, or that hide or reorder text.
     private static let sequences: [String] =
         [
             "\u{1B}]52;c;aGk=\u{7}", "\u{1B}Pq\u{1B}\\", "\u{1B}[2J\u{1B}[H", "\u{1B}_x\u{1B}\\", "\u{9B}2J",
@@ -25,7 +25,7 @@ import Testing
         ].compactMap { Unicode.Scalar($0 as UInt32).map { String($0) } }
         + [String(decoding: [0xC0, 0x80, 0xFF, 0x1B, 0xED, 0xA0, 0x80] as [UInt8], as: UTF8.self)]
 
-    /// A few of them at a time, so that each reaches the screen before its room ends; with a word by which it is found there.
+    /// A few at a time, so that each fits on the screen; with a word by which it is found.
     private static let texts: [String] = stride(from: 0, to: sequences.count, by: 12).map { start in
         "evil" + sequences[start..<min(start + 12, sequences.count)].joined(separator: "x") + "y"
     }
@@ -45,11 +45,11 @@ import Testing
             """)
     }
 
-    /// A console on which all that others have a say in is `text`.
+    /// A console in which all text from others is `text`.
     private static func console(_ text: String) -> Script {
         var script = Script(size: .middle)
         script.console = Console(
-            Setup(
+            SessionConfiguration(
                 serverName: text, server: "https://x", contextName: text, draftsFolder: text, clock: .fixed(0),
                 contextNames: ["https://other": text]), now: script.now)
         script.send(.resized(.middle))
@@ -94,7 +94,8 @@ import Testing
             script.answerStudio()
             return script
         }
-        let words = ServiceError(.rejected, status: 400, words: text, fieldMessages: [.init(path: text, message: text)])
+        let rejection = ServiceError(
+            .rejected, status: 400, words: text, fieldMessages: [.init(path: text, message: text)])
         add("list", plain)
         add("detail", plain) { $0.press("<Enter>") }
         add("end of detail", plain) { $0.press("<Enter>Gv") }
@@ -130,7 +131,7 @@ import Testing
         }
         add("creation refused", plain) {
             $0.press("n<Enter>x<Enter>")
-            $0.answer($0.latest, .failed(words))
+            $0.answer($0.latest, .failed(rejection))
         }
         for keys in [
             "", "<F2>", "<F3>", "<F4>", "<F5>", "<C-f>", "<C-a>{{ payload[0].x }}", "<C-a>{{ payload.<C-Space>",
@@ -144,7 +145,7 @@ import Testing
         add("failed rendering", studio("<C-a>{{ payload + 1 }}{{ payload | nosuch }}"))
         for outcome: Outcome in [
             .alertPayloads([AlertPayload(id: text, title: text, receivedAt: nil, payload: .string(text))]),
-            .failed(words),
+            .failed(rejection),
         ] {
             add("payload choice", studio("<C-o>")) { $0.answer($0.latest, outcome) }
         }
@@ -162,7 +163,7 @@ import Testing
         let refused = all.last.map { $0.1 } ?? plain
         add("refused save", refused) {
             $0.press("m<Enter>")
-            $0.answer($0.latest, .failed(words))
+            $0.answer($0.latest, .failed(rejection))
         }
         add("history", all.last?.1 ?? plain) { $0.press("<Esc><Esc><Esc>:history<Enter>") }
         add("entry of the history", all.last?.1 ?? plain) { $0.press("<Enter>") }
@@ -196,7 +197,7 @@ import Testing
         for call in ["r", "R"] {
             add("failure of \(call)", plain) {
                 $0.press(call)
-                $0.answer($0.latest, .failed(words))
+                $0.answer($0.latest, .failed(rejection))
             }
         }
         add("problems of the disk", plain) { $0.reply(.draftsLoaded([], problems: [text])) }
@@ -204,7 +205,8 @@ import Testing
         return all
     }
 
-    /// Whether a terminal may get it: it takes columns or sits on what does. Told by Unicode's own properties, not by our tables.
+    /// Whether a terminal may get it: it has columns or modifies a character that has. From Unicode's own properties, not this program's
+    /// tables.
     private static func isHarmless(_ scalar: Unicode.Scalar) -> Bool {
         if scalar.properties.isDefaultIgnorableCodePoint || scalar.properties.isBidiControl { return false }
         switch scalar.properties.generalCategory {
@@ -213,9 +215,9 @@ import Testing
         }
     }
 
-    @Test(arguments: texts.indices) func `no view lets through what moves, hides or reorders`(number: Int) async {
+    @Test(arguments: texts.indices) func `no view outputs characters that move, hide or reorder`(number: Int) async {
         for (name, script) in Self.scripts(Self.texts[number]) {
-            // It is much work, and other tests wait for their turn.
+            // Slow: other tests need their turn.
             await Task.yield()
             for size in [Size.small, .large] {
                 var script = script
@@ -234,7 +236,7 @@ import Testing
         }
     }
 
-    @Test func `every view has the text in it that is to be kept harmless`() async {
+    @Test func `every view contains the hostile text`() async {
         for (name, script) in Self.scripts(Self.texts[0]) {
             await Task.yield()
             var script = script

@@ -5,7 +5,7 @@ import OnCall
 import TerminalCore
 import Testing
 
-/// Screens of a list that is from disk, and of the way to another context.
+/// Screens of a cached list, and of switching contexts.
 @Suite struct OfflineScreenTests {
     private func recalled() -> Script {
         var script = Script(contexts: ["prod", "lab", "acceptance"])
@@ -24,11 +24,11 @@ import Testing
         return script
     }
 
-    @Test func `a list from disk while the server is asked`() throws {
+    @Test func `a cached list while the server is asked`() throws {
         try Screen.expect(recalled(), looksLike: "offline-asking")
     }
 
-    @Test func `a list from disk that could not be refreshed`() throws {
+    @Test func `a cached list that could not be refreshed`() throws {
         var script = recalled()
         script.answer(script.number(of: .list), .failed(ServiceError(.unreachable)))
         try Screen.expect(script, looksLike: "offline", at: [.small, .middle, .large, Size(width: 40, height: 10)])
@@ -36,19 +36,19 @@ import Testing
         try Screen.expect(script, looksLike: "offline-filter", at: [.middle])
     }
 
-    @Test func `a key that can't do its work on a list from disk`() throws {
+    @Test func `a key that is disabled on a cached list`() throws {
         var script = recalled()
         script.press("m")
         try Screen.expect(script, looksLike: "offline-refusal", at: [.small])
     }
 
-    @Test func `the editor of what is only known from disk`() throws {
+    @Test func `the editor of a cached field`() throws {
         var script = recalled()
         script.press("<Enter><Enter>")
         try Screen.expect(script, looksLike: "offline-editor", at: [.small])
     }
 
-    @Test func `the line for commands at a context`() throws {
+    @Test func `the command line with a context`() throws {
         var script = Company.script()
         script.press(":context")
         try Screen.expect(script, looksLike: "context-none", at: [.small])
@@ -57,7 +57,7 @@ import Testing
         try Screen.expect(script, looksLike: "context-names", at: [.small])
     }
 
-    @Test func `a context that takes its time, and one that can't be opened`() throws {
+    @Test func `a context that opens slowly, and one that can't be opened`() throws {
         var script = recalled()
         script.press(":context lab<Enter>")
         script.pass(3)

@@ -5,7 +5,7 @@ import OnCall
 import TerminalCore
 import Testing
 
-/// Screens of what is saved and of what was.
+/// Screens of plans and of the history.
 @Suite struct PlanScreenTests {
     private static let title = EditableField.template(TemplateSlot(path: "slack.title"))
     private static let theirs = #"""
@@ -29,13 +29,13 @@ import Testing
         return (script, changed)
     }
 
-    @Test func `a plan before the server has told what it holds`() throws {
+    @Test func `a plan before the server's value is known`() throws {
         var script = edited()
         script.press("<C-s>")
         try Screen.expect(script, looksLike: "plan-asking", at: [.small])
     }
 
-    @Test func `a plan with a change, blanks that can't be seen among it`() throws {
+    @Test func `a plan with a change, including invisible blanks`() throws {
         var script = edited()
         script.press("<C-s>")
         script.answerPlan()
@@ -49,7 +49,7 @@ import Testing
         try Screen.expect(script, looksLike: "plan-smallest", at: [Size(width: 40, height: 10)])
     }
 
-    @Test func `a plan back to the default`() throws {
+    @Test func `a plan to reset to the default`() throws {
         var script = Company.script()
         script.go(to: Self.title)
         script.press("x")
@@ -65,14 +65,14 @@ import Testing
         try Screen.expect(script, looksLike: "plan-conflict-mine", at: [.small])
     }
 
-    @Test func `a server that does not tell what it holds`() throws {
+    @Test func `a server that does not report the field's value`() throws {
         var script = edited()
         script.press("<C-s>")
         script.failForGood(script.latest, ServiceError(.timedOut))
         try Screen.expect(script, looksLike: "plan-not-fetched", at: [.small])
     }
 
-    /// Drafts of three integrations, saved: one is taken, one refused, one without an answer.
+    /// Drafts of three integrations, saved: one is accepted, one rejected, one without a response.
     private func savedAll() -> Script {
         var script = Company.script()
         for keys in ["1g", "1gj", "1gjj"] {
@@ -99,7 +99,7 @@ import Testing
         return script
     }
 
-    @Test func `all drafts in one plan, with what came of each`() throws {
+    @Test func `all drafts in one plan, with each outcome`() throws {
         try Screen.expect(savedAll(), looksLike: "plan-all")
     }
 
@@ -132,7 +132,7 @@ import Testing
         try Screen.expect(script, looksLike: "drafts")
     }
 
-    @Test func `the line for commands`() throws {
+    @Test func `the command line`() throws {
         var script = Company.script()
         script.press(":sav")
         try Screen.expect(script, looksLike: "command-line")

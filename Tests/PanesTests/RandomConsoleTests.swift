@@ -10,31 +10,31 @@ import TerminalCore
 import Testing
 import TextEditing
 
-/// The whole console under keys, answers, sizes and alarms in any order.
+/// The whole console under keys, responses, sizes and alarms in random order.
 @Suite struct RandomConsoleTests {
     @Test func `whatever happens, nothing is lost and everything can be drawn`() async {
-        var places: Set<InputContext> = []
+        var contexts: Set<InputContext> = []
         await LongRun.repeated("console, sessions of 150 actions", count: 56) { _, seed in
             let session = RandomSession(seed: seed + 100)
             session.run(steps: 150)
-            places.formUnion(session.places)
+            contexts.formUnion(session.contexts)
         }
         // Otherwise it would not have tried everything.
-        #expect(Set(InputContext.allCases).subtracting(places) == [])
+        #expect(Set(InputContext.allCases).subtracting(contexts) == [])
     }
 }
 
-/// A console, a server that does what it is asked or doesn't, and what must hold after every step.
+/// A console, a server that succeeds or fails at random, and what must hold after every step.
 private final class RandomSession {
     private let seed: UInt64
     private var random: SeededGenerator
     private var script: Script
     private var server: [IntegrationID: Integration] = [:]
-    /// What is under way, by the number of its request.
+    /// Running calls, by request number.
     private var calls: [(RequestNumber, Call)] = []
     private var trace: [String] = []
-    /// Where the keyboard has been.
-    private(set) var places: Set<InputContext> = []
+    /// The input contexts so far.
+    private(set) var contexts: Set<InputContext> = []
 
     init(seed: UInt64) {
         self.seed = seed
@@ -51,20 +51,20 @@ private final class RandomSession {
         }
     }
 
-    // MARK: What happens
+    // MARK: Events
 
     private static let keys: [Key] =
         KeyTable.allKeys
         + "jkgG12eExXzZHnmMdyv/:?qrRae{}%|. \"'tw0".map { Key.char($0) }
         + [.enter, .enter, .enter, .escape, .tab, .up, .down, .ctrl("s"), .ctrl("s"), .ctrl(" "), .ctrl("a")]
 
-    private static let words = [
+    private static let pastes = [
         "{{ payload.", "{% for a in payload.alerts %}", "{% endfor %}", "監視", "\u{1B}[31m", "e\u{301}", "👩‍🚒", "\r\n",
         "| upper }}",
         "save all", "drafts", "history", "delete", "30m", "", "{\"a\": [1,", "x=y", "\u{202E}",
     ]
 
-    /// Ways to places that keys struck at random seldom find.
+    /// Keys to contexts that random keys seldom reach.
     private static let walks: [String] = [
         "<F2>", "<F3>", "<F4>", "<F5>", "<C-o>", "<C-f>a", "<C-g>2", "{{ payload.<C-Space>", "{{ x | <C-Space>",
         "<Esc><Esc><Esc>1<Enter>H", "<Esc><Esc><Esc>1:drafts<Enter>", "<Esc><Esc><Esc>1:save all<Enter>", "<C-s>",
@@ -74,7 +74,7 @@ private final class RandomSession {
 
     private func walk() {
         if Bool.random(using: &random) {
-            // To a row of the detail, and into it.
+            // Selects a row of the detail and opens it.
             let rows = String(repeating: "j", count: .random(in: 0...14, using: &random))
             script.press("<Esc><Esc><Esc><Esc>1")
             collect()
@@ -95,14 +95,14 @@ private final class RandomSession {
             collect()
             rest = rest[(end ?? rest.endIndex)...]
         }
-        places.insert(script.console.place)
+        contexts.insert(script.console.inputContext)
     }
 
     private func step() {
         if Int.random(in: 0..<8, using: &random) == 0 { return walk() }
         switch Int.random(in: 0..<20, using: &random) {
         case 0..<11: press(Self.keys.randomElement(using: &random) ?? .escape)
-        case 11: send(.input(.paste(Self.words.randomElement(using: &random) ?? ""), now: script.now), "paste")
+        case 11: send(.input(.paste(Self.pastes.randomElement(using: &random) ?? ""), now: script.now), "paste")
         case 12, 13: answer()
         case 14:
             send(
@@ -119,7 +119,7 @@ private final class RandomSession {
     }
 
     private func press(_ key: Key) {
-        // Ending the program is another story.
+        // Quitting is tested elsewhere.
         send(.input(.key(key), now: script.now), key.name)
     }
 
@@ -155,7 +155,7 @@ private final class RandomSession {
         collect()
     }
 
-    /// The disk takes what it was given, or does not.
+    /// Writes to disk succeed or fail.
     private func disk() {
         for draft in script.console.drafts.drafts.prefix(2) {
             if Int.random(in: 0..<6, using: &random) == 0 {
@@ -167,7 +167,7 @@ private final class RandomSession {
         }
     }
 
-    /// Somebody else changes something.
+    /// Someone else changes something.
     private func meddle() {
         guard let id = server.keys.sorted(by: { $0.rawValue < $1.rawValue }).randomElement(using: &random) else {
             return
@@ -177,8 +177,8 @@ private final class RandomSession {
     }
 
     private func answer() {
-        guard let place = calls.indices.randomElement(using: &random) else { return }
-        let (number, call) = calls.remove(at: place)
+        guard let index = calls.indices.randomElement(using: &random) else { return }
+        let (number, call) = calls.remove(at: index)
         trace.append("answer \(call)")
         let outcomes = outcome(of: call)
         for outcome in outcomes {
@@ -192,7 +192,7 @@ private final class RandomSession {
         let kinds: [ServiceError.Kind] = [
             .unreachable, .timedOut, .rejected, .refused, .serverBroken, .rateLimited(retryAfter: 3), .notFound,
         ]
-        // Refused, or carried out with the answer lost.
+        // Rejected, or applied with the response lost.
         if roll == 0 { return [.failed(ServiceError(kinds.randomElement(using: &random) ?? .timedOut, words: "no"))] }
         let result = carryOut(call)
         if roll == 1 { return [.failed(ServiceError(.timedOut, mayHaveBeenApplied: call.isWrite))] }
@@ -204,7 +204,7 @@ private final class RandomSession {
         case .list:
             let all = server.values.sorted { $0.id.rawValue < $1.id.rawValue }
             if Bool.random(using: &random) { return [.page(script.page(all)), .listed] }
-            // It breaks off in the middle.
+            // It fails in the middle.
             let half = Array(all.prefix(all.count / 2))
             return [.page(script.page(half, of: 2)), .failed(ServiceError(.unreachable))]
         case .restOfList(let page):
@@ -240,29 +240,29 @@ private final class RandomSession {
         }
     }
 
-    // MARK: What must hold
+    // MARK: Invariants
 
     private func holds(_ before: Console) -> Bool {
         let console = script.console
-        places.insert(console.place)
+        contexts.insert(console.inputContext)
         let story = "seed \(seed), \(trace.count) steps, the last: \(trace.suffix(12).joined(separator: ", "))"
         var isFine = true
-        func expect(_ condition: Bool, _ words: String) {
+        func expect(_ condition: Bool, _ expected: String) {
             if !condition {
                 isFine = false
-                Issue.record("\(words); \(story)")
+                Issue.record("\(expected); \(story)")
             }
         }
         expect(!console.focus.isOfStudio || console.editing != nil, "the keyboard is at an editor that is not there")
         if let id = console.list.selected { expect(console.directory[id] != nil, "what is selected is not there") }
-        if case .field(let editor) = console.editing, editor.isChanged, !console.setup.isReadOnly {
+        if case .field(let editor) = console.editing, editor.isChanged, !console.configuration.isReadOnly {
             let draft = console.draft(editor.integration, editor.field)?.value.string
             expect(draft == editor.text.text, "the text in the editor is no draft")
         }
-        if console.setup.isReadOnly {
+        if console.configuration.isReadOnly {
             expect(!console.requests.values.contains { $0.call.isWrite }, "a read-only console writes")
         }
-        // A draft goes only when the server holds it, when its text is the server's again, or when somebody said so in a dialog.
+        // A draft is removed only when the server has it, when its text is the server's again, or when a dialog confirmed it.
         for draft in before.drafts.drafts where console.drafts[draft.key] == nil && before.dialog == nil {
             let known = console.directory.integration(draft.key.integration)?.value(of: draft.key.field)
             let isOpen: Bool =
@@ -282,11 +282,11 @@ private final class RandomSession {
 }
 
 extension KeyTable {
-    /// Every key that means something somewhere.
+    /// Every key that has a binding somewhere.
     fileprivate static let allKeys: [Key] = {
         var keys: Set<Key> = []
         for context in InputContext.allCases { for line in context.lines { keys.formUnion(line.keys) } }
-        // Suspending and handing the terminal over are not for a test.
+        // Suspending and lending the terminal are not for a test.
         keys.subtract([.ctrl("z"), .alt("e")])
         return keys.sorted { $0.name < $1.name }
     }()

@@ -6,7 +6,7 @@ import Panes
 import TerminalCore
 import Testing
 
-/// The log of requests as people see it.
+/// Screens of the request log.
 @Suite struct RequestLogScreenTests {
     private static let records = [
         RequestRecord(
@@ -48,10 +48,10 @@ import Testing
         try Screen.expect(script, looksLike: "request")
     }
 
-    @Test func `no request at all, and none known yet`() {
+    @Test func `an empty log, and one that is loading`() {
         var script = Company.script()
         script.press("@")
-        #expect(Screen.text(script.console).contains("↻ looking"))
+        #expect(Screen.text(script.console).contains("↻ loading"))
         script.reply(.requestsLoaded([]))
         #expect(Screen.text(script.console).contains("No request has ended yet."))
     }

@@ -5,12 +5,12 @@ import Panes
 import TerminalCore
 import Testing
 
-/// What is seen of attempts, waits and doubts.
+/// Screens of retries, waits and uncertain writes.
 @Suite struct RetryScreenTests {
     private static let title = EditableField.template(TemplateSlot(path: "slack.title"))
     private static let gone = ServiceError(.unreachable, words: "could not connect to oncall.example.com port 443")
 
-    @Test func `a list that waits for its next attempt, with nothing to show and with something`() throws {
+    @Test func `a list that waits for a retry, with and without rows`() throws {
         var script = Script()
         script.send(.started(now: script.now))
         script.answer(script.number(of: .list), .failed(Self.gone))
@@ -36,7 +36,7 @@ import Testing
         try Screen.expect(script, looksLike: "save-retrying", at: [.small, .middle])
     }
 
-    @Test func `a plan that waits for what the server holds`() throws {
+    @Test func `a plan that waits for the server's value`() throws {
         var script = Company.script()
         script.go(to: Self.title)
         script.press("<Enter>new <C-s>")
@@ -44,17 +44,17 @@ import Testing
         try Screen.expect(script, looksLike: "plan-retrying", at: [.small])
     }
 
-    @Test func `a start of which nobody knows, at first and after a key`() throws {
+    @Test func `an uncertain start of maintenance, at first and after a key`() throws {
         var script = Company.script()
         script.press("m<Enter>")
         script.answer(script.latest, .failed(ServiceError(.timedOut, mayHaveBeenApplied: true)))
         script.failForGood(script.latest, Self.gone)
-        try Screen.expect(script, looksLike: "doubt", at: [.small, .middle])
+        try Screen.expect(script, looksLike: "uncertain", at: [.small, .middle])
         script.press("<Esc>")
-        try Screen.expect(script, looksLike: "doubt-later", at: [.small])
+        try Screen.expect(script, looksLike: "uncertain-later", at: [.small])
     }
 
-    @Test func `a creation that may have been made`() throws {
+    @Test func `a creation that may have been applied`() throws {
         var script = Company.script()
         script.press("n<Enter>Billing<Enter>")
         script.answer(script.latest, .failed(ServiceError(.timedOut, mayHaveBeenApplied: true)))
@@ -65,7 +65,7 @@ import Testing
         try Screen.expect(script, looksLike: "creation-not-there", at: [.small])
     }
 
-    @Test func `a server that wants to be left alone`() throws {
+    @Test func `a server that asks for a pause`() throws {
         var script = Company.script()
         script.press("r")
         script.answer(script.latest, .failed(ServiceError(.rateLimited(retryAfter: 40), status: 429)))
@@ -74,7 +74,7 @@ import Testing
         try Screen.expect(script, looksLike: "quiet", at: [.small, .middle])
     }
 
-    @Test func `every word of a wait can be read at every size`() {
+    @Test func `every word of a retry message can be read at every size`() {
         var script = Company.script()
         script.press("R")
         script.answer(script.latest, .failed(Self.gone))
@@ -83,8 +83,8 @@ import Testing
                 var script = script
                 script.send(.resized(Size(width: width, height: height)))
                 let text = Screen.text(script.console).split { $0.isWhitespace }.joined(separator: " ")
-                for words in ["retrying in", "r retries", "Ctrl-C stops"] {
-                    #expect(text.contains(words), "\(width)x\(height)\n\(Screen.text(script.console))")
+                for expected in ["retrying in", "r retries", "Ctrl-C stops"] {
+                    #expect(text.contains(expected), "\(width)x\(height)\n\(Screen.text(script.console))")
                 }
             }
         }

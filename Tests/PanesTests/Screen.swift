@@ -5,21 +5,21 @@ import Panes
 import TerminalCore
 import Testing
 
-/// A recorded screen: the text of a console as somebody approved it, in a file of `Screens`.
+/// A recorded screen: the approved text of a console, in a file of `Screens`.
 ///
-/// With `RECORD_SCREENS=1` in the environment the files are written instead of compared; what changed is then seen in the diff.
+/// With `RECORD_SCREENS=1` in the environment the files are written instead of compared; the changes are in the diff.
 struct Screen {
     private static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Screens")
     private static let isRecording = ProcessInfo.processInfo.environment["RECORD_SCREENS"] == "1"
 
-    /// Every role looks as the terminal's own text: the recordings are about text.
+    /// Every role looks like the terminal's own text: the recordings are about text.
     static let plain = Theme(name: "plain", rules: [:])
 
     static func text(_ console: Console) -> String {
         ConsoleView.canvas(console, theme: plain).text()
     }
 
-    /// Expects that a console can be drawn, and that what is drawn is as large as the terminal.
+    /// Expects that a console can be drawn, and that the drawing has the size of the terminal.
     static func expectToFill(_ console: Console, _ size: Size, sourceLocation: SourceLocation = #_sourceLocation) {
         let canvas = ConsoleView.canvas(console, theme: plain)
         #expect(canvas.size == size, sourceLocation: sourceLocation)

@@ -5,7 +5,7 @@ import Panes
 import TerminalCore
 import Testing
 
-/// Whole screens as people see them, at three sizes.
+/// Whole screens at three sizes.
 @Suite struct ScreenTests {
     private static let title = EditableField.template(TemplateSlot(path: "slack.title"))
 
@@ -19,7 +19,7 @@ import Testing
         try Screen.expect(Company.script(), looksLike: "list")
     }
 
-    @Test func `the list with an answer still under way`() throws {
+    @Test func `the list with a running request`() throws {
         var script = Script()
         script.send(.started(now: script.now))
         script.answer(script.number(of: .list), .page(script.page(Company.integrations, number: 1, of: 3)))
@@ -32,7 +32,7 @@ import Testing
         try Screen.expect(script, looksLike: "list-filter")
     }
 
-    @Test func `a filter that nothing matches, and one that names no state`() throws {
+    @Test func `a filter without matches, and one with an unknown state`() throws {
         var script = Company.script()
         script.press("/is:mainten")
         try Screen.expect(script, looksLike: "list-filter-nothing")
@@ -46,17 +46,17 @@ import Testing
         try Screen.expect(script, looksLike: "list-failed", at: [.small, .middle])
     }
 
-    @Test func `where the token is refused, the list says where it came from`() {
-        var setup = Script([]).console.setup
-        setup.tokenPlace = "$TOKEN_OF_MINE"
-        var console = Console(setup, now: Script.start)
+    @Test func `if the token is rejected, the list says where it came from`() {
+        var configuration = Script([]).console.configuration
+        configuration.tokenSource = "$TOKEN_OF_MINE"
+        var console = Console(configuration, now: Script.start)
         _ = console.handle(.resized(Size(width: 100, height: 24)))
         _ = console.handle(.started(now: Script.start))
         let list = console.requests.first { $0.value.call == .list }?.key ?? 0
         let refusal = ServiceError(.refused, status: 401, words: "Invalid token")
         _ = console.handle(.reply(.answered(list, .failed(refusal)), now: Script.start))
         let text = Screen.text(console).split { $0.isWhitespace || $0 == "│" }.joined(separator: " ")
-        #expect(text.contains("Invalid token. The token is from $TOKEN_OF_MINE. R tries again"))
+        #expect(text.contains("Invalid token. The token is from $TOKEN_OF_MINE. R retries"))
     }
 
     @Test func `a server without integrations`() throws {
@@ -73,14 +73,14 @@ import Testing
         try Screen.expect(script, looksLike: "detail")
     }
 
-    @Test func `the detail of something in maintenance`() throws {
+    @Test func `the detail of an integration in maintenance`() throws {
         var script = Company.script()
         script.press("j<Enter>")
         script.pass(2)
         try Screen.expect(script, looksLike: "detail-maintenance", at: [.middle])
     }
 
-    @Test func `a window that is over its end`() throws {
+    @Test func `an overdue window`() throws {
         var script = Company.script()
         script.press("jj<Enter>")
         try Screen.expect(script, looksLike: "detail-overdue", at: [.middle])
@@ -94,7 +94,7 @@ import Testing
         try Screen.expect(script, looksLike: "editor")
     }
 
-    @Test func `a template that the server would refuse, and the plan that says so`() throws {
+    @Test func `a template that the server would reject, and the plan that says so`() throws {
         var script = Company.script()
         script.go(to: Self.title)
         script.press("<Enter>{{ oops | uper }} {% if x %}")
@@ -105,7 +105,7 @@ import Testing
         try Screen.expect(script, looksLike: "save-faulty", at: [.small])
     }
 
-    @Test func `a template that was changed and that the server refused`() throws {
+    @Test func `a changed template that the server rejected`() throws {
         var script = Company.script()
         script.go(to: Self.title)
         script.press("<Enter>{{ oops<C-s>")
@@ -160,12 +160,12 @@ import Testing
         try Screen.expect(script, looksLike: "help-detail", at: [.middle])
     }
 
-    @Test func `a terminal that is too small is told what is needed`() throws {
+    @Test func `a terminal that is too small shows the required size`() throws {
         try Screen.expect(
             Company.script(), looksLike: "too-small", at: [Size(width: 39, height: 9), Size(width: 40, height: 9)])
     }
 
-    @Test func `the smallest terminal that will do`() throws {
+    @Test func `the smallest supported terminal`() throws {
         let size = [Size(width: 40, height: 10)]
         var script = Company.script()
         try Screen.expect(script, looksLike: "smallest-list", at: size)

@@ -7,7 +7,7 @@ import Panes
 import TerminalCore
 import Testing
 
-/// The studio as people see it: a template, what comes of it, and the payload.
+/// Screens of the studio: a template, its result, and the payload.
 @Suite struct StudioScreenTests {
     private static let title = EditableField.template(TemplateSlot(path: "slack.title"))
 
@@ -21,7 +21,7 @@ import Testing
         return script
     }
 
-    @Test func `the result while one types, with what is missing in the payload`() throws {
+    @Test func `the result while typing, with what is missing in the payload`() throws {
         try Screen.expect(
             studio("<C-a>{{ payload.commonLabels.severty }} {{ payload.status | upper }}"), looksLike: "studio-result")
     }
@@ -30,14 +30,14 @@ import Testing
         try Screen.expect(studio("<F3>"), looksLike: "studio-all")
     }
 
-    @Test func `the payload, with a mistake in it`() throws {
+    @Test func `the payload, with an error in it`() throws {
         var script = studio("<F4>")
         script.press("<Down><Down>x")
         script.answerStudio()
         try Screen.expect(script, looksLike: "studio-payload")
     }
 
-    @Test func `the cheat-sheet beside the text`() throws {
+    @Test func `the cheat sheet beside the text`() throws {
         try Screen.expect(studio("<F5>"), looksLike: "studio-sheet")
     }
 
@@ -57,7 +57,7 @@ import Testing
         try Screen.expect(studio("<C-f>al<Tab>x"), looksLike: "studio-find", at: [.small, .middle])
     }
 
-    @Test func `choosing a payload, with the last alerts`() throws {
+    @Test func `choosing a payload, with the latest alerts`() throws {
         var script = studio("<C-o>")
         try Screen.expect(script, looksLike: "payload-choice-reading", at: [.small])
         let alerts = (1...3).map { number in
@@ -70,7 +70,7 @@ import Testing
         try Screen.expect(script, looksLike: "payload-choice", at: [.small, .middle])
     }
 
-    @Test func `without permission the dialog says so and goes on`() throws {
+    @Test func `without permission the dialog says so and stays usable`() throws {
         var script = studio("<C-o>")
         script.answer(script.latest, .failed(ServiceError(.refused, status: 403, words: "no permission")))
         try Screen.expect(script, looksLike: "payload-choice-refused", at: [.small])

@@ -3,7 +3,7 @@ import OnCall
 import Planning
 import Testing
 
-/// What somebody else has changed is shown, and must be decided.
+/// Changes by someone else are shown, and must be decided.
 @Suite struct ConflictTests {
     private let one = PlanFixture.one
     private let two = PlanFixture.two
@@ -27,20 +27,20 @@ import Testing
         #expect(runner.plan.changes[0].diff == FieldDiff(from: .value("theirs"), to: .value("mine")))
     }
 
-    @Test func `the user's version is sent where it is kept`() {
+    @Test func `the user's version is sent if it is kept`() {
         var runner = conflict()
         runner.keepMine(at: 0)
         #expect(runner.confirm(busy: []).sent == ["C1 name"])
     }
 
-    @Test func `nothing is sent where the server's version is kept`() {
+    @Test func `nothing is sent if the server's version is kept`() {
         var runner = conflict()
         runner.takeTheirs(at: 0)
         let change = runner.plan.changes[0]
         #expect(runner.confirm(busy: []) == [.adoptTheirs(change), .close(.tookTheirs(.name))])
     }
 
-    @Test func `editing on closes the plan`() {
+    @Test func `rebasing closes the plan`() {
         var runner = conflict()
         let change = runner.plan.changes[0]
         #expect(runner.rebase(at: 0) == [.close(.rebased), .rebase(change)])
@@ -66,14 +66,14 @@ import Testing
         #expect(runner.confirm(busy: []).sent == ["C1 name"])
     }
 
-    @Test func `a change by somebody else after the fetch must be decided`() {
+    @Test func `a change by someone else after the fetch must be decided`() {
         var runner = PlanFixture.single()
         _ = runner.fetched(one, PlanFixture.integration(one), busy: [])
         _ = runner.changedOnServer(one, theirs("theirs"), busy: [])
         #expect(runner.confirm(busy: []) == [])
     }
 
-    @Test func `without a base, what was shown takes its place`() {
+    @Test func `without a base, the shown value is used`() {
         var runner = PlanFixture.single(.save, PlanFixture.change(base: .absent))
         _ = runner.fetched(one, theirs("shown"), busy: [])
         #expect(!runner.plan.changes[0].isConflict)
@@ -82,14 +82,14 @@ import Testing
         #expect(runner.confirm(busy: []) == [])
     }
 
-    @Test func `an answer that leaves the field out changes nothing`() {
+    @Test func `a response without the field changes nothing`() {
         var runner = PlanFixture.single()
         _ = runner.fetched(one, PlanFixture.integration(one), busy: [])
         _ = runner.changedOnServer(one, Integration(id: one), busy: [])
         #expect(runner.plan.changes[0].theirs == .value("old"))
     }
 
-    @Test func `a difference that people don't see leaves the decision`() throws {
+    @Test func `an invisible difference does not void the decision`() throws {
         func held(_ id: String) throws -> Integration {
             let label: JSONValue = ["key": ["name": "team", "id": .string(id)], "value": ["name": "web"]]
             var integration = Integration(id: one)
@@ -107,7 +107,7 @@ import Testing
         #expect(runner.confirm(busy: []).sent == ["C1 labels"])
     }
 
-    @Test func `an integration that goes while the plan is shown gets nothing sent`() {
+    @Test func `nothing is sent to an integration that is deleted while the plan is shown`() {
         var runner = PlanFixture.single()
         _ = runner.fetched(one, PlanFixture.integration(one), busy: [])
         _ = runner.changedOnServer(one, nil, busy: [])
@@ -115,13 +115,13 @@ import Testing
         #expect(runner.confirm(busy: []) == [])
     }
 
-    @Test func `the server making the change itself closes the plan`() {
+    @Test func `if the server makes the change itself, the plan closes`() {
         var runner = PlanFixture.single()
         _ = runner.fetched(one, PlanFixture.integration(one), busy: [])
         #expect(runner.changedOnServer(one, theirs("mine"), busy: []) == [.close(.alreadySame(.name))])
     }
 
-    @Test func `in a plan of many, decisions for theirs are carried out with the rest`() {
+    @Test func `in a plan of several changes, theirs are taken when the rest is sent`() {
         var runner = PlanFixture.list(fetched: false)
         _ = runner.fetched(one, PlanFixture.integration(one), busy: [])
         _ = runner.fetched(two, theirs("theirs", two), busy: [])

@@ -3,7 +3,7 @@ import OnCall
 import Planning
 import Testing
 
-/// What the server holds is fetched before anything is sent.
+/// The server's value is fetched before anything is sent.
 @Suite struct FetchTests {
     private let one = PlanFixture.one
     private let two = PlanFixture.two
@@ -24,7 +24,7 @@ import Testing
         #expect(runner.confirm(busy: []).sent == ["C1 name"])
     }
 
-    @Test func `nothing of a plan of many is sent while one fetch is under way`() {
+    @Test func `nothing of a plan is sent while one fetch is running`() {
         var runner = PlanFixture.list(fetched: false)
         _ = runner.fetched(one, PlanFixture.integration(one), busy: [])
         #expect(runner.plan.changes.map(\.isReady) == [true, true, false])
@@ -33,13 +33,13 @@ import Testing
         #expect(runner.confirm(busy: []).sent == ["C1 name"])
     }
 
-    @Test func `an answer about another integration tells nothing`() {
+    @Test func `a response about another integration decides nothing`() {
         var runner = PlanFixture.single()
         #expect(runner.fetched(two, PlanFixture.integration(two), busy: []) == [])
         #expect(runner.plan.isFetching)
     }
 
-    @Test func `a fetch that failed sends nothing, and can be retried`() {
+    @Test func `a failed fetch sends nothing, and can be retried`() {
         var runner = PlanFixture.single()
         let error = ServiceError(.unreachable)
         #expect(runner.fetchFailed(one, error, busy: []) == [])
@@ -47,13 +47,13 @@ import Testing
         #expect(runner.confirmBlocker == .change(.notFetched))
         #expect(runner.confirm(busy: []) == [])
         #expect(runner.retry() == [.fetch(one)])
-        // It is under way already.
+        // It is already running.
         #expect(runner.retry() == [])
         _ = runner.fetched(one, PlanFixture.integration(one), busy: [])
         #expect(runner.confirm(busy: []).sent == ["C1 name"])
     }
 
-    @Test func `an integration that is gone gets nothing sent`() {
+    @Test func `nothing is sent to a deleted integration`() {
         var runner = PlanFixture.single()
         _ = runner.fetchFailed(one, ServiceError(.notFound), busy: [])
         #expect(runner.plan.changes[0].state == .gone)
@@ -62,20 +62,20 @@ import Testing
         #expect(runner.retry() == [])
     }
 
-    @Test func `a value that the server holds already is not sent`() {
+    @Test func `a value that the server already has is not sent`() {
         var runner = PlanFixture.single()
         let actions = runner.fetched(one, PlanFixture.integration(one, name: .value("mine")), busy: [])
         #expect(actions == [.alreadySame(runner.plan.changes[0]), .close(.alreadySame(.name))])
         #expect(runner.confirm(busy: []) == [])
     }
 
-    @Test func `a reset that is done already says nothing about a draft`() {
+    @Test func `a reset that is already done says nothing about a draft`() {
         var runner = PlanFixture.single(.resetToDefault, PlanFixture.change(value: .null))
         let actions = runner.fetched(one, PlanFixture.integration(one, name: .null), busy: [])
         #expect(actions == [.close(.alreadySame(.name))])
     }
 
-    @Test func `in a plan of many, what the server holds already is settled, and the rest is sent`() {
+    @Test func `in a plan of several changes, what the server already has is done, and the rest is sent`() {
         var runner = PlanFixture.list(fetched: false)
         let actions = runner.fetched(one, PlanFixture.integration(one, name: .value("mine")), busy: [])
         #expect(actions == [.alreadySame(runner.plan.changes[0])])

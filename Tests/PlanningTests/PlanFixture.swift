@@ -2,12 +2,12 @@ import JSON
 import OnCall
 import Planning
 
-/// What plans are tried on.
+/// Sample plans.
 enum PlanFixture {
     static let one = IntegrationID("C1")
     static let two = IntegrationID("C2")
 
-    /// An integration as the server holds it.
+    /// An integration on the server.
     static func integration(
         _ id: IntegrationID, name: Field<String> = .value("old"), description: Field<String> = .value("old")
     ) -> Integration {

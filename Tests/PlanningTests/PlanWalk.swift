@@ -3,7 +3,7 @@ import OnCall
 import Planning
 import SeededRandom
 
-/// A plan that takes random events, and a record of what the rules need to know.
+/// A plan under random events, and a record of what the rules need.
 struct PlanWalk {
     /// A field of an integration.
     struct Key: Hashable {
@@ -16,8 +16,8 @@ struct PlanWalk {
     private(set) var problems: [String] = []
     private var isShown = false
     private var fetches: Set<IntegrationID> = []
-    /// What the server has told last of each field, after a fetch of the plan.
-    private var told: [Key: Field<JSONValue>] = [:]
+    /// The last value that the server reported for each field, after a fetch of the plan.
+    private var reported: [Key: Field<JSONValue>] = [:]
     /// What was shown as ready when the user last confirmed.
     private var confirmed: Set<Key> = []
     private var sent: Set<Key> = []
@@ -65,7 +65,7 @@ struct PlanWalk {
         }
     }
 
-    /// Answers everything that runs, and leaves.
+    /// Answers everything that is running, and leaves.
     mutating func end() {
         for _ in 0..<20 where !fetches.isEmpty || !underWay.isEmpty {
             if let id = fetches.popFirst() {
@@ -103,7 +103,7 @@ struct PlanWalk {
 
     private mutating func answer(_ id: IntegrationID, _ integration: Integration, busy: Set<IntegrationID>) {
         for change in runner.plan.changes where change.integration == id && change.state == .fetching {
-            told[Key(change)] = integration.value(of: change.field)
+            reported[Key(change)] = integration.value(of: change.field)
         }
         take(runner.fetched(id, integration, busy: busy), busy: busy)
     }
@@ -112,11 +112,11 @@ struct PlanWalk {
         _ id: IntegrationID, _ random: inout SeededGenerator, _ busy: Set<IntegrationID>
     ) {
         let integration = Int.random(in: 0..<8, using: &random) == 0 ? nil : PlanWalk.held(id, &random)
-        for (key, before) in told where key.integration == id {
+        for (key, before) in reported where key.integration == id {
             let now = integration?.value(of: key.field) ?? .absent
             guard !now.isAbsent, now != before else { continue }
-            told[key] = now
-            // What was seen at Enter is true no longer.
+            reported[key] = now
+            // What was shown at Enter is outdated.
             confirmed.remove(key)
         }
         take(runner.changedOnServer(id, integration, busy: busy), busy: busy)
@@ -146,7 +146,7 @@ struct PlanWalk {
         take(event(&runner), busy: busy)
     }
 
-    /// Whether the change is known and decided, and breaks no rule.
+    /// Whether the change is fetched and decided, and breaks no rule.
     private static func isDecided(_ change: PlannedChange) -> Bool {
         let isBlocked = change.warnings.contains { if case .blocked = $0 { true } else { false } }
         return change.state == .open && !isBlocked && (!change.isConflict || change.choice == .mine)
@@ -167,7 +167,7 @@ struct PlanWalk {
 
     private mutating func check(_ change: PlannedChange, _ busy: Set<IntegrationID>) {
         let key = Key(change)
-        if told[key] == nil || told[key] != change.theirs { problems.append("sent without a fresh fetch") }
+        if reported[key] == nil || reported[key] != change.theirs { problems.append("sent without a fresh fetch") }
         let saysNothing = change.warnings.isEmpty && !change.isConflict
         if isShown ? !confirmed.contains(key) : !saysNothing { problems.append("sent what was not shown") }
         if !sent.insert(key).inserted { problems.append("sent twice") }

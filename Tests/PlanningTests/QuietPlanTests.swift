@@ -3,7 +3,7 @@ import OnCall
 import Planning
 import Testing
 
-/// A quiet plan is sent without being shown, unless there is something to look at.
+/// A quiet plan is sent without being shown, unless there is something to check.
 @Suite struct QuietPlanTests {
     private let one = PlanFixture.one
 
@@ -17,7 +17,7 @@ import Testing
         #expect(runner.phase == .checking)
     }
 
-    @Test func `it is sent once the server has told what it holds`() {
+    @Test func `it is sent once the server's value is known`() {
         var runner = quiet()
         let actions = runner.fetched(one, PlanFixture.integration(one), busy: [])
         #expect(actions.first == .close(.sent))

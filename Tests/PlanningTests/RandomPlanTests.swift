@@ -3,7 +3,7 @@ import Planning
 import SeededRandom
 import Testing
 
-/// Any events in any order: nothing is sent that was not shown, nothing is sent twice, and every plan ends.
+/// Any events in any order: nothing is sent unseen, nothing is sent twice, and every plan ends.
 @Suite struct RandomPlanTests {
     @Test func `random events break no rule`() async {
         await LongRun.repeated("plans", count: 2000) { random, seed in

@@ -3,23 +3,23 @@ import OnCall
 import Planning
 import Testing
 
-/// Changes are sent one after the other, and what fails can stop the rest.
+/// Changes are sent one after the other; a failure can stop the rest.
 @Suite struct SendingTests {
     private let one = PlanFixture.one
     private let two = PlanFixture.two
 
-    /// A plan of many of which the first change is under way.
+    /// A plan of several changes whose first change is being sent.
     private func sending() -> PlanRunner {
         var runner = PlanFixture.list()
         #expect(runner.confirm(busy: []).sent == ["C1 name"])
         return runner
     }
 
-    @Test func `changes go out one after the other in their order`() {
+    @Test func `changes are sent one after the other in their order`() {
         var runner = sending()
         #expect(runner.confirm(busy: []) == [])
         #expect(runner.saved(one, .name, busy: []).sent == ["C1 description_short"])
-        // It has been told already.
+        // It has been reported already.
         #expect(runner.saved(one, .name, busy: []) == [])
         #expect(runner.saved(one, .descriptionShort, busy: []).sent == ["C2 name"])
         #expect(runner.saved(two, .name, busy: []) == [.finished(runner.plan.tally)])
@@ -29,7 +29,7 @@ import Testing
         #expect(runner.confirm(busy: []) == [.close(.settled)])
     }
 
-    @Test func `a refusal lets the rest go on`() {
+    @Test func `a rejection does not stop the rest`() {
         var runner = sending()
         let error = ServiceError(.rejected)
         #expect(runner.refused(one, .name, error, busy: []).sent == ["C1 description_short"])
@@ -48,7 +48,7 @@ import Testing
         #expect(runner.confirm(busy: []).sent == ["C1 description_short"])
     }
 
-    @Test func `a write that may have arrived stops the rest only where it was cancelled or there were too many`() {
+    @Test func `a write that may have been received stops the rest only if it was cancelled or rate-limited`() {
         var runner = sending()
         let lost = ServiceError(.timedOut, mayHaveBeenApplied: true)
         #expect(runner.uncertain(one, .name, .noResponse(lost), busy: []).sent == ["C1 description_short"])
@@ -57,7 +57,7 @@ import Testing
         #expect(runner.phase == .reviewing)
     }
 
-    @Test func `a confirmation that can't be fetched stops the rest where the server can't be reached`() {
+    @Test func `a failed confirmation stops the rest if the server can't be reached`() {
         var runner = sending()
         #expect(runner.uncertain(one, .name, .notConfirmed(ServiceError(.unreachable)), busy: []) == [])
         #expect(runner.phase == .reviewing)
@@ -76,14 +76,14 @@ import Testing
         #expect(runner.confirm(busy: []) == [.close(.settled)])
     }
 
-    @Test func `the server is asked about an uncertain write, and its answer settles it`() {
+    @Test func `the server is asked about an uncertain write, and its response settles it`() {
         var runner = sending()
         _ = runner.uncertain(one, .name, .noResponse(ServiceError(.timedOut, mayHaveBeenApplied: true)), busy: [])
         #expect(runner.saved(one, .name, busy: []) == [])
         #expect(runner.plan.changes.map(\.state) == [.saved, .sending, .open])
     }
 
-    @Test func `stop lets the write under way go on, and sends nothing more`() {
+    @Test func `stop lets the running write continue, and sends nothing more`() {
         var runner = sending()
         runner.stop()
         #expect(runner.saved(one, .name, busy: []) == [])
@@ -98,7 +98,7 @@ import Testing
         #expect(runner.leave() == [.close(.left)])
     }
 
-    @Test func `what becomes ready after Enter is not sent by it`() {
+    @Test func `a change that becomes ready after Enter is not sent by it`() {
         var runner = PlanFixture.list(fetched: false)
         _ = runner.fetched(one, PlanFixture.integration(one), busy: [])
         _ = runner.fetched(two, PlanFixture.integration(two, name: .value("theirs")), busy: [])
@@ -109,7 +109,7 @@ import Testing
         #expect(runner.confirm(busy: []).sent == ["C2 name"])
     }
 
-    @Test func `what the server changes after Enter is not sent by it, even where it becomes ready again`() {
+    @Test func `a change that the server changes after Enter is not sent by it, even if it becomes ready again`() {
         var runner = sending()
         _ = runner.changedOnServer(two, PlanFixture.integration(two, name: .value("theirs")), busy: [])
         _ = runner.changedOnServer(two, PlanFixture.integration(two), busy: [])
@@ -119,7 +119,7 @@ import Testing
         #expect(runner.plan.changes[2].state == .open)
     }
 
-    @Test func `another write to the integration holds a change, and the rest goes on`() {
+    @Test func `another write to the integration holds a change back, and the rest is sent`() {
         var runner = PlanFixture.list()
         #expect(runner.confirm(busy: [one]).sent == ["C2 name"])
         #expect(runner.plan.changes.map(\.state) == [.held(.busy), .held(.busy), .sending])
@@ -133,7 +133,7 @@ import Testing
         #expect(runner.confirm(busy: []) == [])
     }
 
-    @Test func `what the server would refuse is sent only if the user says so`() {
+    @Test func `a change that the server would reject is sent only if the user says so`() {
         var runner = PlanFixture.single(
             .save, PlanFixture.change(warnings: [.faulty(place: "1", message: "no", remedy: nil)]))
         #expect(runner.sendAnyway(at: 0, busy: []) == [])
@@ -143,7 +143,7 @@ import Testing
         #expect(runner.sendAnyway(at: 0, busy: []).sent == ["C1 name"])
     }
 
-    @Test func `what breaks a rule is never sent`() {
+    @Test func `a change that breaks a rule is never sent`() {
         var runner = PlanFixture.single(.save, PlanFixture.change(warnings: [.blocked("too long")]))
         _ = runner.fetched(one, PlanFixture.integration(one), busy: [])
         #expect(runner.confirmBlocker == .change(.blocked("too long")))
@@ -151,7 +151,7 @@ import Testing
         #expect(runner.sendAnyway(at: 0, busy: []) == [])
     }
 
-    @Test func `Enter says so where nothing is ready`() {
+    @Test func `Enter says so if nothing is ready`() {
         var runner = PlanFixture.list(fetched: false)
         let theirs = PlanFixture.integration(one, name: .value("theirs"), description: .value("theirs"))
         _ = runner.fetched(one, theirs, busy: [])

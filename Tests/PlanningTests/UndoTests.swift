@@ -4,11 +4,11 @@ import OnCall
 import Planning
 import Testing
 
-/// Undo and redo write only over what was left here.
+/// Undo and redo only overwrite the value that was written from here.
 @Suite struct UndoTests {
     private let one = PlanFixture.one
 
-    /// A write that left `mine` on the server, where `old` had been.
+    /// A write that replaced `old` by `mine` on the server.
     private func step() throws -> JournalStep {
         try journal([("e1", .name, .value("old"), "mine", nil)]).undo(of: one).get()
     }
@@ -17,7 +17,7 @@ import Testing
         PlanFixture.single(purpose, PlanFixture.change(base: .absent, value: "old"))
     }
 
-    @Test func `what was left is undone, with a relation to its entry`() throws {
+    @Test func `the last value is undone, with a relation to its entry`() throws {
         var runner = runner(.undo(try step()))
         _ = runner.fetched(one, PlanFixture.integration(one, name: .value("mine")), busy: [])
         guard case .send(_, let relation)? = runner.confirm(busy: []).last else {
@@ -27,7 +27,7 @@ import Testing
         #expect(relation == .undoes("e1"))
     }
 
-    @Test(arguments: [false, true]) func `another value is not written over`(isRedo: Bool) throws {
+    @Test(arguments: [false, true]) func `another value is not overwritten`(isRedo: Bool) throws {
         let step = try step()
         var runner = runner(isRedo ? .redo(step) : .undo(step))
         let actions = runner.fetched(one, PlanFixture.integration(one, name: .value("theirs")), busy: [])
@@ -35,7 +35,7 @@ import Testing
         #expect(runner.confirm(busy: []) == [])
     }
 
-    @Test func `a value that the server does not report is not written over`() throws {
+    @Test func `a value that the server does not report is not overwritten`() throws {
         var runner = runner(.undo(try step()))
         let actions = runner.fetched(one, PlanFixture.integration(one, name: .absent), busy: [])
         #expect(actions == [.close(.notExpected(.name, .notReported))])
@@ -75,12 +75,12 @@ import Testing
         #expect(redo.value == "2")
         #expect(redo.expected == .value("1"))
         #expect(redo.entry == "b")
-        // A new write ends what could be redone.
+        // A new write ends redo.
         entries.append(("d", .name, .value("1"), "3", nil))
         #expect(journal(entries).redo(of: one) == .failure(.nothingUndone))
     }
 
-    @Test func `what can't be undone says why`() {
+    @Test func `an impossible undo says why`() {
         #expect(Journal().undo(of: one) == .failure(.nothingSaved))
         #expect(journal([("a", .name, .absent, "1", nil)]).undo(of: one) == .failure(.valueBeforeUnknown(.name)))
         let undone = journal([("a", .name, .value("0"), "1", nil), ("b", .name, .value("1"), "0", .undoes("a"))])

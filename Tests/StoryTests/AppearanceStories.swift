@@ -3,9 +3,9 @@ import Testing
 /// What reaches the terminal, and what never does.
 @Suite struct AppearanceStories {
     @Test(arguments: ["cloud", "oss"], [(120, 36), (80, 24)])
-    func `a demo says that it is one, all the time`(dialect: String, size: (Int, Int)) async throws {
-        try await Story.tell(dialect, width: size.0, height: size.1) { story in
-            // A flag behind it: the parser's own default would have taken that for a bare --demo.
+    func `a demo always says that it is one`(dialect: String, size: (Int, Int)) async throws {
+        try await Story.run(dialect, width: size.0, height: size.1) { story in
+            // Followed by an option: the parser's own default would have taken that as the value of --demo.
             try story.open((dialect == "cloud" ? "--demo" : "--demo=oss") + " --theme midnight")
             let terminal = story.terminal
             let played = dialect == "cloud" ? "· Cloud" : "· OSS"
@@ -13,7 +13,7 @@ import Testing
             for (keys, text) in [
                 ([], "NAME"), (["/"], "Enter keep"), (["Enter", "Enter"], "Identity"), (["Enter"], "Ctrl-S save"),
                 (["F1"], "─ Keys ─"), (["q", "C-a", "x", "C-s"], "Enter sends"),
-                (["Enter"], "is saved"),
+                (["Enter"], " saved; "),
             ] {
                 for key in keys { try terminal.press(key) }
                 let screen = try terminal.wait(for: text)
@@ -28,13 +28,13 @@ import Testing
                 try terminal.waitUntilGone(text)
             }
             try story.quit()
-            // The configured server was not asked for anything.
+            // The configured server received no request.
             #expect(try story.server.requests().isEmpty)
         }
     }
 
     @Test func `a real server is no demo`() async throws {
-        try await Story.tell { story in
+        try await Story.run { story in
             try story.open()
             #expect(try !story.terminal.screen().contains("DEMO"))
             try story.quit()
@@ -42,8 +42,8 @@ import Testing
     }
 
     @Test func `NO_COLOR gives no colour`() async throws {
-        try await Story.tell { story in
-            // Lest this proves nothing: without it there is colour.
+        try await Story.run { story in
+            // Control: without it there is colour.
             try story.open()
             #expect(AppearanceStories.hasColor(try story.terminal.styledScreen()))
             try story.quit()
@@ -60,7 +60,7 @@ import Testing
         }
     }
 
-    /// Whether a screen has a colour of letters or ground that is not the terminal's own.
+    /// Whether a screen has foreground or background colours other than the terminal's own.
     private static func hasColor(_ styled: String) -> Bool {
         styled.matches(of: /\u{1B}\[([0-9;:]*)m/).contains { match in
             match.output.1.split { $0 == ";" || $0 == ":" }.compactMap { Int($0) }.contains {
@@ -71,10 +71,10 @@ import Testing
 
     @Test(arguments: ["cloud", "oss"])
     func `escape sequences in names never reach the terminal`(dialect: String) async throws {
-        try await Story.tell(dialect) { story in
+        try await Story.run(dialect) { story in
             try story.open()
             let terminal = story.terminal
-            // Each of them in the list, as the heading of the detail, as a field, in an editor and in a dialog.
+            // Each of them in the list, in the detail's heading, as a field, in an editor and in a dialog.
             for (filter, shown) in [
                 ("owned title", "␛]0;owned title␇after OSC"), ("clear screen", "␛[2J␛[Hclear screen"),
                 ("red alert", "␛[31mred alert␛[0m"), ("C1 CSI", "31mC1 CSI red"), ("DEL", "DEL ␡ here"),
@@ -96,7 +96,7 @@ import Testing
             try terminal.wait(for: "override RTL")
             try story.showAll()
             try story.quit()
-            // Whatever came with the names.
+            // Anything that came with the names.
             let recording = terminal.recording
             for text in [
                 "\u{1B}]0;", "\u{7}after OSC", "\u{1B}[Hclear", "\u{1B}[31mred alert", "\u{9B}31m", "DEL \u{7F}",
@@ -106,14 +106,14 @@ import Testing
                 let isThere = recording.contains(text)
                 #expect(!isThere, "\(text.debugDescription)")
             }
-            // Whatever else could hide, reorder or command.
+            // Anything else that could hide, reorder or command.
             let strays = recording.text.unicodeScalars.filter {
                 0x80...0x9F ~= $0.value || 0x200B...0x200F ~= $0.value || 0x202A...0x202E ~= $0.value
                     || 0x2066...0x2069 ~= $0.value || $0 == "\u{7F}"
             }
             #expect(strays.isEmpty)
             #expect(String(validating: recording.bytes, as: UTF8.self) != nil)
-            // Of the console's own messages to the terminal there is one: its title.
+            // The console itself sends one message to the terminal: its title.
             let messages = recording.text.matches(of: /\u{1B}\]([^\u{7}\u{1B}]*)/).map { String($0.output.1) }
             #expect(messages == ["2;oncall-tui · \(story.server.url.dropFirst("http://".count))"])
             #expect(try terminal.fact("pane_title") != "owned title")

@@ -1,14 +1,14 @@
 import Testing
 
-/// Looking around, in both dialects.
+/// Browsing, in both dialects.
 @Suite struct BrowsingStories {
     @Test(arguments: ["cloud", "oss"])
-    func `a person opens the console, filters, reads and leaves`(dialect: String) async throws {
-        try await Story.tell(dialect) { story in
+    func `a user opens the console, filters, reads and quits`(dialect: String) async throws {
+        try await Story.run(dialect) { story in
             try story.open()
             let terminal = story.terminal
             try terminal.type("/is:maint")
-            // The list follows the typing: every row that is left has the mark of a window.
+            // The list follows the typing: every remaining row has the mark of a window.
             let screen = try terminal.waitForWhole("windows alone") {
                 $0.contains("/ is:maint") && $0.contains("/8 of 120")
             }
@@ -20,13 +20,13 @@ import Testing
             try terminal.type("q")
             try terminal.wait(for: "Enter open")
             try terminal.press("Escape")
-            try terminal.wait(for: "everything again, and the same place") { $0.contains("3/120") }
+            try terminal.wait(for: "the whole list again, and the same position") { $0.contains("3/120") }
             try story.quit()
         }
     }
 
-    @Test func `filters narrow each other, and say when nothing matches`() async throws {
-        try await Story.tell { story in
+    @Test func `filters combine, and say when nothing matches`() async throws {
+        try await Story.run { story in
             try story.open()
             let terminal = story.terminal
             try terminal.type("/type:alertmanager team:payments")
@@ -42,29 +42,29 @@ import Testing
             try terminal.type("zzz")
             try terminal.wait(for: "Nothing matches. Esc clears the filter.")
             try terminal.press("Escape")
-            try terminal.wait(for: "everything again") { $0.contains("1/120") && !$0.contains("│ /") }
+            try terminal.wait(for: "the whole list again") { $0.contains("1/120") && !$0.contains("│ /") }
             try story.quit()
         }
     }
 
-    @Test func `the whole list can be walked, to its end and back`() async throws {
-        try await Story.tell { story in
+    @Test func `the whole list can be scrolled, to its end and back`() async throws {
+        try await Story.run { story in
             try story.open()
-            for (key, place) in [("G", "120/120"), ("k", "119/120"), ("g", "1/120"), ("j", "2/120")] {
+            for (key, position) in [("G", "120/120"), ("k", "119/120"), ("g", "1/120"), ("j", "2/120")] {
                 try story.terminal.type(key)
-                try story.terminal.wait(for: place) { $0.contains(" \(place) ") }
+                try story.terminal.wait(for: position) { $0.contains(" \(position) ") }
             }
             try story.quit()
         }
     }
 
-    @Test func `the help names the keys of the place, and leaves it as it was`() async throws {
-        try await Story.tell(width: 80, height: 24) { story in
+    @Test func `the help lists the keys of the context, and leaves it unchanged`() async throws {
+        try await Story.run(width: 80, height: 24) { story in
             try story.open()
             try story.terminal.type("jj?")
             try story.terminal.wait(for: "start a maintenance window")
             try story.terminal.type("q")
-            try story.terminal.wait(for: "the list of before") { $0.contains("3/120") && $0.contains("Enter open") }
+            try story.terminal.wait(for: "the previous list") { $0.contains("3/120") && $0.contains("Enter open") }
             try story.quit()
         }
     }

@@ -1,10 +1,10 @@
 import Glibc
 import Testing
 
-/// Ctrl-C, which cancels and never kills, and a server that does not answer.
+/// Ctrl-C cancels and never quits; a server that does not respond.
 @Suite struct CancellingStories {
-    @Test func `Ctrl-C never ends the console`() async throws {
-        try await Story.tell { story in
+    @Test func `Ctrl-C never quits the console`() async throws {
+        try await Story.run { story in
             try story.open()
             let terminal = story.terminal
             try terminal.press("C-c")
@@ -37,15 +37,15 @@ import Testing
         }
     }
 
-    @Test func `Ctrl-C cancels the request that runs, and the console stays usable meanwhile`() async throws {
-        try await Story.tell { story in
+    @Test func `Ctrl-C cancels the running request, and the console stays usable meanwhile`() async throws {
+        try await Story.run { story in
             try story.open()
             let terminal = story.terminal
             story.server.pause()
             try terminal.type("r")
             try terminal.wait(for: "fetching")
             try terminal.type("jj")
-            try terminal.wait(for: "the list to be walked") { $0.contains("─ 3/120") && $0.contains("Ctrl-C cancels") }
+            try terminal.wait(for: "the list to scroll") { $0.contains("─ 3/120") && $0.contains("Ctrl-C cancels") }
             try terminal.press("C-c")
             try terminal.wait(for: "the end of the request") {
                 $0.contains("fetching Payments API was cancelled") && !$0.contains("Ctrl-C cancels")
@@ -59,8 +59,8 @@ import Testing
         }
     }
 
-    @Test func `nothing on the screen claims a change before the server confirmed it`() async throws {
-        try await Story.tell { story in
+    @Test func `nothing on the screen shows a change before the server has confirmed it`() async throws {
+        try await Story.run { story in
             try story.open()
             try story.find(Story.plain)
             let terminal = story.terminal

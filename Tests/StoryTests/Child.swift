@@ -3,16 +3,15 @@ import Foundation
 import Glibc
 import Platform
 
-/// A program run by a story. Foundation's `Process` takes the end of every descendant for the child's own end, and so waits for
-/// ever for a tmux that leaves its server behind.
+/// A program run by a story. Foundation's `Process` waits for all descendants, and so forever for a tmux that leaves its server running.
 struct Child {
     private let process: ChildProcess
     var identifier: pid_t { process.identifier }
 
-    /// Starts a program with signals as a shell would, and nothing of ours but standard input from nowhere.
+    /// Starts a program with default signal handling and an empty standard input.
     /// - Parameters:
-    ///   - arguments: the program, looked for in the PATH of the tests, and its arguments.
-    ///   - output: gets what the program prints; `errors` what it prints as errors. Descriptors of ours.
+    ///   - arguments: the program, looked up in the PATH of the tests, and its arguments.
+    ///   - output: the descriptor for standard output; `errors` for standard error.
     init(_ arguments: [String], _ environment: [String: String], output: Int32, errors: Int32) throws {
         do throws(SystemError) {
             process = try ChildProcess(
@@ -23,8 +22,7 @@ struct Child {
         }
     }
 
-    /// What a sanitizer is told, which the program is built with where the tests are: it does not find by itself what tells it the names
-    /// of functions.
+    /// Sanitizer options for a program built with one: it does not find the symbolizer by itself.
     static let sanitizing: [String: String] = {
         guard dlsym(nil, "__tsan_init") != nil else { return [:] }
         let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
@@ -32,12 +30,12 @@ struct Child {
         return symbolizers.first.map { ["TSAN_OPTIONS": "external_symbolizer_path=\($0)"] } ?? [:]
     }()
 
-    /// Waits for the end; the exit status, or minus the signal that ended it. A program that doesn't end in time is killed.
+    /// Waits for the end; returns the exit status, or the negative signal. A program that does not end in time is killed.
     @discardableResult
     func wait() -> Int32 {
         let watchdog = DispatchWorkItem { [identifier] in _ = kill(identifier, SIGKILL) }
         DispatchQueue.global().asyncAfter(deadline: .now() + Patience.most / .seconds(1), execute: watchdog)
-        // Not taken away yet, so that its number can't be another's while the watchdog is awake.
+        // Not reaped yet, so that its process id can't be reused while the watchdog is running.
         var information = siginfo_t()
         while waitid(P_PID, id_t(identifier), &information, WEXITED | WNOWAIT) < 0, errno == EINTR {}
         watchdog.cancel()
@@ -48,7 +46,7 @@ struct Child {
         }
     }
 
-    /// Runs a program to its end, and tells what it printed.
+    /// Runs a program to its end and returns its output.
     static func run(
         _ arguments: [String], _ environment: [String: String]
     ) throws -> (out: String, err: String, status: Int32) {
@@ -59,7 +57,7 @@ struct Child {
     }
 }
 
-/// A file without a name that programs write to.
+/// An unnamed file that programs write to.
 final class Spool {
     let descriptor: Int32
 
@@ -73,7 +71,7 @@ final class Spool {
 
     deinit { close(descriptor) }
 
-    /// Everything that has been written.
+    /// Everything written so far.
     var text: String {
         var bytes: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 1 << 16)

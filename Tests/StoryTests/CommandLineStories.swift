@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// What the program says before there is a screen.
+/// The program without a screen.
 @Suite struct CommandLineStories {
     /// Runs the program without a terminal.
     private func run(_ arguments: [String], _ environment: [String: String] = [:]) async throws -> (
@@ -16,7 +16,7 @@ import Testing
         }
     }
 
-    @Test func `with nothing configured it names three ways to begin`() async throws {
+    @Test func `without configuration it names three ways to start`() async throws {
         let (out, err, status) = try await run([])
         #expect(status == 1)
         #expect(out == "")
@@ -32,12 +32,12 @@ import Testing
         #expect(err.contains("needs a terminal"))
     }
 
-    @Test func `keys lists every place, as a table and as JSON`() async throws {
+    @Test func `keys lists every input context, as a table and as JSON`() async throws {
         let (table, _, status) = try await run(["keys"])
         #expect(status == 0)
         let (out, _, _) = try await run(["keys", "--json"])
-        let places = try #require(try JSONSerialization.jsonObject(with: Data(out.utf8)) as? [[String: Any]])
-        let names = places.compactMap { $0["place"] as? String }
+        let contexts = try #require(try JSONSerialization.jsonObject(with: Data(out.utf8)) as? [[String: Any]])
+        let names = contexts.compactMap { $0["place"] as? String }
         #expect(Set(names).isSuperset(of: ["list", "editor", "plan", "question", "command-line"]))
         for name in names { #expect(table.contains("(\(name))")) }
         let (_, err, refused) = try await run(["keys", "--place", "plna"])
@@ -57,19 +57,19 @@ import Testing
         #expect(!out.contains("s3cr3t"))
     }
 
-    @Test func `themes lists those that are built in`() async throws {
+    @Test func `themes lists the built-in themes`() async throws {
         let (out, _, status) = try await run(["themes"])
         #expect(status == 0)
         for name in ["default", "midnight", "paper", "high-contrast", "monochrome"] { #expect(out.contains(name)) }
     }
 
-    @Test func `an unknown theme is named before the screen opens`() async throws {
+    @Test func `an unknown theme is reported before the screen opens`() async throws {
         let (_, err, status) = try await run(["info", "--config", "/nowhere.toml"])
         #expect(status == 1)
         #expect(err.contains("there is no file /nowhere.toml"))
     }
 
-    @Test func `what a configuration says does not reach the terminal as it is`() async throws {
+    @Test func `text from the configuration does not reach the terminal unchanged`() async throws {
         let file = "/tmp/oncall-config-" + UUID().uuidString.prefix(8) + ".toml"
         defer { try? FileManager.default.removeItem(atPath: file) }
         try #"context = "\u001b]0;owned\u0007""#.write(toFile: file, atomically: true, encoding: .utf8)
@@ -88,7 +88,7 @@ import Testing
         ["info", "--config", "/\u{1B}[2J"], ["--log-file", "/\u{1B}[2J/x", "--demo"], ["info", "--url", "\u{1B}[2J"],
         ["info", "--context", "\u{1B}[2J\u{200B}"],
     ])
-    func `what was typed on the command line is quoted without harm`(arguments: [String]) async throws {
+    func `quoted arguments are safe for the terminal`(arguments: [String]) async throws {
         let (out, err, status) = try await run(arguments)
         #expect(status != 0)
         #expect(!err.isEmpty)
@@ -97,7 +97,7 @@ import Testing
     }
 
     @Test(arguments: ["info", "themes"])
-    func `folders with odd names are told without harm`(command: String) async throws {
+    func `folders with odd names are safe for the terminal`(command: String) async throws {
         let odd = "/tmp/\u{1B}[2J"
         let (out, err, status) = try await run([command], ["XDG_CONFIG_HOME": odd, "XDG_STATE_HOME": odd])
         #expect(status == 0)
@@ -105,21 +105,21 @@ import Testing
         #expect(!(out + err).contains("\u{1B}"))
     }
 
-    @Test func `info tells that a theme can't be used`() async throws {
+    @Test func `info reports a theme that can't be used`() async throws {
         let (out, _, status) = try await run(["info", "--theme", "nowhere"])
         #expect(status == 0)
         #expect(out.contains("The theme can't be used"))
         #expect(out.contains("nowhere"))
     }
 
-    @Test func `files lie where HOME says`() async throws {
+    @Test func `files are where HOME says`() async throws {
         let (out, _, status) = try await run(["info"])
         #expect(status == 0)
         #expect(out.contains("/tmp/oncall-home-"))
     }
 
     @Test(arguments: [["--demo=nowhere"], ["--demo=nowhere", "--theme", "paper"]])
-    func `a demo that does not exist is refused, and those that do are named`(arguments: [String]) async throws {
+    func `an unknown demo is refused, and the existing ones are named`(arguments: [String]) async throws {
         let (out, err, status) = try await run(arguments)
         #expect(status != 0)
         #expect(out == "")
@@ -149,7 +149,7 @@ import Testing
         #expect(try await run(["lint", "--json", "/dev/null"]).out.hasPrefix("["))
     }
 
-    @Test func `man has every flag and subcommand that the program describes`() async throws {
+    @Test func `man has every option and subcommand of the program`() async throws {
         let (page, _, status) = try await run(["man"])
         #expect(status == 0)
         #expect(page.hasPrefix(".TH \"ONCALL\\-TUI\" 1 "))

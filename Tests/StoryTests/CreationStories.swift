@@ -1,11 +1,11 @@
 import JSON
 import Testing
 
-/// Making and deleting integrations, in both dialects.
+/// Creating and deleting integrations, in both dialects.
 @Suite struct CreationStories {
     @Test(arguments: ["cloud", "oss"])
     func `an integration is created, found in its detail, and deleted`(dialect: String) async throws {
-        try await Story.tell(dialect) { story in
+        try await Story.run(dialect) { story in
             try story.open()
             let terminal = story.terminal
             // A filter that would hide it.
@@ -16,7 +16,7 @@ import Testing
             try terminal.type("webhook", "Enter")
             try terminal.type("Made by a story 🚒", "Enter")
             try terminal.wait(for: "the new one, and its detail") {
-                $0.contains("Made by a story 🚒 is created") && $0.contains("/121") && $0.contains("Enter edit")
+                $0.contains("Made by a story 🚒 created") && $0.contains("/121") && $0.contains("Enter edit")
                     && Story.cursor(in: $0) == "› Name Made by a story 🚒"
             }
             let created = try #require(try story.server.writes().first)
@@ -28,7 +28,7 @@ import Testing
             try terminal.press("Enter")
             try terminal.wait(for: "type delete to delete")
             try terminal.type("delet", "Enter")
-            try terminal.wait(for: "type delete to delete, Esc to keep")
+            try terminal.wait(for: "type delete to delete, Esc to cancel")
             try terminal.press("Escape")
             try terminal.waitUntilGone("Delete integration")
             #expect(try story.server.writes().count == 1)
@@ -36,7 +36,7 @@ import Testing
             try terminal.wait(for: "Delete integration")
             try terminal.type("delete", "Enter")
             try terminal.wait(for: "the list without it") {
-                $0.contains("Made by a story 🚒 is deleted") && $0.contains("/120")
+                $0.contains("Made by a story 🚒 deleted") && $0.contains("/120")
             }
             #expect(try story.server.writes().map(\.method) == ["POST", "DELETE"])
             #expect(try story.server.writes().last?.status == 204)
@@ -44,8 +44,8 @@ import Testing
         }
     }
 
-    @Test func `an integration is renamed, and only its name is on the wire`() async throws {
-        try await Story.tell { story in
+    @Test func `an integration is renamed, and only its name is sent`() async throws {
+        try await Story.run { story in
             try story.open()
             try story.find(Story.plain)
             try story.go(to: "Name")
@@ -53,7 +53,7 @@ import Testing
             try story.terminal.type(" of the audit")
             try story.plan("Enter")
             try story.terminal.press("Enter")
-            try story.terminal.wait(for: "Name is saved")
+            try story.terminal.wait(for: "Name saved")
             #expect(
                 try story.server.writes().map(\.body.compactText) == [#"{"name":"Security findings of the audit"}"#])
             try story.leaveEditor()

@@ -2,11 +2,11 @@ import Glibc
 import JSON
 import Testing
 
-/// Text that is not on the server yet: it survives whatever ends the console.
+/// Unsaved text survives however the console ends.
 @Suite struct DraftStories {
     @Test(arguments: ["cloud", "oss"])
-    func `a person quits with a draft, and finds it again`(dialect: String) async throws {
-        try await Story.tell(dialect) { story in
+    func `a user quits with a draft, and finds it again`(dialect: String) async throws {
+        try await Story.run(dialect) { story in
             try story.open()
             try story.editTitle(of: Story.custom)
             let terminal = story.terminal
@@ -32,7 +32,7 @@ import Testing
             try terminal.wait(for: "this is your draft")
             #expect(try story.server.writes().isEmpty)
             try story.save()
-            try terminal.wait(for: "is saved")
+            try terminal.wait(for: " saved; ")
             #expect(
                 try story.server.writes().map(\.body.compactText) == [
                     #"{"templates":{"slack":{"title":"half a thought"}}}"#
@@ -46,14 +46,14 @@ import Testing
     }
 
     @Test(arguments: [SIGTERM, SIGINT, SIGQUIT])
-    func `a terminated console keeps what was typed, and gives the terminal back`(signal: Int32) async throws {
-        try await Story.tell { story in
+    func `a terminated console keeps typed text, and restores the terminal`(signal: Int32) async throws {
+        try await Story.run { story in
             try story.open()
             try story.editTitle()
             try story.terminal.type("typed a moment ago")
             try story.terminal.wait(for: "typed a moment ago")
             kill(try story.console(), signal)
-            try story.terminal.wait(for: "1 draft is not on the server yet")
+            try story.terminal.wait(for: "1 draft is not saved to the server")
             try story.expectShell()
             #expect(try story.draftsOnDisk().contains("typed a moment ago"))
             try story.open()
@@ -65,8 +65,8 @@ import Testing
         }
     }
 
-    @Test func `a console whose window is closed ends, and keeps what was typed`() async throws {
-        try await Story.tell { story in
+    @Test func `a console whose window is closed ends, and keeps typed text`() async throws {
+        try await Story.run { story in
             try story.open()
             try story.editTitle()
             try story.terminal.type("typed a moment ago")

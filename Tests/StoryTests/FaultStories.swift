@@ -1,8 +1,8 @@
 import Testing
 
-/// A network that fails and a server that refuses: nothing is lost, nothing is done twice, and nothing is said that is not so.
+/// Network and server failures: nothing is lost, nothing is done twice, nothing false is shown.
 @Suite struct FaultStories {
-    /// A console on a line that can fail, with a save planned and not yet sent.
+    /// A console on a faulty line, with a save planned and not yet sent.
     private func plannedSave(_ story: Story) throws -> FaultyLine {
         let line = try FaultyLine(to: story.server)
         try story.open(variables: line.variables)
@@ -12,13 +12,13 @@ import Testing
         return line
     }
 
-    @Test func `a save whose answer is lost is found to be saved, and was sent once`() async throws {
-        try await Story.tell { story in
+    @Test func `a save whose response is lost is found to be saved, and was sent once`() async throws {
+        try await Story.run { story in
             let line = try self.plannedSave(story)
             let terminal = story.terminal
             line.set(.losesAnswers)
             try terminal.press("Enter")
-            try terminal.wait(for: "asked again, the server has it")
+            try terminal.wait(for: "rechecked, the server has it")
             line.set(.none)
             #expect(try story.server.writes().count == 1)
             #expect(try story.server.writes().last?.status == 200)
@@ -28,44 +28,46 @@ import Testing
         }
     }
 
-    @Test func `a network that is cut in the middle of a save loses no text, and the same key saves it`() async throws {
-        try await Story.tell { story in
+    @Test func `a connection lost in the middle of a save loses no text, and the same key saves it`() async throws {
+        try await Story.run { story in
             let line = try self.plannedSave(story)
             let terminal = story.terminal
             line.set(.losesOrders)
             try terminal.press("Enter")
-            try terminal.wait(for: "the truth") {
-                $0.contains("asked again, the server does not have it") && $0.contains("kept")
+            try terminal.wait(for: "the result of the recheck") {
+                $0.contains("rechecked, the server does not have it") && $0.contains("kept")
             }
             #expect(try story.server.writes().isEmpty)
             line.set(.none)
             try story.save()
-            try terminal.wait(for: "is saved")
+            try terminal.wait(for: " saved; ")
             #expect(try story.server.writes().count == 1)
             try story.leaveEditor()
             try story.quit()
         }
     }
 
-    @Test func `a save to a server that is not there waits, and goes out once it is`() async throws {
-        try await Story.tell { story in
+    @Test func `a save to an unreachable server waits, and is sent once it is back`() async throws {
+        try await Story.run { story in
             let line = try self.plannedSave(story)
             let terminal = story.terminal
             line.cut()
             try terminal.press("Enter")
-            let words = "no connection, retrying in"
-            try terminal.wait(for: "the wait") { $0.contains("saving Slack title: \(words)") && $0.contains("of 3)") }
+            let expected = "no connection, retrying in"
+            try terminal.wait(for: "the wait") {
+                $0.contains("saving Slack title: \(expected)") && $0.contains("of 3)")
+            }
             #expect(try story.server.writes().isEmpty)
             try line.mend()
-            try terminal.wait(for: "is saved")
+            try terminal.wait(for: " saved; ")
             #expect(try story.server.writes().count == 1)
             try story.leaveEditor()
             try story.quit()
         }
     }
 
-    @Test func `a start of maintenance whose answer is lost is one window, shown as running`() async throws {
-        try await Story.tell { story in
+    @Test func `a start of maintenance whose response is lost is one window, shown as running`() async throws {
+        try await Story.run { story in
             let line = try FaultyLine(to: story.server)
             try story.open(variables: line.variables)
             try story.find(Story.plain)
@@ -75,36 +77,36 @@ import Testing
             line.set(.losesAnswers)
             try terminal.press("Enter")
             try terminal.wait(for: "a window in list and detail") {
-                $0.contains("maintenance is on until") && $0.contains("asked again, the server")
+                $0.contains("maintenance is on until") && $0.contains("rechecked, the server")
                     && Story.remaining(in: $0).count == 2
             }
             let starts = try story.server.writes().filter { $0.path.hasSuffix("/maintenance_start") }
             #expect(starts.count == 1)
             #expect(starts.first?.status == 200)
             line.set(.none)
-            // It can be stopped as any other.
+            // It can be stopped like any other.
             try terminal.type("M")
             try terminal.wait(for: "Stop maintenance now?")
             try terminal.type("y")
-            try terminal.wait(for: "maintenance is over")
+            try terminal.wait(for: "maintenance stopped")
             try story.quit()
         }
     }
 
-    @Test func `a creation whose answer is lost makes one integration, which is selected`() async throws {
-        try await Story.tell { story in
+    @Test func `a creation whose response is lost creates one integration, which is selected`() async throws {
+        try await Story.run { story in
             let line = try FaultyLine(to: story.server)
             try story.open(variables: line.variables)
             let terminal = story.terminal
             try terminal.type("n")
             try terminal.wait(for: "New integration")
             try terminal.type("webhook", "Enter")
-            try terminal.type("Made without an answer")
+            try terminal.type("Made without a response")
             line.set(.losesAnswers)
             try terminal.press("Enter", "Enter", "Enter")
             try terminal.wait(for: "the new one in its detail") {
-                $0.contains("created after all: Made without an answer") && $0.contains("/121")
-                    && Story.cursor(in: $0) == "› Name Made without an answer"
+                $0.contains("created after all: Made without a response") && $0.contains("/121")
+                    && Story.cursor(in: $0) == "› Name Made without a response"
             }
             #expect(try story.server.writes().count == 1)
             line.set(.none)
@@ -112,8 +114,8 @@ import Testing
         }
     }
 
-    @Test func `a storm of refusals is waited out, and background questions keep still meanwhile`() async throws {
-        try await Story.tell(width: 150) { story in
+    @Test func `a series of rate limits is waited out, and background requests pause meanwhile`() async throws {
+        try await Story.run(width: 150) { story in
             let line = try FaultyLine(to: story.server)
             try story.open(variables: line.variables)
             let terminal = story.terminal
@@ -122,9 +124,9 @@ import Testing
             try terminal.type("R")
             try terminal.wait(for: "the wait and its reason") {
                 $0.contains("list: too many requests, retrying in") && $0.contains("r retries now")
-                    && $0.contains("server busy, quiet for")
+                    && $0.contains("server busy, paused for")
             }
-            // The list is still there, and can be walked.
+            // The list is still there, and can be scrolled.
             try terminal.type("jj")
             try terminal.wait(for: "─ 3/120")
             try terminal.wait(for: "the second wait") { $0.contains("(2 of 3)") }
@@ -136,19 +138,19 @@ import Testing
         }
     }
 
-    @Test func `a server that goes and comes back is read again without a key`() async throws {
-        try await Story.tell(width: 150) { story in
+    @Test func `a server that goes away and comes back is read again without a key`() async throws {
+        try await Story.run(width: 150) { story in
             let line = try FaultyLine(to: story.server)
             try story.open("--refresh 5", variables: line.variables)
             let terminal = story.terminal
             line.cut()
-            try terminal.wait(for: "the first sign") { $0.contains("no connection, again in") && $0.contains("1/120") }
-            try terminal.wait(for: "the end of its patience") { $0.contains("not updated, as of") }
+            try terminal.wait(for: "the first sign") { $0.contains("no connection, retry in") && $0.contains("1/120") }
+            try terminal.wait(for: "the last retry") { $0.contains("not updated, as of") }
             let before = line.requests
             try line.mend()
-            try terminal.wait(for: "fresh news") { $0.contains("updated") && !$0.contains("not updated") }
+            try terminal.wait(for: "a fresh list") { $0.contains("updated") && !$0.contains("not updated") }
             #expect(line.requests > before)
-            try terminal.wait(for: "no word of the failure") { !$0.contains("could not be read") }
+            try terminal.wait(for: "no message about the failure") { !$0.contains("could not be read") }
             try story.quit()
         }
     }

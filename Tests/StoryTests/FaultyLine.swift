@@ -2,16 +2,16 @@ import Foundation
 import Glibc
 import Synchronization
 
-/// The way from a console to its server, with faults on demand: it hands requests on, one by one, as long as nothing is wrong.
+/// A proxy between a console and its server, with faults on demand. It forwards requests one by one while there is no fault.
 final class FaultyLine: Sendable {
-    /// What is wrong with it.
+    /// The current fault.
     enum Fault {
         case none
-        /// Whatever changes something is lost before it reaches the server.
+        /// Writes are lost before they reach the server.
         case losesOrders
-        /// Whatever changes something is carried out, and the answer is lost.
+        /// Writes are applied, and the response is lost.
         case losesAnswers
-        /// The server has had enough, and says for how many seconds.
+        /// The rate limit is exceeded, with the seconds to wait.
         case refuses(seconds: Int)
     }
 
@@ -19,7 +19,7 @@ final class FaultyLine: Sendable {
         var fault = Fault.none
         var listener: Int32 = -1
         var connections: Set<Int32> = []
-        /// Requests that it got, handed on or not.
+        /// Requests received, forwarded or not.
         var requests = 0
     }
 
@@ -27,7 +27,7 @@ final class FaultyLine: Sendable {
     private let server: UInt16
     let port: UInt16
 
-    /// - Parameter server: where it leads to.
+    /// - Parameter server: the target.
     init(to server: Server) throws {
         guard let port = server.url.split(separator: ":").last.flatMap({ UInt16($0.prefix { $0.isNumber }) }) else {
             throw Failure("no port in \(server.url)")
@@ -40,13 +40,13 @@ final class FaultyLine: Sendable {
 
     deinit { cut() }
 
-    /// What leads a console over this line.
+    /// The variables that make a console use this line.
     var variables: String { "GRAFANA_ONCALL_URL=http://127.0.0.1:\(port)" }
     var requests: Int { state.withLock { $0.requests } }
 
     func set(_ fault: Fault) { state.withLock { $0.fault = fault } }
 
-    /// Nobody is there any more: connections end, and new ones are refused.
+    /// Nothing listens any more: connections end, and new ones are refused.
     func cut() {
         state.withLock { state in
             for descriptor in state.connections { shutdown(descriptor, Int32(SHUT_RDWR)) }
@@ -59,7 +59,7 @@ final class FaultyLine: Sendable {
         }
     }
 
-    /// The same place is there again.
+    /// The same address works again.
     func mend() throws {
         let (listener, _) = try FaultyLine.listen(port: port)
         accept(on: listener)
@@ -119,12 +119,12 @@ final class FaultyLine: Sendable {
         }
     }
 
-    /// Hands on what comes over one connection, until either side or the line ends it.
+    /// Forwards a connection until either side or the line closes it.
     private func serve(_ console: Int32) {
         let upstream = socket(AF_INET, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
         state.withLock { $0.connections.formUnion([console, upstream]) }
         defer {
-            // Not ours any more before they are closed: their numbers may soon be others'.
+            // Forgotten before they are closed: their descriptor numbers may be reused.
             state.withLock { $0.connections.subtract([console, upstream]) }
             close(console)
             close(upstream)
@@ -166,7 +166,7 @@ final class FaultyLine: Sendable {
         return true
     }
 
-    /// A request or an answer, with as much of a body as its head announces; nil where none comes.
+    /// A request or a response, with the body length that its head says; nil if none comes.
     private static func message(from descriptor: Int32) -> [UInt8]? {
         var bytes: [UInt8] = []
         var length: Int?

@@ -1,6 +1,6 @@
 import Glibc
 
-/// Tells what happens to the files of a folder while it happens.
+/// Watches the files of a folder.
 final class FolderWatch {
     private let descriptor: Int32
     private var seen = 0
@@ -13,7 +13,7 @@ final class FolderWatch {
 
     deinit { close(descriptor) }
 
-    /// Waits until so many things have happened since the beginning.
+    /// Waits for this number of events since the start.
     func wait(for count: Int) throws {
         let deadline = Deadline.blind
         while seen < count {
@@ -21,12 +21,14 @@ final class FolderWatch {
             guard poll(&polled, 1, deadline.milliseconds) > 0 else { throw Failure("nothing is written to disk") }
             var bytes = [UInt8](repeating: 0, count: 4096)
             let length = read(descriptor, &bytes, bytes.count)
-            var place = 0
-            // The length of the name stands at the end of an event's head.
+            var offset = 0
+            // The length of the name is at the end of an event's header.
             let head = MemoryLayout<inotify_event>.size
-            while place + head <= length {
-                let name = bytes.withUnsafeBytes { $0.loadUnaligned(fromByteOffset: place + head - 4, as: UInt32.self) }
-                place += head + Int(name)
+            while offset + head <= length {
+                let name = bytes.withUnsafeBytes {
+                    $0.loadUnaligned(fromByteOffset: offset + head - 4, as: UInt32.self)
+                }
+                offset += head + Int(name)
                 seen += 1
             }
         }

@@ -3,19 +3,19 @@ import Foundation
 import JSON
 import Synchronization
 
-/// A server that puts what terminals obey, and what hides or reorders text, in the place of every text that it sends.
+/// A server that replaces every text with characters that terminals obey, or that hide or reorder text.
 final class HostileServer: Sendable {
     enum Mood { case speaking, failing, garbled }
 
-    /// How many integrations it shares its pieces out among.
+    /// The number of integrations that the pieces are spread over.
     static let count = 120
 
     private let mood = Mutex(Mood.speaking)
-    /// The integrations by id, in the order in which they were told.
+    /// The integrations by id, in the order in which they were reported.
     private let numbers = Mutex<[String: Int]>([:])
 
-    /// Every control character, and everything that Unicode knows as a format, a separator of lines or ignorable; then what terminals
-    /// take as commands, what no standard has given a meaning, and marks without end.
+    /// Every control character, and everything that Unicode classifies as format, line separator or ignorable; then terminal commands,
+    /// unassigned characters, and endless combining marks.
     static let pieces: [String] =
         (UInt32(0)...0x10FFFF).compactMap { Unicode.Scalar($0) }.filter { scalar in
             switch scalar.properties.generalCategory {
@@ -33,13 +33,13 @@ final class HostileServer: Sendable {
             "\u{1F468}\u{200D}\u{1F469}\u{200D}\u{1F467}", "\u{05D0}\u{202E}b", "\r\n", "\u{301}",
         ]
 
-    /// The text that stands in every field of an integration.
+    /// The text in every field of an integration.
     static func text(_ number: Int) -> String {
         let own = stride(from: number % count, to: pieces.count, by: count).map { "x" + pieces[$0] }
         return "evil\(number)" + own.joined() + "y"
     }
 
-    /// What is no UTF-8 at all, in the middle of a text: bytes beyond all, too long ones, surrogates, and a sequence without an end.
+    /// Invalid UTF-8 in the middle of a text: out of range, overlong, surrogates, and an incomplete sequence.
     static let noText: [UInt8] =
         Array("{\"detail\":\"garbled ".utf8)
         + [0xC0, 0x80, 0xFF, 0x9B, 0x32, 0x4A, 0xED, 0xA0, 0x80, 0x1B, 0x5B, 0x32, 0x4A, 0xE2, 0x80, 0xF4, 0x90, 0x80]
@@ -57,12 +57,13 @@ final class HostileServer: Sendable {
             return DemoResponse(status: 500, headers: json, body: Array(body.compactText.utf8))
         case .garbled: return DemoResponse(status: 400, headers: json, body: HostileServer.noText)
         case .speaking:
-            guard answer.status < 300, let told = answer.json else { return answer }
-            return DemoResponse(status: answer.status, headers: json, body: Array(changed(told, 0).compactText.utf8))
+            guard answer.status < 300, let reported = answer.json else { return answer }
+            return DemoResponse(
+                status: answer.status, headers: json, body: Array(changed(reported, 0).compactText.utf8))
         }
     }
 
-    /// `json` with other texts and, in a payload, other names; what says which integration it is, and when, stays.
+    /// `json` with other texts and, in a payload, other keys; ids and times stay.
     private func changed(_ json: JSONValue, _ number: Int, isPayload: Bool = false) -> JSONValue {
         switch json {
         case .string: return .string(HostileServer.text(number))

@@ -3,9 +3,9 @@ import Foundation
 import JSON
 import Testing
 
-/// What others have written never says anything to the terminal: only sequences of terminfo's and our own go there.
+/// Text from others never commands the terminal: only sequences of terminfo and the console itself reach it.
 @Suite struct InjectionStories {
-    /// What a terminal would obey, one after the other. None is one that ncurses writes.
+    /// Terminal commands, one after the other. ncurses writes none of them.
     private static let evil = [
         "\u{1B}]52;c;ZXZpbA==\u{7}", "\u{1B}]0;owned\u{1B}\\", "\u{1B}Pq#\u{1B}\\", "\u{1B}_evil\u{1B}\\", "\u{1B}[2J",
         "\u{1B}[6n", "\u{1B}[?1049l", "\u{1B}c", "\u{9B}2J", "\u{9D}2;t\u{9C}", "\u{7}", "\u{8}", "\u{C}", "\u{7F}",
@@ -16,8 +16,10 @@ import Testing
     private static func evil(_ name: String) -> String { name + evil.map { "x" + $0 }.joined() + "x" }
 
     @Test(arguments: [(120, 36), (80, 24)])
-    func `only our own sequences reach the terminal, whatever the server sends`(width: Int, height: Int) async throws {
-        try await Story.tell(width: width, height: height) { story in
+    func `only the console's own sequences reach the terminal, whatever the server sends`(width: Int, height: Int)
+        async throws
+    {
+        try await Story.run(width: width, height: height) { story in
             let terminal = story.terminal
             let text = JSONValue.string(InjectionStories.evil("evil")).compactText
             try OtherClient(server: story.server).change(
@@ -27,7 +29,7 @@ import Testing
                 "templates": {"slack": {"title": \(text), "message": \(text)}, "web": {"title": \(text)}}}
                 """)
             try story.open("--theme midnight")
-            // Every name of the demo, the odd ones among them.
+            // Every name of the demo, including the odd ones.
             try terminal.press("End", "Home")
             for _ in 0..<(120 / (height - 8) + 1) { try terminal.press("PageDown") }
             try terminal.type("/evil", "Enter", "Enter")
@@ -43,21 +45,21 @@ import Testing
                 try terminal.press("Escape")
                 try terminal.wait(for: "Esc leave")
             }
-            // What can't be saved, in the server's words; and what can.
+            // A save that the server rejects with a message, and one that it accepts.
             try terminal.type(".a }}")
             try terminal.press("C-s")
             try terminal.wait(for: "Enter sends")
             try terminal.wait(for: "+ ")
             try terminal.press("PageDown", "Enter")
             try terminal.waitUntilGone("Enter sends")
-            try terminal.wait(for: "is saved")
+            try terminal.wait(for: " saved; ")
             try story.leaveEditor()
-            for (keys, words) in [
+            for (keys, shown) in [
                 ("H", "History of evil"), ("m", "For how long"), ("d", "Delete integration"), ("n", "New integration"),
                 (":drafts", "drafts"), ("@", "Requests of this session"), ("?", "─ Keys ─"),
             ] {
                 try terminal.type(keys)
-                try terminal.wait(for: words)
+                try terminal.wait(for: shown)
                 if keys == "@" || keys == "H" {
                     try terminal.press("Enter", "PageDown", "PageDown", "End")
                     try terminal.waitUntilGone("Esc closes")
@@ -65,15 +67,15 @@ import Testing
                     try terminal.wait(for: "Esc closes")
                 }
                 try terminal.press("Escape")
-                try terminal.waitUntilGone(words == "drafts" ? ":drafts" : words)
+                try terminal.waitUntilGone(shown == "drafts" ? ":drafts" : shown)
             }
             try terminal.type("y")
-            try terminal.wait(for: "the id is in the clipboard")
+            try terminal.wait(for: "the id to the clipboard")
             try story.quit()
             let output = TerminalOutput(terminal.recording.bytes)
             #expect(output.strangers == [])
             #expect(output.text.contains("evil"))
-            // Sequences that are in order in themselves, and not in this place.
+            // Sequences that are valid in themselves, but not here.
             for piece in InjectionStories.evil {
                 #expect(!terminal.recording.contains("x" + piece), "\(piece.debugDescription)")
             }
@@ -87,13 +89,13 @@ import Testing
         var wiring = DemoWiring()
         wiring.stages = [{ request, next in await hostile.stage(request, next) }]
         let demo = try await RunningDemo.start(DemoOptions(count: HostileServer.count), wiring)
-        try await Story.tell(width: 150, height: 44) { story in
+        try await Story.run(width: 150, height: 44) { story in
             let terminal = story.terminal
             let server = "GRAFANA_ONCALL_URL=\(demo.url) GRAFANA_ONCALL_ACCESS_TOKEN=\(demo.token)"
             try story.open("--theme midnight", variables: server)
-            // Every integration in list and detail, with pieces of its own in each of its fields.
+            // Every integration in list and detail, with its own pieces in each of its fields.
             for number in 0..<HostileServer.count {
-                // Of the control characters those are shown that the reader below can't tell from what ncurses writes.
+                // Only those control characters are expected that the reader below can tell from ncurses output.
                 let mark = number < 0x20 ? Unicode.Scalar(0x2400 + UInt32(number)).map { "\($0)x" } ?? "" : ""
                 try terminal.wait(for: "─ evil\(number)x\(mark)")
                 try terminal.press("Down")
@@ -113,7 +115,7 @@ import Testing
             }
             try story.edit()
             try terminal.press("C-o")
-            try terminal.wait(for: "Try the template on")
+            try terminal.wait(for: "Choose a payload")
             try terminal.wait(for: "the last alerts") { $0.contains("min ago") || $0.contains(" h ago") }
             try terminal.press("Up", "Up", "Enter")
             try terminal.wait(for: "alert 'evil0x")
@@ -129,8 +131,8 @@ import Testing
             try terminal.wait(for: "Esc leave")
             try terminal.type("a }}")
             try story.save()
-            // What the server says to a save, and to a question.
-            try terminal.wait(for: "is saved")
+            // The server's response to a save and to a read.
+            try terminal.wait(for: " saved; ")
             try terminal.type("more")
             hostile.turn(.garbled)
             try terminal.press("C-s")
@@ -139,34 +141,34 @@ import Testing
             hostile.turn(.speaking)
             try terminal.wait(for: "Esc leave")
             try story.leaveEditor()
-            for (mood, words) in [(HostileServer.Mood.garbled, "garbled"), (.failing, "evil0x")] {
+            for (mood, shown) in [(HostileServer.Mood.garbled, "garbled"), (.failing, "evil0x")] {
                 hostile.turn(mood)
                 try terminal.type("r")
-                try terminal.wait(for: words)
+                try terminal.wait(for: shown)
             }
-            for (keys, words) in [
+            for (keys, shown) in [
                 ("m", "For how long"), ("d", "Delete integration"), ("n", "New integration"),
                 ("H", "History of evil0x"), (":drafts", "drafts"), ("@", "Requests of this session"), ("?", "─ Keys ─"),
             ] {
                 try terminal.type(keys)
-                try terminal.wait(for: words)
+                try terminal.wait(for: shown)
                 if keys == "@" {
-                    for place in ["End", "Up", "Up", "Home"] {
-                        try terminal.press(place, "Enter")
+                    for key in ["End", "Up", "Up", "Home"] {
+                        try terminal.press(key, "Enter")
                         try terminal.wait(for: "─ Request ")
                         try terminal.press("PageDown", "PageDown", "End", "Escape")
                         try terminal.wait(for: "Requests of this session")
                     }
                 }
                 try terminal.press("Escape")
-                try terminal.waitUntilGone(words == "drafts" ? ":drafts" : words)
+                try terminal.waitUntilGone(shown == "drafts" ? ":drafts" : shown)
             }
             try terminal.type("y")
-            try terminal.wait(for: "the id is in the clipboard")
+            try terminal.wait(for: "the id to the clipboard")
             try story.quitWithDraft()
             let output = TerminalOutput(terminal.recording.bytes)
             #expect(output.strangers == [])
-            // Sequences that are in order in themselves, and not in this place.
+            // Sequences that are valid in themselves, but not here.
             for piece in HostileServer.pieces where piece.hasPrefix("\u{1B}") && piece != "\u{1B}" {
                 let isThere = terminal.recording.contains("x" + piece)
                 #expect(!isThere, "\(piece.debugDescription)")
@@ -175,8 +177,8 @@ import Testing
         await demo.stop()
     }
 
-    @Test func `the reader of output finds every stranger`() {
-        // Of these not the sequence is strange, but its place.
+    @Test func `the output parser finds every unexpected sequence`() {
+        // Not the sequence is wrong, but its position.
         let inOrder = ["\u{8}", "\u{1B}[?1049l", InjectionStories.evil[0]]
         for piece in InjectionStories.evil where !inOrder.contains(piece) {
             #expect(!TerminalOutput(Array("x\(piece)x".utf8)).strangers.isEmpty, "\(piece.debugDescription)")

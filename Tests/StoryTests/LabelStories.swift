@@ -1,17 +1,17 @@
 import JSON
 import Testing
 
-/// Labels, which only the cloud has.
+/// Labels, which only the cloud supports.
 @Suite struct LabelStories {
-    @Test func `a person adds a label, is told each rule, and saves it when it is right`() async throws {
-        try await Story.tell { story in
+    @Test func `a user adds a label, sees each rule, and saves it when it is valid`() async throws {
+        try await Story.run { story in
             try story.open()
             try story.find(Story.plain)
             try story.go(to: "Labels")
             let terminal = story.terminal
             try story.edit()
-            try terminal.wait(for: "2 labels, as the server has them")
-            // As one types: a key is wrong before it is finished, and right again.
+            try terminal.wait(for: "2 labels, same as on the server")
+            // While typing: a key is invalid before it is finished, and then valid.
             try terminal.type("a")
             try terminal.wait(for: "a key needs 1 to 63 characters")
             try terminal.type("9tier")
@@ -36,7 +36,7 @@ import Testing
             try story.plan()
             try terminal.wait(for: "+ tier = gold")
             try terminal.press("Enter")
-            try terminal.wait(for: "Labels is saved")
+            try terminal.wait(for: "Labels saved")
             #expect(try story.server.writes().map(\.body.compactText) == [LabelStories.saved])
             try story.leaveEditor()
             try terminal.wait(for: "tier = gold")
@@ -49,8 +49,8 @@ import Testing
         + #"{"key":{"name":"tier"},"value":{"name":"gold"}},"#
         + #"{"key":{"name":"environment"},"value":{"name":"production"}}]}"#
 
-    @Test func `a dynamic label may hold a template`() async throws {
-        try await Story.tell { story in
+    @Test func `a dynamic label may be a template`() async throws {
+        try await Story.run { story in
             try story.open()
             try story.find(Story.plain)
             try story.go(to: "Dynamic labels")
@@ -60,7 +60,7 @@ import Testing
             try terminal.type("cluster", "Tab")
             try terminal.type("{{ payload.cluster or '9' }}")
             try story.save()
-            try terminal.wait(for: "Dynamic labels is saved")
+            try terminal.wait(for: "Dynamic labels saved")
             let body = try #require(try story.server.writes().last?.body)
             #expect(body.object?.keys == ["dynamic_labels"])
             #expect(body["dynamic_labels"]?.array?.count == 2)
@@ -72,8 +72,8 @@ import Testing
         }
     }
 
-    @Test func `a row that the server has breaks a rule, and hinders nobody`() async throws {
-        try await Story.tell { story in
+    @Test func `a row from the server breaks a rule, and does not block saving`() async throws {
+        try await Story.run { story in
             try story.open()
             try story.find("Vault seal status")
             try story.go(to: "Labels")
@@ -81,14 +81,14 @@ import Testing
             try story.edit()
             // owner = Anna Müller: neither blank nor umlaut is allowed.
             try terminal.type("Gl")
-            try terminal.wait(for: "server has it: it hinders nothing")
+            try terminal.wait(for: "does not block saving")
             try terminal.type("a")
             try terminal.type("tier", "Tab")
             try terminal.type("gold")
             try story.save()
-            // The request goes out, and the server has the last word.
+            // The request is sent, and the server decides.
             try terminal.wait(for: "the answer") {
-                $0.contains("Labels is saved") || $0.contains("Labels is not saved")
+                $0.contains("Labels saved") || $0.contains("Labels not saved")
             }
             let body = try #require(try story.server.writes().first?.body)
             #expect(body.object?.keys == ["labels"])
@@ -98,14 +98,16 @@ import Testing
     }
 
     @Test func `a server without labels says so`() async throws {
-        try await Story.tell("oss") { story in
+        try await Story.run("oss") { story in
             try story.open()
             try story.find(Story.plain)
             for row in ["Labels", "Dynamic labels"] {
                 try story.go(to: row)
-                try story.terminal.wait(for: "no labels") { Story.cursor(in: $0).contains("this server offers none") }
+                try story.terminal.wait(for: "no labels") {
+                    Story.cursor(in: $0).contains("not supported by this server")
+                }
                 try story.terminal.press("Enter")
-                try story.terminal.wait(for: "this server offers no labels")
+                try story.terminal.wait(for: "this server does not support labels")
             }
             #expect(try story.server.writes().isEmpty)
             try story.quit()

@@ -1,16 +1,16 @@
 import JSON
 import Testing
 
-/// Windows of maintenance, in both dialects.
+/// Maintenance windows, in both dialects.
 @Suite struct MaintenanceStories {
     @Test(arguments: ["cloud", "oss"])
     func `maintenance starts with two keys, ticks, and is stopped`(dialect: String) async throws {
-        try await Story.tell(dialect) { story in
+        try await Story.run(dialect) { story in
             try story.open()
             try story.find(Story.plain)
             let terminal = story.terminal
             try terminal.type("m")
-            try terminal.wait(for: "what will happen") {
+            try terminal.wait(for: "the effect") {
                 $0.contains("For how long  1h") && $0.contains("for 1 h, until")
             }
             try terminal.press("Enter")
@@ -23,7 +23,7 @@ import Testing
             #expect(write.path.hasSuffix("/maintenance_start"))
             let mode = dialect == "cloud" ? "silence_escalations" : "debug"
             #expect(write.body.compactText == #"{"mode":"\#(mode)","duration":3600}"#)
-            // It ticks, without a key: seconds later both tell less, and the same.
+            // It ticks without a key: seconds later both show less, and the same.
             let before = try #require(Story.remaining(in: first).first)
             try terminal.wait(for: "two ticks") {
                 let remaining = Story.remaining(in: $0)
@@ -39,8 +39,8 @@ import Testing
             try terminal.type("M")
             try terminal.wait(for: "Stop maintenance now?")
             try terminal.type("y")
-            try terminal.wait(for: "the end of it") {
-                $0.contains("maintenance is over") && Story.remaining(in: $0).isEmpty
+            try terminal.wait(for: "the stop") {
+                $0.contains("maintenance stopped") && Story.remaining(in: $0).isEmpty
             }
             #expect(try story.server.writes().count == 2)
             #expect(try story.server.writes().last?.path.hasSuffix("/maintenance_stop") == true)
@@ -48,8 +48,8 @@ import Testing
         }
     }
 
-    @Test func `another mode and another duration, in words`() async throws {
-        try await Story.tell { story in
+    @Test func `another mode and another duration`() async throws {
+        try await Story.run { story in
             try story.open()
             try story.find(Story.plain)
             let terminal = story.terminal
@@ -70,8 +70,8 @@ import Testing
         }
     }
 
-    @Test func `a dialog that is left starts nothing`() async throws {
-        try await Story.tell { story in
+    @Test func `a dialog that is closed starts nothing`() async throws {
+        try await Story.run { story in
             try story.open()
             let terminal = story.terminal
             for key in ["Escape", "C-c"] {
@@ -86,16 +86,16 @@ import Testing
     }
 
     @Test(arguments: ["cloud", "oss"])
-    func `a window that is over its end is said to be, and asked about`(dialect: String) async throws {
+    func `an overdue window is shown as such, and checked`(dialect: String) async throws {
         // So wide that the sentence has room.
-        try await Story.tell(dialect, width: 150) { story in
+        try await Story.run(dialect, width: 150) { story in
             try story.open()
             let terminal = story.terminal
             try terminal.type("/Legacy batch jobs", "Enter", "Enter")
             try terminal.wait(for: "the end") {
-                $0.contains("ended, waiting for the server") && $0.contains(" ended ││")
+                $0.contains("overdue, not closed yet") && $0.contains(" ended ││")
             }
-            // Without a key the console asks for this one.
+            // The console fetches this one without a key.
             try terminal.wait(for: "a question to the server") { _ in
                 try story.server.requests().contains { $0.path.contains("/integrations/C") && $0.method == "GET" }
             }

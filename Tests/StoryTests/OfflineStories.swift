@@ -2,9 +2,9 @@ import Foundation
 import JSON
 import Testing
 
-/// Servers that are not there, and the way from one to another.
+/// Unreachable servers, and switching contexts.
 @Suite struct OfflineStories {
-    /// An address where nobody listens: the port of a server that has ended could be taken by another story's.
+    /// An address where nothing listens: the port of a server that has ended could be reused by another story.
     private static let nowhere = "http://127.0.0.1:9"
 
     private func lists(_ story: Story) throws -> String {
@@ -14,17 +14,17 @@ import Testing
             .map { try String(contentsOfFile: "\(folder)/\($0)", encoding: .utf8) }.joined()
     }
 
-    /// Lets the console read the list once, so that it is on disk.
+    /// Lets the console read the list once, so that it is cached.
     private func readOnce(_ story: Story, _ flags: String) throws {
         try story.open(flags)
         try story.terminal.wait(for: "the list on disk") { _ in try self.lists(story).hasSuffix("\n") }
         try story.quit()
     }
 
-    @Test func `a token_command that takes its time is named while it does, and its words are told when it fails`()
+    @Test func `a slow token_command is named while it runs, and its message is shown when it fails`()
         async throws
     {
-        try await Story.tell { story in
+        try await Story.run { story in
             let command = "token_command = [\"sh\", \"-c\", \"sleep 2; echo the safe is shut >&2; exit 3\"]"
             try story.configure([("slow", story.server.url, "", command)])
             let terminal = story.terminal
@@ -35,10 +35,10 @@ import Testing
         }
     }
 
-    @Test func `a server that is down: the list of the last run, marked; a server that is back: a list that lives`()
+    @Test func `a server that is down: the cached list, marked; a server that is back: a current list`()
         async throws
     {
-        try await Story.tell { story in
+        try await Story.run { story in
             try story.configure([("prod", story.server.url, story.server.token, "read_timeout_seconds = 3")])
             let flags = "--context prod --refresh 5"
             try self.readOnce(story, flags)
@@ -49,21 +49,21 @@ import Testing
             let terminal = story.terminal
             story.server.pause()
             try terminal.type("\"$CONSOLE\" \(flags)", "Enter")
-            // Before the server could have been found silent.
+            // Before the server could have timed out.
             try terminal.wait(for: "the list of the last run") {
-                $0.contains("/120") && $0.contains("ago, not yet from the server") && $0.contains(Story.custom)
+                $0.contains("/120") && $0.contains("ago, not refreshed yet") && $0.contains(Story.custom)
             }
             try terminal.wait(for: "!  from disk: the server did not answer")
             for key in ["m", "d", "n"] {
                 try terminal.press("C-t")
-                try terminal.waitUntilGone("nothing can be changed until the server answers")
+                try terminal.waitUntilGone("nothing can be changed until the server responds")
                 try terminal.type(key)
-                try terminal.wait(for: "nothing can be changed until the server answers")
+                try terminal.wait(for: "nothing can be changed until the server responds")
             }
             try story.find(Story.plain)
             try terminal.type("Y")
-            try terminal.wait(for: "Y: not known until the server answers")
-            // Writing goes on, on this side.
+            try terminal.wait(for: "Y: unknown until the server responds")
+            // Typing continues here.
             try story.go(to: "Title")
             try story.edit()
             try terminal.type("written offline")
@@ -71,7 +71,7 @@ import Testing
             try story.leaveEditor()
             try story.showAll()
             story.server.goOn()
-            try terminal.wait(for: "a list that lives") {
+            try terminal.wait(for: "a current list") {
                 $0.contains("/120") && $0.contains("updated ") && !$0.contains("from disk")
             }
             #expect(try story.server.writes().isEmpty)
@@ -79,7 +79,7 @@ import Testing
             try story.go(to: "Title")
             try story.edit()
             try story.save()
-            try terminal.wait(for: "is saved")
+            try terminal.wait(for: " saved; ")
             #expect(
                 try story.server.writes().map(\.body.compactText) == [
                     #"{"templates":{"slack":{"title":"written offline"}}}"#
@@ -89,8 +89,8 @@ import Testing
         }
     }
 
-    @Test func `a person goes to a second server and back, and finds a draft in each`() async throws {
-        try await Story.tell { story in
+    @Test func `a user switches to a second server and back, and finds a draft in each`() async throws {
+        try await Story.run { story in
             let lab = try Server(folder: story.folder, dialect: "oss", name: "lab")
             try story.configure(
                 [
@@ -102,7 +102,7 @@ import Testing
             try story.editTitle()
             try terminal.type("draft of prod")
             try story.leaveEditor()
-            // Typed and not yet on disk, and the next context asked for at once.
+            // Typed and not yet on disk when the next context is requested.
             try terminal.type(":context at", "Tab", "Enter")
             try terminal.wait(for: "the other server") {
                 $0.contains("attic") && $0.contains("/120") && $0.contains("updated") && !$0.contains("1 draft")
@@ -140,8 +140,8 @@ import Testing
         }
     }
 
-    @Test func `contexts without a server or a token hold nobody up`() async throws {
-        try await Story.tell { story in
+    @Test func `contexts without a server or a token delay nothing`() async throws {
+        try await Story.run { story in
             try story.configure(
                 [
                     ("prod", story.server.url, story.server.token, ""), ("dead", Self.nowhere, "t", ""),
@@ -157,7 +157,7 @@ import Testing
             try terminal.wait(for: "a context without a server") {
                 $0.contains("dead") && $0.contains("The list could not be read")
             }
-            // Nothing of the first server is shown as if it were the second's.
+            // Nothing of the first server is shown as the second's.
             #expect(try !terminal.screen().contains(Story.custom))
             try terminal.type(":context prod", "Enter")
             try terminal.wait(for: "the first again") { $0.contains("/120") && $0.contains("updated") }
@@ -170,12 +170,12 @@ import Testing
             try terminal.waitUntilGone("can't be opened")
             try terminal.type(":context slow", "Enter")
             try terminal.wait(for: "connecting to slow…")
-            // The screen goes on meanwhile.
+            // The screen is updated meanwhile.
             try terminal.type("jj")
             try terminal.wait(for: "─ 3/120")
             try terminal.press("C-c")
-            try terminal.wait(for: "not gone to slow: this is still prod")
-            // Nor does it hold up who leaves; that nothing outlives the terminal is seen at the end of every story.
+            try terminal.wait(for: "switch to slow cancelled; still on prod")
+            // It does not delay quitting either; the end of every story checks that nothing outlives the terminal.
             try terminal.type(":context slow", "Enter")
             try terminal.wait(for: "connecting to slow…")
             try story.quit()
@@ -183,7 +183,7 @@ import Testing
     }
 
     @Test func `the demo says that it has no contexts`() async throws {
-        try await Story.tell { story in
+        try await Story.run { story in
             try story.open("--demo")
             try story.terminal.type(":context", "Enter")
             try story.terminal.wait(for: "the demo has no contexts")

@@ -1,12 +1,12 @@
 import Glibc
 import JSON
 
-/// Somebody else who talks to the same server, one that plays the cloud, by nothing but a socket.
+/// Another client of the same cloud server, using a plain socket.
 struct OtherClient {
     let server: Server
 
     /// Changes an integration.
-    /// - Parameter body: as the API takes it.
+    /// - Parameter body: in the API's format.
     func change(_ name: String, _ body: String) throws {
         let list = try ask("GET", "/api/v1/integrations/", "")
         guard let found = list["results"]?.array?.first(where: { $0["name"]?.string == name }),
@@ -23,7 +23,7 @@ struct OtherClient {
             "\(method) \(path) HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer \(server.token)\r\n"
             + "Content-Type: application/json\r\nContent-Length: \(body.utf8.count)\r\nConnection: close\r\n\r\n\(body)"
         let answer = try exchange(request, port: port)
-        guard let end = answer.firstRange(of: "\r\n\r\n") else { throw Failure("no answer: \(answer)") }
+        guard let end = answer.firstRange(of: "\r\n\r\n") else { throw Failure("no response: \(answer)") }
         guard answer.hasPrefix("HTTP/1.1 200") else { throw Failure(answer) }
         return try JSONReader.read(String(answer[end.upperBound...]))
     }
@@ -46,7 +46,7 @@ struct OtherClient {
         return String(decoding: try read(descriptor), as: UTF8.self)
     }
 
-    /// Reads until the server has said all.
+    /// Reads until the server closes the connection.
     private func read(_ descriptor: Int32) throws -> [UInt8] {
         let deadline = Deadline.blind
         var answer: [UInt8] = []

@@ -2,7 +2,7 @@ import Foundation
 import JSON
 import Testing
 
-/// What is saved is seen before, and can be taken back.
+/// Saves are shown before they are sent, and can be undone.
 @Suite struct PlanStories {
     private static func opened(_ story: Story, _ text: String = "mine") throws {
         try story.open()
@@ -12,10 +12,10 @@ import Testing
         try story.terminal.wait(for: "not saved yet")
     }
 
-    @Test(arguments: ["cloud", "oss"]) func `a person sees the change, goes back, and saves it`(dialect: String)
+    @Test(arguments: ["cloud", "oss"]) func `a user sees the change, goes back, and saves it`(dialect: String)
         async throws
     {
-        try await Story.tell(dialect) { story in
+        try await Story.run(dialect) { story in
             try PlanStories.opened(story)
             let terminal = story.terminal
             try story.plan()
@@ -24,7 +24,7 @@ import Testing
             try terminal.wait(for: "Esc leave")
             #expect(try story.server.writes().isEmpty)
             try story.save()
-            try terminal.wait(for: "is saved")
+            try terminal.wait(for: " saved; ")
             #expect(
                 try story.server.writes().map(\.body.compactText) == [#"{"templates":{"slack":{"title":"mine"}}}"#])
             try story.leaveEditor()
@@ -33,8 +33,8 @@ import Testing
         }
     }
 
-    @Test func `somebody else changes the same field: the person sees all three texts and chooses`() async throws {
-        try await Story.tell { story in
+    @Test func `someone else changes the same field: the user sees three diffs and chooses`() async throws {
+        try await Story.run { story in
             try PlanStories.opened(story)
             let terminal = story.terminal
             try OtherClient(server: story.server).change(Story.custom, #"{"templates":{"slack":{"title":"theirs"}}}"#)
@@ -44,19 +44,19 @@ import Testing
                     && $0.contains("+ mine")
             }
             try terminal.press("Enter")
-            try terminal.wait(for: "Enter: first decide")
+            try terminal.wait(for: "Enter: decide first")
             #expect(try story.server.writes().count == 1)
-            // Later, perhaps: nothing is lost.
+            // Not now: nothing is lost.
             try terminal.press("Escape")
             try terminal.wait(for: "Esc leave")
             try terminal.press("C-s")
             try terminal.wait(for: "m keeps yours")
             try terminal.type("e")
-            try terminal.wait(for: "yours is a change of theirs now")
+            try terminal.wait(for: "your edit is now based on")
             try story.plan()
             try terminal.wait(for: "- theirs")
             try terminal.press("Enter")
-            try terminal.wait(for: "is saved")
+            try terminal.wait(for: " saved; ")
             #expect(
                 try story.server.writes().last?.body.compactText == #"{"templates":{"slack":{"title":"mine"}}}"#)
             try story.leaveEditor()
@@ -65,11 +65,11 @@ import Testing
     }
 
     @Test func `a save is undone and redone, also by the next console`() async throws {
-        try await Story.tell { story in
+        try await Story.run { story in
             try PlanStories.opened(story)
             let terminal = story.terminal
             try story.save()
-            try terminal.wait(for: "is saved")
+            try terminal.wait(for: " saved; ")
             try story.leaveEditor()
             try story.quit()
             try story.open()
@@ -77,11 +77,11 @@ import Testing
             try story.plan("z")
             try terminal.wait(for: "- mine")
             try terminal.press("Enter")
-            try terminal.wait(for: "is saved")
+            try terminal.wait(for: " saved; ")
             try story.plan("Z")
             try terminal.wait(for: "+ mine")
             try terminal.press("Enter")
-            try terminal.wait(for: "is saved")
+            try terminal.wait(for: " saved; ")
             try terminal.type("H")
             try terminal.wait(for: "the history") {
                 $0.contains("History of Payments API") && $0.contains("Slack title, redone")
@@ -89,7 +89,7 @@ import Testing
             }
             try terminal.press("Escape")
             try terminal.waitUntilGone("History of")
-            // What somebody else changed is not taken back.
+            // A change by someone else is not undone.
             try OtherClient(server: story.server).change(Story.custom, #"{"templates":{"slack":{"title":"theirs"}}}"#)
             try terminal.type("z")
             try terminal.wait(for: "not undone: the server's Slack title has changed since")
@@ -103,8 +103,8 @@ import Testing
         }
     }
 
-    @Test func `all drafts are saved in one plan, which tells of a refusal and keeps its draft`() async throws {
-        try await Story.tell { story in
+    @Test func `all drafts are saved in one plan, which shows a rejection and keeps its draft`() async throws {
+        try await Story.run { story in
             try story.open()
             let terminal = story.terminal
             for (name, text) in [(Story.custom, "first"), (Story.plain, "{{ oops"), ("Card fraud model", "third")] {
@@ -118,7 +118,7 @@ import Testing
             try terminal.wait(for: "✎ 3 drafts")
             try terminal.type(":save all", "Enter")
             try terminal.wait(for: "Enter sends 2 of 3")
-            // The one that the server would refuse has to be asked for.
+            // The one that the server would refuse has to be confirmed.
             try terminal.press("Tab")
             try terminal.wait(for: "› Slack title of Security findings")
             try terminal.type("y")
@@ -141,7 +141,7 @@ import Testing
 }
 
 extension Story {
-    /// The journal of this person's consoles.
+    /// The journal of this user's consoles.
     func journalOnDisk() throws -> String {
         let folder = folder + "/.local/state/oncall-tui/journal"
         return try FileManager.default.contentsOfDirectory(atPath: folder)

@@ -1,10 +1,10 @@
 import Foundation
 
-/// What a process holds, as the system tells it.
+/// The resources of a process, as the system reports them.
 struct ProcessFigures {
-    /// Memory of its own, without what is mapped from files. In kB.
+    /// Private memory without mapped files, in kB.
     let memory: Int
-    /// Open files, sockets and pipes; 0 where the system does not tell, for a console hides what it has from all but root.
+    /// Open files, sockets and pipes; 0 if unknown, since a console hides them from all but root.
     let descriptors: Int
     let threads: Int
 

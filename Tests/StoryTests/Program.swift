@@ -1,6 +1,6 @@
 import Foundation
 
-/// The program that was built together with these tests.
+/// The program that was built with these tests.
 enum Program {
     static var url: URL {
         URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent().appending(

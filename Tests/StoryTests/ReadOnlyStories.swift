@@ -1,11 +1,11 @@
 import Testing
 
-/// A console that changes nothing.
+/// A read-only console.
 @Suite struct ReadOnlyStories {
     private static let reason = "this console is read-only"
 
     @Test func `a read-only console writes nothing, and says so`() async throws {
-        try await Story.tell { story in
+        try await Story.run { story in
             try story.open("--read-only")
             let terminal = story.terminal
             try terminal.wait(for: "READ-ONLY")
@@ -13,7 +13,7 @@ import Testing
             try story.find(Story.custom)
             try story.go(to: "Title")
             for key in ["m", "d", "n", "x"] { try ReadOnlyStories.expectRefusal(of: key, story) }
-            // A text may be looked at, and not be changed.
+            // Text may be read, not changed.
             try terminal.press("Enter")
             try terminal.wait(for: "1 {% set labels")
             for key in ["q", "BSpace", "Enter", "C-x", "C-k", "C-s", "C-r"] {
@@ -31,7 +31,7 @@ import Testing
             try terminal.press("Enter")
             try terminal.wait(for: "KEY")
             for key in ["a", "d", "e", "J", "C-s"] { try ReadOnlyStories.expectRefusal(of: key, story) }
-            try terminal.wait(for: "3 labels, as the server has them")
+            try terminal.wait(for: "3 labels, same as on the server")
             try story.leaveEditor()
             try story.quit()
             #expect(try story.server.writes().isEmpty)
@@ -39,8 +39,8 @@ import Testing
         }
     }
 
-    @Test func `a read-only console stops no window`() async throws {
-        try await Story.tell("oss") { story in
+    @Test func `a read-only console can't stop a window`() async throws {
+        try await Story.run("oss") { story in
             try story.open("--read-only")
             try story.find("Order pipeline")
             try ReadOnlyStories.expectRefusal(of: "M", story)
@@ -52,7 +52,7 @@ import Testing
         }
     }
 
-    /// Presses a key, and expects the reason why it does nothing; the message of before goes with any key.
+    /// Presses a key and expects the reason why it is disabled; any key removes the previous message.
     private static func expectRefusal(of key: String, _ story: Story) throws {
         try story.terminal.press("C-t")
         try story.terminal.waitUntilGone(reason)

@@ -3,7 +3,7 @@ import Testing
 
 /// The pictures of README, taken from the demo in a real terminal. `RECORD_README=1` writes them.
 @Suite struct ReadmePictureStories {
-    /// Expects that README shows this screen. Clocks go on, so digits and the width of blanks don't count.
+    /// Expects that README shows this screen. Clocks change, so digits and the width of blanks are ignored.
     private static func expect(_ screen: String, isPicture name: String) throws {
         let picture = "```\n" + screen.trimmingSuffix { $0.isNewline } + "\n```\n"
         let recorded = try RecordedSection("picture \(name)", of: "README.md").recorded(picture)
@@ -15,7 +15,7 @@ import Testing
     }
 
     @Test func `the list and a detail`() async throws {
-        try await Story.tell(width: 120, height: 22) { story in
+        try await Story.run(width: 120, height: 22) { story in
             try story.open("--demo")
             try story.terminal.type("jjjjj")
             let screen = try story.terminal.waitForWhole("a detail with a window") {
@@ -26,7 +26,7 @@ import Testing
     }
 
     @Test func `a template and its result`() async throws {
-        try await Story.tell(width: 120, height: 18) { story in
+        try await Story.run(width: 120, height: 18) { story in
             try story.open("--demo")
             try story.editTitle(of: Story.custom)
             try story.terminal.type("{{ payload.status | upper }} {{ payload.commonLabels.severity }} ")

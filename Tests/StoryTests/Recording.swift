@@ -1,4 +1,4 @@
-/// What was written to a terminal, byte by byte.
+/// The bytes written to a terminal.
 struct Recording {
     private(set) var bytes: [UInt8] = []
 

@@ -4,27 +4,27 @@ import JSON
 import Synchronization
 import Testing
 
-/// Whatever one does in a session, the token and the secrets of links stay where they are.
+/// Whatever the user does, the token and the secrets of links stay where they are.
 @Suite struct SecretStories {
-    /// A server that can be told to repeat the token in its complaints, as proxies and debug pages do.
+    /// A server that repeats the token in its messages on request, as proxies and debug pages do.
     private final class Parrot: Sendable {
         enum Mood { case quiet, refusesWrites, unauthorized, broken }
 
         let mood = Mutex(Mood.quiet)
-        /// The secrets in links that have gone over.
+        /// The secrets in links that were sent.
         let secrets = Mutex<Set<String>>([])
 
         func stage(_ request: DemoRequest, _ next: @Sendable (DemoRequest) async -> DemoResponse) async -> DemoResponse
         {
             let answer = await next(request)
             note(answer.body)
-            let words = "no such key: \(request.headers["authorization"] ?? ""), \(link)"
+            let expected = "no such key: \(request.headers["authorization"] ?? ""), \(link)"
             let isWrite = request.method != "GET"
             switch mood.withLock({ $0 }) {
             case .refusesWrites where isWrite:
-                return Parrot.answer(400, ["templates": ["slack": ["title": [.string(words)]]]])
-            case .unauthorized: return Parrot.answer(401, ["detail": .string(words)])
-            case .broken: return Parrot.answer(500, ["detail": .string(words)])
+                return Parrot.answer(400, ["templates": ["slack": ["title": [.string(expected)]]]])
+            case .unauthorized: return Parrot.answer(401, ["detail": .string(expected)])
+            case .broken: return Parrot.answer(500, ["detail": .string(expected)])
             case .quiet, .refusesWrites: return answer
             }
         }
@@ -48,7 +48,7 @@ import Testing
         func turn(_ mood: Mood) { self.mood.withLock { $0 = mood } }
     }
 
-    /// Every file below a folder, by name; pipes and sockets are none.
+    /// Every file below a folder, by name, without pipes and sockets.
     private static func files(_ folder: String) throws -> [String: String] {
         var texts: [String: String] = [:]
         for name in try FileManager.default.subpathsOfDirectory(atPath: folder) {
@@ -60,26 +60,26 @@ import Testing
         return texts
     }
 
-    /// What went to the terminal's clipboard.
+    /// The texts sent to the terminal's clipboard.
     private static func clipboards(_ recording: Recording) -> [String] {
         recording.text.matches(of: /\u{1B}\]52;c;([A-Za-z0-9+\/=]*)\u{7}/).compactMap { match in
             Data(base64Encoded: String(match.output.1)).map { String(decoding: $0, as: UTF8.self) }
         }
     }
 
-    @Test func `a session with everything in it shows and leaves no secret`() async throws {
+    @Test func `a session that uses everything shows and leaves no secret`() async throws {
         let parrot = Parrot()
         var wiring = DemoWiring()
         wiring.stages = [{ request, next in await parrot.stage(request, next) }]
         let demo = try await RunningDemo.start(DemoOptions(count: 120), wiring)
         let token = demo.token
         let url = demo.url
-        // Outside of the user's folder, which will be searched.
+        // Outside of the user's home, which will be searched.
         let keyFile = "/tmp/oncall-story-token-\(UUID().uuidString.prefix(8))"
         try Data((token + "\n").utf8).write(to: URL(filePath: keyFile))
         try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: keyFile)
         defer { try? FileManager.default.removeItem(atPath: keyFile) }
-        try await Story.tell { story in
+        try await Story.run { story in
             let terminal = story.terminal
             let flags = "--url \(url) --token-file \(keyFile) --log-file \"$HOME/log.jsonl\""
             let editor = story.folder + "/editor.sh"
@@ -89,19 +89,19 @@ import Testing
             try story.open(flags, variables: "VISUAL=\(editor)")
             let arguments = try String(contentsOfFile: "/proc/\(try story.console())/cmdline", encoding: .utf8)
             #expect(!arguments.contains(token))
-            // A save, and one that is refused in words with the token in them.
+            // A save, and one that is rejected with the token in the message.
             try story.editTitle(of: Story.custom)
             try terminal.press("C-a")
             try terminal.type("mine")
             try story.save()
-            try terminal.wait(for: "is saved")
+            try terminal.wait(for: " saved; ")
             parrot.turn(.refusesWrites)
             try terminal.type(" again")
             try story.save()
             try terminal.wait(for: "accept this (400)")
             parrot.turn(.quiet)
             try terminal.press("M-e")
-            try terminal.wait(for: "taken back from the editor")
+            try terminal.wait(for: "text taken from the editor")
             try story.leaveEditor()
             try terminal.type("m")
             try terminal.wait(for: "For how long")
@@ -115,12 +115,12 @@ import Testing
             try terminal.wait(for: "Esc closes")
             try terminal.press("Escape")
             try terminal.waitUntilGone("History of")
-            for (mood, words) in [(Parrot.Mood.unauthorized, "the server refuses"), (.broken, "the server is broken")] {
+            for (mood, expected) in [(Parrot.Mood.unauthorized, "the server refuses"), (.broken, "server error")] {
                 parrot.turn(mood)
                 try terminal.type("r")
-                try terminal.wait(for: words)
+                try terminal.wait(for: expected)
             }
-            // The log, all of the newest request, and a command of it.
+            // The log, the details of the newest request, and its curl command.
             try terminal.type("@")
             try terminal.wait(for: "Requests of this session")
             try terminal.wait(for: " 500 ")
@@ -128,7 +128,7 @@ import Testing
             try terminal.wait(for: "no such key: Bearer ••••")
             try terminal.wait(for: "Authorization: Bearer $TOKEN")
             try terminal.type("c")
-            try terminal.wait(for: "the curl command is in the clipboard")
+            try terminal.wait(for: "the curl command to the clipboard")
             try terminal.press("Escape")
             try terminal.wait(for: "Esc closes")
             try terminal.press("Home", "Enter")
@@ -153,8 +153,8 @@ import Testing
             texts["the clipboards"] = clipboards.joined()
             for (name, text) in texts {
                 #expect(!text.contains(token), "the token is in \(name)")
-                let told = secrets.filter { text.contains($0) }
-                #expect(told == [], "secrets of links are in \(name)")
+                let reported = secrets.filter { text.contains($0) }
+                #expect(reported == [], "secrets of links are in \(name)")
             }
             #expect(texts["editor-environment"]?.contains(story.server.token) == false)
             #expect(try SecretStories.modes(story.folder) == [])
@@ -162,8 +162,8 @@ import Testing
         await demo.stop()
     }
 
-    @Test func `no program that is started gets a token, not even that of another context`() async throws {
-        try await Story.tell { story in
+    @Test func `no started program gets a token, not even that of another context`() async throws {
+        try await Story.run { story in
             let folder = story.folder
             for (name, last) in [("editor", "printf 'by hand' > \"$1\""), ("command", "cat \"$HOME/key\"")] {
                 try "#!/bin/sh\nenv > \"$HOME/\(name)-environment\"\n\(last)\n"
@@ -185,7 +185,7 @@ import Testing
             try story.open(flags, variables: "PROD_KEY=s3cret VISUAL=\(folder)/editor.sh")
             try story.editTitle(of: Story.custom)
             try story.terminal.press("M-e")
-            try story.terminal.wait(for: "taken back from the editor")
+            try story.terminal.wait(for: "text taken from the editor")
             try story.leaveEditor()
             try story.quitWithDraft()
             for name in ["editor", "command"] {
@@ -197,7 +197,7 @@ import Testing
         }
     }
 
-    /// What of the console's own files others could open.
+    /// The console's files that others could open.
     private static func modes(_ folder: String) throws -> [String] {
         let state = folder + "/.local/state/oncall-tui"
         let names = try FileManager.default.subpathsOfDirectory(atPath: state).map { "\(state)/\($0)" }
@@ -207,14 +207,14 @@ import Testing
         }
     }
 
-    @Test func `where the user asks for it, the link is shown and copied`() async throws {
-        try await Story.tell { story in
+    @Test func `on request the link is shown and copied`() async throws {
+        try await Story.run { story in
             try story.open()
             try story.find(Story.custom)
             try story.terminal.type("v")
             try story.terminal.wait(for: "/integration")
             try story.terminal.type("Y")
-            try story.terminal.wait(for: "the link, with its secret, is in the clipboard")
+            try story.terminal.wait(for: "the link, with its secret, to the clipboard")
             try story.quit()
             let shown = story.terminal.recording
             #expect(SecretStories.clipboards(shown).contains { $0.contains("/integrations/v1/") })

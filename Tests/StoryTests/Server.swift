@@ -2,9 +2,9 @@ import Foundation
 import Glibc
 import JSON
 
-/// `oncall-tui demo-server`, as a program of its own, with a log of what it was asked.
+/// `oncall-tui demo-server` as its own process, with a log of requests.
 final class Server {
-    /// What it was asked, and what it said to that.
+    /// A request and its response.
     struct Request {
         let method: String
         let path: String
@@ -18,8 +18,8 @@ final class Server {
     let token: String
 
     /// - Parameters:
-    ///   - name: tells the servers of one story apart.
-    ///   - faults: the text of a file of rules by which it breaks.
+    ///   - name: distinguishes the servers of one story.
+    ///   - faults: the text of a fault file.
     init(folder: String, dialect: String, name: String = "requests", faults: String? = nil) throws {
         log = folder + "/\(name).jsonl"
         var ends: [Int32] = [-1, -1]
@@ -32,7 +32,7 @@ final class Server {
             arguments += ["--faults", folder + "/faults.json"]
         }
         child = try Child(arguments, [:], output: ends[1], errors: STDERR_FILENO)
-        // Ours alone would keep the pipe open when the server has ended.
+        // The test's own copy would keep the pipe open after the server has ended.
         close(ends[1])
         let variables = try Server.greeting(from: ends[0])
         guard let url = variables["GRAFANA_ONCALL_URL"], let token = variables["GRAFANA_ONCALL_ACCESS_TOKEN"] else {
@@ -68,12 +68,12 @@ final class Server {
         child.wait()
     }
 
-    /// Lets it answer nothing until `goOn`.
+    /// Suspends the server until `goOn`.
     func pause() { kill(child.identifier, SIGSTOP) }
 
     func goOn() { kill(child.identifier, SIGCONT) }
 
-    /// What the server was asked, in order.
+    /// The requests to the server, in order.
     func requests() throws -> [Request] {
         try String(contentsOfFile: log, encoding: .utf8).split(separator: "\n").map { line in
             let request = try JSONReader.read(String(line))
@@ -83,6 +83,6 @@ final class Server {
         }
     }
 
-    /// What the server was asked, in order, without what only reads.
+    /// The writes among the requests, in order.
     func writes() throws -> [Request] { try requests().filter { $0.method != "GET" } }
 }

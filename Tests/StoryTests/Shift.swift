@@ -2,7 +2,7 @@ import Foundation
 import JSON
 import Testing
 
-/// What a person on call does over and over, on a console whose server may fail at every step: no step counts on the one before.
+/// What a person on call does repeatedly, on a console whose server may fail at every step: no step relies on the previous one.
 struct Shift {
     private let story: Story
     private var terminal: Tmux { story.terminal }
@@ -27,7 +27,7 @@ struct Shift {
 
     // MARK: Steps
 
-    /// Presses keys, and waits until the console has done with them what it does at once.
+    /// Presses keys, and waits until the console has handled them.
     private func press(_ keys: String...) throws {
         for key in keys { try terminal.press(key) }
         try terminal.rest()
@@ -38,7 +38,7 @@ struct Shift {
         try terminal.rest()
     }
 
-    /// Back to the list, from wherever it is.
+    /// Back to the list, from any state.
     private func goHome() throws {
         for _ in 0..<6 {
             try press("Escape")
@@ -58,7 +58,7 @@ struct Shift {
         try press("Enter", "Enter")
     }
 
-    /// Walks to a row of the detail and opens it.
+    /// Selects a row of the detail and opens it.
     private func open(row: Int) throws {
         try type("g" + String(repeating: "j", count: row))
         try press("Enter")
@@ -67,8 +67,8 @@ struct Shift {
     private func look() throws {
         try goHome()
         try type("Gkkgjjjr")
-        for place in ["?", "@", ":history", ":drafts"] {
-            try terminal.type(place, place.hasPrefix(":") ? "Enter" : "Down")
+        for keys in ["?", "@", ":history", ":drafts"] {
+            try terminal.type(keys, keys.hasPrefix(":") ? "Enter" : "Down")
             try terminal.rest()
             try press("Down", "Enter", "NPage", "Escape", "Escape")
             try goHome()
@@ -79,7 +79,7 @@ struct Shift {
         let names = [Story.plain, Story.custom, "Kafka consumers", "Vault seal status"]
         try find(names[number % names.count])
         try open(row: 8 + number % 5)
-        // Another one may have the keyboard: the list is not there yet, a question is open.
+        // Another context may have the keyboard: the list is not there yet, or a question is open.
         guard try terminal.screen().contains("Esc leave") else { return }
         lastText = "soak \(number) "
         try press("C-a")
@@ -136,7 +136,7 @@ struct Shift {
         try goHome()
     }
 
-    /// Nobody answers for as long as it takes to look around.
+    /// The server does not respond for a while.
     private func missServer() throws {
         story.server.pause()
         defer { story.server.goOn() }
@@ -146,7 +146,7 @@ struct Shift {
 
     // MARK: The end
 
-    /// What was typed last is a draft on disk, or the server has it.
+    /// The text typed last is a draft on disk, or the server has it.
     func expectNothingLost() throws {
         #expect(!lastText.isEmpty, "no editor was ever open")
         let isKept = try story.draftsOnDisk().contains(lastText)

@@ -2,8 +2,8 @@ import Foundation
 import JSON
 import Testing
 
-/// A shift at a server that keeps breaking: the same keys again and again, and a console that holds no more at the end than at
-/// the beginning. `SOAK_MINUTES=30 swift test --filter SoakStories` for a real one.
+/// A shift with a server that keeps failing: the same keys again and again, and a console that uses no more resources at the end than at
+/// the start. `SOAK_MINUTES=30 swift test --filter SoakStories` for a long run.
 @Suite struct SoakStories {
     private static let minutes = ProcessInfo.processInfo.environment["SOAK_MINUTES"].flatMap { Double($0) }
 
@@ -27,8 +27,8 @@ import Testing
         ]
         """#
 
-    @Test func `a shift at a broken server ends with what it began with`() async throws {
-        try await Story.tell(faults: Self.faults) { story in
+    @Test func `a shift with a failing server ends with the resources it began with`() async throws {
+        try await Story.run(faults: Self.faults) { story in
             let server = story.server
             let more = "read_timeout_seconds = 3"
             try story.configure([("prod", server.url, server.token, more), ("same", server.url, server.token, more)])
@@ -45,7 +45,7 @@ import Testing
             }
             let hours = String(format: "%.1f", (ContinuousClock.now - start) / .seconds(60))
             print("soak: \(figures.count) rounds in \(hours) minutes, \(try server.requests().count) requests")
-            Self.tell(figures)
+            Self.printFigures(figures)
             Self.judge(figures)
             try Self.expectNothingDoubled(server)
             try shift.expectNothingLost()
@@ -54,9 +54,9 @@ import Testing
     }
 
     /// Prints ten of them, evenly spread.
-    private static func tell(_ figures: [ProcessFigures]) {
-        for place in 0..<10 where figures.count > 10 {
-            let number = place * (figures.count - 1) / 9
+    private static func printFigures(_ figures: [ProcessFigures]) {
+        for index in 0..<10 where figures.count > 10 {
+            let number = index * (figures.count - 1) / 9
             let figure = figures[number]
             print(
                 "soak: round \(number + 1): \(figure.memory) kB, \(figure.descriptors) descriptors,",
@@ -64,7 +64,7 @@ import Testing
         }
     }
 
-    /// Nothing grows. The first rounds fill what is kept of requests and payloads, and count for nothing in a long run.
+    /// Nothing grows. In a long run the first rounds are ignored, because they fill the histories of requests and payloads.
     private static func judge(_ figures: [ProcessFigures]) {
         let third = figures.count / 3
         let parts = [figures[third..<(2 * third)], figures[(2 * third)...]]
@@ -76,8 +76,8 @@ import Testing
         #expect(memory[1] <= memory[0] + memory[0] / 10)
     }
 
-    /// No integration was made twice, whatever became of the answers. The server takes a name only once: what would have been a second
-    /// one is an order that it refused.
+    /// No integration was created twice, whatever happened to the responses. The server accepts a name only once: a second creation would
+    /// be a rejected write.
     private static func expectNothingDoubled(_ server: Server) throws {
         let orders = try server.writes().filter { $0.method == "POST" && $0.path.hasSuffix("/integrations/") }
         for (name, orders) in Dictionary(grouping: orders, by: { $0.body["name"]?.string ?? "" }) {

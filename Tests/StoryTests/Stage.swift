@@ -1,7 +1,7 @@
 import Foundation
 
-/// Where what blocks is done: on threads of their own, and few at a time, for every story runs a terminal, a shell, a server and a
-/// console. What happens there still belongs to the test that it is done for.
+/// Runs blocking work on its own threads, a few at a time, because every story runs a terminal, a shell, a server and a console. The work
+/// still belongs to its test.
 final class Stage: TaskExecutor {
     private static let shared = Stage()
     private let queue = OperationQueue()
@@ -13,7 +13,7 @@ final class Stage: TaskExecutor {
         queue.addOperation { job.runSynchronously(on: self.asUnownedTaskExecutor()) }
     }
 
-    /// Carries out `body` once there is a place for it.
+    /// Runs `body` once a thread is free.
     static func perform<Value: Sendable>(_ body: @escaping @Sendable () throws -> Value) async throws -> Value {
         try await withTaskExecutorPreference(shared) { try await here(body) }
     }

@@ -1,7 +1,7 @@
 import Foundation
 
 extension Story {
-    /// Writes a configuration with a context for each server, each with a token of its own.
+    /// Writes a configuration with a context for each server, each with its own token.
     func configure(_ contexts: [(name: String, url: String, token: String, more: String)]) throws {
         let folder = self.folder + "/.config/oncall-tui"
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)

@@ -1,22 +1,22 @@
 import Testing
 
-/// What a person does, step by step. Every step ends when the screen shows that it is done.
+/// The user's steps. Every step ends when the screen shows its result.
 extension Story {
-    /// An integration of the demo with labels, without maintenance, and with nothing but default templates.
+    /// An integration of the demo with labels, without maintenance, and with default templates only.
     static let plain = "Security findings"
-    /// One with templates of its own.
+    /// One with custom templates.
     static let custom = "Payments API"
 
-    /// Starts the console and waits until the whole list has come.
+    /// Starts the console and waits until the whole list has arrived.
     /// - Parameters:
-    ///   - flags: what stands behind the program in the shell's line.
-    ///   - variables: what stands before it.
+    ///   - flags: the arguments of the program.
+    ///   - variables: environment variables, before the program.
     func open(_ flags: String = "", variables: String = "") throws {
         try terminal.type("\(variables) \"$CONSOLE\" \(flags)", "Enter")
         try terminal.wait(for: "the list") { $0.contains("/120") && $0.contains("updated") }
     }
 
-    /// Filters until exactly one integration is left, and goes to its detail.
+    /// Filters until exactly one integration is left, and opens its detail.
     func find(_ name: String) throws {
         try terminal.type("/" + name, "Enter", "Enter")
         try terminal.wait(for: "\(name) alone, and its detail") {
@@ -24,7 +24,7 @@ extension Story {
         }
     }
 
-    /// Goes back to the list, and lets go of the filter.
+    /// Goes back to the list and clears the filter.
     func showAll() throws {
         try terminal.type("1")
         try terminal.wait(for: "Enter open")
@@ -32,35 +32,35 @@ extension Story {
         try terminal.wait(for: "/120")
     }
 
-    /// Walks down the detail to a row by its title.
+    /// Moves down the detail to a row by its title.
     func go(to title: String) throws {
-        var here = try terminal.wait(for: "a cursor") { Story.cursorPlace(in: $0) != nil }
+        var here = try terminal.wait(for: "a cursor") { Story.cursorRow(in: $0) != nil }
         for _ in 0..<60 {
             if Story.cursor(in: here).hasPrefix("› \(title) ") { return }
-            let place = Story.cursorPlace(in: here)
+            let row = Story.cursorRow(in: here)
             try terminal.type("j")
-            here = try terminal.wait(for: "the cursor to move from \(String(describing: place))") {
-                Story.cursorPlace(in: $0) != nil && Story.cursorPlace(in: $0) != place
+            here = try terminal.wait(for: "the cursor to move from \(String(describing: row))") {
+                Story.cursorRow(in: $0) != nil && Story.cursorRow(in: $0) != row
             }
         }
         throw Failure("there is no row \(title)")
     }
 
-    /// The line of the cursor in the rightmost pane that has one, from the cursor on and without what only fills: `› Team SRE`.
+    /// The line at the cursor in the rightmost pane that has one, from the cursor on and without padding: `› Team SRE`.
     static func cursor(in screen: String) -> String {
         (cursorLine(in: screen)?.text ?? "").split { $0 == " " || $0 == "│" }.joined(separator: " ")
     }
 
-    /// Where the cursor is, whatever value is there: answers of the server come while one walks.
-    private static func cursorPlace(in screen: String) -> String? {
+    /// The cursor's row by its title, whatever its value: responses arrive meanwhile.
+    private static func cursorRow(in screen: String) -> String? {
         cursorLine(in: screen).map { "\($0.y) \($0.text.prefix { $0 != "✎" }.prefix(20))" }
     }
 
     private static func cursorLine(in screen: String) -> (y: Int, text: Substring)? {
         for (y, line) in screen.split(separator: "\n").enumerated() {
-            // A pane's cursor stands right behind its frame; a single pane has the list's or the detail's.
+            // A pane's cursor is right after its frame; a single pane has the list's or the detail's.
             let panes = line.split(separator: "││")
-            // Of three panes the last only shows what the detail points at.
+            // With three panes the last only shows the selected field.
             let inside = panes.count > 1 ? panes.dropFirst().last { $0.hasPrefix("› ") } : panes.first?.dropFirst()
             if let inside, inside.hasPrefix("› ") { return (y, inside) }
         }
@@ -74,19 +74,19 @@ extension Story {
         try edit()
     }
 
-    /// Opens the field under the cursor in the editor.
+    /// Opens the selected field in the editor.
     func edit() throws {
         try terminal.press("Enter")
         try terminal.wait(for: "Esc leave")
     }
 
-    /// Asks for the plan of a save, and waits until it can be sent.
+    /// Opens the plan of a save, and waits until it can be sent.
     func plan(_ key: String = "C-s") throws {
         try terminal.press(key)
         try terminal.wait(for: "Enter sends")
     }
 
-    /// Saves what is in the editor, by way of the plan.
+    /// Saves the edited field, with its plan.
     func save() throws {
         try plan()
         try terminal.press("Enter")
@@ -99,34 +99,34 @@ extension Story {
         try terminal.wait(for: "the detail") { !$0.contains("Esc leave") && $0.contains("Enter edit") }
     }
 
-    /// Leaves the console from list or detail, and waits for the shell.
+    /// Quits from list or detail, and waits for the shell.
     func quit(_ sourceLocation: SourceLocation = #_sourceLocation) throws {
-        // To the list; from there it is the program that is left.
+        // To the list; from there `q` quits.
         try terminal.type("1q")
         try expectShell(sourceLocation)
     }
 
-    /// Leaves the console, which asks about its drafts, and waits for the shell.
+    /// Quits a console that asks about drafts, and waits for the shell.
     func quitWithDraft(_ sourceLocation: SourceLocation = #_sourceLocation) throws {
         try terminal.type("1q")
         try terminal.wait(for: "Quit?")
         try terminal.type("y")
-        try terminal.wait(for: "1 draft is not on the server yet")
+        try terminal.wait(for: "1 draft is not saved to the server")
         try expectShell(sourceLocation)
     }
 
     /// Clicks on a text on the screen.
     func click(_ text: String) throws {
-        // A screen on which something still arrives may have it somewhere else a moment later.
+        // While the screen is still changing, the text may move a moment later.
         let lines = try terminal.waitForWhole("'\(text)'") { $0.contains(text) }
             .split(separator: "\n", omittingEmptySubsequences: false)
         let y = try #require(lines.firstIndex { $0.contains(text) })
-        let place = try #require(lines[y].firstRange(of: text))
-        // All that stands before it is one column wide on the screens of these stories.
-        try terminal.mouse(0, x: lines[y][..<place.lowerBound].count, y: y)
+        let range = try #require(lines[y].firstRange(of: text))
+        // Everything before it is one column wide on the screens of these stories.
+        try terminal.mouse(0, x: lines[y][..<range.lowerBound].count, y: y)
     }
 
-    /// The remaining time that is on the screen, first in the list, then in the detail.
+    /// The remaining times on the screen, first in the list, then in the detail.
     static func remaining(in screen: String) -> [String] {
         screen.matches(of: /\d+:\d\d:\d\d/).map { String($0.output) }
     }

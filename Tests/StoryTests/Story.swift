@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// The console in a real terminal on a real server, and what a person does with it.
+/// The console in a real terminal with a real server, driven like a user would.
 final class Story {
     let folder: String
     let server: Server
@@ -10,12 +10,12 @@ final class Story {
     private let height: Int
     private var terminals = 1
     private var settingsBefore = ""
-    /// How often the settings were looked at.
+    /// How often the terminal settings were read.
     private var looks = 0
 
-    /// Tells a story. In the end its window is closed, and everything that ran for it has to go.
-    /// - Parameter faults: the text of a file of rules by which the server breaks.
-    static func tell(
+    /// Runs a story. At the end its window is closed, and all of its processes must end.
+    /// - Parameter faults: the text of a fault file for the server.
+    static func run(
         _ dialect: String = "cloud", width: Int = 120, height: Int = 36, faults: String? = nil,
         _ body: @escaping @Sendable (Story) throws -> Void
     ) async throws {
@@ -28,7 +28,7 @@ final class Story {
     }
 
     private init(_ dialect: String, width: Int, height: Int, faults: String?) throws {
-        // Short, for sockets have short names.
+        // Short, because socket paths are limited.
         folder = "/tmp/oncall-story-" + UUID().uuidString.prefix(8)
         self.width = width
         self.height = height
@@ -59,7 +59,7 @@ final class Story {
             ].merging(Child.sanitizing) { own, _ in own })
     }
 
-    /// Opens another terminal for the same person, in the place of the one before.
+    /// Opens another terminal for the same user, replacing the previous one.
     func openTerminal() throws {
         terminals += 1
         terminal = try Story.terminal(terminals, folder, width, height, server)
@@ -76,7 +76,7 @@ final class Story {
     /// The terminal's own settings, as the shell sees them.
     private func settings() throws -> String {
         looks += 1
-        // What the shell prints differs from what is typed, and from what it printed before.
+        // The shell's output differs from the typed text, and from earlier output.
         let mark = "look \(looks) 0"
         try terminal.type("clear; stty -a; echo look \(looks) $?", "Enter")
         let screen = try terminal.wait(for: "the settings") { $0.contains(mark) && Story.isPrompt($0) }
@@ -88,10 +88,10 @@ final class Story {
             .split(separator: "\n").filter { !$0.contains("look") }.joined(separator: "\n")
     }
 
-    /// Whether the shell waits for a command; blanks at the end of a line are not in what tmux tells of a screen.
+    /// Whether the shell waits for a command; tmux leaves out blanks at the end of a line.
     private static func isPrompt(_ screen: String) -> Bool { screen.split(separator: "\n").last == "$" }
 
-    /// Expects that the shell has the terminal, and that it is as it was before the console.
+    /// Expects that the shell has the terminal back in its original state.
     func expectShell(_ sourceLocation: SourceLocation = #_sourceLocation) throws {
         try terminal.wait(for: "the shell") { [terminal] screen in
             try Story.isPrompt(screen) && terminal.fact("alternate_on") == "0"
@@ -101,19 +101,19 @@ final class Story {
             #expect(try terminal.fact(fact) == "0", "\(fact)", sourceLocation: sourceLocation)
         }
         #expect(try settings() == settingsBefore, sourceLocation: sourceLocation)
-        // Now everything that the console wrote is in the recording. On in every terminal: wrapping (7), the cursor (25).
+        // Now all output of the console is in the recording. On in every terminal: wrapping (7), the cursor (25).
         let leftOn = terminal.recording.modes.filter { $0.value && $0.key != 7 && $0.key != 25 }.keys.sorted()
         #expect(leftOn == [], "modes that were left on", sourceLocation: sourceLocation)
     }
 
-    /// The number of the console's process: the shell's only child.
+    /// The process id of the console, the shell's only child.
     func console() throws -> pid_t {
         let shell = try terminal.fact("pane_pid")
         let children = try String(contentsOfFile: "/proc/\(shell)/task/\(shell)/children", encoding: .utf8)
         return try #require(children.split(separator: " ").first.flatMap { pid_t($0) })
     }
 
-    /// What lies on disk as drafts.
+    /// The drafts on disk.
     func draftsOnDisk() throws -> String {
         let drafts = folder + "/.local/state/oncall-tui/drafts"
         let files = FileManager.default.enumerator(atPath: drafts)?.compactMap { $0 as? String } ?? []

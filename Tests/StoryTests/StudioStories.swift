@@ -2,11 +2,11 @@ import Foundation
 import JSON
 import Testing
 
-/// A template, what comes of it, and the payload, on one screen.
+/// A template, its result, and the payload, on one screen.
 @Suite struct StudioStories {
     @Test(arguments: ["cloud", "oss"])
-    func `a person types, and sees what the alert will look like`(dialect: String) async throws {
-        try await Story.tell(dialect) { story in
+    func `a user types, and sees what the alert will look like`(dialect: String) async throws {
+        try await Story.run(dialect) { story in
             try story.open()
             try story.editTitle(of: Story.custom)
             let terminal = story.terminal
@@ -16,7 +16,7 @@ import Testing
             try terminal.wait(for: "│ FIRING ")
             try terminal.type(" {{ payload.commonLabels.severty }}")
             try terminal.wait(for: "did you mean severity?")
-            // A mistake takes the result's place, in Jinja2's words.
+            // An error replaces the result, with Jinja2's message.
             try terminal.type("{{ x | nosuch }}")
             try terminal.wait(for: "No filter named 'nosuch'.")
             try terminal.wait(for: "the server would refuse this template")
@@ -31,24 +31,24 @@ import Testing
         }
     }
 
-    @Test func `a person tries a template on a past alert, a sample and a file, and the choice is remembered`()
+    @Test func `a user renders a template with a past alert, a sample and a file, and the choice is stored`()
         async throws
     {
-        try await Story.tell { story in
+        try await Story.run { story in
             try story.open()
             try story.editTitle(of: Story.custom)
             let terminal = story.terminal
             try terminal.press("F4")
             try terminal.wait(for: "sample 'firing'")
             try terminal.press("C-o")
-            try terminal.wait(for: "Try the template on")
+            try terminal.wait(for: "Choose a payload")
             try terminal.wait(for: "the last alerts") { $0.contains("min ago") || $0.contains(" h ago") }
             try terminal.press("Up", "Up", "Enter")
             try terminal.wait(for: "alert '")
             let file = story.folder + "/mine.json"
             try #"{"status": "from a file"}"#.write(toFile: file, atomically: true, encoding: .utf8)
             try terminal.press("C-o")
-            try terminal.wait(for: "Try the template on")
+            try terminal.wait(for: "Choose a payload")
             try terminal.type(file, "Enter")
             try terminal.wait(for: "file \(file)")
             try terminal.press("C-End")
@@ -71,8 +71,8 @@ import Testing
     }
 
     @Test(arguments: [(80, 24), (120, 36), (200, 50)])
-    func `the whole way: edit, look, plan, save, take back`(size: (Int, Int)) async throws {
-        try await Story.tell(width: size.0, height: size.1) { story in
+    func `edit, review, plan, save, undo`(size: (Int, Int)) async throws {
+        try await Story.run(width: size.0, height: size.1) { story in
             try story.open()
             try story.editTitle(of: Story.custom)
             let terminal = story.terminal
@@ -85,7 +85,7 @@ import Testing
             #expect(try terminal.screen().contains("+ {{ payload.commonLabels.alertname }} is"))
             #expect(try story.server.writes().isEmpty)
             try terminal.press("Enter")
-            try terminal.wait(for: "is saved")
+            try terminal.wait(for: " saved; ")
             #expect(
                 try story.server.writes().map(\.body.compactText) == [
                     #"{"templates":{"slack":{"title":"{{ payload.commonLabels.alertname }} is {{ payload.status | upper }}"}}}"#
@@ -98,14 +98,14 @@ import Testing
             try story.plan("z")
             #expect(try terminal.screen().contains("- {{ payload.commonLabels.alertname }} is"))
             try terminal.press("Enter")
-            try terminal.wait(for: "Z does it again")
+            try terminal.wait(for: "Z redoes it")
             #expect(try story.server.writes().count == 2)
             try story.quit()
         }
     }
 
-    @Test func `a person completes a path of the payload`() async throws {
-        try await Story.tell { story in
+    @Test func `a user completes a path of the payload`() async throws {
+        try await Story.run { story in
             try story.open()
             try story.editTitle(of: Story.custom)
             let terminal = story.terminal
@@ -125,7 +125,7 @@ import Testing
         }
     }
 
-    /// A program that stands in for an editor.
+    /// A program used as the editor.
     private static func script(_ story: Story, _ lines: String) throws -> String {
         let path = story.folder + "/my editor.sh"
         try "#!/bin/sh\n\(lines)\n".write(toFile: path, atomically: true, encoding: .utf8)
@@ -135,9 +135,9 @@ import Testing
         return link
     }
 
-    @Test func `E hands the template to the user's editor, and takes it back as one change`() async throws {
-        try await Story.tell { story in
-            // What it was given, and whether the token was in it.
+    @Test func `E opens the template in the external editor, and takes it back as one change`() async throws {
+        try await Story.run { story in
+            // The text it got, and whether it got the token.
             let editor = try Self.script(
                 story,
                 """
@@ -151,7 +151,7 @@ import Testing
             try story.go(to: "Title")
             let terminal = story.terminal
             try terminal.type("E")
-            try terminal.wait(for: "taken back from the editor as one change")
+            try terminal.wait(for: "text taken from the editor as one change")
             try terminal.wait(for: "│ by hand firing ")
             let arguments = try String(contentsOfFile: story.folder + "/editor-arguments", encoding: .utf8)
             #expect(arguments.hasPrefix("--wait\n") && arguments.hasSuffix("slack.title.jinja\n"))
@@ -165,8 +165,8 @@ import Testing
         }
     }
 
-    @Test func `where the editor fails, the template is as it was and the file is kept and named`() async throws {
-        try await Story.tell { story in
+    @Test func `if the editor fails, the template is unchanged and the file is kept and named`() async throws {
+        try await Story.run { story in
             let editor = try Self.script(story, "printf 'half done' > \"$1\"; exit 3")
             try story.open(variables: "EDITOR='\(editor)'")
             try story.editTitle(of: Story.custom)
@@ -184,8 +184,8 @@ import Testing
         }
     }
 
-    @Test func `an editor that is not there is told`() async throws {
-        try await Story.tell { story in
+    @Test func `a missing editor is reported`() async throws {
+        try await Story.run { story in
             try story.open(variables: "EDITOR=no-such-editor")
             try story.editTitle(of: Story.custom)
             try story.terminal.press("M-e")

@@ -2,10 +2,10 @@ import Foundation
 import JSON
 import Testing
 
-/// `lint` and `render`, as other programs call them.
+/// `lint` and `render`, as called by other programs.
 @Suite struct TemplateCommandStories {
-    /// Runs the program with files of these names and texts in its folder, and standard input from the file `input`.
-    /// - Parameter stack: what `ulimit -s` says, in kB.
+    /// Runs the program with these files in its folder, and standard input from the file `input`.
+    /// - Parameter stack: the value of `ulimit -s`, in kB.
     private func run(
         _ arguments: String, _ files: [String: String], stack: Int = 8192
     ) async throws -> (out: String, err: String, status: Int32) {
@@ -21,7 +21,7 @@ import Testing
         }
     }
 
-    @Test func `lint says file, line and column, with a mark under the place, and ends with 1`() async throws {
+    @Test func `lint prints file, line and column, with a mark below the location, and exits with 1`() async throws {
         let (out, err, status) = try await run("lint t.jinja", ["t.jinja": "ok\n{{ a b }}\n"])
         #expect(status == 1)
         let lines = (out + err).split(separator: "\n").map(String.init)
@@ -33,15 +33,15 @@ import Testing
     @Test(arguments: [
         "{{ " + String(repeating: "(", count: 150) + "1", "{% macro m(n) %}{{ m(n+1) }}{% endmacro %}{{ m(0) }}",
     ])
-    func `a template that nests deep is refused also where stacks are short`(template: String) async throws {
-        // A soft limit only: the program takes what the hard one allows.
+    func `a deeply nested template is rejected also with a small stack`(template: String) async throws {
+        // Only a soft limit: the program raises it to the hard limit.
         let (out, err, status) = try await run(
             "render --template t --payload p", ["t": template, "p": "{}"], stack: 256)
         #expect(status == 1)
         #expect((out + err).contains("nested too deep") || (out + err).contains("maximum recursion depth exceeded"))
     }
 
-    @Test func `lint is content with what the server takes, also from standard input`() async throws {
+    @Test func `lint accepts what the server accepts, also from standard input`() async throws {
         let (out, err, status) = try await run("lint -", ["input": "{{ payload.x|upper }}"])
         #expect(status == 0)
         #expect(out + err == "")
@@ -52,7 +52,7 @@ import Testing
         #expect(answer?["diagnostics"]?.array?.first?["message"] == "No filter named 'uper'.")
     }
 
-    @Test func `render gives the text, or the failure as the server shows it`() async throws {
+    @Test func `render prints the text, or the failure as the server shows it`() async throws {
         let payload = #"{"status":"firing","n":1.0}"#
         let good = try await run(
             "render --template t --payload p", ["t": "{{ payload.status|upper }} {{ payload.n }}", "p": payload])
@@ -64,7 +64,7 @@ import Testing
         #expect(bad.err.contains("Template Warning: 'dict object' has no attribute 'a'"))
     }
 
-    @Test func `render answers line by line, in order, and goes on after a bad one`() async throws {
+    @Test func `render answers line by line, in order, and continues after an invalid one`() async throws {
         let input = """
             {"id":"a","template":"{{ d }}","context":{"d":{"z":1,"a":[true,null]}},"more":7}
             {"id":"b","template":"{{ x","context":{}}

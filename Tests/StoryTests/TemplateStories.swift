@@ -4,10 +4,10 @@ import Testing
 /// Changing templates, in both dialects.
 @Suite struct TemplateStories {
     @Test(arguments: ["cloud", "oss"], [(120, 36), (80, 24)])
-    func `a person edits one template, and one field is on the wire`(
+    func `a user edits one template, and only one field is sent`(
         dialect: String, size: (Int, Int)
     ) async throws {
-        try await Story.tell(dialect, width: size.0, height: size.1) { story in
+        try await Story.run(dialect, width: size.0, height: size.1) { story in
             try story.open()
             try story.editTitle(of: Story.custom)
             let terminal = story.terminal
@@ -21,7 +21,7 @@ import Testing
             try terminal.wait(for: "both texts") { $0.contains("+ {{ payload.one }}") && $0.contains("+ and 二") }
             #expect(try story.server.writes().isEmpty)
             try terminal.press("Enter")
-            try terminal.wait(for: "is saved")
+            try terminal.wait(for: " saved; ")
             let writes = try story.server.writes()
             #expect(writes.map(\.method) == ["PUT"])
             #expect(writes.map(\.status) == [200])
@@ -36,32 +36,32 @@ import Testing
         }
     }
 
-    @Test func `a text that the server refuses stays, with the server's words`() async throws {
-        try await Story.tell { story in
+    @Test func `a text that the server rejects stays, with the server's message`() async throws {
+        try await Story.run { story in
             try story.open()
             try story.editTitle()
             let terminal = story.terminal
             try terminal.type("{{ oops")
-            // What the server will say, the console knows, and Enter does not send it.
+            // The console knows the server's error, and Enter does not send it.
             try terminal.press("C-s")
-            try terminal.wait(for: "y sends it all the same")
+            try terminal.wait(for: "y sends it anyway")
             try terminal.press("Enter")
             try terminal.wait(for: "Enter: the server would refuse this")
             try terminal.press("Escape")
-            try terminal.waitUntilGone("y sends it all the same")
+            try terminal.waitUntilGone("y sends it anyway")
             #expect(try story.server.writes().isEmpty)
             try terminal.press("C-s")
-            try terminal.wait(for: "y sends it all the same")
+            try terminal.wait(for: "y sends it anyway")
             try terminal.type("y")
             try terminal.wait(for: "the refusal") {
-                $0.contains("is not saved") && $0.contains("Your text is kept") && $0.contains("✎ not saved")
+                $0.contains("not saved") && $0.contains("Your text is kept") && $0.contains("✎ not saved")
                     && $0.contains("1 {{ oops")
             }
             #expect(try story.server.writes().map(\.status) == [400])
             try terminal.press("End")
             try terminal.type(" }}")
             try story.save()
-            try terminal.wait(for: "is saved")
+            try terminal.wait(for: " saved; ")
             #expect(try story.server.writes().map(\.status) == [400, 200])
             try story.leaveEditor()
             try story.quit()
@@ -69,15 +69,15 @@ import Testing
     }
 
     @Test(arguments: ["cloud", "oss"])
-    func `x gives a slot back to the default, after the plan`(dialect: String) async throws {
-        try await Story.tell(dialect) { story in
+    func `x resets a template to the default, after the plan`(dialect: String) async throws {
+        try await Story.run(dialect) { story in
             try story.open()
             try story.find(Story.custom)
             try story.go(to: "Title")
             let terminal = story.terminal
             try story.plan("x")
             try terminal.wait(for: "+ (the server's default)")
-            // The key that asked does not answer.
+            // The key that opened the plan does not answer it.
             try terminal.type("xy")
             try terminal.press("Escape")
             try terminal.waitUntilGone("Enter sends")
@@ -85,18 +85,18 @@ import Testing
             #expect(try story.server.writes().isEmpty)
             try terminal.press("Enter")
             try terminal.wait(for: "the default") {
-                $0.contains("is the server's default again") && Story.cursor(in: $0) == "› Title default"
+                $0.contains("reset to default") && Story.cursor(in: $0) == "› Title default"
             }
             #expect(
                 try story.server.writes().map(\.body.compactText) == [#"{"templates":{"slack":{"title":null}}}"#])
             try terminal.type("x")
-            try terminal.wait(for: "this template is the server's default already")
+            try terminal.wait(for: "this template is already the server default")
             try story.quit()
         }
     }
 
     @Test func `an empty text is not the default, and the plan says so`() async throws {
-        try await Story.tell { story in
+        try await Story.run { story in
             try story.open()
             try story.editTitle(of: Story.custom)
             let terminal = story.terminal
@@ -107,7 +107,7 @@ import Testing
             try terminal.waitUntilGone("An empty text is not")
             #expect(try story.server.writes().isEmpty)
             try story.save()
-            try terminal.wait(for: "is saved")
+            try terminal.wait(for: " saved; ")
             #expect(try story.server.writes().map(\.body.compactText) == [#"{"templates":{"slack":{"title":""}}}"#])
             try story.leaveEditor()
             try terminal.wait(for: "no text in the detail") { Story.cursor(in: $0) == "› Title empty text" }
@@ -115,21 +115,21 @@ import Testing
         }
     }
 
-    @Test func `a paste of several lines is text, and no keys`() async throws {
-        try await Story.tell { story in
+    @Test func `a paste of several lines is text, not keys`() async throws {
+        try await Story.run { story in
             try story.open()
             try story.editTitle()
             let terminal = story.terminal
             let text = "{% if payload.a %}\n  first q?\n\n\tlast 日本 é\u{301}\n{% endif %}"
             try terminal.paste(text)
             try terminal.wait(for: "five lines") { $0.contains("5 {% endif %}") && $0.contains("2   first q?") }
-            // One paste is one step back.
+            // One paste is one undo step.
             try terminal.press("C-_")
             try terminal.waitUntilGone("endif")
             try terminal.press("C-y")
             try terminal.wait(for: "5 {% endif %}")
             try story.save()
-            try terminal.wait(for: "is saved")
+            try terminal.wait(for: " saved; ")
             let body = try #require(try story.server.writes().last?.body)
             let sent = try #require(body["templates"]?["slack"]?["title"]?.string)
             #expect(sent.isExactly(text), "\(body.compactText)")

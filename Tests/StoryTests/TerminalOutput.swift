@@ -1,6 +1,6 @@
-/// Reads what was written to a terminal, and finds what neither terminfo's `screen-256color` nor the console itself writes there.
+/// Parses terminal output, and finds everything that neither terminfo's `screen-256color` nor the console itself writes.
 struct TerminalOutput {
-    /// What was found, each with the bytes before it.
+    /// The unexpected sequences, each with the bytes before it.
     private(set) var strangers: [String] = []
     /// The text between the sequences.
     private(set) var text = ""
@@ -25,8 +25,8 @@ struct TerminalOutput {
         }
     }
 
-    /// Modes that the console and ncurses turn on and off: the cursor and its keys, wrapping, the mouse, focus, pastes, the other screen,
-    /// whole frames.
+    /// Modes that the console and ncurses set: cursor and its keys, wrapping, mouse, focus, bracketed paste, alternate screen, whole
+    /// frames.
     private static let modes: Set<String> = [
         "1", "7", "12", "25", "1000", "1002", "1004", "1006", "1049", "2004", "2026",
     ]
@@ -56,19 +56,19 @@ struct TerminalOutput {
         let parameters = String(decoding: body[..<end], as: UTF8.self)
         let isOurs =
             switch body[end] {
-            // Places, colours and attributes, and what fills, scrolls and deletes: numbers only.
+            // Positions, colours and attributes, and what fills, scrolls and deletes: numbers only.
             case UInt8(ascii: "m"), UInt8(ascii: "H"), UInt8(ascii: "A"), UInt8(ascii: "B"), UInt8(ascii: "C"),
                 UInt8(ascii: "D"), UInt8(ascii: "G"), UInt8(ascii: "d"), UInt8(ascii: "r"), UInt8(ascii: "@"),
                 UInt8(ascii: "P"), UInt8(ascii: "L"), UInt8(ascii: "M"), UInt8(ascii: "S"), UInt8(ascii: "T"):
                 parameters.allSatisfy { $0.isNumber || $0 == ";" }
-            // To the end, or of the line also from its start: terminfo knows no `2` here.
+            // To the end, or of the line also from its start: terminfo has no `2` here.
             case UInt8(ascii: "J"): parameters.isEmpty
             case UInt8(ascii: "K"): ["", "1"].contains(parameters)
             case UInt8(ascii: "h"), UInt8(ascii: "l"):
                 parameters.hasPrefix("?")
                     ? parameters.dropFirst().split(separator: ";").allSatisfy { Self.modes.contains(String($0)) }
                     : ["4", "34"].contains(parameters)
-            // The title goes to the terminal's stack, and comes back.
+            // The title is pushed to the terminal's stack, and popped.
             case UInt8(ascii: "t"): ["22;2", "23;2"].contains(parameters)
             // The shape of the cursor.
             case UInt8(ascii: "q"): ["5 ", "6 ", "0 ", "2 "].contains(parameters)
@@ -82,11 +82,11 @@ struct TerminalOutput {
     private mutating func readCommand() {
         let body = rest.dropFirst(2)
         guard let end = body.firstIndex(of: 7) else { return stranger(2) }
-        let words = String(decoding: body[..<end], as: UTF8.self)
-        let isTitle = words.hasPrefix("2;") && words.unicodeScalars.allSatisfy(Self.isHarmless)
+        let expected = String(decoding: body[..<end], as: UTF8.self)
+        let isTitle = expected.hasPrefix("2;") && expected.unicodeScalars.allSatisfy(Self.isHarmless)
         let isClipboard =
-            words.hasPrefix("52;c;")
-            && words.dropFirst(5).allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "+/=".contains($0)) }
+            expected.hasPrefix("52;c;")
+            && expected.dropFirst(5).allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "+/=".contains($0)) }
         guard isTitle || isClipboard else { return stranger(2) }
         rest = rest[(end + 1)...]
     }
@@ -101,7 +101,7 @@ struct TerminalOutput {
         rest.removeFirst(length)
     }
 
-    /// Whether a code point has columns or sits on one that has.
+    /// Whether a code point has columns or modifies one that has.
     private static func isHarmless(_ scalar: Unicode.Scalar) -> Bool {
         if scalar.properties.isDefaultIgnorableCodePoint || scalar.properties.isBidiControl { return false }
         switch scalar.properties.generalCategory {
@@ -111,8 +111,8 @@ struct TerminalOutput {
     }
 
     private mutating func stranger(_ count: Int) {
-        let place = rest.startIndex
-        let around = bytes[max(0, place - 20)..<min(bytes.count, place + max(count, 12))]
+        let position = rest.startIndex
+        let around = bytes[max(0, position - 20)..<min(bytes.count, position + max(count, 12))]
         strangers.append(String(decoding: around, as: UTF8.self).debugDescription)
         rest = rest.dropFirst(count)
     }

@@ -1,45 +1,45 @@
 import Glibc
 
-/// What kept a story from going on.
+/// Why a story can't continue.
 struct Failure: Error, CustomStringConvertible {
     let description: String
 
     init(_ description: String) { self.description = description }
 }
 
-/// How long a story waits for anything before it fails. Long, for the machine may be busy; nothing waits so long that goes well.
+/// How long a story waits before it fails. Long, because the machine may be busy; a passing story never waits that long.
 enum Patience {
-    /// Since anything moved.
+    /// Since the last progress.
     static let quiet = Duration.seconds(60)
-    /// In all.
+    /// In total.
     static let most = Duration.seconds(300)
 }
 
-/// A time after which nobody waits any more: it comes when nothing moves, and moves on with what does.
+/// The time when waiting fails: it moves on with any progress.
 struct Deadline {
     private let last = ContinuousClock.now + Patience.most
     private var end = ContinuousClock.now + Patience.quiet
 
-    /// For one who can't see whether anything moves.
+    /// For waiting without visible progress.
     static var blind: Deadline {
         var deadline = Deadline()
         deadline.end = deadline.last
         return deadline
     }
 
-    /// Something has moved.
+    /// There was progress.
     mutating func putOff() { end = min(last, .now + Patience.quiet) }
 
-    /// Milliseconds that are left, for `poll`.
+    /// Milliseconds left, for `poll`.
     var milliseconds: Int32 { Int32(max(0, (end - .now) / .milliseconds(1))) }
     var isOver: Bool { end <= .now }
 }
 
-/// A pipe whose other end programs hold as long as they live, for it is handed from one to the next.
+/// A pipe that programs inherit from each other and hold open as long as they run.
 final class Lifeline {
     private let descriptor: Int32
 
-    /// - Parameter path: where the pipe is made; open for a redirection in the shell.
+    /// - Parameter path: where the pipe is created, for a redirection in the shell.
     init(_ path: String) throws {
         guard mkfifo(path, 0o600) == 0 else { throw Failure("mkfifo: \(errno)") }
         descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
@@ -47,7 +47,7 @@ final class Lifeline {
 
     deinit { close(descriptor) }
 
-    /// Waits until no process holds the other end any more.
+    /// Waits until no process holds the other end.
     func waitForEnd() throws {
         let deadline = Deadline.blind
         while true {

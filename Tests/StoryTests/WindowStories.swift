@@ -1,10 +1,10 @@
 import JSON
 import Testing
 
-/// What happens to the terminal's window, and the mouse in it.
+/// Changes of the terminal's window, and the mouse in it.
 @Suite struct WindowStories {
-    @Test func `a person who resizes the window loses nothing`() async throws {
-        try await Story.tell { story in
+    @Test func `resizing the window loses nothing`() async throws {
+        try await Story.run { story in
             try story.open()
             let terminal = story.terminal
             try terminal.type("/web")
@@ -30,7 +30,7 @@ import Testing
 
     @Test(arguments: [(39, 36), (120, 9), (10, 3)])
     func `an open editor survives a window that is too small`(width: Int, height: Int) async throws {
-        try await Story.tell { story in
+        try await Story.run { story in
             try story.open()
             try story.editTitle()
             let terminal = story.terminal
@@ -38,14 +38,16 @@ import Testing
             for _ in 0..<5 { try terminal.press("Left") }
             try terminal.wait(for: "before after")
             try terminal.resize(width: width, height: height)
-            try terminal.wait(for: "the plea for room") { $0.contains("oncall") && !$0.contains("before after") }
+            try terminal.wait(for: "the message about the size") {
+                $0.contains("oncall") && !$0.contains("before after")
+            }
             try terminal.resize(width: 120, height: 36)
             try terminal.wait(for: "before after")
-            // The cursor is where it was, and so is what can be undone.
+            // The cursor and the undo history are unchanged.
             try terminal.type("and ")
             try terminal.wait(for: "before and after")
             try story.save()
-            try terminal.wait(for: "is saved")
+            try terminal.wait(for: " saved; ")
             let body = try story.server.writes().last?.body
             #expect(body?.compactText == #"{"templates":{"slack":{"title":"before and after"}}}"#)
             try story.leaveEditor()
@@ -53,8 +55,8 @@ import Testing
         }
     }
 
-    @Test func `a person suspends the console in the middle of a word, and goes on`() async throws {
-        try await Story.tell { story in
+    @Test func `a user suspends the console in the middle of a word, and resumes`() async throws {
+        try await Story.run { story in
             try story.open()
             try story.editTitle()
             let terminal = story.terminal
@@ -73,8 +75,8 @@ import Testing
         }
     }
 
-    @Test func `a window that was resized behind a suspended console is filled when it goes on`() async throws {
-        try await Story.tell { story in
+    @Test func `a window that was resized while the console was suspended is filled on resume`() async throws {
+        try await Story.run { story in
             try story.open()
             let terminal = story.terminal
             try terminal.press("C-z")
@@ -91,7 +93,7 @@ import Testing
     }
 
     @Test func `a click selects and focuses, the wheel scrolls`() async throws {
-        try await Story.tell { story in
+        try await Story.run { story in
             try story.open()
             let terminal = story.terminal
             try story.click("Status page probes")
@@ -102,7 +104,7 @@ import Testing
             try terminal.wait(for: "the detail with its cursor there") {
                 $0.contains("› Acknowledge sig") && $0.contains("Enter edit")
             }
-            // The wheel turns what is under the mouse, wherever the keyboard is.
+            // The wheel scrolls the pane below the mouse, whatever has the focus.
             #expect(try terminal.screen().contains("Payments API"))
             try terminal.mouse(65, x: 10, y: 10)
             try terminal.wait(for: "the list to scroll") {
@@ -114,7 +116,7 @@ import Testing
         }
     }
 
-    /// A screen without its first line, which tells the time, and with all countdowns alike.
+    /// A screen without its first line, which has a clock, and with all countdowns alike.
     private static func withoutTime(_ screen: String) -> [String] {
         screen.split(separator: "\n").dropFirst().map { String($0).replacing(/\d+:\d\d:\d\d/, with: "0:00:00") }
     }

@@ -2,13 +2,13 @@ package import ArgumentParser
 package import Configuration
 package import DemoServer
 
-/// The flags that say which server, and how it shall look.
+/// The options that choose a server and change the appearance.
 package struct ConsoleOptions: ParsableArguments {
-    /// The server that `--demo` plays; nil without `--demo`.
+    /// The server that `--demo` simulates; nil without `--demo`.
     @Option(
         help: ArgumentHelp(
             "Open a demo server inside the program, which plays Grafana Cloud (cloud) or the open-source engine (oss).",
-            discussion: "--demo alone is --demo=cloud.", valueName: "cloud|oss"))
+            discussion: "Without a value: cloud.", valueName: "cloud|oss"))
     package var demo: DemoDialect?
 
     @Option(help: "The context of the configuration file to use.")
@@ -41,24 +41,24 @@ package struct ConsoleOptions: ParsableArguments {
     @Option(help: "The configuration file to use instead of the default one.")
     var config: String?
 
-    /// The path of the file that gets a line for each request.
+    /// The file that gets a line for each request.
     @Option(
         help: ArgumentHelp(
             "Append every request to this file, one line of JSON each, without secrets.", valueName: "file"))
     package var logFile: String?
 
-    /// Made by the argument parser.
+    /// For the argument parser.
     package init() {}
 
-    /// What holds in this run.
-    /// - Throws: `Failure` with everything that is wrong.
+    /// The settings of this run.
+    /// - Throws: `Failure` with all errors.
     package func settings(_ environment: Environment) throws -> Settings {
         try Failure.explained {
             try Settings.load(flags: flags, environment: environment.variables, home: environment.home)
         }
     }
 
-    /// What was said on the command line.
+    /// The options of the command line.
     package var flags: SettingsFlags {
         var flags = SettingsFlags()
         flags.isDemo = demo != nil

@@ -1,10 +1,10 @@
 import FoundationEssentials
 
-/// What the process was given.
+/// The environment of the process.
 package struct Environment: Sendable {
-    /// The variables of the environment.
+    /// The environment variables.
     package let variables: [String: String]
-    /// The user's home folder, absolute.
+    /// The user's home directory, absolute.
     package let home: String
 
     /// The environment of this process, as it is now.

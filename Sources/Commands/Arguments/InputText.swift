@@ -1,13 +1,13 @@
 import Glibc
 import Platform
 
-/// What a file or standard input holds.
+/// The contents of a file or standard input.
 enum InputText {
-    /// More than this is no template and no alert. In bytes.
+    /// The maximum size in bytes, far above that of templates and alerts.
     private static let limit = 64 << 20
 
     /// - Parameter path: `-` for standard input. A pipe is read to its end.
-    /// - Throws: `Failure` where it can't be read.
+    /// - Throws: `Failure` if it can't be read.
     static func read(_ path: String) throws -> String {
         let file: OpenFile
         do throws(SystemError) {

@@ -3,7 +3,7 @@ import DemoServer
 import Glibc
 import TerminalCurses
 
-/// The demo server by itself, until it is interrupted.
+/// Runs the demo server alone, until interrupted.
 struct DemoServerCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "demo-server",

@@ -1,7 +1,7 @@
 package import DemoServer
 
 extension RunningDemo {
-    /// Starts it, with the failure in words.
+    /// Starts it; throws a failure with a message.
     package static func started(_ options: DemoOptions, _ wiring: DemoWiring) async -> Result<RunningDemo, Failure> {
         do {
             return .success(try await start(options, wiring))

@@ -3,7 +3,7 @@ import Configuration
 import LocalState
 import TerminalCore
 
-/// Every path and every setting that holds, with where it came from.
+/// Prints every path and every setting in use, with its origin.
 struct InfoCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "info", abstract: "Show every path and every setting, and where it came from.")
@@ -24,7 +24,7 @@ struct InfoCommand: ParsableCommand {
         if options.demo == nil, settings.server == nil {
             print("\nNo server is configured; oncall-tui --demo needs none.")
         }
-        // The console would refuse to open with it.
+        // The console would refuse to start with it.
         do {
             _ = try settings.loadTheme(depth: .palette256)
         } catch {

@@ -1,12 +1,12 @@
 import Features
 import JSON
 
-/// The keys of a place, in the forms in which they are printed.
+/// The keys of an input context, in printed forms.
 enum KeyReference {
     /// The names of the keys of a binding: `j ↓`.
     static func names(_ line: KeyLine) -> String { line.keys.map(\.name).joined(separator: " ") }
 
-    /// An object with `place`, `title` and `keys`; each of these with `keys`, `help` and, where the footer shows it, `label`.
+    /// An object with `place`, `title` and `keys`; each key has `keys`, `help` and, if the footer shows it, `label`.
     static func json(_ context: InputContext) -> JSONValue {
         let keys = context.lines.map { line in
             var object: JSONObject = [

@@ -3,23 +3,23 @@ import Features
 import JSON
 import TerminalCore
 
-/// The keys of the console, from the same bindings that dispatch them.
+/// Prints the keys of the console, from the bindings that dispatch them.
 struct KeysCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "keys", abstract: "List the keys of the console.",
-        discussion: "A place is a pane in one of its states, or an overlay: what has the keyboard.")
+        discussion: "An input context is what has the keyboard: a pane in one of its states, or an overlay.")
 
-    @Option(help: ArgumentHelp("The keys of one place only.", valueName: "name"))
+    @Option(help: ArgumentHelp("The keys of one input context only.", valueName: "name"))
     var place: String?
 
-    @Flag(help: "Answer in JSON: an array of places, each with its keys.")
+    @Flag(help: "Print JSON: an array of input contexts, each with its keys.")
     var json = false
 
     func validate() throws {
         guard let place, !InputContext.allCases.contains(where: { $0.name == place }) else { return }
         let names = InputContext.allCases.map(\.name)
         throw ValidationError(
-            "there is no place '\(place)'\(NearestName.hint(for: place, among: names)); there are \(names.joined(separator: " "))"
+            "there is no input context '\(place)'\(NearestName.hint(for: place, among: names)); there are \(names.joined(separator: " "))"
         )
     }
 

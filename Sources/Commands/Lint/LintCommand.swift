@@ -3,7 +3,7 @@ import JSON
 import Jinja
 import OnCallTemplates
 
-/// What the server would have against templates, said as compilers say it.
+/// Prints the server's errors for templates, in the format of compilers.
 struct LintCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "lint",
@@ -19,7 +19,7 @@ struct LintCommand: ParsableCommand {
     @Option(help: SlotArgument.help)
     var kind: SlotArgument?
 
-    @Flag(help: "Answer in JSON, an object for each file.")
+    @Flag(help: "Print JSON, an object for each file.")
     var json = false
 
     func run() throws {

@@ -3,11 +3,11 @@ import Jinja
 import OnCallTemplates
 import TerminalCore
 
-/// Everything about one template.
+/// The diagnostics of one template.
 struct LintReport {
-    /// As the report names it.
+    /// Its name in the report.
     let file: String
-    /// What is in it.
+    /// The template.
     let template: Template
     /// Why the server's trial run before saving fails.
     let trial: RenderFailure?
@@ -35,7 +35,7 @@ struct LintReport {
         if let fix = diagnostic.fix { TerminalText.print("  fix: \(HarmlessText(fix.title).plain)") }
     }
 
-    /// `file:line:column: error: message`, the line, and a mark under the place.
+    /// `file:line:column: error: message`, the line, and a mark below the location.
     private func print(_ message: String, _ range: Range<Int>?) {
         let name = HarmlessText(file).plain
         let message = HarmlessText(message).plain
@@ -44,11 +44,11 @@ struct LintReport {
             return
         }
         let (line, column) = template.place(of: range.lowerBound)
-        let (before, inside, behind) = template.line(of: range)
+        let (before, inside, after) = template.line(of: range)
         let lead = HarmlessText(before).plain
         let marked = HarmlessText(inside).plain
         TerminalText.print("\(name):\(line):\(column): \(message)")
-        TerminalText.print("  " + lead + marked + HarmlessText(behind).plain)
+        TerminalText.print("  " + lead + marked + HarmlessText(after).plain)
         let tail = String(repeating: "~", count: max(0, displayWidth(marked) - 1))
         TerminalText.print("  " + String(repeating: " ", count: displayWidth(lead)) + "^" + tail)
     }

@@ -1,19 +1,19 @@
 import ArgumentParser
 import JSON
 
-/// What the argument parser knows of a command or a group of options.
+/// What the argument parser knows about a command or a group of options.
 struct CommandHelp {
     /// A flag, an option or an argument.
     struct Parameter {
         /// With dashes, the long name first: `--help`, `-h`; none for an argument.
         let names: [String]
-        /// What stands for its value; nil for a flag.
+        /// The placeholder of its value; nil for a flag.
         let value: String?
         /// What it does.
         let meaning: String
-        /// What holds without it.
+        /// Its default.
         let standard: String?
-        /// Whether it may be left out.
+        /// Whether it is optional.
         let isOptional: Bool
         /// Whether it may be given more than once.
         let isRepeating: Bool
@@ -24,7 +24,7 @@ struct CommandHelp {
     let discussion: String?
     let parameters: [Parameter]
 
-    /// - Throws: `Failure`, if the parser describes itself in another form than expected.
+    /// - Throws: `Failure` if the parser's description has another format than expected.
     init(_ type: any ParsableArguments.Type) throws {
         guard let command = try Failure.explained({ try JSONReader.read(type._dumpHelp()) })["command"],
             let name = command["commandName"]?.string

@@ -1,4 +1,4 @@
-/// The variables of the environment that the program reads.
+/// The environment variables that the program reads.
 enum EnvironmentReference {
     /// A variable.
     struct Variable {

@@ -1,7 +1,7 @@
 import Features
 
 extension KeyReference {
-    /// The keys of a context that no group has, and the groups that hold there too.
+    /// The context's own keys, and the shared groups that work there.
     static func chapter(_ context: InputContext) -> (own: [KeyLine], groups: [KeyGroup]) {
         let groups = KeyGroup.allCases.filter { $0.isPart(of: context) }
         let shared = groups.flatMap(\.lines)
@@ -9,7 +9,7 @@ extension KeyReference {
         return (own, groups)
     }
 
-    /// The section of all keys: each context with its own, and after them the groups that contexts share.
+    /// Adds the section of keys: each context with its own keys, then the shared groups.
     static func addMan(to page: inout Roff) {
         page.section("Keys")
         page.paragraph(

@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// The man pages, made from the tables of the program.
+/// Prints the man pages, generated from the tables of the program.
 struct ManCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "man", abstract: "Print a man page.",

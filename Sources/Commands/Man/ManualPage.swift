@@ -5,7 +5,7 @@ package enum ManualPage: String, CaseIterable, ExpressibleByArgument, Sendable {
     case program = "oncall-tui"
     case configuration = "oncall-tui-config"
 
-    /// Its text in the macros of man(7).
+    /// Its text in man(7) macros.
     package func text() throws -> String {
         switch self {
         case .program: try ProgramPage.text()

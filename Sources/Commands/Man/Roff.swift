@@ -1,10 +1,10 @@
-/// A man page in the making, in the macros of man(7). Text may have `bold` parts in backticks.
+/// A man page under construction, in man(7) macros. Text may have `bold` parts in backticks.
 struct Roff {
     /// The page so far, without a newline at the end.
     var text: String { lines.joined(separator: "\n") }
 
     private var lines: [String]
-    /// Whether a heading or an item came last, after which no paragraph must be opened.
+    /// Whether a heading or an item came last: then no paragraph is opened.
     private var isFresh = true
 
     init(_ page: ManualPage, section: Int, date: String, source: String) {
@@ -34,25 +34,25 @@ struct Roff {
         isFresh = false
     }
 
-    /// A line that is ready for roff.
+    /// A line of roff.
     mutating func raw(_ line: String) {
         lines.append(line)
         isFresh = false
     }
 
-    /// An item of a list; the tag is ready for roff.
+    /// An item of a list; the tag is roff.
     mutating func item(_ tag: String, _ text: String) {
         lines += [".TP", tag, Roff.marked(text)]
         isFresh = false
     }
 
-    /// Another paragraph of the item before.
+    /// Another paragraph of the last item.
     mutating func more(_ text: String) {
         lines += [".sp", Roff.marked(text)]
         isFresh = false
     }
 
-    /// Lines as they are, in a fixed font.
+    /// Verbatim lines in a fixed font.
     mutating func example(_ text: String) {
         if !isFresh { lines.append(".PP") }
         lines.append(".nf")
@@ -69,7 +69,7 @@ struct Roff {
 
     static func italic(_ text: String) -> String { "\\fI\(escaped(text, isAtStart: false))\\fR" }
 
-    /// Text in which roff reads nothing: no escapes, and no request at the start.
+    /// Text without meaning to roff: no escapes, and no request at the start.
     static func escaped(_ text: String, isAtStart: Bool = true) -> String {
         var plain = isAtStart && (text.hasPrefix(".") || text.hasPrefix("'")) ? "\\&" : ""
         for scalar in text.unicodeScalars {
@@ -94,7 +94,7 @@ struct Roff {
     /// Text whose parts in backticks are bold.
     private static func marked(_ text: String) -> String {
         let parts = text.split(separator: "`", omittingEmptySubsequences: false).map(String.init)
-        // A backtick without a partner is itself.
+        // A backtick without a partner is printed as is.
         guard parts.count % 2 == 1 else { return escaped(text) }
         return parts.enumerated().map { index, part in
             index % 2 == 1 ? bold(part) : escaped(part, isAtStart: index == 0)

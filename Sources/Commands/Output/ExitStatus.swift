@@ -1,6 +1,6 @@
 package import ArgumentParser
 
-/// How the program ends.
+/// The exit status of the program.
 package enum ExitStatus: Int32, CaseIterable, Sendable {
     case success = 0
     case failure = 1
@@ -9,7 +9,7 @@ package enum ExitStatus: Int32, CaseIterable, Sendable {
     /// For the argument parser.
     package var code: ExitCode { ExitCode(rawValue) }
 
-    /// When it ends so, as the man page says it.
+    /// When the program exits with it, for the man page.
     package var meaning: String {
         switch self {
         case .success: "Success. For the console: it was quit, and every draft is on disk."

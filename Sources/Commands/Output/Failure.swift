@@ -1,16 +1,16 @@
 import ArgumentParser
 
-/// Why the program ends before it has begun: the words go to standard error, and the exit status is 1. They may quote files that others
-/// wrote, such as themes, and are harmless for terminals.
+/// Why the program can't start: the message goes to standard error, and the exit status is 1. It may quote files from others, such as
+/// themes, and is safe for terminals.
 package struct Failure: Error, CustomStringConvertible {
-    /// The words, harmless for terminals.
+    /// The message, safe for terminals.
     package let description: String
 
-    /// - Parameter description: may have several lines, and quote anything.
+    /// - Parameter description: may have several lines and quote anything.
     package init(_ description: String) { self.description = TerminalText.harmless(description) }
 
     /// Runs `body`.
-    /// - Throws: what `body` throws, in words; an `ExitCode` as it is.
+    /// - Throws: errors of `body` as a `Failure` with a message; an `ExitCode` unchanged.
     package static func explained<Result>(_ body: () throws -> Result) throws -> Result {
         do {
             return try body()

@@ -1,6 +1,6 @@
 import TerminalCore
 
-/// Columns of text on standard output, made harmless for terminals.
+/// Columns of text on standard output, made safe for terminals.
 enum Table {
     /// Prints rows of cells; all columns but the last are as wide as their widest cell.
     static func print(_ rows: [[String]]) {

@@ -1,9 +1,9 @@
 import Glibc
 import TerminalCore
 
-/// Text for people or for other programs: exact where it goes to a file or a pipe, harmless where it goes to a terminal.
+/// Text output: unchanged to a file or a pipe, made safe to a terminal.
 package enum TerminalText {
-    /// Writes `text` and a newline at once. Its own newlines stay, whatever the destination.
+    /// Writes `text` and a newline in one write. Line breaks in `text` stay.
     package static func print(_ text: String, to descriptor: Int32 = STDOUT_FILENO) {
         var shown = isatty(descriptor) == 1 ? harmless(text) : text
         shown += "\n"
@@ -12,7 +12,7 @@ package enum TerminalText {
             while !rest.isEmpty {
                 let count = write(descriptor, rest.baseAddress, rest.count)
                 if count < 0 {
-                    // Nobody listens any more, which is no concern of this program.
+                    // The reader has gone; that is not an error here.
                     guard errno == EINTR || errno == EAGAIN else { return }
                     continue
                 }
@@ -21,7 +21,7 @@ package enum TerminalText {
         }
     }
 
-    /// Line by line without anything that could move the cursor, hide or reorder.
+    /// Each line without characters that move the cursor, hide or reorder text.
     package static func harmless(_ text: String) -> String {
         text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
             .map { HarmlessText(String($0)).plain }

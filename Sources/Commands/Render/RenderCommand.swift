@@ -4,7 +4,7 @@ import JSON
 import Jinja
 import OnCallTemplates
 
-/// What the server would make of a template and an alert.
+/// Renders a template with an alert as the server would.
 struct RenderCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "render",
@@ -29,7 +29,7 @@ struct RenderCommand: ParsableCommand {
     @Option(help: SlotArgument.help)
     var kind: SlotArgument?
 
-    @Flag(help: "Answer in JSON, with what was read and what was missing.")
+    @Flag(help: "Print JSON, with what was read and what was missing.")
     var json = false
 
     @Flag(help: "Answer requests from standard input, one JSON object a line.")
@@ -38,15 +38,16 @@ struct RenderCommand: ParsableCommand {
     func validate() throws {
         if jsonl {
             guard template == nil, payload == nil, vars == nil, now == nil, kind == nil, !json else {
-                throw ValidationError("--jsonl takes everything from standard input: leave the other options out")
+                throw ValidationError(
+                    "--jsonl reads everything from standard input: it can't be combined with other options")
             }
         } else {
-            guard template != nil else { throw ValidationError("say which template: --template FILE") }
+            guard template != nil else { throw ValidationError("--template FILE is missing") }
             guard [template, payload, vars].count(where: { $0 == "-" }) <= 1 else {
                 throw ValidationError("standard input can be only one of --template, --payload and --vars")
             }
             if let now, RenderInstant(iso: now) == nil {
-                throw ValidationError("--now \(now) is no ISO 8601 time, such as 2025-03-09T06:12:44Z")
+                throw ValidationError("--now \(now) is not an ISO 8601 time, such as 2025-03-09T06:12:44Z")
             }
         }
     }
@@ -85,7 +86,7 @@ struct RenderCommand: ParsableCommand {
         do {
             return try JSONReader.read(text, limits: .init(depth: 400, acceptsNonFinite: true))
         } catch {
-            throw Failure("\(path) is no JSON: \(error)")
+            throw Failure("\(path) is not JSON: \(error)")
         }
     }
 

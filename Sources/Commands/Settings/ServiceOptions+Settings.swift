@@ -7,9 +7,9 @@ package import OnCallClient
 extension ServiceOptions {
     private static let userAgent = "oncall-tui/\(Version.text)"
 
-    /// The configured server, or the demo where there is one.
-    /// - Parameter observer: is given a record of every request that has ended.
-    /// - Throws: `Failure` where there is neither a server nor a demo.
+    /// The configured server, or the demo.
+    /// - Parameter observer: gets a record of every finished request.
+    /// - Throws: `Failure` if there is neither a server nor a demo.
     package init(
         _ settings: Settings, token: Token?, demo: RunningDemo? = nil,
         observer: (@Sendable (RequestRecord) -> Void)? = nil

@@ -2,8 +2,8 @@ package import Configuration
 package import TerminalCore
 
 extension Settings {
-    /// The theme that the settings name, in the colours of a terminal.
-    /// - Throws: `Failure` with what is wrong with it.
+    /// The theme of the settings, in the terminal's colours.
+    /// - Throws: `Failure` with the theme's error.
     package func loadTheme(depth: ColorDepth) throws -> Theme {
         try Failure.explained {
             try ThemeLoader.load(

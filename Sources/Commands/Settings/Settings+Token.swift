@@ -2,9 +2,9 @@ package import Configuration
 import Glibc
 
 extension Settings {
-    /// The token of the server, read from where it lies; nil without a server. May wait for a command.
-    /// - Parameter isGivenUp: asked again and again while a command runs; `true` ends it.
-    /// - Throws: `Failure` with why there is none.
+    /// Reads the token of the server; nil without a server. May wait for a command.
+    /// - Parameter isGivenUp: polled while a command runs; `true` cancels it.
+    /// - Throws: `Failure` with the reason.
     package func token(_ environment: Environment, isGivenUp: () -> Bool = { false }) throws -> Token? {
         try server.map { server in
             try Failure.explained {
@@ -15,8 +15,8 @@ extension Settings {
         }
     }
 
-    /// The same where no screen is open yet: standard error says which command takes more than a second.
-    /// - Throws: `Failure` with why there is none.
+    /// The same before the screen is open: standard error names a command that takes more than a second.
+    /// - Throws: `Failure` with the reason.
     package func tokenReportingDelay(_ environment: Environment) throws -> Token? {
         guard case .command(let argv)? = server?.token.value else { return try token(environment) }
         let start = ContinuousClock.now

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Configuration
 
-/// The themes that can be chosen.
+/// Lists the available themes.
 struct ThemesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "themes", abstract: "List the themes.")
 

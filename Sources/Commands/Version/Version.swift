@@ -1,7 +1,7 @@
-/// Which oncall-tui this is; also in its `User-Agent`.
+/// The version of oncall-tui; also in its `User-Agent`.
 package enum Version {
     /// As `--version` prints it.
     package static let text = "0.2.0"
-    /// When this version was made, as the man pages show it.
+    /// The date of this version, for the man pages.
     static let date = "2026-11-29"
 }

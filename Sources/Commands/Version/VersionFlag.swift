@@ -2,7 +2,7 @@ import DemoServer
 import JSON
 import TerminalCore
 
-/// `--version --json`. The argument parser knows `--version` alone: a `--json` of its own at the top would take the one of the subcommands.
+/// `--version --json`. The argument parser only knows `--version`: a top-level `--json` option would shadow that of the subcommands.
 package enum VersionFlag {
     /// What `--version` does, for the man page.
     static let meaning = """
@@ -13,8 +13,8 @@ package enum VersionFlag {
     /// Whether the arguments ask for the version in JSON.
     package static func asksForJSON(_ arguments: [String]) -> Bool { arguments.sorted() == ["--json", "--version"] }
 
-    /// The answer.
-    /// - Parameter commit: what the program was built from; empty if the builder did not name it.
+    /// The output.
+    /// - Parameter commit: the commit the program was built from; empty if unknown.
     package static func json(commit: String) -> String {
         let facts: JSONValue = [
             "version": .string(Version.text), "commit": .string(commit.isEmpty ? "unknown" : commit),

@@ -2,19 +2,19 @@ package import Jinja
 import OnCallTemplates
 import Platform
 
-/// The time zones of this machine, as files of zone data.
+/// The time zones of this machine, from zone data files.
 enum SystemZones {
     private static let folders = [
         "/usr/share/zoneinfo", "/usr/lib/zoneinfo", "/usr/share/lib/zoneinfo", "/etc/zoneinfo",
     ]
 
-    /// Bytes that a file of zone data may have; the longest of the system has some 4,000.
+    /// The maximum size of a zone data file in bytes; the largest of the system has some 4,000.
     private static let maxBytes = 1 << 20
 
-    /// The version of the zone data, such as `2025b`; nil where the system does not say.
+    /// The version of the zone data, such as `2025b`; nil if unknown.
     static var version: String? {
         for folder in folders {
-            // Debian and others keep all zones in one text, which begins with its version; others have a file for it.
+            // Debian and others have all zones in one text file that begins with the version; others have a file for it.
             if let text = text(folder + "/tzdata.zi"), text.hasPrefix("# version ") {
                 return text.dropFirst("# version ".count).prefix { !$0.isWhitespace }.description
             }
@@ -28,10 +28,10 @@ enum SystemZones {
         return String(decoding: bytes.prefix(64), as: UTF8.self)
     }
 
-    /// Finds the file of a zone, whatever the case of the letters in its name.
+    /// Finds the file of a zone, ignoring case.
     static func file(of name: String) -> ZoneFile? {
         let parts = name.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
-        // A name comes from a template: it must not lead out of the folder.
+        // The name comes from a template: it must not lead out of the directory.
         guard !parts.contains(where: { $0.isEmpty || $0 == "." || $0 == ".." }) else { return nil }
         for folder in folders {
             guard let found = path(parts, in: folder),
@@ -42,7 +42,7 @@ enum SystemZones {
         return nil
     }
 
-    /// The file of a zone, found part by part where its letters have another case.
+    /// The path of a zone file, found part by part where the case differs.
     private static func path(_ parts: [String], in folder: String) -> String? {
         var found = ""
         for part in parts {
@@ -58,6 +58,6 @@ enum SystemZones {
 }
 
 extension TemplateEnvironment {
-    /// What templates find on an OnCall server, with the time zones of this machine.
+    /// What templates can use on an OnCall server, with the time zones of this machine.
     package static let system = TemplateEnvironment.onCall { SystemZones.file(of: $0) }
 }

@@ -1,23 +1,23 @@
 import FoundationEssentials
 import OnCall
 
-/// Why keys of the panes can't be used now; bindings name these in the order in which they are told.
+/// Why keys of the panes are disabled. A binding lists its reasons in the order in which they are shown.
 extension Console {
     var nothingSelected: DisabledReason? { selected == nil ? .nothingSelected : nil }
 
-    var readOnly: DisabledReason? { setup.isReadOnly ? .readOnly : nil }
+    var readOnly: DisabledReason? { configuration.isReadOnly ? .readOnly : nil }
 
-    /// All that is known of the selected integration is from disk. What is saved goes by way of a plan, which asks the server first.
-    var selectedFromDisk: DisabledReason? {
-        guard let selectedID, directory.isRecalled(selectedID) else { return nil }
+    /// Everything known about the selected integration is from the cache. Saves are allowed: their plan asks the server first.
+    var selectedFromCache: DisabledReason? {
+        guard let selectedID, directory.isFromCache(selectedID) else { return nil }
         return fromDisk
     }
 
-    /// The server has not answered in this run.
-    var serverUnheard: DisabledReason? { directory.isHeard ? nil : fromDisk }
+    /// The server has not responded in this run.
+    var serverSilent: DisabledReason? { directory.hasServerResponded ? nil : fromDisk }
 
     private var fromDisk: DisabledReason? {
-        directory.recalledAt.map { .fromDisk(age: max(0, Int(now.timeIntervalSince($0)))) }
+        directory.cachedAt.map { .fromDisk(age: max(0, Int(now.timeIntervalSince($0)))) }
     }
 
     var selectedBusy: DisabledReason? {
@@ -27,7 +27,7 @@ extension Console {
 
     var selectedUncertain: DisabledReason? { exchange.uncertainWrite(about: selectedID).map { .uncertain($0) } }
 
-    /// `r` sends what waits and rechecks what is uncertain, with or without a selection.
+    /// `r` sends waiting requests and rechecks uncertain writes, with or without a selection.
     var nothingToRefresh: DisabledReason? { uncertainWrites.isEmpty && awaitedRetry == nil ? nothingSelected : nil }
 
     // MARK: The selected integration
@@ -37,7 +37,7 @@ extension Console {
     var maintenanceOff: DisabledReason? { selected?.maintenance == nil ? .maintenanceOff : nil }
 
     var linkUnknown: DisabledReason? {
-        guard directory.recalledAt != nil, let selectedID, directory.isRecalled(selectedID) else { return nil }
+        guard directory.cachedAt != nil, let selectedID, directory.isFromCache(selectedID) else { return nil }
         return .linkUnknown
     }
 
@@ -47,7 +47,7 @@ extension Console {
 
     var nothingEdited: DisabledReason? { editing == nil ? .nothingEdited : nil }
 
-    /// What is under the cursor of the detail can't be edited here.
+    /// The selected row of the detail can't be edited here.
     var notEditable: DisabledReason? {
         guard focus == .detail else { return nil }
         return switch detail.selected {
@@ -58,9 +58,9 @@ extension Console {
         }
     }
 
-    /// There is no template at hand that could go back to its default.
+    /// There is no current template that could be reset to its default.
     var notResettable: DisabledReason? {
-        guard let (id, slot) = slotAtHand else { return .notATemplate }
+        guard let (id, slot) = currentSlot else { return .notATemplate }
         if let call = activity(of: id), call.isWrite { return .requestRunning(isCancellable: false) }
         let isDefault = directory.integration(id)?.templates[slot].isNull ?? false
         return isDefault && draft(id, .template(slot)) == nil ? .isDefaultAlready : nil
@@ -74,32 +74,32 @@ extension Console {
 
     // MARK: The studio
 
-    /// No template is edited.
+    /// No template is being edited.
     var notATemplate: DisabledReason? { studio == nil ? .onlyForTemplates : nil }
 
-    /// There is no template under the cursor of the detail.
+    /// The selected row of the detail is not a template.
     var noTemplateHere: DisabledReason? {
         if case .template = detail.field { nil } else { .noTemplateHere }
     }
 
     var payloadLoading: DisabledReason? { payload == nil ? .payloadLoading : nil }
 
-    /// Nothing can be typed into an editor of a read-only console.
+    /// The console is read-only: editors take no text.
     var editorReadOnly: DisabledReason? {
-        focus == .editor && studio?.find == nil && setup.isReadOnly ? .readOnly : nil
+        focus == .editor && studio?.find == nil && configuration.isReadOnly ? .readOnly : nil
     }
 
     // MARK: Contexts
 
     var noContexts: DisabledReason? {
-        if setup.isDemo { return .demoHasNoContexts }
-        return setup.contexts.isEmpty ? .noContexts : nil
+        if configuration.isDemo { return .demoHasNoContexts }
+        return configuration.contexts.isEmpty ? .noContexts : nil
     }
 
-    /// Why there is no switching to the context `name`; nil where there is.
+    /// Why the console can't switch to the context `name`; nil if it can.
     func contextReason(_ name: String) -> DisabledReason? {
         if let reason = noContexts { return reason }
-        if name == setup.contextName { return .contextIsOpen(name) }
+        if name == configuration.contextName { return .contextIsOpen(name) }
         return exchange.hasWriteUnderWay ? .writeUnderWay : nil
     }
 }

@@ -5,7 +5,7 @@ import TerminalCore
 import TextEditing
 
 extension Console {
-    /// Carries out what a key asked for. Whether it may is the business of its binding.
+    /// Performs the command of a key. Its binding has already checked whether it is enabled.
     mutating func perform(_ command: Command) {
         switch command {
         case .move(let motion): move(motion)
@@ -22,11 +22,11 @@ extension Console {
         case .suspend: run(.terminal(.suspend))
         case .refreshAll: refreshAll()
         case .refreshOne:
-            // First what waits for it, and what is not known.
+            // First pending retries and uncertain writes.
             let isAwaited = awaitedRetry != nil
             retryNow()
             if !recheck(), !isAwaited, let id = selectedID { send(.fetch(id)) }
-        // They may be pasted into a shell, where a line break of the server's would be an order.
+        // The text may be pasted into a shell, where a line break from the server would run a command.
         case .copyID: copy(selected.map { HarmlessText($0.id.rawValue).plain }, as: .id)
         case .copyLink:
             copy(selected?.link.value.map { HarmlessText($0).plain }, as: .link)
@@ -52,9 +52,9 @@ extension Console {
         case .listDrafts: openDrafts()
         case .requestLog: openRequestLog()
         case .commandLine:
-            overlays.push(.commandLine(CommandLine(contexts: setup.contexts, past: overlays.pastCommands)))
+            overlays.push(.commandLine(CommandLine(contexts: configuration.contexts, past: overlays.pastCommands)))
         case .listContexts: listContexts()
-        case .switchContext(let name): goToContext(name)
+        case .switchContext(let name): switchContext(name)
         case .quit:
             focus(.list)
             back()
@@ -64,9 +64,9 @@ extension Console {
         }
     }
 
-    /// Carries out what a line for commands names, where that can be done now.
+    /// Performs a command of the command line, unless it is disabled.
     mutating func performFromCommandLine(_ command: Command) {
-        let entry = CommandLine(contexts: setup.contexts).entry(of: command)
+        let entry = CommandLine(contexts: configuration.contexts).entry(of: command)
         if let entry, let reason = entry.disabledReason(self) {
             notice = .commandDisabled(name: entry.name, reason)
         } else {
@@ -74,8 +74,8 @@ extension Console {
         }
     }
 
-    /// The template that the keyboard is at: in the editor, or under the cursor of the detail.
-    var slotAtHand: (IntegrationID, TemplateSlot)? {
+    /// The edited template, or the one selected in the detail.
+    var currentSlot: (IntegrationID, TemplateSlot)? {
         if focus == .editor, let editor = editing, case .template(let slot) = editor.field {
             return (editor.integration, slot)
         }
@@ -86,7 +86,7 @@ extension Console {
     // MARK: Moving
 
     private mutating func move(_ motion: ListMotion) {
-        switch place {
+        switch inputContext {
         case .list, .filter: moveInList(motion)
         case .side: scrollSide(motion)
         case .labelEditor, .labelCell: changeLabels { $0.move(motion, page: $1) }
@@ -105,21 +105,22 @@ extension Console {
         case .side, .payload: workspace.focus = .editor
         case .detail: workspace.focus = .list
         case .list:
-            let remains = Question.Remains(
-                drafts: drafts.count, draftsFolder: setup.draftsFolder, isWriteUnderWay: exchange.hasWriteUnderWay,
-                doubts: doubts)
-            if remains.isEmpty {
+            let unfinished = Question.UnfinishedWork(
+                drafts: drafts.count, draftsFolder: configuration.draftsFolder,
+                isWriteUnderWay: exchange.hasWriteUnderWay,
+                uncertainItems: uncertainItems)
+            if unfinished.isEmpty {
                 end()
             } else {
-                overlays.push(.question(Question(asked: .quit(remains), onYes: [.quit])))
+                overlays.push(.question(Question(subject: .quit(unfinished), onYes: [.quit])))
             }
         }
     }
 
     private mutating func escape() {
-        if place == .labelCell { return perform(LabelCommand.closeCell) }
-        // Whoever types a filter means the filter, and not a word of failure: letters would go on into it.
-        if place == .filter {
+        if inputContext == .labelCell { return perform(LabelCommand.closeCell) }
+        // While the filter is typed, Esc clears the filter and not a failure notice: further letters would go on into the filter.
+        if inputContext == .filter {
             clearFilter()
         } else if notice != nil {
             notice = nil
@@ -130,25 +131,27 @@ extension Console {
         }
     }
 
-    /// `Ctrl-C`: ends a dialog or what runs, and says so; it never ends the program.
+    /// `Ctrl-C`: closes a dialog or cancels what is running, with a notice; it never quits the program.
     private mutating func cancel() {
-        // What the help was called from is what is to end.
+        // Cancels what is below the help.
         if overlays.layers.count > 1 { overlays.remove(.help) }
         if let top = overlays.top {
             let surroundings = surroundings
             if top.kind == .commandLine { return overlays.remove(.commandLine) }
             if !top.layer.isBusy(surroundings) {
-                let isOfNoChange = !(plan?.hasSent ?? false)
+                let isUnchanged = !(plan?.hasSent ?? false)
                 for layer in overlays.layers.reversed() { carryOut(layer.layer.cancelled(), from: layer.kind) }
                 closePlan()
                 overlays.removeAll()
-                notice = .closed(isUnchanged: isOfNoChange)
+                notice = .closed(isUnchanged: isUnchanged)
                 return
             }
         }
         if stopConnecting() { return }
         guard !requests.isEmpty else {
-            if place == .editor || place == .completion || place == .payload { return apply(.copy) }
+            if inputContext == .editor || inputContext == .completion || inputContext == .payload {
+                return apply(.copy)
+            }
             notice = .nothingRunning
             return
         }
@@ -156,9 +159,9 @@ extension Console {
         collect(exchange.cancelAll(at: now, known: directory.integration))
     }
 
-    mutating func copy(_ text: String?, as thing: CopiedThing) {
+    mutating func copy(_ text: String?, as thing: CopiedItem) {
         guard let text else { return }
-        desk.holdForPasting(text)
+        editingState.setClipboard(text)
         run(.terminal(.copy(text)))
         notice = .copied(thing)
     }
@@ -168,12 +171,12 @@ extension Console {
     private mutating func apply(_ edit: TextEdit) {
         var taken: String?
         let clipboard = clipboard
-        if place == .payload {
+        if inputContext == .payload {
             editPayload { taken = $0.apply(edit, clipboard: clipboard, in: $1) }
-        } else if place == .editor || place == .completion, let editor = editing?.fieldEditor {
-            // A line break has no place in a name: Enter is "done" there.
+        } else if inputContext == .editor || inputContext == .completion, let editor = editing?.fieldEditor {
+            // A name has no line breaks: Enter saves.
             if editor.isSingleLine, edit == .newline {
-                // Orders wait until they can be seen.
+                // Nothing is sent while the screen is too small to show it.
                 if !isTooSmall { save() }
                 return
             }
@@ -190,16 +193,16 @@ extension Console {
         if let taken, !taken.isEmpty { take(taken, isCopy: edit == .copy) }
     }
 
-    /// A text was cut or copied.
+    /// Text was cut or copied.
     mutating func take(_ text: String, isCopy: Bool) {
-        desk.holdForPasting(text)
+        editingState.setClipboard(text)
         run(.terminal(.copy(text)))
         if isCopy { notice = .copied(.selection) }
     }
 }
 
 extension TextEdit {
-    /// Whether it can change the text, and not only the cursor.
+    /// Whether it can change the text, and not only move the cursor.
     var changesText: Bool {
         switch self {
         case .move, .select, .selectAll, .copy: false

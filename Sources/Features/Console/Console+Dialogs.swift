@@ -4,12 +4,12 @@ import TerminalCore
 import TextEditing
 
 extension Console {
-    /// Opens the help above whatever is open; again, closes it.
+    /// Opens the help above everything else, or closes it.
     mutating func openHelp() {
         if overlays.top?.kind == .help {
             overlays.remove(.help)
         } else {
-            overlays.push(.help(HelpView(place)))
+            overlays.push(.help(HelpView(inputContext)))
         }
     }
 
@@ -49,7 +49,7 @@ extension Console {
         overlays.push(
             .question(
                 Question(
-                    asked: .stopMaintenance(selected.displayName, window.mode),
+                    subject: .stopMaintenance(selected.displayName, window.mode),
                     onYes: [.send(.stopMaintenance(selected.id))])))
     }
 
@@ -58,10 +58,10 @@ extension Console {
         overlays.push(
             .question(
                 Question(
-                    asked: .dropDraft(field, of: directory.integration(id)?.displayName ?? id.rawValue),
+                    subject: .dropDraft(field, of: directory.integration(id)?.displayName ?? id.rawValue),
                     onYes: [
                         .dropDraft(draftKey(id, field)),
-                        .tell(.draft(.dropped(isPastable: true))),
+                        .notify(.draft(.dropped(isPastable: true))),
                     ])))
     }
 }

@@ -3,7 +3,7 @@ package import OnCall
 import StateMachine
 
 extension Console {
-    // MARK: What runs
+    // MARK: Running requests
 
     package var requests: [RequestNumber: PendingRequest] { exchange.requests }
 
@@ -11,7 +11,7 @@ extension Console {
 
     package var budget: RequestBudget { exchange.budget }
 
-    /// What runs for an integration: a write rather than a read.
+    /// The running request for an integration, preferring writes.
     func activity(of id: IntegrationID) -> Call? { exchange.activity(of: id) }
 
     /// Whether the outcome of a write to an integration is unknown.
@@ -32,16 +32,16 @@ extension Console {
 
     mutating func refreshAll(isBackground: Bool = false) { send(.list, isBackground: isBackground) }
 
-    /// Sends at once whatever waits for its next attempt.
-    /// - Returns: whether anything did.
+    /// Sends all waiting requests at once.
+    /// - Returns: whether there were any.
     @discardableResult mutating func retryNow() -> Bool {
         let isWaiting = exchange.isRetryWaiting
         collect(exchange.retryNow(at: now, directory))
         return isWaiting
     }
 
-    /// Asks again about uncertain writes, where no request is under way that can tell.
-    /// - Returns: whether it does.
+    /// Rechecks uncertain writes that no running request can resolve.
+    /// - Returns: whether it sends a request.
     @discardableResult mutating func recheck() -> Bool {
         let (isAsking, facts) = exchange.recheck(at: now, known: directory.integration)
         collect(facts)
@@ -53,7 +53,7 @@ extension Console {
         collect(exchange.fail(number, error, at: now, known: directory.integration))
     }
 
-    /// Takes in what the exchange has found out and wants done.
+    /// Applies the facts and effects of the exchange.
     mutating func collect(_ facts: [Fact]) {
         outbox += exchange.takeOutbox()
         for fact in facts { receive(fact) }

@@ -2,8 +2,8 @@ import FoundationEssentials
 import OnCall
 import Planning
 
-/// What the exchange has found out reaches every part of the console that it is about, once and in this order: what is known of the
-/// server, the journal and the drafts, the plan, the editor, the overlays, and what is said.
+/// Passes facts to every part of the console that they concern, once and in this order: the directory, the journal and the drafts, the
+/// plan, the editor, the overlays, and the notice.
 extension Console {
     mutating func receive(_ fact: Fact) {
         directory.receive(fact, present: exchange.lastNumber)
@@ -26,13 +26,13 @@ extension Console {
             guard let id = request.call.integration else { break }
             deleted(id, directory.integration(id)?.displayName ?? id.rawValue)
         case .teams, .chains: noteListChanged()
-        case .alertPayloads(let number, let alerts): tell(.alertPayloads(number, alerts))
+        case .alertPayloads(let number, let alerts): notify(.alertPayloads(number, alerts))
         case .failed(let failed): self.failed(failed)
         case .resolved(let write, let number, let verdict, let answer): resolved(write, number, verdict, answer)
         case .resolvedByAbsence(let write, let id): resolvedByAbsence(write, id)
         case .creationResolved(let write, let number, let verdict): creationResolved(write, number, verdict)
         case .creationRechecked(let new):
-            tell(.creationUncertain(new, .looking))
+            notify(.creationUncertain(new, .checking))
         case .superseded(let patch): superseded(patch)
         case .clockRead, .paged, .learned, .listingResumed: break
         }
@@ -41,17 +41,17 @@ extension Console {
     private mutating func sent(_ number: RequestNumber, _ call: Call) {
         if call == .list { clock.refreshedAt = now }
         if let entry = requests[number]?.entry { persistence.journal.note(entry) }
-        tell(.sent(number, call))
+        notify(.sent(number, call))
     }
 
     private mutating func listed(_ number: RequestNumber, asOf: RequestNumber) {
-        let isConsistent = directory.listing?.isSteady ?? true
+        let isConsistent = directory.listing?.isConsistent ?? true
         for id in directory.listingFinished(number, now: now) { noteGone(id) }
-        // What failed before is true no longer.
+        // The earlier failure is no longer true.
         if notice?.subject == .list { notice = nil }
         collect(exchange.reconcile(withListOf: directory, asOf: asOf, isConsistent: isConsistent))
         forgetUncertaintyNotice()
-        collect(exchange.askForMissed(at: now))
+        collect(exchange.retryMissed(at: now))
         noteListChanged()
         settleLostWrites()
         // An integration missing from a list that changed while it was read may still exist.

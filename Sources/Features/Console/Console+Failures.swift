@@ -17,34 +17,34 @@ extension Console {
                 planFailed(id, change.field, error)
             }
             guard let field = patch.changes.first?.field else { break }
-            tellFailed(.save(field), error, isShown: editing.map { $0.isOf(id, field) } ?? false)
+            reportFailure(.save(field), error, isShown: editing.map { $0.isOf(id, field) } ?? false)
         case .create:
-            tell(.creationFailed(failed.number, error))
+            notify(.creationFailed(failed.number, error))
             notice = .creation(.failed(error))
-        case .delete: tellFailed(.delete(name), error)
+        case .delete: reportFailure(.delete(name), error)
         case .startMaintenance: maintenanceFailed(error, name)
-        case .stopMaintenance: tellFailed(.stopMaintenance(name), error)
-        case .alertPayloads: tell(.alertPayloads(failed.number, .failed(error.summary)))
+        case .stopMaintenance: reportFailure(.stopMaintenance(name), error)
+        case .alertPayloads: notify(.alertPayloads(failed.number, .failed(error.summary)))
         case .teams, .escalationChains: break
         }
     }
 
-    /// - Parameter isShown: whether the open editor shows the server's words itself.
-    mutating func tellFailed(_ order: WriteNotice.Order, _ error: ServiceError, isShown: Bool = false) {
+    /// - Parameter isShown: whether the open editor shows the server's message itself.
+    mutating func reportFailure(_ order: WriteNotice.AttemptedWrite, _ error: ServiceError, isShown: Bool = false) {
         notice = .write(error.mayHaveBeenApplied ? .unanswered(order, error) : .refused(order, isShown ? nil : error))
     }
 
     private mutating func listFailed(_ failed: FailedRequest) {
         let error = failed.error
-        // The header goes on saying so.
-        let isTold = failed.request.isBackground && (directory.hasFailedBefore || notice?.level == .failure)
+        // The header still shows it.
+        let isAlreadyReported = failed.request.isBackground && (directory.hasFailedBefore || notice?.level == .failure)
         if case .recheckFailed(let write, let isRepeated) = failed.consequence {
             recheckFailed(write, error, isRepeated: isRepeated)
         } else if error.kind == .cancelled {
             notice = .read(.listCancelled)
-        } else if !directory.order.isEmpty, !isTold {
-            // Where nothing is shown, the list itself says why.
-            notice = .read(.listFailed(error, tokenPlace: tokenPlace(error)))
+        } else if !directory.order.isEmpty, !isAlreadyReported {
+            // If the list is empty, the list pane shows the reason.
+            notice = .read(.listFailed(error, tokenSource: tokenSource(error)))
         }
     }
 
@@ -56,7 +56,7 @@ extension Console {
         }
         let isPlans = planFailed(failed.number, error)
         switch failed.consequence {
-        case .goneAsWanted, .uncertain: break
+        case .deletedAsRequested, .uncertain: break
         case .gone(let id):
             notice = .read(.gone(name))
             noteGone(id)
@@ -71,8 +71,8 @@ extension Console {
         }
     }
 
-    /// Where the token came from that the server does not take; nil for any other failure.
-    package func tokenPlace(_ error: ServiceError) -> String? {
-        error.kind == .refused && !setup.tokenPlace.isEmpty ? setup.tokenPlace : nil
+    /// Where a rejected token came from; nil for other failures.
+    package func tokenSource(_ error: ServiceError) -> String? {
+        error.kind == .refused && !configuration.tokenSource.isEmpty ? configuration.tokenSource : nil
     }
 }

@@ -8,21 +8,25 @@ extension Console {
         case .key(let key): handle(key)
         case .paste(let text): paste(text)
         case .mouse(let event): handle(event)
-        case .focus(let isWatched): watched(isWatched)
+        case .focus(let hasFocus): focusChanged(hasFocus)
         }
     }
 
     private mutating func handle(_ key: Key) {
-        if isTooSmall, !worksUnseen(key) { return }
+        if isTooSmall, !worksOnTinyScreen(key) { return }
         if let notice, notice.level != .failure { self.notice = nil }
         switch pressInOverlay(key) {
         case .performed: return
-        case .disabled(let reason): return tell(reason, about: key)
+        case .disabled(let reason): return notify(reason, about: key)
         case .unbound, nil: break
         }
-        let context = place
+        let context = inputContext
         if let binding = KeyTable.binding(for: key, in: context) {
-            if let reason = binding.disabledReason(self) { tell(reason, about: key) } else { perform(binding.command) }
+            if let reason = binding.disabledReason(self) {
+                notify(reason, about: key)
+            } else {
+                perform(binding.command)
+            }
         } else if context.takesText, case .character(let character) = key.code, key.modifiers.isSubset(of: .shift) {
             let isTemplate = context == .editor || context == .completion
             typed { $0.insert(String(character)) }
@@ -32,35 +36,38 @@ extension Console {
         }
     }
 
-    private mutating func tell(_ reason: DisabledReason, about key: Key) {
+    private mutating func notify(_ reason: DisabledReason, about key: Key) {
         notice = .disabled(key, reason)
     }
 
-    /// Whether a key does its work on a screen that is too small to show it: typing does, commands don't.
-    private func worksUnseen(_ key: Key) -> Bool {
-        let own = overlays.top.flatMap { type(of: $0.layer).worksUnseen(key) }
-        return own ?? KeyTable.binding(for: key, in: place)?.worksUnseen ?? place.takesText
+    /// Whether a key works on a screen that is too small: typing does, commands don't.
+    private func worksOnTinyScreen(_ key: Key) -> Bool {
+        let own = overlays.top.flatMap { type(of: $0.layer).worksOnTinyScreen(key) }
+        return own ?? KeyTable.binding(for: key, in: inputContext)?.worksOnTinyScreen ?? inputContext.takesText
     }
 
-    /// A key that does nothing says so, and what would.
+    /// The message for a key without a binding.
     private func unbound(_ key: Key) -> UnboundKey {
         if let hint = overlays.top?.layer.unboundHint(surroundings) { return .inOverlay(hint) }
-        let worksInDetail = place == .list && KeyTable.binding(for: key, in: .detail) != nil
+        let worksInDetail = inputContext == .list && KeyTable.binding(for: key, in: .detail) != nil
         return worksInDetail ? .worksInDetail(key) : .unknown(key)
     }
 
     private mutating func paste(_ text: String) {
-        if place == .labelEditor, readOnly == nil { perform(.labels(.editCell)) }
-        guard place.takesText else {
+        if inputContext == .labelEditor, readOnly == nil { perform(.labels(.editCell)) }
+        guard inputContext.takesText else {
             notice = .pasteUnused
             return
         }
         typed { $0.paste(text) }
     }
 
-    /// Text from the keyboard or a paste; in a read-only console it goes into filters and overlays only.
+    /// Text from the keyboard or a paste. In a read-only console only filters and overlays accept it.
     private mutating func typed(_ change: (inout EditableText) -> Void) {
-        guard !setup.isReadOnly || (place != .editor && place != .completion && place != .labelCell) else {
+        guard
+            !configuration.isReadOnly
+                || (inputContext != .editor && inputContext != .completion && inputContext != .labelCell)
+        else {
             notice = .disabled(nil, .readOnly)
             return
         }
@@ -86,7 +93,7 @@ extension Console {
             if inside.contains(event.position) { click(pane, line: line, column: column) }
         case .drag:
             if pane == .editor, focus == .editor {
-                desk.editing?.placeCursor(row: line, column: column, in: inside.size, extending: true)
+                editingState.editing?.placeCursor(row: line, column: column, in: inside.size, extending: true)
             } else if pane == .payload, focus == .payload {
                 placePayloadCursor(row: line, column: column, extending: true)
             }
@@ -111,7 +118,7 @@ extension Console {
     private mutating func click(_ pane: Pane, line: Int, column: Int) {
         switch pane {
         case .list:
-            // Above the rows: the headings of the columns, and the filter where there is one.
+            // Above the rows are the column headings and, if shown, the filter.
             let above = layout.inside(.list).height - listHeight
             guard line >= above else {
                 if showsFilter, line == 0 { workspace.list.isFiltering = true }
@@ -128,7 +135,7 @@ extension Console {
             }
         case .editor:
             let size = layout.inside(.editor).size
-            desk.editing?.placeCursor(row: line, column: column, in: size, extending: false)
+            editingState.editing?.placeCursor(row: line, column: column, in: size, extending: false)
         case .side: break
         case .payload: placePayloadCursor(row: line, column: column, extending: false)
         }
@@ -149,7 +156,7 @@ extension Console {
             workspace.detail.scroll(by: lines, rows: rows, heights: heights, height: layout.inside(.detail).height)
         case .editor:
             let size = layout.inside(.editor).size
-            desk.editing?.scroll(by: lines, in: size)
+            editingState.editing?.scroll(by: lines, in: size)
         case .side: for _ in 0..<abs(lines) { scrollSide(lines > 0 ? .down : .up) }
         case .payload: editPayload { $0.scroll(by: lines, in: $1) }
         }
@@ -157,9 +164,9 @@ extension Console {
 
     // MARK: Texts
 
-    /// Lets `change` work on the text that has the keyboard.
+    /// Applies `change` to the text that has the keyboard.
     mutating func editText(_ change: (inout EditableText) -> Void) {
-        switch place {
+        switch inputContext {
         case .filter:
             change(&workspace.list.filterText)
             updateList()
@@ -167,8 +174,8 @@ extension Console {
         case .find, .goToLine:
             guard var find = studio?.find else { return }
             if find.part == .needle { change(&find.needle) } else { change(&find.replacement) }
-            desk.studio?.find = find
-            findTyped()
+            editingState.studio?.find = find
+            searchTextChanged()
         case .payload: editPayload { area, _ in change(&area.text) }
         case .labelCell: changeLabels { editor, _ in editor.editText(change) }
         case .overlay(let kind): carryOut(overlays.edit(change), from: kind)

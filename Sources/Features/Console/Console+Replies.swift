@@ -11,8 +11,8 @@ extension Console {
             collect(
                 exchange.receive(number, outcome, clock: directory.clock, at: now, known: directory.integration))
             finishPlan()
-            tell(.requestEnded)
-        case .woke(let alarm): woke(alarm)
+            notify(.requestEnded)
+        case .alarmFired(let alarm): alarmFired(alarm)
         case .draftsLoaded(let loaded, let problems):
             persistence.drafts.load(loaded)
             persistence.areDraftsLoaded = true
@@ -20,14 +20,14 @@ extension Console {
             updateList()
         case .allDraftsLoaded(let drafts, let kept, let problems):
             guard overlays[.drafts] != nil else { break }
-            tell(.draftsListed(drafts, kept: kept))
+            notify(.draftsListed(drafts, kept: kept))
             if !problems.isEmpty { notice = .disk(.unreadable(problems)) }
         case .journalLoaded(let entries, let problems):
             persistence.journal.load(entries)
             settleJournal()
             if !problems.isEmpty { notice = .disk(.unreadable(problems)) }
         case .journalRefused(let number, let reason, let isSent): journalRefused(number, reason: reason, isSent: isSent)
-        case .outcomeRefused(let reason): notice = .disk(.outcomeNotKept(reason: reason))
+        case .outcomeRefused(let reason): notice = .disk(.outcomeNotRecorded(reason: reason))
         case .listLoaded(let list): listLoaded(list)
         case .listSaved(let failure): listSaved(failure: failure)
         case .contextOpened(let name, let failure): contextOpened(name, failure: failure)
@@ -36,106 +36,107 @@ extension Console {
             persistence.shutdown.saved()
             if let note { notice = .disk(.draftNote(note)) }
             updateList()
-        case .requestsLoaded(let records): tell(.requestsLoaded(records))
+        case .requestsLoaded(let records): notify(.requestsLoaded(records))
         case .rendered(let report): rendered(report)
         case .payloadLoaded(let key, let chosen): payloadLoaded(key, chosen)
         case .payloadSaved(let key, let failure): payloadSaved(key, failure: failure)
-        case .payloadRead(let path, let text): tell(.payloadRead(path: path, text))
+        case .payloadRead(let path, let text): notify(.payloadRead(path: path, text))
         case .draftFailed(let key, let revision, let reason):
             persistence.drafts.failed(key, revision: revision, reason: reason)
             if connecting?.isReady ?? false { connecting = nil }
             persistence.shutdown.refused()
-            notice = .disk(.draftNotKept(key.field, reason: reason))
+            notice = .disk(.draftNotWritten(key.field, reason: reason))
         }
     }
 
     private mutating func payloadSaved(_ key: PayloadKey, failure: String?) {
         persistence.payloadsUnderWay.remove(key)
         guard let failure else { return }
-        notice = .disk(.payloadNotKept(reason: failure))
+        notice = .disk(.payloadNotWritten(reason: failure))
     }
 
-    /// An integration is deleted, as was ordered.
-    /// - Parameter isAskedAgain: whether the response was lost, and a later one tells so.
-    mutating func deleted(_ id: IntegrationID, _ name: String, isAskedAgain: Bool = false) {
-        // The neighbour takes its place: keys that were meant for the deleted one must not reach it.
+    /// An integration was deleted as requested.
+    /// - Parameter isAfterRecheck: whether the response was lost and a recheck showed it.
+    mutating func deleted(_ id: IntegrationID, _ name: String, isAfterRecheck: Bool = false) {
+        // The next integration takes its row: keys meant for the deleted one must not reach it.
         if id == selectedID, focus == .detail { focus(.list) }
-        notice = .write(.done(.deleted, of: name, isAskedAgain: isAskedAgain))
+        notice = .write(.done(.deleted, of: name, isAfterRecheck: isAfterRecheck))
         noteGone(id)
         forget(id)
     }
 
-    /// An integration is not on the server any more.
+    /// An integration is no longer on the server.
     mutating func forget(_ id: IntegrationID) { directory.forget([id], asOf: exchange.newest()) }
 
-    /// An integration is gone from the server. What the user wrote for it stays on disk.
+    /// An integration is no longer on the server. Its drafts stay on disk.
     mutating func noteGone(_ id: IntegrationID) {
         guard let open = editing, open.integration == id else { return }
         if draft(id, open.field) != nil {
             notice = .read(.editedGone)
         } else {
-            desk.editing = nil
+            editingState.editing = nil
         }
     }
 
     // MARK: Success
 
-    /// The server took a write.
+    /// The server accepted a write.
     /// - Parameters:
-    ///   - isConfirmed: whether its response bears that out; where it does not, the integration is being fetched.
-    ///   - isAskedAgain: whether its response was lost, and `answer` is what the server told later.
+    ///   - isConfirmed: whether its response confirms the change; if not, the integration is being fetched.
+    ///   - isAfterRecheck: whether its response was lost, and `answer` is a later one.
     mutating func succeeded(
         _ call: Call, _ answer: Integration, _ number: RequestNumber, isConfirmed: Bool = true,
-        isAskedAgain: Bool = false
+        isAfterRecheck: Bool = false
     ) {
         let known = directory.integration(answer.id) ?? answer
         switch call {
-        case .create(let new): created(new, known, number, isAskedAgain: isAskedAgain)
+        case .create(let new): created(new, known, number, isAfterRecheck: isAfterRecheck)
         case .update(_, let patch):
             for change in patch.changes where !answer.value(of: change.field).isAbsent { confirm(change, known) }
-            if isConfirmed { tellSaved(patch, known) }
+            if isConfirmed { reportSaved(patch, known) }
         case .startMaintenance:
             guard isConfirmed, let window = answer.maintenance else {
-                notice = .maintenance(.notBorneOut(isStart: true))
+                notice = .maintenance(.notConfirmed(isStart: true))
                 return
             }
-            let on = WriteNotice.Deed.maintenanceOn(window.mode, until: window.endsAt.map { clockTime(of: $0) })
-            notice = .write(.done(on, of: known.displayName, isAskedAgain: isAskedAgain))
+            let on = WriteNotice.CompletedWrite.maintenanceOn(
+                window.mode, until: window.endsAt.map { clockTime(of: $0) })
+            notice = .write(.done(on, of: known.displayName, isAfterRecheck: isAfterRecheck))
         case .stopMaintenance:
             notice =
                 isConfirmed
-                ? .write(.done(.maintenanceOver, of: known.displayName, isAskedAgain: isAskedAgain))
-                : .maintenance(.notBorneOut(isStart: false))
+                ? .write(.done(.maintenanceStopped, of: known.displayName, isAfterRecheck: isAfterRecheck))
+                : .maintenance(.notConfirmed(isStart: false))
         case .fetch, .list, .restOfList, .delete, .teams, .escalationChains, .alertPayloads: break
         }
     }
 
-    /// An integration is created. Whoever has gone on to something else keeps it, and the keyboard.
+    /// An integration was created. A user who is busy elsewhere keeps the selection and the keyboard.
     private mutating func created(
-        _ new: NewIntegration, _ known: Integration, _ number: RequestNumber, isAskedAgain: Bool
+        _ new: NewIntegration, _ known: Integration, _ number: RequestNumber, isAfterRecheck: Bool
     ) {
         exchange.creationDone(.create(new))
-        notice = .creation(.created(new.name, isAskedAgain: isAskedAgain))
+        notice = .creation(.created(new.name, isAfterRecheck: isAfterRecheck))
         guard case .creation(let open) = overlays[.creation], open.request == number else { return }
-        tell(.created(number))
-        // A filter that hides the new one would make it look lost.
+        notify(.created(number))
+        // With a filter that hides it, the new one would look lost.
         clearFilter()
         show(.field(.name), of: known.id)
         if let origin = open.origin { restore(origin, into: known) }
     }
 
-    /// Tells that the server holds what was saved.
-    /// - Parameter isAskedAgain: whether the response to the save was lost, and a later one tells so.
-    mutating func tellSaved(_ patch: IntegrationPatch, _ known: Integration, isAskedAgain: Bool = false) {
+    /// Shows that a field was saved.
+    /// - Parameter isAfterRecheck: whether the response to the save was lost and a recheck showed it.
+    mutating func reportSaved(_ patch: IntegrationPatch, _ known: Integration, isAfterRecheck: Bool = false) {
         guard let change = patch.changes.first else { return }
-        notice = .write(.done(deed(change, known), of: known.displayName, isAskedAgain: isAskedAgain))
+        notice = .write(.done(completedWrite(change, known), of: known.displayName, isAfterRecheck: isAfterRecheck))
     }
 
-    private func deed(_ change: IntegrationPatch.Change, _ known: Integration) -> WriteNotice.Deed {
+    private func completedWrite(_ change: IntegrationPatch.Change, _ known: Integration) -> WriteNotice.CompletedWrite {
         if let sent = change.value.string, let got = known.value(of: change.field).value?.string, sent != got {
             return .savedDifferently(change.field)
         }
-        let way = wayBack(change, known.id)
+        let way = undoHint(change, known.id)
         return change.value.isNull ? .reset(change.field, way) : .saved(change.field, way)
     }
 
@@ -143,13 +144,13 @@ extension Console {
         let key = draftKey(known.id, change.field)
         let stored = known.value(of: change.field)
         journalArrived(known.id, change, stored: stored)
-        // Whoever went on typing meanwhile keeps a draft, now of what the server holds.
+        // Text typed since the save was sent stays a draft, now based on the server's value.
         let sent = persistence.sentDrafts.removeValue(forKey: key)
         if let mine = drafts[key]?.value, mine == change.value || change.value.isNull && mine == sent {
             persistence.drafts.remove(key)
         }
         if editing?.isOf(known.id, change.field) ?? false {
-            desk.editing?.confirmed(stored, sent: change.value, draft: sent)
+            editingState.editing?.confirmed(stored, sent: change.value, draft: sent)
             noteDraft()
         }
         rebaseDraft(key, on: stored)
@@ -157,19 +158,19 @@ extension Console {
         planSaved(known.id, change.field)
     }
 
-    /// An integration was fetched: what waited for a confirmation gets it, where the server tells.
+    /// An integration was fetched. Confirms the update that waited for it, if the response has the field.
     mutating func fetched(_ answer: Integration, _ known: Integration, confirming: IntegrationPatch?) {
         if let patch = confirming {
-            let untold = patch.changes.filter { answer.value(of: $0.field).isAbsent }
-            for change in patch.changes where !untold.contains(change) { confirm(change, known) }
-            for change in untold {
+            let unreported = patch.changes.filter { answer.value(of: $0.field).isAbsent }
+            for change in patch.changes where !unreported.contains(change) { confirm(change, known) }
+            for change in unreported {
                 setStatus(.idle, of: known.id, change.field)
                 planUncertain(known.id, change.field, .notReported)
             }
-            if let first = untold.first {
-                notice = .write(.notTold(first.field))
+            if let first = unreported.first {
+                notice = .write(.notReported(first.field))
             } else {
-                tellSaved(patch, known)
+                reportSaved(patch, known)
             }
         } else {
             settleLostWrites()
@@ -177,23 +178,23 @@ extension Console {
         settleJournal()
     }
 
-    /// A write whose answer was lost, in this run or before it, has arrived after all: what the server holds is no draft any more.
+    /// Drops drafts whose write was applied although its response was lost, in this run or an earlier one.
     mutating func settleLostWrites() {
         for draft in drafts.drafts {
             let (id, field) = (draft.key.integration, draft.key.field)
             guard draft.key == draftKey(id, field), let known = directory.integration(id),
                 known.value(of: field) == .value(draft.value), activity(of: id)?.isWrite != true,
-                !directory.isRecalled(id)
+                !directory.isFromCache(id)
             else { continue }
             let patch = IntegrationPatch(field, draft.value)
             for change in patch.changes { confirm(change, known) }
-            tellSaved(patch, known)
+            reportSaved(patch, known)
         }
     }
 
-    /// An editor in which nothing is changed follows what is known of the server.
+    /// An editor without changes follows the server.
     mutating func followServer() {
         guard let open = editing, let known = directory.integration(open.integration) else { return }
-        desk.editing?.follow(known.value(of: open.field))
+        editingState.editing?.follow(known.value(of: open.field))
     }
 }

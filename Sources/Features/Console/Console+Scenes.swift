@@ -3,35 +3,36 @@ import JSON
 import OnCall
 import TerminalCore
 
-/// What is on the screen, pane by pane: all that their views come to know. A scene is made when its pane is drawn.
+/// What is on the screen, pane by pane: everything that the views get. A scene is made when its pane is drawn.
 extension Console {
-    /// What the first line shows.
+    /// The scene of the header.
     package var headerScene: HeaderScene {
-        let quietSeconds = budget.quietSeconds(at: now)
-        let isNearlySpent = quietSeconds == nil && budget.isUnderPressure(at: now)
+        let pauseSeconds = budget.pauseSeconds(at: now)
+        let isNearLimit = pauseSeconds == nil && budget.isThrottled(at: now)
         return HeaderScene(
-            setup: setup, dialect: directory.dialect, recalledAge: directory.recalledAt.map(age(of:)), look: look,
-            quietSeconds: quietSeconds, spentLately: isNearlySpent ? budget.spentLately(at: now) : nil,
+            configuration: configuration, dialect: directory.dialect, cacheAge: directory.cachedAt.map(age(of:)),
+            refreshState: refreshState,
+            pauseSeconds: pauseSeconds, requestsLastMinute: isNearLimit ? budget.requestsLastMinute(at: now) : nil,
             draftCount: drafts.count)
     }
 
-    private var look: HeaderScene.Look? {
+    private var refreshState: HeaderScene.RefreshState? {
         if let wait = listWait { return .waiting(wait, seconds: wait.seconds(at: now)) }
         if let listing = directory.listing {
             return .reading(pagesRead: listing.pagesRead, totalPages: listing.totalPages)
         }
-        // The list itself says why.
-        if directory.recalledAt != nil { return nil }
+        // The list shows the reason.
+        if directory.cachedAt != nil { return nil }
         if directory.failure != nil { return .failed(age: directory.listedAt.map(age(of:))) }
         return directory.listedAt.map { .done(age: age(of: $0)) }
     }
 
-    /// What the list pane shows. Only the rows on the screen are looked at.
+    /// The scene of the list. Only visible rows are evaluated.
     package var listScene: ListScene {
-        let withDraft = drafts.integrations(of: setup.server)
+        let withDraft = drafts.integrations(of: configuration.server)
         let rows = list.rows.dropFirst(list.top).prefix(listHeight).compactMap { directory.integration($0) }
         return ListScene(
-            list: list, count: directory.order.count, showsFilter: showsFilter, isFilterTyped: place == .filter,
+            list: list, count: directory.order.count, showsFilter: showsFilter, isFilterTyped: inputContext == .filter,
             staleness: staleness,
             rows: rows.map { integration in
                 ListScene.Row(
@@ -40,17 +41,17 @@ extension Console {
                     teamName: directory.teamName(integration.teamID.value),
                     activity: activity(of: integration.id), hasDraft: withDraft.contains(integration.id))
             },
-            vacancy: list.rows.isEmpty ? vacancy : nil, serverTime: serverTime)
+            emptyState: list.rows.isEmpty ? emptyState : nil, serverTime: serverTime)
     }
 
-    private var vacancy: ListScene.Vacancy {
+    private var emptyState: ListScene.EmptyState {
         if !list.filter.isEmpty, !directory.order.isEmpty { return .filtered }
         if let wait = listWait { return .waiting(wait.error) }
         if directory.listing != nil { return .reading }
-        return directory.failure.map { .failed($0, tokenPlace: tokenPlace($0)) } ?? .nothing
+        return directory.failure.map { .failed($0, tokenSource: tokenSource($0)) } ?? .nothing
     }
 
-    /// What the detail pane shows; nil where nothing is selected.
+    /// The scene of the detail; nil if nothing is selected.
     package var detailScene: DetailScene? {
         guard let integration = selected else { return nil }
         let id = integration.id
@@ -60,8 +61,8 @@ extension Console {
             integration: integration, detail: detail, rows: sceneRows(integration), activity: activity(of: id),
             teamName: directory.teamName(integration.teamID.value),
             chainName: chain.flatMap { directory.chains[$0]?.name },
-            offersLabels: directory.offersLabels(integration), isRecalled: directory.isRecalled(id),
-            offersMaintenance: !setup.isReadOnly && !directory.isRecalled(id) && !isUncertain(id),
+            offersLabels: directory.offersLabels(integration), isFromCache: directory.isFromCache(id),
+            offersMaintenance: !configuration.isReadOnly && !directory.isFromCache(id) && !isUncertain(id),
             windowStart: window?.startedAt.map(clockTime(of:)), windowEnd: window?.endsAt.map(clockTime(of:)),
             serverTime: serverTime)
     }
@@ -75,26 +76,26 @@ extension Console {
         }
     }
 
-    /// What the third pane shows.
+    /// The scene of the third pane.
     package var editorScene: EditorScene {
         switch editing {
         case .field(let editor):
             let id = editor.integration
-            return .field(editor, studio, owner: owner(id), isRecalled: directory.isRecalled(id))
-        case .labels(let editor): return .labels(editor, labelTrial, owner: owner(editor.integration))
+            return .field(editor, studio, owner: owner(id), isFromCache: directory.isFromCache(id))
+        case .labels(let editor): return .labels(editor, labelPreview, owner: owner(editor.integration))
         case nil:
             let typed = detail.field.flatMap { field in selectedID.flatMap { draft($0, field) } }
             return .preview(detail.field, of: selected, draft: typed?.value)
         }
     }
 
-    /// Which integration is edited, where another is selected meanwhile, or none can be seen.
+    /// The name of the edited integration, if another is selected or the name is not visible.
     private func owner(_ id: IntegrationID) -> String? {
         guard id != selectedID || layout.frame(of: .detail) == nil else { return nil }
         return directory.integration(id)?.displayName ?? id.rawValue
     }
 
-    /// What the pane beside a template shows; nil while no template is edited.
+    /// The scene of the side pane; nil if no template is edited.
     package var sideScene: SideScene? {
         studio.map { studio in
             SideScene(
@@ -103,7 +104,7 @@ extension Console {
         }
     }
 
-    /// What the line above the footer tells.
+    /// The scene of the status line.
     package var statusScene: StatusScene {
         let running = requests.filter { $0.value.wait == nil }.sorted { $0.key < $1.key }.map(\.value)
         let failure = if case .creation(let dialog)? = dialog { dialog.lastFailure } else { CreationFailure?.none }
@@ -111,7 +112,7 @@ extension Console {
             notice: notice, retry: awaitedRetry, uncertainty: uncertainty,
             connection: connecting.map {
                 StatusScene.Connection(
-                    name: $0.name, isWaitingForUser: $0.isReady && !isAtRest, seconds: seconds(since: $0.startedAt))
+                    name: $0.name, isWaitingForUser: $0.isReady && !isIdle, seconds: seconds(since: $0.startedAt))
             },
             running: running.map {
                 StatusScene.Running(

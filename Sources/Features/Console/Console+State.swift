@@ -4,7 +4,7 @@ import OnCall
 package import Planning
 package import TerminalCore
 
-/// What is read everywhere, under short names. It is written where it belongs: by the feature that owns it.
+/// Shortcuts for reading state. Each part is written by the feature that owns it.
 extension Console {
     package var now: Date { clock.now }
 
@@ -14,11 +14,11 @@ extension Console {
     package var focus: Pane { workspace.focus }
     package var isZoomed: Bool { workspace.isZoomed }
 
-    package var editing: Editor? { desk.editing }
-    package var labelTrial: LabelTrial? { desk.labelTrial }
-    package var studio: Studio? { desk.studio }
-    var payloads: [IntegrationID: PayloadEditor] { desk.payloads }
-    package var clipboard: String { desk.clipboard }
+    package var editing: Editor? { editingState.editing }
+    package var labelPreview: LabelPreview? { editingState.labelPreview }
+    package var studio: Studio? { editingState.studio }
+    var payloads: [IntegrationID: PayloadEditor] { editingState.payloads }
+    package var clipboard: String { editingState.clipboard }
 
     package var drafts: DraftBook { persistence.drafts }
     package var journal: Journal { persistence.journal }

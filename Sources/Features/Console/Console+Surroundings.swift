@@ -3,28 +3,29 @@ import StateMachine
 import TerminalCore
 
 extension Console {
-    /// What overlays and their views may look at.
+    /// What overlays and their views may read.
     package var surroundings: Surroundings {
         Surroundings(
-            setup: setup, now: now, size: size, clipboard: clipboard, directory: directory, drafts: drafts,
+            configuration: configuration, now: now, size: size, clipboard: clipboard, directory: directory,
+            drafts: drafts,
             journal: journal, plan: runningPlan?.runner, exchange: exchange)
     }
 
-    /// Lets the top layer do what a key asks for.
-    /// - Returns: whether a layer has the keyboard.
+    /// Passes a key to the top layer.
+    /// - Returns: nil if no layer has the keyboard.
     mutating func pressInOverlay(_ key: Key) -> KeyResponse? {
         guard let kind = overlays.top?.kind, let response = overlays.press(key, surroundings) else { return nil }
         if case .performed(let requests) = response { carryOut(requests, from: kind) }
         return response
     }
 
-    /// Tells every layer.
-    mutating func tell(_ fact: OverlayFact) {
+    /// Passes a fact to every layer.
+    mutating func notify(_ fact: OverlayFact) {
         guard !overlays.isEmpty || overlays.parked != nil else { return }
         for (kind, requests) in overlays.receive(fact, surroundings) { carryOut(requests, from: kind) }
     }
 
-    /// Does what a layer asks for.
+    /// Carries out the requests of a layer.
     mutating func carryOut(_ requests: [OverlayRequest], from kind: Overlay.Kind) {
         for request in requests {
             if request == .close { overlays.remove(kind) } else { carryOut(request) }
@@ -35,19 +36,19 @@ extension Console {
         switch request {
         case .close: break
         case .push(let overlay): overlays.push(overlay)
-        case .tell(let notice): self.notice = notice
+        case .notify(let notice): self.notice = notice
         case .perform(let command): performFromCommandLine(command)
         case .send(let call): send(call)
         case .cancel(let number):
             exchange.cancel(number)
             collect([])
         case .retryNow: retryNow()
-        case .giveUp(let number):
+        case .dropRetry(let number):
             guard let error = requests[number]?.wait?.error else { break }
             fail(number, error)
             notice = nil
         case .recheck: recheck()
-        case .create(let new): if !lookBeforeCreating(new) { send(.create(new)) }
+        case .create(let new): if !recheckBeforeCreating(new) { send(.create(new)) }
         case .run(let job): run(job)
         case .copy(let text, let thing): copy(text, as: thing)
         case .take(let text, let isCopy): take(text, isCopy: isCopy)
@@ -58,7 +59,7 @@ extension Console {
         case .dropDraft(let key): dropAndClose(key)
         case .dropForeignDraft(let key):
             run(.removeDraft(key, revision: exchange.newest()))
-            tell(.draftDropped(key))
+            notify(.draftDropped(key))
         case .choosePayload(let chosen, let id): choose(chosen, for: id)
         case .park(let creation): overlays.park(creation)
         case .remember(let line):

@@ -9,25 +9,25 @@ extension Console {
         run(.sleep(until: date, alarm))
     }
 
-    /// Sets those alarms that someone is waiting for; with nobody waiting, nothing ticks.
-    mutating func settleAlarms() {
-        settleRefresh()
-        settleKeptList()
+    /// Sets the alarms that are needed; without any, nothing ticks.
+    mutating func updateAlarms() {
+        scheduleRefresh()
+        updateListCache()
         if needsTick {
-            // At the server's next whole second, where countdowns change.
+            // At the server's next whole second, when countdowns change.
             let second = serverTime.timeIntervalSince1970
             setAlarm(.tick, at: now.addingTimeInterval(second.rounded(.down) + 1.02 - second))
         }
     }
 
-    /// Whether something on the screen, or something to be done, changes with the second.
+    /// Whether something on the screen or a scheduled task changes every second.
     private var needsTick: Bool {
-        if !requests.isEmpty || directory.listedAt != nil || isQuiet || connecting != nil { return true }
+        if !requests.isEmpty || directory.listedAt != nil || isThrottled || connecting != nil { return true }
         if overlays[.maintenance] != nil { return true }
         return directory.order.contains { directory[$0]?.integration.maintenance != nil }
     }
 
-    mutating func woke(_ alarm: Alarm) {
+    mutating func alarmFired(_ alarm: Alarm) {
         clock.drop(alarm)
         switch alarm {
         case .retry: collect(exchange.retryDue(at: now, directory))
@@ -39,15 +39,15 @@ extension Console {
         }
     }
 
-    /// Whether the server wants no requests that nobody asked for.
-    var isQuiet: Bool { budget.isUnderPressure(at: now) }
+    /// Whether background requests are held back.
+    var isThrottled: Bool { budget.isThrottled(at: now) }
 
-    /// Asks about a window that is over its end and has not been ended: the server does it seconds late, or never. One at a time: a server
-    /// whose worker is down has many, and takes so many requests a minute.
+    /// Checks an overdue maintenance window: the server closes windows seconds late, or never. One window at a time: a server without its
+    /// worker has many, and limits the requests per minute.
     private mutating func checkOverdueWindows() {
-        guard !isQuiet, directory.recalledAt == nil else { return }
+        guard !isThrottled, directory.cachedAt == nil else { return }
         let busy = Set(requests.values.compactMap(\.call.integration))
-        // What a list tells that nobody sees can wait until it is seen.
+        // Windows in a list that is not visible can wait.
         let (isListShown, selectedID) = (isListShown, selectedID)
         let next = directory.nextOverdue(at: serverTime, now: now) {
             busy.contains($0) || !isListShown && $0 != selectedID
@@ -57,7 +57,7 @@ extension Console {
         }
     }
 
-    /// `12 s`, `3 min`, `2 h`, `4 d`: how long ago something was.
+    /// `12 s`, `3 min`, `2 h`, `4 d`: the age of a date.
     package func age(of date: Date) -> String { Console.age(seconds: max(0, Int(now.timeIntervalSince(date)))) }
 
     package static func age(seconds: Int) -> String {

@@ -13,35 +13,35 @@ package import StateMachine
 import TerminalCore
 import TextEditing
 
-/// The whole program as a value: what is known, what is on the screen, and what is on its way.
+/// The whole program as a value: what is known, what is on the screen, and what is running.
 package struct Console: Machine, Equatable, Sendable {
     /// What the program was started with.
-    package let setup: Setup
+    package let configuration: SessionConfiguration
     package internal(set) var clock: ConsoleClock
     /// The conversation with the server.
     package internal(set) var exchange: Exchange
-    /// What is known of the server.
+    /// What is known about the server.
     package internal(set) var directory = Directory()
-    /// What the panes show.
+    /// The state of the panes.
     package internal(set) var workspace = Workspace()
-    /// What is being edited.
-    package internal(set) var desk = EditingDesk()
+    /// The state of editing.
+    package internal(set) var editingState = EditingState()
     /// The plan that is open, or that is sent without being shown.
     var runningPlan: RunningPlan?
-    /// What lies over the panes; its top layer has the keyboard.
+    /// The overlays above the panes; the top one has the keyboard.
     package internal(set) var overlays = OverlayStack()
-    /// What lies on disk, or is on its way there.
+    /// What is on disk or being written.
     package internal(set) var persistence = Persistence()
-    /// The context that is to take the place of this one.
+    /// The context that is being opened to replace this one.
     package internal(set) var connecting: Connecting?
-    /// What is said in the line of messages.
+    /// The notice in the status line.
     package internal(set) var notice: Notice?
-    /// What is to be done outside, gathered while an action is handled; empty in between.
+    /// Effects to run, collected while an action is handled; empty in between.
     var outbox: [Effect<Job>] = []
 
-    package init(_ setup: Setup, now: Date) {
-        self.setup = setup
-        exchange = Exchange(setup)
+    package init(_ configuration: SessionConfiguration, now: Date) {
+        self.configuration = configuration
+        exchange = Exchange(configuration)
         clock = ConsoleClock(now: now)
     }
 
@@ -67,7 +67,7 @@ package struct Console: Machine, Equatable, Sendable {
         case .clipboardRefused: notice = .clipboardRefused
         case .editedOutside(let edit, let outcome, let now):
             clock.now = now
-            // While it had the terminal, nobody saw them wait.
+            // While the external editor had the terminal, the user could not see them wait.
             collect(exchange.dropExpiredRetries(at: now, known: directory.integration))
             editedOutside(edit, outcome)
         case .reply(let reply, let now):
@@ -82,13 +82,13 @@ package struct Console: Machine, Equatable, Sendable {
     private mutating func start() {
         run(.loadDrafts)
         run(.loadJournal)
-        recallList()
+        loadCachedList()
         refreshAll()
         send(.teams)
         send(.escalationChains)
     }
 
-    // MARK: What is on the screen
+    // MARK: Screen
 
     package var layout: PaneLayout { PaneLayout(size: size, focus: focus, isZoomed: isZoomed, beside: studio?.beside) }
 
@@ -96,19 +96,19 @@ package struct Console: Machine, Equatable, Sendable {
         size.width < PaneLayout.smallest.width || size.height < PaneLayout.smallest.height
     }
 
-    /// The overlay on top, the line for commands aside: that lies over no pane.
+    /// The top overlay, except the command line, which covers no pane.
     package var dialog: Overlay? {
         guard let top = overlays.top, top.kind != .commandLine else { return nil }
         return top
     }
 
-    /// The line for commands, while it is open.
+    /// The command line, while it is open.
     package var commandLine: CommandLine? {
         if case .commandLine(let line) = overlays[.commandLine] { line } else { nil }
     }
 
     /// What has the keyboard.
-    package var place: InputContext {
+    package var inputContext: InputContext {
         if let top = overlays.top { return .overlay(top.kind) }
         switch focus {
         case .list: return list.isFiltering ? .filter : .list
@@ -126,21 +126,23 @@ package struct Console: Machine, Equatable, Sendable {
         }
     }
 
-    /// The integration that list and detail are about.
+    /// The selected integration.
     package var selectedID: IntegrationID? { list.selected }
 
     package var selected: Integration? { directory.integration(list.selected) }
 
-    /// The server's time, as far as it told.
+    /// The server's time, as far as known.
     package var serverTime: Date { directory.clock.serverTime(at: now) }
 
-    /// `18:00`: a moment that the server tells, on the clock of whoever looks, which may be hours from the server's.
-    func clockTime(of told: Date) -> String { setup.clock.time(directory.clock.ourTime(of: told), from: now) }
+    /// `18:00`: an instant of the server in local time.
+    func clockTime(of reported: Date) -> String {
+        configuration.clock.time(directory.clock.localTime(of: reported), from: now)
+    }
 
     // MARK: Drafts
 
     package func draftKey(_ integration: IntegrationID, _ field: EditableField) -> Draft.Key {
-        Draft.Key(server: setup.server, integration: integration, field: field)
+        Draft.Key(server: configuration.server, integration: integration, field: field)
     }
 
     package func draft(_ integration: IntegrationID, _ field: EditableField) -> Draft? {
@@ -148,41 +150,41 @@ package struct Console: Machine, Equatable, Sendable {
     }
 
     package func hasDraft(_ integration: IntegrationID) -> Bool {
-        drafts.integrations(of: setup.server).contains(integration)
+        drafts.integrations(of: configuration.server).contains(integration)
     }
 
     // MARK: Ending
 
-    /// Ends the program once everything the user typed is on disk.
+    /// Quits once all typed text is on disk.
     mutating func end() {
         persistence.shutdown.begin()
     }
 
-    /// Whether nothing that the user typed would be lost by ending now, or nothing can be done about it.
+    /// Whether the program can end: no typed text would be lost, or it can't be saved.
     package var isReadyToEnd: Bool {
         let shutdown = persistence.shutdown
         return shutdown.isEnding && (!drafts.isDirty || shutdown.hasFailed && !drafts.isUnderWay)
             && persistence.payloadsUnderWay.isEmpty && !hasDirtyPayload
     }
 
-    /// What follows from every action: derived things, the place of cursors, drafts on their way, clocks.
+    /// Runs after every action: derived state, cursor positions, pending drafts, alarms.
     private mutating func settle() {
         if workspace.listedRevision != directory.revision { updateList() }
         followServer()
         followPlan()
-        settleStudio()
-        settleLabelTrial()
-        settlePanes()
+        updateStudio()
+        updateLabelPreview()
+        updatePanes()
         if !overlays.isEmpty { overlays.settle(surroundings) }
-        settleDrafts()
-        settleAlarms()
-        exchange.settleRetryAlarm()
+        updateDrafts()
+        updateAlarms()
+        exchange.updateRetryAlarm()
         collect([])
     }
 
     mutating func updateList() {
         workspace.listedRevision = directory.revision
-        let withDraft = drafts.integrations(of: setup.server)
+        let withDraft = drafts.integrations(of: configuration.server)
         let serverTime = serverTime
         let directory = directory
         workspace.list.update(directory) { entry in
@@ -193,7 +195,7 @@ package struct Console: Machine, Equatable, Sendable {
         }
     }
 
-    private mutating func settlePanes() {
+    private mutating func updatePanes() {
         if workspace.focus.isOfStudio, editing == nil { workspace.focus = .detail }
         workspace.list.keepSelectionVisible(height: listHeight)
         if let selected {
@@ -201,17 +203,17 @@ package struct Console: Machine, Equatable, Sendable {
             workspace.detail.settle(rows: rows, heights: heights, height: layout.inside(.detail).height)
         }
         let size = layout.inside(.editor).size
-        desk.editing?.keepCursorVisible(in: size)
+        editingState.editing?.keepCursorVisible(in: size)
     }
 
-    /// Rows of integrations that fit into the list pane: its inside less the headings of the columns and the filter.
+    /// Rows of integrations that fit into the list pane: its inner height minus headings and filter.
     package var listHeight: Int {
         max(0, layout.inside(.list).height - 1 - (showsFilter ? 1 : 0) - (staleness == nil ? 0 : 1))
     }
 
     var showsFilter: Bool { list.isFiltering || !list.filterText.text.isEmpty }
 
-    /// The rows of the detail with the number of lines that each takes.
+    /// The rows of the detail, with their heights in lines.
     func detailRows(_ integration: Integration) -> (rows: [DetailRow], heights: [Int]) {
         let rows = DetailRow.rows(of: integration)
         let hasDraft = hasDraft(integration.id)
@@ -221,22 +223,22 @@ package struct Console: Machine, Equatable, Sendable {
         return (rows, heights)
     }
 
-    private mutating func settleDrafts() {
+    private mutating func updateDrafts() {
         if persistence.shutdown.isEnding {
             if !persistence.shutdown.hasFailed { for job in persistence.drafts.flush() { run(job) } }
             flushPayloads()
             if isReadyToEnd { outbox.append(.run("terminal", .terminal(.quit))) }
         } else if connecting?.isReady ?? false {
-            settleLeaving()
+            finishSwitching()
         } else if drafts.needsFlush || hasDirtyPayload {
             setAlarm(.drafts, at: now.addingTimeInterval(drafts.failure == nil ? 0.4 : 5))
         }
     }
 
-    /// Has `job` done outside. What runs under its name already is cancelled.
+    /// Runs `job` as an effect. A running job with the same id is cancelled.
     mutating func run(_ job: Job) { outbox.append(.run(Console.effect(job), job)) }
 
-    /// Brings to disk whatever has been typed.
+    /// Writes everything that was typed to disk.
     mutating func flushToDisk() {
         for job in persistence.drafts.flush() { run(job) }
         flushPayloads()

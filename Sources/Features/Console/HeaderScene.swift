@@ -1,29 +1,29 @@
 package import OnCall
 
-/// What the first line shows: which server, and how fresh what is known of it.
+/// What the header shows: which server, and how fresh the data is.
 package struct HeaderScene: Equatable, Sendable {
-    /// What there is to be said of the last look at the list.
-    package enum Look: Equatable, Sendable {
-        /// The list is asked again in so many seconds.
+    /// The state of the last refresh.
+    package enum RefreshState: Equatable, Sendable {
+        /// The list is retried in this many seconds.
         case waiting(RetryWait, seconds: Int)
         /// The list is being read.
         case reading(pagesRead: Int, totalPages: Int?)
         /// The list could not be read.
-        /// - Parameter age: how old what is shown is; nil where nothing is shown.
+        /// - Parameter age: the age of the list that is shown; nil if none is.
         case failed(age: String?)
         /// The list was read.
         case done(age: String)
     }
 
-    package let setup: Setup
-    /// Which kind of server it is; nil as long as no answer gave it away.
+    package let configuration: SessionConfiguration
+    /// The kind of server; nil until a response reveals it.
     package let dialect: Dialect?
-    /// How old what is shown is, where it is from disk.
-    package let recalledAge: String?
-    package let look: Look?
-    /// Seconds for which the server is only asked what the user wants; nil where it has not asked for that.
-    package let quietSeconds: Int?
-    /// Requests in the last minute, where they are nearly too many.
-    package let spentLately: Int?
+    /// The age of the list if it is from the cache.
+    package let cacheAge: String?
+    package let refreshState: RefreshState?
+    /// Seconds for which background requests are paused; nil if they are not.
+    package let pauseSeconds: Int?
+    /// Requests in the last minute, if near the limit.
+    package let requestsLastMinute: Int?
     package let draftCount: Int
 }

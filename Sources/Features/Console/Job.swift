@@ -2,11 +2,11 @@ package import FoundationEssentials
 package import OnCall
 package import OnCallTemplates
 
-/// Work for the world outside, as a value.
+/// Work outside of the state machine, as a value.
 package enum Job: Hashable, Sendable {
-    /// Ask the service; everything that comes of it bears the number. The entry goes to the journal before an order goes out.
+    /// Call the service; results carry the number. A write is sent after its journal entry is written.
     case call(Call, RequestNumber, JournalEntry? = nil)
-    /// Wake up at an instant of our clock.
+    /// Wake up at a local time.
     case sleep(until: Date, Alarm)
     case loadDrafts
     /// Read the drafts of all servers.
@@ -14,32 +14,32 @@ package enum Job: Hashable, Sendable {
     case loadJournal
     /// Fetch the log of this session's requests.
     case loadRequests
-    /// Put on disk what came of an order.
+    /// Write the outcome of a write to disk.
     case noteOutcome(JournalOutcome)
-    /// Put a draft on disk; of two jobs for one draft the one with the higher revision wins, in whatever order they run.
+    /// Write a draft to disk. Of two jobs for one draft the higher revision wins, in whatever order they run.
     case saveDraft(Draft, revision: Int)
     case removeDraft(Draft.Key, revision: Int)
-    /// Render templates here.
+    /// Render templates locally.
     case render(RenderRequest)
-    /// Find out which payload was chosen last.
+    /// Read which payload was chosen last.
     case loadPayload(PayloadKey)
     case savePayload(PayloadKey, ChosenPayload)
-    /// Read a payload from a file of the user's.
+    /// Read a payload from a file of the user.
     case readPayload(path: String)
-    /// Read what the server was last known to have.
+    /// Read the list cache.
     case loadList
     case saveList(KnownList)
-    /// Make another context ready, by its name.
+    /// Open another context, by its name.
     case openContext(String)
-    /// Something for the terminal itself.
+    /// A request for the terminal itself.
     case terminal(TerminalRequest)
 }
 
-/// A question to the service, or an order.
+/// A request to the service: a read or a write.
 package enum Call: Hashable, Sendable {
     /// All pages, one after the other.
     case list
-    /// The pages from that number on; those before it have come. It is how a list goes on that broke off.
+    /// The pages from this number on; resumes a list that failed.
     case restOfList(from: Int)
     case fetch(IntegrationID)
     case create(NewIntegration)
@@ -49,10 +49,10 @@ package enum Call: Hashable, Sendable {
     case stopMaintenance(IntegrationID)
     case teams
     case escalationChains
-    /// The payloads of the last alerts of an integration.
+    /// The payloads of the latest alerts of an integration.
     case alertPayloads(IntegrationID)
 
-    /// The integration that it is about.
+    /// Its integration.
     package var integration: IntegrationID? {
         switch self {
         case .fetch(let id), .update(let id, _), .delete(let id), .startMaintenance(let id, _, _),
@@ -62,7 +62,7 @@ package enum Call: Hashable, Sendable {
         }
     }
 
-    /// Whether it begins or ends a maintenance window.
+    /// Whether it starts or stops a maintenance window.
     var isMaintenance: Bool {
         switch self {
         case .startMaintenance, .stopMaintenance: true
@@ -81,15 +81,15 @@ package enum Call: Hashable, Sendable {
 
 /// Why to wake up.
 package enum Alarm: String, Hashable, Sendable {
-    /// A second has passed that someone can see.
+    /// A second has passed and is visible.
     case tick
     /// The list is due for a refresh.
     case refresh
-    /// Drafts are due to go to disk.
+    /// Drafts are due to be written.
     case drafts
-    /// What has failed is due for its next attempt.
+    /// A failed request is due for a retry.
     case retry
-    /// The list may go to disk.
+    /// The list cache may be written.
     case keepList
 }
 
@@ -97,10 +97,10 @@ package enum Alarm: String, Hashable, Sendable {
 package enum TerminalRequest: Hashable, Sendable {
     case copy(String)
     case suspend
-    /// Give the terminal to the user's own editor for a while.
+    /// Lend the terminal to the external editor.
     case edit(ExternalEdit)
     case redraw
-    /// Show the context that was made ready, in the place of this one.
+    /// Show the context that was opened, in place of this one.
     case showContext(String)
     case quit
 }

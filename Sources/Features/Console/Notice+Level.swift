@@ -1,19 +1,19 @@
 extension Notice {
-    /// How much it matters.
+    /// The severity of a notice.
     package enum Level: Hashable, Sendable {
-        /// Something went as it should; gone at the next key.
+        /// Success; disappears with the next key.
         case done
-        /// Something to know; gone at the next key.
+        /// Information; disappears with the next key.
         case info
-        /// Something failed; it stays until Esc or the next message.
+        /// A failure; stays until Esc or the next notice.
         case failure
     }
 
-    /// How much it matters, and so how long it stays.
+    /// The severity, which decides how long it stays.
     package var level: Level {
         switch self {
         case .disabled, .commandDisabled, .unbound, .unknownCommand, .unknownContext, .pasteUnused, .closed,
-            .nothingRunning, .notCopied, .clipboardRefused, .noHistory, .listNotKept, .nothingToUndo,
+            .nothingRunning, .notCopied, .clipboardRefused, .noHistory, .listNotCached, .nothingToUndo,
             .deletionNotConfirmed:
             .info
         case .copied: .done

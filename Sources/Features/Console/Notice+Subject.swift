@@ -1,19 +1,19 @@
 package import OnCall
 
 extension Notice {
-    /// What it is about, where success in the same thing makes it untrue.
+    /// The subject of a notice, if a later success invalidates it.
     package enum Subject: Hashable, Sendable {
         case list
         case fetch(IntegrationID)
         /// A row of labels that breaks a rule.
         case row
-        /// An order of which is not known what came of it.
+        /// A write whose outcome is unknown.
         case uncertainWrite
-        /// What came of a save, which is being tried again.
+        /// The outcome of a save that is being retried.
         case outcome
     }
 
-    /// What makes it untrue; nil where nothing does.
+    /// What invalidates it; nil if nothing does.
     package var subject: Subject? {
         switch self {
         case .editing(.rowNotSaved): .row
@@ -21,7 +21,7 @@ extension Notice {
         case .write(let notice): notice.subject
         case .creation(let notice): notice.subject
         case .disabled, .commandDisabled, .unbound, .unknownCommand, .unknownContext, .pasteUnused, .closed,
-            .nothingRunning, .copied, .notCopied, .clipboardRefused, .noHistory, .listNotKept, .disk,
+            .nothingRunning, .copied, .notCopied, .clipboardRefused, .noHistory, .listNotCached, .disk,
             .nothingToUndo, .editing, .studio, .draft, .plan, .context, .maintenance, .deletionNotConfirmed:
             nil
         }

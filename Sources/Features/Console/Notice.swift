@@ -1,39 +1,39 @@
 package import Planning
 package import TerminalCore
 
-/// A message for the user, in the line above the footer: what is said, as a value. Its sentence is in `Panes/Words`.
+/// A notice in the status line, as a value. Its sentence is in `Panes/Messages`.
 package enum Notice: Hashable, Sendable {
     // Keys.
-    /// A key can't be used now; nil where the reason stands alone.
+    /// A key is disabled; nil if the reason is shown without a key.
     case disabled(Key?, DisabledReason)
-    /// What was typed on the command line can't be done now.
+    /// A command of the command line is disabled.
     case commandDisabled(name: String, DisabledReason)
-    /// A key does nothing here.
+    /// A key has no binding here.
     case unbound(UnboundKey)
-    /// There is no command of that name.
+    /// There is no such command.
     case unknownCommand(String)
-    /// There is no context of that name; `known` are those that there are.
+    /// There is no such context; `known` are the existing ones.
     case unknownContext(String, known: [String])
-    /// A paste came where nothing takes text.
+    /// Text was pasted where nothing accepts it.
     case pasteUnused
-    /// Ctrl-C has closed what was open; `isUnchanged` where nothing had been sent.
+    /// Ctrl-C closed something; `isUnchanged` if nothing had been sent.
     case closed(isUnchanged: Bool)
-    /// Ctrl-C was pressed, and nothing runs.
+    /// Ctrl-C was pressed, and nothing is running.
     case nothingRunning
     // The clipboard.
-    /// A text is in the clipboard.
-    case copied(CopiedThing)
+    /// Text was copied.
+    case copied(CopiedItem)
     /// A request can't be copied as a command.
     case notCopied(CurlProblem)
-    /// The terminal did not take what was copied: it can be pasted in here only.
+    /// The terminal refused the copied text: it can only be pasted in this console.
     case clipboardRefused
     // Lists.
-    /// Nothing was changed from here; `ofAll` where that is so of the whole server.
+    /// Nothing was changed from here; `ofAll` if that is true of the whole server.
     case noHistory(ofAll: Bool)
-    /// The disk did not take the list: why.
-    case listNotKept(reason: String)
+    /// The list cache could not be written, with the reason.
+    case listNotCached(reason: String)
     // The server and the disk.
-    /// About reading from the server.
+    /// About reads.
     case read(ReadNotice)
     /// About a write to an integration.
     case write(WriteNotice)
@@ -42,9 +42,9 @@ package enum Notice: Hashable, Sendable {
     /// There is nothing to undo or redo.
     case nothingToUndo(JournalRefusal)
     // Features.
-    /// About the editing of a field.
+    /// About editing a field.
     case editing(EditingNotice)
-    /// About work on a template.
+    /// About editing a template.
     case studio(StudioNotice)
     /// About drafts.
     case draft(DraftNotice)
@@ -56,6 +56,6 @@ package enum Notice: Hashable, Sendable {
     case maintenance(MaintenanceNotice)
     /// About the creation of an integration.
     case creation(CreationNotice)
-    /// Enter was pressed before the word that deletes was typed.
+    /// Enter was pressed before the confirmation word was typed.
     case deletionNotConfirmed
 }

@@ -1,33 +1,33 @@
-/// What the line above the footer tells: the last message, what waits, what is not known, and what runs.
+/// What the status line shows: the notice, the pending retry, the uncertain write, and running requests.
 package struct StatusScene: Equatable, Sendable {
-    /// The context that is to take the place of this one.
+    /// The context that is being opened.
     package struct Connection: Equatable, Sendable {
         package let name: String
-        /// Whether it is ready, and only waits for the user to come to an end here.
+        /// Whether it is open and waits for the user to finish here.
         package let isWaitingForUser: Bool
-        /// How long it takes already.
+        /// Seconds since it was started.
         package let seconds: Int
     }
 
-    /// A request that runs.
+    /// A running request.
     package struct Running: Equatable, Sendable {
         package let call: Call
         /// The name of its integration.
         package let integrationName: String?
-        /// How long it takes already.
+        /// Seconds since it was started.
         package let seconds: Int
     }
 
     package let notice: Notice?
-    /// What waits for its next attempt.
+    /// The pending retry.
     package let retry: AwaitedRetry?
-    /// What is not known, and the key that looks again.
+    /// The uncertain write and the key that rechecks it.
     package let uncertainty: Uncertainty?
     package let connection: Connection?
-    /// The last sent comes last.
+    /// The latest comes last.
     package let running: [Running]
     /// Whether a dialog is open.
     package let isUnderDialog: Bool
-    /// What the dialog for creation says by itself.
+    /// What the creation dialog itself shows.
     package let creationFailure: CreationFailure?
 }

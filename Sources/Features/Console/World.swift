@@ -3,39 +3,39 @@ package import Jinja
 package import OnCall
 import OnCallTemplates
 
-/// Everything that jobs may do outside, as closures: the program puts real ones in, a test what it likes.
+/// Everything that jobs may do outside, as closures, so that tests can replace them.
 package struct World: Sendable {
-    /// Our clock.
+    /// The local time.
     package var now: @Sendable () -> Date
-    /// Asks the service; gives home one outcome, or many for a list.
+    /// Calls the service. Reports one outcome, or one per page for a list.
     package var call: @Sendable (Call, _ give: @Sendable (Outcome) -> Void) async -> Void
-    /// Waits for an instant; ends early when cancelled.
+    /// Waits until a local time; ends early if cancelled.
     package var sleep: @Sendable (_ until: Date) async -> Void
     package var loadDrafts: @Sendable () async -> (drafts: [Draft], problems: [String])
-    /// Gives something that people should know, if there is something; throws a message for people.
+    /// Returns a remark for the user, if any; throws an error with a message for the user.
     package var saveDraft: @Sendable (Draft, _ revision: Int) async throws -> String?
     /// As `saveDraft`.
     package var removeDraft: @Sendable (Draft.Key, _ revision: Int) async throws -> String?
     package var loadPayload: @Sendable (PayloadKey) async -> ChosenPayload?
-    /// Throws a message for people.
+    /// Throws an error with a message for the user.
     package var savePayload: @Sendable (PayloadKey, ChosenPayload) async throws -> Void
     package var readPayload: @Sendable (_ path: String) async -> Result<String, PayloadFileProblem>
     package var loadAllDrafts: @Sendable () async -> (drafts: [Draft], kept: [KeptDraft], problems: [String])
     package var loadJournal: @Sendable () async -> (entries: [JournalEntry], problems: [String])
-    /// Puts an entry on disk; throws a message for people.
+    /// Writes an entry to disk; throws an error with a message for the user.
     package var noteEntry: @Sendable (JournalEntry) async throws -> Void
     /// As `noteEntry`.
     package var noteOutcome: @Sendable (JournalOutcome) async throws -> Void
     package var terminal: @Sendable (TerminalRequest) -> Void
-    /// The requests of this session, the newest last.
+    /// The requests of this session, newest last.
     package var loadRequests: @Sendable () async -> [RequestRecord] = { [] }
-    /// What the server was last known to have. Worlds without a disk know nothing, and keep nothing.
+    /// The list cache; nil without a disk.
     package var loadList: @Sendable () async -> KnownList? = { nil }
-    /// Throws a message for people.
+    /// Throws an error with a message for the user.
     package var saveList: @Sendable (KnownList) async throws -> Void = { _ in }
-    /// What templates find on the server.
+    /// What templates can use on the server.
     package var templates = TemplateEnvironment.onCall
-    /// Makes a context ready to be shown; gives why it can't be.
+    /// Opens a context; returns the reason if it can't.
     package var openContext: @Sendable (_ name: String) async -> String? = { _ in "there are no contexts here" }
 
     package init(
@@ -70,16 +70,16 @@ package struct World: Sendable {
         self.terminal = terminal
     }
 
-    /// Does `job`, and gives home what comes of it.
+    /// Runs `job` and reports its results.
     package func perform(_ job: Job, give: @escaping @Sendable (Action) -> Void) async {
         let reply: @Sendable (Reply) -> Void = { give(.reply($0, now: now())) }
         switch job {
         case .call(let call, let number, let entry):
-            if let entry, await !isNoted(entry, call, number, reply) { return }
+            if let entry, await !isRecorded(entry, call, number, reply) { return }
             await self.call(call) { reply(.answered(number, $0)) }
         case .sleep(let until, let alarm):
             await sleep(until)
-            reply(.woke(alarm))
+            reply(.alarmFired(alarm))
         case .loadDrafts:
             let (drafts, problems) = await loadDrafts()
             reply(.draftsLoaded(drafts, problems: problems))
@@ -133,9 +133,9 @@ package struct World: Sendable {
         }
     }
 
-    /// Puts the entry of an order on disk before the order goes out.
-    /// - Returns: whether it may go out: what is deleted unseen by the journal could never be made again.
-    private func isNoted(
+    /// Writes the journal entry of a write before the write is sent.
+    /// - Returns: whether the write may be sent: a deletion without an entry could never be restored.
+    private func isRecorded(
         _ entry: JournalEntry, _ call: Call, _ number: RequestNumber, _ reply: @Sendable (Reply) -> Void
     ) async -> Bool {
         do {

@@ -1,15 +1,15 @@
 package import FoundationEssentials
 import OnCall
 
-/// A context that is made ready to take the place of the one on the screen.
+/// The context that is being opened to replace the current one.
 package struct Connecting: Hashable, Sendable {
     package let name: String
     package internal(set) var startedAt: Date
-    /// The uncertain writes that the user knows of.
+    /// The uncertain writes that the user knows about.
     let uncertainWrites: Set<RequestNumber>
-    /// Whether it is ready, and waits for what was typed here to be on disk.
+    /// `true` once it is open and only waits for unsaved text to reach the disk.
     package internal(set) var isReady = false
 
-    /// Our clock was set by so many seconds.
+    /// The local clock was set by this many seconds.
     mutating func shift(by seconds: TimeInterval) { startedAt += seconds }
 }

@@ -3,25 +3,25 @@ import StateMachine
 import TerminalCore
 
 extension Console {
-    /// Tells which contexts there are.
+    /// Shows the available contexts.
     mutating func listContexts() {
-        notice = .context(.list(setup.contexts, current: setup.contextName))
+        notice = .context(.list(configuration.contexts, current: configuration.contextName))
     }
 
-    /// Goes to another context, unless something here is not known yet, and nobody would see what came of it: then that is asked first.
-    mutating func goToContext(_ name: String) {
+    /// Switches to another context. Asks first if writes are uncertain, because their outcome would not be shown.
+    mutating func switchContext(_ name: String) {
         guard !uncertainWrites.isEmpty else { return openContext(name) }
         overlays.push(
-            .question(Question(asked: .goToContext(name, doubts), onYes: [.switchContext(name)])))
+            .question(Question(subject: .switchContext(name, uncertainItems), onYes: [.switchContext(name)])))
     }
 
-    /// Lets another context be made ready. Until it is, everything here goes on.
+    /// Starts opening another context. This one keeps running until then.
     mutating func openContext(_ name: String) {
         connecting = Connecting(name: name, startedAt: now, uncertainWrites: Set(uncertainWrites.keys))
         outbox.append(.run("context", .openContext(name)))
     }
 
-    /// - Returns: whether there was something to stop.
+    /// - Returns: `true` if a switch was cancelled.
     mutating func stopConnecting() -> Bool {
         guard let name = connecting?.name else { return false }
         connecting = nil
@@ -40,8 +40,8 @@ extension Console {
         }
     }
 
-    /// Goes to the context that is ready as soon as everything typed here is on disk. Where the disk refuses, it stays here.
-    mutating func settleLeaving() {
+    /// Switches to the opened context once all typed text is on disk. Stays here if a disk write fails.
+    mutating func finishSwitching() {
         guard let name = connecting?.name else { return }
         if let reason = contextReason(name) {
             connecting = nil
@@ -54,20 +54,20 @@ extension Console {
             return
         }
         flushToDisk()
-        // Once what was typed is safe.
-        if isReadyToLeave(for: name) { outbox.append(.run("terminal", .terminal(.showContext(name)))) }
+        // Only after typed text is safe.
+        if canSwitch(for: name) { outbox.append(.run("terminal", .terminal(.showContext(name)))) }
     }
 
-    /// Whether the context `name` may take the place of this one now: nothing that was typed would be lost, and no key that is meant for
-    /// something here can reach another server.
-    package func isReadyToLeave(for name: String) -> Bool {
-        guard let connecting, connecting.name == name, connecting.isReady, !persistence.shutdown.isEnding, isAtRest
+    /// Whether the console may switch to the context `name` now: no typed text would be lost, and no key meant for this context can reach
+    /// another server.
+    package func canSwitch(for name: String) -> Bool {
+        guard let connecting, connecting.name == name, connecting.isReady, !persistence.shutdown.isEnding, isIdle
         else { return false }
         return !drafts.isDirty && !exchange.hasWriteUnderWay && newUncertainty == nil
     }
 
-    /// Whether nobody is in the middle of something: who types, or is asked, goes on here until that is done.
-    var isAtRest: Bool { (place == .list || place == .detail) && plan == nil }
+    /// Whether the user is neither typing nor answering a dialog.
+    var isIdle: Bool { (inputContext == .list || inputContext == .detail) && plan == nil }
 
     /// The oldest write that has become uncertain since the user decided to switch.
     private var newUncertainty: UncertainWrite? {
@@ -75,18 +75,18 @@ extension Console {
         return uncertainWrites.filter { !known.contains($0.key) }.min { $0.key < $1.key }?.value
     }
 
-    /// What this place is called.
-    private var here: String { setup.contextName ?? setup.serverName }
+    /// The name of this context.
+    private var here: String { configuration.contextName ?? configuration.serverName }
 
-    /// The console of another context, begun in the place of this one: with the same screen and clipboard, and nothing of its server.
-    package func begun(_ setup: Setup, now: Date) -> Console {
-        var next = Console(setup, now: now)
+    /// A console for another context: with the same screen and clipboard, and no state of this server.
+    package func switched(to configuration: SessionConfiguration, now: Date) -> Console {
+        var next = Console(configuration, now: now)
         next.workspace.inherit(workspace)
-        next.desk.inherit(desk)
+        next.editingState.inherit(editingState)
         next.overlays.inherit(overlays)
         next.clock.inherit(clock)
-        // What a server counts, it counts for its user, whatever we call the way there.
-        next.exchange.inherit(exchange, of: self.setup.account, for: setup.account)
+        // The request limit is per user of the server, whatever the context is called.
+        next.exchange.inherit(exchange, of: self.configuration.account, for: configuration.account)
         return next
     }
 }

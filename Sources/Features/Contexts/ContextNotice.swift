@@ -1,17 +1,17 @@
-/// What is said about contexts. Names are those of contexts; `here` is what this place is called.
+/// Notices about contexts. Names are context names; `here` is the name of the current one.
 package enum ContextNotice: Hashable, Sendable {
-    /// Those that there are, and the one on the screen.
+    /// The available contexts and the current one.
     case list([String], current: String?)
-    /// The user has stopped the way to another.
+    /// The user cancelled a switch.
     case stopped(String, here: String)
-    /// Another can't be opened: why.
+    /// A context can't be opened, with the reason.
     case notOpened(String, reason: String, here: String)
-    /// Something keeps this one open.
+    /// Something blocks the switch.
     case blocked(String, DisabledReason)
-    /// The outcome of a write became uncertain on the way.
+    /// A write became uncertain during the switch.
     case uncertain(String, UncertainWrite)
 
-    /// How much it matters.
+    /// The severity.
     var level: Notice.Level {
         switch self {
         case .list, .stopped, .blocked, .uncertain: .info

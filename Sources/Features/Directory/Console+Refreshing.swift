@@ -2,18 +2,18 @@ import FoundationEssentials
 import OnCall
 
 extension Console {
-    /// While the terminal is not looked at, the list is read so many times more seldom: it may stand beside what has the focus.
-    private static let unwatchedFactor = 5
+    /// While the terminal has no focus, the refresh interval is multiplied by this. The terminal may still be visible.
+    private static let unfocusedFactor = 5
 
-    /// Seconds from one refresh that nobody asked for to the next.
+    /// Seconds between two automatic refreshes.
     private var period: TimeInterval {
-        TimeInterval(setup.refreshSeconds * (clock.isWatched ? 1 : Console.unwatchedFactor))
+        TimeInterval(configuration.refreshSeconds * (clock.hasFocus ? 1 : Console.unfocusedFactor))
     }
 
     /// Sets the alarm for the next refresh.
-    mutating func settleRefresh() {
+    mutating func scheduleRefresh() {
         if clock.listShown(isListShown) { catchUp() }
-        if setup.refreshSeconds > 0, directory.failure?.isPermanent != true, directory.listing == nil,
+        if configuration.refreshSeconds > 0, directory.failure?.isPermanent != true, directory.listing == nil,
             directory.listedAt != nil || directory.failure != nil
         {
             setAlarm(.refresh, at: now.addingTimeInterval(period))
@@ -21,25 +21,25 @@ extension Console {
     }
 
     /// The terminal got or lost the focus.
-    mutating func watched(_ isWatched: Bool) {
-        guard clock.watched(isWatched) else { return }
-        if isWatched { catchUp() }
+    mutating func focusChanged(_ hasFocus: Bool) {
+        guard clock.focusChanged(hasFocus) else { return }
+        if hasFocus { catchUp() }
         guard directory.listing == nil, let refreshedAt = clock.refreshedAt, clock.drop(.refresh) else { return }
         setAlarm(.refresh, at: max(now, refreshedAt.addingTimeInterval(period)))
     }
 
-    /// Refreshes at once what should have been refreshed meanwhile.
+    /// Runs at once a refresh that is overdue.
     mutating func catchUp() {
-        guard setup.refreshSeconds > 0, let refreshedAt = clock.refreshedAt,
-            now.timeIntervalSince(refreshedAt) >= TimeInterval(setup.refreshSeconds)
+        guard configuration.refreshSeconds > 0, let refreshedAt = clock.refreshedAt,
+            now.timeIntervalSince(refreshedAt) >= TimeInterval(configuration.refreshSeconds)
         else { return }
         refreshInBackground()
     }
 
-    /// Reads what is on the screen again: the list, or the one integration that hides it. After a failure that is permanent only a key does.
+    /// Refreshes what is on the screen: the list, or the integration that hides it. After a permanent failure only a key refreshes.
     mutating func refreshInBackground() {
-        guard directory.listing == nil, !isQuiet, directory.failure?.isPermanent != true else { return }
-        // What was never read, or could not be, is not only what the screen shows: nothing can be changed on it.
+        guard directory.listing == nil, !isThrottled, directory.failure?.isPermanent != true else { return }
+        // Without a list that was read in this run, nothing can be changed: the whole list is read, not only what is visible.
         if isListShown || directory.listedAt == nil || directory.failure != nil {
             refreshAll(isBackground: true)
         } else if let id = selectedID, activity(of: id) == nil {

@@ -1,26 +1,26 @@
 package import FoundationEssentials
 package import OnCall
 
-/// What is known of the server: its integrations in a stable order, the names of teams and chains, and how fresh that is.
+/// What is known about the server: integrations in a stable order, names of teams and chains, and how fresh they are.
 package struct Directory: Hashable, Sendable {
-    /// How far a running listing has come.
+    /// The progress of a running listing.
     package struct Listing: Hashable, Sendable {
         package let number: RequestNumber
-        /// How new what it tells is.
+        /// How new its data is.
         var asOf: RequestNumber
-        /// Whether it broke off and went on later.
-        var isPieced = false
+        /// Whether it failed in between and was resumed.
+        var isPartial = false
         package var pagesRead = 0
         package var totalPages: Int?
-        /// Whom this listing has named, so that whoever it leaves out can go at its end.
+        /// The integrations in the pages so far; the others are removed when the listing ends.
         var seen: Set<IntegrationID> = []
-        /// How many there are, as its pages said.
+        /// The totals that its pages reported.
         var counts: Set<Int> = []
 
-        /// Whether nobody can have slipped, between two pages, from one that was not read yet to one that was: whoever is deleted
-        /// meanwhile makes room on a page before. Of a list that is read within a moment it is taken for granted where its pages say nothing.
-        var isSteady: Bool {
-            counts.isEmpty ? !isPieced : counts.count == 1 && counts.allSatisfy { $0 <= seen.count }
+        /// Whether no integration can have been missed because one on an earlier page was deleted while the list was read. If the pages
+        /// report no totals, a list that was read without interruption counts as consistent.
+        var isConsistent: Bool {
+            counts.isEmpty ? !isPartial : counts.count == 1 && counts.allSatisfy { $0 <= seen.count }
         }
     }
 
@@ -30,27 +30,27 @@ package struct Directory: Hashable, Sendable {
     package private(set) var teams: [Team] = []
     package private(set) var chains: [String: EscalationChain] = [:]
     private var teamNames: [TeamID: String] = [:]
-    /// Who is gone, and the request that told: what an older one still says of them is no news.
+    /// Deleted integrations, with the request that reported it. Older responses about them are ignored.
     private var gone: [IntegrationID: RequestNumber] = [:]
-    /// Which kind of server it is, as soon as an answer gives it away.
+    /// The kind of server, once a response has revealed it.
     package private(set) var dialect: Dialect?
-    /// The listing that runs.
+    /// The running listing.
     package private(set) var listing: Listing?
-    /// Our clock at the end of the last whole listing.
+    /// Local time when the last complete listing ended.
     package private(set) var listedAt: Date?
-    /// When what is shown from disk was read from the server; nil as soon as a whole listing has taken its place.
-    package private(set) var recalledAt: Date?
-    /// The last number that was given out: what is told now is told after whatever bears it was sent.
+    /// When the cached list was read from the server; nil once a complete listing has replaced it.
+    package private(set) var cachedAt: Date?
+    /// The last request number given out. Every request with a number up to this was sent before now.
     package private(set) var present: RequestNumber = 0
-    /// As of when everything was known that the server had.
-    package private(set) var wholeSince: RequestNumber?
-    /// Whether the server has answered for the list in this run, if only with a page of it.
-    package private(set) var isHeard = false
+    /// The request as of which every integration on the server was known.
+    package private(set) var completeSince: RequestNumber?
+    /// Whether the server has answered a list request in this run, at least with one page.
+    package private(set) var hasServerResponded = false
     /// Why the last listing failed.
     package private(set) var failure: ServiceError?
-    /// Whether the listing before the last one had failed as well.
+    /// Whether the listing before the last one failed too.
     private(set) var hasFailedBefore = false
-    /// Counts changes, so that what is derived from the directory can be kept.
+    /// Counts changes, so that derived data can be cached.
     package private(set) var revision = 0
     package private(set) var clock = ServerClock()
 
@@ -60,26 +60,27 @@ package struct Directory: Hashable, Sendable {
 
     package func integration(_ id: IntegrationID?) -> Integration? { id.flatMap { entries[$0]?.integration } }
 
-    /// The name of a team, or its id as long as nobody told the name; nil for no team.
+    /// The name of a team, or its id until the name is known; nil for no team.
     package func teamName(_ id: TeamID?) -> String? { id.map { teamNames[$0] ?? $0.rawValue } }
 
-    /// The dialect to assume where no answer gave it away: the API reference's.
+    /// The dialect to assume until a response reveals it: that of the API reference.
     package var assumedDialect: Dialect { dialect ?? .cloud }
 
-    /// Whether the server offers labels, as far as one can see.
+    /// Whether the server supports labels, as far as is known.
     package func offersLabels(_ integration: Integration) -> Bool {
         !integration.labels.isAbsent || !integration.dynamicLabels.isAbsent
     }
 
     // MARK: Listing
 
-    /// What became known changes what is known of the server.
-    /// - Parameter present: the last number that was given out.
+    /// Applies a fact.
+    /// - Parameter present: the last request number given out.
     mutating func receive(_ fact: Fact, present: RequestNumber) {
         self.present = present
         switch fact {
         case .sent(let number, .list): listing = Listing(number: number, asOf: number)
-        case .listingResumed(let number, let asOf, let isAnew): listingResumed(number, asOf: asOf, isAnew: isAnew)
+        case .listingResumed(let number, let asOf, let isRestart):
+            listingResumed(number, asOf: asOf, isRestart: isRestart)
         case .clockRead(let serverTime, let sentAt, let receivedAt):
             clock.note(serverTime: serverTime, sentAt: sentAt, receivedAt: receivedAt)
         case .paged(let page, let number): pageArrived(page, of: number)
@@ -91,11 +92,11 @@ package struct Directory: Hashable, Sendable {
         }
     }
 
-    private mutating func listingResumed(_ number: RequestNumber, asOf: RequestNumber, isAnew: Bool) {
+    private mutating func listingResumed(_ number: RequestNumber, asOf: RequestNumber, isRestart: Bool) {
         guard var listing, listing.number == number else { return }
-        if isAnew { listing = Listing(number: number, asOf: asOf) }
+        if isRestart { listing = Listing(number: number, asOf: asOf) }
         listing.asOf = asOf
-        listing.isPieced = listing.pagesRead > 0
+        listing.isPartial = listing.pagesRead > 0
         self.listing = listing
     }
 
@@ -105,26 +106,26 @@ package struct Directory: Hashable, Sendable {
         listing?.totalPages = page.totalPages
         if let count = page.count { listing?.counts.insert(count) }
         failure = nil
-        isHeard = true
+        hasServerResponded = true
         for integration in page.integrations {
             listing?.seen.insert(integration.id)
             learn(integration, asOf: asOf)
         }
     }
 
-    /// - Returns: the integrations that are gone from the server. Where the list has changed while it was read, those whom it leaves out may
-    ///   have been passed by, and are left to the next one.
+    /// - Returns: the integrations that are no longer on the server. If the list changed while it was read, missing integrations may only
+    ///   have been skipped; they are left to the next listing.
     mutating func listingFinished(_ number: RequestNumber, now: Date) -> [IntegrationID] {
         guard let listing, listing.number == number else { return [] }
         self.listing = nil
         listedAt = now
-        recalledAt = nil
-        let isSteady = listing.isSteady
-        if isSteady, wholeSince == nil { wholeSince = present }
-        // What a later request told of may be younger than the pages that left it out.
+        cachedAt = nil
+        let isConsistent = listing.isConsistent
+        if isConsistent, completeSince == nil { completeSince = present }
+        // An integration from a later response may be newer than the pages without it.
         let gone = order.filter { id in
             let asOf = entries[id]?.asOf ?? 0
-            return !listing.seen.contains(id) && asOf < listing.asOf && (isSteady || asOf == 0)
+            return !listing.seen.contains(id) && asOf < listing.asOf && (isConsistent || asOf == 0)
         }
         forget(gone, asOf: listing.asOf)
         return gone
@@ -139,33 +140,33 @@ package struct Directory: Hashable, Sendable {
 
     // MARK: From disk
 
-    /// Takes in what was known in an earlier run. Whatever the server has said since then is newer.
+    /// Loads the list cache. Anything the server has sent since is newer.
     mutating func recall(_ list: KnownList) {
         guard listedAt == nil else { return }
-        recalledAt = list.readAt
+        cachedAt = list.readAt
         clock.recall(offset: list.clockOffset)
         if teams.isEmpty { learn(list.teams) }
         if chains.isEmpty { learn(list.chains) }
         for integration in list.integrations where entries[integration.id] == nil { learn(integration, asOf: 0) }
     }
 
-    /// Whether all that is known of an integration is from disk.
-    package func isRecalled(_ id: IntegrationID) -> Bool { entries[id]?.asOf == 0 }
+    /// Whether everything known about an integration is from the cache.
+    package func isFromCache(_ id: IntegrationID) -> Bool { entries[id]?.asOf == 0 }
 
-    /// Our clock was set.
+    /// The local clock was set.
     mutating func shift(by seconds: TimeInterval) {
         clock.shift(by: seconds)
         listedAt? += seconds
-        recalledAt? += seconds
+        cachedAt? += seconds
         for id in order { entries[id]?.nextOverdueCheck? += seconds }
     }
 
-    // MARK: Single answers
+    // MARK: Single responses
 
-    /// Takes in what the server says of an integration.
+    /// Applies the server's description of an integration.
     mutating func learn(_ integration: Integration, asOf number: RequestNumber) {
-        if let told = gone[integration.id] {
-            guard number > told else { return }
+        if let reported = gone[integration.id] {
+            guard number > reported else { return }
             gone[integration.id] = nil
         }
         revision += 1
@@ -173,13 +174,13 @@ package struct Directory: Hashable, Sendable {
         let team = teamName(integration.teamID.value)
         if entries[integration.id] == nil {
             order.append(integration.id)
-            entries[integration.id] = Entry(integration, asOf: number, heardAt: present, teamName: team)
+            entries[integration.id] = Entry(integration, asOf: number, learnedAt: present, teamName: team)
         } else {
             entries[integration.id]?.update(integration, asOf: number, teamName: team)
         }
     }
 
-    /// The server's own words told what kind it is.
+    /// The dialect is known from the server's own text.
     mutating func learn(_ dialect: Dialect) { self.dialect = dialect }
 
     mutating func forget(_ ids: [IntegrationID], asOf number: RequestNumber) {
@@ -187,7 +188,7 @@ package struct Directory: Hashable, Sendable {
             gone[id] = number
             entries[id] = nil
         }
-        // All at once: a server can lose thousands between two looks.
+        // In one pass: a server can lose thousands between two listings.
         order.removeAll { entries[$0] == nil }
         revision += 1
     }
@@ -206,8 +207,7 @@ package struct Directory: Hashable, Sendable {
         self.chains = Dictionary(chains.map { ($0.id, $0) }, uniquingKeysWith: { _, last in last })
     }
 
-    /// The window that is over and was waiting longest for a look whether the server has ended it; those that are seen to be over for the
-    /// first time are given a moment.
+    /// The overdue maintenance window that was checked least recently. A window that has just become overdue is not checked at once.
     mutating func nextOverdue(at serverTime: Date, now: Date, isBusy: (IntegrationID) -> Bool) -> IntegrationID? {
         var next: (id: IntegrationID, due: Date)?
         for id in order {
@@ -224,7 +224,7 @@ package struct Directory: Hashable, Sendable {
         return next?.id
     }
 
-    /// Plans the next question whether an overdue window has ended: soon at first, then ever more seldom.
+    /// Schedules the next check of an overdue window: soon at first, then at growing intervals.
     private mutating func planOverdueCheck(_ id: IntegrationID, now: Date) {
         guard let checks = entries[id]?.overdueChecks else { return }
         entries[id]?.overdueChecks = checks + 1

@@ -1,35 +1,35 @@
 package import FoundationEssentials
 package import OnCall
 
-/// An integration, and how fresh what we know of it is.
+/// An integration and how fresh its data is.
 package struct Entry: Hashable, Sendable {
     /// As the server last described it.
     package private(set) var integration: Integration
-    /// The request that told: an answer with a lower number is older news.
+    /// The request that it comes from. Responses with a lower number are older.
     package private(set) var asOf: RequestNumber
-    /// The last request that had been sent when it was first told of, whichever told.
-    let heardAt: RequestNumber
-    /// What plain words of a filter look into, in lower case.
+    /// The last request sent when the integration was first reported.
+    let learnedAt: RequestNumber
+    /// What filter words without a prefix search, in lower case.
     package private(set) var searchText: String
-    /// How often the server was asked whether a window that is over has ended, and when to ask again.
+    /// How often the server was asked about its overdue window, and when to ask again.
     package var overdueChecks = 0
     package var nextOverdueCheck: Date?
 
-    init(_ integration: Integration, asOf: RequestNumber, heardAt: RequestNumber, teamName: String?) {
+    init(_ integration: Integration, asOf: RequestNumber, learnedAt: RequestNumber, teamName: String?) {
         self.integration = integration
         self.asOf = asOf
-        self.heardAt = heardAt
+        self.learnedAt = learnedAt
         searchText = Entry.searchText(integration, teamName: teamName)
     }
 
-    /// Takes in an answer, if it is no older than what is known.
+    /// Applies a response, unless it is older than what is known.
     mutating func update(_ answer: Integration, asOf number: RequestNumber, teamName: String?) {
         guard number >= asOf else { return }
         asOf = number
         let window = integration.maintenance
         integration = integration.updated(with: answer)
         searchText = Entry.searchText(integration, teamName: teamName)
-        // A window that takes the place of another is waited for anew.
+        // A window that replaces another starts its own series of checks.
         if integration.maintenance == nil || integration.maintenance?.endsAt != window?.endsAt {
             overdueChecks = 0
             nextOverdueCheck = nil

@@ -7,7 +7,7 @@ import TextEditing
 extension Console {
     // MARK: Opening
 
-    /// Enter: from the list to the detail, from the detail to what is under its cursor.
+    /// Enter: from the list to the detail, from the detail to the selected field.
     mutating func open() {
         guard focus == .detail, let selected else {
             focus(.detail)
@@ -30,7 +30,7 @@ extension Console {
         }
     }
 
-    /// Opens the editor of a field, wherever the keyboard is.
+    /// Opens the editor of a field, from any pane.
     mutating func openEditor(of id: IntegrationID, _ field: EditableField) {
         show(.field(field), of: id)
         open()
@@ -43,10 +43,10 @@ extension Console {
         }
         guard canEdit() else { return }
         let draft = draft(integration.id, field)
-        desk.editing = .field(
+        editingState.editing = .field(
             FieldEditor(integration.id, field, base: integration.value(of: field), draft: draft?.value.string))
         focus(.editor)
-        if let draft { notice = welcome(draft) }
+        if let draft { notice = openingNotice(draft) }
     }
 
     private mutating func openLabels(_ integration: Integration) {
@@ -62,15 +62,15 @@ extension Console {
         }
         guard canEdit() else { return }
         let draft = draft(integration.id, field)
-        desk.editing = .labels(
+        editingState.editing = .labels(
             LabelEditor(
                 integration.id, kind: kind, base: kind == .plain ? integration.labels : integration.dynamicLabels,
                 value: draft?.value.array?.compactMap(Label.init)))
         focus(.editor)
-        if let draft { notice = welcome(draft) }
+        if let draft { notice = openingNotice(draft) }
     }
 
-    /// What is typed before the drafts are read would take the place of one that lies on disk.
+    /// Text typed before the drafts are loaded would replace a draft on disk.
     private mutating func canEdit() -> Bool {
         if !persistence.areDraftsLoaded { notice = .draft(.loading) }
         return persistence.areDraftsLoaded
@@ -80,26 +80,26 @@ extension Console {
         if let open = editing, draft(open.integration, open.field) != nil {
             notice = .draft(.kept)
         }
-        desk.editing = nil
+        editingState.editing = nil
         focus(.detail)
     }
 
     // MARK: Drafts
 
-    /// Keeps what is in the editor as a draft, or drops the draft where nothing is changed any more.
+    /// Stores the edited value as a draft, or drops the draft if nothing is changed.
     mutating func noteDraft() {
         guard let open = editing else { return }
-        if notice?.subject == .row, open.labelEditor?.hindrance == nil { notice = nil }
+        if notice?.subject == .row, open.labelEditor?.validationError == nil { notice = nil }
         keepDraft(open.isChanged ? open.draftValue : nil, of: open.integration, open.field, base: open.base)
     }
 
     mutating func perform(_ command: LabelCommand) { changeLabels { editor, _ in editor.perform(command) } }
 
-    /// Lets `change` work on the labels that are being edited, of which so many rows are on the screen.
+    /// Applies `change` to the edited labels; it gets the number of visible rows.
     mutating func changeLabels(_ change: (inout LabelEditor, Int) -> Void) {
         guard editing?.labelEditor != nil else { return }
         let page = LabelEditor.tableHeight(inside: layout.inside(.editor).size)
-        desk.editing?.modifyLabels { change(&$0, page) }
+        editingState.editing?.modifyLabels { change(&$0, page) }
         noteDraft()
     }
 
@@ -108,7 +108,7 @@ extension Console {
     mutating func save() {
         guard let editing else { return }
         if let call = activity(of: editing.integration), call.isWrite {
-            guard giveUpOutdatedSave() else {
+            guard dropOutdatedSave() else {
                 if isSavingEdited, retryNow() { return }
                 notice = .plan(.held(.busy))
                 return
@@ -137,8 +137,8 @@ extension Console {
             notice = .editing(.nothingToSave)
             return
         }
-        if let (row, violation) = editor.hindrance {
-            desk.editing?.modifyLabels {
+        if let (row, violation) = editor.validationError {
+            editingState.editing?.modifyLabels {
                 $0.select(row: row)
                 $0.select(column: violation.column)
             }
@@ -148,19 +148,19 @@ extension Console {
         planSave(of: editor.field, .array(editor.labels.map(\.json)), [])
     }
 
-    /// Sends the field of a plan, and only that.
+    /// Sends one field of a plan.
     @discardableResult
     mutating func send(_ change: PlannedChange, _ relation: JournalEntry.Relation? = nil) -> RequestNumber {
         let (id, field) = (change.integration, change.field)
-        // What is undone is no draft: one that there is stays.
+        // An undo has no draft: an existing one stays.
         persistence.sent(relation == nil ? change.draft : nil, of: draftKey(id, field))
         let number = send(.update(id, IntegrationPatch(field, change.value)), relation)
         setStatus(.saving(number), of: id, field)
         return number
     }
 
-    /// Tells the editor of a field, if it is open, how its saving goes.
+    /// Sets the save status of a field's editor, if it is open.
     mutating func setStatus(_ status: SaveStatus, of id: IntegrationID, _ field: EditableField) {
-        if desk.isEditing(id, field) { desk.editing?.setStatus(status) }
+        if editingState.isEditing(id, field) { editingState.editing?.setStatus(status) }
     }
 }

@@ -1,17 +1,17 @@
-/// What is said about the editing of a field.
+/// Notices about editing a field.
 package enum EditingNotice: Hashable, Sendable {
-    /// Nothing is changed.
+    /// There are no changes.
     case nothingToSave
-    /// A line is edited, which takes no Tab.
+    /// The field is a single line, in which Tab does nothing.
     case enterSaves
-    /// The server has no labels.
+    /// The server does not support labels.
     case noLabels
-    /// The server would surely refuse the text: the rule that it breaks.
+    /// The server would certainly reject the text, with the rule that it breaks.
     case notSaved(problem: String)
     /// A row of labels breaks a rule; rows count from 0.
     case rowNotSaved(Int, rule: String)
 
-    /// How much it matters.
+    /// The severity.
     var level: Notice.Level {
         switch self {
         case .nothingToSave, .enterSaves, .noLabels: .info

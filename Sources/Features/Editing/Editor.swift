@@ -3,8 +3,7 @@ package import OnCall
 import TerminalCore
 import TextEditing
 
-/// What is open in the third pane: a field with its text, or a table of labels. One face for both, so that whoever saves, confirms or
-/// scrolls need not know which.
+/// The editor in the third pane: a text field or a table of labels, with a common interface for saving, confirming and scrolling.
 package enum Editor: Hashable, Sendable {
     case field(FieldEditor)
     case labels(LabelEditor)
@@ -21,7 +20,7 @@ package enum Editor: Hashable, Sendable {
         }
     }
 
-    /// Lets one of two closures work on whichever editor is open.
+    /// Applies the closure that fits the open editor.
     mutating func modify<Value>(
         field: (inout FieldEditor) -> Value, labels: (inout LabelEditor) -> Value
     ) -> Value {
@@ -35,49 +34,49 @@ package enum Editor: Hashable, Sendable {
         }
     }
 
-    /// Lets `change` work on a text field; does nothing to labels.
+    /// Applies `change` to a text field; does nothing to labels.
     mutating func modifyField(_ change: (inout FieldEditor) -> Void) {
         modify(field: { change(&$0) }, labels: { _ in })
     }
 
-    /// Lets `change` work on labels; does nothing to a text field.
+    /// Applies `change` to labels; does nothing to a text field.
     mutating func modifyLabels(_ change: (inout LabelEditor) -> Void) {
         modify(field: { _ in }, labels: { change(&$0) })
     }
 
-    // MARK: What is edited
+    // MARK: Value
 
     package var integration: IntegrationID { read(\.integration, \.integration) }
     package var field: EditableField { read(\.field, \.field) }
     package var status: SaveStatus { read(\.status, \.status) }
-    /// Whether it differs from what the server holds.
+    /// Whether it differs from the server's value.
     package var isChanged: Bool { read(\.isChanged, \.isChanged) }
-    /// What the server holds.
+    /// The server's value.
     var base: Field<JSONValue> { read(\.base) { $0.base.map { .array($0.map(\.json)) } } }
-    /// What a draft of it holds.
+    /// The value for a draft.
     var draftValue: JSONValue { read({ .string($0.text.text) }, { .array($0.labels.map(\.json)) }) }
-    /// What is sent when it is saved.
+    /// The value to send.
     var valueToSend: JSONValue { read(\.valueToSend) { .array($0.labels.map(\.json)) } }
     /// Whether it is the editor of a field.
     func isOf(_ id: IntegrationID, _ field: EditableField) -> Bool { integration == id && self.field == field }
 
-    // MARK: What becomes of it
+    // MARK: Following the server
 
     mutating func setStatus(_ status: SaveStatus) {
         modify(field: { $0.status = status }, labels: { $0.status = status })
     }
 
-    /// The server has confirmed a save. What was typed meanwhile is kept.
+    /// The server has confirmed a save. Anything typed since is kept.
     /// - Parameters:
-    ///   - stored: what it holds now.
-    ///   - sent: what was sent.
-    ///   - draft: the draft that there was when it was sent; nil for none.
+    ///   - stored: the server's value.
+    ///   - sent: the value that was sent.
+    ///   - draft: the draft when it was sent; nil for none.
     mutating func confirmed(_ stored: Field<JSONValue>, sent: JSONValue, draft: JSONValue?) {
         modify(
             field: { $0.confirmed(stored, sent: sent, draft: draft?.string) },
             labels: { editor in
                 let labels = Editor.labels(in: stored)
-                // What was undone is followed by an editor in which nothing is changed.
+                // An editor without changes follows an undo.
                 if editor.labels.map(\.json) == sent.array || draft == nil && !editor.isChanged {
                     editor.reset(to: labels)
                 } else {
@@ -86,7 +85,7 @@ package enum Editor: Hashable, Sendable {
             })
     }
 
-    /// Where nothing is changed here, what the server holds is followed.
+    /// Follows the server's value if nothing is changed here.
     mutating func follow(_ stored: Field<JSONValue>) {
         guard !isChanged, !stored.isAbsent, stored != base else { return }
         modify(
@@ -94,12 +93,12 @@ package enum Editor: Hashable, Sendable {
             labels: { if $0.cell == nil { $0.reset(to: Editor.labels(in: stored)) } })
     }
 
-    /// What the server holds takes the place of what was typed.
+    /// Replaces the edited value with the server's.
     mutating func take(_ theirs: Field<JSONValue>) {
         modify(field: { $0.take(theirs) }, labels: { $0.reset(to: Editor.labels(in: theirs)) })
     }
 
-    /// What was typed stays, as a change of what the server holds now.
+    /// Bases the edited value on the server's current value.
     mutating func rebase(on theirs: Field<JSONValue>) {
         modify(field: { $0.rebase(on: theirs) }, labels: { $0.confirmed(Editor.labels(in: theirs)) })
     }
@@ -108,7 +107,7 @@ package enum Editor: Hashable, Sendable {
         value.map { ($0.array ?? []).compactMap(Label.init) }
     }
 
-    // MARK: On the screen; sizes are those of the inside of the pane
+    // MARK: Layout; sizes are those of the inside of the pane
 
     mutating func keepCursorVisible(in size: Size) {
         modify(
@@ -116,7 +115,7 @@ package enum Editor: Hashable, Sendable {
             labels: { $0.keepCursorVisible(height: LabelEditor.tableHeight(inside: size)) })
     }
 
-    /// Puts the cursor where the mouse points.
+    /// Moves the cursor to the mouse position.
     mutating func placeCursor(row: Int, column: Int, in size: Size, extending: Bool) {
         modify(
             field: { $0.placeCursor(row: row, column: column, in: size, extending: extending) },

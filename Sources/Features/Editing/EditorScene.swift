@@ -1,17 +1,17 @@
 package import JSON
 package import OnCall
 
-/// What the third pane shows: what is being edited; while nothing is, the whole text of what the detail points at.
+/// What the third pane shows: the editor, or the whole text of the selected field.
 package enum EditorScene: Equatable, Sendable {
     /// A field is edited.
     /// - Parameters:
-    ///   - owner: the name of its integration, where the screen does not tell that otherwise.
-    ///   - isRecalled: whether all that is known of the integration is from disk.
-    case field(FieldEditor, Studio?, owner: String?, isRecalled: Bool)
+    ///   - owner: the name of its integration, if not visible elsewhere.
+    ///   - isFromCache: whether everything known about the integration is from the cache.
+    case field(FieldEditor, Studio?, owner: String?, isFromCache: Bool)
     /// Labels are edited.
-    /// - Parameter owner: the name of their integration, where the screen does not tell that otherwise.
-    case labels(LabelEditor, LabelTrial?, owner: String?)
+    /// - Parameter owner: the name of their integration, if not visible elsewhere.
+    case labels(LabelEditor, LabelPreview?, owner: String?)
     /// Nothing is edited.
-    /// - Parameter draft: what was typed for the field; nil for nothing.
+    /// - Parameter draft: the draft of the field; nil for none.
     case preview(EditableField?, of: Integration?, draft: JSONValue?)
 }

@@ -4,7 +4,7 @@ import OnCall
 
 extension Call {
     /// The journal entry of a write that is about to be sent; nil for a read.
-    /// - Parameter known: what is known of its integration.
+    /// - Parameter known: the integration as known.
     func journalEntry(
         id: String, at now: Date, server: String, known: Integration?, relation: JournalEntry.Relation?
     ) -> JournalEntry? {

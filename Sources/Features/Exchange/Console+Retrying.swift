@@ -4,9 +4,9 @@ import Planning
 import StateMachine
 
 extension Console {
-    /// Gives up the save that waits of the field in the editor, where what is there is no longer what was to be sent: nothing of it was.
-    /// - Returns: whether it did.
-    mutating func giveUpOutdatedSave() -> Bool {
+    /// Drops the waiting save of the edited field if the text has changed since. Nothing of it was sent.
+    /// - Returns: whether there was one.
+    mutating func dropOutdatedSave() -> Bool {
         guard let id = editing?.integration, let field = editing?.field,
             let (number, error) = exchange.waitingSave(of: id, field),
             draft(id, field)?.value != persistence.sentDrafts[draftKey(id, field)]
@@ -17,18 +17,18 @@ extension Console {
         return true
     }
 
-    /// A save that waited is given up: somebody else has written the field meanwhile.
+    /// A waiting save is dropped: someone else changed the field.
     mutating func superseded(_ patch: IntegrationPatch) {
         guard let change = patch.changes.first else { return }
         notice = .write(.superseded(change.field))
     }
 
-    // MARK: What is to be seen of it
+    // MARK: Display
 
-    /// What waits for its next attempt; nil where nothing does that the user waits for.
+    /// The request of the user that waits for a retry; nil if there is none.
     package var awaitedRetry: AwaitedRetry? {
         let waiting = requests.values.filter { $0.wait != nil && !$0.isBackground }
-        // An order matters most, then what was asked last.
+        // Writes first, then the latest request.
         let first = waiting.max { ($0.call.isWrite ? 1 : 0, $0.asOf) < ($1.call.isWrite ? 1 : 0, $1.asOf) }
         let shown = first?.call.isWrite == true ? first : waiting.first { $0.call == .list } ?? first
         guard let shown, let wait = shown.wait else { return nil }
@@ -39,12 +39,12 @@ extension Console {
             key: retryKey)
     }
 
-    /// The list's wait for its next attempt.
+    /// The list's pending retry.
     package var listWait: RetryWait? { requests.values.first { $0.call == .list && $0.wait != nil }?.wait }
 
-    /// The key that sends at once what waits, where the keyboard is; nil where letters are text.
+    /// The key that retries at once in the current input context; nil if letters are text there.
     private var retryKey: AwaitedRetry.RetryKey? {
-        switch place {
+        switch inputContext {
         case .list, .detail, .overlay(.plan): .r
         case .editor, .completion, .labelEditor: isSavingEdited ? .ctrlS : nil
         case .overlay(.creation): overlays.top?.layer.isBusy(surroundings) ?? false ? .enter : nil
@@ -52,7 +52,7 @@ extension Console {
         }
     }
 
-    /// Whether what is in the editor waits to be sent again.
+    /// Whether the save of the edited field waits for a retry.
     var isSavingEdited: Bool {
         guard let id = editing?.integration else { return false }
         return requests.values.contains { $0.wait != nil && $0.call.isWrite && $0.call.integration == id }

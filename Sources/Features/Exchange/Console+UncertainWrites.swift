@@ -4,46 +4,45 @@ import OnCall
 import Planning
 import StateMachine
 
-/// What is said and done once the outcome of an uncertain write is known.
+/// What happens once the outcome of an uncertain write is known.
 extension Console {
     mutating func resolved(
         _ write: UncertainWrite, _ number: RequestNumber, _ verdict: UncertainWrite.Verdict, _ answer: Integration
     ) {
         switch verdict {
-        case .applied: turnedOutApplied(write, number, answer)
-        case .notApplied: turnedOutNotApplied(write)
-        case .open(let reason): staysOpen(write, reason)
+        case .applied: wasApplied(write, number, answer)
+        case .notApplied: wasNotApplied(write)
+        case .open(let reason): remainsUncertain(write, reason)
         }
     }
 
     mutating func resolvedByAbsence(_ write: UncertainWrite, _ id: IntegrationID) {
         if case .delete = write.write {
             journal(write.entry?.id, .applied(stored: .absent))
-            deleted(id, write.name, isAskedAgain: true)
+            deleted(id, write.name, isAfterRecheck: true)
         } else {
             notice = .read(.gone(write.name))
         }
     }
 
-    /// That it was done is told when it is known, and by then people may look at another integration.
-    private mutating func turnedOutApplied(_ uncertain: UncertainWrite, _ number: RequestNumber, _ answer: Integration)
-    {
+    /// The user may be looking at another integration by the time the outcome is known.
+    private mutating func wasApplied(_ uncertain: UncertainWrite, _ number: RequestNumber, _ answer: Integration) {
         let known = directory.integration(answer.id) ?? answer
         switch uncertain.write {
         case .update(_, let patch):
             guard let first = patch.changes.first else { return }
             journal(uncertain.entry?.id, .applied(stored: answer.value(of: first.field)))
             for change in patch.changes { confirm(change, known) }
-            tellSaved(patch, known, isAskedAgain: true)
+            reportSaved(patch, known, isAfterRecheck: true)
         case .startMaintenance, .stopMaintenance:
             journal(uncertain.entry?.id, .applied(stored: .absent), integration: answer.id)
-            succeeded(uncertain.write, answer, number, isAskedAgain: true)
+            succeeded(uncertain.write, answer, number, isAfterRecheck: true)
         default: break
         }
     }
 
-    private mutating func turnedOutNotApplied(_ uncertain: UncertainWrite) {
-        journal(uncertain.entry?.id, .unanswered(uncertain.wordsOfMissing))
+    private mutating func wasNotApplied(_ uncertain: UncertainWrite) {
+        journal(uncertain.entry?.id, .unanswered(uncertain.missingMessage))
         let name = uncertain.name
         switch uncertain.write {
         case .update(let id, let patch):
@@ -53,7 +52,7 @@ extension Console {
                 planFailed(id, change.field, error)
             }
             guard let change = patch.changes.first else { return }
-            notice = .write(.notDone(.save(change.field), way: wayToRetry(id, change, uncertain)))
+            notice = .write(.notDone(.save(change.field), way: retryHint(id, change, uncertain)))
         case .delete: notice = .write(.notDone(.delete(name), way: nil))
         case .startMaintenance: notice = .write(.notDone(.startMaintenance(name), way: nil))
         case .stopMaintenance: notice = .write(.notDone(.stopMaintenance(name), way: nil))
@@ -61,9 +60,9 @@ extension Console {
         }
     }
 
-    private func wayToRetry(
+    private func retryHint(
         _ id: IntegrationID, _ change: IntegrationPatch.Change, _ uncertain: UncertainWrite
-    ) -> WriteNotice.WayToRetry {
+    ) -> WriteNotice.RetryHint {
         switch uncertain.entry?.relation {
         case .undoes: .undo
         case .redoes: .redo
@@ -71,12 +70,12 @@ extension Console {
         }
     }
 
-    /// The server was asked, and what it says does not decide it.
-    private mutating func staysOpen(_ uncertain: UncertainWrite, _ reason: UncertainWrite.Reason) {
+    /// The server was asked, and its response does not decide the outcome.
+    private mutating func remainsUncertain(_ uncertain: UncertainWrite, _ reason: UncertainWrite.Reason) {
         if case .update(let id, let patch) = uncertain.write {
             for change in patch.changes {
                 setStatus(.idle, of: id, change.field)
-                planUncertain(id, change.field, .undecided(reason.words))
+                planUncertain(id, change.field, .undecided(reason.message))
             }
         }
         notice = .write(.undecided(uncertain, reason))
@@ -90,53 +89,53 @@ extension Console {
         let name = new.name.trimmingBlanks()
         let isOpen = isBeingCreated(new)
         switch verdict {
-        case .notReadWhole:
-            tell(.creationUncertain(new, .unknown(name, .listChanged, isInDialog: true)))
+        case .listInconsistent:
+            notify(.creationUncertain(new, .unknown(name, .listChanged, isInDialog: true)))
             notice = .creation(.uncertain(.unknown(name, .listChanged, isInDialog: isOpen)))
         case .missing:
-            journal(uncertain.entry?.id, .unanswered(uncertain.wordsOfMissing))
-            if uncertain.isSentWhereMissing, isOpen { return createMissing(new) }
-            tell(.creationUncertain(new, .missing(name, isInDialog: true)))
+            journal(uncertain.entry?.id, .unanswered(uncertain.missingMessage))
+            if uncertain.resendsIfMissing, isOpen { return createMissing(new) }
+            notify(.creationUncertain(new, .missing(name, isInDialog: true)))
             notice = .creation(.uncertain(.missing(name, isInDialog: isOpen)))
         case .ambiguous(let ids):
-            tell(.creationUncertain(new, .ambiguous(name, ids)))
+            notify(.creationUncertain(new, .ambiguous(name, ids)))
             notice = .creation(.uncertain(.ambiguous(name, ids)))
-        case .maybeOlder(let id):
-            tell(.creationUncertain(new, .maybeOlder(name, id)))
-            notice = .creation(.uncertain(.maybeOlder(name, id)))
+        case .possiblyOlder(let id):
+            notify(.creationUncertain(new, .possiblyOlder(name, id)))
+            notice = .creation(.uncertain(.possiblyOlder(name, id)))
         case .made(let made):
             journal(uncertain.entry?.id, .applied(stored: .absent), integration: made.id)
-            // The dialog takes it for the request of its own.
-            if isOpen { tell(.sent(number, .create(new))) }
+            // The dialog treats it as its own request.
+            if isOpen { notify(.sent(number, .create(new))) }
             if overlays.parked?.integration == new { overlays.park(nil) }
-            succeeded(.create(new), made, number, isAskedAgain: true)
+            succeeded(.create(new), made, number, isAfterRecheck: true)
         }
     }
 
-    /// Whether the dialog is open that creates this.
+    /// Whether the dialog that creates this is open.
     private func isBeingCreated(_ new: NewIntegration) -> Bool {
         if case .creation(let open) = overlays[.creation] { open.integration == new } else { false }
     }
 
-    /// - Returns: whether it is looked for instead.
-    mutating func lookBeforeCreating(_ new: NewIntegration) -> Bool {
-        let facts = exchange.lookBeforeCreating(new, at: now)
+    /// - Returns: `true` if the list is checked first.
+    mutating func recheckBeforeCreating(_ new: NewIntegration) -> Bool {
+        let facts = exchange.recheckBeforeCreating(new, at: now)
         collect(facts)
         return !facts.isEmpty
     }
 
-    /// Creates what is missing, unless one of several attempts has been first.
+    /// Creates the missing integration, unless another attempt was first.
     private mutating func createMissing(_ new: NewIntegration) {
         guard case .creation(let open) = overlays[.creation], open.request == nil else { return }
         send(.create(new))
     }
 
-    // MARK: What can't be rechecked
+    // MARK: Failed rechecks
 
     mutating func recheckFailed(_ write: UncertainWrite, _ error: ServiceError, isRepeated: Bool) {
         for (_, write) in uncertainWrites {
             guard case .create(let new) = write.write, write.failure == .failed(error) else { continue }
-            tell(.creationUncertain(new, .unknown(write.name, .failed(error), isInDialog: true)))
+            notify(.creationUncertain(new, .unknown(write.name, .failed(error), isInDialog: true)))
         }
         guard !isRepeated else { return }
         notice =
@@ -147,46 +146,46 @@ extension Console {
             }
     }
 
-    /// The word that something is not known goes when all is.
+    /// Removes the notice once no write is uncertain.
     mutating func forgetUncertaintyNotice() {
         if notice?.subject == .uncertainWrite, uncertainWrites.isEmpty { notice = nil }
     }
 
-    /// What nobody should leave without knowing: orders of which is not known what came of them.
-    var doubts: [Question.Doubt] {
+    /// Writes whose outcome is unknown; shown before quitting.
+    var uncertainItems: [Question.UncertainItem] {
         uncertainWrites.sorted { $0.key < $1.key }.map(\.value).map { write in
-            Question.Doubt(write: write, isRechecked: exchange.isRechecked(write))
+            Question.UncertainItem(write: write, isRechecked: exchange.isRechecked(write))
         }
     }
 
-    /// What is not known, and the key that looks again; nil while it is being looked at.
+    /// The latest uncertain write and the key that rechecks it; nil while it is being rechecked.
     package var uncertainty: Uncertainty? {
         let blind = uncertainWrites.filter { !exchange.isRechecked($0.value) }
         guard let write = blind.max(by: { $0.key < $1.key })?.value else { return nil }
-        return Uncertainty(write: write, others: blind.count - 1, key: lookKey(write))
+        return Uncertainty(write: write, others: blind.count - 1, key: recheckKey(write))
     }
 
-    /// The key that looks again, here: where letters are text, and in a plan, r is something else.
-    private func lookKey(_ uncertain: UncertainWrite) -> Uncertainty.LookKey {
-        if place == .list || place == .detail { return .r }
+    /// The key that rechecks in the current input context: where letters are text, and in a plan, `r` means something else.
+    private func recheckKey(_ uncertain: UncertainWrite) -> Uncertainty.RecheckKey {
+        if inputContext == .list || inputContext == .detail { return .r }
         return if case .create(let new) = uncertain.write, isBeingCreated(new) { .enter } else { .rInList }
     }
 }
 
 extension UncertainWrite {
-    /// What the journal has of it once it was looked for: that first, for a list has little room.
-    fileprivate var wordsOfMissing: String { "not there when asked (\(error.summary))" }
+    /// The journal's text after a recheck. The result comes first because a list has little room.
+    fileprivate var missingMessage: String { "not there when asked (\(error.summary))" }
 }
 
 extension UncertainWrite.Reason {
-    /// What the server says instead of what would decide it.
-    package var words: String {
+    /// The reason as a clause.
+    package var message: String {
         switch self {
-        case .maintenanceNotTold: "the server does not tell whether maintenance is on"
-        case .fieldNotTold: "the server does not tell what it holds"
-        case .anotherValue: "the server holds something else"
+        case .maintenanceNotReported: "the server does not report whether maintenance is on"
+        case .fieldNotReported: "the server does not report its value"
+        case .anotherValue: "the server has another value"
         case .windowOfAnotherKind: "a window of another kind is running"
-        case .windowWithoutEnd: "a window is running that tells no end"
+        case .windowWithoutEnd: "a window without an end is running"
         case .windowWithAnotherEnd: "a window with another end is running"
         }
     }

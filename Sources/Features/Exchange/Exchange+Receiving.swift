@@ -2,15 +2,15 @@ import FoundationEssentials
 import OnCall
 
 extension Exchange {
-    /// Judges what came of a request.
+    /// Handles the outcome of a request.
     /// - Parameters:
-    ///   - clock: what is known of the server's clock so far.
-    ///   - known: what is known of an integration.
+    ///   - clock: the server's clock as known so far.
+    ///   - known: looks up an integration.
     mutating func receive(
         _ number: RequestNumber, _ outcome: Outcome, clock: ServerClock, at now: Date,
         known: (IntegrationID?) -> Integration?
     ) -> [Fact] {
-        // Nothing comes from what waits for its next attempt.
+        // A request that waits for a retry has no outcome.
         guard let request = requests[number], request.wait == nil else { return [] }
         switch outcome {
         case .page(let response): return receivePage(response, request, number, clock, now)
@@ -43,7 +43,7 @@ extension Exchange {
         _ now: Date
     ) -> [Fact] {
         let page = response.value
-        // Each page has its own attempts. One that came before, and comes again because the list is read anew, gives no others.
+        // Each page has its own retries. A page that was read before a restart of the list does not reset them.
         if page.number > request.furthestPage {
             requests[number]?.furthestPage = page.number
             requests[number]?.retries = 0
@@ -60,30 +60,31 @@ extension Exchange {
     ) -> [Fact] {
         let answer = response.value
         if let asked = request.call.integration, asked != answer.id {
-            let words = "it is about another integration"
+            let message = "it is about another integration"
             return fail(
-                number, ServiceError(.unintelligible, words: words, mayHaveBeenApplied: request.call.isWrite), at: now,
+                number, ServiceError(.unintelligible, words: message, mayHaveBeenApplied: request.call.isWrite),
+                at: now,
                 known: known)
         }
         requests[number] = nil
-        // The response to a write is newer than whatever is under way.
+        // The response to a write is newer than any running request.
         let asOf = request.call.isWrite ? newest() : request.asOf
         let (read, clock) = readClock(response, of: request, clock)
         var facts = [read, .learned(answer, asOf: asOf)] + reconcile(with: answer, asOf: asOf, clock, now)
         guard request.call.isWrite else {
             return facts + [.fetched(answer, number, confirming: confirmations.removeValue(forKey: number))]
         }
-        let isConfirmed = isBorneOut(request.call, by: answer)
+        let isConfirmed = self.isConfirmed(request.call, by: answer)
         facts.append(.applied(request, number, answer, isConfirmed: isConfirmed))
         guard !isConfirmed else { return facts }
-        // What the response leaves out is fetched.
+        // Fields that the response leaves out are fetched.
         let fetch = send(.fetch(answer.id), known: answer, at: now, &facts)
         if case .update(_, let patch) = request.call { confirmations[fetch] = patch }
         return facts
     }
 
-    /// Whether the response to a write says that it was done.
-    private func isBorneOut(_ call: Call, by answer: Integration) -> Bool {
+    /// Whether the response to a write confirms it.
+    private func isConfirmed(_ call: Call, by answer: Integration) -> Bool {
         switch call {
         case .update(_, let patch): patch.changes.allSatisfy { !answer.value(of: $0.field).isAbsent }
         case .startMaintenance: answer.maintenance != nil
@@ -118,13 +119,13 @@ extension Exchange {
         case .fetch(let id):
             if error.kind == .notFound {
                 let resolved = resolveByAbsence(of: id, asOf: request.asOf)
-                failed.consequence = resolved.isEmpty ? .gone(id) : .goneAsWanted
+                failed.consequence = resolved.isEmpty ? .gone(id) : .deletedAsRequested
                 followUp += resolved
             } else {
                 failed.consequence = recheckFailed(request, error)
             }
         case .create:
-            // Where it was sent before, it may be what the server has already.
+            // If it was sent before, the server may already have it.
             if error.kind == .rejected, missingCreations.values.contains(where: { $0.write == request.call }) {
                 _ = send(.list, isBackground: true, known: nil, at: now, &followUp)
             }
@@ -138,7 +139,7 @@ extension Exchange {
         } else if let id = request.call.integration, request.call.isWrite,
             error.kind == .notFound || request.call.isMaintenance && error.kind == .rejected
         {
-            // It shows that too little is known: the server is asked.
+            // The known state is out of date: fetch it.
             _ = send(.fetch(id), known: known(id), at: now, &followUp)
         }
         return [.failed(failed)] + followUp

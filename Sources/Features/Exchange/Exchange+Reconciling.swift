@@ -2,10 +2,10 @@ import FoundationEssentials
 import OnCall
 
 extension Exchange {
-    // MARK: Asking
+    // MARK: Rechecking
 
-    /// Asks again about uncertain writes, where no request is under way that can tell.
-    /// - Returns: whether there was something to ask about.
+    /// Rechecks uncertain writes that no running request can resolve.
+    /// - Returns: whether there was something to check.
     mutating func recheck(at now: Date, known: (IntegrationID?) -> Integration?) -> (isAsking: Bool, facts: [Fact]) {
         let open = uncertainWrites.filter { !isRechecked($0.value) }
         var facts: [Fact] = []
@@ -27,8 +27,8 @@ extension Exchange {
         }
     }
 
-    /// Whether a request is under way whose response can tell.
-    func isRechecked(_ write: UncertainWrite) -> Bool { requests.values.contains { write.isToldBy($0) } }
+    /// Whether a running request can resolve it.
+    func isRechecked(_ write: UncertainWrite) -> Bool { requests.values.contains { write.canBeResolved(by: $0) } }
 
     func uncertainWrite(about id: IntegrationID?) -> UncertainWrite? {
         id.flatMap { id in uncertainWrites.values.first { $0.write.integration == id } }
@@ -38,9 +38,9 @@ extension Exchange {
         new.flatMap { new in uncertainWrites.values.first { $0.write == .create(new) } }
     }
 
-    // MARK: What the server says
+    // MARK: Responses
 
-    /// The server has described an integration.
+    /// Compares uncertain writes with a description of their integration.
     mutating func reconcile(
         with answer: Integration, asOf: RequestNumber, _ clock: ServerClock, _ now: Date
     ) -> [Fact] {
@@ -57,8 +57,8 @@ extension Exchange {
         return facts
     }
 
-    /// The whole list has been read: what is not in it is gone, and what was created is in it.
-    /// - Parameter isConsistent: whether it can have left nothing out.
+    /// Compares uncertain writes with the complete list.
+    /// - Parameter isConsistent: whether the list is certain to be complete.
     mutating func reconcile(withListOf directory: Directory, asOf: RequestNumber, isConsistent: Bool) -> [Fact] {
         var facts: [Fact] = []
         for number in uncertainWrites.keys.sorted() {
@@ -68,10 +68,10 @@ extension Exchange {
                 let verdict = creationVerdict(new, number, directory, isConsistent: isConsistent)
                 switch verdict {
                 case .missing: missingCreations[number] = write
-                case .notReadWhole:
+                case .listInconsistent:
                     uncertainWrites[number] = write
                     uncertainWrites[number]?.failure = .listChanged
-                case .made, .ambiguous, .maybeOlder: break
+                case .made, .ambiguous, .possiblyOlder: break
                 }
                 facts.append(.creationResolved(write, number, verdict))
             } else if let id = write.write.integration, directory[id] == nil {
@@ -82,8 +82,8 @@ extension Exchange {
         return facts
     }
 
-    /// An integration is not on the server any more, as the server says.
-    /// - Returns: the uncertain deletions that wanted that. Other writes to it are uncertain no more.
+    /// The server reports that an integration no longer exists.
+    /// - Returns: the uncertain deletions of it. Other writes to it are no longer uncertain.
     mutating func resolveByAbsence(of id: IntegrationID, asOf: RequestNumber) -> [Fact] {
         var facts: [Fact] = []
         for number in uncertainWrites.keys.sorted() {
@@ -96,54 +96,54 @@ extension Exchange {
         return facts
     }
 
-    /// A request has failed whose response would have told the outcome of uncertain writes.
+    /// A request has failed that could have resolved uncertain writes.
     mutating func recheckFailed(_ request: PendingRequest, _ error: ServiceError) -> FailedRequest.Consequence {
-        let untold = uncertainWrites.filter { $0.value.isToldBy(request) && !isRechecked($0.value) }
-        for number in untold.keys { uncertainWrites[number]?.failure = .failed(error) }
-        guard let last = untold.max(by: { $0.key < $1.key })?.value else { return .none }
-        // A background refresh says it once.
-        let isRepeated = request.isBackground && untold.values.allSatisfy { $0.failure != nil }
+        let unreported = uncertainWrites.filter { $0.value.canBeResolved(by: request) && !isRechecked($0.value) }
+        for number in unreported.keys { uncertainWrites[number]?.failure = .failed(error) }
+        guard let last = unreported.max(by: { $0.key < $1.key })?.value else { return .none }
+        // A background refresh reports it once.
+        let isRepeated = request.isBackground && unreported.values.allSatisfy { $0.failure != nil }
         return .recheckFailed(last, isRepeated: isRepeated)
     }
 
     // MARK: Creations
 
-    /// Looks in the list for what may have been created.
+    /// Searches the list for an integration that may have been created.
     private func creationVerdict(
         _ new: NewIntegration, _ number: RequestNumber, _ directory: Directory, isConsistent: Bool
     ) -> CreationVerdict {
         let name = new.name.trimmingBlanks()
         let found = directory.order.compactMap { directory[$0] }.filter { entry in
             let integration = entry.integration
-            return entry.heardAt >= number && integration.name.value == name
+            return entry.learnedAt >= number && integration.name.value == name
                 && integration.type.value ?? new.type == new.type
                 // Without a team the server may choose one.
                 && (new.teamID == nil || integration.teamID.isAbsent || integration.teamID.value == new.teamID)
         }
         guard let made = found.first?.integration else {
-            return isConsistent ? .missing : .notReadWhole
+            return isConsistent ? .missing : .listInconsistent
         }
         guard found.count == 1 else { return .ambiguous(found.map(\.integration.id)) }
-        // Where not everything was known before, it may have been there all the time.
-        return directory.wholeSince.map { $0 < number } ?? false ? .made(made) : .maybeOlder(made.id)
+        // If the list was not complete before, the integration may be older.
+        return directory.completeSince.map { $0 < number } ?? false ? .made(made) : .possiblyOlder(made.id)
     }
 
-    /// What was missing at the last look may have arrived since: it is looked for once more before another is made.
-    /// - Returns: nothing where it was not missing.
-    mutating func lookBeforeCreating(_ new: NewIntegration, at now: Date) -> [Fact] {
+    /// An integration that was missing at the last check may have arrived since: checks again before creating another.
+    /// - Returns: empty if none was missing.
+    mutating func recheckBeforeCreating(_ new: NewIntegration, at now: Date) -> [Fact] {
         let missing = missingCreations.filter { $0.value.write == .create(new) }
         guard !missing.isEmpty else { return [] }
         for (number, write) in missing {
             missingCreations[number] = nil
             uncertainWrites[number] = write
-            uncertainWrites[number]?.isSentWhereMissing = true
+            uncertainWrites[number]?.resendsIfMissing = true
         }
         var facts: [Fact] = [.creationRechecked(new)]
         _ = send(.list, known: nil, at: now, &facts)
         return facts
     }
 
-    /// A creation is done: the ones that were missing are not sent again.
+    /// A creation has succeeded: missing ones like it are not sent again.
     mutating func creationDone(_ call: Call) {
         missingCreations = missingCreations.filter { $0.value.write != call }
     }

@@ -4,16 +4,16 @@ import OnCall
 import StateMachine
 
 extension Exchange {
-    /// A request has failed: waits for the next attempt, where there is to be one. Until then it counts as under way, so that nothing else
-    /// is sent in its place.
+    /// Schedules a retry of a failed request, if it may be retried. Until then it counts as running, so that nothing else is sent in its
+    /// place.
     /// - Returns: whether it waits.
     mutating func waitToRetry(_ number: RequestNumber, after error: ServiceError, at now: Date) -> Bool {
         switch error.kind {
         case .rateLimited(let seconds), .syncing(let seconds): budget.refused(seconds: seconds, at: now)
         default: break
         }
-        let isQuiet = budget.isUnderPressure(at: now)
-        guard let request = requests[number], !request.isBackground || request.call == .list && !isQuiet,
+        let isThrottled = budget.isThrottled(at: now)
+        guard let request = requests[number], !request.isBackground || request.call == .list && !isThrottled,
             let wait = RetryRule.wait(
                 request.call, after: error, retries: request.retries, jitter: jitter.next())
         else { return false }
@@ -21,14 +21,14 @@ extension Exchange {
         return true
     }
 
-    /// Sends what waits and is due.
+    /// Sends the waiting requests that are due.
     mutating func retryDue(at now: Date, _ directory: Directory) -> [Fact] {
-        retryAlarmRang()
+        retryAlarmFired()
         let expired = dropExpiredRetries(at: now) { directory.integration($0) }
         return expired + retry(at: now, directory) { $0.dueAt <= now }
     }
 
-    /// A write that is long over its time, as after a suspension, is given up: it is not expected any more.
+    /// Drops writes that are long overdue, as after a suspension: the user no longer expects them.
     mutating func dropExpiredRetries(at now: Date, known: (IntegrationID?) -> Integration?) -> [Fact] {
         var facts: [Fact] = []
         for (number, request) in requests where request.call.isWrite {
@@ -38,10 +38,10 @@ extension Exchange {
         return facts
     }
 
-    /// Whether something waits for its next attempt.
+    /// Whether a request waits for a retry.
     var isRetryWaiting: Bool { requests.values.contains { $0.wait != nil } }
 
-    /// Sends at once whatever waits.
+    /// Sends all waiting requests at once.
     mutating func retryNow(at now: Date, _ directory: Directory) -> [Fact] {
         retry(at: now, directory) { _ in true }
     }
@@ -53,7 +53,7 @@ extension Exchange {
         return waiting.keys.sorted().flatMap { resend($0, at: now, directory) }
     }
 
-    /// The next attempt keeps the request's number, by which others know it; how new its response is goes by a number of its own.
+    /// A retry keeps the request's number, by which it is known elsewhere, and gets a new number for how new its response is.
     private mutating func resend(_ number: RequestNumber, at now: Date, _ directory: Directory) -> [Fact] {
         guard var request = requests[number] else { return [] }
         if let wait = request.wait, let patch = supersededPatch(request, directory) {
@@ -67,33 +67,32 @@ extension Exchange {
         var call = request.call
         var facts: [Fact] = []
         if call == .list {
-            // Who waits for word of a creation wants a list that was read in one piece, after it.
-            let isAnew = !uncertainWrites.isEmpty
-            facts.append(.listingResumed(number, asOf: request.asOf, isAnew: isAnew))
-            if !isAnew, let listing = directory.listing, listing.number == number, listing.pagesRead > 0 {
+            // A recheck of a creation needs a list that was read in one piece, after the creation.
+            let isRestart = !uncertainWrites.isEmpty
+            facts.append(.listingResumed(number, asOf: request.asOf, isRestart: isRestart))
+            if !isRestart, let listing = directory.listing, listing.number == number, listing.pagesRead > 0 {
                 call = .restOfList(from: listing.pagesRead + 1)
             }
         }
         budget.spent(at: now)
-        // What the journal is to know stands there since the first attempt.
+        // The journal has had its entry since the first attempt.
         outbox.append(.run(Exchange.effect(number, request.call), .call(call, number)))
         return facts
     }
 
-    /// What a waiting save would write over something that somebody else has written meanwhile; nil where it would not. The plan that it
-    /// comes from did not show that.
+    /// The patch of a waiting save that would overwrite someone else's change, which its plan did not show; nil if there is none.
     private func supersededPatch(_ request: PendingRequest, _ directory: Directory) -> IntegrationPatch? {
         guard case .update(let id, let patch) = request.call, let change = patch.changes.first,
             case .update(_, let before, _)? = request.entry?.operation,
             let held = directory.integration(id)?.value(of: change.field)
         else { return nil }
-        let isOvertaken =
+        let isSuperseded =
             !held.isAbsent && !before.isAbsent && !held.isSame(as: before)
             && !held.isSame(as: Field(sent: change.value))
-        return isOvertaken ? patch : nil
+        return isSuperseded ? patch : nil
     }
 
-    /// The save of a field that waits for its next attempt; an undo or a redo is none.
+    /// The waiting save of a field; undo and redo do not count.
     func waitingSave(of id: IntegrationID, _ field: EditableField) -> (number: RequestNumber, error: ServiceError)? {
         for (number, request) in requests {
             guard let wait = request.wait, case .update(id, let patch) = request.call, patch[field] != nil,

@@ -2,54 +2,53 @@ import FoundationEssentials
 package import OnCall
 import StateMachine
 
-/// The conversation with the server, and the only judge of what its responses mean: requests and their numbers, the budget, retries,
-/// uncertain writes and confirmations. It yields facts.
+/// The conversation with the server, and the only place that interprets responses: requests and their numbers, the budget, retries,
+/// uncertain writes and confirmations. It returns facts.
 ///
-/// A request is *running* after `send`. From there: it ends with a response (`receive`); or it fails, and then *waits* for its next
-/// attempt (`RetryRule`), or ends. What waits runs again by `retryDue` and `retryNow`, or ends by `giveUp`. A write that ends without
-/// a response and may have been applied becomes *uncertain*, until a description of its integration, the whole list, or its absence
-/// resolves it.
+/// A request is *running* after `send`. It ends with a response (`receive`), or it fails and then *waits* for a retry (`RetryRule`) or
+/// ends. A waiting request runs again through `retryDue` and `retryNow`, or is dropped. A write that ends without a response and may have
+/// been applied becomes *uncertain*, until a description of its integration, the complete list, or its absence resolves it.
 package struct Exchange: Equatable, Sendable {
     package internal(set) var requests: [RequestNumber: PendingRequest] = [:]
-    /// Writes whose outcome is unknown, by their requests.
+    /// Writes whose outcome is unknown, by request.
     package internal(set) var uncertainWrites: [RequestNumber: UncertainWrite] = [:]
-    /// Creations whose responses were lost and that the list did not have: they may still be on their way.
+    /// Creations whose responses were lost and that were not in the list: they may still arrive.
     var missingCreations: [RequestNumber: UncertainWrite] = [:]
-    /// Updates whose responses left the field out, by the fetch that is to confirm them.
+    /// Updates whose responses left the field out, by the fetch that will confirm them.
     var confirmations: [RequestNumber: IntegrationPatch] = [:]
-    /// What could not be read, and is asked again once the list could.
+    /// Reads that failed and are repeated once the list could be read.
     private var missed: Set<Call> = []
-    /// The last number that was given out.
+    /// The last request number given out.
     private(set) var lastNumber: RequestNumber = 0
-    /// What this console may still ask of the server.
+    /// How much this console may still request.
     package internal(set) var budget = RequestBudget()
-    /// What is left of the budgets of contexts that were left.
-    private var otherBudgets: [Setup.Account: RequestBudget] = [:]
+    /// The budgets of other contexts.
+    private var otherBudgets: [SessionConfiguration.Account: RequestBudget] = [:]
     var jitter: Jitter
-    /// When the alarm for the next attempt of something is set.
+    /// When the alarm for the next retry is set.
     private var retryAlarm: Date?
     private let session: String
     private let server: String
-    /// What is to be done outside, gathered until it is taken.
+    /// Effects to run, collected until they are taken.
     var outbox: [Effect<Job>] = []
 
-    init(_ setup: Setup) {
-        jitter = Jitter(seed: setup.session)
-        session = setup.session
-        server = setup.server
+    init(_ configuration: SessionConfiguration) {
+        jitter = Jitter(seed: configuration.session)
+        session = configuration.session
+        server = configuration.server
     }
 
     // MARK: Sending
 
-    /// A number for news that are newer than whatever is under way: that was sent before they came, and may tell of what was before.
+    /// A number for information that is newer than every running request.
     mutating func newest() -> RequestNumber {
         lastNumber += 1
         return lastNumber
     }
 
-    /// Starts a request. There is one listing at a time.
-    /// - Parameter known: what is known of its integration, for the journal.
-    /// - Returns: its number, for those who wait for it; `facts` tells the rest.
+    /// Starts a request. There is at most one listing at a time.
+    /// - Parameter known: the integration as known, for the journal.
+    /// - Returns: its number; further results are added to `facts`.
     mutating func send(
         _ call: Call, isBackground: Bool = false, _ relation: JournalEntry.Relation? = nil, known: Integration?,
         at now: Date, _ facts: inout [Fact]
@@ -68,20 +67,20 @@ package struct Exchange: Equatable, Sendable {
         return number
     }
 
-    /// The name under which a request runs.
+    /// The id of a request's effect.
     static func effect(_ number: RequestNumber, _ call: Call) -> EffectID {
         call == .list ? "list" : EffectID("request \(number)")
     }
 
-    /// Cancels a request of which nothing is to be told.
+    /// Cancels a request without reporting it.
     mutating func cancel(_ number: RequestNumber) {
         guard let request = requests.removeValue(forKey: number) else { return }
         outbox.append(.cancel(Exchange.effect(number, request.call)))
     }
 
-    /// Cancels all that runs. What waits was not sent: it ends with what it failed with.
+    /// Cancels all running requests. Waiting requests end with their last error.
     mutating func cancelAll(at now: Date, known: (IntegrationID?) -> Integration?) -> [Fact] {
-        // Writes last: what became of them is what is to be told last.
+        // Writes last: their outcomes are reported last.
         let ordered = requests.sorted {
             $0.value.call.isWrite == $1.value.call.isWrite ? $0.key < $1.key : $1.value.call.isWrite
         }
@@ -92,19 +91,19 @@ package struct Exchange: Equatable, Sendable {
         }
     }
 
-    /// The disk did not take the journal entry of a write, which is therefore not sent.
+    /// Drops a write because its journal entry could not be written.
     /// - Returns: the request.
     mutating func dropUnsent(_ number: RequestNumber) -> PendingRequest? { requests.removeValue(forKey: number) }
 
-    /// What is to be done outside since it was last taken.
+    /// The effects collected since the last call.
     mutating func takeOutbox() -> [Effect<Job>] {
         defer { outbox = [] }
         return outbox
     }
 
-    // MARK: What runs
+    // MARK: Running requests
 
-    /// What runs for an integration: a write rather than a read.
+    /// The running request for an integration, preferring writes.
     package func activity(of id: IntegrationID) -> Call? {
         var read: Call?
         for request in requests.values where request.call.integration == id {
@@ -114,7 +113,7 @@ package struct Exchange: Equatable, Sendable {
         return read
     }
 
-    /// Integrations with a write under way.
+    /// Integrations with a running write.
     var busyIntegrations: Set<IntegrationID> {
         Set(requests.values.lazy.map(\.call).filter(\.isWrite).compactMap(\.integration))
     }
@@ -123,7 +122,7 @@ package struct Exchange: Equatable, Sendable {
 
     // MARK: Clocks and contexts
 
-    /// Our clock was set back by so many seconds, given below zero.
+    /// The local clock was set back; `seconds` is negative.
     mutating func shift(by seconds: TimeInterval) {
         for number in requests.keys { requests[number]?.shift(by: seconds) }
         for number in uncertainWrites.keys { uncertainWrites[number]?.sentAt += seconds }
@@ -131,15 +130,17 @@ package struct Exchange: Equatable, Sendable {
         retryAlarm? += seconds
     }
 
-    /// What a server counts, it counts for its user, whatever the way there is called.
-    mutating func inherit(_ other: Exchange, of account: Setup.Account, for ownAccount: Setup.Account) {
+    /// The request limit is per user of the server, whatever the context is called.
+    mutating func inherit(
+        _ other: Exchange, of account: SessionConfiguration.Account, for ownAccount: SessionConfiguration.Account
+    ) {
         otherBudgets = other.otherBudgets
         otherBudgets[account] = other.budget
         budget = otherBudgets.removeValue(forKey: ownAccount) ?? RequestBudget()
     }
 
-    /// One alarm, for whatever waits and is due first.
-    mutating func settleRetryAlarm() {
+    /// Sets one alarm for the first retry that is due.
+    mutating func updateRetryAlarm() {
         let due = requests.values.compactMap(\.wait?.dueAt).min()
         guard due != retryAlarm else { return }
         retryAlarm = due
@@ -147,12 +148,12 @@ package struct Exchange: Equatable, Sendable {
         outbox.append(due.map { .run(effect, .sleep(until: $0, .retry)) } ?? .cancel(effect))
     }
 
-    /// The alarm for the next attempt has rung.
-    mutating func retryAlarmRang() { retryAlarm = nil }
+    /// The alarm for the next retry has fired.
+    mutating func retryAlarmFired() { retryAlarm = nil }
 
-    /// What could not be read while the server was away is asked again now that it is back, and takes that.
-    mutating func askForMissed(at now: Date) -> [Fact] {
-        guard !budget.isUnderPressure(at: now) else { return [] }
+    /// Repeats reads that failed while the server was unreachable, now that it responds, and clears them.
+    mutating func retryMissed(at now: Date) -> [Fact] {
+        guard !budget.isThrottled(at: now) else { return [] }
         var facts: [Fact] = []
         for call in [Call.teams, .escalationChains] where missed.contains(call) {
             _ = send(call, isBackground: true, known: nil, at: now, &facts)
@@ -161,6 +162,6 @@ package struct Exchange: Equatable, Sendable {
         return facts
     }
 
-    /// Notes what could not be read.
+    /// Remembers a failed read.
     mutating func noteMissed(_ call: Call) { missed.insert(call) }
 }

@@ -1,23 +1,23 @@
 import FoundationEssentials
 import OnCall
 
-/// What a response means, judged once by `Exchange`. Each part of the console that a fact is about listens to it once.
+/// What a response means, decided once by `Exchange`. Each part of the console handles the facts that concern it.
 enum Fact: Hashable, Sendable {
-    /// A call goes out under a number.
+    /// A call is sent under a number.
     case sent(RequestNumber, Call)
-    /// A listing that failed goes on: from its first page where it is read anew, else from the page that failed.
-    case listingResumed(RequestNumber, asOf: RequestNumber, isAnew: Bool)
-    /// A response told the server's time.
+    /// A failed listing resumes: from its first page if it restarts, else from the page that failed.
+    case listingResumed(RequestNumber, asOf: RequestNumber, isRestart: Bool)
+    /// A response had the server's time.
     case clockRead(Date?, sentAt: Date, receivedAt: Date)
-    /// A page of the list has come.
+    /// A page of the list has arrived.
     case paged(IntegrationPage, of: RequestNumber)
-    /// All pages of the list have come.
+    /// All pages of the list have arrived.
     case listed(RequestNumber, asOf: RequestNumber)
-    /// The server has described an integration; of two descriptions the one with the higher number is the newer.
+    /// The server has described an integration. Of two descriptions the one with the higher number is newer.
     case learned(Integration, asOf: RequestNumber)
-    /// A fetch was answered. What it confirms is an update whose own response left the field out.
+    /// A fetch has succeeded. It may confirm an update whose own response left the field out.
     case fetched(Integration, RequestNumber, confirming: IntegrationPatch?)
-    /// A write was answered: the server took it. A field that its response left out is being fetched.
+    /// The server accepted a write. A field that its response left out is being fetched.
     case applied(PendingRequest, RequestNumber, Integration, isConfirmed: Bool)
     case deleted(PendingRequest)
     case teams([Team])
@@ -25,49 +25,49 @@ enum Fact: Hashable, Sendable {
     case alertPayloads(RequestNumber, PayloadDialog.Alerts)
     /// A request has ended without success.
     case failed(FailedRequest)
-    /// The outcome of an uncertain write is known, or the server's description decides nothing.
+    /// The outcome of an uncertain write is known, or the server's description does not decide it.
     case resolved(UncertainWrite, RequestNumber, UncertainWrite.Verdict, Integration)
-    /// An integration with an uncertain write is not on the server any more.
+    /// An integration with an uncertain write is no longer on the server.
     case resolvedByAbsence(UncertainWrite, IntegrationID)
-    /// The whole list was read after an uncertain creation.
+    /// The complete list was read after an uncertain creation.
     case creationResolved(UncertainWrite, RequestNumber, CreationVerdict)
-    /// What was missing at the last look is looked for once more before it is created.
+    /// A missing integration is looked up once more before it is created.
     case creationRechecked(NewIntegration)
-    /// A write that waited is given up, as somebody else has written the field meanwhile.
+    /// A waiting write is dropped because someone else changed the field.
     case superseded(IntegrationPatch)
 }
 
-/// A request that has ended without success, and what follows from that.
+/// A request that has ended without success, and the consequence.
 struct FailedRequest: Hashable, Sendable {
     let request: PendingRequest
     let number: RequestNumber
     let error: ServiceError
-    /// The update that a fetch was to confirm.
+    /// The update that the fetch was to confirm.
     var confirming: IntegrationPatch?
     var consequence = Consequence.none
 
     enum Consequence: Hashable, Sendable {
         case none
-        /// The integration is not on the server any more.
+        /// The integration is no longer on the server.
         case gone(IntegrationID)
-        /// The integration is gone, as an uncertain deletion wanted.
-        case goneAsWanted
-        /// The request was to tell the outcome of an uncertain write, the last of them given here.
+        /// The integration is gone, as an uncertain deletion intended.
+        case deletedAsRequested
+        /// The request could have resolved uncertain writes; this is the last of them.
         case recheckFailed(UncertainWrite, isRepeated: Bool)
         /// The write may have been applied; the server is being asked.
         case uncertain
     }
 }
 
-/// What the whole list says of an uncertain creation.
+/// What the complete list says about an uncertain creation.
 enum CreationVerdict: Hashable, Sendable {
     case made(Integration)
-    /// The list does not have it. It may still be on its way.
+    /// The list does not have it. It may still arrive.
     case missing
-    /// Several new ones fit.
+    /// Several new ones match.
     case ambiguous([IntegrationID])
-    /// One fits that may have been there before.
-    case maybeOlder(IntegrationID)
+    /// One matches that may have existed before.
+    case possiblyOlder(IntegrationID)
     /// The list changed while it was read.
-    case notReadWhole
+    case listInconsistent
 }

@@ -1,14 +1,14 @@
-/// Chances from 0 to 1, always the same ones for the same seed: the machine itself rolls no dice.
+/// Pseudo-random numbers from 0 to 1, the same for the same seed: the state machine has no randomness of its own.
 struct Jitter: Hashable, Sendable {
     private var state: UInt64
 
-    /// - Parameter seed: a text that no other run has.
+    /// - Parameter seed: unique to this run.
     init(seed: String) {
         // FNV-1a.
         state = seed.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 }
     }
 
-    /// The next one (splitmix64).
+    /// The next number (splitmix64).
     mutating func next() -> Double {
         state &+= 0x9E37_79B9_7F4A_7C15
         var mixed = state

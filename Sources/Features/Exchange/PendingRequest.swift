@@ -1,25 +1,25 @@
 package import FoundationEssentials
 import OnCall
 
-/// A request that runs, or that waits for its next attempt.
+/// A request that is running or waits for a retry.
 package struct PendingRequest: Hashable, Sendable {
     package let call: Call
-    /// Our clock when it was last sent.
+    /// Local time when it was last sent.
     package internal(set) var startedAt: Date
     /// `true` for a background request; repeated failures are reported once.
     let isBackground: Bool
     /// The journal entry of a write.
     let entry: JournalEntry?
-    /// How new its response is, as a number of a request: that of the last attempt.
+    /// How new its response is: the request number of the last attempt.
     var asOf: RequestNumber
-    /// How often it was sent again.
+    /// How often it was retried.
     package internal(set) var retries = 0
-    /// The last page of a list that any attempt has brought.
+    /// The last page of a list that any attempt has received.
     var furthestPage = 0
     /// The pending retry, if the last attempt failed.
     package internal(set) var wait: RetryWait?
 
-    /// Our clock was set by so many seconds.
+    /// The local clock was set by this many seconds.
     mutating func shift(by seconds: TimeInterval) {
         startedAt += seconds
         wait?.dueAt += seconds

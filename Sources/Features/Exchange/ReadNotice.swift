@@ -1,21 +1,21 @@
 package import OnCall
 
-/// What is said of reading from the server. Names are those of integrations.
+/// Notices about reads. Names are integration names.
 package enum ReadNotice: Hashable, Sendable {
-    /// The user has cancelled the reading of the list.
+    /// The user cancelled the listing.
     case listCancelled
-    /// The list could not be read; `tokenPlace` is where the token is from, where it is that which the server does not take.
-    case listFailed(ServiceError, tokenPlace: String?)
-    /// The user has cancelled the fetch of an integration.
+    /// The list could not be read; `tokenSource` is where the token came from, if the server rejects it.
+    case listFailed(ServiceError, tokenSource: String?)
+    /// The user cancelled the fetch of an integration.
     case fetchCancelled(String)
     /// An integration could not be fetched.
     case fetchFailed(IntegrationID, name: String, ServiceError)
-    /// An integration is not on the server any more.
+    /// An integration is no longer on the server.
     case gone(String)
-    /// The integration that is being edited is not on the server any more.
+    /// The edited integration is no longer on the server.
     case editedGone
 
-    /// How much it matters.
+    /// The severity.
     var level: Notice.Level {
         switch self {
         case .listCancelled, .fetchCancelled: .info
@@ -23,7 +23,7 @@ package enum ReadNotice: Hashable, Sendable {
         }
     }
 
-    /// What makes it untrue; nil where nothing does.
+    /// What invalidates it; nil if nothing does.
     var subject: Notice.Subject? {
         switch self {
         case .listFailed: .list

@@ -1,8 +1,8 @@
 package import OnCall
 
-/// Why the server could not be asked what came of a write.
+/// Why a recheck failed.
 package enum RecheckFailure: Hashable, Sendable {
     case failed(ServiceError)
-    /// The list changed while it was read, and may have left out what was looked for.
+    /// The list changed while it was read, and may have skipped the integration.
     case listChanged
 }

@@ -1,47 +1,47 @@
 package import FoundationEssentials
 
-/// How much the server is asked, and when it has had enough: one for all that this console wants of it.
+/// How many requests the console may send, and pauses that the server asks for.
 package struct RequestBudget: Hashable, Sendable {
-    /// What the engine takes of a user in a sliding minute, from everything that the user runs. It tells of it only when it is spent.
+    /// The engine's limit per user in a sliding minute, over everything the user runs. The server reports it only when it is exceeded.
     package static let perMinute = 300
-    /// From here on only what the user does is sent.
+    /// From here on only requests of the user are sent.
     package static let reserved = 240
 
-    /// When what was sent in the last minute was sent, the oldest first.
+    /// When the requests of the last minute were sent, oldest first.
     private var sent: [Date] = []
-    /// Until when the server wants no requests that nobody asked for.
-    private(set) var quietUntil: Date?
+    /// Until when no background requests are sent.
+    private(set) var pausedUntil: Date?
 
     /// A request, or another page of one, was sent.
     mutating func spent(at now: Date) {
         sent.append(now)
-        // Now and then: what is too old is not counted anyway.
+        // Only now and then: old entries do not count anyway.
         if sent.count > 2 * RequestBudget.perMinute { sent.removeAll { now.timeIntervalSince($0) >= 60 } }
     }
 
-    /// The server has refused: it wants to be left alone for some time, a minute where it does not say.
+    /// The server rejected a request for its rate: background requests pause, for a minute if it gives no time.
     mutating func refused(seconds: Int?, at now: Date) {
         let end = now.addingTimeInterval(TimeInterval(seconds ?? 60))
-        quietUntil = max(quietUntil ?? end, end)
+        pausedUntil = max(pausedUntil ?? end, end)
     }
 
-    /// Our clock was set.
+    /// The local clock was set.
     mutating func shift(by seconds: TimeInterval) {
         for index in sent.indices { sent[index] += seconds }
-        quietUntil? += seconds
+        pausedUntil? += seconds
     }
 
-    /// Whole seconds for which only what the user does is sent; nil where the server has not asked for that.
-    package func quietSeconds(at now: Date) -> Int? {
-        guard let quietUntil, now < quietUntil else { return nil }
-        return Int(quietUntil.timeIntervalSince(now).rounded(.up))
+    /// Whole seconds of the pause that are left; nil if there is none.
+    package func pauseSeconds(at now: Date) -> Int? {
+        guard let pausedUntil, now < pausedUntil else { return nil }
+        return Int(pausedUntil.timeIntervalSince(now).rounded(.up))
     }
 
     /// Requests in the last minute.
-    package func spentLately(at now: Date) -> Int { sent.count { now.timeIntervalSince($0) < 60 } }
+    package func requestsLastMinute(at now: Date) -> Int { sent.count { now.timeIntervalSince($0) < 60 } }
 
-    /// Whether nothing is to be sent that nobody asked for.
-    package func isUnderPressure(at now: Date) -> Bool {
-        quietSeconds(at: now) != nil || spentLately(at: now) >= RequestBudget.reserved
+    /// Whether background requests are held back.
+    package func isThrottled(at now: Date) -> Bool {
+        pauseSeconds(at: now) != nil || requestsLastMinute(at: now) >= RequestBudget.reserved
     }
 }

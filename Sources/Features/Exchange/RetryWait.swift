@@ -1,11 +1,11 @@
 package import FoundationEssentials
 package import OnCall
 
-/// The time between an attempt that failed and the next.
+/// The wait between a failed attempt and the next.
 package struct RetryWait: Hashable, Sendable {
     /// Why the last attempt failed.
     package let error: ServiceError
-    /// Our clock when it is sent again.
+    /// Local time when it is sent again.
     package internal(set) var dueAt: Date
 
     /// Whole seconds until then, at least one.

@@ -2,41 +2,41 @@ import FoundationEssentials
 import JSON
 package import OnCall
 
-/// A write whose outcome is unknown: it was sent, and no response came. Only the server knows, and it is asked.
+/// A write whose outcome is unknown: it was sent, and no response came. The server is asked.
 package struct UncertainWrite: Hashable, Sendable {
     package let write: Call
-    /// The name of what it is about, which may be gone.
+    /// The name of its integration, which may no longer exist.
     package let name: String
     /// Why no response came.
     package let error: ServiceError
     /// Its journal entry.
     let entry: JournalEntry?
-    /// Our clock when it was sent.
+    /// Local time when it was sent.
     var sentAt: Date
-    /// A request with a higher number was sent after the write had ended, and can tell its outcome.
+    /// A request with a higher number was sent after the write had ended, and can resolve it.
     let since: RequestNumber
-    /// Why the last recheck failed; nil while there is hope.
+    /// Why the last recheck failed; nil if it has not.
     package internal(set) var failure: RecheckFailure?
     /// Whether it is sent again as soon as the server turns out not to have it.
-    var isSentWhereMissing = false
+    var resendsIfMissing = false
 
-    /// The outcome, as far as a description of the integration tells.
+    /// The outcome, as far as a description of the integration shows it.
     enum Verdict: Hashable, Sendable {
         case applied
         case notApplied
-        /// The description decides nothing: what it says instead.
+        /// The description does not decide it.
         case open(Reason)
     }
 
     /// Why a description does not decide the outcome.
     package enum Reason: Hashable, Sendable {
-        case maintenanceNotTold, fieldNotTold
+        case maintenanceNotReported, fieldNotReported
         case anotherValue
         case windowOfAnotherKind, windowWithoutEnd, windowWithAnotherEnd
     }
 
-    /// Whether the response to a request tells the outcome: it was sent after the write had ended.
-    func isToldBy(_ request: PendingRequest) -> Bool {
+    /// Whether the response to a request can resolve it: the request was sent after the write had ended.
+    func canBeResolved(by request: PendingRequest) -> Bool {
         guard request.asOf > since else { return false }
         switch request.call {
         case .list: return true
@@ -45,9 +45,9 @@ package struct UncertainWrite: Hashable, Sendable {
         }
     }
 
-    // MARK: Verdicts
+    // MARK: Outcome
 
-    /// What a description says about the write.
+    /// Compares the write with a description.
     /// - Parameters:
     ///   - answer: the integration as the server described it.
     ///   - times: the server's time when the write was sent, and now.
@@ -60,7 +60,7 @@ package struct UncertainWrite: Hashable, Sendable {
             switch answer.maintenanceMode {
             case .null: .applied
             case .value: .notApplied
-            case .absent: .open(.maintenanceNotTold)
+            case .absent: .open(.maintenanceNotReported)
             }
         case .create, .list, .restOfList, .fetch, .teams, .escalationChains, .alertPayloads: .applied
         }
@@ -70,24 +70,24 @@ package struct UncertainWrite: Hashable, Sendable {
         let before: Field<JSONValue> =
             if case .update(_, let before, _) = entry?.operation { before } else { .absent }
         let held = answer.value(of: change.field)
-        if held.isAbsent { return .open(.fieldNotTold) }
+        if held.isAbsent { return .open(.fieldNotReported) }
         if held.isSame(as: Field(sent: change.value)) { return .applied }
         // Servers trim names.
         if change.field == .name, held.value?.string == change.value.string?.trimmingBlanks() { return .applied }
         return before.isAbsent || held.isSame(as: before) ? .notApplied : .open(.anotherValue)
     }
 
-    /// A window is the one that was asked for if mode and end are.
+    /// A window is the requested one if mode and end match.
     private static func verdict(
         _ mode: MaintenanceMode, _ seconds: Int, _ answer: Integration, _ times: ClosedRange<Date>
     ) -> Verdict {
-        if answer.maintenanceMode.isAbsent { return .open(.maintenanceNotTold) }
+        if answer.maintenanceMode.isAbsent { return .open(.maintenanceNotReported) }
         guard let window = answer.maintenance else { return .notApplied }
         guard window.mode.rawValue.lowercased() == mode.rawValue.lowercased() else {
             return .open(.windowOfAnotherKind)
         }
         guard let end = window.endsAt else { return .open(.windowWithoutEnd) }
-        // Both clocks tell whole seconds, and ours of theirs is an estimate.
+        // Both clocks have whole seconds, and the server's is an estimate.
         let (first, last) = (times.lowerBound.addingTimeInterval(-10), times.upperBound.addingTimeInterval(10))
         let start = end.addingTimeInterval(-TimeInterval(seconds))
         return start >= first && start <= last ? .applied : .open(.windowWithAnotherEnd)

@@ -1,15 +1,15 @@
-/// That an order is uncertain and nobody looks, with the key that looks again.
+/// An uncertain write that is not being rechecked, with the key that rechecks it.
 package struct Uncertainty: Hashable, Sendable {
-    package enum LookKey: Hashable, Sendable {
+    package enum RecheckKey: Hashable, Sendable {
         case r
-        /// r, which is something else where the keyboard is.
+        /// `r` in the list; in the current input context it means something else.
         case rInList
         case enter
     }
 
-    /// The one that was sent last.
+    /// The write that was sent last.
     package let write: UncertainWrite
-    /// How many there are besides.
+    /// How many others there are.
     package let others: Int
-    package let key: LookKey
+    package let key: RecheckKey
 }

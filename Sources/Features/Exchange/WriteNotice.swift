@@ -1,38 +1,38 @@
 package import OnCall
 
-/// What is said of a write to an integration that is there: a save, a deletion, or maintenance. Creations have their own notices.
+/// Notices about writes to an existing integration: saves, deletions, maintenance. Creations have their own.
 package enum WriteNotice: Hashable, Sendable {
-    /// The server has done it, with the integration of that name; `isAskedAgain` where its response was lost, and a later one tells so.
-    case done(Deed, of: String, isAskedAgain: Bool)
-    /// The server took a save, and does not tell what the field holds.
-    case notTold(EditableField)
+    /// The server applied it to the integration of that name; `isAfterRecheck` if the response was lost and a recheck showed it.
+    case done(CompletedWrite, of: String, isAfterRecheck: Bool)
+    /// The server accepted a save and does not report the field's value.
+    case notReported(EditableField)
     /// No response came; the server is being asked.
-    case unanswered(Order, ServiceError)
-    /// The server did not do it: why; nil where the open editor says that itself.
-    case refused(Order, ServiceError?)
-    /// No response came, and as the server tells, it was not done; `way` tries again: nil for the key that ordered it.
-    case notDone(Order, way: WayToRetry?)
-    /// No response came, and what the server tells decides nothing.
+    case unanswered(AttemptedWrite, ServiceError)
+    /// The server rejected it, with the reason; nil if the open editor shows it.
+    case refused(AttemptedWrite, ServiceError?)
+    /// No response came, and a recheck shows that it was not applied; `way` says how to retry, nil for the key that sent it.
+    case notDone(AttemptedWrite, way: RetryHint?)
+    /// No response came, and a recheck does not decide the outcome.
     case undecided(UncertainWrite, UncertainWrite.Reason)
-    /// No response came, and the server can't be asked.
+    /// No response came, and the recheck failed.
     case unknown(UncertainWrite, ServiceError)
-    /// A save that waited is given up: somebody else has written the field meanwhile.
+    /// A waiting save is dropped: someone else changed the field.
     case superseded(EditableField)
 
-    /// How much it matters.
+    /// The severity.
     var level: Notice.Level {
         switch self {
         case .done: .done
-        case .notTold, .unanswered, .refused, .notDone, .undecided, .unknown, .superseded: .failure
+        case .notReported, .unanswered, .refused, .notDone, .undecided, .unknown, .superseded: .failure
         }
     }
 
-    /// What makes it untrue; nil where nothing does.
+    /// What invalidates it; nil if nothing does.
     var subject: Notice.Subject? {
         switch self {
         case .notDone(.save, _), .undecided, .superseded: .outcome
         case .unknown: .uncertainWrite
-        case .done, .notTold, .unanswered, .refused, .notDone: nil
+        case .done, .notReported, .unanswered, .refused, .notDone: nil
         }
     }
 }

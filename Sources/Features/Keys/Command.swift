@@ -1,5 +1,5 @@
-/// What a key can ask for in the panes and everywhere in the program. What means something in one overlay only is a command of that
-/// overlay; what means something in the label table or the studio only is wrapped.
+/// The commands of the panes and of the whole program. Commands of a single overlay belong to the overlay; those of the label table and the
+/// studio are wrapped.
 package enum Command: Hashable, Sendable {
     // Moving within the focused pane, and between panes.
     case move(ListMotion)
@@ -14,7 +14,7 @@ package enum Command: Hashable, Sendable {
     case filter, acceptFilter
     // A field.
     case resetToDefault, save, dropDraft
-    // What is saved, and what was.
+    // Saving and undoing.
     case saveIntegration, saveAll, undoSaved, redoSaved, history, historyOfAll, listDrafts
     case requestLog, commandLine
     // Other servers.
@@ -25,29 +25,29 @@ package enum Command: Hashable, Sendable {
     case studio(StudioCommand)
 }
 
-/// What a key can ask for in the table of labels.
+/// The commands of the label table.
 package enum LabelCommand: Hashable, Sendable {
     case addRow, removeRow, moveRowUp, moveRowDown, nextCell, previousCell, editCell, undo
-    /// Keeps what is in the open cell.
+    /// Keeps the text of the open cell.
     case closeCell
 }
 
-/// What a key can ask for while a template is edited.
+/// The commands while a template is edited.
 package enum StudioCommand: Hashable, Sendable {
-    // Going to a pane; from there the same key comes back to the template.
+    // Go to a pane; the same key returns to the template.
     case template, result, allTemplates, payload, cheatSheet
-    /// Another payload: a sample, a past alert, a file.
+    /// Choose a payload: a sample, a past alert, a file.
     case choosePayload
-    // The list of what can stand at the cursor.
+    // The completion list.
     case complete, acceptCompletion, nextCompletion, previousCompletion, closeCompletion
     // The line below the text.
     case find, findNext, findPrevious, findField, replaceAll, goToLine, closeFind
     case toggleComment
-    /// The text goes to the user's own editor and comes back as one change.
+    /// Edit the text in the external editor; it comes back as one change.
     case editOutside
 }
 
-/// A change or a motion in a text.
+/// A change of a text or a motion in it.
 package enum TextEdit: Hashable, Sendable {
     case move(TextMotion)
     case select(TextMotion)
@@ -56,7 +56,7 @@ package enum TextEdit: Hashable, Sendable {
     case selectAll, copy, cut, paste, undo, redo, indent, outdent
 }
 
-/// Motions of a text cursor, as keys name them: up and down go by the rows on the screen.
+/// Cursor motions; up and down go by screen rows.
 package enum TextMotion: Hashable, Sendable {
     case left, right, wordLeft, wordRight, up, down, pageUp, pageDown, lineStart, lineEnd, start, end
 }

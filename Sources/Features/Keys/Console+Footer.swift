@@ -1,7 +1,7 @@
 extension Console {
-    /// The keys that do something here now, for the footer; help and the way out are always among them.
+    /// The enabled keys for the footer; help and the key that leaves are always included.
     package var footerKeys: [KeyLine] {
-        let shared = KeyTable.bindings(for: place)
+        let shared = KeyTable.bindings(for: inputContext)
             .filter { $0.line.isAtEnd || $0.line.label != nil && $0.disabledReason(self) == nil }
             .map(\.line)
         guard let top = overlays.top else { return shared }

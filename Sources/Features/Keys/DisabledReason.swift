@@ -1,15 +1,15 @@
 package import Planning
 
-/// Why a key can't be used now.
+/// Why a key is disabled.
 package enum DisabledReason: Hashable, Sendable {
     case nothingSelected
     case readOnly
-    /// The list is from disk, so many seconds old.
+    /// The list is from the cache; `age` in seconds.
     case fromDisk(age: Int)
-    /// The server has not told the link in this run.
+    /// The server has not sent the link in this run.
     case linkUnknown
     case noLink
-    /// A request for the integration runs; `isCancellable` where Ctrl-C is the advice.
+    /// A request for the integration is running; `isCancellable` if Ctrl-C cancels it.
     case requestRunning(isCancellable: Bool)
     case uncertain(UncertainWrite)
     case maintenanceOn, maintenanceOff
@@ -18,9 +18,9 @@ package enum DisabledReason: Hashable, Sendable {
     case isDefaultAlready
     case noDraft
     case teamNotEditable, typeFixed, notEditable
-    /// Only templates have that.
+    /// Only for templates.
     case onlyForTemplates
-    /// `E` is pressed on a row of the detail that is no template.
+    /// `E` was pressed on a row of the detail that is not a template.
     case noTemplateHere
     case payloadLoading
     // Contexts.

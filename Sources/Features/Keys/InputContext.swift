@@ -37,10 +37,10 @@ package enum InputContext: Hashable, Sendable, CaseIterable {
         case .completion: "Completion"
         case .find: "Find and replace"
         case .goToLine: "Go to a line"
-        case .side: "Result and cheat-sheet"
+        case .side: "Result and cheat sheet"
         case .payload: "Payload"
         case .labelEditor: "Labels"
-        case .labelCell: "A cell of a label"
+        case .labelCell: "Label cell"
         case .overlay(let kind): kind.layer.title
         }
     }
@@ -54,7 +54,7 @@ package enum InputContext: Hashable, Sendable, CaseIterable {
         }
     }
 
-    /// Its keys, as people read them: its own first, then those that work everywhere.
+    /// Its keys for the user: its own first, then those that work everywhere.
     package var lines: [KeyLine] {
         guard case .overlay(let kind) = self else { return KeyTable.bindings(for: self).map(\.line) }
         let own = kind.layer.lines

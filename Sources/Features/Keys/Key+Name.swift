@@ -1,7 +1,7 @@
 package import TerminalCore
 
 extension Key {
-    /// What people call the key: `Ctrl-S`, `↓`, `Enter`.
+    /// The name of the key on the screen: `Ctrl-S`, `↓`, `Enter`.
     package var name: String {
         var name: String
         switch code {

@@ -30,7 +30,7 @@ package enum KeyGroup: CaseIterable, Sendable {
         }
     }
 
-    /// Whether all of its keys work in `context` as the group says, but for those that the context uses for something else.
+    /// Whether all of its keys work in `context` as in the group, except those with another meaning there.
     package func isPart(of context: InputContext) -> Bool {
         let known = context.lines
         let taken = Set(known.flatMap(\.keys))

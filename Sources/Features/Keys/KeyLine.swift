@@ -1,15 +1,15 @@
 package import TerminalCore
 
-/// What people read of a binding.
+/// The texts of a binding.
 package struct KeyLine: Hashable, Sendable {
-    /// Keys that do the same; the first is the one that the footer shows.
+    /// Keys with the same command; the footer shows the first.
     package let keys: [Key]
     /// The name of the command, as in the code.
     package let command: String
-    /// A word or two for the footer; nil keeps it out of there.
+    /// A word or two for the footer; nil hides it there.
     package let label: String?
     /// A line for the help.
     package let help: String
-    /// Whether the footer shows it at its right end, where it gives way last: help and the way out.
+    /// Whether the footer shows it at its right end and drops it last: help and the key that leaves.
     package let isAtEnd: Bool
 }

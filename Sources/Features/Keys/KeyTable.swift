@@ -3,9 +3,9 @@ package import TerminalCore
 /// A binding of a pane, or of the whole program.
 package typealias PaneBinding = Binding<Console, Command>
 
-/// The keys of each pane. The tables of a pane lie in the folder of its feature; what panes share is here. Overlays have their own.
+/// The keys of each pane. The tables of a pane are in its feature's folder; shared ones are here. Overlays have their own.
 package enum KeyTable {
-    /// The bindings of a pane's context, its own first; an overlay's are those that work everywhere.
+    /// The bindings of a context, its own first; for an overlay, those that work everywhere.
     package static func bindings(for context: InputContext) -> [PaneBinding] { tables[context] ?? always }
 
     private static let tables: [InputContext: [PaneBinding]] = Dictionary(
@@ -29,7 +29,7 @@ package enum KeyTable {
         }
     }
 
-    /// What `key` asks for in `context`.
+    /// The binding of `key` in `context`.
     package static func binding(for key: Key, in context: InputContext) -> PaneBinding? { index[context]?[key] }
 
     private static let index: [InputContext: [Key: PaneBinding]] = {
@@ -42,30 +42,30 @@ package enum KeyTable {
         return index
     }()
 
-    /// The binding that asks for `command` in `context`.
+    /// The binding of `command` in `context`.
     static func binding(of command: Command, in context: InputContext) -> PaneBinding? {
         bindings(for: context).first { $0.command == command }
     }
 
-    /// Moving through rows, which list, detail and tables share.
+    /// Motions through rows, for list, detail and tables.
     static let rows: [PaneBinding] = RowKeys.bindings.map { $0.wrapped(Command.move) }
 
-    /// What can be done with the selected integration from list and detail.
+    /// Commands for the selected integration in list and detail.
     static let integration: [PaneBinding] = [
         Binding(
             .char("m"), command: .startMaintenance, label: "maintenance", help: "start a maintenance window",
-            unless: \.nothingSelected, \.readOnly, \.selectedFromDisk, \.selectedBusy, \.selectedUncertain,
+            unless: \.nothingSelected, \.readOnly, \.selectedFromCache, \.selectedBusy, \.selectedUncertain,
             \.maintenanceOn),
         Binding(
             .char("M"), command: .stopMaintenance, label: "stop it", help: "stop the maintenance window",
-            unless: \.nothingSelected, \.readOnly, \.selectedFromDisk, \.selectedBusy, \.selectedUncertain,
+            unless: \.nothingSelected, \.readOnly, \.selectedFromCache, \.selectedBusy, \.selectedUncertain,
             \.maintenanceOff),
         Binding(
             .char("n"), command: .create, label: "new", help: "create an integration",
-            unless: \.readOnly, \.serverUnheard),
+            unless: \.readOnly, \.serverSilent),
         Binding(
             .char("d"), command: .delete, help: "delete the integration",
-            unless: \.nothingSelected, \.readOnly, \.selectedFromDisk, \.selectedBusy, \.selectedUncertain),
+            unless: \.nothingSelected, \.readOnly, \.selectedFromCache, \.selectedBusy, \.selectedUncertain),
         Binding(
             .char("r"), command: .refreshOne, help: "fetch this integration again", unless: \.nothingToRefresh),
         Binding(.char("R"), command: .refreshAll, help: "fetch all integrations again"),
@@ -75,26 +75,26 @@ package enum KeyTable {
             unless: \.nothingSelected, \.linkUnknown, \.noLink),
         Binding(
             .char("z"), command: .undoSaved, help: "undo the last saved change of the integration",
-            unless: \.nothingSelected, \.readOnly, \.selectedFromDisk, \.selectedBusy),
+            unless: \.nothingSelected, \.readOnly, \.selectedFromCache, \.selectedBusy),
         Binding(
             .char("Z"), command: .redoSaved, help: "redo what was undone last",
-            unless: \.nothingSelected, \.readOnly, \.selectedFromDisk, \.selectedBusy),
+            unless: \.nothingSelected, \.readOnly, \.selectedFromCache, \.selectedBusy),
         Binding(
             .char("H"), command: .history, label: "history", help: "the history of the integration",
             unless: \.nothingSelected),
         Binding(
             .char(":"), command: .commandLine, label: "commands",
-            help: "a line for commands: save all, drafts, history"),
+            help: "open the command line"),
     ]
 
     static let panes: [PaneBinding] = [
         Binding(.tab, command: .focusNext, help: "next pane"),
         Binding(.backTab, command: .focusPrevious, help: "previous pane"),
-        Binding(.char("1"), command: .focus(.list), help: "to the list"),
-        Binding(.char("2"), command: .focus(.detail), help: "to the detail"),
-        Binding(.char("3"), command: .focus(.editor), help: "to the editor", unless: \.nothingEdited),
-        Binding(.char("+"), command: .zoomIn, help: "this pane alone"),
-        Binding(.char("_"), command: .zoomOut, help: "as many panes as fit"),
+        Binding(.char("1"), command: .focus(.list), help: "go to the list"),
+        Binding(.char("2"), command: .focus(.detail), help: "go to the detail"),
+        Binding(.char("3"), command: .focus(.editor), help: "go to the editor", unless: \.nothingEdited),
+        Binding(.char("+"), command: .zoomIn, help: "zoom this pane"),
+        Binding(.char("_"), command: .zoomOut, help: "show all panes that fit"),
     ]
 
     static let program: [PaneBinding] =
@@ -102,21 +102,21 @@ package enum KeyTable {
             Binding(
                 .char("?"), Key(.function(1)), command: .help, label: "help", help: "this help", isAtEnd: true),
             Binding(
-                .char("q"), command: .back, label: "back/quit", help: "leave the current thing, then the program",
+                .char("q"), command: .back, label: "back/quit", help: "go back; in the list: quit",
                 isAtEnd: true),
             Binding(.escape, command: .escape, help: "clear the filter or message, go back"),
         ] + always
 
-    /// Opens the log of requests, from wherever letters are no text.
+    /// Opens the request log, wherever letters are not text.
     static let requestLog: [PaneBinding] = [
-        Binding(.char("@"), command: .requestLog, help: "the requests of this session")
+        Binding(.char("@"), command: .requestLog, help: "show the requests of this session")
     ]
 
-    /// What works everywhere, also while typing.
+    /// Keys that work everywhere, also while typing.
     static let always: [PaneBinding] = [
         Binding(.ctrl("c"), command: .cancel, help: "cancel the running request or the dialog"),
-        Binding(.ctrl("l"), command: .redraw, help: "draw the screen again", worksUnseen: true),
-        Binding(.ctrl("z"), command: .suspend, help: "suspend; fg comes back", worksUnseen: true),
+        Binding(.ctrl("l"), command: .redraw, help: "redraw the screen", worksOnTinyScreen: true),
+        Binding(.ctrl("z"), command: .suspend, help: "suspend; fg resumes", worksOnTinyScreen: true),
         Binding(Key(.function(1)), command: .help, label: "help", help: "this help", isAtEnd: true),
     ]
 }

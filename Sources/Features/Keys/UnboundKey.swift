@@ -1,11 +1,11 @@
 package import TerminalCore
 
-/// A key that does nothing where it was pressed, and what is known of it.
+/// A key without a binding here, and what is known about it.
 package enum UnboundKey: Hashable, Sendable {
-    /// The overlay on top tells what its keys are.
+    /// The top overlay says which keys it has.
     case inOverlay(UnboundHint)
     /// It works in the detail, and was pressed in the list.
     case worksInDetail(Key)
-    /// It works nowhere near.
+    /// Nothing is known about it.
     case unknown(Key)
 }

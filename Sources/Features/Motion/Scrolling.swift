@@ -1,7 +1,7 @@
-/// Where a window onto many rows begins.
+/// Computes scroll positions.
 enum Scrolling {
-    /// The first row to show so that `rows` are seen, moving as little as can be, and never showing emptiness below the last row
-    /// while there is something above the first.
+    /// The first visible row such that `rows` are visible, scrolling as little as possible and leaving no blank rows at the end while rows
+    /// are hidden above.
     static func top(showing rows: Range<Int>, from top: Int, height: Int, count: Int) -> Int {
         guard height > 0 else { return 0 }
         var top = top

@@ -1,6 +1,6 @@
 import TerminalCore
 
-/// One of the overlays. This file, its view's line in `Panes/Overlays/OverlayView.swift` and whatever opens it are all that name an overlay:
+/// One of the overlays. An overlay is named only in this file, in its line in `Panes/Overlays/OverlayView.swift`, and where it is opened:
 /// its state, commands and keys are in its own folder.
 package enum Overlay: Hashable, Sendable {
     case payload(PayloadDialog)
@@ -54,7 +54,7 @@ package enum Overlay: Hashable, Sendable {
         }
     }
 
-    /// Its state, for `change` to work on.
+    /// Applies `change` to its state.
     mutating func modify<Result>(_ change: (inout any OverlayLayer) -> Result) -> Result {
         var layer = layer
         defer { self = Overlay(layer) ?? self }

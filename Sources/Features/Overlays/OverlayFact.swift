@@ -1,23 +1,23 @@
 package import OnCall
 
-/// Something that has become known. It is told to every layer, whether it is on top or not.
+/// An event for overlays. Every layer gets it, on top or not.
 package enum OverlayFact: Sendable {
     /// A call was sent under a number.
     case sent(RequestNumber, Call)
-    /// A request has ended in whatever way.
+    /// A request has ended, with any outcome.
     case requestEnded
     case requestsLoaded([RequestRecord])
     case draftsListed([Draft], kept: [KeptDraft])
     case alertPayloads(RequestNumber, PayloadDialog.Alerts)
     case payloadRead(path: String, Result<String, PayloadFileProblem>)
-    /// The plan sends its change of the index.
+    /// The plan sends its change with this index.
     case planSends(Int)
     /// A draft of this server is gone, or one of another server was dropped.
     case draftDropped(Draft.Key)
-    /// The creation of the request is done.
+    /// The creation with this request succeeded.
     case created(RequestNumber)
-    /// The creation of the request has failed.
+    /// The creation with this request failed.
     case creationFailed(RequestNumber, ServiceError)
-    /// Something is to be said of a creation whose outcome is uncertain, or was.
-    case creationUncertain(NewIntegration, CreationDoubt)
+    /// The state of an uncertain creation has changed.
+    case creationUncertain(NewIntegration, UncertainCreation)
 }

@@ -1,39 +1,38 @@
 import TerminalCore
 import TextEditing
 
-/// What an overlay is to the stack: its own commands with their keys, and what it makes of commands and facts. It answers with requests
-/// and never reaches into its owner.
+/// An overlay: its own commands with their keys, and how it handles commands and facts. It returns requests and never changes its owner.
 protocol OverlayLayer: Hashable, Sendable {
-    /// What its keys can ask for.
+    /// The commands of its keys.
     associatedtype Command: Hashable & Sendable
 
     /// The heading of its keys in the help.
     static var title: String { get }
     /// Whether keys without a binding are text.
     static var takesText: Bool { get }
-    /// Whether its keys are told in the help of other places.
+    /// Whether its keys are listed in the help of other contexts.
     static var isInHelp: Bool { get }
-    /// Its own keys; those that work everywhere follow.
+    /// Its own keys; those that work everywhere are added.
     static var bindings: [Binding<Situation<Self>, Command>] { get }
 
-    /// Whether it waits for an answer of the server, so that Ctrl-C cancels that and not the overlay.
+    /// Whether it waits for a response, so that Ctrl-C cancels the request and not the overlay.
     func isBusy(_ surroundings: Surroundings) -> Bool
     mutating func perform(_ command: Command, _ surroundings: Surroundings) -> [OverlayRequest]
-    /// Moves through its rows, as the mouse wheel does.
+    /// Moves through its rows, for the mouse wheel.
     mutating func move(_ motion: ListMotion, _ surroundings: Surroundings)
-    /// Lets `change` work on the text that has the keyboard.
+    /// Applies `change` to the text that has the keyboard.
     mutating func edit(_ change: (inout EditableText) -> Void) -> [OverlayRequest]
-    /// Something has become known: it comes to every layer, on top or not.
+    /// Handles a fact; every layer gets it, on top or not.
     mutating func receive(_ fact: OverlayFact, _ surroundings: Surroundings) -> [OverlayRequest]
-    /// Follows what it depends on after every action: the size of the screen.
+    /// Runs after every action, to follow changes of the screen size.
     mutating func settle(_ surroundings: Surroundings)
-    /// Ctrl-C: what is to happen beside its closing.
+    /// Ctrl-C: further requests when it closes.
     func cancelled() -> [OverlayRequest]
-    /// What to say of a key that it does not know; nil for the usual words.
+    /// The message for a key without a binding; nil for the standard message.
     func unboundHint(_ surroundings: Surroundings) -> UnboundHint?
 }
 
-/// A layer and what is around it: what bindings look at to say why a key can't be used.
+/// A layer and its surroundings, for bindings that decide why a key is disabled.
 struct Situation<Layer>: Sendable where Layer: Sendable {
     let layer: Layer
     let surroundings: Surroundings
@@ -52,7 +51,7 @@ extension OverlayLayer {
     func cancelled() -> [OverlayRequest] { [] }
     func unboundHint(_ surroundings: Surroundings) -> UnboundHint? { nil }
 
-    /// Does an edit on the text that has the keyboard.
+    /// Applies an edit to the text that has the keyboard.
     mutating func edit(_ edit: TextEdit, _ surroundings: Surroundings) -> [OverlayRequest] {
         var taken: String?
         let requests = self.edit { taken = edit.apply(to: &$0, clipboard: surroundings.clipboard) }
@@ -60,19 +59,19 @@ extension OverlayLayer {
         return requests + [.take(taken, isCopy: edit == .copy)]
     }
 
-    // MARK: What the stack needs of any layer
+    // MARK: For the stack
 
-    /// What people read of its own keys.
+    /// The texts of its own keys.
     static var lines: [KeyLine] { Array.reachable(bindings).map(\.line) }
 
-    /// Those of them that can be used now.
+    /// Those that are enabled.
     func usableLines(_ surroundings: Surroundings) -> [KeyLine] {
         let situation = Situation(layer: self, surroundings: surroundings)
         return Array.reachable(Self.bindings).filter { $0.line.isAtEnd || $0.disabledReason(situation) == nil }.map(
             \.line)
     }
 
-    /// Does what a key asks for.
+    /// Performs the command of a key.
     mutating func press(_ key: Key, _ surroundings: Surroundings) -> KeyResponse {
         guard let binding = Self.bindings.first(where: { $0.keys.contains(key) }) else { return .unbound }
         if let reason = binding.disabledReason(Situation(layer: self, surroundings: surroundings)) {
@@ -81,18 +80,18 @@ extension OverlayLayer {
         return .performed(perform(binding.command, surroundings))
     }
 
-    /// Whether a key does its work on a screen that is too small to show it; nil for a key without a binding.
-    static func worksUnseen(_ key: Key) -> Bool? { bindings.first { $0.keys.contains(key) }?.worksUnseen }
+    /// Whether a key works on a screen that is too small; nil for a key without a binding.
+    static func worksOnTinyScreen(_ key: Key) -> Bool? { bindings.first { $0.keys.contains(key) }?.worksOnTinyScreen }
 }
 
-/// What became of a key in a layer.
+/// How a layer handled a key.
 enum KeyResponse {
     case performed([OverlayRequest])
     case disabled(DisabledReason)
     case unbound
 }
 
-/// What a layer says of a key that it does not know.
+/// What a layer shows for a key without a binding.
 package enum UnboundHint: Hashable, Sendable {
     case question
     case help

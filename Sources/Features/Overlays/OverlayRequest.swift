@@ -1,32 +1,32 @@
 package import OnCall
 
-/// What a layer asks of its owner, which does it. Values, so that a question can carry what its yes does.
+/// What a layer asks its owner to do. A value, so that a question can carry the requests of its yes.
 package enum OverlayRequest: Hashable, Sendable {
-    /// Take the layer that asks away.
+    /// Close the layer.
     case close
     case push(Overlay)
-    case tell(Notice)
-    /// Carry out a command of the program.
+    case notify(Notice)
+    /// Perform a command of the program.
     case perform(Command)
 
     // The server.
     case send(Call)
-    /// Cancel a request; nothing is told of it.
+    /// Cancel a request without a notice.
     case cancel(RequestNumber)
-    /// Send at once whatever waits for its next attempt.
+    /// Send all waiting requests at once.
     case retryNow
-    /// End a request that waits with the error that it failed with.
-    case giveUp(RequestNumber)
-    /// Ask again what came of uncertain writes.
+    /// Drop a waiting request; it ends with its last error.
+    case dropRetry(RequestNumber)
+    /// Recheck uncertain writes.
     case recheck
     /// Create an integration, unless the server turns out to have it already.
     case create(NewIntegration)
 
-    // The world outside.
+    // Outside.
     case run(Job)
-    /// Copy a text, and tell what was copied.
-    case copy(String, as: CopiedThing)
-    /// A text was cut or copied in a field.
+    /// Copy a text and show a notice.
+    case copy(String, as: CopiedItem)
+    /// Text was cut or copied in a field.
     case take(String, isCopy: Bool)
 
     // Other features.
@@ -39,9 +39,9 @@ package enum OverlayRequest: Hashable, Sendable {
     /// Drop a draft of another server.
     case dropForeignDraft(Draft.Key)
     case choosePayload(ChosenPayload, IntegrationID)
-    /// Keep a dialog for creation until it is opened again; nil forgets the one that is kept.
+    /// Keep a creation dialog until it is opened again; nil forgets it.
     case park(CreationDialog?)
-    /// Keep a line that was typed, for the next command line.
+    /// Add a line to the history of the command line.
     case remember(String)
     case switchContext(String)
     case quit

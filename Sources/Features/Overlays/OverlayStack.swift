@@ -2,20 +2,20 @@ import OnCall
 import TerminalCore
 import TextEditing
 
-/// The overlays, one above the other. Keys go to the top layer, facts to every layer: what arrives under the help is not lost. There is
-/// at most one layer of a kind.
+/// The stack of overlays. Keys go to the top layer, facts to every layer, so that nothing is lost under the help. There is at most one
+/// layer of a kind.
 package struct OverlayStack: Hashable, Sendable {
     /// From the bottom up.
     package private(set) var layers: [Overlay] = []
-    /// A dialog for creation that was closed with a name in it; it hears facts as well.
+    /// A creation dialog that was closed with a name in it; it gets facts as well.
     private(set) var parked: CreationDialog?
-    /// What was typed into command lines, the newest last.
+    /// The history of the command line, newest last.
     private(set) var pastCommands: [String] = []
 
     package var top: Overlay? { layers.last }
     package var isEmpty: Bool { layers.isEmpty }
 
-    /// The layer of a kind, wherever it lies.
+    /// The layer of a kind, at any depth.
     package subscript(kind: Overlay.Kind) -> Overlay? { layers.first { $0.kind == kind } }
 
     mutating func push(_ overlay: Overlay) {
@@ -27,23 +27,23 @@ package struct OverlayStack: Hashable, Sendable {
 
     mutating func removeAll() { layers = [] }
 
-    /// Keeps a line that was typed.
+    /// Adds a line to the history.
     mutating func remember(_ line: String) {
         pastCommands.removeAll { $0 == line }
         pastCommands.append(line)
     }
 
-    /// Begins with what was typed into the command lines of another console.
+    /// Takes over the history from the console of another context.
     mutating func inherit(_ other: OverlayStack) { pastCommands = other.pastCommands }
 
     mutating func park(_ creation: CreationDialog?) { parked = creation }
 
-    /// - Returns: what the top layer made of the key; nil without a layer.
+    /// - Returns: how the top layer handled the key; nil without a layer.
     mutating func press(_ key: Key, _ surroundings: Surroundings) -> KeyResponse? {
         modifyTop { $0.press(key, surroundings) }
     }
 
-    /// Lets `change` work on the text of the top layer.
+    /// Applies `change` to the text of the top layer.
     mutating func edit(_ change: (inout EditableText) -> Void) -> [OverlayRequest] {
         modifyTop { $0.edit(change) } ?? []
     }
@@ -53,8 +53,8 @@ package struct OverlayStack: Hashable, Sendable {
         modifyTop { $0.move(motion, surroundings) }
     }
 
-    /// Tells every layer.
-    /// - Returns: what each of them asks for, from the bottom up.
+    /// Passes a fact to every layer.
+    /// - Returns: their requests, from the bottom up.
     mutating func receive(_ fact: OverlayFact, _ surroundings: Surroundings) -> [(
         from: Overlay.Kind, requests: [OverlayRequest]
     )] {

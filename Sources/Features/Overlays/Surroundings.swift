@@ -3,36 +3,36 @@ package import OnCall
 package import Planning
 package import TerminalCore
 
-/// What an overlay may look at: everything that is known around it, and nothing that it could change.
+/// What an overlay may read: the state around it.
 package struct Surroundings: Sendable {
-    package let setup: Setup
-    /// Our clock when something last happened.
+    package let configuration: SessionConfiguration
+    /// Local time of the last action.
     package let now: Date
     /// The screen, in cells.
     package let size: Size
-    /// What was last cut or copied.
+    /// The text last cut or copied.
     package let clipboard: String
     package let directory: Directory
     package let drafts: DraftBook
     package let journal: Journal
-    /// The plan that runs.
+    /// The running plan.
     package let plan: PlanRunner?
     package let exchange: Exchange
 
-    /// `12 s`, `3 min`, `2 h`, `4 d`: how long ago something was.
+    /// `12 s`, `3 min`, `2 h`, `4 d`: the age of a date.
     package func age(of date: Date) -> String { Console.age(seconds: max(0, Int(now.timeIntervalSince(date)))) }
 
-    /// Whether the server's value is no longer the one that a draft was begun on; nil where that is not known.
+    /// Whether the server's value has changed since a draft was started; nil if unknown.
     package func isBaseChanged(_ draft: Draft) -> Bool? {
-        guard draft.key.server == setup.server, let known = directory.integration(draft.key.integration),
-            !directory.isRecalled(known.id)
+        guard draft.key.server == configuration.server, let known = directory.integration(draft.key.integration),
+            !directory.isFromCache(known.id)
         else { return nil }
         let theirs = known.value(of: draft.key.field)
         guard !theirs.isAbsent, !draft.base.isAbsent else { return nil }
         return !theirs.isSame(as: draft.base)
     }
 
-    /// Cells for the rows of an overlay that is as large as the screen: its inside, without the lines of its hint.
+    /// Cells for the rows of a full-screen overlay: its inside, without the hint.
     package var room: Size { Surroundings.room(on: size) }
 
     /// - Parameter screen: in cells.
@@ -40,14 +40,14 @@ package struct Surroundings: Sendable {
         Size(width: max(1, screen.width - (screen.width < 50 ? 4 : 6)), height: max(1, screen.height - 6))
     }
 
-    /// Whether something that the user asked for waits for its next attempt.
+    /// Whether a request of the user waits for a retry.
     var isRetryWaiting: Bool { exchange.requests.values.contains { $0.wait != nil && !$0.isBackground } }
 
-    /// Whether the server is being asked about an uncertain creation.
+    /// Whether an uncertain creation is being rechecked.
     func isCreationRechecked(_ new: NewIntegration) -> Bool {
         exchange.uncertainCreation(of: new).map(exchange.isRechecked) ?? false
     }
 
-    /// The name of an integration, or its id where nothing is known of it.
+    /// The name of an integration, or its id if it is unknown.
     package func name(of id: IntegrationID) -> String { directory.integration(id)?.displayName ?? id.rawValue }
 }

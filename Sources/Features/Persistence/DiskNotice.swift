@@ -1,27 +1,27 @@
 package import OnCall
 
-/// What is said about the disk. Reasons, notes and problems are its own words.
+/// Notices about the disk. Reasons, notes and problems are texts for the user.
 package enum DiskNotice: Hashable, Sendable {
-    /// Some of what lies there can't be read: what, and why.
+    /// Some files can't be read, with the reasons.
     case unreadable([String])
-    /// A draft is there, and there is something to know about that.
+    /// A draft was written, with a remark.
     case draftNote(String)
-    /// The disk did not take a draft of a field.
-    case draftNotKept(EditableField, reason: String)
-    /// The disk did not take the choice of a payload.
-    case payloadNotKept(reason: String)
-    /// The disk did not take the journal entry of an order, which is sent all the same.
-    case orderNotKept(reason: String)
-    /// The disk did not take what came of an order.
-    case outcomeNotKept(reason: String)
-    /// The disk did not take the journal entry of a deletion, which is therefore not sent.
+    /// A draft of a field could not be written.
+    case draftNotWritten(EditableField, reason: String)
+    /// The choice of a payload could not be written.
+    case payloadNotWritten(reason: String)
+    /// The journal entry of a write could not be written; the write is sent anyway.
+    case writeNotRecorded(reason: String)
+    /// The outcome of a write could not be written.
+    case outcomeNotRecorded(reason: String)
+    /// The journal entry of a deletion could not be written; the deletion is not sent.
     case notDeleted(String, reason: String)
 
-    /// How much it matters. What came of typing does not go with the next key: whoever types would never see it.
+    /// The severity. Failures to store typed text do not disappear with the next key, so that a typing user sees them.
     var level: Notice.Level {
         switch self {
-        case .payloadNotKept: .info
-        case .unreadable, .draftNote, .draftNotKept, .orderNotKept, .outcomeNotKept, .notDeleted: .failure
+        case .payloadNotWritten: .info
+        case .unreadable, .draftNote, .draftNotWritten, .writeNotRecorded, .outcomeNotRecorded, .notDeleted: .failure
         }
     }
 }

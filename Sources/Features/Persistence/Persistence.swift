@@ -3,22 +3,22 @@ import JSON
 import OnCall
 package import Planning
 
-/// What lies on disk, or is on its way there: drafts, the journal, payloads, the list cache; and the end, which waits for them.
+/// What is on disk or being written: drafts, the journal, payloads, the list cache; and the shutdown, which waits for them.
 package struct Persistence: Equatable, Sendable {
     package internal(set) var drafts = DraftBook()
-    /// Whether it is known which drafts lie on disk.
+    /// Whether the drafts on disk have been loaded.
     var areDraftsLoaded = false
-    /// The drafts as they were when their fields were last sent: what is typed later is not what was sent.
+    /// The drafts as they were when their fields were last sent: text typed later was not sent.
     var sentDrafts: [Draft.Key: JSONValue] = [:]
     package internal(set) var journal = Journal()
-    /// Payloads that the disk has yet to confirm.
+    /// Payloads that are being written.
     var payloadsUnderWay: Set<PayloadKey> = []
     var listCache = ListCache()
     var shutdown = Shutdown()
 
-    /// A field is sent, and this is its draft; nil for none.
+    /// A field is sent; `draft` is its draft, nil for none.
     mutating func sent(_ draft: JSONValue?, of key: Draft.Key) { sentDrafts[key] = draft }
 
-    /// Our clock was set by so many seconds.
+    /// The local clock was set by this many seconds.
     mutating func shift(by seconds: TimeInterval) { listCache.writtenAt? += seconds }
 }

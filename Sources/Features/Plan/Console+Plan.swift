@@ -7,19 +7,19 @@ extension Console {
     /// The plan that is open, or that waits to be sent without being shown.
     package var plan: Plan? { runningPlan?.runner.plan }
 
-    /// The fetches that run for the plan, with the integrations that they bring.
+    /// The plan's running fetches, with their integrations.
     package var planFetches: [RequestNumber: IntegrationID] { runningPlan?.fetches ?? [:] }
 
-    /// Opens a plan, and asks what the server holds of its integrations.
+    /// Opens a plan, and fetches its integrations from the server.
     mutating func openPlan(_ purpose: Plan.Purpose, _ changes: [PlannedChange], isQuiet: Bool = false) {
         closePlan()
-        // It would cover the plan, and is about the attempt before.
+        // The notice would cover the plan, and concerns the previous attempt.
         if notice?.subject == .outcome { notice = nil }
         runningPlan = RunningPlan(PlanRunner(Plan(purpose, changes), isQuiet: isQuiet))
         runPlan { $0.begin() }
     }
 
-    /// Closes the plan, and cancels the fetches that run for it.
+    /// Closes the plan, and cancels its fetches.
     mutating func closePlan() {
         for number in planFetches.keys { exchange.cancel(number) }
         collect([])
@@ -27,9 +27,9 @@ extension Console {
         overlays.remove(.plan)
     }
 
-    // MARK: What opens one
+    // MARK: Opening
 
-    /// Plans the saving of what is in the editor.
+    /// Plans the save of the edited field.
     mutating func planSave(of field: EditableField, _ value: JSONValue, _ warnings: [PlanWarning]) {
         guard let id = editing?.integration else { return }
         let known = directory.integration(id)
@@ -37,12 +37,12 @@ extension Console {
             id, name: known?.displayName ?? draft(id, field)?.integrationName ?? id.rawValue, field, value,
             base: draft(id, field)?.base ?? known?.value(of: field) ?? .absent, draft: draft(id, field)?.value,
             warnings: warnings)
-        openPlan(.save, [change], isQuiet: !setup.confirmsSaves)
+        openPlan(.save, [change], isQuiet: !configuration.confirmsSaves)
     }
 
-    /// Plans to reset a template to the server's default.
+    /// Plans to reset a template to the server default.
     mutating func planReset() {
-        guard let (id, slot) = slotAtHand else { return }
+        guard let (id, slot) = currentSlot else { return }
         let field = EditableField.template(slot)
         let known = directory.integration(id)
         let change = PlannedChange(
@@ -51,14 +51,14 @@ extension Console {
         openPlan(.resetToDefault, [change])
     }
 
-    /// Plans the saving of all drafts of this server, or of one of its integrations.
+    /// Plans the save of all drafts of this server, or of one of its integrations.
     mutating func planAll(of integration: IntegrationID? = nil) {
         guard persistence.areDraftsLoaded else {
             notice = .draft(.loading)
             return
         }
         let mine = drafts.drafts.filter {
-            $0.key.server == setup.server && (integration == nil || $0.key.integration == integration)
+            $0.key.server == configuration.server && (integration == nil || $0.key.integration == integration)
         }
         guard !mine.isEmpty else {
             notice = .draft(.noneToSave)
@@ -76,7 +76,9 @@ extension Console {
             let base: Field<[Label]> = draft.base.map { ($0.array ?? []).compactMap(Label.init) }
             let kind: LabelRules.Kind = field == .labels ? .plain : .dynamic
             let editor = LabelEditor(id, kind: kind, base: base, value: rows.compactMap(Label.init))
-            if let (row, violation) = editor.hindrance { warnings = [.blocked("row \(row + 1): \(violation.rule)")] }
+            if let (row, violation) = editor.validationError {
+                warnings = [.blocked("row \(row + 1): \(violation.rule)")]
+            }
         } else {
             let editor = FieldEditor(id, field, base: draft.base, draft: draft.value.string)
             warnings = editor.warnings

@@ -5,7 +5,7 @@ import TerminalCore
 import TextEditing
 
 extension Console {
-    /// Does what the plan asks for.
+    /// Performs an action of the plan.
     mutating func perform(_ action: PlanAction) {
         switch action {
         case .fetch(let id):
@@ -20,21 +20,22 @@ extension Console {
         case .show: overlays.push(.plan(PlanOverlay()))
         case .reveal(let change): reveal(change)
         case .tell(let message): notice = .plan(PlanNotice(message))
-        case .finished: runningPlan?.hasUntoldResult = true
+        case .finished: runningPlan?.hasUnreportedResult = true
         case .close(let end):
-            let told = plan.flatMap { PlanNotice(end, of: $0.purpose) }
+            let reported = plan.flatMap { PlanNotice(end, of: $0.purpose) }
             closePlan()
-            if let told { notice = .plan(told) }
+            if let reported { notice = .plan(reported) }
         }
     }
 
-    /// Selects the change of a plan of many that is being sent.
+    /// Selects the change that is being sent, in a plan of several changes.
     private mutating func showSending() {
         guard let plan, let index = plan.changes.firstIndex(where: { $0.state.isSending }) else { return }
-        tell(.planSends(index))
+        notify(.planSends(index))
     }
 
-    /// Shows a quiet plan. Keys that are meant for something else must not answer a question that was not seen.
+    /// Shows a plan that was to be sent without being shown, unless the user is doing something else: keys meant for that must not answer
+    /// the plan.
     private mutating func reveal(_ change: PlannedChange) {
         guard overlays.isEmpty, isStillEditing(change) else {
             closePlan()
@@ -44,34 +45,34 @@ extension Console {
         overlays.push(.plan(PlanOverlay()))
     }
 
-    /// Whether the keyboard and the text are as they were when a change was planned.
+    /// Whether keyboard and text are as they were when the change was planned.
     private func isStillEditing(_ change: PlannedChange) -> Bool {
         guard editing?.isOf(change.integration, change.field) ?? false else { return false }
-        let isInEditor = place == .editor || place == .labelEditor
+        let isInEditor = inputContext == .editor || inputContext == .labelEditor
         return isInEditor && draft(change.integration, change.field)?.value == change.draft
     }
 
-    /// The server holds what a draft would save.
+    /// Drops a draft whose value the server already has.
     private mutating func dropConfirmedDraft(_ change: PlannedChange) {
         guard draft(change.integration, change.field) != nil, let known = directory.integration(change.integration)
         else { return }
         for change in IntegrationPatch(change.field, change.value).changes { confirm(change, known) }
     }
 
-    /// Drops the draft; the editor shows what the server holds.
+    /// Drops the draft; the editor shows the server's value.
     private mutating func takeTheirs(_ change: PlannedChange) {
         let (id, field) = (change.integration, change.field)
         drop(draftKey(id, field))
-        desk.take(change.theirs, of: id, field)
+        editingState.take(change.theirs, of: id, field)
         updateList()
     }
 
-    /// The user's text is edited on, as a change of what the server holds now.
+    /// Bases the user's text on the server's current value and opens it for editing.
     private mutating func rebase(_ change: PlannedChange) {
         let (id, field) = (change.integration, change.field)
         rebaseDraft(draftKey(id, field), on: change.theirs)
-        if desk.isEditing(id, field) {
-            desk.rebase(id, field, on: change.theirs)
+        if editingState.isEditing(id, field) {
+            editingState.rebase(id, field, on: change.theirs)
         } else {
             openEditor(of: id, field)
         }

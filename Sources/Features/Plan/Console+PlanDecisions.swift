@@ -1,7 +1,7 @@
 import Planning
 
 extension Console {
-    /// Does what the user has decided about the plan.
+    /// Applies the user's decision about the plan.
     mutating func decide(_ decision: PlanDecision) {
         let busy = busyIntegrations
         switch decision {
@@ -24,10 +24,10 @@ extension Console {
         }
     }
 
-    /// Goes back. From a fault, the cursor goes to it.
+    /// Goes back to the editor. If the text has a fault, the cursor moves there.
     private mutating func leavePlan() {
         let isOfEditor = plan?.purpose == .save
         runPlan { $0.leave() }
-        if isOfEditor { desk.goToFault() }
+        if isOfEditor { editingState.goToFault() }
     }
 }

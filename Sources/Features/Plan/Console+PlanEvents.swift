@@ -2,18 +2,18 @@ import OnCall
 import Planning
 
 extension Console {
-    /// Integrations with a write under way.
+    /// Integrations with a running write.
     var busyIntegrations: Set<IntegrationID> { exchange.busyIntegrations }
 
-    /// Passes an event to the plan, if there is one, and does what it asks for.
+    /// Passes an event to the plan, if any, and performs its actions.
     mutating func runPlan(_ event: (inout PlanRunner) -> [PlanAction]) {
         for action in runningPlan?.run(event) ?? [] { perform(action) }
     }
 
-    // MARK: What the server holds
+    // MARK: Fetches
 
-    /// The server has described an integration that the plan asked about.
-    /// - Parameter known: nil if the integration is known to be gone since.
+    /// An integration was fetched for the plan.
+    /// - Parameter known: nil if the integration has been deleted since.
     mutating func planFetched(_ number: RequestNumber, _ known: Integration?) {
         guard let id = runningPlan?.fetches.removeValue(forKey: number) else { return }
         let busy = busyIntegrations
@@ -24,7 +24,7 @@ extension Console {
     }
 
     /// A fetch has failed.
-    /// - Returns: whether the plan had asked for it.
+    /// - Returns: whether it was the plan's.
     mutating func planFailed(_ number: RequestNumber, _ error: ServiceError) -> Bool {
         guard let id = runningPlan?.fetches.removeValue(forKey: number) else { return false }
         let busy = busyIntegrations
@@ -32,7 +32,7 @@ extension Console {
         return true
     }
 
-    /// The plan follows what is known of the server, also where that has changed since the fetch.
+    /// Updates the plan with what is known of the server, also after the fetch.
     mutating func followPlan() {
         guard let plan else { return }
         let busy = busyIntegrations
@@ -44,7 +44,7 @@ extension Console {
 
     // MARK: Results of writes
 
-    /// The server holds a field as it was sent.
+    /// A field was saved.
     mutating func planSaved(_ id: IntegrationID, _ field: EditableField) {
         let busy = busyIntegrations
         runPlan { $0.saved(id, field, busy: busy) }
@@ -57,13 +57,13 @@ extension Console {
         runPlan { $0.refused(id, field, error, busy: busy) }
     }
 
-    /// It is unknown whether the server holds a field as it was sent.
+    /// The outcome of a field's write is unknown.
     mutating func planUncertain(_ id: IntegrationID, _ field: EditableField, _ reason: PlannedChange.Uncertainty) {
         let busy = busyIntegrations
         runPlan { $0.uncertain(id, field, reason, busy: busy) }
     }
 
-    /// Nothing more of a plan of many is sent by itself.
+    /// Stops sending the rest of a plan of several changes.
     mutating func stopPlan() {
         runPlan {
             $0.stop()
@@ -71,10 +71,10 @@ extension Console {
         }
     }
 
-    /// Tells the result of a plan of many, after everything that the last response had to tell.
+    /// Reports the result of a plan of several changes, after the notices of its last response.
     mutating func finishPlan() {
-        guard let running = runningPlan, running.hasUntoldResult, !running.runner.plan.isSending else { return }
-        runningPlan?.hasUntoldResult = false
+        guard let running = runningPlan, running.hasUnreportedResult, !running.runner.plan.isSending else { return }
+        runningPlan?.hasUnreportedResult = false
         let tally = running.runner.plan.tally
         if tally.saved > 0 || tally.remaining > 0 { notice = .plan(.finished(tally)) }
     }

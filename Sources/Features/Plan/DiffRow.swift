@@ -2,19 +2,19 @@ package import Planning
 import TerminalCore
 package import TextEditing
 
-/// A row on the screen of a change: a line, or as much of it as fits, with what can't be seen made visible.
+/// A row of a diff: a line or a part of it, with invisible characters made visible.
 package struct DiffRow: Hashable, Sendable {
     package let kind: LineDiff.Kind
     /// The line's numbers in the old and in the new text, in its first row.
     package let old: Int?
     package let new: Int?
     package let characters: [Character]
-    /// Which of the characters stand for something that can't be seen.
+    /// Which characters are marks for invisible ones.
     package let marks: [Bool]
 }
 
 extension FieldDiff {
-    /// Columns of one of the two numbers before each line.
+    /// Columns of one of the two line numbers.
     package var numberWidth: Int {
         let most = items.reduce(0) { most, item in
             if case .line(let line) = item { max(most, line.old ?? 0, line.new ?? 0) } else { most }
@@ -25,8 +25,8 @@ extension FieldDiff {
     /// Columns before the text: two numbers, the mark, and the gaps between them.
     package var gutter: Int { numberWidth == 0 ? 2 : 2 * numberWidth + 4 }
 
-    /// The change broken into rows.
-    /// - Parameter width: columns, the numbers among them.
+    /// The diff wrapped into rows.
+    /// - Parameter width: columns, including the numbers.
     package func rows(width: Int) -> [PlanRow] {
         let room = max(4, width - gutter)
         var rows: [PlanRow] = []
@@ -38,8 +38,8 @@ extension FieldDiff {
             case .noLineEnd(let kind):
                 rows.append(.diff(FieldDiff.row(kind, Array("(no line end)"), isMark: true), gutter: gutter))
             case .skipped(let count):
-                let words = count == 1 ? "⋯ 1 line as it is" : "⋯ \(count) lines as they are"
-                rows.append(.words(String(repeating: " ", count: gutter) + words, .muted))
+                let message = count == 1 ? "⋯ 1 unchanged line" : "⋯ \(count) unchanged lines"
+                rows.append(.text(String(repeating: " ", count: gutter) + message, .muted))
             }
         }
         return rows
@@ -74,20 +74,19 @@ extension FieldDiff {
         return rows
     }
 
-    /// The line with marks in the place of blanks that can't be seen. Control characters, tabs among them, have marks of their own
-    /// on every canvas.
+    /// The line with marks for invisible blanks. Control characters, including tabs, have their own marks on every canvas.
     private static func visible(_ line: LineDiff.Line) -> ([Character], [Bool]) {
         var characters = Array(line.content)
         var marks = characters.map { $0 == "\t" }
         var isTrailing = line.kind != .kept
-        for place in characters.indices.reversed() {
-            let character = characters[place]
+        for index in characters.indices.reversed() {
+            let character = characters[index]
             if character == " ", isTrailing {
-                characters[place] = "·"
-                marks[place] = true
+                characters[index] = "·"
+                marks[index] = true
             } else if character != " ", character != "\t", character.isWhitespace, !character.isNewline {
-                characters[place] = "␣"
-                marks[place] = true
+                characters[index] = "␣"
+                marks[index] = true
             } else if character != "\t" {
                 isTrailing = false
             }

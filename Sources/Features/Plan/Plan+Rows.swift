@@ -3,10 +3,10 @@ package import Planning
 import TerminalCore
 
 extension Plan {
-    /// Everything that the plan says, in rows.
+    /// The plan in rows.
     /// - Parameters:
     ///   - width: columns of a row.
-    ///   - selected: the change whose heading is marked, in a plan of many.
+    ///   - selected: the change whose heading is marked, in a plan of several changes.
     package func rows(width: Int, selected: Int = 0) -> [PlanRow] {
         changes.indices.flatMap { rows(of: $0, width: width, isSelected: isList && $0 == selected) }
     }

@@ -1,30 +1,30 @@
 package import OnCall
 package import Planning
 
-/// What is said about plans.
+/// Notices about plans.
 package enum PlanNotice: Hashable, Sendable {
     /// Nothing is sent now.
     case held(PlannedChange.HoldReason)
-    /// Enter was pressed, and no change can be sent as it stands.
+    /// Enter was pressed, and no change can be sent yet.
     case nothingReady
-    /// The plan is left while a write is under way: that one goes on, the rest is not sent.
+    /// The plan was closed while a write is running: the write continues, the rest is not sent.
     case restNotSent
-    /// A save without a look would have to be looked at, and can't be shown now.
+    /// A save without a plan needs the plan, which can't be shown now.
     case notShown(EditableField)
-    /// The server already holds the value.
+    /// The server already has the value.
     case alreadySame(EditableField)
-    /// The server does not hold what an undo expects.
+    /// The server's value is not the one that an undo expects.
     case notUndone(EditableField, PlanEnd.ExpectationFailure)
-    /// The server does not hold what a redo expects.
+    /// The server's value is not the one that a redo expects.
     case notRedone(EditableField, PlanEnd.ExpectationFailure)
-    /// The server's version stays, and the draft is dropped.
+    /// The server's version was kept, and the draft dropped.
     case tookTheirs(EditableField)
-    /// The user's text is edited on, as a change of the server's.
+    /// The user's text is now based on the server's version.
     case rebased
-    /// What came of a plan of many.
+    /// The result of a plan of several changes.
     case finished(PlanTally)
 
-    /// What a plan tells while it stays open.
+    /// The notice while the plan stays open.
     init(_ message: PlanMessage) {
         switch message {
         case .busy: self = .held(.busy)
@@ -33,7 +33,7 @@ package enum PlanNotice: Hashable, Sendable {
         }
     }
 
-    /// What is said when a plan closes; nil where what follows speaks for itself.
+    /// The notice when a plan closes; nil if none is needed.
     init?(_ end: PlanEnd, of purpose: Plan.Purpose) {
         switch end {
         case .alreadySame(let field): self = .alreadySame(field)
@@ -45,7 +45,7 @@ package enum PlanNotice: Hashable, Sendable {
         }
     }
 
-    /// How much it matters.
+    /// The severity.
     var level: Notice.Level {
         switch self {
         case .held, .nothingReady, .restNotSent, .alreadySame, .notUndone, .notRedone, .rebased: .info

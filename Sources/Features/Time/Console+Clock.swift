@@ -2,11 +2,11 @@ import FoundationEssentials
 import OnCall
 
 extension Console {
-    /// Our clock was set while we ran.
+    /// The local clock was set while the program ran.
     ///
-    /// Set back, no time has passed: whatever is counted from it goes back with it, or it would stand still until the old time comes again.
-    /// Set forward, time may have passed, as where a whole machine was put aside: what should have been read meanwhile is, and the answer
-    /// tells the server's time anew.
+    /// If it was set back, no time has passed: every stored time is shifted, or it would stand still until the old time comes again. If it
+    /// was set forward, time may have passed, as when a virtual machine was paused: overdue refreshes run, and the response has the
+    /// server's time.
     mutating func clockSet(by seconds: TimeInterval) {
         guard seconds < 0 else { return catchUp() }
         exchange.shift(by: seconds)

@@ -1,7 +1,7 @@
 package import FoundationEssentials
 import Glibc
 
-/// Turns instants into the local time that people read. A value, so that tests can stand in a time zone of their own.
+/// Converts instants to local time for display. A value, so that tests can use their own time zone.
 package enum LocalClock: Hashable, Sendable {
     /// The time zone of this machine.
     case system
@@ -33,7 +33,7 @@ package enum LocalClock: Hashable, Sendable {
         var parts = tm()
         switch self {
         case .system:
-            // It looks whether the zone has changed, which the other does not: whoever travels takes the machine along.
+            // This checks whether the zone has changed, which the other does not: a traveller's machine may change zones.
             tzset()
             localtime_r(&time, &parts)
         case .fixed(let offset):
@@ -55,7 +55,7 @@ package enum LocalClock: Hashable, Sendable {
             guard let name = parts.tm_zone.map({ String(cString: $0) }),
                 name.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7f })
             else { return "" }
-            // Zones without letters of their own are called by their offset.
+            // Zones without an abbreviation are named by their offset.
             return name.first?.isLetter == true ? name : "UTC" + name
         case .fixed(let offset):
             guard offset != 0 else { return "UTC" }
@@ -77,7 +77,7 @@ package enum LocalClock: Hashable, Sendable {
         }
     }
 
-    /// `18:00` for a time of this day; with date and zone for another: `Mon 30 Nov 06:00 CET`.
+    /// `18:00` for a time of today; with date and zone for other days: `Mon 30 Nov 06:00 CET`.
     package func end(_ date: Date, from now: Date) -> String {
         let then = reading(date)
         let clock = "\(LocalClock.two(then.hour)):\(LocalClock.two(then.minute))"
@@ -94,14 +94,14 @@ package enum LocalClock: Hashable, Sendable {
         "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
     ]
 
-    /// Seconds from `now` until a local time of day, some days ahead, also over a change of the clocks.
+    /// Seconds from `now` until a local time of day, some days ahead, taking changes of the UTC offset into account.
     /// - Parameter secondOfDay: since midnight.
-    /// - Returns: below zero for a time that has passed; nil for one that the clocks leave out on that day.
+    /// - Returns: negative for a time in the past; nil for a time that the clocks skip on that day.
     package func seconds(until secondOfDay: Int, daysAhead: Int, from now: Date) -> Int? {
         let here = reading(now)
         let seconds = secondOfDay - here.secondOfDay + daysAhead * 86_400
         let shown = reading(now.addingTimeInterval(TimeInterval(seconds)))
-        // The clocks may have been put forward or back in between, also over midnight.
+        // The UTC offset may have changed in between, also across midnight.
         let missing = (here.dayNumber + daysAhead - shown.dayNumber) * 86_400 + secondOfDay - shown.secondOfDay
         let then = reading(now.addingTimeInterval(TimeInterval(seconds + missing)))
         guard then.dayNumber == here.dayNumber + daysAhead, then.secondOfDay == secondOfDay else { return nil }

@@ -1,17 +1,17 @@
 package import TerminalCore
 
-/// What the panes show: the list, the detail, and which of the panes has the keyboard.
+/// The state of the panes: the list, the detail, and the focus.
 package struct Workspace: Equatable, Sendable {
     /// The screen, in cells.
     package internal(set) var size = Size(width: 80, height: 24)
     package internal(set) var list = IntegrationList()
     package internal(set) var detail = IntegrationDetail()
-    /// The pane that has the keyboard, under all overlays.
+    /// The pane that has the keyboard, below all overlays.
     package internal(set) var focus = Pane.list
     package internal(set) var isZoomed = false
     /// The revision of the directory that the list was last derived from.
     var listedRevision = -1
 
-    /// Begins on the screen of another console.
+    /// Takes over the screen from the console of another context.
     mutating func inherit(_ other: Workspace) { size = other.size }
 }

@@ -1,6 +1,6 @@
 // Module Panes
 //
-// What the console looks like: views that draw state on a canvas, and every sentence on the screen (`Words`).
+// What the console looks like: views that draw state on a canvas, and every sentence on the screen (`Messages`).
 //
 // Used by the executable.
 // Must not change state. It must not know the terminal: it draws on a canvas, in roles of a theme.
@@ -26,7 +26,7 @@ package enum ConsoleView {
             return
         }
         OverlayView.draw(dialog, console.surroundings, theme, on: &canvas)
-        // On a small screen a dialog covers the line for messages, and the message may be about the dialog.
+        // On a small screen a dialog covers the status line, and the notice may be about the dialog.
         if status.notice != nil || status.retry != nil { StatusView.draw(status, theme, in: layout, on: &canvas) }
     }
 
@@ -45,7 +45,7 @@ package enum ConsoleView {
         }
     }
 
-    /// What one types into or chooses from, over the panes while no dialog is open.
+    /// Completion list and find bar, above the panes while no dialog is open.
     private static func drawAtCursor(
         _ console: Console, _ theme: Theme, _ layout: PaneLayout, _ canvas: inout Canvas
     ) {
@@ -55,7 +55,7 @@ package enum ConsoleView {
         if let line = console.commandLine { CommandLineView.draw(line, theme, in: layout.status, on: &canvas) }
     }
 
-    /// A canvas with the console on it.
+    /// A canvas with the console drawn on it.
     package static func canvas(_ console: Console, theme: Theme) -> Canvas {
         var canvas = Canvas(size: console.size, style: theme[.text])
         draw(console, theme: theme, on: &canvas)
@@ -64,9 +64,9 @@ package enum ConsoleView {
 
     private static func drawTooSmall(_ size: Size, _ theme: Theme, _ canvas: inout Canvas) {
         let smallest = PaneLayout.smallest
-        let words =
-            "oncall-tui needs \(smallest.width) columns and \(smallest.height) rows; here are \(size.width) and \(size.height). Nothing is lost: make the window larger."
+        let message =
+            "oncall-tui needs \(smallest.width) columns and \(smallest.height) rows; the window has \(size.width) and \(size.height). Nothing is lost: make the window larger."
         canvas.paragraph(
-            words, x: 0, y: 0, width: size.width, rows: size.height, style: theme[.warning])
+            message, x: 0, y: 0, width: size.width, rows: size.height, style: theme[.warning])
     }
 }

@@ -1,13 +1,13 @@
 import Features
 import TerminalCore
 
-/// The last line: what the keys do here, straight from the bindings.
+/// The last line: the keys that work here, from the bindings.
 enum FooterView {
-    /// - Parameter keys: those that do something now; what can't be done leaves room for what can.
+    /// - Parameter keys: the enabled keys.
     static func draw(_ keys: [KeyLine], _ theme: Theme, in rect: Rect, on canvas: inout Canvas) {
         canvas.fill(rect, style: theme[.footer])
         let keys = keys.filter { $0.label != nil }
-        // Help and leaving stand at the right and give way last.
+        // Help and the key that leaves are on the right and dropped last.
         var right = rect.maxX - 1
         for line in keys.reversed() where line.isAtEnd {
             let columns = columns(line)

@@ -2,10 +2,10 @@ import Features
 import OnCall
 import TerminalCore
 
-/// The first line: which program, which server, how fresh.
+/// The first line: program, server, freshness.
 enum HeaderView {
-    /// Columns from which on it is said in words that a list is from disk.
-    private static let fewestForWords = 64
+    /// The width in columns from which the age of a cached list is shown as a sentence.
+    private static let minColumnsForSentence = 64
 
     static func draw(_ scene: HeaderScene, _ theme: Theme, in rect: Rect, on canvas: inout Canvas) {
         let style = theme[.header]
@@ -27,43 +27,50 @@ enum HeaderView {
     private static func identity(_ scene: HeaderScene, _ theme: Theme) -> [Span] {
         let style = theme[.header]
         var spans: [Span] = []
-        if scene.setup.isDemo { spans.append(Span(" DEMO ", theme[.warning].on(style).adding([.reverse, .bold]))) }
-        if scene.setup.isReadOnly { spans.append(Span(" READ-ONLY ", theme[.accent].on(style).adding(.reverse))) }
-        if scene.setup.isPlainHTTP { spans.append(Span(" PLAIN HTTP ", theme[.danger].on(style).adding(.reverse))) }
-        if let context = scene.setup.contextName { spans.append(Span(context, theme[.accent].on(style))) }
-        spans.append(Span(scene.setup.serverName, theme[.muted].on(style)))
+        if scene.configuration.isDemo {
+            spans.append(Span(" DEMO ", theme[.warning].on(style).adding([.reverse, .bold])))
+        }
+        if scene.configuration.isReadOnly {
+            spans.append(Span(" READ-ONLY ", theme[.accent].on(style).adding(.reverse)))
+        }
+        if scene.configuration.isPlainHTTP {
+            spans.append(Span(" PLAIN HTTP ", theme[.danger].on(style).adding(.reverse)))
+        }
+        if let context = scene.configuration.contextName { spans.append(Span(context, theme[.accent].on(style))) }
+        spans.append(Span(scene.configuration.serverName, theme[.muted].on(style)))
         if let dialect = scene.dialect { spans.append(Span("· \(dialect.title)", theme[.muted].on(style))) }
         return spans
     }
 
-    /// What stands at the right, the most important first.
+    /// The parts on the right, most important first.
     private static func freshness(_ scene: HeaderScene, _ theme: Theme, width: Int) -> [Span] {
         let style = theme[.header]
         var spans: [Span] = []
-        if let age = scene.recalledAge {
-            // Never left out, however narrow the screen.
-            let words = width < fewestForWords ? "from disk, \(age)" : "as of \(age) ago, not yet from the server"
-            spans.append(Span(words, theme[.warning].on(style)))
+        if let age = scene.cacheAge {
+            // Always shown, however narrow the screen.
+            let message = width < minColumnsForSentence ? "from disk, \(age)" : "cached \(age) ago, not refreshed yet"
+            spans.append(Span(message, theme[.warning].on(style)))
         }
-        if let look = scene.look {
-            let (words, role) = words(of: look)
-            spans.append(Span(words, theme[role].on(style)))
+        if let state = scene.refreshState {
+            let (message, role) = message(of: state)
+            spans.append(Span(message, theme[role].on(style)))
         }
-        if let seconds = scene.quietSeconds {
-            spans.append(Span("server busy, quiet for \(seconds) s", theme[.warning].on(style)))
-        } else if let lately = scene.spentLately {
-            spans.append(Span("\(lately) of \(RequestBudget.perMinute) requests a minute", theme[.warning].on(style)))
+        if let seconds = scene.pauseSeconds {
+            spans.append(Span("server busy, paused for \(seconds) s", theme[.warning].on(style)))
+        } else if let lastMinute = scene.requestsLastMinute {
+            spans.append(
+                Span("\(lastMinute) of \(RequestBudget.perMinute) requests a minute", theme[.warning].on(style)))
         }
         if scene.draftCount > 0 {
-            let words = scene.draftCount == 1 ? "1 draft" : "\(scene.draftCount) drafts"
-            spans.append(Span("✎ \(words)", theme[.draft].on(style)))
+            let message = scene.draftCount == 1 ? "1 draft" : "\(scene.draftCount) drafts"
+            spans.append(Span("✎ \(message)", theme[.draft].on(style)))
         }
         return spans
     }
 
-    private static func words(of look: HeaderScene.Look) -> (String, Role) {
-        switch look {
-        case .waiting(let wait, let seconds): ("↻ \(wait.reason), again in \(seconds) s", .warning)
+    private static func message(of state: HeaderScene.RefreshState) -> (String, Role) {
+        switch state {
+        case .waiting(let wait, let seconds): ("↻ \(wait.reason), retry in \(seconds) s", .warning)
         case .reading(let pagesRead, let totalPages):
             ("↻ " + (totalPages.map { "page \(min(pagesRead + 1, $0))/\($0)" } ?? "page 1"), .busy)
         case .failed(let age): ("not updated" + (age.map { ", as of \($0) ago" } ?? ""), .danger)

@@ -2,10 +2,10 @@ import Features
 import OnCall
 import TerminalCore
 
-/// The line above the footer: the last message, or what runs. What is long grows upwards over the panes, so that no word of it is lost,
-/// and the panes' lower edge goes up with it.
+/// The status line above the footer: the last notice, or what is running. Long text grows upwards over the panes, whose lower edge moves
+/// up.
 enum StatusView {
-    private static let mostRows = 4
+    private static let maxRows = 4
 
     /// A message with the mark in front of it.
     private typealias Message = (mark: String, text: String, style: Style)
@@ -16,13 +16,13 @@ enum StatusView {
         let messages = messages(scene, theme)
         let width = rect.width - 4
         if !scene.isUnderDialog {
-            let rows = messages.map { min(Paragraph.lines($0.text, width: width).count, mostRows) }.reduce(0, +)
+            let rows = messages.map { min(Paragraph.lines($0.text, width: width).count, maxRows) }.reduce(0, +)
             let edge = rect.y - max(0, rows - 1) - 1
             if edge > layout.header.maxY { canvas.copyRow(rect.y - 1, to: edge) }
         }
         var bottom = rect.y
         for (mark, text, style) in messages {
-            let rows = min(Paragraph.lines(text, width: width).count, mostRows, bottom - layout.header.y)
+            let rows = min(Paragraph.lines(text, width: width).count, maxRows, bottom - layout.header.y)
             guard rows > 0 else { return }
             let area = Rect(x: 0, y: bottom - rows + 1, width: rect.width, height: rows)
             canvas.fill(area, style: theme[.text])
@@ -32,13 +32,13 @@ enum StatusView {
         }
     }
 
-    /// Whether the open dialog says so itself.
+    /// Whether the open dialog shows it itself.
     private static func isInDialog(_ notice: Notice, _ scene: StatusScene) -> Bool {
-        guard case .uncertain(let doubt)? = scene.creationFailure else { return false }
-        return notice == .creation(.uncertain(doubt))
+        guard case .uncertain(let uncertain)? = scene.creationFailure else { return false }
+        return notice == .creation(.uncertain(uncertain))
     }
 
-    /// What there is to be said, from the bottom up.
+    /// What to show, from the bottom up.
     private static func messages(_ scene: StatusScene, _ theme: Theme) -> [Message] {
         var messages: [Message] = []
         if let notice = scene.notice, !isInDialog(notice, scene) {
@@ -50,35 +50,35 @@ enum StatusView {
                 }
             messages.append((mark, notice.sentence, theme[role]))
         }
-        // What waits, and what is not known, is not hidden by what failed before.
-        if let retry = scene.retry { messages.append(("↻", retry.words, theme[.warning])) }
+        // An earlier failure does not hide pending retries and uncertain writes.
+        if let retry = scene.retry { messages.append(("↻", retry.message, theme[.warning])) }
         if let uncertainty = scene.uncertainty, scene.notice?.subject != .uncertainWrite {
-            messages.append(("?", uncertainty.words, theme[.warning]))
+            messages.append(("?", uncertainty.message, theme[.warning]))
         }
         if messages.isEmpty, let connection = scene.connection {
-            let words =
+            let message =
                 connection.isWaitingForUser
-                ? "\(connection.name) is ready, and comes when you leave this"
+                ? "\(connection.name) is ready; leave this to switch"
                 : "connecting to \(connection.name)…" + (connection.seconds >= 2 ? " \(connection.seconds) s" : "")
-            messages.append(("↻", "\(words) · Ctrl-C cancels", theme[.busy]))
+            messages.append(("↻", "\(message) · Ctrl-C cancels", theme[.busy]))
         } else if messages.isEmpty, let request = running(scene.running) {
             messages.append(("↻", "\(request) · Ctrl-C cancels", theme[.busy]))
         }
         return messages
     }
 
-    /// What the user asked for and still waits for; a list has its own sign in the header.
+    /// The latest running request of the user; a list is shown in the header.
     private static func running(_ requests: [StatusScene.Running]) -> String? {
-        guard let request = requests.last(where: { $0.call.words != nil }), let words = request.call.words
+        guard let request = requests.last(where: { $0.call.message != nil }), let message = request.call.message
         else { return nil }
         let name = request.integrationName.map { " \($0)" } ?? ""
-        return words + name + (request.seconds >= 2 ? ", \(request.seconds) s" : "")
+        return message + name + (request.seconds >= 2 ? ", \(request.seconds) s" : "")
     }
 }
 
 extension Call {
-    /// What it does, while it does it; nil for what nobody asked for.
-    var words: String? {
+    /// What it does, as a participle; nil for background requests.
+    var message: String? {
         switch self {
         case .fetch: "fetching"
         case .create(let new): "creating \(new.name)"

@@ -1,6 +1,6 @@
 import TerminalCore
 
-/// A piece of a line in a style of its own.
+/// A part of a line with a style.
 struct Span {
     let text: String
     let style: Style
@@ -12,9 +12,9 @@ struct Span {
 }
 
 extension Canvas {
-    /// Writes spans one behind the other.
-    /// - Parameter width: columns that all of them may take.
-    /// - Returns: the columns that they took.
+    /// Writes spans one after the other.
+    /// - Parameter width: columns available.
+    /// - Returns: the columns used.
     @discardableResult
     mutating func put(_ spans: [Span], x: Int, y: Int, width: Int) -> Int {
         var used = 0
@@ -30,7 +30,7 @@ extension Canvas {
         put(text, x: right - columns, y: y, style: style, width: columns)
     }
 
-    /// Draws the frame of a pane or dialog, with a heading and a note at the right set into its upper edge.
+    /// Draws the frame of a pane or dialog, with a heading, and a note on the right of its upper edge.
     mutating func frame(_ rect: Rect, heading: [Span], note: String = "", style: Style, noteStyle: Style) {
         box(rect, style: style)
         guard rect.width >= 8 else { return }
@@ -46,7 +46,7 @@ extension Canvas {
         }
     }
 
-    /// Draws lines of text broken at blanks to a width.
+    /// Draws text wrapped at blanks.
     /// - Returns: the rows used.
     @discardableResult
     mutating func paragraph(_ text: String, x: Int, y: Int, width: Int, rows: Int, style: Style) -> Int {

@@ -2,8 +2,8 @@ import TerminalCore
 import TextEditing
 
 extension Canvas {
-    /// Writes characters that each have a style of their own; runs of one style go out in one piece.
-    /// - Returns: the columns that were used.
+    /// Writes characters with individual styles; runs of one style are written together.
+    /// - Returns: the columns used.
     mutating func put(_ characters: [Character], _ styles: [Style], x: Int, y: Int, _ theme: Theme) -> Int {
         var used = 0
         var start = 0
@@ -19,8 +19,8 @@ extension Canvas {
         return used
     }
 
-    /// Draws a text of one line with its selection and, where it has the keyboard, the terminal's cursor; what is longer than the field
-    /// is scrolled so that the cursor shows.
+    /// Draws a single-line text with its selection and, if it has the keyboard, the terminal's cursor. Longer text is scrolled to the
+    /// cursor.
     mutating func textField(_ text: EditableText, in rect: Rect, style: Style, theme: Theme, hasKeyboard: Bool) {
         guard rect.width > 0 else { return }
         let characters = Array(text.line(0))
@@ -28,7 +28,7 @@ extension Canvas {
         let selected = text.selection.range.start.column..<text.selection.range.end.column
         var first = 0
         if hasKeyboard {
-            // From the cursor backwards as far as fits, one column being the cursor's own.
+            // From the cursor backwards as far as fits; one column is for the cursor.
             var room = rect.width - 1
             first = cursor
             while first > 0, room >= width(of: characters[first - 1]) {
@@ -39,12 +39,12 @@ extension Canvas {
         within(rect) { canvas in
             canvas.fill(canvas.bounds, style: style)
             var x = 0
-            for place in first...characters.count {
-                if place == cursor, hasKeyboard { canvas.setCursor(x: x, y: 0) }
-                guard place < characters.count, x < rect.width else { break }
-                let isSelected = hasKeyboard && selected.contains(place)
+            for index in first...characters.count {
+                if index == cursor, hasKeyboard { canvas.setCursor(x: x, y: 0) }
+                guard index < characters.count, x < rect.width else { break }
+                let isSelected = hasKeyboard && selected.contains(index)
                 x += canvas.put(
-                    String(characters[place]), x: x, y: 0, style: isSelected ? theme[.textSelection] : style,
+                    String(characters[index]), x: x, y: 0, style: isSelected ? theme[.textSelection] : style,
                     controlStyle: theme[.control].on(style), width: rect.width - x, ellipsis: false)
             }
         }

@@ -1,13 +1,13 @@
 import TerminalCore
 
-/// A box in the middle of the screen, on a ground of its own.
+/// A box in the middle of the screen with its own background.
 enum DialogFrame {
-    /// Draws the box and gives its inside to draw on.
+    /// Draws the box and passes its inside to `body`.
     static func draw(
         _ title: String, size: Size, danger: Bool = false, _ theme: Theme, on canvas: inout Canvas,
         inside draw: (inout Canvas) -> Void
     ) {
-        // Between the first line, which says what server this is, and the last, which says the keys.
+        // Between the header, which names the server, and the footer, which shows the keys.
         let screen = canvas.bounds.inset(columns: 0, rows: 1)
         let rect = screen.centered(Size(width: min(size.width, screen.width), height: min(size.height, screen.height)))
         let edge = theme[danger ? .danger : .focus].on(theme[.dialog])

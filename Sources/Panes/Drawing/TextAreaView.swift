@@ -6,17 +6,17 @@ import TextEditing
 struct TextAreaView {
     let area: TextArea
     let theme: Theme
-    /// Whether the cursor shows.
+    /// Whether the cursor is shown.
     let hasKeyboard: Bool
-    /// The style of each character of a part of a line.
+    /// The styles of the characters of a part of a line.
     let styles: (_ line: Int, _ columns: Range<Int>) -> [Style]
 
-    /// - Returns: the cell of the cursor, whether it shows or not.
+    /// - Returns: the cell of the cursor, shown or not.
     @discardableResult
     func draw(on canvas: inout Canvas) -> Point {
         let wrap = area.wrap(width: canvas.bounds.width)
-        let place = wrap.place(of: area.text.selection.head)
-        let cursor = Point(x: area.gutter + place.cell, y: place.row - area.top)
+        let position = wrap.place(of: area.text.selection.head)
+        let cursor = Point(x: area.gutter + position.cell, y: position.row - area.top)
         if hasKeyboard { canvas.setCursor(x: cursor.x, y: cursor.y) }
         for y in 0..<canvas.bounds.height {
             let index = area.top + y
@@ -39,13 +39,13 @@ struct TextAreaView {
             styles[column - row.columns.lowerBound] = theme[.textSelection]
         }
         let x = area.gutter + canvas.put(characters, styles, x: area.gutter, y: y, theme)
-        // A selected line end shows as a selected blank.
+        // A selected line break is shown as a selected blank.
         if !row.isContinued, selected.upperBound > row.columns.upperBound {
             canvas.put(" ", x: x, y: y, style: theme[.textSelection])
         }
     }
 
-    /// The selected characters of the row's line; one more than the line has where its end is selected.
+    /// The selected characters of the row's line; one more than its length if the line break is selected.
     private func selectedColumns(of row: SoftWrap.Row) -> Range<Int> {
         let range = area.text.selection.range
         guard !range.isEmpty, range.start.line <= row.line, row.line <= range.end.line else { return 0..<0 }

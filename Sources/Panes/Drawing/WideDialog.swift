@@ -1,7 +1,7 @@
 import Features
 import TerminalCore
 
-/// A dialog as large as the screen, with a line or two at its bottom that say what the keys do.
+/// A full-screen dialog with a hint of one or two lines at the bottom.
 enum WideDialog {
     private static let hintRows = 2
 

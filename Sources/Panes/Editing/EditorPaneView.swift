@@ -2,7 +2,7 @@ import Features
 import OnCall
 import TerminalCore
 
-/// The third pane: what is being edited; while nothing is, the whole text of what the detail points at.
+/// The third pane: the editor, or the whole text of the selected field.
 enum EditorPaneView {
     static func draw(_ scene: EditorScene, _ theme: Theme, in frame: Rect, isFocused: Bool, on canvas: inout Canvas) {
         let edge = theme[isFocused ? .focus : .border]
@@ -12,11 +12,11 @@ enum EditorPaneView {
             noteStyle: theme[noteRole])
         canvas.within(frame.inset(columns: 1, rows: 1)) { canvas in
             switch scene {
-            case .field(let editor, let studio, _, let isRecalled):
+            case .field(let editor, let studio, _, let isFromCache):
                 FieldEditorView.draw(
-                    editor, studio, isRecalled: isRecalled, theme, isFocused: isFocused, on: &canvas)
-            case .labels(let editor, let trial, _):
-                LabelEditorView.draw(editor, trial, theme, isFocused: isFocused, on: &canvas)
+                    editor, studio, isFromCache: isFromCache, theme, isFocused: isFocused, on: &canvas)
+            case .labels(let editor, let preview, _):
+                LabelEditorView.draw(editor, preview, theme, isFocused: isFocused, on: &canvas)
             case .preview(let field, let integration, let draft):
                 FieldPreviewView.draw(field, of: integration, draft: draft, theme, on: &canvas)
             }

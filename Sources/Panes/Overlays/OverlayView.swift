@@ -1,7 +1,7 @@
 import Features
 import TerminalCore
 
-/// Draws an overlay, over everything else.
+/// Draws an overlay above the panes.
 enum OverlayView {
     static func draw(_ overlay: Overlay, _ surroundings: Surroundings, _ theme: Theme, on canvas: inout Canvas) {
         switch overlay {
@@ -15,7 +15,7 @@ enum OverlayView {
         case .history(let view): HistoryOverlay.draw(view, surroundings, theme, on: &canvas)
         case .drafts(let view): DraftsOverlay.draw(view, surroundings, theme, on: &canvas)
         case .requests(let view): RequestLogOverlay.draw(view, surroundings, theme, on: &canvas)
-        // It lies over no pane: it has the line for messages.
+        // It covers no pane: it is in place of the status line.
         case .commandLine: break
         }
     }

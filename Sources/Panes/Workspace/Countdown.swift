@@ -2,9 +2,9 @@ import FoundationEssentials
 import OnCall
 import TerminalCore
 
-/// What is left of a maintenance window, in words and colour.
+/// The remaining time of a maintenance window, as text with a role.
 enum Countdown {
-    /// Below this many seconds the colour changes: ten minutes.
+    /// The colour changes below this many seconds.
     private static let soon = 600
     private static let day = 86_400
 
@@ -21,10 +21,10 @@ enum Countdown {
         return (MaintenanceDuration.countdown(seconds), seconds < soon ? .danger : .warning)
     }
 
-    /// For a sentence: `1:00:00 left`, `ended, waiting for the server`.
+    /// For a sentence: `1:00:00 left`, `overdue, not closed yet`.
     static func long(_ window: MaintenanceWindow, at serverTime: Date) -> (String, Role) {
         let (text, role) = whole(window, at: serverTime)
         guard let seconds = window.remainingSeconds(at: serverTime) else { return ("on, without an end", role) }
-        return (seconds <= 0 ? "ended, waiting for the server" : "\(text) left", role)
+        return (seconds <= 0 ? "overdue, not closed yet" : "\(text) left", role)
     }
 }

@@ -5,18 +5,18 @@ import Features
 import Synchronization
 import TerminalCore
 
-/// Makes contexts ready on a thread of its own: a command that gives the token may take its time, and nothing waits for it.
+/// Opens contexts on its own thread, because a token command may take long; nothing waits for it.
 final class ContextOpener: Sendable {
     private let flags: SettingsFlags
     private let environment: Environment
     private let depth: ColorDepth
     private let log: RequestLog
-    /// What is ready and not yet on the screen.
+    /// The opened context that is not shown yet.
     private let ready = Mutex<(name: String, context: OpenContext)?>(nil)
 
     private let work = DispatchGroup()
 
-    /// - Parameter flags: what the program was started with.
+    /// - Parameter flags: the options of the command line.
     init(_ flags: SettingsFlags, _ environment: Environment, depth: ColorDepth, log: RequestLog) {
         self.flags = flags
         self.environment = environment
@@ -24,8 +24,8 @@ final class ContextOpener: Sendable {
         self.log = log
     }
 
-    /// Makes a context ready. One whose task is cancelled meanwhile is given up.
-    /// - Returns: why it can't be.
+    /// Opens a context. If the task is cancelled meanwhile, the context is dropped.
+    /// - Returns: the reason if it can't be opened.
     func open(_ name: String) async -> String? {
         let isGivenUp = Atomic(false)
         let opened = await withTaskCancellationHandler {
@@ -48,7 +48,7 @@ final class ContextOpener: Sendable {
 
     private func opened(_ name: String, isGivenUp: () -> Bool) -> Result<OpenContext, Failure> {
         do {
-            // The file is read anew: it may have been edited since.
+            // The file is read again: it may have changed.
             let settings = try Failure.explained {
                 try Settings.load(
                     flags: flags.going(to: name), environment: environment.variables, home: environment.home)
@@ -63,7 +63,7 @@ final class ContextOpener: Sendable {
         }
     }
 
-    /// Hands the context out, where it is the one that is ready.
+    /// Takes the opened context, if it has this name.
     func take(_ name: String) -> OpenContext? {
         ready.withLock { ready in
             guard let found = ready, found.name == name else { return nil }
@@ -72,7 +72,7 @@ final class ContextOpener: Sendable {
         }
     }
 
-    /// Gives up what is ready, and waits a moment until the command of what was cancelled is ended: it must not outlive the program.
+    /// Drops the opened context, and waits briefly until the command of a cancelled one has ended: it must not outlive the program.
     func close() {
         put(nil)
         _ = work.wait(timeout: .now() + 1)

@@ -12,23 +12,23 @@ import StateMachine
 import TerminalCore
 import TerminalCurses
 
-/// The console on the terminal, from taking it over to giving it back. All of it happens on one thread; only effects run elsewhere.
+/// The console on the terminal, from entering the screen to leaving it. All on one thread; only effects run elsewhere.
 enum ConsoleProgram {
     /// Shows the console until the user quits.
     /// - Parameters:
-    ///   - flags: what the program was started with; another context is opened with them too.
+    ///   - flags: the options of the command line; other contexts are opened with them too.
     ///   - dialect: of a demo server to start; nil for the configured server.
-    /// - Throws: `Failure` where the console can't open, or drafts could not be written to disk.
+    /// - Throws: `Failure` if the console can't open, or drafts could not be written to disk.
     static func run(
         _ settings: Settings, flags: SettingsFlags, demo dialect: DemoDialect?, log: RequestLog,
         environment: Environment
     ) throws {
         guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
-            throw Failure("oncall-tui needs a terminal: its input or its output is redirected")
+            throw Failure("oncall-tui needs a terminal: its input or output is redirected")
         }
-        // What is wrong with the theme is said before the screen opens.
+        // Errors of the theme are printed before the screen opens.
         _ = try settings.loadTheme(depth: .palette256)
-        // A demo has no secret, and whoever works on this program looks into it there. Where the system can't, everything else goes on.
+        // A demo has no secret, and its memory may be inspected by developers. If the system can't protect memory, the program runs anyway.
         if dialect == nil { _ = process_hide_memory() }
         let token = try settings.tokenReportingDelay(environment)
         Signals.blockAll()
@@ -37,14 +37,14 @@ enum ConsoleProgram {
         let left = try show(environment, flags, log) { depth in
             try OpenContext(settings, token: token, theme: try settings.loadTheme(depth: depth), log: log, demo: demo)
         }
-        log.tellProblem()
+        log.reportProblem()
         if left.isDirty, let failure = left.failure {
             throw Failure("not all drafts could be written to disk: \(failure)")
         }
         if left.count > 0 {
-            let words = left.count == 1 ? "1 draft is" : "\(left.count) drafts are"
+            let count = left.count == 1 ? "1 draft is" : "\(left.count) drafts are"
             let folder = DraftStore(stateFolder: settings.paths.stateFolder).folder
-            TerminalText.print("\(words) not on the server yet, and kept in \(folder)")
+            TerminalText.print("\(count) not saved to the server, and kept in \(folder)")
         }
     }
 
@@ -58,7 +58,7 @@ enum ConsoleProgram {
 
     // MARK: On the screen
 
-    /// - Parameter first: the context to begin with, in the colours of the terminal.
+    /// - Parameter first: the first context, in the colours of the terminal.
     /// - Returns: the drafts that are left.
     private static func show(
         _ environment: Environment, _ flags: SettingsFlags, _ log: RequestLog,
@@ -86,14 +86,14 @@ enum ConsoleProgram {
                 if let jump = watch.jump(now, steady: steadySeconds()) { store.send(.clockSet(by: jump, now: now)) }
                 switch event {
                 case .input(let input): store.send(.input(input, now: Date()))
-                // What comes for a context that was left is for nobody.
+                // Messages for a context that was closed are dropped.
                 case .letter(.letter(_, let number)) where number != session.number: break
                 case .letter(.request(_, let number)) where number != session.number: break
                 case .letter(.letter(let letter, _)): store.receive(letter)
-                // Where something has been typed since, the console asks again when that is on disk.
+                // If text was typed since, the console asks again once it is on disk.
                 case .letter(.request(.quit, _)): if store.state.isReadyToEnd { return store.state.drafts }
                 case .letter(.request(.showContext(let name), _)):
-                    guard store.state.isReadyToLeave(for: name), let context = opener.take(name) else { break }
+                    guard store.state.canSwitch(for: name), let context = opener.take(name) else { break }
                     session.end()
                     session = Session(context, opener, mailbox, after: session)
                     begin(session, on: screen)
@@ -113,17 +113,17 @@ enum ConsoleProgram {
         }
     }
 
-    /// A clock that nobody sets, and that goes on while the machine sleeps.
+    /// Seconds of a monotonic clock that keeps running while the machine sleeps.
     private static func steadySeconds() -> TimeInterval {
         var time = timespec()
         clock_gettime(CLOCK_BOOTTIME, &time)
         return TimeInterval(time.tv_sec) + TimeInterval(time.tv_nsec) / 1e9
     }
 
-    /// Lets a context have the screen.
+    /// Shows a context on the screen.
     private static func begin(_ session: Session, on screen: Screen) {
         screen.environment = session.context.withoutToken(screen.environment)
-        screen.setTitle("oncall-tui · \(session.context.setup.serverName)")
+        screen.setTitle("oncall-tui · \(session.context.configuration.serverName)")
         session.store.send(.resized(screen.size))
         session.store.send(.started(now: Date()))
     }

@@ -4,18 +4,18 @@ import OnCall
 import TerminalCore
 import TerminalCurses
 
-/// The user's own editor, which gets the terminal and a file of its own for a while.
+/// The external editor, which gets the terminal and a temporary file.
 struct OutsideEditor {
-    /// What a template may be long in its file, in bytes; the server renders far shorter ones.
+    /// The maximum size of the edited file in bytes; the server's limit is far lower.
     private static let limit = 16 << 20
 
-    /// The text's file is made below it.
+    /// The directory for the temporary file.
     let stateFolder: String
-    /// Names the editor, and is given to it.
+    /// Names the editor, and is passed to it.
     let environment: [String: String]
 
-    /// The program and its arguments: `$VISUAL`, else `$EDITOR`, else vi. Never a line for a shell: blanks part its words, nothing else means
-    /// anything.
+    /// The program and its arguments: `$VISUAL`, else `$EDITOR`, else vi. Never run by a shell: blanks separate the words, nothing else is
+    /// special.
     var command: [String] {
         for name in ["VISUAL", "EDITOR"] {
             let words = (environment[name] ?? "").split(whereSeparator: \.isWhitespace).map(String.init)
@@ -24,14 +24,14 @@ struct OutsideEditor {
         return ["vi"]
     }
 
-    /// Runs the editor on the text and waits for its end. Where anything goes wrong, the file stays.
+    /// Runs the editor on the text and waits for it. If anything fails, the file is kept.
     func run(_ edit: ExternalEdit, on screen: Screen) -> ExternalEditOutcome {
         let file: EditorFile
         do throws(FileProblem) {
             file = try EditorFile.create(
                 text: edit.text, name: edit.slot.path, extension: "jinja", stateFolder: stateFolder)
         } catch {
-            return .failed("no file could be made for the editor: \(error)", keptAt: nil)
+            return .failed("no file could be created for the editor: \(error)", keptAt: nil)
         }
         let program = command[0]
         do throws(TerminalError) {
@@ -46,7 +46,7 @@ struct OutsideEditor {
             file.remove()
             return .text(text)
         } catch {
-            return .failed("what \(program) wrote can't be taken: \(error.reason)", keptAt: file.path)
+            return .failed("the text from \(program) can't be used: \(error.reason)", keptAt: file.path)
         }
     }
 }

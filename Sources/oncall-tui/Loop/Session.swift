@@ -4,22 +4,22 @@ import FoundationEssentials
 import StateMachine
 import TerminalCurses
 
-/// A context on the screen: the console, and what runs for it. When it ends, nothing that still comes for it finds a way in.
+/// The context on the screen: its console and its effects. After it ends, late results for it are dropped.
 final class Session {
-    /// What comes to the program's thread from elsewhere, with the session that it is for.
+    /// Messages from other threads, with their session.
     enum Mail: Sendable {
         case letter(Letter<Action>, session: Int)
         case request(TerminalRequest, session: Int)
     }
 
-    /// Counts up, from one context to the next.
+    /// Increases with every context.
     let number: Int
     /// The server that it shows.
     let context: OpenContext
     /// Belongs to the program's first thread.
     let store: Store<Console>
 
-    /// - Parameter previous: the session whose place this one takes.
+    /// - Parameter previous: the session that this one replaces.
     init(_ context: OpenContext, _ opener: ContextOpener, _ mailbox: Mailbox<Mail>, after previous: Session? = nil) {
         let number = (previous?.number ?? 0) + 1
         self.number = number
@@ -27,12 +27,13 @@ final class Session {
         let world = context.world(opener) { mailbox.post(.request($0, session: number)) }
         let now = Date()
         store = Store(
-            previous?.store.state.begun(context.setup, now: now) ?? Console(context.setup, now: now),
+            previous?.store.state.switched(to: context.configuration, now: now)
+                ?? Console(context.configuration, now: now),
             perform: { job, give in await world.perform(job, give: give) },
             post: { mailbox.post(.letter($0, session: number)) })
     }
 
-    /// Ends what runs for it. The network is put away elsewhere: looking up a name may take seconds, and can't be broken off.
+    /// Ends its effects. The network is closed on another thread: a name lookup may take seconds and can't be cancelled.
     func end() {
         store.cancelAll()
         DispatchQueue.global().async { [service = context.service] in service.close() }

@@ -2,17 +2,17 @@ import Features
 import OnCall
 import OnCallClient
 
-/// The service that the console asks: the configured one, or the demo.
+/// The service behind the console: the configured one, or the demo.
 struct Service: Sendable {
     private let client: ServiceClient
 
     /// - Parameter client: is closed by `close()`.
     init(_ client: ServiceClient) { self.client = client }
 
-    /// Ends whatever is under way; to be called before the process exits.
+    /// Ends running requests; to be called before the process exits.
     func close() { client.close() }
 
-    /// Carries out a call; gives one outcome, and for a list one for every page before it.
+    /// Performs a call. Reports one outcome, preceded by one per page for a list.
     func perform(_ call: Call, give: @Sendable (Outcome) -> Void) async {
         do throws(ServiceError) {
             give(try await outcome(of: call, give: give))

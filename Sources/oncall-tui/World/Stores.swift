@@ -1,14 +1,14 @@
 import LocalState
 
-/// What is on disk for one console. Each console has stores of its own, for they know what it has read and written.
+/// The files of one console. Each console has its own stores, because they remember what it has read and written.
 struct Stores: Sendable {
-    /// Texts that are not saved on the server yet.
+    /// Text that is not saved to the server yet.
     let drafts: DraftStore
-    /// What was sent to the server.
+    /// The writes that were sent to the server.
     let journal: JournalStore
-    /// The payloads that templates are tried with.
+    /// The payloads that templates are rendered with.
     let payloads: PayloadStore
-    /// What the server had when it was last asked.
+    /// The list cache.
     let lists: ListStore
 
     /// - Parameter stateFolder: need not exist.

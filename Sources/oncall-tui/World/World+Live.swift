@@ -7,9 +7,9 @@ import OnCall
 extension World {
     /// The real world: the service over the network, files on the disk, the terminal.
     /// - Parameters:
-    ///   - server: under which drafts, journal, payloads and list are filed.
-    ///   - openContext: makes another context ready; gives why it can't be.
-    ///   - terminal: brings a request to the thread that owns the terminal.
+    ///   - server: identifies drafts, journal, payloads and list on disk.
+    ///   - openContext: opens another context; returns the reason if it can't.
+    ///   - terminal: passes a request to the thread that owns the terminal.
     static func live(
         _ service: Service, _ stores: Stores, server: String, log: RequestLog,
         openContext: @escaping @Sendable (_ name: String) async -> String?,
@@ -20,7 +20,7 @@ extension World {
             now: { Date() },
             call: { call, give in await service.perform(call, give: give) },
             sleep: { until in
-                // A cancelled sleep ends early, and nobody listens any more.
+                // A cancelled sleep ends early; its result is dropped.
                 try? await Task.sleep(for: .seconds(max(0, until.timeIntervalSinceNow)))
             },
             loadDrafts: {

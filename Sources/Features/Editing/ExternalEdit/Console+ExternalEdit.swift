@@ -4,25 +4,25 @@ import StateMachine
 import TextEditing
 
 extension Console {
-    /// Hands the template to `$VISUAL` or `$EDITOR`; from the detail it is opened first.
+    /// Opens the template in `$VISUAL` or `$EDITOR`; from the detail its editor is opened first.
     mutating func editOutside() {
         if focus == .detail { open() }
         guard let editor = templateEditor, case .template(let slot) = editor.field else { return }
         let edit = ExternalEdit(integration: editor.integration, slot: slot, text: editor.text.text)
-        // No alarm wakes us before the editor ends.
+        // No alarm fires before the editor ends.
         flushToDisk()
         run(.terminal(.edit(edit)))
     }
 
-    /// The user's editor has ended: its text is one change, which can be undone.
+    /// The external editor has ended: its text is inserted as one change, which can be undone.
     mutating func editedOutside(_ edit: ExternalEdit, _ outcome: ExternalEditOutcome) {
         switch outcome {
         case .failed(let reason, let path):
             notice = .studio(.editorFailed(reason: reason, keptAt: path))
         case .text(let text):
-            // Editors end what they write with a line end, which a template would print.
+            // Editors add a final line break, which a template would print.
             let isEnded = text.utf8.last == 10 && edit.text.utf8.last != 10
-            // What ends a line is one character, be it one byte or two.
+            // A line break is one character, whether one byte or two.
             let text = isEnded ? String(text.dropLast()) : text
             if text.isExactly(edit.text) {
                 notice = .studio(.editorUnchanged)
@@ -32,11 +32,11 @@ extension Console {
                 return keepAsDraft(edit, text)
             }
             editTemplate { $0.area.text.replaceAll(with: text) }
-            notice = .studio(.editorTaken)
+            notice = .studio(.editorTextInserted)
         }
     }
 
-    /// Keys that were pressed before the editor took over may have closed the template.
+    /// Keys pressed before the editor started may have closed the template.
     private mutating func keepAsDraft(_ edit: ExternalEdit, _ text: String) {
         let field = EditableField.template(edit.slot)
         let known = directory.integration(edit.integration)

@@ -1,6 +1,6 @@
 package import OnCall
 
-/// A text that goes to the user's own editor.
+/// Text for the external editor.
 package struct ExternalEdit: Hashable, Sendable {
     package let integration: IntegrationID
     package let slot: TemplateSlot

@@ -1,6 +1,6 @@
-/// What came of an external edit.
+/// The result of an external edit.
 package enum ExternalEditOutcome: Hashable, Sendable {
     case text(String)
-    /// Why there is no text; `keptAt` names the file that still holds what was written, where there is one.
+    /// The reason of the failure; `keptAt` is the file that still holds the text, if any.
     case failed(String, keptAt: String?)
 }

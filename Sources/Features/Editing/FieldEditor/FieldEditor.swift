@@ -2,13 +2,13 @@ package import JSON
 package import OnCall
 package import TextEditing
 
-/// The editor pane: the text of one field, and what the server holds of it.
+/// The editor of a text field: its text and the server's value.
 package struct FieldEditor: Hashable, Sendable {
     package let integration: IntegrationID
     package let field: EditableField
-    /// What the server holds: a text, or null for its default.
+    /// The server's value: a text, or null for its default.
     package internal(set) var base: Field<JSONValue>
-    /// The text and what of it is seen.
+    /// The text and its scroll position.
     package var area: TextArea {
         didSet { if !area.text.hasSameText(as: oldValue.text) { updateCheck() } }
     }
@@ -16,11 +16,11 @@ package struct FieldEditor: Hashable, Sendable {
         get { area.text }
         set { area.text = newValue }
     }
-    /// What Jinja2 makes of the text; nil for fields that hold no template.
+    /// The check of the text as a template; nil for other fields.
     package private(set) var check: TemplateCheck?
     package var status = SaveStatus.idle
 
-    /// - Parameter draft: the text of a draft, where there is one.
+    /// - Parameter draft: the text of a draft, if any.
     init(_ integration: IntegrationID, _ field: EditableField, base: Field<JSONValue>, draft: String?) {
         self.integration = integration
         self.field = field
@@ -33,39 +33,39 @@ package struct FieldEditor: Hashable, Sendable {
 
     private mutating func updateCheck() { check = isSingleLine ? nil : TemplateCheck(text) }
 
-    /// Whether the text has one line: Enter saves it.
+    /// Whether the text is a single line, which Enter saves.
     package var isSingleLine: Bool {
         if case .template = field { false } else { true }
     }
 
-    /// Whether the text is not what the server holds.
+    /// Whether the text differs from the server's value.
     package var isChanged: Bool { !text.text.isExactly(base.value?.string ?? "") }
 
-    /// Why the server would surely refuse the text; nil where it may well take it.
+    /// Why the server would certainly reject the text; nil if it may accept it.
     package var problem: String? {
         let length = text.text.unicodeScalars.count
         switch field {
         case .name where text.text.trimmingBlanks().isEmpty: return "a name can't be empty"
-        case .name where length > 150: return "a name may have 150 characters at most, this has \(length)"
+        case .name where length > 150: return "a name may have at most 150 characters, this has \(length)"
         case .descriptionShort where length > 250:
-            return "a description may have 250 characters at most, this has \(length)"
+            return "a description may have at most 250 characters, this has \(length)"
         default: return nil
         }
     }
 
-    /// The text as it is sent. The server refuses an empty description, and clears it for null.
+    /// The value to send. The server rejects an empty description and clears it for null.
     var valueToSend: JSONValue {
         field == .descriptionShort && text.text.isEmpty ? .null : .string(text.text)
     }
 
-    // MARK: What the server says
+    // MARK: Responses
 
-    /// The server has confirmed a save: `stored` is what it holds. Whoever typed on meanwhile keeps the text.
-    /// - Parameter draft: the draft that there was when `sent` was sent; nil for none.
+    /// The server has confirmed a save and holds `stored`. Text typed since is kept.
+    /// - Parameter draft: the draft when `sent` was sent; nil for none.
     mutating func confirmed(_ stored: Field<JSONValue>, sent: JSONValue, draft: String?) {
         let isStillTheSame =
             valueToSend == sent || sent.isNull && text.text.isExactly(draft ?? base.value?.string ?? "")
-            // What was sent from elsewhere, an undo, is followed where nothing is changed here.
+            // An undo, sent from elsewhere, is followed if nothing is changed here.
             || draft == nil && !isChanged
         base = stored
         status = .idle
@@ -74,7 +74,7 @@ package struct FieldEditor: Hashable, Sendable {
         }
     }
 
-    /// The server holds something else than before, and nothing was changed here: the text follows.
+    /// The server's value has changed, and nothing is changed here: the text follows.
     mutating func follow(_ stored: Field<JSONValue>) {
         guard stored != base, !stored.isAbsent else { return }
         base = stored

@@ -1,12 +1,12 @@
 package import OnCall
 
-/// How far the saving of what is in an editor has come.
+/// The progress of a save.
 package enum SaveStatus: Hashable, Sendable {
-    /// Nothing is on its way.
+    /// No save is running.
     case idle
-    /// The request runs.
+    /// The request is running.
     case saving(RequestNumber)
-    /// The server did not take it; the text is kept.
+    /// The server rejected it; the text is kept.
     case failed(ServiceError)
 
     package var isSaving: Bool {

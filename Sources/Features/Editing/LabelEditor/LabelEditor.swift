@@ -2,32 +2,32 @@ import JSON
 package import OnCall
 package import TextEditing
 
-/// The label pane: rows of key and value, changed as a whole and saved as a whole, because the service takes them so.
+/// The label editor: rows of key and value. They are changed and saved as a whole, as the API requires.
 package struct LabelEditor: Hashable, Sendable {
     /// A row of the table.
     package struct Row: Hashable, Sendable {
         package var label: Label
-        /// Which row of the server it was; nil for one that was added here.
+        /// The index of the server's row it came from; nil for an added row.
         package let origin: Int?
     }
 
     package let integration: IntegrationID
     package let kind: LabelRules.Kind
-    /// What the server holds.
+    /// The server's value.
     package private(set) var base: Field<[Label]>
     package private(set) var rows: [Row]
-    /// The row of the cursor; where there are no rows, 0.
+    /// The selected row; 0 if there are none.
     package private(set) var row = 0
     package private(set) var column = LabelRules.Column.key
-    /// The text of the cell that is being edited.
+    /// The text of the open cell.
     package var cell: EditableText?
     package private(set) var top = 0
     package var status = SaveStatus.idle
     private var past: [[Row]] = []
 
-    private static let longestPast = 200
+    private static let maxUndoSteps = 200
 
-    /// - Parameter value: the labels of a draft, where there is one.
+    /// - Parameter value: the labels of a draft, if any.
     init(_ integration: IntegrationID, kind: LabelRules.Kind, base: Field<[Label]>, value: [Label]?) {
         self.integration = integration
         self.kind = kind
@@ -40,18 +40,18 @@ package struct LabelEditor: Hashable, Sendable {
     package var labels: [Label] { rows.map(\.label) }
     package var isChanged: Bool { labels != (base.value ?? []) }
 
-    /// The labels as rows that remember which of the server's rows they were.
+    /// The labels as rows, each with the server's row that it came from.
     private func matched(_ labels: [Label]) -> [Row] {
         var free = Array((base.value ?? []).enumerated())
         return labels.map { label in
-            guard let place = free.firstIndex(where: { $0.element == label }) else {
+            guard let index = free.firstIndex(where: { $0.element == label }) else {
                 return Row(label: label, origin: nil)
             }
-            return Row(label: label, origin: free.remove(at: place).offset)
+            return Row(label: label, origin: free.remove(at: index).offset)
         }
     }
 
-    /// Whether a row is not as the server has it.
+    /// Whether a row differs from the server's.
     package func isChanged(row: Int) -> Bool {
         guard let origin = rows[row].origin, let stored = base.value, stored.indices.contains(origin) else {
             return true
@@ -64,8 +64,8 @@ package struct LabelEditor: Hashable, Sendable {
         LabelRules.violations(of: labels, at: row, kind: kind)
     }
 
-    /// The first changed row that breaks a rule. Rows that came so from the server hinder nobody.
-    package var hindrance: (row: Int, violation: LabelRules.Violation)? {
+    /// The first changed row that breaks a rule. Unchanged rows don't block saving.
+    package var validationError: (row: Int, violation: LabelRules.Violation)? {
         let labels = labels
         for row in rows.indices where isChanged(row: row) {
             if let violation = LabelRules.violations(of: labels, at: row, kind: kind).first { return (row, violation) }
@@ -75,7 +75,7 @@ package struct LabelEditor: Hashable, Sendable {
 
     // MARK: Changes
 
-    /// Does what a command of the table asks for.
+    /// Performs a command of the table.
     mutating func perform(_ command: LabelCommand) {
         switch command {
         case .addRow: addRow()
@@ -90,7 +90,7 @@ package struct LabelEditor: Hashable, Sendable {
         }
     }
 
-    /// - Parameter page: rows of the table on the screen.
+    /// - Parameter page: visible rows of the table.
     mutating func move(_ motion: ListMotion, page: Int) {
         select(row: motion.selection(from: row, count: rows.count, page: page))
     }
@@ -107,14 +107,14 @@ package struct LabelEditor: Hashable, Sendable {
 
     private mutating func remember() {
         past.append(rows)
-        if past.count > LabelEditor.longestPast { past.removeFirst() }
+        if past.count > LabelEditor.maxUndoSteps { past.removeFirst() }
     }
 
     private mutating func addRow() {
         remember()
-        let place = rows.isEmpty ? 0 : row + 1
-        rows.insert(Row(label: Label(key: "", value: ""), origin: nil), at: place)
-        row = place
+        let index = rows.isEmpty ? 0 : row + 1
+        rows.insert(Row(label: Label(key: "", value: ""), origin: nil), at: index)
+        row = index
         column = .key
         editCell()
     }
@@ -167,7 +167,7 @@ package struct LabelEditor: Hashable, Sendable {
         }
     }
 
-    /// Lets `change` work on the text of the open cell, which shows in the row at once.
+    /// Applies `change` to the text of the open cell, which is shown in the row at once.
     mutating func editText(_ change: (inout EditableText) -> Void) {
         guard rows.indices.contains(row), var text = cell else { return }
         change(&text)
@@ -177,7 +177,7 @@ package struct LabelEditor: Hashable, Sendable {
 
     private mutating func undo() {
         cell = nil
-        // An opened cell in which nothing was typed left a step that undoes nothing.
+        // An opened cell without changes left an undo step that does nothing.
         while let before = past.popLast() {
             guard before != rows else { continue }
             rows = before
@@ -188,7 +188,7 @@ package struct LabelEditor: Hashable, Sendable {
 
     // MARK: Saving
 
-    /// The server has confirmed `labels`: they are what changes are measured by from now on.
+    /// The server has confirmed `labels`, which become the new base.
     mutating func confirmed(_ labels: Field<[Label]>) {
         let mine = self.labels
         base = labels
@@ -196,7 +196,7 @@ package struct LabelEditor: Hashable, Sendable {
         status = .idle
     }
 
-    /// The server holds what it holds: back to that.
+    /// Replaces the rows with the server's labels.
     mutating func reset(to labels: Field<[Label]>) {
         base = labels
         rows = matched(labels.value ?? [])

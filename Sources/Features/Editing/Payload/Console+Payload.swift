@@ -5,21 +5,21 @@ import StateMachine
 import TextEditing
 
 extension Console {
-    /// Under what the chosen payload of an integration is remembered.
-    func payloadKey(_ id: IntegrationID) -> PayloadKey { PayloadKey(server: setup.server, integration: id) }
+    /// The key under which the payload of an integration is stored.
+    func payloadKey(_ id: IntegrationID) -> PayloadKey { PayloadKey(server: configuration.server, integration: id) }
 
-    /// The payload that the open template is tried on; nil until it is known which was chosen last.
+    /// The payload that the open template is rendered with; nil until it is loaded.
     package var payload: PayloadEditor? { studio.flatMap { payloads[$0.integration] } }
 
-    /// Finds out which payload was chosen last, where this session does not know.
+    /// Loads the payload that was chosen last, if not loaded in this session.
     mutating func recallPayload(of id: IntegrationID) {
         if payloads[id] == nil { run(.loadPayload(payloadKey(id))) }
     }
 
-    /// It is known which payload was chosen last for an integration; nil for none.
+    /// The payload that was chosen last is known; nil for none.
     mutating func payloadLoaded(_ key: PayloadKey, _ chosen: ChosenPayload?) {
-        guard key.server == setup.server, payloads[key.integration] == nil else { return }
-        desk.payloads[key.integration] = PayloadEditor(chosen ?? firstSample(of: key.integration))
+        guard key.server == configuration.server, payloads[key.integration] == nil else { return }
+        editingState.payloads[key.integration] = PayloadEditor(chosen ?? firstSample(of: key.integration))
     }
 
     private func firstSample(of id: IntegrationID) -> ChosenPayload {
@@ -28,7 +28,7 @@ extension Console {
         return ChosenPayload(source: .sample(first?.name ?? "empty"), text: first?.text ?? "{}")
     }
 
-    /// Whether a payload has yet to be brought to disk.
+    /// Whether a payload has to be written to disk.
     var hasDirtyPayload: Bool { payloads.values.contains(where: \.isDirty) }
 
     // MARK: Choosing
@@ -42,8 +42,8 @@ extension Console {
 
     mutating func choose(_ chosen: ChosenPayload, for id: IntegrationID) {
         guard studio?.integration == id else { return }
-        // What was written by hand can be had back: it is one change of the text.
-        desk.payloads[id]?.replace(with: chosen)
+        // Undo brings the edited text back: the choice is one change of the text.
+        editingState.payloads[id]?.replace(with: chosen)
         notice = .studio(.payloadChosen(chosen.source))
     }
 }

@@ -2,29 +2,29 @@ package import JSON
 package import OnCall
 package import TextEditing
 
-/// The payload pane: the JSON that templates are tried on, where it came from, and what is wrong with it.
+/// The payload pane: the JSON that templates are rendered with, where it came from, and its errors.
 package struct PayloadEditor: Hashable, Sendable {
     package private(set) var source: ChosenPayload.Source
-    /// The text and what of it is seen.
+    /// The text and its scroll position.
     package var area: TextArea {
         didSet { if !area.text.hasSameText(as: oldValue.text) { textChanged() } }
     }
-    /// What the text says; as long as it is no JSON, what it said last.
+    /// The value of the text; while the text is not valid JSON, the last valid value.
     package private(set) var value = JSONValue.null
-    /// Why the text is no JSON.
+    /// The JSON error of the text.
     package private(set) var error: JSONError?
-    /// Counts values, so that renderings know whether they are of this one.
+    /// Counts values, so that results can be matched to them.
     package private(set) var revision = 0
-    /// What each piece is, for colouring.
+    /// The tokens of each line, for colouring.
     package private(set) var pieces = LinePieces<JSONToken.Kind>()
     private var tokens: JSONTokens?
-    /// Whether the disk has yet to be told.
+    /// Whether it has to be written to disk.
     var isDirty = false
 
-    /// Bytes that a payload may have here; the server takes far shorter ones.
-    static let longest = 1 << 20
-    /// Up to so many bytes its pieces are told apart: whoever types waits for it.
-    private static let longestColoured = 100_000
+    /// The maximum size of a payload here, in bytes; the server's limit is far lower.
+    static let maxBytes = 1 << 20
+    /// In bytes. Longer texts are not coloured, to keep typing fast.
+    private static let maxColoredBytes = 100_000
 
     init(_ chosen: ChosenPayload) {
         source = chosen.source
@@ -32,13 +32,13 @@ package struct PayloadEditor: Hashable, Sendable {
         read()
     }
 
-    /// What there is to remember.
+    /// The payload to store.
     package var chosen: ChosenPayload { ChosenPayload(source: source, text: area.text.text) }
 
-    /// Where it came from, for people.
+    /// Where it came from, as shown on the screen.
     package var title: String { source.summary }
 
-    /// The bracket at the cursor and its partner; empty where there is none.
+    /// The bracket at the cursor and its partner; empty if there is none.
     package var pair: [TextRange] {
         guard let tokens else { return [] }
         let places = BytePlaces(area.text)
@@ -47,7 +47,7 @@ package struct PayloadEditor: Hashable, Sendable {
         }
     }
 
-    /// Another payload is chosen: one change of the text, so that undoing brings the last one back.
+    /// Replaces the payload as one change of the text, so that undo restores the previous one.
     mutating func replace(with chosen: ChosenPayload) {
         area.text.replaceAll(with: chosen.text)
         area.text.move(.documentStart)
@@ -65,9 +65,9 @@ package struct PayloadEditor: Hashable, Sendable {
         let text = area.text.text
         pieces = LinePieces()
         tokens = nil
-        guard text.utf8.count <= PayloadEditor.longest else {
+        guard text.utf8.count <= PayloadEditor.maxBytes else {
             error = JSONError(
-                .notRead(reason: "more than \(PayloadEditor.longest >> 20) MiB: it is not read"), at: 0, in: [])
+                .notRead(reason: "more than \(PayloadEditor.maxBytes >> 20) MiB: it is not read"), at: 0, in: [])
             return
         }
         do throws(JSONError) {
@@ -77,7 +77,7 @@ package struct PayloadEditor: Hashable, Sendable {
         } catch {
             self.error = error
         }
-        guard text.utf8.count <= PayloadEditor.longestColoured else { return }
+        guard text.utf8.count <= PayloadEditor.maxColoredBytes else { return }
         let places = BytePlaces(area.text)
         let tokens = JSONTokens(text)
         for token in tokens.all { pieces.add(token.kind, bytes: token.range, in: area.text, places) }

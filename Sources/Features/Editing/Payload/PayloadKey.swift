@@ -1,6 +1,6 @@
 package import OnCall
 
-/// Under what the payload of an integration is remembered.
+/// The key under which a payload is stored.
 package struct PayloadKey: Hashable, Sendable {
     /// The base URL of the server.
     package let server: String

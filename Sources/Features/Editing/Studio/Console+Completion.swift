@@ -3,23 +3,23 @@ import OnCallTemplates
 import TextEditing
 
 extension Console {
-    /// Opens the list of what can stand at the cursor, or follows the cursor with it.
-    /// - Parameter isAsked: whether the user asked for it, and so is told where there is nothing.
+    /// Opens or updates the completion list.
+    /// - Parameter isAsked: whether the user asked for it; then an empty result is reported.
     mutating func complete(isAsked: Bool) {
         guard let studio, let editor = templateEditor, let payload else { return }
         let places = BytePlaces(editor.text)
         let context = studio.kind.context(payload: payload.value)
         let completions = CompletionRequest(
             text: editor.text.text, cursor: places.byte(of: editor.text.selection.head),
-            variables: studio.kind.variables, context: context, environment: setup.templates
+            variables: studio.kind.variables, context: context, environment: configuration.templates
         ).completions()
-        desk.studio?.completion = CompletionList(
+        editingState.studio?.completion = CompletionList(
             completions, of: editor.text, keeping: studio.completion?.selected.label)
         guard let list = self.studio?.completion else {
             if isAsked { notice = .studio(.nothingToComplete) }
             return
         }
-        // One that is asked for and can only be one thing is put in.
+        // A single completion that was asked for is inserted at once.
         if isAsked, list.items.count == 1 { acceptCompletion() }
     }
 
@@ -29,16 +29,16 @@ extension Console {
         let range = TextRange(
             places.position(atByte: list.selected.replacing.lowerBound),
             places.position(atByte: list.selected.replacing.upperBound))
-        desk.studio?.completion = nil
+        editingState.studio?.completion = nil
         editTemplate { $0.area.text.replace(range, with: list.selected.insertion) }
     }
 
-    /// A key has changed the text or moved the cursor: the list follows, opens by itself where that is wished, or closes.
+    /// A key has changed the text or moved the cursor: the list is updated, opened (if the configuration allows) or closed.
     mutating func followCompletion(typed text: String?) {
-        guard studio != nil, !setup.isReadOnly else { return }
+        guard studio != nil, !configuration.isReadOnly else { return }
         if studio?.completion != nil {
-            if text != nil { complete(isAsked: false) } else { desk.studio?.completion = nil }
-        } else if setup.completesWhileTyping, let character = text?.last,
+            if text != nil { complete(isAsked: false) } else { editingState.studio?.completion = nil }
+        } else if configuration.completesWhileTyping, let character = text?.last,
             CompletionRequest.isAutomatic(after: character)
         {
             complete(isAsked: false)

@@ -6,19 +6,19 @@ extension Console {
         focus(.editor)
         let selected = editor.text.selectedText
         let isWord = !selected.isEmpty && !selected.contains(where: \.isNewline)
-        let needle = purpose == .line ? "" : isWord ? selected : desk.lastSearch
-        desk.studio?.find = FindBar(purpose, needle: needle, from: editor.text.selection)
+        let needle = purpose == .line ? "" : isWord ? selected : editingState.lastSearch
+        editingState.studio?.find = FindBar(purpose, needle: needle, from: editor.text.selection)
     }
 
-    /// What is sought has changed: the first place at or behind where the search began.
-    mutating func findTyped() {
+    /// The search text has changed: finds the first match from where the search began.
+    mutating func searchTextChanged() {
         guard let find = studio?.find, find.part == .needle else { return }
         switch find.purpose {
         case .line:
             guard let line = find.line else { return }
             editTemplate { $0.area.text.move(.position(TextPosition(line: max(1, line) - 1, column: 0))) }
         case .text:
-            desk.lastSearch = find.needle.text
+            editingState.lastSearch = find.needle.text
             guard !find.needle.isEmpty else { return }
             let search = TextSearch(find.needle.text)
             editTemplate { editor in
@@ -28,15 +28,15 @@ extension Console {
         }
     }
 
-    /// Enter: the next place; in the second field, this place is replaced first.
+    /// Enter: the next match; in the second field, replaces this match first.
     mutating func findNext() {
         guard let find = studio?.find else { return }
         if find.purpose == .line {
-            desk.studio?.find = nil
+            editingState.studio?.find = nil
             return
         }
         if find.part == .replacement {
-            guard !setup.isReadOnly else {
+            guard !configuration.isReadOnly else {
                 notice = .disabled(nil, .readOnly)
                 return
             }
@@ -81,7 +81,7 @@ extension Console {
 }
 
 extension EditableText {
-    /// Selects a range; the cursor goes to its end.
+    /// Selects a range and moves the cursor to its end.
     fileprivate mutating func select(_ range: TextRange) {
         move(.position(range.start))
         move(.position(range.end), extending: true)

@@ -11,16 +11,16 @@ extension Console {
         return freshSideLines(width: width)
     }
 
-    /// Breaks the side pane into rows anew where something has changed.
-    mutating func settleSideRows() {
+    /// Wraps the side pane again if something has changed.
+    mutating func updateSideRows() {
         guard let studio, let editor = templateEditor else { return }
         let key = SideRows.Key(
             side: studio.side, width: layout.inside(.side).width - 2, report: studio.report?.number,
-            order: studio.order?.number, faults: editor.check?.faults ?? [],
+            request: studio.request?.number, faults: editor.check?.faults ?? [],
             isDefault: editor.text.isEmpty && editor.base.isNull)
         guard studio.sideRows?.key != key else { return }
         let lines = freshSideLines(width: key.width)
-        desk.studio?.sideRows = SideRows(key: key, lines: lines)
+        editingState.studio?.sideRows = SideRows(key: key, lines: lines)
     }
 
     private func freshSideLines(width: Int) -> [SideLine] {
@@ -28,8 +28,8 @@ extension Console {
         let text = SideText(width: width)
         switch studio.side {
         case .result: return resultLines(studio, editor, text)
-        case .everything: return everythingLines(studio, text)
-        case .sheet: return Console.sheetLines(text)
+        case .allTemplates: return allTemplatesLines(studio, text)
+        case .cheatSheet: return Console.cheatSheetLines(text)
         }
     }
 
@@ -41,7 +41,7 @@ extension Console {
         }
         if editor.text.isEmpty, editor.base.isNull {
             return text.paragraph(
-                "The server's default is in force. Only the server knows what it makes of this payload.", .muted)
+                "The server's default applies. Only the server knows what it renders for this payload.", .muted)
         }
         guard let rendering = studio.rendering else { return [SideLine(SideLine.Piece("rendering …", .busy))] }
         var lines = text.verdict(rendering, of: studio.slot)
@@ -52,30 +52,30 @@ extension Console {
             ]
             let places = BytePlaces(editor.text)
             for advice in rendering.advice {
-                let place = advice.range.map { places.position(atByte: $0.lowerBound) }
-                let words = place.map { "\($0.line + 1):\($0.column + 1) " } ?? ""
-                lines += text.marked("!", words + advice.message, .warning)
+                let location = advice.range.map { places.position(atByte: $0.lowerBound) }
+                let message = location.map { "\($0.line + 1):\($0.column + 1) " } ?? ""
+                lines += text.marked("!", message + advice.message, .warning)
             }
         }
         if !rendering.standIns.isEmpty {
-            lines += [.blank, .heading("Only the server knows, so stand-ins are shown")]
+            lines += [.blank, .heading("Placeholders (filled in by the server)")]
             for standIn in rendering.standIns { lines += text.marked("·", standIn, .muted) }
         }
         return lines
     }
 
-    /// While one types, what came before the mistake is still of use.
+    /// The last valid result stays useful while typing.
     private func lastGoodLines(_ studio: Studio, _ text: SideText) -> [SideLine] {
         guard let rendering = studio.lastGood else { return [] }
-        return [.blank, .heading("Before that")] + text.outcome(rendering, most: .max).map { $0.muted }
+        return [.blank, .heading("Last valid result")] + text.outcome(rendering, most: .max).map { $0.muted }
     }
 
     private func faultLines(_ faults: [TemplateCheck.Fault], _ text: SideText) -> [SideLine] {
         var lines = text.paragraph("No result: the server would refuse this template.", .danger)
         for fault in faults {
             lines.append(.blank)
-            let place = "\(fault.range.start.line + 1):\(fault.range.start.column + 1)"
-            lines += text.marked("✗", "\(place) \(fault.message)", .danger)
+            let location = "\(fault.range.start.line + 1):\(fault.range.start.column + 1)"
+            lines += text.marked("✗", "\(location) \(fault.message)", .danger)
             if let remedy = fault.remedy { lines += text.marked("→", remedy, .accent) }
         }
         return lines
@@ -83,25 +83,27 @@ extension Console {
 
     // MARK: All templates
 
-    private func everythingLines(_ studio: Studio, _ text: SideText) -> [SideLine] {
-        guard let order = studio.order else { return [] }
+    private func allTemplatesLines(_ studio: Studio, _ text: SideText) -> [SideLine] {
+        guard let request = studio.request else { return [] }
         var lines: [SideLine] = []
         var groups: [String] = []
-        for piece in order.pieces where !groups.contains(piece.slot.groupTitle) { groups.append(piece.slot.groupTitle) }
+        for piece in request.pieces where !groups.contains(piece.slot.groupTitle) {
+            groups.append(piece.slot.groupTitle)
+        }
         for group in groups {
             if !lines.isEmpty { lines.append(.blank) }
             lines.append(.heading(group))
-            for piece in order.pieces where piece.slot.groupTitle == group {
-                lines += everythingLines(piece, studio, text)
+            for piece in request.pieces where piece.slot.groupTitle == group {
+                lines += allTemplatesLines(piece, studio, text)
             }
         }
         return lines
     }
 
-    /// Where results begin that fit beside their titles.
+    /// The column of results that fit beside their titles.
     private static let resultColumn = 22
 
-    private func everythingLines(_ piece: RenderRequest.Piece, _ studio: Studio, _ text: SideText) -> [SideLine] {
+    private func allTemplatesLines(_ piece: RenderRequest.Piece, _ studio: Studio, _ text: SideText) -> [SideLine] {
         let isOpen = piece.slot == studio.slot
         let title = SideLine.Piece((isOpen ? "› " : "  ") + piece.slot.shortTitle, isOpen ? .focus : .accent)
         guard piece.text != nil else {
@@ -116,22 +118,22 @@ extension Console {
         var first = [title]
         for line in inner.verdict(rendering, of: piece.slot) { first += [SideLine.Piece("  ")] + line.pieces }
         var body = inner.outcome(rendering, most: 8)
-        // What fits stands beside its title, in a column of its own.
+        // A result that fits is shown beside its title, in its own column.
         let gap = Console.resultColumn - TerminalCore.displayWidth(title.text)
         if first.count == 1, body.count == 1, gap > 0, Console.resultColumn + body[0].width <= text.width {
             first += [SideLine.Piece(String(repeating: " ", count: gap))] + body[0].pieces
             body = []
         }
         if !rendering.advice.isEmpty {
-            let words = rendering.advice.count == 1 ? "1 warning" : "\(rendering.advice.count) warnings"
-            body.append(SideLine(SideLine.Piece("! \(words)", .warning)))
+            let message = rendering.advice.count == 1 ? "1 warning" : "\(rendering.advice.count) warnings"
+            body.append(SideLine(SideLine.Piece("! \(message)", .warning)))
         }
         return [SideLine(first)] + body.map { SideLine([SideLine.Piece("  ")] + $0.pieces) }
     }
 
-    // MARK: The cheat-sheet
+    // MARK: The cheat sheet
 
-    private static func sheetLines(_ text: SideText) -> [SideLine] {
+    private static func cheatSheetLines(_ text: SideText) -> [SideLine] {
         var lines: [SideLine] = []
         for section in CheatSheet.sections {
             if !lines.isEmpty { lines.append(.blank) }

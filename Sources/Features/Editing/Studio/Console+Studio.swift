@@ -14,44 +14,44 @@ extension Console {
         return editor
     }
 
-    /// Lets `change` work on the template that is being edited.
+    /// Applies `change` to the edited template.
     mutating func editTemplate(_ change: (inout FieldEditor) -> Void) {
         guard editing?.fieldEditor != nil else { return }
-        desk.editing?.modifyField(change)
+        editingState.editing?.modifyField(change)
         noteDraft()
     }
 
-    /// Lets `change` work on the payload, which has so much room on the screen.
+    /// Applies `change` to the payload; it gets the size on the screen.
     mutating func editPayload(_ change: (inout TextArea, Size) -> Void) {
         guard let id = studio?.integration else { return }
         let size = PayloadEditor.textSize(inside: layout.inside(.payload).size)
         guard var payload = payloads[id] else { return }
         change(&payload.area, size)
-        desk.payloads[id] = payload
+        editingState.payloads[id] = payload
     }
 
     mutating func perform(_ command: StudioCommand) {
         switch command {
         case .template: focus(.editor)
-        case .result: look(at: .side, .result)
-        case .allTemplates: look(at: .side, .everything)
-        case .cheatSheet: look(at: .side, .sheet)
-        case .payload: look(at: .payload, studio?.side ?? .result)
+        case .result: show(.side, .result)
+        case .allTemplates: show(.side, .allTemplates)
+        case .cheatSheet: show(.side, .cheatSheet)
+        case .payload: show(.payload, studio?.side ?? .result)
         case .choosePayload: choosePayload()
         case .complete: complete(isAsked: true)
         case .acceptCompletion: acceptCompletion()
-        case .nextCompletion: desk.studio?.completion?.move(by: 1)
-        case .previousCompletion: desk.studio?.completion?.move(by: -1)
-        case .closeCompletion: desk.studio?.completion = nil
+        case .nextCompletion: editingState.studio?.completion?.move(by: 1)
+        case .previousCompletion: editingState.studio?.completion?.move(by: -1)
+        case .closeCompletion: editingState.studio?.completion = nil
         case .find: openFind(.text)
         case .goToLine: openFind(.line)
         case .findNext: findNext()
         case .findPrevious: find(forward: false)
         case .findField:
             guard let find = studio?.find, find.purpose == .text else { return }
-            desk.studio?.find?.part = find.part == .needle ? .replacement : .needle
+            editingState.studio?.find?.part = find.part == .needle ? .replacement : .needle
         case .replaceAll: replaceAll()
-        case .closeFind: desk.studio?.find = nil
+        case .closeFind: editingState.studio?.find = nil
         case .toggleComment:
             var isDone = true
             editTemplate { isDone = $0.area.text.toggleComment(opening: "{#", closing: "#}") }
@@ -60,20 +60,20 @@ extension Console {
         }
     }
 
-    /// Goes to a pane beside the template; from there the same key comes back.
-    private mutating func look(at pane: Pane, _ side: Studio.Side) {
+    /// Goes to a pane beside the template; the same key returns.
+    private mutating func show(_ pane: Pane, _ side: Studio.SideContent) {
         guard let studio else { return }
         let isThere = focus == pane && studio.side == side
-        if studio.side != side { desk.studio?.top = 0 }
-        desk.studio?.side = side
-        desk.studio?.beside = pane
+        if studio.side != side { editingState.studio?.top = 0 }
+        editingState.studio?.side = side
+        editingState.studio?.beside = pane
         focus(isThere ? .editor : pane)
     }
 
     // MARK: Opening and following
 
-    /// The studio follows the editor: there is one while a template is open.
-    mutating func settleStudio() {
+    /// Opens and closes the studio with the template's editor.
+    mutating func updateStudio() {
         guard let editor = templateEditor, case .template(let slot) = editor.field else {
             closeStudio()
             return
@@ -83,28 +83,28 @@ extension Console {
             closeStudio()
             var opened = Studio(editor.integration, slot)
             (opened.side, opened.beside) = (side, beside)
-            desk.studio = opened
+            editingState.studio = opened
             recallPayload(of: editor.integration)
         }
-        // A paste, or the server, may have changed the text under the list.
+        // A paste or the server may have changed the text under the list.
         if focus != .editor || !(studio?.completion?.text.hasSameText(as: editor.text) ?? true) {
-            desk.studio?.completion = nil
+            editingState.studio?.completion = nil
         }
-        orderRendering(editor)
-        keepStudioInSight()
+        requestRendering(editor)
+        keepStudioVisible()
     }
 
     private mutating func closeStudio() {
         guard studio != nil else { return }
         outbox.append(.cancel(Console.rendering))
-        desk.studio = nil
+        editingState.studio = nil
         if focus == .side || focus == .payload { focus(.editor) }
     }
 
     static let rendering: EffectID = "render"
 
-    /// Renders anew whenever something is changed that the result depends on. It happens elsewhere: no key waits for it.
-    private mutating func orderRendering(_ editor: FieldEditor) {
+    /// Requests rendering if something that the result depends on has changed. It runs in the background, so that no key waits for it.
+    private mutating func requestRendering(_ editor: FieldEditor) {
         guard let studio, let payload, let integration = directory.integration(studio.integration)
         else {
             return
@@ -115,32 +115,34 @@ extension Console {
             let open = editor.text.isEmpty && editor.base.isNull ? nil : editor.text.text
             return RenderRequest.Piece(slot, isOpen ? open : draft ?? integration.templates[slot].value)
         }
-        let wanted = studio.side == .everything ? Set(pieces.map(\.slot)) : [studio.slot]
-        let order = RenderRequest(
-            number: (studio.order?.number ?? 0) + 1, integrationName: integration.displayName, payload: payload.value,
+        let wanted = studio.side == .allTemplates ? Set(pieces.map(\.slot)) : [studio.slot]
+        let request = RenderRequest(
+            number: (studio.request?.number ?? 0) + 1, integrationName: integration.displayName, payload: payload.value,
             payloadRevision: payload.revision, pieces: pieces, wanted: wanted)
-        guard !order.isSameWork(as: studio.order) else { return }
-        desk.studio?.order = order
-        run(.render(order))
+        guard !request.isSameWork(as: studio.request) else { return }
+        editingState.studio?.request = request
+        run(.render(request))
     }
 
     mutating func rendered(_ report: RenderReport) {
-        desk.labelTrial?.report = report
-        guard report.number == studio?.order?.number else { return }
-        desk.studio?.report = report
-        if let rendering = desk.studio?.rendering, case .text = rendering.outcome { desk.studio?.lastGood = rendering }
+        editingState.labelPreview?.report = report
+        guard report.number == studio?.request?.number else { return }
+        editingState.studio?.report = report
+        if let rendering = editingState.studio?.rendering, case .text = rendering.outcome {
+            editingState.studio?.lastGood = rendering
+        }
     }
 
-    private mutating func keepStudioInSight() {
-        settleSideRows()
+    private mutating func keepStudioVisible() {
+        updateSideRows()
         editPayload { $0.keepCursorVisible(in: $1) }
     }
 
-    /// Moves in the side pane, which has no cursor.
+    /// Scrolls the side pane, which has no cursor.
     mutating func scrollSide(_ motion: ListMotion) {
         guard let studio else { return }
         let inside = layout.inside(.side).size
         let count = sideLines(width: inside.width - 2).count
-        desk.studio?.top = motion.scrolled(from: studio.top, count: count, height: inside.height)
+        editingState.studio?.top = motion.scrolled(from: studio.top, count: count, height: inside.height)
     }
 }

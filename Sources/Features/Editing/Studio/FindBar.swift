@@ -1,6 +1,6 @@
 package import TextEditing
 
-/// The line below a template that finds, replaces, or goes to a line.
+/// The line below a template for find, replace, or go to line.
 package struct FindBar: Hashable, Sendable {
     package enum Purpose: Hashable, Sendable { case text, line }
     package enum Part: Hashable, Sendable { case needle, replacement }
@@ -9,7 +9,7 @@ package struct FindBar: Hashable, Sendable {
     package internal(set) var needle: EditableText
     package internal(set) var replacement = EditableText("", singleLine: true)
     package internal(set) var part = Part.needle
-    /// Where the cursor was when the search began: what is typed is sought from there.
+    /// The selection when the search began: typing searches from there.
     let origin: TextSelection
 
     init(_ purpose: Purpose, needle: String = "", from origin: TextSelection) {
@@ -19,11 +19,11 @@ package struct FindBar: Hashable, Sendable {
         self.origin = origin
     }
 
-    /// The line that is named, from 1; nil for what is no number.
+    /// The line number, from 1; nil if it is not a number.
     package var line: Int? { Int(needle.text.trimmingBlanks()) }
 
-    /// Which of how many places in `text` the cursor is on, from 1; 0 where it is on none. nil where nothing is sought.
-    package func places(in text: EditableText) -> (place: Int, count: Int)? {
+    /// The number of matches in `text`, and which one is selected, from 1; 0 if none is. nil without a search text.
+    package func matches(in text: EditableText) -> (current: Int, count: Int)? {
         guard purpose == .text, !needle.isEmpty else { return nil }
         let matches = text.matches(of: TextSearch(needle.text), limit: 1000)
         let here = matches.firstIndex(of: text.selection.range)

@@ -1,67 +1,67 @@
 import TerminalCore
 
 extension KeyTable {
-    /// Going about in the studio, from whichever of its panes.
+    /// Switching between the panes of the studio.
     private static let views: [PaneBinding] = [
         Binding(
             Key(.function(2)), .alt("4"), command: .studio(.result), label: "result",
-            help: "the result of this template; again comes back", unless: \.notATemplate),
+            help: "show the result; again: back to the template", unless: \.notATemplate),
         Binding(
             Key(.function(3)), .alt("5"), command: .studio(.allTemplates), label: "all",
-            help: "the results of all templates for this payload", unless: \.notATemplate),
+            help: "show the results of all templates", unless: \.notATemplate),
         Binding(
             Key(.function(4)), .alt("6"), command: .studio(.payload), label: "payload",
-            help: "the payload, to look at and to edit", unless: \.notATemplate, \.payloadLoading),
+            help: "view and edit the payload", unless: \.notATemplate, \.payloadLoading),
         Binding(
             Key(.function(5)), .alt("7"), command: .studio(.cheatSheet), label: "sheet",
-            help: "the cheat-sheet beside the text", unless: \.notATemplate),
+            help: "show the cheat sheet", unless: \.notATemplate),
         Binding(
             .ctrl("o"), command: .studio(.choosePayload), label: "choose payload",
-            help: "another payload: a sample, a past alert, a file", unless: \.notATemplate, \.payloadLoading),
-        Binding(.alt("1"), command: .focus(.list), help: "to the list; the editor stays open"),
-        Binding(.alt("2"), command: .focus(.detail), help: "to the detail; the editor stays open"),
-        Binding(.alt("+"), command: .zoomIn, help: "this pane alone"),
-        Binding(.alt("_"), command: .zoomOut, help: "as many panes as fit"),
+            help: "choose a payload: a sample, a past alert, a file", unless: \.notATemplate, \.payloadLoading),
+        Binding(.alt("1"), command: .focus(.list), help: "go to the list; the editor stays open"),
+        Binding(.alt("2"), command: .focus(.detail), help: "go to the detail; the editor stays open"),
+        Binding(.alt("+"), command: .zoomIn, help: "zoom this pane"),
+        Binding(.alt("_"), command: .zoomOut, help: "show all panes that fit"),
     ]
 
-    /// What can be done to a template besides typing.
+    /// Commands for a template besides typing.
     static let studio: [PaneBinding] =
         views + [
             Binding(
                 .ctrl(" "), command: .studio(.complete), label: "complete",
-                help: "complete: paths of the payload, variables, filters, tests, tags", unless: \.notATemplate,
+                help: "complete payload paths, variables, filters, tests, tags", unless: \.notATemplate,
                 \.readOnly),
             Binding(
                 .ctrl("r"), command: .resetToDefault, label: "default",
-                help: "give the template back to the server's default",
-                unless: \.nothingSelected, \.readOnly, \.selectedFromDisk, \.notResettable),
+                help: "reset the template to the server default",
+                unless: \.nothingSelected, \.readOnly, \.selectedFromCache, \.notResettable),
             Binding(
                 .ctrl("f"), command: .studio(.find), label: "find", help: "find and replace", unless: \.notATemplate),
             Binding(.ctrl("g"), command: .studio(.goToLine), help: "go to a line", unless: \.notATemplate),
             Binding(
                 .alt(";"), .alt("/"), command: .studio(.toggleComment),
-                help: "comment the lines, or take them out of it", unless: \.notATemplate, \.readOnly),
+                help: "comment or uncomment lines", unless: \.notATemplate, \.readOnly),
             Binding(
                 .alt("e"), command: .studio(.editOutside), label: "$EDITOR",
                 help: "edit in $VISUAL or $EDITOR; comes back as one change", unless: \.notATemplate, \.readOnly),
         ]
 
     static let completion: [PaneBinding] = [
-        Binding(.enter, .tab, command: .studio(.acceptCompletion), label: "take", help: "put it in"),
-        Binding(.down, .ctrl("n"), command: .studio(.nextCompletion), label: "next", help: "the next one"),
-        Binding(.up, .ctrl("p"), command: .studio(.previousCompletion), help: "the one before"),
+        Binding(.enter, .tab, command: .studio(.acceptCompletion), label: "take", help: "insert it"),
+        Binding(.down, .ctrl("n"), command: .studio(.nextCompletion), label: "next", help: "next one"),
+        Binding(.up, .ctrl("p"), command: .studio(.previousCompletion), help: "previous one"),
         Binding(.escape, command: .studio(.closeCompletion), label: "close", help: "close the list; the text stays"),
     ]
 
     static let find: [PaneBinding] = [
         Binding(
             .enter, .down, command: .studio(.findNext), label: "next",
-            help: "the next place; in the second field: replace"
+            help: "next match; in the second field: replace"
         ),
-        Binding(.up, command: .studio(.findPrevious), label: "previous", help: "the place before"),
+        Binding(.up, command: .studio(.findPrevious), label: "previous", help: "previous match"),
         Binding(
             .tab, .backTab, command: .studio(.findField), label: "replace with",
-            help: "between what is sought and what replaces it"),
+            help: "switch between search and replacement"),
         Binding(
             .ctrl("r"), command: .studio(.replaceAll), label: "replace all", help: "replace all at once",
             unless: \.notATemplate, \.readOnly),
@@ -69,23 +69,23 @@ extension KeyTable {
     ]
 
     static let goToLine: [PaneBinding] = [
-        Binding(.enter, command: .studio(.findNext), label: "go", help: "to that line of the text"),
+        Binding(.enter, command: .studio(.findNext), label: "go", help: "go to that line"),
         Binding(
             .escape, .ctrl("g"), command: .studio(.closeFind), label: "close",
             help: "back to the text, where the cursor is"),
     ]
 
-    private static let fromAside: [PaneBinding] = [
+    private static let fromSidePanes: [PaneBinding] = [
         Binding(
-            .ctrl("s"), command: .save, label: "save", help: "save to the server, by way of the plan",
+            .ctrl("s"), command: .save, label: "save", help: "save to the server; shows the plan first",
             unless: \.readOnly)
     ]
 
     static let side: [PaneBinding] =
         [Binding(.escape, .char("q"), command: .studio(.template), label: "template", help: "back to the template")]
-        + fromAside + views + rows + [Binding(.char("?"), command: .help, help: "this help")]
+        + fromSidePanes + views + rows + [Binding(.char("?"), command: .help, help: "this help")]
 
     static let payload: [PaneBinding] =
         [Binding(.escape, command: .studio(.template), label: "template", help: "back to the template")]
-        + fromAside + views
+        + fromSidePanes + views
 }

@@ -1,8 +1,8 @@
 package import TerminalCore
 
-/// A line of the pane beside a template.
+/// A line of the side pane.
 package struct SideLine: Hashable, Sendable {
-    /// A piece of the line and what it means.
+    /// A part of the line with its role.
     package struct Piece: Hashable, Sendable {
         package let text: String
         package let role: Role
@@ -14,7 +14,7 @@ package struct SideLine: Hashable, Sendable {
     }
 
     package let pieces: [Piece]
-    /// Whether a rule goes from its end to the edge of the pane.
+    /// Whether it is followed by a rule to the edge of the pane.
     package var isHeading = false
 
     init(_ pieces: Piece...) { self.pieces = pieces }
@@ -23,7 +23,7 @@ package struct SideLine: Hashable, Sendable {
     /// In cells.
     var width: Int { pieces.reduce(0) { $0 + displayWidth($1.text) } }
 
-    /// The same as something of secondary interest.
+    /// The same line, dimmed.
     var muted: SideLine { SideLine(pieces.map { Piece($0.text, .muted) }) }
 
     static let blank = SideLine()

@@ -1,12 +1,12 @@
-/// The rows of the side pane, and what they were made of: breaking a long result into rows at every frame would be felt.
+/// The wrapped rows of the side pane, with what they depend on: wrapping a long result for every frame would be slow.
 struct SideRows: Hashable, Sendable {
     struct Key: Hashable, Sendable {
-        let side: Studio.Side
+        let side: Studio.SideContent
         let width: Int
         let report: Int?
-        let order: Int?
+        let request: Int?
         let faults: [TemplateCheck.Fault]
-        /// Whether the server's default is in force.
+        /// Whether the server's default applies.
         let isDefault: Bool
     }
 

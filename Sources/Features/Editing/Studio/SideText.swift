@@ -3,26 +3,26 @@ import OnCallTemplates
 import TerminalCore
 import TextEditing
 
-/// Breaks texts into lines of the side pane.
+/// Breaks text into lines of the side pane.
 struct SideText {
     let width: Int
 
-    /// A sentence, broken at blanks.
-    func paragraph(_ words: String, _ role: Role) -> [SideLine] {
-        verbatim(words, role, most: .max)
+    /// A sentence, wrapped at blanks.
+    func paragraph(_ message: String, _ role: Role) -> [SideLine] {
+        verbatim(message, role, most: .max)
     }
 
-    /// A sentence behind a mark; its further lines stand below its first.
-    func marked(_ mark: String, _ words: String, _ role: Role) -> [SideLine] {
+    /// A sentence after a mark; continuation lines are indented.
+    func marked(_ mark: String, _ message: String, _ role: Role) -> [SideLine] {
         let inner = SideText(width: width - 2).verbatim(
-            words, role == .danger || role == .warning ? .text : role, most: .max)
+            message, role == .danger || role == .warning ? .text : role, most: .max)
         return inner.enumerated().map { row, line in
             SideLine([row == 0 ? SideLine.Piece(mark + " ", role) : SideLine.Piece("  ")] + line.pieces)
         }
     }
 
-    /// A text as it is, line ends and all.
-    /// - Parameter most: rows; if there are more, the last tells how many.
+    /// Text as it is, with its line breaks.
+    /// - Parameter most: maximum rows; if there are more, the last says how many.
     func verbatim(_ text: String, _ role: Role, most: Int) -> [SideLine] {
         verbatim(EditableText(text), role, most: most)
     }
@@ -37,24 +37,24 @@ struct SideText {
         return lines
     }
 
-    /// What came out; nothing is told apart from blanks.
+    /// The rendered text; an empty result and blanks are made visible.
     func outcome(_ rendering: SlotRendering, most: Int) -> [SideLine] {
         switch rendering.outcome {
         case .text(let text) where text.isEmpty: return [SideLine(SideLine.Piece("(nothing)", .muted))]
         case .text(let text): return verbatim(text, .text, most: most)
-        case .failure(let words, let place):
-            return verbatim(words + (place.map { " (\($0))" } ?? ""), .danger, most: most)
+        case .failure(let message, let location):
+            return verbatim(message + (location.map { " (\($0))" } ?? ""), .danger, most: most)
         }
     }
 
     /// Whether a condition holds.
     func verdict(_ rendering: SlotRendering, of slot: TemplateSlot) -> [SideLine] {
         guard let verdict = rendering.verdict else { return [] }
-        let deed = TemplateKind(slot) == .acknowledgeCondition ? "acknowledge" : "resolve"
+        let verb = TemplateKind(slot) == .acknowledgeCondition ? "acknowledge" : "resolve"
         return [
             verdict
-                ? SideLine(SideLine.Piece("✓ would \(deed)", .ok))
-                : SideLine(SideLine.Piece("✗ would not \(deed)", .warning))
+                ? SideLine(SideLine.Piece("✓ would \(verb)", .ok))
+                : SideLine(SideLine.Piece("✗ would not \(verb)", .warning))
         ]
     }
 }

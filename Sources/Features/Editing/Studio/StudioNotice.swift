@@ -1,30 +1,30 @@
 package import OnCall
 
-/// What is said about work on a template.
+/// Notices about editing a template.
 package enum StudioNotice: Hashable, Sendable {
-    /// Nothing can stand at the cursor but text.
+    /// There is nothing to complete at the cursor.
     case nothingToComplete
-    /// The lines hold what would end the comment.
+    /// The lines contain the end mark of comments.
     case notCommented
-    /// The text does not hold what was sought.
+    /// The search text was not found.
     case notFound(String)
-    /// So many places were replaced.
+    /// The number of replaced matches.
     case replaced(Int)
-    /// The template is tried on another payload.
+    /// The template is rendered with another payload.
     case payloadChosen(ChosenPayload.Source)
-    // The user's own editor.
-    /// It brought no text: why, and the file that still holds what was written.
+    // The external editor.
+    /// It returned no text: the reason, and the file that still holds the text.
     case editorFailed(reason: String, keptAt: String?)
     /// It changed nothing.
     case editorUnchanged
-    /// Its text is one change of the template.
-    case editorTaken
+    /// Its text was inserted as one change.
+    case editorTextInserted
 
-    /// How much it matters.
+    /// The severity.
     var level: Notice.Level {
         switch self {
         case .nothingToComplete, .notCommented, .notFound, .editorUnchanged: .info
-        case .replaced, .payloadChosen, .editorTaken: .done
+        case .replaced, .payloadChosen, .editorTextInserted: .done
         case .editorFailed: .failure
         }
     }

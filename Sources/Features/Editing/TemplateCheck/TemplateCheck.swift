@@ -3,40 +3,40 @@ package import JinjaEditing
 import OnCallTemplates
 package import TextEditing
 
-/// What Jinja2 makes of the template in an editor: the places that the server would refuse, and what each piece is.
+/// The check of the edited template by the local Jinja2 parser: faults, and tokens for colouring.
 package struct TemplateCheck: Hashable, Sendable {
-    /// A place that the server refuses, or falls over.
+    /// A location that the server would reject or fail on.
     package struct Fault: Hashable, Sendable {
         package let range: TextRange
-        /// Jinja2's own words.
+        /// Jinja2's message.
         package let message: String
-        /// What would put it right, for people; nil where nothing is obvious.
+        /// A suggested fix, as text; nil if none is obvious.
         package let remedy: String?
 
         /// `line 3, column 14`, both from 1; columns are characters.
-        package var place: String { "line \(range.start.line + 1), column \(range.start.column + 1)" }
+        package var location: String { "line \(range.start.line + 1), column \(range.start.column + 1)" }
     }
 
-    /// What a piece of a template is, for colouring.
+    /// The kind of a token, for colouring.
     package enum Kind: Hashable, Sendable {
         case delimiter, keyword, variable, filter, string, number, comment
     }
 
-    /// The first is what jinja2 reports, and so why the server refuses.
+    /// The first is the one that jinja2 reports, the reason for a rejection.
     package private(set) var faults: [Fault] = []
-    /// What each piece is; what lies between them is plain text.
+    /// The tokens of each line; the rest is plain text.
     package private(set) var pieces = LinePieces<Kind>()
-    /// Which brackets and tags belong together.
+    /// Matching brackets and tags.
     package private(set) var pairs = TemplatePairs("")
-    /// Whether the server stores it, and refuses to render it: it has more than 50 000 characters (`JINJA_TEMPLATE_MAX_LENGTH`). It is
-    /// not looked into then.
+    /// Whether the server stores it but refuses to render it: it has more than 50 000 characters (`JINJA_TEMPLATE_MAX_LENGTH`). It is not
+    /// checked then.
     package private(set) var isTooLong = false
 
-    private static let longest = 50_000
+    private static let maxCharacters = 50_000
 
     package init(_ text: EditableText) {
         let source = text.text
-        isTooLong = source.utf8.count > Self.longest && source.unicodeScalars.count > Self.longest
+        isTooLong = source.utf8.count > Self.maxCharacters && source.unicodeScalars.count > Self.maxCharacters
         guard !isTooLong else { return }
         let places = BytePlaces(text)
         faults = Template(source, in: .onCall).diagnostics.map { diagnostic in
@@ -52,20 +52,20 @@ package struct TemplateCheck: Hashable, Sendable {
 
     private mutating func colour(_ source: String, _ text: EditableText, _ places: BytePlaces) {
         let bytes = Array(source.utf8)
-        // A name behind a bar is a filter's.
-        var isBehindBar = false
+        // A name after a pipe is a filter.
+        var isAfterPipe = false
         for token in SyntaxToken.all(of: source) {
             let kind: Kind? =
                 switch token.kind {
                 case .mark: .delimiter
                 case .keyword: .keyword
-                case .name: isBehindBar ? .filter : .variable
+                case .name: isAfterPipe ? .filter : .variable
                 case .string: .string
                 case .number: .number
                 case .comment: .comment
                 case .text, .symbol, .blank, .fault: nil
                 }
-            if token.kind != .blank { isBehindBar = bytes[token.range].elementsEqual("|".utf8) }
+            if token.kind != .blank { isAfterPipe = bytes[token.range].elementsEqual("|".utf8) }
             if let kind { pieces.add(kind, bytes: token.range, in: text, places) }
         }
     }

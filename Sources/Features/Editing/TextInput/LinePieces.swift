@@ -1,8 +1,8 @@
 import TextEditing
 
-/// The parts of each line of a text that are of some kind, for colouring.
+/// The coloured parts of each line of a text.
 package struct LinePieces<Kind: Hashable & Sendable>: Hashable, Sendable {
-    /// A part of a line that is of one kind.
+    /// A part of a line, of one kind.
     package struct Piece: Hashable, Sendable {
         package let columns: Range<Int>
         package let kind: Kind
@@ -12,17 +12,17 @@ package struct LinePieces<Kind: Hashable & Sendable>: Hashable, Sendable {
 
     package init() {}
 
-    /// The pieces of a line, from left to right; what lies between them is plain text.
+    /// The pieces of a line, from left to right; the rest is plain text.
     package subscript(line: Int) -> [Piece] { pieces[line] ?? [] }
 
-    /// Adds a part of `text`, which must lie behind all that were added before. It may be of several lines.
+    /// Adds a part of `text`, which must come after all added before. It may span lines.
     mutating func add(_ kind: Kind, bytes: Range<Int>, in text: EditableText, _ places: BytePlaces) {
         let (start, end) = (places.position(atByte: bytes.lowerBound), places.position(atByte: bytes.upperBound))
         for line in start.line...max(start.line, end.line) {
             let first = line == start.line ? start.column : 0
             let last = line == end.line ? end.column : text.line(line).count
             guard first < last else { continue }
-            // Some tokens come in parts.
+            // Some tokens come in several parts.
             if let before = pieces[line]?.last, before.kind == kind, before.columns.upperBound == first {
                 pieces[line]?.removeLast()
                 pieces[line]?.append(Piece(columns: before.columns.lowerBound..<last, kind: kind))

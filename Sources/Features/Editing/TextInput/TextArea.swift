@@ -1,12 +1,12 @@
 import TerminalCore
 package import TextEditing
 
-/// A text of one or many lines on the screen: what it says, and which part of it is seen. All sizes are those of the text alone, in cells.
+/// A text of one or more lines on the screen, with its scroll position. Sizes are those of the text alone, in cells.
 package struct TextArea: Hashable, Sendable {
     package var text: EditableText
-    /// The first row on the screen, counted in wrapped rows.
+    /// The first visible row, counted in wrapped rows.
     package internal(set) var top = 0
-    /// The text as it was last broken into rows: what has not changed since is not broken again.
+    /// The text as last wrapped; unchanged parts are not wrapped again.
     private var wrapped: SoftWrap
 
     init(_ text: EditableText) {
@@ -14,10 +14,10 @@ package struct TextArea: Hashable, Sendable {
         wrapped = SoftWrap(text, width: 80) { TerminalCore.width(of: $0) }
     }
 
-    /// Columns of the line numbers and the gap behind them; a text of one line has none.
+    /// Columns of the line numbers and the following gap.
     package var gutter: Int { text.isSingleLine ? 1 : max(2, String(text.lineCount).count) + 2 }
 
-    /// The text broken into rows of the screen.
+    /// The text wrapped into screen rows.
     package func wrap(width: Int) -> SoftWrap {
         wrapped.following(text, width: width - gutter)
     }
@@ -28,13 +28,13 @@ package struct TextArea: Hashable, Sendable {
         top = Scrolling.top(showing: row..<(row + 1), from: top, height: size.height, count: wrapped.rows.count)
     }
 
-    /// Puts the cursor where the mouse points.
+    /// Moves the cursor to the mouse position.
     mutating func placeCursor(row: Int, column: Int, in size: Size, extending: Bool) {
         let position = wrap(width: size.width).position(row: top + row, cell: column - gutter)
         text.move(.position(position), extending: extending)
     }
 
-    /// Scrolls, and takes the cursor along where it would get out of sight.
+    /// Scrolls, moving the cursor if it would leave the screen.
     mutating func scroll(by rows: Int, in size: Size) {
         let wrap = wrap(width: size.width)
         top = min(max(0, top + rows), max(0, wrap.rows.count - size.height))
@@ -43,8 +43,8 @@ package struct TextArea: Hashable, Sendable {
         if nearest != cursor { text.moveVertically(by: nearest - cursor, in: wrap, extending: false) }
     }
 
-    /// Does an edit; those that go by rows of the screen need its size.
-    /// - Returns: what was cut or copied.
+    /// Applies an edit; motions by screen rows need the size.
+    /// - Returns: the text that was cut or copied.
     mutating func apply(_ edit: TextEdit, clipboard: String, in size: Size) -> String? {
         guard !text.isSingleLine, let (motion, extending) = edit.verticalMotion else {
             return edit.apply(to: &text, clipboard: clipboard)
@@ -63,7 +63,7 @@ package struct TextArea: Hashable, Sendable {
 }
 
 extension TextEdit {
-    /// The motion by rows that the edit is, if it is one.
+    /// The motion by screen rows, if the edit is one.
     fileprivate var verticalMotion: (TextMotion, extending: Bool)? {
         switch self {
         case .move(let motion) where motion.isVertical: (motion, false)

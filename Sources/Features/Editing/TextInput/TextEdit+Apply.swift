@@ -1,9 +1,9 @@
 import TextEditing
 
 extension TextEdit {
-    /// Does the edit on a text of one line.
-    /// - Parameter clipboard: what was last cut or copied here.
-    /// - Returns: what was cut or copied.
+    /// Applies the edit to a single-line text.
+    /// - Parameter clipboard: the text last cut or copied here.
+    /// - Returns: the text that was cut or copied.
     func apply(to text: inout EditableText, clipboard: String) -> String? {
         switch self {
         case .move(let motion): text.move(motion.inText)
@@ -29,7 +29,7 @@ extension TextEdit {
 }
 
 extension TextMotion {
-    /// The motion by lines of the text; those by rows of the screen need a layout.
+    /// The motion by lines of the text; motions by screen rows need a layout.
     var inText: Motion {
         switch self {
         case .left: .left

@@ -1,8 +1,8 @@
 import TerminalCore
 
-/// The keys that edit a text, for whoever has one.
+/// The keys of text fields and text areas.
 enum TextKeys {
-    /// Editing within one line: filter, overlays, label cells.
+    /// Editing a single line: filter, overlays, label cells.
     static let line: [Binding<Void, TextEdit>] = [
         Binding(.left, command: .move(.left), help: "a character left"),
         Binding(.right, command: .move(.right), help: "a character right"),
@@ -19,13 +19,13 @@ enum TextKeys {
         Binding(Key(.home, .shift), command: .select(.lineStart), help: "select to the start of the line"),
         Binding(Key(.end, .shift), command: .select(.lineEnd), help: "select to the end of the line"),
         Binding(
-            .backspace, Key(.backspace, .shift), command: .deleteBackward, help: "delete the character before"),
-        Binding(.delete, command: .deleteForward, help: "delete the character behind"),
+            .backspace, Key(.backspace, .shift), command: .deleteBackward, help: "delete the previous character"),
+        Binding(.delete, command: .deleteForward, help: "delete the next character"),
         Binding(
             .ctrl("w"), Key(.backspace, .alt), Key(.backspace, .control),
-            command: .deleteWordBackward, help: "delete the word before"),
+            command: .deleteWordBackward, help: "delete the previous word"),
         Binding(
-            .alt("d"), Key(.delete, .control), command: .deleteWordForward, help: "delete the word behind"),
+            .alt("d"), Key(.delete, .control), command: .deleteWordForward, help: "delete the next word"),
         Binding(.ctrl("k"), command: .deleteToLineEnd, help: "delete to the end of the line"),
         Binding(.ctrl("u"), command: .deleteToLineStart, help: "delete to the start of the line"),
         Binding(.ctrl("a"), command: .selectAll, help: "select everything"),
@@ -36,7 +36,7 @@ enum TextKeys {
         Binding(.ctrl("y"), .alt("r"), command: .redo, help: "redo"),
     ]
 
-    /// Editing a text of many lines.
+    /// Editing several lines.
     static let lines: [Binding<Void, TextEdit>] =
         [
             Binding(.up, command: .move(.up), help: "a row up"),
@@ -59,14 +59,14 @@ enum TextKeys {
 }
 
 extension KeyTable {
-    /// Editing within one line of a pane.
+    /// Editing a single line in a pane.
     static let line: [PaneBinding] = TextKeys.line.map(editing)
 
-    /// Editing a text of many lines in a pane.
+    /// Editing several lines in a pane.
     static let text: [PaneBinding] = TextKeys.lines.map(editing)
 
     private static func editing(_ binding: Binding<Void, TextEdit>) -> PaneBinding {
         let changesText = binding.command.changesText
-        return binding.wrapped(Command.edit, worksUnseen: true, unless: { changesText ? $0.editorReadOnly : nil })
+        return binding.wrapped(Command.edit, worksOnTinyScreen: true, unless: { changesText ? $0.editorReadOnly : nil })
     }
 }

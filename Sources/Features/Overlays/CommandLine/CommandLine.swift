@@ -1,7 +1,7 @@
 import TerminalCore
 package import TextEditing
 
-/// The line at the bottom that takes commands by name.
+/// The command line at the bottom of the screen.
 package struct CommandLine: OverlayLayer {
     package enum Command: Hashable, Sendable {
         case accept, close, complete, earlier, later
@@ -9,15 +9,15 @@ package struct CommandLine: OverlayLayer {
     }
 
     package private(set) var text = EditableText("", singleLine: true)
-    /// How far back in what was typed before; 0 is the line itself.
-    private var place = 0
-    /// What was typed when the way back began.
+    /// The position in the history, counted back; 0 is the typed line.
+    private var historyIndex = 0
+    /// The typed line, kept while the history is shown.
     private var typed = ""
-    /// What Tab goes through.
+    /// The names that Tab cycles through.
     private var cycle: [String] = []
     /// The contexts that `:context` can switch to.
     private let contexts: [String]
-    /// What was typed before, the newest last.
+    /// The history, newest last.
     private let past: [String]
 
     init(contexts: [String] = [], past: [String] = []) {
@@ -25,16 +25,16 @@ package struct CommandLine: OverlayLayer {
         self.past = past
     }
 
-    /// What can be typed: a command of the program under a name.
+    /// A command that can be typed.
     package struct Entry: Sendable {
         package let name: String
-        /// Other names of the same.
+        /// Its other names.
         package let others: [String]
-        /// What it does, in a line.
+        /// What it does, in one line.
         package let hint: String
-        /// What it stands for.
+        /// The command.
         package let command: Features.Command
-        /// Why it can't be carried out now.
+        /// Why it is disabled.
         private let blockers: [PaneBinding.Blocker]
 
         init(
@@ -60,10 +60,10 @@ package struct CommandLine: OverlayLayer {
         Entry(
             "save all", "wa", hint: "save all drafts of this server, one plan for all", command: .saveAll,
             unless: \.readOnly),
-        Entry("drafts", hint: "all drafts, those of other servers too", command: .listDrafts),
+        Entry("drafts", hint: "all drafts, also of other servers", command: .listDrafts),
         Entry(
-            "history", hint: "what was changed on this server from here, deleted ones too", command: .historyOfAll),
-        Entry("requests", hint: "the requests of this session", command: .requestLog),
+            "history", hint: "changes made on this server from here, also deletions", command: .historyOfAll),
+        Entry("requests", hint: "show the requests of this session", command: .requestLog),
         Entry("refresh", hint: "fetch all integrations again", command: .refreshAll),
         Entry(
             "context", hint: "the contexts of the configuration", command: .listContexts, unless: \.noContexts),
@@ -71,13 +71,13 @@ package struct CommandLine: OverlayLayer {
         Entry("quit", "q", hint: "end the program", command: .quit),
     ]
 
-    /// What was typed, with single blanks.
-    package var words: String { line.lowercased() }
+    /// The typed line in lower case, with single blanks.
+    package var normalized: String { line.lowercased() }
 
-    /// The same in the letters that were typed: names of contexts tell them apart.
+    /// The typed line with single blanks; names of contexts are case-sensitive.
     var line: String { text.text.split(separator: " ").joined(separator: " ") }
 
-    /// The entry that stands for a command of the program.
+    /// The entry of a command.
     func entry(of command: Features.Command) -> Entry? {
         if case .switchContext(let name) = command { return CommandLine.entry(ofContext: name) }
         return CommandLine.entries.first { $0.command == command }
@@ -85,38 +85,38 @@ package struct CommandLine: OverlayLayer {
 
     private static func entry(ofContext name: String) -> Entry {
         Entry(
-            "context \(name)", hint: "to the server of \(name)", command: .switchContext(name),
+            "context \(name)", hint: "switch to \(name)", command: .switchContext(name),
             unless: { $0.contextReason(name) })
     }
 
-    /// One for each context; they come into view behind their verb.
+    /// One for each context; shown only after `context`.
     private var contextEntries: [Entry] {
-        guard words.hasPrefix("context") else { return [] }
+        guard normalized.hasPrefix("context") else { return [] }
         return contexts.map(CommandLine.entry(ofContext:))
     }
 
-    /// The command that is meant by what was typed.
+    /// The command that was typed.
     package var entry: Entry? {
-        let words = words
+        let normalized = normalized
         if let exact = contextEntries.first(where: { $0.name == line }) { return exact }
         return (CommandLine.entries + contextEntries).first {
-            $0.name.lowercased() == words || $0.others.contains(words)
+            $0.name.lowercased() == normalized || $0.others.contains(normalized)
         }
     }
 
-    /// Commands that begin with what was typed.
+    /// Commands that begin with the typed text.
     package var matching: [Entry] {
-        let words = words
-        return (CommandLine.entries + contextEntries).filter { $0.name.lowercased().hasPrefix(words) }
+        let normalized = normalized
+        return (CommandLine.entries + contextEntries).filter { $0.name.lowercased().hasPrefix(normalized) }
     }
 
-    /// Why what was typed is no command.
+    /// Why the typed line is not a command.
     private var problem: Notice {
-        guard line.hasPrefix("context ") else { return .unknownCommand(words) }
+        guard line.hasPrefix("context ") else { return .unknownCommand(normalized) }
         return .unknownContext(String(line.dropFirst("context ".count)), known: contexts)
     }
 
-    /// Tab: the next of the names that fit.
+    /// Tab: the next matching name.
     private mutating func complete() {
         if cycle.count < 2 || !cycle.contains(line) { cycle = matching.map(\.name) }
         guard !cycle.isEmpty else { return }
@@ -126,13 +126,13 @@ package struct CommandLine: OverlayLayer {
         cycle = whole
     }
 
-    /// Goes through what was typed before, the newest first.
+    /// Goes through the history, newest first.
     private mutating func recall(by step: Int) {
-        let next = place + step
+        let next = historyIndex + step
         guard (0...past.count).contains(next) else { return }
-        if place == 0 { typed = text.text }
+        if historyIndex == 0 { typed = text.text }
         put(next == 0 ? typed : past[past.count - next])
-        place = next
+        historyIndex = next
     }
 
     private mutating func put(_ line: String) {
@@ -149,12 +149,12 @@ extension CommandLine {
     static let takesText = true
     static let bindings: [OwnBinding] =
         [
-            Binding(.enter, command: .accept, label: "do it", help: "do what the line says"),
-            Binding(.tab, command: .complete, label: "complete", help: "the next command that begins so"),
-            Binding(.up, .ctrl("p"), command: .earlier, label: "earlier", help: "the line before"),
-            Binding(.down, .ctrl("n"), command: .later, help: "the line after"),
-            Binding(.escape, command: .close, label: "leave", help: "leave the line", isAtEnd: true),
-        ] + TextKeys.line.map { $0.wrapped(Command.edit, worksUnseen: true) }
+            Binding(.enter, command: .accept, label: "run", help: "run the command"),
+            Binding(.tab, command: .complete, label: "complete", help: "complete the command"),
+            Binding(.up, .ctrl("p"), command: .earlier, label: "earlier", help: "previous command"),
+            Binding(.down, .ctrl("n"), command: .later, help: "next command"),
+            Binding(.escape, command: .close, label: "leave", help: "close the command line", isAtEnd: true),
+        ] + TextKeys.line.map { $0.wrapped(Command.edit, worksOnTinyScreen: true) }
 
     mutating func perform(_ command: Command, _ surroundings: Surroundings) -> [OverlayRequest] {
         switch command {
@@ -171,7 +171,7 @@ extension CommandLine {
     private var accepted: [OverlayRequest] {
         let line = line
         guard !line.isEmpty else { return [] }
-        guard let entry else { return [.remember(line), .tell(problem)] }
+        guard let entry else { return [.remember(line), .notify(problem)] }
         return [.remember(line), .perform(entry.command)]
     }
 

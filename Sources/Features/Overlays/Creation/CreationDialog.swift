@@ -3,7 +3,7 @@ package import OnCall
 import TerminalCore
 package import TextEditing
 
-/// The dialog that makes an integration: type, name, team.
+/// The dialog that creates an integration: type, name, team.
 package struct CreationDialog: OverlayLayer {
     package enum Command: Hashable, Sendable {
         case create, close
@@ -14,12 +14,12 @@ package struct CreationDialog: OverlayLayer {
     /// A field of the dialog.
     package enum Part: Hashable, Sendable { case type, name, team, origin }
 
-    /// Why it can't be created as it stands.
+    /// Why the input is not valid.
     package enum Problem: Hashable, Sendable { case noSuchType, noName, nameTooLong }
 
-    /// All types that the server is known to take.
+    /// All types that the server is known to accept.
     package let types: [String]
-    /// What the user typed to find a type.
+    /// The search text for the type.
     package private(set) var typeText = EditableText("", singleLine: true)
     package private(set) var typeIndex = 0
     package private(set) var name = EditableText("", singleLine: true)
@@ -27,12 +27,12 @@ package struct CreationDialog: OverlayLayer {
     package let teams: [Team]
     /// 0 is no team.
     package private(set) var teamIndex = 0
-    /// Integrations that were deleted from here, as the journal has them.
+    /// Integrations that were deleted from here, from the journal.
     package let deleted: [JournalEntry]
     /// 0 is none of them.
     package private(set) var originIndex = 0
     package private(set) var part: Part = .type
-    /// The request that runs for it.
+    /// The running request.
     package private(set) var request: RequestNumber?
     /// Why the last attempt failed.
     package private(set) var lastFailure: CreationFailure?
@@ -43,19 +43,19 @@ package struct CreationDialog: OverlayLayer {
         self.deleted = deleted
     }
 
-    /// The fields there are.
+    /// The fields of the dialog.
     package var parts: [Part] { deleted.isEmpty ? [.type, .name, .team] : [.type, .name, .team, .origin] }
 
-    /// The deleted integration that the new one is made from.
+    /// The deleted integration to start from.
     package var origin: JournalEntry? { originIndex == 0 ? nil : deleted[originIndex - 1] }
 
-    /// The types that hold what was typed.
+    /// The types that contain the search text.
     package var matchingTypes: [String] {
         let needle = typeText.text.lowercased()
         return needle.isEmpty ? types : types.filter { $0.contains(needle) }
     }
 
-    /// The chosen type; nil where none holds what was typed.
+    /// The chosen type; nil if none matches.
     package var type: String? {
         let matching = matchingTypes
         return matching.isEmpty ? nil : matching[min(typeIndex, matching.count - 1)]
@@ -64,7 +64,7 @@ package struct CreationDialog: OverlayLayer {
     /// The chosen team; nil for none.
     package var team: Team? { teamIndex == 0 ? nil : teams[teamIndex - 1] }
 
-    /// Why it can't be created as it stands; nil where it can.
+    /// Why the input is not valid; nil if it is.
     package var problem: Problem? {
         if type == nil { return .noSuchType }
         let name = name.text.trimmingBlanks()
@@ -96,7 +96,7 @@ package struct CreationDialog: OverlayLayer {
         }
     }
 
-    /// Takes type, name and team from the deleted integration.
+    /// Copies type, name and team from the deleted integration.
     private mutating func fill() {
         guard case .delete(let before) = origin?.operation else { return }
         if let type = before["type"]?.string {
@@ -118,12 +118,12 @@ extension CreationDialog {
     static let bindings: [OwnBinding] =
         [
             Binding(.enter, command: .create, label: "create", help: "create it"),
-            Binding(.tab, command: .nextField, label: "next field", help: "the next field"),
-            Binding(.backTab, command: .previousField, help: "the field before"),
-            Binding(.down, .ctrl("n"), command: .nextChoice, label: "choose", help: "the next choice"),
-            Binding(.up, .ctrl("p"), command: .previousChoice, help: "the choice before"),
+            Binding(.tab, command: .nextField, label: "next field", help: "next field"),
+            Binding(.backTab, command: .previousField, help: "previous field"),
+            Binding(.down, .ctrl("n"), command: .nextChoice, label: "choose", help: "next choice"),
+            Binding(.up, .ctrl("p"), command: .previousChoice, help: "previous choice"),
             Binding(.escape, command: .close, label: "cancel", help: "create nothing", isAtEnd: true),
-        ] + TextKeys.line.map { $0.wrapped(Command.edit, worksUnseen: true) }
+        ] + TextKeys.line.map { $0.wrapped(Command.edit, worksOnTinyScreen: true) }
 
     func isBusy(_ surroundings: Surroundings) -> Bool {
         request != nil || integration.map(surroundings.isCreationRechecked) ?? false
@@ -133,7 +133,7 @@ extension CreationDialog {
         switch command {
         case .close:
             guard request != nil else { return cancelled() + [.close] }
-            return [.close, .tell(.creation(.goesOn))]
+            return [.close, .notify(.creation(.continues))]
         case .create: return create(surroundings)
         case .nextField: move(by: 1)
         case .previousField: move(by: -1)
@@ -150,18 +150,18 @@ extension CreationDialog {
             guard let running = surroundings.exchange.requests[number], running.wait != nil,
                 running.call != integration.map(Call.create)
             else { return [.retryNow] }
-            // What waits was not sent, and is not what is wanted any more.
-            requests.append(.giveUp(number))
+            // A waiting request was not sent, and the input has changed.
+            requests.append(.dropRetry(number))
             request = nil
         }
-        // Never two: what may have been created is looked for first.
+        // Never create twice: an integration that may have been created is looked up first.
         if surroundings.exchange.uncertainCreation(of: integration) != nil { return requests + [.recheck] }
         guard let integration else {
-            // The first Enter goes on to what is missing.
+            // The first Enter goes to the field with the problem.
             if part == .type, type != nil { part = .name } else { lastFailure = problem.map { .incomplete($0) } }
             return requests
         }
-        // One of which the dialog was left.
+        // The same request is running, from a dialog that was closed.
         guard !surroundings.exchange.requests.values.contains(where: { $0.call == .create(integration) }) else {
             lastFailure = .underWay
             return requests
@@ -180,7 +180,7 @@ extension CreationDialog {
         return []
     }
 
-    /// A name that was typed is there again when the dialog is next opened.
+    /// A typed name is there again when the dialog is next opened.
     func cancelled() -> [OverlayRequest] { [.park(name.isEmpty ? nil : self)] }
 
     mutating func receive(_ fact: OverlayFact, _ surroundings: Surroundings) -> [OverlayRequest] {
@@ -191,7 +191,7 @@ extension CreationDialog {
         case .creationFailed(let number, let error) where number == request:
             request = nil
             lastFailure = .failed(error)
-        case .creationUncertain(let new, let doubt) where new == integration: lastFailure = .uncertain(doubt)
+        case .creationUncertain(let new, let uncertain) where new == integration: lastFailure = .uncertain(uncertain)
         case .created(let number) where number == request: return [.close]
         default: break
         }
@@ -200,7 +200,7 @@ extension CreationDialog {
 }
 
 extension String {
-    /// Without blanks and line ends at either end, as the server stores names.
+    /// Without blanks and line breaks at either end, as the server stores names.
     func trimmingBlanks() -> String {
         guard let first = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace })
         else { return "" }

@@ -1,13 +1,13 @@
 package import OnCall
 
-/// Why the dialog for creation has not created anything, as far as is known.
+/// Why the creation dialog has not created anything, as far as is known.
 package enum CreationFailure: Hashable, Sendable {
-    /// It can't be created as it stands.
+    /// The input is not valid.
     case incomplete(CreationDialog.Problem)
-    /// A request that creates the same is under way.
+    /// The same creation is already running.
     case underWay
-    /// The server did not create it, or gave no response.
+    /// The server rejected it, or gave no response.
     case failed(ServiceError)
-    /// No response came, and what came of it is not known, or was not.
-    case uncertain(CreationDoubt)
+    /// No response came, and the outcome is or was unknown.
+    case uncertain(UncertainCreation)
 }

@@ -1,32 +1,32 @@
 package import OnCall
 
-/// What is said about the creation of an integration.
+/// Notices about the creation of an integration.
 package enum CreationNotice: Hashable, Sendable {
-    /// The dialog is closed, and the request goes on.
-    case goesOn
-    /// An integration is made from a deleted one; `draftsOf` names that where a plan shows what it had.
+    /// The dialog was closed, and the request continues.
+    case continues
+    /// An integration was created from a deleted one; `draftsOf` names the old one if a plan shows its values.
     case restored(String, draftsOf: String?)
-    /// The integration of that name is created; `isAskedAgain` where the response was lost, and the list tells so.
-    case created(String, isAskedAgain: Bool)
-    /// The server did not create it, or gave no response.
+    /// The integration was created; `isAfterRecheck` if the response was lost and the list shows it.
+    case created(String, isAfterRecheck: Bool)
+    /// The server rejected it, or gave no response.
     case failed(ServiceError)
-    /// No response came, and what came of it is not known, or was not.
-    case uncertain(CreationDoubt)
+    /// No response came, and the outcome is or was unknown.
+    case uncertain(UncertainCreation)
 
-    /// How much it matters.
+    /// The severity.
     var level: Notice.Level {
         switch self {
-        case .goesOn: .info
+        case .continues: .info
         case .restored, .created: .done
         case .failed, .uncertain: .failure
         }
     }
 
-    /// What makes it untrue; nil where nothing does.
+    /// What invalidates it; nil if nothing does.
     var subject: Notice.Subject? {
         switch self {
         case .uncertain(.unknown): .uncertainWrite
-        case .goesOn, .restored, .created, .failed, .uncertain: nil
+        case .continues, .restored, .created, .failed, .uncertain: nil
         }
     }
 }

@@ -2,14 +2,14 @@ package import OnCall
 import TerminalCore
 package import TextEditing
 
-/// The dialog that deletes an integration once the word is typed.
+/// The dialog that deletes an integration once the confirmation word is typed.
 package struct DeletionDialog: OverlayLayer {
     package enum Command: Hashable, Sendable {
         case delete, close
         case edit(TextEdit)
     }
 
-    /// What has to be typed.
+    /// The confirmation word.
     package static let word = "delete"
 
     package let integration: IntegrationID
@@ -26,13 +26,13 @@ package struct DeletionDialog: OverlayLayer {
         [
             Binding(.enter, command: .delete, label: "delete", help: "delete it for good"),
             Binding(.escape, command: .close, label: "cancel", help: "delete nothing", isAtEnd: true),
-        ] + TextKeys.line.map { $0.wrapped(Command.edit, worksUnseen: true) }
+        ] + TextKeys.line.map { $0.wrapped(Command.edit, worksOnTinyScreen: true) }
 
     mutating func perform(_ command: Command, _ surroundings: Surroundings) -> [OverlayRequest] {
         switch command {
         case .close: return [.close]
         case .delete:
-            guard isConfirmed else { return [.tell(.deletionNotConfirmed)] }
+            guard isConfirmed else { return [.notify(.deletionNotConfirmed)] }
             return [.close, .send(.delete(integration))]
         case .edit(let edit): return self.edit(edit, surroundings)
         }

@@ -3,7 +3,7 @@ import Planning
 import TerminalCore
 import TextEditing
 
-/// The list of all drafts, those of other servers and those kept aside among them.
+/// The list of all drafts, including those of other servers and copies from conflicts.
 package struct DraftsView: OverlayLayer {
     package enum Command: Hashable, Sendable {
         case open, drop, copy, close
@@ -12,11 +12,11 @@ package struct DraftsView: OverlayLayer {
 
     /// A draft and where it belongs.
     package enum Row: Hashable, Sendable {
-        /// One of this server.
+        /// A draft of this server.
         case here(Draft)
-        /// One of another server.
+        /// A draft of another server.
         case elsewhere(Draft)
-        /// One that was in the way of another console's write.
+        /// A copy of a draft that another console's write replaced.
         case kept(KeptDraft)
 
         package var draft: Draft {
@@ -27,7 +27,7 @@ package struct DraftsView: OverlayLayer {
         }
     }
 
-    /// Drafts of other servers; nil as long as the disk is being read.
+    /// Drafts of other servers; nil until they are loaded.
     package private(set) var others: [Draft]?
     package private(set) var kept: [KeptDraft] = []
     package private(set) var selected = 0
@@ -35,7 +35,7 @@ package struct DraftsView: OverlayLayer {
 
     /// The drafts of this server first.
     package func rows(_ surroundings: Surroundings) -> [Row] {
-        surroundings.drafts.drafts.filter { $0.key.server == surroundings.setup.server }.map { .here($0) }
+        surroundings.drafts.drafts.filter { $0.key.server == surroundings.configuration.server }.map { .here($0) }
             + (others ?? []).map { .elsewhere($0) } + kept.map { .kept($0) }
     }
 
@@ -87,12 +87,12 @@ extension DraftsView {
     private func open(_ surroundings: Surroundings) -> [OverlayRequest] {
         switch row(surroundings) {
         case .here(let draft) where surroundings.directory.integration(draft.key.integration) == nil:
-            [.tell(.draft(.integrationMissing))]
+            [.notify(.draft(.integrationMissing))]
         case .here(let draft): [.close, .openEditor(draft.key.integration, draft.key.field)]
         case .elsewhere(let draft):
-            [.tell(.draft(.elsewhere(ServerWay(to: draft.key.server, surroundings.setup))))]
+            [.notify(.draft(.elsewhere(ServerHint(to: draft.key.server, surroundings.configuration))))]
         case .kept(let kept):
-            [.tell(.draft(.ofOtherConsole(path: kept.path)))]
+            [.notify(.draft(.ofOtherConsole(path: kept.path)))]
         case nil: []
         }
     }
@@ -101,12 +101,12 @@ extension DraftsView {
         switch row(surroundings) {
         case .here(let draft):
             if let call = surroundings.exchange.activity(of: draft.key.integration), call.isWrite {
-                return [.tell(.disabled(nil, .requestRunning(isCancellable: false)))]
+                return [.notify(.disabled(nil, .requestRunning(isCancellable: false)))]
             }
             return [question(draft, .dropDraft(draft.key))]
         case .elsewhere(let draft): return [question(draft, .dropForeignDraft(draft.key))]
         case .kept(let kept):
-            return [.tell(.draft(.keptAsFile(path: kept.path)))]
+            return [.notify(.draft(.keptAsFile(path: kept.path)))]
         case nil: return []
         }
     }
@@ -115,14 +115,14 @@ extension DraftsView {
         .push(
             .question(
                 Question(
-                    asked: .dropDraft(draft.key.field, of: draft.integrationName),
-                    onYes: [drop, .tell(.draft(.dropped(isPastable: false)))])))
+                    subject: .dropDraft(draft.key.field, of: draft.integrationName),
+                    onYes: [drop, .notify(.draft(.dropped(isPastable: false)))])))
     }
 
     mutating func receive(_ fact: OverlayFact, _ surroundings: Surroundings) -> [OverlayRequest] {
         switch fact {
         case .draftsListed(let drafts, let kept):
-            others = drafts.filter { $0.key.server != surroundings.setup.server }
+            others = drafts.filter { $0.key.server != surroundings.configuration.server }
             self.kept = kept
         case .draftDropped(let key):
             others?.removeAll { $0.key == key }

@@ -1,15 +1,15 @@
 package import TerminalCore
 
-/// The help: the keys of where it was called from, then those of everywhere else.
+/// The help: the keys of the context it was opened from, then those of all others.
 package struct HelpView: OverlayLayer {
     package enum Command: Hashable, Sendable {
         case close
         case move(ListMotion)
     }
 
-    /// Where it was called from.
+    /// The context it was opened from.
     package let context: InputContext
-    /// The first line on the screen.
+    /// The first visible line.
     package internal(set) var top = 0
 
     init(_ context: InputContext) { self.context = context }
@@ -30,17 +30,17 @@ package struct HelpView: OverlayLayer {
         case blank
     }
 
-    /// Whose keys are told, in this order, beside those of where the help was called from.
+    /// The other contexts, in this order.
     private static let contexts: [InputContext] =
         [.list, .detail, .editor, .labelEditor, .labelCell, .filter]
         + Overlay.Kind.allCases.filter { $0.layer.isInHelp }.map { .overlay($0) }
 
-    /// All lines; what is the same in several places is told once.
+    /// All lines, without repetitions.
     package var lines: [Line] {
         var lines: [Line] = []
-        var told: Set<KeyLine> = []
+        var reported: Set<KeyLine> = []
         for context in [context] + HelpView.contexts.filter({ $0 != context }) {
-            let fresh = context.lines.filter { told.insert($0).inserted }
+            let fresh = context.lines.filter { reported.insert($0).inserted }
             guard !fresh.isEmpty else { continue }
             if !lines.isEmpty { lines.append(.blank) }
             lines.append(.heading(context.title))
@@ -49,7 +49,7 @@ package struct HelpView: OverlayLayer {
         return lines
     }
 
-    /// Lines that a screen has room for.
+    /// Lines that fit on a screen.
     package static func height(on screen: Size) -> Int { max(1, screen.height - 6) }
 
     mutating func perform(_ command: Command, _ surroundings: Surroundings) -> [OverlayRequest] {

@@ -3,21 +3,21 @@ package import OnCall
 package import Planning
 import TerminalCore
 
-/// The history: what was sent from here, the newest first, of one integration or of all; and of one entry everything.
+/// The history: writes sent from here, newest first, for one integration or all, and the details of an entry.
 package struct HistoryView: OverlayLayer {
     package enum Command: Hashable, Sendable {
         case show, back, undoSaved, redoSaved
         case move(ListMotion)
     }
 
-    /// The integration that it is about; nil for all of this server, the deleted ones among them.
+    /// The integration; nil for all of this server, including deleted ones.
     package let scope: IntegrationID?
     package private(set) var selected = 0
-    /// The first entry on the screen.
+    /// The first visible entry.
     package private(set) var top = 0
-    /// Whether all of the selected entry is shown.
+    /// Whether the selected entry is open.
     package private(set) var isOpen = false
-    /// The first row of the entry on the screen.
+    /// The first visible row of the entry.
     package private(set) var scroll = 0
 
     init(_ scope: IntegrationID?) { self.scope = scope }
@@ -29,22 +29,22 @@ package struct HistoryView: OverlayLayer {
         return entries.indices.contains(selected) ? entries[selected] : nil
     }
 
-    /// The integration that keys are about.
+    /// The integration that keys act on.
     func integration(in journal: Journal) -> IntegrationID? { scope ?? entry(in: journal)?.integration }
 
-    /// Everything about an entry, in rows of a width.
+    /// The details of an entry, in rows of a width.
     package func rows(of entry: JournalEntry, _ clock: LocalClock, in journal: Journal, width: Int) -> [PlanRow] {
         var rows: [PlanRow] = [.heading(entry.what(naming: true), isSelected: false)]
-        func say(_ words: String, _ tone: PlanRow.Tone) {
-            rows += Paragraph.lines(words, width: width).map { .words($0, tone) }
+        func say(_ message: String, _ tone: PlanRow.Tone) {
+            rows += Paragraph.lines(message, width: width).map { .text($0, tone) }
         }
-        let outcome = entry.outcomeWords
+        let outcome = entry.outcomeMessage
         say("sent \(clock.stamp(entry.at))", .muted)
-        say("\(outcome.mark) \(outcome.words)", outcome.tone)
+        say("\(outcome.mark) \(outcome.message)", outcome.tone)
         switch entry.relation {
         case .undoes(let id): say("undoes what was sent \(journal[id].map { clock.stamp($0.at) } ?? "before")", .muted)
         case .redoes(let id):
-            say("does again what was sent \(journal[id].map { clock.stamp($0.at) } ?? "before")", .muted)
+            say("redoes what was sent \(journal[id].map { clock.stamp($0.at) } ?? "before")", .muted)
         case nil: break
         }
         rows.append(.blank)
@@ -52,13 +52,13 @@ package struct HistoryView: OverlayLayer {
         case .update(_, let before, let after):
             rows += FieldDiff(from: before, to: Field(sent: after)).rows(width: width)
             if case .applied(let stored) = entry.outcome, !stored.isAbsent, !stored.isSame(as: Field(sent: after)) {
-                say("The server stored it a little differently:", .plain)
+                say("The server stored it slightly differently:", .plain)
                 rows += FieldDiff(from: Field(sent: after), to: stored).rows(width: width)
             }
         case .create(let new):
             say("type \(new.type)" + (new.teamID.map { ", team \($0.rawValue)" } ?? ""), .plain)
         case .delete(let before):
-            say("What it was, without its secrets; n makes a new one from it:", .plain)
+            say("The integration, without its secrets; n creates a new one from it:", .plain)
             rows += FieldDiff(removing: before.indentedText()).rows(width: width)
         case .startMaintenance(let mode, let seconds):
             say("\(mode.title) for \(MaintenanceDuration.words(seconds))", .plain)
@@ -75,7 +75,8 @@ extension HistoryView {
     static let bindings: [OwnBinding] =
         [
             Binding(
-                .enter, .right, .char("l"), command: .show, label: "show", help: "show the entry, or the list again"),
+                .enter, .right, .char("l"), command: .show, label: "show",
+                help: "show the entry, or go back to the list"),
             Binding(
                 .char("z"), command: .undoSaved, label: "undo", help: "undo the last saved change of the integration",
                 unless: { $0.changeReason }),
@@ -84,7 +85,7 @@ extension HistoryView {
                 unless: { $0.changeReason }),
             Binding(
                 .escape, .char("q"), .left, .char("h"), command: .back, label: "back",
-                help: "from the entry to the list, from the list away", isAtEnd: true),
+                help: "back to the list; from the list: close", isAtEnd: true),
         ] + RowKeys.bindings.map { $0.wrapped(Command.move) }
 
     mutating func perform(_ command: Command, _ surroundings: Surroundings) -> [OverlayRequest] {
@@ -105,7 +106,7 @@ extension HistoryView {
     mutating func move(_ motion: ListMotion, _ surroundings: Surroundings) {
         let (room, journal) = (surroundings.room, surroundings.journal)
         if isOpen, let entry = entry(in: journal) {
-            let rows = rows(of: entry, surroundings.setup.clock, in: journal, width: room.width)
+            let rows = rows(of: entry, surroundings.configuration.clock, in: journal, width: room.width)
             scroll = motion.scrolled(from: scroll, count: rows.count, height: room.height)
         } else {
             let count = entries(in: journal).count
@@ -117,9 +118,9 @@ extension HistoryView {
 }
 
 extension Situation<HistoryView> {
-    /// Why nothing can be taken back here.
+    /// Why nothing can be undone here.
     fileprivate var changeReason: DisabledReason? {
-        if surroundings.setup.isReadOnly { return .readOnly }
+        if surroundings.configuration.isReadOnly { return .readOnly }
         guard let id = layer.integration(in: surroundings.journal), let call = surroundings.exchange.activity(of: id),
             call.isWrite
         else { return nil }
@@ -128,7 +129,7 @@ extension Situation<HistoryView> {
 }
 
 extension FieldDiff {
-    /// A whole text that goes.
+    /// A whole text as removed lines.
     fileprivate init(removing text: String) {
         self.init(from: .value(.string(text)), to: .absent, namesMissing: false)
     }

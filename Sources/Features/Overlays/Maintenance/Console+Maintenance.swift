@@ -5,11 +5,11 @@ extension Console {
     mutating func maintenanceFailed(_ error: ServiceError, _ name: String) {
         let modeMessages = error.fieldMessages.filter { $0.path == "mode" }
         if !error.mayHaveBeenApplied, !modeMessages.isEmpty {
-            // The server does not know the mode, so it is of the other kind.
+            // The server does not know the mode: it has the other set of modes.
             directory.learn(directory.assumedDialect == .cloud ? .oss : .cloud)
             notice = .maintenance(.otherModes)
         } else {
-            tellFailed(.startMaintenance(name), error)
+            reportFailure(.startMaintenance(name), error)
         }
     }
 }

@@ -3,7 +3,7 @@ package import OnCall
 import TerminalCore
 package import TextEditing
 
-/// The dialog that starts a maintenance window: a mode and how long.
+/// The dialog that starts a maintenance window: mode and duration.
 package struct MaintenanceDialog: OverlayLayer {
     package enum Command: Hashable, Sendable {
         case start, close
@@ -14,10 +14,10 @@ package struct MaintenanceDialog: OverlayLayer {
     package let integration: IntegrationID
     package let modes: [MaintenanceMode]
     package private(set) var modeIndex = 0
-    /// How long, as typed.
+    /// The duration as typed.
     package private(set) var duration: EditableText
 
-    /// What Tab goes through.
+    /// The durations that Tab cycles through.
     package static let presets = ["1h", "3h", "6h", "12h", "24h"]
 
     init(_ integration: IntegrationID, modes: [MaintenanceMode]) {
@@ -30,7 +30,7 @@ package struct MaintenanceDialog: OverlayLayer {
 
     package var mode: MaintenanceMode { modes[modeIndex] }
 
-    /// The duration, or what is wrong with it.
+    /// The duration, or its error.
     package func seconds(_ clock: LocalClock, _ now: Date) -> Result<Int, MaintenanceDuration.Problem> {
         Result { () throws(MaintenanceDuration.Problem) in
             try MaintenanceDuration(duration.text) {
@@ -57,20 +57,20 @@ package struct MaintenanceDialog: OverlayLayer {
     static let bindings: [OwnBinding] =
         [
             Binding(.enter, command: .start, label: "start", help: "start the window"),
-            Binding(.up, .ctrl("p"), command: .previousMode, help: "the mode before"),
-            Binding(.down, .ctrl("n"), command: .nextMode, label: "mode", help: "the next mode"),
+            Binding(.up, .ctrl("p"), command: .previousMode, help: "previous mode"),
+            Binding(.down, .ctrl("n"), command: .nextMode, label: "mode", help: "next mode"),
             Binding(.tab, command: .longer, label: "longer", help: "the next longer of 1h 3h 6h 12h 24h"),
             Binding(.backTab, command: .shorter, help: "the next shorter of 1h 3h 6h 12h 24h"),
             Binding(.escape, command: .close, label: "cancel", help: "change nothing", isAtEnd: true),
-        ] + TextKeys.line.map { $0.wrapped(Command.edit, worksUnseen: true) }
+        ] + TextKeys.line.map { $0.wrapped(Command.edit, worksOnTinyScreen: true) }
 
     mutating func perform(_ command: Command, _ surroundings: Surroundings) -> [OverlayRequest] {
         switch command {
         case .close: return [.close]
         case .start:
-            switch seconds(surroundings.setup.clock, surroundings.now) {
+            switch seconds(surroundings.configuration.clock, surroundings.now) {
             case .success(let seconds): return [.close, .send(.startMaintenance(integration, mode, seconds: seconds))]
-            case .failure(let problem): return [.tell(.maintenance(.noDuration(problem)))]
+            case .failure(let problem): return [.notify(.maintenance(.noDuration(problem)))]
             }
         case .nextMode: chooseMode(by: 1)
         case .previousMode: chooseMode(by: -1)

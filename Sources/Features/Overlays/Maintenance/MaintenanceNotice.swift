@@ -1,19 +1,19 @@
 package import OnCall
 
-/// What is said about maintenance.
+/// Notices about maintenance.
 package enum MaintenanceNotice: Hashable, Sendable {
-    /// What was typed is no duration.
+    /// The duration is not valid.
     case noDuration(MaintenanceDuration.Problem)
     /// The server does not know the mode.
     case otherModes
-    /// The server took the order to start or to stop it, and its response does not bear that out: the integration is being fetched.
-    case notBorneOut(isStart: Bool)
+    /// The server accepted the request, and its response does not confirm it: the integration is being fetched.
+    case notConfirmed(isStart: Bool)
 
-    /// How much it matters.
+    /// The severity.
     var level: Notice.Level {
         switch self {
-        // The dialog says it too, so this may go with the next key: a message that stays would outlive the mistake.
-        case .noDuration, .notBorneOut: .info
+        // The dialog shows it too. A notice that stays would outlive the mistake.
+        case .noDuration, .notConfirmed: .info
         case .otherModes: .failure
         }
     }

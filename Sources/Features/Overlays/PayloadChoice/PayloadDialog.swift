@@ -3,23 +3,23 @@ package import OnCall
 import TerminalCore
 package import TextEditing
 
-/// The dialog that chooses what templates are tried on: a sample, one of the last alerts, or a file.
+/// The dialog that chooses the payload: a sample, one of the latest alerts, or a file.
 package struct PayloadDialog: OverlayLayer {
     package enum Command: Hashable, Sendable {
         case take, close, next, previous
         case edit(TextEdit)
     }
 
-    /// How far the last alerts are known.
+    /// The state of the latest alerts.
     package enum Alerts: Hashable, Sendable {
-        /// They are being asked for.
+        /// They are being fetched.
         case reading(RequestNumber)
         case read([AlertPayload])
-        /// Why there are none, in the server's or our words.
+        /// Why they are unavailable.
         case failed(String)
     }
 
-    /// A line that can be chosen.
+    /// A choice in the list.
     package enum Choice: Hashable, Sendable {
         case sample(SamplePayload)
         case alert(AlertPayload)
@@ -32,7 +32,7 @@ package struct PayloadDialog: OverlayLayer {
     package private(set) var index = 0
     /// The path of a file.
     package private(set) var path = EditableText("", singleLine: true)
-    /// Why what was chosen could not be taken.
+    /// Why the choice could not be used.
     package private(set) var failure: String?
 
     init(_ integration: IntegrationID, type: String, alerts: Alerts) {
@@ -41,7 +41,7 @@ package struct PayloadDialog: OverlayLayer {
         self.alerts = alerts
     }
 
-    /// What can be chosen, from top to bottom.
+    /// All choices, from top to bottom.
     package var choices: [Choice] {
         var choices = samples.map(Choice.sample)
         if case .read(let alerts) = alerts { choices += alerts.map(Choice.alert) }
@@ -56,7 +56,7 @@ package struct PayloadDialog: OverlayLayer {
         failure = nil
     }
 
-    /// The last alerts are known, or won't be; the cursor stays on what it is on.
+    /// The latest alerts are known, or unavailable; the selection stays.
     private mutating func learn(_ alerts: Alerts) {
         let before = choice
         self.alerts = alerts
@@ -67,16 +67,16 @@ package struct PayloadDialog: OverlayLayer {
 // MARK: Keys and facts
 
 extension PayloadDialog {
-    static let title = "Choosing a payload"
+    static let title = "Choose a payload"
     static let takesText = true
     static let isInHelp = false
     static let bindings: [OwnBinding] =
         [
-            Binding(.enter, command: .take, label: "take", help: "try the template on it"),
-            Binding(.down, .ctrl("n"), command: .next, label: "choose", help: "the next one"),
-            Binding(.up, .ctrl("p"), command: .previous, help: "the one before"),
-            Binding(.escape, command: .close, label: "cancel", help: "keep the payload", isAtEnd: true),
-        ] + TextKeys.line.map { $0.wrapped(Command.edit, worksUnseen: true) }
+            Binding(.enter, command: .take, label: "take", help: "render the template with it"),
+            Binding(.down, .ctrl("n"), command: .next, label: "choose", help: "next one"),
+            Binding(.up, .ctrl("p"), command: .previous, help: "previous one"),
+            Binding(.escape, command: .close, label: "cancel", help: "keep the current payload", isAtEnd: true),
+        ] + TextKeys.line.map { $0.wrapped(Command.edit, worksOnTinyScreen: true) }
 
     mutating func perform(_ command: Command, _ surroundings: Surroundings) -> [OverlayRequest] {
         switch command {
@@ -109,7 +109,7 @@ extension PayloadDialog {
         cancelled() + [.close, .choosePayload(payload, integration)]
     }
 
-    /// Typing is about the path.
+    /// Typing edits the path.
     mutating func edit(_ change: (inout EditableText) -> Void) -> [OverlayRequest] {
         change(&path)
         index = choices.count - 1
@@ -117,7 +117,7 @@ extension PayloadDialog {
         return []
     }
 
-    /// The alerts that are being asked for are wanted no more.
+    /// The fetch of alerts is no longer needed.
     func cancelled() -> [OverlayRequest] {
         if case .reading(let number) = alerts { [.cancel(number)] } else { [] }
     }
@@ -133,7 +133,7 @@ extension PayloadDialog {
             } catch let problem as PayloadFileProblem {
                 failure = problem.description
             } catch {
-                failure = "\(path) is no JSON: \(error)"
+                failure = "\(path) is not JSON: \(error)"
             }
         default: break
         }

@@ -1,19 +1,19 @@
 import Planning
 import TerminalCore
 
-/// What is seen of the plan that runs. The plan itself goes on whether it is shown or not.
+/// The overlay of the running plan, which continues whether it is shown or not.
 package struct PlanOverlay: OverlayLayer {
     package enum Command: Hashable, Sendable {
         case send, back, keepMine, takeTheirs, rebase, sendAnyway, recheck, nextChange, previousChange
         case move(ListMotion)
     }
 
-    /// The change that keys are about.
+    /// The change that keys act on.
     package private(set) var selected = 0
-    /// The first row on the screen.
+    /// The first visible row.
     package private(set) var top = 0
 
-    static let title = "Plan of a save"
+    static let title = "Save plan"
     static let bindings: [OwnBinding] =
         [
             Binding(.enter, command: .send, label: "send", help: "send what the plan shows", unless: \.sendReason),
@@ -21,25 +21,25 @@ package struct PlanOverlay: OverlayLayer {
                 .escape, .char("q"), command: .back, label: "back", help: "back to the editor; nothing is sent or lost",
                 isAtEnd: true),
             Binding(
-                .char("m"), command: .keepMine, label: "mine", help: "two changes of a field: keep yours",
+                .char("m"), command: .keepMine, label: "mine", help: "conflict: keep yours",
                 unless: \.choiceReason),
             Binding(
                 .char("t"), command: .takeTheirs, label: "theirs",
-                help: "two changes of a field: take theirs, drop yours", unless: \.choiceReason),
+                help: "conflict: take theirs, drop yours", unless: \.choiceReason),
             Binding(
-                .char("e"), command: .rebase, label: "edit on",
-                help: "two changes of a field: edit yours on, as a change of theirs", unless: \.rebaseReason),
+                .char("e"), command: .rebase, label: "rebase",
+                help: "conflict: rebase your change onto theirs", unless: \.rebaseReason),
             Binding(
-                .char("y"), command: .sendAnyway, label: "send it all the same", help: "send what would be refused",
+                .char("y"), command: .sendAnyway, label: "send anyway", help: "send what the server would refuse",
                 unless: \.sendAnywayReason),
             Binding(
-                .char("r"), command: .recheck, label: "look again", help: "ask again what the server holds",
+                .char("r"), command: .recheck, label: "retry", help: "read the server's value again",
                 unless: \.recheckReason),
             Binding(
-                .tab, command: .nextChange, label: "next", help: "the next field of the plan",
+                .tab, command: .nextChange, label: "next", help: "next field of the plan",
                 unless: \.selectionReason),
             Binding(
-                .backTab, command: .previousChange, help: "the field before", unless: \.selectionReason),
+                .backTab, command: .previousChange, help: "previous field", unless: \.selectionReason),
         ] + RowKeys.bindings.map { $0.wrapped(Command.move) }
 
     func isBusy(_ surroundings: Surroundings) -> Bool { surroundings.plan?.plan.isSending ?? false }
@@ -66,7 +66,7 @@ package struct PlanOverlay: OverlayLayer {
         top = motion.scrolled(from: top, count: count, height: room.height)
     }
 
-    /// Selects a change by its index, and scrolls to it; the last is followed by the first.
+    /// Selects a change by index, wrapping around, and scrolls to it.
     private mutating func show(_ index: Int, _ surroundings: Surroundings) {
         guard let plan = surroundings.plan?.plan else { return }
         let (count, room) = (plan.changes.count, surroundings.room)
@@ -86,7 +86,7 @@ package struct PlanOverlay: OverlayLayer {
     }
 }
 
-/// Why keys of the plan can't do their work now; nil if they can.
+/// Why keys of the plan are disabled; nil if they are not.
 extension Situation<PlanOverlay> {
     private var runner: PlanRunner? { surroundings.plan }
     private var selected: Int { layer.selected }

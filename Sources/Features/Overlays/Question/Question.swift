@@ -1,12 +1,12 @@
 import TerminalCore
 
-/// A yes-or-no question. `y` is yes; everything else that leaves it is no. `y` starts none of what is asked about, so a key that is
-/// pressed twice answers nothing.
+/// A yes-or-no question. `y` is yes; every other key that closes it is no. `y` never opens a question, so pressing a key twice does not
+/// answer one.
 package struct Question: OverlayLayer {
     package enum Command: Hashable, Sendable { case yes, no }
 
-    package let asked: Asked
-    /// What yes does.
+    package let subject: Subject
+    /// The requests of a yes.
     package let onYes: [OverlayRequest]
 
     static let title = "Question"
@@ -14,7 +14,7 @@ package struct Question: OverlayLayer {
     static let bindings: [OwnBinding] = [
         Binding(.char("y"), command: .yes, label: "yes", help: "yes"),
         Binding(
-            .char("n"), .escape, .char("q"), .enter, command: .no, label: "no", help: "no: everything stays as it is",
+            .char("n"), .escape, .char("q"), .enter, command: .no, label: "no", help: "no, change nothing",
             isAtEnd: true),
     ]
 

@@ -2,8 +2,8 @@
 package enum CurlProblem: Hashable, Sendable, CaseIterable {
     /// Its body is no longer kept.
     case bodyGone
-    /// Its body is longer than what is kept.
+    /// Its body was cut.
     case bodyCut
-    /// A secret was taken out of its body: it would not be the same request.
-    case secretTakenOut
+    /// A secret was removed from its body: it would not be the same request.
+    case secretRemoved
 }

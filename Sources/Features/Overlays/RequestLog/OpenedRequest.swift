@@ -2,7 +2,7 @@ import JSON
 import OnCall
 import TerminalCore
 
-/// Everything about one request, in rows of a width: kept, as a body is long and is broken into rows only once.
+/// The details of a request, in rows of a width. They are stored because wrapping a long body takes time.
 package struct OpenedRequest: Hashable, Sendable {
     package let number: Int
     package let width: Int
@@ -12,14 +12,14 @@ package struct OpenedRequest: Hashable, Sendable {
         number = record.number
         self.width = width
         var rows: [PlanRow] = []
-        func say(_ words: String, _ tone: PlanRow.Tone) {
-            rows += Paragraph.lines(words, width: width).map { .words($0, tone) }
+        func say(_ message: String, _ tone: PlanRow.Tone) {
+            rows += Paragraph.lines(message, width: width).map { .text($0, tone) }
         }
         rows.append(.heading("\(record.method) \(record.path)", isSelected: false))
         say(record.url, .muted)
         say("sent \(clock.stamp(record.startedAt)), took \(record.milliseconds) ms", .muted)
-        let (words, tone) = record.outcomeWords
-        say(words, tone)
+        let (message, tone) = record.outcomeMessage
+        say(message, tone)
         if record.retries > 0 {
             say("tried before without success: \(record.retries == 1 ? "once" : "\(record.retries) times")", .plain)
         }
@@ -34,23 +34,23 @@ package struct OpenedRequest: Hashable, Sendable {
         _ title: String, _ headers: [RequestRecord.Header], _ body: RequestRecord.Body?, _ width: Int
     ) -> [PlanRow] {
         var rows: [PlanRow] = [.blank, .heading(title, isSelected: false)]
-        rows += headers.flatMap { broken("\($0.name): \($0.value)", width) }.map { .words($0, .plain) }
+        rows += headers.flatMap { broken("\($0.name): \($0.value)", width) }.map { .text($0, .plain) }
         guard let body else { return rows }
         rows.append(.blank)
         guard let text = body.text else {
-            return rows + [.words("\(body.size) bytes, no longer kept", .muted)]
+            return rows + [.text("\(body.size) bytes, no longer kept", .muted)]
         }
-        // What is no whole JSON is shown as it came.
+        // Incomplete JSON is shown as received.
         let whole = body.isCut ? nil : try? JSONReader.read(text)
         let shown = whole?.indentedText() ?? text
         for line in shown.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
-            rows += broken(String(line), width).map { .words($0, .plain) }
+            rows += broken(String(line), width).map { .text($0, .plain) }
         }
-        if body.isCut { rows.append(.words("… cut here: \(body.size) bytes in all", .muted)) }
+        if body.isCut { rows.append(.text("… cut here: \(body.size) bytes in all", .muted)) }
         return rows
     }
 
-    /// A line in as many rows as it takes, to the character.
+    /// A line wrapped at any character.
     private static func broken(_ line: String, _ width: Int) -> [String] {
         var rows: [String] = []
         var row = ""
@@ -69,9 +69,9 @@ package struct OpenedRequest: Hashable, Sendable {
 }
 
 extension RequestRecord {
-    /// What came of it, and how much it matters.
-    package var outcomeWords: (words: String, tone: PlanRow.Tone) {
-        guard let status else { return (failure ?? "no answer", .danger) }
+    /// The outcome as text, with its tone.
+    package var outcomeMessage: (message: String, tone: PlanRow.Tone) {
+        guard let status else { return (failure ?? "no response", .danger) }
         return ("status \(status)", isSuccess ? .ok : status < 400 ? .warning : .danger)
     }
 }

@@ -1,21 +1,21 @@
 package import OnCall
 import TerminalCore
 
-/// The log of this session's requests, the newest last, and of one request everything.
+/// The requests of this session, newest last, and the details of one.
 package struct RequestLogView: OverlayLayer {
     package enum Command: Hashable, Sendable {
         case show, back, copyAsCurl
         case move(ListMotion)
     }
 
-    /// nil as long as nobody has answered.
+    /// nil until they are loaded.
     package private(set) var records: [RequestRecord]?
     package private(set) var selected = 0
-    /// The first request on the screen.
+    /// The first visible request.
     package private(set) var top = 0
-    /// The first row of the open request on the screen.
+    /// The first visible row of the open request.
     package private(set) var scroll = 0
-    /// All of the selected request, while it is shown.
+    /// The details of the selected request, while it is open.
     package private(set) var opened: OpenedRequest?
 
     package var record: RequestRecord? {
@@ -23,7 +23,7 @@ package struct RequestLogView: OverlayLayer {
         return records[selected]
     }
 
-    /// Takes the requests as they are now. The selected one stays, unless it was the newest: then the newest is.
+    /// Updates the requests. The selection stays, unless it was the newest: then it moves to the newest.
     private mutating func learn(_ now: [RequestRecord], height: Int) {
         let wasNewest = records.map { selected >= $0.count - 1 } ?? true
         let number = record?.number
@@ -31,7 +31,7 @@ package struct RequestLogView: OverlayLayer {
         if wasNewest, opened == nil {
             selected = max(0, now.count - 1)
         } else {
-            // The older ones leave the log at its beginning.
+            // Old requests are removed at the beginning.
             selected = number.flatMap { number in now.firstIndex { $0.number >= number } } ?? max(0, now.count - 1)
         }
         keepVisible(height: height)
@@ -51,13 +51,13 @@ extension RequestLogView {
         [
             Binding(
                 .enter, .right, .char("l"), command: .show, label: "show",
-                help: "show headers and bodies, or the list again"),
+                help: "show headers and bodies, or go back to the list"),
             Binding(
                 .char("c"), command: .copyAsCurl, label: "copy as curl",
                 help: "copy the request as a curl command, with $TOKEN for the token"),
             Binding(
                 .escape, .char("q"), .left, .char("h"), command: .back, label: "back",
-                help: "from the request to the list, from the list away", isAtEnd: true),
+                help: "back to the list; from the list: close", isAtEnd: true),
         ] + RowKeys.bindings.map { $0.wrapped(Command.move) }
 
     mutating func perform(_ command: Command, _ surroundings: Surroundings) -> [OverlayRequest] {
@@ -70,11 +70,11 @@ extension RequestLogView {
                 opened = nil
                 break
             }
-            opened = OpenedRequest(record, surroundings.setup.clock, width: surroundings.room.width)
+            opened = OpenedRequest(record, surroundings.configuration.clock, width: surroundings.room.width)
             scroll = 0
         case .copyAsCurl:
             guard let record else { break }
-            if let problem = record.curlProblem { return [.tell(.notCopied(problem))] }
+            if let problem = record.curlProblem { return [.notify(.notCopied(problem))] }
             return [.copy(record.curlCommand, as: .curlCommand)]
         case .move(let motion): move(motion, surroundings)
         }
@@ -93,7 +93,7 @@ extension RequestLogView {
 
     mutating func receive(_ fact: OverlayFact, _ surroundings: Surroundings) -> [OverlayRequest] {
         switch fact {
-        // It is in the log now.
+        // The request is in the log now.
         case .requestEnded: return [.run(.loadRequests)]
         case .requestsLoaded(let records): learn(records, height: surroundings.room.height)
         default: break
@@ -104,7 +104,7 @@ extension RequestLogView {
     /// The rows of the open request are as wide as the screen.
     mutating func settle(_ surroundings: Surroundings) {
         if let opened, opened.width != surroundings.room.width, let record {
-            self.opened = OpenedRequest(record, surroundings.setup.clock, width: surroundings.room.width)
+            self.opened = OpenedRequest(record, surroundings.configuration.clock, width: surroundings.room.width)
         }
         keepVisible(height: surroundings.room.height)
     }

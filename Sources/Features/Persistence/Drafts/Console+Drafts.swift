@@ -5,13 +5,13 @@ import StateMachine
 import TerminalCore
 
 extension Console {
-    /// Keeps a draft, in the place of the one that its field had.
+    /// Stores a draft, replacing the previous one of its field.
     mutating func keep(_ draft: Draft) { persistence.drafts.put(draft) }
 
-    /// Keeps what is being edited as a draft, or removes the draft where nothing is changed any more.
+    /// Stores the edited value as a draft, or removes the draft if nothing is changed any more.
     /// - Parameters:
-    ///   - value: what was typed; nil for no change.
-    ///   - base: what the server held when the typing began, as the editor knows it.
+    ///   - value: the edited value; nil for no change.
+    ///   - base: the server's value when editing began.
     mutating func keepDraft(
         _ value: JSONValue?, of id: IntegrationID, _ field: EditableField, base: Field<JSONValue>
     ) {
@@ -25,29 +25,29 @@ extension Console {
         keep(Draft(key: key, integrationName: name, base: drafts[key]?.base ?? base, value: value, changedAt: now))
     }
 
-    /// The draft of a field, if there is one, is from now on a change of what the server holds now.
+    /// Bases the draft of a field, if any, on the server's current value.
     mutating func rebaseDraft(_ key: Draft.Key, on stored: Field<JSONValue>) {
         guard var rebased = drafts[key] else { return }
         rebased.base = stored
         keep(rebased)
     }
 
-    /// Throws a draft away. Its text stays at hand for pasting, as what was cut does.
+    /// Drops a draft. Its text goes to the clipboard.
     mutating func drop(_ key: Draft.Key) {
-        if let text = drafts[key]?.value.string, !text.isEmpty { desk.holdForPasting(text) }
+        if let text = drafts[key]?.value.string, !text.isEmpty { editingState.setClipboard(text) }
         persistence.drafts.remove(key)
     }
 
-    /// Throws a draft away, and closes the editor that it is in.
+    /// Drops a draft and closes its editor.
     mutating func dropAndClose(_ key: Draft.Key) {
-        desk.close(key.integration, key.field)
+        editingState.close(key.integration, key.field)
         drop(key)
         updateList()
-        tell(.draftDropped(key))
+        notify(.draftDropped(key))
     }
 
-    /// What is said when a draft is opened.
-    func welcome(_ draft: Draft) -> Notice {
+    /// The notice when a draft is opened.
+    func openingNotice(_ draft: Draft) -> Notice {
         .draft(.opened(isBaseChanged: surroundings.isBaseChanged(draft) ?? false))
     }
 }

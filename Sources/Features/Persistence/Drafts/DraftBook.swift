@@ -1,28 +1,28 @@
 package import OnCall
 
-/// The drafts that are known, and how far each is on its way to disk.
+/// The known drafts, and how far each has been written to disk.
 package struct DraftBook: Hashable, Sendable {
-    /// A draft and its place on the way to disk.
+    /// A draft and its progress to disk.
     struct Page: Hashable, Sendable {
         var draft: Draft?
-        /// Counts changes; the disk takes the highest.
+        /// Counts changes; on disk the highest wins.
         var revision: Int
-        /// The revision that the disk was last asked to take.
-        var asked: Int
-        /// The revision that the disk has taken.
+        /// The last revision for which a write was started.
+        var requested: Int
+        /// The last revision on disk.
         var stored: Int
     }
 
     private(set) var pages: [Draft.Key: Page] = [:]
     private var revision = 0
-    /// Why the disk refused, as long as it does.
+    /// Why the last write failed; nil if it succeeded.
     package private(set) var failure: String?
 
     package init() {}
 
     package subscript(key: Draft.Key) -> Draft? { pages[key]?.draft }
 
-    /// The oldest first, and always in the same order.
+    /// Oldest first, in a stable order.
     package var drafts: [Draft] {
         pages.values.compactMap(\.draft).sorted {
             ($0.changedAt, $0.key.integration.rawValue, $0.key.field.path)
@@ -40,37 +40,37 @@ package struct DraftBook: Hashable, Sendable {
     /// Whether something is not on disk yet.
     package var isDirty: Bool { pages.values.contains { $0.stored < $0.revision } }
 
-    /// Whether something has yet to be asked of the disk.
-    var needsFlush: Bool { pages.values.contains { $0.asked < $0.revision } }
+    /// Whether a write has to be started.
+    var needsFlush: Bool { pages.values.contains { $0.requested < $0.revision } }
 
-    /// Whether the disk has yet to answer.
-    var isUnderWay: Bool { pages.values.contains { $0.stored < $0.asked } }
+    /// Whether a write is running.
+    var isUnderWay: Bool { pages.values.contains { $0.stored < $0.requested } }
 
     mutating func put(_ draft: Draft) {
         revision += 1
         let before = pages[draft.key]
         pages[draft.key] = Page(
-            draft: draft, revision: revision, asked: before?.asked ?? 0, stored: before?.stored ?? 0)
+            draft: draft, revision: revision, requested: before?.requested ?? 0, stored: before?.stored ?? 0)
     }
 
     mutating func remove(_ key: Draft.Key) {
         guard let before = pages[key], before.draft != nil else { return }
         revision += 1
-        pages[key] = Page(draft: nil, revision: revision, asked: before.asked, stored: before.stored)
+        pages[key] = Page(draft: nil, revision: revision, requested: before.requested, stored: before.stored)
     }
 
-    /// Takes in what was on disk; what has been typed since is newer.
+    /// Loads drafts from disk; anything typed since is newer.
     mutating func load(_ drafts: [Draft]) {
         for draft in drafts where pages[draft.key] == nil {
-            pages[draft.key] = Page(draft: draft, revision: 0, asked: 0, stored: 0)
+            pages[draft.key] = Page(draft: draft, revision: 0, requested: 0, stored: 0)
         }
     }
 
-    /// What the disk has to be asked for now.
+    /// The disk jobs to start now.
     mutating func flush() -> [Job] {
         var jobs: [Job] = []
-        for (key, page) in pages where page.asked < page.revision {
-            pages[key]?.asked = page.revision
+        for (key, page) in pages where page.requested < page.revision {
+            pages[key]?.requested = page.revision
             if let draft = page.draft {
                 jobs.append(.saveDraft(draft, revision: page.revision))
             } else {
@@ -89,7 +89,7 @@ package struct DraftBook: Hashable, Sendable {
 
     mutating func failed(_ key: Draft.Key, revision: Int, reason: String) {
         failure = reason
-        // Asked again with the next change, and at the end.
-        if let page = pages[key], page.asked == revision { pages[key]?.asked = page.stored }
+        // Retried with the next change, and at the end.
+        if let page = pages[key], page.requested == revision { pages[key]?.requested = page.stored }
     }
 }

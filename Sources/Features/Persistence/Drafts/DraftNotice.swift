@@ -1,28 +1,28 @@
-/// What is said about drafts.
+/// Notices about drafts.
 package enum DraftNotice: Hashable, Sendable {
-    /// The disk is still being read.
+    /// Drafts are still loading.
     case loading
     /// There is none to save.
     case noneToSave
-    /// The editor shows one; `isBaseChanged` where the server's text is no longer the one that it was begun on.
+    /// The editor shows a draft; `isBaseChanged` if the server's text has changed since it was started.
     case opened(isBaseChanged: Bool)
-    /// The editor is left, and what was typed stays.
+    /// The editor was left; the text is kept.
     case kept
-    /// The user's own editor has ended after the template was closed.
+    /// The external editor ended after the template was closed.
     case keptFromEditor
-    /// It is dropped; `isPastable` where the notice tells how its text can be had back.
+    /// The draft was dropped; `isPastable` if the notice mentions that its text can be pasted.
     case dropped(isPastable: Bool)
-    // What can't be done with those of a list.
+    // What can't be done with drafts in the overlay.
     /// It can't be opened: its integration is not on the server.
     case integrationMissing
     /// It can't be opened here: how to reach its server.
-    case elsewhere(ServerWay)
-    /// It can't be opened: another console wrote it, into the file at the path.
+    case elsewhere(ServerHint)
+    /// It can't be opened: another console wrote it, to the file at the path.
     case ofOtherConsole(path: String)
     /// It can't be dropped: it is the file at the path.
     case keptAsFile(path: String)
 
-    /// How much it matters.
+    /// The severity.
     var level: Notice.Level {
         switch self {
         case .dropped: .done

@@ -5,7 +5,7 @@ import Planning
 import StateMachine
 
 extension Console {
-    /// What came of an order is known.
+    /// Records the outcome of a write.
     mutating func journal(_ id: String?, _ outcome: JournalEntry.Outcome, integration: IntegrationID? = nil) {
         guard let id else { return }
         let outcome = JournalOutcome(id: id, at: now, outcome: outcome, integration: integration)
@@ -13,7 +13,7 @@ extension Console {
         run(.noteOutcome(outcome))
     }
 
-    /// The server took an order: what of it the answer tells.
+    /// Records that the server accepted a write, with the values that the response has.
     mutating func journalApplied(_ request: PendingRequest, _ answer: Integration) {
         guard case .update(_, let patch) = request.call, let change = patch.changes.first else {
             return journal(request.entry?.id, .applied(stored: .absent), integration: answer.id)
@@ -25,17 +25,17 @@ extension Console {
         journal(request.entry?.id, error.mayHaveBeenApplied ? .unanswered(error.summary) : .refused(error.summary))
     }
 
-    /// The keys that take a save back.
-    func wayBack(_ change: IntegrationPatch.Change, _ id: IntegrationID) -> WriteNotice.WayBack {
+    /// The keys that undo a save.
+    func undoHint(_ change: IntegrationPatch.Change, _ id: IntegrationID) -> WriteNotice.UndoHint {
         let entry = journal.entries(of: id).first { entry in
             guard case .update(change.field, _, change.value) = entry.operation else { return false }
             return true
         }
         let isUndone = if case .undoes = entry?.relation { true } else { false }
-        return WriteNotice.WayBack(isRedo: isUndone, isInEditor: focus == .editor)
+        return WriteNotice.UndoHint(isRedo: isUndone, isInEditor: focus == .editor)
     }
 
-    /// What was sent without an answer has arrived: the server holds it.
+    /// Records that a write without a response was applied: the server has the value.
     mutating func journalArrived(_ id: IntegrationID, _ change: IntegrationPatch.Change, stored: Field<JSONValue>) {
         let entry = journal.entries(of: id).first { entry in
             guard case .update(change.field, _, change.value) = entry.operation else { return false }
@@ -44,14 +44,14 @@ extension Console {
         guard let entry else { return }
         switch entry.outcome {
         case .unanswered, nil: journal(entry.id, .applied(stored: stored))
-        // The answer to the save had left it out.
+        // The response to the save had left it out.
         case .applied(.absent) where !stored.isAbsent: journal(entry.id, .applied(stored: stored))
         case .applied, .refused: break
         }
     }
 
-    /// Orders that nobody saw answered, in this run or before it, have arrived where the server holds what they ordered. Only the last
-    /// order for a field can be told so: what was before it is written over.
+    /// Marks unanswered writes, of this run or an earlier one, as applied if the server holds what they wrote. Only the last write of a
+    /// field can be checked: earlier ones are overwritten.
     mutating func settleJournal() {
         let underWay = Set(requests.values.compactMap(\.entry?.id))
         for entry in journal.newestWrites where !entry.isAnswered && !underWay.contains(entry.id) {
@@ -70,23 +70,23 @@ extension Console {
         }
     }
 
-    /// The disk did not take the entry of an order.
+    /// The journal entry of a write could not be written.
     mutating func journalRefused(_ number: RequestNumber, reason: String, isSent: Bool) {
         guard isSent else {
             guard let request = exchange.dropUnsent(number) else { return }
             let name = directory.integration(request.call.integration)?.displayName ?? "the integration"
             notice = .disk(.notDeleted(name, reason: reason))
-            // In memory alone: the disk has just refused.
+            // Only in memory: the disk has just failed.
             if let entry = request.entry {
                 persistence.journal.settle(
                     JournalOutcome(id: entry.id, at: now, outcome: .refused("not sent: \(reason)")))
             }
             return
         }
-        notice = .disk(.orderNotKept(reason: reason))
+        notice = .disk(.writeNotRecorded(reason: reason))
     }
 
-    // MARK: Taking back
+    // MARK: Undo
 
     mutating func undoSaved(of id: IntegrationID) {
         switch journal.undo(of: id) {
@@ -104,7 +104,7 @@ extension Console {
 
     private mutating func plan(_ step: JournalStep, _ purpose: Plan.Purpose) {
         let name = directory.integration(step.integration)?.displayName ?? step.integration.rawValue
-        // The base is absent: whether somebody else has changed it is judged by what was written here.
+        // The base is absent: a conflict is detected by comparing with what was written from here.
         openPlan(purpose, [PlannedChange(step.integration, name: name, step.field, step.value, base: .absent)])
     }
 }

@@ -1,18 +1,18 @@
 import FoundationEssentials
 
-/// How the list of this server stands to the one on disk.
+/// When the list cache has to be written.
 struct ListCache: Hashable, Sendable {
-    /// Seconds from one writing to the next: a listing may be asked for with every key.
+    /// Minimum seconds between two writes: every key may request a listing.
     static let pause: TimeInterval = 5
 
-    /// Whether the server has told something that the disk does not have.
+    /// Whether the disk is out of date.
     var isDue = false
-    /// When the disk was last asked to take it.
+    /// When the last write was started.
     var writtenAt: Date?
-    /// Whether it was told that the disk refuses: it will do so again and again.
-    var isRefusalTold = false
+    /// Whether a failure was already reported: it would repeat.
+    var isRefusalReported = false
 
-    /// When it may be written.
+    /// When it may be written next.
     func next(after now: Date) -> Date {
         max(now, writtenAt.map { $0.addingTimeInterval(ListCache.pause) } ?? now)
     }

@@ -2,13 +2,13 @@ import OnCall
 import StateMachine
 
 extension Console {
-    /// Brings to disk which payloads were chosen and what was written into them.
+    /// Writes the chosen and edited payloads to disk.
     mutating func flushPayloads() {
         for (id, payload) in payloads where payload.isDirty {
             let key = payloadKey(id)
-            // Two writers at once could end in either order.
+            // Two concurrent writes could end in either order.
             guard persistence.payloadsUnderWay.insert(key).inserted else { continue }
-            desk.payloadTaken(id)
+            editingState.payloadSaveStarted(id)
             run(.savePayload(key, payload.chosen))
         }
     }

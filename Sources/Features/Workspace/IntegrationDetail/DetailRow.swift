@@ -14,7 +14,7 @@ package enum DetailRow: Hashable, Sendable {
     /// A template that is neither text nor null.
     case foreign(String)
 
-    /// Whether the cursor stops here.
+    /// Whether the cursor can be on it.
     package var isSelectable: Bool {
         if case .heading = self { false } else { true }
     }
@@ -49,10 +49,10 @@ package enum DetailRow: Hashable, Sendable {
         }
     }
 
-    /// How many lines of a text the detail shows.
+    /// Lines of a text that the detail shows.
     static let previewLines = 3
 
-    /// How many lines of the screen the row takes.
+    /// The height of the row in lines.
     package func height(in integration: Integration, draft: Draft?) -> Int {
         switch self {
         case .field(.template(let slot)):
@@ -69,7 +69,7 @@ package enum DetailRow: Hashable, Sendable {
         }
     }
 
-    /// The first lines of a text, the last of them telling how many more there are; never empty.
+    /// The first lines of a text; the last says how many more there are. Never empty.
     package static func preview(_ text: String) -> [String] {
         let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(String.init)
         guard lines.count > previewLines else { return lines }

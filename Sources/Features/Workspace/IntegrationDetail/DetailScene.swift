@@ -3,33 +3,33 @@ package import OnCall
 
 /// What the detail pane shows of the selected integration.
 package struct DetailScene: Equatable, Sendable {
-    /// A row, and what was typed for it.
+    /// A row with its draft.
     package struct Row: Equatable, Sendable {
         package let row: DetailRow
-        /// Lines of the screen that it takes.
+        /// Its height in lines.
         package let height: Int
         package let draft: Draft?
     }
 
     package let integration: Integration
-    /// The cursor, and the first line on the screen.
+    /// The cursor and the first visible line.
     package let detail: IntegrationDetail
     package let rows: [Row]
-    /// What runs for the integration.
+    /// The running request of the integration.
     package let activity: Call?
     /// The name of its team; nil for no team.
     package let teamName: String?
-    /// The name of the escalation chain of its default route; nil where nobody told it.
+    /// The name of the escalation chain of its default route; nil if unknown.
     package let chainName: String?
-    /// Whether the server offers labels.
+    /// Whether the server supports labels.
     package let offersLabels: Bool
-    /// Whether all that is known of it is from disk.
-    package let isRecalled: Bool
-    /// Whether maintenance could be started, if no request ran.
+    /// Whether everything known about it is from the cache.
+    package let isFromCache: Bool
+    /// Whether maintenance could be started if no request were running.
     package let offersMaintenance: Bool
-    /// When its window began, on the clock of whoever looks.
+    /// Start of its window in local time.
     package let windowStart: String?
-    /// When its window ends, on the clock of whoever looks.
+    /// End of its window in local time.
     package let windowEnd: String?
     package let serverTime: Date
 }

@@ -1,24 +1,24 @@
 package import OnCall
 
-/// The detail pane: where the cursor is among the rows of the selected integration.
+/// The detail pane: the cursor in the rows of the selected integration.
 package struct IntegrationDetail: Hashable, Sendable {
-    /// The row of the cursor; it stays when another integration is selected, where that has such a row.
+    /// The selected row. It stays when another integration with such a row is selected.
     package private(set) var selected: DetailRow = .field(.name)
-    /// The first line on the screen.
+    /// The first visible line.
     package private(set) var top = 0
-    /// Whose link is shown with its secret; nobody else's is.
+    /// The integration whose link is shown with its secret.
     package var revealed: IntegrationID?
 
     package init() {}
 
-    /// The field under the cursor.
+    /// The selected field.
     package var field: EditableField? { selected.field }
 
     mutating func select(_ row: DetailRow) {
         if row.isSelectable { selected = row }
     }
 
-    /// Moves the cursor over the rows that can be selected: one by one, or by as many lines as a page has.
+    /// Moves the cursor over the selectable rows, by row or by page.
     mutating func move(_ motion: ListMotion, rows: [DetailRow], heights: [Int], height: Int) {
         let stops = rows.filter(\.isSelectable)
         guard let here = stops.firstIndex(of: selected), let row = rows.firstIndex(of: selected) else {
@@ -38,23 +38,23 @@ package struct IntegrationDetail: Hashable, Sendable {
             if row.isSelectable, lines > 0 ? !isOver : isOver, lines > 0 || reached == nil { reached = row }
             line += rowHeight
         }
-        // A row that is higher than the page is passed nevertheless.
+        // A row that is higher than a page is skipped too.
         selected =
             reached.flatMap { $0 == selected ? nil : $0 } ?? stops[max(0, min(here + lines.signum(), stops.count - 1))]
     }
 
-    /// Puts the cursor back on a row that exists, and the row on the screen; the heading above it comes along where it can.
+    /// Moves the cursor to an existing row and scrolls to it, with the heading above it if possible.
     mutating func settle(rows: [DetailRow], heights: [Int], height: Int) {
         if !rows.contains(selected) { selected = rows.first(where: \.isSelectable) ?? .field(.name) }
-        guard let place = rows.firstIndex(of: selected) else { return }
-        var first = heights[..<place].reduce(0, +)
-        let last = first + heights[place]
-        if place > 0, !rows[place - 1].isSelectable { first -= heights[place - 1] }
+        guard let index = rows.firstIndex(of: selected) else { return }
+        var first = heights[..<index].reduce(0, +)
+        let last = first + heights[index]
+        if index > 0, !rows[index - 1].isSelectable { first -= heights[index - 1] }
         top = Scrolling.top(
             showing: max(first, last - height)..<last, from: top, height: height, count: heights.reduce(0, +))
     }
 
-    /// Scrolls by lines; the cursor goes along with what it points at only as far as it must.
+    /// Scrolls by lines; the cursor moves only if it would leave the screen.
     mutating func scroll(by lines: Int, rows: [DetailRow], heights: [Int], height: Int) {
         top = min(max(0, top + lines), max(0, heights.reduce(0, +) - height))
         var line = 0

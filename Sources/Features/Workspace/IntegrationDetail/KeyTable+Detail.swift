@@ -11,15 +11,15 @@ extension KeyTable {
                 unless: \.noTemplateHere, \.readOnly),
             Binding(
                 .char("x"), command: .resetToDefault, label: "default",
-                help: "give the template back to the server's default",
-                unless: \.nothingSelected, \.readOnly, \.selectedFromDisk, \.notResettable),
+                help: "reset the template to the server default",
+                unless: \.nothingSelected, \.readOnly, \.selectedFromCache, \.notResettable),
             Binding(
                 .char("X"), command: .dropDraft, label: "drop draft", help: "drop the draft of this field",
                 unless: \.noDraft),
             Binding(
                 .char("v"), command: .revealLink, help: "show or hide the secret part of the link",
                 unless: \.nothingSelected, \.linkUnknown, \.noLink),
-            Binding(.left, .char("h"), command: .focus(.list), help: "to the list"),
+            Binding(.left, .char("h"), command: .focus(.list), help: "go to the list"),
             Binding(.char("/"), command: .filter, help: "filter the list"),
         ] + integration + rows
 }

@@ -1,20 +1,20 @@
 import TextEditing
 
 extension Console {
-    /// Moves the selection of the list; the link of whoever is left is hidden again.
+    /// Moves the selection of the list, and hides the link of the previous integration.
     mutating func moveInList(_ motion: ListMotion) {
         let before = list.selected
         workspace.list.move(motion, page: listHeight)
         if list.selected != before { workspace.detail.revealed = nil }
     }
 
-    /// Selects what is in a row of the list.
+    /// Selects a row of the list.
     mutating func selectListRow(_ row: Int) {
         if list.rows[row] != list.selected { workspace.detail.revealed = nil }
         workspace.list.select(row: row)
     }
 
-    /// Leaves the filter, which lets everything through again.
+    /// Clears and closes the filter.
     mutating func clearFilter() {
         workspace.list.isFiltering = false
         workspace.list.filterText = EditableText("", singleLine: true)

@@ -1,9 +1,9 @@
 import OnCall
 
-/// What the user filters the list by: words separated by blanks, all of which must hold.
+/// The filter of the list: words separated by blanks, all of which must match.
 ///
-/// `is:maintenance`, `is:overdue`, `is:draft`, `is:custom`, `type:webhook`, `team:payments`, `label:team` or `label:team=SRE`, `id:CX3…`; any other word is
-/// looked for in name, type, team, labels and id. Upper and lower case don't matter.
+/// `is:maintenance`, `is:overdue`, `is:draft`, `is:custom`, `type:webhook`, `team:payments`, `label:team` or `label:team=SRE`, `id:CX3…`;
+/// any other word is searched in name, type, team, labels and id. Case does not matter.
 package struct IntegrationFilter: Hashable, Sendable {
     private enum Term: Hashable {
         case word(String)
@@ -14,7 +14,7 @@ package struct IntegrationFilter: Hashable, Sendable {
         case id(String)
     }
 
-    /// The states that `is:` knows.
+    /// The states of `is:`.
     package static let states = ["maintenance", "overdue", "draft", "custom"]
 
     private let terms: [Term]
@@ -25,7 +25,7 @@ package struct IntegrationFilter: Hashable, Sendable {
 
     package var isEmpty: Bool { terms.isEmpty }
 
-    /// Words after `is:` that no state begins with, to tell the user.
+    /// Words after `is:` that match no state, for a message.
     package var unknownStates: [String] {
         terms.compactMap {
             if case .state(let state) = $0, !IntegrationFilter.states.contains(where: { $0.hasPrefix(state) }) {
@@ -51,7 +51,7 @@ package struct IntegrationFilter: Hashable, Sendable {
         }
     }
 
-    /// What a filter asks beyond the integration itself.
+    /// What a filter needs besides the integration itself.
     struct Facts {
         let isOverdue: Bool
         let hasDraft: Bool
@@ -68,7 +68,7 @@ package struct IntegrationFilter: Hashable, Sendable {
             case .id(let id): return integration.id.rawValue.lowercased().hasPrefix(id)
             case .label(let key, let value):
                 return (integration.labels.value ?? []).contains { label in
-                    // A key alone may be unfinished; with a value behind it, it is meant whole.
+                    // A key alone may be unfinished; a key with a value must match whole.
                     guard let value else { return label.key.lowercased().hasPrefix(key) }
                     return label.key.lowercased() == key && label.value.lowercased().hasPrefix(value)
                 }
@@ -87,7 +87,7 @@ package struct IntegrationFilter: Hashable, Sendable {
         }
     }
 
-    /// The parts of `text` that the filter's words are found in, in order and apart, to be highlighted.
+    /// The parts of `text` that match the filter, in order and without overlaps, to be highlighted.
     package func highlights(in text: String) -> [Range<String.Index>] {
         var found: [Range<String.Index>] = []
         for term in terms {
@@ -108,7 +108,7 @@ package struct IntegrationFilter: Hashable, Sendable {
 }
 
 extension String {
-    /// The first place of `needle`, which is in lower case.
+    /// The first match of `needle`, which is in lower case.
     func firstRange(ofIgnoringCase needle: String) -> Range<Index>? {
         var start = startIndex
         while start < endIndex {

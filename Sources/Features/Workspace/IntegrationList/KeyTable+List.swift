@@ -4,7 +4,7 @@ extension KeyTable {
     static let list: [PaneBinding] =
         [
             Binding(
-                .enter, .right, .char("l"), command: .open, label: "open", help: "to the detail",
+                .enter, .right, .char("l"), command: .open, label: "open", help: "go to the detail",
                 unless: \.nothingSelected),
             Binding(.char("/"), command: .filter, label: "filter", help: "filter the list"),
         ] + integration + rows
@@ -12,8 +12,8 @@ extension KeyTable {
     static let filter: [PaneBinding] = [
         Binding(.enter, .tab, command: .acceptFilter, label: "keep", help: "keep the filter, back to the list"),
         Binding(.escape, command: .escape, label: "clear", help: "clear the filter"),
-        Binding(.down, .ctrl("n"), command: .move(.down), help: "one down"),
-        Binding(.up, .ctrl("p"), command: .move(.up), help: "one up"),
+        Binding(.down, .ctrl("n"), command: .move(.down), help: "down one row"),
+        Binding(.up, .ctrl("p"), command: .move(.up), help: "up one row"),
         Binding(.pageDown, command: .move(.pageDown), help: "a page down"),
         Binding(.pageUp, command: .move(.pageUp), help: "a page up"),
     ]

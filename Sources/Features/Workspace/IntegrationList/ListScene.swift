@@ -1,7 +1,7 @@
 package import FoundationEssentials
 package import OnCall
 
-/// What the list pane shows: the rows on the screen, and what stands above them or in their place.
+/// What the list pane shows: the visible rows, and what is shown above or instead of them.
 package struct ListScene: Equatable, Sendable {
     /// An integration on the screen.
     package struct Row: Equatable, Sendable {
@@ -11,38 +11,38 @@ package struct ListScene: Equatable, Sendable {
         package let window: MaintenanceWindow?
         /// The name of its team; nil for no team.
         package let teamName: String?
-        /// What runs for it.
+        /// The running request of the integration.
         package let activity: Call?
         package let hasDraft: Bool
     }
 
-    /// Why there is no row.
-    package enum Vacancy: Equatable, Sendable {
-        /// The filter lets none through.
+    /// Why there are no rows.
+    package enum EmptyState: Equatable, Sendable {
+        /// Nothing matches the filter.
         case filtered
-        /// The list could not be read, and is asked again by itself.
+        /// The list could not be read, and is retried automatically.
         case waiting(ServiceError)
         /// The list is being read.
         case reading
         /// The list could not be read.
-        /// - Parameter tokenPlace: where the token came from, if that is what the server does not take.
-        case failed(ServiceError, tokenPlace: String?)
+        /// - Parameter tokenSource: where the token came from, if the server rejects it.
+        case failed(ServiceError, tokenSource: String?)
         /// The server has no integrations.
         case nothing
     }
 
-    /// Filter, cursor, and which part of the list is on the screen.
+    /// Filter, selection and scroll position.
     package let list: IntegrationList
-    /// Integrations, shown or not.
+    /// The number of all integrations.
     package let count: Int
     package let showsFilter: Bool
     /// Whether the keyboard is in the filter.
     package let isFilterTyped: Bool
-    /// What the list says of itself while it could not be refreshed.
+    /// Shown above a cached list that could not be refreshed.
     package let staleness: String?
-    /// Those on the screen, from `list.top` on.
+    /// The visible rows, from `list.top` on.
     package let rows: [Row]
-    /// nil where there are rows.
-    package let vacancy: Vacancy?
+    /// nil if there are rows.
+    package let emptyState: EmptyState?
     package let serverTime: Date
 }

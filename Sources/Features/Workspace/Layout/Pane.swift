@@ -2,11 +2,11 @@
 package enum Pane: Int, Hashable, Sendable, CaseIterable {
     case list = 1
     case detail
-    /// The editor of a field or of labels; where none is open, the text under the cursor of the detail, to read.
+    /// The editor of a field or of labels; if none is open, the text of the selected field, read-only.
     case editor
-    /// Beside a template: its result, the results of all templates, or the cheat-sheet.
+    /// Beside a template: its result, the results of all templates, or the cheat sheet.
     case side
-    /// The payload that a template is tried on.
+    /// The payload that a template is rendered with.
     case payload
 
     /// Whether the pane belongs to the studio, in which a template is edited.

@@ -1,21 +1,21 @@
 package import TerminalCore
 
-/// Where things are on the screen: a pure function of size, focus and zoom, so that the reducer (pages, clicks) and the views agree.
+/// The layout of the screen: a pure function of size, focus and zoom, so that the reducer (pages, clicks) and the views agree.
 package struct PaneLayout: Hashable, Sendable {
     /// The smallest screen that the program works on.
     package static let smallest = Size(width: 40, height: 10)
-    /// From this width on two panes stand side by side.
+    /// From this width on two panes are side by side.
     package static let twoPanes = 104
-    /// From this width on all three do.
+    /// From this width on all three are.
     package static let threePanes = 160
 
     package let header: Rect
     package let footer: Rect
-    /// The line for messages above the footer.
+    /// The status line above the footer.
     package let status: Rect
-    /// What is between header and status.
+    /// The area between header and status line.
     package let body: Rect
-    /// The panes on the screen with their frames, from left to right.
+    /// The visible panes with their frames, from left to right.
     package let panes: [Placed]
 
     /// A pane and its frame.
@@ -24,7 +24,7 @@ package struct PaneLayout: Hashable, Sendable {
         package let frame: Rect
     }
 
-    /// - Parameter beside: what stands beside the template while one is edited; nil while none is.
+    /// - Parameter beside: the pane beside the edited template; nil if none is edited.
     package init(size: Size, focus: Pane, isZoomed: Bool, beside: Pane? = nil) {
         var rest = Rect(size)
         header = rest.cutTop(1)
@@ -37,7 +37,7 @@ package struct PaneLayout: Hashable, Sendable {
             panes = PaneLayout.studio(rest, beside: focus == .editor ? beside : focus)
         } else if size.width < PaneLayout.threePanes {
             let pair: [Pane] = focus == .editor ? [.detail, .editor] : [.list, .detail]
-            // A list of names wants less than what is read or written beside it.
+            // The list needs less width than the pane beside it.
             let left = rest.cutLeft(focus == .editor ? rest.width * 2 / 5 : rest.width / 2)
             panes = [Placed(pane: pair[0], frame: left), Placed(pane: pair[1], frame: rest)]
         } else {
@@ -50,7 +50,7 @@ package struct PaneLayout: Hashable, Sendable {
         }
     }
 
-    /// The template at the left, beside it its result and the payload, or one of them.
+    /// The template on the left; beside it its result and the payload, or one of them.
     private static func studio(_ body: Rect, beside: Pane) -> [Placed] {
         var rest = body
         guard body.width >= threePanes else {
@@ -65,11 +65,10 @@ package struct PaneLayout: Hashable, Sendable {
         ]
     }
 
-    /// The frame of `pane`; nil where it is not on the screen.
+    /// The frame of `pane`; nil if it is not visible.
     package func frame(of pane: Pane) -> Rect? { panes.first { $0.pane == pane }?.frame }
 
-    /// What is inside the frame of `pane`. Where it is not on the screen: what would be inside if it had the focus, so that scrolling
-    /// keeps its measure.
+    /// The inside of the frame of `pane`. If it is not visible, the inside it would have with the focus, so that scrolling works the same.
     package func inside(_ pane: Pane) -> Rect { (frame(of: pane) ?? body).inset(columns: 1, rows: 1) }
 
     package func pane(at point: Point) -> Pane? { panes.first { $0.frame.contains(point) }?.pane }

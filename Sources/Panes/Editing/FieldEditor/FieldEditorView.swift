@@ -4,13 +4,13 @@ import OnCallTemplates
 import TerminalCore
 import TextEditing
 
-/// The text of one field with line numbers, selection and cursor, and below it what the server thinks of it.
+/// The text of a field with line numbers, selection and cursor, and below it its status.
 enum FieldEditorView {
     /// - Parameters:
-    ///   - studio: what stands around a template.
-    ///   - isRecalled: whether all that is known of the integration is from disk.
+    ///   - studio: the tools around a template.
+    ///   - isFromCache: whether everything known about the integration is from the cache.
     static func draw(
-        _ editor: FieldEditor, _ studio: Studio?, isRecalled: Bool, _ theme: Theme, isFocused: Bool,
+        _ editor: FieldEditor, _ studio: Studio?, isFromCache: Bool, _ theme: Theme, isFocused: Bool,
         on canvas: inout Canvas
     ) {
         let size = canvas.bounds.size
@@ -23,7 +23,7 @@ enum FieldEditorView {
             if let find = studio?.find {
                 FindBarView.draw(find, in: editor.text, theme, on: &canvas)
             } else {
-                drawBelow(editor, message(editor, studio, isRecalled: isRecalled), theme, &canvas)
+                drawBelow(editor, message(editor, studio, isFromCache: isFromCache), theme, &canvas)
             }
         }
     }
@@ -31,8 +31,8 @@ enum FieldEditorView {
     private static func purpose(of field: EditableField) -> String {
         switch field {
         case .template(let slot): slot.purpose ?? "a Jinja2 template of the channel \(slot.channel ?? slot.name)"
-        case .name: "one line, 150 characters at most"
-        case .descriptionShort: "one line, 250 characters at most"
+        case .name: "one line, at most 150 characters"
+        case .descriptionShort: "one line, at most 250 characters"
         default: ""
         }
     }
@@ -55,7 +55,7 @@ enum FieldEditorView {
     // MARK: Below the text
 
     private static func drawBelow(
-        _ editor: FieldEditor, _ message: (words: String, role: Role), _ theme: Theme, _ canvas: inout Canvas
+        _ editor: FieldEditor, _ message: (text: String, role: Role), _ theme: Theme, _ canvas: inout Canvas
     ) {
         let size = canvas.bounds.size
         let rows = max(1, size.height - 1)
@@ -63,28 +63,28 @@ enum FieldEditorView {
         if y > 0 {
             canvas.fill(Rect(x: 0, y: 0, width: size.width, height: 1), style: theme[.border], character: "─")
         }
-        let place = "\(editor.text.selection.head.line + 1):\(editor.text.selection.head.column + 1)"
-        let room = size.width - 3 - place.count
-        canvas.paragraph(message.words, x: 1, y: y, width: room, rows: rows, style: theme[message.role])
-        canvas.put(place, endingAt: size.width - 1, y: y, style: theme[.muted], width: place.count)
+        let location = "\(editor.text.selection.head.line + 1):\(editor.text.selection.head.column + 1)"
+        let room = size.width - 3 - location.count
+        canvas.paragraph(message.text, x: 1, y: y, width: room, rows: rows, style: theme[message.role])
+        canvas.put(location, endingAt: size.width - 1, y: y, style: theme[.muted], width: location.count)
     }
 
-    /// Line and column, and jinja2's words; the first fault is why the server refuses.
-    private static func words(of faults: [TemplateCheck.Fault]) -> String {
-        let places = faults.map { "\($0.range.start.line + 1):\($0.range.start.column + 1)" }
-        guard let first = faults.first, let place = places.first else { return "" }
+    /// Line, column and message of the first fault, for which the server rejects the text, and where the others are.
+    private static func message(of faults: [TemplateCheck.Fault]) -> String {
+        let locations = faults.map { "\($0.range.start.line + 1):\($0.range.start.column + 1)" }
+        guard let first = faults.first, let location = locations.first else { return "" }
         let remedy = first.remedy.map { " → \($0)" } ?? ""
-        let more = places.dropFirst().prefix(4).joined(separator: ", ")
-        return "\(place) \(first.message)\(remedy)"
+        let more = locations.dropFirst().prefix(4).joined(separator: ", ")
+        return "\(location) \(first.message)\(remedy)"
             + (more.isEmpty ? "" : "  (also \(more)\(faults.count > 5 ? " …" : ""))")
     }
 
     private static func message(
-        _ editor: FieldEditor, _ studio: Studio?, isRecalled: Bool
-    ) -> (words: String, role: Role) {
+        _ editor: FieldEditor, _ studio: Studio?, isFromCache: Bool
+    ) -> (text: String, role: Role) {
         switch editor.status {
         case .failed(let error) where error.mayHaveBeenApplied:
-            return ("no answer: it may be saved, your text is kept: \(error.summary)", .warning)
+            return ("no response: it may be saved, your text is kept: \(error.summary)", .warning)
         case .failed(let error):
             return ("not saved, your text is kept: \(error.summary)", .danger)
         case .saving: return ("saving; the server has not confirmed yet", .busy)
@@ -93,13 +93,13 @@ enum FieldEditorView {
             if editor.check?.isTooLong ?? false {
                 return ("more than 50 000 characters: the server stores it, but does not render it", .warning)
             }
-            if let faults = editor.check?.faults, !faults.isEmpty { return (words(of: faults), .danger) }
+            if let faults = editor.check?.faults, !faults.isEmpty { return (message(of: faults), .danger) }
             if let advice = studio?.rendering?.advice, let first = advice.first {
                 return ("! " + first.message + (advice.count > 1 ? "  (and \(advice.count - 1) more)" : ""), .warning)
             }
             if editor.isChanged { return ("changed here, kept as a draft; Ctrl-S saves it", .draft) }
-            let whence = isRecalled ? "as last known, not yet from the server" : "as on the server"
-            return (editor.base.isNull ? whence + ": its default" : whence, .muted)
+            let origin = isFromCache ? "cached, not yet confirmed by the server" : "same as on the server"
+            return (editor.base.isNull ? origin + ": its default" : origin, .muted)
         }
     }
 }

@@ -4,26 +4,26 @@ import OnCall
 import TerminalCore
 import TextEditing
 
-/// The whole text of what the detail points at, to read.
+/// The whole text of the selected field, read-only.
 enum FieldPreviewView {
-    /// - Parameter draft: what was typed for the field; nil for nothing.
+    /// - Parameter draft: the draft of the field; nil for none.
     static func draw(
         _ field: EditableField?, of integration: Integration?, draft: JSONValue?, _ theme: Theme,
         on canvas: inout Canvas
     ) {
         let width = canvas.bounds.width - 2
         guard let integration, let field else {
-            return canvas.hint("The text of the field under the cursor shows here.", theme)
+            return canvas.hint("The text of the selected field is shown here.", theme)
         }
         guard case .template(let slot) = field else {
             return drawPlain(field, of: integration, draft, theme, on: &canvas)
         }
         canvas.put(slot.purpose ?? "", x: 1, y: 0, style: theme[.muted], width: width)
         guard let text = draft?.string ?? integration.templates[slot].value, !text.isEmpty else {
-            let words =
+            let message =
                 integration.templates[slot].isNull
-                ? "The server's default. Enter puts a text of yours in its place." : "An empty text."
-            canvas.paragraph(words, x: 1, y: 2, width: width, rows: 2, style: theme[.muted])
+                ? "The server's default. Enter replaces it with your own text." : "An empty text."
+            canvas.paragraph(message, x: 1, y: 2, width: width, rows: 2, style: theme[.muted])
             return
         }
         let editable = EditableText(text)
@@ -41,7 +41,7 @@ enum FieldPreviewView {
 }
 
 extension FieldPreviewView {
-    /// The whole of a name or description, or all labels in full.
+    /// The whole name or description, or all labels.
     private static func drawPlain(
         _ field: EditableField, of integration: Integration, _ draft: JSONValue?, _ theme: Theme,
         on canvas: inout Canvas
@@ -64,7 +64,7 @@ extension FieldPreviewView {
 }
 
 extension Canvas {
-    fileprivate mutating func hint(_ words: String, _ theme: Theme) {
-        paragraph(words, x: 1, y: 1, width: bounds.width - 2, rows: 3, style: theme[.muted])
+    fileprivate mutating func hint(_ message: String, _ theme: Theme) {
+        paragraph(message, x: 1, y: 1, width: bounds.width - 2, rows: 3, style: theme[.muted])
     }
 }

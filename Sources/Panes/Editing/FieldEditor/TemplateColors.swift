@@ -8,9 +8,9 @@ import TextEditing
 struct TemplateColors {
     private let check: TemplateCheck?
     private let theme: Theme
-    /// Places that warnings are about.
+    /// The ranges of warnings.
     private var warned: [TextRange] = []
-    /// The bracket or tag at the cursor, and what belongs to it.
+    /// The bracket or tag at the cursor, and its partners.
     private var paired: [TextRange] = []
 
     init(check: TemplateCheck?, theme: Theme) {
@@ -18,7 +18,7 @@ struct TemplateColors {
         self.theme = theme
     }
 
-    /// - Parameter studio: for what is known of the present text's result.
+    /// - Parameter studio: for the warnings of the current result.
     init(_ editor: FieldEditor, _ studio: Studio?, _ theme: Theme) {
         self.init(check: editor.check, theme: theme)
         guard let check else { return }
@@ -57,7 +57,7 @@ struct TemplateColors {
         return styles
     }
 
-    /// What of a line is in a range; a fault without a width marks the character that it stands before.
+    /// The part of a line in a range; an empty range marks the next character.
     private static func columns(of range: TextRange, line: Int) -> Range<Int> {
         guard range.start.line <= line, line <= range.end.line else { return 0..<0 }
         let first = line == range.start.line ? range.start.column : 0

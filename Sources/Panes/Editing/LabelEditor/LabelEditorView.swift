@@ -4,11 +4,11 @@ import OnCallTemplates
 import TerminalCore
 import TextEditing
 
-/// The table of labels, with the rule that the row under the cursor breaks.
+/// The table of labels, and the rule that the selected row breaks.
 enum LabelEditorView {
-    /// - Parameter trial: what the dynamic label at the cursor gives.
+    /// - Parameter preview: the result of the selected dynamic label.
     static func draw(
-        _ editor: LabelEditor, _ trial: LabelTrial?, _ theme: Theme, isFocused: Bool, on canvas: inout Canvas
+        _ editor: LabelEditor, _ preview: LabelPreview?, _ theme: Theme, isFocused: Bool, on canvas: inout Canvas
     ) {
         let size = canvas.bounds.size
         let valueX = LabelEditor.valueColumn(inside: size)
@@ -26,18 +26,18 @@ enum LabelEditorView {
             guard editor.rows.indices.contains(row) else { break }
             drawRow(editor, row, theme, y: line + LabelEditor.linesAboveTable, valueX, isFocused: isFocused, &canvas)
         }
-        drawBelow(editor, trial, theme, y: size.height - LabelEditor.linesBelowTable, &canvas)
+        drawBelow(editor, preview, theme, y: size.height - LabelEditor.linesBelowTable, &canvas)
     }
 
-    /// What the template at the cursor gives, and whether the server would take that for a value.
-    private static func drawTrial(_ trial: LabelTrial?, _ theme: Theme, y: Int, _ canvas: inout Canvas) {
-        guard let trial, let title = trial.payloadTitle, let rendering = trial.rendering else { return }
+    /// The result of the selected dynamic label, and whether the server would accept it as a value.
+    private static func drawPreview(_ preview: LabelPreview?, _ theme: Theme, y: Int, _ canvas: inout Canvas) {
+        guard let preview, let title = preview.payloadTitle, let rendering = preview.rendering else { return }
         let width = canvas.bounds.width - 2
         switch rendering.outcome {
-        case .failure(let words, _):
-            canvas.put(words, x: 1, y: y, style: theme[.danger], width: width)
+        case .failure(let message, _):
+            canvas.put(message, x: 1, y: y, style: theme[.danger], width: width)
         case .text(let text):
-            let violation = LabelTrial.violation(of: text.text)
+            let violation = LabelPreview.violation(of: text.text)
             let spans = [
                 Span("gives ", theme[.muted]),
                 Span(text.isEmpty ? "nothing" : text.line(0), theme[violation == nil ? .text : .warning]),
@@ -86,21 +86,21 @@ enum LabelEditorView {
     }
 
     private static func drawBelow(
-        _ editor: LabelEditor, _ trial: LabelTrial?, _ theme: Theme, y: Int, _ canvas: inout Canvas
+        _ editor: LabelEditor, _ preview: LabelPreview?, _ theme: Theme, y: Int, _ canvas: inout Canvas
     ) {
         let width = canvas.bounds.width - 2
         canvas.fill(Rect(x: 0, y: y, width: canvas.bounds.width, height: 1), style: theme[.border], character: "─")
         if case .failed(let error) = editor.status {
             canvas.paragraph(
-                (error.mayHaveBeenApplied ? "no answer, it may be saved: " : "not saved: ") + error.summary, x: 1,
+                (error.mayHaveBeenApplied ? "no response, it may be saved: " : "not saved: ") + error.summary, x: 1,
                 y: y + 1, width: width, rows: 2, style: theme[.danger])
         } else if editor.rows.indices.contains(editor.row),
             let violation = editor.violations(row: editor.row).first(where: { $0.column == editor.column })
                 ?? editor.violations(row: editor.row).first
         {
-            let excuse = editor.isChanged(row: editor.row) ? "" : " (as the server has it: it hinders nothing)"
+            let remark = editor.isChanged(row: editor.row) ? "" : " (unchanged on the server; does not block saving)"
             canvas.paragraph(
-                "\(violation.column == .key ? "key" : "value"): \(violation.rule)\(excuse)", x: 1, y: y + 1,
+                "\(violation.column == .key ? "key" : "value"): \(violation.rule)\(remark)", x: 1, y: y + 1,
                 width: width,
                 rows: 2, style: theme[editor.isChanged(row: editor.row) ? .danger : .warning])
         } else if editor.status.isSaving {
@@ -108,10 +108,10 @@ enum LabelEditorView {
         } else {
             let count = editor.rows.count == 1 ? "1 label" : "\(editor.rows.count) labels"
             canvas.put(
-                editor.isChanged ? "\(count), changed and not saved" : "\(count), as the server has them", x: 1,
+                editor.isChanged ? "\(count), changed and not saved" : "\(count), same as on the server", x: 1,
                 y: y + 1,
                 style: theme[editor.isChanged ? .draft : .muted], width: width)
-            drawTrial(trial, theme, y: y + 2, &canvas)
+            drawPreview(preview, theme, y: y + 2, &canvas)
         }
     }
 }

@@ -3,9 +3,9 @@ import JSON
 import TerminalCore
 import TextEditing
 
-/// The payload that templates are tried on.
+/// The payload that templates are rendered with.
 enum PayloadView {
-    /// - Parameter payload: nil until it is known which was chosen last.
+    /// - Parameter payload: nil until it is loaded.
     static func draw(
         _ payload: PayloadEditor?, _ theme: Theme, in frame: Rect, isFocused: Bool, on canvas: inout Canvas
     ) {

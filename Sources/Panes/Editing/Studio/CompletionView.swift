@@ -3,30 +3,30 @@ import JinjaEditing
 import TerminalCore
 import TextEditing
 
-/// The list of what can stand at the cursor, below it where there is room, and above it otherwise; never over the line itself.
+/// The completion list: below the cursor if there is room, else above; never over the line itself.
 enum CompletionView {
-    private static let mostRows = 8
-    private static let mostColumns = 64
+    private static let maxRows = 8
+    private static let maxColumns = 64
 
-    /// - Parameter layout: where the editor stands, and what the list may cover.
+    /// - Parameter layout: where the editor is, and what the list may cover.
     static func draw(
         _ list: CompletionList, of editor: FieldEditor, in layout: PaneLayout, _ theme: Theme, on canvas: inout Canvas
     ) {
         let inside = layout.inside(.editor)
         let start = BytePlaces(editor.text).position(atByte: list.completions.replacing.lowerBound)
-        let place = editor.area.wrap(width: inside.width).place(of: start)
+        let position = editor.area.wrap(width: inside.width).place(of: start)
         let anchor = Point(
-            x: inside.x + editor.area.gutter + place.cell,
-            y: inside.y + FieldEditor.linesAboveText + place.row - editor.area.top)
+            x: inside.x + editor.area.gutter + position.cell,
+            y: inside.y + FieldEditor.linesAboveText + position.row - editor.area.top)
         let body = layout.body
         let below = body.maxY - anchor.y - 1
         let above = anchor.y - body.y
-        let rows = min(mostRows, list.items.count, max(below, above) - 3)
+        let rows = min(maxRows, list.items.count, max(below, above) - 3)
         guard rows > 0 else { return }
         let labels = list.items.map { displayWidth($0.label) }.max() ?? 0
         let details = list.items.map { displayWidth($0.detail) }.max() ?? 0
         let summary = displayWidth(list.selected.summary)
-        let width = min(mostColumns, body.width, max(labels + 2 + details, summary, 16) + 4)
+        let width = min(maxColumns, body.width, max(labels + 2 + details, summary, 16) + 4)
         let x = max(body.x, min(anchor.x - 2, body.maxX - width))
         let height = rows + 3
         let y = below >= height ? anchor.y + 1 : anchor.y - height

@@ -2,9 +2,9 @@ import Features
 import TerminalCore
 import TextEditing
 
-/// The line that finds, replaces, or goes to a line, below a template.
+/// The line below a template for find, replace, or go to line.
 enum FindBarView {
-    /// - Parameter text: where it is sought.
+    /// - Parameter text: the text that is searched.
     static func draw(_ find: FindBar, in text: EditableText, _ theme: Theme, on canvas: inout Canvas) {
         let size = canvas.bounds.size
         canvas.fill(canvas.bounds, style: theme[.text])
@@ -17,14 +17,14 @@ enum FindBarView {
             field(find.needle, y: y, hasKeyboard: true, theme, &canvas)
             return
         }
-        // With a single line at hand it shows the field that has the keyboard.
+        // With only one line available, it shows the field that has the keyboard.
         if size.height > 2 || find.part == .needle {
             canvas.put("Find", x: 1, y: y, style: theme[.accent])
             field(find.needle, y: y, hasKeyboard: find.part == .needle, theme, &canvas)
-            if let (place, count) = find.places(in: text) {
-                let words = count == 0 ? "none" : place == 0 ? "\(count)" : "\(place) of \(count)"
+            if let (current, count) = find.matches(in: text) {
+                let summary = count == 0 ? "none" : current == 0 ? "\(count)" : "\(current) of \(count)"
                 canvas.put(
-                    words, endingAt: size.width - 1, y: y, style: theme[count == 0 ? .warning : .muted], width: 12)
+                    summary, endingAt: size.width - 1, y: y, style: theme[count == 0 ? .warning : .muted], width: 12)
             }
         }
         if size.height > 2 || find.part == .replacement {

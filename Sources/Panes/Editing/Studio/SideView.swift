@@ -1,7 +1,7 @@
 import Features
 import TerminalCore
 
-/// The pane beside a template: its result, the results of all templates, or the cheat-sheet.
+/// The side pane: the result of a template, the results of all templates, or the cheat sheet.
 enum SideView {
     static func draw(_ scene: SideScene, _ theme: Theme, in frame: Rect, isFocused: Bool, on canvas: inout Canvas) {
         canvas.frame(
@@ -29,20 +29,20 @@ enum SideView {
         line.isHeading ? theme[role].adding(.bold) : theme[role]
     }
 
-    private static func title(_ side: Studio.Side) -> String {
+    private static func title(_ side: Studio.SideContent) -> String {
         switch side {
         case .result: "Result"
-        case .everything: "All results"
-        case .sheet: "Cheat-sheet"
+        case .allTemplates: "All results"
+        case .cheatSheet: "Cheat sheet"
         }
     }
 
-    /// Results are ours, not the server's, and of one payload: that is said where they are.
+    /// Results are rendered locally and for one payload, which the note says.
     private static func note(_ scene: SideScene, width: Int) -> String {
-        if scene.side == .sheet { return "" }
-        let place = scene.isRendering ? "↻ local" : "local"
-        guard let title = scene.payloadTitle else { return place }
-        let words = "\(place) · \(title)"
-        return displayWidth(words) <= width - 20 ? words : place
+        if scene.side == .cheatSheet { return "" }
+        let origin = scene.isRendering ? "↻ local" : "local"
+        guard let title = scene.payloadTitle else { return origin }
+        let described = "\(origin) · \(title)"
+        return displayWidth(described) <= width - 20 ? described : origin
     }
 }

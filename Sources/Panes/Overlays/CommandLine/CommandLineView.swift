@@ -2,14 +2,14 @@ import Features
 import TerminalCore
 import TextEditing
 
-/// The line for commands, in the place of the line for messages.
+/// The command line, in place of the status line.
 enum CommandLineView {
-    private static let fewestColumns = 14
+    private static let minColumns = 14
 
     static func draw(_ line: CommandLine, _ theme: Theme, in rect: Rect, on canvas: inout Canvas) {
         canvas.fill(rect, style: theme[.text])
         canvas.put(":", x: 1, y: rect.y, style: theme[.accent].adding(.bold))
-        let typed = max(fewestColumns, displayWidth(line.text.text) + 1)
+        let typed = max(minColumns, displayWidth(line.text.text) + 1)
         let columns = min(typed, rect.width - 3)
         canvas.textField(
             line.text, in: Rect(x: 2, y: rect.y, width: columns, height: 1), style: theme[.text], theme: theme,

@@ -3,19 +3,19 @@ import OnCall
 import TerminalCore
 import TextEditing
 
-/// The dialog that makes an integration.
+/// The dialog that creates an integration.
 enum CreationDialogView {
-    private static let mostTypes = 6
+    private static let maxTypes = 6
     private static let fieldColumn = 8
 
     static func draw(_ dialog: CreationDialog, _ surroundings: Surroundings, _ theme: Theme, on canvas: inout Canvas) {
         let size = Size(
-            width: min(66, canvas.bounds.width - 2), height: mostTypes + 12 + (dialog.deleted.isEmpty ? 0 : 2))
+            width: min(66, canvas.bounds.width - 2), height: maxTypes + 12 + (dialog.deleted.isEmpty ? 0 : 2))
         DialogFrame.draw("New integration", size: size, theme, on: &canvas) { canvas in
-            // Type, its choices, name, team, state: on a small screen without the gaps, and with fewer choices.
+            // Type, its choices, name, team, state; on a small screen without gaps and with fewer choices.
             let more = dialog.deleted.isEmpty ? 0 : 1
-            let gap = canvas.bounds.height > mostTypes + 8 + 2 * more ? 1 : 0
-            let shown = min(mostTypes, max(1, canvas.bounds.height - 4 - more - gap * (4 + more)))
+            let gap = canvas.bounds.height > maxTypes + 8 + 2 * more ? 1 : 0
+            let shown = min(maxTypes, max(1, canvas.bounds.height - 4 - more - gap * (4 + more)))
             var y = drawTypes(dialog, theme, y: gap, shownTypes: shown, &canvas) + gap
             let ground = theme[.dialog]
             let width = canvas.bounds.width - fieldColumn
@@ -42,11 +42,13 @@ enum CreationDialogView {
     ) {
         title("From", .origin, dialog, theme, y: y, &canvas)
         let isHere = dialog.part == .origin
-        let words =
-            dialog.origin.map { "\($0.name), deleted \(surroundings.setup.clock.time($0.at, from: surroundings.now))" }
-            ?? (isHere ? "none of \(dialog.deleted.count) deleted ones" : "nothing; Shift-Tab: a deleted one")
+        let message =
+            dialog.origin.map {
+                "\($0.name), deleted \(surroundings.configuration.clock.time($0.at, from: surroundings.now))"
+            }
+            ?? (isHere ? "none of \(dialog.deleted.count) deleted ones" : "nothing; Shift-Tab picks a deleted one")
         canvas.put(
-            isHere ? "‹ \(words) ›" : words, x: fieldColumn, y: y,
+            isHere ? "‹ \(message) ›" : message, x: fieldColumn, y: y,
             style: isHere ? theme[.selection] : theme[.muted].on(theme[.dialog]),
             width: canvas.bounds.width - fieldColumn)
     }
@@ -94,13 +96,13 @@ enum CreationDialogView {
 
     private static func drawState(_ dialog: CreationDialog, _ theme: Theme, y: Int, _ canvas: inout Canvas) {
         let ground = theme[.dialog]
-        let (words, style): (String, Style) =
+        let (message, style): (String, Style) =
             if dialog.request != nil {
                 ("↻ creating …  Ctrl-C cancels", theme[.busy].on(ground))
             } else if let failure = dialog.lastFailure {
-                ("✗ \(failure.words)", theme[.danger].on(ground))
+                ("✗ \(failure.message)", theme[.danger].on(ground))
             } else if let problem = dialog.problem {
-                (problem.words, theme[.muted].on(ground))
+                (problem.message, theme[.muted].on(ground))
             } else if dialog.origin != nil {
                 (
                     "Enter creates it, with a new id and a new link; its templates and labels follow in a plan",
@@ -109,6 +111,6 @@ enum CreationDialogView {
             } else {
                 ("Enter creates it", theme[.ok].on(ground))
             }
-        canvas.paragraph(words, x: 0, y: y, width: canvas.bounds.width, rows: 3, style: style)
+        canvas.paragraph(message, x: 0, y: y, width: canvas.bounds.width, rows: 3, style: style)
     }
 }

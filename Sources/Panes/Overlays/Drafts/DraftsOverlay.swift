@@ -2,7 +2,7 @@ import Features
 import OnCall
 import TerminalCore
 
-/// All drafts, over everything else.
+/// The list of all drafts, full screen.
 enum DraftsOverlay {
     static func draw(_ view: DraftsView, _ surroundings: Surroundings, _ theme: Theme, on canvas: inout Canvas) {
         let rows = view.rows(surroundings)
@@ -10,10 +10,10 @@ enum DraftsOverlay {
         let note = rows.isEmpty ? "" : "\(view.selected + 1)/\(rows.count)"
         WideDialog.draw("Drafts", hint: hint, note: note, surroundings, theme, on: &canvas) { canvas in
             if rows.isEmpty {
-                let words =
-                    view.others == nil ? "↻ reading the disk" : "There is no draft: all you typed is on a server."
+                let message =
+                    view.others == nil ? "↻ loading" : "No drafts."
                 canvas.paragraph(
-                    words, x: 0, y: 0, width: canvas.bounds.width, rows: 2, style: theme[.muted].on(theme[.dialog]))
+                    message, x: 0, y: 0, width: canvas.bounds.width, rows: 2, style: theme[.muted].on(theme[.dialog]))
             }
             for (y, row) in rows.dropFirst(view.top).prefix(canvas.bounds.height).enumerated() {
                 draw(row, isSelected: view.top + y == view.selected, y: y, surroundings, theme, &canvas)
@@ -30,21 +30,21 @@ enum DraftsOverlay {
         if isSelected { canvas.fill(Rect(x: 0, y: y, width: width, height: 1), style: ground) }
         func style(_ role: Role) -> Style { isSelected ? ground : theme[role].on(ground) }
         let draft = row.draft
-        let (mark, words, role) = state(of: row, surroundings)
+        let (mark, message, role) = state(of: row, surroundings)
         canvas.put("\(isSelected ? "›" : " ") \(mark)", x: 0, y: y, style: style(role))
         canvas.put(surroundings.age(of: draft.changedAt), endingAt: 11, y: y, style: style(.muted), width: 7)
         let room = max(0, width - 13)
         let nameColumns = room * 2 / 5
         canvas.put(
             "\(draft.integrationName) · \(draft.key.field.title)", x: 13, y: y, style: style(.text), width: nameColumns)
-        let wordColumns = words.isEmpty ? 0 : min(displayWidth(words) + 1, room / 3)
+        let messageColumns = message.isEmpty ? 0 : min(displayWidth(message) + 1, room / 3)
         canvas.put(
             draft.firstLine, x: 14 + nameColumns, y: y, style: style(.draft),
-            width: max(0, room - nameColumns - 1 - wordColumns))
-        canvas.put(words, endingAt: width, y: y, style: style(role), width: max(0, wordColumns - 1))
+            width: max(0, room - nameColumns - 1 - messageColumns))
+        canvas.put(message, endingAt: width, y: y, style: style(role), width: max(0, messageColumns - 1))
     }
 
-    /// What is to be known about it: a mark, words, and how much they matter.
+    /// The state of a draft: mark, text and role.
     private static func state(of row: DraftsView.Row, _ surroundings: Surroundings) -> (String, String, Role) {
         switch row {
         case .here(let draft):
@@ -55,8 +55,8 @@ enum DraftsOverlay {
             return surroundings.isBaseChanged(draft) ?? false
                 ? ("!", "changed on the server", .warning) : ("✎", "", .draft)
         case .elsewhere(let draft):
-            return ("→", surroundings.setup.contextNames[draft.key.server] ?? draft.key.server, .muted)
-        case .kept: return ("~", "of another console", .muted)
+            return ("→", surroundings.configuration.contextNames[draft.key.server] ?? draft.key.server, .muted)
+        case .kept: return ("~", "another console", .muted)
         }
     }
 }

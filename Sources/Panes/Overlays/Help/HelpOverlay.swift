@@ -1,7 +1,7 @@
 import Features
 import TerminalCore
 
-/// The help over everything else.
+/// The help, full screen.
 enum HelpOverlay {
     private static let keyColumns = 26
 

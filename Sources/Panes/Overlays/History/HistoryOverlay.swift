@@ -2,7 +2,7 @@ import Features
 import OnCall
 import TerminalCore
 
-/// What was sent from here, over everything else.
+/// The history of writes sent from here, full screen.
 enum HistoryOverlay {
     static func draw(_ view: HistoryView, _ surroundings: Surroundings, _ theme: Theme, on canvas: inout Canvas) {
         let entries = view.entries(in: surroundings.journal)
@@ -12,7 +12,7 @@ enum HistoryOverlay {
             } ?? "History of this server"
         if view.isOpen, let entry = view.entry(in: surroundings.journal) {
             let rows = view.rows(
-                of: entry, surroundings.setup.clock, in: surroundings.journal, width: surroundings.room.width)
+                of: entry, surroundings.configuration.clock, in: surroundings.journal, width: surroundings.room.width)
             let below = rows.count - view.scroll - surroundings.room.height
             WideDialog.draw(
                 title, hint: "Esc to the list · z undoes the last saved change",
@@ -43,8 +43,8 @@ enum HistoryOverlay {
         let width = canvas.bounds.width
         let ground = isSelected ? theme[.selection] : theme[.dialog]
         if isSelected { canvas.fill(Rect(x: 0, y: y, width: width, height: 1), style: ground) }
-        let outcome = entry.outcomeWords
-        let when = surroundings.setup.clock.time(entry.at, from: surroundings.now)
+        let outcome = entry.outcomeMessage
+        let when = surroundings.configuration.clock.time(entry.at, from: surroundings.now)
         let plain = isSelected ? ground : theme[.text].on(ground)
         canvas.put(isSelected ? "›" : " ", x: 0, y: y, style: plain)
         canvas.put(
@@ -57,7 +57,7 @@ enum HistoryOverlay {
         let whatColumns = room * 3 / 5
         canvas.put(what, x: start, y: y, style: plain, width: whatColumns)
         canvas.put(
-            outcome.words, x: start + whatColumns + 1, y: y,
+            outcome.message, x: start + whatColumns + 1, y: y,
             style: isSelected ? ground : PlanRowView.style(outcome.tone, theme).on(ground),
             width: max(0, room - whatColumns - 1))
     }

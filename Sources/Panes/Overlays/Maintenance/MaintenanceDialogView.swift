@@ -25,7 +25,7 @@ enum MaintenanceDialogView {
                 if isChosen { canvas.fill(Rect(x: 0, y: y, width: width, height: 1), style: style) }
                 canvas.put(isChosen ? "›" : " ", x: 0, y: y, style: style)
                 canvas.put(mode.title, x: 2, y: y, style: style, width: 20)
-                // Too narrow to be read: the sentence below tells the chosen one's.
+                // Too narrow for the explanation: the sentence below explains the chosen mode.
                 if width >= 50 {
                     canvas.put(
                         mode.explanation, x: 23, y: y, style: isChosen ? style : theme[.muted].on(ground),
@@ -51,7 +51,7 @@ enum MaintenanceDialogView {
     private static func drawSentence(
         _ dialog: MaintenanceDialog, _ surroundings: Surroundings, _ theme: Theme, y: Int, _ canvas: inout Canvas
     ) {
-        let clock = surroundings.setup.clock
+        let clock = surroundings.configuration.clock
         let ground = theme[.dialog]
         let (sentence, style): (String, Style)
         switch dialog.seconds(clock, surroundings.now) {

@@ -4,12 +4,12 @@ import OnCall
 import TerminalCore
 import TextEditing
 
-/// The dialog that chooses what templates are tried on.
+/// The dialog that chooses the payload.
 enum PayloadDialogView {
     static func draw(_ dialog: PayloadDialog, _ surroundings: Surroundings, _ theme: Theme, on canvas: inout Canvas) {
         let rows = rows(dialog, surroundings)
         let size = Size(width: min(84, canvas.bounds.width - 2), height: rows.count + 6)
-        DialogFrame.draw("Try the template on", size: size, theme, on: &canvas) { canvas in
+        DialogFrame.draw("Choose a payload", size: size, theme, on: &canvas) { canvas in
             let ground = theme[.dialog]
             let height = canvas.bounds.height - 3
             let chosen = rows.firstIndex { $0.choice == dialog.choice } ?? 0
@@ -26,13 +26,13 @@ enum PayloadDialogView {
                     [
                         Span("↑ ↓", theme[.key].on(ground)), Span(" choose   ", ground),
                         Span("Enter", theme[.key].on(ground)), Span(" take   ", ground),
-                        Span("Esc", theme[.key].on(ground)), Span(" keep what is there", ground),
+                        Span("Esc", theme[.key].on(ground)), Span(" keep the current one", ground),
                     ], x: 0, y: y, width: canvas.bounds.width)
             }
         }
     }
 
-    /// A line of the dialog: a heading, a choice, or a word about what is not there.
+    /// A line of the dialog: a heading, a choice, or a remark about missing choices.
     private struct Row {
         var choice: PayloadDialog.Choice?
         var title = ""
@@ -45,8 +45,8 @@ enum PayloadDialogView {
         rows += dialog.samples.map { Row(choice: .sample($0), title: $0.name, note: $0.summary) }
         rows.append(Row(title: "Last alerts of this integration", role: .title))
         switch dialog.alerts {
-        case .reading: rows.append(Row(title: "  ↻ being read; Ctrl-C cancels", role: .busy))
-        case .failed(let words): rows.append(Row(title: "  not to be had: \(words)", role: .warning))
+        case .reading: rows.append(Row(title: "  ↻ loading; Ctrl-C cancels", role: .busy))
+        case .failed(let message): rows.append(Row(title: "  unavailable: \(message)", role: .warning))
         case .read(let alerts):
             if alerts.isEmpty { rows.append(Row(title: "  none yet", role: .muted)) }
             rows += alerts.map { alert in
@@ -75,7 +75,7 @@ enum PayloadDialogView {
                 dialog.path, in: Rect(x: 2, y: y, width: width - 2, height: 1),
                 style: theme[.text].on(ground).adding(.underline), theme: theme, hasKeyboard: isChosen)
             if dialog.path.isEmpty {
-                // The cursor keeps the first cell of the field.
+                // The cursor is on the first cell of the field.
                 canvas.put("type its path", x: isChosen ? 4 : 2, y: y, style: theme[.muted].on(ground))
             }
             return

@@ -19,7 +19,7 @@ enum PlanRowView {
             let style = isSelected ? theme[.selection] : theme[.title].on(ground).adding(.bold)
             if isSelected { canvas.fill(Rect(x: 0, y: y, width: width, height: 1), style: style) }
             canvas.put((isSelected ? "› " : "") + text, x: 0, y: y, style: style, width: width)
-        case .words(let text, let tone):
+        case .text(let text, let tone):
             canvas.put(text, x: 0, y: y, style: style(tone, theme).on(ground), width: width)
         case .diff(let row, let gutter): draw(row, gutter: gutter, y: y, theme, &canvas)
         }
@@ -45,7 +45,7 @@ enum PlanRowView {
             case .added: ("+", .diffAdded)
             }
         let style = theme[role].on(ground)
-        // Two numbers, the mark, and a blank behind each.
+        // Two numbers, the mark, and a blank after each.
         let numberWidth = (gutter - 4) / 2
         if numberWidth > 0 {
             let numbers = theme[.lineNumber].on(ground)

@@ -3,7 +3,7 @@ import Planning
 import TerminalCore
 import TextEditing
 
-/// What is about to be sent, over everything else.
+/// The plan, full screen.
 enum PlanView {
     static func draw(
         _ overlay: PlanOverlay, _ surroundings: Surroundings, _ theme: Theme, on canvas: inout Canvas
@@ -17,12 +17,12 @@ enum PlanView {
         }
     }
 
-    /// A screen that has grown since shows no emptiness below the end.
+    /// The first visible row, with no blank rows at the end if the screen has grown.
     private static func top(_ overlay: PlanOverlay, _ count: Int, _ surroundings: Surroundings) -> Int {
         min(overlay.top, max(0, count - surroundings.room.height))
     }
 
-    /// How much of it is below what is seen.
+    /// How many rows are below the visible part.
     private static func note(_ overlay: PlanOverlay, _ count: Int, _ surroundings: Surroundings) -> String {
         let below = count - top(overlay, count, surroundings) - surroundings.room.height
         return below > 0 ? "\(below) more ↓" : ""

@@ -6,7 +6,7 @@ enum QuestionView {
     static func draw(_ question: Question, _ theme: Theme, on canvas: inout Canvas) {
         let width = min(68, canvas.bounds.width - 4)
         let lines = question.lines.flatMap { Paragraph.lines($0, width: width - (width < 50 ? 4 : 6)) }
-        DialogFrame.draw(question.words, size: Size(width: width, height: lines.count + 5), theme, on: &canvas) {
+        DialogFrame.draw(question.message, size: Size(width: width, height: lines.count + 5), theme, on: &canvas) {
             canvas in
             let ground = theme[.dialog]
             let top = canvas.bounds.height >= lines.count + 3 ? 1 : 0

@@ -2,7 +2,7 @@ import Features
 import OnCall
 import TerminalCore
 
-/// The requests of this session, over everything else.
+/// The requests of this session, full screen.
 enum RequestLogOverlay {
     static func draw(_ view: RequestLogView, _ surroundings: Surroundings, _ theme: Theme, on canvas: inout Canvas) {
         let count = view.records?.count ?? 0
@@ -22,8 +22,8 @@ enum RequestLogOverlay {
         ) { canvas in
             let records = view.records ?? []
             if records.isEmpty {
-                let words = view.records == nil ? "↻ looking" : "No request has ended yet."
-                canvas.put(words, x: 0, y: 0, style: theme[.muted].on(theme[.dialog]), width: canvas.bounds.width)
+                let message = view.records == nil ? "↻ loading" : "No request has ended yet."
+                canvas.put(message, x: 0, y: 0, style: theme[.muted].on(theme[.dialog]), width: canvas.bounds.width)
             }
             for (y, record) in records.dropFirst(view.top).prefix(canvas.bounds.height).enumerated() {
                 draw(record, isSelected: view.top + y == view.selected, y: y, surroundings, theme, &canvas)
@@ -40,20 +40,22 @@ enum RequestLogOverlay {
         if isSelected { canvas.fill(Rect(x: 0, y: y, width: width, height: 1), style: ground) }
         func style(_ role: Role) -> Style { isSelected ? ground : theme[role].on(ground) }
         canvas.put(isSelected ? "›" : " ", x: 0, y: y, style: style(.text))
-        canvas.put(String(surroundings.setup.clock.stamp(record.startedAt).suffix(8)), x: 2, y: y, style: style(.muted))
+        canvas.put(
+            String(surroundings.configuration.clock.stamp(record.startedAt).suffix(8)), x: 2, y: y, style: style(.muted)
+        )
         let status = record.status.map(String.init) ?? "✗"
-        let tone = PlanRowView.style(record.outcomeWords.tone, theme)
+        let tone = PlanRowView.style(record.outcomeMessage.tone, theme)
         canvas.put(status, endingAt: 14, y: y, style: isSelected ? ground : tone.on(ground), width: 3)
         canvas.put(record.method, x: 15, y: y, style: style(.accent), width: 6)
-        // Right of the path: how long, how much, how often; on a narrow screen the path is what matters.
+        // To the right of the path: duration, size, retries; on a narrow screen the path gets the room.
         let facts = facts(of: record, inColumns: width >= 100)
         let factColumns = min(displayWidth(facts), max(0, width - 22 - 20))
         canvas.put(facts, endingAt: width, y: y, style: style(.muted), width: factColumns)
-        let words = record.path + (record.failure.map { " · \($0)" } ?? "")
-        canvas.put(words, x: 22, y: y, style: style(.text), width: max(0, width - 22 - factColumns - 1))
+        let message = record.path + (record.failure.map { " · \($0)" } ?? "")
+        canvas.put(message, x: 22, y: y, style: style(.text), width: max(0, width - 22 - factColumns - 1))
     }
 
-    /// - Parameter inColumns: whether there is room for each to stand below its like.
+    /// - Parameter inColumns: whether there is room for aligned columns.
     private static func facts(of record: RequestRecord, inColumns: Bool) -> String {
         let sent = (record.requestBody?.size).flatMap { $0 > 0 ? "↑\(bytes($0))" : nil }
         let received = (record.responseBody?.size).map { "↓\(bytes($0))" }

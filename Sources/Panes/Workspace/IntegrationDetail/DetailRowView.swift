@@ -4,7 +4,7 @@ import JSON
 import OnCall
 import TerminalCore
 
-/// Draws one row of the detail on a canvas of the row's own size.
+/// Draws one row of the detail on a canvas of the row's size.
 struct DetailRowView {
     let scene: DetailScene
     let theme: Theme
@@ -75,7 +75,7 @@ struct DetailRowView {
         }
     }
 
-    /// A piece of a value and what it means.
+    /// A part of a value with its role.
     private struct Piece {
         let text: String
         let role: Role
@@ -89,7 +89,7 @@ struct DetailRowView {
     private func lines(of row: DetailRow, draft: Draft?) -> [[Piece]] {
         switch row {
         case .heading: return []
-        case .field(.name): return [[text(draft?.value.string, integration.name, none: "without a name")]]
+        case .field(.name): return [[text(draft?.value.string, integration.name, none: "unnamed")]]
         case .field(.descriptionShort): return [[text(draft?.value.string, integration.descriptionShort, none: "none")]]
         case .field(.team):
             return [[scene.teamName.map { Piece($0) } ?? Piece("no team", .muted)]]
@@ -118,7 +118,7 @@ struct DetailRowView {
                 ? [[Piece("empty text", .draft)]] : DetailRow.preview(draft).map { [Piece($0, .draft)] }
         }
         switch stored {
-        case .absent: return [[Piece("not told by the server", .muted)]]
+        case .absent: return [[Piece("not reported by the server", .muted)]]
         case .null: return [[Piece("default", .muted)]]
         case .value(""): return [[Piece("empty text", .muted)]]
         case .value(let text): return DetailRow.preview(text).map { [Piece($0)] }
@@ -126,11 +126,11 @@ struct DetailRowView {
     }
 
     private func labels(_ draft: Draft?, _ stored: Field<[Label]>) -> [[Piece]] {
-        guard scene.offersLabels else { return [[Piece("this server offers none", .muted)]] }
+        guard scene.offersLabels else { return [[Piece("not supported by this server", .muted)]] }
         let isDraft = draft != nil
         let labels = draft?.value.array?.compactMap(Label.init) ?? stored.value ?? []
         if labels.isEmpty {
-            return [[Piece(stored.isAbsent ? "not told by the server" : "none", isDraft ? .draft : .muted)]]
+            return [[Piece(stored.isAbsent ? "not reported by the server" : "none", isDraft ? .draft : .muted)]]
         }
         return labels.map { label in
             [
@@ -142,8 +142,8 @@ struct DetailRowView {
 
     private var link: [Piece] {
         guard let link = integration.link.value else {
-            let isUnknown = integration.link.isAbsent && scene.isRecalled
-            return [Piece(isUnknown ? "not known until the server answers" : "none", .muted)]
+            let isUnknown = integration.link.isAbsent && scene.isFromCache
+            return [Piece(isUnknown ? "unknown until the server responds" : "none", .muted)]
         }
         if scene.detail.revealed == integration.id { return [Piece(link)] }
         return [Piece(SecretLink(link).hidden), Piece("  v shows it", .muted)]
@@ -165,7 +165,7 @@ struct DetailRowView {
         let times = [
             scene.windowStart.map { "started \($0)" }, scene.windowEnd.map { "ends \($0)" },
         ].compactMap(\.self)
-        // What is left comes first: it is what must not be cut off.
+        // The remaining time comes first, because it must not be cut off.
         return [
             [Piece(left + "  ", role), Piece(window.mode.title, .warning)],
             [Piece(times.joined(separator: ", "), .muted)],

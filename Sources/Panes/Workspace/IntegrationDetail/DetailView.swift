@@ -3,9 +3,9 @@ import FoundationEssentials
 import OnCall
 import TerminalCore
 
-/// What is known of the selected integration, row by row.
+/// The selected integration, row by row.
 enum DetailView {
-    /// - Parameter scene: nil where nothing is selected.
+    /// - Parameter scene: nil if nothing is selected.
     static func draw(_ scene: DetailScene?, _ theme: Theme, in frame: Rect, isFocused: Bool, on canvas: inout Canvas) {
         let heading = scene?.integration.displayName ?? "Detail"
         canvas.frame(
@@ -22,8 +22,8 @@ enum DetailView {
     }
 
     private static func note(_ activity: Call?) -> String {
-        guard let words = activity?.words else { return "" }
-        return "↻ \(words.split(separator: " ").first ?? "")"
+        guard let message = activity?.message else { return "" }
+        return "↻ \(message.split(separator: " ").first ?? "")"
     }
 
     private static func drawRows(_ view: DetailRowView, _ canvas: inout Canvas) {

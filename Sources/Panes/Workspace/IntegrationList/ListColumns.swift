@@ -1,6 +1,6 @@
 import Features
 
-/// How the width of the list pane is shared out among its columns.
+/// Divides the width of the list pane among its columns.
 struct ListColumns {
     /// A column: where it begins and how wide it is.
     struct Column {
@@ -28,19 +28,19 @@ struct ListColumns {
             rest -= wanted + gap
             return wanted
         }
-        // What is taken first is what stays longest when the pane gets narrow.
+        // Columns that are assigned first stay longest when the pane gets narrow.
         let type = take(width >= 90 ? 17 : 13, from: 24)
         let team = take(width >= 90 ? 12 : 9, from: 24)
         let labels = take(max(11, rest * 2 / 5), from: 22)
         var x = ListColumns.marks
-        func place(_ width: Int) -> Column {
+        func column(_ width: Int) -> Column {
             defer { x += width > 0 ? width + gap : 0 }
             return Column(x: x, width: width)
         }
-        name = place(max(0, rest))
-        self.type = place(type)
-        self.team = place(team)
-        self.labels = place(labels)
+        name = column(max(0, rest))
+        self.type = column(type)
+        self.team = column(team)
+        self.labels = column(labels)
         self.remaining = Column(x: width - remaining - 1, width: remaining)
     }
 }

@@ -2,7 +2,7 @@ import Features
 import OnCall
 import TerminalCore
 
-/// The list of integrations; only rows on the screen are looked at.
+/// The list of integrations; only visible rows are evaluated.
 enum ListView {
     static func draw(_ scene: ListScene, _ theme: Theme, in frame: Rect, isFocused: Bool, on canvas: inout Canvas) {
         let edge = theme[isFocused ? .focus : .border]
@@ -14,7 +14,7 @@ enum ListView {
         }
     }
 
-    /// `17/120`, or `3/8 of 120` behind a filter.
+    /// `17/120`, or `3/8 of 120` with a filter.
     private static func position(_ scene: ListScene) -> String {
         let all = scene.count
         guard let cursor = scene.list.cursor else { return all == 0 ? "" : "0 of \(all)" }
@@ -32,14 +32,15 @@ enum ListView {
                 scene.list.filterText, in: field, style: theme[.text], theme: theme,
                 hasKeyboard: scene.isFilterTyped)
             if let unknown = scene.list.filter.unknownStates.first {
-                let words = "is:\(unknown)? there are \(IntegrationFilter.states.joined(separator: " "))"
-                canvas.put(words, endingAt: width - 1, y: y, style: theme[.warning], width: width * 2 / 3)
+                let message = "is:\(unknown)? there are \(IntegrationFilter.states.joined(separator: " "))"
+                canvas.put(message, endingAt: width - 1, y: y, style: theme[.warning], width: width * 2 / 3)
             }
             y += 1
         }
-        if let words = scene.staleness {
+        if let message = scene.staleness {
             canvas.put("!", x: 1, y: y, style: theme[.warning])
-            canvas.put(words, x: ListColumns.marks, y: y, style: theme[.warning], width: width - ListColumns.marks - 1)
+            canvas.put(
+                message, x: ListColumns.marks, y: y, style: theme[.warning], width: width - ListColumns.marks - 1)
             y += 1
         }
         let columns = ListColumns(width: width)
@@ -53,7 +54,7 @@ enum ListView {
             "ENDS IN", endingAt: columns.remaining.x + columns.remaining.width, y: y, style: theme[.muted],
             width: columns.remaining.width)
         y += 1
-        if let vacancy = scene.vacancy { return drawVacancy(vacancy, theme, at: y, &canvas) }
+        if let emptyState = scene.emptyState { return drawEmptyState(emptyState, theme, at: y, &canvas) }
         for (line, row) in scene.rows.enumerated() {
             let isSelected = scene.list.cursor == scene.list.top + line
             drawRow(row, scene, theme, columns, y: y + line, isSelected: isSelected, isFocused: isFocused, &canvas)
@@ -76,7 +77,7 @@ enum ListView {
             let isOverdue = window.isOverdue(at: scene.serverTime)
             canvas.put(isOverdue ? "!" : "▲", x: 1, y: y, style: style(isOverdue ? .danger : .warning))
         }
-        if row.activity?.words != nil {
+        if row.activity?.message != nil {
             canvas.put("↻", x: 2, y: y, style: style(.busy))
         } else if row.hasDraft {
             canvas.put("✎", x: 2, y: y, style: style(.draft))
@@ -89,7 +90,7 @@ enum ListView {
                 filter: scene.list.filter, &canvas)
         }
         put(row.name, columns.name, isSelected ? base : theme[.text])
-        // On the ground of a selection a muted colour would be hard to read.
+        // On the background of a selection a muted colour would be hard to read.
         let secondary = isSelected ? base.removing(.bold) : theme[.muted]
         put(row.type, columns.type, secondary)
         put(row.teamName ?? "", columns.team, secondary)
@@ -118,18 +119,18 @@ enum ListView {
         }
     }
 
-    private static func drawVacancy(
-        _ vacancy: ListScene.Vacancy, _ theme: Theme, at y: Int, _ canvas: inout Canvas
+    private static func drawEmptyState(
+        _ emptyState: ListScene.EmptyState, _ theme: Theme, at y: Int, _ canvas: inout Canvas
     ) {
         let (text, role): (String, Role) =
-            switch vacancy {
+            switch emptyState {
             case .filtered: ("Nothing matches. Esc clears the filter.", .muted)
             case .waiting(let error):
-                ("The list could not be read: \(error.summary). It is asked again by itself.", .warning)
+                ("The list could not be read: \(error.summary). Retrying automatically.", .warning)
             case .reading: ("Reading the list …", .busy)
-            case .failed(let error, let tokenPlace):
+            case .failed(let error, let tokenSource):
                 (
-                    "The list could not be read: \(error.summary).\(ReadNotice.words(tokenPlace: tokenPlace)) R tries again, q leaves.",
+                    "The list could not be read: \(error.summary).\(ReadNotice.message(tokenSource: tokenSource)) R retries, q quits.",
                     .danger
                 )
             case .nothing: ("There are no integrations yet. n creates the first.", .muted)

@@ -1,0 +1,46 @@
+package import FoundationEssentials
+import JSON
+package import OnCall
+
+extension JournalEntry {
+    /// What was written, as text: a field's title, or the kind of write. `naming` adds the integration.
+    package func what(naming: Bool) -> String {
+        let owner = naming ? " of \(name)" : ""
+        switch operation {
+        case .update(let field, _, _):
+            switch relation {
+            case .undoes: return "\(field.title)\(owner), undone"
+            case .redoes: return "\(field.title)\(owner), redone"
+            case nil: return "\(field.title)\(owner)"
+            }
+        case .create: return "Creation\(owner)"
+        case .delete: return "Deletion\(owner)"
+        case .startMaintenance: return "Maintenance started\(owner)"
+        case .stopMaintenance: return "Maintenance stopped\(owner)"
+        }
+    }
+
+    /// The outcome as text, with its mark and tone.
+    package var outcomeMessage: (mark: String, message: String, tone: PlanRow.Tone) {
+        switch outcome {
+        case .applied:
+            if case .update(let field, _, let after) = operation, after.isNull {
+                return ("✓", field == .descriptionShort ? "emptied" : "reset to default", .ok)
+            }
+            return ("✓", "done", .ok)
+        case .refused(let message): return ("✗", "refused: \(message)", .danger)
+        case .unanswered(let message): return ("?", "no response: \(message)", .warning)
+        case nil: return ("?", "no response seen", .warning)
+        }
+    }
+}
+
+extension LocalClock {
+    /// `2026-11-25 18:00:07`.
+    package func stamp(_ date: Date) -> String {
+        let then = reading(date)
+        func two(_ value: Int) -> String { value < 10 ? "0\(value)" : String(value) }
+        return
+            "\(then.year)-\(two(then.month))-\(two(then.day)) \(two(then.hour)):\(two(then.minute)):\(two(then.second))"
+    }
+}

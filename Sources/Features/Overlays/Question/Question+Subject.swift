@@ -1,0 +1,35 @@
+package import OnCall
+
+extension Question {
+    /// The subject of a question.
+    package enum Subject: Hashable, Sendable {
+        /// Drop the draft of a field of the named integration.
+        case dropDraft(EditableField, of: String)
+        /// Stop the maintenance of the named integration.
+        case stopMaintenance(String, MaintenanceMode)
+        /// Switch to the named context although writes are uncertain.
+        case switchContext(String, [UncertainItem])
+        /// Quit although something is unsaved or uncertain.
+        case quit(UnfinishedWork)
+    }
+
+    /// A write whose outcome is unknown.
+    package struct UncertainItem: Hashable, Sendable {
+        package let write: UncertainWrite
+        /// Whether the server is being asked.
+        package let isRechecked: Bool
+    }
+
+    /// What the user should know before quitting.
+    package struct UnfinishedWork: Hashable, Sendable {
+        /// How many drafts there are.
+        package let drafts: Int
+        /// Their directory.
+        package let draftsFolder: String
+        package let isWriteUnderWay: Bool
+        package let uncertainItems: [UncertainItem]
+
+        /// Whether there is nothing to tell.
+        var isEmpty: Bool { drafts == 0 && !isWriteUnderWay && uncertainItems.isEmpty }
+    }
+}

@@ -1,0 +1,51 @@
+import FoundationEssentials
+import OnCall
+import StateMachine
+
+extension Console {
+    /// Loads the list cache. The demo always starts empty.
+    mutating func loadCachedList() {
+        guard !configuration.isDemo else { return }
+        outbox.append(.run("list load", .loadList))
+    }
+
+    /// The list cache was loaded.
+    mutating func listLoaded(_ list: KnownList?) {
+        guard let list else { return }
+        directory.recall(list)
+        updateList()
+    }
+
+    mutating func listSaved(failure: String?) {
+        guard let failure else { return persistence.listCache.isRefusalReported = false }
+        guard !persistence.listCache.isRefusalReported else { return }
+        persistence.listCache.isRefusalReported = true
+        notice = .listNotCached(reason: failure)
+    }
+
+    /// Something for the list cache has changed.
+    mutating func noteListChanged() { persistence.listCache.isDue = !configuration.isDemo }
+
+    /// Writes the list cache, as soon as it is due.
+    mutating func updateListCache() {
+        guard persistence.listCache.isDue, let readAt = directory.listedAt else { return }
+        let next = persistence.listCache.next(after: now)
+        guard next <= now || persistence.shutdown.isEnding else { return setAlarm(.keepList, at: next) }
+        persistence.listCache.isDue = false
+        persistence.listCache.writtenAt = now
+        let list = KnownList(
+            integrations: directory.order.compactMap { directory.integration($0) }, teams: directory.teams,
+            chains: directory.chains.values.sorted { $0.id < $1.id }, readAt: readAt,
+            clockOffset: directory.clock.offset)
+        outbox.append(.run("list save", .saveList(list)))
+    }
+
+    // MARK: Display
+
+    /// Shown above a cached list that could not be refreshed; nil if it is not needed. It stays during retries so that rows don't move with
+    /// each attempt.
+    package var staleness: String? {
+        guard directory.cachedAt != nil, let failure = directory.failure else { return nil }
+        return "from disk: \(failure.summary). \(directory.listing == nil ? "R retries" : "Retrying …")"
+    }
+}

@@ -1,0 +1,73 @@
+import Features
+import OnCall
+
+extension CreationNotice {
+    /// The sentence.
+    var message: String {
+        switch self {
+        case .continues: "still being created; the result will be shown here. Ctrl-C cancels"
+        case .restored(let name, draftsOf: nil): "\(name) created, with a new id and a new link"
+        case .restored(let name, draftsOf: let origin?):
+            "\(name) created, with a new id and a new link. Enter sends the templates and labels of \(origin); Esc keeps them as drafts"
+        case .created(let name, isAfterRecheck: false): "\(name) created"
+        case .created(let name, isAfterRecheck: true):
+            "created after all: \(name) · rechecked, the server has it"
+        case .failed(let error):
+            (error.mayHaveBeenApplied ? "no response: " : "not created: ") + CreationFailure.failed(error).message
+        case .uncertain(let uncertain): uncertain.message
+        }
+    }
+}
+
+extension CreationFailure {
+    /// The text in the dialog.
+    var message: String {
+        switch self {
+        case .incomplete(let problem): problem.message
+        case .underWay: "already being created"
+        case .failed(let error):
+            error.summary + (error.mayHaveBeenApplied ? ". It may have been created: checking" : "")
+        case .uncertain(let uncertain): uncertain.message
+        }
+    }
+}
+
+extension CreationDialog.Problem {
+    /// What is missing or too long.
+    var message: String {
+        switch self {
+        case .noSuchType: "no such type; delete some letters"
+        case .noName: "enter a name"
+        case .nameTooLong: "a name may have at most 150 characters"
+        }
+    }
+}
+
+extension UncertainCreation {
+    /// The sentence, in the dialog and in the status line.
+    var message: String {
+        switch self {
+        case .checking: "checking again whether the server has it"
+        case .unknown(let name, let failure, let isInDialog):
+            "unclear whether \(name) is created: \(failure.message). \(isInDialog ? "Enter" : "r in the list") checks again"
+        case .missing(let name, let isInDialog):
+            "\(name) not created: rechecked, the server does not have it yet. "
+                + "\(isInDialog ? "Enter" : "n, then Enter") checks again, and creates it if it is still missing"
+        case .ambiguous(let name, let ids):
+            "rechecked, \(ids.count) new integrations are called \(name): "
+                + ids.map(\.rawValue).joined(separator: ", ")
+        case .possiblyOlder(let name, let id):
+            "rechecked, the server has a \(name) (\(id.rawValue)): unclear whether it is the new one"
+        }
+    }
+}
+
+extension RecheckFailure {
+    /// Why the recheck failed, as a clause.
+    fileprivate var message: String {
+        switch self {
+        case .failed(let error): error.summary
+        case .listChanged: "the list changed while it was read"
+        }
+    }
+}

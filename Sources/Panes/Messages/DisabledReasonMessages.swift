@@ -1,0 +1,41 @@
+import Features
+import Planning
+
+extension DisabledReason {
+    /// The reason as a clause, for the status line.
+    var message: String {
+        switch self {
+        case .nothingSelected: "no integration is selected"
+        case .readOnly: "this console is read-only: nothing can be changed"
+        case .fromDisk(let age):
+            "the list is from disk, \(Console.age(seconds: age)) old: nothing can be changed until the server responds"
+        case .linkUnknown: "unknown until the server responds"
+        case .noLink: "this integration has no link"
+        case .requestRunning(true): "a request for this integration is running; Ctrl-C cancels it"
+        case .requestRunning(false): "a request for this integration is running"
+        case .uncertain(let write): "unclear \(write.question); r checks again"
+        case .maintenanceOn: "already in maintenance; M stops it"
+        case .maintenanceOff: "this integration is not in maintenance"
+        case .nothingEdited: "nothing is being edited: press Enter on a field of the detail"
+        case .notATemplate: "only templates have a default; select one"
+        case .isDefaultAlready: "this template is already the server default"
+        case .noDraft: "no draft here"
+        case .teamNotEditable: "the team can only be changed in Grafana"
+        case .typeFixed: "the type can't change after creation"
+        case .notEditable: "this can't be edited here"
+        case .onlyForTemplates: "only for templates"
+        case .noTemplateHere: "only for templates; select one"
+        case .payloadLoading: "the payload is still loading"
+        case .demoHasNoContexts: "the demo has no contexts; they come from the configuration"
+        case .noContexts: "the configuration has no contexts"
+        case .contextIsOpen(let name): "already on context \(name)"
+        case .writeUnderWay: "a write is running, and its outcome would not be shown; Ctrl-C cancels it"
+        case .noConflict: "no conflict: there is nothing to choose"
+        case .noConflictToRebase: "no conflict: Esc goes back to the editor"
+        case .nothingToSendAnyway: "Enter sends what the plan shows"
+        case .onlyOneField: "there is only one field"
+        case .nothingToRecheck: "the server's value is already known"
+        case .plan(let blocker): blocker.message
+        }
+    }
+}

@@ -1,0 +1,21 @@
+import Features
+import OnCall
+
+extension DiskNotice {
+    /// The sentence.
+    var message: String {
+        switch self {
+        case .unreadable(let problems): problems.joined(separator: "; ")
+        case .draftNote(let note): note
+        case .draftNotWritten(let field, let reason):
+            "a draft of '\(field.title)' could not be written to disk: \(reason). It is still in memory: don't quit before saving it"
+        case .payloadNotWritten(let reason): "the payload could not be written to disk: \(reason)"
+        case .writeNotRecorded(let reason):
+            "the journal could not be written: \(reason). Changes saved now can't be undone later"
+        case .outcomeNotRecorded(let reason):
+            "the journal could not be written: \(reason). The change can't be undone later"
+        case .notDeleted(let name, let reason):
+            "\(name) not deleted: the journal could not be written, and nothing was sent: \(reason)"
+        }
+    }
+}

@@ -1,0 +1,24 @@
+import Planning
+
+extension PlanRunner.ConfirmBlocker {
+    /// Why Enter is disabled.
+    var message: String {
+        switch self {
+        case .fetching: "still reading the server's value; it is shown before anything is sent"
+        case .change(let blocker): blocker.message
+        }
+    }
+}
+
+extension PlannedChange.Blocker {
+    fileprivate var message: String {
+        switch self {
+        case .notFetched: "not sent: the server's value is unknown; r retries, Esc goes back"
+        case .gone: "the integration is no longer on the server; your text stays as a draft"
+        case .undecided: "decide first: m keeps yours, t takes theirs, e rebases yours"
+        case .wouldBeRefused: "the server would refuse this: y sends it anyway, Esc goes back to the error"
+        case .blocked(let rule): "not saved: \(rule). Your text is kept as a draft"
+        case .nothingToSend: "there is nothing to send"
+        }
+    }
+}

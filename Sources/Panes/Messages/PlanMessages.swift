@@ -1,0 +1,38 @@
+import Features
+import OnCall
+import Planning
+
+extension PlanNotice {
+    /// The sentence.
+    var message: String {
+        switch self {
+        case .held(let reason): reason.message
+        case .nothingReady: "nothing can be sent yet: Tab goes through the fields; m, t and y decide"
+        case .restNotSent: "the running request continues; the rest is not sent and stays as drafts"
+        case .notShown(let field): "\(field.title) not saved: there is something to check. Ctrl-S shows it"
+        case .alreadySame(let field): "the server already has this \(field.title): nothing to send"
+        case .notUndone(let field, let failure): "not undone: the server's \(field.title) \(failure.message)"
+        case .notRedone(let field, let failure): "not redone: the server's \(field.title) \(failure.message)"
+        case .tookTheirs(let field):
+            "kept the server's version; your draft of \(field.title) is dropped (Ctrl-V pastes it)"
+        case .rebased: "your edit is now based on the server's version; Ctrl-S shows the diff"
+        case .finished(let tally): tally.message
+        }
+    }
+}
+
+extension PlanEnd.ExpectationFailure {
+    fileprivate var message: String {
+        switch self {
+        case .notReported: "is not reported; H shows the history"
+        case .changed: "has changed since; H shows the history"
+        }
+    }
+}
+
+extension PlanTally {
+    fileprivate var message: String {
+        guard remaining > 0 else { return "\(saved) saved" }
+        return "\(saved) saved, \(remaining) not: \(remaining == 1 ? "its text is" : "their texts are") kept"
+    }
+}

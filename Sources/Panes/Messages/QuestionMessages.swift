@@ -1,0 +1,50 @@
+package import Features
+import OnCall
+
+extension Question {
+    /// The question.
+    var message: String {
+        switch subject {
+        case .dropDraft: "Drop the draft?"
+        case .stopMaintenance: "Stop maintenance now?"
+        case .switchContext(let name, _): "Switch to \(name)?"
+        case .quit: "Quit?"
+        }
+    }
+
+    /// The consequences of yes, line by line.
+    package var lines: [String] {
+        switch subject {
+        case .dropDraft(let field, let name):
+            ["\(field.title) of \(name)", "Your text is discarded; nothing changes on the server."]
+        case .stopMaintenance(let name, let mode):
+            [name, "Alerts are handled as usual from then on."]
+                + (mode == .groupAlerts || mode == .maintenance
+                    ? ["The alert group that collected them is resolved."] : [])
+        case .switchContext(_, let uncertainItems): uncertainItems.map(\.message)
+        case .quit(let unfinished): unfinished.lines
+        }
+    }
+}
+
+extension Question.UnfinishedWork {
+    fileprivate var lines: [String] {
+        var lines: [String] = []
+        if drafts > 0 {
+            let count = drafts == 1 ? "1 draft is" : "\(drafts) drafts are"
+            lines += [
+                "\(count) not saved to the server. Kept in", draftsFolder,
+                "and loaded again at the next start.",
+            ]
+        }
+        if isWriteUnderWay { lines.append("A write is running, and its outcome would not be shown.") }
+        return lines + uncertainItems.map(\.message)
+    }
+}
+
+extension Question.UncertainItem {
+    fileprivate var message: String {
+        "unclear \(write.question)"
+            + (isRechecked ? ": checking with the server" : "; r in the list checks again")
+    }
+}

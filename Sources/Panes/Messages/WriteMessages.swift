@@ -1,0 +1,122 @@
+import Features
+import OnCall
+
+extension WriteNotice {
+    /// The sentence.
+    var message: String {
+        switch self {
+        case .done(.deleted, of: let name, isAfterRecheck: true):
+            "\(name) deleted: rechecked, the server no longer has it"
+        case .done(let completedWrite, of: let name, isAfterRecheck: true):
+            "\(name): \(completedWrite.message(name)) · rechecked, the server has it"
+        case .done(let completedWrite, of: let name, isAfterRecheck: false): completedWrite.message(name)
+        case .notReported(let field):
+            "the server accepted \(field.title) but does not report its value. Your text is kept as a draft"
+        case .unanswered(let order, let error):
+            "no response to '\(order.message)' (\(error.summary)): it may have been applied; checking with the server"
+                + (order.isSave ? ". Your text is kept" : "")
+        case .refused(let order, let error):
+            "\(order.notDone)\(error.map { ": \($0.summary)" } ?? ""). \(order.retryHint)"
+        case .notDone(let order, let way):
+            "\(order.notDone): rechecked, \(order.serverReport). \(way?.message ?? order.retryHint)"
+        case .undecided(let write, let reason):
+            "unclear \(write.question): rechecked, \(reason.message). \(write.nextStep)"
+        case .unknown(let write, let error):
+            "unclear \(write.question): \(error.summary). r in the list checks again"
+        case .superseded(let field):
+            "\(field.title) not saved: someone else changed it before the retry. Your text is kept. "
+                + "Ctrl-S in the editor shows both"
+        }
+    }
+}
+
+extension WriteNotice.CompletedWrite {
+    /// - Parameter name: the name of the integration.
+    fileprivate func message(_ name: String) -> String {
+        switch self {
+        case .saved(let field, let way): "\(field.title) saved; \(way.message)"
+        // A description has no default: null empties it.
+        case .reset(.descriptionShort, let way): "\(EditableField.descriptionShort.title) is empty now; \(way.message)"
+        case .reset(let field, let way): "\(field.title) reset to default; \(way.message)"
+        case .savedDifferently(let field): "\(field.title) saved; the server stored it slightly differently"
+        case .deleted: "\(name) deleted"
+        case .maintenanceOn(let mode, let end):
+            "maintenance is on\(end.map { " until \($0)" } ?? ""): \(mode.explanation)"
+        case .maintenanceStopped: "maintenance stopped: alerts are handled as usual"
+        }
+    }
+}
+
+extension WriteNotice.UndoHint {
+    fileprivate var message: String {
+        (isInEditor ? "Esc, then " : "") + (isRedo ? "Z redoes it" : "z undoes it")
+    }
+}
+
+extension WriteNotice.AttemptedWrite {
+    fileprivate var isSave: Bool {
+        if case .save = self { true } else { false }
+    }
+
+    /// The write as an imperative.
+    fileprivate var message: String {
+        switch self {
+        case .save(let field): "save \(field.title)"
+        case .delete(let name): "delete \(name)"
+        case .startMaintenance(let name): "start maintenance of \(name)"
+        case .stopMaintenance(let name): "stop maintenance of \(name)"
+        }
+    }
+
+    /// The statement that it was not applied.
+    fileprivate var notDone: String {
+        switch self {
+        case .save(let field): "\(field.title) not saved"
+        case .delete(let name): "\(name) not deleted"
+        case .startMaintenance(let name): "maintenance of \(name) not started"
+        case .stopMaintenance(let name): "maintenance of \(name) not stopped"
+        }
+    }
+
+    /// What the server reports if it was not applied.
+    fileprivate var serverReport: String {
+        switch self {
+        case .save: "the server does not have it"
+        case .delete: "the server still has it"
+        case .startMaintenance: "the server reports none"
+        case .stopMaintenance: "the server reports it is on"
+        }
+    }
+
+    /// The key that sent it.
+    fileprivate var retryHint: String {
+        switch self {
+        case .save: WriteNotice.RetryHint.editor.message
+        case .delete: "d retries"
+        case .startMaintenance: "m retries"
+        case .stopMaintenance: "M retries"
+        }
+    }
+}
+
+extension WriteNotice.RetryHint {
+    fileprivate var message: String {
+        switch self {
+        case .undo: "z retries"
+        case .redo: "Z retries"
+        case .reset: "x in the detail retries"
+        case .editor: "Your text is kept. Ctrl-S in the editor retries"
+        }
+    }
+}
+
+extension UncertainWrite {
+    /// What the user can do if a recheck does not decide the outcome.
+    fileprivate var nextStep: String {
+        switch write {
+        case .update: "Your text is kept; Ctrl-S in the editor shows the difference"
+        case .startMaintenance: "The running window is shown; M stops it"
+        default: "r checks again"
+        }
+    }
+}

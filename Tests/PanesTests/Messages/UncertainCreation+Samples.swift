@@ -1,0 +1,32 @@
+import Features
+import OnCall
+
+extension UncertainCreation: Sampled {
+    enum Kind: CaseIterable, Hashable {
+        case checking, unknown, missing, ambiguous, possiblyOlder
+    }
+
+    var kind: Kind {
+        switch self {
+        case .checking: .checking
+        case .unknown: .unknown
+        case .missing: .missing
+        case .ambiguous: .ambiguous
+        case .possiblyOlder: .possiblyOlder
+        }
+    }
+
+    static func samples(of kind: Kind) -> [UncertainCreation] {
+        switch kind {
+        case .checking: [.checking]
+        case .unknown:
+            [
+                .unknown("Prometheus", .failed(.brokenServer), isInDialog: true),
+                .unknown("Prometheus", .listChanged, isInDialog: false),
+            ]
+        case .missing: [.missing("Prometheus", isInDialog: true), .missing("Prometheus", isInDialog: false)]
+        case .ambiguous: [.ambiguous("Prometheus", [IntegrationID("C1"), IntegrationID("C2")])]
+        case .possiblyOlder: [.possiblyOlder("Prometheus", IntegrationID("C1"))]
+        }
+    }
+}
