@@ -14,9 +14,9 @@ package struct JSONTokens: Hashable, Sendable {
 
     /// The bracket at `offset` or directly before it, and its partner; empty where there is no bracket, or no partner.
     package func partners(atByte offset: Int) -> [Range<Int>] {
-        for place in [offset, offset - 1] {
-            guard let partner = partners[place] else { continue }
-            return [min(place, partner), max(place, partner)].map { $0..<($0 + 1) }
+        for position in [offset, offset - 1] {
+            guard let partner = partners[position] else { continue }
+            return [min(position, partner), max(position, partner)].map { $0..<($0 + 1) }
         }
         return []
     }
@@ -27,7 +27,7 @@ private struct JSONTokenScanner {
     private let bytes: [UInt8]
     private var index = 0
     /// Brackets that wait for their partner.
-    private var open: [(byte: UInt8, place: Int)] = []
+    private var open: [(byte: UInt8, position: Int)] = []
     /// Whether what comes next is the name of a member.
     private var expectsKey = false
     private(set) var tokens: [JSONToken] = []
@@ -83,8 +83,8 @@ private struct JSONTokenScanner {
             return
         }
         open.removeLast()
-        partners[index] = last.place
-        partners[last.place] = index
+        partners[index] = last.position
+        partners[last.position] = index
         add(.punctuation, to: index + 1)
     }
 

@@ -38,8 +38,8 @@ extension JSONValue {
         write: (Element, inout String) -> Void
     ) {
         text += open
-        for (place, element) in elements.enumerated() {
-            if place > 0 { text += "," }
+        for (index, element) in elements.enumerated() {
+            if index > 0 { text += "," }
             if let indent { text += "\n" + String(repeating: " ", count: indent * (level + 1)) }
             write(element, &text)
         }

@@ -15,7 +15,7 @@ package struct BytePlaces {
 
     /// The place of the character that holds the byte; behind the end of a line for what ends it.
     package func position(atByte offset: Int) -> TextPosition {
-        let line = max(0, starts.firstPlace { $0 > offset } - 1)
+        let line = max(0, starts.partitioningIndex { $0 > offset } - 1)
         let within = max(0, offset - starts[line])
         let column = lines[line].column(at: within)
         let isInside = column > 0 && lines[line].bytes(before: column) > within

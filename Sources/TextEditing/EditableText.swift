@@ -35,7 +35,7 @@ package struct EditableText: Hashable, Sendable {
 
     /// Puts text in the place of the selection; single characters that follow each other are one step.
     package mutating func insert(_ text: String) {
-        let text = admitted(text)
+        let text = flattened(text)
         let isTyping = text.count == 1 && text.first?.isNewline != true
         if !selection.isEmpty { history.breakRun() }
         replace(selection.range, with: text, isTyping ? .typing : .other)
@@ -44,7 +44,7 @@ package struct EditableText: Hashable, Sendable {
     /// Puts text in the place of the selection, as a step of its own; its line ends become those of this text: terminals write each
     /// as CR.
     package mutating func paste(_ text: String) {
-        replace(selection.range, with: spelt(text), .other)
+        replace(selection.range, with: normalized(text), .other)
     }
 
     /// Breaks the line; the new one begins with the blanks that the old one begins with.
@@ -95,7 +95,7 @@ package struct EditableText: Hashable, Sendable {
 
     /// Puts `text` in the place of a range, as one step; the cursor goes behind it.
     package mutating func replace(_ range: TextRange, with text: String) {
-        replace(TextRange(buffer.clamped(range.start), buffer.clamped(range.end)), with: admitted(text), .other)
+        replace(TextRange(buffer.clamped(range.start), buffer.clamped(range.end)), with: flattened(text), .other)
     }
 
     private static let unit = "  "
@@ -142,10 +142,10 @@ package struct EditableText: Hashable, Sendable {
     }
 
     /// What is put in with line ends as this text has them; in one line they are blanks.
-    func spelt(_ text: String) -> String { isSingleLine ? admitted(text) : text.endingLines(in: lineEnd) }
+    func normalized(_ text: String) -> String { isSingleLine ? flattened(text) : text.endingLines(in: lineEnd) }
 
     /// What a text of one line can take: line ends become blanks, but for the last.
-    private func admitted(_ text: String) -> String {
+    private func flattened(_ text: String) -> String {
         guard isSingleLine else { return text }
         return text.endingLines(in: " ", last: "")
     }
@@ -162,7 +162,7 @@ package struct EditableText: Hashable, Sendable {
     private mutating func replace(_ range: TextRange, with text: String, _ kind: TextHistory.Kind) {
         let removed = buffer.text(in: range)
         let before = selection
-        guard !removed.hasSameBytes(as: text) else { return place(range.end) }
+        guard !removed.hasSameBytes(as: text) else { return moveCursor(to: range.end) }
         let change = TextChange(offset: buffer.offset(of: range.start), removed: removed, inserted: text)
         apply(change)
         selection = TextSelection(buffer.position(at: change.offset + text.utf8.count))
@@ -203,14 +203,14 @@ package struct EditableText: Hashable, Sendable {
         let start = first.bytes.lowerBound
         let removed = buffer.text(bytes: start..<last.bytes.upperBound)
         var inserted = ""
-        var place = start
+        var copied = start
         for replacement in replacements {
-            inserted += removed[bytes: place - start..<replacement.bytes.lowerBound - start] + replacement.text
-            place = replacement.bytes.upperBound
+            inserted += removed[bytes: copied - start..<replacement.bytes.lowerBound - start] + replacement.text
+            copied = replacement.bytes.upperBound
         }
         guard !removed.hasSameBytes(as: inserted) else { return }
-        let anchor = replacements.place(of: buffer.offset(of: selection.anchor))
-        let head = replacements.place(of: buffer.offset(of: selection.head))
+        let anchor = replacements.adjusted(buffer.offset(of: selection.anchor))
+        let head = replacements.adjusted(buffer.offset(of: selection.head))
         let whole = TextChange(offset: start, removed: removed, inserted: inserted)
         apply(whole)
         selection = TextSelection(anchor: buffer.position(at: anchor), head: buffer.position(at: head))
@@ -224,8 +224,8 @@ package struct EditableText: Hashable, Sendable {
         let range = selection.range
         if !extending, !selection.isEmpty {
             // Leaving a selection by an arrow goes to its edge, as in every editor.
-            if motion == .left { return place(range.start) }
-            if motion == .right { return place(range.end) }
+            if motion == .left { return moveCursor(to: range.start) }
+            if motion == .right { return moveCursor(to: range.end) }
         }
         let isVertical = motion == .up || motion == .down
         let goal = goalColumn ?? selection.head.column
@@ -237,7 +237,7 @@ package struct EditableText: Hashable, Sendable {
         goalColumn = isVertical ? goal : nil
     }
 
-    private mutating func place(_ position: TextPosition) {
+    private mutating func moveCursor(to position: TextPosition) {
         selection = TextSelection(position)
         goalColumn = nil
     }

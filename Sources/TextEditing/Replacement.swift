@@ -3,16 +3,16 @@ struct Replacement {
     let bytes: Range<Int>
     let text: String
     /// Whether a cursor that stands where something is put in goes behind it.
-    var takesCursorAlong = true
+    var movesCursor = true
 }
 
 extension [Replacement] {
     /// Where a place is after the replacements, which rise and don't overlap. What was within replaced bytes is behind the new ones.
-    func place(of offset: Int) -> Int {
+    func adjusted(_ offset: Int) -> Int {
         var shift = 0
         for replacement in self {
             let bytes = replacement.bytes
-            let staysBefore = !bytes.isEmpty || !replacement.takesCursorAlong
+            let staysBefore = !bytes.isEmpty || !replacement.movesCursor
             if offset < bytes.lowerBound || offset == bytes.lowerBound && staysBefore { break }
             shift += replacement.text.utf8.count - bytes.count
             if offset < bytes.upperBound { return bytes.upperBound + shift }

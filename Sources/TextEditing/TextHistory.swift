@@ -25,7 +25,7 @@ struct TextHistory: Hashable, Sendable {
 
     private static let longest = 1000
     /// Typing runs are cut at words once they are so many characters long.
-    private static let longestRun = 40
+    private static let maxRunLength = 40
 
     mutating func note(_ change: TextChange, _ kind: Kind, before: TextSelection, after: TextSelection) {
         undone = []
@@ -34,7 +34,7 @@ struct TextHistory: Hashable, Sendable {
             step.after = after
             done.append(step)
             let endsWord = change.inserted.last?.isWhitespace ?? false
-            if endsWord, step.changes.count >= TextHistory.longestRun { open = nil }
+            if endsWord, step.changes.count >= TextHistory.maxRunLength { open = nil }
         } else {
             done.append(Step(changes: [change], before: before, after: after))
             if done.count > TextHistory.longest { done.removeFirst() }

@@ -61,7 +61,7 @@ struct TextLine: Sendable {
     /// The column of the first character that begins at or behind so many bytes.
     func column(at bytes: Int) -> Int {
         guard let starts else { return min(bytes, content.utf8.count) }
-        return starts.firstPlace { $0 >= bytes }
+        return starts.partitioningIndex { $0 >= bytes }
     }
 
     /// Puts `insertion`, which ends no line, in the place of some bytes of the content. What it costs goes by what is put in, not by the line.
@@ -77,9 +77,9 @@ struct TextLine: Sendable {
         // A character's end is known by what follows it: those that end before the change stay. From there on characters are cut afresh
         // until one begins where one began before; all behind it follow from the text behind it, which is the same.
         let shift = insertion.utf8.count - range.count
-        let kept = max(0, old.firstPlace { $0 >= range.lowerBound } - 1)
+        let kept = max(0, old.partitioningIndex { $0 >= range.lowerBound } - 1)
         var fresh: [Int] = []
-        var rest = old.firstPlace { $0 >= range.upperBound }
+        var rest = old.partitioningIndex { $0 >= range.upperBound }
         var start = kept < old.count ? old[kept] : 0
         for character in content[bytes: start..<content.utf8.count] {
             while rest < old.count, old[rest] + shift < start { rest += 1 }
@@ -88,7 +88,7 @@ struct TextLine: Sendable {
             start += character.utf8.count
         }
         if start >= content.utf8.count { rest = old.count }
-        for place in rest..<old.count { old[place] += shift }
+        for position in rest..<old.count { old[position] += shift }
         old.replaceSubrange(kept..<rest, with: fresh)
         starts = old
     }
@@ -120,7 +120,7 @@ extension TextLine: Hashable {
 
 extension Array {
     /// The first place whose element is `found`, where all behind it are as well; `count` where there is none.
-    func firstPlace(where found: (Element) -> Bool) -> Int {
+    func partitioningIndex(where found: (Element) -> Bool) -> Int {
         var low = 0
         var high = count
         while low < high {

@@ -39,7 +39,7 @@ import Testing
         object["k1"] = nil
         object["k1"] = "again"
         #expect(object.keys.last == "k1" && object.count == count)
-        for place in 2..<count { #expect(object["k\(place)"]?.number?.int == place) }
+        for index in 2..<count { #expect(object["k\(index)"]?.number?.int == index) }
     }
 
     @Test func `letters that only look alike are different keys`() throws {

@@ -54,8 +54,8 @@ import Testing
                 end = token.range.upperBound
             }
             #expect(end == text.utf8.count, "\(text.debugDescription)")
-            for place in 0...text.utf8.count {
-                let pair = JSONTokens(text).partners(atByte: place)
+            for offset in 0...text.utf8.count {
+                let pair = JSONTokens(text).partners(atByte: offset)
                 #expect(pair.isEmpty || pair.count == 2 && pair[0].upperBound <= pair[1].lowerBound)
             }
         }

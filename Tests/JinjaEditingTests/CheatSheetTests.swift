@@ -9,8 +9,8 @@ import Testing
 @Suite struct CheatSheetTests {
     private static let examples = CheatSheet.sections.flatMap(\.examples)
 
-    @Test(arguments: examples.indices) func `an example gives what it says`(place: Int) throws {
-        let example = CheatSheetTests.examples[place]
+    @Test(arguments: examples.indices) func `an example gives what it says`(index: Int) throws {
+        let example = CheatSheetTests.examples[index]
         let kind = try #require(TemplateKind(slot: example.slot))
         let others = kind.variables.contains { $0.name == "integration_name" } ? CheatSheet.others : [:]
         let context = kind.context(payload: try JSONReader.read(example.payload), others: others)
@@ -20,9 +20,9 @@ import Testing
     }
 
     @Test(arguments: examples.indices) func `what an example shows would be saved, and nothing is to be said of it`(
-        place: Int
+        index: Int
     ) throws {
-        let example = CheatSheetTests.examples[place]
+        let example = CheatSheetTests.examples[index]
         let template = Template(example.template)
         let kind = try #require(TemplateKind(slot: example.slot))
         #expect(kind.refusal(of: template) == nil)

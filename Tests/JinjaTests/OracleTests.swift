@@ -13,7 +13,7 @@ import Testing
 
     private static let isNamed = ProcessInfo.processInfo.environment["JINJA_PYTHON"] != nil
 
-    static let isThere: Bool = {
+    static let isAvailable: Bool = {
         let process = OracleTests.process([
             "-c", "import jinja2, regex, pytz, django; assert jinja2.__version__.startswith('3.1.')",
         ])
@@ -43,10 +43,11 @@ import Testing
 
     /// Without this nobody would notice that the oracle is silent.
     @Test(.enabled(if: isNamed, "JINJA_PYTHON names no Python")) func `the Python that was named has what it needs`() {
-        #expect(OracleTests.isThere, "\(OracleTests.python) lacks jinja2 3.1, regex, pytz or django")
+        #expect(OracleTests.isAvailable, "\(OracleTests.python) lacks jinja2 3.1, regex, pytz or django")
     }
 
-    @Test(.enabled(if: isThere, "skipped: no Python with jinja2 3.1, regex, pytz and django; JINJA_PYTHON names one"))
+    @Test(
+        .enabled(if: isAvailable, "skipped: no Python with jinja2 3.1, regex, pytz and django; JINJA_PYTHON names one"))
     func `generated templates come out as they do in Python`() throws {
         let count = Int(max(2, LongRun.seconds ?? 2)) * 500
         print("oracle: \(count) templates from seed \(LongRun.firstSeed) on")

@@ -71,14 +71,14 @@ import Testing
         await LongRun.repeated("templates of the corpus, changed", count: 1500) { random, _ in
             var scalars = Array(all[Int.random(in: 0..<all.count, using: &random)].template.unicodeScalars.prefix(400))
             for _ in 0..<Int.random(in: 1...3, using: &random) {
-                let place = Int.random(in: 0...scalars.count, using: &random)
+                let index = Int.random(in: 0...scalars.count, using: &random)
                 switch Int.random(in: 0..<3, using: &random) {
-                case 0 where place < scalars.count: scalars.remove(at: place)
-                case 1 where place < scalars.count:
-                    scalars.removeSubrange(place..<min(scalars.count, place + Int.random(in: 1...12, using: &random)))
+                case 0 where index < scalars.count: scalars.remove(at: index)
+                case 1 where index < scalars.count:
+                    scalars.removeSubrange(index..<min(scalars.count, index + Int.random(in: 1...12, using: &random)))
                 default:
                     let piece = Self.pieces.randomElement(using: &random) ?? ""
-                    scalars.insert(contentsOf: piece.unicodeScalars, at: place)
+                    scalars.insert(contentsOf: piece.unicodeScalars, at: index)
                 }
             }
             check(String(String.UnicodeScalarView(scalars)))

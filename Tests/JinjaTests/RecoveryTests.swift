@@ -43,9 +43,9 @@ import Testing
     }
 
     @Test func `many faults are told in the order of the text, but the first is jinja2's`() {
-        let places = Template(String(repeating: "{{ a b }}", count: 50)).diagnostics.map(\.range.lowerBound)
-        #expect(places.count == 50)
-        #expect(places == places.sorted())
+        let offsets = Template(String(repeating: "{{ a b }}", count: 50)).diagnostics.map(\.range.lowerBound)
+        #expect(offsets.count == 50)
+        #expect(offsets == offsets.sorted())
     }
 
     @Test func `the corpus's refused templates have their own faults and no more than one a tag`() {

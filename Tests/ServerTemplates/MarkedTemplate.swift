@@ -13,8 +13,8 @@ extension String {
     /// The beginning or the end of the text, as if the rest had not been typed yet.
     package func cutAtRandom(_ random: inout SeededGenerator) -> String {
         let scalars = Array(unicodeScalars)
-        let place = Int.random(in: 0...scalars.count, using: &random)
-        let kept = Int.random(in: 0..<3, using: &random) == 0 ? scalars[place...] : scalars[..<place]
+        let index = Int.random(in: 0...scalars.count, using: &random)
+        let kept = Int.random(in: 0..<3, using: &random) == 0 ? scalars[index...] : scalars[..<index]
         return String(String.UnicodeScalarView(kept))
     }
 

@@ -19,8 +19,8 @@ import Testing
         Row("- x|", "{# - x| #}"), Row("\(Odd.accented)|", "{# \(Odd.accented)| #}"),
     ])
     func `lines become a comment and come back`(row: Row) {
-        #expect(toggled(row.before) == row.after.spelt)
-        #expect(toggled(row.after) == row.before.spelt)
+        #expect(toggled(row.before) == row.after.escaped)
+        #expect(toggled(row.after) == row.before.escaped)
     }
 
     @Test(arguments: [
@@ -28,7 +28,7 @@ import Testing
         Row("{##}|", "|"), Row("{# #}|", "|"), Row("{#-#}|", "|"),
     ])
     func `comments that others wrote are taken out with what belongs to their marks`(row: Row) {
-        #expect(toggled(row.before) == row.after.spelt)
+        #expect(toggled(row.before) == row.after.escaped)
     }
 
     @Test(arguments: ["[{# x #}|]", "{[# x #|]}", "{#[ x|] #}"])
@@ -50,8 +50,8 @@ import Testing
     }
 
     @Test func `a comment before the lines does not matter`() {
-        #expect(toggled("{# a #} b\nc|") == "{# a #} b\n{# c| #}".spelt)
-        #expect(toggled("{# {# a #}\nc|") == "{# {# a #}\n{# c| #}".spelt)
+        #expect(toggled("{# a #} b\nc|") == "{# a #} b\n{# c| #}".escaped)
+        #expect(toggled("{# {# a #}\nc|") == "{# {# a #}\n{# c| #}".escaped)
     }
 
     @Test func `it is one step`() {
@@ -61,7 +61,7 @@ import Testing
             $0.undo()
             #expect(!$0.canUndo)
         }
-        #expect(after == start.spelt)
+        #expect(after == start.escaped)
     }
 
     @Test func `the marks can be others`() {

@@ -8,7 +8,7 @@ import Testing
         _ edits: (inout EditableText) -> Void
     ) {
         let after = EditableText.after(row.before, singleLine: singleLine, edits)
-        #expect(after == row.after.spelt, sourceLocation: location)
+        #expect(after == row.after.escaped, sourceLocation: location)
     }
 
     // MARK: Putting in
@@ -166,7 +166,8 @@ import Testing
             ("xe\u{301}y", "xe\u{302}y", 1..<4), ("a\r\nb", "a\nb", 1..<3), ("a\r\nb", "a\rb", 1..<3),
             ("e\u{301}", "e", 0..<3), ("👩\u{200D}👦", "👩\u{200D}👩", 0..<11), ("🇨🇭🇨🇭", "🇨🇭🇨🇨", 8..<16), ("é", "è", 0..<2),
         ] {
-            #expect(EditableText(old).buffer.replacement(toBecome: new).bytes == bytes, "\(old.spelt) → \(new.spelt)")
+            #expect(
+                EditableText(old).buffer.replacement(toBecome: new).bytes == bytes, "\(old.escaped) → \(new.escaped)")
         }
     }
 

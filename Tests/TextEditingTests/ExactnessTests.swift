@@ -27,11 +27,11 @@ import Testing
             var editable = EditableText(text)
             let position = editable.buffer.position(at: String(front).utf8.count)
             editable.move(.position(position))
-            let place = editable.buffer.offset(of: editable.selection.head)
+            let index = editable.buffer.offset(of: editable.selection.head)
             // A control character joins with nothing.
             editable.paste("\u{1}")
             let bytes = text.bytes
-            #expect(editable.text.bytes == bytes[..<place] + [1] + bytes[place...])
+            #expect(editable.text.bytes == bytes[..<index] + [1] + bytes[index...])
             editable.undo()
             #expect(editable.text.bytes == bytes)
             editable.redo()

@@ -126,7 +126,7 @@ import Testing
             text.deleteForward()
             text.undo()
             #expect(text.text.bytes == bytes)
-            #expect(text.marked.spelt == marked.spelt)
+            #expect(text.marked.escaped == marked.escaped)
         }
     }
 }

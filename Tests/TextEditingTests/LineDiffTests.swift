@@ -77,7 +77,9 @@ import Testing
 
     @Test func `near changes share a hunk, far ones don't, and no line is in two`() {
         let old = numbered(0..<30)
-        func changed(_ places: Set<Int>) -> String { (0..<30).map { places.contains($0) ? "x\n" : "\($0)\n" }.joined() }
+        func changed(_ indices: Set<Int>) -> String {
+            (0..<30).map { indices.contains($0) ? "x\n" : "\($0)\n" }.joined()
+        }
         #expect(LineDiff(from: old, to: changed([10, 14])).hunks(context: 2).count == 1)
         let two = LineDiff(from: old, to: changed([10, 16])).hunks(context: 2)
         #expect(two.count == 2)

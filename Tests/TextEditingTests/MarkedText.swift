@@ -31,9 +31,9 @@ extension EditableText {
         let head = buffer.offset(of: selection.head)
         let before = String(decoding: bytes[..<min(anchor, head)], as: UTF8.self)
         let within = String(decoding: bytes[min(anchor, head)..<max(anchor, head)], as: UTF8.self)
-        let behind = String(decoding: bytes[max(anchor, head)...], as: UTF8.self)
-        if selection.isEmpty { return before + "|" + behind }
-        return before + (head < anchor ? "[|" + within + "]" : "[" + within + "|]") + behind
+        let after = String(decoding: bytes[max(anchor, head)...], as: UTF8.self)
+        if selection.isEmpty { return before + "|" + after }
+        return before + (head < anchor ? "[|" + within + "]" : "[" + within + "|]") + after
     }
 
     /// What becomes of a marked text; with its line ends and combining marks spelt out.
@@ -42,13 +42,13 @@ extension EditableText {
     ) -> String {
         var text = EditableText(marked: marked, singleLine: singleLine)
         edits(&text)
-        return text.marked.spelt
+        return text.marked.escaped
     }
 }
 
 extension String {
     /// All that is not plain ASCII by its number: two texts that look the same but aren't are told apart.
-    var spelt: String {
+    var escaped: String {
         unicodeScalars.map { $0.value >= 0x20 && $0.value < 0x7F ? String($0) : "{\(String($0.value, radix: 16))}" }
             .joined()
     }
@@ -66,7 +66,7 @@ struct Row: Sendable, CustomStringConvertible {
         self.after = after
     }
 
-    var description: String { "\(before.spelt) → \(after.spelt)" }
+    var description: String { "\(before.escaped) → \(after.escaped)" }
 }
 
 /// Characters that are more than they seem.

@@ -7,7 +7,7 @@ import Testing
         _ motion: Motion, _ row: Row, extending: Bool = false, at location: SourceLocation = #_sourceLocation
     ) {
         let after = EditableText.after(row.before) { $0.move(motion, extending: extending) }
-        #expect(after == row.after.spelt, sourceLocation: location)
+        #expect(after == row.after.escaped, sourceLocation: location)
     }
 
     @Test(arguments: [
@@ -84,8 +84,8 @@ import Testing
     func `down keeps the column in characters as far as the line has it`(row: Row) { expect(.down, row) }
 
     @Test func `a short line doesn't make the wished column forgotten`() {
-        #expect(EditableText.after("foo\n\nb\nbar|") { for _ in 0..<3 { $0.move(.up) } } == "foo|\n\nb\nbar".spelt)
-        #expect(EditableText.after("foo|\n\nbar") { for _ in 0..<2 { $0.move(.down) } } == "foo\n\nbar|".spelt)
+        #expect(EditableText.after("foo\n\nb\nbar|") { for _ in 0..<3 { $0.move(.up) } } == "foo|\n\nb\nbar".escaped)
+        #expect(EditableText.after("foo|\n\nbar") { for _ in 0..<2 { $0.move(.down) } } == "foo\n\nbar|".escaped)
     }
 
     @Test func `any other motion and any edit forgets the wished column`() {
@@ -94,13 +94,13 @@ import Testing
             $0.move(.lineEnd)
             $0.move(.up)
         }
-        #expect(moved == "|foo\n\nbar".spelt)
+        #expect(moved == "|foo\n\nbar".escaped)
         let edited = EditableText.after("foo\n\nbar|") {
             $0.move(.up)
             $0.insert("x")
             $0.move(.up)
         }
-        #expect(edited == "f|oo\nx\nbar".spelt)
+        #expect(edited == "f|oo\nx\nbar".escaped)
     }
 
     // MARK: Selecting
@@ -123,7 +123,7 @@ import Testing
     }
 
     @Test func `everything can be selected`() {
-        #expect(EditableText.after("fo|o\nbar") { $0.selectAll() } == "[foo\nbar|]".spelt)
+        #expect(EditableText.after("fo|o\nbar") { $0.selectAll() } == "[foo\nbar|]".escaped)
         #expect(EditableText.after("|") { $0.selectAll() } == "|")
     }
 

@@ -20,12 +20,12 @@ struct Pair {
         wrap = SoftWrap(self.text, width: 2 + Int(seed % 9), measure: cells(of:))
         past = [text.bytes]
         self.seed = seed
-        log = ["\(isSingleLine ? "one line " : "")\(text.spelt)"]
+        log = ["\(isSingleLine ? "one line " : "")\(text.escaped)"]
     }
 
     private mutating func expect(_ holds: Bool, _ what: String, at location: SourceLocation = #_sourceLocation) {
         if !holds { hasFailed = true }
-        #expect(holds, "seed \(seed): \(what) after \(log.suffix(6)): \(text.marked.spelt)", sourceLocation: location)
+        #expect(holds, "seed \(seed): \(what) after \(log.suffix(6)): \(text.marked.escaped)", sourceLocation: location)
     }
 
     /// An edit, and how the naive text does it.
@@ -48,11 +48,11 @@ struct Pair {
     }
 
     mutating func edit(_ edit: Edit) {
-        log.append("\(text.marked.spelt) \(edit.name)")
+        log.append("\(text.marked.escaped) \(edit.name)")
         let (before, naiveBefore) = (text, naive)
         edit.edit(&text)
         edit.naiveEdit(&naive)
-        expect(text.text.bytes == naive.text.bytes, "the text is \(naive.text.spelt)")
+        expect(text.text.bytes == naive.text.bytes, "the text is \(naive.text.escaped)")
         if edit.keepsSelection {
             // Where nothing is changed, nothing is forgotten either.
             if text == before { naive = naiveBefore } else { adopt() }
@@ -62,7 +62,7 @@ struct Pair {
 
     /// Rows go by rows: where there are so many, the cursor is so many further.
     mutating func moveVertically(by rows: Int, extending: Bool) {
-        log.append("\(text.marked.spelt) \(rows) rows")
+        log.append("\(text.marked.escaped) \(rows) rows")
         let (before, anchor) = (wrap.place(of: text.selection.head).row, text.selection.anchor)
         text.moveVertically(by: rows, in: wrap, extending: extending)
         let expected = min(max(0, before + rows), wrap.rows.count - 1)
@@ -78,7 +78,7 @@ struct Pair {
         let expected = naive.matches(of: search)
         expect(ranges == expected, "\(search) is found in \(expected), not in \(ranges)")
         edit(
-            Edit("\(search.needle.spelt) → \(new.spelt)", keepsSelection: true) {
+            Edit("\(search.needle.escaped) → \(new.escaped)", keepsSelection: true) {
                 _ = $0.replaceMatches(of: search, with: new)
             } _: {
                 $0.replaceMatches(of: search, with: new)
@@ -88,7 +88,7 @@ struct Pair {
     /// Toggled twice, a text is as it was.
     mutating func comment() {
         let before = text
-        log.append("\(text.marked.spelt) comment")
+        log.append("\(text.marked.escaped) comment")
         if text.toggleComment() {
             adopt()
             expect(!text.hasSameText(as: before), "something happens")
@@ -96,7 +96,7 @@ struct Pair {
             if isLonger {
                 var again = text
                 again.toggleComment()
-                expect(again.hasSameText(as: before), "\(before.text.spelt) comes back")
+                expect(again.hasSameText(as: before), "\(before.text.escaped) comes back")
             }
         } else {
             expect(text == before, "nothing happens")
@@ -120,7 +120,7 @@ struct Pair {
     mutating func undo() {
         guard text.canUndo else { return }
         let before = text.text.bytes
-        log.append("\(text.marked.spelt) undo")
+        log.append("\(text.marked.escaped) undo")
         text.undo()
         let bytes = text.text.bytes
         let found = past[..<now].lastIndex(of: bytes)
@@ -134,7 +134,7 @@ struct Pair {
 
     mutating func redo() {
         guard text.canRedo else { return }
-        log.append("\(text.marked.spelt) redo")
+        log.append("\(text.marked.escaped) redo")
         text.redo()
         let bytes = text.text.bytes
         let found = past[(now + 1)...].firstIndex(of: bytes)
@@ -145,20 +145,22 @@ struct Pair {
 
     /// Everything that is true of a text at any time.
     mutating func check() {
-        let places = naive.places
+        let boundaries = naive.boundaries
         let offsets = [text.selection.anchor, text.selection.head].map { text.buffer.offset(of: $0) }
         expect(offsets == [naive.anchor, naive.head], "the selection is \(naive.anchor) to \(naive.head)")
-        expect(Set(places).isSuperset(of: offsets), "the selection is between characters")
-        for offset in places {
+        expect(Set(boundaries).isSuperset(of: offsets), "the selection is between characters")
+        for offset in boundaries {
             let position = text.buffer.position(at: offset)
-            expect(text.buffer.offset(of: position) == offset, "byte \(offset) is a place")
+            expect(text.buffer.offset(of: position) == offset, "byte \(offset) is a character boundary")
             expect(text.buffer.clamped(position) == position, "\(position) exists")
         }
         let byteCount = text.text.utf8.count
         let bytePlaces = BytePlaces(text)
         for offset in 0..<byteCount where !hasFailed {
             let position = bytePlaces.position(atByte: offset)
-            expect(text.buffer.offset(of: position) == places.last { $0 <= offset }, "byte \(offset) is in a character")
+            expect(
+                text.buffer.offset(of: position) == boundaries.last { $0 <= offset }, "byte \(offset) is in a character"
+            )
         }
         // What was kept up to date is what is made afresh.
         let fresh = EditableText(text.text, singleLine: text.isSingleLine)

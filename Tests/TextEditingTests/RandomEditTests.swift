@@ -46,7 +46,7 @@ import Testing
             ? .position(position) : motions.randomElement(using: &random) ?? .left
         let extending = Bool.random(using: &random)
         let edits: [Pair.Edit] = [
-            Pair.Edit("paste \(pieces.spelt)", { $0.paste(pieces) }, { $0.paste(pieces) }),
+            Pair.Edit("paste \(pieces.escaped)", { $0.paste(pieces) }, { $0.paste(pieces) }),
             Pair.Edit("newline", { $0.insertNewline() }, { $0.insertNewline(keepIndent: true) }),
             Pair.Edit(
                 "bare newline", { $0.insertNewline(keepIndent: false) }, { $0.insertNewline(keepIndent: false) }),
@@ -64,7 +64,7 @@ import Testing
                 "all", keepsSelection: true, { $0.replaceAll(with: pieces) }, { $0.adopt(pieces, anchor: 0, head: 0) }),
         ]
         switch Int.random(in: 0..<32, using: &random) {
-        case 0...4: pair.edit(Pair.Edit("insert \(piece.spelt)", { $0.insert(piece) }, { $0.insert(piece) }))
+        case 0...4: pair.edit(Pair.Edit("insert \(piece.escaped)", { $0.insert(piece) }, { $0.insert(piece) }))
         case 5...14: if let edit = edits.randomElement(using: &random) { pair.edit(edit) }
         case 15: pair.comment()
         case 16: pair.replace(search, pieces)
@@ -91,13 +91,13 @@ import Testing
                 (old, change.bytes.lowerBound), (old, change.bytes.upperBound), (new, change.bytes.lowerBound),
                 (new, behind),
             ] {
-                let places = NaiveText(text, isSingleLine: false).places
-                #expect(places.contains(offset), "seed \(seed): \(old.spelt) → \(new.spelt)")
+                let boundaries = NaiveText(text, isSingleLine: false).boundaries
+                #expect(boundaries.contains(offset), "seed \(seed): \(old.escaped) → \(new.escaped)")
             }
             text.replaceAll(with: new)
-            #expect(text.text.bytes == new.bytes, "seed \(seed): \(old.spelt) → \(new.spelt)")
+            #expect(text.text.bytes == new.bytes, "seed \(seed): \(old.escaped) → \(new.escaped)")
             text.undo()
-            #expect(text.text.bytes == old.bytes, "seed \(seed): \(old.spelt) → \(new.spelt)")
+            #expect(text.text.bytes == old.bytes, "seed \(seed): \(old.escaped) → \(new.escaped)")
         }
     }
 }

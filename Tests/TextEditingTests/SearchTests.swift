@@ -11,7 +11,7 @@ import Testing
             bytes.insert(UInt8(ascii: "]"), at: editable.buffer.offset(of: match.end))
             bytes.insert(UInt8(ascii: "["), at: editable.buffer.offset(of: match.start))
         }
-        return String(decoding: bytes, as: UTF8.self).spelt
+        return String(decoding: bytes, as: UTF8.self).escaped
     }
 
     @Test func `matches are found from the start on and do not overlap`() {
@@ -30,28 +30,28 @@ import Testing
         #expect(found("Foo", in: "Foo FOO foo") == "[Foo] FOO foo")
         #expect(found("foo", in: "Foo foo", matchesCase: true) == "Foo [foo]")
         #expect(found("Foo", in: "Foo foo", matchesCase: false) == "[Foo] [foo]")
-        #expect(found("é", in: "É é ё Ё") == "[É] [é] ё Ё".spelt)
+        #expect(found("é", in: "É é ё Ё") == "[É] [é] ё Ё".escaped)
         // A letter whose lower case has more bytes moves nothing.
-        #expect(found("x", in: "İİx İX") == "İİ[x] İ[X]".spelt)
+        #expect(found("x", in: "İİx İX") == "İİ[x] İ[X]".escaped)
         #expect(found("[", in: "{[") == "{[[]")
     }
 
     @Test func `no character is ever split`() {
-        #expect(found("e", in: "e\u{301}e") == "e\u{301}[e]".spelt)
-        #expect(found("\u{301}", in: "e\u{301}") == "e\u{301}".spelt)
-        #expect(found("👩", in: "👩\u{200D}👦👩") == "👩\u{200D}👦[👩]".spelt)
-        #expect(found("👦", in: "👩\u{200D}👦👦") == "👩\u{200D}👦[👦]".spelt)
-        #expect(found("🇭🇨", in: "🇨🇭🇨🇭") == "🇨🇭🇨🇭".spelt)
-        #expect(found("漢", in: "漢字漢") == "[漢]字[漢]".spelt)
+        #expect(found("e", in: "e\u{301}e") == "e\u{301}[e]".escaped)
+        #expect(found("\u{301}", in: "e\u{301}") == "e\u{301}".escaped)
+        #expect(found("👩", in: "👩\u{200D}👦👩") == "👩\u{200D}👦[👩]".escaped)
+        #expect(found("👦", in: "👩\u{200D}👦👦") == "👩\u{200D}👦[👦]".escaped)
+        #expect(found("🇭🇨", in: "🇨🇭🇨🇭") == "🇨🇭🇨🇭".escaped)
+        #expect(found("漢", in: "漢字漢") == "[漢]字[漢]".escaped)
     }
 
     @Test func `a needle may hold line ends, of whatever kind`() {
         for lineEnd in ["\n", "\r", "\r\n"] {
             for other in ["\n", "\r", "\r\n"] {
-                #expect(found("b" + lineEnd + "c", in: "b\(other)c") == "[b\(other)c]".spelt)
+                #expect(found("b" + lineEnd + "c", in: "b\(other)c") == "[b\(other)c]".escaped)
             }
-            #expect(found(lineEnd, in: "a\r\n\n\rb") == "a[\r\n][\n][\r]b".spelt)
-            #expect(found(lineEnd + "\u{301}", in: "a\r\n\u{301}") == "a[\r\n\u{301}]".spelt)
+            #expect(found(lineEnd, in: "a\r\n\n\rb") == "a[\r\n][\n][\r]b".escaped)
+            #expect(found(lineEnd + "\u{301}", in: "a\r\n\u{301}") == "a[\r\n\u{301}]".escaped)
         }
         let oneLine = EditableText("a\r\nb", singleLine: true)
         #expect(oneLine.matches(of: TextSearch("\n")).map(\.start.column) == [1])
@@ -61,8 +61,8 @@ import Testing
         let text = EditableText("foo bar\nfoo")
         let foo = TextSearch("foo")
         let (first, second) = (TextPosition.start, TextPosition(line: 1, column: 0))
-        func next(_ place: TextPosition, _ direction: TextSearch.Direction, wrapping: Bool = true) -> TextPosition? {
-            text.nextMatch(of: foo, from: place, direction, wrapping: wrapping)?.start
+        func next(_ position: TextPosition, _ direction: TextSearch.Direction, wrapping: Bool = true) -> TextPosition? {
+            text.nextMatch(of: foo, from: position, direction, wrapping: wrapping)?.start
         }
         let inFirst = TextPosition(line: 0, column: 1)
         #expect(next(.start, .forward) == first)
@@ -80,12 +80,12 @@ import Testing
         var text = EditableText(marked: "foo\r\nba|r foo[")
         let count = text.replaceMatches(of: TextSearch("foo"), with: "longer")
         #expect(count == 2)
-        #expect(text.marked.spelt == "longer\r\nba[|r longer]".spelt)
+        #expect(text.marked.escaped == "longer\r\nba[|r longer]".escaped)
         text.undo()
-        #expect(text.marked.spelt == "foo\r\nba[|r foo]".spelt)
+        #expect(text.marked.escaped == "foo\r\nba[|r foo]".escaped)
         #expect(!text.canUndo)
         text.redo()
-        #expect(text.marked.spelt == "longer\r\nba[|r longer]".spelt)
+        #expect(text.marked.escaped == "longer\r\nba[|r longer]".escaped)
     }
 
     @Test func `a cursor within a match is behind what replaces it`() {

@@ -30,10 +30,10 @@ import Testing
     @Test func `a place that begins a row is not at the end of the row before`() {
         let wrap = SoftWrap(EditableText("ab cd\nx漢y"), width: 4, measure: cells(of:))
         #expect(wrap.rows.count == 4)
-        let places = [(0, 2, 0, 2), (0, 3, 1, 0), (0, 5, 1, 2), (1, 0, 2, 0), (1, 2, 3, 0)]
-        for (line, column, row, cell) in places {
-            let place = wrap.place(of: TextPosition(line: line, column: column))
-            #expect(place == (row, cell))
+        let boundaries = [(0, 2, 0, 2), (0, 3, 1, 0), (0, 5, 1, 2), (1, 0, 2, 0), (1, 2, 3, 0)]
+        for (line, column, row, cell) in boundaries {
+            let location = wrap.place(of: TextPosition(line: line, column: column))
+            #expect(location == (row, cell))
             #expect(wrap.position(row: row, cell: cell) == TextPosition(line: line, column: column))
         }
         #expect(wrap.position(row: 0, cell: 9) == TextPosition(line: 0, column: 2))
@@ -86,7 +86,7 @@ import Testing
             wrap = wrap.following(text, width: width)
             let expected = (0..<text.lineCount).flatMap { plainestRows(of: text, line: $0, width: width, measure) }
             guard wrap.rows.elementsEqual(expected) else {
-                Issue.record("seed \(seed), step \(step): \(text.text.spelt) at width \(width)")
+                Issue.record("seed \(seed), step \(step): \(text.text.escaped) at width \(width)")
                 return
             }
         }

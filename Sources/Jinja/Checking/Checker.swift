@@ -17,7 +17,7 @@ struct Checker {
     private var isCut = false
     /// How many loops lie around a place, in one function of Python's.
     private var loops = 0
-    private static let mostLoops = 20
+    private static let maxLoops = 20
 
     private let source: SourceText
 
@@ -153,10 +153,10 @@ struct Checker {
         // A recursive loop is a function of its own.
         let outer = loops
         loops = loop.isRecursive ? 1 : outer + 1
-        if loops == Checker.mostLoops + 1 {
+        if loops == Checker.maxLoops + 1 {
             collapses.append(
                 SyntaxFault(
-                    "too many loops lie in each other: Python takes \(Checker.mostLoops)", at: statement.range,
+                    "too many loops lie in each other: Python takes \(Checker.maxLoops)", at: statement.range,
                     line: statement.line, isCollapse: true))
         }
         visit(loop.body, frame.inner)
@@ -165,8 +165,8 @@ struct Checker {
     }
 
     private mutating func visit(_ macro: Macro, _ statement: Statement, _ frame: Frame) {
-        if macro.usesCaller, let place = macro.parameters.lastIndex(where: { $0.name == "caller" }),
-            place < macro.parameters.count - macro.defaults.count
+        if macro.usesCaller, let index = macro.parameters.lastIndex(where: { $0.name == "caller" }),
+            index < macro.parameters.count - macro.defaults.count
         {
             faults.append(
                 SyntaxFault(
@@ -202,16 +202,16 @@ struct Checker {
             return
         case .or(let left, let right):
             visit(left, frame)
-            if frame.isVolatile || !isDropped(right, behind: left, when: true) { visit(right, frame) }
+            if frame.isVolatile || !isDropped(right, after: left, when: true) { visit(right, frame) }
             return
         case .and(let left, let right):
             visit(left, frame)
-            if frame.isVolatile || !isDropped(right, behind: left, when: false) { visit(right, frame) }
+            if frame.isVolatile || !isDropped(right, after: left, when: false) { visit(right, frame) }
             return
         case .compare(let first, let rest):
             visit(first, frame)
-            for (place, part) in rest.enumerated() {
-                if place > 0, !frame.isVolatile, isFalse(first, rest[..<place], before: rest[place...]) { break }
+            for (index, part) in rest.enumerated() {
+                if index > 0, !frame.isVolatile, isFalse(first, rest[..<index], before: rest[index...]) { break }
                 visit(part.operand, frame)
             }
             return
@@ -235,7 +235,7 @@ struct Checker {
 
     /// Whether the optimizer drops an operand of `and` or `or`, for the constant before it decides alone: the compiler then never
     /// sees the names in it.
-    private func isDropped(_ operand: Expression, behind left: Expression, when truth: Bool) -> Bool {
+    private func isDropped(_ operand: Expression, after left: Expression, when truth: Bool) -> Bool {
         guard UsedNames.hasUnknown(operand, filters: filters, tests: tests) else { return false }
         let interpreter = Interpreter.folding(in: source, for: environment)
         return interpreter.constant(left).map { interpreter.isTrue($0) == truth } ?? false

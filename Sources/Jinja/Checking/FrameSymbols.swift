@@ -5,10 +5,10 @@ package struct FrameKey: Hashable, Sendable {
     }
 
     /// Where the tag begins that opens it.
-    let place: Int
+    let offset: Int
     var part = Part.body
 
-    static let root = FrameKey(place: -1)
+    static let root = FrameKey(offset: -1)
 }
 
 /// Which names the frames of a template hold without a value when they are entered (`jinja2.idtracking`). A name that a frame sets
@@ -42,7 +42,7 @@ struct FrameSymbols {
         for block in FrameSymbols.blocks(body) {
             current = Symbols()
             analyze(block.body)
-            finish(FrameKey(place: block.range.lowerBound), [block.body])
+            finish(FrameKey(offset: block.range.lowerBound), [block.body])
         }
     }
 
@@ -169,7 +169,7 @@ struct FrameSymbols {
     }
 
     private mutating func descend(_ statement: Statement) {
-        let key = FrameKey(place: statement.range.lowerBound)
+        let key = FrameKey(offset: statement.range.lowerBound)
         switch statement.kind {
         case .conditional(let branches, let otherwise):
             for branch in branches { descend(branch.body) }
@@ -181,7 +181,7 @@ struct FrameSymbols {
                 $0.analyze(loop.body)
             }
             guard !loop.otherwise.isEmpty else { return }
-            inside(FrameKey(place: loop.place, part: .otherwise), [loop.otherwise]) { $0.analyze(loop.otherwise) }
+            inside(FrameKey(offset: loop.offset, part: .otherwise), [loop.otherwise]) { $0.analyze(loop.otherwise) }
         case .macro(let macro), .call(_, let macro):
             inside(key, [macro.body]) { symbols in
                 for parameter in macro.parameters { symbols.declare(parameter.name) }

@@ -168,8 +168,8 @@ package struct TemplateUses {
             if DictMethods.names.contains(name) { hidingMethods.append(expression) }
             note(expression, absence)
             visit(base, .fails)
-        case .item(let base, let place):
-            if case .literal = place.kind { note(expression, absence) } else { visit(place, .matters) }
+        case .item(let base, let key):
+            if case .literal = key.kind { note(expression, absence) } else { visit(key, .matters) }
             visit(base, .fails)
         case .slice(let base, let start, let stop, let step):
             visit(base, .fails)
@@ -180,7 +180,7 @@ package struct TemplateUses {
             if let operand { visit(operand, hasDefault ? .fine : .matters) }
             visit(arguments, hasDefault ? .fine : .matters)
         case .test(let operand, let name, let arguments):
-            visit(operand, TemplateUses.asking.contains(name) ? .fine : .matters)
+            visit(operand, TemplateUses.existenceTests.contains(name) ? .fine : .matters)
             visit(arguments, .matters)
         case .and(let left, let right), .or(let left, let right):
             visit(left, .fine)
@@ -191,14 +191,14 @@ package struct TemplateUses {
             visit(then, absence)
             if let otherwise { visit(otherwise, absence) }
         case .compare(let first, let rest):
-            let isAsking = ([first] + rest.map(\.operand)).contains(where: \.isEmptyLiteral)
-            visit([first] + rest.map(\.operand), isAsking ? .fine : .matters)
+            let comparesWithEmpty = ([first] + rest.map(\.operand)).contains(where: \.isEmptyLiteral)
+            visit([first] + rest.map(\.operand), comparesWithEmpty ? .fine : .matters)
         default: expression.kind.forEachChild { visit($0, .matters) }
         }
     }
 
     /// Tests that tell whether something is there.
-    private static let asking: Set<String> = [
+    private static let existenceTests: Set<String> = [
         "defined", "undefined", "none", "string", "number", "mapping", "sequence", "iterable", "boolean", "integer",
         "float", "true", "false",
     ]
@@ -235,8 +235,8 @@ extension Expression {
         switch kind {
         case .name(let name): name
         case .attribute(let base, let name): base.written.map { $0 + ContextPath.Step.key(name).text }
-        case .item(let base, let place):
-            switch place.kind {
+        case .item(let base, let key):
+            switch key.kind {
             case .literal(.string(let key)): base.written.map { $0 + ContextPath.Step.key(key).text }
             case .literal(.int(let index)): base.written.map { $0 + ContextPath.Step.index(index).text }
             default: nil

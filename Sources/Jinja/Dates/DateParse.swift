@@ -111,7 +111,7 @@ package enum DateParse {
             guard let value = text(name).flatMap({ NumberText.integer($0) }) else { return nil }
             return value.smallInteger
         }
-        func place(_ name: String, _ list: [String], _ length: Int) -> Int? {
+        func position(_ name: String, _ list: [String], _ length: Int) -> Int? {
             guard let found = text(name)?.lowercased() else { return nil }
             return list.firstIndex { $0.prefix(length).lowercased() == found }
         }
@@ -120,9 +120,9 @@ package enum DateParse {
         let isoYear = number("G")
         let isoWeek = number("V")
         let month =
-            number("m") ?? place("B", DateFormat.months, 20).map { $0 + 1 }
-            ?? place("b", DateFormat.months, 3).map { $0 + 1 }
-        var weekday = place("A", DateFormat.weekdays, 20) ?? place("a", DateFormat.weekdays, 3)
+            number("m") ?? position("B", DateFormat.months, 20).map { $0 + 1 }
+            ?? position("b", DateFormat.months, 3).map { $0 + 1 }
+        var weekday = position("A", DateFormat.weekdays, 20) ?? position("a", DateFormat.weekdays, 3)
         if let sundayFirst = number("w") { weekday = (sundayFirst + 6) % 7 }
         if let mondayFirst = number("u") { weekday = mondayFirst - 1 }
         var moment = DateTime(year: 1900, month: month ?? 1, day: number("d") ?? 1)
@@ -177,9 +177,9 @@ package enum DateParse {
     private static func offset(_ text: String) throws -> Zone {
         if text == "Z" { return .utc }
         let digits = text.dropFirst().filter { $0 != ":" }.prefix { $0 != "." }
-        func part(_ place: Int) -> Int {
+        func part(_ position: Int) -> Int {
             Int(
-                digits.dropFirst(place).prefix(2).compactMap { $0.unicodeScalars.first?.decimalDigitValue }.map(
+                digits.dropFirst(position).prefix(2).compactMap { $0.unicodeScalars.first?.decimalDigitValue }.map(
                     String.init
                 ).joined()) ?? 0
         }

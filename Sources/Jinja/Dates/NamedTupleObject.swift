@@ -48,8 +48,8 @@ final class NamedTupleObject: PythonObject {
     }
 
     /// The field at a place.
-    func item(_ place: Int) -> Value? {
-        let position = place < 0 ? place + fields.count : place
+    func item(_ index: Int) -> Value? {
+        let position = index < 0 ? index + fields.count : index
         return fields.indices.contains(position) ? .int(fields[position].value) : nil
     }
 }

@@ -96,20 +96,20 @@ extension Interpreter {
         }
         if case .undefined(let missing) = source { throw missing.error }
         let iterator = try iterate(source)
-        var place = 0
+        var position = 0
         while let item = try iterator.next() {
             try step()
             guard let pair = try self.iterator(item) else {
-                throw PythonError.type("cannot convert dictionary update sequence element #\(place) to a sequence")
+                throw PythonError.type("cannot convert dictionary update sequence element #\(position) to a sequence")
             }
             var parts: [Value] = []
             while let part = try pair.next() { parts.append(part) }
             guard parts.count == 2 else {
                 throw PythonError.value(
-                    "dictionary update sequence element #\(place) has length \(parts.count); 2 is required")
+                    "dictionary update sequence element #\(position) has length \(parts.count); 2 is required")
             }
             try dict.set(parts[0], parts[1])
-            place += 1
+            position += 1
         }
     }
 }

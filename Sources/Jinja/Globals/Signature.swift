@@ -33,32 +33,32 @@ package struct Signature {
         var values: [Value?] = Array(arguments.positional.prefix(parameters.count))
         while values.count < parameters.count { values.append(nil) }
         for keyword in arguments.keywords {
-            guard let place = parameters.firstIndex(where: { $0.name == keyword.name }) else {
+            guard let index = parameters.firstIndex(where: { $0.name == keyword.name }) else {
                 throw PythonError.type("\(name)() got an unexpected keyword argument '\(keyword.name)'")
             }
-            if place < positionalOnly {
+            if index < positionalOnly {
                 throw PythonError.type(
                     "\(name)() got some positional-only arguments passed as keyword arguments: '\(keyword.name)'")
             }
-            guard values[place] == nil else {
+            guard values[index] == nil else {
                 throw PythonError.type("\(name)() got multiple values for argument '\(keyword.name)'")
             }
-            values[place] = keyword.value
+            values[index] = keyword.value
         }
         guard arguments.positional.count <= parameters.count else {
-            let most = parameters.count + hidden
-            let least = parameters.count { $0.fallback == nil } + hidden
+            let maxCount = parameters.count + hidden
+            let minCount = parameters.count { $0.fallback == nil } + hidden
             let given = arguments.positional.count + hidden
-            let range = least == most ? "\(most)" : "from \(least) to \(most)"
-            let plural = least == most && most == 1 ? "" : "s"
+            let range = minCount == maxCount ? "\(maxCount)" : "from \(minCount) to \(maxCount)"
+            let plural = minCount == maxCount && maxCount == 1 ? "" : "s"
             throw PythonError.type(
                 "\(name)() takes \(range) positional argument\(plural) but \(given) \(given == 1 ? "was" : "were") given"
             )
         }
         var missing: [String] = []
-        for (place, parameter) in parameters.enumerated() where values[place] == nil {
+        for (index, parameter) in parameters.enumerated() where values[index] == nil {
             if let fallback = parameter.fallback {
-                values[place] = fallback
+                values[index] = fallback
             } else {
                 missing.append("'\(parameter.name)'")
             }

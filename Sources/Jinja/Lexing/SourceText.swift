@@ -56,7 +56,7 @@ package struct SourceText: Sendable {
     }
 
     /// Line and column, both from 1, the column in code points.
-    func place(of offset: Int) -> (line: Int, column: Int) {
+    func location(of offset: Int) -> (line: Int, column: Int) {
         var line = 1
         var column = 1
         for byte in bytes[..<min(offset, bytes.count)] {

@@ -5,7 +5,7 @@ package struct BigInteger: Sendable, Hashable {
     private(set) var limbs: [UInt32]
 
     /// How many digits Python turns into an integer, or an integer into, before it refuses (`sys.set_int_max_str_digits`).
-    static let largestText = 4300
+    static let maxDigits = 4300
 
     init(isNegative: Bool = false, limbs: [UInt32]) {
         var limbs = limbs

@@ -51,19 +51,19 @@ enum FloatText {
     }
 
     /// The digits of a finite value that isn't negative, rounded half-even on its exact value to `places` behind the point.
-    static func fixed(_ value: Double, _ places: Int) -> String {
-        var digits = quicklyRounded(value, places).map { String($0) } ?? rounded(value, places).text()
-        guard places > 0 else { return digits }
-        if digits.utf8.count <= places {
-            digits = String(repeating: "0", count: places - digits.utf8.count + 1) + digits
+    static func fixed(_ value: Double, _ decimals: Int) -> String {
+        var digits = quicklyRounded(value, decimals).map { String($0) } ?? rounded(value, decimals).text()
+        guard decimals > 0 else { return digits }
+        if digits.utf8.count <= decimals {
+            digits = String(repeating: "0", count: decimals - digits.utf8.count + 1) + digits
         }
-        return digits.dropLast(places) + "." + digits.suffix(places)
+        return digits.dropLast(decimals) + "." + digits.suffix(decimals)
     }
 
     /// As `rounded`, for small numbers that aren't near the middle between two results; nil for others.
-    private static func quicklyRounded(_ value: Double, _ places: Int) -> Int? {
-        guard places >= 0, places <= 9 else { return nil }
-        let scaled = value * [1, 10, 100, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9][places]
+    private static func quicklyRounded(_ value: Double, _ decimals: Int) -> Int? {
+        guard decimals >= 0, decimals <= 9 else { return nil }
+        let scaled = value * [1, 10, 100, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9][decimals]
         guard scaled < 1e10 else { return nil }
         let whole = scaled.rounded(.down)
         let rest = scaled - whole
@@ -73,7 +73,7 @@ enum FloatText {
     }
 
     /// `value * 10**places`, rounded half-even; `places` may be negative.
-    static func rounded(_ value: Double, _ places: Int) -> BigInteger {
+    static func rounded(_ value: Double, _ decimals: Int) -> BigInteger {
         guard value != 0 else { return BigInteger(0) }
         let exponent = Int(value.exponent) - 52
         var numerator =
@@ -82,10 +82,10 @@ enum FloatText {
         let binary = value.isSubnormal ? -1074 : exponent
         var denominator = BigInteger(1)
         if binary >= 0 { numerator = numerator << binary } else { denominator = denominator << -binary }
-        if places >= 0 {
-            numerator = numerator * BigInteger(10).power(places)
+        if decimals >= 0 {
+            numerator = numerator * BigInteger(10).power(decimals)
         } else {
-            denominator = denominator * BigInteger(10).power(-places)
+            denominator = denominator * BigInteger(10).power(-decimals)
         }
         let (quotient, remainder) = numerator.dividedTowardZero(by: denominator)
         let twice = remainder << 1

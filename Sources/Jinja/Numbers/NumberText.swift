@@ -52,7 +52,7 @@ package enum NumberText {
             let value = digits.reduce(0) { $0 * base + Int($1) }
             return .int(isNegative ? -value : value)
         }
-        if base & (base - 1) != 0, digits.count > BigInteger.largestText { return nil }
+        if base & (base - 1) != 0, digits.count > BigInteger.maxDigits { return nil }
         return Value(BigInteger(digits: digits, radix: UInt32(base), isNegative: isNegative))
     }
 
@@ -61,9 +61,9 @@ package enum NumberText {
         var ascii = ""
         var last: Unicode.Scalar = " "
         let scalars = trimmed(text)
-        for (place, scalar) in scalars.enumerated() {
+        for (index, scalar) in scalars.enumerated() {
             if scalar == "_" {
-                let next = place + 1 < scalars.count ? scalars[scalars.startIndex + place + 1] : " "
+                let next = index + 1 < scalars.count ? scalars[scalars.startIndex + index + 1] : " "
                 guard last.isPythonDecimal, next.isPythonDecimal else { return nil }
             } else if let digit = scalar.decimalDigitValue {
                 ascii += String(digit)

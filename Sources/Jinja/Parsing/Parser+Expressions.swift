@@ -8,7 +8,7 @@ extension Parser {
     /// - Throws: when nodes lie too deep above each other for Python, and for a bounded stack.
     func made(_ kind: ExpressionKind, _ range: Range<Int>, line: Int) throws(SyntaxFault) -> Expression {
         let expression = Expression(kind, range, line: line)
-        guard expression.height <= Parser.greatestHeight else {
+        guard expression.height <= Parser.maxHeight else {
             throw SyntaxFault("this expression is nested too deep", at: range, line: line, isCollapse: true)
         }
         return expression
@@ -33,7 +33,7 @@ extension Parser {
 
     /// Counts the way down; whoever calls it counts the way back.
     mutating func nest(_ frames: Int) throws(SyntaxFault) {
-        guard nesting + frames <= Parser.greatestNesting else {
+        guard nesting + frames <= Parser.maxNesting else {
             throw SyntaxFault(
                 "this expression is nested too deep", at: current.range, line: current.line, isCollapse: true)
         }

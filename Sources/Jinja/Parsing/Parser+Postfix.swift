@@ -39,27 +39,27 @@ extension Parser {
             guard attribute.kind == .integer else {
                 throw fault("expected name or number", at: attribute.range, line: attribute.line)
             }
-            let place = Expression(.literal(NumberText.literal(attribute)), attribute.range, line: attribute.line)
-            return try made(.item(operand, place), range(from: start), line: token.line)
+            let key = Expression(.literal(NumberText.literal(attribute)), attribute.range, line: attribute.line)
+            return try made(.item(operand, key), range(from: start), line: token.line)
         }
-        var places: [ExpressionKind] = []
+        var kinds: [ExpressionKind] = []
         var expressions: [Expression] = []
         while current.kind != .rbracket {
-            if !places.isEmpty { try expect(.comma) }
-            let place = try subscribed(operand)
-            places.append(place.kind)
-            expressions.append(place)
+            if !kinds.isEmpty { try expect(.comma) }
+            let key = try subscribed(operand)
+            kinds.append(key.kind)
+            expressions.append(key)
         }
         try expect(.rbracket)
-        if places.count == 1 {
-            if case .slice = places[0] {
-                return try made(places[0], range(from: start), line: token.line)
+        if kinds.count == 1 {
+            if case .slice = kinds[0] {
+                return try made(kinds[0], range(from: start), line: token.line)
             }
             return try made(.item(operand, expressions[0]), range(from: start), line: token.line)
         }
-        for place in expressions {
-            if case .slice = place.kind {
-                throw SyntaxFault("invalid syntax", at: place.range, line: place.line, isCollapse: true)
+        for key in expressions {
+            if case .slice = key.kind {
+                throw SyntaxFault("invalid syntax", at: key.range, line: key.line, isCollapse: true)
             }
         }
         let tuple = try made(.tuple(expressions), range(from: token.range.lowerBound), line: token.line)

@@ -6,7 +6,7 @@ extension Parser {
         let token = current
         guard token.kind == .name else { throw fault("tag name expected") }
         let indents = ["if", "for", "macro", "call"].contains(token.text)
-        guard nesting + 4 <= Parser.greatestNesting, !indents || indentation < Parser.greatestIndentation else {
+        guard nesting + 4 <= Parser.maxNesting, !indents || indentation < Parser.maxIndentation else {
             throw SyntaxFault("too many blocks lie in each other", at: token.range, line: token.line, isCollapse: true)
         }
         let known = Parser.tagNames.contains(token.text) && token.text != "raw"
@@ -85,7 +85,7 @@ extension Parser {
         let otherwise = isEnd ? [] : try statements(endedBy: ["endfor"], dropsEnd: true)
         return .loop(
             Loop(
-                place: opening.range.lowerBound, target: head.target, items: head.items, test: head.test,
+                offset: opening.range.lowerBound, target: head.target, items: head.items, test: head.test,
                 isRecursive: head.isRecursive, body: body,
                 otherwise: otherwise))
     }
@@ -192,7 +192,8 @@ extension Parser {
         let used = UndeclaredNames.of(body, among: ["caller", "kwargs", "varargs"])
         let own = Set(signature.parameters.map(\.name))
         return Macro(
-            place: opening.range.lowerBound, name: name, parameters: signature.parameters, defaults: signature.defaults,
+            offset: opening.range.lowerBound, name: name, parameters: signature.parameters,
+            defaults: signature.defaults,
             body: body,
             usesCaller: used.contains("caller"), usesKeywords: used.contains("kwargs") && !own.contains("kwargs"),
             usesVariadic: used.contains("varargs") && !own.contains("varargs"))

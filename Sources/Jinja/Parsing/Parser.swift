@@ -3,11 +3,11 @@
 package struct Parser {
     /// How many nodes an expression, and how many blocks a template may nest. Python's own limits lie near: jinja2 falls over
     /// there with a `RecursionError` or Python's compiler with "too many nested parentheses".
-    static let greatestHeight = 198
+    static let maxHeight = 198
     /// In frames of Python's stack.
-    static let greatestNesting = 981
+    static let maxNesting = 981
     /// Blocks that Python code is indented by: `if`, `for`, macros.
-    static let greatestIndentation = 98
+    static let maxIndentation = 98
 
     let source: SourceText
     let environment: TemplateEnvironment
@@ -253,11 +253,11 @@ package struct Parser {
     }
 
     private func endOfTemplate(_ expected: [String]) -> SyntaxFault {
-        let place = tags.last?.range ?? current.range
+        let location = tags.last?.range ?? current.range
         let ending = expected.last { $0.hasPrefix("end") } ?? expected[0]
-        let fault = misplaced(nil, looking: endings + [expected], current.line, place)
+        let fault = misplaced(nil, looking: endings + [expected], current.line, location)
         return SyntaxFault(
-            fault.message, at: place, line: fault.line, fix: .append("{% \(ending) %}"))
+            fault.message, at: location, line: fault.line, fix: .append("{% \(ending) %}"))
     }
 
     private func misplaced(_ name: String?, looking: [[String]], _ line: Int, _ range: Range<Int>) -> SyntaxFault {

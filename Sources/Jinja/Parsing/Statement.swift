@@ -28,7 +28,7 @@ indirect enum StatementKind: Sendable {
 /// `{% for … %}`
 struct Loop: Sendable {
     /// Where its tag begins, which tells its frames apart from others.
-    let place: Int
+    let offset: Int
     let target: Expression
     let items: Expression
     let test: Expression?
@@ -40,7 +40,7 @@ struct Loop: Sendable {
 /// `{% macro … %}`, and what a `{% call %}` block hands over as `caller`.
 struct Macro: Sendable {
     /// Where its tag begins, which tells its frame apart from others.
-    let place: Int
+    let offset: Int
     /// nil for a call block.
     let name: String?
     let parameters: [(name: String, range: Range<Int>)]

@@ -9,7 +9,7 @@ struct PatternMatcher {
     private var marks: [Int]
     private var budget: Int
     /// What slots and marks held before they were changed since the last way back was left open.
-    private var changes: [(place: Int, old: Int)] = []
+    private var changes: [(target: Int, old: Int)] = []
     private var ways: [(instruction: Int, position: Int, changes: Int)] = []
 
     init(_ program: PatternProgram, groups: Int, _ text: [Unicode.Scalar], budget: Int) {
@@ -47,7 +47,7 @@ struct PatternMatcher {
     private mutating func undo(to count: Int) {
         while changes.count > count {
             let change = changes.removeLast()
-            if change.place < 0 { marks[-1 - change.place] = change.old } else { slots[change.place] = change.old }
+            if change.target < 0 { marks[-1 - change.target] = change.old } else { slots[change.target] = change.old }
         }
     }
 

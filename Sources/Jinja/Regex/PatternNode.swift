@@ -8,7 +8,7 @@ indirect enum PatternNode: Sendable {
     case group(Int, PatternNode)
     case atomic(PatternNode)
     case look(PatternNode, isAhead: Bool, isNegated: Bool)
-    case repetition(PatternNode, least: Int, most: Int?, kind: Repetition)
+    case repetition(PatternNode, minCount: Int, maxCount: Int?, kind: Repetition)
     case reference(Int, ignoresCase: Bool)
     case conditional(Int, PatternNode, PatternNode)
     case assertion(Assertion)
@@ -98,15 +98,15 @@ extension Unicode.Scalar {
 
 extension PatternNode {
     /// How many characters a match of it has at least.
-    var leastWidth: Int {
+    var minWidth: Int {
         switch self {
         case .empty, .look, .assertion, .keep, .reference: 0
         case .character, .set: 1
-        case .sequence(let items): items.reduce(0) { min($0 + $1.leastWidth, 1 << 30) }
-        case .alternatives(let branches): branches.map(\.leastWidth).min() ?? 0
-        case .group(_, let inner), .atomic(let inner): inner.leastWidth
-        case .repetition(let inner, let least, _, _): min(inner.leastWidth * least, 1 << 30)
-        case .conditional(_, let yes, let no): min(yes.leastWidth, no.leastWidth)
+        case .sequence(let items): items.reduce(0) { min($0 + $1.minWidth, 1 << 30) }
+        case .alternatives(let branches): branches.map(\.minWidth).min() ?? 0
+        case .group(_, let inner), .atomic(let inner): inner.minWidth
+        case .repetition(let inner, let minCount, _, _): min(inner.minWidth * minCount, 1 << 30)
+        case .conditional(_, let yes, let no): min(yes.minWidth, no.minWidth)
         }
     }
 }

@@ -29,7 +29,9 @@ extension PatternParser {
             index += 1
             let mark = PatternNode.set(.category([.nonspacingMark, .spacingMark, .enclosingMark]), ignoresCase: false)
             return .atomic(
-                .sequence([.set(.any, ignoresCase: false), .repetition(mark, least: 0, most: nil, kind: .greedy)]))
+                .sequence([
+                    .set(.any, ignoresCase: false), .repetition(mark, minCount: 0, maxCount: nil, kind: .greedy),
+                ]))
         case "g":
             index += 1
             guard take("<") else { return .character("g", ignoresCase: flags.ignoresCase) }

@@ -82,16 +82,16 @@ extension PatternParser {
     /// `(?|…)`: the groups of each branch have the same numbers.
     mutating func branchReset(_ start: Int) throws -> PatternNode {
         let first = groupCount
-        var most = first
+        var maxCount = first
         var branches: [PatternNode] = []
         let outer = flags
         repeat {
             if !branches.isEmpty { index += 1 }
             groupCount = first
             branches.append(try sequence())
-            most = max(most, groupCount)
+            maxCount = max(maxCount, groupCount)
         } while next == "|"
-        groupCount = most
+        groupCount = maxCount
         flags = outer
         try close(start)
         return .alternatives(branches)

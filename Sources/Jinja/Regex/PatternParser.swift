@@ -22,12 +22,12 @@ struct PatternParser {
         /// As the module says it: with line and column too where there are several lines.
         func shown(in pattern: [Unicode.Scalar]) -> String {
             guard let position else { return message }
-            let place = "\(message) at position \(position)"
-            guard pattern.contains("\n") else { return place }
+            let text = "\(message) at position \(position)"
+            guard pattern.contains("\n") else { return text }
             let before = pattern.prefix(position)
             let line = before.count { $0 == "\n" } + 1
             let column = position - (before.lastIndex(of: "\n") ?? -1)
-            return "\(place) (line \(line), column \(column))"
+            return "\(text) (line \(line), column \(column))"
         }
     }
 
@@ -123,10 +123,10 @@ struct PatternParser {
         var item = item
         var isFirst = true
         while true {
-            let place = index
-            guard let (least, most) = quantifier() else { return item }
-            if !isFirst { throw Refusal("multiple repeat", at: place) }
-            if let most, most < least { throw Refusal("min repeat greater than max repeat", at: place + 1) }
+            let start = index
+            guard let (minCount, maxCount) = quantifier() else { return item }
+            if !isFirst { throw Refusal("multiple repeat", at: start) }
+            if let maxCount, maxCount < minCount { throw Refusal("min repeat greater than max repeat", at: start + 1) }
             var kind = PatternNode.Repetition.greedy
             if next == "?" {
                 kind = .lazy
@@ -135,13 +135,13 @@ struct PatternParser {
                 kind = .possessive
                 index += 1
             }
-            item = .repetition(item, least: least, most: most, kind: kind)
+            item = .repetition(item, minCount: minCount, maxCount: maxCount, kind: kind)
             isFirst = false
         }
     }
 
     /// nil where none stands here.
-    mutating func quantifier() -> (least: Int, most: Int?)? {
+    mutating func quantifier() -> (minCount: Int, maxCount: Int?)? {
         switch next {
         case "*":
             index += 1
@@ -155,24 +155,24 @@ struct PatternParser {
         case "{":
             let start = index
             index += 1
-            let least = digits()
-            var most = least
-            var isBound = least != nil
+            let minCount = digits()
+            var maxCount = minCount
+            var isBound = minCount != nil
             if next == "," {
                 index += 1
-                most = digits()
+                maxCount = digits()
                 isBound = true
-                if most == nil {
+                if maxCount == nil {
                     if next == "}" {
                         index += 1
-                        return (least ?? 0, nil)
+                        return (minCount ?? 0, nil)
                     }
                     isBound = false
                 }
             }
             if isBound, next == "}" {
                 index += 1
-                return (least ?? 0, most)
+                return (minCount ?? 0, maxCount)
             }
             index = start
             return nil

@@ -2,7 +2,7 @@
 package struct RegularExpression: Sendable {
     private let program: PatternProgram
     /// How many characters a match has at least.
-    private let leastWidth: Int
+    private let minWidth: Int
     private let groups: Int
     private let names: [String: Int]
 
@@ -13,7 +13,7 @@ package struct RegularExpression: Sendable {
         do {
             let (node, groups, names) = try PatternParser.parse(pattern, flags: flags)
             program = try PatternProgram(node)
-            leastWidth = node.leastWidth
+            minWidth = node.minWidth
             self.groups = groups
             self.names = names
         } catch let refusal as PatternParser.Refusal {
@@ -22,7 +22,7 @@ package struct RegularExpression: Sendable {
     }
 
     /// Whether `text` has fewer characters than any match.
-    package func isLonger(than text: String) -> Bool { leastWidth > PythonText.length(text) }
+    package func isLonger(than text: String) -> Bool { minWidth > PythonText.length(text) }
 
     /// A place that a pattern fits.
     package struct Match: Sendable {

@@ -88,9 +88,9 @@ extension Interpreter {
     private func refuseKeywords(_ arguments: CallArguments, _ name: String, isTest: Bool) throws {
         guard let keyword = arguments.keywords.first else { return }
         let (filters, tests) = UsedNames.of(body)
-        let place = isTest ? filters.count + (tests.firstIndex(of: name) ?? 0) : filters.firstIndex(of: name) ?? 0
+        let index = isTest ? filters.count + (tests.firstIndex(of: name) ?? 0) : filters.firstIndex(of: name) ?? 0
         throw PythonError.type(
-            "root.<locals>.t_\(place + 1)() got an unexpected keyword argument '\(keyword.name)'")
+            "root.<locals>.t_\(index + 1)() got an unexpected keyword argument '\(keyword.name)'")
     }
 
     func test(_ operand: Expression, _ name: String, _ given: Arguments) throws -> Value {

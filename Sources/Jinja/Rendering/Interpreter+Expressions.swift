@@ -101,7 +101,7 @@ extension Interpreter {
         case .literal(let literal): Value(literal)
         case .name(let name): try variable(name, expression.range)
         case .attribute(let base, let name): try attribute(of: base, name, expression)
-        case .item(let base, let place): try item(of: base, place, expression)
+        case .item(let base, let key): try item(of: base, key, expression)
         case .call: try call(expression, caller: nil)
         case .filter(let operand, _, _): try operand.map { try filter(expression, text: nil, $0) } ?? .none
         case .test(let operand, let name, let arguments): try test(operand, name, arguments)
@@ -140,12 +140,12 @@ extension Interpreter {
         return found
     }
 
-    private func item(of base: Expression, _ place: Expression, _ whole: Expression) throws -> Value {
+    private func item(of base: Expression, _ key: Expression, _ whole: Expression) throws -> Value {
         let container = try value(base)
-        let place = try value(place)
-        let found = try item(container, place)
+        let key = try value(key)
+        let found = try item(container, key)
         guard found.isUndefined else { return found }
-        switch (container, place) {
+        switch (container, key) {
         case (.dict(let dict), .string): notes.placeMiss(whole.range, in: dict.path)
         case (.list(let list), .int): notes.placeMiss(whole.range, in: list.path)
         default: break

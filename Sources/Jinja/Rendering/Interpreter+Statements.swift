@@ -117,7 +117,7 @@ extension Interpreter {
     }
 
     /// A new scope for the frame that the tag at `place` opens.
-    private func inner(_ place: Int) -> Scope { Scope(in: scope, unset: unset[FrameKey(place: place)] ?? []) }
+    private func inner(_ offset: Int) -> Scope { Scope(in: scope, unset: unset[FrameKey(offset: offset)] ?? []) }
 
     private func made(_ macro: Macro) -> MacroObject {
         let object = MacroObject(macro, in: scope, escaping)
@@ -185,7 +185,7 @@ extension Interpreter {
         }
         let state = LoopObject(source, iterator, depth0: depth, recurse: recurse)
         var isEmpty = true
-        let key = FrameKey(place: loop.place)
+        let key = FrameKey(offset: loop.offset)
         while let item = try state.next() {
             try step()
             isEmpty = false
@@ -199,7 +199,7 @@ extension Interpreter {
             try within(inner, escaping) { try run(loop.body) }
         }
         if isEmpty, !loop.otherwise.isEmpty {
-            let names = unset[FrameKey(place: loop.place, part: .otherwise)] ?? []
+            let names = unset[FrameKey(offset: loop.offset, part: .otherwise)] ?? []
             try within(Scope(in: outer, unset: names), escaping) { try run(loop.otherwise) }
         }
     }
@@ -250,7 +250,7 @@ extension Interpreter {
 
     /// A block is written apart from what is around it, which it doesn't see unless it is scoped.
     func render(_ block: Block, in outer: Scope) throws {
-        let names = unset[FrameKey(place: block.range.lowerBound)] ?? []
+        let names = unset[FrameKey(offset: block.range.lowerBound)] ?? []
         let inner = Scope(in: outer, isBlock: true, unset: names)
         inner.set("super", .missing(hint: "there is no parent block called \(PythonText.repr(block.name))."))
         try deeper(by: 2) { try within(inner, .off) { try run(block.body) } }

@@ -90,10 +90,10 @@ package final class Interpreter {
     }
 
     /// Values lie in each other as deep as JSON may, and somewhat deeper: what lies deeper would take the stack to let go of.
-    static let greatestHeight = 500
+    static let maxHeight = 500
 
     func checkHeight(_ value: Value) throws {
-        guard value.height <= Interpreter.greatestHeight else {
+        guard value.height <= Interpreter.maxHeight else {
             throw PythonError.limit("values lie too deep in each other")
         }
     }

@@ -49,7 +49,7 @@ final class MacroObject: PythonObject {
             if parameter.name == "caller" { foundCaller = true }
             given.append(arguments.takeKeyword(parameter.name))
         }
-        let inner = Scope(in: scope, unset: interpreter.unset[FrameKey(place: macro.place)] ?? [])
+        let inner = Scope(in: scope, unset: interpreter.unset[FrameKey(offset: macro.offset)] ?? [])
         if macro.usesCaller, !foundCaller {
             let caller = arguments.takeKeyword("caller")
             if let caller, !caller.isNone {
@@ -78,16 +78,16 @@ final class MacroObject: PythonObject {
         let text = try interpreter.deeper(by: Interpreter.callFrames) {
             try interpreter.within(inner, escaping) {
                 // Defaults are computed in order, and see all parameters: those without a value yet as undefined.
-                for (place, parameter) in macro.parameters.enumerated() {
-                    if let value = given[place] {
+                for (index, parameter) in macro.parameters.enumerated() {
+                    if let value = given[index] {
                         try interpreter.checkHeight(value)
                         inner.set(parameter.name, value)
                     } else {
                         inner.declare(parameter.name)
                     }
                 }
-                for (place, parameter) in macro.parameters.enumerated() where given[place] == nil {
-                    let fallback = place - (count - macro.defaults.count)
+                for (index, parameter) in macro.parameters.enumerated() where given[index] == nil {
+                    let fallback = index - (count - macro.defaults.count)
                     let value =
                         fallback >= 0
                         ? try interpreter.value(macro.defaults[fallback])

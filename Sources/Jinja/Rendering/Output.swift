@@ -2,18 +2,18 @@
 struct Output {
     private var text = ""
     /// Bytes beyond which nothing more is kept: a result is cut long before. nil for text that goes on to a filter.
-    var most: Int?
+    var maxBytes: Int?
     private var pieces = 0
     /// Whether the last piece was known while compiling: jinja2 makes one piece of such neighbours.
     private var endsConstant = false
     /// The first piece that isn't text.
-    private var foreign: (place: Int, type: String)?
+    private var foreign: (index: Int, type: String)?
 
     /// - Parameter isConstant: whether it was known while compiling.
     mutating func write(_ part: String, isConstant: Bool = false) {
         if !(isConstant && endsConstant) { pieces += 1 }
         endsConstant = isConstant
-        if let most, text.utf8.count > most { return }
+        if let maxBytes, text.utf8.count > maxBytes { return }
         text += part
     }
 
@@ -31,7 +31,7 @@ struct Output {
     /// - Throws: Python's `TypeError` where a piece is no text.
     func joined() throws -> String {
         if let foreign {
-            throw PythonError.type("sequence item \(foreign.place): expected str instance, \(foreign.type) found")
+            throw PythonError.type("sequence item \(foreign.index): expected str instance, \(foreign.type) found")
         }
         return text
     }

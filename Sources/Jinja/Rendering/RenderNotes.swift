@@ -30,24 +30,24 @@ package struct RenderNotes: Sendable {
     /// Places that weren't there, with where they are written.
     package private(set) var misses: [Miss] = []
     /// Beyond this many nobody reads them.
-    private static let most = 2000
+    private static let maxCount = 2000
 
     package init() {}
 
-    mutating func read(_ path: ContextPath) { note(path, isThere: true) }
+    mutating func read(_ path: ContextPath) { note(path, exists: true) }
 
-    mutating func read(_ path: ContextPath, _ key: String, isThere: Bool) {
-        note(ContextPath(.key(key), in: path), isThere: isThere)
+    mutating func read(_ path: ContextPath, _ key: String, exists: Bool) {
+        note(ContextPath(.key(key), in: path), exists: exists)
     }
 
-    mutating func read(_ path: ContextPath, _ index: Int, isThere: Bool) {
-        note(ContextPath(.index(index), in: path), isThere: isThere)
+    mutating func read(_ path: ContextPath, _ index: Int, exists: Bool) {
+        note(ContextPath(.index(index), in: path), exists: exists)
     }
 
-    mutating func read(variable: String) { note(ContextPath(.name(variable)), isThere: true) }
+    mutating func read(variable: String) { note(ContextPath(.name(variable)), exists: true) }
 
     mutating func missed(variable: String, at range: Range<Int>) {
-        if misses.count < Self.most { misses.append(Miss(path: ContextPath(.name(variable)), range: range)) }
+        if misses.count < Self.maxCount { misses.append(Miss(path: ContextPath(.name(variable)), range: range)) }
     }
 
     /// Tells where the miss that has just been noted is written.
@@ -57,10 +57,10 @@ package struct RenderNotes: Sendable {
         misses[misses.count - 1].range = range
     }
 
-    private mutating func note(_ path: ContextPath, isThere: Bool) {
-        if isThere {
-            if reads.count < Self.most { reads.append(path) }
-        } else if misses.count < Self.most {
+    private mutating func note(_ path: ContextPath, exists: Bool) {
+        if exists {
+            if reads.count < Self.maxCount { reads.append(path) }
+        } else if misses.count < Self.maxCount {
             misses.append(Miss(path: path))
         }
     }

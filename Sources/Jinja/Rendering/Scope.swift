@@ -20,8 +20,8 @@ package final class Scope {
         if !unset.isEmpty { slots = unset.map { ($0, .unset) } }
     }
 
-    private func place(of name: String) -> Int? {
-        for place in slots.indices where slots[place].name == name { return place }
+    private func index(of name: String) -> Int? {
+        for index in slots.indices where slots[index].name == name { return index }
         return nil
     }
 
@@ -32,8 +32,8 @@ package final class Scope {
     func declare(_ name: String) { put(name, .unset) }
 
     private func put(_ name: String, _ entry: Entry) {
-        if let place = place(of: name) {
-            slots[place].entry = entry
+        if let index = index(of: name) {
+            slots[index].entry = entry
         } else {
             if slots.isEmpty { slots.reserveCapacity(4) }
             slots.append((name, entry))
@@ -41,7 +41,7 @@ package final class Scope {
     }
 
     func own(_ name: String) -> Value? {
-        guard let place = place(of: name), case .value(let value) = slots[place].entry else { return nil }
+        guard let index = index(of: name), case .value(let value) = slots[index].entry else { return nil }
         return value
     }
 
@@ -50,8 +50,8 @@ package final class Scope {
         var scope: Scope? = self
         var isOutsideOfBlock = false
         while let current = scope {
-            if let place = current.place(of: name) {
-                let entry = current.slots[place].entry
+            if let index = current.index(of: name) {
+                let entry = current.slots[index].entry
                 if case .value = entry { return entry }
                 if !isOutsideOfBlock { return entry }
             }

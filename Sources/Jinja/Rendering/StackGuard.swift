@@ -3,7 +3,7 @@ import Glibc
 /// How much of the stack a rendering has taken. Threads have as much as `ulimit -s` said when the program began, and 8 MB at least, which
 /// the program sees to.
 struct StackGuard {
-    private static let most: UInt = {
+    private static let maxBytes: UInt = {
         var limit = rlimit()
         getrlimit(__rlimit_resource_t(RLIMIT_STACK.rawValue), &limit)
         // Without a limit threads have what they have by default.
@@ -22,7 +22,7 @@ struct StackGuard {
 
     var isExhausted: Bool {
         let here = StackGuard.here()
-        return (start > here ? start - here : here - start) > StackGuard.most
+        return (start > here ? start - here : here - start) > StackGuard.maxBytes
     }
 
     /// About where the stack ends now: the address is compared, and nothing is read from it.

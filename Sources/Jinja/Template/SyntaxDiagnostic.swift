@@ -27,18 +27,18 @@ package struct SyntaxDiagnostic: Error, Hashable, Sendable {
         message = fault.message
         let range = source.original(fault.range.lowerBound)..<source.original(fault.range.upperBound)
         self.range = range
-        (line, column) = source.place(of: fault.range.lowerBound)
+        (line, column) = source.location(of: fault.range.lowerBound)
         serverLine = fault.line
         isCollapse = fault.isCollapse
         switch fault.fix {
         case .replace(let text):
             fix = Fix(range: range, replacement: text, title: "replace with `\(text)`")
         case .insert(let text):
-            let place = range.lowerBound
-            fix = Fix(range: place..<place, replacement: text, title: "insert `\(text)`")
+            let offset = range.lowerBound
+            fix = Fix(range: offset..<offset, replacement: text, title: "insert `\(text)`")
         case .insertAtEnd(let text):
-            let place = source.originalCount
-            fix = Fix(range: place..<place, replacement: text, title: "insert `\(text)`")
+            let offset = source.originalCount
+            fix = Fix(range: offset..<offset, replacement: text, title: "insert `\(text)`")
         case .append(let text):
             fix = Fix(
                 range: source.originalCount..<source.originalCount, replacement: text, title: "add `\(text)` at the end"

@@ -57,8 +57,8 @@ package struct Template: Sendable {
 
     /// Each place is told of once, by the first to find fault with it.
     private static func distinct(_ faults: [SyntaxFault]) -> [SyntaxFault] {
-        var places: Set<Range<Int>> = []
-        return faults.prefix(200).filter { places.insert($0.range).inserted }
+        var ranges: Set<Range<Int>> = []
+        return faults.prefix(200).filter { ranges.insert($0.range).inserted }
     }
 
     /// The text that comes out, or the failure as the server shows it.
@@ -90,7 +90,7 @@ package struct Template: Sendable {
 extension Interpreter {
     /// Renders a whole template.
     func render() -> Rendering {
-        output.most = limits.output &* 4 &+ 4
+        output.maxBytes = limits.output &* 4 &+ 4
         collectBlocks(body)
         defer { finish() }
         do {

@@ -50,7 +50,7 @@ package final class DictObject: Emptiable {
     /// The entries of a dict of the context, which are made when they are first asked for.
     private var source: (() -> [Entry])?
     /// Places of keys, made only for dicts so large that looking through them would be slower.
-    private var places: [HashKey: Int]?
+    private var indexByHash: [HashKey: Int]?
 
     private static let indexedSize = 12
 
@@ -84,55 +84,55 @@ package final class DictObject: Emptiable {
         return stored.count
     }
 
-    private func place(of hash: HashKey) -> Int? {
-        if case .text(let key) = hash { return place(of: key.text) }
+    private func index(of hash: HashKey) -> Int? {
+        if case .text(let key) = hash { return index(of: key.text) }
         fill()
         if stored.count > DictObject.indexedSize { return indexed(hash) }
         return stored.firstIndex { $0.hash == hash }
     }
 
-    private func place(of key: String) -> Int? {
+    private func index(of key: String) -> Int? {
         fill()
         if stored.count > DictObject.indexedSize { return indexed(.text(ExactText(key))) }
-        for place in stored.indices {
-            if case .text(let other) = stored[place].hash, other.text.hasSameBytes(as: key) { return place }
+        for index in stored.indices {
+            if case .text(let other) = stored[index].hash, other.text.hasSameBytes(as: key) { return index }
         }
         return nil
     }
 
     private func indexed(_ hash: HashKey) -> Int? {
-        if places == nil {
+        if indexByHash == nil {
             var fresh: [HashKey: Int] = [:]
             fresh.reserveCapacity(stored.count)
-            for (place, entry) in stored.enumerated() { fresh[entry.hash] = place }
-            places = fresh
+            for (index, entry) in stored.enumerated() { fresh[entry.hash] = index }
+            indexByHash = fresh
         }
-        return places?[hash]
+        return indexByHash?[hash]
     }
 
-    func value(_ hash: HashKey) -> Value? { place(of: hash).map { stored[$0].value } }
-    func value(_ key: String) -> Value? { place(of: key).map { stored[$0].value } }
-    func contains(_ hash: HashKey) -> Bool { place(of: hash) != nil }
+    func value(_ hash: HashKey) -> Value? { index(of: hash).map { stored[$0].value } }
+    func value(_ key: String) -> Value? { index(of: key).map { stored[$0].value } }
+    func contains(_ hash: HashKey) -> Bool { index(of: hash) != nil }
 
     /// The value of a key, whose reading is noted.
     func value(_ key: String, noting notes: inout RenderNotes) -> Value? {
-        let place = place(of: key)
-        if let path, place.map({ !stored[$0].isNoted }) ?? true {
-            notes.read(path, key, isThere: place != nil)
-            if let place { stored[place].isNoted = true }
+        let index = index(of: key)
+        if let path, index.map({ !stored[$0].isNoted }) ?? true {
+            notes.read(path, key, exists: index != nil)
+            if let index { stored[index].isNoted = true }
         }
-        return place.map { stored[$0].value }
+        return index.map { stored[$0].value }
     }
 
     func set(_ key: Value, _ value: Value) throws { set(try HashKey(key), key, value) }
 
     func set(_ hash: HashKey, _ key: Value, _ value: Value) {
         height = max(height, value.height + 1, key.height + 1)
-        if let place = place(of: hash) {
-            stored[place].value = value
+        if let index = index(of: hash) {
+            stored[index].value = value
         } else {
             stored.append(Entry(hash: hash, key: key, value: value))
-            places?[hash] = stored.count - 1
+            indexByHash?[hash] = stored.count - 1
         }
     }
 
@@ -143,26 +143,26 @@ package final class DictObject: Emptiable {
         fill()
         height = max(height, value.height + 1)
         stored.append(Entry(hash: .text(ExactText(key)), key: .string(key), value: value))
-        places = nil
+        indexByHash = nil
     }
 
     @discardableResult
     func remove(_ hash: HashKey) -> Value? {
-        guard let place = place(of: hash) else { return nil }
-        places = nil
-        return stored.remove(at: place).value
+        guard let index = index(of: hash) else { return nil }
+        indexByHash = nil
+        return stored.remove(at: index).value
     }
 
     func removeLast() -> Entry? {
         fill()
-        places = nil
+        indexByHash = nil
         return stored.popLast()
     }
 
     func removeAll() {
         source = nil
         stored.removeAll()
-        places = nil
+        indexByHash = nil
     }
 
     /// A new dict with the same entries.

@@ -4,9 +4,9 @@ final class GenericAliasObject: PythonObject {
     private let origin: TypeObject
     private let parameters: [Value]
 
-    init(_ origin: TypeObject, _ place: Value) {
+    init(_ origin: TypeObject, _ item: Value) {
         self.origin = origin
-        if case .tuple(let tuple) = place { parameters = tuple.items } else { parameters = [place] }
+        if case .tuple(let tuple) = item { parameters = tuple.items } else { parameters = [item] }
     }
 
     override var typeName: String { "types.GenericAlias" }

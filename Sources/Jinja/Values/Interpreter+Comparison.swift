@@ -215,16 +215,16 @@ extension Interpreter {
         } else {
             while run < pairs.count, try !isLess(pairs[run].key, pairs[run - 1].key) { run += 1 }
         }
-        for place in run..<max(run, pairs.count) {
-            let pivot = pairs[place]
+        for index in run..<max(run, pairs.count) {
+            let pivot = pairs[index]
             var low = 0
-            var high = place
+            var high = index
             while low < high {
                 let middle = (low + high) / 2
                 if try isLess(pivot.key, pairs[middle].key) { high = middle } else { low = middle + 1 }
             }
-            if low < place {
-                pairs.remove(at: place)
+            if low < index {
+                pairs.remove(at: index)
                 pairs.insert(pivot, at: low)
             }
         }

@@ -49,8 +49,8 @@ extension Interpreter {
         case .list(let list):
             try deeper {
                 result += "["
-                for (place, item) in list.items.enumerated() {
-                    if place > 0 { result += ", " }
+                for (index, item) in list.items.enumerated() {
+                    if index > 0 { result += ", " }
                     try appendRepr(item, to: &result)
                 }
                 result += "]"
@@ -58,8 +58,8 @@ extension Interpreter {
         case .tuple(let tuple):
             try deeper {
                 result += "("
-                for (place, item) in tuple.items.enumerated() {
-                    if place > 0 { result += ", " }
+                for (index, item) in tuple.items.enumerated() {
+                    if index > 0 { result += ", " }
                     try appendRepr(item, to: &result)
                 }
                 result += tuple.items.count == 1 ? ",)" : ")"
@@ -68,8 +68,8 @@ extension Interpreter {
             try deeper {
                 if dict.flavour == .defaultingToText { result += "defaultdict(<class 'str'>, " }
                 result += "{"
-                for (place, entry) in dict.entries.enumerated() {
-                    if place > 0 { result += ", " }
+                for (index, entry) in dict.entries.enumerated() {
+                    if index > 0 { result += ", " }
                     try appendRepr(entry.key, to: &result)
                     result += ": "
                     try appendRepr(entry.value, to: &result)
@@ -86,7 +86,7 @@ extension Interpreter {
         )
         guard number.bitWidth < 15_000 else { throw tooLong }
         let text = number.text()
-        guard text.utf8.count - (number.isNegative ? 1 : 0) <= BigInteger.largestText else { throw tooLong }
+        guard text.utf8.count - (number.isNegative ? 1 : 0) <= BigInteger.maxDigits else { throw tooLong }
         return text
     }
 

@@ -71,8 +71,8 @@ package struct CallArguments {
     }
 
     mutating func takeKeyword(_ name: String) -> Value? {
-        guard let place = keywords.firstIndex(where: { $0.name == name }) else { return nil }
-        return keywords.remove(at: place).value
+        guard let position = keywords.firstIndex(where: { $0.name == name }) else { return nil }
+        return keywords.remove(at: position).value
     }
 }
 

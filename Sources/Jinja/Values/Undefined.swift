@@ -18,7 +18,7 @@ package final class Undefined {
         switch origin {
         case .name(let name): "\(PythonText.repr(name)) is undefined"
         case .attribute(let object, let name): "\(PythonText.repr(object)) has no attribute \(PythonText.repr(name))"
-        case .element(let object, let place): "\(object) has no element \(place)"
+        case .element(let object, let key): "\(object) has no element \(key)"
         case .hint(let hint): hint
         case .unsafe(let attribute, let object):
             "access to attribute \(PythonText.repr(attribute)) of \(PythonText.repr(object)) object is unsafe."

@@ -23,11 +23,11 @@ package struct CompletionRequest: Sendable {
         self.context = context
         // Never inside of a letter.
         let bytes = text.utf8
-        var place = bytes.index(bytes.startIndex, offsetBy: max(0, cursor), limitedBy: bytes.endIndex) ?? bytes.endIndex
-        while place > bytes.startIndex, place < bytes.endIndex, bytes[place] & 0xC0 == 0x80 {
-            place = bytes.index(before: place)
+        var index = bytes.index(bytes.startIndex, offsetBy: max(0, cursor), limitedBy: bytes.endIndex) ?? bytes.endIndex
+        while index > bytes.startIndex, index < bytes.endIndex, bytes[index] & 0xC0 == 0x80 {
+            index = bytes.index(before: index)
         }
-        self.cursor = bytes.distance(from: bytes.startIndex, to: place)
+        self.cursor = bytes.distance(from: bytes.startIndex, to: index)
     }
 
     /// Whether typing `character` should open the list by itself.
@@ -36,12 +36,12 @@ package struct CompletionRequest: Sendable {
     /// What can stand at the cursor; nil where nothing is known to fit: in text outside of tags, in comments, where a new name
     /// is being made up.
     package func completions() -> Completions? {
-        guard let place = CursorPlace(text, before: cursor) else { return nil }
-        let candidates = Candidates(place, behind: text.utf8.dropFirst(cursor).prefix(2), self)
+        guard let cursorContext = CursorContext(text, before: cursor) else { return nil }
+        let candidates = Candidates(cursorContext, following: text.utf8.dropFirst(cursor).prefix(2), self)
         let (trigger, items) = candidates.found
-        let best = CompletionRank.sorted(items, by: place.typed)
+        let best = CompletionRank.sorted(items, by: cursorContext.typed)
         guard let trigger, !best.isEmpty else { return nil }
-        return Completions(replacing: place.replacing, items: best, trigger: trigger)
+        return Completions(replacing: cursorContext.replacing, items: best, trigger: trigger)
     }
 }
 

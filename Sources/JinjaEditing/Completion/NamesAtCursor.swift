@@ -22,20 +22,20 @@ struct NamesAtCursor {
         var bindings: [(Binding, ArraySlice<Token>)] = []
     }
 
-    init(_ place: CursorPlace, _ request: CompletionRequest) {
-        lexer = place.lexer
+    init(_ cursor: CursorContext, _ request: CompletionRequest) {
+        lexer = cursor.lexer
         var limits = RenderLimits()
         limits.steps = 20_000
         limits.memory = 4 << 20
         limits.pattern = 20_000
         limits.time = .milliseconds(50)
         interpreter = Interpreter(
-            source: place.lexer.source, environment: request.environment,
+            source: cursor.lexer.source, environment: request.environment,
             variables: Variables(request.context, notesPaths: false), now: RenderInstant.now.moment, limits: limits)
-        var frames = NamesAtCursor.frames(place.lexer.tokens[..<(place.tagStart - 1)])
-        if place.tag == "for", place.tokens.contains(where: { $0.isName("if") }) {
+        var frames = NamesAtCursor.frames(cursor.lexer.tokens[..<(cursor.tagStart - 1)])
+        if cursor.tag == "for", cursor.tokens.contains(where: { $0.isName("if") }) {
             // The condition of a loop sees the item.
-            frames.append(Frame(opener: "for", bindings: [(.loop, place.tokens)]))
+            frames.append(Frame(opener: "for", bindings: [(.loop, cursor.tokens)]))
         }
         for (depth, frame) in frames.enumerated() {
             if depth > 0 { interpreter.scope = Scope(in: interpreter.scope) }
@@ -57,13 +57,13 @@ struct NamesAtCursor {
 
     private static func frames(_ tokens: ArraySlice<Token>) -> [Frame] {
         var frames = [Frame(opener: "")]
-        var place = tokens.startIndex
-        while let begin = tokens[place...].firstIndex(where: { $0.kind == .blockBegin }) {
+        var index = tokens.startIndex
+        while let begin = tokens[index...].firstIndex(where: { $0.kind == .blockBegin }) {
             let rest = tokens[(begin + 1)...]
             let end =
                 rest.firstIndex { $0.kind == .blockEnd || $0.kind == .blockBegin || $0.kind == .variableBegin }
                 ?? rest.endIndex
-            place = end
+            index = end
             guard let word = rest.first, word.kind == .name else { continue }
             take(word.text, tokens[(begin + 1)..<end], into: &frames)
         }
@@ -88,9 +88,9 @@ struct NamesAtCursor {
         case "else" where frames[last].conditions == 0: if frames[last].opener == "for" { frames[last].bindings = [] }
         default:
             guard word.hasPrefix("end"),
-                let place = frames.lastIndex(where: { $0.opener == word.dropFirst(3) && !$0.opener.isEmpty })
+                let index = frames.lastIndex(where: { $0.opener == word.dropFirst(3) && !$0.opener.isEmpty })
             else { return }
-            frames.removeSubrange(place...)
+            frames.removeSubrange(index...)
         }
     }
 
@@ -102,9 +102,9 @@ struct NamesAtCursor {
             names.append(name.text)
             if case .macro = binding { macros.insert(name.text) } else { interpreter.scope.set(name.text, .string("")) }
         case .parameters:
-            for place in rest.indices.dropFirst() where rest[place].kind == .name {
-                let before = rest[place - 1].kind
-                if before == .lparen || before == .comma { names.append(rest[place].text) }
+            for index in rest.indices.dropFirst() where rest[index].kind == .name {
+                let before = rest[index - 1].kind
+                if before == .lparen || before == .comma { names.append(rest[index].text) }
             }
         case .set, .loop, .with:
             var parser = Parser(lexer, reading: rest, in: interpreter.environment)

@@ -2,7 +2,7 @@ import Jinja
 
 /// The statements that wait for their end, with the words of each so far.
 struct OpenStatements {
-    private(set) var open: [(name: String, words: [Range<Int>])] = []
+    private(set) var open: [(name: String, keywords: [Range<Int>])] = []
 
     /// What ends each statement that has a body.
     static let endings: [String: String] = [
@@ -36,17 +36,17 @@ struct OpenStatements {
         if Self.endings[name] != nil {
             if name != "set" || isBlock { open.append((name, [range])) }
         } else if let opener = Self.openers[name] {
-            guard let place = open.lastIndex(where: { $0.name == opener }) else { return }
-            open[place].words.append(range)
+            guard let index = open.lastIndex(where: { $0.name == opener }) else { return }
+            open[index].keywords.append(range)
             // What was opened inside of it and isn't closed yet won't be any more.
-            while open.count > place { close(open.removeLast().words) }
+            while open.count > index { close(open.removeLast().keywords) }
         } else if name == "elif" || name == "else" {
             guard let last = open.last, last.name == "if" || last.name == "for" && name == "else" else { return }
-            open[open.count - 1].words.append(range)
+            open[open.count - 1].keywords.append(range)
         }
     }
 
     mutating func closeAll(_ close: ([Range<Int>]) -> Void) {
-        while let last = open.popLast() { close(last.words) }
+        while let last = open.popLast() { close(last.keywords) }
     }
 }

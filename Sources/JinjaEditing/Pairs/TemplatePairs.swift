@@ -19,8 +19,8 @@ package struct TemplatePairs: Hashable, Sendable {
         finder.find()
         groups = finder.groups.filter { $0.count > 1 }
             .map { $0.map { source.original($0.lowerBound)..<source.original($0.upperBound) } }
-        for (place, group) in groups.enumerated() {
-            for range in group { members.append(Member(range: range, group: place)) }
+        for (index, group) in groups.enumerated() {
+            for range in group { members.append(Member(range: range, group: index)) }
         }
         members.sort { $0.range.lowerBound < $1.range.lowerBound }
     }
@@ -57,25 +57,25 @@ private struct PairFinder {
     }
 
     mutating func find() {
-        var place = 0
-        while place < all.count {
-            let (kind, range) = all[place]
+        var index = 0
+        while index < all.count {
+            let (kind, range) = all[index]
             switch kind {
             case .variableBegin, .blockBegin:
                 mark = range
                 brackets.removeAll(keepingCapacity: true)
-                if kind == .blockBegin { word(behind: place) }
+                if kind == .blockBegin { word(after: index) }
             case .variableEnd, .blockEnd:
                 if let mark { groups.append([mark, ending(range)]) }
                 mark = nil
             case .lparen, .lbracket, .lbrace: brackets.append((kind, range))
             case .rparen, .rbracket, .rbrace:
                 if let partner = brackets.popLast() { groups.append([partner.range, range]) }
-            case .comment: comment(at: &place)
+            case .comment: comment(at: &index)
             case .rawMark: raw(range)
             default: break
             }
-            place += 1
+            index += 1
         }
         statements.closeAll { groups.append($0) }
     }
@@ -89,10 +89,10 @@ private struct PairFinder {
         return (isCut ? upper - 2 : range.lowerBound)..<upper
     }
 
-    private mutating func comment(at place: inout Int) {
-        guard place + 1 < all.count, all[place + 1].kind == .comment else { return }
-        let (opening, rest) = (all[place].range, all[place + 1].range)
-        place += 1
+    private mutating func comment(at index: inout Int) {
+        guard index + 1 < all.count, all[index + 1].kind == .comment else { return }
+        let (opening, rest) = (all[index].range, all[index + 1].range)
+        index += 1
         var end = rest.upperBound
         while end - 2 > rest.lowerBound, source.bytes[end - 1] != UInt8(ascii: "}") { end -= 1 }
         let start = end - 2 > rest.lowerBound && source.bytes[end - 3] == UInt8(ascii: "-") ? end - 3 : end - 2
@@ -102,8 +102,8 @@ private struct PairFinder {
     /// `{% raw %}` or `{% endraw %}`, which is one token.
     private mutating func raw(_ range: Range<Int>) {
         let bytes = source.bytes
-        func letters(_ place: Int) -> Bool {
-            bytes[place] | 0x20 >= UInt8(ascii: "a") && bytes[place] | 0x20 <= UInt8(ascii: "z")
+        func letters(_ index: Int) -> Bool {
+            bytes[index] | 0x20 >= UInt8(ascii: "a") && bytes[index] | 0x20 <= UInt8(ascii: "z")
         }
         guard let start = range.first(where: letters),
             let end = (start..<range.upperBound).first(where: { !letters($0) }),
@@ -117,13 +117,13 @@ private struct PairFinder {
     }
 
     /// The word that a statement's tag begins with.
-    private mutating func word(behind opening: Int) {
-        var place = opening + 1
-        while place < all.count, all[place].kind == .blank { place += 1 }
-        guard place < all.count, all[place].kind == .name else { return }
-        let range = all[place].range
+    private mutating func word(after opening: Int) {
+        var index = opening + 1
+        while index < all.count, all[index].kind == .blank { index += 1 }
+        guard index < all.count, all[index].kind == .name else { return }
+        let range = all[index].range
         statements.word(
-            source.text(range), range, isBlock: OpenStatements.isBlock(all[place...].lazy.map(\.kind))
+            source.text(range), range, isBlock: OpenStatements.isBlock(all[index...].lazy.map(\.kind))
         ) { groups.append($0) }
     }
 }

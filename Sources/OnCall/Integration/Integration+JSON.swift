@@ -71,10 +71,10 @@ extension Integration {
         let rows = try object.field(key, "an array") { $0.array }
         guard case .value(let values) = rows else { return rows.map { _ in [] } }
         var labels: [Label] = []
-        for (place, value) in values.enumerated() {
+        for (index, value) in values.enumerated() {
             guard let label = Label(value) else {
                 throw ShapeError(
-                    path: "\(key)[\(place)]", expected: "an object with key.name and value.name", found: value.kind)
+                    path: "\(key)[\(index)]", expected: "an object with key.name and value.name", found: value.kind)
             }
             labels.append(label)
         }

@@ -19,10 +19,10 @@ package enum LabelRules {
     }
 
     /// The rules that the row at `place` of `labels` breaks; the first of each cell is the one to show.
-    package static func violations(of labels: [Label], at place: Int, kind: Kind) -> [Violation] {
-        let label = labels[place]
+    package static func violations(of labels: [Label], at index: Int, kind: Kind) -> [Violation] {
+        let label = labels[index]
         var found = keyRules(label.key).map { Violation(column: .key, rule: $0) }
-        if !label.key.isEmpty, labels.indices.contains(where: { $0 != place && labels[$0].key == label.key }) {
+        if !label.key.isEmpty, labels.indices.contains(where: { $0 != index && labels[$0].key == label.key }) {
             found.append(Violation(column: .key, rule: "another label has this key: keys must be unique"))
         }
         return found + valueRules(label.value, kind: kind).map { Violation(column: .value, rule: $0) }

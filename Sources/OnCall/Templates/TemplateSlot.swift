@@ -24,26 +24,26 @@ package struct TemplateSlot: Hashable, Sendable {
 
     /// What people call it: `Slack title`, `Grouping key`.
     package var title: String {
-        guard let channel else { return TemplateSlot.words(name) }
-        return TemplateSlot.channelTitle(channel) + " " + TemplateSlot.words(name).lowercased()
+        guard let channel else { return TemplateSlot.sentenceCased(name) }
+        return TemplateSlot.channelTitle(channel) + " " + TemplateSlot.sentenceCased(name).lowercased()
     }
 
     /// What people call the field within its group: `Title`.
-    package var shortTitle: String { TemplateSlot.words(name) }
+    package var shortTitle: String { TemplateSlot.sentenceCased(name) }
 
     /// What people call the group: `Slack`, `Behaviour`.
     package var groupTitle: String { channel.map(TemplateSlot.channelTitle) ?? "Behaviour" }
 
     private static func channelTitle(_ channel: String) -> String {
-        TemplateChannel(rawValue: channel)?.title ?? words(channel)
+        TemplateChannel(rawValue: channel)?.title ?? sentenceCased(channel)
     }
 
-    private static func words(_ name: String) -> String {
+    private static func sentenceCased(_ name: String) -> String {
         switch name {
         case "image_url": "Image URL"
         default:
-            name.split(separator: "_").enumerated().map { place, word in
-                place == 0 ? word.prefix(1).uppercased() + word.dropFirst() : String(word)
+            name.split(separator: "_").enumerated().map { index, word in
+                index == 0 ? word.prefix(1).uppercased() + word.dropFirst() : String(word)
             }.joined(separator: " ")
         }
     }

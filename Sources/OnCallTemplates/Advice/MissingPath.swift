@@ -32,8 +32,8 @@ struct MissingPath {
                 case .name(let key), .key(let key): value[key]
                 case .index(let index):
                     value.array.flatMap { items in
-                        let place = index < 0 ? index + items.count : index
-                        return items.indices.contains(place) ? items[place] : nil
+                        let position = index < 0 ? index + items.count : index
+                        return items.indices.contains(position) ? items[position] : nil
                     }
                 }
             guard let inner else { return nil }
@@ -46,8 +46,8 @@ struct MissingPath {
     /// - Parameter fails: whether the rendering fails for it.
     func message(fails: Bool) -> String {
         let root = steps.first?.text ?? ""
-        let place = root == "payload" || root == "alert_payload" ? "in this payload" : "there"
-        return "\(path) is not \(place)" + remedy(fails: fails)
+        let container = root == "payload" || root == "alert_payload" ? "in this payload" : "there"
+        return "\(path) is not \(container)" + remedy(fails: fails)
     }
 
     private func remedy(fails: Bool) -> String {
@@ -70,12 +70,12 @@ struct MissingPath {
 
     /// Whether it lies in an item of a list, and other items have it.
     private var othersHaveIt: Bool {
-        let places = steps.indices.filter { if case .index = steps[$0] { true } else { false } }
-        guard let place = places.last, let list = MissingPath.value(of: steps[..<place], in: .object(context))?.array
+        let indexSteps = steps.indices.filter { if case .index = steps[$0] { true } else { false } }
+        guard let last = indexSteps.last, let list = MissingPath.value(of: steps[..<last], in: .object(context))?.array
         else {
             return false
         }
-        return list.contains { MissingPath.value(of: steps[(place + 1)...], in: $0) != nil }
+        return list.contains { MissingPath.value(of: steps[(last + 1)...], in: $0) != nil }
     }
 
     /// Where else in the context there is a key of this name, the least deep one.

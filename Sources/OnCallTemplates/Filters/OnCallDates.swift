@@ -2,7 +2,7 @@ import Jinja
 
 /// What OnCall's filters do with moments and spans of time.
 enum OnCallDates {
-    static func format(_ value: Value, _ format: Value, _ it: Interpreter) throws -> Value {
+    static func format(_ value: Value, _ format: Value, _ interpreter: Interpreter) throws -> Value {
         if case .undefined(let missing) = value { throw missing.error }
         let moment: DateTime
         switch value {
@@ -17,15 +17,16 @@ enum OnCallDates {
         return .string(try DateFormat.strftime(text, moment))
     }
 
-    static func format(_ value: Value, _ format: Value, inZone name: Value, _ it: Interpreter) throws -> Value {
+    static func format(_ value: Value, _ format: Value, inZone name: Value, _ interpreter: Interpreter) throws -> Value
+    {
         if case .undefined(let missing) = value { throw missing.error }
         guard case .object(let object) = value, let moment = object as? DateTimeObject else {
-            throw it.noAttribute("astimezone", of: value)
+            throw interpreter.noAttribute("astimezone", of: value)
         }
         let rules: ZoneRules
         switch name {
         case .none: throw PythonError("UnknownTimeZoneError", "None")
-        case .string(let text), .markup(let text): rules = try it.environment.zones.rules(text)
+        case .string(let text), .markup(let text): rules = try interpreter.environment.zones.rules(text)
         case .undefined(let missing): throw missing.error
         default: throw PythonError.attribute("'\(name.className)' object has no attribute 'upper'")
         }

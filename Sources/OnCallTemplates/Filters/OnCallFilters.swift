@@ -11,19 +11,19 @@ enum OnCallFilters {
         "datetimeformat": NativeFunction(
             "datetimeformat", module: module, ["value"], [("format", .string("%H:%M / %d-%m-%Y"))]
         ) {
-            values, it in
-            try OnCallDates.format(values[0], values[1], it)
+            values, interpreter in
+            try OnCallDates.format(values[0], values[1], interpreter)
         },
         "datetimeformat_as_timezone": NativeFunction(
             "datetimeformat_as_timezone", module: module, ["value"],
             [("format", .string("%H:%M / %d-%m-%Y")), ("tz", .string("UTC"))]
-        ) { values, it in
-            try swallowing { try OnCallDates.format(values[0], values[1], inZone: values[2], it) }
+        ) { values, interpreter in
+            try swallowing { try OnCallDates.format(values[0], values[1], inZone: values[2], interpreter) }
         },
         "datetimeparse": NativeFunction(
             "datetimeparse", module: module, ["value"], [("format", .string("%H:%M / %d-%m-%Y"))]
         ) {
-            values, it in
+            values, interpreter in
             try swallowing {
                 guard let text = values[0].text, let format = values[1].text else {
                     throw PythonError.type("strptime() argument 1 must be str, not \(values[0].typeName)")
@@ -35,21 +35,23 @@ enum OnCallFilters {
             guard let text = values[0].text, let moment = ISOText.loose(text) else { return .none }
             return .object(DateTimeObject(moment))
         },
-        "timestamp_to_datetime": NativeFunction("timestamp_to_datetime", module: module) { values, it in
+        "timestamp_to_datetime": NativeFunction("timestamp_to_datetime", module: module) { values, interpreter in
             try swallowing { .object(DateTimeObject(try DateTime(timestamp: values[0]))) }
         },
         "timedeltaparse": NativeFunction("timedeltaparse", module: module) { values, _ in
             try OnCallDates.span(values[0])
         },
-        "tojson_pretty": NativeFunction("tojson_pretty", module: module) { values, it in
+        "tojson_pretty": NativeFunction("tojson_pretty", module: module) { values, interpreter in
             try swallowing {
-                .string(try JSONText.dump(values[0], .init(indent: "    ", sortsKeys: true, isASCII: false), it))
+                .string(
+                    try JSONText.dump(values[0], .init(indent: "    ", sortsKeys: true, isASCII: false), interpreter))
             }
         },
-        "json_dumps": NativeFunction("json_dumps", module: module) { values, it in
-            try swallowing { .string(try JSONText.dump(values[0], .init(), it)) }
+        "json_dumps": NativeFunction("json_dumps", module: module) { values, interpreter in
+            try swallowing { .string(try JSONText.dump(values[0], .init(), interpreter)) }
         },
-        "regex_replace": NativeFunction("regex_replace", module: module, ["value", "find", "replace"]) { values, it in
+        "regex_replace": NativeFunction("regex_replace", module: module, ["value", "find", "replace"]) {
+            values, interpreter in
             try swallowing {
                 let expression = try expression(values[1])
                 let text = try subject(values[0], of: values[1])
@@ -60,23 +62,25 @@ enum OnCallFilters {
                     throw PythonError(
                         "SystemError", "<built-in function __import__> returned a result with an exception set")
                 }
-                try it.allocate(text.utf8.count)
+                try interpreter.allocate(text.utf8.count)
                 return .string(
-                    try expression.replace(text, with: replacement, budget: it.limits.pattern) { try it.allocate($0) })
+                    try expression.replace(text, with: replacement, budget: interpreter.limits.pattern) {
+                        try interpreter.allocate($0)
+                    })
             }
         },
-        "regex_match": NativeFunction("regex_match", module: module, ["pattern", "value"]) { values, it in
+        "regex_match": NativeFunction("regex_match", module: module, ["pattern", "value"]) { values, interpreter in
             try swallowing {
                 let expression = try expression(values[1])
                 let text = try subject(values[0], of: values[1])
-                return .bool(try expression.match(text, budget: it.limits.pattern) != nil)
+                return .bool(try expression.match(text, budget: interpreter.limits.pattern) != nil)
             }
         },
-        "regex_search": NativeFunction("regex_search", module: module, ["pattern", "value"]) { values, it in
+        "regex_search": NativeFunction("regex_search", module: module, ["pattern", "value"]) { values, interpreter in
             try swallowing {
                 let expression = try expression(values[1])
                 let text = try subject(values[0], of: values[1])
-                return .bool(try expression.search(text, budget: it.limits.pattern) != nil)
+                return .bool(try expression.search(text, budget: interpreter.limits.pattern) != nil)
             }
         },
         "b64decode": NativeFunction("b64decode", module: module) { values, _ in

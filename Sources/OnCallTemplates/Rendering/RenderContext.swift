@@ -43,9 +43,9 @@ struct RenderContext {
                 .text(EditableText(result)), advice: advice, standIns: standIns,
                 verdict: isCondition ? SignalResult.isTrue(result) : nil)
         case .failure(let failure):
-            let place = failure.range.map { template.place(of: $0.lowerBound) }
+            let location = failure.range.map { template.place(of: $0.lowerBound) }
             return SlotRendering(
-                .failure(failure.shown, place: place.map { "line \($0.line), column \($0.column)" }),
+                .failure(failure.shown, place: location.map { "line \($0.line), column \($0.column)" }),
                 advice: advice, standIns: standIns, verdict: isCondition ? false : nil)
         }
     }

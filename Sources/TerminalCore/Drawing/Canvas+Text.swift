@@ -40,8 +40,8 @@ extension Style {
         let names: [(Attributes, String)] = [
             (.bold, "bold"), (.dim, "dim"), (.italic, "italic"), (.underline, "underline"), (.reverse, "reverse"),
         ]
-        let words = names.filter { attributes.contains($0.0) }.map(\.1)
-        return (words + ["\(foreground.summary) on \(background.summary)"]).joined(separator: " ")
+        let attributeNames = names.filter { attributes.contains($0.0) }.map(\.1)
+        return (attributeNames + ["\(foreground.summary) on \(background.summary)"]).joined(separator: " ")
     }
 }
 

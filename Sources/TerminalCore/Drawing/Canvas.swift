@@ -56,8 +56,8 @@ package struct Canvas: Hashable, Sendable {
 
     /// Shows the terminal's cursor at a place; hides it when the place is cut off.
     package mutating func setCursor(x: Int, y: Int) {
-        let place = Point(x: x + origin.x, y: y + origin.y)
-        cursor = clip.contains(place) ? place : nil
+        let position = Point(x: x + origin.x, y: y + origin.y)
+        cursor = clip.contains(position) ? position : nil
     }
 
     package mutating func hideCursor() {

@@ -11,11 +11,11 @@ extension EditableText {
         guard let block = textOfSelectedLines() else { return false }
         let bytes = Array(text.utf8)
         let (begin, end) = (ByteSearch(Array(opening.utf8)), ByteSearch(Array(closing.utf8)))
-        var place = 0
-        while let start = begin.first(in: bytes, from: place), start < block.lowerBound {
+        var index = 0
+        while let start = begin.first(in: bytes, from: index), start < block.lowerBound {
             guard let last = end.first(in: bytes, from: start + begin.needle.count) else { return false }
-            place = last + end.needle.count
-            if place > block.lowerBound { return false }
+            index = last + end.needle.count
+            if index > block.lowerBound { return false }
         }
         let content = Array(bytes[block])
         if content.starts(with: begin.needle) {
@@ -36,7 +36,7 @@ extension EditableText {
             guard begin.first(in: content) == nil, end.first(in: content) == nil else { return false }
             change([
                 Replacement(bytes: block.lowerBound..<block.lowerBound, text: opening + " "),
-                Replacement(bytes: block.upperBound..<block.upperBound, text: " " + closing, takesCursorAlong: false),
+                Replacement(bytes: block.upperBound..<block.upperBound, text: " " + closing, movesCursor: false),
             ])
         }
         return true

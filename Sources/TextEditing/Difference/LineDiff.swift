@@ -57,8 +57,8 @@ package struct LineDiff: Hashable, Sendable {
     package func hunks(context: Int) -> [Hunk] {
         var hunks: [Hunk] = []
         var end = 0
-        var place = 0
-        while let change = lines[place...].firstIndex(where: { $0.kind != .kept }) {
+        var index = 0
+        while let change = lines[index...].firstIndex(where: { $0.kind != .kept }) {
             let start = max(end, change - context)
             // Onwards as long as the next change is so near that its context meets this one's.
             var last = change
@@ -70,7 +70,7 @@ package struct LineDiff: Hashable, Sendable {
             let stop = min(lines.count, last + 1 + context)
             hunks.append(Hunk(lines: Array(lines[start..<stop]), skipped: start - end))
             end = stop
-            place = stop
+            index = stop
         }
         return hunks
     }
@@ -91,7 +91,7 @@ extension LineDiff {
     }
 
     /// What comparing may cost: of texts that differ in more, everything goes and everything comes.
-    private static let mostPairs = 1_000_000
+    private static let maxPairs = 1_000_000
 
     /// The places of the lines that go and of those that come.
     private static func changes(from old: [TextLine], to new: [TextLine]) -> (removed: Set<Int>, added: Set<Int>) {
@@ -108,11 +108,11 @@ extension LineDiff {
         let head = zip(before, after).prefix { $0 == $1 }.count
         let room = min(before.count, after.count) - head
         let tail = zip(before.reversed(), after.reversed()).prefix(room).prefix { $0 == $1 }.count
-        let oldPlaces = head..<(before.count - tail)
-        let newPlaces = head..<(after.count - tail)
-        guard oldPlaces.count * newPlaces.count <= mostPairs else { return (Set(oldPlaces), Set(newPlaces)) }
+        let oldRange = head..<(before.count - tail)
+        let newRange = head..<(after.count - tail)
+        guard oldRange.count * newRange.count <= maxPairs else { return (Set(oldRange), Set(newRange)) }
         var (removed, added): (Set<Int>, Set<Int>) = ([], [])
-        for change in after[newPlaces].difference(from: before[oldPlaces]) {
+        for change in after[newRange].difference(from: before[oldRange]) {
             switch change {
             case .remove(let offset, _, _): removed.insert(head + offset)
             case .insert(let offset, _, _): added.insert(head + offset)

@@ -20,10 +20,10 @@ struct ByteSearch {
     func first(in bytes: [UInt8], from start: Int = 0) -> Int? {
         guard !needle.isEmpty else { return nil }
         var fitting = 0
-        for place in min(start, bytes.count)..<bytes.count {
-            while fitting > 0, needle[fitting] != bytes[place] { fitting = fallbacks[fitting] }
-            if needle[fitting] == bytes[place] { fitting += 1 }
-            if fitting == needle.count { return place + 1 - fitting }
+        for index in min(start, bytes.count)..<bytes.count {
+            while fitting > 0, needle[fitting] != bytes[index] { fitting = fallbacks[fitting] }
+            if needle[fitting] == bytes[index] { fitting += 1 }
+            if fitting == needle.count { return index + 1 - fitting }
         }
         return nil
     }

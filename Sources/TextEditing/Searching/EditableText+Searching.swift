@@ -6,14 +6,14 @@ extension EditableText {
             [TextLine(content: search.needle, terminator: "")], matchesCase: search.matchesCase)
         let bytes = ByteSearch(needle.bytes)
         var matches: [TextRange] = []
-        var place = 0
-        while matches.count < limit, let found = bytes.first(in: folded.bytes, from: place) {
-            let behind = found + bytes.needle.count
-            if let start = folded.position(at: found), let end = folded.position(at: behind) {
+        var index = 0
+        while matches.count < limit, let found = bytes.first(in: folded.bytes, from: index) {
+            let next = found + bytes.needle.count
+            if let start = folded.position(at: found), let end = folded.position(at: next) {
                 matches.append(TextRange(start, end))
-                place = behind
+                index = next
             } else {
-                place = found + 1
+                index = found + 1
             }
         }
         return matches
@@ -28,10 +28,10 @@ extension EditableText {
         let matches = matches(of: search)
         switch direction {
         case .forward:
-            let next = matches.firstPlace { $0.start >= position }
+            let next = matches.partitioningIndex { $0.start >= position }
             return next < matches.count ? matches[next] : wrapping ? matches.first : nil
         case .backward:
-            let next = matches.firstPlace { $0.end > position }
+            let next = matches.partitioningIndex { $0.end > position }
             return next > 0 ? matches[next - 1] : wrapping ? matches.last : nil
         }
     }
@@ -40,7 +40,7 @@ extension EditableText {
     /// - Returns: how many there were.
     package mutating func replaceMatches(of search: TextSearch, with text: String) -> Int {
         let matches = matches(of: search)
-        let text = spelt(text)
+        let text = normalized(text)
         var offset = 0
         var line = 0
         func bytes(_ position: TextPosition) -> Int {

@@ -26,11 +26,11 @@ struct FoldedText {
 
     /// The place that a byte stands for; nil within a character.
     func position(at offset: Int) -> TextPosition? {
-        let index = lines.firstPlace { $0.start > offset } - 1
+        let index = lines.partitioningIndex { $0.start > offset } - 1
         let line = lines[index]
         let within = offset - line.start
         guard let columns = line.columns else { return TextPosition(line: index, column: within) }
-        let column = columns.firstPlace { $0 >= within }
+        let column = columns.partitioningIndex { $0 >= within }
         let isBetween = column < columns.count ? columns[column] == within : within == end(of: index)
         return isBetween ? TextPosition(line: index, column: column) : nil
     }

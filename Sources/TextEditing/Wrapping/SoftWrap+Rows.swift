@@ -12,7 +12,7 @@ extension SoftWrap {
         package var startIndex: Int { 0 }
 
         package subscript(index: Int) -> Row {
-            let line = firstRows.firstPlace { $0 > index } - 1
+            let line = firstRows.partitioningIndex { $0 > index } - 1
             let breaks = breaks[line]
             let row = index - firstRows[line]
             let isContinued = row < breaks.count
@@ -23,7 +23,7 @@ extension SoftWrap {
 
         /// The row of a place in the text.
         func index(of position: TextPosition) -> Int {
-            firstRows[position.line] + breaks[position.line].firstPlace { $0 > position.column }
+            firstRows[position.line] + breaks[position.line].partitioningIndex { $0 > position.column }
         }
 
         func breaks(ofLine line: Int) -> [Int] { breaks[line] }

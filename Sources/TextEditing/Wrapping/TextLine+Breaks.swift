@@ -32,13 +32,13 @@ extension TextLine {
         // What decides where a row ends lies before the end of the next.
         breaks = Array(old.breaks.prefix { $0 < front }.dropLast())
         let shift = count - old.line.count
-        func oldPlace(behind column: Int) -> Int { old.breaks.firstPlace { $0 > column - shift } }
+        func oldIndex(after column: Int) -> Int { old.breaks.partitioningIndex { $0 > column - shift } }
         // A row decides all that follow it: from where one begins as one began before, nothing is new.
         let meetsOld = addBreaks(to: &breaks, width: width, measure: measure) { column in
-            let place = oldPlace(behind: column)
-            return column >= count - back && place > 0 && old.breaks[place - 1] == column - shift
+            let index = oldIndex(after: column)
+            return column >= count - back && index > 0 && old.breaks[index - 1] == column - shift
         }
-        if meetsOld, let last = breaks.last { breaks += old.breaks[oldPlace(behind: last)...].map { $0 + shift } }
+        if meetsOld, let last = breaks.last { breaks += old.breaks[oldIndex(after: last)...].map { $0 + shift } }
         return breaks
     }
 
@@ -48,10 +48,10 @@ extension TextLine {
         var breaks: [Int] = []
         var start = 0
         while bytes.count - start >= width {
-            let most = start + width - 1
-            var end = most
+            let lastStart = start + width - 1
+            var end = lastStart
             while end > start, bytes[end - 1] != 0x20 { end -= 1 }
-            start = end > start ? end : most
+            start = end > start ? end : lastStart
             breaks.append(start)
         }
         return breaks
@@ -92,22 +92,22 @@ extension TextLine {
     /// How many characters this line and another surely begin and end with alike; none belongs to both.
     private func shared(with other: TextLine) -> (front: Int, back: Int) {
         let (mine, theirs) = (content.utf8.span, other.content.utf8.span)
-        let most = min(mine.count, theirs.count)
+        let limit = min(mine.count, theirs.count)
         var front = 0
-        while front < most, mine[front] == theirs[front] { front += 1 }
+        while front < limit, mine[front] == theirs[front] { front += 1 }
         var back = 0
-        while back < most - front, mine[mine.count - 1 - back] == theirs[theirs.count - 1 - back] { back += 1 }
+        while back < limit - front, mine[mine.count - 1 - back] == theirs[theirs.count - 1 - back] { back += 1 }
         // Where both begin a character with the same bytes behind it, they go on alike.
-        var place = column(at: mine.count - back)
-        var otherPlace = other.column(at: theirs.count - back)
-        while mine.count - bytes(before: place) != theirs.count - other.bytes(before: otherPlace) {
-            if mine.count - bytes(before: place) > theirs.count - other.bytes(before: otherPlace) {
-                place += 1
+        var index = column(at: mine.count - back)
+        var otherIndex = other.column(at: theirs.count - back)
+        while mine.count - bytes(before: index) != theirs.count - other.bytes(before: otherIndex) {
+            if mine.count - bytes(before: index) > theirs.count - other.bytes(before: otherIndex) {
+                index += 1
             } else {
-                otherPlace += 1
+                otherIndex += 1
             }
         }
         // A character's end is known by the character that follows it.
-        return (max(0, column(at: front) - 2), count - place)
+        return (max(0, column(at: front) - 2), count - index)
     }
 }

@@ -1,7 +1,7 @@
 import Jinja
 
 /// Where in a template the cursor is, told by what stands before it alone.
-struct CursorPlace {
+struct CursorContext {
     /// The text before the cursor, cut into tokens.
     let lexer: Lexer
     /// Where the tag at the cursor begins in the lexer's tokens, behind its mark.
@@ -33,7 +33,7 @@ struct CursorPlace {
         isBlock = all[mark].kind == .blockBegin
         let isAtLineEnd = prefix.last == 0x0A || prefix.last == 0x0D
         let end = source.bytes.count
-        if let opening = rest.firstIndex(where: { $0.kind == .fault && CursorPlace.isQuote(source, $0.range) }) {
+        if let opening = rest.firstIndex(where: { $0.kind == .fault && CursorContext.isQuote(source, $0.range) }) {
             let start = rest[opening].range.upperBound
             quote = source.bytes[rest[opening].range.lowerBound]
             tokens = rest[..<opening]
@@ -91,12 +91,12 @@ struct CursorPlace {
     /// The bracket that the one at `closing` closes.
     private func opening(of closing: Int) -> Int? {
         var depth = 0
-        for place in tokens[...closing].indices.reversed() {
-            switch tokens[place].kind {
+        for index in tokens[...closing].indices.reversed() {
+            switch tokens[index].kind {
             case .rparen, .rbracket, .rbrace: depth += 1
             case .lparen, .lbracket, .lbrace:
                 depth -= 1
-                if depth == 0 { return place }
+                if depth == 0 { return index }
             default: break
             }
         }
@@ -106,11 +106,11 @@ struct CursorPlace {
     /// The innermost bracket that is open at the cursor.
     var openBracket: Int? {
         var depth = 0
-        for place in tokens.indices.reversed() {
-            switch tokens[place].kind {
+        for index in tokens.indices.reversed() {
+            switch tokens[index].kind {
             case .rparen, .rbracket, .rbrace: depth += 1
             case .lparen, .lbracket, .lbrace:
-                if depth == 0 { return place }
+                if depth == 0 { return index }
                 depth -= 1
             default: break
             }
@@ -124,14 +124,14 @@ struct CursorPlace {
     ]
 
     /// Whether a value ends with the token at `place`.
-    func endsValue(_ place: Int) -> Bool {
-        let token = tokens[place]
+    func endsValue(_ index: Int) -> Bool {
+        let token = tokens[index]
         switch token.kind {
         case .string, .integer, .float, .rparen, .rbracket, .rbrace: return true
         case .name:
             // Behind a dot every name is one; the first word of a tag is none.
-            if place > tokens.startIndex, tokens[place - 1].kind == .dot { return true }
-            return !CursorPlace.operators.contains(token.text) && !(isBlock && place == tokens.startIndex)
+            if index > tokens.startIndex, tokens[index - 1].kind == .dot { return true }
+            return !CursorContext.operators.contains(token.text) && !(isBlock && index == tokens.startIndex)
         default: return false
         }
     }
