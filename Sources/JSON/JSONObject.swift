@@ -1,10 +1,9 @@
-/// Members of an object in the order of the text. A key that comes twice keeps its first place and its last value, as in
-/// Python's `json`.
+/// The members of an object in source order. A duplicate key keeps its first position and its last value, as in Python's `json`.
 package struct JSONObject: Sendable {
-    /// Names, in order.
+    /// Keys in order.
     package private(set) var keys: [String] = []
     package private(set) var values: [JSONValue] = []
-    /// Places of keys; made only for objects so large that a linear search would be slower.
+    /// The index of each key. Built only for objects large enough that a linear search would be slower.
     private var indexByKey: [ExactText: Int]?
 
     private static let indexedSize = 12
@@ -20,7 +19,7 @@ package struct JSONObject: Sendable {
 
     package func contains(_ key: String) -> Bool { index(of: key) != nil }
 
-    /// The value of `key`; assigning nil removes the member, assigning a value to a new key puts it at the end.
+    /// The value of `key`. Assigning nil removes the member; assigning a value to a new key appends it.
     package subscript(key: String) -> JSONValue? {
         get { index(of: key).map { values[$0] } }
         set {
@@ -52,7 +51,7 @@ package struct JSONObject: Sendable {
 }
 
 extension JSONObject: Hashable {
-    /// Two objects are equal when they have the same members in the same order: order is part of what is kept here.
+    /// Equal if both have the same members in the same order: the order is part of the value.
     package static func == (a: JSONObject, b: JSONObject) -> Bool {
         a.keys.elementsEqual(b.keys) { $0.isExactly($1) } && a.values == b.values
     }

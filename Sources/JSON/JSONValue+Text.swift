@@ -1,13 +1,13 @@
 extension JSONValue {
-    /// The value as JSON without blanks.
+    /// The value as JSON without whitespace.
     package var compactText: String {
         var text = ""
         write(to: &text, indent: nil, level: 0)
         return text
     }
 
-    /// The value as JSON, a member a line.
-    /// - Parameter indent: columns for each level.
+    /// The value as JSON, one member per line.
+    /// - Parameter indent: columns per level.
     package func indentedText(_ indent: Int = 2) -> String {
         var text = ""
         write(to: &text, indent: indent, level: 0)

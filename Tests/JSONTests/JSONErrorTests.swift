@@ -2,7 +2,7 @@ import JSON
 import Testing
 
 @Suite struct JSONErrorTests {
-    /// A broken text, what is wrong with it, and where, in bytes.
+    /// A broken text, its fault, and the byte offset of the fault.
     struct Example: Sendable, CustomTestStringConvertible {
         let text: String
         let kind: JSONError.Kind

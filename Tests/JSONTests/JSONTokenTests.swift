@@ -3,7 +3,7 @@ import SeededRandom
 import Testing
 
 @Suite struct JSONTokenTests {
-    /// The pieces with a letter for their kind, blanks left out: `p{ k"a" p: n1 p}`.
+    /// The tokens, each with a letter for its kind, without blanks: `p{ k"a" p: n1 p}`.
     private func shown(_ text: String) -> String {
         JSONTokens(text).all.filter { $0.kind != .blank }.map { token in
             let letter =
@@ -35,7 +35,7 @@ import Testing
     @Test(arguments: [
         // A name that is being typed, and one whose value is.
         (#"{"a"}"#, #"p{ k"a" p}"#), (#"{"a": }"#, #"p{ k"a" p: p}"#), (#"{"a": "b"  "c""#, #"p{ k"a" p: s"b" s"c""#),
-        // What doesn't end takes the rest of its line, and no more.
+        // An unterminated string takes the rest of its line, and no more.
         ("{\"a\n\"b\": 1}", "p{ !\"a k\"b\" p: n1 p}"), (#""\"#, #"!"\"#), ("\"a\\\n1", "!\"a\\ n1"),
         ("tru 01 1. - +1 nul'", "!tru !01 !1. !- !+1 !nul'"), ("[}]", "p[ !} p]"), ("é\u{0}", "!é !\u{0}"),
     ])

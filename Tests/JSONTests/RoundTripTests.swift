@@ -2,7 +2,7 @@ import JSON
 import SeededRandom
 import Testing
 
-/// What is written is read again as the same, whatever it is and however it is written.
+/// Written JSON is read back as the same value, in any format.
 @Suite struct RoundTripTests {
     private static let scalars: [Unicode.Scalar] = [
         "a", "Z", "0", " ", "\"", "\\", "/", "\n", "\r", "\t", "\u{0}", "\u{1F}", "\u{7F}", "\u{80}", "é", "e",

@@ -24,7 +24,7 @@ import Testing
         ).completions()
     }
 
-    /// The labels of what is there besides methods, joined by blanks.
+    /// The labels of all completions except methods, joined by blanks.
     private func labels(_ marked: String, _ kind: TemplateKind = .webTitle) throws -> String {
         let items = try completions(marked, kind)?.items ?? []
         return items.filter { $0.kind != .function }.map(\.label).joined(separator: " ")
@@ -34,7 +34,7 @@ import Testing
         try (completions(marked)?.items ?? []).prefix(count).map(\.label).joined(separator: " ")
     }
 
-    /// The text after the item with this label has been taken.
+    /// The text after accepting the completion with this label.
     private func taking(_ label: String, _ marked: String) throws -> String {
         let (text, _) = try marked.atCursor()
         let item = try #require(try completions(marked)?.items.first { $0.label == label }, "\(label) in \(marked)")
@@ -49,7 +49,7 @@ import Testing
         ("{{ payload.¦", "status labels alerts count ratio isOpen nothing state"),
         ("{{ payload.¦ }} more {{ text }}", "status labels alerts count ratio isOpen nothing state"),
         ("{{ payload.la¦ }}", "labels"), ("{{ payload.sta¦ }}", "status state"), ("{{ payload.ISO¦", "isOpen"),
-        // Those that begin with it come before those that only hold its letters.
+        // Prefix matches come before those that only contain the letters.
         ("{{ payload.at¦", "status ratio state alerts"), ("{{ payload.lbl¦ }}", "labels"), ("{{ payload.zz¦", ""),
         ("{{ payload.labels.¦", "severity my-key values it's \"so\""), ("{{ payload['labels'].se¦", "severity"),
         ("{{ payload.alerts[0].¦", "status labels values"), ("{{ payload.alerts.0.¦", "status labels values"),
@@ -96,7 +96,7 @@ import Testing
         ("status", "{{ payload.st¦ }}", "{{ payload.status }}"),
         ("my-key", "{{ payload.labels.¦ }}", #"{{ payload.labels["my-key"] }}"#),
         ("my-key", "{{ payload.labels.my¦ }}", #"{{ payload.labels["my-key"] }}"#),
-        // A method hides a key of its name.
+        // A method hides a key of the same name.
         ("values", "{{ payload.labels.v¦ }}", #"{{ payload.labels["values"] }}"#),
         ("it's \"so\"", "{{ payload.labels.¦ }}", #"{{ payload.labels["it's \"so\""] }}"#),
         ("0", "{{ payload.alerts.¦ }}", "{{ payload.alerts[0] }}"),
@@ -149,7 +149,7 @@ import Testing
         #expect(try first("{{ (time() - time()).t¦") == "total_seconds")
     }
 
-    // MARK: Words
+    // MARK: Keywords
 
     @Test(arguments: [
         ("{{ payload.status|¦", "abs attr b64decode"), ("{{ payload.status|up¦", "upper groupby"),

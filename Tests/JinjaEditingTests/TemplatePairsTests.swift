@@ -7,7 +7,7 @@ import Testing
 @testable import JinjaEditing
 
 @Suite struct TemplatePairsTests {
-    /// The pieces that belong to the one at the cursor `¦`, joined by blanks.
+    /// The parts that match the one at the cursor `¦`, joined by blanks.
     private func partners(_ marked: String) throws -> String {
         let (text, cursor) = try marked.atCursor()
         let bytes = Array(text.utf8)
@@ -29,9 +29,9 @@ import Testing
     @Test(arguments: [
         ("{{ f¦(a[0], {'b': 1}) }}", "4( 19)"), ("{{ f(a¦[0], {'b': 1}) }}", "6[ 8]"),
         ("{{ f(a[0], {'b': 1}¦) }}", "4( 19)"), ("{{ f(a[0], ¦{'b': 1}) }}", "11{ 18}"),
-        // The piece at the cursor comes before the one behind which it stands.
+        // The part at the cursor takes precedence over the part before it.
         ("{{ (¦(a)) }}", "4( 6)"), ("{{ ((a)¦) }}", "3( 7)"),
-        // Strings and comments hold no brackets, and neither does what was never opened or closed.
+        // Brackets in strings and comments don't count, and neither do unmatched ones.
         ("{{ '¦(' ~ ')' }}", ""), ("{# ¦( ) #}", ""), ("{{ a ¦) }}", ""), ("{{ f¦(a }} {{ b) }}", ""),
     ])
     func `brackets belong together`(marked: String, expected: String) throws {
@@ -49,7 +49,7 @@ import Testing
         ("{%- filter¦ upper -%}x{%- endfilter +%}", "4filter 25endfilter"),
         ("{% with a=1 %}{% block b %}{% endblock %}{% end¦with %}", "3with 44endwith"),
         ("{% autoescape¦ true %}{% endautoescape %}", "3autoescape 24endautoescape"),
-        // The one that is open is passed over, for the ends around it fit.
+        // The unclosed statement is skipped, because the tags around it match.
         ("{% for x in y %}{% if x %}{% end¦for %}", "3for 29endfor"), ("{% for x in y %}{% i¦f x %}{% endfor %}", ""),
         ("{% set¦ x = 1 %}", ""), ("{% i¦f a %}", ""), ("{% end¦if %}", ""), ("{{ a i¦f b else c }}", ""),
         ("{% if a %}{% set b = c i¦f d else e %}{% endif %}", ""),

@@ -5,7 +5,7 @@ import Testing
 @testable import Jinja
 
 @Suite struct DiagnosticsTests {
-    /// What the range of a diagnostic holds.
+    /// The text in the range of a diagnostic.
     private func text(_ diagnostic: SyntaxDiagnostic, in template: Template) -> String {
         String(decoding: Array(template.text.utf8)[diagnostic.range], as: UTF8.self)
     }

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Jinja
 
-/// Whatever a template says, it ends: in text or in a failure.
+/// Any template terminates: with text or with a failure.
 @Suite struct LimitsTests {
     private func failure(_ source: String, _ limits: RenderLimits = RenderLimits()) -> RenderFailure? {
         Template(source).render(["l": [1, 2, 3]], limits: limits).failure
@@ -70,11 +70,11 @@ import Testing
     ])
     func `a regular expression is given up before it hangs`(pattern: String) {
         let source = "{{ ('a' * 3000)|regex_search('\(pattern)') }}"
-        // OnCall swallows the time-out; a search that came to its end would say False.
+        // OnCall ignores the time-out; a completed search would give False.
         #expect(Template(source).render([:]).text == "None")
     }
 
-    /// Sanitizers make them larger, so that fewer have room.
+    /// Sanitizers enlarge stack frames, so that fewer fit.
     private static let framesAreUsual = dlsym(nil, "__tsan_init") == nil && dlsym(nil, "__asan_init") == nil
 
     @Test(.enabled(if: framesAreUsual)) func `a macro that calls itself ends where Python's stack does`() {
@@ -107,7 +107,7 @@ import Testing
             let template = Template(source)
             let rendering = template.render(["x": 1])
             #expect(template.isAccepted || rendering.text == nil)
-            // What lies so deep is refused; only a comment may hold anything.
+            // Such deep nesting is rejected; only a comment can contain anything.
             if count >= 1000, open != "{#" {
                 let refusals = ["SyntaxError", "TemplateSyntaxError", "JinjaTemplateError"]
                 #expect(refusals.contains(rendering.failure?.type ?? ""), "\(open) \(count) times")

@@ -6,8 +6,8 @@ import Testing
 
 @testable import Jinja
 
-/// Random templates against Python's own jinja2, where it is installed with what OnCall's filters need. `JINJA_PYTHON` names the
-/// Python, which then must be there; it goes on as long as the other random tests.
+/// Random templates compared with Python's own jinja2, if it is installed with the packages that OnCall's filters need.
+/// `JINJA_PYTHON` names the Python, which must then exist; the test runs as long as the other random tests.
 @Suite struct OracleTests {
     static let python = ProcessInfo.processInfo.environment["JINJA_PYTHON"] ?? "python3"
 
@@ -31,7 +31,7 @@ import Testing
         return process
     }
 
-    /// What no version of this engine copies: bounds of its own, and what Python 3.12 does otherwise than 3.11.
+    /// Differences by design: this engine's own limits, and changes between Python 3.11 and 3.12.
     private static func isBeyond(_ example: CorpusCase, _ rendering: Rendering) -> Bool {
         if rendering.failure?.type == "LimitExceeded" { return true }
         let text = example.template + example.expect.compactText
@@ -41,7 +41,7 @@ import Testing
         .contains { text.contains($0) }
     }
 
-    /// Without this nobody would notice that the oracle is silent.
+    /// Without this test a missing oracle would go unnoticed.
     @Test(.enabled(if: isNamed, "JINJA_PYTHON names no Python")) func `the Python that was named has what it needs`() {
         #expect(OracleTests.isAvailable, "\(OracleTests.python) lacks jinja2 3.1, regex, pytz or django")
     }
@@ -70,7 +70,7 @@ import Testing
             if ParityTests.judge(example).values.contains(false) { failed.append(example.template) }
         }
         #expect(judged > count / 2)
-        // Some in ten thousand go into corners of Python that no template in use knows.
+        // A few in ten thousand hit corner cases of Python that no real template uses.
         #expect(failed.count * 500 <= judged, "\(failed.joined(separator: "\n----\n"))")
         if !failed.isEmpty {
             print("oracle: \(failed.count) of \(judged) differ:\n\(failed.joined(separator: "\n----\n"))")

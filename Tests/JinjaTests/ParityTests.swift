@@ -5,7 +5,7 @@ import Testing
 
 @testable import Jinja
 
-/// The corpus, judged in the order of worth that its makers name.
+/// The corpus, rated by criteria in the order of importance given by its authors.
 struct ParityTests {
     enum Criterion: Int, CaseIterable {
         case text, acceptance, level, syntaxLine, syntaxMessage, runtimeMessage
@@ -22,10 +22,10 @@ struct ParityTests {
         }
     }
 
-    /// Cases that can't be met, each with its reason.
+    /// Cases that can't pass, each with its reason.
     static let knownFailures: [String: String] = [:]
 
-    /// Which criteria concern a case, and whether each is met.
+    /// The criteria that apply to a case, and whether each is met.
     static func judge(_ example: CorpusCase) -> [Criterion: Bool] {
         let template = Template(example.template)
         var verdict: [Criterion: Bool] = [:]

@@ -6,7 +6,7 @@ import Testing
 
 @testable import Jinja
 
-/// Random templates against what must always hold.
+/// Invariants, checked with random templates.
 @Suite struct RandomTemplateTests {
     private static let pieces = [
         "{{", "}}", "{%", "%}", "{#", "#}", "{%-", "-%}", "{{-", "-}}", "{%+", " ", "\n", "\r\n", "\r", "'", "\"", "\\",
@@ -31,7 +31,7 @@ import Testing
         return limits
     }
 
-    /// What holds for every text.
+    /// Invariants of any text.
     private func check(_ text: String) {
         let tokens = SyntaxToken.all(of: text)
         var end = 0
@@ -93,7 +93,7 @@ import Testing
                 let piece = Self.pieces.randomElement(using: &random) ?? ""
                 if !piece.contains("{"), !piece.contains("\r") { text += piece }
             }
-            // One newline at the end is dropped, as jinja2 drops it.
+            // One final newline is dropped, as in jinja2.
             let expected = text.utf8.last == 0x0A ? String(text.unicodeScalars.dropLast()) : text
             let rendered = Template(text).render([:]).text ?? "a failure"
             #expect(rendered.isExactlyThis(expected))
@@ -110,7 +110,7 @@ import Testing
             let pattern = (0..<count).map { _ in pieces.randomElement(using: &random) ?? "" }.joined()
             let source = "{{ ('ab' * 200)|regex_search('\(pattern)') }}{{ 'aab'|regex_replace('\(pattern)', 'x') }}"
             let rendering = Template(source).render([:], limits: Self.limits)
-            // A pattern that can't be read is the only thing that may go wrong: one that takes too long gives None.
+            // Only an invalid pattern may fail: one that takes too long gives None.
             #expect(rendering.text != nil || rendering.failure?.type == "error", "\(pattern)")
         }
     }

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Jinja
 
-/// One fault doesn't hide the next, and doesn't make others up.
+/// One fault neither hides the next nor causes false ones.
 @Suite struct RecoveryTests {
     private func messages(_ source: String) -> [String] { Template(source).diagnostics.map(\.message) }
 

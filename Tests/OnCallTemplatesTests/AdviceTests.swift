@@ -21,7 +21,7 @@ import Testing
         return kind.advice(on: template, rendering: kind.render(template, context), context: context)
     }
 
-    /// The messages, each behind what it is about.
+    /// The messages, each after the text that it concerns.
     private func messages(_ text: String, _ kind: TemplateKind = .webMessage) -> [String] {
         advice(text, kind).map { advice in
             let bytes = Array(text.utf8)
@@ -86,7 +86,7 @@ import Testing
             "[payload.statsu] payload.statsu is not in this payload; did you mean status?"
         ),
         (
-            // Even a test that asks whether it is there fails where its container isn't.
+            // Even an existence test fails if the container is missing.
             "{{ payload.labls.severity is defined }}",
             "[payload.labls] payload.labls is not in this payload; did you mean labels?"
         ),
@@ -102,7 +102,7 @@ import Testing
         "{{ payload.get('nope', payload.nope) }}", "{{ payload.nope == none }}",
         "{% if payload.nope != '' %}{% endif %}",
         "{% if payload.nope is none %}{% endif %}", "{% if 'nope' in payload %}{{ payload.nope }}{% endif %}",
-        // Who asks once knows that it may be missing.
+        // A template that tests a value once knows that it may be missing.
         "{% if payload.nope or payload.status %}{{ payload.nope }}{% endif %}",
         "{% set x = payload.nope %}{{ x|default('none') }}", "{% set x = payload.nope %}{% if x %}{{ x }}{% endif %}",
         "{{ payload.status }}", "{{ payload.alerts[-1].labels.host }}",
@@ -169,7 +169,7 @@ import Testing
             "{% for a in payload.alerts %}{% set n = 1 %}{% endfor %}{{ n }}", .route,
             "[n] n has no value here: what a loop or a block sets ends with it; a namespace() outlives it"
         ),
-        // Also where no rendering has come to.
+        // Also in branches that were not rendered.
         (
             "{% if false %}{{ paylod }}{% endif %}", .route,
             "[paylod] there is no variable paylod in templates of this kind; did you mean payload?"
@@ -196,7 +196,7 @@ import Testing
         #expect(messages(text, kind).filter { $0.hasPrefix("[payload.") == false } == [])
     }
 
-    // MARK: Words and results
+    // MARK: Keywords and results
 
     @Test func `what fails only when a rendering comes there is told`() {
         #expect(

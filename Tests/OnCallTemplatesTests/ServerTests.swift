@@ -5,7 +5,7 @@ import Testing
 @testable import Jinja
 @testable import OnCallTemplates
 
-/// What the server does around the language.
+/// The server's behaviour around the language.
 @Suite struct ServerTests {
     @Test func `each kind of slot has its variables`() {
         func names(_ kind: TemplateKind) -> [String] { kind.variables.map(\.name) }

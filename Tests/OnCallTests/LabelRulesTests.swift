@@ -39,7 +39,7 @@ import Testing
     }
 }
 
-/// Labels are a map: their order means nothing, neither to the server nor to us.
+/// Labels are a map: their order has no meaning, neither for the server nor here.
 @Suite struct LabelComparisonTests {
     private static func labels(_ pairs: [(String, String)]) -> Field<JSONValue> {
         .value(.array(pairs.map { Label(key: $0.0, value: $0.1).json }))

@@ -3,7 +3,7 @@ import OnCall
 import Testing
 
 @Suite struct MaintenanceTests {
-    /// Seconds from nine o'clock; the clocks leave out 2:30 tomorrow.
+    /// Seconds from nine o'clock; the clocks skip 2:30 tomorrow.
     private static func fromNine(_ secondOfDay: Int, _ daysAhead: Int) -> Int? {
         daysAhead == 1 && secondOfDay == 9000 ? nil : secondOfDay - 9 * 3600 + daysAhead * 86_400
     }
@@ -28,7 +28,7 @@ import Testing
         #expect(problem?.message.isEmpty == false)
     }
 
-    /// Never until tomorrow without the word, and never hours: either would silence alerts for longer than was meant.
+    /// Never tomorrow without the word, and never hours: either would silence alerts for longer than intended.
     @Test(arguments: [
         ("8:30", "8:30 was 30 min ago; for the next day write until tomorrow 8:30"),
         ("until 1:30", "1:30 was 7 h 30 min ago; for the next day write until tomorrow 1:30"),

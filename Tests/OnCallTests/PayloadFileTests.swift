@@ -4,7 +4,7 @@ import Testing
 
 @testable import OnCall
 
-/// The files that samples are compiled in from.
+/// The source files of the embedded samples.
 @Suite struct PayloadFileTests {
     private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().appendingPathComponent("Sources/OnCall/Payloads/samples")

@@ -20,7 +20,7 @@ import Testing
         #expect(SamplePayload.all(forType: "no_such_type") == SamplePayload.all(forType: "webhook"))
     }
 
-    /// So that a sample which is edited and formatted again differs only where it was edited.
+    /// A sample that is edited and reformatted then differs only in the edit.
     @Test(arguments: everyType) func `a sample is an object, written as we write JSON`(type: String) throws {
         for sample in SamplePayload.all(forType: type) {
             let json = try JSONReader.read(sample.text)
@@ -39,7 +39,7 @@ import Testing
         }
     }
 
-    /// What a person raises by hand has no end of its own.
+    /// A manually created alert has no resolved counterpart.
     @Test(arguments: types.filter { $0 != "manual" })
     func `what fires is resolved by another payload`(type: String) throws {
         let samples = SamplePayload.all(forType: type)
@@ -64,7 +64,7 @@ import Testing
         }
     }
 
-    /// Names kept for examples (RFC 2606), and addresses kept for documents (RFC 5737).
+    /// Reserved example names (RFC 2606) and documentation addresses (RFC 5737).
     @Test(arguments: everyType) func `no sample names a host that somebody may have`(type: String) {
         for sample in SamplePayload.all(forType: type) {
             #expect(Self.strangers(in: sample.text) == [], "\(sample.name)")

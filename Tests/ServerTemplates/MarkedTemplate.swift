@@ -1,9 +1,9 @@
 package import SeededRandom
 import Testing
 
-/// Templates with a mark for the cursor, and broken ones.
+/// Templates with a cursor mark, and broken ones.
 extension String {
-    /// The text without its mark `¦`, and where the mark was, in UTF-8 bytes.
+    /// The text without its mark `¦`, and the position of the mark in UTF-8 bytes.
     package func atCursor() throws -> (text: String, cursor: Int) {
         let parts = split(separator: "¦", omittingEmptySubsequences: false)
         try #require(parts.count == 2, "one mark in \(self)")
@@ -18,6 +18,6 @@ extension String {
         return String(String.UnicodeScalarView(kept))
     }
 
-    /// The same to the byte.
+    /// Equal byte for byte.
     package func isExactlyThis(_ other: String) -> Bool { utf8.elementsEqual(other.utf8) }
 }

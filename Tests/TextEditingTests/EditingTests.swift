@@ -11,7 +11,7 @@ import Testing
         #expect(after == row.after.escaped, sourceLocation: location)
     }
 
-    // MARK: Putting in
+    // MARK: Inserting
 
     @Test(arguments: [
         Row("fo|o", "fox|o"), Row("|", "x|"), Row("f[oo|]\nb", "fx|\nb"), Row("f[|oo\r\nb]ar", "fx|ar"),

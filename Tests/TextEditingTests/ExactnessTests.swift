@@ -28,7 +28,7 @@ import Testing
             let position = editable.buffer.position(at: String(front).utf8.count)
             editable.move(.position(position))
             let index = editable.buffer.offset(of: editable.selection.head)
-            // A control character joins with nothing.
+            // A control character never combines.
             editable.paste("\u{1}")
             let bytes = text.bytes
             #expect(editable.text.bytes == bytes[..<index] + [1] + bytes[index...])

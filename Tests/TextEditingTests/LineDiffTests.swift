@@ -3,7 +3,7 @@ import Testing
 @testable import TextEditing
 
 @Suite struct LineDiffTests {
-    /// The difference as people write it: `-old`, `+new`, ` kept`.
+    /// The difference in the usual notation: `-old`, `+new`, ` kept`.
     private func text(_ lines: [LineDiff.Line]) -> [String] {
         lines.map { line in
             let mark =

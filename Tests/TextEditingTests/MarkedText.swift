@@ -3,7 +3,7 @@
 /// Texts with marks: `|` is the cursor, `[` and `]` enclose the selection: `a[bc|]d` was selected forwards, `a[|bc]d` backwards.
 extension EditableText {
     init(marked: String, singleLine: Bool = false) {
-        // By scalars: a mark before a combining character must not become one with it.
+        // By scalars: a mark before a combining character must not combine with it.
         var plain = String.UnicodeScalarView()
         var start: Int?
         var end: Int?
@@ -24,7 +24,7 @@ extension EditableText {
         move(.position(buffer.position(at: head)), extending: true)
     }
 
-    /// The text with the marks in it.
+    /// The text with the marks.
     var marked: String {
         let bytes = Array(text.utf8)
         let anchor = buffer.offset(of: selection.anchor)
@@ -36,7 +36,7 @@ extension EditableText {
         return before + (head < anchor ? "[|" + within + "]" : "[" + within + "|]") + after
     }
 
-    /// What becomes of a marked text; with its line ends and combining marks spelt out.
+    /// The result of edits on a marked text, with its line ends and combining marks escaped.
     static func after(
         _ marked: String, singleLine: Bool = false, _ edits: (inout EditableText) -> Void
     ) -> String {
@@ -47,7 +47,7 @@ extension EditableText {
 }
 
 extension String {
-    /// All that is not plain ASCII by its number: two texts that look the same but aren't are told apart.
+    /// Everything but printable ASCII as its number, to distinguish texts that look the same.
     var escaped: String {
         unicodeScalars.map { $0.value >= 0x20 && $0.value < 0x7F ? String($0) : "{\(String($0.value, radix: 16))}" }
             .joined()
@@ -56,7 +56,7 @@ extension String {
     var bytes: [UInt8] { Array(utf8) }
 }
 
-/// A row of a table: what was, and what becomes of it.
+/// A row of a table: the text before and after.
 struct Row: Sendable, CustomStringConvertible {
     let before: String
     let after: String
@@ -69,11 +69,11 @@ struct Row: Sendable, CustomStringConvertible {
     var description: String { "\(before.escaped) → \(after.escaped)" }
 }
 
-/// Characters that are more than they seem.
+/// Characters of several scalars.
 enum Odd {
     /// Four people, joined: seven scalars, one character.
     static let family = "👨‍👩‍👧‍👦"
-    /// An e and its accent, apart.
+    /// An e and a separate accent.
     static let accented = "e\u{301}"
     static let flag = "🇨🇭"
     static let wide = "漢"

@@ -1,7 +1,7 @@
 @testable import TextEditing
 
-/// A text that is edited in the plainest way there is: a string, and two offsets in bytes. Each edit goes by the characters of the
-/// whole string, cut afresh.
+/// A reference implementation of text editing: a string, and two byte offsets. Each edit splits the whole string into characters
+/// again.
 struct NaiveText {
     private(set) var text: String
     let isSingleLine: Bool
@@ -14,11 +14,11 @@ struct NaiveText {
         self.isSingleLine = isSingleLine
     }
 
-    // MARK: Places
+    // MARK: Positions
 
     private var characters: [Character] { Array(text) }
 
-    /// Where a cursor can be.
+    /// The valid cursor positions.
     var boundaries: [Int] { characters.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.utf8.count) } }
 
     private var lower: Int { min(anchor, head) }
@@ -33,12 +33,12 @@ struct NaiveText {
         zip(boundaries, characters).filter { $0.0 >= from && $0.0 < to }.map(\.1)
     }
 
-    /// The place of a column in the line that begins at `start`; its end where it has fewer.
+    /// The offset of a column in the line that begins at `start`; its end if the line is shorter.
     private func index(column: Int, inLineAt start: Int) -> Int {
         start + characters(start, lineEnd(start)).prefix(column).reduce(0) { $0 + $1.utf8.count }
     }
 
-    /// Where the characters are that end lines.
+    /// The ranges of the characters that end lines.
     private var lineEnds: [Range<Int>] {
         zip(boundaries, characters).filter { isLineEnd($0.1) }.map { $0.0..<$0.0 + $0.1.utf8.count }
     }
@@ -50,7 +50,7 @@ struct NaiveText {
 
     private func before(_ index: Int) -> Int { boundaries.last { $0 < index } ?? 0 }
     private func after(_ index: Int) -> Int { boundaries.first { $0 > index } ?? text.utf8.count }
-    /// The nearest place at or behind an offset.
+    /// The nearest boundary at or after an offset.
     private func nearest(_ offset: Int) -> Int { boundaries.first { $0 >= offset } ?? text.utf8.count }
 
     // MARK: Editing
@@ -63,7 +63,7 @@ struct NaiveText {
         goal = nil
     }
 
-    /// Takes a text that was changed elsewhere.
+    /// Takes over a text that was changed elsewhere.
     mutating func adopt(_ text: String, anchor: Int, head: Int) {
         self.text = text
         self.anchor = anchor

@@ -2,14 +2,14 @@ import Testing
 
 @testable import TextEditing
 
-/// A text and a naive one that are edited alike, and everything that must hold after each edit.
+/// A text and its reference implementation, edited alike, and the invariants to check after each edit.
 struct Pair {
     private var text: EditableText
     private var naive: NaiveText
     private var wrap: SoftWrap
     private let seed: UInt64
     private var log: [String] = []
-    /// The texts there were, and which of them is there.
+    /// All past texts, and the index of the current one.
     private var past: [[UInt8]]
     private var now = 0
     private(set) var hasFailed = false
@@ -28,10 +28,10 @@ struct Pair {
         #expect(holds, "seed \(seed): \(what) after \(log.suffix(6)): \(text.marked.escaped)", sourceLocation: location)
     }
 
-    /// An edit, and how the naive text does it.
+    /// An edit, for both implementations.
     struct Edit {
         let name: String
-        /// Whether the selection stays with the text; where that is, the naive text does not know.
+        /// Whether the selection moves with the text, which the reference implementation does not track.
         let keepsSelection: Bool
         let edit: (inout EditableText) -> Void
         let naiveEdit: (inout NaiveText) -> Void
@@ -54,13 +54,13 @@ struct Pair {
         edit.naiveEdit(&naive)
         expect(text.text.bytes == naive.text.bytes, "the text is \(naive.text.escaped)")
         if edit.keepsSelection {
-            // Where nothing is changed, nothing is forgotten either.
+            // An edit that changes nothing keeps the goal column.
             if text == before { naive = naiveBefore } else { adopt() }
         }
         note()
     }
 
-    /// Rows go by rows: where there are so many, the cursor is so many further.
+    /// Moves by rows: the cursor moves by that many if they exist.
     mutating func moveVertically(by rows: Int, extending: Bool) {
         log.append("\(text.marked.escaped) \(rows) rows")
         let (before, anchor) = (wrap.place(of: text.selection.head).row, text.selection.anchor)
@@ -68,7 +68,7 @@ struct Pair {
         let expected = min(max(0, before + rows), wrap.rows.count - 1)
         expect(wrap.place(of: text.selection.head).row == expected, "the row is \(expected)")
         expect(text.selection.anchor == (extending ? anchor : text.selection.head), "the anchor stays if it should")
-        // The wish for a cell would become one for a character.
+        // The goal in cells would be taken for one in characters.
         text.move(.position(text.selection.head), extending: true)
         adopt()
     }
@@ -85,7 +85,7 @@ struct Pair {
             })
     }
 
-    /// Toggled twice, a text is as it was.
+    /// Toggling twice restores the text.
     mutating func comment() {
         let before = text
         log.append("\(text.marked.escaped) comment")
@@ -143,7 +143,7 @@ struct Pair {
         adopt()
     }
 
-    /// Everything that is true of a text at any time.
+    /// Invariants of any text.
     mutating func check() {
         let boundaries = naive.boundaries
         let offsets = [text.selection.anchor, text.selection.head].map { text.buffer.offset(of: $0) }
@@ -162,7 +162,7 @@ struct Pair {
                 text.buffer.offset(of: position) == boundaries.last { $0 <= offset }, "byte \(offset) is in a character"
             )
         }
-        // What was kept up to date is what is made afresh.
+        // Incremental state equals freshly computed state.
         let fresh = EditableText(text.text, singleLine: text.isSingleLine)
         expect(text.hasSameText(as: fresh), "the lines are those of the text")
         wrap = wrap.following(text, width: wrap.width)
@@ -172,7 +172,7 @@ struct Pair {
 
     mutating func checkHistory(original: String) {
         let last = text.text.bytes
-        // What is undone at the end is redone as well.
+        // What is undone at the end can be redone.
         while text.canRedo { text.redo() }
         let end = text.text.bytes
         while text.canUndo { text.undo() }
@@ -184,7 +184,7 @@ struct Pair {
     }
 }
 
-/// Cells as a terminal has them, more or less.
+/// Approximate cell widths of a terminal.
 @Sendable func cells(of character: Character) -> Int {
     guard let scalar = character.unicodeScalars.first else { return 0 }
     return scalar.value < 0x20 ? 2 : scalar.value < 0x300 ? 1 : scalar.value < 0x1100 ? 0 : 2

@@ -3,7 +3,7 @@ import Testing
 
 @testable import TextEditing
 
-/// Edits at random, each beside a naive one; what a seed does is the same in every run.
+/// Random edits, each compared with the reference implementation; reproducible by seed.
 @Suite struct RandomEditTests {
     private static let pieces = [
         "a", "b", "C", "_", "7", ".", " ", "  ", "\t", "\n", "\r\n", "\r", "e", "\u{301}", "É", "ß", "İ", "👩",

@@ -31,7 +31,7 @@ import Testing
         #expect(found("foo", in: "Foo foo", matchesCase: true) == "Foo [foo]")
         #expect(found("Foo", in: "Foo foo", matchesCase: false) == "[Foo] [foo]")
         #expect(found("é", in: "É é ё Ё") == "[É] [é] ё Ё".escaped)
-        // A letter whose lower case has more bytes moves nothing.
+        // A letter whose lower case has more bytes shifts nothing.
         #expect(found("x", in: "İİx İX") == "İİ[x] İ[X]".escaped)
         #expect(found("[", in: "{[") == "{[[]")
     }

@@ -4,7 +4,7 @@ import Testing
 @testable import TextEditing
 
 @Suite struct SoftWrapTests {
-    /// The rows as texts; `↩` where the line goes on.
+    /// The rows as text; `↩` if the line continues.
     private func rows(_ text: String, width: Int) -> [String] {
         let wrap = SoftWrap(EditableText(text), width: width, measure: cells(of:))
         return wrap.rows.map { String(wrap.characters(of: $0)) + ($0.isContinued ? "↩" : "") }
@@ -71,7 +71,7 @@ import Testing
         }
         var text = EditableText((0..<200).map { _ in piece() }.filter { $0 != "\n" }.joined())
         let width = Int.random(in: 2...20, using: &random)
-        // A mark that joins or leaves may change what a character has of cells, and by how much.
+        // Adding or removing a mark may change the width of a character by any amount.
         @Sendable func measure(_ character: Character) -> Int {
             seed % 2 == 0 ? cells(of: character) : character.unicodeScalars.count
         }
@@ -95,7 +95,7 @@ import Testing
                 SoftWrap(text, width: width + 1, measure: measure).rows))
     }
 
-    /// As much as fits, but at least a character; then back to the last blank.
+    /// As much as fits, but at least one character; then back to the last blank.
     private func plainestRows(
         of text: EditableText, line: Int, width: Int, _ measure: (Character) -> Int
     ) -> [SoftWrap.Row] {
@@ -130,7 +130,7 @@ import Testing
         text.replace(TextRange(TextPosition(line: 0, column: 2000), TextPosition(line: 0, column: 2000)), with: "る")
         let before = count.value
         let following = wrap.following(text, width: 76)
-        // Rows do not meet again where the rest is shifted by a character, but what lies before the change is kept.
+        // The rows never align again if the rest is shifted by one character, but the rows before the change are kept.
         #expect(count.value - before <= 2100)
         let after = count.value
         #expect(following.following(text, width: 76) == following)

@@ -4,15 +4,15 @@ package struct FrameKey: Hashable, Sendable {
         case body, otherwise
     }
 
-    /// Where the tag begins that opens it.
+    /// The offset of the tag that opens the frame.
     let offset: Int
     var part = Part.body
 
     static let root = FrameKey(offset: -1)
 }
 
-/// Which names the frames of a template hold without a value when they are entered (`jinja2.idtracking`). A name that a frame sets
-/// somewhere belongs to it from its beginning on: what lies inside of the frame doesn't see a variable of the context under it.
+/// The names that are declared but unset when a frame is entered (`jinja2.idtracking`). A name that a frame sets anywhere belongs
+/// to it from the start: code in the frame can't see a context variable of that name.
 struct FrameSymbols {
     private enum Load {
         case parameter, resolve, alias, undefined
@@ -25,9 +25,9 @@ struct FrameSymbols {
     }
 
     private(set) var unset: [FrameKey: [String]] = [:]
-    /// Names in the filters of set blocks that jinja2's compiler can't find: it falls over them.
+    /// Names in the filters of set blocks that jinja2's compiler can't resolve, which makes it fail.
     private(set) var lost: [Expression] = []
-    /// The frames around the current one.
+    /// The enclosing frames.
     private var outer: [Symbols] = []
     private var current = Symbols()
 
@@ -75,7 +75,7 @@ struct FrameSymbols {
         for name in stores { current.loads[name] = isKnownOutside(name) ? .alias : .resolve }
     }
 
-    // MARK: What lies in a frame itself (`FrameSymbolVisitor`)
+    // MARK: Within a frame (`FrameSymbolVisitor`)
 
     private mutating func load(_ expression: Expression) {
         switch expression.kind {
@@ -145,9 +145,9 @@ struct FrameSymbols {
         update(from: [body, others, last])
     }
 
-    // MARK: The frames inside (`CodeGenerator.visit_…`)
+    // MARK: Nested frames (`CodeGenerator.visit_…`)
 
-    /// Notes what the current frame leaves unset, and goes into the frames that lie in it.
+    /// Records the unset names of the current frame and visits its nested frames.
     private mutating func finish(_ key: FrameKey, _ bodies: [[Statement]]) {
         let names = current.loads.filter { $0.value == .undefined }.keys
         if !names.isEmpty { unset[key] = names.sorted() }
@@ -215,11 +215,11 @@ struct FrameSymbols {
         }
     }
 
-    /// Nobody has told the frame of the names in the filter of a set block.
+    /// The names in the filter of a set block are not registered with the frame.
     private mutating func findLost(_ expression: Expression) {
         switch expression.kind {
         case .name(let name):
-            // The frame of the whole template has a `self` wherever one is spoken of.
+            // The root frame defines `self` if it is used anywhere.
             if name != "self", current.loads[name] == nil, !isKnownOutside(name) { lost.append(expression) }
             return
         case .conditional(let test, let then, let otherwise):

@@ -35,7 +35,7 @@ package enum DateParse {
         "c": "%a %b %d %H:%M:%S %Y", "x": "%m/%d/%y", "X": "%H:%M:%S",
     ]
 
-    /// - Throws: a `ValueError` where the text doesn't fit the format.
+    /// - Throws: a `ValueError` if the text doesn't match the format.
     package static func moment(_ text: String, format: String) throws -> DateTime {
         let pattern = try expression(format)
         try refuseDoubles(pattern)
@@ -49,7 +49,7 @@ package enum DateParse {
         return try moment(match)
     }
 
-    /// Python's `re` refuses the same field twice, and says where in the pattern that is made of the format.
+    /// Python's `re` rejects a duplicate field and reports its position in the pattern generated from the format.
     private static func refuseDoubles(_ pattern: String) throws {
         let scalars = Array(pattern.unicodeScalars)
         var groups: [Unicode.Scalar: Int] = [:]
@@ -173,7 +173,7 @@ package enum DateParse {
         return try moment.checked()
     }
 
-    /// - Throws: a `ValueError` for a day and more.
+    /// - Throws: a `ValueError` for one day or more.
     private static func offset(_ text: String) throws -> Zone {
         if text == "Z" { return .utc }
         let digits = text.dropFirst().filter { $0 != ":" }.prefix { $0 != "." }

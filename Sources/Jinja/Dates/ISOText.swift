@@ -1,6 +1,6 @@
-/// Reading moments: `datetime.fromisoformat` of Python 3.11, and Django's looser pattern.
+/// Parses dates and times: `datetime.fromisoformat` of Python 3.11, and Django's looser pattern.
 package enum ISOText {
-    /// `datetime.fromisoformat`; nil where Python raises a `ValueError`.
+    /// `datetime.fromisoformat`; nil if Python raises a `ValueError`.
     static func moment(_ text: String) -> DateTime? {
         let scalars = Array(text.unicodeScalars)
         guard scalars.count >= 7 else { return nil }
@@ -26,7 +26,7 @@ package enum ISOText {
         return value
     }
 
-    /// Where the date ends.
+    /// The end of the date.
     private static func separator(_ text: [Unicode.Scalar]) -> Int {
         if text.count == 7 { return 7 }
         if text[4] == "-" {
@@ -74,7 +74,7 @@ package enum ISOText {
         let first = DateTime.ordinal(year, 1, 1)
         let weekday = (first + 6) % 7
         if week == 53 {
-            // Only years that begin or end with a Thursday have one.
+            // Only years that start or end on a Thursday have one.
             guard weekday == 3 || weekday == 2 && DateTime.isLeap(year) else { return nil }
         }
         let monday = first - weekday + (weekday > 3 ? 7 : 0)
@@ -127,7 +127,7 @@ package enum ISOText {
         }
         guard position < text.count else { return values }
         guard text[position] == "." || text[position] == "," else { return nil }
-        // A fraction belongs to seconds alone.
+        // Only seconds can have a fraction.
         guard position == (isSeparated ? 8 : 6) else { return nil }
         position += 1
         let digits = text[position...]
@@ -141,7 +141,7 @@ package enum ISOText {
         #"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})[T ](?P<hour>\d{1,2}):(?P<minute>\d{1,2})(?::(?P<second>\d{1,2})(?:[\.,](?P<microsecond>\d{1,6})\d{0,6})?)?\s*(?P<tzinfo>Z|[+-]\d{2}(?::?\d{2})?)?$"#
     )
 
-    /// `django.utils.dateparse.parse_datetime`; nil where it is nil, or fails with a `ValueError`.
+    /// `django.utils.dateparse.parse_datetime`; nil if it returns `None` or raises a `ValueError`.
     package static func loose(_ text: String) -> DateTime? {
         if let moment = moment(text) { return moment }
         guard let match = try? loosePattern?.match(text, budget: 100_000) else { return nil }

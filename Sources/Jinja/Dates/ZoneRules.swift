@@ -1,5 +1,5 @@
-/// When a place's clocks were and will be changed, from zone data (TZif, RFC 8536) read the way pytz does: up to
-/// 2037, and before the first change by the first rule.
+/// The clock changes of a zone, from TZif data (RFC 8536), interpreted as pytz does: up to 2037, and with the first rule before
+/// the first change.
 package struct ZoneRules: Sendable {
     private struct Kind: Sendable {
         let offset: Int
@@ -22,7 +22,7 @@ package struct ZoneRules: Sendable {
         self.kinds = kinds
     }
 
-    /// nil where the file isn't one of zone data.
+    /// nil if the file is not zone data.
     init?(_ file: ZoneFile) {
         let bytes = file.bytes
         func integer(_ position: Int, _ size: Int) -> Int {
@@ -89,8 +89,8 @@ package struct ZoneRules: Sendable {
         self.init(name: file.name, times: times, kindIndices: kindIndices, kinds: kinds)
     }
 
-    /// The clock at a moment.
-    /// - Parameter time: seconds from the beginning of 1970.
+    /// The zone's offset and name at an instant.
+    /// - Parameter time: seconds since the start of 1970.
     func zone(at time: Int) -> Zone {
         if name == "UTC" { return Zone(offset: 0, name: "UTC", kind: .pytzUTC) }
         var low = 0
@@ -99,11 +99,11 @@ package struct ZoneRules: Sendable {
             let middle = (low + high) / 2
             if times[middle] <= time { low = middle + 1 } else { high = middle }
         }
-        // pytz reads the old part of a zone's file, whose changes fit 32 bits; before them the first rule holds.
+        // pytz reads the version 1 block of the file, whose changes fit 32 bits; before them the first rule applies.
         if time < Int(Int32.min) { low = 0 }
         let position = low == 0 ? 0 : kindIndices[low - 1]
         let kind = kinds[position]
-        // pytz rounds what isn't whole minutes.
+        // pytz rounds to whole minutes.
         let offset = (kind.offset + 30).flooredMinutes
         var savings = 0
         if kind.isDaylight {
@@ -119,7 +119,7 @@ package struct ZoneRules: Sendable {
 }
 
 extension Int {
-    /// Seconds cut down to whole minutes.
+    /// Seconds rounded down to whole minutes.
     fileprivate var flooredMinutes: Int {
         let rest = self % 60
         return self - (rest < 0 ? rest + 60 : rest)

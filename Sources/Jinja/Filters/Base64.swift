@@ -1,6 +1,6 @@
-/// `base64.b64decode`, which passes over what isn't of its alphabet.
+/// `base64.b64decode`, which skips characters outside of its alphabet.
 package enum Base64 {
-    /// nil where the padding is wrong.
+    /// nil if the padding is wrong.
     package static func decode(_ text: [UInt8]) -> [UInt8]? {
         var bytes: [UInt8] = []
         var index = 0

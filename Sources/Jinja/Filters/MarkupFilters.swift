@@ -1,4 +1,4 @@
-/// Filters for HTML, and for JSON inside of it.
+/// Filters for HTML, and for JSON embedded in it.
 enum MarkupFilters {
     private static let escape = NativeFunction("escape", ["s"], positionalOnly: 1) { values, interpreter in
         .markup(try interpreter.escape(values[0]))

@@ -132,7 +132,7 @@ extension Interpreter {
         }
     }
 
-    /// `int(value)` of what is no text.
+    /// `int(value)` of a value that is not text.
     func whole(_ value: Value) throws -> Value {
         switch value {
         case .float(let number):

@@ -1,4 +1,4 @@
-/// Python's `pprint.pformat`: one line where it fits in 80 columns, else one item a line; dicts by key.
+/// Python's `pprint.pformat`: one line if it fits in 80 columns, else one item per line; dicts sorted by key.
 struct PrettyPrinter {
     private let interpreter: Interpreter
     private static let width = 80
@@ -53,7 +53,7 @@ struct PrettyPrinter {
         result += close
     }
 
-    /// Long text is cut into pieces at its blanks, in parentheses.
+    /// Long text is split at its blanks, in parentheses.
     private func string(_ text: String, to result: inout String, _ indent: Int, _ allowance: Int) throws {
         guard !text.isEmpty else {
             result += "''"
@@ -115,7 +115,7 @@ struct PrettyPrinter {
         return words
     }
 
-    /// As `repr`, with the keys of dicts in order.
+    /// `repr` with the keys of dicts sorted.
     private func repr(_ value: Value) throws -> String {
         try interpreter.deeper {
             switch value {
@@ -130,12 +130,12 @@ struct PrettyPrinter {
         }
     }
 
-    /// By key where keys can be compared, else by the name of their type.
+    /// By key if keys can be compared, else by the name of their type.
     private func sorted(_ dict: DictObject) throws -> [(key: Value, value: Value)] {
         let pairs = dict.entries.map { Value.tuple([$0.key, $0.value]) }
         func key(_ pair: Value) -> Value { if case .tuple(let tuple) = pair { tuple.items[0] } else { pair } }
         var result = pairs
-        // Insertion keeps the order of those that can't be told apart.
+        // Insertion sort keeps the order of equal keys.
         for index in result.indices.dropFirst() {
             var position = index
             while position > 0, try isBefore(key(result[position]), key(result[position - 1])) {

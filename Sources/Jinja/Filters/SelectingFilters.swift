@@ -8,7 +8,7 @@ enum SelectingFilters {
         "rejectattr": NativeFunction("do_rejectattr", free: { try select($0, $1, keeps: false, byAttribute: true) }),
     ]
 
-    /// What a generator is made of is looked at when its first item is asked for, and not at all when there are none.
+    /// A generator evaluates its arguments on the first item, and not at all if there are none.
     private static func generator(
         of function: String, _ value: Value, _ interpreter: Interpreter,
         _ prepare: @escaping () throws -> (Value) throws -> Value?

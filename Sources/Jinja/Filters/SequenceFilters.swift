@@ -144,7 +144,7 @@ enum SequenceFilters {
         },
         "attr": NativeFunction("do_attr", hidden: 1, ["obj", "name"]) { values, interpreter in
             guard let name = values[1].text else {
-                // Python's sandbox looks it up in a set first.
+                // Python's sandbox first looks the value up in a set.
                 _ = try HashKey(values[1])
                 throw PythonError.type("attribute name must be string, not '\(values[1].typeName)'")
             }
@@ -162,7 +162,7 @@ enum SequenceFilters {
         },
     ]
 
-    /// An iterator that hands out what `pick` makes of the items, leaving out those of which it makes nothing.
+    /// An iterator over the results of `pick`, skipping nil.
     static func lazily(
         of function: String, _ value: Value, _ interpreter: Interpreter, _ pick: @escaping (Value) throws -> Value?
     ) -> Value {
@@ -216,7 +216,7 @@ enum SequenceFilters {
         }
     }
 
-    /// Floats are added up with compensation, as Python does since 3.12.
+    /// Floats are summed with compensation, as in Python 3.12 and later.
     private static func sum(_ values: [Value], _ interpreter: Interpreter) throws -> Value {
         let key = values[1].isNone ? nil : interpreter.getter(values[1])
         let iterator = try interpreter.iterate(values[0])

@@ -97,7 +97,7 @@ enum TextFilters {
         }
     }
 
-    /// Unlike `str.title`: a word goes on behind an apostrophe.
+    /// Unlike `str.title`: an apostrophe does not end a word.
     private static func title(_ text: String) -> String {
         var result = ""
         var word: [Unicode.Scalar] = []
@@ -162,13 +162,13 @@ enum TextFilters {
         let isMarkup = if case .markup = values[0] { true } else { false }
         let whole: Value
         if case .list = values[0] {
-            // Python adds in place there, which a list lets it do.
+            // Python adds in place there, which a list allows.
             throw PythonError.attribute("'list' object has no attribute 'splitlines'")
         }
         do {
             whole = try interpreter.operate(.add, values[0], .string("\n"))
         } catch let error as PythonError {
-            // Python adds in place there, and says so.
+            // Python adds in place there, and its message says so.
             throw PythonError(error.type, TextSearch.replace("for +:", with: "for +=:", in: error.message))
         }
         let lines = try lines(whole, interpreter)
@@ -213,7 +213,7 @@ enum TextFilters {
 }
 
 extension Interpreter {
-    /// A method of a value, called as Python's own code would call it.
+    /// Calls a method of a value as Python's own code would.
     func call(method name: String, on value: Value, _ arguments: [Value]) throws -> Value {
         try Methods.call(name, on: value, CallArguments(arguments), self)
     }

@@ -1,4 +1,4 @@
-/// Text for use in an address (`urllib.parse.quote`).
+/// URL encoding (`urllib.parse.quote`).
 enum URLText {
     /// - Parameter isQuery: whether `/` is quoted too and a blank becomes `+`.
     static func quote(_ text: String, isQuery: Bool = false) -> String {

@@ -1,4 +1,4 @@
-/// Makes links of addresses in text (`jinja2.utils.urlize`).
+/// Turns URLs in text into links (`jinja2.utils.urlize`).
 struct Urlizer {
     private let limit: Value
     private let interpreter: Interpreter
@@ -34,7 +34,7 @@ struct Urlizer {
         self.schemes = schemes
     }
 
-    /// - Parameter text: escaped already.
+    /// - Parameter text: already escaped.
     func urlize(_ text: String) throws -> String {
         var result = ""
         var word = String.UnicodeScalarView()

@@ -1,6 +1,6 @@
 /// Python's `textwrap.wrap`, with `expand_tabs` and `replace_whitespace` off as jinja2 calls it.
 struct WordWrap {
-    /// What `textwrap` takes for a width: a float will do as long as no word must be cut.
+    /// The width as `textwrap` accepts it: a float works as long as no word must be split.
     struct Width {
         let value: Int
         let isInteger: Bool
@@ -65,7 +65,7 @@ struct WordWrap {
         }
     }
 
-    /// Blanks of ASCII, the only ones that count here.
+    /// ASCII whitespace, the only kind that counts here.
     private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
         scalar.value == 32 || (9...13).contains(scalar.value)
     }
@@ -91,7 +91,7 @@ struct WordWrap {
         scalar.isPythonWord || "!\"'&.,?".unicodeScalars.contains(scalar)
     }
 
-    /// `TextWrapper.wordsep_re`: a word up to a hyphen between letters, a dash between words, or a blank.
+    /// `TextWrapper.wordsep_re`: a word up to a hyphen between letters, a dash between words, or whitespace.
     private func wordEnd(_ text: [Unicode.Scalar], _ start: Int) -> Int {
         func letter(_ position: Int) -> Bool {
             guard position >= 0, position < text.count else { return false }
@@ -102,7 +102,7 @@ struct WordWrap {
             while end < text.count, text[end] == "-" { end += 1 }
             return end - position
         }
-        // A dash of two or more between words stands alone.
+        // A dash of two or more hyphens between words is separate.
         if start > 0, Self.isWordPunctuation(text[start - 1]), dashes(start) >= 2 {
             let end = start + dashes(start)
             if end < text.count, text[end].isPythonWord { return end }

@@ -5,7 +5,7 @@ struct BraceFormat {
     private let positional: [Value]
     private let named: (String) throws -> Value?
     private let escaping: Bool
-    /// The next number of a field without one; nil once a field has had a number.
+    /// The next automatic field number; nil once a field had an explicit number.
     private var automatic: Int? = 0
 
     static func format(_ text: String, _ arguments: CallArguments, _ interpreter: Interpreter, escaping: Bool = false)
@@ -154,7 +154,7 @@ struct BraceFormat {
         return try FormatSpecification.format(value, specification, interpreter)
     }
 
-    /// `a.b[c]`: the argument, then its attributes and items as the sandbox gives them out.
+    /// `a.b[c]`: the argument, then its attributes and items through the sandbox.
     private func lookUp(_ name: String) throws -> Value {
         let scalars = Array(name.unicodeScalars)
         func text(_ range: Range<Int>) -> String { String(String.UnicodeScalarView(scalars[range])) }

@@ -215,11 +215,11 @@ struct FormatSpecification {
         return try assembled(signText(isNegative), whole, text, 3, interpreter)
     }
 
-    // MARK: Putting together
+    // MARK: Assembling
 
     /// - Parameters:
-    ///   - digits: those that are grouped.
-    ///   - size: how many digits make a group.
+    ///   - digits: the digits to group.
+    ///   - size: digits per group.
     private func assembled(_ lead: String, _ digits: String, _ rest: String, _ size: Int, _ interpreter: Interpreter)
         throws
         -> String
@@ -229,7 +229,7 @@ struct FormatSpecification {
         }
         var digits = digits
         if fill == "0", align == "=", let width {
-            // Zeros in front are grouped too.
+            // Leading zeros are grouped too.
             try interpreter.allocate(width)
             while grouped(digits, grouping, size).utf8.count + lead.utf8.count + rest.utf8.count < width {
                 digits = "0" + digits

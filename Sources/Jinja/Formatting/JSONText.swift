@@ -2,14 +2,14 @@ import JSON
 
 /// JSON as Python's `json` writes and reads it.
 package struct JSONText {
-    /// What `json.dumps` may be told.
+    /// Options of `json.dumps`.
     package struct Style {
-        /// What each level is indented by; nil for one line.
+        /// The indentation per level; nil for one line.
         var indent: String?
         var sortsKeys = false
         var isASCII = true
 
-        /// What isn't said is as Python has it.
+        /// The defaults are Python's.
         package init(indent: String? = nil, sortsKeys: Bool = false, isASCII: Bool = true) {
             self.indent = indent
             self.sortsKeys = sortsKeys
@@ -21,7 +21,7 @@ package struct JSONText {
     private let style: Style
     private var open: Set<ObjectIdentifier> = []
     private var text = ""
-    /// How much of the text has been accounted for.
+    /// Bytes of the text already counted against the limit.
     private var accounted = 0
 
     /// `json.dumps`
@@ -139,7 +139,8 @@ package struct JSONText {
         return FloatText.repr(number)
     }
 
-    /// The inside of a JSON string. The server puts text into a webhook's data this way: only what breaks a string is escaped.
+    /// The content of a JSON string. The server escapes text in a webhook's data this way: only characters that would break a
+    /// string.
     static func escaped(_ text: String, isASCII: Bool = false) -> String {
         let needs = text.utf8.contains { $0 < 0x20 || $0 == 0x22 || $0 == 0x5C || $0 == 0x7F || isASCII && $0 >= 0x80 }
         guard needs || text.utf8.contains(0xF4) else { return text }
@@ -167,7 +168,7 @@ package struct JSONText {
         return result
     }
 
-    /// `ascii()` of what `repr` has made.
+    /// `ascii()`, applied to a `repr`.
     static func asciiRepr(_ text: String) -> String {
         guard text.utf8.contains(where: { $0 >= 0x80 }) else { return text }
         return text.unicodeScalars.map { $0.value < 0x80 ? String($0) : PythonText.numericEscape($0) }.joined()
@@ -182,7 +183,7 @@ package struct JSONText {
     }
 
     /// `json.loads`
-    /// - Throws: a `ValueError` for what isn't JSON.
+    /// - Throws: a `ValueError` for invalid JSON.
     package static func load(_ text: String) throws -> Value {
         if text.unicodeScalars.first == "\u{FEFF}" {
             throw PythonError(

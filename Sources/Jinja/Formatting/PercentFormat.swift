@@ -6,7 +6,7 @@ struct PercentFormat {
     private var arguments: [Value]
     private var position = 0
     private let mapping: Value?
-    /// Whether what is put in is escaped, as for `Markup`.
+    /// Whether insertions are escaped, as for `Markup`.
     private let escaping: Bool
     private var result = ""
 
@@ -37,7 +37,7 @@ struct PercentFormat {
         }
     }
 
-    /// What stands between `%` and the letter.
+    /// The part between `%` and the letter.
     private struct Field {
         var isLeft = false
         var sign: String?

@@ -1,8 +1,8 @@
-/// What every template may call: jinja2's globals, and what the program has added.
+/// The functions that every template may call: jinja2's globals and those added by the program.
 final class Globals {
     static let names = ["dict", "lipsum", "cycler", "joiner", "namespace"]
 
-    /// Those that have been asked for: each is the same object as long as the rendering lasts.
+    /// The ones already used: each stays the same object during a rendering.
     private var made: [(name: String, value: Value)] = []
     private let environment: TemplateEnvironment
 
@@ -56,7 +56,7 @@ final class Globals {
         return dict
     }
 
-    /// Filler text; the original takes its words at random, this takes them in turn.
+    /// Filler text. The original picks words at random, this one in order.
     private static func lipsum(_ arguments: CallArguments, _ interpreter: Interpreter) throws -> Value {
         let bound = try Signature(
             "generate_lorem_ipsum",

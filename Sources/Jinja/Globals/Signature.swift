@@ -1,9 +1,9 @@
-/// The parameters of a Python function, and Python's words for calls that don't fit them.
+/// The parameters of a Python function, and Python's messages for calls that don't match them.
 package struct Signature {
-    /// A parameter and its value where the caller gives none.
+    /// A parameter and its default.
     package struct Parameter {
         let name: String
-        /// nil where the caller must give it.
+        /// nil if the parameter is required.
         let fallback: Value?
 
         static func required(_ name: String) -> Parameter { Parameter(name: name, fallback: nil) }
@@ -13,13 +13,13 @@ package struct Signature {
     }
 
     let name: String
-    /// Parameters in front that the engine fills in; Python counts them in its messages.
+    /// Leading parameters that the engine supplies; Python counts them in its messages.
     let hidden: Int
     let parameters: [Parameter]
-    /// How many of the first can't be given by name.
+    /// The number of positional-only parameters.
     let positionalOnly: Int
 
-    /// - Parameter name: what Python calls the function, for its messages.
+    /// - Parameter name: Python's name of the function, for messages.
     package init(_ name: String, hidden: Int = 0, _ parameters: [Parameter], positionalOnly: Int = 0) {
         self.name = name
         self.hidden = hidden

@@ -1,4 +1,4 @@
-/// Numbers, by the patterns `integer_re` and `float_re` of jinja2's lexer.
+/// Numbers, as in `integer_re` and `float_re` of jinja2's lexer.
 extension Lexer {
     mutating func number() {
         let start = position

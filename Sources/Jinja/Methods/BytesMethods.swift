@@ -1,4 +1,4 @@
-/// Methods of `bytes`: those of text, byte for byte, with bytes for arguments.
+/// Methods of `bytes`: those of text, byte for byte, with bytes as arguments.
 enum BytesMethods {
     static let names = Set(
         """
@@ -33,7 +33,7 @@ enum BytesMethods {
         case "fromhex", "maketrans", "translate":
             throw PythonError.type("bytes.\(name)() is not supported here")
         default:
-            // The case of letters beyond ASCII is no concern of bytes.
+            // Methods of bytes ignore the case of letters beyond ASCII.
             guard ["upper", "lower", "title", "capitalize", "swapcase"].contains(name) || name.hasPrefix("is") else {
                 var given = arguments
                 given.positional = try given.positional.enumerated().map { try text($1, $0, name) }
@@ -54,7 +54,7 @@ enum BytesMethods {
         String(String.UnicodeScalarView(bytes.map { Unicode.Scalar($0) }))
     }
 
-    /// An argument as the methods of text take it.
+    /// Converts an argument for the text method.
     private static func text(_ value: Value, _ index: Int, _ name: String) throws -> Value {
         switch value {
         case .bytes(let bytes): return .string(latin(bytes))

@@ -23,7 +23,7 @@ enum DateTimeMethods {
         return .string(try DateFormat.strftime(text, moment))
     }
 
-    /// What a date alone has too.
+    /// Methods shared with `date`.
     private static func calendar(
         _ name: String, _ moment: DateTime, _ arguments: CallArguments, _ type: String, _ interpreter: Interpreter
     ) throws -> Value? {

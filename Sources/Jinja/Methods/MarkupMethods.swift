@@ -1,8 +1,8 @@
-/// Methods of `markupsafe.Markup`: those of `str`, which give escaped text back and escape what is added to it.
+/// Methods of `markupsafe.Markup`: those of `str`, which return escaped text and escape their arguments.
 enum MarkupMethods {
     private typealias Parameter = Signature.Parameter
 
-    /// The parameters of a method that `Markup` has itself; nil where it is that of `str`.
+    /// The parameters of a method that `Markup` overrides; nil if it is the one of `str`.
     private static func parameters(_ name: String) -> [Parameter]? {
         switch name {
         case "unescape", "striptags", "capitalize", "title", "lower", "upper", "swapcase", "casefold": []
@@ -23,7 +23,7 @@ enum MarkupMethods {
         }
     }
 
-    /// Those whose parameters may be given by name.
+    /// Methods with named parameters.
     private static let named: Set<String> = ["split", "rsplit", "splitlines", "expandtabs", "removesuffix"]
 
     static func call(_ name: String, _ text: String, _ arguments: CallArguments, _ interpreter: Interpreter) throws
@@ -66,7 +66,7 @@ enum MarkupMethods {
         return marked(name, try StringMethods.call(name, text, CallArguments(values), interpreter))
     }
 
-    /// Text that comes out is escaped, as what went in was.
+    /// The result of escaped text is escaped text.
     private static func marked(_ name: String, _ value: Value) -> Value {
         switch value {
         case .string(let text): return .markup(text)

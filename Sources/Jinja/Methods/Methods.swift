@@ -43,7 +43,7 @@ package enum Methods {
         }
     }
 
-    // MARK: Python's words for calls that don't fit a method written in C
+    // MARK: Python's messages for calls that don't match a method written in C
 
     static func noKeywords(_ name: String, _ arguments: CallArguments) throws {
         if !arguments.keywords.isEmpty { throw PythonError.type("\(name)() takes no keyword arguments") }
@@ -66,7 +66,7 @@ package enum Methods {
     }
 
     /// `_PyArg_CheckPositional`
-    /// - Parameter type: the type in front of the name, which only the message about names shows.
+    /// - Parameter type: the type before the method name; only shown in the message about keywords.
     static func some(
         _ type: String, _ name: String, _ range: ClosedRange<Int>, _ arguments: CallArguments
     ) throws -> [Value] {
@@ -85,7 +85,7 @@ package enum Methods {
         return arguments.positional
     }
 
-    /// `_PyArg_UnpackKeywords`: by place or by name.
+    /// `_PyArg_UnpackKeywords`: positional or named.
     static func named(
         _ name: String, _ parameters: [(name: String, fallback: Value?)], _ arguments: CallArguments
     ) throws -> [Value] {
@@ -116,7 +116,7 @@ package enum Methods {
         }
     }
 
-    /// The start and end that `find`, `count` and their like take, over `count` items.
+    /// The range given by the start and end arguments of `find`, `count` etc., over `count` items.
     static func bounds(_ values: ArraySlice<Value>, count: Int, acceptsNone: Bool = true) throws -> Range<Int>? {
         func bound(_ value: Value?, _ fallback: Int) throws -> Int {
             guard let value, !(value.isNone && acceptsNone) else { return fallback }

@@ -1,4 +1,4 @@
-/// Methods of what the engine hands out itself.
+/// Methods of the engine's own objects.
 enum ObjectMethods {
     static func call(_ name: String, _ object: PythonObject, _ arguments: CallArguments, _ interpreter: Interpreter)
         throws

@@ -8,7 +8,7 @@ package enum StringMethods {
         title translate upper zfill
         """.split { $0 == " " || $0 == "\n" }.map(String.init))
 
-    /// - Parameter owner: the class of the value, which shows in messages.
+    /// - Parameter owner: the class of the value, for messages.
     static func call(
         _ name: String, _ text: String, _ arguments: CallArguments, _ interpreter: Interpreter, owner: String = "str"
     ) throws -> Value {

@@ -1,6 +1,6 @@
-/// Cutting text into parts as `str.split`, `.splitlines` and `.partition` do.
+/// Splitting text like `str.split`, `.splitlines` and `.partition`.
 enum TextSplit {
-    /// At least as many parts as `split` will make.
+    /// An upper bound for the number of parts that `split` makes.
     static func maxPartCount(_ text: String, by separator: String?) -> Int {
         if let separator, !separator.isEmpty { return TextSearch.count(separator, in: text) + 1 }
         var count = 1
@@ -14,8 +14,8 @@ enum TextSplit {
     }
 
     /// - Parameters:
-    ///   - separator: nil for runs of blanks.
-    ///   - most: how many cuts; negative for no bound.
+    ///   - separator: nil for runs of whitespace.
+    ///   - maxSplits: the maximum number of splits; negative for no limit.
     static func split(_ text: String, by separator: String?, atMost maxSplits: Int = -1, fromEnd: Bool = false) throws
         -> [String]
     {

@@ -1,6 +1,6 @@
 /// Numbers as Python reads them.
 package enum NumberText {
-    /// The value of a number in a template; underscores are gone already.
+    /// The value of a number in a template, without underscores.
     static func literal(_ token: Token) -> Literal {
         if token.kind == .float { return .float(Double(token.text) ?? .nan) }
         switch integer(token.text, base: 0) {
@@ -10,7 +10,7 @@ package enum NumberText {
         }
     }
 
-    /// `int(text, base)`; nil where Python raises a `ValueError`.
+    /// `int(text, base)`; nil if Python raises a `ValueError`.
     /// - Parameter base: 0, or 2 ... 36.
     package static func integer(_ text: String, base: Int = 10) -> Value? {
         var scalars = trimmed(text)
@@ -56,7 +56,7 @@ package enum NumberText {
         return Value(BigInteger(digits: digits, radix: UInt32(base), isNegative: isNegative))
     }
 
-    /// `float(text)`; nil where Python raises a `ValueError`.
+    /// `float(text)`; nil if Python raises a `ValueError`.
     static func float(_ text: String) -> Double? {
         var ascii = ""
         var last: Unicode.Scalar = " "

@@ -1,4 +1,4 @@
-/// What follows an operand: attributes, items, calls, filters and tests (`parse_postfix`, `parse_filter_expr`).
+/// Postfix expressions: attributes, items, calls, filters and tests (`parse_postfix`, `parse_filter_expr`).
 extension Parser {
     mutating func postfix(_ operand: Expression) throws(SyntaxFault) -> Expression {
         var result = operand
@@ -66,7 +66,7 @@ extension Parser {
         return try made(.item(operand, tuple), range(from: start), line: token.line)
     }
 
-    /// What stands between brackets: an expression, or the parts of a slice of `operand`.
+    /// The part between brackets: an expression, or the parts of a slice of `operand`.
     mutating func subscribed(_ operand: Expression) throws(SyntaxFault) -> Expression {
         let line = current.line
         let begin = current.range.lowerBound
@@ -111,7 +111,7 @@ extension Parser {
                 try advance()
                 let value = try expression()
                 if arguments.keywords.contains(where: { $0.name == name.text }) {
-                    // Python's compiler refuses it where jinja2 doesn't look: after all that jinja2 itself has to say.
+                    // Python's compiler rejects it where jinja2 doesn't check: after all of jinja2's own faults.
                     collapse("keyword argument repeated: \(name.text)", at: name)
                 }
                 arguments.keywords.append((name.text, value))
@@ -133,7 +133,7 @@ extension Parser {
         return try made(.call(operand, arguments), range(from: operand.range.lowerBound), line: line)
     }
 
-    /// `a.b`, as filters and tests may be called.
+    /// `a.b`, the form of filter and test names.
     mutating func dottedName() throws(SyntaxFault) -> Token {
         let token = try expect(.name)
         var name = token.text
@@ -144,7 +144,7 @@ extension Parser {
     }
 
     /// The filters that follow.
-    /// - Parameter isInline: whether the first stands without its `|`, as in `{% filter upper %}`.
+    /// - Parameter isInline: whether the first one has no `|`, as in `{% filter upper %}`.
     mutating func filters(of operand: Expression?, isInline: Bool) throws(SyntaxFault) -> Expression? {
         var result = operand
         var isFirst = isInline

@@ -1,6 +1,6 @@
-/// Tries a program at a place, going back where it must. Its steps are counted, so that no pattern can hang.
+/// Runs a program at a position, with backtracking. Its steps are counted, so that no pattern can hang.
 struct PatternMatcher {
-    /// The steps are used up.
+    /// No steps are left.
     struct Exhausted: Error {}
 
     private let program: [PatternProgram.Instruction]
@@ -8,7 +8,7 @@ struct PatternMatcher {
     private(set) var slots: [Int]
     private var marks: [Int]
     private var budget: Int
-    /// What slots and marks held before they were changed since the last way back was left open.
+    /// Previous values of slots and marks changed since the last backtracking point.
     private var changes: [(target: Int, old: Int)] = []
     private var ways: [(instruction: Int, position: Int, changes: Int)] = []
 
@@ -22,8 +22,8 @@ struct PatternMatcher {
 
     var left: Int { budget }
 
-    /// Whether the program matches at `position`; the slots then hold the groups.
-    /// - Parameter mustAdvance: whether a match of nothing won't do.
+    /// Whether the program matches at `position`; the slots then contain the groups.
+    /// - Parameter mustAdvance: whether an empty match is not enough.
     mutating func match(at position: Int, mustAdvance: Bool = false) throws -> Bool {
         for index in slots.indices { slots[index] = -1 }
         slots[0] = position
@@ -52,7 +52,7 @@ struct PatternMatcher {
     }
 
     /// - Parameter required: where the match must end, for lookbehind.
-    /// - Returns: where the match ends.
+    /// - Returns: the end of the match.
     private mutating func run(
         from start: Int, at origin: Int, endingAt required: Int?, mustAdvance: Bool = false
     ) throws -> Int? {
@@ -124,7 +124,7 @@ struct PatternMatcher {
                 instruction = marks[mark] == position ? exit : instruction + 1
             case .accept:
                 if required == nil || required == position, !mustAdvance || position != origin {
-                    // The ways back into what has matched are closed.
+                    // No backtracking into the part that has matched.
                     ways.removeLast(ways.count - floor)
                     return position
                 }

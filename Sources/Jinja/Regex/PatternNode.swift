@@ -12,7 +12,7 @@ indirect enum PatternNode: Sendable {
     case reference(Int, ignoresCase: Bool)
     case conditional(Int, PatternNode, PatternNode)
     case assertion(Assertion)
-    /// `\K`: the match begins here.
+    /// `\K`: resets the start of the match.
     case keep
 
     enum Repetition: Sendable {
@@ -25,7 +25,7 @@ indirect enum PatternNode: Sendable {
     }
 }
 
-/// Which characters a set or a class stands for.
+/// The characters that a set or a class matches.
 indirect enum CharacterSet: Sendable {
     case any
     case anyButNewline
@@ -60,7 +60,7 @@ indirect enum CharacterSet: Sendable {
     func contains(_ scalar: Unicode.Scalar, ignoringCase: Bool) -> Bool {
         guard ignoringCase else { return contains(scalar) }
         switch self {
-        // What an inverted set leaves out, it leaves out in both cases.
+        // An inverted set excludes its characters in both cases.
         case .inverted(let set): return !set.contains(scalar, ignoringCase: true)
         case .union(let parts): return parts.contains { $0.contains(scalar, ignoringCase: true) }
         default: return contains(scalar) || scalar.otherCases.contains { contains($0) }
@@ -79,7 +79,7 @@ extension Unicode.Scalar {
         }
     }
 
-    /// The same letter in its other cases.
+    /// The other cases of the same letter.
     var otherCases: [Unicode.Scalar] {
         if value < 0x80, !isPythonAlpha { return [] }
         var cases: [Unicode.Scalar] = []
@@ -97,7 +97,7 @@ extension Unicode.Scalar {
 }
 
 extension PatternNode {
-    /// How many characters a match of it has at least.
+    /// The minimum length of a match, in characters.
     var minWidth: Int {
         switch self {
         case .empty, .look, .assertion, .keep, .reference: 0

@@ -1,4 +1,4 @@
-/// Groups of all kinds, the flags that may stand in them, and references to them.
+/// Groups of all kinds, their flags, and references to them.
 extension PatternParser {
     mutating func close(_ start: Int) throws {
         guard next == ")" else { throw Refusal("missing )", at: index) }
@@ -79,7 +79,7 @@ extension PatternParser {
         return try flagGroup(from: start)
     }
 
-    /// `(?|…)`: the groups of each branch have the same numbers.
+    /// `(?|…)`: the groups of all branches have the same numbers.
     mutating func branchReset(_ start: Int) throws -> PatternNode {
         let first = groupCount
         var maxCount = first

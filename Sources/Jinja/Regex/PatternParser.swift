@@ -1,4 +1,4 @@
-/// Reads a pattern of the PyPI module `regex` (version 0 behaviour), as far as templates use it: all of `re`'s syntax, and
+/// Parses a pattern of the PyPI module `regex` (version 0 behaviour), as far as templates use it: all of `re`'s syntax, and
 /// possessive quantifiers, atomic groups, `\p{…}`, lookbehind of any length, branch conditions.
 struct PatternParser {
     struct Flags: Equatable {
@@ -9,7 +9,7 @@ struct PatternParser {
         var isASCII = false
     }
 
-    /// A pattern that `regex` refuses, in its words.
+    /// A pattern that `regex` rejects, with its message.
     struct Refusal: Error {
         let message: String
         let position: Int?
@@ -19,7 +19,7 @@ struct PatternParser {
             self.position = position
         }
 
-        /// As the module says it: with line and column too where there are several lines.
+        /// The module's message: for a pattern of several lines with line and column.
         func shown(in pattern: [Unicode.Scalar]) -> String {
             guard let position else { return message }
             let text = "\(message) at position \(position)"
@@ -31,7 +31,7 @@ struct PatternParser {
         }
     }
 
-    /// Set in the middle of a pattern, flags count for all of it: reading begins anew.
+    /// Flags in the middle of a pattern apply to all of it: parsing starts again.
     struct Restart: Error {
         let flags: Flags
     }
@@ -44,7 +44,7 @@ struct PatternParser {
     var names: [String: Int] = [:]
     var openGroups: Set<Int> = []
     var depth = 0
-    /// References to groups that were not there yet, with their positions.
+    /// References to groups that are not defined yet, with their positions.
     var pending: [(group: Int, position: Int)] = []
 
     static func parse(_ pattern: String, flags: Flags) throws -> (node: PatternNode, groups: Int, names: [String: Int])
@@ -140,7 +140,7 @@ struct PatternParser {
         }
     }
 
-    /// nil where none stands here.
+    /// nil if there is none here.
     mutating func quantifier() -> (minCount: Int, maxCount: Int?)? {
         switch next {
         case "*":
@@ -191,7 +191,7 @@ struct PatternParser {
 
     // MARK: Elements
 
-    /// nil for what matches nothing by itself: comments, flags.
+    /// nil for elements that match nothing by themselves: comments, flags.
     mutating func element() throws -> PatternNode? {
         let start = index
         guard let scalar = next else { return nil }

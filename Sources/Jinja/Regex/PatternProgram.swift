@@ -1,29 +1,29 @@
-/// A regular expression as instructions for the matcher.
+/// A regular expression compiled to instructions for the matcher.
 struct PatternProgram: Sendable {
     enum Instruction: Sendable {
         case character(Unicode.Scalar)
         case characterIgnoringCase(Unicode.Scalar)
         case set(CharacterSet, ignoresCase: Bool)
         case jump(Int)
-        /// Goes on at the first; comes back to the second.
+        /// Continues at the first; backtracks to the second.
         case split(Int, Int)
         case save(Int)
         case assertion(PatternNode.Assertion)
         case reference(Int, ignoresCase: Bool)
         case conditional(Int, otherwise: Int)
-        /// Does what follows up to `end` by itself, without ways back into it.
+        /// Runs the instructions up to `end` separately, without backtracking into them.
         case atomic(end: Int)
         case look(isAhead: Bool, isNegated: Bool, end: Int)
-        /// Remembers where a turn of a loop begins.
+        /// Records the start of a loop iteration.
         case mark(Int)
-        /// Leaves the loop when the turn has matched nothing.
+        /// Leaves the loop if the iteration was empty.
         case leaveIfEmpty(Int, exit: Int)
         case accept
     }
 
     private(set) var instructions: [Instruction] = []
     private(set) var marks = 0
-    /// More would be a pattern made to hurt.
+    /// Maximum number of instructions; only a malicious pattern needs more.
     private static let largest = 50_000
 
     init(_ node: PatternNode) throws {

@@ -1,6 +1,6 @@
 /// Calls, filters and tests.
 extension Interpreter {
-    /// - Parameter function: what Python's messages call the function that gets them.
+    /// - Parameter function: the name of the called function in Python's messages.
     func arguments(
         _ arguments: Arguments, for function: @autoclosure () -> String = "jinja2.sandbox.SandboxedEnvironment.call()"
     ) throws -> CallArguments {
@@ -60,7 +60,7 @@ extension Interpreter {
 
     // MARK: Filters and tests
 
-    /// - Parameter text: the body of the block that the filter stands at.
+    /// - Parameter text: the body of the filter block.
     func filter(_ expression: Expression, text: Value?, _ operand: Expression? = nil) throws -> Value {
         guard case .filter(let inner, let name, let given) = expression.kind else { return text ?? .none }
         let subject: Value
@@ -84,7 +84,8 @@ extension Interpreter {
         }
     }
 
-    /// What jinja2 puts in place of an unknown filter takes no names, and Python says so before the filter itself is missed.
+    /// jinja2's placeholder for an unknown filter accepts no keyword arguments, and Python reports that before the filter is
+    /// found missing.
     private func refuseKeywords(_ arguments: CallArguments, _ name: String, isTest: Bool) throws {
         guard let keyword = arguments.keywords.first else { return }
         let (filters, tests) = UsedNames.of(body)

@@ -1,7 +1,7 @@
 /// A macro, or the body of a call block, ready to be called (`jinja2.runtime.Macro`).
 final class MacroObject: PythonObject {
     let macro: Macro
-    /// nil once the rendering is over.
+    /// nil after the rendering.
     private var scope: Scope?
     private let escaping: Interpreter.Escaping
 
@@ -77,7 +77,7 @@ final class MacroObject: PythonObject {
         }
         let text = try interpreter.deeper(by: Interpreter.callFrames) {
             try interpreter.within(inner, escaping) {
-                // Defaults are computed in order, and see all parameters: those without a value yet as undefined.
+                // Defaults are evaluated in order and see all parameters; those without a value yet are undefined.
                 for (index, parameter) in macro.parameters.enumerated() {
                     if let value = given[index] {
                         try interpreter.checkHeight(value)

@@ -1,28 +1,27 @@
 package import JSON
 
-/// The variables that a template is rendered with. Values are made of them when they are first asked for, and then shared, so
-/// that a change made to one is seen by all who read it later.
+/// The variables of a rendering. Values are made on first use and then shared, so that a change is visible to all later reads.
 package final class Variables {
     private let members: JSONObject
     private var made: [(name: String, value: Value?, isNoted: Bool)] = []
     private let maker: ValueMaker
     private let notesPaths: Bool
 
-    /// - Parameter notesPaths: whether it is noted which places are read.
+    /// - Parameter notesPaths: whether reads are recorded.
     package init(_ members: JSONObject, escapesText: Bool = false, notesPaths: Bool = true) {
         self.members = members
         self.notesPaths = notesPaths
         maker = ValueMaker(escapesText: escapesText)
     }
 
-    /// Names with values that no JSON can say.
+    /// Sets a name to a value that JSON can't express.
     func set(_ name: String, _ value: Value) { made.append((name, value, false)) }
 
     func empty() { made = [] }
 
     subscript(name: String) -> Value? { made[position(of: name)].value }
 
-    /// The value of a variable, whose reading is noted.
+    /// The value of a variable; the read is recorded.
     func value(_ name: String, noting notes: inout RenderNotes) -> Value? {
         let position = position(of: name)
         if !made[position].isNoted {
@@ -32,7 +31,7 @@ package final class Variables {
         return made[position].value
     }
 
-    /// Also what isn't there has a place.
+    /// Missing variables have an entry too.
     private func position(of name: String) -> Int {
         if let position = made.firstIndex(where: { $0.name.hasSameBytes(as: name) }) { return position }
         made.append((name, members[name].map { maker.value($0, notesPaths ? ContextPath(.name(name)) : nil) }, false))
@@ -40,12 +39,12 @@ package final class Variables {
     }
 }
 
-/// Makes Python's values of JSON; what lies in a dict only when it is asked for.
+/// Makes Python values from JSON; the contents of dicts on first use.
 private struct ValueMaker {
-    /// Whether text is escaped as the server escapes it for a webhook's data.
+    /// Whether text is escaped like in a webhook's data.
     let escapesText: Bool
 
-    /// What JSON may nest at most, which the readers of JSON see to.
+    /// Maximum nesting of JSON, ensured by its readers.
     private static let maxHeight = 400
 
     func value(_ json: JSONValue, _ path: ContextPath?) -> Value {

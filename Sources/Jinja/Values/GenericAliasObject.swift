@@ -1,5 +1,4 @@
-/// `dict[…]`, which Python takes for a type with parameters (`types.GenericAlias`): a template meets it where it asks the type `dict`
-/// for a key.
+/// `dict[…]`, which Python treats as a type with parameters (`types.GenericAlias`): the result of a subscript on the type `dict`.
 final class GenericAliasObject: PythonObject {
     private let origin: TypeObject
     private let parameters: [Value]

@@ -1,5 +1,5 @@
-/// Attributes that values have and the sandbox doesn't give out: asking for one gives an undefined value that says so, instead of
-/// one that says there is none. Taken from Python 3.11's `dir`.
+/// Attributes that exist but are hidden by the sandbox: reading one gives an undefined value with a different message than a
+/// missing attribute. From Python 3.11's `dir`.
 enum HiddenAttributes {
     static let object: Set<String> = words(
         """
@@ -61,7 +61,7 @@ enum HiddenAttributes {
         __base__ __bases__ __basicsize__ __call__ __dict__ __dictoffset__ __flags__ __instancecheck__ __itemsize__ __module__
         __mro__ __name__ __prepare__ __qualname__ __subclasscheck__ __subclasses__ __text_signature__ __weakrefoffset__
         """)
-    /// Of the types that jinja2 gives to templates: `cycler`, `joiner`, `namespace`.
+    /// For the types that jinja2 passes to templates: `cycler`, `joiner`, `namespace`.
     static let givenType = words("__annotations__ __or__ __ror__ __weakref__")
     static let group = words(
         """

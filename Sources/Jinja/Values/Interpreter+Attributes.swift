@@ -1,4 +1,4 @@
-/// `a.b` and `a[b]` as the sandbox gives them out (`jinja2.sandbox`).
+/// `a.b` and `a[b]` through the sandbox (`jinja2.sandbox`).
 extension Interpreter {
     /// `a.name`: the attribute first, then the key.
     func attribute(_ value: Value, _ name: String) throws -> Value {
@@ -17,12 +17,12 @@ extension Interpreter {
         return .undefined(Undefined(.attribute(of: value.objectName, name)))
     }
 
-    /// `a[place]`: the item first, then the attribute.
+    /// `a[b]`: the item first, then the attribute.
     func item(_ value: Value, _ itemKey: Value) throws -> Value {
         switch value {
         case .dict(let dict):
             switch itemKey {
-            // A key that can't be one is as good as missing.
+            // An unhashable key counts as missing.
             case .list, .dict: break
             default: if let found = key(dict, itemKey) { return found }
             }
@@ -86,7 +86,7 @@ extension Interpreter {
         return scalars[position]
     }
 
-    /// The value of a key, which is noted; nil where there is none.
+    /// The value of a key; the read is recorded. nil if there is none.
     func key(_ dict: DictObject, _ key: Value) -> Value? {
         if case .string(let name) = key, dict.flavour != .defaultingToText {
             return dict.value(name, noting: &notes)
@@ -176,7 +176,7 @@ extension Interpreter {
 }
 
 extension Interpreter {
-    /// What Python's own code runs into when it asks `value` for an attribute that it lacks.
+    /// The error that Python's own code raises when `value` lacks an attribute.
     package func noAttribute(_ name: String, of value: Value) -> PythonError {
         switch value {
         case .undefined(let missing): missing.error

@@ -1,6 +1,6 @@
-/// Looking for text by code points; offsets are in UTF-8, where they can't lie.
+/// Text search by code points; offsets are in UTF-8, in which matches are always aligned.
 enum TextSearch {
-    /// Where `part` first stands in `text` from `start` on, in UTF-8 bytes.
+    /// The first occurrence of `part` in `text` from `start` on, in UTF-8 bytes.
     static func find(_ part: String, in text: String, from start: Int = 0) -> Int? {
         var part = part
         var text = text
@@ -23,7 +23,7 @@ enum TextSearch {
         return nil
     }
 
-    /// How many bytes `replace` will make.
+    /// The size of the result of `replace`, in bytes.
     static func sizeOfReplacing(_ old: String, with new: String, in text: String, count: Int) -> Int {
         let size = text.utf8.count
         guard count != 0, new.utf8.count > old.utf8.count else { return size }
@@ -33,7 +33,7 @@ enum TextSearch {
         return isTooLarge ? .max / 2 : size + more
     }
 
-    /// `text.replace(old, new, count)`; a negative count is no bound.
+    /// `text.replace(old, new, count)`; a negative count is unlimited.
     static func replace(_ old: String, with new: String, in text: String, count: Int = -1) -> String {
         if count == 0 { return text }
         if old.isEmpty {

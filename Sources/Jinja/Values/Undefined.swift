@@ -1,12 +1,12 @@
-/// A value that isn't there (`jinja2.runtime.Undefined`): it prints as nothing and fails at most other uses.
+/// A missing value (`jinja2.runtime.Undefined`): it prints as nothing and fails in most other uses.
 package final class Undefined {
     enum Origin {
         case name(String)
         case attribute(of: String, String)
-        /// The repr of the place that isn't there.
+        /// The repr of the missing key.
         case element(of: String, String)
         case hint(String)
-        /// An attribute that the sandbox doesn't give out.
+        /// An attribute that the sandbox hides.
         case unsafe(attribute: String, of: String)
     }
 
@@ -25,7 +25,7 @@ package final class Undefined {
         }
     }
 
-    /// What using it raises.
+    /// The error raised when it is used.
     package var error: PythonError {
         if case .unsafe = origin { return PythonError("SecurityError", message) }
         return PythonError("UndefinedError", message)

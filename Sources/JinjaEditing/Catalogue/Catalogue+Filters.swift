@@ -1,5 +1,5 @@
 extension Catalogue {
-    /// What each of the language's own filters does.
+    /// Summaries of the language's own filters.
     static let filterSummaries: [(name: String, summary: String)] = [
         ("abs", "the number without its sign"),
         ("attr", "what a name leads to, but never a key of an object"),
@@ -57,7 +57,7 @@ extension Catalogue {
         ("xmlattr", "an object as attributes of an HTML tag"),
     ]
 
-    /// Of filters that take their arguments as they come.
+    /// Signatures of filters that parse their own arguments.
     static let freeSignatures: [String: String] = [
         "format": "format(*values, **names)",
         "map": "map(filter, *arguments, attribute=None, default=None)",

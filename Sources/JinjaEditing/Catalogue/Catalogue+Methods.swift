@@ -1,7 +1,7 @@
 import Jinja
 
 extension Catalogue {
-    /// The methods and attributes of values that templates make use of, by the type of the value.
+    /// Methods and attributes that are useful in templates, by the type of the value.
     static let methods: [String: [CatalogueEntry]] = [
         "dict": [
             method("get(key, default=None)", "the value of a key, or default where it isn't there"),
@@ -53,7 +53,7 @@ extension Catalogue {
 }
 
 extension Methods {
-    /// What is told of the methods of a value.
+    /// The catalogue entries for the methods of a value.
     static func entries(of value: Value) -> [CatalogueEntry] {
         if case .dict = value { return Catalogue.methods["dict"] ?? [] }
         return Catalogue.methods[value.typeName] ?? []

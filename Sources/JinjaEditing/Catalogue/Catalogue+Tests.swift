@@ -1,5 +1,5 @@
 extension Catalogue {
-    /// What holds for a value that passes each test.
+    /// What is true of a value that passes each test.
     static let testSummaries: [(name: String, summary: String)] = [
         ("boolean", "is true or false"),
         ("callable", "can be called"),

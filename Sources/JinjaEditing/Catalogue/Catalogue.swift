@@ -1,8 +1,8 @@
 package import Jinja
 
-/// Every word of the language with what it does: what a completion says beside a name, and what a reference lists.
+/// Every word of the language with a description, for completions and a reference.
 package enum Catalogue {
-    /// The language's own filters and those of `environment`, in the order of the alphabet.
+    /// The language's own filters and those of `environment`, in alphabetical order.
     package static func filters(of environment: TemplateEnvironment) -> [CatalogueEntry] {
         merged(ownFilters, environment.addedFilters.map { CatalogueEntry(.filter, $0.name, $0.function, $0.summary) })
     }
@@ -12,18 +12,18 @@ package enum Catalogue {
         return CatalogueEntry(.filter, name, TemplateEnvironment.plain.filter(name), summary)
     }
 
-    /// In the order of the alphabet, words before signs.
+    /// In alphabetical order, words before operators.
     package static let tests: [CatalogueEntry] = testSummaries.map { name, summary in
         if comparingTests.contains(name) { return CatalogueEntry(.test, "\(name)(other)", summary) }
         return CatalogueEntry(.test, name, TemplateEnvironment.test(name), summary)
     }
 
-    /// What may be called without the context giving it, in the order of the alphabet.
+    /// Functions that can be called without being in the context, in alphabetical order.
     package static func functions(of environment: TemplateEnvironment) -> [CatalogueEntry] {
         merged(ownFunctions, environment.functions.map { CatalogueEntry(.function, $0.signature, $0.summary) })
     }
 
-    /// What is added takes the place of what has the same name.
+    /// Added entries override those with the same name.
     private static func merged(_ own: [CatalogueEntry], _ added: [CatalogueEntry]) -> [CatalogueEntry] {
         let names = Set(added.map(\.name))
         return (own.filter { !names.contains($0.name) } + added).sorted { $0.name < $1.name }
@@ -37,8 +37,8 @@ package enum Catalogue {
         CatalogueEntry(.function, "namespace(**names)", "values that outlive the loop they are set in"),
     ]
 
-    /// Those that open something first, then those that go on with it or close it; at the end those that need other templates,
-    /// which the server doesn't have.
+    /// Opening tags first, then those that continue or close a statement; last those that need other templates, which the server
+    /// doesn't have.
     package static let tags: [CatalogueEntry] = [
         CatalogueEntry(.tag, "if condition", "what follows only where the condition holds"),
         CatalogueEntry(.tag, "for name in list", "what follows once for each item; loop.index counts"),
@@ -66,14 +66,14 @@ package enum Catalogue {
         CatalogueEntry(.tag, "extends template", "fails: the server has no other templates"),
     ]
 
-    /// The entry of a name, where it is one of `kind`.
+    /// The entry of a name, if it is one of `kind`.
     package static func entry(
         _ name: String, _ kind: CatalogueEntry.Kind, of environment: TemplateEnvironment
     ) -> CatalogueEntry? {
         all(kind, of: environment).first { $0.name == name }
     }
 
-    /// All of a kind.
+    /// All entries of a kind.
     package static func all(_ kind: CatalogueEntry.Kind, of environment: TemplateEnvironment) -> [CatalogueEntry] {
         switch kind {
         case .filter: filters(of: environment)

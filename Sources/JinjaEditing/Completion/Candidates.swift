@@ -1,10 +1,10 @@
 import JSON
 import Jinja
 
-/// All that can stand at a place, whatever has been typed of it.
+/// All completions at a position, before filtering by the typed text.
 struct Candidates {
     let cursor: CursorContext
-    /// What the text goes on with.
+    /// The text after the cursor.
     let following: [UInt8]
     let request: CompletionRequest
     private var context: JSONObject { request.context }
@@ -43,7 +43,7 @@ struct Candidates {
 
     // MARK: Statements
 
-    /// Where a statement has rules of its own: names that are being made up, words that only it knows.
+    /// Completions for statements with their own rules: new names, and keywords used only there.
     private var ofStatement: Found? {
         guard let tag = cursor.tag else { return nil }
         let tokens = cursor.tokens
@@ -62,7 +62,7 @@ struct Candidates {
         }
     }
 
-    /// What closes or continues what is open comes first.
+    /// Tags that close or continue the open statement come first.
     private var tags: [Completions.Item] {
         var statements = OpenStatements()
         let tokens = cursor.lexer.tokens[..<cursor.tagStart]
@@ -106,7 +106,7 @@ struct Candidates {
         return (.item, paths + variables(names))
     }
 
-    /// The keys of what `a["`, `a.get("`, `map(attribute="` and the like ask.
+    /// The keys for `a["`, `a.get("`, `map(attribute="` etc.
     private var inString: Found {
         let tokens = cursor.tokens
         let end = tokens.endIndex
@@ -141,7 +141,7 @@ struct Candidates {
         return (.item, items.keys(of: value, isSubscript: isSubscript))
     }
 
-    // MARK: Values and words
+    // MARK: Values and keywords
 
     private var values: [Completions.Item] {
         let names = NamesAtCursor(cursor, request)
@@ -170,7 +170,7 @@ struct Candidates {
         return items
     }
 
-    /// The names that the filter or the test takes in whose parentheses the cursor is.
+    /// The parameter names of the filter or test whose parentheses the cursor is in.
     private var parameters: [Completions.Item] {
         let tokens = cursor.tokens
         guard let opening = cursor.openBracket, opening >= tokens.startIndex + 2, tokens[opening].kind == .lparen,

@@ -1,17 +1,17 @@
 import Jinja
 
-/// Where in a template the cursor is, told by what stands before it alone.
+/// The position of the cursor within a template, derived from the text before it.
 struct CursorContext {
-    /// The text before the cursor, cut into tokens.
+    /// The tokens of the text before the cursor.
     let lexer: Lexer
-    /// Where the tag at the cursor begins in the lexer's tokens, behind its mark.
+    /// The index of the first token of the tag at the cursor, after its opening mark.
     let tagStart: Int
-    /// The tokens of the tag before the cursor, without the word or the string that is being typed.
+    /// The tokens of the tag before the cursor, without the partial word or string.
     let tokens: ArraySlice<Token>
     let isBlock: Bool
-    /// The word or the contents of the string as far as it is there.
+    /// The partial word, or the content of the partial string.
     let typed: String
-    /// Where that lies, in the text as edited.
+    /// Its range in the text as edited.
     let replacing: Range<Int>
     /// The quote of the string that the cursor is in.
     let quote: UInt8?
@@ -63,10 +63,10 @@ struct CursorContext {
         return byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'")
     }
 
-    /// The word that a tag begins with.
+    /// The first word of the tag.
     var tag: String? { isBlock && tokens.first?.kind == .name ? tokens.first?.text : nil }
 
-    /// The value that ends right before `end` of the tokens: a name or brackets with all that hangs on it.
+    /// The value that ends directly before `end`: a name or brackets with all their postfix parts.
     func operand(before end: Int) -> ArraySlice<Token>? {
         var start = end
         while start > tokens.startIndex {
@@ -88,7 +88,7 @@ struct CursorContext {
         return nil
     }
 
-    /// The bracket that the one at `closing` closes.
+    /// The opening bracket of the one at `closing`.
     private func opening(of closing: Int) -> Int? {
         var depth = 0
         for index in tokens[...closing].indices.reversed() {
@@ -103,7 +103,7 @@ struct CursorContext {
         return nil
     }
 
-    /// The innermost bracket that is open at the cursor.
+    /// The innermost bracket open at the cursor.
     var openBracket: Int? {
         var depth = 0
         for index in tokens.indices.reversed() {
@@ -123,13 +123,13 @@ struct CursorContext {
         "without",
     ]
 
-    /// Whether a value ends with the token at `place`.
+    /// Whether a value ends with the token at `index`.
     func endsValue(_ index: Int) -> Bool {
         let token = tokens[index]
         switch token.kind {
         case .string, .integer, .float, .rparen, .rbracket, .rbrace: return true
         case .name:
-            // Behind a dot every name is one; the first word of a tag is none.
+            // After a dot every name is a value; the first word of a tag is not.
             if index > tokens.startIndex, tokens[index - 1].kind == .dot { return true }
             return !CursorContext.operators.contains(token.text) && !(isBlock && index == tokens.startIndex)
         default: return false

@@ -1,8 +1,8 @@
 import JSON
 import Jinja
 
-/// The names that a template has set before the cursor, and an interpreter in which they have the values that they would have
-/// there: loops stand at their first item, and of conditions every branch has been gone through.
+/// The names set before the cursor, and an interpreter in which they have the values that they would have there: loops are at
+/// their first item, and every branch of a condition has been run.
 struct NamesAtCursor {
     /// Those nearest to the cursor first.
     private(set) var names: [String] = []
@@ -14,10 +14,10 @@ struct NamesAtCursor {
         case set, loop, with, text, macro, parameters
     }
 
-    /// A statement that is open at the cursor, and what has been bound in it.
+    /// A statement open at the cursor, and its bindings.
     private struct Frame {
         let opener: String
-        /// How many `if` are open in it, which have no frame of their own.
+        /// The number of open `if` statements in it, which have no frame of their own.
         var conditions = 0
         var bindings: [(Binding, ArraySlice<Token>)] = []
     }
@@ -45,7 +45,7 @@ struct NamesAtCursor {
         names = names.reversed().filter { known.insert($0).inserted && $0 != "_" }
     }
 
-    /// What lies at an expression; nil where nothing does, or where it can't be read.
+    /// The value of an expression; nil if it has none or can't be parsed.
     func value(_ tokens: ArraySlice<Token>) -> Value? {
         var parser = Parser(lexer, reading: tokens, in: interpreter.environment)
         guard (try? parser.advance()) != nil, let expression = try? parser.expression(), parser.current.kind == .end

@@ -1,11 +1,11 @@
 import Jinja
 
-/// What a value has to offer: keys, places, attributes and methods.
+/// Completions for a value: keys, indices, attributes and methods.
 struct PathItems {
     private let cursor: CursorContext
-    /// What the text goes on with behind the cursor.
+    /// The text after the cursor.
     private let following: [UInt8]
-    /// More places of a list nobody asks for.
+    /// The number of list indices offered.
     private static let maxIndices = 5
 
     init(_ cursor: CursorContext, _ following: [UInt8]) {
@@ -13,7 +13,7 @@ struct PathItems {
         self.following = following
     }
 
-    /// Behind a dot, which lies at `dot` in the text as edited.
+    /// After a dot at `dot` in the text as edited.
     func attributes(of value: Value, dot: Int) -> [Completions.Item] {
         let withDot = dot..<cursor.replacing.upperBound
         var items = entries(of: value).map { key, inner in
@@ -39,7 +39,7 @@ struct PathItems {
             }
     }
 
-    /// Behind a bracket.
+    /// After a bracket.
     func subscripts(of value: Value) -> [Completions.Item] {
         let closing = following.first == UInt8(ascii: "]") ? "" : "]"
         var items = entries(of: value).map { key, inner in
@@ -53,7 +53,7 @@ struct PathItems {
         return items
     }
 
-    /// Inside of a string.
+    /// Inside a string.
     func keys(of value: Value, isSubscript: Bool) -> [Completions.Item] {
         guard let quote = cursor.quote else { return [] }
         var closing = ""
@@ -85,7 +85,7 @@ struct PathItems {
 
     private static func quoted(_ key: String) -> String { "\"\(escaped(key, UInt8(ascii: "\"")))\"" }
 
-    /// A key as it stands between two `quote`.
+    /// A key escaped for a string in `quote`.
     private static func escaped(_ key: String, _ quote: UInt8) -> String {
         var text = ""
         for scalar in key.unicodeScalars {

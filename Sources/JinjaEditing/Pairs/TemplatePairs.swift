@@ -1,9 +1,9 @@
 import Jinja
 
-/// What belongs together in a template, also in one that is being typed: a bracket and its partner, the two ends of a tag, the
-/// words of a statement from `if` to `endif`.
+/// Matching parts of a template, which may be incomplete: a bracket and its partner, the two delimiters of a tag, the keywords of
+/// a statement from `if` to `endif`.
 package struct TemplatePairs: Hashable, Sendable {
-    /// A piece of the text, and the group it belongs to.
+    /// A part of the text and its group.
     private struct Member: Hashable {
         let range: Range<Int>
         let group: Int
@@ -12,7 +12,7 @@ package struct TemplatePairs: Hashable, Sendable {
     private var members: [Member] = []
     private var groups: [[Range<Int>]] = []
 
-    /// Reads `text` once; asking afterwards is a search.
+    /// Scans `text` once; lookups are searches afterwards.
     package init(_ text: String) {
         let source = SourceText(text)
         var finder = PairFinder(source)
@@ -25,8 +25,8 @@ package struct TemplatePairs: Hashable, Sendable {
         members.sort { $0.range.lowerBound < $1.range.lowerBound }
     }
 
-    /// What the piece at `offset` or directly before it belongs to, itself included, in order; empty where it belongs to nothing.
-    /// - Parameter offset: UTF-8 bytes from the beginning of the text as edited.
+    /// The group of the part at `offset` or directly before it, including that part, in order; empty if there is none.
+    /// - Parameter offset: UTF-8 bytes from the start of the text as edited.
     package func partners(atByte offset: Int) -> [Range<Int>] {
         var low = 0
         var high = members.count
@@ -34,20 +34,20 @@ package struct TemplatePairs: Hashable, Sendable {
             let middle = (low + high) / 2
             if members[middle].range.lowerBound <= offset { low = middle + 1 } else { high = middle }
         }
-        // The last piece that begins at the cursor or before it; pieces don't overlap.
+        // The last part that begins at or before the cursor; parts don't overlap.
         guard low > 0, members[low - 1].range.upperBound >= offset else { return [] }
         return groups[members[low - 1].group]
     }
 }
 
-/// Goes through the tokens of a template once; offsets are those of the `SourceText`.
+/// Scans the tokens of a template once; offsets are those of the `SourceText`.
 private struct PairFinder {
     private let source: SourceText
     private let all: [(kind: TokenKind, range: Range<Int>)]
     private(set) var groups: [[Range<Int>]] = []
-    /// Brackets of the tag at hand that wait for their partner.
+    /// Open brackets of the current tag.
     private var brackets: [(kind: TokenKind, range: Range<Int>)] = []
-    /// The mark that the tag at hand begins with.
+    /// The opening delimiter of the current tag.
     private var mark: Range<Int>?
     private var statements = OpenStatements()
 
@@ -80,7 +80,8 @@ private struct PairFinder {
         statements.closeAll { groups.append($0) }
     }
 
-    /// The end of a tag without the blanks that it takes along; with a brace before it that the lexer took for a fault.
+    /// The closing delimiter of a tag without the whitespace that it strips, and with a preceding brace that the lexer treated as
+    /// a fault.
     private func ending(_ range: Range<Int>) -> Range<Int> {
         let end = source.bytes[range].firstIndex(of: UInt8(ascii: "}")).map { $0 + 1 } ?? range.upperBound
         let isDouble = end < range.upperBound && source.bytes[end] == UInt8(ascii: "}")
@@ -116,7 +117,7 @@ private struct PairFinder {
         statements.word(source.text(start..<end), start..<end, isBlock: true) { groups.append($0) }
     }
 
-    /// The word that a statement's tag begins with.
+    /// The first word of a statement's tag.
     private mutating func word(after opening: Int) {
         var index = opening + 1
         while index < all.count, all[index].kind == .blank { index += 1 }

@@ -1,24 +1,24 @@
 /// The constraints of the API reference's parts "Labels" and "Dynamic labels".
 package enum LabelRules {
-    /// A label of which kind.
+    /// The kind of label.
     package enum Kind: Hashable, Sendable {
         /// The value is text.
         case plain
-        /// The value is a Jinja2 template, evaluated when an alert comes.
+        /// The value is a Jinja2 template, evaluated for each alert.
         case dynamic
     }
 
     /// A cell of the label table.
     package enum Column: Hashable, Sendable { case key, value }
 
-    /// A rule that a cell breaks.
+    /// A rule that a cell violates.
     package struct Violation: Hashable, Sendable {
         package let column: Column
-        /// The rule, for people: `a key may hold letters, digits and _ only`.
+        /// The user-facing rule: `a key may hold letters, digits and _ only`.
         package let rule: String
     }
 
-    /// The rules that the row at `place` of `labels` breaks; the first of each cell is the one to show.
+    /// The rules that the row at `index` of `labels` violates; the first one of each cell is to be shown.
     package static func violations(of labels: [Label], at index: Int, kind: Kind) -> [Violation] {
         let label = labels[index]
         var found = keyRules(label.key).map { Violation(column: .key, rule: $0) }
@@ -56,7 +56,7 @@ package enum LabelRules {
         return rules
     }
 
-    // ASCII only: the reference says "alphanumeric", and a key that some servers refuse is no help.
+    // ASCII only: the reference says "alphanumeric", and some servers refuse other keys.
     private static func isAlphanumeric(_ scalar: Unicode.Scalar) -> Bool {
         isDigit(scalar) || ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar)
     }

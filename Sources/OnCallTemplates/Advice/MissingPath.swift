@@ -1,15 +1,15 @@
 import JSON
 import Jinja
 
-/// A path that a rendering asked for and the context doesn't have, and what may have been meant instead.
+/// A path that a rendering read and the context doesn't have, and a suggestion of what was meant.
 struct MissingPath {
     private let steps: [ContextPath.Step]
     private let path: String
     private let context: JSONObject
-    /// The value that was asked; nil where it isn't in the context either.
+    /// The value of the path's container; nil if it is missing too.
     private let container: JSONValue?
 
-    /// nil where the context has it after all: the template has taken it out before it asked.
+    /// nil if the context has the path after all: the template had removed it before reading it.
     init?(_ path: ContextPath, in context: JSONObject) {
         var steps: [ContextPath.Step] = []
         var current: ContextPath? = path
@@ -42,8 +42,8 @@ struct MissingPath {
         return value
     }
 
-    /// One line for people.
-    /// - Parameter fails: whether the rendering fails for it.
+    /// A message of one line for people.
+    /// - Parameter fails: whether the rendering fails because of it.
     func message(fails: Bool) -> String {
         let root = steps.first?.text ?? ""
         let container = root == "payload" || root == "alert_payload" ? "in this payload" : "there"
@@ -68,7 +68,7 @@ struct MissingPath {
         return "; |default(\"…\") says what stands in its place"
     }
 
-    /// Whether it lies in an item of a list, and other items have it.
+    /// Whether it is in an item of a list and other items have it.
     private var othersHaveIt: Bool {
         let indexSteps = steps.indices.filter { if case .index = steps[$0] { true } else { false } }
         guard let last = indexSteps.last, let list = MissingPath.value(of: steps[..<last], in: .object(context))?.array
@@ -78,7 +78,7 @@ struct MissingPath {
         return list.contains { MissingPath.value(of: steps[(last + 1)...], in: $0) != nil }
     }
 
-    /// Where else in the context there is a key of this name, the least deep one.
+    /// Another path in the context that ends with this key, the shortest one.
     private func elsewhere(_ key: String) -> String? {
         guard let root = steps.first, case .name(let name) = root, let value = context[name] else { return nil }
         var waiting: [(path: String, value: JSONValue)] = [(root.text, value)]
@@ -99,7 +99,8 @@ struct MissingPath {
 }
 
 extension NameSuggestion {
-    /// The nearest of the keys of an object: one that is written otherwise (`commonLabels`, `common_labels`), or nearly alike.
+    /// The most similar key of an object: one in another spelling (`commonLabels`, `common_labels`), or with few different
+    /// letters.
     static func nearestKey(to key: String, among keys: [String]) -> String? {
         func bare(_ text: String) -> String { text.lowercased().filter { $0 != "_" && $0 != "-" && $0 != " " } }
         let wanted = bare(key)

@@ -2,11 +2,10 @@ package import JSON
 package import Jinja
 
 extension TemplateKind {
-    /// What there is to say about a template that doesn't keep it from being saved, in the order of the text; what is about the
-    /// whole comes last.
+    /// Advice on a template that doesn't prevent saving it, in text order; advice on the whole template comes last.
     /// - Parameters:
-    ///   - rendering: what came of it with `context`.
-    ///   - context: as `context(payload:others:)` makes it.
+    ///   - rendering: the result with `context`.
+    ///   - context: as made by `context(payload:others:)`.
     package func advice(
         on template: Template, rendering: Rendering, context: JSONObject
     ) -> [TemplateAdvice] {
@@ -22,7 +21,7 @@ extension TemplateKind {
                     range: warning.range, kind: .unknownWord,
                     message: "\(word) once a rendering comes here" + remedy))
         }
-        // In a template that can't be read, names seem unknown that it would set.
+        // In a template that can't be parsed, names that it would set appear unknown.
         if template.isAccepted {
             let uses = TemplateUses(template)
             for (range, message) in KnownNames(self, context, uses, functions: template.environment.functionNames)

@@ -1,6 +1,6 @@
 import Jinja
 
-/// What OnCall's filters do with moments and spans of time.
+/// Dates and durations in OnCall's filters.
 enum OnCallDates {
     static func format(_ value: Value, _ format: Value, _ interpreter: Interpreter) throws -> Value {
         if case .undefined(let missing) = value { throw missing.error }
@@ -36,11 +36,11 @@ enum OnCallDates {
         return .string(try DateFormat.strftime(text, try moment.value.inZone(rules)))
     }
 
-    /// `90m` as a span; months, quarters and years are known but give nothing.
+    /// `90m` as a duration; months, quarters and years are recognized but have no effect.
     static func span(_ value: Value) throws -> Value {
         guard let text = value.text else { return .none }
         var scalars = Array(text.unicodeScalars)
-        // The `$` of the pattern lets one newline pass.
+        // The pattern's `$` also matches before a final newline.
         if scalars.last == "\n" { scalars.removeLast() }
         guard let unit = scalars.popLast() else { return .none }
         var digits = scalars[...]

@@ -1,10 +1,10 @@
 import Jinja
 
-/// The filters that OnCall adds to jinja2's (`common/jinja_templater/filters.py`). Most answer `None` to what they can't do.
+/// The filters that OnCall adds to jinja2's (`common/jinja_templater/filters.py`). Most return `None` for invalid input.
 enum OnCallFilters {
     static let all = functions.map { name, function in AddedFilter(name, function, summaries[name] ?? "") }
 
-    /// The module that Python's messages name.
+    /// The module named in Python's messages.
     private static let module = "common.jinja_templater.filters"
 
     private static let functions: [String: NativeFunction] = [
@@ -58,7 +58,7 @@ enum OnCallFilters {
                 guard !expression.isLonger(than: text) else { return .string(text) }
                 if case .undefined(let missing) = values[2] { throw missing.error }
                 guard let replacement = values[2].text else {
-                    // What the module does with it goes wrong inside of Python.
+                    // The module's handling of it fails inside Python.
                     throw PythonError(
                         "SystemError", "<built-in function __import__> returned a result with an exception set")
                 }
@@ -108,7 +108,7 @@ enum OnCallFilters {
         },
     ]
 
-    /// What each does, for people.
+    /// A description of each filter, for people.
     private static let summaries = [
         "b64decode": "the text that base64 stands for; None where it isn't any",
         "datetimeformat": "the moment as text, such as 18:30 / 31-12-2025",
@@ -125,7 +125,7 @@ enum OnCallFilters {
         "tojson_pretty": "the value as JSON over several lines, keys sorted",
     ]
 
-    /// A pattern is compiled before anything is asked of the text.
+    /// A pattern is compiled before the text is examined.
     private static func expression(_ pattern: Value) throws -> RegularExpression {
         if let text = pattern.text { return try RegularExpression(text) }
         guard case .bytes(let bytes) = pattern else {

@@ -1,6 +1,6 @@
 import Jinja
 
-/// The functions that OnCall gives to templates, and the one that it refuses.
+/// The functions that OnCall passes to templates, and the one that it blocks.
 enum OnCallFunctions {
     static let all = [
         AddedFunction(

@@ -1,6 +1,6 @@
 import Jinja
 
-/// Which variables the server gives to which templates.
+/// The variables that the server passes to each kind of template.
 enum SlotVariables {
     static let payload = [TemplateVariable(name: "payload", note: "the alert as it came in")]
 

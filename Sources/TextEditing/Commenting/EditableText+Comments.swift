@@ -1,10 +1,10 @@
 extension EditableText {
-    /// Puts the lines of the selection into one comment, or takes them out where they are one, as one step. Blank lines at the edges,
-    /// indents and blanks at the end stay outside.
+    /// Wraps the selected lines in one comment, or unwraps them if they are one, as one step. Blank lines at the edges,
+    /// indentation and trailing blanks stay outside.
     ///
-    /// Comments don't nest: lines that have a mark within, or are within a comment, are left alone.
-    /// - Parameter modifiers: characters that belong to a mark they touch from within.
-    /// - Returns: whether it could be done.
+    /// Comments don't nest: lines that contain a delimiter or are inside a comment are left unchanged.
+    /// - Parameter modifiers: characters that belong to a delimiter if they touch it from inside.
+    /// - Returns: whether the text could be changed.
     @discardableResult package mutating func toggleComment(
         opening: String = "{#", closing: String = "#}", modifiers: String = "-+"
     ) -> Bool {
@@ -42,7 +42,7 @@ extension EditableText {
         return true
     }
 
-    /// The bytes of the selected lines without blank lines, indents and blanks around them; nil where all is blank.
+    /// The bytes of the selected lines without surrounding blank lines, indentation and blanks; nil if all is blank.
     private func textOfSelectedLines() -> Range<Int>? {
         func isBlank(_ character: Character) -> Bool { character == " " || character == "\t" }
         let lines = selectedLines

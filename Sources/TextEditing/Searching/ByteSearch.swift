@@ -1,7 +1,7 @@
-/// Finds bytes in bytes in a time that goes by their number, whatever they are (Knuth, Morris and Pratt).
+/// Finds bytes in bytes in linear time (Knuth, Morris and Pratt).
 struct ByteSearch {
     let needle: [UInt8]
-    /// How much of the needle still fits, by how much of it has fitted when the next byte does not.
+    /// For each number of matched bytes: how many still match when the next byte doesn't.
     private let fallbacks: [Int]
 
     init(_ needle: [UInt8]) {
@@ -16,7 +16,7 @@ struct ByteSearch {
         self.fallbacks = fallbacks
     }
 
-    /// Where the needle begins first, at or behind `start`; nil where it doesn't, and for an empty needle.
+    /// The first occurrence of the needle at or after `start`; nil if there is none or the needle is empty.
     func first(in bytes: [UInt8], from start: Int = 0) -> Int? {
         guard !needle.isEmpty else { return nil }
         var fitting = 0

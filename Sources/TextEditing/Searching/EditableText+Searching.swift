@@ -1,5 +1,5 @@
 extension EditableText {
-    /// Where the text has what is looked for, from its start on; matches don't overlap, and begin and end between characters.
+    /// All matches from the start of the text. They don't overlap, and begin and end at character boundaries.
     package func matches(of search: TextSearch, limit: Int = .max) -> [TextRange] {
         let folded = FoldedText(buffer.lines, matchesCase: search.matchesCase)
         let needle = FoldedText(
@@ -19,8 +19,8 @@ extension EditableText {
         return matches
     }
 
-    /// The first match that begins at or behind a place; backwards, the last that ends at or before it.
-    /// - Parameter wrapping: whether the search goes on from the other end of the text.
+    /// The first match that begins at or after a position; backwards, the last that ends at or before it.
+    /// - Parameter wrapping: whether the search continues from the other end of the text.
     package func nextMatch(
         of search: TextSearch, from position: TextPosition, _ direction: TextSearch.Direction = .forward,
         wrapping: Bool = true
@@ -36,8 +36,8 @@ extension EditableText {
         }
     }
 
-    /// Puts `text` in the place of every match, as one step; its line ends become those of this text.
-    /// - Returns: how many there were.
+    /// Replaces every match with `text` as one step; its line ends are converted to those of this text.
+    /// - Returns: the number of matches.
     package mutating func replaceMatches(of search: TextSearch, with text: String) -> Int {
         let matches = matches(of: search)
         let text = normalized(text)

@@ -4,7 +4,7 @@ import Testing
 @testable import TerminalCore
 
 extension KeyDecoder {
-    /// The events of a text as bytes, `\e` being ESC.
+    /// The events of a text as bytes; `\e` is ESC.
     fileprivate mutating func decode(_ text: String) -> [InputEvent] {
         decode(Array(text.replacing("\\e", with: "\u{1B}").utf8))
     }
@@ -54,7 +54,7 @@ private func keys(_ text: String) -> [InputEvent] {
             ("\\e[[A", Key(.function(1))), ("\\e[[E", Key(.function(5))), ("\\e[17~", Key(.function(6))),
             // The keypad in application mode.
             ("\\eOM", .enter), ("\\eOp", .char("0")), ("\\eOy", .char("9")), ("\\eOk", .char("+")),
-            // kitty and xterm's other keys.
+            // The kitty protocol and xterm's modifyOtherKeys.
             ("\\e[97;5u", .ctrl("a")), ("\\e[27u", .escape), ("\\e[13;2u", Key(.enter, .shift)), ("\\e[9;2u", .backTab),
             ("\\e[127u", .backspace), ("\\e[105;5u", .ctrl("i")), ("\\e[97;2u", .char("A")),
             ("\\e[97:65;2u", .char("A")),
@@ -76,7 +76,7 @@ private func keys(_ text: String) -> [InputEvent] {
     ])
     func `what isn't a key is swallowed whole`(text: String) {
         let events = keys(text + "x")
-        // The end of an answer is ESC \, which is Alt-\ too.
+        // The end of a reply is ESC \, which is also Alt-\.
         #expect(events.filter { $0 != .key(.alt("\\")) } == [.key(.char("x"))])
     }
 
@@ -214,7 +214,7 @@ private func keys(_ text: String) -> [InputEvent] {
                 _ = decoder.decode(bytes)
                 if Bool.random(using: &random) { _ = decoder.flush() }
             }
-            // Whatever was pending ends with this: a paste, an answer, a mouse report, a sequence, a character.
+            // Ends anything that is pending: a paste, a reply, a mouse report, a sequence, a character.
             _ = decoder.decode("\\e[201~\u{18}\u{18}\u{18}\u{18}")
             #expect(decoder.decode("q") == [.key(.char("q"))], "seed \(seed)")
         }

@@ -14,9 +14,9 @@ import Testing
         ("a\u{200B}b\u{2060}\u{FEFF}c\u{AD}", "a◌b◌◌c◌"),
         ("x\u{E0041}\u{E007F}", "x◌◌"),
         ("\u{3164}\u{115F}\u{2028}\u{2029}", "◌◌◌◌"),
-        // Private use, noncharacters, not yet assigned.
+        // Private use, noncharacters, unassigned code points.
         ("\u{E000}\u{F0000}\u{FFFF}\u{1FAE9}\u{378}", "\u{FFFD}\u{FFFD}\u{FFFD}\u{FFFD}\u{FFFD}"),
-        // Combining marks: four at most, and never without a base.
+        // Combining marks: at most four, and never without a base.
         ("e\u{301}", "e\u{301}"),
         (
             "z\u{300}\u{301}\u{302}\u{303}\u{304}\u{305}\u{306}y",
@@ -24,10 +24,10 @@ import Testing
         ),
         ("\u{301}a", "◌\u{301}a"),
         ("\u{1B}\u{301}", "␛◌\u{301}"),
-        // What terminals disagree on.
+        // Sequences on which terminals disagree.
         ("👩‍💻", "👩"), ("👩‍👩‍👧‍👦!", "👩!"), ("🏳️‍🌈", "🏳"), ("👍🏽", "👍"), ("❤️", "❤"), ("🇫🇷", "🇫🇷"), ("1️⃣", "1\u{20E3}"),
         ("🏽", "🏽"),
-        // Joiners are spelling in some scripts, and hiding places in others.
+        // Joiners are part of spelling in some scripts; elsewhere they can hide data.
         ("می\u{200C}خواهم", "میخواهم"), ("क\u{94D}\u{200D}ष", "क\u{94D}ष"), ("pay\u{200D}load", "pay◌load"),
         ("pay\u{200C}load", "pay◌load"), ("😀\u{FE0F}\u{FE01}", "😀◌"), ("a\u{FE01}", "a◌"), ("a\u{E0100}", "a◌"),
         ("葛\u{E0100}", "葛"), ("葛\u{E0100}\u{E0101}", "葛◌"),
