@@ -40,9 +40,9 @@ extension JSONError {
             case .expectedName: "expected a name in double quotes"
             case .expectedColon: "expected ':'"
             case .expectedEnd: "expected the end of the text"
-            case .unterminatedString: "this string does not end"
-            case .controlCharacter: "a control character must be written as an escape"
-            case .unterminatedEscape: "this escape does not end"
+            case .unterminatedString: "unterminated string"
+            case .controlCharacter: "a control character must be escaped"
+            case .unterminatedEscape: "unterminated escape"
             case .unknownEscape: "unknown escape"
             case .expectedHexadecimalDigits: "expected four hexadecimal digits"
             case .notRead(let reason): reason

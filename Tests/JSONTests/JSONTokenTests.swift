@@ -28,7 +28,7 @@ import Testing
         (#"["a", {"b": {}}]"#, #"p[ s"a" p, p{ k"b" p: p{ p} p} p]"#),
         (#""\"x\\""#, #"s"\"x\\""#),
     ])
-    func `each kind of piece is told apart`(text: String, expected: String) {
+    func `each kind of token is recognized`(text: String, expected: String) {
         #expect(shown(text) == expected)
     }
 
@@ -39,11 +39,11 @@ import Testing
         ("{\"a\n\"b\": 1}", "p{ !\"a k\"b\" p: n1 p}"), (#""\"#, #"!"\"#), ("\"a\\\n1", "!\"a\\ n1"),
         ("tru 01 1. - +1 nul'", "!tru !01 !1. !- !+1 !nul'"), ("[}]", "p[ !} p]"), ("é\u{0}", "!é !\u{0}"),
     ])
-    func `a text that isn't JSON yet keeps its colours`(text: String, expected: String) {
+    func `an incomplete text still has tokens`(text: String, expected: String) {
         #expect(shown(text) == expected)
     }
 
-    @Test func `pieces cover every byte of any text`() async {
+    @Test func `tokens cover every byte of any text`() async {
         let pieces = [#"""#, "{", "}", "[", "]", ":", ",", "\\", "\n", " ", "a", "é", "1", "-", ".", "true", "\u{0}"]
         await LongRun.repeated("JSON in pieces", count: 3000) { random, _ in
             let count = Int.random(in: 0..<20, using: &random)

@@ -22,7 +22,7 @@ import Testing
         ("{# a #}¦ x", "0{# 5#}"), ("{%- raw¦ %}{{ x{% endraw -%} y", "4raw 17endraw"),
         ("{%- raw %}{{ x¦{% endraw -%} y", "14{% 24-%}"), ("{{ ¦", ""), ("{{ a }}b¦", ""), ("¦", ""),
     ])
-    func `the two ends of a tag belong together`(marked: String, expected: String) throws {
+    func `the delimiters of a tag are a pair`(marked: String, expected: String) throws {
         #expect(try partners(marked) == expected)
     }
 
@@ -34,7 +34,7 @@ import Testing
         // Brackets in strings and comments don't count, and neither do unmatched ones.
         ("{{ '¦(' ~ ')' }}", ""), ("{# ¦( ) #}", ""), ("{{ a ¦) }}", ""), ("{{ f¦(a }} {{ b) }}", ""),
     ])
-    func `brackets belong together`(marked: String, expected: String) throws {
+    func `brackets are pairs`(marked: String, expected: String) throws {
         #expect(try partners(marked) == expected)
     }
 
@@ -54,7 +54,7 @@ import Testing
         ("{% set¦ x = 1 %}", ""), ("{% i¦f a %}", ""), ("{% end¦if %}", ""), ("{{ a i¦f b else c }}", ""),
         ("{% if a %}{% set b = c i¦f d else e %}{% endif %}", ""),
     ])
-    func `the words of a statement belong together`(marked: String, expected: String) throws {
+    func `the keywords of a statement are a group`(marked: String, expected: String) throws {
         #expect(try partners(marked) == expected)
     }
 
@@ -63,15 +63,15 @@ import Testing
         ("¦{{ f(a }} {{ b }}", "0{{ 7}}"), ("{{ f(a }} ¦{{ b }}", "10{{ 15}}"),
         ("¦{% if f(a %}x{% endif %}", "0{% 10%}"),
     ])
-    func `a bracket left open keeps the rest of the text together`(marked: String, expected: String) throws {
+    func `an unclosed bracket does not affect the pairs of later text`(marked: String, expected: String) throws {
         #expect(try partners(marked) == expected)
     }
 
-    @Test func `places are those of the text as edited`() throws {
+    @Test func `offsets are those of the text as edited`() throws {
         #expect(try partners("é\r\n\r\n{% if a %}\r\n{% e¦ndif %}") == "9if 21endif")
     }
 
-    @Test func `any text at any place has pairs that lie in it, in order`() async {
+    @Test func `any text has sorted pairs within it at any position`() async {
         let all = CorpusCase.all
         await LongRun.repeated("pairs of templates", count: 3000) { random, _ in
             let text = all[Int.random(in: 0..<all.count, using: &random)].template.cutAtRandom(&random)

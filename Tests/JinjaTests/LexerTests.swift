@@ -41,7 +41,7 @@ import Testing
         ("a\n\n", "a\n"), ("a\r\nb\rc\r\n", "a\nb\nc"), ("{#- x -#} a", "a"), ("x {{- 1 -}} y", "x1y"),
         ("{% raw -%}  {{ a }}  {%- endraw %}.", "{{ a }}."), ("{{ 'a\r\nb' }}", "a\nb"),
     ])
-    func `blanks and newlines go as jinja2 has it`(text: String, expected: String) {
+    func `whitespace and newlines are stripped as in jinja2`(text: String, expected: String) {
         #expect(Template(text).render([:]).text == expected)
     }
 

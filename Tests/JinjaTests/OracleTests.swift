@@ -42,13 +42,14 @@ import Testing
     }
 
     /// Without this test a missing oracle would go unnoticed.
-    @Test(.enabled(if: isNamed, "JINJA_PYTHON names no Python")) func `the Python that was named has what it needs`() {
+    @Test(.enabled(if: isNamed, "JINJA_PYTHON names no Python"))
+    func `the Python of JINJA_PYTHON has the required packages`() {
         #expect(OracleTests.isAvailable, "\(OracleTests.python) lacks jinja2 3.1, regex, pytz or django")
     }
 
     @Test(
         .enabled(if: isAvailable, "skipped: no Python with jinja2 3.1, regex, pytz and django; JINJA_PYTHON names one"))
-    func `generated templates come out as they do in Python`() throws {
+    func `generated templates render as in Python`() throws {
         let count = Int(max(2, LongRun.seconds ?? 2)) * 500
         print("oracle: \(count) templates from seed \(LongRun.firstSeed) on")
         let script = CorpusCase.folder.appendingPathComponent("Oracle/generator.py").path

@@ -49,7 +49,7 @@ struct ParityTests {
         return verdict
     }
 
-    @Test func `the corpus comes out as it does on the server`() {
+    @Test func `the corpus renders as on the server`() {
         var table: [String: [Criterion: (passed: Int, all: Int)]] = [:]
         var failed: [String] = []
         for example in CorpusCase.all {
@@ -69,12 +69,12 @@ struct ParityTests {
         #expect(failed == [])
     }
 
-    @Test func `what random templates brought to light comes out as it does on the server`() {
+    @Test func `regressions found by random templates render as on the server`() {
         #expect(CorpusCase.found.count >= 100)
         #expect(CorpusCase.found.filter { ParityTests.judge($0).values.contains(false) }.map(\.id) == [])
     }
 
-    @Test func `a signal holds where the server says so`() {
+    @Test func `a signal is true where it is on the server`() {
         let signals = CorpusCase.all.filter { $0.truthy != nil }
         #expect(signals.count == 100)
         for example in signals {

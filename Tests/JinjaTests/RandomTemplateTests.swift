@@ -50,7 +50,7 @@ import Testing
         if let range = rendering.failure?.range { #expect(range.upperBound <= text.utf8.count) }
     }
 
-    @Test func `random bytes end in text or in a failure`() async {
+    @Test func `random bytes give text or a failure`() async {
         await LongRun.repeated("templates of bytes", count: 3000) { random, _ in
             let bytes = (0..<Int.random(in: 0...60, using: &random)).map { _ in
                 UInt8.random(in: 0...255, using: &random)
@@ -59,14 +59,14 @@ import Testing
         }
     }
 
-    @Test func `random pieces of the language end in text or in a failure`() async {
+    @Test func `random parts of the language give text or a failure`() async {
         await LongRun.repeated("templates of pieces", count: 3000) { random, _ in
             let count = Int.random(in: 1...30, using: &random)
             check((0..<count).map { _ in Self.pieces.randomElement(using: &random) ?? "" }.joined())
         }
     }
 
-    @Test func `templates of the corpus, changed at random, end in text or in a failure`() async {
+    @Test func `randomly changed templates of the corpus give text or a failure`() async {
         let all = CorpusCase.all
         await LongRun.repeated("templates of the corpus, changed", count: 1500) { random, _ in
             var scalars = Array(all[Int.random(in: 0..<all.count, using: &random)].template.unicodeScalars.prefix(400))
@@ -100,7 +100,7 @@ import Testing
         }
     }
 
-    @Test func `random patterns are bounded`() async {
+    @Test func `random patterns take limited time`() async {
         let pieces = [
             "a", "b", ".", "*", "+", "?", "(", ")", "|", "[", "]", "^", "$", "{2,}", "\\\\d", "(?:", "(?=", "(?<=",
             "\\\\1", "*?", "++", "(?i)", "-",

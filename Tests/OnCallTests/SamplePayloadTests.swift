@@ -7,7 +7,7 @@ import Testing
     private static let types = Set(Dialect.allCases.flatMap(\.creatableTypes)).sorted()
     private static let everyType = types + ["legacy_alertmanager", "legacy_grafana_alerting", "direct_paging"]
 
-    @Test(arguments: types) func `every type that can be created has samples of its own`(type: String) throws {
+    @Test(arguments: types) func `every type that can be created has its own samples`(type: String) throws {
         let samples = SamplePayload.all(forType: type)
         #expect(SamplePayload.ofItsOwn(type) == samples)
         #expect(samples.first?.name == "firing")
@@ -15,13 +15,13 @@ import Testing
         #expect(Set(samples.map(\.text)).isDisjoint(with: others.map(\.text)))
     }
 
-    @Test func `a type that is not known gets those of a webhook`() {
+    @Test func `an unknown type gets the samples of a webhook`() {
         #expect(SamplePayload.ofItsOwn("no_such_type") == nil)
         #expect(SamplePayload.all(forType: "no_such_type") == SamplePayload.all(forType: "webhook"))
     }
 
     /// A sample that is edited and reformatted then differs only in the edit.
-    @Test(arguments: everyType) func `a sample is an object, written as we write JSON`(type: String) throws {
+    @Test(arguments: everyType) func `a sample is an object in our JSON format`(type: String) throws {
         for sample in SamplePayload.all(forType: type) {
             let json = try JSONReader.read(sample.text)
             #expect(json.object?.isEmpty == false, "\(sample.name)")
@@ -29,7 +29,7 @@ import Testing
         }
     }
 
-    @Test(arguments: everyType) func `no two samples of a type are the same, and each says what it is`(type: String) {
+    @Test(arguments: everyType) func `the samples of a type are distinct, and each has a description`(type: String) {
         let samples = SamplePayload.all(forType: type)
         #expect(Set(samples.map(\.name)).count == samples.count)
         #expect(Set(samples.map(\.text)).count == samples.count)
@@ -41,14 +41,14 @@ import Testing
 
     /// A manually created alert has no resolved counterpart.
     @Test(arguments: types.filter { $0 != "manual" })
-    func `what fires is resolved by another payload`(type: String) throws {
+    func `every firing sample has a resolved one`(type: String) throws {
         let samples = SamplePayload.all(forType: type)
         let firing = try #require(samples.first { $0.name == "firing" })
         let resolved = try #require(samples.first { $0.name == "resolved" })
         #expect(try JSONReader.read(firing.text) != JSONReader.read(resolved.text))
     }
 
-    @Test func `alerts of Alertmanager are counted right`() throws {
+    @Test func `alerts of Alertmanager are counted correctly`() throws {
         for type in ["alertmanager", "grafana_alerting"] {
             for sample in SamplePayload.all(forType: type) {
                 let json = try JSONReader.read(sample.text)
@@ -65,7 +65,7 @@ import Testing
     }
 
     /// Reserved example names (RFC 2606) and documentation addresses (RFC 5737).
-    @Test(arguments: everyType) func `no sample names a host that somebody may have`(type: String) {
+    @Test(arguments: everyType) func `no sample names a host that may exist`(type: String) {
         for sample in SamplePayload.all(forType: type) {
             #expect(Self.strangers(in: sample.text) == [], "\(sample.name)")
         }
@@ -76,7 +76,7 @@ import Testing
         ("10.0.0.1", "10.0.0.1"), ("https://notexample.net", "notexample.net"),
         ("https://example.net.shop.io/", "example.net.shop.io"),
     ])
-    func `hosts that somebody may have are found`(text: String, host: String) {
+    func `hosts that may exist are found`(text: String, host: String) {
         #expect(Set(Self.strangers(in: text)) == [host])
     }
 

@@ -11,7 +11,7 @@ import Testing
         "\u{D}\u{301}\u{A}\u{301}",
     ]
 
-    @Test(arguments: texts) func `a text that is not edited comes out byte for byte`(text: String) {
+    @Test(arguments: texts) func `an unedited text is preserved byte for byte`(text: String) {
         for singleLine in [false, true] {
             let editable = EditableText(text, singleLine: singleLine)
             #expect(editable.text.bytes == text.bytes)
@@ -19,7 +19,7 @@ import Testing
         }
     }
 
-    @Test(arguments: texts) func `only the place that is edited changes`(text: String) {
+    @Test(arguments: texts) func `only the edited bytes change`(text: String) {
         for offset in 0...text.unicodeScalars.count {
             let scalars = Array(text.unicodeScalars)
             var front = String.UnicodeScalarView()
@@ -54,7 +54,7 @@ import Testing
         #expect(taken.bytes == text.bytes)
     }
 
-    @Test func `texts that look the same but aren't are not equal`() {
+    @Test func `texts that only look the same are not equal`() {
         #expect(EditableText("\u{E9}") != EditableText("e\u{301}"))
         #expect(EditableText("a\nb") != EditableText("a\r\nb"))
     }

@@ -21,7 +21,7 @@ import Testing
         .left, .right, .wordLeft, .wordRight, .lineStart, .lineEnd, .up, .down, .documentStart, .documentEnd,
     ]
 
-    @Test func `edits are what the plainest edits are, and undo and redo lead back and forth`() async {
+    @Test func `edits match the reference implementation, and undo and redo are inverse`() async {
         await LongRun.repeated("texts with 160 edits each", count: 25) { random, seed in
             let isSingleLine = seed % 5 == 0
             let original = RandomEditTests.text(0...40, &random)
@@ -79,7 +79,7 @@ import Testing
         }
     }
 
-    @Test func `a text becomes another by the least, whole characters at a time`() async {
+    @Test func `a text becomes another by the smallest replacement of whole characters`() async {
         await LongRun.repeated("texts that become others", count: 2000) { random, seed in
             let (front, back) = (RandomEditTests.text(0...9, &random), RandomEditTests.text(0...9, &random))
             let old = front + RandomEditTests.text(0...3, &random) + back

@@ -14,7 +14,7 @@ import Testing
         return String(decoding: bytes, as: UTF8.self).escaped
     }
 
-    @Test func `matches are found from the start on and do not overlap`() {
+    @Test func `matches are found from the start and do not overlap`() {
         #expect(found("an", in: "banana") == "b[an][an]a")
         #expect(found("aa", in: "aaaaa") == "[aa][aa]a")
         #expect(found("abab", in: "aababab") == "a[abab]ab")
@@ -25,7 +25,7 @@ import Testing
         #expect(found("a.c|", in: "abc a.c|") == "abc [a.c|]")
     }
 
-    @Test func `case matters where the needle has an upper-case letter`() {
+    @Test func `case matters if the needle has an upper-case letter`() {
         #expect(found("foo", in: "Foo FOO foo") == "[Foo] [FOO] [foo]")
         #expect(found("Foo", in: "Foo FOO foo") == "[Foo] FOO foo")
         #expect(found("foo", in: "Foo foo", matchesCase: true) == "Foo [foo]")
@@ -45,7 +45,7 @@ import Testing
         #expect(found("漢", in: "漢字漢") == "[漢]字[漢]".escaped)
     }
 
-    @Test func `a needle may hold line ends, of whatever kind`() {
+    @Test func `a needle may contain line ends of any kind`() {
         for lineEnd in ["\n", "\r", "\r\n"] {
             for other in ["\n", "\r", "\r\n"] {
                 #expect(found("b" + lineEnd + "c", in: "b\(other)c") == "[b\(other)c]".escaped)
@@ -57,7 +57,7 @@ import Testing
         #expect(oneLine.matches(of: TextSearch("\n")).map(\.start.column) == [1])
     }
 
-    @Test func `the next match is the first that begins here or behind, the last that ends here or before`() {
+    @Test func `the next match begins at or after the position, the previous one ends at or before it`() {
         let text = EditableText("foo bar\nfoo")
         let foo = TextSearch("foo")
         let (first, second) = (TextPosition.start, TextPosition(line: 1, column: 0))
@@ -88,14 +88,14 @@ import Testing
         #expect(text.marked.escaped == "longer\r\nba[|r longer]".escaped)
     }
 
-    @Test func `a cursor within a match is behind what replaces it`() {
+    @Test func `a cursor within a match moves after its replacement`() {
         var text = EditableText(marked: "fo|o x")
         let count = text.replaceMatches(of: TextSearch("foo"), with: "longer")
         #expect(count == 1)
         #expect(text.marked == "longer| x")
     }
 
-    @Test func `where nothing matches or nothing changes, nothing is to be undone`() {
+    @Test func `without a match or a change there is no undo step`() {
         var text = EditableText(marked: "fo|o")
         let none = text.replaceMatches(of: TextSearch("x"), with: "y")
         #expect(none == 0)
@@ -105,7 +105,7 @@ import Testing
         #expect(!text.canUndo)
     }
 
-    @Test func `line ends that come with a replacement are those of the text`() {
+    @Test func `line ends of a replacement become those of the text`() {
         var text = EditableText("a,b\r\nc")
         let count = text.replaceMatches(of: TextSearch(","), with: "\n")
         #expect(count == 1)

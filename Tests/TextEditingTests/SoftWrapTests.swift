@@ -10,7 +10,7 @@ import Testing
         return wrap.rows.map { String(wrap.characters(of: $0)) + ($0.isContinued ? "↩" : "") }
     }
 
-    @Test func `lines are broken behind blanks, with a cell left for the cursor`() {
+    @Test func `lines are wrapped after blanks, with a cell left for the cursor`() {
         #expect(rows("", width: 5) == [""])
         #expect(rows("abcd", width: 5) == ["abcd"])
         #expect(rows("abcde", width: 5) == ["abcd↩", "e"])
@@ -20,14 +20,14 @@ import Testing
         #expect(rows("     a", width: 4) == ["   ↩", "  a"])
     }
 
-    @Test func `wide characters are never cut, and none is where only the cursor has room`() {
+    @Test func `wide characters are never cut, and never use the cursor's cell`() {
         #expect(rows("漢字漢", width: 5) == ["漢字↩", "漢"])
         #expect(rows("a漢字", width: 5) == ["a漢↩", "字"])
         #expect(rows(" bc漢", width: 4) == [" ↩", "bc↩", "漢"])
         #expect(rows("漢", width: 2) == ["漢"])
     }
 
-    @Test func `a place that begins a row is not at the end of the row before`() {
+    @Test func `a position at the start of a row is not at the end of the previous row`() {
         let wrap = SoftWrap(EditableText("ab cd\nx漢y"), width: 4, measure: cells(of:))
         #expect(wrap.rows.count == 4)
         let boundaries = [(0, 2, 0, 2), (0, 3, 1, 0), (0, 5, 1, 2), (1, 0, 2, 0), (1, 2, 3, 0)]
@@ -42,7 +42,7 @@ import Testing
         #expect(wrap.position(row: -1, cell: -1) == .start)
     }
 
-    @Test func `the cursor goes by rows and keeps its cell`() {
+    @Test func `the cursor moves by rows and keeps its cell`() {
         var text = EditableText(marked: "abc| 漢字 ef\n\nxyzw")
         let wrap = SoftWrap(text, width: 6, measure: cells(of:))
         var seen: [String] = []
@@ -57,7 +57,7 @@ import Testing
             ])
     }
 
-    @Test(arguments: 1...30) func `rows are what the plainest breaking makes, and stay so while the text changes`(
+    @Test(arguments: 1...30) func `rows match the reference implementation, also after changes`(
         seed: Int
     ) {
         var random = SeededGenerator(seed: UInt64(seed))
@@ -119,7 +119,7 @@ import Testing
         #expect(wrap.following(EditableText(" bce\t"), width: 6).rows.map(\.columns) == [0..<5])
     }
 
-    @Test func `only what has changed is measured again`() {
+    @Test func `only changed text is measured again`() {
         let count = Counter()
         let measure: @Sendable (Character) -> Int = {
             count.add(); return cells(of: $0)

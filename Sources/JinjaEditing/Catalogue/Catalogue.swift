@@ -30,9 +30,9 @@ package enum Catalogue {
     }
 
     private static let ownFunctions: [CatalogueEntry] = [
-        CatalogueEntry(.function, "cycler(*items)", "gives its items in turn: next(), reset(), current"),
-        CatalogueEntry(.function, "dict(items, **names)", "a new object of pairs and names"),
-        CatalogueEntry(.function, "joiner(sep=', ')", "nothing at its first call, the separator at later ones"),
+        CatalogueEntry(.function, "cycler(*items)", "cycles through its items: next(), reset(), current"),
+        CatalogueEntry(.function, "dict(items, **names)", "a new object from pairs and names"),
+        CatalogueEntry(.function, "joiner(sep=', ')", "nothing on the first call, the separator on later ones"),
         CatalogueEntry(.function, "lipsum(n=5, html=True, min=20, max=100)", "filler text"),
         CatalogueEntry(.function, "namespace(**names)", "values that outlive the loop they are set in"),
     ]
@@ -40,19 +40,19 @@ package enum Catalogue {
     /// Opening tags first, then those that continue or close a statement; last those that need other templates, which the server
     /// doesn't have.
     package static let tags: [CatalogueEntry] = [
-        CatalogueEntry(.tag, "if condition", "what follows only where the condition holds"),
-        CatalogueEntry(.tag, "for name in list", "what follows once for each item; loop.index counts"),
-        CatalogueEntry(.tag, "set name = value", "gives a value a name"),
-        CatalogueEntry(.tag, "with name = value", "a name for what follows only"),
-        CatalogueEntry(.tag, "filter name", "sends all that follows through a filter"),
-        CatalogueEntry(.tag, "macro name(arguments)", "a piece of template that can be called"),
-        CatalogueEntry(.tag, "call macro(arguments)", "calls a macro; it gets what follows as caller()"),
-        CatalogueEntry(.tag, "raw", "what follows is text, with braces and all"),
+        CatalogueEntry(.tag, "if condition", "the body, only if the condition holds"),
+        CatalogueEntry(.tag, "for name in list", "the body once for each item; loop.index counts"),
+        CatalogueEntry(.tag, "set name = value", "sets a variable"),
+        CatalogueEntry(.tag, "with name = value", "sets a variable for the body only"),
+        CatalogueEntry(.tag, "filter name", "passes the body through a filter"),
+        CatalogueEntry(.tag, "macro name(arguments)", "a part of the template that can be called"),
+        CatalogueEntry(.tag, "call macro(arguments)", "calls a macro and passes it the body as caller()"),
+        CatalogueEntry(.tag, "raw", "the body is plain text, including braces"),
         CatalogueEntry(.tag, "print value", "the same as {{ value }}"),
-        CatalogueEntry(.tag, "autoescape flag", "whether what follows is escaped for HTML"),
+        CatalogueEntry(.tag, "autoescape flag", "whether the body is escaped for HTML"),
         CatalogueEntry(.tag, "block name", "a named part; self.name() prints it again"),
-        CatalogueEntry(.tag, "elif condition", "another condition where those before don't hold"),
-        CatalogueEntry(.tag, "else", "where no condition holds, or a loop had no items"),
+        CatalogueEntry(.tag, "elif condition", "another condition, if those before don't hold"),
+        CatalogueEntry(.tag, "else", "if no condition holds, or a loop had no items"),
         CatalogueEntry(.tag, "endif", "the end of if"), CatalogueEntry(.tag, "endfor", "the end of for"),
         CatalogueEntry(.tag, "endset", "the end of set with a body"),
         CatalogueEntry(.tag, "endwith", "the end of with"),

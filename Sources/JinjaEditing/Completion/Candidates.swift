@@ -26,17 +26,17 @@ struct Candidates {
         let end = tokens.endIndex
         switch last.kind {
         case .dot: return attributes(before: end - 1)
-        case .pipe: return (.filter, words(Catalogue.filters(of: environment), .filter))
+        case .pipe: return (.filter, entryItems(Catalogue.filters(of: environment), .filter))
         case .lbracket where tokens.count > 1 && cursor.endsValue(end - 2): return items(before: end - 1)
         case .name where last.text == "is" || last.text == "not" && tokens.dropLast().last?.isName("is") == true:
             guard tokens.count > 1 else { return Candidates.nothing }
-            return (.test, words(Catalogue.tests.filter { $0.name.isPythonIdentifier }, .test))
+            return (.test, entryItems(Catalogue.tests.filter { $0.name.isPythonIdentifier }, .test))
         case .name where cursor.isBlock && tokens.count == 1 && last.text == "filter":
-            return (.filter, words(Catalogue.filters(of: environment), .filter))
+            return (.filter, entryItems(Catalogue.filters(of: environment), .filter))
         case .fault: return Candidates.nothing
         default: break
         }
-        if let words = ofStatement { return words }
+        if let found = ofStatement { return found }
         if cursor.endsValue(end - 1) { return cursor.touches ? Candidates.nothing : (.word, operators) }
         return (.value, values)
     }
@@ -84,7 +84,7 @@ struct Candidates {
         let others = Catalogue.tags.filter { entry in
             !entry.name.hasPrefix("end") && entry.name != "elif" && entry.name != "else"
         }
-        return words(first.compactMap { Catalogue.entry($0, .tag, of: environment) } + others, .tag)
+        return entryItems(first.compactMap { Catalogue.entry($0, .tag, of: environment) } + others, .tag)
     }
 
     // MARK: Paths
@@ -146,7 +146,7 @@ struct Candidates {
     private var values: [Completions.Item] {
         let names = NamesAtCursor(cursor, request)
         defer { names.interpreter.finish() }
-        return variables(names) + parameters + words(Catalogue.functions(of: environment), .function)
+        return variables(names) + parameters + entryItems(Catalogue.functions(of: environment), .function)
             + keywords(["not", "true", "false", "none"])
     }
 
@@ -162,7 +162,7 @@ struct Candidates {
         }
         for name in names.names {
             add(
-                name, name == "loop" ? "where the loop is: index, first, last" : "",
+                name, name == "loop" ? "the state of the loop: index, first, last" : "",
                 isMacro: names.macros.contains(name))
         }
         for variable in request.variables { add(variable.name, variable.note) }
@@ -182,26 +182,26 @@ struct Candidates {
     }
 
     private var operators: [Completions.Item] {
-        var words = ["and", "or", "in", "not in", "is", "is not", "if"]
+        var names = ["and", "or", "in", "not in", "is", "is not", "if"]
         if cursor.tokens.contains(where: { $0.isName("if") }), cursor.tag == nil || cursor.tag == "set" {
-            words.append("else")
+            names.append("else")
         }
-        if cursor.tag == "for" { words = ["if", "recursive"] + words.dropLast() }
-        return keywords(words)
+        if cursor.tag == "for" { names = ["if", "recursive"] + names.dropLast() }
+        return keywords(names)
     }
 
     private static let meanings = [
-        "and": "both hold", "or": "one of them holds; the first that isn't empty", "in": "lies in",
-        "not in": "doesn't lie in", "is": "a test follows", "is not": "a test follows that must not hold",
-        "if": "only where a condition holds", "else": "what is there otherwise", "not": "the opposite",
-        "recursive": "so that loop(…) goes deeper", "true": "", "false": "", "none": "nothing, JSON's null",
+        "and": "both are true", "or": "one of them is true; the first that isn't empty", "in": "is contained in",
+        "not in": "isn't contained in", "is": "a test follows", "is not": "a test that must fail follows",
+        "if": "only if a condition holds", "else": "the value otherwise", "not": "the opposite",
+        "recursive": "allows loop(…) to recurse", "true": "", "false": "", "none": "nothing, JSON's null",
     ]
 
-    private func keywords(_ words: [String]) -> [Completions.Item] {
-        words.map { item($0, "", Candidates.meanings[$0] ?? "", .keyword) }
+    private func keywords(_ names: [String]) -> [Completions.Item] {
+        names.map { item($0, "", Candidates.meanings[$0] ?? "", .keyword) }
     }
 
-    private func words(_ entries: [CatalogueEntry], _ kind: Completions.Item.Kind) -> [Completions.Item] {
+    private func entryItems(_ entries: [CatalogueEntry], _ kind: Completions.Item.Kind) -> [Completions.Item] {
         entries.map { entry in
             let isCalled = kind == .function
             let insertion = isCalled ? entry.name + (entry.signature.hasSuffix("()") ? "()" : "(") : entry.name

@@ -87,7 +87,7 @@ package struct ServiceError: Error, Hashable, Sendable {
         switch kind {
         case .unreachable: return "the server can't be reached\(said)"
         case .timedOut: return "the server did not answer in time\(said)"
-        case .nameNotFound: return "the server's name is not known\(said)"
+        case .nameNotFound: return "the server's host name is unknown\(said)"
         case .proxyRefused: return "the proxy refuses\(said); HTTPS_PROXY says which it is"
         case .certificate: return "the server's certificate is not trusted\(said); ca_file can name its authority"
         case .tls: return "no secure connection\(said)"
@@ -100,8 +100,8 @@ package struct ServiceError: Error, Hashable, Sendable {
             return "the server is busy syncing the organization\(code)"
                 + (seconds.map { ", try again in \($0) s" } ?? "") + said
         case .serverBroken: return "the server is broken\(code)\(said)"
-        case .unintelligible: return "the answer makes no sense\(code)\(said)"
-        case .tooLarge: return "the answer is too large\(said)"
+        case .unintelligible: return "unreadable response\(code)\(said)"
+        case .tooLarge: return "the response is too large\(said)"
         case .cancelled: return "cancelled"
         case .notObeyed: return "asked again, the server does not have it\(said)"
         }

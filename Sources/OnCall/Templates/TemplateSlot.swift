@@ -54,10 +54,10 @@ package struct TemplateSlot: Hashable, Sendable {
         case (nil, "grouping_key"): "alerts with the same result share one alert group"
         case (nil, "resolve_signal"): "the alert resolves its group when this gives True, 1 or ok"
         case (nil, "acknowledge_signal"): "the alert acknowledges its group when this gives True, 1 or ok"
-        case (nil, "source_link"): "the link to where the alert came from"
+        case (nil, "source_link"): "the link to the source of the alert"
         case (_?, "title"): "the first line of the notification"
         case (_?, "message"): "the body of the notification"
-        case (_?, "image_url"): "an http(s) address of a picture"
+        case (_?, "image_url"): "the http(s) URL of an image"
         default: nil
         }
     }

@@ -37,7 +37,7 @@ struct KnownNames {
             advice.append(
                 (
                     range,
-                    "\(name) has no value here: what a loop or a block sets ends with it; a namespace() outlives it"
+                    "\(name) has no value here: variables set in a loop or a block end with it; a namespace() outlives it"
                 ))
         }
         return advice
@@ -49,14 +49,14 @@ struct KnownNames {
             guard context[name]?.isNull == true else { return nil }
             if name == "payload" { return "payload is always none in webhook templates; did you mean alert_payload?" }
             if name == "labels", use.absence == .fails, !uses.tested.contains(name) {
-                return "labels is none where labels are switched off, and this fails there; payload is always there"
+                return "labels is none if labels are disabled, and this then fails; payload is always available"
             }
             return nil
         }
         if let owners = Self.owners(name) { return "\(name) exists only in \(owners) templates" }
         let candidates = kind.variables.map(\.name) + Array(uses.assigned) + Array(functions)
         let near = NameSuggestion.nearest(to: name, among: candidates)
-        let remedy = near.map { "; did you mean \($0)?" } ?? "; text stands in quotes: \"\(name)\""
+        let remedy = near.map { "; did you mean \($0)?" } ?? " ; text needs quotes: \"\(name)\""
         return "there is no variable \(name) in templates of this kind" + remedy
     }
 

@@ -55,17 +55,17 @@ struct MissingPath {
         case (.key(let key)?, .object(let object)?):
             if let near = NameSuggestion.nearestKey(to: key, among: object.keys) { return "; did you mean \(near)?" }
             if othersHaveIt {
-                return ", though other items of the list have it; |default(\"…\") says what stands in its place"
+                return ", though other items of the list have it; |default(\"…\") sets a fallback"
             }
             if let elsewhere = elsewhere(key) { return "; did you mean \(elsewhere)?" }
             if fails {
                 let parent = steps.dropLast().map(\.text).joined()
-                return "; \(parent).get(\(PythonText.repr(key)), {}) bridges it where it may be missing"
+                return "; \(parent).get(\(PythonText.repr(key)), {}) handles a missing key"
             }
         case (.index?, .array(let items)?): return "; the list has \(items.count) item\(items.count == 1 ? "" : "s")"
         default: break
         }
-        return "; |default(\"…\") says what stands in its place"
+        return "; |default(\"…\") sets a fallback"
     }
 
     /// Whether it is in an item of a list and other items have it.

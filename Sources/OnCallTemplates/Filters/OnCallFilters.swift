@@ -110,18 +110,18 @@ enum OnCallFilters {
 
     /// A description of each filter, for people.
     private static let summaries = [
-        "b64decode": "the text that base64 stands for; None where it isn't any",
-        "datetimeformat": "the moment as text, such as 18:30 / 31-12-2025",
-        "datetimeformat_as_timezone": "the moment as text, in a time zone",
-        "datetimeparse": "the moment that a text of this format stands for",
-        "iso8601_to_time": "the moment that 2025-12-31T18:30:00Z stands for; else None",
+        "b64decode": "the decoded base64 text; None if invalid",
+        "datetimeformat": "the time as text, such as 18:30 / 31-12-2025",
+        "datetimeformat_as_timezone": "the time as text, in a time zone",
+        "datetimeparse": "the time parsed from a text of this format",
+        "iso8601_to_time": "the time parsed from 2025-12-31T18:30:00Z; None if invalid",
         "json_dumps": "the value as JSON in one line, keys as they are",
-        "parse_json": "the value that a JSON text stands for; None where it isn't any",
+        "parse_json": "the value parsed from JSON; None if invalid",
         "regex_match": "whether the text begins with a match of the pattern",
         "regex_replace": #"the text with every match replaced; groups are \\1, \\2"#,
         "regex_search": "whether the pattern matches anywhere in the text",
-        "timedeltaparse": "a span of time such as 5m, 2h, 1d, to add to a moment",
-        "timestamp_to_datetime": "the moment that a number of seconds since 1970 stands for",
+        "timedeltaparse": "a duration such as 5m, 2h, 1d, to add to a time",
+        "timestamp_to_datetime": "the time of a number of seconds since 1970",
         "tojson_pretty": "the value as JSON over several lines, keys sorted",
     ]
 

@@ -7,7 +7,7 @@ enum OnCallFunctions {
             "range", pythonName: "range", signature: "range(start, stop, step)",
             summary: "the server refuses it when it renders"
         ) { _, _ in throw PythonError("SecurityError", "use of 'range' is restricted") },
-        AddedFunction("time", pythonName: "now", signature: "time()", summary: "the moment of rendering, in UTC") {
+        AddedFunction("time", pythonName: "now", signature: "time()", summary: "the time of rendering, in UTC") {
             arguments, interpreter in
             _ = try Signature("now", []).bind(arguments)
             return .object(DateTimeObject(interpreter.now))

@@ -63,7 +63,7 @@ private func keys(_ text: String) -> [InputEvent] {
             ("\\e[57413u", .char("+")), ("\\e[27;5;9~", Key(.tab, .control)),
             ("\\e[27;6;97~", Key(.character("a"), [.control, .shift])),
         ] as [(String, Key)])
-    func `sequences of many terminals`(text: String, key: Key) {
+    func `sequences of many terminals are decoded`(text: String, key: Key) {
         #expect(keys(text) == [.key(key)])
     }
 
@@ -74,17 +74,17 @@ private func keys(_ text: String) -> [InputEvent] {
         "\\e]11;rgb:0000/0000/0000\u{7}", "\\eP>|xterm(354)\\e\\", "\\e_Gi=1;OK\\e\\", "\\e[<0;1M", "\\e[<66;1;1M",
         "\\e[<35;1;1M", "\\e[<2;1;1M", "\\e[<0;0;0M", "\\e[?u", "\\e[!p",
     ])
-    func `what isn't a key is swallowed whole`(text: String) {
+    func `a sequence that isn't a key is ignored as a whole`(text: String) {
         let events = keys(text + "x")
         // The end of a reply is ESC \, which is also Alt-\.
         #expect(events.filter { $0 != .key(.alt("\\")) } == [.key(.char("x"))])
     }
 
-    @Test func `a sequence of any length is swallowed`() {
+    @Test func `an unknown sequence of any length is ignored`() {
         #expect(keys("\\e[" + String(repeating: "1;", count: 5000) + "Ax") == [.key(.char("x"))])
     }
 
-    @Test func `a control character or an escape ends a broken sequence and counts itself`() {
+    @Test func `a control character or an escape ends a broken sequence and is decoded itself`() {
         #expect(keys("\\e[1;\rx") == [.key(.enter), .key(.char("x"))])
         #expect(keys("\\e[1;\\e[A") == [.key(.up)])
         #expect(keys("\\e[1é") == [.key(.char("é"))])
@@ -147,7 +147,7 @@ private func keys(_ text: String) -> [InputEvent] {
         #expect(decoder.decode("\u{301}") == [.key(.char("\u{301}"))])
     }
 
-    @Test func `a paste is one event and its bytes are no keys`() {
+    @Test func `a paste is one event and its bytes are not keys`() {
         #expect(
             keys("\\e[200~a\r\n\u{3}\\e[A\\e[201\\e\\e[201~b") == [
                 .paste("a\r\n\u{3}\u{1B}[A\u{1B}[201\u{1B}"), .key(.char("b")),
@@ -155,7 +155,7 @@ private func keys(_ text: String) -> [InputEvent] {
         #expect(keys("\\e[200~\\e[201~") == [.paste("")])
     }
 
-    @Test func `a paste is bounded and still ends where it ends`() {
+    @Test func `a paste is limited and still ends at its end`() {
         var decoder = KeyDecoder()
         _ = decoder.decode("\\e[200~")
         let block = Array(repeating: UInt8(ascii: "x"), count: 1 << 20)
@@ -185,11 +185,11 @@ private func keys(_ text: String) -> [InputEvent] {
         ("\\e[M@\"#", MouseEvent(.drag, at: Point(x: 1, y: 2))),
         ("\\e[M`!!", MouseEvent(.wheelUp, at: Point(x: 0, y: 0))),
     ])
-    func `the mouse in both forms`(text: String, event: MouseEvent) {
+    func `both encodings of mouse reports are decoded`(text: String, event: MouseEvent) {
         #expect(keys(text) == [.mouse(event)])
     }
 
-    @Test func `what terminfo says goes first`() {
+    @Test func `terminfo takes precedence`() {
         let strings: [[UInt8]: Key] = [
             [0x08]: .backspace, Array("\u{1B}[224z".utf8): Key(.function(1)), Array("\u{1B}[A".utf8): .home,
             Array("\u{1B}A".utf8): .up,
@@ -201,7 +201,7 @@ private func keys(_ text: String) -> [InputEvent] {
             ])
     }
 
-    @Test func `random bytes never stop it, and after a reset of the line it still reads keys`() async {
+    @Test func `random bytes never stop the decoder, and after a reset it still decodes keys`() async {
         let favourites: [UInt8] =
             Array("\u{1B}\u{1B}[[O]PM<;:?$~u0123456789ABCRZm".utf8) + [0xC3, 0xE6, 0xF0, 0x80, 0xBF]
         await LongRun.repeated("key bytes", count: 500) { random, seed in

@@ -33,13 +33,13 @@ import Testing
         ("葛\u{E0100}", "葛"), ("葛\u{E0100}\u{E0101}", "葛◌"),
         ("한국어", "한국어"), ("\u{1112}\u{1161}\u{11AB}", "\u{1112}\u{1161}\u{11AB}"), ("ก็", "ก็"),
     ])
-    func `what steers or hides becomes a mark, what people write stays`(text: String, harmless: String) {
+    func `control and hidden characters become marks, ordinary text stays`(text: String, harmless: String) {
         #expect(
             HarmlessText(text).plain.unicodeScalars.map(\.value) == harmless.unicodeScalars.map(\.value),
             "\(HarmlessText(text).plain)")
     }
 
-    @Test func `only stand-ins are marked as such`() {
+    @Test func `only substitutes are flagged`() {
         var marks: [Bool] = []
         HarmlessText("a\u{1B}漢\u{202E}\u{E000}e\u{301}").forEachGlyph {
             marks.append($0.isControl)
@@ -48,7 +48,7 @@ import Testing
         #expect(marks == [false, true, false, true, true, false])
     }
 
-    @Test func `the glyphs stop when nobody wants more`() {
+    @Test func `the iteration stops when the closure returns false`() {
         var seen = 0
         HarmlessText(String(repeating: "漢", count: 100)).forEachGlyph { _ in
             seen += 1
@@ -57,7 +57,7 @@ import Testing
         #expect(seen == 3)
     }
 
-    @Test func `no code point gives a glyph that could steer the terminal`() {
+    @Test func `no code point gives a glyph that could control the terminal`() {
         let planes: [any Sequence<UInt32>] = [
             0...0x32FFF, 0xE0000...0xE0FFF, stride(from: 0x33000, to: 0x110000, by: 509),
         ]
@@ -78,7 +78,7 @@ import Testing
         }
     }
 
-    @Test func `a text is harmless character by character`() {
+    @Test func `a text is sanitized character by character`() {
         var random = SeededGenerator(seed: 7)
         let pieces: [Unicode.Scalar] = [
             "a", " ", "\r", "\n", "\u{301}", "\u{200D}", "\u{200C}", "\u{FE0F}", "👩", "💻", "\u{1F3FD}", "\u{1F1EB}",
