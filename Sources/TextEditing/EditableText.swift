@@ -186,8 +186,8 @@ package struct EditableText: Hashable, Sendable {
         var start = buffer.offset(of: TextPosition(line: lines.lowerBound, column: 0))
         var replacements: [Replacement] = []
         for line in buffer.lines[lines] {
-            if let (gone, come) = change(line.content) {
-                replacements.append(Replacement(bytes: start..<start + gone, text: come))
+            if let (removed, inserted) = change(line.content) {
+                replacements.append(Replacement(bytes: start..<start + removed, text: inserted))
             }
             start += line.length
         }

@@ -23,7 +23,7 @@ struct TextHistory: Hashable, Sendable {
     private(set) var undone: [Step] = []
     private var open: Kind?
 
-    private static let longest = 1000
+    private static let maxSteps = 1000
     /// A run of typing is split at a word end once it has this many characters.
     private static let maxRunLength = 40
 
@@ -37,7 +37,7 @@ struct TextHistory: Hashable, Sendable {
             if endsWord, step.changes.count >= TextHistory.maxRunLength { open = nil }
         } else {
             done.append(Step(changes: [change], before: before, after: after))
-            if done.count > TextHistory.longest { done.removeFirst() }
+            if done.count > TextHistory.maxSteps { done.removeFirst() }
             open = kind == .other ? nil : kind
         }
     }

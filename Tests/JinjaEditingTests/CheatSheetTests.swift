@@ -15,7 +15,7 @@ import Testing
         let others = kind.variables.contains { $0.name == "integration_name" } ? CheatSheet.others : [:]
         let context = kind.context(payload: try JSONReader.read(example.payload), others: others)
         let rendering = kind.render(Template(example.template), context, now: CheatSheet.now)
-        #expect(rendering.text?.isExactlyThis(example.result) == true, "\(example.note) \(rendering.outcome)")
+        #expect(rendering.text?.isByteEqual(to: example.result) == true, "\(example.note) \(rendering.outcome)")
         #expect(Template(example.template).warnings.isEmpty)
     }
 

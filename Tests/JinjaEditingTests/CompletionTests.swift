@@ -271,7 +271,7 @@ import Testing
         let all = CorpusCase.all
         await LongRun.repeated("completions", count: 4000) { random, _ in
             let example = all[Int.random(in: 0..<all.count, using: &random)]
-            let text = example.template.cutAtRandom(&random)
+            let text = example.template.randomlyTruncated(&random)
             let cursor = Int.random(in: 0...text.utf8.count, using: &random)
             let kind = TemplateKind.allCases[Int.random(in: 0..<TemplateKind.allCases.count, using: &random)]
             let found = CompletionRequest(

@@ -74,7 +74,7 @@ import Testing
     @Test func `any text has sorted pairs within it at any position`() async {
         let all = CorpusCase.all
         await LongRun.repeated("pairs of templates", count: 3000) { random, _ in
-            let text = all[Int.random(in: 0..<all.count, using: &random)].template.cutAtRandom(&random)
+            let text = all[Int.random(in: 0..<all.count, using: &random)].template.randomlyTruncated(&random)
             let pairs = TemplatePairs(text)
             let offset = Int.random(in: 0...text.utf8.count, using: &random)
             let partners = pairs.partners(atByte: offset)

@@ -83,8 +83,8 @@ import Testing
             let fault = try #require(template.diagnostics.first)
             #expect(text(fault, in: template) == "y")
             #expect((fault.line, fault.column) == (3, 6))
-            let (before, inside, behind) = template.line(of: fault.range)
-            #expect([before, inside, behind] == ["{{ x ", "y", " }}"])
+            let (before, inside, after) = template.line(of: fault.range)
+            #expect([before, inside, after] == ["{{ x ", "y", " }}"])
         }
     }
 

@@ -17,7 +17,7 @@ import Testing
         "{{ “a” }}", "{{ a", "{% raw %}", "{# open", "\r\r\n\n", "{{ 'a\r\nb' }}\r\n", "\u{FEFF}{{x}}", "{{ 1_000 }}",
     ])
     func `tokens cover every byte, in order and without gaps`(text: String) {
-        #expect(pieces(text).joined().isExactlyThis(text))
+        #expect(pieces(text).joined().isByteEqual(to: text))
         var end = 0
         for token in SyntaxToken.all(of: text) {
             #expect(token.range.lowerBound == end && !token.range.isEmpty)

@@ -32,7 +32,7 @@ import Testing
     }
 
     /// Differences by design: this engine's own limits, and changes between Python 3.11 and 3.12.
-    private static func isBeyond(_ example: CorpusCase, _ rendering: Rendering) -> Bool {
+    private static func isIntendedDifference(_ example: CorpusCase, _ rendering: Rendering) -> Bool {
         if rendering.failure?.type == "LimitExceeded" { return true }
         let text = example.template + example.expect.compactText
         return [
@@ -61,20 +61,20 @@ import Testing
         let data = try pipe.fileHandleForReading.readToEnd() ?? Data()
         process.waitUntilExit()
         #expect(process.terminationStatus == 0)
-        var judged = 0
+        var compared = 0
         var failed: [String] = []
         for line in String(decoding: data, as: UTF8.self).split(separator: "\n") {
             guard let example = CorpusCase(line: String(line)) else { continue }
             let template = Template(example.template)
-            if OracleTests.isBeyond(example, example.render(template)) { continue }
-            judged += 1
-            if ParityTests.judge(example).values.contains(false) { failed.append(example.template) }
+            if OracleTests.isIntendedDifference(example, example.render(template)) { continue }
+            compared += 1
+            if ParityTests.evaluate(example).values.contains(false) { failed.append(example.template) }
         }
-        #expect(judged > count / 2)
+        #expect(compared > count / 2)
         // A few in ten thousand hit corner cases of Python that no real template uses.
-        #expect(failed.count * 500 <= judged, "\(failed.joined(separator: "\n----\n"))")
+        #expect(failed.count * 500 <= compared, "\(failed.joined(separator: "\n----\n"))")
         if !failed.isEmpty {
-            print("oracle: \(failed.count) of \(judged) differ:\n\(failed.joined(separator: "\n----\n"))")
+            print("oracle: \(failed.count) of \(compared) differ:\n\(failed.joined(separator: "\n----\n"))")
         }
     }
 }

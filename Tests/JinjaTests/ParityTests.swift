@@ -26,7 +26,7 @@ struct ParityTests {
     static let knownFailures: [String: String] = [:]
 
     /// The criteria that apply to a case, and whether each is met.
-    static func judge(_ example: CorpusCase) -> [Criterion: Bool] {
+    static func evaluate(_ example: CorpusCase) -> [Criterion: Bool] {
         let template = Template(example.template)
         var verdict: [Criterion: Bool] = [:]
         let syntax = example.expect["syntax_error"]
@@ -53,7 +53,7 @@ struct ParityTests {
         var table: [String: [Criterion: (passed: Int, all: Int)]] = [:]
         var failed: [String] = []
         for example in CorpusCase.all {
-            let verdict = ParityTests.judge(example)
+            let verdict = ParityTests.evaluate(example)
             for (criterion, isMet) in verdict {
                 var cell = table[example.family]?[criterion] ?? (0, 0)
                 cell.all += 1
@@ -71,7 +71,7 @@ struct ParityTests {
 
     @Test func `regressions found by random templates render as on the server`() {
         #expect(CorpusCase.found.count >= 100)
-        #expect(CorpusCase.found.filter { ParityTests.judge($0).values.contains(false) }.map(\.id) == [])
+        #expect(CorpusCase.found.filter { ParityTests.evaluate($0).values.contains(false) }.map(\.id) == [])
     }
 
     @Test func `a signal is true where it is on the server`() {

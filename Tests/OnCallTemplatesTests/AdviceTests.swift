@@ -277,7 +277,7 @@ import Testing
         let all = CorpusCase.all
         await LongRun.repeated("advice", count: 2000) { random, _ in
             let example = all[Int.random(in: 0..<all.count, using: &random)]
-            let text = example.template.cutAtRandom(&random)
+            let text = example.template.randomlyTruncated(&random)
             let kind = TemplateKind.allCases[Int.random(in: 0..<TemplateKind.allCases.count, using: &random)]
             let template = Template(text)
             var limits = RenderLimits()

@@ -91,8 +91,8 @@ import Testing
         ),
         (#"{"id":1}"#, #"{"id":1,"error":"there is no \"template\""}"#),
     ])
-    func `each line gets a response`(line: String, answer: String) {
-        #expect(AnswerLine.answer(line, in: .server) == answer)
+    func `each line gets a response`(line: String, response: String) {
+        #expect(AnswerLine.answer(line, in: .server) == response)
     }
 
     @Test func `a line that is not JSON gets a response too`() {

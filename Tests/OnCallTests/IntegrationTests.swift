@@ -3,7 +3,7 @@ import OnCall
 import Testing
 
 @Suite struct IntegrationTests {
-    private static let answer = #"""
+    private static let response = #"""
         {"id":"CFRPV98RPR1U8","name":"Grafana","description_short":null,"team_id":null,"link":"https://x/secret/",
         "inbound_email":null,"type":"grafana","maintenance_mode":"debug",
         "maintenance_started_at":"2026-11-23T15:21:23Z","maintenance_end_at":"2026-11-23T15:21:26.5Z",
@@ -12,7 +12,7 @@ import Testing
         "default_route":{"id":"R1","slack":{"channel_id":"C1"}}}
         """#
 
-    private func integration(_ text: String = answer) throws -> Integration {
+    private func integration(_ text: String = response) throws -> Integration {
         try Integration(try JSONReader.read(text))
     }
 
@@ -34,8 +34,8 @@ import Testing
 
     @Test func `a key missing from a response erases nothing`() throws {
         let known = try integration()
-        let answer = try integration(#"{"id":"CFRPV98RPR1U8","name":"New","templates":{"slack":{"title":null}}}"#)
-        let updated = known.updated(with: answer)
+        let response = try integration(#"{"id":"CFRPV98RPR1U8","name":"New","templates":{"slack":{"title":null}}}"#)
+        let updated = known.updated(with: response)
         #expect(updated.name == .value("New"))
         #expect(updated.templates[TemplateSlot(path: "slack.title")] == .null)
         #expect(updated.templates[TemplateSlot(path: "grouping_key")] == .value(""))

@@ -22,7 +22,7 @@ import Testing
         let samples = try #require(json.array)
         #expect(!samples.isEmpty)
         for sample in samples { #expect(sample.object?.keys == ["name", "summary", "payload"]) }
-        #expect(SamplePayload.ofItsOwn(type)?.map(\.text) == samples.map { $0["payload"]?.indentedText() })
+        #expect(SamplePayload.ownSamples(type)?.map(\.text) == samples.map { $0["payload"]?.indentedText() })
     }
 
     @Test func `there are sixty samples of twenty-five types, and none is larger than a terminal`() {

@@ -9,14 +9,14 @@ import Testing
 
     @Test(arguments: types) func `every type that can be created has its own samples`(type: String) throws {
         let samples = SamplePayload.all(forType: type)
-        #expect(SamplePayload.ofItsOwn(type) == samples)
+        #expect(SamplePayload.ownSamples(type) == samples)
         #expect(samples.first?.name == "firing")
         let others = Self.types.filter { $0 != type }.flatMap { SamplePayload.all(forType: $0) }
         #expect(Set(samples.map(\.text)).isDisjoint(with: others.map(\.text)))
     }
 
     @Test func `an unknown type gets the samples of a webhook`() {
-        #expect(SamplePayload.ofItsOwn("no_such_type") == nil)
+        #expect(SamplePayload.ownSamples("no_such_type") == nil)
         #expect(SamplePayload.all(forType: "no_such_type") == SamplePayload.all(forType: "webhook"))
     }
 
@@ -67,7 +67,7 @@ import Testing
     /// Reserved example names (RFC 2606) and documentation addresses (RFC 5737).
     @Test(arguments: everyType) func `no sample names a host that may exist`(type: String) {
         for sample in SamplePayload.all(forType: type) {
-            #expect(Self.strangers(in: sample.text) == [], "\(sample.name)")
+            #expect(Self.realHosts(in: sample.text) == [], "\(sample.name)")
         }
     }
 
@@ -77,15 +77,15 @@ import Testing
         ("https://example.net.shop.io/", "example.net.shop.io"),
     ])
     func `hosts that may exist are found`(text: String, host: String) {
-        #expect(Set(Self.strangers(in: text)) == [host])
+        #expect(Set(Self.realHosts(in: text)) == [host])
     }
 
-    private static func strangers(in text: String) -> [String] {
+    private static func realHosts(in text: String) -> [String] {
         let endings: Set = [
             "app", "ch", "cloud", "co", "com", "corp", "de", "dev", "eu", "fr", "io", "local", "net", "org", "pl", "uk",
         ]
         let addresses = ["192.0.2.", "198.51.100.", "203.0.113."]
-        func isOurs(_ host: Substring) -> Bool {
+        func isReserved(_ host: Substring) -> Bool {
             let labels = host.split(separator: ".")
             return labels.count >= 2 && labels[labels.count - 2] == "example"
                 && ["com", "net", "org"].contains(labels.last)
@@ -97,6 +97,6 @@ import Testing
             let isAddress = labels.count == 4 && labels.allSatisfy { UInt8($0) != nil }
             return isAddress || endings.contains(labels.last?.lowercased() ?? "")
         }
-        return (linked + named).filter { !isOurs($0) }.map(String.init)
+        return (linked + named).filter { !isReserved($0) }.map(String.init)
     }
 }

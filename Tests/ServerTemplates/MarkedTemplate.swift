@@ -11,7 +11,7 @@ extension String {
     }
 
     /// The beginning or the end of the text, as if the rest had not been typed yet.
-    package func cutAtRandom(_ random: inout SeededGenerator) -> String {
+    package func randomlyTruncated(_ random: inout SeededGenerator) -> String {
         let scalars = Array(unicodeScalars)
         let index = Int.random(in: 0...scalars.count, using: &random)
         let kept = Int.random(in: 0..<3, using: &random) == 0 ? scalars[index...] : scalars[..<index]
@@ -19,5 +19,5 @@ extension String {
     }
 
     /// Equal byte for byte.
-    package func isExactlyThis(_ other: String) -> Bool { utf8.elementsEqual(other.utf8) }
+    package func isByteEqual(to other: String) -> Bool { utf8.elementsEqual(other.utf8) }
 }

@@ -16,7 +16,7 @@ import Testing
         Row("[a\nb|]", "{# [a\nb|] #}"), Row("a[b\r\n\r\nc|]d", "{# a[b\r\n\r\nc|]d #}"),
         Row("[a\n|]b", "{# [a #}\n|]b"),
         Row("[|  a\n\tb  ]", "[|  {# a\n\tb #}  ]"), Row("[\n\n a\n \n|]b", "[\n\n {# a #}\n \n|]b"),
-        Row("- x|", "{# - x| #}"), Row("\(Odd.accented)|", "{# \(Odd.accented)| #}"),
+        Row("- x|", "{# - x| #}"), Row("\(UnusualCharacters.accented)|", "{# \(UnusualCharacters.accented)| #}"),
     ])
     func `lines are commented and uncommented`(row: Row) {
         #expect(toggled(row.before) == row.after.escaped)

@@ -15,7 +15,7 @@ import Testing
 
     @Test(arguments: [
         Row("fo|o", "fox|o"), Row("|", "x|"), Row("f[oo|]\nb", "fx|\nb"), Row("f[|oo\r\nb]ar", "fx|ar"),
-        Row("\(Odd.family)|", "\(Odd.family)x|"),
+        Row("\(UnusualCharacters.family)|", "\(UnusualCharacters.family)x|"),
     ])
     func `inserting replaces the selection`(row: Row) { expect(row) { $0.insert("x") } }
 
@@ -54,8 +54,9 @@ import Testing
 
     @Test(arguments: [
         Row("fo|o", "f|o"), Row("|foo", "|foo"), Row("a\n|b", "a|b"), Row("a\r\n|b", "a|b"), Row("f[oo|]", "f|"),
-        Row("x\(Odd.family)|", "x|"), Row("x\(Odd.accented)|", "x|"), Row("\(Odd.flag)\(Odd.flag)|", "\(Odd.flag)|"),
-        Row("漢字|", "漢|"), Row("a\(Odd.lineSeparator)|b", "a|b"),
+        Row("x\(UnusualCharacters.family)|", "x|"), Row("x\(UnusualCharacters.accented)|", "x|"),
+        Row("\(UnusualCharacters.flag)\(UnusualCharacters.flag)|", "\(UnusualCharacters.flag)|"),
+        Row("漢字|", "漢|"), Row("a\(UnusualCharacters.lineSeparator)|b", "a|b"),
     ])
     func `backspace deletes a whole character, a line end, or the selection`(row: Row) {
         expect(row) { $0.deleteBackward() }
@@ -63,7 +64,8 @@ import Testing
 
     @Test(arguments: [
         Row("f|oo", "f|o"), Row("foo|", "foo|"), Row("a|\nb", "a|b"), Row("a|\r\nb", "a|b"), Row("[|fo]o", "|o"),
-        Row("|\(Odd.family)x", "|x"), Row("|\(Odd.accented)x", "|x"), Row("|\(Odd.flag)\(Odd.flag)", "|\(Odd.flag)"),
+        Row("|\(UnusualCharacters.family)x", "|x"), Row("|\(UnusualCharacters.accented)x", "|x"),
+        Row("|\(UnusualCharacters.flag)\(UnusualCharacters.flag)", "|\(UnusualCharacters.flag)"),
     ])
     func `delete deletes the next character, a line end, or the selection`(row: Row) {
         expect(row) { $0.deleteForward() }

@@ -7,7 +7,8 @@ import Testing
         "", "\n", "\r\n", "\r", "a", "a\n", "a\r\n", "a\r\nb\nc\rd", "\r\r\n\n\r", "a\n\n\n", "\u{FEFF}bom",
         "e\u{301} \u{E9}", "\u{1112}\u{1161}\u{11AB} 한", "Å \u{212B} A\u{30A}", "\u{301}starts", "a\n\u{301}b",
         "\u{2028}\u{2029}\u{85}\u{B}\u{C}",
-        "\(Odd.family)\(Odd.flag)\(Odd.flag)\u{1F1E8}", "\t\u{0}\u{1B}[31m\u{7F}", "\u{202E}abc\u{200B}", "👩🏽‍🚀\u{FE0F}",
+        "\(UnusualCharacters.family)\(UnusualCharacters.flag)\(UnusualCharacters.flag)\u{1F1E8}",
+        "\t\u{0}\u{1B}[31m\u{7F}", "\u{202E}abc\u{200B}", "👩🏽‍🚀\u{FE0F}",
         "\u{D}\u{301}\u{A}\u{301}",
     ]
 

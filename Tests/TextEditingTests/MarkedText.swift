@@ -70,7 +70,7 @@ struct Row: Sendable, CustomStringConvertible {
 }
 
 /// Characters of several scalars.
-enum Odd {
+enum UnusualCharacters {
     /// Four people, joined: seven scalars, one character.
     static let family = "👨‍👩‍👧‍👦"
     /// An e and a separate accent.

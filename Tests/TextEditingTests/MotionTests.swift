@@ -13,9 +13,13 @@ import Testing
     @Test(arguments: [
         Row("foo|bar", "fo|obar"), Row("|foo", "|foo"), Row("|", "|"),
         Row("a\n|b", "a|\nb"), Row("a\r\n|b", "a|\r\nb"), Row("a\r|b", "a|\rb"), Row("\n|\n", "|\n\n"),
-        Row("\(Odd.family)|", "|\(Odd.family)"), Row("\(Odd.accented)|", "|\(Odd.accented)"),
-        Row("\(Odd.flag)\(Odd.flag)|", "\(Odd.flag)|\(Odd.flag)"), Row("漢字|", "漢|字"),
-        Row("a\(Odd.lineSeparator)|", "a|\(Odd.lineSeparator)"), Row("a\n\u{301}|", "a\n|\u{301}"),
+        Row("\(UnusualCharacters.family)|", "|\(UnusualCharacters.family)"),
+        Row("\(UnusualCharacters.accented)|", "|\(UnusualCharacters.accented)"),
+        Row(
+            "\(UnusualCharacters.flag)\(UnusualCharacters.flag)|", "\(UnusualCharacters.flag)|\(UnusualCharacters.flag)"
+        ), Row("漢字|", "漢|字"),
+        Row("a\(UnusualCharacters.lineSeparator)|", "a|\(UnusualCharacters.lineSeparator)"),
+        Row("a\n\u{301}|", "a\n|\u{301}"),
         Row("f[oo|]", "f|oo"), Row("f[|oo]", "f|oo"),
     ])
     func `left goes to the previous character, over line ends, or to the start of the selection`(row: Row) {
@@ -25,9 +29,12 @@ import Testing
     @Test(arguments: [
         Row("foo|bar", "foob|ar"), Row("foo|", "foo|"), Row("|", "|"),
         Row("a|\nb", "a\n|b"), Row("a|\r\nb", "a\r\n|b"), Row("a|\rb", "a\r|b"), Row("|\n\n", "\n|\n"),
-        Row("|\(Odd.family)x", "\(Odd.family)|x"), Row("|\(Odd.accented)x", "\(Odd.accented)|x"),
-        Row("|\(Odd.flag)\(Odd.flag)", "\(Odd.flag)|\(Odd.flag)"), Row("|漢字", "漢|字"),
-        Row("a|\(Odd.lineSeparator)b", "a\(Odd.lineSeparator)|b"),
+        Row("|\(UnusualCharacters.family)x", "\(UnusualCharacters.family)|x"),
+        Row("|\(UnusualCharacters.accented)x", "\(UnusualCharacters.accented)|x"),
+        Row(
+            "|\(UnusualCharacters.flag)\(UnusualCharacters.flag)", "\(UnusualCharacters.flag)|\(UnusualCharacters.flag)"
+        ), Row("|漢字", "漢|字"),
+        Row("a|\(UnusualCharacters.lineSeparator)b", "a\(UnusualCharacters.lineSeparator)|b"),
         Row("f[o|]o", "fo|o"), Row("f[|o]o", "fo|o"),
     ])
     func `right goes to the next character, over line ends, or to the end of the selection`(row: Row) {
@@ -38,8 +45,8 @@ import Testing
         Row("foo bar|", "foo |bar"), Row("foo |bar", "|foo bar"), Row("foo   |", "|foo   "), Row("|foo", "|foo"),
         Row("foo.bar|", "foo.|bar"), Row("foo.|bar", "foo|.bar"), Row("{{ a_1|", "{{ |a_1"), Row("x}}|", "x|}}"),
         Row("a\n|b", "a|\nb"), Row("a\r\n|b", "a|\r\nb"), Row("a\n  |b", "a\n|  b"),
-        Row("caf\(Odd.accented)|", "|caf\(Odd.accented)"), Row("漢字 かな|", "漢字 |かな"),
-        Row("a \(Odd.family)|", "a |\(Odd.family)"),
+        Row("caf\(UnusualCharacters.accented)|", "|caf\(UnusualCharacters.accented)"), Row("漢字 かな|", "漢字 |かな"),
+        Row("a \(UnusualCharacters.family)|", "a |\(UnusualCharacters.family)"),
     ])
     func `word left goes to the start of the word, and at the start of a line to the line before`(row: Row) {
         expect(.wordLeft, row)
@@ -49,7 +56,8 @@ import Testing
         Row("|foo bar", "foo |bar"), Row("f|oo   bar", "foo   |bar"), Row("foo |bar", "foo bar|"), Row("foo|", "foo|"),
         Row("|foo.bar", "foo|.bar"), Row("foo|.bar", "foo.|bar"), Row("|{{ a", "{{ |a"),
         Row("a|\nb", "a\n|b"), Row("a|\r\n  b", "a\r\n|  b"), Row("a |  \nb", "a   |\nb"),
-        Row("|caf\(Odd.accented) x", "caf\(Odd.accented) |x"), Row("|\(Odd.family)a", "\(Odd.family)|a"),
+        Row("|caf\(UnusualCharacters.accented) x", "caf\(UnusualCharacters.accented) |x"),
+        Row("|\(UnusualCharacters.family)a", "\(UnusualCharacters.family)|a"),
     ])
     func `word right goes to the start of the next word, and at the end of a line to the next`(row: Row) {
         expect(.wordRight, row)
@@ -64,7 +72,9 @@ import Testing
     @Test(arguments: [
         Row("f|oo\nbar", "foo|\nbar"), Row("f|oo\r\nbar", "foo|\r\nbar"), Row("foo\n|bar", "foo\nbar|"),
         Row("|\n", "|\n"),
-        Row("|\(Odd.family)\(Odd.accented)", "\(Odd.family)\(Odd.accented)|"),
+        Row(
+            "|\(UnusualCharacters.family)\(UnusualCharacters.accented)",
+            "\(UnusualCharacters.family)\(UnusualCharacters.accented)|"),
     ])
     func `line end goes before the line terminator`(row: Row) { expect(.lineEnd, row) }
 
@@ -76,7 +86,7 @@ import Testing
 
     @Test(arguments: [
         Row("foo\nbar|", "foo|\nbar"), Row("a\nbar|", "a|\nbar"), Row("fo|o", "|foo"),
-        Row("\(Odd.family)漢x\nab|c", "\(Odd.family)漢|x\nabc"),
+        Row("\(UnusualCharacters.family)漢x\nab|c", "\(UnusualCharacters.family)漢|x\nabc"),
     ])
     func `up keeps the column in characters if the line is long enough`(row: Row) { expect(.up, row) }
 

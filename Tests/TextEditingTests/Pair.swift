@@ -5,7 +5,7 @@ import Testing
 /// A text and its reference implementation, edited alike, and the invariants to check after each edit.
 struct Pair {
     private var text: EditableText
-    private var naive: NaiveText
+    private var reference: ReferenceText
     private var wrap: SoftWrap
     private let seed: UInt64
     private var log: [String] = []
@@ -16,7 +16,7 @@ struct Pair {
 
     init(_ text: String, isSingleLine: Bool, seed: UInt64) {
         self.text = EditableText(text, singleLine: isSingleLine)
-        naive = NaiveText(text, isSingleLine: isSingleLine)
+        reference = ReferenceText(text, isSingleLine: isSingleLine)
         wrap = SoftWrap(self.text, width: 2 + Int(seed % 9), measure: cells(of:))
         past = [text.bytes]
         self.seed = seed
@@ -34,28 +34,28 @@ struct Pair {
         /// Whether the selection moves with the text, which the reference implementation does not track.
         let keepsSelection: Bool
         let edit: (inout EditableText) -> Void
-        let naiveEdit: (inout NaiveText) -> Void
+        let referenceEdit: (inout ReferenceText) -> Void
 
         init(
             _ name: String, keepsSelection: Bool = false, _ edit: @escaping (inout EditableText) -> Void,
-            _ naiveEdit: @escaping (inout NaiveText) -> Void
+            _ referenceEdit: @escaping (inout ReferenceText) -> Void
         ) {
             self.name = name
             self.keepsSelection = keepsSelection
             self.edit = edit
-            self.naiveEdit = naiveEdit
+            self.referenceEdit = referenceEdit
         }
     }
 
     mutating func edit(_ edit: Edit) {
         log.append("\(text.marked.escaped) \(edit.name)")
-        let (before, naiveBefore) = (text, naive)
+        let (before, referenceBefore) = (text, reference)
         edit.edit(&text)
-        edit.naiveEdit(&naive)
-        expect(text.text.bytes == naive.text.bytes, "the text is \(naive.text.escaped)")
+        edit.referenceEdit(&reference)
+        expect(text.text.bytes == reference.text.bytes, "the text is \(reference.text.escaped)")
         if edit.keepsSelection {
             // An edit that changes nothing keeps the goal column.
-            if text == before { naive = naiveBefore } else { adopt() }
+            if text == before { reference = referenceBefore } else { adopt() }
         }
         note()
     }
@@ -75,7 +75,7 @@ struct Pair {
 
     mutating func replace(_ search: TextSearch, _ new: String) {
         let ranges = text.matches(of: search).map { text.buffer.offset(of: $0.start)..<text.buffer.offset(of: $0.end) }
-        let expected = naive.matches(of: search)
+        let expected = reference.matches(of: search)
         expect(ranges == expected, "\(search) is found in \(expected), not in \(ranges)")
         edit(
             Edit("\(search.needle.escaped) → \(new.escaped)", keepsSelection: true) {
@@ -105,7 +105,7 @@ struct Pair {
     }
 
     private mutating func adopt() {
-        naive.adopt(
+        reference.adopt(
             text.text, anchor: text.buffer.offset(of: text.selection.anchor),
             head: text.buffer.offset(of: text.selection.head))
     }
@@ -145,9 +145,10 @@ struct Pair {
 
     /// Invariants of any text.
     mutating func check() {
-        let boundaries = naive.boundaries
+        let boundaries = reference.boundaries
         let offsets = [text.selection.anchor, text.selection.head].map { text.buffer.offset(of: $0) }
-        expect(offsets == [naive.anchor, naive.head], "the selection is \(naive.anchor) to \(naive.head)")
+        expect(
+            offsets == [reference.anchor, reference.head], "the selection is \(reference.anchor) to \(reference.head)")
         expect(Set(boundaries).isSuperset(of: offsets), "the selection is between characters")
         for offset in boundaries {
             let position = text.buffer.position(at: offset)

@@ -86,12 +86,12 @@ import Testing
             let new = front + RandomEditTests.text(0...3, &random) + back
             var text = EditableText(old)
             let change = text.buffer.replacement(toBecome: new)
-            let behind = new.utf8.count - (old.utf8.count - change.bytes.upperBound)
+            let end = new.utf8.count - (old.utf8.count - change.bytes.upperBound)
             for (text, offset) in [
                 (old, change.bytes.lowerBound), (old, change.bytes.upperBound), (new, change.bytes.lowerBound),
-                (new, behind),
+                (new, end),
             ] {
-                let boundaries = NaiveText(text, isSingleLine: false).boundaries
+                let boundaries = ReferenceText(text, isSingleLine: false).boundaries
                 #expect(boundaries.contains(offset), "seed \(seed): \(old.escaped) → \(new.escaped)")
             }
             text.replaceAll(with: new)

@@ -26,7 +26,7 @@ struct FrameSymbols {
 
     private(set) var unset: [FrameKey: [String]] = [:]
     /// Names in the filters of set blocks that jinja2's compiler can't resolve, which makes it fail.
-    private(set) var lost: [Expression] = []
+    private(set) var unresolved: [Expression] = []
     /// The enclosing frames.
     private var outer: [Symbols] = []
     private var current = Symbols()
@@ -204,7 +204,7 @@ struct FrameSymbols {
         case .setBlock(_, let filter, let body):
             inside(key, [body]) {
                 $0.analyze(body)
-                if let filter { $0.findLost(filter) }
+                if let filter { $0.findUnresolved(filter) }
             }
         case .autoescape(let value, let body):
             inside(key, [body]) {
@@ -216,18 +216,18 @@ struct FrameSymbols {
     }
 
     /// The names in the filter of a set block are not registered with the frame.
-    private mutating func findLost(_ expression: Expression) {
+    private mutating func findUnresolved(_ expression: Expression) {
         switch expression.kind {
         case .name(let name):
             // The root frame defines `self` if it is used anywhere.
-            if name != "self", current.loads[name] == nil, !isKnownOutside(name) { lost.append(expression) }
+            if name != "self", current.loads[name] == nil, !isKnownOutside(name) { unresolved.append(expression) }
             return
         case .conditional(let test, let then, let otherwise):
             guard let value = Interpreter.folding(in: source, for: environment).constant(test) else { break }
             if Interpreter.folding(in: source, for: environment).isTrue(value) {
-                findLost(then)
+                findUnresolved(then)
             } else if let otherwise {
-                findLost(otherwise)
+                findUnresolved(otherwise)
             }
             return
         case .and(let left, _), .or(let left, _):
@@ -238,7 +238,7 @@ struct FrameSymbols {
         default: break
         }
         var symbols = self
-        expression.kind.forEachChild { symbols.findLost($0) }
+        expression.kind.forEachChild { symbols.findUnresolved($0) }
         self = symbols
     }
 

@@ -38,7 +38,7 @@ package enum DateParse {
     /// - Throws: a `ValueError` if the text doesn't match the format.
     package static func moment(_ text: String, format: String) throws -> DateTime {
         let pattern = try expression(format)
-        try refuseDoubles(pattern)
+        try rejectDuplicates(pattern)
         let expression = try RegularExpression(pattern, ignoresCase: true)
         let refusal = PythonError.value(
             "time data \(PythonText.repr(text)) does not match format \(PythonText.repr(format))")
@@ -50,7 +50,7 @@ package enum DateParse {
     }
 
     /// Python's `re` rejects a duplicate field and reports its position in the pattern generated from the format.
-    private static func refuseDoubles(_ pattern: String) throws {
+    private static func rejectDuplicates(_ pattern: String) throws {
         let scalars = Array(pattern.unicodeScalars)
         var groups: [Unicode.Scalar: Int] = [:]
         var count = 0

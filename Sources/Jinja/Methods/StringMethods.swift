@@ -22,7 +22,7 @@ package enum StringMethods {
             "isprintable",
             "isspace", "istitle", "isupper":
             try Methods.none(full, arguments)
-            return .bool(answer(name, text))
+            return .bool(isTrue(name, text))
         case "strip", "lstrip", "rstrip":
             let values = try Methods.some(owner, name, 0...1, arguments)
             return .string(try strip(name, text, values.first))
@@ -100,7 +100,7 @@ package enum StringMethods {
         }
     }
 
-    private static func answer(_ name: String, _ text: String) -> Bool {
+    private static func isTrue(_ name: String, _ text: String) -> Bool {
         func all(_ test: (Unicode.Scalar) -> Bool) -> Bool { !text.isEmpty && text.unicodeScalars.allSatisfy(test) }
         return switch name {
         case "isalnum": all(\.isPythonAlphanumeric)

@@ -10,7 +10,7 @@ struct PatternMatcher {
     private var budget: Int
     /// Previous values of slots and marks changed since the last backtracking point.
     private var changes: [(target: Int, old: Int)] = []
-    private var ways: [(instruction: Int, position: Int, changes: Int)] = []
+    private var backtrackPoints: [(instruction: Int, position: Int, changes: Int)] = []
 
     init(_ program: PatternProgram, groups: Int, _ text: [Unicode.Scalar], budget: Int) {
         self.program = program.instructions
@@ -28,7 +28,7 @@ struct PatternMatcher {
         for index in slots.indices { slots[index] = -1 }
         slots[0] = position
         changes.removeAll(keepingCapacity: true)
-        ways.removeAll(keepingCapacity: true)
+        backtrackPoints.removeAll(keepingCapacity: true)
         guard let end = try run(from: 0, at: position, endingAt: nil, mustAdvance: mustAdvance) else { return false }
         slots[1] = end
         return true
@@ -56,7 +56,7 @@ struct PatternMatcher {
     private mutating func run(
         from start: Int, at origin: Int, endingAt required: Int?, mustAdvance: Bool = false
     ) throws -> Int? {
-        let floor = ways.count
+        let floor = backtrackPoints.count
         var instruction = start
         var position = origin
         while true {
@@ -87,8 +87,8 @@ struct PatternMatcher {
                 }
             case .jump(let target): instruction = target
             case .split(let first, let second):
-                ways.append((second, position, changes.count))
-                if ways.count > 1_000_000 { throw Exhausted() }
+                backtrackPoints.append((second, position, changes.count))
+                if backtrackPoints.count > 1_000_000 { throw Exhausted() }
                 instruction = first
             case .save(let slot):
                 set(slot, position)
@@ -125,13 +125,13 @@ struct PatternMatcher {
             case .accept:
                 if required == nil || required == position, !mustAdvance || position != origin {
                     // No backtracking into the part that has matched.
-                    ways.removeLast(ways.count - floor)
+                    backtrackPoints.removeLast(backtrackPoints.count - floor)
                     return position
                 }
                 isFailed = true
             }
             if isFailed {
-                guard ways.count > floor, let way = ways.popLast() else { return nil }
+                guard backtrackPoints.count > floor, let way = backtrackPoints.popLast() else { return nil }
                 undo(to: way.changes)
                 instruction = way.instruction
                 position = way.position

@@ -75,7 +75,7 @@ extension Interpreter {
         arguments.positional.insert(subject, at: 0)
         do {
             guard let filter = given.function else {
-                try refuseKeywords(arguments, name, isTest: false)
+                try rejectKeywords(arguments, name, isTest: false)
                 throw PythonError.runtime("No filter named \(PythonText.repr(name)) found.")
             }
             return try filter.apply(arguments, self)
@@ -86,7 +86,7 @@ extension Interpreter {
 
     /// jinja2's placeholder for an unknown filter accepts no keyword arguments, and Python reports that before the filter is
     /// found missing.
-    private func refuseKeywords(_ arguments: CallArguments, _ name: String, isTest: Bool) throws {
+    private func rejectKeywords(_ arguments: CallArguments, _ name: String, isTest: Bool) throws {
         guard let keyword = arguments.keywords.first else { return }
         let (filters, tests) = UsedNames.of(body)
         let index = isTest ? filters.count + (tests.firstIndex(of: name) ?? 0) : filters.firstIndex(of: name) ?? 0
@@ -99,7 +99,7 @@ extension Interpreter {
         var arguments = try arguments(given, for: given.function?.pythonName ?? "")
         arguments.positional.insert(subject, at: 0)
         guard let test = given.function else {
-            try refuseKeywords(arguments, name, isTest: true)
+            try rejectKeywords(arguments, name, isTest: true)
             throw PythonError.runtime("No test named \(PythonText.repr(name)) found.")
         }
         return try test.apply(arguments, self)

@@ -132,11 +132,11 @@ extension Interpreter {
         let container = try value(base)
         if !whole.isDictMethod, case .dict(let dict) = container, dict.flavour != .defaultingToText {
             if let found = dict.value(name, noting: &notes) { return found }
-            notes.placeMiss(whole.range, in: dict.path)
+            notes.setMissRange(whole.range, in: dict.path)
             return .undefined(Undefined(.attribute(of: container.objectName, name)))
         }
         let found = try attribute(container, name)
-        if found.isUndefined, case .dict(let dict) = container { notes.placeMiss(whole.range, in: dict.path) }
+        if found.isUndefined, case .dict(let dict) = container { notes.setMissRange(whole.range, in: dict.path) }
         return found
     }
 
@@ -146,8 +146,8 @@ extension Interpreter {
         let found = try item(container, key)
         guard found.isUndefined else { return found }
         switch (container, key) {
-        case (.dict(let dict), .string): notes.placeMiss(whole.range, in: dict.path)
-        case (.list(let list), .int): notes.placeMiss(whole.range, in: list.path)
+        case (.dict(let dict), .string): notes.setMissRange(whole.range, in: dict.path)
+        case (.list(let list), .int): notes.setMissRange(whole.range, in: list.path)
         default: break
         }
         return found

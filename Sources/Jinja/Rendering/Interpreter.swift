@@ -1,5 +1,5 @@
 /// A container that could contain itself.
-protocol Emptiable: AnyObject {
+protocol Clearable: AnyObject {
     /// Whether its change is already recorded by the interpreter.
     var isKnown: Bool { get set }
     func empty()
@@ -46,7 +46,7 @@ package final class Interpreter {
     /// Macros and the scopes they are defined in retain each other; `finish` breaks the cycles.
     var macros: [MacroObject] = []
     /// Lists and dicts that were changed and so may contain themselves.
-    private var changed: [any Emptiable] = []
+    private var changed: [any Clearable] = []
     private let deadline: ContinuousClock.Instant
 
     enum Escaping {
@@ -99,7 +99,7 @@ package final class Interpreter {
     }
 
     /// Called before a value is put into a container.
-    func willChange(_ container: some Emptiable, taking value: Value) throws {
+    func willChange(_ container: some Clearable, taking value: Value) throws {
         try checkHeight(value)
         try allocate(32)
         guard !container.isKnown else { return }

@@ -52,7 +52,7 @@ package struct RenderNotes: Sendable {
 
     /// Sets the range of the miss just recorded.
     /// - Parameter container: the path of the container; nil if it isn't part of the context, so that nothing was recorded.
-    mutating func placeMiss(_ range: Range<Int>, in container: ContextPath?) {
+    mutating func setMissRange(_ range: Range<Int>, in container: ContextPath?) {
         guard let container, let last = misses.last, last.range == nil, last.path.parent === container else { return }
         misses[misses.count - 1].range = range
     }

@@ -39,7 +39,7 @@ package struct Template: Sendable {
         if parser.hasAssignments {
             let symbols = FrameSymbols(body, for: environment, in: source)
             unset = symbols.unset
-            collapses += symbols.lost.map {
+            collapses += symbols.unresolved.map {
                 SyntaxFault(
                     "names that come only in the filter of a set block can't be found: use a filter block, or set the name before",
                     at: $0.range, line: $0.line, isCollapse: true)

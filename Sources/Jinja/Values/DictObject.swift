@@ -1,7 +1,7 @@
 import JSON
 
 /// A Python dict: ordered, with reference semantics.
-package final class DictObject: Emptiable {
+package final class DictObject: Clearable {
     var isKnown = false
     func empty() { removeAll() }
 

@@ -152,7 +152,7 @@ extension Interpreter {
             }
             return part.isEmpty || bytes.indices.contains { bytes[$0...].starts(with: part) }
         case .object(let object):
-            if let answer = try object.contains(value, self) { return answer }
+            if let result = try object.contains(value, self) { return result }
         default: break
         }
         guard let iterator = try iterator(container) else {

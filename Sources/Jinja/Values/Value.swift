@@ -131,7 +131,7 @@ extension [Value] {
 }
 
 /// A Python list, with reference semantics.
-package final class ListObject: Emptiable {
+package final class ListObject: Clearable {
     var isKnown = false
     func empty() { items = [] }
 

@@ -19,7 +19,7 @@ package enum Field<Value> {
     }
 
     /// The value after `response`: an absent member erases nothing.
-    package func updated(with answer: Field) -> Field { answer.isAbsent ? self : answer }
+    package func updated(with response: Field) -> Field { response.isAbsent ? self : response }
 
     package func map<Other>(_ transform: (Value) -> Other) -> Field<Other> {
         switch self {

@@ -63,27 +63,27 @@ package struct Integration: Hashable, Sendable {
 
     /// Merges a newer response about the same integration. A missing key erases nothing: the reference's own example of "Update
     /// integration" leaves keys out.
-    package func updated(with answer: Integration) -> Integration {
+    package func updated(with response: Integration) -> Integration {
         var known = self
-        known.name = name.updated(with: answer.name)
-        known.descriptionShort = descriptionShort.updated(with: answer.descriptionShort)
-        known.teamID = teamID.updated(with: answer.teamID)
-        known.type = type.updated(with: answer.type)
-        known.link = link.updated(with: answer.link)
-        known.inboundEmail = inboundEmail.updated(with: answer.inboundEmail)
-        known.maintenanceMode = maintenanceMode.updated(with: answer.maintenanceMode)
-        known.maintenanceStartedAt = maintenanceStartedAt.updated(with: answer.maintenanceStartedAt)
-        known.maintenanceEndAt = maintenanceEndAt.updated(with: answer.maintenanceEndAt)
-        known.templates = templates.updated(with: answer.templates)
-        known.labels = labels.updated(with: answer.labels)
-        known.dynamicLabels = dynamicLabels.updated(with: answer.dynamicLabels)
-        if case .value(var route) = defaultRoute, case .value(let newer) = answer.defaultRoute {
+        known.name = name.updated(with: response.name)
+        known.descriptionShort = descriptionShort.updated(with: response.descriptionShort)
+        known.teamID = teamID.updated(with: response.teamID)
+        known.type = type.updated(with: response.type)
+        known.link = link.updated(with: response.link)
+        known.inboundEmail = inboundEmail.updated(with: response.inboundEmail)
+        known.maintenanceMode = maintenanceMode.updated(with: response.maintenanceMode)
+        known.maintenanceStartedAt = maintenanceStartedAt.updated(with: response.maintenanceStartedAt)
+        known.maintenanceEndAt = maintenanceEndAt.updated(with: response.maintenanceEndAt)
+        known.templates = templates.updated(with: response.templates)
+        known.labels = labels.updated(with: response.labels)
+        known.dynamicLabels = dynamicLabels.updated(with: response.dynamicLabels)
+        if case .value(var route) = defaultRoute, case .value(let newer) = response.defaultRoute {
             for (key, value) in newer { route[key] = value }
             known.defaultRoute = .value(route)
         } else {
-            known.defaultRoute = defaultRoute.updated(with: answer.defaultRoute)
+            known.defaultRoute = defaultRoute.updated(with: response.defaultRoute)
         }
-        for (key, value) in answer.others { known.others[key] = value }
+        for (key, value) in response.others { known.others[key] = value }
         return known
     }
 }

@@ -1,10 +1,10 @@
 /// The duration of a maintenance window, parsed from user input.
 package struct MaintenanceDuration: Hashable, Sendable {
-    /// Seconds, at least 60 and at most `longest`.
+    /// Seconds, at least 60 and at most `maxSeconds`.
     package let seconds: Int
 
     /// Thirty days. The service has no limit, but answers absurd durations with an error page.
-    package static let longest = 30 * 86_400
+    package static let maxSeconds = 30 * 86_400
 
     package init(seconds: Int) { self.seconds = seconds }
 
@@ -38,7 +38,9 @@ package struct MaintenanceDuration: Hashable, Sendable {
             seconds = try MaintenanceDuration.units(words.joined())
         }
         guard seconds >= 60 else { throw Problem(message: "a window lasts at least 1 minute") }
-        guard seconds <= MaintenanceDuration.longest else { throw Problem(message: "a window lasts 30 days at most") }
+        guard seconds <= MaintenanceDuration.maxSeconds else {
+            throw Problem(message: "a window lasts 30 days at most")
+        }
         self.seconds = seconds
     }
 

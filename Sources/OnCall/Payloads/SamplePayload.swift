@@ -20,10 +20,10 @@ package struct SamplePayload: Hashable, Sendable {
     }
 
     /// The samples for integrations of `type`, the simplest first; those of `webhook` if the type is unknown.
-    package static func all(forType type: String) -> [SamplePayload] { ofItsOwn(type) ?? byType["webhook"] ?? [] }
+    package static func all(forType type: String) -> [SamplePayload] { ownSamples(type) ?? byType["webhook"] ?? [] }
 
     /// The samples of `type` itself.
-    static func ofItsOwn(_ type: String) -> [SamplePayload]? { byType[others[type] ?? type] }
+    static func ownSamples(_ type: String) -> [SamplePayload]? { byType[others[type] ?? type] }
 
     /// Types that use the samples of another type.
     private static let others = ["direct_paging": "manual", "legacy_grafana_alerting": "legacy_alertmanager"]

@@ -40,10 +40,10 @@ package struct TemplateSet: Hashable, Sendable {
     }
 
     /// Merges a response; slots missing from it stay unchanged.
-    package func updated(with answer: TemplateSet) -> TemplateSet {
+    package func updated(with response: TemplateSet) -> TemplateSet {
         var known = self
-        for slot in answer.slots { known[slot] = answer[slot] }
-        for (path, value) in answer.foreign { known.foreign[path] = value }
+        for slot in response.slots { known[slot] = response[slot] }
+        for (path, value) in response.foreign { known.foreign[path] = value }
         return known
     }
 

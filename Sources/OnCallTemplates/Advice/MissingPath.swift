@@ -54,7 +54,7 @@ struct MissingPath {
         switch (steps.last, container) {
         case (.key(let key)?, .object(let object)?):
             if let near = NameSuggestion.nearestKey(to: key, among: object.keys) { return "; did you mean \(near)?" }
-            if othersHaveIt {
+            if existsInOtherItems {
                 return ", though other items of the list have it; |default(\"…\") sets a fallback"
             }
             if let elsewhere = elsewhere(key) { return "; did you mean \(elsewhere)?" }
@@ -69,7 +69,7 @@ struct MissingPath {
     }
 
     /// Whether it is in an item of a list and other items have it.
-    private var othersHaveIt: Bool {
+    private var existsInOtherItems: Bool {
         let indexSteps = steps.indices.filter { if case .index = steps[$0] { true } else { false } }
         guard let last = indexSteps.last, let list = MissingPath.value(of: steps[..<last], in: .object(context))?.array
         else {

@@ -18,13 +18,13 @@ enum OnCallFilters {
             "datetimeformat_as_timezone", module: module, ["value"],
             [("format", .string("%H:%M / %d-%m-%Y")), ("tz", .string("UTC"))]
         ) { values, interpreter in
-            try swallowing { try OnCallDates.format(values[0], values[1], inZone: values[2], interpreter) }
+            try noneOnError { try OnCallDates.format(values[0], values[1], inZone: values[2], interpreter) }
         },
         "datetimeparse": NativeFunction(
             "datetimeparse", module: module, ["value"], [("format", .string("%H:%M / %d-%m-%Y"))]
         ) {
             values, interpreter in
-            try swallowing {
+            try noneOnError {
                 guard let text = values[0].text, let format = values[1].text else {
                     throw PythonError.type("strptime() argument 1 must be str, not \(values[0].typeName)")
                 }
@@ -36,23 +36,23 @@ enum OnCallFilters {
             return .object(DateTimeObject(moment))
         },
         "timestamp_to_datetime": NativeFunction("timestamp_to_datetime", module: module) { values, interpreter in
-            try swallowing { .object(DateTimeObject(try DateTime(timestamp: values[0]))) }
+            try noneOnError { .object(DateTimeObject(try DateTime(timestamp: values[0]))) }
         },
         "timedeltaparse": NativeFunction("timedeltaparse", module: module) { values, _ in
             try OnCallDates.span(values[0])
         },
         "tojson_pretty": NativeFunction("tojson_pretty", module: module) { values, interpreter in
-            try swallowing {
+            try noneOnError {
                 .string(
                     try JSONText.dump(values[0], .init(indent: "    ", sortsKeys: true, isASCII: false), interpreter))
             }
         },
         "json_dumps": NativeFunction("json_dumps", module: module) { values, interpreter in
-            try swallowing { .string(try JSONText.dump(values[0], .init(), interpreter)) }
+            try noneOnError { .string(try JSONText.dump(values[0], .init(), interpreter)) }
         },
         "regex_replace": NativeFunction("regex_replace", module: module, ["value", "find", "replace"]) {
             values, interpreter in
-            try swallowing {
+            try noneOnError {
                 let expression = try expression(values[1])
                 let text = try subject(values[0], of: values[1])
                 guard !expression.isLonger(than: text) else { return .string(text) }
@@ -70,14 +70,14 @@ enum OnCallFilters {
             }
         },
         "regex_match": NativeFunction("regex_match", module: module, ["pattern", "value"]) { values, interpreter in
-            try swallowing {
+            try noneOnError {
                 let expression = try expression(values[1])
                 let text = try subject(values[0], of: values[1])
                 return .bool(try expression.match(text, budget: interpreter.limits.pattern) != nil)
             }
         },
         "regex_search": NativeFunction("regex_search", module: module, ["pattern", "value"]) { values, interpreter in
-            try swallowing {
+            try noneOnError {
                 let expression = try expression(values[1])
                 let text = try subject(values[0], of: values[1])
                 return .bool(try expression.search(text, budget: interpreter.limits.pattern) != nil)
@@ -98,7 +98,7 @@ enum OnCallFilters {
             return .string(text)
         },
         "parse_json": NativeFunction("parse_json", module: module) { values, _ in
-            try swallowing {
+            try noneOnError {
                 switch values[0] {
                 case .string(let text), .markup(let text): return try JSONText.load(text)
                 case .bytes(let bytes): return try JSONText.load(String(decoding: bytes, as: UTF8.self))
@@ -140,7 +140,7 @@ enum OnCallFilters {
     }
 
     /// `except (ValueError, AttributeError, TypeError): return None`, and the time-out of a pattern.
-    private static func swallowing(_ body: () throws -> Value) throws -> Value {
+    private static func noneOnError(_ body: () throws -> Value) throws -> Value {
         do {
             return try body()
         } catch let error as PythonError

@@ -2,7 +2,7 @@ package import OnCall
 
 /// What the owner of a plan must do for it.
 package enum PlanAction: Hashable, Sendable {
-    /// Fetch an integration. The answer goes to `fetched` or `fetchFailed`.
+    /// Fetch an integration. The response goes to `fetched` or `fetchFailed`.
     case fetch(IntegrationID)
     /// Send the change as the write described by `relation`. The result goes to `saved`, `refused` or `uncertain`.
     case send(PlannedChange, JournalEntry.Relation?)

@@ -10,7 +10,7 @@ struct ControlSequence {
     /// Maximum bytes of a sequence that is interpreted; a longer one is ignored.
     static let maximumLength = 64
     /// Maximum bytes of a terminal's reply that are ignored before the decoder assumes that its end was lost.
-    static let maximumAnswer = 1 << 16
+    static let maximumReply = 1 << 16
     /// ESC [ 2 0 1 ~
     static let endOfPaste: [UInt8] = [0x1B, 0x5B, 0x32, 0x30, 0x31, 0x7E]
 

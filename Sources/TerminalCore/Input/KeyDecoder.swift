@@ -19,7 +19,7 @@ package struct KeyDecoder: Sendable {
         /// After ESC [ M: three bytes follow.
         case legacyMouse
         /// After ESC and one of `P ] X ^ _`: a reply of the terminal, which ends with BEL or ESC \.
-        case answer(introducer: UInt8, length: Int)
+        case reply(introducer: UInt8, length: Int)
         /// Within a multi-byte character; its bytes so far are in `sequence`.
         case character(length: Int, alt: Bool)
         /// Within a bracketed paste; `matched` bytes of its end sequence have arrived.
@@ -43,9 +43,9 @@ package struct KeyDecoder: Sendable {
     /// some milliseconds, call `flush`.
     package var isUndecided: Bool {
         switch state {
-        case .escape, .answer(_, length: 0): true
+        case .escape, .reply(_, length: 0): true
         case .sequence: sequence.isEmpty
-        case .ground, .legacyMouse, .answer, .character, .paste: false
+        case .ground, .legacyMouse, .reply, .character, .paste: false
         }
     }
 
@@ -73,7 +73,7 @@ package struct KeyDecoder: Sendable {
         case .sequence(let introducer, let alt):
             if alt { emit(.escape) }
             emit(.alt(introducer == .csi ? "[" : "O"))
-        case .answer(let introducer, _):
+        case .reply(let introducer, _):
             emit(.alt(Character(Unicode.Scalar(introducer))))
         case .ground, .legacyMouse, .character, .paste:
             break
@@ -96,7 +96,7 @@ package struct KeyDecoder: Sendable {
             sequence.append(byte)
             if sequence.count == 3 { end(MouseEvent(legacy: sequence).map(InputEvent.mouse)) }
             return true
-        case .answer(let introducer, let length):
+        case .reply(let introducer, let length):
             return takeAnswer(byte, introducer: introducer, length: length)
         case .character(let length, let alt):
             guard byte & 0xC0 == 0x80 else {
@@ -141,7 +141,7 @@ package struct KeyDecoder: Sendable {
             state = .sequence(byte == UInt8(ascii: "[") ? .csi : .ss3, alt: alt)
         case UInt8(ascii: "P"), UInt8(ascii: "]"), UInt8(ascii: "X"), UInt8(ascii: "^"), UInt8(ascii: "_"):
             if alt { emit(.escape) }
-            state = .answer(introducer: byte, length: 0)
+            state = .reply(introducer: byte, length: 0)
         default:
             if alt { emit(.escape) }
             if let key = strings[[0x1B, byte]] {
@@ -189,7 +189,7 @@ package struct KeyDecoder: Sendable {
             return false
         default:
             state =
-                length < ControlSequence.maximumAnswer ? .answer(introducer: introducer, length: length + 1) : .ground
+                length < ControlSequence.maximumReply ? .reply(introducer: introducer, length: length + 1) : .ground
         }
         return true
     }

@@ -7,11 +7,11 @@ struct ByteSearch {
     init(_ needle: [UInt8]) {
         self.needle = needle
         var fallbacks = [0, 0]
-        var fitting = 0
+        var matched = 0
         for byte in needle.dropFirst() {
-            while fitting > 0, needle[fitting] != byte { fitting = fallbacks[fitting] }
-            if needle[fitting] == byte { fitting += 1 }
-            fallbacks.append(fitting)
+            while matched > 0, needle[matched] != byte { matched = fallbacks[matched] }
+            if needle[matched] == byte { matched += 1 }
+            fallbacks.append(matched)
         }
         self.fallbacks = fallbacks
     }
@@ -19,11 +19,11 @@ struct ByteSearch {
     /// The first occurrence of the needle at or after `start`; nil if there is none or the needle is empty.
     func first(in bytes: [UInt8], from start: Int = 0) -> Int? {
         guard !needle.isEmpty else { return nil }
-        var fitting = 0
+        var matched = 0
         for index in min(start, bytes.count)..<bytes.count {
-            while fitting > 0, needle[fitting] != bytes[index] { fitting = fallbacks[fitting] }
-            if needle[fitting] == bytes[index] { fitting += 1 }
-            if fitting == needle.count { return index + 1 - fitting }
+            while matched > 0, needle[matched] != bytes[index] { matched = fallbacks[matched] }
+            if needle[matched] == bytes[index] { matched += 1 }
+            if matched == needle.count { return index + 1 - matched }
         }
         return nil
     }

@@ -25,7 +25,7 @@ extension Template {
 
     /// The line on which `range` begins, split into the parts before, inside and after the range; later lines are left out.
     /// - Parameter range: UTF-8 offsets in the text as edited.
-    package func line(of range: Range<Int>) -> (before: String, inside: String, behind: String) {
+    package func line(of range: Range<Int>) -> (before: String, inside: String, after: String) {
         let bytes = Array(text.utf8)
         func isEnd(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }
         let lower = min(range.lowerBound, bytes.count)

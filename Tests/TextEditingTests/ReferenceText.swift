@@ -2,7 +2,7 @@
 
 /// A reference implementation of text editing: a string, and two byte offsets. Each edit splits the whole string into characters
 /// again.
-struct NaiveText {
+struct ReferenceText {
     private(set) var text: String
     let isSingleLine: Bool
     var anchor = 0
