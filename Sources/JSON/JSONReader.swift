@@ -204,11 +204,11 @@ package struct JSONReader {
         case UInt8(ascii: "u"):
             let high = try hexadecimal()
             guard high >= 0xD800, high < 0xDC00, bytes[index...].starts(with: "\\u".utf8) else { return utf8(high) }
-            let behindHigh = index
+            let afterHigh = index
             index += 2
             let low = try hexadecimal()
             guard low >= 0xDC00, low < 0xE000 else {
-                index = behindHigh
+                index = afterHigh
                 return utf8(high)
             }
             return utf8(0x10000 + (high - 0xD800) << 10 + (low - 0xDC00))

@@ -60,9 +60,9 @@ import Testing
             "'labels[0]' should be an object with key.name and value.name, but is an object"
         ),
     ])
-    func `a response of another shape is rejected with a message`(text: String, words: String) {
+    func `a response of another shape is rejected with a message`(text: String, message: String) {
         let error = #expect(throws: ShapeError.self) { try integration(text) }
-        #expect(error?.description == words)
+        #expect(error?.description == message)
     }
 
     @Test(arguments: ["2026-11-23T15:21:23Z", "2026-11-23T15:21:23.000000Z", "2026-11-23T18:21:23+03:00"])

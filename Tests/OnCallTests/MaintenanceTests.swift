@@ -33,8 +33,8 @@ import Testing
         ("8:30", "8:30 was 30 min ago; for the next day write until tomorrow 8:30"),
         ("until 1:30", "1:30 was 7 h 30 min ago; for the next day write until tomorrow 1:30"),
         ("9:00", "9:00 is now; for the next day write until tomorrow 9:00"),
-        ("25:00", "a day has 24 hours: 25:00 is no time of day"),
-        ("until tomorrow 2:30", "the clocks are put forward over 2:30 that day: it does not exist"),
+        ("25:00", "a day has 24 hours: 25:00 is not a time of day"),
+        ("until tomorrow 2:30", "2:30 does not exist that day: the clocks are put forward over it"),
     ])
     func `an impossible end is rejected with a reason`(text: String, message: String) {
         let problem = #expect(throws: MaintenanceDuration.Problem.self) {

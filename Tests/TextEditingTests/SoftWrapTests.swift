@@ -84,7 +84,7 @@ import Testing
             if step % 4 != 0 { ends[1] = TextPosition(line: ends[0].line, column: ends[0].column + step % 3) }
             text.replace(TextRange(ends[0], ends[1]), with: (0..<step % 4).map { _ in piece() }.joined())
             wrap = wrap.following(text, width: width)
-            let expected = (0..<text.lineCount).flatMap { plainestRows(of: text, line: $0, width: width, measure) }
+            let expected = (0..<text.lineCount).flatMap { referenceRows(of: text, line: $0, width: width, measure) }
             guard wrap.rows.elementsEqual(expected) else {
                 Issue.record("seed \(seed), step \(step): \(text.text.escaped) at width \(width)")
                 return
@@ -96,7 +96,7 @@ import Testing
     }
 
     /// As much as fits, but at least one character; then back to the last blank.
-    private func plainestRows(
+    private func referenceRows(
         of text: EditableText, line: Int, width: Int, _ measure: (Character) -> Int
     ) -> [SoftWrap.Row] {
         let characters = Array(text.line(line))

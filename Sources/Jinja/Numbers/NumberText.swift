@@ -33,18 +33,18 @@ package enum NumberText {
         let isFree = base == 0
         if isFree { base = 10 }
         var digits: [UInt8] = []
-        var mayUnderscore = hasPrefix
+        var allowsUnderscore = hasPrefix
         var last: Unicode.Scalar = "0"
         for scalar in scalars {
             last = scalar
             if scalar == "_" {
-                guard mayUnderscore else { return nil }
-                mayUnderscore = false
+                guard allowsUnderscore else { return nil }
+                allowsUnderscore = false
                 continue
             }
             guard let digit = digitValue(scalar), digit < base else { return nil }
             digits.append(UInt8(digit))
-            mayUnderscore = true
+            allowsUnderscore = true
         }
         guard !digits.isEmpty, last != "_" else { return nil }
         if isFree, digits.count > 1, digits[0] == 0, digits.contains(where: { $0 != 0 }) { return nil }

@@ -21,7 +21,7 @@ struct Candidates {
 
     var found: Found {
         let tokens = cursor.tokens
-        if cursor.quote != nil { return inString }
+        if cursor.quote != nil { return stringItems }
         guard let last = tokens.last else { return cursor.isBlock ? (.tag, tags) : (.value, values) }
         let end = tokens.endIndex
         switch last.kind {
@@ -36,7 +36,7 @@ struct Candidates {
         case .fault: return Candidates.nothing
         default: break
         }
-        if let found = ofStatement { return found }
+        if let found = statementItems { return found }
         if cursor.endsValue(end - 1) { return cursor.touches ? Candidates.nothing : (.word, operators) }
         return (.value, values)
     }
@@ -44,7 +44,7 @@ struct Candidates {
     // MARK: Statements
 
     /// Completions for statements with their own rules: new names, and keywords used only there.
-    private var ofStatement: Found? {
+    private var statementItems: Found? {
         guard let tag = cursor.tag else { return nil }
         let tokens = cursor.tokens
         let isInBrackets = cursor.openBracket != nil
@@ -107,7 +107,7 @@ struct Candidates {
     }
 
     /// The keys for `a["`, `a.get("`, `map(attribute="` etc.
-    private var inString: Found {
+    private var stringItems: Found {
         let tokens = cursor.tokens
         let end = tokens.endIndex
         guard let last = tokens.last, tokens.count > 2 else { return Candidates.nothing }

@@ -5,7 +5,7 @@ extension Field<JSONValue> {
     package init(sent value: JSONValue) { self = value.isNull ? .null : .value(value) }
 
     /// The JSON to send so that the server holds this value; nil if the value is unknown.
-    package var toSend: JSONValue? {
+    package var valueToSend: JSONValue? {
         switch self {
         case .absent: nil
         case .null: .null

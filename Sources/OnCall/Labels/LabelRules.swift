@@ -14,7 +14,7 @@ package enum LabelRules {
     /// A rule that a cell violates.
     package struct Violation: Hashable, Sendable {
         package let column: Column
-        /// The user-facing rule: `a key may hold letters, digits and _ only`.
+        /// The user-facing rule: `a key may contain only letters, digits and _`.
         package let rule: String
     }
 
@@ -31,9 +31,9 @@ package enum LabelRules {
     private static func keyRules(_ key: String) -> [String] {
         var rules: [String] = []
         if key.isEmpty { return ["a key needs 1 to 63 characters"] }
-        if key.unicodeScalars.count > 63 { rules.append("a key may have 63 characters at most") }
+        if key.unicodeScalars.count > 63 { rules.append("a key may have at most 63 characters") }
         if !key.unicodeScalars.allSatisfy({ isAlphanumeric($0) || $0 == "_" }) {
-            rules.append("a key may hold letters, digits and _ only")
+            rules.append("a key may contain only letters, digits and _")
         }
         if [key.unicodeScalars.first, key.unicodeScalars.last].contains(where: { $0.map(isDigitOrUnderscore) ?? false })
         {
@@ -46,9 +46,9 @@ package enum LabelRules {
         if value.isEmpty { return ["a value needs 1 to 63 characters"] }
         if kind == .dynamic { return [] }
         var rules: [String] = []
-        if value.unicodeScalars.count > 63 { rules.append("a value may have 63 characters at most") }
+        if value.unicodeScalars.count > 63 { rules.append("a value may have at most 63 characters") }
         if !value.unicodeScalars.allSatisfy({ isAlphanumeric($0) || $0 == "-" || $0 == "_" || $0 == "." }) {
-            rules.append("a value may hold letters, digits, - _ and . only")
+            rules.append("a value may contain only letters, digits, - _ and .")
         }
         if [value.unicodeScalars.first, value.unicodeScalars.last].contains(where: { $0.map(isDigit) ?? false }) {
             rules.append("a value may not start or end with a digit")

@@ -39,7 +39,7 @@ package struct MaintenanceDuration: Hashable, Sendable {
         }
         guard seconds >= 60 else { throw Problem(message: "a window lasts at least 1 minute") }
         guard seconds <= MaintenanceDuration.maxSeconds else {
-            throw Problem(message: "a window lasts 30 days at most")
+            throw Problem(message: "a window lasts at most 30 days")
         }
         self.seconds = seconds
     }
@@ -49,11 +49,11 @@ package struct MaintenanceDuration: Hashable, Sendable {
     ) throws(Problem) -> Int {
         let isTomorrow = words.first == "tomorrow"
         guard words.count == (isTomorrow ? 2 : 1), let written = words.last, let end = clock(written) else {
-            throw Problem(message: "an end is written until 18:00 or until tomorrow 06:00")
+            throw Problem(message: "write an end as until 18:00 or until tomorrow 06:00")
         }
-        guard end < 86_400 else { throw Problem(message: "a day has 24 hours: \(written) is no time of day") }
+        guard end < 86_400 else { throw Problem(message: "a day has 24 hours: \(written) is not a time of day") }
         guard let seconds = secondsUntil(end, isTomorrow ? 1 : 0) else {
-            throw Problem(message: "the clocks are put forward over \(written) that day: it does not exist")
+            throw Problem(message: "\(written) does not exist that day: the clocks are put forward over it")
         }
         guard isTomorrow || seconds > 0 else {
             let ago = seconds > -60 ? "is now" : "was \(MaintenanceDuration.words(-seconds / 60 * 60)) ago"

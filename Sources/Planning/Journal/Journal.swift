@@ -67,7 +67,7 @@ package struct Journal: Hashable, Sendable {
         let walk = JournalWalk(entries.lazy.filter { $0.integration == integration })
         guard let last = walk.done.last else { return .failure(walk.undone.isEmpty ? .nothingSaved : .allUndone) }
         guard let write = last.write else { return .failure(.notUndoable(last.entry.operation)) }
-        guard let value = write.before.toSend else { return .failure(.valueBeforeUnknown(write.field)) }
+        guard let value = write.before.valueToSend else { return .failure(.valueBeforeUnknown(write.field)) }
         return .success(
             JournalStep(
                 entry: last.entry.id, integration: integration, field: write.field, expected: last.held, value: value))

@@ -97,7 +97,7 @@ package struct KeyDecoder: Sendable {
             if sequence.count == 3 { end(MouseEvent(legacy: sequence).map(InputEvent.mouse)) }
             return true
         case .reply(let introducer, let length):
-            return takeAnswer(byte, introducer: introducer, length: length)
+            return takeReply(byte, introducer: introducer, length: length)
         case .character(let length, let alt):
             guard byte & 0xC0 == 0x80 else {
                 end(.key(Key(.character("\u{FFFD}"), alt ? .alt : [])))
@@ -179,7 +179,7 @@ package struct KeyDecoder: Sendable {
         return true
     }
 
-    private mutating func takeAnswer(_ byte: UInt8, introducer: UInt8, length: Int) -> Bool {
+    private mutating func takeReply(_ byte: UInt8, introducer: UInt8, length: Int) -> Bool {
         switch byte {
         case 0x07, 0x18, 0x1A:
             state = .ground

@@ -21,13 +21,13 @@ struct KittyKey {
         guard let scalar = Unicode.Scalar(UInt32(code)), scalar.value >= 0x20, !(0x7F..<0xA0).contains(scalar.value),
             scalar.properties.generalCategory != .privateUse
         else { return nil }
-        return Key(.character(Character(scalar)), modifiers).withShiftInside(shifted)
+        return Key(.character(Character(scalar)), modifiers).applyingShift(shifted)
     }
 }
 
 extension Key {
     /// Applies Shift to the character, as other terminals send it; with Control a letter is lower-case.
-    fileprivate func withShiftInside(_ shifted: Int?) -> Key {
+    fileprivate func applyingShift(_ shifted: Int?) -> Key {
         guard case .character(let character) = code, modifiers.contains(.shift), !modifiers.contains(.control) else {
             return self
         }

@@ -8,7 +8,7 @@ extension EditableText {
     @discardableResult package mutating func toggleComment(
         opening: String = "{#", closing: String = "#}", modifiers: String = "-+"
     ) -> Bool {
-        guard let block = textOfSelectedLines() else { return false }
+        guard let block = rangeOfSelectedText() else { return false }
         let bytes = Array(text.utf8)
         let (begin, end) = (ByteSearch(Array(opening.utf8)), ByteSearch(Array(closing.utf8)))
         var index = 0
@@ -43,7 +43,7 @@ extension EditableText {
     }
 
     /// The bytes of the selected lines without surrounding blank lines, indentation and blanks; nil if all is blank.
-    private func textOfSelectedLines() -> Range<Int>? {
+    private func rangeOfSelectedText() -> Range<Int>? {
         func isBlank(_ character: Character) -> Bool { character == " " || character == "\t" }
         let lines = selectedLines
         let contents = lines.map { buffer.lines[$0].content }

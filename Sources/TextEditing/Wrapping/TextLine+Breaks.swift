@@ -1,10 +1,10 @@
 extension TextLine {
     /// The width of a character in cells. Visible ASCII has width 1.
     func cells(at column: Int, measure: (Character) -> Int) -> Int {
-        isSeenASCII(at: column) ? 1 : measure(self[column])
+        isVisibleASCII(at: column) ? 1 : measure(self[column])
     }
 
-    private func isSeenASCII(at column: Int) -> Bool {
+    private func isVisibleASCII(at column: Int) -> Bool {
         let byte = onlyByte(at: column) ?? 0
         return byte >= 0x20 && byte < 0x7F
     }
