@@ -1,4 +1,4 @@
-/// A string compared code unit by code unit. Swift's own `==` holds `é` and `e` + U+0301 for equal; a server does not.
+/// A string compared by code unit. Swift's `==` treats `é` and `e` + U+0301 as equal; a server does not.
 package struct ExactText: Hashable, Sendable {
     package let text: String
 
@@ -13,6 +13,6 @@ package struct ExactText: Hashable, Sendable {
 }
 
 extension String {
-    /// Whether both are the same code units, not only canonically equivalent.
+    /// Whether both have the same code units. Canonical equivalence is not enough.
     package func isExactly(_ other: String) -> Bool { utf8.elementsEqual(other.utf8) }
 }

@@ -1,33 +1,33 @@
 extension JSONError {
     /// What is wrong with a text.
     package enum Kind: Hashable, Sendable {
-        /// It has more bytes than the limit.
+        /// The text has more bytes than the limit.
         case tooLong(limit: Int)
-        /// Arrays and objects lie deeper in each other than the limit.
+        /// Arrays and objects are nested deeper than the limit.
         case tooDeep(limit: Int)
         case expectedValue
-        /// The text ends where a value should be.
+        /// The text ends where a value is expected.
         case expectedValueAtEnd
         case expectedDigit
-        /// In an array, behind a value.
+        /// In an array, after a value.
         case expectedCommaOrBracket
-        /// In an object, behind a member.
+        /// In an object, after a member.
         case expectedCommaOrBrace
-        /// In an object, where a member begins.
+        /// In an object, at the start of a member.
         case expectedName
         case expectedColon
         /// Something follows the value.
         case expectedEnd
         case unterminatedString
-        /// One that only an escape may write.
+        /// A control character that must be escaped.
         case controlCharacter
         case unterminatedEscape
         case unknownEscape
         case expectedHexadecimalDigits
-        /// Nobody has looked into the text, for a reason of the caller's.
+        /// The text was not parsed, for a reason given by the caller.
         case notRead(reason: String)
 
-        /// For people: `expected a value`.
+        /// The user-facing message: `expected a value`.
         package var message: String {
             switch self {
             case .tooLong(let limit): "the text is longer than \(limit) bytes"
@@ -40,9 +40,9 @@ extension JSONError {
             case .expectedName: "expected a name in double quotes"
             case .expectedColon: "expected ':'"
             case .expectedEnd: "expected the end of the text"
-            case .unterminatedString: "this string does not end"
-            case .controlCharacter: "a control character must be written as an escape"
-            case .unterminatedEscape: "this escape does not end"
+            case .unterminatedString: "unterminated string"
+            case .controlCharacter: "a control character must be escaped"
+            case .unterminatedEscape: "unterminated escape"
             case .unknownEscape: "unknown escape"
             case .expectedHexadecimalDigits: "expected four hexadecimal digits"
             case .notRead(let reason): reason

@@ -29,7 +29,7 @@ package struct JSONError: Error, Hashable, Sendable {
         self.column = column
     }
 
-    /// What is wrong, for people: `expected a value`.
+    /// The user-facing message: `expected a value`.
     package var message: String { kind.message }
 }
 

@@ -1,23 +1,23 @@
-/// A number as it was written, so that `1`, `1.0` and an integer of four hundred digits all survive.
+/// A number as written, so that `1`, `1.0` and an integer of four hundred digits are all preserved.
 package struct JSONNumber: Hashable, Sendable {
-    /// The number in JSON's grammar (RFC 8259, section 6), or `NaN`, `Infinity`, `-Infinity` where the reader allowed them.
+    /// The number in JSON's grammar (RFC 8259, section 6), or `NaN`, `Infinity`, `-Infinity` if the reader allows them.
     package let literal: String
 
-    /// - Parameter literal: a number that a `JSONReader` has accepted.
+    /// - Parameter literal: a number accepted by a `JSONReader`.
     package init(literal: String) { self.literal = literal }
 
     package init(_ value: Int) { literal = String(value) }
 
-    /// Whether it is written as an integer: no point, no exponent.
+    /// Whether it is written as an integer: no decimal point, no exponent.
     package var isInteger: Bool {
         !literal.utf8.contains { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "e") || $0 == UInt8(ascii: "E") }
             && !literal.hasSuffix("y") && literal != "NaN"
     }
 
-    /// The value where it is written as an integer that fits.
+    /// The value if it is written as an integer and fits.
     package var int: Int? { isInteger ? Int(literal) : nil }
 
-    /// The nearest double; infinite where it is out of range.
+    /// The nearest double; infinite if out of range.
     package var double: Double {
         switch literal {
         case "NaN": .nan

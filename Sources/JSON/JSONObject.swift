@@ -1,11 +1,10 @@
-/// Members of an object in the order of the text. A key that comes twice keeps its first place and its last value, as in
-/// Python's `json`.
+/// The members of an object in source order. A duplicate key keeps its first position and its last value, as in Python's `json`.
 package struct JSONObject: Sendable {
-    /// Names, in order.
+    /// Keys in order.
     package private(set) var keys: [String] = []
     package private(set) var values: [JSONValue] = []
-    /// Places of keys; made only for objects so large that a linear search would be slower.
-    private var places: [ExactText: Int]?
+    /// The index of each key. Built only for objects large enough that a linear search would be slower.
+    private var indexByKey: [ExactText: Int]?
 
     private static let indexedSize = 12
 
@@ -18,41 +17,41 @@ package struct JSONObject: Sendable {
     package var count: Int { keys.count }
     package var isEmpty: Bool { keys.isEmpty }
 
-    package func contains(_ key: String) -> Bool { place(of: key) != nil }
+    package func contains(_ key: String) -> Bool { index(of: key) != nil }
 
-    /// The value of `key`; assigning nil removes the member, assigning a value to a new key puts it at the end.
+    /// The value of `key`. Assigning nil removes the member; assigning a value to a new key appends it.
     package subscript(key: String) -> JSONValue? {
-        get { place(of: key).map { values[$0] } }
+        get { index(of: key).map { values[$0] } }
         set {
-            switch (place(of: key), newValue) {
-            case (let place?, let value?): values[place] = value
-            case (let place?, nil):
-                keys.remove(at: place)
-                values.remove(at: place)
-                places = nil
+            switch (index(of: key), newValue) {
+            case (let index?, let value?): values[index] = value
+            case (let index?, nil):
+                keys.remove(at: index)
+                values.remove(at: index)
+                indexByKey = nil
                 indexIfLarge()
             case (nil, let value?):
                 keys.append(key)
                 values.append(value)
-                if places != nil { places?[ExactText(key)] = keys.count - 1 } else { indexIfLarge() }
+                if indexByKey != nil { indexByKey?[ExactText(key)] = keys.count - 1 } else { indexIfLarge() }
             case (nil, nil): break
             }
         }
     }
 
-    private func place(of key: String) -> Int? {
-        if let places { return places[ExactText(key)] }
+    private func index(of key: String) -> Int? {
+        if let indexByKey { return indexByKey[ExactText(key)] }
         return keys.firstIndex { $0.isExactly(key) }
     }
 
     private mutating func indexIfLarge() {
         guard keys.count >= JSONObject.indexedSize else { return }
-        places = Dictionary(uniqueKeysWithValues: zip(keys.lazy.map(ExactText.init), keys.indices))
+        indexByKey = Dictionary(uniqueKeysWithValues: zip(keys.lazy.map(ExactText.init), keys.indices))
     }
 }
 
 extension JSONObject: Hashable {
-    /// Two objects are equal when they have the same members in the same order: order is part of what is kept here.
+    /// Equal if both have the same members in the same order: the order is part of the value.
     package static func == (a: JSONObject, b: JSONObject) -> Bool {
         a.keys.elementsEqual(b.keys) { $0.isExactly($1) } && a.values == b.values
     }

@@ -1,10 +1,10 @@
-/// Reads JSON (RFC 8259) within bounds, so that no text can exhaust the stack or the memory.
+/// Reads JSON (RFC 8259) within limits, so that no text can exhaust the stack or the memory.
 package struct JSONReader {
-    /// What a text may cost, and which of Python's liberties it may take.
+    /// Limits on a text, and Python's extensions that it may use.
     package struct Limits: Sendable {
-        /// How deep arrays and objects may lie in each other.
+        /// Maximum nesting of arrays and objects.
         package var depth: Int
-        /// How long the text may be, in bytes.
+        /// Maximum length of the text, in bytes.
         package var bytes: Int
         /// Whether `NaN`, `Infinity` and `-Infinity` are numbers, as they are for Python's `json.loads`.
         package var acceptsNonFinite: Bool
@@ -16,15 +16,14 @@ package struct JSONReader {
         }
     }
 
-    /// The value that `text` is.
-    /// - Throws: `JSONError` with the first place that is not JSON, or that goes beyond `limits`.
+    /// Parses `text`.
+    /// - Throws: `JSONError` at the first position that is not JSON or exceeds `limits`.
     package static func read(_ text: String, limits: Limits = Limits()) throws(JSONError) -> JSONValue {
         try read(Array(text.utf8), limits: limits)
     }
 
-    /// The value that `bytes` are, read as UTF-8; a byte order mark before it is passed over, and bytes that are not UTF-8 come
-    /// out as U+FFFD.
-    /// - Throws: `JSONError` with the first place that is not JSON, or that goes beyond `limits`.
+    /// Parses `bytes` as UTF-8. A leading byte order mark is skipped; invalid bytes become U+FFFD.
+    /// - Throws: `JSONError` at the first position that is not JSON or exceeds `limits`.
     package static func read(_ bytes: [UInt8], limits: Limits = Limits()) throws(JSONError) -> JSONValue {
         guard bytes.count <= limits.bytes else {
             throw JSONError(.tooLong(limit: limits.bytes), at: 0, in: [])
@@ -191,7 +190,7 @@ package struct JSONReader {
         }
     }
 
-    /// The UTF-8 of the escape whose backslash has been read. A surrogate without its partner becomes U+FFFD.
+    /// The UTF-8 of an escape; its backslash is already consumed. An unpaired surrogate becomes U+FFFD.
     private mutating func escape() throws(JSONError) -> [UInt8] {
         guard let byte = next else { throw error(.unterminatedEscape) }
         index += 1
@@ -205,11 +204,11 @@ package struct JSONReader {
         case UInt8(ascii: "u"):
             let high = try hexadecimal()
             guard high >= 0xD800, high < 0xDC00, bytes[index...].starts(with: "\\u".utf8) else { return utf8(high) }
-            let behindHigh = index
+            let afterHigh = index
             index += 2
             let low = try hexadecimal()
             guard low >= 0xDC00, low < 0xE000 else {
-                index = behindHigh
+                index = afterHigh
                 return utf8(high)
             }
             return utf8(0x10000 + (high - 0xD800) << 10 + (low - 0xDC00))

@@ -1,8 +1,7 @@
-/// A piece of a JSON text for colouring, while the text is being edited and need not be JSON yet. Together the pieces cover every
-/// byte of it.
+/// A token of a JSON text for syntax colouring. The text may be invalid while it is edited; the tokens cover every byte of it.
 package struct JSONToken: Hashable, Sendable {
     package enum Kind: Hashable, Sendable {
-        /// A string where a member's name stands, or before a colon.
+        /// A string in the position of a member's name, or before a colon.
         case key
         case string
         case number
@@ -10,7 +9,7 @@ package struct JSONToken: Hashable, Sendable {
         case literal
         /// `{`, `]`, `:`, `,`
         case punctuation
-        /// What can't be in JSON: a word, a string without its end, a bracket without its partner before it.
+        /// Invalid in JSON: a bare word, an unterminated string, a closing bracket without an opening one.
         case fault
         case blank
     }

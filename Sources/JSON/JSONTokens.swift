@@ -1,10 +1,10 @@
-/// The pieces of a JSON text that is being edited, and which brackets belong together.
+/// The tokens of a JSON text that is being edited, and its matching brackets.
 package struct JSONTokens: Hashable, Sendable {
-    /// In order and without gaps. A string that doesn't end is a fault up to the end of its line only.
+    /// In order and without gaps. An unterminated string is a fault up to the end of its line only.
     package let all: [JSONToken]
     private let partners: [Int: Int]
 
-    /// Goes through `text` once; asking afterwards is a search.
+    /// Scans `text` once; lookups are searches afterwards.
     package init(_ text: String) {
         var scanner = JSONTokenScanner(Array(text.utf8))
         scanner.scan()
@@ -12,23 +12,23 @@ package struct JSONTokens: Hashable, Sendable {
         partners = scanner.partners
     }
 
-    /// The bracket at `offset` or directly before it, and its partner; empty where there is no bracket, or no partner.
+    /// The bracket at `offset` or directly before it, and its partner; empty if there is no bracket or no partner.
     package func partners(atByte offset: Int) -> [Range<Int>] {
-        for place in [offset, offset - 1] {
-            guard let partner = partners[place] else { continue }
-            return [min(place, partner), max(place, partner)].map { $0..<($0 + 1) }
+        for position in [offset, offset - 1] {
+            guard let partner = partners[position] else { continue }
+            return [min(position, partner), max(position, partner)].map { $0..<($0 + 1) }
         }
         return []
     }
 }
 
-/// Goes through a text once.
+/// Scans a text once.
 private struct JSONTokenScanner {
     private let bytes: [UInt8]
     private var index = 0
-    /// Brackets that wait for their partner.
-    private var open: [(byte: UInt8, place: Int)] = []
-    /// Whether what comes next is the name of a member.
+    /// Brackets that are still open.
+    private var open: [(byte: UInt8, position: Int)] = []
+    /// Whether the next token is the name of a member.
     private var expectsKey = false
     private(set) var tokens: [JSONToken] = []
     private(set) var partners: [Int: Int] = [:]
@@ -83,8 +83,8 @@ private struct JSONTokenScanner {
             return
         }
         open.removeLast()
-        partners[index] = last.place
-        partners[last.place] = index
+        partners[index] = last.position
+        partners[last.position] = index
         add(.punctuation, to: index + 1)
     }
 
@@ -105,7 +105,7 @@ private struct JSONTokenScanner {
         expectsKey = false
     }
 
-    /// A number, a word, or anything else up to where something else begins.
+    /// A number, a word, or anything else up to the next delimiter.
     private mutating func word() {
         let end = end { byte in
             switch byte {

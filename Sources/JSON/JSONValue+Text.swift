@@ -1,13 +1,13 @@
 extension JSONValue {
-    /// The value as JSON without blanks.
+    /// The value as JSON without whitespace.
     package var compactText: String {
         var text = ""
         write(to: &text, indent: nil, level: 0)
         return text
     }
 
-    /// The value as JSON, a member a line.
-    /// - Parameter indent: columns for each level.
+    /// The value as JSON, one member per line.
+    /// - Parameter indent: columns per level.
     package func indentedText(_ indent: Int = 2) -> String {
         var text = ""
         write(to: &text, indent: indent, level: 0)
@@ -38,8 +38,8 @@ extension JSONValue {
         write: (Element, inout String) -> Void
     ) {
         text += open
-        for (place, element) in elements.enumerated() {
-            if place > 0 { text += "," }
+        for (index, element) in elements.enumerated() {
+            if index > 0 { text += "," }
             if let indent { text += "\n" + String(repeating: " ", count: indent * (level + 1)) }
             write(element, &text)
         }

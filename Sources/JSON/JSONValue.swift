@@ -5,7 +5,7 @@
 // Used by every module that reads or writes JSON.
 // Imports nothing. It must not know what the JSON is about.
 
-/// A JSON value that keeps what the text said: the order of keys, `1` apart from `1.0`, integers of any size.
+/// A JSON value that preserves the text: key order, `1` distinct from `1.0`, integers of any size.
 package enum JSONValue: Sendable {
     case null
     case bool(Bool)
@@ -16,7 +16,7 @@ package enum JSONValue: Sendable {
 }
 
 extension JSONValue: Hashable {
-    /// Equal to the code unit: `1` is not `1.0`, and a composed letter is not a decomposed one.
+    /// Equal by code unit: `1` is not `1.0`, and a composed letter is not a decomposed one.
     package static func == (a: JSONValue, b: JSONValue) -> Bool {
         switch (a, b) {
         case (.null, .null): true
@@ -64,14 +64,14 @@ extension JSONValue {
 
     package var isNull: Bool { self == .null }
 
-    /// The member `key` of an object; nil where there is none, or where this is no object.
+    /// The member `key` of an object; nil if it is missing or this is not an object.
     package subscript(key: String) -> JSONValue? { object?[key] }
 
-    /// What kind of value this is, in the words of an error message: `an object`, `a string`.
+    /// The kind of value, as used in error messages: `an object`, `a string`.
     package var kind: String {
         switch self {
         case .null: "null"
-        case .bool: "a truth value"
+        case .bool: "a boolean"
         case .number: "a number"
         case .string: "a string"
         case .array: "an array"

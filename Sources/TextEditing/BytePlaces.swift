@@ -1,7 +1,7 @@
-/// Finds places of a text by bytes of UTF-8 from its start, as parsers count.
+/// Converts between text positions and UTF-8 byte offsets, as parsers use them.
 package struct BytePlaces {
     private let lines: [TextLine]
-    /// The byte at which each line begins.
+    /// The byte offset of each line.
     private let starts: [Int]
 
     package init(_ text: EditableText) {
@@ -13,22 +13,22 @@ package struct BytePlaces {
         }
     }
 
-    /// The place of the character that holds the byte; behind the end of a line for what ends it.
+    /// The position of the character that contains the byte; the end of the line for its terminator.
     package func position(atByte offset: Int) -> TextPosition {
-        let line = max(0, starts.firstPlace { $0 > offset } - 1)
+        let line = max(0, starts.partitioningIndex { $0 > offset } - 1)
         let within = max(0, offset - starts[line])
         let column = lines[line].column(at: within)
         let isInside = column > 0 && lines[line].bytes(before: column) > within
         return TextPosition(line: line, column: isInside ? column - 1 : column)
     }
 
-    /// Bytes from the start of the text to a place, which must exist.
+    /// The byte offset of a position, which must be valid.
     package func byte(of position: TextPosition) -> Int {
         starts[position.line] + lines[position.line].bytes(before: position.column)
     }
 }
 
 extension EditableText {
-    /// Whether both are the same text, byte for byte, wherever their cursors are.
+    /// Whether both texts are the same byte for byte, regardless of their cursors.
     package func hasSameText(as other: EditableText) -> Bool { buffer == other.buffer }
 }

@@ -5,8 +5,7 @@
 // Used by every module that edits or compares text.
 // Imports nothing. It must not know keys, screens or templates.
 
-/// A text that is being edited: its lines, its selection, and how it came to be. What goes in comes out byte for byte, but for what
-/// was edited.
+/// A text being edited: its lines, its selection and its undo history. Text that was not edited is written back byte for byte.
 package struct EditableText: Hashable, Sendable {
     private(set) var buffer: TextBuffer
     package internal(set) var selection: TextSelection
@@ -14,7 +13,7 @@ package struct EditableText: Hashable, Sendable {
     /// The column, in cells or characters, that vertical motions try to keep.
     var goalColumn: Int?
 
-    /// - Parameter singleLine: whether line ends can't be put in; those that are in `text` stay.
+    /// - Parameter singleLine: whether line ends can't be inserted; those already in `text` stay.
     package init(_ text: String = "", singleLine: Bool = false) {
         buffer = TextBuffer(text, isSingleLine: singleLine)
         selection = TextSelection(.start)
@@ -25,7 +24,7 @@ package struct EditableText: Hashable, Sendable {
     package var isEmpty: Bool { lineCount == 1 && buffer.lines[0].count == 0 }
     package var lineCount: Int { buffer.lines.count }
 
-    /// A line without what ends it.
+    /// A line without its terminator.
     package func line(_ index: Int) -> String { buffer.lines[index].content }
 
     package var end: TextPosition { buffer.end }
@@ -33,21 +32,20 @@ package struct EditableText: Hashable, Sendable {
 
     // MARK: Editing
 
-    /// Puts text in the place of the selection; single characters that follow each other are one step.
+    /// Replaces the selection; consecutive single characters form one undo step.
     package mutating func insert(_ text: String) {
-        let text = admitted(text)
+        let text = flattened(text)
         let isTyping = text.count == 1 && text.first?.isNewline != true
         if !selection.isEmpty { history.breakRun() }
         replace(selection.range, with: text, isTyping ? .typing : .other)
     }
 
-    /// Puts text in the place of the selection, as a step of its own; its line ends become those of this text: terminals write each
-    /// as CR.
+    /// Replaces the selection as a step of its own. Line ends are converted to those of this text: terminals send each as CR.
     package mutating func paste(_ text: String) {
-        replace(selection.range, with: spelt(text), .other)
+        replace(selection.range, with: normalized(text), .other)
     }
 
-    /// Breaks the line; the new one begins with the blanks that the old one begins with.
+    /// Breaks the line; the new one starts with the same indentation.
     package mutating func insertNewline(keepIndent: Bool = true) {
         guard !isSingleLine else { return }
         let range = selection.range
@@ -61,7 +59,7 @@ package struct EditableText: Hashable, Sendable {
     package mutating func deleteWordBackward() { delete(.wordLeft) }
     package mutating func deleteWordForward() { delete(.wordRight) }
 
-    /// Deletes to the end of the line; at the end, the line end itself.
+    /// Deletes to the end of the line; at the end, deletes the line end itself.
     package mutating func deleteToLineEnd() {
         let isAtEnd = selection.head.column == buffer.lines[selection.head.line].count
         delete(isAtEnd ? .right : .lineEnd)
@@ -72,7 +70,7 @@ package struct EditableText: Hashable, Sendable {
         delete(selection.isEmpty ? TextRange(target, selection.head) : selection.range)
     }
 
-    /// Takes the selection out and returns it; nil where nothing is selected.
+    /// Removes the selection and returns it; nil if nothing is selected.
     package mutating func cut() -> String? {
         guard !selection.isEmpty else { return nil }
         let text = selectedText
@@ -88,25 +86,25 @@ package struct EditableText: Hashable, Sendable {
         goalColumn = nil
     }
 
-    /// Puts `text` in the place of everything, as one step. What both begin and end with stays, and so does a cursor in there.
+    /// Replaces the whole text as one step. The common start and end are kept, and so is a cursor in them.
     package mutating func replaceAll(with text: String) {
         change([buffer.replacement(toBecome: text)])
     }
 
-    /// Puts `text` in the place of a range, as one step; the cursor goes behind it.
+    /// Replaces a range as one step; the cursor moves after it.
     package mutating func replace(_ range: TextRange, with text: String) {
-        replace(TextRange(buffer.clamped(range.start), buffer.clamped(range.end)), with: admitted(text), .other)
+        replace(TextRange(buffer.clamped(range.start), buffer.clamped(range.end)), with: flattened(text), .other)
     }
 
     private static let unit = "  "
 
-    /// Puts the lines of the selection two blanks to the right; without a selection, puts two blanks in.
+    /// Indents the selected lines by two blanks; without a selection, inserts two blanks.
     package mutating func indent() {
         guard !selection.isEmpty, !isSingleLine else { return insert(EditableText.unit) }
         changeLines { line in line.isEmpty ? nil : (0, EditableText.unit) }
     }
 
-    /// Takes up to two blanks off the start of the lines of the selection.
+    /// Removes up to two blanks from the start of the selected lines.
     package mutating func outdent() {
         changeLines { line in
             let blanks = line.prefix { $0 == " " }.prefix(EditableText.unit.count).count
@@ -133,19 +131,19 @@ package struct EditableText: Hashable, Sendable {
         goalColumn = nil
     }
 
-    // MARK: Within
+    // MARK: Helpers
 
-    /// What ends lines in this text, so that a break that is put in is of the same kind.
+    /// The line terminator of this text, so that inserted line breaks are of the same kind.
     private var lineEnd: String {
         let terminator = buffer.lines[0].terminator
         return terminator.isEmpty ? "\n" : terminator
     }
 
-    /// What is put in with line ends as this text has them; in one line they are blanks.
-    func spelt(_ text: String) -> String { isSingleLine ? admitted(text) : text.endingLines(in: lineEnd) }
+    /// An insertion with the line ends of this text; in a single-line text, line ends become blanks.
+    func normalized(_ text: String) -> String { isSingleLine ? flattened(text) : text.endingLines(in: lineEnd) }
 
-    /// What a text of one line can take: line ends become blanks, but for the last.
-    private func admitted(_ text: String) -> String {
+    /// A text for a single line: line ends become blanks, except a final one, which is dropped.
+    private func flattened(_ text: String) -> String {
         guard isSingleLine else { return text }
         return text.endingLines(in: " ", last: "")
     }
@@ -162,7 +160,7 @@ package struct EditableText: Hashable, Sendable {
     private mutating func replace(_ range: TextRange, with text: String, _ kind: TextHistory.Kind) {
         let removed = buffer.text(in: range)
         let before = selection
-        guard !removed.hasSameBytes(as: text) else { return place(range.end) }
+        guard !removed.hasSameBytes(as: text) else { return moveCursor(to: range.end) }
         let change = TextChange(offset: buffer.offset(of: range.start), removed: removed, inserted: text)
         apply(change)
         selection = TextSelection(buffer.position(at: change.offset + text.utf8.count))
@@ -174,43 +172,43 @@ package struct EditableText: Hashable, Sendable {
         buffer.replace(offset: change.offset, count: change.removed.utf8.count, with: change.inserted)
     }
 
-    /// The lines that the selection touches; not the last where it ends at its very start.
+    /// The lines that the selection touches, without the last if the selection ends at its start.
     var selectedLines: ClosedRange<Int> {
         let range = selection.range
         let endsAtStart = range.end.column == 0 && range.end.line > range.start.line
         return range.start.line...(endsAtStart ? range.end.line - 1 : range.end.line)
     }
 
-    /// Changes the starts of the lines that the selection touches, as one step.
-    /// - Parameter change: how many bytes go, and what comes; nil leaves the line.
+    /// Changes the starts of the selected lines as one step.
+    /// - Parameter change: how many bytes to remove and what to insert; nil leaves the line.
     private mutating func changeLines(_ change: (String) -> (Int, String)?) {
         let lines = selectedLines
         var start = buffer.offset(of: TextPosition(line: lines.lowerBound, column: 0))
         var replacements: [Replacement] = []
         for line in buffer.lines[lines] {
-            if let (gone, come) = change(line.content) {
-                replacements.append(Replacement(bytes: start..<start + gone, text: come))
+            if let (removed, inserted) = change(line.content) {
+                replacements.append(Replacement(bytes: start..<start + removed, text: inserted))
             }
             start += line.length
         }
         self.change(replacements)
     }
 
-    /// Makes replacements, which rise and don't overlap, as one step. Cursor and anchor stay with the text that they are beside.
+    /// Applies replacements, which are sorted and don't overlap, as one step. Cursor and anchor stay next to the same text.
     mutating func change(_ replacements: [Replacement]) {
         guard let first = replacements.first, let last = replacements.last else { return }
         let before = selection
         let start = first.bytes.lowerBound
         let removed = buffer.text(bytes: start..<last.bytes.upperBound)
         var inserted = ""
-        var place = start
+        var copied = start
         for replacement in replacements {
-            inserted += removed[bytes: place - start..<replacement.bytes.lowerBound - start] + replacement.text
-            place = replacement.bytes.upperBound
+            inserted += removed[bytes: copied - start..<replacement.bytes.lowerBound - start] + replacement.text
+            copied = replacement.bytes.upperBound
         }
         guard !removed.hasSameBytes(as: inserted) else { return }
-        let anchor = replacements.place(of: buffer.offset(of: selection.anchor))
-        let head = replacements.place(of: buffer.offset(of: selection.head))
+        let anchor = replacements.adjusted(buffer.offset(of: selection.anchor))
+        let head = replacements.adjusted(buffer.offset(of: selection.head))
         let whole = TextChange(offset: start, removed: removed, inserted: inserted)
         apply(whole)
         selection = TextSelection(anchor: buffer.position(at: anchor), head: buffer.position(at: head))
@@ -218,14 +216,14 @@ package struct EditableText: Hashable, Sendable {
         history.note(whole, .other, before: before, after: selection)
     }
 
-    /// Puts the cursor where a motion leads.
+    /// Moves the cursor.
     package mutating func move(_ motion: Motion, extending: Bool = false) {
         history.breakRun()
         let range = selection.range
         if !extending, !selection.isEmpty {
-            // Leaving a selection by an arrow goes to its edge, as in every editor.
-            if motion == .left { return place(range.start) }
-            if motion == .right { return place(range.end) }
+            // Leaving a selection with an arrow key goes to its edge, as in every editor.
+            if motion == .left { return moveCursor(to: range.start) }
+            if motion == .right { return moveCursor(to: range.end) }
         }
         let isVertical = motion == .up || motion == .down
         let goal = goalColumn ?? selection.head.column
@@ -237,7 +235,7 @@ package struct EditableText: Hashable, Sendable {
         goalColumn = isVertical ? goal : nil
     }
 
-    private mutating func place(_ position: TextPosition) {
+    private mutating func moveCursor(to position: TextPosition) {
         selection = TextSelection(position)
         goalColumn = nil
     }

@@ -1,14 +1,14 @@
-/// Where a cursor can go.
+/// A cursor movement.
 package enum Motion: Hashable, Sendable {
     case left, right
     case wordLeft, wordRight
-    /// To the first character that is no blank, and from there, or where all are blank, to the very start.
+    /// To the first character that is not a blank. From there, or if all are blank, to column 0.
     case lineStart
     case lineEnd
-    /// By lines of the text, not of the screen.
+    /// By lines of the text, not rows of the screen.
     case up, down
     case documentStart, documentEnd
-    /// To the nearest place that exists.
+    /// To the nearest valid position.
     case position(TextPosition)
 }
 
@@ -55,7 +55,7 @@ extension EditableText {
     }
 }
 
-/// What words are made of: runs of one class are passed together.
+/// The classes of characters for word motions: a run of one class is skipped at once.
 enum WordClass {
     case blank, word, other
 

@@ -1,18 +1,19 @@
-/// What takes the place of some bytes of a text, where several places are changed at once.
+/// The replacement of a range of bytes, where several are made at once.
 struct Replacement {
     let bytes: Range<Int>
     let text: String
-    /// Whether a cursor that stands where something is put in goes behind it.
-    var takesCursorAlong = true
+    /// Whether a cursor at an insertion moves after it.
+    var movesCursor = true
 }
 
 extension [Replacement] {
-    /// Where a place is after the replacements, which rise and don't overlap. What was within replaced bytes is behind the new ones.
-    func place(of offset: Int) -> Int {
+    /// An offset after the replacements, which are sorted and don't overlap. An offset inside replaced bytes moves after the new
+    /// ones.
+    func adjusted(_ offset: Int) -> Int {
         var shift = 0
         for replacement in self {
             let bytes = replacement.bytes
-            let staysBefore = !bytes.isEmpty || !replacement.takesCursorAlong
+            let staysBefore = !bytes.isEmpty || !replacement.movesCursor
             if offset < bytes.lowerBound || offset == bytes.lowerBound && staysBefore { break }
             shift += replacement.text.utf8.count - bytes.count
             if offset < bytes.upperBound { return bytes.upperBound + shift }

@@ -1,5 +1,5 @@
 extension String {
-    /// Whether the other text is the same byte for byte; `==` takes a letter with its accent apart for the letter in one piece.
+    /// Whether both are the same byte for byte; `==` treats composed and decomposed letters as equal.
     func hasSameBytes(as other: String) -> Bool {
         guard utf8.count == other.utf8.count else { return false }
         return utf8.withContiguousStorageIfAvailable { mine in
@@ -9,7 +9,7 @@ extension String {
         }.flatMap { $0 } ?? utf8.elementsEqual(other.utf8)
     }
 
-    /// The part between two places, in bytes.
+    /// The part between two byte offsets.
     subscript(bytes range: Range<Int>) -> Substring {
         self[index(atByte: range.lowerBound)..<index(atByte: range.upperBound)]
     }
@@ -17,7 +17,7 @@ extension String {
     func index(atByte offset: Int) -> Index { utf8.index(startIndex, offsetBy: offset) }
 
     /// The text with other line ends.
-    /// - Parameter last: what ends the text, where a line end did; like the others when it is nil.
+    /// - Parameter last: replaces the line end at the end of the text; nil: like the others.
     func endingLines(in lineEnd: String, last: String? = nil) -> String {
         guard utf8.contains(where: { $0 == 10 || $0 == 13 }) else { return self }
         let lines = TextLine.split(Array(utf8)[...])

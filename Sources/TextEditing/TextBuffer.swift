@@ -1,7 +1,8 @@
-/// A text as lines, changed in place: what a change costs goes by what is put in and the lines it touches, not by the text.
+/// A text as lines, edited in place: the cost of a change depends on the insertion and the lines it touches, not on the whole
+/// text.
 struct TextBuffer: Hashable, Sendable {
     private(set) var lines: [TextLine]
-    /// Whether line ends are characters like any other, and there is but one line.
+    /// Whether line ends are ordinary characters and there is only one line.
     let isSingleLine: Bool
 
     init(_ text: String, isSingleLine: Bool) {
@@ -21,7 +22,7 @@ struct TextBuffer: Hashable, Sendable {
 
     var end: TextPosition { TextPosition(line: lines.count - 1, column: lines[lines.count - 1].count) }
 
-    /// The nearest place that exists.
+    /// The nearest valid position.
     func clamped(_ position: TextPosition) -> TextPosition {
         let line = min(max(0, position.line), lines.count - 1)
         return TextPosition(line: line, column: min(max(0, position.column), lines[line].count))
@@ -32,7 +33,7 @@ struct TextBuffer: Hashable, Sendable {
         lines[..<position.line].reduce(0) { $0 + $1.length } + lines[position.line].bytes(before: position.column)
     }
 
-    /// The first place at or behind so many bytes.
+    /// The first position at or after a byte offset.
     func position(at offset: Int) -> TextPosition {
         let (line, start) = line(at: offset)
         let within = offset - start
@@ -52,7 +53,7 @@ struct TextBuffer: Hashable, Sendable {
         return String(text + lines[range.end.line][0..<range.end.column])
     }
 
-    /// The text between two bytes, whether there are characters' ends or not.
+    /// The text between two byte offsets, which need not be character boundaries.
     func text(bytes range: Range<Int>) -> String {
         let (first, start) = line(at: range.lowerBound)
         var bytes: [UInt8] = []
@@ -63,7 +64,8 @@ struct TextBuffer: Hashable, Sendable {
         return String(decoding: bytes[range.lowerBound - start..<range.upperBound - start], as: UTF8.self)
     }
 
-    /// The least that makes this text become another: what both begin and end with stays, in whole characters of either.
+    /// The smallest replacement that turns this text into another: the common start and end are kept, in whole characters of
+    /// both.
     func replacement(toBecome text: String) -> Replacement {
         let (old, new) = (Array(self.text.utf8), Array(text.utf8))
         let other = TextBuffer(text, isSingleLine: isSingleLine)
@@ -88,7 +90,7 @@ struct TextBuffer: Hashable, Sendable {
             bytes: front..<old.count - back, text: String(decoding: new[front..<new.count - back], as: UTF8.self))
     }
 
-    /// Where the character begins that a byte is in; the offset itself between characters.
+    /// The start of the character that contains a byte; the offset itself at a boundary.
     private func start(ofCharacterAt offset: Int) -> Int {
         let position = position(at: offset)
         let start = self.offset(of: position)
@@ -100,7 +102,7 @@ struct TextBuffer: Hashable, Sendable {
         return offset - 1
     }
 
-    /// Puts `insertion` in the place of `count` bytes from `offset` on.
+    /// Replaces `count` bytes from `offset` on with `insertion`.
     mutating func replace(offset: Int, count: Int, with insertion: String) {
         let (line, start) = line(at: offset)
         let within = (offset - start)..<(offset - start + count)
@@ -111,7 +113,7 @@ struct TextBuffer: Hashable, Sendable {
         }
     }
 
-    /// The line that a byte belongs to, and the bytes before that line.
+    /// The line that contains a byte, and the offset of that line.
     private func line(at offset: Int) -> (line: Int, start: Int) {
         var line = 0
         var start = 0
@@ -122,18 +124,18 @@ struct TextBuffer: Hashable, Sendable {
         return (line, start)
     }
 
-    /// Whether a change leaves the ends of all lines as they are.
+    /// Whether a change leaves all line ends as they are.
     private func staysWithinLine(_ line: Int, _ bytes: Range<Int>, _ insertion: String) -> Bool {
         if isSingleLine { return true }
         let content = lines[line].content.utf8.count
         guard bytes.upperBound <= content, insertion.utf8.allSatisfy({ $0 != 10 && $0 != 13 }) else { return false }
-        // A CR before the line and its LF join where nothing is left between them.
+        // A preceding CR and this line's LF join if nothing is left between them.
         return bytes.count < content || !insertion.isEmpty
     }
 
-    /// Cuts lines afresh around a change.
+    /// Splits the lines around a change again.
     private mutating func replaceLines(from line: Int, start: Int, offset: Int, count: Int, with insertion: String) {
-        // A line more on either side: a CR before or an LF behind may join with what is put in.
+        // One more line on either side: a CR before or an LF after may join with the insertion.
         let first = max(0, line - 1)
         let start = first < line ? start - lines[first].length : start
         var last = line
@@ -150,7 +152,7 @@ struct TextBuffer: Hashable, Sendable {
         }
         bytes.replaceSubrange((offset - start)..<(offset - start + count), with: insertion.utf8)
         var changed = TextLine.split(bytes[...])
-        // The splitting ends in an empty line where the last of these lines kept its terminator and more follow.
+        // The split ends with an empty line if the last of these lines kept its terminator and more lines follow.
         if last < lines.count - 1 { changed.removeLast() }
         lines.replaceSubrange(first...last, with: changed)
     }

@@ -1,4 +1,4 @@
-/// A change of a text: bytes taken out and bytes put in, at an offset in bytes. Its inverse undoes it.
+/// A change of a text: bytes removed and bytes inserted at a byte offset. Its inverse undoes it.
 struct TextChange: Hashable, Sendable {
     var offset: Int
     var removed: String
@@ -7,25 +7,25 @@ struct TextChange: Hashable, Sendable {
     var inverse: TextChange { TextChange(offset: offset, removed: inserted, inserted: removed) }
 }
 
-/// Changes that were made, in steps as people think of them, and those that were undone.
+/// The changes made, grouped into undo steps, and those undone.
 struct TextHistory: Hashable, Sendable {
-    /// What one undo takes back.
+    /// One undo step.
     struct Step: Hashable, Sendable {
         var changes: [TextChange]
         var before: TextSelection
         var after: TextSelection
     }
 
-    /// What kind of edit a change was: typing joins typing, deleting joins deleting.
+    /// The kind of an edit: consecutive typing is one step, and so is consecutive deleting.
     enum Kind: Hashable, Sendable { case typing, deleting, other }
 
     private(set) var done: [Step] = []
     private(set) var undone: [Step] = []
     private var open: Kind?
 
-    private static let longest = 1000
-    /// Typing runs are cut at words once they are so many characters long.
-    private static let longestRun = 40
+    private static let maxSteps = 1000
+    /// A run of typing is split at a word end once it has this many characters.
+    private static let maxRunLength = 40
 
     mutating func note(_ change: TextChange, _ kind: Kind, before: TextSelection, after: TextSelection) {
         undone = []
@@ -34,15 +34,15 @@ struct TextHistory: Hashable, Sendable {
             step.after = after
             done.append(step)
             let endsWord = change.inserted.last?.isWhitespace ?? false
-            if endsWord, step.changes.count >= TextHistory.longestRun { open = nil }
+            if endsWord, step.changes.count >= TextHistory.maxRunLength { open = nil }
         } else {
             done.append(Step(changes: [change], before: before, after: after))
-            if done.count > TextHistory.longest { done.removeFirst() }
+            if done.count > TextHistory.maxSteps { done.removeFirst() }
             open = kind == .other ? nil : kind
         }
     }
 
-    /// Ends the run: what follows is undone by itself.
+    /// Ends the run: the next edit is a new undo step.
     mutating func breakRun() { open = nil }
 
     mutating func takeUndo() -> Step? {

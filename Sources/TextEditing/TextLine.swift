@@ -1,11 +1,11 @@
-/// A line and what ends it. CR LF, CR and LF are kept apart, so that a text comes out as it went in.
+/// A line and its terminator. CR LF, CR and LF are kept apart, so that a text is written back unchanged.
 struct TextLine: Sendable {
     private(set) var content: String
     /// `\n`, `\r\n`, `\r`, or nothing for the last line.
     let terminator: String
-    /// The byte at which each character begins; nil where every byte is a character.
+    /// The byte offset of each character; nil if every byte is a character.
     private var starts: [Int]?
-    /// Whether each byte of the line is a character that is seen, and all of them have one cell.
+    /// Whether every byte of the line is a visible character one cell wide.
     private(set) var isPlain: Bool
 
     init(content: String, terminator: String) {
@@ -15,7 +15,7 @@ struct TextLine: Sendable {
         starts = isPlain || TextLine.isSimple(content) ? nil : TextLine.starts(of: content)
     }
 
-    /// Cuts a text; the last line has no terminator, and there is always one line at least.
+    /// Splits a text. The last line has no terminator, and there is always at least one line.
     static func split(_ text: ArraySlice<UInt8>) -> [TextLine] {
         var lines: [TextLine] = []
         var start = text.startIndex
@@ -32,10 +32,10 @@ struct TextLine: Sendable {
         return lines
     }
 
-    /// Bytes of the line with its terminator.
+    /// Bytes of the line including its terminator.
     var length: Int { content.utf8.count + terminator.utf8.count }
 
-    /// Characters of the line, what ends it not among them.
+    /// Characters of the line, without its terminator.
     var count: Int { starts?.count ?? content.utf8.count }
 
     /// Whether every byte is a character.
@@ -52,19 +52,20 @@ struct TextLine: Sendable {
         content[bytes: bytes(before: columns.lowerBound)..<bytes(before: columns.upperBound)]
     }
 
-    /// Bytes before the character at `column`; the whole content where there are fewer characters.
+    /// Bytes before the character at `column`; the whole content if there are fewer characters.
     func bytes(before column: Int) -> Int {
         guard column < count else { return content.utf8.count }
         return starts?[column] ?? column
     }
 
-    /// The column of the first character that begins at or behind so many bytes.
+    /// The column of the first character that begins at or after a byte offset.
     func column(at bytes: Int) -> Int {
         guard let starts else { return min(bytes, content.utf8.count) }
-        return starts.firstPlace { $0 >= bytes }
+        return starts.partitioningIndex { $0 >= bytes }
     }
 
-    /// Puts `insertion`, which ends no line, in the place of some bytes of the content. What it costs goes by what is put in, not by the line.
+    /// Replaces bytes of the content with `insertion`, which contains no line end. The cost depends on the insertion, not on the
+    /// line.
     mutating func replace(bytes range: Range<Int>, with insertion: String) {
         content.replaceSubrange(
             content.index(atByte: range.lowerBound)..<content.index(atByte: range.upperBound), with: insertion)
@@ -74,12 +75,12 @@ struct TextLine: Sendable {
             return
         }
         starts = nil
-        // A character's end is known by what follows it: those that end before the change stay. From there on characters are cut afresh
-        // until one begins where one began before; all behind it follow from the text behind it, which is the same.
+        // The next character decides where a character ends: those that end before the change stay. After that, characters are
+        // split again until one begins at an old boundary; the rest of the text is the same, and so are its boundaries.
         let shift = insertion.utf8.count - range.count
-        let kept = max(0, old.firstPlace { $0 >= range.lowerBound } - 1)
+        let kept = max(0, old.partitioningIndex { $0 >= range.lowerBound } - 1)
         var fresh: [Int] = []
-        var rest = old.firstPlace { $0 >= range.upperBound }
+        var rest = old.partitioningIndex { $0 >= range.upperBound }
         var start = kept < old.count ? old[kept] : 0
         for character in content[bytes: start..<content.utf8.count] {
             while rest < old.count, old[rest] + shift < start { rest += 1 }
@@ -88,7 +89,7 @@ struct TextLine: Sendable {
             start += character.utf8.count
         }
         if start >= content.utf8.count { rest = old.count }
-        for place in rest..<old.count { old[place] += shift }
+        for position in rest..<old.count { old[position] += shift }
         old.replaceSubrange(kept..<rest, with: fresh)
         starts = old
     }
@@ -119,8 +120,8 @@ extension TextLine: Hashable {
 }
 
 extension Array {
-    /// The first place whose element is `found`, where all behind it are as well; `count` where there is none.
-    func firstPlace(where found: (Element) -> Bool) -> Int {
+    /// The first index whose element is `found`, if all later ones are as well; `count` if there is none.
+    func partitioningIndex(where found: (Element) -> Bool) -> Int {
         var low = 0
         var high = count
         while low < high {

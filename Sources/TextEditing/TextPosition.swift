@@ -1,8 +1,8 @@
-/// A place in a text: before the character at `column`, or behind the last one.
+/// A position in a text: before the character at `column`, or after the last one.
 package struct TextPosition: Hashable, Comparable, Sendable {
     /// From 0.
     package var line: Int
-    /// In characters as people see them (extended grapheme clusters), from 0.
+    /// In user-perceived characters (extended grapheme clusters), from 0.
     package var column: Int
 
     package init(line: Int, column: Int) {
@@ -15,7 +15,7 @@ package struct TextPosition: Hashable, Comparable, Sendable {
     package static func < (a: TextPosition, b: TextPosition) -> Bool { (a.line, a.column) < (b.line, b.column) }
 }
 
-/// What lies between two places; `start` is never behind `end`.
+/// A range between two positions; `start` is never after `end`.
 package struct TextRange: Hashable, Sendable {
     package let start: TextPosition
     package let end: TextPosition
@@ -30,7 +30,7 @@ package struct TextRange: Hashable, Sendable {
 
 /// The cursor, and where its selection began.
 package struct TextSelection: Hashable, Sendable {
-    /// Stays where it is while the selection grows.
+    /// Stays in place while the selection grows.
     package var anchor: TextPosition
     /// The cursor.
     package var head: TextPosition

@@ -2,7 +2,7 @@ import JSON
 import Testing
 
 @Suite struct JSONErrorTests {
-    /// A broken text, what is wrong with it, and where, in bytes.
+    /// A broken text, its fault, and the byte offset of the fault.
     struct Example: Sendable, CustomTestStringConvertible {
         let text: String
         let kind: JSONError.Kind
@@ -44,18 +44,18 @@ import Testing
         Example("\"\\u", .expectedHexadecimalDigits, 3), Example("\"\\ud800\\u12\"", .expectedHexadecimalDigits, 11),
     ]
 
-    @Test(arguments: examples) func `a fault is told by its kind and its place`(example: Example) throws {
+    @Test(arguments: examples) func `an error has a kind and a position`(example: Example) throws {
         let error = try #require(throws: JSONError.self) { try JSONReader.read(example.text) }
         #expect(error.kind == example.kind)
         #expect(error.offset == example.offset)
     }
 
-    @Test func `there is an example of every kind that a text can have`() {
+    @Test func `every kind has an example`() {
         let limits: [JSONError.Kind] = [.tooLong(limit: 1), .tooDeep(limit: 1), .notRead(reason: "")]
         #expect(Set(Self.examples.map(\.kind)).count + limits.count == 16)
     }
 
-    @Test func `every kind has words of its own for people`() {
+    @Test func `every kind has its own message`() {
         let kinds = Set(Self.examples.map(\.kind)).union([.tooLong(limit: 7), .tooDeep(limit: 7)])
         #expect(Set(kinds.map(\.message)).count == kinds.count)
         #expect(kinds.allSatisfy { !$0.message.isEmpty && !$0.message.contains("\n") })

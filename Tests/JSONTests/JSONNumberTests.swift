@@ -9,7 +9,7 @@ import Testing
     @Test(arguments: [
         ("0", 0), ("-0", 0), ("1", 1), ("-1", -1), ("9223372036854775807", Int.max), ("-9223372036854775808", Int.min),
     ])
-    func `an integer that fits is one`(text: String, value: Int) throws {
+    func `an integer that fits is an int`(text: String, value: Int) throws {
         let number = try number(text)
         #expect(number.int == value)
         #expect(number.isInteger)
@@ -29,7 +29,7 @@ import Testing
         ("5e-324", Double.leastNonzeroMagnitude),
         ("1.7976931348623157e308", Double.greatestFiniteMagnitude), ("-0.0", -0.0),
     ])
-    func `a number with a point or an exponent is no integer`(text: String, value: Double) throws {
+    func `a number with a point or an exponent is not an integer`(text: String, value: Double) throws {
         let number = try number(text)
         #expect(!number.isInteger && number.int == nil)
         #expect(number.double == value && number.double.sign == value.sign)
@@ -37,11 +37,11 @@ import Testing
     }
 
     @Test(arguments: [("1", "1.0"), ("1.0", "1.00"), ("1e2", "100"), ("0", "-0"), ("1e2", "1E2")])
-    func `two ways to write a number are two values`(one: String, other: String) throws {
+    func `numbers written differently are different values`(one: String, other: String) throws {
         #expect(try JSONReader.read(one) != JSONReader.read(other))
     }
 
-    @Test func `what no double can hold is infinite or nothing, and keeps its digits`() throws {
+    @Test func `a number out of range becomes infinite or zero as a double, and keeps its digits`() throws {
         #expect(try number("1e999").double == .infinity)
         #expect(try number("-1e999").double == -.infinity)
         #expect(try number("1e-999").double == 0)
@@ -49,7 +49,8 @@ import Testing
     }
 
     @Test(arguments: [("NaN", Double.nan), ("Infinity", .infinity), ("-Infinity", -.infinity)])
-    func `Python's three are read where allowed, and written as Python writes them`(text: String, value: Double) throws
+    func `NaN and the infinities are read if allowed, and written as Python writes them`(text: String, value: Double)
+        throws
     {
         let number = try number(text, nonFinite: true)
         #expect(number.double.isNaN ? value.isNaN : number.double == value)
@@ -61,7 +62,7 @@ import Testing
     @Test(arguments: [
         "nan", "inf", "-NaN", "+Infinity", "Infinit", "-Infinit", "- 1", "0x10", "1_000", "٣", "--1", "1.e3",
     ])
-    func `nothing else passes for a number`(text: String) {
+    func `nothing else is accepted as a number`(text: String) {
         #expect(throws: JSONError.self) { try JSONReader.read(text, limits: .init(acceptsNonFinite: true)) }
     }
 }

@@ -16,7 +16,7 @@ import Testing
         #expect(one != other && one == ["a": 1, "b": 2])
     }
 
-    @Test(arguments: [3, 40]) func `of a key that comes again the last value counts, at the first place`(count: Int)
+    @Test(arguments: [3, 40]) func `a duplicate key keeps its first position and its last value`(count: Int)
         throws
     {
         let members =
@@ -26,7 +26,7 @@ import Testing
         #expect(object["k1"] == "very last" && object["k0"] == true && object["k2"] == 2)
     }
 
-    @Test func `null is a value, and a key that isn't there is none`() throws {
+    @Test func `null is a value, and a missing key is nil`() throws {
         var object: JSONObject = ["a": .null]
         #expect(object["a"] == .null && object["b"] == nil)
         #expect(object.contains("a") && !object.contains("b"))
@@ -34,15 +34,15 @@ import Testing
         #expect(object.isEmpty && !object.contains("a"))
     }
 
-    @Test(arguments: [4, 64]) func `a key that was removed and put in again comes last`(count: Int) {
+    @Test(arguments: [4, 64]) func `a key that was removed and added again comes last`(count: Int) {
         var object = JSONObject((0..<count).map { ("k\($0)", JSONValue.number(JSONNumber($0))) })
         object["k1"] = nil
         object["k1"] = "again"
         #expect(object.keys.last == "k1" && object.count == count)
-        for place in 2..<count { #expect(object["k\(place)"]?.number?.int == place) }
+        for index in 2..<count { #expect(object["k\(index)"]?.number?.int == index) }
     }
 
-    @Test func `letters that only look alike are different keys`() throws {
+    @Test func `keys that only look the same are different`() throws {
         let object = try #require(try JSONReader.read("{\"\u{212B}\":1,\"\u{C5}\":2,\"A\u{30A}\":3}").object)
         #expect(object.count == 3)
         #expect(object["\u{C5}"] == 2)

@@ -6,17 +6,17 @@ import Testing
         #"{"b":1,"a":1.0,"c":[true,false,null]}"#, #""\"\\\n\r\t\u0001""#, "123456789012345678901234567890", "-0",
         "1e10", "[]", "{}", #"{"a":{"b":{"c":[[[]]]}}}"#, #""漢字 é 👩‍💻""#,
     ])
-    func `what is read is written as it was`(text: String) throws {
+    func `reading and writing preserves the text`(text: String) throws {
         #expect(try JSONReader.read(text).compactText == text)
     }
 
-    @Test func `keys keep their order, and the last of two wins at the place of the first`() throws {
+    @Test func `keys keep their order, and a duplicate replaces the value of the first`() throws {
         let object = try #require(try JSONReader.read(#"{"z":1,"a":2,"z":3}"#).object)
         #expect(object.keys == ["z", "a"])
         #expect(object["z"] == 3)
     }
 
-    @Test func `large objects are found by key, also after a removal`() throws {
+    @Test func `members of large objects are found by key, also after a removal`() throws {
         var object = JSONObject((0..<40).map { ("k\($0)", JSONValue.number(JSONNumber($0))) })
         object["k3"] = nil
         #expect(object["k39"] == 39)
@@ -36,13 +36,13 @@ import Testing
         ("", 1, 1), ("[1,]", 1, 4), ("{\n  \"a\" 1}", 2, 7), ("01", 1, 2), ("[1\n", 2, 1), ("\"a", 1, 1), ("nul", 1, 1),
         ("1 2", 1, 3), ("{\"é\":x}", 1, 6), ("\"\u{1}\"", 1, 2), ("NaN", 1, 1), ("-", 1, 2), ("\"\\x\"", 1, 3),
     ])
-    func `a fault is told with its line and column`(text: String, line: Int, column: Int) {
+    func `an error has a line and a column`(text: String, line: Int, column: Int) {
         let error = #expect(throws: JSONError.self) { try JSONReader.read(text) }
         #expect(error?.line == line)
         #expect(error?.column == column)
     }
 
-    @Test func `depth and length are bounded`() {
+    @Test func `depth and length are limited`() {
         let deep = String(repeating: "[", count: 100_000)
         #expect(throws: JSONError.self) { try JSONReader.read(deep) }
         #expect(throws: JSONError.self) { try JSONReader.read("[1,2,3]", limits: .init(bytes: 3)) }
@@ -51,7 +51,7 @@ import Testing
         }
     }
 
-    @Test func `Python's numbers that are none are read only where allowed`() throws {
+    @Test func `NaN and the infinities are read only if allowed`() throws {
         let value = try JSONReader.read("[NaN,Infinity,-Infinity]", limits: .init(acceptsNonFinite: true))
         #expect(value.array?.compactMap { $0.number?.double.isFinite } == [false, false, false])
     }
@@ -62,7 +62,7 @@ import Testing
         #expect(values.map { $0.number?.isInteger } == [true, false, false, true, true])
     }
 
-    @Test func `indented text has a member a line`() {
+    @Test func `indented text has one member per line`() {
         let value: JSONValue = ["a": [1, 2], "b": [:]]
         #expect(value.indentedText() == "{\n  \"a\": [\n    1,\n    2\n  ],\n  \"b\": {}\n}")
     }

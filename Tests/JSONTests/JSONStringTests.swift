@@ -10,7 +10,7 @@ import Testing
         (#"\uFFFF"#, "\u{FFFF}"), (#"\ud83d\ude00"#, "😀"), (#"\uD83D\uDE00"#, "😀"), (#"\udbff\udfff"#, "\u{10FFFF}"),
         (#"a\u002fb"#, "a/b"), (#"\\n"#, "\\n"), (#"\\\\"#, "\\\\"),
     ])
-    func `an escape is the character that it stands for`(text: String, expected: String) throws {
+    func `an escape becomes its character`(text: String, expected: String) throws {
         #expect(try read(text)?.utf8.elementsEqual(expected.utf8) == true)
     }
 
@@ -19,28 +19,28 @@ import Testing
         (#"\ud800\u0041"#, "\u{FFFD}A"), (#"\ud800\ud83d\ude00"#, "\u{FFFD}😀"), (#"\ude00\ud83d"#, "\u{FFFD}\u{FFFD}"),
         (#"\udc00\udc00"#, "\u{FFFD}\u{FFFD}"),
     ])
-    func `half of a pair is the sign for what is lost, and takes nothing along`(text: String, expected: String) throws {
+    func `an unpaired surrogate becomes U+FFFD and consumes nothing else`(text: String, expected: String) throws {
         #expect(try read(text) == expected)
     }
 
-    @Test func `bytes that are no UTF-8 become the sign for what is lost`() throws {
+    @Test func `invalid UTF-8 becomes U+FFFD`() throws {
         #expect(try JSONReader.read([0x22, 0x61, 0xFF, 0x62, 0x22]) == "a\u{FFFD}b")
         #expect(try JSONReader.read([0x22, 0x5C, 0x6E, 0xC3, 0x22]) == "\n\u{FFFD}")
     }
 
-    @Test func `a byte order mark is passed over once`() throws {
+    @Test func `a byte order mark is skipped once`() throws {
         #expect(try JSONReader.read("\u{FEFF}[1]") == [1])
         #expect(throws: JSONError.self) { try JSONReader.read("\u{FEFF}\u{FEFF}[1]") }
     }
 
-    @Test func `only blanks of JSON are blanks`() throws {
+    @Test func `only JSON whitespace is skipped`() throws {
         #expect(try JSONReader.read(" \t\r\n[ \t\r\n1 , 2 ]\n") == [1, 2])
         for blank in ["\u{A0}", "\u{2028}", "\u{B}", "\u{C}"] {
             #expect(throws: JSONError.self) { try JSONReader.read("[\(blank)1]") }
         }
     }
 
-    @Test func `what must be escaped is written as an escape, all else as it is`() {
+    @Test func `only characters that must be escaped are written as escapes`() {
         let text = (0..<0x20).map { String(Unicode.Scalar(UInt8($0))) }.joined() + "\"\\/\u{7F}é漢😀\u{2028}"
         let written = JSONValue.string(text).compactText
         #expect(written.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7F })

@@ -3,7 +3,7 @@ import SeededRandom
 import Testing
 
 @Suite struct JSONTokenTests {
-    /// The pieces with a letter for their kind, blanks left out: `p{ k"a" p: n1 p}`.
+    /// The tokens, each with a letter for its kind, without blanks: `p{ k"a" p: n1 p}`.
     private func shown(_ text: String) -> String {
         JSONTokens(text).all.filter { $0.kind != .blank }.map { token in
             let letter =
@@ -28,22 +28,22 @@ import Testing
         (#"["a", {"b": {}}]"#, #"p[ s"a" p, p{ k"b" p: p{ p} p} p]"#),
         (#""\"x\\""#, #"s"\"x\\""#),
     ])
-    func `each kind of piece is told apart`(text: String, expected: String) {
+    func `each kind of token is recognized`(text: String, expected: String) {
         #expect(shown(text) == expected)
     }
 
     @Test(arguments: [
         // A name that is being typed, and one whose value is.
         (#"{"a"}"#, #"p{ k"a" p}"#), (#"{"a": }"#, #"p{ k"a" p: p}"#), (#"{"a": "b"  "c""#, #"p{ k"a" p: s"b" s"c""#),
-        // What doesn't end takes the rest of its line, and no more.
+        // An unterminated string takes the rest of its line, and no more.
         ("{\"a\n\"b\": 1}", "p{ !\"a k\"b\" p: n1 p}"), (#""\"#, #"!"\"#), ("\"a\\\n1", "!\"a\\ n1"),
         ("tru 01 1. - +1 nul'", "!tru !01 !1. !- !+1 !nul'"), ("[}]", "p[ !} p]"), ("é\u{0}", "!é !\u{0}"),
     ])
-    func `a text that isn't JSON yet keeps its colours`(text: String, expected: String) {
+    func `an incomplete text still has tokens`(text: String, expected: String) {
         #expect(shown(text) == expected)
     }
 
-    @Test func `pieces cover every byte of any text`() async {
+    @Test func `tokens cover every byte of any text`() async {
         let pieces = [#"""#, "{", "}", "[", "]", ":", ",", "\\", "\n", " ", "a", "é", "1", "-", ".", "true", "\u{0}"]
         await LongRun.repeated("JSON in pieces", count: 3000) { random, _ in
             let count = Int.random(in: 0..<20, using: &random)
@@ -54,8 +54,8 @@ import Testing
                 end = token.range.upperBound
             }
             #expect(end == text.utf8.count, "\(text.debugDescription)")
-            for place in 0...text.utf8.count {
-                let pair = JSONTokens(text).partners(atByte: place)
+            for offset in 0...text.utf8.count {
+                let pair = JSONTokens(text).partners(atByte: offset)
                 #expect(pair.isEmpty || pair.count == 2 && pair[0].upperBound <= pair[1].lowerBound)
             }
         }

@@ -2,7 +2,7 @@ import JSON
 import SeededRandom
 import Testing
 
-/// Damaged JSON ends in a value that is written and read again as the same, or in an error that names a place in the text.
+/// Damaged JSON gives a value that round-trips, or an error with a position in the text.
 @Suite struct RandomJSONTests {
     private static let text = #"""
         {"a": [1, -0.5, 1e3, true, false, null, "é \u00e9 \ud83d\ude00 \\ \" \n"], "b": {"c": {}, "": []},

@@ -2,7 +2,7 @@ import JSON
 import SeededRandom
 import Testing
 
-/// What is written is read again as the same, whatever it is and however it is written.
+/// Written JSON is read back as the same value, in any format.
 @Suite struct RoundTripTests {
     private static let scalars: [Unicode.Scalar] = [
         "a", "Z", "0", " ", "\"", "\\", "/", "\n", "\r", "\t", "\u{0}", "\u{1F}", "\u{7F}", "\u{80}", "é", "e",
@@ -40,7 +40,7 @@ import Testing
         }
     }
 
-    @Test func `random values come back as they were, in one line and in many`() async {
+    @Test func `random values round-trip, compact and indented`() async {
         await LongRun.repeated("JSON there and back", count: 300) { random, seed in
             let value = Self.value(&random, depth: 0)
             for text in [value.compactText, value.indentedText(), value.indentedText(0), value.indentedText(7)] {
@@ -54,14 +54,14 @@ import Testing
         }
     }
 
-    @Test func `what is written has no fault to colour`() async {
+    @Test func `written JSON has no fault tokens`() async {
         await LongRun.repeated("JSON in colours", count: 100) { random, seed in
             let text = Self.value(&random, depth: 0).indentedText()
             #expect(!JSONTokens(text).all.contains { $0.kind == .fault }, "seed \(seed): \(text.debugDescription)")
         }
     }
 
-    @Test func `a text that is cut off anywhere is told, and its tokens still cover it`() async {
+    @Test func `a truncated text is an error, and its tokens still cover it`() async {
         await LongRun.repeated("JSON cut off", count: 100) { random, seed in
             let text = JSONValue.array([Self.value(&random, depth: 0)]).indentedText()
             let bytes = Array(text.utf8)

@@ -6,7 +6,7 @@ import Testing
 @testable import JinjaEditing
 
 @Suite struct CatalogueTests {
-    @Test func `every filter, test and function is there, and nothing else`() {
+    @Test func `the catalogue has every filter, test and function, and nothing else`() {
         #expect(Set(Catalogue.filters(of: .server).map(\.name)) == TemplateEnvironment.server.filterNames)
         #expect(Set(Catalogue.tests.map(\.name)) == TemplateEnvironment.testNames)
         #expect(Set(Catalogue.functions(of: .server).map(\.name)) == TemplateEnvironment.server.functionNames)
@@ -17,7 +17,7 @@ import Testing
         }
     }
 
-    @Test func `every tag that the parser knows is there, with what continues and ends it`() {
+    @Test func `the catalogue has every tag of the parser, with those that continue and end it`() {
         let endings = Array(OpenStatements.endings.values) + ["elif", "else"]
         #expect(Set(Catalogue.tags.map(\.name)) == Set(Parser.tagNames + endings))
         let headers = [
@@ -30,7 +30,7 @@ import Testing
         }
     }
 
-    @Test func `each entry says in one short line what it does`() {
+    @Test func `each entry has a short summary`() {
         for entry in Catalogue.filters(of: .server) + Catalogue.tests + Catalogue.functions(of: .server)
             + Catalogue.tags
         {
@@ -45,7 +45,7 @@ import Testing
         ("regex_replace", "regex_replace(find, replace)"), ("replace", "replace(old, new, count=None)"),
         ("datetimeformat_as_timezone", "datetimeformat_as_timezone(format='%H:%M / %d-%m-%Y', tz='UTC')"),
     ])
-    func `a signature leaves out what is piped`(name: String, signature: String) {
+    func `a signature omits the piped value`(name: String, signature: String) {
         #expect(Catalogue.entry(name, .filter, of: .server)?.signature == signature)
     }
 
@@ -57,7 +57,7 @@ import Testing
         }
     }
 
-    @Test func `filters and tests take what their signatures say, and no other names`() throws {
+    @Test func `filters and tests accept the parameters of their signatures, and no others`() throws {
         let interpreter = Interpreter.folding(in: SourceText(""), for: .server)
         func refusal(_ function: NativeFunction, _ keyword: String) -> String? {
             var arguments = CallArguments()
@@ -83,12 +83,12 @@ import Testing
         }
     }
 
-    @Test func `range is known to be refused`() {
+    @Test func `range is described as refused`() {
         #expect(Catalogue.entry("range", .function, of: .server)?.summary.contains("refuses") == true)
         #expect(Template("{{ range(3) }}").render([:]).failure?.type == "SecurityError")
     }
 
-    @Test func `the methods that are told exist`() throws {
+    @Test func `the methods in the catalogue exist`() throws {
         let values: [(String, Value)] = [
             ("dict", .dict(DictObject())), ("str", .string("")), ("list", .list([])),
             ("datetime.datetime", .object(DateTimeObject(RenderInstant.now.moment))),

@@ -24,7 +24,7 @@ import Testing
         ).completions()
     }
 
-    /// The labels of what is there besides methods, joined by blanks.
+    /// The labels of all completions except methods, joined by blanks.
     private func labels(_ marked: String, _ kind: TemplateKind = .webTitle) throws -> String {
         let items = try completions(marked, kind)?.items ?? []
         return items.filter { $0.kind != .function }.map(\.label).joined(separator: " ")
@@ -34,7 +34,7 @@ import Testing
         try (completions(marked)?.items ?? []).prefix(count).map(\.label).joined(separator: " ")
     }
 
-    /// The text after the item with this label has been taken.
+    /// The text after accepting the completion with this label.
     private func taking(_ label: String, _ marked: String) throws -> String {
         let (text, _) = try marked.atCursor()
         let item = try #require(try completions(marked)?.items.first { $0.label == label }, "\(label) in \(marked)")
@@ -49,7 +49,7 @@ import Testing
         ("{{ payload.¦", "status labels alerts count ratio isOpen nothing state"),
         ("{{ payload.¦ }} more {{ text }}", "status labels alerts count ratio isOpen nothing state"),
         ("{{ payload.la¦ }}", "labels"), ("{{ payload.sta¦ }}", "status state"), ("{{ payload.ISO¦", "isOpen"),
-        // Those that begin with it come before those that only hold its letters.
+        // Prefix matches come before those that only contain the letters.
         ("{{ payload.at¦", "status ratio state alerts"), ("{{ payload.lbl¦ }}", "labels"), ("{{ payload.zz¦", ""),
         ("{{ payload.labels.¦", "severity my-key values it's \"so\""), ("{{ payload['labels'].se¦", "severity"),
         ("{{ payload.alerts[0].¦", "status labels values"), ("{{ payload.alerts.0.¦", "status labels values"),
@@ -63,7 +63,7 @@ import Testing
         ("{{ payload.\n¦", "status labels alerts count ratio isOpen nothing state"),
         ("{% if payload.labels.sev¦ == 'x' %}", "severity"), ("{{ [payload.labels.sev¦", "severity"),
     ])
-    func `behind a dot come the keys of what the path leads to`(marked: String, expected: String) throws {
+    func `after a dot, the keys of the value are offered`(marked: String, expected: String) throws {
         #expect(try labels(marked) == expected)
     }
 
@@ -88,7 +88,7 @@ import Testing
         ("{{ broken( }}{% for a in payload.alerts %}{{ a.st¦", "status"),
         ("{% if f(a %}{% for a in payload.alerts %}{{ a.st¦", "status"),
     ])
-    func `paths lead through the names that the template sets`(marked: String, expected: String) throws {
+    func `paths resolve through names set by the template`(marked: String, expected: String) throws {
         #expect(try labels(marked) == expected)
     }
 
@@ -96,7 +96,7 @@ import Testing
         ("status", "{{ payload.st¦ }}", "{{ payload.status }}"),
         ("my-key", "{{ payload.labels.¦ }}", #"{{ payload.labels["my-key"] }}"#),
         ("my-key", "{{ payload.labels.my¦ }}", #"{{ payload.labels["my-key"] }}"#),
-        // A method hides a key of its name.
+        // A method hides a key of the same name.
         ("values", "{{ payload.labels.v¦ }}", #"{{ payload.labels["values"] }}"#),
         ("it's \"so\"", "{{ payload.labels.¦ }}", #"{{ payload.labels["it's \"so\""] }}"#),
         ("0", "{{ payload.alerts.¦ }}", "{{ payload.alerts[0] }}"),
@@ -112,7 +112,7 @@ import Testing
         ("get", "{{ payload.labels.ge¦ }}", "{{ payload.labels.get( }}"), ("time", "{{ ti¦ }}", "{{ time() }}"),
         ("status", "é\r\n{{ payload.st¦ }}", "é\r\n{{ payload.status }}"),
     ])
-    func `what is taken stands as it must be written`(label: String, marked: String, expected: String) throws {
+    func `an accepted item is inserted in valid syntax`(label: String, marked: String, expected: String) throws {
         let text = try taking(label, marked)
         #expect(text == expected)
     }
@@ -124,7 +124,7 @@ import Testing
         ("{{ payload.alerts|selectattr('status', '¦", ""),
         ("{{ 'pay¦", ""), ("{{ payload.status == 'fir¦", ""), ("{% set x = 'payload.¦", ""),
     ])
-    func `inside of a string come keys only where a key is asked for`(marked: String, expected: String) throws {
+    func `inside a string, keys are offered only where a key is expected`(marked: String, expected: String) throws {
         #expect(try labels(marked) == expected)
     }
 
@@ -142,14 +142,14 @@ import Testing
         #expect(item?.detail == "\"" + String(repeating: "é ", count: 20) + "…\"")
     }
 
-    @Test func `loops, moments and texts tell what they have`() throws {
+    @Test func `loops, dates and texts have completions`() throws {
         #expect(try first("{% for a in payload.alerts %}{{ loop.¦") == "index index0 first")
         #expect(try first("{{ time().¦") == "isoformat strftime timestamp")
         #expect(try first("{{ payload.status.st¦") == "startswith strip endswith")
         #expect(try first("{{ (time() - time()).t¦") == "total_seconds")
     }
 
-    // MARK: Words
+    // MARK: Keywords
 
     @Test(arguments: [
         ("{{ payload.status|¦", "abs attr b64decode"), ("{{ payload.status|up¦", "upper groupby"),
@@ -158,7 +158,7 @@ import Testing
         ("{{ x is def¦", "defined undefined"), ("{{ x is not non¦", "none"), ("{{ x is ¦", "boolean callable defined"),
         ("{% if x is¦", "is is not"),
     ])
-    func `behind a bar come filters, behind is come tests`(marked: String, expected: String) throws {
+    func `after a bar filters are offered, after is tests`(marked: String, expected: String) throws {
         let found = try first(marked)
         #expect(found.hasPrefix(expected), "\(found)")
     }
@@ -170,7 +170,7 @@ import Testing
         ("{% macro m(a=1) %}{% end¦", "endmacro"),
         ("{% raw %}{% ¦", ""), ("{% if x %}{% endif %}{% endi¦", ""), ("{% if x %}text{% end¦ %}", "endif"),
     ])
-    func `behind a percent sign come tags, and first those that close what is open`(marked: String, expected: String)
+    func `after a percent sign tags are offered, closing ones first`(marked: String, expected: String)
         throws
     {
         let found = try first(marked)
@@ -192,7 +192,9 @@ import Testing
         ("{{ payload.status ¦", "and or in"), ("{{ payload.status an¦", "and"), ("{{ 'a' if payload el¦", "else"),
         ("{% for a ¦", "in"), ("{% for a in payload.alerts ¦", "if recursive and"), ("{{ no¦", "not none"),
     ])
-    func `where a value can begin come variables, functions and words`(marked: String, expected: String) throws {
+    func `at the start of a value, variables, functions and keywords are offered`(marked: String, expected: String)
+        throws
+    {
         let (text, cursor) = try marked.atCursor()
         let kind = TemplateKind.channelTitle
         let found = CompletionRequest(
@@ -208,7 +210,7 @@ import Testing
         "{% for it¦", "{% macro na¦", "{% block na¦", "{% else ¦", "{% endfor ¦", "{% with na¦", "{{ “¦",
         "{% macro m(na¦",
     ])
-    func `in text, in comments and where names are made up comes nothing`(marked: String) throws {
+    func `nothing is offered in text, in comments and for new names`(marked: String) throws {
         #expect(try completions(marked) == nil)
     }
 
@@ -222,25 +224,25 @@ import Testing
         #expect(try labels("{{ alert_payload.lab¦", .webhookData) == "labels")
         #expect(try labels("{{ payload.¦", .webhookData) == "")
         let items = try #require(try completions("{{ payl¦", .route))
-        #expect(items.items[0].summary == "the alert as it came in" && items.items[0].detail == "object of 8")
+        #expect(items.items[0].summary == "the payload as received" && items.items[0].detail == "object of 8")
         #expect(items.replacing == 3..<7 && items.trigger == .value)
     }
 
-    @Test func `only some letters open the list by themselves`() {
+    @Test func `only some characters open the list automatically`() {
         for character in [".", "|", "["] as [Character] { #expect(CompletionRequest.isAutomatic(after: character)) }
         for character in ["a", " ", "{", "%", "(", "\""] as [Character] {
             #expect(!CompletionRequest.isAutomatic(after: character))
         }
     }
 
-    @Test func `a loop over much is looked at only at its first item, and one without end is given up`() throws {
+    @Test func `a long loop is evaluated only for its first item, and an endless one is stopped`() throws {
         #expect(try labels("{% set x = 'a' * 1000000000 %}{{ payload.sta¦") == "status state")
         #expect(
             try labels("{% set x = [1] * 100000 %}{% for a in x|map('string')|list %}{{ payload.sta¦") == "status state"
         )
     }
 
-    @Test func `a cursor inside of a letter or beyond the text stands before it or at the end`() {
+    @Test func `a cursor inside a character or beyond the text is moved before it or to the end`() {
         let context = TemplateKind.route.context(payload: ["é": 1])
         func items(_ cursor: Int) -> Completions? {
             CompletionRequest(
@@ -253,7 +255,7 @@ import Testing
         #expect(items(-1) == nil)
     }
 
-    @Test func `what is opened very often is looked at in bounds`() {
+    @Test func `deeply nested input takes limited time`() {
         for opening in ["(", "[", "{", "{{ ", "{% set ", "payload.", "x|", "{% if "] {
             let text = "{{ " + String(repeating: opening, count: 5000)
             let request = CompletionRequest(
@@ -265,11 +267,11 @@ import Testing
         }
     }
 
-    @Test func `broken templates at any place give something that lies in the text`() async {
+    @Test func `broken templates give completions within the text at any position`() async {
         let all = CorpusCase.all
         await LongRun.repeated("completions", count: 4000) { random, _ in
             let example = all[Int.random(in: 0..<all.count, using: &random)]
-            let text = example.template.cutAtRandom(&random)
+            let text = example.template.randomlyTruncated(&random)
             let cursor = Int.random(in: 0...text.utf8.count, using: &random)
             let kind = TemplateKind.allCases[Int.random(in: 0..<TemplateKind.allCases.count, using: &random)]
             let found = CompletionRequest(

@@ -7,7 +7,7 @@ import Testing
 @testable import JinjaEditing
 
 @Suite struct TemplatePairsTests {
-    /// The pieces that belong to the one at the cursor `¦`, joined by blanks.
+    /// The parts that match the one at the cursor `¦`, joined by blanks.
     private func partners(_ marked: String) throws -> String {
         let (text, cursor) = try marked.atCursor()
         let bytes = Array(text.utf8)
@@ -22,19 +22,19 @@ import Testing
         ("{# a #}¦ x", "0{# 5#}"), ("{%- raw¦ %}{{ x{% endraw -%} y", "4raw 17endraw"),
         ("{%- raw %}{{ x¦{% endraw -%} y", "14{% 24-%}"), ("{{ ¦", ""), ("{{ a }}b¦", ""), ("¦", ""),
     ])
-    func `the two ends of a tag belong together`(marked: String, expected: String) throws {
+    func `the delimiters of a tag are a pair`(marked: String, expected: String) throws {
         #expect(try partners(marked) == expected)
     }
 
     @Test(arguments: [
         ("{{ f¦(a[0], {'b': 1}) }}", "4( 19)"), ("{{ f(a¦[0], {'b': 1}) }}", "6[ 8]"),
         ("{{ f(a[0], {'b': 1}¦) }}", "4( 19)"), ("{{ f(a[0], ¦{'b': 1}) }}", "11{ 18}"),
-        // The piece at the cursor comes before the one behind which it stands.
+        // The part at the cursor takes precedence over the part before it.
         ("{{ (¦(a)) }}", "4( 6)"), ("{{ ((a)¦) }}", "3( 7)"),
-        // Strings and comments hold no brackets, and neither does what was never opened or closed.
+        // Brackets in strings and comments don't count, and neither do unmatched ones.
         ("{{ '¦(' ~ ')' }}", ""), ("{# ¦( ) #}", ""), ("{{ a ¦) }}", ""), ("{{ f¦(a }} {{ b) }}", ""),
     ])
-    func `brackets belong together`(marked: String, expected: String) throws {
+    func `brackets are pairs`(marked: String, expected: String) throws {
         #expect(try partners(marked) == expected)
     }
 
@@ -49,12 +49,12 @@ import Testing
         ("{%- filter¦ upper -%}x{%- endfilter +%}", "4filter 25endfilter"),
         ("{% with a=1 %}{% block b %}{% endblock %}{% end¦with %}", "3with 44endwith"),
         ("{% autoescape¦ true %}{% endautoescape %}", "3autoescape 24endautoescape"),
-        // The one that is open is passed over, for the ends around it fit.
+        // The unclosed statement is skipped, because the tags around it match.
         ("{% for x in y %}{% if x %}{% end¦for %}", "3for 29endfor"), ("{% for x in y %}{% i¦f x %}{% endfor %}", ""),
         ("{% set¦ x = 1 %}", ""), ("{% i¦f a %}", ""), ("{% end¦if %}", ""), ("{{ a i¦f b else c }}", ""),
         ("{% if a %}{% set b = c i¦f d else e %}{% endif %}", ""),
     ])
-    func `the words of a statement belong together`(marked: String, expected: String) throws {
+    func `the keywords of a statement are a group`(marked: String, expected: String) throws {
         #expect(try partners(marked) == expected)
     }
 
@@ -63,18 +63,18 @@ import Testing
         ("¦{{ f(a }} {{ b }}", "0{{ 7}}"), ("{{ f(a }} ¦{{ b }}", "10{{ 15}}"),
         ("¦{% if f(a %}x{% endif %}", "0{% 10%}"),
     ])
-    func `a bracket left open keeps the rest of the text together`(marked: String, expected: String) throws {
+    func `an unclosed bracket does not affect the pairs of later text`(marked: String, expected: String) throws {
         #expect(try partners(marked) == expected)
     }
 
-    @Test func `places are those of the text as edited`() throws {
+    @Test func `offsets are those of the text as edited`() throws {
         #expect(try partners("é\r\n\r\n{% if a %}\r\n{% e¦ndif %}") == "9if 21endif")
     }
 
-    @Test func `any text at any place has pairs that lie in it, in order`() async {
+    @Test func `any text has sorted pairs within it at any position`() async {
         let all = CorpusCase.all
         await LongRun.repeated("pairs of templates", count: 3000) { random, _ in
-            let text = all[Int.random(in: 0..<all.count, using: &random)].template.cutAtRandom(&random)
+            let text = all[Int.random(in: 0..<all.count, using: &random)].template.randomlyTruncated(&random)
             let pairs = TemplatePairs(text)
             let offset = Int.random(in: 0...text.utf8.count, using: &random)
             let partners = pairs.partners(atByte: offset)

@@ -5,7 +5,7 @@ import Testing
 @testable import Jinja
 
 @Suite struct DiagnosticsTests {
-    /// What the range of a diagnostic holds.
+    /// The text in the range of a diagnostic.
     private func text(_ diagnostic: SyntaxDiagnostic, in template: Template) -> String {
         String(decoding: Array(template.text.utf8)[diagnostic.range], as: UTF8.self)
     }
@@ -28,7 +28,7 @@ import Testing
         ("{{ f(a=1, b) }}", "invalid syntax for function call expression", 1, 11, "b"),
         ("{% block a %}{% endblock %}{% block a %}{% endblock %}", "block 'a' defined twice", 1, 28, "{%"),
     ])
-    func `a fault has jinja2's words and its own place`(
+    func `a fault has jinja2's message and its own position`(
         source: String, message: String, line: Int, column: Int, marked: String
     ) throws {
         let template = Template(source)
@@ -53,7 +53,7 @@ import Testing
             ("{% ifx a %}{% endif %}", "{% if a %}{% endif %}"),
             ("{{ qwertzuiop|asdfgh }}", nil),
         ] as [(String, String?)])
-    func `an obvious fault has a fix that jinja2 takes`(source: String, expected: String?) {
+    func `an obvious fault has a fix that jinja2 accepts`(source: String, expected: String?) {
         let result = fixed(source)
         guard let expected else {
             if let result { #expect(Template(result).diagnostics != Template(source).diagnostics) }
@@ -68,7 +68,7 @@ import Testing
         #expect(fixes == ["\"", "\""])
     }
 
-    @Test func `an open block is told with the place where it begins`() throws {
+    @Test func `an unclosed block is reported where it begins`() throws {
         let template = Template("text\n  {% if a %}\n{% for x in y %}{% endfor %}\n")
         let fault = try #require(template.diagnostics.first)
         #expect((fault.line, fault.column) == (2, 3))
@@ -83,12 +83,12 @@ import Testing
             let fault = try #require(template.diagnostics.first)
             #expect(text(fault, in: template) == "y")
             #expect((fault.line, fault.column) == (3, 6))
-            let (before, inside, behind) = template.line(of: fault.range)
-            #expect([before, inside, behind] == ["{{ x ", "y", " }}"])
+            let (before, inside, after) = template.line(of: fault.range)
+            #expect([before, inside, after] == ["{{ x ", "y", " }}"])
         }
     }
 
-    @Test func `an unknown name inside of an if is a warning, for the server takes it`() {
+    @Test func `an unknown name inside an if is a warning, because the server accepts it`() {
         let template = Template("{% if a %}{{ b|to_pretty_json }}{% endif %}")
         #expect(template.isAccepted)
         #expect(template.warnings.map(\.message) == ["No filter named 'to_pretty_json' found."])
@@ -100,7 +100,7 @@ import Testing
         String(repeating: "{% for a in b %}", count: 21) + String(repeating: "{% endfor %}", count: 21),
         "{{ " + String(repeating: "(", count: 80) + "1" + String(repeating: ")", count: 80) + " }}",
     ])
-    func `what jinja2 falls over is refused in words of our own`(source: String) {
+    func `what crashes jinja2 is rejected with a message of our own`(source: String) {
         let template = Template(source)
         #expect(!template.isAccepted)
         #expect(template.diagnostics.allSatisfy { $0.isCollapse })
@@ -108,7 +108,7 @@ import Testing
 }
 
 @Suite struct SuggestionTests {
-    @Test func `one letter is no slip of another`() {
+    @Test func `one-letter names have no suggestions`() {
         #expect(Template("{{ a|x }}").diagnostics.first?.fix == nil)
         #expect(Template("{{ a|uper }}").diagnostics.first?.fix?.replacement == "upper")
     }

@@ -17,7 +17,7 @@ import Testing
         "{{ “a” }}", "{{ a", "{% raw %}", "{# open", "\r\r\n\n", "{{ 'a\r\nb' }}\r\n", "\u{FEFF}{{x}}", "{{ 1_000 }}",
     ])
     func `tokens cover every byte, in order and without gaps`(text: String) {
-        #expect(pieces(text).joined().isExactlyThis(text))
+        #expect(pieces(text).joined().isByteEqual(to: text))
         var end = 0
         for token in SyntaxToken.all(of: text) {
             #expect(token.range.lowerBound == end && !token.range.isEmpty)
@@ -41,7 +41,7 @@ import Testing
         ("a\n\n", "a\n"), ("a\r\nb\rc\r\n", "a\nb\nc"), ("{#- x -#} a", "a"), ("x {{- 1 -}} y", "x1y"),
         ("{% raw -%}  {{ a }}  {%- endraw %}.", "{{ a }}."), ("{{ 'a\r\nb' }}", "a\nb"),
     ])
-    func `blanks and newlines go as jinja2 has it`(text: String, expected: String) {
+    func `whitespace and newlines are stripped as in jinja2`(text: String, expected: String) {
         #expect(Template(text).render([:]).text == expected)
     }
 

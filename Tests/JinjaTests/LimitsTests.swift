@@ -5,7 +5,7 @@ import Testing
 
 @testable import Jinja
 
-/// Whatever a template says, it ends: in text or in a failure.
+/// Any template terminates: with text or with a failure.
 @Suite struct LimitsTests {
     private func failure(_ source: String, _ limits: RenderLimits = RenderLimits()) -> RenderFailure? {
         Template(source).render(["l": [1, 2, 3]], limits: limits).failure
@@ -16,7 +16,7 @@ import Testing
         {% endfor %}{% endfor %}{% endfor %}
         """
 
-    @Test func `a result is cut at the server's bound and gets two dots`() {
+    @Test func `a result is truncated at the server's limit and gets two dots`() {
         let text = Template("{{ 'é' * 60000 }}").render([:]).text
         #expect(text.map { PythonText.length($0) } == 50_002)
         #expect(text?.hasSuffix("é..") == true)
@@ -28,13 +28,13 @@ import Testing
         #expect(failure?.shown == "Template Error: Template exceeds length limit (50001 > 50000)")
     }
 
-    @Test func `steps are bounded`() {
+    @Test func `steps are limited`() {
         var limits = RenderLimits()
         limits.steps = 50_000
         #expect(failure(LimitsTests.loops, limits)?.type == "LimitExceeded")
     }
 
-    @Test func `time is bounded`() {
+    @Test func `time is limited`() {
         var limits = RenderLimits()
         limits.steps = .max
         limits.time = .milliseconds(50)
@@ -47,7 +47,7 @@ import Testing
         "{{ (9223372036854775807).to_bytes(9223372036854775807, 'big') }}", "{{ '1w'|timedeltaparse / 1e-300 }}",
         "{{ ('x' * 100000)|wordwrap(1)|length }}",
     ])
-    func `numbers at the end of what a machine holds end no program`(source: String) {
+    func `numbers at the limits of machine integers don't crash`(source: String) {
         let rendering = Template(source).render(["l": [1, 2, 3]])
         #expect((rendering.text == nil) != (rendering.failure == nil))
     }
@@ -59,7 +59,7 @@ import Testing
         "{{ 'a'|indent(10**9) }}", "{{ l|batch(2, 1)|list }}{{ l|slice(10**9)|list }}", "{{ 'a'.zfill(10**11) }}",
         "{% set ns = namespace(s='ab') %}{% for a in [1]*99 %}{% set ns.s = ns.s ~ ns.s %}{% endfor %}",
     ])
-    func `memory is bounded`(source: String) {
+    func `memory is limited`(source: String) {
         let failure = failure(source)
         #expect(failure != nil)
         #expect(failure?.level == .error)
@@ -68,16 +68,16 @@ import Testing
     @Test(arguments: [
         "(a|a)*b", "(a*)*b", "(.*)*(.*)*x", "(?:a?){30}a{30}c", "((a+)(b|a)+)+z", "(?<=(a+)+)b",
     ])
-    func `a regular expression is given up before it hangs`(pattern: String) {
+    func `a regular expression is stopped before it hangs`(pattern: String) {
         let source = "{{ ('a' * 3000)|regex_search('\(pattern)') }}"
-        // OnCall swallows the time-out; a search that came to its end would say False.
+        // OnCall ignores the time-out; a completed search would give False.
         #expect(Template(source).render([:]).text == "None")
     }
 
-    /// Sanitizers make them larger, so that fewer have room.
+    /// Sanitizers enlarge stack frames, so that fewer fit.
     private static let framesAreUsual = dlsym(nil, "__tsan_init") == nil && dlsym(nil, "__asan_init") == nil
 
-    @Test(.enabled(if: framesAreUsual)) func `a macro that calls itself ends where Python's stack does`() {
+    @Test(.enabled(if: framesAreUsual)) func `a recursive macro fails where Python's stack would overflow`() {
         #expect(failure("{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}")?.type == "RecursionError")
         let deep = "{% macro m(n) %}{{ m(n - 1) if n else 'end' }}{% endmacro %}{{ m(197) }}"
         #expect(Template(deep).render([:]).text == "end")
@@ -97,7 +97,7 @@ import Testing
         ("", "{%", "", "%}", ""), ("", "{#", "", "#}", ""), ("{{ ", "{1:", "1", "}", " }}"),
         ("", "{% filter upper %}", "", "{% endfilter %}", ""), ("", "{% elif x %}", "", "", ""),
     ])
-    func `nothing nests so deep that the stack gives in`(
+    func `no nesting overflows the stack`(
         head: String, open: String, middle: String, close: String, tail: String
     ) {
         for count in [50, 150, 1000, 20_000] {
@@ -107,7 +107,7 @@ import Testing
             let template = Template(source)
             let rendering = template.render(["x": 1])
             #expect(template.isAccepted || rendering.text == nil)
-            // What lies so deep is refused; only a comment may hold anything.
+            // Such deep nesting is rejected; only a comment can contain anything.
             if count >= 1000, open != "{#" {
                 let refusals = ["SyntaxError", "TemplateSyntaxError", "JinjaTemplateError"]
                 #expect(refusals.contains(rendering.failure?.type ?? ""), "\(open) \(count) times")
@@ -125,7 +125,7 @@ import Testing
         "{% set ns.x = joiner(ns.x) %}", "{% set ns.x = ns.x|batch(2) %}",
         "{% set n = {} %}{% set _ = n.update(a=ns.x) %}{% set ns.x = n %}",
     ])
-    func `values may lie deep in each other and still be let go of`(statement: String) {
+    func `deeply nested values can be released`(statement: String) {
         let template = Template(
             """
             {% set l = [1]*60 %}{% set ns = namespace(x=[]) %}{% for a in l %}{% for b in l %}{% for c in l %}\
@@ -136,7 +136,7 @@ import Testing
         #expect(rendering.failure?.type == "LimitExceeded")
     }
 
-    @Test func `a long chain of lists is let go of when only its end is shown`() {
+    @Test func `a long chain of lists can be released when only its end is printed`() {
         let template = Template(
             """
             {% set l = [1]*40 %}{% set ns = namespace(x=[]) %}{% for a in l %}{% for b in l %}\
@@ -148,7 +148,7 @@ import Testing
     @Test(arguments: [
         ("l", "RecursionError"), ("l|pprint", "RecursionError"), ("l|tojson", "ValueError"), ("l == l", nil),
     ])
-    func `a value that holds itself prints and compares in a bounded way`(expression: String, failure: String?) {
+    func `printing and comparing a value that contains itself is limited`(expression: String, failure: String?) {
         let rendering = Template("{% set _ = l.append(l) %}{{ \(expression) }}").render(["l": [1]])
         #expect(rendering.failure?.type == failure)
         #expect(rendering.text == (failure == nil ? "True" : nil))
@@ -165,7 +165,7 @@ import Testing
         #expect(await task.value == "Cancelled")
     }
 
-    @Test func `nothing is left behind by a rendering`() throws {
+    @Test func `a rendering leaks nothing`() throws {
         weak var left: Interpreter?
         do {
             let template = Template(
@@ -182,7 +182,7 @@ import Testing
         #expect(left == nil)
     }
 
-    @Test func `a template is read once and rendered from many tasks`() async {
+    @Test func `a template is parsed once and rendered from many tasks`() async {
         let template = Template("{% for x in l %}{{ x * n }},{% endfor %}")
         let texts = await withTaskGroup(of: (Int, String?).self) { group in
             for n in 0..<20 {

@@ -6,14 +6,14 @@ import Testing
 
 @testable import Jinja
 
-/// Random templates against Python's own jinja2, where it is installed with what OnCall's filters need. `JINJA_PYTHON` names the
-/// Python, which then must be there; it goes on as long as the other random tests.
+/// Random templates compared with Python's own jinja2, if it is installed with the packages that OnCall's filters need.
+/// `JINJA_PYTHON` names the Python, which must then exist; the test runs as long as the other random tests.
 @Suite struct OracleTests {
     static let python = ProcessInfo.processInfo.environment["JINJA_PYTHON"] ?? "python3"
 
     private static let isNamed = ProcessInfo.processInfo.environment["JINJA_PYTHON"] != nil
 
-    static let isThere: Bool = {
+    static let isAvailable: Bool = {
         let process = OracleTests.process([
             "-c", "import jinja2, regex, pytz, django; assert jinja2.__version__.startswith('3.1.')",
         ])
@@ -31,8 +31,8 @@ import Testing
         return process
     }
 
-    /// What no version of this engine copies: bounds of its own, and what Python 3.12 does otherwise than 3.11.
-    private static func isBeyond(_ example: CorpusCase, _ rendering: Rendering) -> Bool {
+    /// Differences by design: this engine's own limits, and changes between Python 3.11 and 3.12.
+    private static func isIntendedDifference(_ example: CorpusCase, _ rendering: Rendering) -> Bool {
         if rendering.failure?.type == "LimitExceeded" { return true }
         let text = example.template + example.expect.compactText
         return [
@@ -41,13 +41,15 @@ import Testing
         .contains { text.contains($0) }
     }
 
-    /// Without this nobody would notice that the oracle is silent.
-    @Test(.enabled(if: isNamed, "JINJA_PYTHON names no Python")) func `the Python that was named has what it needs`() {
-        #expect(OracleTests.isThere, "\(OracleTests.python) lacks jinja2 3.1, regex, pytz or django")
+    /// Without this test a missing oracle would go unnoticed.
+    @Test(.enabled(if: isNamed, "JINJA_PYTHON names no Python"))
+    func `the Python of JINJA_PYTHON has the required packages`() {
+        #expect(OracleTests.isAvailable, "\(OracleTests.python) lacks jinja2 3.1, regex, pytz or django")
     }
 
-    @Test(.enabled(if: isThere, "skipped: no Python with jinja2 3.1, regex, pytz and django; JINJA_PYTHON names one"))
-    func `generated templates come out as they do in Python`() throws {
+    @Test(
+        .enabled(if: isAvailable, "skipped: no Python with jinja2 3.1, regex, pytz and django; JINJA_PYTHON names one"))
+    func `generated templates render as in Python`() throws {
         let count = Int(max(2, LongRun.seconds ?? 2)) * 500
         print("oracle: \(count) templates from seed \(LongRun.firstSeed) on")
         let script = CorpusCase.folder.appendingPathComponent("Oracle/generator.py").path
@@ -59,20 +61,20 @@ import Testing
         let data = try pipe.fileHandleForReading.readToEnd() ?? Data()
         process.waitUntilExit()
         #expect(process.terminationStatus == 0)
-        var judged = 0
+        var compared = 0
         var failed: [String] = []
         for line in String(decoding: data, as: UTF8.self).split(separator: "\n") {
             guard let example = CorpusCase(line: String(line)) else { continue }
             let template = Template(example.template)
-            if OracleTests.isBeyond(example, example.render(template)) { continue }
-            judged += 1
-            if ParityTests.judge(example).values.contains(false) { failed.append(example.template) }
+            if OracleTests.isIntendedDifference(example, example.render(template)) { continue }
+            compared += 1
+            if ParityTests.evaluate(example).values.contains(false) { failed.append(example.template) }
         }
-        #expect(judged > count / 2)
-        // Some in ten thousand go into corners of Python that no template in use knows.
-        #expect(failed.count * 500 <= judged, "\(failed.joined(separator: "\n----\n"))")
+        #expect(compared > count / 2)
+        // A few in ten thousand hit corner cases of Python that no real template uses.
+        #expect(failed.count * 500 <= compared, "\(failed.joined(separator: "\n----\n"))")
         if !failed.isEmpty {
-            print("oracle: \(failed.count) of \(judged) differ:\n\(failed.joined(separator: "\n----\n"))")
+            print("oracle: \(failed.count) of \(compared) differ:\n\(failed.joined(separator: "\n----\n"))")
         }
     }
 }

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Jinja
 
-/// The corpus, judged in the order of worth that its makers name.
+/// The corpus, rated by criteria in the order of importance given by its authors.
 struct ParityTests {
     enum Criterion: Int, CaseIterable {
         case text, acceptance, level, syntaxLine, syntaxMessage, runtimeMessage
@@ -22,11 +22,11 @@ struct ParityTests {
         }
     }
 
-    /// Cases that can't be met, each with its reason.
-    static let excused: [String: String] = [:]
+    /// Cases that can't pass, each with its reason.
+    static let knownFailures: [String: String] = [:]
 
-    /// Which criteria concern a case, and whether each is met.
-    static func judge(_ example: CorpusCase) -> [Criterion: Bool] {
+    /// The criteria that apply to a case, and whether each is met.
+    static func evaluate(_ example: CorpusCase) -> [Criterion: Bool] {
         let template = Template(example.template)
         var verdict: [Criterion: Bool] = [:]
         let syntax = example.expect["syntax_error"]
@@ -49,30 +49,32 @@ struct ParityTests {
         return verdict
     }
 
-    @Test func `the corpus comes out as it does on the server`() {
-        var table: [String: [Criterion: (met: Int, all: Int)]] = [:]
+    @Test func `the corpus renders as on the server`() {
+        var table: [String: [Criterion: (passed: Int, all: Int)]] = [:]
         var failed: [String] = []
         for example in CorpusCase.all {
-            let verdict = ParityTests.judge(example)
+            let verdict = ParityTests.evaluate(example)
             for (criterion, isMet) in verdict {
                 var cell = table[example.family]?[criterion] ?? (0, 0)
                 cell.all += 1
-                if isMet { cell.met += 1 }
+                if isMet { cell.passed += 1 }
                 table[example.family, default: [:]][criterion] = cell
             }
-            if verdict.values.contains(false), ParityTests.excused[example.id] == nil { failed.append(example.id) }
+            if verdict.values.contains(false), ParityTests.knownFailures[example.id] == nil {
+                failed.append(example.id)
+            }
         }
         print(ParityTests.text(table))
         #expect(CorpusCase.all.count == 5767)
         #expect(failed == [])
     }
 
-    @Test func `what random templates brought to light comes out as it does on the server`() {
+    @Test func `regressions found by random templates render as on the server`() {
         #expect(CorpusCase.found.count >= 100)
-        #expect(CorpusCase.found.filter { ParityTests.judge($0).values.contains(false) }.map(\.id) == [])
+        #expect(CorpusCase.found.filter { ParityTests.evaluate($0).values.contains(false) }.map(\.id) == [])
     }
 
-    @Test func `a signal holds where the server says so`() {
+    @Test func `a signal is true where it is on the server`() {
         let signals = CorpusCase.all.filter { $0.truthy != nil }
         #expect(signals.count == 100)
         for example in signals {
@@ -81,25 +83,25 @@ struct ParityTests {
         }
     }
 
-    private static func text(_ table: [String: [Criterion: (met: Int, all: Int)]]) -> String {
+    private static func text(_ table: [String: [Criterion: (passed: Int, all: Int)]]) -> String {
         func padded(_ text: String, _ width: Int) -> String {
             text + String(repeating: " ", count: max(0, width - text.count))
         }
         var lines = [padded("family", 18) + Criterion.allCases.map { padded($0.title, 12) }.joined()]
-        var total: [Criterion: (met: Int, all: Int)] = [:]
+        var total: [Criterion: (passed: Int, all: Int)] = [:]
         for family in table.keys.sorted() {
             var line = padded(family, 18)
             for criterion in Criterion.allCases {
                 let cell = table[family]?[criterion] ?? (0, 0)
                 let sum = total[criterion] ?? (0, 0)
-                total[criterion] = (sum.met + cell.met, sum.all + cell.all)
-                line += padded(cell.all == 0 ? "-" : "\(cell.met)/\(cell.all)", 12)
+                total[criterion] = (sum.passed + cell.passed, sum.all + cell.all)
+                line += padded(cell.all == 0 ? "-" : "\(cell.passed)/\(cell.all)", 12)
             }
             lines.append(line)
         }
         lines.append(
             padded("all", 18)
-                + Criterion.allCases.map { padded("\(total[$0]?.met ?? 0)/\(total[$0]?.all ?? 0)", 12) }.joined())
+                + Criterion.allCases.map { padded("\(total[$0]?.passed ?? 0)/\(total[$0]?.all ?? 0)", 12) }.joined())
         return lines.joined(separator: "\n")
     }
 }

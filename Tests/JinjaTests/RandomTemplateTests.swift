@@ -6,7 +6,7 @@ import Testing
 
 @testable import Jinja
 
-/// Random templates against what must always hold.
+/// Invariants, checked with random templates.
 @Suite struct RandomTemplateTests {
     private static let pieces = [
         "{{", "}}", "{%", "%}", "{#", "#}", "{%-", "-%}", "{{-", "-}}", "{%+", " ", "\n", "\r\n", "\r", "'", "\"", "\\",
@@ -31,7 +31,7 @@ import Testing
         return limits
     }
 
-    /// What holds for every text.
+    /// Invariants of any text.
     private func check(_ text: String) {
         let tokens = SyntaxToken.all(of: text)
         var end = 0
@@ -50,7 +50,7 @@ import Testing
         if let range = rendering.failure?.range { #expect(range.upperBound <= text.utf8.count) }
     }
 
-    @Test func `random bytes end in text or in a failure`() async {
+    @Test func `random bytes give text or a failure`() async {
         await LongRun.repeated("templates of bytes", count: 3000) { random, _ in
             let bytes = (0..<Int.random(in: 0...60, using: &random)).map { _ in
                 UInt8.random(in: 0...255, using: &random)
@@ -59,26 +59,26 @@ import Testing
         }
     }
 
-    @Test func `random pieces of the language end in text or in a failure`() async {
+    @Test func `random parts of the language give text or a failure`() async {
         await LongRun.repeated("templates of pieces", count: 3000) { random, _ in
             let count = Int.random(in: 1...30, using: &random)
             check((0..<count).map { _ in Self.pieces.randomElement(using: &random) ?? "" }.joined())
         }
     }
 
-    @Test func `templates of the corpus, changed at random, end in text or in a failure`() async {
+    @Test func `randomly changed templates of the corpus give text or a failure`() async {
         let all = CorpusCase.all
         await LongRun.repeated("templates of the corpus, changed", count: 1500) { random, _ in
             var scalars = Array(all[Int.random(in: 0..<all.count, using: &random)].template.unicodeScalars.prefix(400))
             for _ in 0..<Int.random(in: 1...3, using: &random) {
-                let place = Int.random(in: 0...scalars.count, using: &random)
+                let index = Int.random(in: 0...scalars.count, using: &random)
                 switch Int.random(in: 0..<3, using: &random) {
-                case 0 where place < scalars.count: scalars.remove(at: place)
-                case 1 where place < scalars.count:
-                    scalars.removeSubrange(place..<min(scalars.count, place + Int.random(in: 1...12, using: &random)))
+                case 0 where index < scalars.count: scalars.remove(at: index)
+                case 1 where index < scalars.count:
+                    scalars.removeSubrange(index..<min(scalars.count, index + Int.random(in: 1...12, using: &random)))
                 default:
                     let piece = Self.pieces.randomElement(using: &random) ?? ""
-                    scalars.insert(contentsOf: piece.unicodeScalars, at: place)
+                    scalars.insert(contentsOf: piece.unicodeScalars, at: index)
                 }
             }
             check(String(String.UnicodeScalarView(scalars)))
@@ -93,14 +93,14 @@ import Testing
                 let piece = Self.pieces.randomElement(using: &random) ?? ""
                 if !piece.contains("{"), !piece.contains("\r") { text += piece }
             }
-            // One newline at the end is dropped, as jinja2 drops it.
+            // One final newline is dropped, as in jinja2.
             let expected = text.utf8.last == 0x0A ? String(text.unicodeScalars.dropLast()) : text
             let rendered = Template(text).render([:]).text ?? "a failure"
-            #expect(rendered.isExactlyThis(expected))
+            #expect(rendered.isByteEqual(to: expected))
         }
     }
 
-    @Test func `random patterns are bounded`() async {
+    @Test func `random patterns take limited time`() async {
         let pieces = [
             "a", "b", ".", "*", "+", "?", "(", ")", "|", "[", "]", "^", "$", "{2,}", "\\\\d", "(?:", "(?=", "(?<=",
             "\\\\1", "*?", "++", "(?i)", "-",
@@ -110,7 +110,7 @@ import Testing
             let pattern = (0..<count).map { _ in pieces.randomElement(using: &random) ?? "" }.joined()
             let source = "{{ ('ab' * 200)|regex_search('\(pattern)') }}{{ 'aab'|regex_replace('\(pattern)', 'x') }}"
             let rendering = Template(source).render([:], limits: Self.limits)
-            // A pattern that can't be read is the only thing that may go wrong: one that takes too long gives None.
+            // Only an invalid pattern may fail: one that takes too long gives None.
             #expect(rendering.text != nil || rendering.failure?.type == "error", "\(pattern)")
         }
     }

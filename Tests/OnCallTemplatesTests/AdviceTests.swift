@@ -21,7 +21,7 @@ import Testing
         return kind.advice(on: template, rendering: kind.render(template, context), context: context)
     }
 
-    /// The messages, each behind what it is about.
+    /// The messages, each after the text that it concerns.
     private func messages(_ text: String, _ kind: TemplateKind = .webMessage) -> [String] {
         advice(text, kind).map { advice in
             let bytes = Array(text.utf8)
@@ -59,11 +59,11 @@ import Testing
         ),
         (
             "{{ payload.hostname.x }}",
-            "[payload.hostname] payload.hostname is not in this payload; payload.get('hostname', {}) bridges it where it may be missing"
+            "[payload.hostname] payload.hostname is not in this payload; payload.get('hostname', {}) handles a missing key"
         ),
         (
             "{{ payload.description }}",
-            "[payload.description] payload.description is not in this payload; |default(\"…\") says what stands in its place"
+            "[payload.description] payload.description is not in this payload; |default(\"…\") sets a fallback"
         ),
         (
             "{{ payload.alerts[2] }}",
@@ -75,7 +75,7 @@ import Testing
         ),
         (
             "{% for a in payload.alerts %}{{ a.labels.zone }}{% endfor %}",
-            "[a.labels.zone] payload.alerts[1].labels.zone is not in this payload, though other items of the list have it; |default(\"…\") says what stands in its place"
+            "[a.labels.zone] payload.alerts[1].labels.zone is not in this payload, though other items of the list have it; |default(\"…\") sets a fallback"
         ),
         (
             "{% set x = payload.statsu %}{{ x }}",
@@ -86,12 +86,12 @@ import Testing
             "[payload.statsu] payload.statsu is not in this payload; did you mean status?"
         ),
         (
-            // Even a test that asks whether it is there fails where its container isn't.
+            // Even an existence test fails if the container is missing.
             "{{ payload.labls.severity is defined }}",
             "[payload.labls] payload.labls is not in this payload; did you mean labels?"
         ),
     ])
-    func `a path that the payload doesn't have is told, with what may have been meant`(text: String, expected: String) {
+    func `a missing path is reported with a suggestion`(text: String, expected: String) {
         #expect(messages(text) == [expected])
     }
 
@@ -102,7 +102,7 @@ import Testing
         "{{ payload.get('nope', payload.nope) }}", "{{ payload.nope == none }}",
         "{% if payload.nope != '' %}{% endif %}",
         "{% if payload.nope is none %}{% endif %}", "{% if 'nope' in payload %}{{ payload.nope }}{% endif %}",
-        // Who asks once knows that it may be missing.
+        // A template that tests a value once knows that it may be missing.
         "{% if payload.nope or payload.status %}{{ payload.nope }}{% endif %}",
         "{% set x = payload.nope %}{{ x|default('none') }}", "{% set x = payload.nope %}{% if x %}{{ x }}{% endif %}",
         "{{ payload.status }}", "{{ payload.alerts[-1].labels.host }}",
@@ -111,17 +111,17 @@ import Testing
         "{% macro m(a=payload.nope) %}{% endmacro %}{{ m() }}",
         "{% set box = namespace(items=1) %}{{ box.items }}",
     ])
-    func `a path whose absence has been thought of, or can't be known, isn't`(text: String) {
+    func `a path whose absence is handled or unknowable is not reported`(text: String) {
         #expect(messages(text) == [])
     }
 
-    @Test func `each place is told once, in the order of the text`() {
+    @Test func `each range is reported once, in text order`() {
         let text = "{{ payload.b1 }}{% for a in payload.alerts %}{{ a.nope }}{{ nobody }}{% endfor %}{{ payload.b1 }}"
         let starts = advice(text).compactMap(\.range?.lowerBound)
         #expect(starts == [3, 48, 60, 84])
     }
 
-    @Test func `places of webhooks are those of the alert's payload`() {
+    @Test func `webhook paths are those of the alert's payload`() {
         #expect(
             messages("{{ alert_payload.statsu }}{{ alert_payload.status }}", .webhookData) == [
                 "[alert_payload.statsu] alert_payload.statsu is not in this payload; did you mean status?"
@@ -155,11 +155,11 @@ import Testing
         ),
         (
             "{{ labels.a }}", .route,
-            "[labels] labels is none where labels are switched off, and this fails there; payload is always there"
+            "[labels] labels is none if labels are disabled, and this then fails; payload is always available"
         ),
         (
             "{{ 'a' ~ xyzzy }}", .route,
-            "[xyzzy] there is no variable xyzzy in templates of this kind; text stands in quotes: \"xyzzy\""
+            "[xyzzy] there is no variable xyzzy in templates of this kind ; text needs quotes: \"xyzzy\""
         ),
         (
             "{% set title = 1 %}{{ titel }}", .route,
@@ -167,16 +167,17 @@ import Testing
         ),
         (
             "{% for a in payload.alerts %}{% set n = 1 %}{% endfor %}{{ n }}", .route,
-            "[n] n has no value here: what a loop or a block sets ends with it; a namespace() outlives it"
+            "[n] n has no value here: variables set in a loop or a block end with it; a namespace() outlives it"
         ),
-        // Also where no rendering has come to.
+        // Also in branches that were not rendered.
         (
             "{% if false %}{{ paylod }}{% endif %}", .route,
             "[paylod] there is no variable paylod in templates of this kind; did you mean payload?"
         ),
     ])
-    func `a variable that templates of this kind don't have is told`(text: String, kind: TemplateKind, expected: String)
-    {
+    func `a variable unavailable to this kind of template is reported`(
+        text: String, kind: TemplateKind, expected: String
+    ) {
         #expect(messages(text, kind) == [expected])
     }
 
@@ -192,25 +193,25 @@ import Testing
         ("{% with q = 1 %}{{ q }}{% endwith %}{% set b %}x{% endset %}{{ b }}", .route),
         ("{% for x in y %}{{ unread", .route),
     ])
-    func `variables that are there, set, or asked about aren't`(text: String, kind: TemplateKind) {
+    func `variables that are available, set or tested are not reported`(text: String, kind: TemplateKind) {
         #expect(messages(text, kind).filter { $0.hasPrefix("[payload.") == false } == [])
     }
 
-    // MARK: Words and results
+    // MARK: Keywords and results
 
-    @Test func `what fails only when a rendering comes there is told`() {
+    @Test func `what fails only during rendering is reported`() {
         #expect(
             messages("{% if false %}{{ payload|uper }}{% endif %}") == [
-                "[uper] No filter named 'uper' found once a rendering comes here; did you mean upper?"
+                "[uper] No filter named 'uper' found once rendering reaches it; did you mean upper?"
             ])
         #expect(
             messages("{% if false %}{% for i in range(3) %}{% endfor %}{% endif %}") == [
-                "[range(3)] the server refuses range when it renders; loop over a list or a part of it: payload.alerts[:3]"
+                "[range(3)] the server refuses range when it renders; loop over a list or a slice of it: payload.alerts[:3]"
             ])
         #expect(messages("{% set range = dict %}{{ range() }}") == [])
     }
 
-    @Test func `a key that a method hides is told`() {
+    @Test func `a key hidden by a method is reported`() {
         #expect(
             messages("{{ payload.items }}") == [
                 #"[payload.items] payload.items is a method and not a key: write payload["items"] or payload.items()"#
@@ -219,20 +220,20 @@ import Testing
     }
 
     @Test(arguments: [
-        (TemplateKind.webImageURL, "x.png", "\"x.png\" is no http or https address: no image will be shown"),
-        (.channelImageURL, "ftp://x/y", "\"ftp://x/y\" is no http or https address: no image will be shown"),
-        (.webImageURL, "https:///x", "\"https:///x\" is no http or https address: no image will be shown"),
-        (.sourceLink, "http://a b", "\"http://a b\" is no http or https address: the link will not open"),
+        (TemplateKind.webImageURL, "x.png", "\"x.png\" is not an http or https URL: no image will be shown"),
+        (.channelImageURL, "ftp://x/y", "\"ftp://x/y\" is not an http or https URL: no image will be shown"),
+        (.webImageURL, "https:///x", "\"https:///x\" is not an http or https URL: no image will be shown"),
+        (.sourceLink, "http://a b", "\"http://a b\" is not an http or https URL: the link will not open"),
         (
             .labels, "{{ payload.labels }}",
-            "the result is no JSON object, and no labels will be set; {…}|tojson makes one"
+            "the result is not a JSON object, and no labels will be set; {…}|tojson makes one"
         ),
-        (.labels, "[1]", "the result is no JSON object, and no labels will be set; {…}|tojson makes one"),
-        (.webhookHeaders, "a: b", "the result is no JSON object, and the webhook will fail; {…}|tojson makes one"),
-        (.groupingID, "{{ '' }}", "the result is empty: every alert will be a group of its own"),
+        (.labels, "[1]", "the result is not a JSON object, and no labels will be set; {…}|tojson makes one"),
+        (.webhookHeaders, "a: b", "the result is not a JSON object, and the webhook will fail; {…}|tojson makes one"),
+        (.groupingID, "{{ '' }}", "the result is empty: every alert will get its own group"),
         (.groupingID, "{{ payload.get('x') }}", "the result is None: all alerts like this one will be in one group"),
     ])
-    func `a result that is no good for its use is told`(kind: TemplateKind, text: String, expected: String) {
+    func `a result that does not fit the field is reported`(kind: TemplateKind, text: String, expected: String) {
         #expect(advice(text, kind).map(\.message) == [expected])
         #expect(advice(text, kind).allSatisfy { $0.range == nil })
     }
@@ -242,17 +243,17 @@ import Testing
         (.sourceLink, "http://x"), (.labels, "{{ payload.labels|tojson }}"), (.labels, ""), (.webhookData, "no json"),
         (.groupingID, "x"), (.groupingID, ""), (.webTitle, "x.png"), (.labelValue, ""),
     ])
-    func `a result that is good for its use isn't`(kind: TemplateKind, text: String) {
+    func `a result that fits the field is not reported`(kind: TemplateKind, text: String) {
         #expect(advice(text, kind) == [])
     }
 
-    @Test func `templates and results that are too long are told`() {
+    @Test func `templates and results that are too long are reported`() {
         let long = advice(String(repeating: "é", count: 1025), .route)
         #expect(
             long == [
                 TemplateAdvice(
                     range: 2048..<2050, kind: .longTemplate,
-                    message: "the template has 1025 characters, and the server takes 1024")
+                    message: "the template has 1025 characters, and the server accepts 1024")
             ])
         #expect(advice(String(repeating: "x", count: 1024), .route) == [])
         let title = "{{ 'x' * 501 }}"
@@ -263,7 +264,7 @@ import Testing
         #expect(advice("{{ 'x' * 50001 }}").map(\.kind) == [.longResult])
     }
 
-    @Test func `templates as deep as the server takes them are gone through`() {
+    @Test func `templates as deep as the server accepts are visited`() {
         let deep =
             String(repeating: "{% if payload.status %}", count: 90) + "{{ " + String(repeating: "(", count: 30)
             + "payload.statsu" + String(repeating: ")", count: 30) + " }}" + String(repeating: "{% endif %}", count: 90)
@@ -272,11 +273,11 @@ import Testing
         #expect(advice(long).count == 2000)
     }
 
-    @Test func `broken templates get advice that lies in them`() async {
+    @Test func `broken templates get advice within their text`() async {
         let all = CorpusCase.all
         await LongRun.repeated("advice", count: 2000) { random, _ in
             let example = all[Int.random(in: 0..<all.count, using: &random)]
-            let text = example.template.cutAtRandom(&random)
+            let text = example.template.randomlyTruncated(&random)
             let kind = TemplateKind.allCases[Int.random(in: 0..<TemplateKind.allCases.count, using: &random)]
             let template = Template(text)
             var limits = RenderLimits()

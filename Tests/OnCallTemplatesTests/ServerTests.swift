@@ -5,7 +5,7 @@ import Testing
 @testable import Jinja
 @testable import OnCallTemplates
 
-/// What the server does around the language.
+/// The server's behaviour around the language.
 @Suite struct ServerTests {
     @Test func `each kind of slot has its variables`() {
         func names(_ kind: TemplateKind) -> [String] { kind.variables.map(\.name) }
@@ -22,11 +22,11 @@ import Testing
         ("resolve_signal", .resolveCondition), ("phone_call_message", .channelMessage), ("webhook_data", .webhookData),
         ("Route", .route),
     ])
-    func `a kind goes by the server's names`(name: String, kind: TemplateKind) {
+    func `a kind is found by the server's names`(name: String, kind: TemplateKind) {
         #expect(TemplateKind(slot: name) == kind)
     }
 
-    @Test func `names of nothing are no kind`() {
+    @Test func `unknown names have no kind`() {
         for name in ["", "slack", "slack_colour", "pager_title"] { #expect(TemplateKind(slot: name) == nil) }
     }
 
@@ -42,17 +42,17 @@ import Testing
             (.labelValue, "{{ x", nil),
             (.channelTitle, "{{ x", "Template Error: unexpected end of template, expected 'end of print statement'."),
         ] as [(TemplateKind, String, String?)])
-    func `what the server would not save is known beforehand`(kind: TemplateKind, source: String, refusal: String?) {
+    func `a template that the server would not save is detected`(kind: TemplateKind, source: String, refusal: String?) {
         #expect(kind.refusal(of: Template(source))?.shown == refusal)
     }
 
-    @Test func `a route may not be long`() {
+    @Test func `a route has a shorter limit`() {
         let refusal = TemplateKind.route.refusal(of: Template(String(repeating: "x", count: 1025)))
         #expect(refusal?.message.hasPrefix("Expression is too long.") == true)
         #expect(TemplateKind.route.refusal(of: Template(String(repeating: "x", count: 1024))) == nil)
     }
 
-    @Test func `a kind hands its variables over as the server does`() {
+    @Test func `a kind passes its variables as the server does`() {
         #expect(
             TemplateKind.route.render(
                 Template("{{ labels }}{{ payload.a }}"), TemplateKind.route.context(payload: ["a": 1])
@@ -66,10 +66,12 @@ import Testing
     }
 
     @Test(arguments: [("True", true), (" ok\n", true), ("1", true), ("yes", false), ("", false), ("TRUE", true)])
-    func `a condition holds for few texts`(text: String, holds: Bool) { #expect(SignalResult.isTrue(text) == holds) }
+    func `a condition is true for few results`(text: String, holds: Bool) {
+        #expect(SignalResult.isTrue(text) == holds)
+    }
 
     @Test(arguments: [("True", true), ("1", true), (" 1", false), ("ok", false)])
-    func `a trigger lets even fewer pass`(text: String, holds: Bool) {
+    func `a trigger fires for even fewer results`(text: String, holds: Bool) {
         #expect(SignalResult.isTriggered(text) == holds)
     }
 
@@ -89,11 +91,11 @@ import Testing
         ),
         (#"{"id":1}"#, #"{"id":1,"error":"there is no \"template\""}"#),
     ])
-    func `a line is answered with a line`(line: String, answer: String) {
-        #expect(AnswerLine.answer(line, in: .server) == answer)
+    func `each line gets a response`(line: String, response: String) {
+        #expect(AnswerLine.answer(line, in: .server) == response)
     }
 
-    @Test func `a line that is no JSON is answered too`() {
+    @Test func `a line that is not JSON gets a response too`() {
         for line in ["", "{", "[]", "nul", String(repeating: "[", count: 100_000)] {
             #expect(AnswerLine.answer(line, in: .server).contains("\"error\""))
         }

@@ -11,7 +11,7 @@ import Testing
             .alert(id: "", title: "", receivedAt: nil), .file(path: "/tmp/e\u{301}.json"),
             .edited(of: "sample 'firing'"),
         ] as [ChosenPayload.Source])
-    func `a choice comes back from our file as it was`(source: ChosenPayload.Source) throws {
+    func `a chosen payload round-trips through a file`(source: ChosenPayload.Source) throws {
         let chosen = ChosenPayload(source: source, text: "{\r\n\t\"a\": 1.0, \u{0} e\u{301}")
         let back = try #require(ChosenPayload(try JSONReader.read(chosen.json.indentedText())))
         #expect(back == chosen)
@@ -24,11 +24,11 @@ import Testing
         #"{"text":"x","source":{"kind":"alert","id":"I1"}}"#, #"{"text":"x","source":{"kind":"file","path":7}}"#,
         #"{"text":"x","source":{"kind":"edited"}}"#, #"{"text":1,"source":{"kind":"sample","name":"firing"}}"#,
     ])
-    func `what is no choice is none`(text: String) throws {
+    func `invalid JSON is not a chosen payload`(text: String) throws {
         #expect(ChosenPayload(try JSONReader.read(text)) == nil)
     }
 
-    @Test func `however often a payload is edited, it is told what it was at first`() {
+    @Test func `an edited payload keeps the description of its original`() {
         let sample = ChosenPayload(source: .sample("firing"), text: "{}")
         let once = sample.edited("{ }")
         #expect(once == ChosenPayload(source: .edited(of: "sample 'firing'"), text: "{ }"))
@@ -36,7 +36,7 @@ import Testing
         #expect(once.source.summary == "edited, was sample 'firing'")
     }
 
-    @Test func `an alert without a title is called by its id`() {
+    @Test func `an alert without a title is named by its id`() {
         #expect(ChosenPayload.Source.alert(id: "I1", title: "", receivedAt: nil).summary == "alert I1")
         #expect(ChosenPayload.Source.alert(id: "I1", title: "Disk", receivedAt: nil).summary == "alert 'Disk'")
         #expect(ChosenPayload.Source.file(path: "/x.json").summary == "file /x.json")

@@ -24,12 +24,12 @@ import Testing
         #expect(found.allSatisfy { $0.column == .value })
     }
 
-    @Test func `a dynamic value may hold Jinja2 of any length`() {
+    @Test func `a dynamic value may contain Jinja2 of any length`() {
         let value = "{{ payload.get('severity', 'unknown') }}" + String(repeating: " ", count: 100)
         #expect(LabelRules.violations(of: [Label(key: "k", value: value)], at: 0, kind: .dynamic).isEmpty)
     }
 
-    @Test func `a key comes once`() {
+    @Test func `a key must be unique`() {
         let labels = [Label(key: "a", value: "x"), Label(key: "b", value: "x"), Label(key: "a", value: "y")]
         #expect(
             LabelRules.violations(of: labels, at: 0, kind: .plain).map(\.rule) == [
@@ -39,13 +39,13 @@ import Testing
     }
 }
 
-/// Labels are a map: their order means nothing, neither to the server nor to us.
+/// Labels are a map: their order has no meaning, neither for the server nor here.
 @Suite struct LabelComparisonTests {
     private static func labels(_ pairs: [(String, String)]) -> Field<JSONValue> {
         .value(.array(pairs.map { Label(key: $0.0, value: $0.1).json }))
     }
 
-    @Test func `labels in another order are the same`() {
+    @Test func `labels in another order are equal`() {
         let held = Self.labels([("team", "a"), ("stage", "b")])
         #expect(held.isSame(as: Self.labels([("stage", "b"), ("team", "a")])))
         #expect(!held.isSame(as: Self.labels([("stage", "a"), ("team", "b")])))

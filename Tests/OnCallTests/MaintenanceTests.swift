@@ -3,7 +3,7 @@ import OnCall
 import Testing
 
 @Suite struct MaintenanceTests {
-    /// Seconds from nine o'clock; the clocks leave out 2:30 tomorrow.
+    /// Seconds from nine o'clock; the clocks skip 2:30 tomorrow.
     private static func fromNine(_ secondOfDay: Int, _ daysAhead: Int) -> Int? {
         daysAhead == 1 && secondOfDay == 9000 ? nil : secondOfDay - 9 * 3600 + daysAhead * 86_400
     }
@@ -13,7 +13,7 @@ import Testing
         ("60s", 60), ("1d12h", 129_600), ("18:00", 32_400), ("until 18:00", 32_400), ("UNTIL 9:01", 60),
         ("until tomorrow 06:00", 75_600), ("tomorrow 6:00", 75_600), ("until tomorrow 18:00", 118_800),
     ])
-    func `durations and ends as people write them`(text: String, seconds: Int) throws {
+    func `durations and ends are parsed as people write them`(text: String, seconds: Int) throws {
         #expect(try MaintenanceDuration(text, secondsUntil: Self.fromNine).seconds == seconds)
     }
 
@@ -21,22 +21,22 @@ import Testing
         "", "  ", "0", "30s", "-5m", "1x", "h", "until", "until 18", "1:75", "99999999999999999999", "31d", "999999d",
         "1.5h", "m5", "until tomorrow", "tomorrow", "18:00 tomorrow", "until 18:00 19:00",
     ])
-    func `what is no duration is refused with an example`(text: String) {
+    func `invalid input is rejected with an example`(text: String) {
         let problem = #expect(throws: MaintenanceDuration.Problem.self) {
             try MaintenanceDuration(text, secondsUntil: Self.fromNine)
         }
         #expect(problem?.message.isEmpty == false)
     }
 
-    /// Never until tomorrow without the word, and never hours: either would silence alerts for longer than was meant.
+    /// Never tomorrow without the word, and never hours: either would silence alerts for longer than intended.
     @Test(arguments: [
         ("8:30", "8:30 was 30 min ago; for the next day write until tomorrow 8:30"),
         ("until 1:30", "1:30 was 7 h 30 min ago; for the next day write until tomorrow 1:30"),
         ("9:00", "9:00 is now; for the next day write until tomorrow 9:00"),
-        ("25:00", "a day has 24 hours: 25:00 is no time of day"),
-        ("until tomorrow 2:30", "the clocks are put forward over 2:30 that day: it does not exist"),
+        ("25:00", "a day has 24 hours: 25:00 is not a time of day"),
+        ("until tomorrow 2:30", "2:30 does not exist that day: the clocks are put forward over it"),
     ])
-    func `an end that can't be is refused with what is wrong`(text: String, message: String) {
+    func `an impossible end is rejected with a reason`(text: String, message: String) {
         let problem = #expect(throws: MaintenanceDuration.Problem.self) {
             try MaintenanceDuration(text, secondsUntil: Self.fromNine)
         }
@@ -50,7 +50,7 @@ import Testing
         #expect(MaintenanceDuration.countdown(seconds) == text)
     }
 
-    @Test func `a window is over when its end has passed, although the mode is still set`() {
+    @Test func `a window past its end whose mode is still set is overdue`() {
         let end = Date(timeIntervalSince1970: 1000)
         let window = MaintenanceWindow(mode: .debug, startedAt: nil, endsAt: end)
         #expect(window.remainingSeconds(at: Date(timeIntervalSince1970: 998.5)) == 2)
@@ -59,7 +59,7 @@ import Testing
         #expect(!MaintenanceWindow(mode: .debug, startedAt: nil, endsAt: nil).isOverdue(at: end))
     }
 
-    @Test func `words for sentences`() {
+    @Test func `durations in sentences`() {
         #expect(MaintenanceDuration.words(5400) == "1 h 30 min")
         #expect(MaintenanceDuration.words(0) == "0 s")
         #expect(MaintenanceDuration.words(3725) == "1 h 2 min")

@@ -4,17 +4,17 @@ import Testing
 
 @testable import OnCall
 
-/// The files that samples are compiled in from.
+/// The source files of the embedded samples.
 @Suite struct PayloadFileTests {
     private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().appendingPathComponent("Sources/OnCall/Payloads/samples")
 
-    @Test func `every file is compiled in, and nothing else`() throws {
+    @Test func `every file is embedded, and nothing else`() throws {
         let names = try FileManager.default.contentsOfDirectory(atPath: Self.folder.path)
         #expect(names.sorted() == SamplePayload.types.map { "\($0).json" }.sorted())
     }
 
-    @Test(arguments: SamplePayload.types) func `a file holds samples, written as we write JSON`(type: String) throws {
+    @Test(arguments: SamplePayload.types) func `a file contains samples in our JSON format`(type: String) throws {
         let file = Self.folder.appendingPathComponent("\(type).json")
         let text = try String(contentsOf: file, encoding: .utf8)
         let json = try JSONReader.read(text)
@@ -22,17 +22,17 @@ import Testing
         let samples = try #require(json.array)
         #expect(!samples.isEmpty)
         for sample in samples { #expect(sample.object?.keys == ["name", "summary", "payload"]) }
-        #expect(SamplePayload.ofItsOwn(type)?.map(\.text) == samples.map { $0["payload"]?.indentedText() })
+        #expect(SamplePayload.ownSamples(type)?.map(\.text) == samples.map { $0["payload"]?.indentedText() })
     }
 
-    @Test func `sixty samples of twenty-five types are there, and none is larger than a terminal can show`() {
+    @Test func `there are sixty samples of twenty-five types, and none is larger than a terminal`() {
         let samples = SamplePayload.types.flatMap { SamplePayload.all(forType: $0) }
         #expect(SamplePayload.types.count == 25)
         #expect(samples.count == 60)
         for sample in samples { #expect((30...8192).contains(sample.text.utf8.count), "\(sample.text.utf8.count)") }
     }
 
-    @Test func `numbers stand as their senders write them`() throws {
+    @Test func `numbers are written as their senders write them`() throws {
         let numbers = SamplePayload.types.flatMap { SamplePayload.all(forType: $0) }.flatMap { Self.numbers($0.text) }
         #expect(numbers.contains { $0.isInteger })
         #expect(numbers.contains { !$0.isInteger })

@@ -4,7 +4,7 @@ import OnCall
 import SeededRandom
 import Testing
 
-/// Damaged answers end in an integration that is the same after being written and read again, or in an error that names a place.
+/// Damaged responses give an integration that round-trips, or an error with a path.
 @Suite struct RandomAnswerTests {
     private static let integration = #"""
         {"id":"C1","name":"Checkout","description_short":null,"team_id":"T1","type":"webhook",

@@ -7,21 +7,21 @@ import Testing
     private static let types = Set(Dialect.allCases.flatMap(\.creatableTypes)).sorted()
     private static let everyType = types + ["legacy_alertmanager", "legacy_grafana_alerting", "direct_paging"]
 
-    @Test(arguments: types) func `every type that can be created has samples of its own`(type: String) throws {
+    @Test(arguments: types) func `every type that can be created has its own samples`(type: String) throws {
         let samples = SamplePayload.all(forType: type)
-        #expect(SamplePayload.ofItsOwn(type) == samples)
+        #expect(SamplePayload.ownSamples(type) == samples)
         #expect(samples.first?.name == "firing")
         let others = Self.types.filter { $0 != type }.flatMap { SamplePayload.all(forType: $0) }
         #expect(Set(samples.map(\.text)).isDisjoint(with: others.map(\.text)))
     }
 
-    @Test func `a type that is not known gets those of a webhook`() {
-        #expect(SamplePayload.ofItsOwn("no_such_type") == nil)
+    @Test func `an unknown type gets the samples of a webhook`() {
+        #expect(SamplePayload.ownSamples("no_such_type") == nil)
         #expect(SamplePayload.all(forType: "no_such_type") == SamplePayload.all(forType: "webhook"))
     }
 
-    /// So that a sample which is edited and formatted again differs only where it was edited.
-    @Test(arguments: everyType) func `a sample is an object, written as we write JSON`(type: String) throws {
+    /// A sample that is edited and reformatted then differs only in the edit.
+    @Test(arguments: everyType) func `a sample is an object in our JSON format`(type: String) throws {
         for sample in SamplePayload.all(forType: type) {
             let json = try JSONReader.read(sample.text)
             #expect(json.object?.isEmpty == false, "\(sample.name)")
@@ -29,7 +29,7 @@ import Testing
         }
     }
 
-    @Test(arguments: everyType) func `no two samples of a type are the same, and each says what it is`(type: String) {
+    @Test(arguments: everyType) func `the samples of a type are distinct, and each has a description`(type: String) {
         let samples = SamplePayload.all(forType: type)
         #expect(Set(samples.map(\.name)).count == samples.count)
         #expect(Set(samples.map(\.text)).count == samples.count)
@@ -39,16 +39,16 @@ import Testing
         }
     }
 
-    /// What a person raises by hand has no end of its own.
+    /// A manually created alert has no resolved counterpart.
     @Test(arguments: types.filter { $0 != "manual" })
-    func `what fires is resolved by another payload`(type: String) throws {
+    func `every firing sample has a resolved one`(type: String) throws {
         let samples = SamplePayload.all(forType: type)
         let firing = try #require(samples.first { $0.name == "firing" })
         let resolved = try #require(samples.first { $0.name == "resolved" })
         #expect(try JSONReader.read(firing.text) != JSONReader.read(resolved.text))
     }
 
-    @Test func `alerts of Alertmanager are counted right`() throws {
+    @Test func `alerts of Alertmanager are counted correctly`() throws {
         for type in ["alertmanager", "grafana_alerting"] {
             for sample in SamplePayload.all(forType: type) {
                 let json = try JSONReader.read(sample.text)
@@ -64,10 +64,10 @@ import Testing
         }
     }
 
-    /// Names kept for examples (RFC 2606), and addresses kept for documents (RFC 5737).
-    @Test(arguments: everyType) func `no sample names a host that somebody may have`(type: String) {
+    /// Reserved example names (RFC 2606) and documentation addresses (RFC 5737).
+    @Test(arguments: everyType) func `no sample names a host that may exist`(type: String) {
         for sample in SamplePayload.all(forType: type) {
-            #expect(Self.strangers(in: sample.text) == [], "\(sample.name)")
+            #expect(Self.realHosts(in: sample.text) == [], "\(sample.name)")
         }
     }
 
@@ -76,16 +76,16 @@ import Testing
         ("10.0.0.1", "10.0.0.1"), ("https://notexample.net", "notexample.net"),
         ("https://example.net.shop.io/", "example.net.shop.io"),
     ])
-    func `hosts that somebody may have are found`(text: String, host: String) {
-        #expect(Set(Self.strangers(in: text)) == [host])
+    func `hosts that may exist are found`(text: String, host: String) {
+        #expect(Set(Self.realHosts(in: text)) == [host])
     }
 
-    private static func strangers(in text: String) -> [String] {
+    private static func realHosts(in text: String) -> [String] {
         let endings: Set = [
             "app", "ch", "cloud", "co", "com", "corp", "de", "dev", "eu", "fr", "io", "local", "net", "org", "pl", "uk",
         ]
         let addresses = ["192.0.2.", "198.51.100.", "203.0.113."]
-        func isOurs(_ host: Substring) -> Bool {
+        func isReserved(_ host: Substring) -> Bool {
             let labels = host.split(separator: ".")
             return labels.count >= 2 && labels[labels.count - 2] == "example"
                 && ["com", "net", "org"].contains(labels.last)
@@ -97,6 +97,6 @@ import Testing
             let isAddress = labels.count == 4 && labels.allSatisfy { UInt8($0) != nil }
             return isAddress || endings.contains(labels.last?.lowercased() ?? "")
         }
-        return (linked + named).filter { !isOurs($0) }.map(String.init)
+        return (linked + named).filter { !isReserved($0) }.map(String.init)
     }
 }

@@ -7,7 +7,7 @@ import Testing
         ("wrong host.", "no secure connection: wrong host"), (" port 443 ", "no secure connection: port 443"),
         ("Slow down.\n", "no secure connection: Slow down"), (" \n", "no secure connection"),
     ])
-    func `words of others go into a sentence`(words: String, expected: String) {
+    func `a foreign message is embedded in the summary`(words: String, expected: String) {
         #expect(ServiceError(.tls, words: words).summary == expected)
     }
 }

@@ -2,7 +2,7 @@ package import Foundation
 package import JSON
 package import Jinja
 
-/// One case of the corpus: a template, its variables, and what real jinja2 3.1.6 made of them.
+/// One case of the corpus: a template, its variables, and the result of real jinja2 3.1.6.
 package struct CorpusCase: Sendable {
     package let id: String
     package let family: String
@@ -27,11 +27,11 @@ package struct CorpusCase: Sendable {
         truthy = json["truthy"]?.bool
     }
 
-    /// Where the corpus and the oracle lie.
+    /// The folder of the corpus and the oracle.
     package static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
         .deletingLastPathComponent().appendingPathComponent("JinjaTests")
 
-    /// Everything in the folder `Corpus`.
+    /// All cases in the folder `Corpus`.
     package static let all: [CorpusCase] = {
         let corpus = folder.appendingPathComponent("Corpus")
         let names = (try? FileManager.default.contentsOfDirectory(atPath: corpus.path)) ?? []
@@ -40,7 +40,7 @@ package struct CorpusCase: Sendable {
         }
     }()
 
-    /// What random templates have brought to light, with the answers of Python's jinja2.
+    /// Regressions found by random templates, with the results of Python's jinja2.
     package static let found = cases(in: folder.appendingPathComponent("Oracle/found.jsonl"))
 
     private static func cases(in file: URL) -> [CorpusCase] {
@@ -48,7 +48,7 @@ package struct CorpusCase: Sendable {
         return text.split(separator: "\n").compactMap { CorpusCase(line: String($0)) }
     }
 
-    /// What this engine makes of it.
+    /// The result of this engine.
     package func render(_ template: Template) -> Rendering {
         template.render(context, now: now.flatMap { RenderInstant(iso: $0) } ?? .now, mode: mode)
     }

@@ -3,7 +3,7 @@ package import Jinja
 
 /// The system's time zones, for tests.
 package enum ZoneFolder {
-    /// Finds the file of a zone under `/usr/share/zoneinfo`, whatever the case of the letters in its name.
+    /// Finds the file of a zone under `/usr/share/zoneinfo`, case-insensitive.
     package static let system: ZoneLoader = { name in
         var path = "/usr/share/zoneinfo"
         var found: [String] = []

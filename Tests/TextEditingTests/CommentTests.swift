@@ -16,23 +16,23 @@ import Testing
         Row("[a\nb|]", "{# [a\nb|] #}"), Row("a[b\r\n\r\nc|]d", "{# a[b\r\n\r\nc|]d #}"),
         Row("[a\n|]b", "{# [a #}\n|]b"),
         Row("[|  a\n\tb  ]", "[|  {# a\n\tb #}  ]"), Row("[\n\n a\n \n|]b", "[\n\n {# a #}\n \n|]b"),
-        Row("- x|", "{# - x| #}"), Row("\(Odd.accented)|", "{# \(Odd.accented)| #}"),
+        Row("- x|", "{# - x| #}"), Row("\(UnusualCharacters.accented)|", "{# \(UnusualCharacters.accented)| #}"),
     ])
-    func `lines become a comment and come back`(row: Row) {
-        #expect(toggled(row.before) == row.after.spelt)
-        #expect(toggled(row.after) == row.before.spelt)
+    func `lines are commented and uncommented`(row: Row) {
+        #expect(toggled(row.before) == row.after.escaped)
+        #expect(toggled(row.after) == row.before.escaped)
     }
 
     @Test(arguments: [
         Row("{#x|#}", "x|"), Row("{#- x| -#}", "x|"), Row("{#+ x| #}", "x|"), Row("{#  x|  #}", " x| "),
         Row("{##}|", "|"), Row("{# #}|", "|"), Row("{#-#}|", "|"),
     ])
-    func `comments that others wrote are taken out with what belongs to their marks`(row: Row) {
-        #expect(toggled(row.before) == row.after.spelt)
+    func `comments written elsewhere are removed with their modifiers`(row: Row) {
+        #expect(toggled(row.before) == row.after.escaped)
     }
 
     @Test(arguments: ["[{# x #}|]", "{[# x #|]}", "{#[ x|] #}"])
-    func `a selection that ends within the marks ends at their edge when they are gone`(marked: String) {
+    func `a selection that ends within the delimiters ends at their edge after removal`(marked: String) {
         #expect(toggled(marked) == "[x|]")
     }
 
@@ -41,7 +41,7 @@ import Testing
         "{# a\nb|\nc #}",
         "{# a\n{# b #}|", "{#}|", "a {# b|", "{# a #} {# b #}|",
     ])
-    func `lines that have marks within, are within a comment or are blank are left alone`(marked: String) {
+    func `lines that contain delimiters, are inside a comment or are blank are unchanged`(marked: String) {
         var text = EditableText(marked: marked)
         let isDone = text.toggleComment()
         #expect(!isDone)
@@ -50,21 +50,21 @@ import Testing
     }
 
     @Test func `a comment before the lines does not matter`() {
-        #expect(toggled("{# a #} b\nc|") == "{# a #} b\n{# c| #}".spelt)
-        #expect(toggled("{# {# a #}\nc|") == "{# {# a #}\n{# c| #}".spelt)
+        #expect(toggled("{# a #} b\nc|") == "{# a #} b\n{# c| #}".escaped)
+        #expect(toggled("{# {# a #}\nc|") == "{# {# a #}\n{# c| #}".escaped)
     }
 
-    @Test func `it is one step`() {
+    @Test func `it is one undo step`() {
         let start = "a[b\nc|]d"
         let after = EditableText.after(start) {
             $0.toggleComment()
             $0.undo()
             #expect(!$0.canUndo)
         }
-        #expect(after == start.spelt)
+        #expect(after == start.escaped)
     }
 
-    @Test func `the marks can be others`() {
+    @Test func `other delimiters can be used`() {
         var text = EditableText(marked: "a|")
         text.toggleComment(opening: "<!--", closing: "-->")
         #expect(text.marked == "<!-- a| -->")

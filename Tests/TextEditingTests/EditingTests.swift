@@ -8,18 +8,18 @@ import Testing
         _ edits: (inout EditableText) -> Void
     ) {
         let after = EditableText.after(row.before, singleLine: singleLine, edits)
-        #expect(after == row.after.spelt, sourceLocation: location)
+        #expect(after == row.after.escaped, sourceLocation: location)
     }
 
-    // MARK: Putting in
+    // MARK: Inserting
 
     @Test(arguments: [
         Row("fo|o", "fox|o"), Row("|", "x|"), Row("f[oo|]\nb", "fx|\nb"), Row("f[|oo\r\nb]ar", "fx|ar"),
-        Row("\(Odd.family)|", "\(Odd.family)x|"),
+        Row("\(UnusualCharacters.family)|", "\(UnusualCharacters.family)x|"),
     ])
-    func `inserting takes the place of the selection`(row: Row) { expect(row) { $0.insert("x") } }
+    func `inserting replaces the selection`(row: Row) { expect(row) { $0.insert("x") } }
 
-    @Test func `what is inserted may join with what is there, and the cursor is never within a character`() {
+    @Test func `an insertion may combine with existing text, and the cursor is never within a character`() {
         expect(Row("ae|b", "ae\u{301}|b")) { $0.insert("\u{301}") }
         expect(Row("👩|x", "👩\u{200D}👦|x")) {
             $0.insert("\u{200D}")
@@ -36,11 +36,11 @@ import Testing
         Row("a|b", "a\n|b"), Row("a\r\nb|c", "a\r\nb\r\n|c"), Row("a\rb|", "a\rb\r|"), Row("  a|b", "  a\n  |b"),
         Row(" |  a", " \n |  a"), Row("\ta|", "\ta\n\t|"), Row("a[b|]c", "a\n|c"), Row("|", "\n|"),
     ])
-    func `a line break is of the text's kind, and the new line begins with the same blanks`(row: Row) {
+    func `a line break is of the text's kind, and the new line has the same indentation`(row: Row) {
         expect(row) { $0.insertNewline() }
     }
 
-    @Test func `a line break can leave the blanks out`() {
+    @Test func `a line break can omit the indentation`() {
         expect(Row("  a|", "  a\n|")) { $0.insertNewline(keepIndent: false) }
     }
 
@@ -48,14 +48,15 @@ import Testing
         Row("|", "a\nb\nc|"), Row("x\n|", "x\na\nb\nc|"), Row("x\r\n[y|]", "x\r\na\r\nb\r\nc|"),
         Row("x\r|y", "x\ra\rb\rc|y"),
     ])
-    func `line ends of what is pasted become those of the text`(row: Row) { expect(row) { $0.paste("a\nb\rc") } }
+    func `line ends of a paste become those of the text`(row: Row) { expect(row) { $0.paste("a\nb\rc") } }
 
     // MARK: Deleting
 
     @Test(arguments: [
         Row("fo|o", "f|o"), Row("|foo", "|foo"), Row("a\n|b", "a|b"), Row("a\r\n|b", "a|b"), Row("f[oo|]", "f|"),
-        Row("x\(Odd.family)|", "x|"), Row("x\(Odd.accented)|", "x|"), Row("\(Odd.flag)\(Odd.flag)|", "\(Odd.flag)|"),
-        Row("漢字|", "漢|"), Row("a\(Odd.lineSeparator)|b", "a|b"),
+        Row("x\(UnusualCharacters.family)|", "x|"), Row("x\(UnusualCharacters.accented)|", "x|"),
+        Row("\(UnusualCharacters.flag)\(UnusualCharacters.flag)|", "\(UnusualCharacters.flag)|"),
+        Row("漢字|", "漢|"), Row("a\(UnusualCharacters.lineSeparator)|b", "a|b"),
     ])
     func `backspace deletes a whole character, a line end, or the selection`(row: Row) {
         expect(row) { $0.deleteBackward() }
@@ -63,7 +64,8 @@ import Testing
 
     @Test(arguments: [
         Row("f|oo", "f|o"), Row("foo|", "foo|"), Row("a|\nb", "a|b"), Row("a|\r\nb", "a|b"), Row("[|fo]o", "|o"),
-        Row("|\(Odd.family)x", "|x"), Row("|\(Odd.accented)x", "|x"), Row("|\(Odd.flag)\(Odd.flag)", "|\(Odd.flag)"),
+        Row("|\(UnusualCharacters.family)x", "|x"), Row("|\(UnusualCharacters.accented)x", "|x"),
+        Row("|\(UnusualCharacters.flag)\(UnusualCharacters.flag)", "|\(UnusualCharacters.flag)"),
     ])
     func `delete deletes the next character, a line end, or the selection`(row: Row) {
         expect(row) { $0.deleteForward() }
@@ -89,7 +91,7 @@ import Testing
 
     // MARK: Cutting and copying
 
-    @Test func `cutting takes the selection out, copying leaves it`() {
+    @Test func `cutting removes the selection, copying keeps it`() {
         var text = EditableText(marked: "a[b\r\nc|]d")
         #expect(text.copy() == "b\r\nc")
         #expect(text.marked == "a[b\r\nc|]d")
@@ -119,7 +121,9 @@ import Testing
         Row("|  a", "|a"), Row("[  a\n b\nc|]", "[a\nb\nc|]"), Row("[    a\r\n    b|]", "[  a\r\n  b|]"),
         Row("  a\n[  b\n|]  c", "  a\n[b\n|]  c"),
     ])
-    func `outdenting takes up to two blanks or a tab off the selected lines`(row: Row) { expect(row) { $0.outdent() } }
+    func `outdenting removes up to two blanks or a tab from the selected lines`(row: Row) {
+        expect(row) { $0.outdent() }
+    }
 
     @Test func `indenting is one step, and outdenting undoes what it did`() {
         let start = "[a\r\n b\rc\nd|]"
@@ -135,7 +139,7 @@ import Testing
 
     // MARK: Replacing
 
-    @Test func `a range is replaced and the cursor goes behind it`() {
+    @Test func `a range is replaced and the cursor moves after it`() {
         expect(Row("|foo\nbar", "fo-|ar")) {
             $0.replace(TextRange(TextPosition(line: 0, column: 2), TextPosition(line: 1, column: 1)), with: "-")
         }
@@ -144,7 +148,7 @@ import Testing
         }
     }
 
-    @Test func `everything is replaced as one step`() {
+    @Test func `the whole text is replaced as one step`() {
         expect(Row("fo|o\nbar", "new\ntext|")) { $0.replaceAll(with: "new\ntext") }
         expect(Row("fo|o\nbar", "fo|o\nbar")) {
             $0.replaceAll(with: "new\ntext")
@@ -152,7 +156,7 @@ import Testing
         }
     }
 
-    @Test func `what both texts begin and end with stays where it is, and so does a cursor in it`() {
+    @Test func `the common start and end are kept, and so is a cursor in them`() {
         expect(Row("a\nb|c\nd", "a\nb|c\nx")) { $0.replaceAll(with: "a\nbc\nx") }
         expect(Row("a\nbc\nd|e", "x\ny\nbc\nd|e")) { $0.replaceAll(with: "x\ny\nbc\nde") }
         expect(Row("[a\nb|]c", "[a\nx|]c")) { $0.replaceAll(with: "a\nxc") }
@@ -161,12 +165,13 @@ import Testing
         #expect(text.buffer.replacement(toBecome: "one two three").bytes == 4..<5)
     }
 
-    @Test func `no character and no line end is split where a text changes`() {
+    @Test func `a change splits no character and no line end`() {
         for (old, new, bytes) in [
             ("xe\u{301}y", "xe\u{302}y", 1..<4), ("a\r\nb", "a\nb", 1..<3), ("a\r\nb", "a\rb", 1..<3),
             ("e\u{301}", "e", 0..<3), ("👩\u{200D}👦", "👩\u{200D}👩", 0..<11), ("🇨🇭🇨🇭", "🇨🇭🇨🇨", 8..<16), ("é", "è", 0..<2),
         ] {
-            #expect(EditableText(old).buffer.replacement(toBecome: new).bytes == bytes, "\(old.spelt) → \(new.spelt)")
+            #expect(
+                EditableText(old).buffer.replacement(toBecome: new).bytes == bytes, "\(old.escaped) → \(new.escaped)")
         }
     }
 
@@ -188,14 +193,14 @@ import Testing
 
     // MARK: One line
 
-    @Test func `a text of one line takes no line ends`() {
+    @Test func `a single-line text accepts no line ends`() {
         expect(Row("a|", "a|"), singleLine: true) { $0.insertNewline() }
         expect(Row("a|b", "ax y z|b"), singleLine: true) { $0.paste("x\ny\r\nz") }
         expect(Row("a|b", "ax y|b"), singleLine: true) { $0.insert("x\ry") }
         expect(Row("|", "name|"), singleLine: true) { $0.paste("name\r\n") }
     }
 
-    @Test func `line ends that a text of one line came with stay, and are characters`() {
+    @Test func `existing line ends in a single-line text stay, and are characters`() {
         expect(Row("a\r\n|b\nc", "a\r\nx|b\nc"), singleLine: true) { $0.insert("x") }
         expect(Row("a|\r\nb", "a\r\n|b"), singleLine: true) { $0.move(.right) }
         expect(Row("a\r\n|b", "a|b"), singleLine: true) { $0.deleteBackward() }
@@ -207,7 +212,7 @@ import Testing
         }
     }
 
-    @Test func `indenting in one line puts blanks in`() {
+    @Test func `indenting in a single-line text inserts blanks`() {
         expect(Row("[a|]", "  |"), singleLine: true) { $0.indent() }
     }
 }

@@ -7,11 +7,12 @@ import Testing
         "", "\n", "\r\n", "\r", "a", "a\n", "a\r\n", "a\r\nb\nc\rd", "\r\r\n\n\r", "a\n\n\n", "\u{FEFF}bom",
         "e\u{301} \u{E9}", "\u{1112}\u{1161}\u{11AB} 한", "Å \u{212B} A\u{30A}", "\u{301}starts", "a\n\u{301}b",
         "\u{2028}\u{2029}\u{85}\u{B}\u{C}",
-        "\(Odd.family)\(Odd.flag)\(Odd.flag)\u{1F1E8}", "\t\u{0}\u{1B}[31m\u{7F}", "\u{202E}abc\u{200B}", "👩🏽‍🚀\u{FE0F}",
+        "\(UnusualCharacters.family)\(UnusualCharacters.flag)\(UnusualCharacters.flag)\u{1F1E8}",
+        "\t\u{0}\u{1B}[31m\u{7F}", "\u{202E}abc\u{200B}", "👩🏽‍🚀\u{FE0F}",
         "\u{D}\u{301}\u{A}\u{301}",
     ]
 
-    @Test(arguments: texts) func `a text that is not edited comes out byte for byte`(text: String) {
+    @Test(arguments: texts) func `an unedited text is preserved byte for byte`(text: String) {
         for singleLine in [false, true] {
             let editable = EditableText(text, singleLine: singleLine)
             #expect(editable.text.bytes == text.bytes)
@@ -19,7 +20,7 @@ import Testing
         }
     }
 
-    @Test(arguments: texts) func `only the place that is edited changes`(text: String) {
+    @Test(arguments: texts) func `only the edited bytes change`(text: String) {
         for offset in 0...text.unicodeScalars.count {
             let scalars = Array(text.unicodeScalars)
             var front = String.UnicodeScalarView()
@@ -27,11 +28,11 @@ import Testing
             var editable = EditableText(text)
             let position = editable.buffer.position(at: String(front).utf8.count)
             editable.move(.position(position))
-            let place = editable.buffer.offset(of: editable.selection.head)
-            // A control character joins with nothing.
+            let index = editable.buffer.offset(of: editable.selection.head)
+            // A control character never combines.
             editable.paste("\u{1}")
             let bytes = text.bytes
-            #expect(editable.text.bytes == bytes[..<place] + [1] + bytes[place...])
+            #expect(editable.text.bytes == bytes[..<index] + [1] + bytes[index...])
             editable.undo()
             #expect(editable.text.bytes == bytes)
             editable.redo()
@@ -54,7 +55,7 @@ import Testing
         #expect(taken.bytes == text.bytes)
     }
 
-    @Test func `texts that look the same but aren't are not equal`() {
+    @Test func `texts that only look the same are not equal`() {
         #expect(EditableText("\u{E9}") != EditableText("e\u{301}"))
         #expect(EditableText("a\nb") != EditableText("a\r\nb"))
     }

@@ -7,7 +7,7 @@ import Testing
         for character in characters { text.insert(String(character)) }
     }
 
-    @Test func `typing is undone in one step, and the cursor comes back`() {
+    @Test func `typing is undone in one step, and the cursor is restored`() {
         var text = EditableText(marked: "a|b")
         type("xyz", into: &text)
         #expect(text.marked == "axyz|b")
@@ -45,7 +45,7 @@ import Testing
         #expect(text.marked == "foo bar|")
     }
 
-    @Test func `typing over a selection is undone with what is typed behind it, and the selection comes back`() {
+    @Test func `typing over a selection is undone with the typing that follows, and the selection is restored`() {
         var text = EditableText(marked: "a[|bc]d")
         type("xy", into: &text)
         #expect(text.marked == "axy|d")
@@ -66,7 +66,7 @@ import Testing
         #expect(text.marked == "[ab|]cd")
     }
 
-    @Test func `a long run of typing is cut at a word`() {
+    @Test func `a long run of typing is split at a word`() {
         var text = EditableText("")
         type(String(repeating: "word ", count: 10), into: &text)
         text.undo()
@@ -75,7 +75,7 @@ import Testing
         #expect(text.text.isEmpty)
     }
 
-    @Test func `a motion ends a run, also one that leads nowhere`() {
+    @Test func `a motion ends a run, even if the cursor does not move`() {
         var text = EditableText("")
         type("ab", into: &text)
         text.move(.documentEnd)
@@ -95,7 +95,7 @@ import Testing
         #expect(text.marked == "c|")
     }
 
-    @Test func `typing after undo does not join what was typed before it`() {
+    @Test func `typing after undo does not extend the previous step`() {
         var text = EditableText("")
         type("a", into: &text)
         text.insertNewline()
@@ -119,14 +119,14 @@ import Testing
         #expect(text.text == String(repeating: "x", count: 10))
     }
 
-    @Test func `what joins when it is deleted comes apart when that is undone`() {
+    @Test func `characters that combine after a deletion are separated by undo`() {
         for marked in ["e|\n\u{301}", "a\r|x\nb", "\u{1F1E8}|x\u{1F1ED}", "👩|x\u{200D}👦", "a\r\n|\u{301}"] {
             var text = EditableText(marked: marked)
             let bytes = text.text.bytes
             text.deleteForward()
             text.undo()
             #expect(text.text.bytes == bytes)
-            #expect(text.marked.spelt == marked.spelt)
+            #expect(text.marked.escaped == marked.escaped)
         }
     }
 }

@@ -3,7 +3,7 @@
 /// Texts with marks: `|` is the cursor, `[` and `]` enclose the selection: `a[bc|]d` was selected forwards, `a[|bc]d` backwards.
 extension EditableText {
     init(marked: String, singleLine: Bool = false) {
-        // By scalars: a mark before a combining character must not become one with it.
+        // By scalars: a mark before a combining character must not combine with it.
         var plain = String.UnicodeScalarView()
         var start: Int?
         var end: Int?
@@ -24,31 +24,31 @@ extension EditableText {
         move(.position(buffer.position(at: head)), extending: true)
     }
 
-    /// The text with the marks in it.
+    /// The text with the marks.
     var marked: String {
         let bytes = Array(text.utf8)
         let anchor = buffer.offset(of: selection.anchor)
         let head = buffer.offset(of: selection.head)
         let before = String(decoding: bytes[..<min(anchor, head)], as: UTF8.self)
         let within = String(decoding: bytes[min(anchor, head)..<max(anchor, head)], as: UTF8.self)
-        let behind = String(decoding: bytes[max(anchor, head)...], as: UTF8.self)
-        if selection.isEmpty { return before + "|" + behind }
-        return before + (head < anchor ? "[|" + within + "]" : "[" + within + "|]") + behind
+        let after = String(decoding: bytes[max(anchor, head)...], as: UTF8.self)
+        if selection.isEmpty { return before + "|" + after }
+        return before + (head < anchor ? "[|" + within + "]" : "[" + within + "|]") + after
     }
 
-    /// What becomes of a marked text; with its line ends and combining marks spelt out.
+    /// The result of edits on a marked text, with its line ends and combining marks escaped.
     static func after(
         _ marked: String, singleLine: Bool = false, _ edits: (inout EditableText) -> Void
     ) -> String {
         var text = EditableText(marked: marked, singleLine: singleLine)
         edits(&text)
-        return text.marked.spelt
+        return text.marked.escaped
     }
 }
 
 extension String {
-    /// All that is not plain ASCII by its number: two texts that look the same but aren't are told apart.
-    var spelt: String {
+    /// Everything but printable ASCII as its number, to distinguish texts that look the same.
+    var escaped: String {
         unicodeScalars.map { $0.value >= 0x20 && $0.value < 0x7F ? String($0) : "{\(String($0.value, radix: 16))}" }
             .joined()
     }
@@ -56,7 +56,7 @@ extension String {
     var bytes: [UInt8] { Array(utf8) }
 }
 
-/// A row of a table: what was, and what becomes of it.
+/// A row of a table: the text before and after.
 struct Row: Sendable, CustomStringConvertible {
     let before: String
     let after: String
@@ -66,14 +66,14 @@ struct Row: Sendable, CustomStringConvertible {
         self.after = after
     }
 
-    var description: String { "\(before.spelt) → \(after.spelt)" }
+    var description: String { "\(before.escaped) → \(after.escaped)" }
 }
 
-/// Characters that are more than they seem.
-enum Odd {
+/// Characters of several scalars.
+enum UnusualCharacters {
     /// Four people, joined: seven scalars, one character.
     static let family = "👨‍👩‍👧‍👦"
-    /// An e and its accent, apart.
+    /// An e and a separate accent.
     static let accented = "e\u{301}"
     static let flag = "🇨🇭"
     static let wide = "漢"

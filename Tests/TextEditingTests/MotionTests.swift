@@ -7,30 +7,37 @@ import Testing
         _ motion: Motion, _ row: Row, extending: Bool = false, at location: SourceLocation = #_sourceLocation
     ) {
         let after = EditableText.after(row.before) { $0.move(motion, extending: extending) }
-        #expect(after == row.after.spelt, sourceLocation: location)
+        #expect(after == row.after.escaped, sourceLocation: location)
     }
 
     @Test(arguments: [
         Row("foo|bar", "fo|obar"), Row("|foo", "|foo"), Row("|", "|"),
         Row("a\n|b", "a|\nb"), Row("a\r\n|b", "a|\r\nb"), Row("a\r|b", "a|\rb"), Row("\n|\n", "|\n\n"),
-        Row("\(Odd.family)|", "|\(Odd.family)"), Row("\(Odd.accented)|", "|\(Odd.accented)"),
-        Row("\(Odd.flag)\(Odd.flag)|", "\(Odd.flag)|\(Odd.flag)"), Row("漢字|", "漢|字"),
-        Row("a\(Odd.lineSeparator)|", "a|\(Odd.lineSeparator)"), Row("a\n\u{301}|", "a\n|\u{301}"),
+        Row("\(UnusualCharacters.family)|", "|\(UnusualCharacters.family)"),
+        Row("\(UnusualCharacters.accented)|", "|\(UnusualCharacters.accented)"),
+        Row(
+            "\(UnusualCharacters.flag)\(UnusualCharacters.flag)|", "\(UnusualCharacters.flag)|\(UnusualCharacters.flag)"
+        ), Row("漢字|", "漢|字"),
+        Row("a\(UnusualCharacters.lineSeparator)|", "a|\(UnusualCharacters.lineSeparator)"),
+        Row("a\n\u{301}|", "a\n|\u{301}"),
         Row("f[oo|]", "f|oo"), Row("f[|oo]", "f|oo"),
     ])
-    func `left goes before the last character, over line ends, or to the front of the selection`(row: Row) {
+    func `left goes to the previous character, over line ends, or to the start of the selection`(row: Row) {
         expect(.left, row)
     }
 
     @Test(arguments: [
         Row("foo|bar", "foob|ar"), Row("foo|", "foo|"), Row("|", "|"),
         Row("a|\nb", "a\n|b"), Row("a|\r\nb", "a\r\n|b"), Row("a|\rb", "a\r|b"), Row("|\n\n", "\n|\n"),
-        Row("|\(Odd.family)x", "\(Odd.family)|x"), Row("|\(Odd.accented)x", "\(Odd.accented)|x"),
-        Row("|\(Odd.flag)\(Odd.flag)", "\(Odd.flag)|\(Odd.flag)"), Row("|漢字", "漢|字"),
-        Row("a|\(Odd.lineSeparator)b", "a\(Odd.lineSeparator)|b"),
+        Row("|\(UnusualCharacters.family)x", "\(UnusualCharacters.family)|x"),
+        Row("|\(UnusualCharacters.accented)x", "\(UnusualCharacters.accented)|x"),
+        Row(
+            "|\(UnusualCharacters.flag)\(UnusualCharacters.flag)", "\(UnusualCharacters.flag)|\(UnusualCharacters.flag)"
+        ), Row("|漢字", "漢|字"),
+        Row("a|\(UnusualCharacters.lineSeparator)b", "a\(UnusualCharacters.lineSeparator)|b"),
         Row("f[o|]o", "fo|o"), Row("f[|o]o", "fo|o"),
     ])
-    func `right goes behind the next character, over line ends, or behind the selection`(row: Row) {
+    func `right goes to the next character, over line ends, or to the end of the selection`(row: Row) {
         expect(.right, row)
     }
 
@@ -38,8 +45,8 @@ import Testing
         Row("foo bar|", "foo |bar"), Row("foo |bar", "|foo bar"), Row("foo   |", "|foo   "), Row("|foo", "|foo"),
         Row("foo.bar|", "foo.|bar"), Row("foo.|bar", "foo|.bar"), Row("{{ a_1|", "{{ |a_1"), Row("x}}|", "x|}}"),
         Row("a\n|b", "a|\nb"), Row("a\r\n|b", "a|\r\nb"), Row("a\n  |b", "a\n|  b"),
-        Row("caf\(Odd.accented)|", "|caf\(Odd.accented)"), Row("漢字 かな|", "漢字 |かな"),
-        Row("a \(Odd.family)|", "a |\(Odd.family)"),
+        Row("caf\(UnusualCharacters.accented)|", "|caf\(UnusualCharacters.accented)"), Row("漢字 かな|", "漢字 |かな"),
+        Row("a \(UnusualCharacters.family)|", "a |\(UnusualCharacters.family)"),
     ])
     func `word left goes to the start of the word, and at the start of a line to the line before`(row: Row) {
         expect(.wordLeft, row)
@@ -49,7 +56,8 @@ import Testing
         Row("|foo bar", "foo |bar"), Row("f|oo   bar", "foo   |bar"), Row("foo |bar", "foo bar|"), Row("foo|", "foo|"),
         Row("|foo.bar", "foo|.bar"), Row("foo|.bar", "foo.|bar"), Row("|{{ a", "{{ |a"),
         Row("a|\nb", "a\n|b"), Row("a|\r\n  b", "a\r\n|  b"), Row("a |  \nb", "a   |\nb"),
-        Row("|caf\(Odd.accented) x", "caf\(Odd.accented) |x"), Row("|\(Odd.family)a", "\(Odd.family)|a"),
+        Row("|caf\(UnusualCharacters.accented) x", "caf\(UnusualCharacters.accented) |x"),
+        Row("|\(UnusualCharacters.family)a", "\(UnusualCharacters.family)|a"),
     ])
     func `word right goes to the start of the next word, and at the end of a line to the next`(row: Row) {
         expect(.wordRight, row)
@@ -59,48 +67,50 @@ import Testing
         Row("foo b|ar", "|foo bar"), Row("  fo|o", "  |foo"), Row("  |foo", "|  foo"), Row("|  foo", "  |foo"),
         Row("\t |foo", "|\t foo"), Row("a\n  b|", "a\n  |b"), Row("  |  ", "|    "), Row("|", "|"),
     ])
-    func `line start goes to the text of the line, then to its very start`(row: Row) { expect(.lineStart, row) }
+    func `line start goes to the first non-blank character, then to column 0`(row: Row) { expect(.lineStart, row) }
 
     @Test(arguments: [
         Row("f|oo\nbar", "foo|\nbar"), Row("f|oo\r\nbar", "foo|\r\nbar"), Row("foo\n|bar", "foo\nbar|"),
         Row("|\n", "|\n"),
-        Row("|\(Odd.family)\(Odd.accented)", "\(Odd.family)\(Odd.accented)|"),
+        Row(
+            "|\(UnusualCharacters.family)\(UnusualCharacters.accented)",
+            "\(UnusualCharacters.family)\(UnusualCharacters.accented)|"),
     ])
-    func `line end goes before what ends the line`(row: Row) { expect(.lineEnd, row) }
+    func `line end goes before the line terminator`(row: Row) { expect(.lineEnd, row) }
 
     @Test(arguments: [Row("foo\nb|ar", "|foo\nbar"), Row("|", "|"), Row("f[oo\nb|]ar", "|foo\nbar")])
-    func `document start goes to the very start`(row: Row) { expect(.documentStart, row) }
+    func `document start goes to the start of the text`(row: Row) { expect(.documentStart, row) }
 
     @Test(arguments: [Row("f|oo\nbar", "foo\nbar|"), Row("|foo\r\n", "foo\r\n|"), Row("f[|o]o\nb", "foo\nb|")])
-    func `document end goes to the very end`(row: Row) { expect(.documentEnd, row) }
+    func `document end goes to the end of the text`(row: Row) { expect(.documentEnd, row) }
 
     @Test(arguments: [
         Row("foo\nbar|", "foo|\nbar"), Row("a\nbar|", "a|\nbar"), Row("fo|o", "|foo"),
-        Row("\(Odd.family)漢x\nab|c", "\(Odd.family)漢|x\nabc"),
+        Row("\(UnusualCharacters.family)漢x\nab|c", "\(UnusualCharacters.family)漢|x\nabc"),
     ])
-    func `up keeps the column in characters as far as the line has it`(row: Row) { expect(.up, row) }
+    func `up keeps the column in characters if the line is long enough`(row: Row) { expect(.up, row) }
 
     @Test(arguments: [Row("fo|o\nbar", "foo\nba|r"), Row("foo|\na\n", "foo\na|\n"), Row("fo|o", "foo|")])
-    func `down keeps the column in characters as far as the line has it`(row: Row) { expect(.down, row) }
+    func `down keeps the column in characters if the line is long enough`(row: Row) { expect(.down, row) }
 
-    @Test func `a short line doesn't make the wished column forgotten`() {
-        #expect(EditableText.after("foo\n\nb\nbar|") { for _ in 0..<3 { $0.move(.up) } } == "foo|\n\nb\nbar".spelt)
-        #expect(EditableText.after("foo|\n\nbar") { for _ in 0..<2 { $0.move(.down) } } == "foo\n\nbar|".spelt)
+    @Test func `a short line keeps the goal column`() {
+        #expect(EditableText.after("foo\n\nb\nbar|") { for _ in 0..<3 { $0.move(.up) } } == "foo|\n\nb\nbar".escaped)
+        #expect(EditableText.after("foo|\n\nbar") { for _ in 0..<2 { $0.move(.down) } } == "foo\n\nbar|".escaped)
     }
 
-    @Test func `any other motion and any edit forgets the wished column`() {
+    @Test func `any other motion and any edit resets the goal column`() {
         let moved = EditableText.after("foo\n\nbar|") {
             $0.move(.up)
             $0.move(.lineEnd)
             $0.move(.up)
         }
-        #expect(moved == "|foo\n\nbar".spelt)
+        #expect(moved == "|foo\n\nbar".escaped)
         let edited = EditableText.after("foo\n\nbar|") {
             $0.move(.up)
             $0.insert("x")
             $0.move(.up)
         }
-        #expect(edited == "f|oo\nx\nbar".spelt)
+        #expect(edited == "f|oo\nx\nbar".escaped)
     }
 
     // MARK: Selecting
@@ -123,11 +133,11 @@ import Testing
     }
 
     @Test func `everything can be selected`() {
-        #expect(EditableText.after("fo|o\nbar") { $0.selectAll() } == "[foo\nbar|]".spelt)
+        #expect(EditableText.after("fo|o\nbar") { $0.selectAll() } == "[foo\nbar|]".escaped)
         #expect(EditableText.after("|") { $0.selectAll() } == "|")
     }
 
-    @Test func `a place that doesn't exist leads to the nearest that does`() {
+    @Test func `an invalid position becomes the nearest valid one`() {
         for (line, column, after) in [(9, 9, "foo\nb|"), (0, 9, "foo|\nb"), (-1, 2, "fo|o\nb"), (1, -3, "foo\n|b")] {
             expect(.position(TextPosition(line: line, column: column)), Row("|foo\nb", after))
         }

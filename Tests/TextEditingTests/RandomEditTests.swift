@@ -3,7 +3,7 @@ import Testing
 
 @testable import TextEditing
 
-/// Edits at random, each beside a naive one; what a seed does is the same in every run.
+/// Random edits, each compared with the reference implementation; reproducible by seed.
 @Suite struct RandomEditTests {
     private static let pieces = [
         "a", "b", "C", "_", "7", ".", " ", "  ", "\t", "\n", "\r\n", "\r", "e", "\u{301}", "É", "ß", "İ", "👩",
@@ -21,7 +21,7 @@ import Testing
         .left, .right, .wordLeft, .wordRight, .lineStart, .lineEnd, .up, .down, .documentStart, .documentEnd,
     ]
 
-    @Test func `edits are what the plainest edits are, and undo and redo lead back and forth`() async {
+    @Test func `edits match the reference implementation, and undo and redo are inverse`() async {
         await LongRun.repeated("texts with 160 edits each", count: 25) { random, seed in
             let isSingleLine = seed % 5 == 0
             let original = RandomEditTests.text(0...40, &random)
@@ -46,7 +46,7 @@ import Testing
             ? .position(position) : motions.randomElement(using: &random) ?? .left
         let extending = Bool.random(using: &random)
         let edits: [Pair.Edit] = [
-            Pair.Edit("paste \(pieces.spelt)", { $0.paste(pieces) }, { $0.paste(pieces) }),
+            Pair.Edit("paste \(pieces.escaped)", { $0.paste(pieces) }, { $0.paste(pieces) }),
             Pair.Edit("newline", { $0.insertNewline() }, { $0.insertNewline(keepIndent: true) }),
             Pair.Edit(
                 "bare newline", { $0.insertNewline(keepIndent: false) }, { $0.insertNewline(keepIndent: false) }),
@@ -64,7 +64,7 @@ import Testing
                 "all", keepsSelection: true, { $0.replaceAll(with: pieces) }, { $0.adopt(pieces, anchor: 0, head: 0) }),
         ]
         switch Int.random(in: 0..<32, using: &random) {
-        case 0...4: pair.edit(Pair.Edit("insert \(piece.spelt)", { $0.insert(piece) }, { $0.insert(piece) }))
+        case 0...4: pair.edit(Pair.Edit("insert \(piece.escaped)", { $0.insert(piece) }, { $0.insert(piece) }))
         case 5...14: if let edit = edits.randomElement(using: &random) { pair.edit(edit) }
         case 15: pair.comment()
         case 16: pair.replace(search, pieces)
@@ -79,25 +79,25 @@ import Testing
         }
     }
 
-    @Test func `a text becomes another by the least, whole characters at a time`() async {
+    @Test func `a text becomes another by the smallest replacement of whole characters`() async {
         await LongRun.repeated("texts that become others", count: 2000) { random, seed in
             let (front, back) = (RandomEditTests.text(0...9, &random), RandomEditTests.text(0...9, &random))
             let old = front + RandomEditTests.text(0...3, &random) + back
             let new = front + RandomEditTests.text(0...3, &random) + back
             var text = EditableText(old)
             let change = text.buffer.replacement(toBecome: new)
-            let behind = new.utf8.count - (old.utf8.count - change.bytes.upperBound)
+            let end = new.utf8.count - (old.utf8.count - change.bytes.upperBound)
             for (text, offset) in [
                 (old, change.bytes.lowerBound), (old, change.bytes.upperBound), (new, change.bytes.lowerBound),
-                (new, behind),
+                (new, end),
             ] {
-                let places = NaiveText(text, isSingleLine: false).places
-                #expect(places.contains(offset), "seed \(seed): \(old.spelt) → \(new.spelt)")
+                let boundaries = ReferenceText(text, isSingleLine: false).boundaries
+                #expect(boundaries.contains(offset), "seed \(seed): \(old.escaped) → \(new.escaped)")
             }
             text.replaceAll(with: new)
-            #expect(text.text.bytes == new.bytes, "seed \(seed): \(old.spelt) → \(new.spelt)")
+            #expect(text.text.bytes == new.bytes, "seed \(seed): \(old.escaped) → \(new.escaped)")
             text.undo()
-            #expect(text.text.bytes == old.bytes, "seed \(seed): \(old.spelt) → \(new.spelt)")
+            #expect(text.text.bytes == old.bytes, "seed \(seed): \(old.escaped) → \(new.escaped)")
         }
     }
 }

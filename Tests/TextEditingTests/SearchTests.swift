@@ -11,10 +11,10 @@ import Testing
             bytes.insert(UInt8(ascii: "]"), at: editable.buffer.offset(of: match.end))
             bytes.insert(UInt8(ascii: "["), at: editable.buffer.offset(of: match.start))
         }
-        return String(decoding: bytes, as: UTF8.self).spelt
+        return String(decoding: bytes, as: UTF8.self).escaped
     }
 
-    @Test func `matches are found from the start on and do not overlap`() {
+    @Test func `matches are found from the start and do not overlap`() {
         #expect(found("an", in: "banana") == "b[an][an]a")
         #expect(found("aa", in: "aaaaa") == "[aa][aa]a")
         #expect(found("abab", in: "aababab") == "a[abab]ab")
@@ -25,44 +25,44 @@ import Testing
         #expect(found("a.c|", in: "abc a.c|") == "abc [a.c|]")
     }
 
-    @Test func `case matters where the needle has an upper-case letter`() {
+    @Test func `case matters if the needle has an upper-case letter`() {
         #expect(found("foo", in: "Foo FOO foo") == "[Foo] [FOO] [foo]")
         #expect(found("Foo", in: "Foo FOO foo") == "[Foo] FOO foo")
         #expect(found("foo", in: "Foo foo", matchesCase: true) == "Foo [foo]")
         #expect(found("Foo", in: "Foo foo", matchesCase: false) == "[Foo] [foo]")
-        #expect(found("é", in: "É é ё Ё") == "[É] [é] ё Ё".spelt)
-        // A letter whose lower case has more bytes moves nothing.
-        #expect(found("x", in: "İİx İX") == "İİ[x] İ[X]".spelt)
+        #expect(found("é", in: "É é ё Ё") == "[É] [é] ё Ё".escaped)
+        // A letter whose lower case has more bytes shifts nothing.
+        #expect(found("x", in: "İİx İX") == "İİ[x] İ[X]".escaped)
         #expect(found("[", in: "{[") == "{[[]")
     }
 
     @Test func `no character is ever split`() {
-        #expect(found("e", in: "e\u{301}e") == "e\u{301}[e]".spelt)
-        #expect(found("\u{301}", in: "e\u{301}") == "e\u{301}".spelt)
-        #expect(found("👩", in: "👩\u{200D}👦👩") == "👩\u{200D}👦[👩]".spelt)
-        #expect(found("👦", in: "👩\u{200D}👦👦") == "👩\u{200D}👦[👦]".spelt)
-        #expect(found("🇭🇨", in: "🇨🇭🇨🇭") == "🇨🇭🇨🇭".spelt)
-        #expect(found("漢", in: "漢字漢") == "[漢]字[漢]".spelt)
+        #expect(found("e", in: "e\u{301}e") == "e\u{301}[e]".escaped)
+        #expect(found("\u{301}", in: "e\u{301}") == "e\u{301}".escaped)
+        #expect(found("👩", in: "👩\u{200D}👦👩") == "👩\u{200D}👦[👩]".escaped)
+        #expect(found("👦", in: "👩\u{200D}👦👦") == "👩\u{200D}👦[👦]".escaped)
+        #expect(found("🇭🇨", in: "🇨🇭🇨🇭") == "🇨🇭🇨🇭".escaped)
+        #expect(found("漢", in: "漢字漢") == "[漢]字[漢]".escaped)
     }
 
-    @Test func `a needle may hold line ends, of whatever kind`() {
+    @Test func `a needle may contain line ends of any kind`() {
         for lineEnd in ["\n", "\r", "\r\n"] {
             for other in ["\n", "\r", "\r\n"] {
-                #expect(found("b" + lineEnd + "c", in: "b\(other)c") == "[b\(other)c]".spelt)
+                #expect(found("b" + lineEnd + "c", in: "b\(other)c") == "[b\(other)c]".escaped)
             }
-            #expect(found(lineEnd, in: "a\r\n\n\rb") == "a[\r\n][\n][\r]b".spelt)
-            #expect(found(lineEnd + "\u{301}", in: "a\r\n\u{301}") == "a[\r\n\u{301}]".spelt)
+            #expect(found(lineEnd, in: "a\r\n\n\rb") == "a[\r\n][\n][\r]b".escaped)
+            #expect(found(lineEnd + "\u{301}", in: "a\r\n\u{301}") == "a[\r\n\u{301}]".escaped)
         }
         let oneLine = EditableText("a\r\nb", singleLine: true)
         #expect(oneLine.matches(of: TextSearch("\n")).map(\.start.column) == [1])
     }
 
-    @Test func `the next match is the first that begins here or behind, the last that ends here or before`() {
+    @Test func `the next match begins at or after the position, the previous one ends at or before it`() {
         let text = EditableText("foo bar\nfoo")
         let foo = TextSearch("foo")
         let (first, second) = (TextPosition.start, TextPosition(line: 1, column: 0))
-        func next(_ place: TextPosition, _ direction: TextSearch.Direction, wrapping: Bool = true) -> TextPosition? {
-            text.nextMatch(of: foo, from: place, direction, wrapping: wrapping)?.start
+        func next(_ position: TextPosition, _ direction: TextSearch.Direction, wrapping: Bool = true) -> TextPosition? {
+            text.nextMatch(of: foo, from: position, direction, wrapping: wrapping)?.start
         }
         let inFirst = TextPosition(line: 0, column: 1)
         #expect(next(.start, .forward) == first)
@@ -80,22 +80,22 @@ import Testing
         var text = EditableText(marked: "foo\r\nba|r foo[")
         let count = text.replaceMatches(of: TextSearch("foo"), with: "longer")
         #expect(count == 2)
-        #expect(text.marked.spelt == "longer\r\nba[|r longer]".spelt)
+        #expect(text.marked.escaped == "longer\r\nba[|r longer]".escaped)
         text.undo()
-        #expect(text.marked.spelt == "foo\r\nba[|r foo]".spelt)
+        #expect(text.marked.escaped == "foo\r\nba[|r foo]".escaped)
         #expect(!text.canUndo)
         text.redo()
-        #expect(text.marked.spelt == "longer\r\nba[|r longer]".spelt)
+        #expect(text.marked.escaped == "longer\r\nba[|r longer]".escaped)
     }
 
-    @Test func `a cursor within a match is behind what replaces it`() {
+    @Test func `a cursor within a match moves after its replacement`() {
         var text = EditableText(marked: "fo|o x")
         let count = text.replaceMatches(of: TextSearch("foo"), with: "longer")
         #expect(count == 1)
         #expect(text.marked == "longer| x")
     }
 
-    @Test func `where nothing matches or nothing changes, nothing is to be undone`() {
+    @Test func `without a match or a change there is no undo step`() {
         var text = EditableText(marked: "fo|o")
         let none = text.replaceMatches(of: TextSearch("x"), with: "y")
         #expect(none == 0)
@@ -105,7 +105,7 @@ import Testing
         #expect(!text.canUndo)
     }
 
-    @Test func `line ends that come with a replacement are those of the text`() {
+    @Test func `line ends of a replacement become those of the text`() {
         var text = EditableText("a,b\r\nc")
         let count = text.replaceMatches(of: TextSearch(","), with: "\n")
         #expect(count == 1)

@@ -4,13 +4,13 @@ import Testing
 @testable import TextEditing
 
 @Suite struct SoftWrapTests {
-    /// The rows as texts; `↩` where the line goes on.
+    /// The rows as text; `↩` if the line continues.
     private func rows(_ text: String, width: Int) -> [String] {
         let wrap = SoftWrap(EditableText(text), width: width, measure: cells(of:))
         return wrap.rows.map { String(wrap.characters(of: $0)) + ($0.isContinued ? "↩" : "") }
     }
 
-    @Test func `lines are broken behind blanks, with a cell left for the cursor`() {
+    @Test func `lines are wrapped after blanks, with a cell left for the cursor`() {
         #expect(rows("", width: 5) == [""])
         #expect(rows("abcd", width: 5) == ["abcd"])
         #expect(rows("abcde", width: 5) == ["abcd↩", "e"])
@@ -20,20 +20,20 @@ import Testing
         #expect(rows("     a", width: 4) == ["   ↩", "  a"])
     }
 
-    @Test func `wide characters are never cut, and none is where only the cursor has room`() {
+    @Test func `wide characters are never cut, and never use the cursor's cell`() {
         #expect(rows("漢字漢", width: 5) == ["漢字↩", "漢"])
         #expect(rows("a漢字", width: 5) == ["a漢↩", "字"])
         #expect(rows(" bc漢", width: 4) == [" ↩", "bc↩", "漢"])
         #expect(rows("漢", width: 2) == ["漢"])
     }
 
-    @Test func `a place that begins a row is not at the end of the row before`() {
+    @Test func `a position at the start of a row is not at the end of the previous row`() {
         let wrap = SoftWrap(EditableText("ab cd\nx漢y"), width: 4, measure: cells(of:))
         #expect(wrap.rows.count == 4)
-        let places = [(0, 2, 0, 2), (0, 3, 1, 0), (0, 5, 1, 2), (1, 0, 2, 0), (1, 2, 3, 0)]
-        for (line, column, row, cell) in places {
-            let place = wrap.place(of: TextPosition(line: line, column: column))
-            #expect(place == (row, cell))
+        let boundaries = [(0, 2, 0, 2), (0, 3, 1, 0), (0, 5, 1, 2), (1, 0, 2, 0), (1, 2, 3, 0)]
+        for (line, column, row, cell) in boundaries {
+            let location = wrap.place(of: TextPosition(line: line, column: column))
+            #expect(location == (row, cell))
             #expect(wrap.position(row: row, cell: cell) == TextPosition(line: line, column: column))
         }
         #expect(wrap.position(row: 0, cell: 9) == TextPosition(line: 0, column: 2))
@@ -42,7 +42,7 @@ import Testing
         #expect(wrap.position(row: -1, cell: -1) == .start)
     }
 
-    @Test func `the cursor goes by rows and keeps its cell`() {
+    @Test func `the cursor moves by rows and keeps its cell`() {
         var text = EditableText(marked: "abc| 漢字 ef\n\nxyzw")
         let wrap = SoftWrap(text, width: 6, measure: cells(of:))
         var seen: [String] = []
@@ -57,7 +57,7 @@ import Testing
             ])
     }
 
-    @Test(arguments: 1...30) func `rows are what the plainest breaking makes, and stay so while the text changes`(
+    @Test(arguments: 1...30) func `rows match the reference implementation, also after changes`(
         seed: Int
     ) {
         var random = SeededGenerator(seed: UInt64(seed))
@@ -71,7 +71,7 @@ import Testing
         }
         var text = EditableText((0..<200).map { _ in piece() }.filter { $0 != "\n" }.joined())
         let width = Int.random(in: 2...20, using: &random)
-        // A mark that joins or leaves may change what a character has of cells, and by how much.
+        // Adding or removing a mark may change the width of a character by any amount.
         @Sendable func measure(_ character: Character) -> Int {
             seed % 2 == 0 ? cells(of: character) : character.unicodeScalars.count
         }
@@ -84,9 +84,9 @@ import Testing
             if step % 4 != 0 { ends[1] = TextPosition(line: ends[0].line, column: ends[0].column + step % 3) }
             text.replace(TextRange(ends[0], ends[1]), with: (0..<step % 4).map { _ in piece() }.joined())
             wrap = wrap.following(text, width: width)
-            let expected = (0..<text.lineCount).flatMap { plainestRows(of: text, line: $0, width: width, measure) }
+            let expected = (0..<text.lineCount).flatMap { referenceRows(of: text, line: $0, width: width, measure) }
             guard wrap.rows.elementsEqual(expected) else {
-                Issue.record("seed \(seed), step \(step): \(text.text.spelt) at width \(width)")
+                Issue.record("seed \(seed), step \(step): \(text.text.escaped) at width \(width)")
                 return
             }
         }
@@ -95,8 +95,8 @@ import Testing
                 SoftWrap(text, width: width + 1, measure: measure).rows))
     }
 
-    /// As much as fits, but at least a character; then back to the last blank.
-    private func plainestRows(
+    /// As much as fits, but at least one character; then back to the last blank.
+    private func referenceRows(
         of text: EditableText, line: Int, width: Int, _ measure: (Character) -> Int
     ) -> [SoftWrap.Row] {
         let characters = Array(text.line(line))
@@ -119,7 +119,7 @@ import Testing
         #expect(wrap.following(EditableText(" bce\t"), width: 6).rows.map(\.columns) == [0..<5])
     }
 
-    @Test func `only what has changed is measured again`() {
+    @Test func `only changed text is measured again`() {
         let count = Counter()
         let measure: @Sendable (Character) -> Int = {
             count.add(); return cells(of: $0)
@@ -130,7 +130,7 @@ import Testing
         text.replace(TextRange(TextPosition(line: 0, column: 2000), TextPosition(line: 0, column: 2000)), with: "る")
         let before = count.value
         let following = wrap.following(text, width: 76)
-        // Rows do not meet again where the rest is shifted by a character, but what lies before the change is kept.
+        // The rows never align again if the rest is shifted by one character, but the rows before the change are kept.
         #expect(count.value - before <= 2100)
         let after = count.value
         #expect(following.following(text, width: 76) == following)

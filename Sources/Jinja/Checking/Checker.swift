@@ -1,23 +1,22 @@
-/// Finds what jinja2's compiler refuses after the parser has agreed (`compiler.CodeGenerator`): unknown filters and tests, names
-/// of blocks that come twice, a `loop` that is assigned to. It walks in the compiler's order, so that the first fault found is
-/// the compiler's.
+/// Finds what jinja2's compiler rejects after parsing (`compiler.CodeGenerator`): unknown filters and tests, duplicate block
+/// names, an assignment to `loop`. It visits nodes in the compiler's order, so that the first fault found is the compiler's.
 struct Checker {
     private(set) var faults: [SyntaxFault] = []
-    /// What Python would refuse in the code that jinja2 makes.
+    /// Faults that Python would find in the code that jinja2 generates.
     private(set) var collapses: [SyntaxFault] = []
-    /// Names that don't exist where the compiler doesn't mind, and only the rendering fails when it comes there.
+    /// Unknown names that the compiler accepts; only rendering fails when it reaches them.
     private(set) var warnings: [SyntaxFault] = []
     private let environment: TemplateEnvironment
     private var filters: Set<String> { environment.filterNames }
     private var tests: Set<String> { TemplateEnvironment.testNames }
-    /// Whether an `{% extends %}` has been met outside of everything: what is printed after it is never compiled.
+    /// Whether there was a top-level `{% extends %}`: output after it is never compiled.
     private var hasKnownExtends = false
     private var extendsCount = 0
     private var hasExtends = false
     private var isCut = false
-    /// How many loops lie around a place, in one function of Python's.
+    /// The number of enclosing loops within one Python function.
     private var loops = 0
-    private static let mostLoops = 20
+    private static let maxLoops = 20
 
     private let source: SourceText
 
@@ -32,17 +31,17 @@ struct Checker {
         self.source = source
     }
 
-    /// What the compiler knows of the place it is at (`compiler.Frame`).
+    /// The compiler's state at a node (`compiler.Frame`).
     private struct Frame {
         /// Directly inside an `if` or a conditional expression: unknown names there fail only when they are reached.
         var isSoft = false
-        /// Whether it isn't known here whether to escape: then nothing is computed while compiling.
+        /// Whether it is unknown at compile time if text is escaped: then nothing is constant-folded.
         var isVolatile = false
         var isTopLevel = false
         var isRoot = false
         var checksOutput = false
 
-        /// Soft places share everything with the frame they lie in.
+        /// Soft frames share everything with their enclosing frame.
         var soft: Frame {
             var frame = self
             frame.isSoft = true
@@ -79,7 +78,7 @@ struct Checker {
         for statement in body {
             visit(statement, frame)
             if isCut {
-                // The compiler leaves the rest of this body out.
+                // The compiler omits the rest of this body.
                 isCut = false
                 return
             }
@@ -150,13 +149,13 @@ struct Checker {
                     "Can't assign to special loop variable in for-loop target", at: name.range, line: name.line))
         }
         visit(loop.items, frame)
-        // A recursive loop is a function of its own.
+        // A recursive loop is a separate function.
         let outer = loops
         loops = loop.isRecursive ? 1 : outer + 1
-        if loops == Checker.mostLoops + 1 {
+        if loops == Checker.maxLoops + 1 {
             collapses.append(
                 SyntaxFault(
-                    "too many loops lie in each other: Python takes \(Checker.mostLoops)", at: statement.range,
+                    "too many loops lie in each other: Python takes \(Checker.maxLoops)", at: statement.range,
                     line: statement.line, isCollapse: true))
         }
         visit(loop.body, frame.inner)
@@ -165,8 +164,8 @@ struct Checker {
     }
 
     private mutating func visit(_ macro: Macro, _ statement: Statement, _ frame: Frame) {
-        if macro.usesCaller, let place = macro.parameters.lastIndex(where: { $0.name == "caller" }),
-            place < macro.parameters.count - macro.defaults.count
+        if macro.usesCaller, let index = macro.parameters.lastIndex(where: { $0.name == "caller" }),
+            index < macro.parameters.count - macro.defaults.count
         {
             faults.append(
                 SyntaxFault(
@@ -202,16 +201,16 @@ struct Checker {
             return
         case .or(let left, let right):
             visit(left, frame)
-            if frame.isVolatile || !isDropped(right, behind: left, when: true) { visit(right, frame) }
+            if frame.isVolatile || !isDropped(right, after: left, when: true) { visit(right, frame) }
             return
         case .and(let left, let right):
             visit(left, frame)
-            if frame.isVolatile || !isDropped(right, behind: left, when: false) { visit(right, frame) }
+            if frame.isVolatile || !isDropped(right, after: left, when: false) { visit(right, frame) }
             return
         case .compare(let first, let rest):
             visit(first, frame)
-            for (place, part) in rest.enumerated() {
-                if place > 0, !frame.isVolatile, isFalse(first, rest[..<place], before: rest[place...]) { break }
+            for (index, part) in rest.enumerated() {
+                if index > 0, !frame.isVolatile, isFalse(first, rest[..<index], before: rest[index...]) { break }
                 visit(part.operand, frame)
             }
             return
@@ -220,7 +219,7 @@ struct Checker {
         expression.kind.forEachChild { visit($0, frame) }
     }
 
-    /// Whether a chain of comparisons is over before its last ones, which the optimizer then drops.
+    /// Whether a chain of comparisons is decided before its last ones, which the optimizer then drops.
     private func isFalse(
         _ first: Expression, _ known: ArraySlice<(test: Comparison, operand: Expression)>,
         before others: ArraySlice<(test: Comparison, operand: Expression)>
@@ -233,9 +232,9 @@ struct Checker {
         return interpreter.constant(prefix).map { !interpreter.isTrue($0) } ?? false
     }
 
-    /// Whether the optimizer drops an operand of `and` or `or`, for the constant before it decides alone: the compiler then never
+    /// Whether the optimizer drops an operand of `and` or `or` because the constant before it decides: the compiler then never
     /// sees the names in it.
-    private func isDropped(_ operand: Expression, behind left: Expression, when truth: Bool) -> Bool {
+    private func isDropped(_ operand: Expression, after left: Expression, when truth: Bool) -> Bool {
         guard UsedNames.hasUnknown(operand, filters: filters, tests: tests) else { return false }
         let interpreter = Interpreter.folding(in: source, for: environment)
         return interpreter.constant(left).map { interpreter.isTrue($0) == truth } ?? false
@@ -252,7 +251,7 @@ struct Checker {
         if frame.isSoft { warnings.append(fault) } else { faults.append(fault) }
     }
 
-    // MARK: Looking through everything
+    // MARK: Traversal
 
     private static func forEachStatement(_ body: [Statement], _ visit: (Statement) -> Void) {
         for statement in body {
@@ -276,7 +275,7 @@ struct Checker {
         }
     }
 
-    /// The first assignment to `loop` in a loop or in anything inside it.
+    /// The first assignment to `loop` in a loop or anything nested in it.
     private static func assignmentToLoop(_ statement: Statement) -> Expression? {
         var found: Expression?
         func target(_ expression: Expression) {

@@ -1,6 +1,6 @@
 import JSON
 
-/// What jinja2's optimizer computes while compiling (`jinja2.optimizer`), as far as it decides what the compiler gets to see.
+/// Constant folding by jinja2's optimizer (`jinja2.optimizer`), as far as it affects what the compiler sees.
 extension Interpreter {
     /// An interpreter for expressions without variables.
     static func folding(in source: SourceText, for environment: TemplateEnvironment) -> Interpreter {
@@ -15,7 +15,7 @@ extension Interpreter {
         return interpreter
     }
 
-    /// The value of an expression that is constant, also where only the operands that count are; nil where it isn't.
+    /// The value of a constant expression, or of one in which only the operands that count are constant; nil otherwise.
     func constant(_ expression: Expression) -> Value? {
         switch expression.kind {
         case .or(let left, let right):

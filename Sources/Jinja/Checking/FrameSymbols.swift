@@ -4,15 +4,15 @@ package struct FrameKey: Hashable, Sendable {
         case body, otherwise
     }
 
-    /// Where the tag begins that opens it.
-    let place: Int
+    /// The offset of the tag that opens the frame.
+    let offset: Int
     var part = Part.body
 
-    static let root = FrameKey(place: -1)
+    static let root = FrameKey(offset: -1)
 }
 
-/// Which names the frames of a template hold without a value when they are entered (`jinja2.idtracking`). A name that a frame sets
-/// somewhere belongs to it from its beginning on: what lies inside of the frame doesn't see a variable of the context under it.
+/// The names that are declared but unset when a frame is entered (`jinja2.idtracking`). A name that a frame sets anywhere belongs
+/// to it from the start: code in the frame can't see a context variable of that name.
 struct FrameSymbols {
     private enum Load {
         case parameter, resolve, alias, undefined
@@ -25,9 +25,9 @@ struct FrameSymbols {
     }
 
     private(set) var unset: [FrameKey: [String]] = [:]
-    /// Names in the filters of set blocks that jinja2's compiler can't find: it falls over them.
-    private(set) var lost: [Expression] = []
-    /// The frames around the current one.
+    /// Names in the filters of set blocks that jinja2's compiler can't resolve, which makes it fail.
+    private(set) var unresolved: [Expression] = []
+    /// The enclosing frames.
     private var outer: [Symbols] = []
     private var current = Symbols()
 
@@ -42,7 +42,7 @@ struct FrameSymbols {
         for block in FrameSymbols.blocks(body) {
             current = Symbols()
             analyze(block.body)
-            finish(FrameKey(place: block.range.lowerBound), [block.body])
+            finish(FrameKey(offset: block.range.lowerBound), [block.body])
         }
     }
 
@@ -75,7 +75,7 @@ struct FrameSymbols {
         for name in stores { current.loads[name] = isKnownOutside(name) ? .alias : .resolve }
     }
 
-    // MARK: What lies in a frame itself (`FrameSymbolVisitor`)
+    // MARK: Within a frame (`FrameSymbolVisitor`)
 
     private mutating func load(_ expression: Expression) {
         switch expression.kind {
@@ -145,9 +145,9 @@ struct FrameSymbols {
         update(from: [body, others, last])
     }
 
-    // MARK: The frames inside (`CodeGenerator.visit_…`)
+    // MARK: Nested frames (`CodeGenerator.visit_…`)
 
-    /// Notes what the current frame leaves unset, and goes into the frames that lie in it.
+    /// Records the unset names of the current frame and visits its nested frames.
     private mutating func finish(_ key: FrameKey, _ bodies: [[Statement]]) {
         let names = current.loads.filter { $0.value == .undefined }.keys
         if !names.isEmpty { unset[key] = names.sorted() }
@@ -169,7 +169,7 @@ struct FrameSymbols {
     }
 
     private mutating func descend(_ statement: Statement) {
-        let key = FrameKey(place: statement.range.lowerBound)
+        let key = FrameKey(offset: statement.range.lowerBound)
         switch statement.kind {
         case .conditional(let branches, let otherwise):
             for branch in branches { descend(branch.body) }
@@ -181,7 +181,7 @@ struct FrameSymbols {
                 $0.analyze(loop.body)
             }
             guard !loop.otherwise.isEmpty else { return }
-            inside(FrameKey(place: loop.place, part: .otherwise), [loop.otherwise]) { $0.analyze(loop.otherwise) }
+            inside(FrameKey(offset: loop.offset, part: .otherwise), [loop.otherwise]) { $0.analyze(loop.otherwise) }
         case .macro(let macro), .call(_, let macro):
             inside(key, [macro.body]) { symbols in
                 for parameter in macro.parameters { symbols.declare(parameter.name) }
@@ -204,7 +204,7 @@ struct FrameSymbols {
         case .setBlock(_, let filter, let body):
             inside(key, [body]) {
                 $0.analyze(body)
-                if let filter { $0.findLost(filter) }
+                if let filter { $0.findUnresolved(filter) }
             }
         case .autoescape(let value, let body):
             inside(key, [body]) {
@@ -215,19 +215,19 @@ struct FrameSymbols {
         }
     }
 
-    /// Nobody has told the frame of the names in the filter of a set block.
-    private mutating func findLost(_ expression: Expression) {
+    /// The names in the filter of a set block are not registered with the frame.
+    private mutating func findUnresolved(_ expression: Expression) {
         switch expression.kind {
         case .name(let name):
-            // The frame of the whole template has a `self` wherever one is spoken of.
-            if name != "self", current.loads[name] == nil, !isKnownOutside(name) { lost.append(expression) }
+            // The root frame defines `self` if it is used anywhere.
+            if name != "self", current.loads[name] == nil, !isKnownOutside(name) { unresolved.append(expression) }
             return
         case .conditional(let test, let then, let otherwise):
             guard let value = Interpreter.folding(in: source, for: environment).constant(test) else { break }
             if Interpreter.folding(in: source, for: environment).isTrue(value) {
-                findLost(then)
+                findUnresolved(then)
             } else if let otherwise {
-                findLost(otherwise)
+                findUnresolved(otherwise)
             }
             return
         case .and(let left, _), .or(let left, _):
@@ -238,7 +238,7 @@ struct FrameSymbols {
         default: break
         }
         var symbols = self
-        expression.kind.forEachChild { symbols.findLost($0) }
+        expression.kind.forEachChild { symbols.findUnresolved($0) }
         self = symbols
     }
 

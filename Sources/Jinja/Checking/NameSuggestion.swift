@@ -1,6 +1,6 @@
-/// The name that was probably meant.
+/// Suggests the name that was probably meant.
 package enum NameSuggestion {
-    /// Names that documentation gets wrong, or that other dialects use.
+    /// Names used wrongly in documentation or in other dialects.
     private static let known = [
         "to_pretty_json": "tojson_pretty", "json_pretty": "tojson_pretty", "to_json": "tojson",
         "from_json": "parse_json",
@@ -12,11 +12,11 @@ package enum NameSuggestion {
         "null": "none", "dict": "mapping", "list": "sequence",
     ]
 
-    /// The nearest of `names`, when one is near enough to be worth naming.
+    /// The most similar of `names`, if one is similar enough.
     package static func nearest(to name: String, among names: some Sequence<String>) -> String? {
         let names = Array(names)
         if let known = known[name], names.contains(known) { return known }
-        // Of one letter no other is a slip.
+        // For one-letter names, no other name is a typing error.
         guard name.utf8.count > 1 else { return nil }
         let allowed = name.utf8.count <= 3 ? 1 : name.utf8.count <= 6 ? 2 : 3
         var best: (name: String, distance: Int)?
@@ -27,7 +27,7 @@ package enum NameSuggestion {
         return best?.name
     }
 
-    /// How many letters must be changed, put in, left out or exchanged with their neighbour.
+    /// The number of letters to substitute, insert, delete or swap with their neighbour.
     private static func distance(_ a: [UInt8], _ b: [UInt8]) -> Int {
         if a.isEmpty || b.isEmpty { return max(a.count, b.count) }
         guard a.count < 64, b.count < 64 else { return .max }

@@ -1,54 +1,54 @@
-/// What a template makes use of, and whether it has thought of its absence. Ranges are those of the text as it was read:
-/// `Template.original` leads back to the text as edited.
+/// The names and paths that a template uses, and whether it handles their absence. Ranges refer to the text as parsed;
+/// `Template.original` maps them to the text as edited.
 package struct TemplateUses {
-    /// What comes of it when a value isn't there.
+    /// The effect of a missing value.
     package enum Absence {
-        /// Nothing: it is asked whether it is there, or something else takes its place.
+        /// None: the template tests for it, or has a fallback.
         case fine
-        /// Something is empty or doesn't happen.
+        /// Output is empty or a branch is skipped.
         case matters
-        /// The rendering fails, for something of it is asked for.
+        /// Rendering fails, because something is looked up in it.
         case fails
     }
 
-    /// A name or a path, and where it stands.
+    /// A name or a path, and its position.
     package struct Use {
         let expression: Expression
-        /// What comes of it when it isn't there.
+        /// The effect if it is missing.
         package let absence: Absence
 
-        /// Where it stands.
+        /// Its position.
         package var range: Range<Int> { expression.range }
-        /// A name or a path, always written alike; nil for everything else.
+        /// A name or a path in canonical form; nil for everything else.
         package var written: String? { expression.written }
     }
 
     /// `a.items` without a call: a method, though a key may have been meant.
     package struct MethodUse {
-        /// Where it stands.
+        /// Its position.
         package let range: Range<Int>
-        /// The path before the dot; nil where there is none.
+        /// The path before the dot; nil if there is none.
         package let base: String?
-        /// The name behind the dot.
+        /// The name after the dot.
         package let name: String
     }
 
     /// Names that are read.
     package private(set) var names: [Use] = []
-    /// `a.b`, `a["b"]`, `a[0]`, by where they stand.
+    /// `a.b`, `a["b"]`, `a[0]`, by position.
     package private(set) var paths: [Range<Int>: Use] = [:]
-    /// Names and paths, as they are written, whose absence has been thought of somewhere.
+    /// Names and paths, as written, whose absence is handled somewhere.
     package private(set) var tested: Set<String> = []
-    /// Names that the template gives a value somewhere.
+    /// Names that the template sets somewhere.
     package private(set) var assigned: Set<String> = []
-    /// Where `range` is called.
+    /// The calls of `range`.
     package private(set) var rangeCalls: [Range<Int>] = []
     private var hidingMethods: [Expression] = []
     private var boxes: Set<String> = []
-    /// What has been given a name: it matters only if nobody asks whether the name is empty.
+    /// Named values: their absence matters only if the template never tests the name.
     private var named: [(name: String, value: Expression)] = []
 
-    /// Looks through all of `template`.
+    /// Visits all of `template`.
     package init(_ template: Template) {
         visit(template.body)
         for (name, value) in named { visit(value, tested.contains(name) ? .fine : .matters) }
@@ -61,7 +61,7 @@ package struct TemplateUses {
         }
     }
 
-    /// Methods whose name a key may have, too.
+    /// Methods that may share their name with a key.
     package var methods: [MethodUse] {
         hidingMethods.compactMap { method in
             guard case .attribute(let base, let name) = method.kind else { return nil }
@@ -69,7 +69,7 @@ package struct TemplateUses {
         }
     }
 
-    /// Whether the absence of what stands there is worth a word.
+    /// Whether the absence of this value is worth a warning.
     package func matters(_ use: Use) -> Bool {
         switch use.absence {
         case .fine: false
@@ -168,8 +168,8 @@ package struct TemplateUses {
             if DictMethods.names.contains(name) { hidingMethods.append(expression) }
             note(expression, absence)
             visit(base, .fails)
-        case .item(let base, let place):
-            if case .literal = place.kind { note(expression, absence) } else { visit(place, .matters) }
+        case .item(let base, let key):
+            if case .literal = key.kind { note(expression, absence) } else { visit(key, .matters) }
             visit(base, .fails)
         case .slice(let base, let start, let stop, let step):
             visit(base, .fails)
@@ -180,7 +180,7 @@ package struct TemplateUses {
             if let operand { visit(operand, hasDefault ? .fine : .matters) }
             visit(arguments, hasDefault ? .fine : .matters)
         case .test(let operand, let name, let arguments):
-            visit(operand, TemplateUses.asking.contains(name) ? .fine : .matters)
+            visit(operand, TemplateUses.existenceTests.contains(name) ? .fine : .matters)
             visit(arguments, .matters)
         case .and(let left, let right), .or(let left, let right):
             visit(left, .fine)
@@ -191,14 +191,14 @@ package struct TemplateUses {
             visit(then, absence)
             if let otherwise { visit(otherwise, absence) }
         case .compare(let first, let rest):
-            let isAsking = ([first] + rest.map(\.operand)).contains(where: \.isEmptyLiteral)
-            visit([first] + rest.map(\.operand), isAsking ? .fine : .matters)
+            let comparesWithEmpty = ([first] + rest.map(\.operand)).contains(where: \.isEmptyLiteral)
+            visit([first] + rest.map(\.operand), comparesWithEmpty ? .fine : .matters)
         default: expression.kind.forEachChild { visit($0, .matters) }
         }
     }
 
-    /// Tests that tell whether something is there.
-    private static let asking: Set<String> = [
+    /// Tests for the existence or the type of a value.
+    private static let existenceTests: Set<String> = [
         "defined", "undefined", "none", "string", "number", "mapping", "sequence", "iterable", "boolean", "integer",
         "float", "true", "false",
     ]
@@ -230,13 +230,13 @@ package struct TemplateUses {
 }
 
 extension Expression {
-    /// A name or a path, always written alike; nil for everything else.
+    /// A name or a path in canonical form; nil for everything else.
     var written: String? {
         switch kind {
         case .name(let name): name
         case .attribute(let base, let name): base.written.map { $0 + ContextPath.Step.key(name).text }
-        case .item(let base, let place):
-            switch place.kind {
+        case .item(let base, let key):
+            switch key.kind {
             case .literal(.string(let key)): base.written.map { $0 + ContextPath.Step.key(key).text }
             case .literal(.int(let index)): base.written.map { $0 + ContextPath.Step.index(index).text }
             default: nil

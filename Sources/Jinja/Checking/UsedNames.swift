@@ -1,4 +1,4 @@
-/// The filters and tests that a template speaks of outside of its blocks, each list in order (`compiler.DependencyFinderVisitor`).
+/// The filters and tests used outside of blocks, each list in order (`compiler.DependencyFinderVisitor`).
 struct UsedNames {
     private var filters: Set<String> = []
     private var tests: Set<String> = []
@@ -9,7 +9,7 @@ struct UsedNames {
         return (names.filters.sorted(), names.tests.sorted())
     }
 
-    /// Whether an expression speaks of a filter or a test that isn't there.
+    /// Whether an expression uses an unknown filter or test.
     static func hasUnknown(_ expression: Expression, filters: Set<String>, tests: Set<String>) -> Bool {
         var names = UsedNames()
         names.visit(expression)

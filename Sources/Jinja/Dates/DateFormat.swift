@@ -1,4 +1,4 @@
-/// `strftime` as the server's C library (musl) does it, in the C locale.
+/// `strftime` as in the server's C library (musl), in the C locale.
 package enum DateFormat {
     static let weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
     static let months = [
@@ -11,7 +11,7 @@ package enum DateFormat {
         return (value < 0 ? "-" : "") + String(repeating: fill, count: max(0, width - digits.utf8.count)) + digits
     }
 
-    /// An unknown letter makes the whole result empty, as it does there.
+    /// An unknown letter makes the whole result empty, as in musl.
     package static func strftime(_ format: String, _ moment: DateTime) throws -> String {
         let scalars = Array(format.unicodeScalars)
         var result = ""
@@ -24,7 +24,7 @@ package enum DateFormat {
                 continue
             }
             guard index < scalars.count else { return "" }
-            // What Python replaces itself.
+            // Directives that Python replaces itself.
             switch scalars[index] {
             case "z":
                 result += moment.zone.map { Zone.offsetText($0.offset, separator: "") } ?? ""
@@ -62,7 +62,7 @@ package enum DateFormat {
         return result
     }
 
-    /// Years and centuries may be given a width, and a sign when they are wider than usual.
+    /// Years and centuries can have a width, and a sign if they are wider than usual.
     private static func widened(_ text: String, to width: Int, isPlus: Bool, _ letter: Unicode.Scalar) -> String {
         var text = Substring(text)
         while text.first == "0", text.dropFirst().first?.isASCII == true, text.dropFirst().first?.isNumber == true {

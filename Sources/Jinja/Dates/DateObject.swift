@@ -10,7 +10,7 @@ package final class DateObject: PythonObject {
         self.day = day
     }
 
-    /// The beginning of the day.
+    /// The start of the day.
     package var asDateTime: DateTime { DateTime(year: year, month: month, day: day) }
 
     override package var typeName: String { "datetime.date" }

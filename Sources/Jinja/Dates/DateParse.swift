@@ -35,10 +35,10 @@ package enum DateParse {
         "c": "%a %b %d %H:%M:%S %Y", "x": "%m/%d/%y", "X": "%H:%M:%S",
     ]
 
-    /// - Throws: a `ValueError` where the text doesn't fit the format.
+    /// - Throws: a `ValueError` if the text doesn't match the format.
     package static func moment(_ text: String, format: String) throws -> DateTime {
         let pattern = try expression(format)
-        try refuseDoubles(pattern)
+        try rejectDuplicates(pattern)
         let expression = try RegularExpression(pattern, ignoresCase: true)
         let refusal = PythonError.value(
             "time data \(PythonText.repr(text)) does not match format \(PythonText.repr(format))")
@@ -49,8 +49,8 @@ package enum DateParse {
         return try moment(match)
     }
 
-    /// Python's `re` refuses the same field twice, and says where in the pattern that is made of the format.
-    private static func refuseDoubles(_ pattern: String) throws {
+    /// Python's `re` rejects a duplicate field and reports its position in the pattern generated from the format.
+    private static func rejectDuplicates(_ pattern: String) throws {
         let scalars = Array(pattern.unicodeScalars)
         var groups: [Unicode.Scalar: Int] = [:]
         var count = 0
@@ -111,7 +111,7 @@ package enum DateParse {
             guard let value = text(name).flatMap({ NumberText.integer($0) }) else { return nil }
             return value.smallInteger
         }
-        func place(_ name: String, _ list: [String], _ length: Int) -> Int? {
+        func position(_ name: String, _ list: [String], _ length: Int) -> Int? {
             guard let found = text(name)?.lowercased() else { return nil }
             return list.firstIndex { $0.prefix(length).lowercased() == found }
         }
@@ -120,9 +120,9 @@ package enum DateParse {
         let isoYear = number("G")
         let isoWeek = number("V")
         let month =
-            number("m") ?? place("B", DateFormat.months, 20).map { $0 + 1 }
-            ?? place("b", DateFormat.months, 3).map { $0 + 1 }
-        var weekday = place("A", DateFormat.weekdays, 20) ?? place("a", DateFormat.weekdays, 3)
+            number("m") ?? position("B", DateFormat.months, 20).map { $0 + 1 }
+            ?? position("b", DateFormat.months, 3).map { $0 + 1 }
+        var weekday = position("A", DateFormat.weekdays, 20) ?? position("a", DateFormat.weekdays, 3)
         if let sundayFirst = number("w") { weekday = (sundayFirst + 6) % 7 }
         if let mondayFirst = number("u") { weekday = mondayFirst - 1 }
         var moment = DateTime(year: 1900, month: month ?? 1, day: number("d") ?? 1)
@@ -173,13 +173,13 @@ package enum DateParse {
         return try moment.checked()
     }
 
-    /// - Throws: a `ValueError` for a day and more.
+    /// - Throws: a `ValueError` for one day or more.
     private static func offset(_ text: String) throws -> Zone {
         if text == "Z" { return .utc }
         let digits = text.dropFirst().filter { $0 != ":" }.prefix { $0 != "." }
-        func part(_ place: Int) -> Int {
+        func part(_ position: Int) -> Int {
             Int(
-                digits.dropFirst(place).prefix(2).compactMap { $0.unicodeScalars.first?.decimalDigitValue }.map(
+                digits.dropFirst(position).prefix(2).compactMap { $0.unicodeScalars.first?.decimalDigitValue }.map(
                     String.init
                 ).joined()) ?? 0
         }

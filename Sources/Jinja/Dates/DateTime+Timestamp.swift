@@ -23,7 +23,7 @@ extension DateTime {
             guard seconds.magnitude < 1_000_000_000_000 else { throw PythonError.value("year is out of range") }
             micros = seconds * 1_000_000
         }
-        // Python looks a day back for a fold, and there is nothing before the year 1.
+        // Python looks one day back for a fold, and there is nothing before the year 1.
         guard micros >= (-62_135_596_800 + 86_400) * 1_000_000 else {
             throw PythonError.value("year 0 is out of range")
         }

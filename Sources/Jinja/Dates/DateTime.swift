@@ -1,4 +1,4 @@
-/// A moment as Python's `datetime` holds one: fields of a calendar, and perhaps a zone.
+/// A date and time like Python's `datetime`: calendar fields and an optional time zone.
 package struct DateTime: Sendable {
     var year: Int
     var month: Int
@@ -7,7 +7,7 @@ package struct DateTime: Sendable {
     var minute = 0
     var second = 0
     var microsecond = 0
-    /// nil for a naive moment.
+    /// nil for a naive datetime.
     var zone: Zone?
 
     static let days = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
@@ -16,7 +16,7 @@ package struct DateTime: Sendable {
 
     static func daysInMonth(_ year: Int, _ month: Int) -> Int { month == 2 && isLeap(year) ? 29 : days[month - 1] }
 
-    /// Days from the beginning of year 1, which is day 1.
+    /// Days since the start of year 1, which is day 1.
     var ordinal: Int { DateTime.ordinal(year, month, day) }
 
     static func ordinal(_ year: Int, _ month: Int, _ day: Int) -> Int {
@@ -53,12 +53,12 @@ package struct DateTime: Sendable {
     /// The first of January is 1.
     var dayOfYear: Int { ordinal - DateTime.ordinal(year, 1, 1) + 1 }
 
-    /// Microseconds from the beginning of year 1, by its own clock.
+    /// Microseconds since the start of year 1, in local time.
     var localMicroseconds: Int {
         (((ordinal - 1) * 24 + hour) * 60 + minute) * 60_000_000 + second * 1_000_000 + microsecond
     }
 
-    /// The same by the clock of UTC, when it has a zone.
+    /// The same in UTC, if there is a zone.
     var microseconds: Int { localMicroseconds - (zone?.offset ?? 0) * 1_000_000 }
 
     private static let end = 3_652_059 * 86_400_000_000
@@ -77,7 +77,7 @@ package struct DateTime: Sendable {
         self.zone = zone
     }
 
-    /// - Parameter localMicroseconds: from the beginning of year 1.
+    /// - Parameter localMicroseconds: since the start of year 1.
     /// - Throws: an `OverflowError` outside of the years 1 to 9999.
     init(localMicroseconds: Int, zone: Zone? = nil) throws {
         guard localMicroseconds >= 0, localMicroseconds < DateTime.end else {
@@ -92,10 +92,10 @@ package struct DateTime: Sendable {
         self.zone = zone
     }
 
-    /// From the beginning of 1970 to that of year 1.
+    /// From the start of year 1 to the start of 1970.
     static let unixEpoch = 719_162 * 86_400_000_000
 
-    /// - Throws: Python's `ValueError` for a field out of its range.
+    /// - Throws: Python's `ValueError` for a field out of range.
     func checked() throws -> DateTime {
         guard (1...9999).contains(year) else { throw PythonError.value("year \(year) is out of range") }
         guard (1...12).contains(month) else { throw PythonError.value("month must be in 1..12") }
@@ -109,13 +109,13 @@ package struct DateTime: Sendable {
         return self
     }
 
-    /// Python compares a moment without a zone with the day before, to find out about summer time.
-    /// - Throws: a `ValueError` on the first day there is.
+    /// Python compares a naive datetime with the day before to detect summer time.
+    /// - Throws: a `ValueError` on the first possible day.
     func checkLocalTime() throws {
         if zone == nil, ordinal == 1 { throw PythonError.value("year 0 is out of range") }
     }
 
-    /// The same moment by the clock of `rules`.
+    /// The same instant in the time zone of `rules`.
     package func inZone(_ rules: ZoneRules) throws -> DateTime {
         try checkLocalTime()
         let utc = microseconds

@@ -1,9 +1,9 @@
 /// `datetime.datetime`
 package final class DateTimeObject: PythonObject {
-    /// The moment itself.
+    /// The date and time.
     package let value: DateTime
 
-    /// Makes a moment a value of templates.
+    /// Makes a template value of a date and time.
     package init(_ value: DateTime) { self.value = value }
 
     override package var typeName: String { "datetime.datetime" }

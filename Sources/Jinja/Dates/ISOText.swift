@@ -1,6 +1,6 @@
-/// Reading moments: `datetime.fromisoformat` of Python 3.11, and Django's looser pattern.
+/// Parses dates and times: `datetime.fromisoformat` of Python 3.11, and Django's looser pattern.
 package enum ISOText {
-    /// `datetime.fromisoformat`; nil where Python raises a `ValueError`.
+    /// `datetime.fromisoformat`; nil if Python raises a `ValueError`.
     static func moment(_ text: String) -> DateTime? {
         let scalars = Array(text.unicodeScalars)
         guard scalars.count >= 7 else { return nil }
@@ -26,7 +26,7 @@ package enum ISOText {
         return value
     }
 
-    /// Where the date ends.
+    /// The end of the date.
     private static func separator(_ text: [Unicode.Scalar]) -> Int {
         if text.count == 7 { return 7 }
         if text[4] == "-" {
@@ -47,24 +47,24 @@ package enum ISOText {
     private static func date(_ text: [Unicode.Scalar]) -> DateTime? {
         guard [7, 8, 10].contains(text.count), let year = number(text, 0, 4) else { return nil }
         let isSeparated = text[4] == "-"
-        var place = isSeparated ? 5 : 4
-        if text[place] == "W" {
-            guard let week = number(text, place + 1, 2) else { return nil }
-            place += 3
+        var position = isSeparated ? 5 : 4
+        if text[position] == "W" {
+            guard let week = number(text, position + 1, 2) else { return nil }
+            position += 3
             var day = 1
-            if text.count > place {
-                guard (text[place] == "-") == isSeparated else { return nil }
-                if isSeparated { place += 1 }
-                guard let given = number(text, place, 1), place + 1 == text.count else { return nil }
+            if text.count > position {
+                guard (text[position] == "-") == isSeparated else { return nil }
+                if isSeparated { position += 1 }
+                guard let given = number(text, position, 1), position + 1 == text.count else { return nil }
                 day = given
             }
             return date(year, week: week, day: day)
         }
-        guard let month = number(text, place, 2) else { return nil }
-        place += 2
-        guard place < text.count, (text[place] == "-") == isSeparated else { return nil }
-        if isSeparated { place += 1 }
-        guard let day = number(text, place, 2), place + 2 == text.count else { return nil }
+        guard let month = number(text, position, 2) else { return nil }
+        position += 2
+        guard position < text.count, (text[position] == "-") == isSeparated else { return nil }
+        if isSeparated { position += 1 }
+        guard let day = number(text, position, 2), position + 2 == text.count else { return nil }
         return DateTime(year: year, month: month, day: day)
     }
 
@@ -74,7 +74,7 @@ package enum ISOText {
         let first = DateTime.ordinal(year, 1, 1)
         let weekday = (first + 6) % 7
         if week == 53 {
-            // Only years that begin or end with a Thursday have one.
+            // Only years that start or end on a Thursday have one.
             guard weekday == 3 || weekday == 2 && DateTime.isLeap(year) else { return nil }
         }
         let monday = first - weekday + (weekday > 3 ? 7 : 0)
@@ -107,30 +107,30 @@ package enum ISOText {
     /// Hours, minutes, seconds and microseconds.
     private static func parts(_ text: [Unicode.Scalar]) -> [Int]? {
         var values = [0, 0, 0, 0]
-        var place = 0
+        var position = 0
         var isSeparated = false
         for part in 0..<3 {
-            guard let value = number(text, place, 2) else { return nil }
+            guard let value = number(text, position, 2) else { return nil }
             values[part] = value
-            place += 2
-            if part == 0 { isSeparated = place < text.count && text[place] == ":" }
-            if place >= text.count || part == 2 { break }
+            position += 2
+            if part == 0 { isSeparated = position < text.count && text[position] == ":" }
+            if position >= text.count || part == 2 { break }
             if isSeparated {
-                guard text[place] == ":" else {
-                    if text[place] == "." || text[place] == "," { break }
+                guard text[position] == ":" else {
+                    if text[position] == "." || text[position] == "," { break }
                     return nil
                 }
-                place += 1
-            } else if text[place] == "." || text[place] == "," {
+                position += 1
+            } else if text[position] == "." || text[position] == "," {
                 break
             }
         }
-        guard place < text.count else { return values }
-        guard text[place] == "." || text[place] == "," else { return nil }
-        // A fraction belongs to seconds alone.
-        guard place == (isSeparated ? 8 : 6) else { return nil }
-        place += 1
-        let digits = text[place...]
+        guard position < text.count else { return values }
+        guard text[position] == "." || text[position] == "," else { return nil }
+        // Only seconds can have a fraction.
+        guard position == (isSeparated ? 8 : 6) else { return nil }
+        position += 1
+        let digits = text[position...]
         guard !digits.isEmpty, digits.allSatisfy(isDigit) else { return nil }
         let kept = Array(digits.prefix(6))
         values[3] = (number(kept, 0, kept.count) ?? 0) * [100_000, 10_000, 1000, 100, 10, 1][kept.count - 1]
@@ -141,7 +141,7 @@ package enum ISOText {
         #"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})[T ](?P<hour>\d{1,2}):(?P<minute>\d{1,2})(?::(?P<second>\d{1,2})(?:[\.,](?P<microsecond>\d{1,6})\d{0,6})?)?\s*(?P<tzinfo>Z|[+-]\d{2}(?::?\d{2})?)?$"#
     )
 
-    /// `django.utils.dateparse.parse_datetime`; nil where it is nil, or fails with a `ValueError`.
+    /// `django.utils.dateparse.parse_datetime`; nil if it returns `None` or raises a `ValueError`.
     package static func loose(_ text: String) -> DateTime? {
         if let moment = moment(text) { return moment }
         guard let match = try? loosePattern?.match(text, budget: 100_000) else { return nil }

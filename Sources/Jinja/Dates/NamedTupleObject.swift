@@ -1,4 +1,4 @@
-/// A tuple of numbers whose places have names: `datetime.IsoCalendarDate`, `time.struct_time`.
+/// A tuple of numbers with named fields: `datetime.IsoCalendarDate`, `time.struct_time`.
 final class NamedTupleObject: PythonObject {
     private let name: String
     private let fields: [(name: String, value: Int)]
@@ -47,9 +47,9 @@ final class NamedTupleObject: PythonObject {
         IteratorObject("reversed", items: items.reversed())
     }
 
-    /// The field at a place.
-    func item(_ place: Int) -> Value? {
-        let position = place < 0 ? place + fields.count : place
+    /// The field at an index.
+    func item(_ index: Int) -> Value? {
+        let position = index < 0 ? index + fields.count : index
         return fields.indices.contains(position) ? .int(fields[position].value) : nil
     }
 }

@@ -1,4 +1,4 @@
-/// A span of time as Python's `timedelta` holds one.
+/// A duration like Python's `timedelta`.
 package struct TimeDelta: Sendable, Hashable {
     let days: Int
     /// 0 ... 86399
@@ -35,13 +35,13 @@ package struct TimeDelta: Sendable, Hashable {
     }
 
     var insideDay: Int { seconds * 1_000_000 + microseconds }
-    /// All of it in microseconds, which may be more than a machine integer holds.
+    /// The total in microseconds, which may exceed a machine integer.
     var total: BigInteger { BigInteger(days) * BigInteger(86_400_000_000) + BigInteger(insideDay) }
 
     var totalSeconds: Double {
         let micros = total
         if let small = micros.int, small.magnitude < 1 << 53 { return Double(small) / 1_000_000 }
-        // Whole seconds are exact far beyond where microseconds are.
+        // Whole seconds are exact far beyond the range in which microseconds are.
         return Double(days * 86_400 + seconds) + Double(microseconds) / 1_000_000
     }
 

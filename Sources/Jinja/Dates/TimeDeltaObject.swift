@@ -2,7 +2,7 @@
 package final class TimeDeltaObject: PythonObject {
     let value: TimeDelta
 
-    /// Makes a span of time a value of templates.
+    /// Makes a template value of a duration.
     package init(_ value: TimeDelta) { self.value = value }
 
     override package var typeName: String { "datetime.timedelta" }

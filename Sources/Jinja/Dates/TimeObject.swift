@@ -1,6 +1,6 @@
 /// `datetime.time`
 package final class TimeObject: PythonObject {
-    /// Its date means nothing.
+    /// Its date is ignored.
     package let asDateTime: DateTime
 
     init(_ moment: DateTime, keepingZone: Bool) {

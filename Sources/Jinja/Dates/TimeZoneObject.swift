@@ -1,4 +1,4 @@
-/// A zone, as `tzinfo` gives it.
+/// A time zone, as returned by `tzinfo`.
 final class TimeZoneObject: PythonObject {
     let zone: Zone
 

@@ -1,4 +1,4 @@
-/// How far a clock is from UTC, and what it is called.
+/// The offset of a clock from UTC, and the name of the zone.
 struct Zone: Sendable, Hashable {
     enum Kind: Sendable, Hashable {
         /// `datetime.timezone.utc`
@@ -7,7 +7,7 @@ struct Zone: Sendable, Hashable {
         case fixed
         /// `pytz.utc`
         case pytzUTC
-        /// A zone of the zone database, by pytz.
+        /// A zone of the zone database, as pytz represents it.
         case pytz(String, isStandard: Bool, savings: Int)
     }
 
@@ -17,7 +17,7 @@ struct Zone: Sendable, Hashable {
     let name: String
     let kind: Kind
 
-    /// `tm_isdst`: whether summer time holds; -1 where the zone doesn't tell.
+    /// `tm_isdst`: whether summer time is in effect; -1 if the zone doesn't say.
     var daylightFlag: Int {
         switch kind {
         case .utc, .fixed: -1
@@ -33,7 +33,7 @@ struct Zone: Sendable, Hashable {
         return Zone(offset: offset, name: name ?? "UTC" + offsetText(offset), kind: .fixed)
     }
 
-    /// `+01:00`, and `+01:00:30` where there are seconds.
+    /// `+01:00`, or `+01:00:30` if there are seconds.
     static func offsetText(_ offset: Int, separator: String = ":") -> String {
         let size = offset.magnitude
         func two(_ value: UInt) -> String { (value < 10 ? "0" : "") + String(value) }

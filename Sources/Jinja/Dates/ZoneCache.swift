@@ -1,14 +1,14 @@
 import Synchronization
 
-/// The time zones that have been asked for; each file is loaded and read once.
+/// The time zones in use; each file is loaded and parsed once.
 package final class ZoneCache: Sendable {
     private let load: ZoneLoader
-    /// By the name in small letters.
+    /// By lower-case name.
     private let known = Mutex<[String: ZoneRules]>([:])
 
     init(_ load: @escaping ZoneLoader) { self.load = load }
 
-    /// The rules of `name`, whatever the case of its letters.
+    /// The rules of `name`, case-insensitive.
     /// - Throws: `UnknownTimeZoneError`, as pytz does.
     package func rules(_ name: String) throws -> ZoneRules {
         if name.uppercased() == "UTC" { return .utc }
@@ -21,7 +21,7 @@ package final class ZoneCache: Sendable {
         return rules
     }
 
-    /// Whether this can be the name of a zone, and no way out of the folder of zones.
+    /// Whether this can be the name of a zone and does not leave the zone folder.
     private static func isPlain(_ name: String) -> Bool {
         let isPlain =
             !name.isEmpty

@@ -1,8 +1,8 @@
-/// The data of one time zone (TZif, RFC 8536), as systems keep it under `/usr/share/zoneinfo`.
+/// The data of one time zone (TZif, RFC 8536), as stored under `/usr/share/zoneinfo`.
 package struct ZoneFile: Sendable {
-    /// The zone's name with its letters as the system has them: `Europe/Berlin`.
+    /// The zone's name in the system's case: `Europe/Berlin`.
     package let name: String
-    /// What is in the file.
+    /// The contents of the file.
     package let bytes: [UInt8]
 
     package init(name: String, bytes: [UInt8]) {
@@ -11,6 +11,6 @@ package struct ZoneFile: Sendable {
     }
 }
 
-/// Finds the file of a zone, whatever the case of the letters in its name; nil where there is none. The name has been checked: it
-/// is a relative path of ASCII letters, digits, `/`, `+`, `-` and `_`.
+/// Finds the file of a zone, case-insensitive; nil if there is none. The name is already checked: a relative path of ASCII
+/// letters, digits, `/`, `+`, `-` and `_`.
 package typealias ZoneLoader = @Sendable (_ name: String) -> ZoneFile?

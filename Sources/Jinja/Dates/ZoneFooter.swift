@@ -1,7 +1,7 @@
-/// The rule for all years to come at the end of a file of zone data: a POSIX `TZ` text, `CET-1CEST,M3.5.0,M10.5.0/3`.
+/// The rule for all future years at the end of a zone file: a POSIX `TZ` string, `CET-1CEST,M3.5.0,M10.5.0/3`.
 struct ZoneFooter {
     struct Change {
-        /// Seconds from the beginning of 1970.
+        /// Seconds since the start of 1970.
         let time: Int
         let offset: Int
         let isDaylight: Bool
@@ -20,7 +20,7 @@ struct ZoneFooter {
     private let start: Day
     private let end: Day
 
-    /// nil where the clocks aren't changed any more.
+    /// nil if the zone no longer changes its clocks.
     init?(_ text: String) {
         var rest = Substring(text)
         func name() -> String? {

@@ -1,5 +1,5 @@
-/// When a place's clocks were and will be changed, from zone data (TZif, RFC 8536) read the way pytz does: up to
-/// 2037, and before the first change by the first rule.
+/// The clock changes of a zone, from TZif data (RFC 8536), interpreted as pytz does: up to 2037, and with the first rule before
+/// the first change.
 package struct ZoneRules: Sendable {
     private struct Kind: Sendable {
         let offset: Int
@@ -9,25 +9,25 @@ package struct ZoneRules: Sendable {
 
     let name: String
     private let times: [Int]
-    private let places: [Int]
+    private let kindIndices: [Int]
     private let kinds: [Kind]
 
     static let utc = ZoneRules(
-        name: "UTC", times: [], places: [], kinds: [Kind(offset: 0, isDaylight: false, name: "UTC")])
+        name: "UTC", times: [], kindIndices: [], kinds: [Kind(offset: 0, isDaylight: false, name: "UTC")])
 
-    private init(name: String, times: [Int], places: [Int], kinds: [Kind]) {
+    private init(name: String, times: [Int], kindIndices: [Int], kinds: [Kind]) {
         self.name = name
         self.times = times
-        self.places = places
+        self.kindIndices = kindIndices
         self.kinds = kinds
     }
 
-    /// nil where the file isn't one of zone data.
+    /// nil if the file is not zone data.
     init?(_ file: ZoneFile) {
         let bytes = file.bytes
-        func integer(_ place: Int, _ size: Int) -> Int {
-            var value = bytes[place] & 0x80 != 0 ? -1 : 0
-            for byte in bytes[place..<(place + size)] { value = value << 8 | Int(byte) }
+        func integer(_ position: Int, _ size: Int) -> Int {
+            var value = bytes[position] & 0x80 != 0 ? -1 : 0
+            for byte in bytes[position..<(position + size)] { value = value << 8 | Int(byte) }
             return value
         }
         guard bytes.count > 44, bytes.starts(with: Array("TZif".utf8)) else { return nil }
@@ -54,22 +54,22 @@ package struct ZoneRules: Sendable {
             return nil
         }
         var times: [Int] = []
-        var places: [Int] = []
+        var kindIndices: [Int] = []
         for index in 0..<numbers[3] {
             times.append(integer(body + index * size, size))
-            places.append(Int(bytes[body + numbers[3] * size + index]))
+            kindIndices.append(Int(bytes[body + numbers[3] * size + index]))
         }
         let kindsStart = body + numbers[3] * (size + 1)
         let namesStart = kindsStart + numbers[4] * 6
         var kinds: [Kind] = []
         for index in 0..<numbers[4] {
-            let place = kindsStart + index * 6
-            let nameStart = namesStart + Int(bytes[place + 5])
+            let position = kindsStart + index * 6
+            let nameStart = namesStart + Int(bytes[position + 5])
             guard nameStart < bytes.count else { return nil }
             let zone = String(decoding: bytes[nameStart...].prefix { $0 != 0 }, as: UTF8.self)
-            kinds.append(Kind(offset: integer(place, 4), isDaylight: bytes[place + 4] != 0, name: zone))
+            kinds.append(Kind(offset: integer(position, 4), isDaylight: bytes[position + 4] != 0, name: zone))
         }
-        guard places.allSatisfy({ $0 < kinds.count }) else { return nil }
+        guard kindIndices.allSatisfy({ $0 < kinds.count }) else { return nil }
         let footer = bytes[(body + length(numbers, size))...].split(separator: 0x0A).first.map {
             String(decoding: $0, as: UTF8.self)
         }
@@ -78,19 +78,19 @@ package struct ZoneRules: Sendable {
                 if let known = kinds.firstIndex(where: {
                     $0.offset == change.offset && $0.isDaylight == change.isDaylight && $0.name == change.name
                 }) {
-                    places.append(known)
+                    kindIndices.append(known)
                 } else {
                     kinds.append(Kind(offset: change.offset, isDaylight: change.isDaylight, name: change.name))
-                    places.append(kinds.count - 1)
+                    kindIndices.append(kinds.count - 1)
                 }
                 times.append(change.time)
             }
         }
-        self.init(name: file.name, times: times, places: places, kinds: kinds)
+        self.init(name: file.name, times: times, kindIndices: kindIndices, kinds: kinds)
     }
 
-    /// The clock at a moment.
-    /// - Parameter time: seconds from the beginning of 1970.
+    /// The zone's offset and name at an instant.
+    /// - Parameter time: seconds since the start of 1970.
     func zone(at time: Int) -> Zone {
         if name == "UTC" { return Zone(offset: 0, name: "UTC", kind: .pytzUTC) }
         var low = 0
@@ -99,17 +99,17 @@ package struct ZoneRules: Sendable {
             let middle = (low + high) / 2
             if times[middle] <= time { low = middle + 1 } else { high = middle }
         }
-        // pytz reads the old part of a zone's file, whose changes fit 32 bits; before them the first rule holds.
+        // pytz reads the version 1 block of the file, whose changes fit 32 bits; before them the first rule applies.
         if time < Int(Int32.min) { low = 0 }
-        let place = low == 0 ? 0 : places[low - 1]
-        let kind = kinds[place]
-        // pytz rounds what isn't whole minutes.
+        let position = low == 0 ? 0 : kindIndices[low - 1]
+        let kind = kinds[position]
+        // pytz rounds to whole minutes.
         let offset = (kind.offset + 30).flooredMinutes
         var savings = 0
         if kind.isDaylight {
             let standard =
-                places[..<max(low - 1, 0)].last { !kinds[$0].isDaylight } ?? kinds.firstIndex { !$0.isDaylight }
-                ?? place
+                kindIndices[..<max(low - 1, 0)].last { !kinds[$0].isDaylight } ?? kinds.firstIndex { !$0.isDaylight }
+                ?? position
             savings = offset - (kinds[standard].offset + 30).flooredMinutes
             if savings <= 0 { savings = 3600 }
         }
@@ -119,7 +119,7 @@ package struct ZoneRules: Sendable {
 }
 
 extension Int {
-    /// Seconds cut down to whole minutes.
+    /// Seconds rounded down to whole minutes.
     fileprivate var flooredMinutes: Int {
         let rest = self % 60
         return self - (rest < 0 ? rest + 60 : rest)

@@ -1,20 +1,20 @@
-/// `base64.b64decode`, which passes over what isn't of its alphabet.
+/// `base64.b64decode`, which skips characters outside of its alphabet.
 package enum Base64 {
-    /// nil where the padding is wrong.
+    /// nil if the padding is wrong.
     package static func decode(_ text: [UInt8]) -> [UInt8]? {
         var bytes: [UInt8] = []
-        var place = 0
+        var index = 0
         var left: UInt8 = 0
         var pads = 0
         for byte in text {
             if byte == UInt8(ascii: "=") {
                 pads += 1
-                if place >= 2, place + pads >= 4 { return bytes }
+                if index >= 2, index + pads >= 4 { return bytes }
                 continue
             }
             guard let value = value(byte) else { continue }
             pads = 0
-            switch place {
+            switch index {
             case 0: left = value
             case 1:
                 bytes.append(left << 2 | value >> 4)
@@ -24,9 +24,9 @@ package enum Base64 {
                 left = value & 0x03
             default: bytes.append(left << 6 | value)
             }
-            place = (place + 1) % 4
+            index = (index + 1) % 4
         }
-        return place == 0 ? bytes : nil
+        return index == 0 ? bytes : nil
     }
 
     private static func value(_ byte: UInt8) -> UInt8? {

@@ -25,8 +25,8 @@ extension Interpreter {
         }
     }
 
-    /// `make_attrgetter`: what lies at `path` in each value.
-    /// - Parameter ignoresCase: whether text counts in small letters.
+    /// `make_attrgetter`: the value at `path` in each item.
+    /// - Parameter ignoresCase: whether text is compared in lower case.
     func getter(_ path: Value, ignoresCase: Bool = false, fallback: Value = .none) -> (Value) throws -> Value {
         let parts = parts(path)
         return { [unowned self] value in
@@ -40,7 +40,7 @@ extension Interpreter {
         }
     }
 
-    /// `make_multi_attrgetter`: a list of what lies at each of several paths.
+    /// `make_multi_attrgetter`: a list of the values at several paths.
     func getter(each path: Value, ignoresCase: Bool) -> (Value) throws -> Value {
         let paths: [Value]
         if let text = path.text {

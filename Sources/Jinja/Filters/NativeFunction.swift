@@ -1,12 +1,12 @@
-/// A filter or a test: its parameters, and what it does with their values.
+/// A filter or a test: its parameters and its implementation.
 package struct NativeFunction: Sendable {
     let apply: @Sendable (CallArguments, Interpreter) throws -> Value
-    /// As Python's messages name it in full: `jinja2.filters.do_replace()`.
+    /// The full name in Python's messages: `jinja2.filters.do_replace()`.
     let pythonName: String
-    /// What it can be given by name, the piped value first; without a fallback the caller must give it. nil where only `apply` knows.
+    /// The named parameters, the piped value first; required if there is no fallback. nil if only `apply` knows them.
     package let parameters: [(name: String, fallback: Literal?)]?
 
-    /// One that takes its arguments as they come.
+    /// A function that parses its own arguments.
     init(_ name: String, free apply: @escaping @Sendable (CallArguments, Interpreter) throws -> Value) {
         pythonName = "jinja2.filters.\(name)()"
         parameters = nil
@@ -14,10 +14,10 @@ package struct NativeFunction: Sendable {
     }
 
     /// - Parameters:
-    ///   - name: what Python calls the function, for its messages.
-    ///   - module: the Python module it is from; nil for jinja2's own.
-    ///   - hidden: parameters in front that the engine fills in.
-    ///   - optional: parameters with their values where the caller gives none.
+    ///   - name: Python's name of the function, for messages.
+    ///   - module: the Python module; nil for jinja2's own.
+    ///   - hidden: leading parameters that the engine supplies.
+    ///   - optional: optional parameters with their defaults.
     package init(
         _ name: String, module: String? = nil, hidden: Int = 0, _ required: [String] = ["value"],
         _ optional: [(String, Literal)] = [], positionalOnly: Int = 0,
@@ -38,14 +38,14 @@ package struct NativeFunction: Sendable {
 
     private static func fullName(_ name: String) -> String {
         if name.hasPrefix("test_") { return "jinja2.tests.\(name)()" }
-        // Those that have an asynchronous twin go by the name of that one.
+        // Filters with an asynchronous variant are reported under the name of that variant.
         if name.hasPrefix("sync_do_") { return "jinja2.filters.\(name.dropFirst(5))()" }
         if name.hasPrefix("do_") { return "jinja2.filters.\(name)()" }
         if name == "escape" { return "markupsafe._speedups.escape()" }
         return "markupsafe.\(name)()"
     }
 
-    /// A built-in of Python's own that takes one argument and no names.
+    /// A Python built-in with one positional argument.
     init(builtin name: String, _ body: @escaping @Sendable (Value, Interpreter) throws -> Value) {
         pythonName = name + "()"
         parameters = nil

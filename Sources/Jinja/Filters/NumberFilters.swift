@@ -1,7 +1,7 @@
 /// Filters for numbers.
 enum NumberFilters {
     static let all: [String: NativeFunction] = [
-        "abs": NativeFunction(builtin: "abs") { value, it in
+        "abs": NativeFunction(builtin: "abs") { value, interpreter in
             switch value {
             case .float(let number): return .float(number.magnitude)
             case .bool, .int, .big:
@@ -16,23 +16,24 @@ enum NumberFilters {
             throw PythonError.type("bad operand type for abs(): '\(value.typeName)'")
         },
         "int": NativeFunction("do_int", ["value"], [("default", .int(0)), ("base", .int(10))], int),
-        "float": NativeFunction("do_float", ["value"], [("default", .float(0))]) { values, it in
+        "float": NativeFunction("do_float", ["value"], [("default", .float(0))]) { values, interpreter in
             do {
-                return .float(try it.floatingPoint(values[0]))
+                return .float(try interpreter.floatingPoint(values[0]))
             } catch let error as PythonError where error.type == "TypeError" || error.isA("ValueError") {
                 return values[1]
             }
         },
         "round": NativeFunction("do_round", ["value"], [("precision", .int(0)), ("method", .string("common"))], round),
-        "filesizeformat": NativeFunction("do_filesizeformat", ["value"], [("binary", .bool(false))]) { values, it in
-            .string(sizeText(try it.floatingPoint(values[0]), isBinary: it.isTrue(values[1])))
+        "filesizeformat": NativeFunction("do_filesizeformat", ["value"], [("binary", .bool(false))]) {
+            values, interpreter in
+            .string(sizeText(try interpreter.floatingPoint(values[0]), isBinary: interpreter.isTrue(values[1])))
         },
     ]
 
-    private static func int(_ values: [Value], _ it: Interpreter) throws -> Value {
+    private static func int(_ values: [Value], _ interpreter: Interpreter) throws -> Value {
         do {
             if let text = values[0].text {
-                let base = try it.index(values[2])
+                let base = try interpreter.index(values[2])
                 guard base == 0 || (2...36).contains(base) else {
                     throw PythonError.value("int() base must be >= 2 and <= 36, or 0")
                 }
@@ -41,10 +42,10 @@ enum NumberFilters {
                 }
                 return number
             }
-            return try it.whole(values[0])
+            return try interpreter.whole(values[0])
         } catch let error as PythonError where error.type == "TypeError" || error.isA("ValueError") {
             do {
-                return try it.whole(.float(try it.floatingPoint(values[0])))
+                return try interpreter.whole(.float(try interpreter.floatingPoint(values[0])))
             } catch let error as PythonError
                 where error.type == "TypeError" || error.isA("ValueError") || error.type == "OverflowError"
             {
@@ -53,7 +54,7 @@ enum NumberFilters {
         }
     }
 
-    private static func round(_ values: [Value], _ it: Interpreter) throws -> Value {
+    private static func round(_ values: [Value], _ interpreter: Interpreter) throws -> Value {
         let value = values[0]
         _ = try HashKey(values[2])
         guard let method = values[2].text, ["common", "ceil", "floor"].contains(method) else {
@@ -62,33 +63,33 @@ enum NumberFilters {
         if method == "common" {
             switch value {
             case .bool, .int, .big:
-                let places = values[1].isNone ? 0 : try it.index(values[1])
+                let decimals = values[1].isNone ? 0 : try interpreter.index(values[1])
                 guard let number = value.integer else { return value }
-                if places >= 0 { return Value(number) }
-                guard places > -5000 else { return .int(0) }
-                let unit = BigInteger(10).power(-places)
+                if decimals >= 0 { return Value(number) }
+                guard decimals > -5000 else { return .int(0) }
+                let unit = BigInteger(10).power(-decimals)
                 return Value(TimeDeltaObject.rounded(number, unit) * unit)
             case .float(let number):
-                if values[1].isNone { return try it.whole(.float(number.rounded(.toNearestOrEven))) }
-                let places = try it.index(values[1])
-                if !number.isFinite || places > 323 { return value }
-                if places < -309 { return .float(Double(signOf: number, magnitudeOf: 0)) }
-                let digits = FloatText.rounded(number.magnitude, places).text()
-                guard let rounded = Double("\(digits)e\(-places)") else { return value }
+                if values[1].isNone { return try interpreter.whole(.float(number.rounded(.toNearestOrEven))) }
+                let decimals = try interpreter.index(values[1])
+                if !number.isFinite || decimals > 323 { return value }
+                if decimals < -309 { return .float(Double(signOf: number, magnitudeOf: 0)) }
+                let digits = FloatText.rounded(number.magnitude, decimals).text()
+                guard let rounded = Double("\(digits)e\(-decimals)") else { return value }
                 if rounded.isInfinite { throw PythonError.overflow("rounded value too large to represent") }
                 return .float(Double(signOf: number, magnitudeOf: rounded))
             default: throw PythonError.type("type \(value.typeName) doesn't define __round__ method")
             }
         }
-        let power = try it.operate(.power, .int(10), values[1])
-        let scaled = try it.operate(.multiply, value, power)
+        let power = try interpreter.operate(.power, .int(10), values[1])
+        let scaled = try interpreter.operate(.multiply, value, power)
         let whole: Value
         switch scaled {
         case .bool, .int, .big: whole = scaled
-        case .float(let number): whole = try it.whole(.float(number.rounded(method == "ceil" ? .up : .down)))
+        case .float(let number): whole = try interpreter.whole(.float(number.rounded(method == "ceil" ? .up : .down)))
         default: throw PythonError.type("must be real number, not \(scaled.typeName)")
         }
-        return try it.operate(.divide, whole, power)
+        return try interpreter.operate(.divide, whole, power)
     }
 
     private static func sizeText(_ bytes: Double, isBinary: Bool) -> String {
@@ -100,9 +101,9 @@ enum NumberFilters {
         }
         let prefixes = ["k", "M", "G", "T", "P", "E", "Z", "Y"]
         var unit = step
-        for (place, prefix) in prefixes.enumerated() {
+        for (position, prefix) in prefixes.enumerated() {
             unit = unit * step
-            if bytes.isFinite && BigInteger(bytes) < unit || place == prefixes.count - 1 {
+            if bytes.isFinite && BigInteger(bytes) < unit || position == prefixes.count - 1 {
                 let name = isBinary ? prefix.uppercased() + "iB" : prefix + "B"
                 return "\(FloatText.formatted(base * bytes / unit.double, "f", precision: 1)) \(name)"
             }
@@ -131,7 +132,7 @@ extension Interpreter {
         }
     }
 
-    /// `int(value)` of what is no text.
+    /// `int(value)` of a value that is not text.
     func whole(_ value: Value) throws -> Value {
         switch value {
         case .float(let number):

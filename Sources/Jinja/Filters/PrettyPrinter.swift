@@ -1,9 +1,9 @@
-/// Python's `pprint.pformat`: one line where it fits in 80 columns, else one item a line; dicts by key.
+/// Python's `pprint.pformat`: one line if it fits in 80 columns, else one item per line; dicts sorted by key.
 struct PrettyPrinter {
-    private let it: Interpreter
+    private let interpreter: Interpreter
     private static let width = 80
 
-    init(_ it: Interpreter) { self.it = it }
+    init(_ interpreter: Interpreter) { self.interpreter = interpreter }
 
     func text(_ value: Value) throws -> String {
         var result = ""
@@ -12,7 +12,7 @@ struct PrettyPrinter {
     }
 
     private func write(_ value: Value, to result: inout String, indent: Int, allowance: Int) throws {
-        try it.deeper {
+        try interpreter.deeper {
             let line = try repr(value)
             if PythonText.length(line) <= Self.width - indent - allowance {
                 result += line
@@ -22,11 +22,11 @@ struct PrettyPrinter {
             case .dict(let dict):
                 result += "{"
                 let entries = try sorted(dict)
-                for (place, entry) in entries.enumerated() {
-                    if place > 0 { result += ",\n" + String(repeating: " ", count: indent + 1) }
+                for (position, entry) in entries.enumerated() {
+                    if position > 0 { result += ",\n" + String(repeating: " ", count: indent + 1) }
                     let key = try repr(entry.key)
                     result += key + ": "
-                    let isLast = place == entries.count - 1
+                    let isLast = position == entries.count - 1
                     try write(
                         entry.value, to: &result, indent: indent + 1 + PythonText.length(key) + 2,
                         allowance: isLast ? allowance + 1 : 1)
@@ -45,15 +45,15 @@ struct PrettyPrinter {
         _ items: [Value], _ open: String, _ close: String, to result: inout String, _ indent: Int, _ allowance: Int
     ) throws {
         result += open
-        for (place, item) in items.enumerated() {
-            if place > 0 { result += ",\n" + String(repeating: " ", count: indent + 1) }
-            let isLast = place == items.count - 1
+        for (position, item) in items.enumerated() {
+            if position > 0 { result += ",\n" + String(repeating: " ", count: indent + 1) }
+            let isLast = position == items.count - 1
             try write(item, to: &result, indent: indent + 1, allowance: isLast ? allowance + close.utf8.count : 1)
         }
         result += close
     }
 
-    /// Long text is cut into pieces at its blanks, in parentheses.
+    /// Long text is split at its blanks, in parentheses.
     private func string(_ text: String, to result: inout String, _ indent: Int, _ allowance: Int) throws {
         guard !text.isEmpty else {
             result += "''"
@@ -64,21 +64,21 @@ struct PrettyPrinter {
         let allowance = isTop ? allowance + 1 : allowance
         let lines = TextSplit.lines(text, keepingEnds: true)
         var pieces: [String] = []
-        for (place, line) in lines.enumerated() {
-            let isLast = place == lines.count - 1
-            var most = Self.width - indent
-            if isLast { most -= allowance }
+        for (position, line) in lines.enumerated() {
+            let isLast = position == lines.count - 1
+            var available = Self.width - indent
+            if isLast { available -= allowance }
             let whole = PythonText.repr(line)
-            if PythonText.length(whole) <= most {
+            if PythonText.length(whole) <= available {
                 pieces.append(whole)
                 continue
             }
             let parts = words(line)
             var current = ""
-            let least = Self.width - indent
+            let maxWidth = Self.width - indent
             for (index, part) in parts.enumerated() {
                 let candidate = current + part
-                var bound = least
+                var bound = maxWidth
                 if index == parts.count - 1, isLast { bound -= allowance }
                 if PythonText.length(PythonText.repr(candidate)) > bound {
                     if !current.isEmpty { pieces.append(PythonText.repr(current)) }
@@ -115,9 +115,9 @@ struct PrettyPrinter {
         return words
     }
 
-    /// As `repr`, with the keys of dicts in order.
+    /// `repr` with the keys of dicts sorted.
     private func repr(_ value: Value) throws -> String {
-        try it.deeper {
+        try interpreter.deeper {
             switch value {
             case .dict(let dict) where dict.flavour == .plain:
                 let parts = try sorted(dict).map { "\(try repr($0.key)): \(try repr($0.value))" }
@@ -125,23 +125,23 @@ struct PrettyPrinter {
             case .list(let list): return "[\(try list.items.map(repr).joined(separator: ", "))]"
             case .tuple(let tuple):
                 return "(\(try tuple.items.map(repr).joined(separator: ", "))\(tuple.items.count == 1 ? "," : ""))"
-            default: return try it.repr(value)
+            default: return try interpreter.repr(value)
             }
         }
     }
 
-    /// By key where keys can be compared, else by the name of their type.
+    /// By key if keys can be compared, else by the name of their type.
     private func sorted(_ dict: DictObject) throws -> [(key: Value, value: Value)] {
         let pairs = dict.entries.map { Value.tuple([$0.key, $0.value]) }
         func key(_ pair: Value) -> Value { if case .tuple(let tuple) = pair { tuple.items[0] } else { pair } }
         var result = pairs
-        // Insertion keeps the order of those that can't be told apart.
+        // Insertion sort keeps the order of equal keys.
         for index in result.indices.dropFirst() {
-            var place = index
-            while place > 0, try isBefore(key(result[place]), key(result[place - 1])) {
-                result.swapAt(place, place - 1)
-                place -= 1
-                try it.step()
+            var position = index
+            while position > 0, try isBefore(key(result[position]), key(result[position - 1])) {
+                result.swapAt(position, position - 1)
+                position -= 1
+                try interpreter.step()
             }
         }
         return result.compactMap { pair in
@@ -151,7 +151,7 @@ struct PrettyPrinter {
 
     private func isBefore(_ a: Value, _ b: Value) throws -> Bool {
         do {
-            return try it.compare(.less, a, b)
+            return try interpreter.compare(.less, a, b)
         } catch let error as PythonError where error.type == "TypeError" {
             return a.className < b.className
         }

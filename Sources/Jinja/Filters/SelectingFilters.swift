@@ -8,9 +8,9 @@ enum SelectingFilters {
         "rejectattr": NativeFunction("do_rejectattr", free: { try select($0, $1, keeps: false, byAttribute: true) }),
     ]
 
-    /// What a generator is made of is looked at when its first item is asked for, and not at all when there are none.
+    /// A generator evaluates its arguments on the first item, and not at all if there are none.
     private static func generator(
-        of function: String, _ value: Value, _ it: Interpreter,
+        of function: String, _ value: Value, _ interpreter: Interpreter,
         _ prepare: @escaping () throws -> (Value) throws -> Value?
     ) -> Value {
         var source: IteratorObject?
@@ -18,27 +18,27 @@ enum SelectingFilters {
         return .object(
             IteratorObject(of: function, over: value) {
                 if source == nil {
-                    guard it.isTrue(value) else { return nil }
+                    guard interpreter.isTrue(value) else { return nil }
                     pick = try prepare()
-                    source = try it.iterate(value)
+                    source = try interpreter.iterate(value)
                 }
                 while let item = try source?.next() {
-                    try it.step()
+                    try interpreter.step()
                     if let picked = try pick?(item) { return picked }
                 }
                 return nil
             })
     }
 
-    @Sendable private static func map(_ arguments: CallArguments, _ it: Interpreter) throws -> Value {
+    @Sendable private static func map(_ arguments: CallArguments, _ interpreter: Interpreter) throws -> Value {
         guard let value = arguments.positional.first else {
             throw PythonError.type("sync_do_map() missing 1 required positional argument: 'value'")
         }
         let rest = Array(arguments.positional.dropFirst())
-        return generator(of: "sync_do_map", value, it) {
+        return generator(of: "sync_do_map", value, interpreter) {
             var keywords = arguments.keywords
-            if rest.isEmpty, let place = keywords.firstIndex(where: { $0.name == "attribute" }) {
-                let attribute = keywords.remove(at: place).value
+            if rest.isEmpty, let index = keywords.firstIndex(where: { $0.name == "attribute" }) {
+                let attribute = keywords.remove(at: index).value
                 var fallback = Value.none
                 if let other = keywords.firstIndex(where: { $0.name == "default" }) {
                     fallback = keywords.remove(at: other).value
@@ -46,23 +46,23 @@ enum SelectingFilters {
                 if let unknown = keywords.first {
                     throw PythonError.argument("Unexpected keyword argument \(PythonText.repr(unknown.name))")
                 }
-                let getter = it.getter(attribute, fallback: fallback)
+                let getter = interpreter.getter(attribute, fallback: fallback)
                 return { try getter($0) }
             }
             guard let name = rest.first else { throw PythonError.argument("map requires a filter argument") }
             return { item in
-                try function(name, it.environment.filters, "filter", it)
-                    .apply(CallArguments([item] + rest.dropFirst(), keywords), it)
+                try function(name, interpreter.environment.filters, "filter", interpreter)
+                    .apply(CallArguments([item] + rest.dropFirst(), keywords), interpreter)
             }
         }
     }
 
     private static func function(
-        _ name: Value, _ all: [String: NativeFunction], _ kind: String, _ it: Interpreter
+        _ name: Value, _ all: [String: NativeFunction], _ kind: String, _ interpreter: Interpreter
     ) throws -> NativeFunction {
         _ = try HashKey(name)
         if let text = name.text, let found = all[text] { return found }
-        var message = "No \(kind) named \(try it.repr(name))."
+        var message = "No \(kind) named \(try interpreter.repr(name))."
         if case .undefined(let missing) = name {
             message += " (\(missing.message); did you forget to quote the callable name?)"
         }
@@ -70,32 +70,32 @@ enum SelectingFilters {
     }
 
     private static func select(
-        _ arguments: CallArguments, _ it: Interpreter, keeps: Bool, byAttribute: Bool
+        _ arguments: CallArguments, _ interpreter: Interpreter, keeps: Bool, byAttribute: Bool
     ) throws -> Value {
         guard let value = arguments.positional.first else {
             throw PythonError.type("select_or_reject() missing 1 required positional argument: 'value'")
         }
         let rest = Array(arguments.positional.dropFirst())
-        return generator(of: "select_or_reject", value, it) {
+        return generator(of: "select_or_reject", value, interpreter) {
             var rest = rest[...]
             var getter: ((Value) throws -> Value)?
             if byAttribute {
                 guard let attribute = rest.popFirst() else {
                     throw PythonError.argument("Missing parameter for attribute name")
                 }
-                getter = it.getter(attribute)
+                getter = interpreter.getter(attribute)
             }
             let name = rest.popFirst()
             return { item in
                 let subject = try getter.map { try $0(item) } ?? item
                 let result: Value
                 if let name {
-                    result = try function(name, Tests.all, "test", it)
-                        .apply(CallArguments([subject] + rest, arguments.keywords), it)
+                    result = try function(name, Tests.all, "test", interpreter)
+                        .apply(CallArguments([subject] + rest, arguments.keywords), interpreter)
                 } else {
                     result = subject
                 }
-                return it.isTrue(result) == keeps ? item : nil
+                return interpreter.isTrue(result) == keeps ? item : nil
             }
         }
     }

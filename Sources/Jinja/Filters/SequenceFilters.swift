@@ -2,75 +2,79 @@
 enum SequenceFilters {
     private static let fallback = NativeFunction(
         "do_default", ["value"], [("default_value", .string("")), ("boolean", .bool(false))]
-    ) { values, it in
-        values[0].isUndefined || it.isTrue(values[2]) && !it.isTrue(values[0]) ? values[1] : values[0]
+    ) { values, interpreter in
+        values[0].isUndefined || interpreter.isTrue(values[2]) && !interpreter.isTrue(values[0]) ? values[1] : values[0]
     }
-    private static let length = NativeFunction(builtin: "len") { value, it in .int(try it.length(value)) }
+    private static let length = NativeFunction(builtin: "len") { value, interpreter in
+        .int(try interpreter.length(value))
+    }
 
     static let all: [String: NativeFunction] = [
         "default": fallback,
         "d": fallback,
         "length": length,
         "count": length,
-        "list": NativeFunction("sync_do_list") { values, it in .list(try it.items(values[0])) },
-        "first": NativeFunction("sync_do_first", hidden: 1, ["seq"]) { values, it in
-            try it.iterate(values[0]).next() ?? .missing(hint: "No first item, sequence was empty.")
+        "list": NativeFunction("sync_do_list") { values, interpreter in .list(try interpreter.items(values[0])) },
+        "first": NativeFunction("sync_do_first", hidden: 1, ["seq"]) { values, interpreter in
+            try interpreter.iterate(values[0]).next() ?? .missing(hint: "No first item, sequence was empty.")
         },
-        "last": NativeFunction("do_last", hidden: 1, ["seq"]) { values, it in
-            guard let iterator = try it.reversed(values[0]) else {
+        "last": NativeFunction("do_last", hidden: 1, ["seq"]) { values, interpreter in
+            guard let iterator = try interpreter.reversed(values[0]) else {
                 throw PythonError.type("'\(values[0].typeName)' object is not reversible")
             }
             return try iterator.next() ?? .missing(hint: "No last item, sequence was empty.")
         },
-        "random": NativeFunction("do_random", hidden: 1, ["seq"]) { values, it in
-            let count = try it.length(values[0])
+        "random": NativeFunction("do_random", hidden: 1, ["seq"]) { values, interpreter in
+            let count = try interpreter.length(values[0])
             guard count > 0 else { return .missing(hint: "No random item, sequence was empty.") }
-            return try it.item(values[0], .int(Int.random(in: 0..<count)))
+            return try interpreter.item(values[0], .int(Int.random(in: 0..<count)))
         },
-        "reverse": NativeFunction("do_reverse") { values, it in
+        "reverse": NativeFunction("do_reverse") { values, interpreter in
             switch values[0] {
             case .string(let text): return .string(String(String.UnicodeScalarView(text.unicodeScalars.reversed())))
             case .markup(let text): return .markup(String(String.UnicodeScalarView(text.unicodeScalars.reversed())))
             default: break
             }
-            if let iterator = try it.reversed(values[0]) { return .object(iterator) }
-            guard try it.iterator(values[0]) != nil else { throw PythonError.argument("argument must be iterable") }
-            return .list(try it.items(values[0]).reversed())
+            if let iterator = try interpreter.reversed(values[0]) { return .object(iterator) }
+            guard try interpreter.iterator(values[0]) != nil else {
+                throw PythonError.argument("argument must be iterable")
+            }
+            return .list(try interpreter.items(values[0]).reversed())
         },
         "join": NativeFunction("sync_do_join", hidden: 1, ["value"], [("d", .string("")), ("attribute", .none)], join),
         "sort": NativeFunction(
             "do_sort", hidden: 1, ["value"],
             [("reverse", .bool(false)), ("case_sensitive", .bool(false)), ("attribute", .none)]
-        ) { values, it in
-            let key = it.getter(each: values[3], ignoresCase: !it.isTrue(values[2]))
-            let items = try it.items(values[0])
-            return .list(try it.sort(items, reverse: try it.index(values[1]) != 0, key: key))
+        ) { values, interpreter in
+            let key = interpreter.getter(each: values[3], ignoresCase: !interpreter.isTrue(values[2]))
+            let items = try interpreter.items(values[0])
+            return .list(try interpreter.sort(items, reverse: try interpreter.index(values[1]) != 0, key: key))
         },
         "dictsort": NativeFunction(
             "do_dictsort", ["value"],
             [("case_sensitive", .bool(false)), ("by", .string("key")), ("reverse", .bool(false))]
-        ) { values, it in
+        ) { values, interpreter in
             guard let by = values[2].text, by == "key" || by == "value" else {
                 throw PythonError.argument("You can only sort by either \"key\" or \"value\"")
             }
             guard case .dict(let dict) = values[0] else {
-                throw it.noAttribute("items", of: values[0])
+                throw interpreter.noAttribute("items", of: values[0])
             }
-            if let path = dict.path { it.notes.read(path) }
+            if let path = dict.path { interpreter.notes.read(path) }
             let pairs = dict.entries.map { Value.tuple([$0.key, $0.value]) }
-            let sorted = try it.sort(pairs, reverse: it.isTrue(values[3])) { pair in
+            let sorted = try interpreter.sort(pairs, reverse: interpreter.isTrue(values[3])) { pair in
                 guard case .tuple(let tuple) = pair else { return pair }
                 let key = tuple.items[by == "key" ? 0 : 1]
-                return it.isTrue(values[1]) ? key : it.lowered(key)
+                return interpreter.isTrue(values[1]) ? key : interpreter.lowered(key)
             }
             return .list(sorted)
         },
         "unique": NativeFunction(
             "sync_do_unique", hidden: 1, ["value"], [("case_sensitive", .bool(false)), ("attribute", .none)]
-        ) { values, it in
-            let key = it.getter(values[2], ignoresCase: !it.isTrue(values[1]))
+        ) { values, interpreter in
+            let key = interpreter.getter(values[2], ignoresCase: !interpreter.isTrue(values[1]))
             var seen: Set<HashKey> = []
-            return lazily(of: "sync_do_unique", values[0], it) { item in
+            return lazily(of: "sync_do_unique", values[0], interpreter) { item in
                 seen.insert(try HashKey(try key(item))).inserted ? item : nil
             }
         },
@@ -81,16 +85,16 @@ enum SequenceFilters {
             "sync_do_groupby", hidden: 1, ["value", "attribute"],
             [("default", .none), ("case_sensitive", .bool(false))],
             group),
-        "batch": NativeFunction("do_batch", ["value", "linecount"], [("fill_with", .none)]) { values, it in
+        "batch": NativeFunction("do_batch", ["value", "linecount"], [("fill_with", .none)]) { values, interpreter in
             var source: IteratorObject?
             var row: [Value] = []
             return .object(
                 IteratorObject(of: "do_batch", over: values[0]) {
-                    let iterator = try source ?? it.iterate(values[0])
+                    let iterator = try source ?? interpreter.iterate(values[0])
                     source = iterator
                     while let item = try iterator.next() {
-                        try it.step()
-                        if try it.isEqual(.int(row.count), values[1]) {
+                        try interpreter.step()
+                        if try interpreter.isEqual(.int(row.count), values[1]) {
                             let full = row
                             row = [item]
                             return .list(full)
@@ -100,27 +104,28 @@ enum SequenceFilters {
                     guard !row.isEmpty else { return nil }
                     var last = row
                     row = []
-                    if !values[2].isNone, try it.compare(.less, .int(last.count), values[1]) {
-                        let missing = try it.index(try it.operate(.subtract, values[1], .int(last.count)))
-                        try it.allocate(missing * 24)
+                    if !values[2].isNone, try interpreter.compare(.less, .int(last.count), values[1]) {
+                        let missing = try interpreter.index(
+                            try interpreter.operate(.subtract, values[1], .int(last.count)))
+                        try interpreter.allocate(missing * 24)
                         last += Array(repeating: values[2], count: max(0, missing))
                     }
                     return .list(last)
                 })
         },
-        "slice": NativeFunction("sync_do_slice", ["value", "slices"], [("fill_with", .none)]) { values, it in
+        "slice": NativeFunction("sync_do_slice", ["value", "slices"], [("fill_with", .none)]) { values, interpreter in
             var rows: [Value]?
-            var place = 0
+            var position = 0
             return .object(
                 IteratorObject(of: "sync_do_slice", over: values[0]) {
-                    let all = try rows ?? slices(values, it)
+                    let all = try rows ?? slices(values, interpreter)
                     rows = all
-                    guard place < all.count else { return nil }
-                    place += 1
-                    return all[place - 1]
+                    guard position < all.count else { return nil }
+                    position += 1
+                    return all[position - 1]
                 })
         },
-        "items": NativeFunction("do_items") { values, it in
+        "items": NativeFunction("do_items") { values, interpreter in
             let value = values[0]
             var source: IteratorObject?
             return .object(
@@ -129,21 +134,21 @@ enum SequenceFilters {
                         switch value {
                         case .undefined: source = IteratorObject("generator", items: [])
                         case .dict(let dict):
-                            if let path = dict.path { it.notes.read(path) }
-                            source = DictView(dict, .items).iterate(it)
+                            if let path = dict.path { interpreter.notes.read(path) }
+                            source = DictView(dict, .items).iterate(interpreter)
                         default: throw PythonError.type("Can only get item pairs from a mapping.")
                         }
                     }
                     return try source?.next()
                 })
         },
-        "attr": NativeFunction("do_attr", hidden: 1, ["obj", "name"]) { values, it in
+        "attr": NativeFunction("do_attr", hidden: 1, ["obj", "name"]) { values, interpreter in
             guard let name = values[1].text else {
-                // Python's sandbox looks it up in a set first.
+                // Python's sandbox first looks the value up in a set.
                 _ = try HashKey(values[1])
                 throw PythonError.type("attribute name must be string, not '\(values[1].typeName)'")
             }
-            if let found = try it.ownAttribute(values[0], name) { return found }
+            if let found = try interpreter.ownAttribute(values[0], name) { return found }
             if HiddenAttributes.contains(name, of: values[0]) {
                 return .undefined(Undefined(.unsafe(attribute: name, of: values[0].className)))
             }
@@ -152,55 +157,57 @@ enum SequenceFilters {
             }
             return .undefined(Undefined(.attribute(of: values[0].objectName, name)))
         },
-        "pprint": NativeFunction("do_pprint") { values, it in .string(try PrettyPrinter(it).text(values[0])) },
+        "pprint": NativeFunction("do_pprint") { values, interpreter in
+            .string(try PrettyPrinter(interpreter).text(values[0]))
+        },
     ]
 
-    /// An iterator that hands out what `pick` makes of the items, leaving out those of which it makes nothing.
+    /// An iterator over the results of `pick`, skipping nil.
     static func lazily(
-        of function: String, _ value: Value, _ it: Interpreter, _ pick: @escaping (Value) throws -> Value?
+        of function: String, _ value: Value, _ interpreter: Interpreter, _ pick: @escaping (Value) throws -> Value?
     ) -> Value {
         var source: IteratorObject?
         return .object(
             IteratorObject(of: function, over: value) {
-                let iterator = try source ?? it.iterate(value)
+                let iterator = try source ?? interpreter.iterate(value)
                 source = iterator
                 while let item = try iterator.next() {
-                    try it.step()
+                    try interpreter.step()
                     if let picked = try pick(item) { return picked }
                 }
                 return nil
             })
     }
 
-    private static func join(_ values: [Value], _ it: Interpreter) throws -> Value {
-        var items = try it.items(values[0])
-        if !values[2].isNone { items = try items.map(it.getter(values[2])) }
+    private static func join(_ values: [Value], _ interpreter: Interpreter) throws -> Value {
+        var items = try interpreter.items(values[0])
+        if !values[2].isNone { items = try items.map(interpreter.getter(values[2])) }
         func isMarkup(_ value: Value) -> Bool { if case .markup = value { true } else { false } }
-        let isEscaping = it.escapes && (isMarkup(values[1]) || items.contains(where: isMarkup))
+        let isEscaping = interpreter.escapes && (isMarkup(values[1]) || items.contains(where: isMarkup))
         var text = ""
-        let separator = isEscaping ? try it.escape(values[1]) : try it.str(values[1])
-        for (place, item) in items.enumerated() {
-            if place > 0 { text += separator }
-            let part = isEscaping ? try it.escape(item) : try it.str(item)
+        let separator = isEscaping ? try interpreter.escape(values[1]) : try interpreter.str(values[1])
+        for (position, item) in items.enumerated() {
+            if position > 0 { text += separator }
+            let part = isEscaping ? try interpreter.escape(item) : try interpreter.str(item)
             text += part
-            try it.allocate(part.utf8.count + separator.utf8.count)
+            try interpreter.allocate(part.utf8.count + separator.utf8.count)
         }
         return isEscaping ? .markup(text) : .string(text)
     }
 
     private static func extreme(_ name: String, _ test: Comparison) -> NativeFunction {
         NativeFunction(name, hidden: 1, ["value"], [("case_sensitive", .bool(false)), ("attribute", .none)]) {
-            values, it in
-            let key = it.getter(values[2], ignoresCase: !it.isTrue(values[1]))
-            let iterator = try it.iterate(values[0])
+            values, interpreter in
+            let key = interpreter.getter(values[2], ignoresCase: !interpreter.isTrue(values[1]))
+            let iterator = try interpreter.iterate(values[0])
             guard var best = try iterator.next() else {
                 return .missing(hint: "No aggregated item, sequence was empty.")
             }
             var bestKey = try key(best)
             while let item = try iterator.next() {
-                try it.step()
+                try interpreter.step()
                 let itemKey = try key(item)
-                if try it.compare(test, itemKey, bestKey) {
+                if try interpreter.compare(test, itemKey, bestKey) {
                     best = item
                     bestKey = itemKey
                 }
@@ -209,10 +216,10 @@ enum SequenceFilters {
         }
     }
 
-    /// Floats are added up with compensation, as Python does since 3.12.
-    private static func sum(_ values: [Value], _ it: Interpreter) throws -> Value {
-        let key = values[1].isNone ? nil : it.getter(values[1])
-        let iterator = try it.iterate(values[0])
+    /// Floats are summed with compensation, as in Python 3.12 and later.
+    private static func sum(_ values: [Value], _ interpreter: Interpreter) throws -> Value {
+        let key = values[1].isNone ? nil : interpreter.getter(values[1])
+        let iterator = try interpreter.iterate(values[0])
         switch values[2] {
         case .string, .markup: throw PythonError.type("sum() can't sum strings [use ''.join(seq) instead]")
         case .bytes: throw PythonError.type("sum() can't sum bytes [use b''.join(seq) instead]")
@@ -221,10 +228,10 @@ enum SequenceFilters {
         var total = values[2]
         var compensation = 0.0
         while let item = try iterator.next() {
-            try it.step()
+            try interpreter.step()
             let value = try key.map { try $0(item) } ?? item
             if case .float(let sum) = total, value.isNumber {
-                let number = try it.double(value)
+                let number = try interpreter.double(value)
                 let fresh = sum + number
                 if fresh.isFinite {
                     compensation += sum.magnitude >= number.magnitude ? (sum - fresh) + number : (number - fresh) + sum
@@ -235,18 +242,18 @@ enum SequenceFilters {
                     total = .float(sum + compensation)
                     compensation = 0
                 }
-                total = try it.operate(.add, total, value)
+                total = try interpreter.operate(.add, total, value)
             }
         }
         if case .float(let sum) = total, compensation != 0 { return .float(sum + compensation) }
         return total
     }
 
-    private static func group(_ values: [Value], _ it: Interpreter) throws -> Value {
-        let isCaseSensitive = it.isTrue(values[3])
-        let key = it.getter(values[1], ignoresCase: !isCaseSensitive, fallback: values[2])
-        let shown = it.getter(values[1], fallback: values[2])
-        let sorted = try it.sort(try it.items(values[0]), key: key)
+    private static func group(_ values: [Value], _ interpreter: Interpreter) throws -> Value {
+        let isCaseSensitive = interpreter.isTrue(values[3])
+        let key = interpreter.getter(values[1], ignoresCase: !isCaseSensitive, fallback: values[2])
+        let shown = interpreter.getter(values[1], fallback: values[2])
+        let sorted = try interpreter.sort(try interpreter.items(values[0]), key: key)
         var groups: [Value] = []
         var members: [Value] = []
         var current = Value.none
@@ -257,7 +264,7 @@ enum SequenceFilters {
         }
         for item in sorted {
             let itemKey = try key(item)
-            let isNew = try members.isEmpty || !it.isEqual(itemKey, current)
+            let isNew = try members.isEmpty || !interpreter.isEqual(itemKey, current)
             if isNew {
                 try close()
                 members = []
@@ -269,21 +276,21 @@ enum SequenceFilters {
         return .list(groups)
     }
 
-    private static func slices(_ values: [Value], _ it: Interpreter) throws -> [Value] {
-        let items = try it.items(values[0])
-        _ = try it.operate(.floorDivide, .int(items.count), values[1])
-        let count = try it.index(values[1])
+    private static func slices(_ values: [Value], _ interpreter: Interpreter) throws -> [Value] {
+        let items = try interpreter.items(values[0])
+        _ = try interpreter.operate(.floorDivide, .int(items.count), values[1])
+        let count = try interpreter.index(values[1])
         guard count > 0 else { return [] }
-        try it.allocate(count * 24)
+        try interpreter.allocate(count * 24)
         let size = items.count / count
         let extra = items.count % count
         var rows: [Value] = []
         var offset = 0
-        for place in 0..<count {
-            let start = offset + place * size
-            if place < extra { offset += 1 }
-            var row = Array(items[start..<(offset + (place + 1) * size)])
-            if !values[2].isNone, place >= extra { row.append(values[2]) }
+        for position in 0..<count {
+            let start = offset + position * size
+            if position < extra { offset += 1 }
+            var row = Array(items[start..<(offset + (position + 1) * size)])
+            if !values[2].isNone, position >= extra { row.append(values[2]) }
             rows.append(.list(row))
         }
         return rows

@@ -1,4 +1,4 @@
-/// Text for use in an address (`urllib.parse.quote`).
+/// URL encoding (`urllib.parse.quote`).
 enum URLText {
     /// - Parameter isQuery: whether `/` is quoted too and a blank becomes `+`.
     static func quote(_ text: String, isQuery: Bool = false) -> String {
@@ -18,7 +18,7 @@ enum URLText {
         return String(decoding: result, as: UTF8.self)
     }
 
-    static func pair(_ key: Value, _ value: Value, _ it: Interpreter) throws -> String {
-        try quote(it.str(key), isQuery: true) + "=" + quote(it.str(value), isQuery: true)
+    static func pair(_ key: Value, _ value: Value, _ interpreter: Interpreter) throws -> String {
+        try quote(interpreter.str(key), isQuery: true) + "=" + quote(interpreter.str(value), isQuery: true)
     }
 }

@@ -1,7 +1,7 @@
-/// Makes links of addresses in text (`jinja2.utils.urlize`).
+/// Turns URLs in text into links (`jinja2.utils.urlize`).
 struct Urlizer {
     private let limit: Value
-    private let it: Interpreter
+    private let interpreter: Interpreter
     private let attributes: String
     private let schemes: [String]
 
@@ -11,20 +11,20 @@ struct Urlizer {
     private static let mail = try? RegularExpression(#"^\S+@\w[\w.-]*\.\w+$"#)
     private static let scheme = try? RegularExpression(#"^([\w.+-]{2,}:(/){0,2})\Z"#)
 
-    init(_ values: [Value], _ it: Interpreter) throws {
-        self.it = it
+    init(_ values: [Value], _ interpreter: Interpreter) throws {
+        self.interpreter = interpreter
         limit = values[1]
-        var names = Set(try TextSplit.split(values[4].isNone ? "" : try it.str(values[4]), by: nil))
-        if it.isTrue(values[2]) { names.insert("nofollow") }
+        var names = Set(try TextSplit.split(values[4].isNone ? "" : try interpreter.str(values[4]), by: nil))
+        if interpreter.isTrue(values[2]) { names.insert("nofollow") }
         names.insert("noopener")
         let rel = names.sorted { Interpreter.order($0, $1) < 0 }.joined(separator: " ")
         var attributes = " rel=\"\(PythonText.escapeHTML(rel))\""
-        if it.isTrue(values[3]) { attributes += " target=\"\(try it.escape(values[3]))\"" }
+        if interpreter.isTrue(values[3]) { attributes += " target=\"\(try interpreter.escape(values[3]))\"" }
         self.attributes = attributes
         var schemes: [String] = []
         if !values[5].isNone {
-            for value in try it.items(values[5]) {
-                let text = try it.str(value)
+            for value in try interpreter.items(values[5]) {
+                let text = try interpreter.str(value)
                 guard try Self.scheme?.match(text, budget: 100_000) != nil else {
                     throw PythonError.argument("\(PythonText.repr(text)) is not a valid URI scheme prefix.")
                 }
@@ -34,7 +34,7 @@ struct Urlizer {
         self.schemes = schemes
     }
 
-    /// - Parameter text: escaped already.
+    /// - Parameter text: already escaped.
     func urlize(_ text: String) throws -> String {
         var result = ""
         var word = String.UnicodeScalarView()
@@ -51,8 +51,8 @@ struct Urlizer {
     }
 
     private func trimmed(_ url: String) throws -> String {
-        guard !limit.isNone, try it.compare(.greater, .int(PythonText.length(url)), limit) else { return url }
-        return try it.str(try it.slice(.string(url), .none, limit, .none)) + "..."
+        guard !limit.isNone, try interpreter.compare(.greater, .int(PythonText.length(url)), limit) else { return url }
+        return try interpreter.str(try interpreter.slice(.string(url), .none, limit, .none)) + "..."
     }
 
     private func link(_ word: String) throws -> String {
@@ -72,8 +72,8 @@ struct Urlizer {
             let count = TextSearch.count(open, in: middle)
             if count <= TextSearch.count(close, in: middle) { continue }
             for _ in 0..<min(count, TextSearch.count(close, in: tail)) {
-                guard let place = TextSearch.find(close, in: tail) else { break }
-                let end = place + close.utf8.count
+                guard let index = TextSearch.find(close, in: tail) else { break }
+                let end = index + close.utf8.count
                 middle += String(decoding: Array(tail.utf8)[..<end], as: UTF8.self)
                 tail = String(decoding: Array(tail.utf8)[end...], as: UTF8.self)
             }

@@ -1,19 +1,19 @@
 /// Python's `textwrap.wrap`, with `expand_tabs` and `replace_whitespace` off as jinja2 calls it.
 struct WordWrap {
-    /// What `textwrap` takes for a width: a float will do as long as no word must be cut.
+    /// The width as `textwrap` accepts it: a float works as long as no word must be split.
     struct Width {
         let value: Int
         let isInteger: Bool
 
-        init(_ value: Value, _ it: Interpreter) throws {
-            if try it.compare(.lessOrEqual, value, .int(0)) {
-                throw PythonError.value("invalid width \(try it.repr(value)) (must be > 0)")
+        init(_ value: Value, _ interpreter: Interpreter) throws {
+            if try interpreter.compare(.lessOrEqual, value, .int(0)) {
+                throw PythonError.value("invalid width \(try interpreter.repr(value)) (must be > 0)")
             }
             isInteger = value.isInteger
             if case .float(let number) = value {
                 self.value = number < 1e15 ? Int(number) : Int(1e15)
             } else {
-                self.value = try it.index(value)
+                self.value = try interpreter.index(value)
             }
         }
     }
@@ -65,7 +65,7 @@ struct WordWrap {
         }
     }
 
-    /// Blanks of ASCII, the only ones that count here.
+    /// ASCII whitespace, the only kind that counts here.
     private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
         scalar.value == 32 || (9...13).contains(scalar.value)
     }
@@ -91,18 +91,18 @@ struct WordWrap {
         scalar.isPythonWord || "!\"'&.,?".unicodeScalars.contains(scalar)
     }
 
-    /// `TextWrapper.wordsep_re`: a word up to a hyphen between letters, a dash between words, or a blank.
+    /// `TextWrapper.wordsep_re`: a word up to a hyphen between letters, a dash between words, or whitespace.
     private func wordEnd(_ text: [Unicode.Scalar], _ start: Int) -> Int {
-        func letter(_ place: Int) -> Bool {
-            guard place >= 0, place < text.count else { return false }
-            return text[place].isPythonWord && !text[place].isPythonDecimal
+        func letter(_ position: Int) -> Bool {
+            guard position >= 0, position < text.count else { return false }
+            return text[position].isPythonWord && !text[position].isPythonDecimal
         }
-        func dashes(_ place: Int) -> Int {
-            var end = place
+        func dashes(_ position: Int) -> Int {
+            var end = position
             while end < text.count, text[end] == "-" { end += 1 }
-            return end - place
+            return end - position
         }
-        // A dash of two or more between words stands alone.
+        // A dash of two or more hyphens between words is separate.
         if start > 0, Self.isWordPunctuation(text[start - 1]), dashes(start) >= 2 {
             let end = start + dashes(start)
             if end < text.count, text[end].isPythonWord { return end }

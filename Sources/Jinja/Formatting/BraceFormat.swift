@@ -1,27 +1,30 @@
 /// `text.format(…)` as the sandbox does it: Python's `string.Formatter`, with the sandbox's lookups
 /// (`jinja2.sandbox.SandboxedFormatter`).
 struct BraceFormat {
-    private let it: Interpreter
+    private let interpreter: Interpreter
     private let positional: [Value]
     private let named: (String) throws -> Value?
     private let escaping: Bool
-    /// The next number of a field without one; nil once a field has had a number.
+    /// The next automatic field number; nil once a field had an explicit number.
     private var automatic: Int? = 0
 
-    static func format(_ text: String, _ arguments: CallArguments, _ it: Interpreter, escaping: Bool = false) throws
+    static func format(_ text: String, _ arguments: CallArguments, _ interpreter: Interpreter, escaping: Bool = false)
+        throws
         -> String
     {
         let keywords = arguments.keywords
-        var formatter = BraceFormat(it, arguments.positional, escaping) { name in
+        var formatter = BraceFormat(interpreter, arguments.positional, escaping) { name in
             keywords.first { $0.name == name }?.value
         }
         return try formatter.run(text, depth: 2)
     }
 
-    static func format(_ text: String, mapping: Value, _ it: Interpreter, escaping: Bool = false) throws -> String {
-        var formatter = BraceFormat(it, [], escaping) { name in
+    static func format(_ text: String, mapping: Value, _ interpreter: Interpreter, escaping: Bool = false) throws
+        -> String
+    {
+        var formatter = BraceFormat(interpreter, [], escaping) { name in
             switch mapping {
-            case .dict(let dict): return it.key(dict, .string(name))
+            case .dict(let dict): return interpreter.key(dict, .string(name))
             case .undefined(let missing): throw missing.error
             case .string, .list, .tuple:
                 throw PythonError.type(
@@ -33,9 +36,10 @@ struct BraceFormat {
     }
 
     private init(
-        _ it: Interpreter, _ positional: [Value], _ escaping: Bool, _ named: @escaping (String) throws -> Value?
+        _ interpreter: Interpreter, _ positional: [Value], _ escaping: Bool,
+        _ named: @escaping (String) throws -> Value?
     ) {
-        self.it = it
+        self.interpreter = interpreter
         self.positional = positional
         self.named = named
         self.escaping = escaping
@@ -132,9 +136,9 @@ struct BraceFormat {
         var value = try lookUp(name)
         switch field.conversion {
         case nil: break
-        case "s": value = .string(try it.str(value))
-        case "r": value = .string(try it.repr(value))
-        case "a": value = .string(JSONText.asciiRepr(try it.repr(value)))
+        case "s": value = .string(try interpreter.str(value))
+        case "r": value = .string(try interpreter.repr(value))
+        case "a": value = .string(JSONText.asciiRepr(try interpreter.repr(value)))
         case let other?: throw PythonError.value("Unknown conversion specifier \(other)")
         }
         let specification = try run(field.specification, depth: depth - 1)
@@ -145,12 +149,12 @@ struct BraceFormat {
                 }
                 return text
             }
-            return PythonText.escapeHTML(try FormatSpecification.format(value, specification, it))
+            return PythonText.escapeHTML(try FormatSpecification.format(value, specification, interpreter))
         }
-        return try FormatSpecification.format(value, specification, it)
+        return try FormatSpecification.format(value, specification, interpreter)
     }
 
-    /// `a.b[c]`: the argument, then its attributes and items as the sandbox gives them out.
+    /// `a.b[c]`: the argument, then its attributes and items through the sandbox.
     private func lookUp(_ name: String) throws -> Value {
         let scalars = Array(name.unicodeScalars)
         func text(_ range: Range<Int>) -> String { String(String.UnicodeScalarView(scalars[range])) }
@@ -158,11 +162,11 @@ struct BraceFormat {
         let first = text(0..<index)
         var value: Value
         if !first.isEmpty, first.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) {
-            guard let place = Int(first) else {
+            guard let position = Int(first) else {
                 throw PythonError.value("Too many decimal digits in format string")
             }
-            guard place < positional.count else { throw PythonError.index("tuple index out of range") }
-            value = positional[place]
+            guard position < positional.count else { throw PythonError.index("tuple index out of range") }
+            value = positional[position]
         } else {
             guard let found = try named(first) else { throw PythonError("KeyError", PythonText.repr(first)) }
             value = found
@@ -174,7 +178,7 @@ struct BraceFormat {
             if mark == "." {
                 while index < scalars.count, scalars[index] != ".", scalars[index] != "[" { index += 1 }
                 guard index > start else { throw PythonError.value("Empty attribute in format string") }
-                value = try it.attribute(value, text(start..<index))
+                value = try interpreter.attribute(value, text(start..<index))
             } else if mark == "[" {
                 while index < scalars.count, scalars[index] != "]" { index += 1 }
                 guard index < scalars.count else { throw PythonError.value("Missing ']' in format string") }
@@ -182,7 +186,7 @@ struct BraceFormat {
                 let key = text(start..<index)
                 index += 1
                 let isNumber = key.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
-                value = try it.item(value, isNumber ? .int(Int(key) ?? .max) : .string(key))
+                value = try interpreter.item(value, isNumber ? .int(Int(key) ?? .max) : .string(key))
             } else {
                 throw PythonError.value("Only '.' or '[' may follow ']' in format field specifier")
             }

@@ -10,13 +10,13 @@ struct FormatSpecification {
     private var precision: Int?
     private var kind: Unicode.Scalar?
 
-    static func format(_ value: Value, _ text: String, _ it: Interpreter) throws -> String {
-        if text.isEmpty { return try it.str(value) }
+    static func format(_ value: Value, _ text: String, _ interpreter: Interpreter) throws -> String {
+        if text.isEmpty { return try interpreter.str(value) }
         switch value {
         case .string(let string), .markup(let string):
-            return try FormatSpecification(text, value).text(string, value.className, it)
-        case .bool, .int, .big: return try FormatSpecification(text, value).integer(value, it)
-        case .float(let number): return try FormatSpecification(text, value).float(number, "float", it)
+            return try FormatSpecification(text, value).text(string, value.className, interpreter)
+        case .bool, .int, .big: return try FormatSpecification(text, value).integer(value, interpreter)
+        case .float(let number): return try FormatSpecification(text, value).float(number, "float", interpreter)
         case .object(let object):
             if let moment = object as? DateTimeObject {
                 return try DateFormat.strftime(text, moment.value)
@@ -33,7 +33,7 @@ struct FormatSpecification {
         var index = 0
         var isFilled = false
         func isAlign(_ scalar: Unicode.Scalar) -> Bool { "<>=^".unicodeScalars.contains(scalar) }
-        func at(_ place: Int) -> Unicode.Scalar? { place < scalars.count ? scalars[place] : nil }
+        func at(_ position: Int) -> Unicode.Scalar? { position < scalars.count ? scalars[position] : nil }
         if let second = at(1), isAlign(second) {
             fill = scalars[0]
             isFilled = true
@@ -114,7 +114,7 @@ struct FormatSpecification {
 
     // MARK: Text
 
-    private func text(_ text: String, _ typeName: String, _ it: Interpreter) throws -> String {
+    private func text(_ text: String, _ typeName: String, _ interpreter: Interpreter) throws -> String {
         if let kind, kind != "s" { throw unknown(typeName) }
         if let sign {
             throw PythonError.value(
@@ -128,16 +128,16 @@ struct FormatSpecification {
         if align == "=" { throw PythonError.value("'=' alignment not allowed in string format specifier") }
         if let grouping { throw PythonError.value("Cannot specify '\(grouping)' with 's'.") }
         let shown = precision.map { String(String.UnicodeScalarView(text.unicodeScalars.prefix($0))) } ?? text
-        return try padded("", shown, defaultAlign: "<", it)
+        return try padded("", shown, defaultAlign: "<", interpreter)
     }
 
     // MARK: Integers
 
-    private func integer(_ value: Value, _ it: Interpreter) throws -> String {
+    private func integer(_ value: Value, _ interpreter: Interpreter) throws -> String {
         let number = value.integer ?? BigInteger(0)
         let name = value.typeName
         if let kind, "eEfFgG%".unicodeScalars.contains(kind) {
-            return try float(try it.double(Value(number)), name, it)
+            return try float(try interpreter.double(Value(number)), name, interpreter)
         }
         if let kind, !"bcdoxXn".unicodeScalars.contains(kind) { throw unknown(name) }
         if precision != nil { throw PythonError.value("Precision not allowed in integer format specifier") }
@@ -154,7 +154,7 @@ struct FormatSpecification {
             else {
                 throw PythonError.overflow("%c arg not in range(0x110000)")
             }
-            return try padded("", String(scalar), defaultAlign: "<", it)
+            return try padded("", String(scalar), defaultAlign: "<", interpreter)
         }
         var digits: String
         var prefix = ""
@@ -171,11 +171,11 @@ struct FormatSpecification {
         case "X":
             digits = number.magnitude.text(radix: 16).uppercased()
             prefix = "0X"
-        default: digits = try it.decimalText(number.magnitude)
+        default: digits = try interpreter.decimalText(number.magnitude)
         }
         let lead = signText(number.isNegative) + (isAlternate ? prefix : "")
         let size = kind == nil || kind == "d" || kind == "n" ? 3 : 4
-        return try assembled(lead, digits, "", size, it)
+        return try assembled(lead, digits, "", size, interpreter)
     }
 
     private func signText(_ isNegative: Bool) -> String {
@@ -185,10 +185,10 @@ struct FormatSpecification {
 
     // MARK: Floats
 
-    private func float(_ value: Double, _ name: String, _ it: Interpreter) throws -> String {
+    private func float(_ value: Double, _ name: String, _ interpreter: Interpreter) throws -> String {
         if let kind, !"eEfFgG%n".unicodeScalars.contains(kind) { throw unknown(name) }
         if let precision, precision > 100_000 { throw PythonError.value("precision too big") }
-        try it.allocate(precision ?? 0)
+        try interpreter.allocate(precision ?? 0)
         var text: String
         switch kind {
         case "%": text = FloatText.formatted(value * 100, "f", precision: precision ?? 6, alternate: isAlternate) + "%"
@@ -212,44 +212,47 @@ struct FormatSpecification {
         let end = text.firstIndex { !$0.isNumber } ?? text.endIndex
         let whole = String(text[..<end])
         text = String(text[end...])
-        return try assembled(signText(isNegative), whole, text, 3, it)
+        return try assembled(signText(isNegative), whole, text, 3, interpreter)
     }
 
-    // MARK: Putting together
+    // MARK: Assembling
 
     /// - Parameters:
-    ///   - digits: those that are grouped.
-    ///   - size: how many digits make a group.
-    private func assembled(_ lead: String, _ digits: String, _ rest: String, _ size: Int, _ it: Interpreter) throws
+    ///   - digits: the digits to group.
+    ///   - size: digits per group.
+    private func assembled(_ lead: String, _ digits: String, _ rest: String, _ size: Int, _ interpreter: Interpreter)
+        throws
         -> String
     {
-        guard let grouping, !digits.isEmpty else { return try padded(lead, digits + rest, defaultAlign: ">", it) }
+        guard let grouping, !digits.isEmpty else {
+            return try padded(lead, digits + rest, defaultAlign: ">", interpreter)
+        }
         var digits = digits
         if fill == "0", align == "=", let width {
-            // Zeros in front are grouped too.
-            try it.allocate(width)
+            // Leading zeros are grouped too.
+            try interpreter.allocate(width)
             while grouped(digits, grouping, size).utf8.count + lead.utf8.count + rest.utf8.count < width {
                 digits = "0" + digits
             }
         }
-        return try padded(lead, grouped(digits, grouping, size) + rest, defaultAlign: ">", it)
+        return try padded(lead, grouped(digits, grouping, size) + rest, defaultAlign: ">", interpreter)
     }
 
     private func grouped(_ digits: String, _ mark: Unicode.Scalar, _ size: Int) -> String {
         var result = ""
-        for (place, digit) in digits.enumerated() {
-            if place > 0, (digits.utf8.count - place) % size == 0 { result.unicodeScalars.append(mark) }
+        for (position, digit) in digits.enumerated() {
+            if position > 0, (digits.utf8.count - position) % size == 0 { result.unicodeScalars.append(mark) }
             result.append(digit)
         }
         return result
     }
 
-    private func padded(_ lead: String, _ text: String, defaultAlign: Unicode.Scalar, _ it: Interpreter) throws
+    private func padded(_ lead: String, _ text: String, defaultAlign: Unicode.Scalar, _ interpreter: Interpreter) throws
         -> String
     {
         let missing = (width ?? 0) - PythonText.length(lead) - PythonText.length(text)
         guard missing > 0 else { return lead + text }
-        try it.allocate(missing * 4)
+        try interpreter.allocate(missing * 4)
         func filling(_ count: Int) -> String { String(repeating: String(fill), count: count) }
         switch align ?? defaultAlign {
         case "<": return lead + text + filling(missing)

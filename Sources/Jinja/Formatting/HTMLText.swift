@@ -1,6 +1,6 @@
-/// Taking HTML apart, as far as Python's `striptags` and `html.unescape` do.
+/// HTML processing like Python's `striptags` and `html.unescape`.
 enum HTMLText {
-    /// `Markup.striptags`: comments and tags go, blanks become single ones, entities become characters.
+    /// `Markup.striptags`: removes comments and tags, collapses whitespace, decodes entities.
     static func stripTags(_ text: String) -> String {
         var value = text
         while let start = TextSearch.find("<!--", in: value), let end = TextSearch.find("-->", in: value, from: start) {
@@ -18,7 +18,7 @@ enum HTMLText {
         return String(decoding: bytes[..<range.lowerBound] + bytes[range.upperBound...], as: UTF8.self)
     }
 
-    /// `html.unescape`, with the names of HTML 4.
+    /// `html.unescape`, with the entity names of HTML 4.
     static func unescape(_ text: String) -> String {
         guard text.utf8.contains(UInt8(ascii: "&")) else { return text }
         let scalars = Array(text.unicodeScalars)
@@ -74,7 +74,7 @@ enum HTMLText {
         }
         var name = String(String.UnicodeScalarView(scalars[start..<end]))
         if end < scalars.count, scalars[end] == ";", let value = names[name] { return (value, end + 1) }
-        // Old names stand without a semicolon too, the longest first.
+        // Legacy names are also valid without a semicolon; the longest match wins.
         var length = end
         while length > start {
             if legacy.contains(name), let value = names[name] { return (value, length) }
@@ -84,7 +84,7 @@ enum HTMLText {
         return nil
     }
 
-    /// Names with their code points, in base 36.
+    /// Entity names with their code points, in base 36.
     private static let names: [String: String] = {
         let table = """
             AElig:5i AMP:12 Aacute:5d Acirc:5e Agrave:5c Alpha:pd Aring:5h Atilde:5f Auml:5g Beta:pe COPY:4p Ccedil:5j

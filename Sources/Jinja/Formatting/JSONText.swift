@@ -2,14 +2,14 @@ import JSON
 
 /// JSON as Python's `json` writes and reads it.
 package struct JSONText {
-    /// What `json.dumps` may be told.
+    /// Options of `json.dumps`.
     package struct Style {
-        /// What each level is indented by; nil for one line.
+        /// The indentation per level; nil for one line.
         var indent: String?
         var sortsKeys = false
         var isASCII = true
 
-        /// What isn't said is as Python has it.
+        /// The defaults are Python's.
         package init(indent: String? = nil, sortsKeys: Bool = false, isASCII: Bool = true) {
             self.indent = indent
             self.sortsKeys = sortsKeys
@@ -17,36 +17,36 @@ package struct JSONText {
         }
     }
 
-    private let it: Interpreter
+    private let interpreter: Interpreter
     private let style: Style
     private var open: Set<ObjectIdentifier> = []
     private var text = ""
-    /// How much of the text has been accounted for.
+    /// Bytes of the text already counted against the limit.
     private var accounted = 0
 
     /// `json.dumps`
-    package static func dump(_ value: Value, _ style: Style, _ it: Interpreter) throws -> String {
-        var writer = JSONText(it: it, style: style)
+    package static func dump(_ value: Value, _ style: Style, _ interpreter: Interpreter) throws -> String {
+        var writer = JSONText(interpreter: interpreter, style: style)
         try writer.write(value, level: 0)
         return writer.text
     }
 
-    private init(it: Interpreter, style: Style) {
-        self.it = it
+    private init(interpreter: Interpreter, style: Style) {
+        self.interpreter = interpreter
         self.style = style
     }
 
     private mutating func write(_ value: Value, level: Int) throws {
-        try it.step()
+        try interpreter.step()
         if text.utf8.count > accounted + 4096 {
-            try it.allocate(text.utf8.count - accounted)
+            try interpreter.allocate(text.utf8.count - accounted)
             accounted = text.utf8.count
         }
         switch value {
         case .none: text += "null"
         case .bool(let flag): text += flag ? "true" : "false"
         case .int(let number): text += String(number)
-        case .big(let number): text += try it.decimalText(number)
+        case .big(let number): text += try interpreter.decimalText(number)
         case .float(let number): text += JSONText.number(number)
         case .string(let string), .markup(let string): quote(string)
         case .list(let list): try array(list.items, ObjectIdentifier(list), level)
@@ -58,12 +58,14 @@ package struct JSONText {
 
     private mutating func enter(_ identity: ObjectIdentifier) throws {
         guard open.insert(identity).inserted else { throw PythonError.value("Circular reference detected") }
-        if open.count + it.depth > it.limits.depth || it.stack.isExhausted { throw it.tooDeep }
+        if open.count + interpreter.depth > interpreter.limits.depth || interpreter.stack.isExhausted {
+            throw interpreter.tooDeep
+        }
     }
 
     private mutating func line(_ level: Int) throws {
         guard let indent = style.indent else { return }
-        try it.allocate(indent.utf8.count * level)
+        try interpreter.allocate(indent.utf8.count * level)
         text += "\n" + String(repeating: indent, count: level)
     }
 
@@ -74,8 +76,8 @@ package struct JSONText {
         }
         try enter(identity)
         text += "["
-        for (place, item) in items.enumerated() {
-            if place > 0 { text += style.indent == nil ? ", " : "," }
+        for (index, item) in items.enumerated() {
+            if index > 0 { text += style.indent == nil ? ", " : "," }
             try line(level + 1)
             try write(item, level: level + 1)
         }
@@ -93,15 +95,15 @@ package struct JSONText {
         text += "{"
         var entries = dict.entries.map { (key: $0.key, value: $0.value) }
         if style.sortsKeys {
-            let sorted = try it.sort(entries.map { .tuple([$0.key, $0.value]) }) { pair in
+            let sorted = try interpreter.sort(entries.map { .tuple([$0.key, $0.value]) }) { pair in
                 if case .tuple(let tuple) = pair { tuple.items[0] } else { pair }
             }
             entries = sorted.compactMap { pair in
                 if case .tuple(let tuple) = pair { (tuple.items[0], tuple.items[1]) } else { nil }
             }
         }
-        for (place, entry) in entries.enumerated() {
-            if place > 0 { text += style.indent == nil ? ", " : "," }
+        for (index, entry) in entries.enumerated() {
+            if index > 0 { text += style.indent == nil ? ", " : "," }
             try line(level + 1)
             quote(try key(entry.key))
             text += ": "
@@ -118,7 +120,7 @@ package struct JSONText {
         case .none: "null"
         case .bool(let flag): flag ? "true" : "false"
         case .int(let number): String(number)
-        case .big(let number): try it.decimalText(number)
+        case .big(let number): try interpreter.decimalText(number)
         case .float(let number): JSONText.number(number)
         default:
             throw PythonError.type("keys must be str, int, float, bool or None, not \(key.className)")
@@ -137,7 +139,8 @@ package struct JSONText {
         return FloatText.repr(number)
     }
 
-    /// The inside of a JSON string. The server puts text into a webhook's data this way: only what breaks a string is escaped.
+    /// The content of a JSON string. The server escapes text in a webhook's data this way: only characters that would break a
+    /// string.
     static func escaped(_ text: String, isASCII: Bool = false) -> String {
         let needs = text.utf8.contains { $0 < 0x20 || $0 == 0x22 || $0 == 0x5C || $0 == 0x7F || isASCII && $0 >= 0x80 }
         guard needs || text.utf8.contains(0xF4) else { return text }
@@ -165,7 +168,7 @@ package struct JSONText {
         return result
     }
 
-    /// `ascii()` of what `repr` has made.
+    /// `ascii()`, applied to a `repr`.
     static func asciiRepr(_ text: String) -> String {
         guard text.utf8.contains(where: { $0 >= 0x80 }) else { return text }
         return text.unicodeScalars.map { $0.value < 0x80 ? String($0) : PythonText.numericEscape($0) }.joined()
@@ -180,7 +183,7 @@ package struct JSONText {
     }
 
     /// `json.loads`
-    /// - Throws: a `ValueError` for what isn't JSON.
+    /// - Throws: a `ValueError` for invalid JSON.
     package static func load(_ text: String) throws -> Value {
         if text.unicodeScalars.first == "\u{FEFF}" {
             throw PythonError(
@@ -203,7 +206,7 @@ package struct JSONText {
         case .null: return .none
         case .bool(let flag): return .bool(flag)
         case .number(let number):
-            if number.isInteger, number.literal.utf8.count > BigInteger.largestText {
+            if number.isInteger, number.literal.utf8.count > BigInteger.maxDigits {
                 throw PythonError.value("Exceeds the limit (4300 digits) for integer string conversion")
             }
             return value(of: number)

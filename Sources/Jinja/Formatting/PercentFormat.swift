@@ -1,22 +1,24 @@
 /// `text % values`, after CPython's `PyUnicode_Format`.
 struct PercentFormat {
-    private let it: Interpreter
+    private let interpreter: Interpreter
     private let format: [Unicode.Scalar]
     private var index = 0
     private var arguments: [Value]
-    private var place = 0
+    private var position = 0
     private let mapping: Value?
-    /// Whether what is put in is escaped, as for `Markup`.
+    /// Whether insertions are escaped, as for `Markup`.
     private let escaping: Bool
     private var result = ""
 
-    static func format(_ text: String, _ value: Value, _ it: Interpreter, escaping: Bool = false) throws -> String {
-        var formatter = PercentFormat(text, value, it, escaping)
+    static func format(_ text: String, _ value: Value, _ interpreter: Interpreter, escaping: Bool = false) throws
+        -> String
+    {
+        var formatter = PercentFormat(text, value, interpreter, escaping)
         return try formatter.run()
     }
 
-    private init(_ text: String, _ value: Value, _ it: Interpreter, _ escaping: Bool) {
-        self.it = it
+    private init(_ text: String, _ value: Value, _ interpreter: Interpreter, _ escaping: Bool) {
+        self.interpreter = interpreter
         self.escaping = escaping
         format = Array(text.unicodeScalars)
         switch value {
@@ -35,7 +37,7 @@ struct PercentFormat {
         }
     }
 
-    /// What stands between `%` and the letter.
+    /// The part between `%` and the letter.
     private struct Field {
         var isLeft = false
         var sign: String?
@@ -55,7 +57,7 @@ struct PercentFormat {
             }
             try field()
         }
-        if place < arguments.count, mapping == nil {
+        if position < arguments.count, mapping == nil {
             throw PythonError.type("not all arguments converted during string formatting")
         }
         return result
@@ -68,9 +70,9 @@ struct PercentFormat {
     }
 
     private mutating func argument() throws -> Value {
-        guard place < arguments.count else { throw PythonError.type("not enough arguments for format string") }
-        place += 1
-        return arguments[place - 1]
+        guard position < arguments.count else { throw PythonError.type("not enough arguments for format string") }
+        position += 1
+        return arguments[position - 1]
     }
 
     private mutating func field() throws {
@@ -100,7 +102,7 @@ struct PercentFormat {
             let value = try argument()
             guard value.isInteger else { throw PythonError.type("* wants int") }
             if case .big = value { throw PythonError.overflow("Python int too large to convert to C ssize_t") }
-            let width = try it.index(value)
+            let width = try interpreter.index(value)
             field.width = abs(width)
             if width < 0 { field.isLeft = true }
         } else {
@@ -115,7 +117,7 @@ struct PercentFormat {
                 guard let size = value.smallInteger, Int32(exactly: size) != nil else {
                     throw PythonError.overflow("Python int too large to convert to C int")
                 }
-                field.precision = max(0, try it.index(value))
+                field.precision = max(0, try interpreter.index(value))
             } else {
                 field.precision = try digits("precision too big")
             }
@@ -123,7 +125,7 @@ struct PercentFormat {
         if index < format.count, ["h", "l", "L"].contains(format[index]) { index += 1 }
         let at = index
         let letter = try next()
-        try it.allocate(field.width + (field.precision ?? 0))
+        try interpreter.allocate(field.width + (field.precision ?? 0))
         let value = try argument()
         try convert(value, letter, field, at)
     }
@@ -140,7 +142,9 @@ struct PercentFormat {
         let key = String(String.UnicodeScalarView(format[start..<(index - 1)]))
         switch mapping {
         case .dict(let dict):
-            guard let value = it.key(dict, .string(key)) else { throw PythonError("KeyError", PythonText.repr(key)) }
+            guard let value = interpreter.key(dict, .string(key)) else {
+                throw PythonError("KeyError", PythonText.repr(key))
+            }
             arguments = [value]
         case .undefined(let missing): throw missing.error
         case .object(let object as TemplateReference):
@@ -149,7 +153,7 @@ struct PercentFormat {
         case .bytes: throw PythonError.type("byte indices must be integers or slices, not str")
         default: throw PythonError.type("\(mapping.typeName) indices must be integers or slices, not str")
         }
-        place = 0
+        position = 0
     }
 
     private mutating func digits(_ tooBig: String) throws -> Int {
@@ -167,9 +171,9 @@ struct PercentFormat {
         case "s", "r", "a":
             var text: String
             switch letter {
-            case "s": text = try escaping ? it.escape(value) : it.str(value)
-            case "r": text = try it.repr(value)
-            default: text = JSONText.asciiRepr(try it.repr(value))
+            case "s": text = try escaping ? interpreter.escape(value) : interpreter.str(value)
+            case "r": text = try interpreter.repr(value)
+            default: text = JSONText.asciiRepr(try interpreter.repr(value))
             }
             if escaping, letter != "s" { text = PythonText.escapeHTML(text) }
             if let precision = field.precision {
@@ -182,7 +186,7 @@ struct PercentFormat {
             let number: Double
             switch value {
             case .undefined(let missing): throw missing.error
-            case .float, .int, .bool, .big: number = try it.double(value)
+            case .float, .int, .bool, .big: number = try interpreter.double(value)
             default: throw PythonError.type("must be real number, not \(value.typeName)")
             }
             let isCapital = letter.value < 0x61
@@ -238,7 +242,7 @@ struct PercentFormat {
             digits = number.magnitude.text(radix: 16)
             if letter == "X" { digits = digits.uppercased() }
             if field.isAlternate { prefix = "0\(letter)" }
-        default: digits = try it.decimalText(number.magnitude)
+        default: digits = try interpreter.decimalText(number.magnitude)
         }
         if let precision = field.precision, precision > digits.utf8.count {
             digits = String(repeating: "0", count: precision - digits.utf8.count) + digits

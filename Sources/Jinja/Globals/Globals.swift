@@ -1,8 +1,8 @@
-/// What every template may call: jinja2's globals, and what the program has added.
+/// The functions that every template may call: jinja2's globals and those added by the program.
 final class Globals {
     static let names = ["dict", "lipsum", "cycler", "joiner", "namespace"]
 
-    /// Those that have been asked for: each is the same object as long as the rendering lasts.
+    /// The ones already used: each stays the same object during a rendering.
     private var made: [(name: String, value: Value)] = []
     private let environment: TemplateEnvironment
 
@@ -56,7 +56,7 @@ final class Globals {
         return dict
     }
 
-    /// Filler text; the original takes its words at random, this takes them in turn.
+    /// Filler text. The original picks words at random, this one in order.
     private static func lipsum(_ arguments: CallArguments, _ interpreter: Interpreter) throws -> Value {
         let bound = try Signature(
             "generate_lorem_ipsum",
@@ -96,20 +96,20 @@ extension Interpreter {
         }
         if case .undefined(let missing) = source { throw missing.error }
         let iterator = try iterate(source)
-        var place = 0
+        var position = 0
         while let item = try iterator.next() {
             try step()
             guard let pair = try self.iterator(item) else {
-                throw PythonError.type("cannot convert dictionary update sequence element #\(place) to a sequence")
+                throw PythonError.type("cannot convert dictionary update sequence element #\(position) to a sequence")
             }
             var parts: [Value] = []
             while let part = try pair.next() { parts.append(part) }
             guard parts.count == 2 else {
                 throw PythonError.value(
-                    "dictionary update sequence element #\(place) has length \(parts.count); 2 is required")
+                    "dictionary update sequence element #\(position) has length \(parts.count); 2 is required")
             }
             try dict.set(parts[0], parts[1])
-            place += 1
+            position += 1
         }
     }
 }

@@ -1,6 +1,6 @@
-/// `namespace()`: a box for values that survive the loop they are set in.
+/// `namespace()`: a container for values that outlive the loop they are set in.
 package final class NamespaceObject: PythonObject {
-    /// The names with their values.
+    /// The names and their values.
     package let dict: DictObject
 
     init(_ dict: DictObject) { self.dict = dict }
@@ -11,7 +11,7 @@ package final class NamespaceObject: PythonObject {
     override var height: Int { dict.height + 1 }
 
     override func attribute(_ name: String, _ interpreter: Interpreter) -> Value? {
-        // What begins with `_` is there, but the sandbox hides it.
+        // Names that begin with `_` exist, but the sandbox hides them.
         name.hasPrefix("_") ? nil : dict.value(name)
     }
 

@@ -1,9 +1,9 @@
-/// The parameters of a Python function, and Python's words for calls that don't fit them.
+/// The parameters of a Python function, and Python's messages for calls that don't match them.
 package struct Signature {
-    /// A parameter and its value where the caller gives none.
+    /// A parameter and its default.
     package struct Parameter {
         let name: String
-        /// nil where the caller must give it.
+        /// nil if the parameter is required.
         let fallback: Value?
 
         static func required(_ name: String) -> Parameter { Parameter(name: name, fallback: nil) }
@@ -13,13 +13,13 @@ package struct Signature {
     }
 
     let name: String
-    /// Parameters in front that the engine fills in; Python counts them in its messages.
+    /// Leading parameters that the engine supplies; Python counts them in its messages.
     let hidden: Int
     let parameters: [Parameter]
-    /// How many of the first can't be given by name.
+    /// The number of positional-only parameters.
     let positionalOnly: Int
 
-    /// - Parameter name: what Python calls the function, for its messages.
+    /// - Parameter name: Python's name of the function, for messages.
     package init(_ name: String, hidden: Int = 0, _ parameters: [Parameter], positionalOnly: Int = 0) {
         self.name = name
         self.hidden = hidden
@@ -33,32 +33,32 @@ package struct Signature {
         var values: [Value?] = Array(arguments.positional.prefix(parameters.count))
         while values.count < parameters.count { values.append(nil) }
         for keyword in arguments.keywords {
-            guard let place = parameters.firstIndex(where: { $0.name == keyword.name }) else {
+            guard let index = parameters.firstIndex(where: { $0.name == keyword.name }) else {
                 throw PythonError.type("\(name)() got an unexpected keyword argument '\(keyword.name)'")
             }
-            if place < positionalOnly {
+            if index < positionalOnly {
                 throw PythonError.type(
                     "\(name)() got some positional-only arguments passed as keyword arguments: '\(keyword.name)'")
             }
-            guard values[place] == nil else {
+            guard values[index] == nil else {
                 throw PythonError.type("\(name)() got multiple values for argument '\(keyword.name)'")
             }
-            values[place] = keyword.value
+            values[index] = keyword.value
         }
         guard arguments.positional.count <= parameters.count else {
-            let most = parameters.count + hidden
-            let least = parameters.count { $0.fallback == nil } + hidden
+            let maxCount = parameters.count + hidden
+            let minCount = parameters.count { $0.fallback == nil } + hidden
             let given = arguments.positional.count + hidden
-            let range = least == most ? "\(most)" : "from \(least) to \(most)"
-            let plural = least == most && most == 1 ? "" : "s"
+            let range = minCount == maxCount ? "\(maxCount)" : "from \(minCount) to \(maxCount)"
+            let plural = minCount == maxCount && maxCount == 1 ? "" : "s"
             throw PythonError.type(
                 "\(name)() takes \(range) positional argument\(plural) but \(given) \(given == 1 ? "was" : "were") given"
             )
         }
         var missing: [String] = []
-        for (place, parameter) in parameters.enumerated() where values[place] == nil {
+        for (index, parameter) in parameters.enumerated() where values[index] == nil {
             if let fallback = parameter.fallback {
-                values[place] = fallback
+                values[index] = fallback
             } else {
                 missing.append("'\(parameter.name)'")
             }

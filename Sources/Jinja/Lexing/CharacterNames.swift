@@ -1,7 +1,7 @@
-/// Unicode's names of characters, for `\N{…}`.
+/// Unicode character names, for `\N{…}`.
 enum CharacterNames {
-    /// The character called `name`, whatever the case of its letters. It looks through the planes that have named characters,
-    /// some milliseconds' work, which no ordinary template asks for.
+    /// The character called `name`, case-insensitive. It searches the planes that have named characters, which takes some
+    /// milliseconds; no ordinary template needs it.
     static func scalar(named name: String) -> Unicode.Scalar? {
         let wanted = name.uppercased()
         if let ideograph = numbered(wanted) { return ideograph }

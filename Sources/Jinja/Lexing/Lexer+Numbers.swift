@@ -1,4 +1,4 @@
-/// Numbers, by the patterns `integer_re` and `float_re` of jinja2's lexer.
+/// Numbers, as in `integer_re` and `float_re` of jinja2's lexer.
 extension Lexer {
     mutating func number() {
         let start = position
@@ -13,7 +13,7 @@ extension Lexer {
         }
         let end = integerEnd(start)
         let digits = source.text(start..<end).filter { $0 != "_" }
-        if digits.utf8.count > BigInteger.largestText {
+        if digits.utf8.count > BigInteger.maxDigits {
             fail("Exceeds the limit (4300 digits) for integer string conversion", start..<end)
         } else {
             add(.integer, start..<end, text: digits)
@@ -84,9 +84,9 @@ extension Lexer {
         var end: Int?
         var index = start
         while index < bytes.count {
-            var place = index
-            if bytes[place] == UInt8(ascii: "_") { place += 1 }
-            guard place < bytes.count, let next = digit(place) else { break }
+            var offset = index
+            if bytes[offset] == UInt8(ascii: "_") { offset += 1 }
+            guard offset < bytes.count, let next = digit(offset) else { break }
             index = next
             end = next
         }

@@ -1,4 +1,4 @@
-/// What stands inside of a tag: names, strings, operators and brackets (`Lexer.wrap`, `operators`).
+/// The contents of a tag: names, strings, operators and brackets (`Lexer.wrap`, `operators`).
 extension Lexer {
     mutating func inside(isBlock: Bool) {
         open.removeAll(keepingCapacity: true)
@@ -150,7 +150,7 @@ extension Lexer {
                 "unexpected '\(text)', expected '\(wanted)'", position..<(position + 1),
                 fix: isTagEnd ? .insert(wanted) : .replace(wanted))
             if isTagEnd {
-                // The tag most likely ends here with a bracket left open: go on as if it had been closed.
+                // The tag most likely ends here with a bracket left open: continue as if it had been closed.
                 open.removeAll()
                 hasLeft = true
                 if isInBlock {

@@ -1,26 +1,26 @@
-/// Cuts a template into tokens by jinja2's rules (`jinja2.lexer.Lexer`). It doesn't stop at a fault: a fault becomes a token, so
-/// that the parser meets it exactly where jinja2's lazy lexer would have raised it.
+/// Splits a template into tokens by jinja2's rules (`jinja2.lexer.Lexer`). It does not stop at a fault: a fault becomes a token,
+/// so that the parser meets it exactly where jinja2's lazy lexer would have raised it.
 package struct Lexer {
-    /// What the parser reads, in the order of the text.
+    /// The tokens for the parser, in source order.
     package private(set) var tokens: [Token] = []
     private(set) var faults: [SyntaxFault] = []
-    /// The text that is cut.
+    /// The source text.
     package let source: SourceText
     let bytes: [UInt8]
     var position = 0
     var line = 1
-    /// Brackets that wait for their partner.
+    /// Brackets that are still open.
     var open: [UInt8] = []
-    /// Whether the tag at hand is one of `{% %}`.
+    /// Whether the current tag is one of `{% %}`.
     var isInBlock = false
-    /// Whether the tag at hand has ended with a bracket left open.
+    /// Whether the current tag ended with a bracket left open.
     var hasLeft = false
 
-    /// Every token with those that the parser passes over, where they are asked for.
+    /// All tokens including those that the parser skips, if requested.
     package private(set) var all: [(kind: TokenKind, range: Range<Int>)] = []
     let keepsAll: Bool
 
-    /// Cuts all of `source`.
+    /// Splits all of `source`.
     package init(_ source: SourceText, keepingAll: Bool = false) {
         self.source = source
         keepsAll = keepingAll
@@ -31,7 +31,7 @@ package struct Lexer {
 
     // MARK: Text between tags
 
-    /// Text up to the next tag, and the tag after it.
+    /// Text up to the next tag, and that tag.
     mutating func root() {
         let start = position
         var tag = start
@@ -76,7 +76,7 @@ package struct Lexer {
         return true
     }
 
-    /// Where `range` ends without the blanks at its end.
+    /// The end of `range` without trailing whitespace.
     func strippedEnd(_ range: Range<Int>) -> Int {
         var end = range.upperBound
         while end > range.lowerBound {
@@ -88,7 +88,7 @@ package struct Lexer {
         return end
     }
 
-    /// Where the blanks that begin at `index` end.
+    /// The end of the whitespace that begins at `index`.
     func blanksEnd(_ index: Int) -> Int {
         var index = index
         while index < bytes.count {
@@ -106,7 +106,7 @@ package struct Lexer {
 
     // MARK: Raw blocks and comments
 
-    /// Where `{% raw %}` ends, when it stands at `tag`.
+    /// The end of `{% raw %}` if it begins at `tag`.
     func rawBegin(at tag: Int) -> Int? {
         var index = tag + 2
         if isAt(index, "-") || isAt(index, "+") { index += 1 }

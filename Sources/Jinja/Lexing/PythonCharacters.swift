@@ -1,4 +1,4 @@
-/// Python's classes of characters (`str.isspace`, `\w`, `str.isidentifier` …).
+/// Python's character classes (`str.isspace`, `\w`, `str.isidentifier` …).
 extension Unicode.Scalar {
     /// `str.isspace`, and `\s` of `re`.
     package var isPythonSpace: Bool {
@@ -43,13 +43,13 @@ extension Unicode.Scalar {
     /// `\w` of `re`.
     var isPythonWord: Bool { value == 0x5F || isPythonAlphanumeric }
 
-    /// What jinja2's lexer takes for a name: `\w` and what else may continue an identifier (`_identifier.py`).
+    /// A name character in jinja2's lexer: `\w` and other identifier characters (`_identifier.py`).
     var isJinjaName: Bool {
         if value < 0x80 { return isPythonWord }
         return isPythonWord || properties.isXIDContinue
     }
 
-    /// `str.isprintable`: whether `repr` shows it as it is.
+    /// `str.isprintable`: whether `repr` shows it unescaped.
     var isPythonPrintable: Bool {
         if value < 0x7F { return value >= 0x20 }
         if LoneSurrogate.isOne(self) { return false }

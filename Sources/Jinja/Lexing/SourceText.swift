@@ -1,14 +1,14 @@
-/// A template's text as jinja2 reads it: every newline is `\n` and one newline at the end is dropped
-/// (`Lexer.tokeniter`). Offsets count UTF-8 bytes of that text; `original` leads back to the text as edited.
+/// A template's text as jinja2 reads it: every newline is `\n` and one newline at the end is dropped (`Lexer.tokeniter`). Offsets
+/// are UTF-8 bytes of that text; `original` maps them to the text as edited.
 package struct SourceText: Sendable {
     /// The text in UTF-8.
     package let bytes: [UInt8]
-    /// Offsets of the newlines that were written as two characters.
+    /// Offsets of the newlines that were two characters.
     private let widened: [Int]
-    /// The text as edited, in UTF-8.
+    /// The size of the text as edited, in UTF-8 bytes.
     package let originalCount: Int
 
-    /// - Parameter text: as it is edited.
+    /// - Parameter text: the text as edited.
     package init(_ text: String) {
         var bytes = Array(text.utf8)
         originalCount = bytes.count
@@ -39,7 +39,7 @@ package struct SourceText: Sendable {
     /// The text of a range.
     package func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
-    /// The offset in the text as edited of `offset` in this text.
+    /// Maps `offset` to the text as edited.
     package func original(_ offset: Int) -> Int {
         var low = 0
         var high = widened.count
@@ -50,13 +50,13 @@ package struct SourceText: Sendable {
         return offset + low
     }
 
-    /// How many code points lie before `offset`: the only place inside a line that jinja2 ever names.
+    /// The number of code points before `offset`: the only position within a line that jinja2 ever reports.
     func codePoints(before offset: Int) -> Int {
         bytes[..<offset].reduce(0) { $0 + ($1 & 0xC0 != 0x80 ? 1 : 0) }
     }
 
-    /// Line and column, both from 1, the column in code points.
-    func place(of offset: Int) -> (line: Int, column: Int) {
+    /// Line and column, both from 1; the column in code points.
+    func location(of offset: Int) -> (line: Int, column: Int) {
         var line = 1
         var column = 1
         for byte in bytes[..<min(offset, bytes.count)] {

@@ -1,4 +1,4 @@
-/// A template's string literal as jinja2 decodes it: made ASCII by backslash escapes, then read as Python's `unicode-escape`.
+/// Decodes a template's string literal as jinja2 does: made ASCII by backslash escapes, then read as Python's `unicode-escape`.
 enum StringEscapes {
     struct Fault: Error {
         let message: String

@@ -1,19 +1,19 @@
-/// What a token is (`jinja2.lexer`). Blanks, comments and the marks of raw blocks never reach the parser.
+/// The kind of a token (`jinja2.lexer`). Whitespace, comments and the marks of raw blocks never reach the parser.
 package enum TokenKind: Sendable {
     case add, sub, div, floordiv, mul, mod, pow, tilde
     case lbracket, rbracket, lparen, rparen, lbrace, rbrace
     case eq, ne, gt, gteq, lt, lteq, assign, dot, colon, pipe, comma, semicolon
     case name, string, integer, float
     case data, variableBegin, variableEnd, blockBegin, blockEnd, end
-    /// A place that the lexer refuses: `value` is the place of its diagnostic.
+    /// A fault of the lexer: `value` is the index of its diagnostic.
     case fault
-    /// What the parser passes over.
+    /// Tokens that the parser skips.
     case blank, comment, rawMark
 
-    /// Whether the parser never sees it.
+    /// Whether the parser skips it.
     package var isHidden: Bool { self == .blank || self == .comment || self == .rawMark }
 
-    /// As jinja2's messages call it (`_describe_token_type`).
+    /// The name in jinja2's messages (`_describe_token_type`).
     var description: String {
         switch self {
         case .add: "+"
@@ -57,7 +57,7 @@ package enum TokenKind: Sendable {
     }
 }
 
-/// A piece of a template.
+/// A token of a template.
 package struct Token: Sendable {
     /// What it is.
     package let kind: TokenKind
@@ -65,12 +65,12 @@ package struct Token: Sendable {
     package let range: Range<Int>
     /// From 1, as jinja2 counts.
     let line: Int
-    /// The text of a name, the value of a string, the digits of a number, data with its blanks stripped.
+    /// The text of a name, the value of a string, the digits of a number, data with its whitespace stripped.
     package var text = ""
-    /// For `.fault`: the place in the lexer's list of diagnostics.
+    /// For `.fault`: the index in the lexer's list of diagnostics.
     var value = 0
 
-    /// As jinja2's messages call it (`describe_token`).
+    /// The name in jinja2's messages (`describe_token`).
     var description: String { kind == .name ? text : kind.description }
 
     /// Whether it is the word `name`.

@@ -1,4 +1,4 @@
-/// Methods of `bytes`: those of text, byte for byte, with bytes for arguments.
+/// Methods of `bytes`: those of text, byte for byte, with bytes as arguments.
 enum BytesMethods {
     static let names = Set(
         """
@@ -7,7 +7,9 @@ enum BytesMethods {
         rpartition rsplit rstrip split splitlines startswith strip swapcase title translate upper zfill
         """.split { $0 == " " || $0 == "\n" }.map(String.init))
 
-    static func call(_ name: String, _ bytes: [UInt8], _ arguments: CallArguments, _ it: Interpreter) throws -> Value {
+    static func call(_ name: String, _ bytes: [UInt8], _ arguments: CallArguments, _ interpreter: Interpreter) throws
+        -> Value
+    {
         switch name {
         case "decode":
             let values = try Methods.named(
@@ -16,31 +18,31 @@ enum BytesMethods {
         case "hex":
             return .string(bytes.map { PythonText.hexadecimal(UInt32($0), 2) }.joined())
         case "join":
-            let parts = try it.items(try Methods.one("bytes.join", arguments))
+            let parts = try interpreter.items(try Methods.one("bytes.join", arguments))
             var result: [UInt8] = []
-            for (place, part) in parts.enumerated() {
+            for (index, part) in parts.enumerated() {
                 guard case .bytes(let part) = part else {
                     throw PythonError.type(
-                        "sequence item \(place): expected a bytes-like object, \(part.typeName) found")
+                        "sequence item \(index): expected a bytes-like object, \(part.typeName) found")
                 }
-                if place > 0 { result += bytes }
+                if index > 0 { result += bytes }
                 result += part
-                try it.allocate(part.count + bytes.count)
+                try interpreter.allocate(part.count + bytes.count)
             }
             return .bytes(result)
         case "fromhex", "maketrans", "translate":
             throw PythonError.type("bytes.\(name)() is not supported here")
         default:
-            // The case of letters beyond ASCII is no concern of bytes.
+            // Methods of bytes ignore the case of letters beyond ASCII.
             guard ["upper", "lower", "title", "capitalize", "swapcase"].contains(name) || name.hasPrefix("is") else {
                 var given = arguments
                 given.positional = try given.positional.enumerated().map { try text($1, $0, name) }
-                let value = try StringMethods.call(name, latin(bytes), given, it, owner: "bytes")
+                let value = try StringMethods.call(name, latin(bytes), given, interpreter, owner: "bytes")
                 return back(value)
             }
             let shadow = bytes.map { $0 < 0x80 ? Unicode.Scalar($0) : "\u{F8FF}" }
             let value = try StringMethods.call(
-                name, String(String.UnicodeScalarView(shadow)), arguments, it, owner: "bytes")
+                name, String(String.UnicodeScalarView(shadow)), arguments, interpreter, owner: "bytes")
             guard case .string(let changed) = value else {
                 return name == "isascii" ? .bool(bytes.allSatisfy { $0 < 0x80 }) : value
             }
@@ -52,8 +54,8 @@ enum BytesMethods {
         String(String.UnicodeScalarView(bytes.map { Unicode.Scalar($0) }))
     }
 
-    /// An argument as the methods of text take it.
-    private static func text(_ value: Value, _ place: Int, _ name: String) throws -> Value {
+    /// Converts an argument for the text method.
+    private static func text(_ value: Value, _ index: Int, _ name: String) throws -> Value {
         switch value {
         case .bytes(let bytes): return .string(latin(bytes))
         case .tuple(let tuple) where name == "startswith" || name == "endswith":
@@ -62,11 +64,11 @@ enum BytesMethods {
         }
         let isWanted =
             switch name {
-            case "center", "ljust", "rjust": place == 1
+            case "center", "ljust", "rjust": index == 1
             case "expandtabs", "zfill", "splitlines": false
-            case "replace": place < 2
-            case "split", "rsplit", "strip", "lstrip", "rstrip": place == 0 && !value.isNone
-            default: place == 0
+            case "replace": index < 2
+            case "split", "rsplit", "strip", "lstrip", "rstrip": index == 0 && !value.isNone
+            default: index == 0
             }
         guard isWanted else { return value }
         switch name {

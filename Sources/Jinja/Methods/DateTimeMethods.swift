@@ -23,9 +23,9 @@ enum DateTimeMethods {
         return .string(try DateFormat.strftime(text, moment))
     }
 
-    /// What a date alone has too.
+    /// Methods shared with `date`.
     private static func calendar(
-        _ name: String, _ moment: DateTime, _ arguments: CallArguments, _ type: String, _ it: Interpreter
+        _ name: String, _ moment: DateTime, _ arguments: CallArguments, _ type: String, _ interpreter: Interpreter
     ) throws -> Value? {
         switch name {
         case "weekday", "isoweekday", "toordinal", "isocalendar", "ctime", "timetuple", "utctimetuple":
@@ -59,9 +59,10 @@ enum DateTimeMethods {
         }
     }
 
-    static func call(_ name: String, _ moment: DateTime, _ arguments: CallArguments, _ it: Interpreter) throws -> Value
+    static func call(_ name: String, _ moment: DateTime, _ arguments: CallArguments, _ interpreter: Interpreter) throws
+        -> Value
     {
-        if let value = try calendar(name, moment, arguments, "datetime", it) { return value }
+        if let value = try calendar(name, moment, arguments, "datetime", interpreter) { return value }
         func made(_ moment: DateTime) -> Value { .object(DateTimeObject(moment)) }
         switch name {
         case "isoformat":
@@ -99,7 +100,7 @@ enum DateTimeMethods {
                     ("microsecond", .int(moment.microsecond)),
                     ("tzinfo", moment.zone.map { .object(TimeZoneObject($0)) } ?? .some(.none)), ("fold", .int(0)),
                 ], arguments)
-            let fields = try values.prefix(7).map { try it.index($0) }
+            let fields = try values.prefix(7).map { try interpreter.index($0) }
             return made(
                 try DateTime(
                     year: fields[0], month: fields[1], day: fields[2], hour: fields[3], minute: fields[4],
@@ -136,13 +137,13 @@ enum DateTimeMethods {
             }
             return made(result)
         case "fromordinal":
-            let ordinal = try it.index(try Methods.one("datetime.fromordinal", arguments))
+            let ordinal = try interpreter.index(try Methods.one("datetime.fromordinal", arguments))
             guard ordinal >= 1, ordinal <= 3_652_059 else { throw PythonError.value("ordinal must be >= 1") }
             let (year, month, day) = DateTime.date(ordinal: ordinal)
             return made(DateTime(year: year, month: month, day: day))
         case "fromisocalendar":
             let values = try Methods.named(name, [("year", nil), ("week", nil), ("day", nil)], arguments)
-            let fields = try values.map { try it.index($0) }
+            let fields = try values.map { try interpreter.index($0) }
             guard let date = ISOText.date(fields[0], week: fields[1], day: fields[2]) else {
                 throw PythonError.value("Invalid week: \(fields[1])")
             }
@@ -166,7 +167,7 @@ enum DateTimeMethods {
         default:
             // now, today, utcnow
             let values = try Methods.named(name, name == "now" ? [("tz", .some(.none))] : [], arguments)
-            var now = try DateTime(localMicroseconds: it.now.microseconds)
+            var now = try DateTime(localMicroseconds: interpreter.now.microseconds)
             if let zone = try values.first.flatMap({ try zone($0) }) {
                 now = try DateTime(localMicroseconds: now.localMicroseconds + zone.offset * 1_000_000, zone: zone)
             }
@@ -174,9 +175,10 @@ enum DateTimeMethods {
         }
     }
 
-    static func call(_ name: String, _ date: DateObject, _ arguments: CallArguments, _ it: Interpreter) throws -> Value
+    static func call(_ name: String, _ date: DateObject, _ arguments: CallArguments, _ interpreter: Interpreter) throws
+        -> Value
     {
-        if let value = try calendar(name, date.asDateTime, arguments, "date", it) { return value }
+        if let value = try calendar(name, date.asDateTime, arguments, "date", interpreter) { return value }
         switch name {
         case "isoformat":
             try Methods.none("date.isoformat", arguments)
@@ -184,19 +186,20 @@ enum DateTimeMethods {
         case "replace":
             let values = try Methods.named(
                 name, [("year", .int(date.year)), ("month", .int(date.month)), ("day", .int(date.day))], arguments)
-            let fields = try values.map { try it.index($0) }
+            let fields = try values.map { try interpreter.index($0) }
             let moment = try DateTime(year: fields[0], month: fields[1], day: fields[2]).checked()
             return .object(DateObject(moment.year, moment.month, moment.day))
-        case "today": return .object(DateObject(it.now.year, it.now.month, it.now.day))
+        case "today": return .object(DateObject(interpreter.now.year, interpreter.now.month, interpreter.now.day))
         default:
-            guard case .object(let made) = try call(name, date.asDateTime, arguments, it),
+            guard case .object(let made) = try call(name, date.asDateTime, arguments, interpreter),
                 let moment = made as? DateTimeObject
             else { return .none }
             return .object(DateObject(moment.value.year, moment.value.month, moment.value.day))
         }
     }
 
-    static func call(_ name: String, _ time: TimeObject, _ arguments: CallArguments, _ it: Interpreter) throws -> Value
+    static func call(_ name: String, _ time: TimeObject, _ arguments: CallArguments, _ interpreter: Interpreter) throws
+        -> Value
     {
         let moment = time.asDateTime
         switch name {
@@ -223,7 +226,7 @@ enum DateTimeMethods {
                     ("hour", .int(moment.hour)), ("minute", .int(moment.minute)), ("second", .int(moment.second)),
                     ("microsecond", .int(moment.microsecond)),
                 ], arguments)
-            let fields = try values.map { try it.index($0) }
+            let fields = try values.map { try interpreter.index($0) }
             let changed = try DateTime(
                 year: 1900, month: 1, day: 1, hour: fields[0], minute: fields[1], second: fields[2],
                 microsecond: fields[3],
@@ -233,7 +236,8 @@ enum DateTimeMethods {
         }
     }
 
-    static func call(_ name: String, _ zone: TimeZoneObject, _ arguments: CallArguments, _ it: Interpreter) throws
+    static func call(_ name: String, _ zone: TimeZoneObject, _ arguments: CallArguments, _ interpreter: Interpreter)
+        throws
         -> Value
     {
         _ = try Methods.some("timezone", name, 1...1, arguments)

@@ -5,7 +5,8 @@ package enum DictMethods {
         "clear", "copy", "fromkeys", "get", "items", "keys", "pop", "popitem", "setdefault", "update", "values",
     ]
 
-    static func call(_ name: String, _ dict: DictObject, _ arguments: CallArguments, _ it: Interpreter) throws -> Value
+    static func call(_ name: String, _ dict: DictObject, _ arguments: CallArguments, _ interpreter: Interpreter) throws
+        -> Value
     {
         let owner = Value.dict(dict).className
         let full = "\(owner).\(name)"
@@ -14,20 +15,20 @@ package enum DictMethods {
             let values = try Methods.some(owner, name, 1...2, arguments)
             let found =
                 if case .string(let key) = values[0] {
-                    dict.value(key, noting: &it.notes)
+                    dict.value(key, noting: &interpreter.notes)
                 } else {
                     dict.value(try HashKey(values[0]))
                 }
             return found ?? (values.count > 1 ? values[1] : .none)
         case "keys", "values", "items":
             try Methods.none(full, arguments)
-            if let path = dict.path { it.notes.read(path) }
+            if let path = dict.path { interpreter.notes.read(path) }
             return .object(DictView(dict, name == "keys" ? .keys : name == "values" ? .values : .items))
         case "pop":
             let values = try Methods.some(owner, name, 1...2, arguments)
             if let found = dict.remove(try HashKey(values[0])) { return found }
             if values.count > 1 { return values[1] }
-            throw PythonError("KeyError", try it.repr(values[0]))
+            throw PythonError("KeyError", try interpreter.repr(values[0]))
         case "popitem":
             try Methods.none(full, arguments)
             guard let entry = dict.removeLast() else {
@@ -39,17 +40,17 @@ package enum DictMethods {
             let hash = try HashKey(values[0])
             if let found = dict.value(hash) { return found }
             let value = values.count > 1 ? values[1] : .none
-            try it.willChange(dict, taking: value)
+            try interpreter.willChange(dict, taking: value)
             dict.set(hash, values[0], value)
             return value
         case "update":
             guard arguments.positional.count <= 1 else {
                 throw PythonError.type("update expected at most 1 argument, got \(arguments.positional.count)")
             }
-            try it.willChange(dict, taking: arguments.positional.first ?? .none)
-            if let source = arguments.positional.first { try it.update(dict, with: source) }
+            try interpreter.willChange(dict, taking: arguments.positional.first ?? .none)
+            if let source = arguments.positional.first { try interpreter.update(dict, with: source) }
             for keyword in arguments.keywords {
-                try it.checkHeight(keyword.value)
+                try interpreter.checkHeight(keyword.value)
                 dict.set(keyword.name, keyword.value)
             }
             return .none
@@ -63,7 +64,7 @@ package enum DictMethods {
         case "fromkeys":
             let values = try Methods.some(owner, name, 1...2, arguments)
             let result = DictObject()
-            for key in try it.items(values[0]) { try result.set(key, values.count > 1 ? values[1] : .none) }
+            for key in try interpreter.items(values[0]) { try result.set(key, values.count > 1 ? values[1] : .none) }
             return .dict(result)
         default: throw PythonError.attribute("'dict' object has no attribute '\(name)'")
         }

@@ -26,21 +26,24 @@ package enum Methods {
         }
     }
 
-    static func call(_ name: String, on value: Value, _ arguments: CallArguments, _ it: Interpreter) throws -> Value {
+    static func call(_ name: String, on value: Value, _ arguments: CallArguments, _ interpreter: Interpreter) throws
+        -> Value
+    {
         switch value {
-        case .string(let text): try StringMethods.call(name, text, arguments, it)
-        case .markup(let text): try MarkupMethods.call(name, text, arguments, it)
-        case .bytes(let bytes): try BytesMethods.call(name, bytes, arguments, it)
-        case .list(let list): try ListMethods.call(name, list, arguments, it)
-        case .tuple(let tuple): try ListMethods.call(name, ListObject(tuple.items), arguments, it, typeName: "tuple")
-        case .dict(let dict): try DictMethods.call(name, dict, arguments, it)
-        case .bool, .int, .big, .float: try NumberMethods.call(name, value, arguments, it)
-        case .object(let object): try ObjectMethods.call(name, object, arguments, it)
+        case .string(let text): try StringMethods.call(name, text, arguments, interpreter)
+        case .markup(let text): try MarkupMethods.call(name, text, arguments, interpreter)
+        case .bytes(let bytes): try BytesMethods.call(name, bytes, arguments, interpreter)
+        case .list(let list): try ListMethods.call(name, list, arguments, interpreter)
+        case .tuple(let tuple):
+            try ListMethods.call(name, ListObject(tuple.items), arguments, interpreter, typeName: "tuple")
+        case .dict(let dict): try DictMethods.call(name, dict, arguments, interpreter)
+        case .bool, .int, .big, .float: try NumberMethods.call(name, value, arguments, interpreter)
+        case .object(let object): try ObjectMethods.call(name, object, arguments, interpreter)
         case .none, .undefined: throw PythonError.type("'\(value.typeName)' object is not callable")
         }
     }
 
-    // MARK: Python's words for calls that don't fit a method written in C
+    // MARK: Python's messages for calls that don't match a method written in C
 
     static func noKeywords(_ name: String, _ arguments: CallArguments) throws {
         if !arguments.keywords.isEmpty { throw PythonError.type("\(name)() takes no keyword arguments") }
@@ -63,57 +66,57 @@ package enum Methods {
     }
 
     /// `_PyArg_CheckPositional`
-    /// - Parameter type: the type in front of the name, which only the message about names shows.
+    /// - Parameter type: the type before the method name; only shown in the message about keywords.
     static func some(
         _ type: String, _ name: String, _ range: ClosedRange<Int>, _ arguments: CallArguments
     ) throws -> [Value] {
         try noKeywords("\(type).\(name)", arguments)
         let count = arguments.positional.count
         if count < range.lowerBound {
-            let words = range.lowerBound == range.upperBound ? "" : "at least "
+            let bound = range.lowerBound == range.upperBound ? "" : "at least "
             let plural = range.lowerBound == 1 ? "" : "s"
-            throw PythonError.type("\(name) expected \(words)\(range.lowerBound) argument\(plural), got \(count)")
+            throw PythonError.type("\(name) expected \(bound)\(range.lowerBound) argument\(plural), got \(count)")
         }
         if count > range.upperBound {
-            let words = range.lowerBound == range.upperBound ? "" : "at most "
+            let bound = range.lowerBound == range.upperBound ? "" : "at most "
             let plural = range.upperBound == 1 ? "" : "s"
-            throw PythonError.type("\(name) expected \(words)\(range.upperBound) argument\(plural), got \(count)")
+            throw PythonError.type("\(name) expected \(bound)\(range.upperBound) argument\(plural), got \(count)")
         }
         return arguments.positional
     }
 
-    /// `_PyArg_UnpackKeywords`: by place or by name.
+    /// `_PyArg_UnpackKeywords`: positional or named.
     static func named(
         _ name: String, _ parameters: [(name: String, fallback: Value?)], _ arguments: CallArguments
     ) throws -> [Value] {
         let given = arguments.positional.count + arguments.keywords.count
         if given > parameters.count {
-            let least = parameters.count { $0.fallback == nil }
+            let minCount = parameters.count { $0.fallback == nil }
             let kind = arguments.positional.isEmpty ? "keyword " : ""
-            let words = least == parameters.count ? "exactly" : "at most"
+            let bound = minCount == parameters.count ? "exactly" : "at most"
             throw PythonError.type(
-                "\(name)() takes \(words) \(parameters.count) \(kind)argument\(parameters.count == 1 ? "" : "s") (\(given) given)"
+                "\(name)() takes \(bound) \(parameters.count) \(kind)argument\(parameters.count == 1 ? "" : "s") (\(given) given)"
             )
         }
         var values: [Value?] = arguments.positional
         while values.count < parameters.count { values.append(nil) }
         for keyword in arguments.keywords {
-            guard let place = parameters.firstIndex(where: { $0.name == keyword.name }) else {
+            guard let index = parameters.firstIndex(where: { $0.name == keyword.name }) else {
                 throw PythonError.type("'\(keyword.name)' is an invalid keyword argument for \(name)()")
             }
-            if values[place] != nil {
+            if values[index] != nil {
                 throw PythonError.type(
-                    "argument for \(name)() given by name ('\(keyword.name)') and position (\(place + 1))")
+                    "argument for \(name)() given by name ('\(keyword.name)') and position (\(index + 1))")
             }
-            values[place] = keyword.value
+            values[index] = keyword.value
         }
-        return try parameters.enumerated().map { place, parameter in
-            if let value = values[place] ?? parameter.fallback { return value }
-            throw PythonError.type("\(name)() missing required argument '\(parameter.name)' (pos \(place + 1))")
+        return try parameters.enumerated().map { index, parameter in
+            if let value = values[index] ?? parameter.fallback { return value }
+            throw PythonError.type("\(name)() missing required argument '\(parameter.name)' (pos \(index + 1))")
         }
     }
 
-    /// The start and end that `find`, `count` and their like take, over `count` items.
+    /// The range given by the start and end arguments of `find`, `count` etc., over `count` items.
     static func bounds(_ values: ArraySlice<Value>, count: Int, acceptsNone: Bool = true) throws -> Range<Int>? {
         func bound(_ value: Value?, _ fallback: Int) throws -> Int {
             guard let value, !(value.isNone && acceptsNone) else { return fallback }

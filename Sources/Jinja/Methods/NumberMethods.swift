@@ -5,8 +5,10 @@ enum NumberMethods {
     ]
     static let floatNames: Set<String> = ["as_integer_ratio", "conjugate", "fromhex", "hex", "is_integer"]
 
-    static func call(_ name: String, _ value: Value, _ arguments: CallArguments, _ it: Interpreter) throws -> Value {
-        if case .float(let number) = value { return try call(name, number, arguments, it) }
+    static func call(_ name: String, _ value: Value, _ arguments: CallArguments, _ interpreter: Interpreter) throws
+        -> Value
+    {
+        if case .float(let number) = value { return try call(name, number, arguments, interpreter) }
         let number = value.integer ?? BigInteger(0)
         let full = "\(value.typeName).\(name)"
         switch name {
@@ -25,12 +27,13 @@ enum NumberMethods {
         case "as_integer_ratio":
             try Methods.none(full, arguments)
             return .tuple([Value(number), .int(1)])
-        case "to_bytes": return try toBytes(number, arguments, it)
-        default: return try fromBytes(arguments, it)
+        case "to_bytes": return try toBytes(number, arguments, interpreter)
+        default: return try fromBytes(arguments, interpreter)
         }
     }
 
-    private static func call(_ name: String, _ number: Double, _ arguments: CallArguments, _ it: Interpreter) throws
+    private static func call(_ name: String, _ number: Double, _ arguments: CallArguments, _ interpreter: Interpreter)
+        throws
         -> Value
     {
         if name == "fromhex" { return .float(try fromHex(try Methods.one("float.fromhex", arguments))) }
@@ -78,27 +81,30 @@ enum NumberMethods {
         }
     }
 
-    private static func toBytes(_ number: BigInteger, _ arguments: CallArguments, _ it: Interpreter) throws -> Value {
+    private static func toBytes(_ number: BigInteger, _ arguments: CallArguments, _ interpreter: Interpreter) throws
+        -> Value
+    {
         let values = try Methods.named(
             "to_bytes", [("length", .int(1)), ("byteorder", .string("big")), ("signed", .bool(false))], arguments)
-        let length = try it.index(values[0])
+        let length = try interpreter.index(values[0])
         guard length >= 0 else { throw PythonError.value("length argument must be non-negative") }
         if number.isNegative { throw PythonError.overflow("can't convert negative int to unsigned") }
         guard number.bitWidth <= length * 8 else { throw PythonError.overflow("int too big to convert") }
-        try it.allocate(length)
+        try interpreter.allocate(length)
         var bytes = number.limbs.flatMap { limb in (0..<4).map { UInt8(truncatingIfNeeded: limb >> (UInt32($0) * 8)) } }
         bytes = Array(bytes.prefix(length)) + [UInt8](repeating: 0, count: max(0, length - bytes.count))
         return .bytes(try isBig(values[1], "to_bytes") ? bytes.reversed() : bytes)
     }
 
-    private static func fromBytes(_ arguments: CallArguments, _ it: Interpreter) throws -> Value {
+    private static func fromBytes(_ arguments: CallArguments, _ interpreter: Interpreter) throws -> Value {
         let values = try Methods.named(
             "from_bytes", [("bytes", nil), ("byteorder", .string("big")), ("signed", .bool(false))], arguments)
         let isBig = try isBig(values[1], "from_bytes")
         let bytes: [UInt8]
         switch values[0] {
         case .bytes(let given): bytes = given
-        case .list, .tuple: bytes = try it.items(values[0]).map { UInt8(truncatingIfNeeded: try it.index($0)) }
+        case .list, .tuple:
+            bytes = try interpreter.items(values[0]).map { UInt8(truncatingIfNeeded: try interpreter.index($0)) }
         default: throw PythonError.type("cannot convert '\(values[0].typeName)' object to bytes")
         }
         var number = BigInteger(0)

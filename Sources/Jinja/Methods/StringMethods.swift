@@ -8,11 +8,11 @@ package enum StringMethods {
         title translate upper zfill
         """.split { $0 == " " || $0 == "\n" }.map(String.init))
 
-    /// - Parameter owner: the class of the value, which shows in messages.
+    /// - Parameter owner: the class of the value, for messages.
     static func call(
-        _ name: String, _ text: String, _ arguments: CallArguments, _ it: Interpreter, owner: String = "str"
+        _ name: String, _ text: String, _ arguments: CallArguments, _ interpreter: Interpreter, owner: String = "str"
     ) throws -> Value {
-        try it.step(text.utf8.count >> 4)
+        try interpreter.step(text.utf8.count >> 4)
         let full = "\(owner).\(name)"
         switch name {
         case "upper", "lower", "title", "capitalize", "swapcase", "casefold":
@@ -22,24 +22,24 @@ package enum StringMethods {
             "isprintable",
             "isspace", "istitle", "isupper":
             try Methods.none(full, arguments)
-            return .bool(answer(name, text))
+            return .bool(isTrue(name, text))
         case "strip", "lstrip", "rstrip":
             let values = try Methods.some(owner, name, 0...1, arguments)
             return .string(try strip(name, text, values.first))
         case "split", "rsplit":
             let values = try Methods.named(name, [("sep", .some(.none)), ("maxsplit", .int(-1))], arguments)
-            let most = try it.index(values[1])
+            let maxSplits = try interpreter.index(values[1])
             guard values[0].isNone || values[0].text != nil else {
                 throw PythonError.type("must be str or None, not \(values[0].typeName)")
             }
-            try it.allocate(TextSplit.mostParts(text, by: values[0].text) * 40)
+            try interpreter.allocate(TextSplit.maxPartCount(text, by: values[0].text) * 40)
             let parts = try TextSplit.split(
-                text, by: values[0].text, atMost: most, fromEnd: name == "rsplit")
+                text, by: values[0].text, atMost: maxSplits, fromEnd: name == "rsplit")
             return .list(parts.map { .string($0) })
         case "splitlines":
             let values = try Methods.named(name, [("keepends", .bool(false))], arguments)
-            try it.allocate(TextSplit.mostParts(text, by: "\n") * 40)
-            return .list(TextSplit.lines(text, keepingEnds: try it.index(values[0]) != 0).map { .string($0) })
+            try interpreter.allocate(TextSplit.maxPartCount(text, by: "\n") * 40)
+            return .list(TextSplit.lines(text, keepingEnds: try interpreter.index(values[0]) != 0).map { .string($0) })
         case "partition", "rpartition":
             let separator = try Methods.one(full, arguments)
             guard let part = separator.text else {
@@ -47,13 +47,13 @@ package enum StringMethods {
             }
             guard !part.isEmpty else { throw PythonError.value("empty separator") }
             return .tuple(TextSplit.partition(text, by: part, fromEnd: name == "rpartition").map { .string($0) })
-        case "join": return .string(try join(text, try Methods.one(full, arguments), it))
+        case "join": return .string(try join(text, try Methods.one(full, arguments), interpreter))
         case "replace":
             let values = try Methods.some(owner, name, 2...3, arguments)
             let old = try argument(values[0], name, 1)
             let new = try argument(values[1], name, 2)
-            let count = values.count > 2 ? try it.index(values[2]) : -1
-            try it.allocate(TextSearch.sizeOfReplacing(old, with: new, in: text, count: count))
+            let count = values.count > 2 ? try interpreter.index(values[2]) : -1
+            try interpreter.allocate(TextSearch.sizeOfReplacing(old, with: new, in: text, count: count))
             return .string(TextSearch.replace(old, with: new, in: text, count: count))
         case "startswith", "endswith": return try affix(name, text, arguments, owner)
         case "removeprefix", "removesuffix":
@@ -65,26 +65,26 @@ package enum StringMethods {
                 return .string(
                     text.utf8.starts(with: part.utf8) ? String(text.utf8.dropFirst(part.utf8.count)) ?? text : text)
             }
-            let isThere = !part.isEmpty && text.utf8.reversed().starts(with: part.utf8.reversed())
-            return .string(isThere ? String(text.utf8.dropLast(part.utf8.count)) ?? text : text)
+            let exists = !part.isEmpty && text.utf8.reversed().starts(with: part.utf8.reversed())
+            return .string(exists ? String(text.utf8.dropLast(part.utf8.count)) ?? text : text)
         case "find", "rfind", "index", "rindex", "count": return try search(name, text, arguments, owner)
-        case "center", "ljust", "rjust", "zfill": return .string(try pad(name, text, arguments, it))
+        case "center", "ljust", "rjust", "zfill": return .string(try pad(name, text, arguments, interpreter))
         case "expandtabs":
             let values = try Methods.named(name, [("tabsize", .int(8))], arguments)
-            return .string(try expandTabs(text, try it.index(values[0]), it))
+            return .string(try expandTabs(text, try interpreter.index(values[0]), interpreter))
         case "encode":
             let values = try Methods.named(
                 name, [("encoding", .string("utf-8")), ("errors", .string("strict"))], arguments)
             return .bytes(try TextCoding.encode(text, values[0], values[1]))
-        case "format": return .string(try BraceFormat.format(text, arguments, it))
+        case "format": return .string(try BraceFormat.format(text, arguments, interpreter))
         case "format_map":
             guard arguments.keywords.isEmpty else { throw PythonError.type("format_map() takes no keyword arguments") }
             guard arguments.positional.count == 1 else {
                 throw PythonError.type("format_map() takes exactly one argument (\(arguments.positional.count) given)")
             }
-            return .string(try BraceFormat.format(text, mapping: arguments.positional[0], it))
-        case "maketrans": return try Translation.table(arguments, it)
-        case "translate": return .string(try Translation.translate(text, try Methods.one(full, arguments), it))
+            return .string(try BraceFormat.format(text, mapping: arguments.positional[0], interpreter))
+        case "maketrans": return try Translation.table(arguments, interpreter)
+        case "translate": return .string(try Translation.translate(text, try Methods.one(full, arguments), interpreter))
         default: throw PythonError.attribute("'str' object has no attribute '\(name)'")
         }
     }
@@ -100,7 +100,7 @@ package enum StringMethods {
         }
     }
 
-    private static func answer(_ name: String, _ text: String) -> Bool {
+    private static func isTrue(_ name: String, _ text: String) -> Bool {
         func all(_ test: (Unicode.Scalar) -> Bool) -> Bool { !text.isEmpty && text.unicodeScalars.allSatisfy(test) }
         return switch name {
         case "isalnum": all(\.isPythonAlphanumeric)
@@ -134,26 +134,28 @@ package enum StringMethods {
         return String(scalars)
     }
 
-    static func argument(_ value: Value, _ name: String, _ place: Int) throws -> String {
+    static func argument(_ value: Value, _ name: String, _ position: Int) throws -> String {
         guard let text = value.text else {
             throw PythonError.type(
-                "\(name)() argument \(place) must be str, not \(value.isNone ? "None" : value.typeName)")
+                "\(name)() argument \(position) must be str, not \(value.isNone ? "None" : value.typeName)")
         }
         return text
     }
 
-    static func join(_ separator: String, _ value: Value, _ it: Interpreter) throws -> String {
-        guard let iterator = try it.iterator(value) else { throw PythonError.type("can only join an iterable") }
+    static func join(_ separator: String, _ value: Value, _ interpreter: Interpreter) throws -> String {
+        guard let iterator = try interpreter.iterator(value) else {
+            throw PythonError.type("can only join an iterable")
+        }
         var result = ""
-        var place = 0
+        var position = 0
         while let item = try iterator.next() {
             guard let part = item.text else {
-                throw PythonError.type("sequence item \(place): expected str instance, \(item.typeName) found")
+                throw PythonError.type("sequence item \(position): expected str instance, \(item.typeName) found")
             }
-            if place > 0 { result += separator }
+            if position > 0 { result += separator }
             result += part
-            try it.allocate(separator.utf8.count + part.utf8.count)
-            place += 1
+            try interpreter.allocate(separator.utf8.count + part.utf8.count)
+            position += 1
         }
         return result
     }
@@ -172,9 +174,10 @@ package enum StringMethods {
         func fits(_ part: String) -> Bool {
             guard let range else { return false }
             let wanted = Array(part.unicodeScalars)
-            let place = scalars[min(range.lowerBound, scalars.count)..<range.upperBound]
-            guard place.count >= wanted.count else { return false }
-            return name == "startswith" ? place.starts(with: wanted) : place.suffix(wanted.count).elementsEqual(wanted)
+            let position = scalars[min(range.lowerBound, scalars.count)..<range.upperBound]
+            guard position.count >= wanted.count else { return false }
+            return name == "startswith"
+                ? position.starts(with: wanted) : position.suffix(wanted.count).elementsEqual(wanted)
         }
         if case .tuple(let parts) = values[0] {
             for part in parts.items {
@@ -205,18 +208,18 @@ package enum StringMethods {
         let range = try Methods.bounds(values.dropFirst(), count: scalars.count)
         let wanted = Array(part.unicodeScalars)
         let isFromEnd = name.hasPrefix("r")
-        var places: [Int] = []
+        var positions: [Int] = []
         if let range, range.lowerBound <= scalars.count, range.count >= wanted.count {
             if name == "count" {
                 if wanted.isEmpty { return .int(range.count + 1) }
-                var place = range.lowerBound
+                var position = range.lowerBound
                 var count = 0
-                while place + wanted.count <= range.upperBound {
-                    if scalars[place..<(place + wanted.count)].elementsEqual(wanted) {
+                while position + wanted.count <= range.upperBound {
+                    if scalars[position..<(position + wanted.count)].elementsEqual(wanted) {
                         count += 1
-                        place += wanted.count
+                        position += wanted.count
                     } else {
-                        place += 1
+                        position += 1
                     }
                 }
                 return .int(count)
@@ -224,23 +227,24 @@ package enum StringMethods {
             let candidates = Array(range.lowerBound...(range.upperBound - wanted.count))
             let ordered = isFromEnd ? candidates.reversed() : candidates
             if let found = ordered.first(where: { scalars[$0..<($0 + wanted.count)].elementsEqual(wanted) }) {
-                places.append(found)
+                positions.append(found)
             }
         }
         if name == "count" { return .int(0) }
-        if let place = places.first { return .int(place) }
+        if let position = positions.first { return .int(position) }
         if name.hasSuffix("index") { throw PythonError.value("substring not found") }
         return .int(-1)
     }
 
-    private static func pad(_ name: String, _ text: String, _ arguments: CallArguments, _ it: Interpreter) throws
+    private static func pad(_ name: String, _ text: String, _ arguments: CallArguments, _ interpreter: Interpreter)
+        throws
         -> String
     {
         if name == "zfill" {
-            let width = try it.index(try Methods.one("str.zfill", arguments))
+            let width = try interpreter.index(try Methods.one("str.zfill", arguments))
             let count = PythonText.length(text)
             guard width > count else { return text }
-            try it.allocate(width)
+            try interpreter.allocate(width)
             let zeros = String(repeating: "0", count: width - count)
             if text.utf8.first == UInt8(ascii: "-") || text.utf8.first == UInt8(ascii: "+") {
                 return text.prefix(1) + zeros + text.dropFirst()
@@ -248,7 +252,7 @@ package enum StringMethods {
             return zeros + text
         }
         let values = try Methods.some("str", name, 1...2, arguments)
-        let width = try it.index(values[0])
+        let width = try interpreter.index(values[0])
         var fill = " "
         if values.count > 1 {
             guard let given = values[1].text else {
@@ -259,14 +263,15 @@ package enum StringMethods {
             }
             fill = given
         }
-        return try padded(name, text, width, fill, it)
+        return try padded(name, text, width, fill, interpreter)
     }
 
-    static func padded(_ name: String, _ text: String, _ width: Int, _ fill: String, _ it: Interpreter) throws -> String
+    static func padded(_ name: String, _ text: String, _ width: Int, _ fill: String, _ interpreter: Interpreter) throws
+        -> String
     {
         let missing = width - PythonText.length(text)
         guard missing > 0 else { return text }
-        try it.allocate(missing * fill.utf8.count)
+        try interpreter.allocate(missing * fill.utf8.count)
         let left: Int
         switch name {
         case "ljust": left = 0
@@ -276,14 +281,14 @@ package enum StringMethods {
         return String(repeating: fill, count: left) + text + String(repeating: fill, count: missing - left)
     }
 
-    private static func expandTabs(_ text: String, _ size: Int, _ it: Interpreter) throws -> String {
+    private static func expandTabs(_ text: String, _ size: Int, _ interpreter: Interpreter) throws -> String {
         var result = ""
         var column = 0
         for scalar in text.unicodeScalars {
             if scalar == "\t" {
                 guard size > 0 else { continue }
                 let count = size - column % size
-                try it.allocate(count)
+                try interpreter.allocate(count)
                 result += String(repeating: " ", count: count)
                 column += count
             } else {

@@ -1,4 +1,4 @@
-/// Changing and asking for the case of letters, as Python's `str` does.
+/// Case conversion and case tests, as in Python's `str`.
 package enum TextCase {
     static func upper(_ text: String) -> String {
         if let ascii = ascii(text, { $0 >= 0x61 && $0 <= 0x7A ? $0 - 32 : $0 }) { return ascii }
@@ -50,7 +50,7 @@ package enum TextCase {
         return result
     }
 
-    /// `str.casefold`, made of the other mappings, from which few letters fold differently.
+    /// `str.casefold`, built from the other mappings, from which only few letters differ.
     static func fold(_ text: String) -> String {
         if let ascii = ascii(text, { $0 >= 0x41 && $0 <= 0x5A ? $0 + 32 : $0 }) { return ascii }
         var result = ""
@@ -110,7 +110,7 @@ package enum TextCase {
         return String(decoding: text.utf8.map(map), as: UTF8.self)
     }
 
-    /// A sigma at the end of a word has a letter of its own.
+    /// A sigma at the end of a word has its own letter.
     private static func lower(_ scalars: [Unicode.Scalar], _ index: Int) -> String {
         guard scalars[index] == "\u{3A3}" else { return scalars[index].properties.lowercaseMapping }
         var before = index - 1

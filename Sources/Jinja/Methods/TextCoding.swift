@@ -27,14 +27,14 @@ enum TextCoding {
         guard let policy = errors.text else {
             throw PythonError.type("encode() argument 'errors' must be str, not \(errors.typeName)")
         }
-        let most: UInt32
+        let limit: UInt32
         switch encoding {
         case .utf8:
-            for (place, scalar) in text.unicodeScalars.enumerated() where LoneSurrogate.isOne(scalar) {
+            for (position, scalar) in text.unicodeScalars.enumerated() where LoneSurrogate.isOne(scalar) {
                 if policy != "strict" { continue }
                 throw PythonError(
                     "UnicodeEncodeError",
-                    "'utf-8' codec can't encode character '\(PythonText.numericEscape(scalar))' in position \(place): surrogates not allowed"
+                    "'utf-8' codec can't encode character '\(PythonText.numericEscape(scalar))' in position \(position): surrogates not allowed"
                 )
             }
             return Array(text.utf8)
@@ -53,15 +53,15 @@ enum TextCoding {
                 }
             }
             return bytes
-        case .ascii: most = 0x80
-        case .latin1: most = 0x100
+        case .ascii: limit = 0x80
+        case .latin1: limit = 0x100
         }
         let scalars = Array(text.unicodeScalars)
         var bytes: [UInt8] = []
         var index = 0
         while index < scalars.count {
             let scalar = scalars[index]
-            if scalar.value < most {
+            if scalar.value < limit {
                 bytes.append(UInt8(scalar.value))
                 index += 1
                 continue
@@ -75,14 +75,14 @@ enum TextCoding {
                 bytes += Array((scalar.properties.name.map { "\\N{\($0)}" } ?? PythonText.numericEscape(scalar)).utf8)
             case "strict":
                 var end = index
-                while end < scalars.count, scalars[end].value >= most { end += 1 }
-                let place =
+                while end < scalars.count, scalars[end].value >= limit { end += 1 }
+                let position =
                     end == index + 1
                     ? "character '\(PythonText.numericEscape(scalar))' in position \(index)"
                     : "characters in position \(index)-\(end - 1)"
                 throw PythonError(
                     "UnicodeEncodeError",
-                    "'\(name)' codec can't encode \(place): ordinal not in range(\(most))")
+                    "'\(name)' codec can't encode \(position): ordinal not in range(\(limit))")
             default: throw PythonError("LookupError", "unknown error handler name '\(policy)'")
             }
             index += 1
@@ -97,10 +97,10 @@ enum TextCoding {
         case .latin1:
             return String(String.UnicodeScalarView(bytes.map { Unicode.Scalar($0) }))
         case .ascii:
-            if let place = bytes.firstIndex(where: { $0 >= 0x80 }), policy == "strict" {
+            if let position = bytes.firstIndex(where: { $0 >= 0x80 }), policy == "strict" {
                 throw PythonError(
                     "UnicodeDecodeError",
-                    "'\(name)' codec can't decode byte 0x\(PythonText.hexadecimal(UInt32(bytes[place]), 2)) in position \(place): ordinal not in range(128)"
+                    "'\(name)' codec can't decode byte 0x\(PythonText.hexadecimal(UInt32(bytes[position]), 2)) in position \(position): ordinal not in range(128)"
                 )
             }
             let kept = policy == "ignore" ? bytes.filter { $0 < 0x80 } : bytes

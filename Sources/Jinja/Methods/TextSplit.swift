@@ -1,7 +1,7 @@
-/// Cutting text into parts as `str.split`, `.splitlines` and `.partition` do.
+/// Splitting text like `str.split`, `.splitlines` and `.partition`.
 enum TextSplit {
-    /// At least as many parts as `split` will make.
-    static func mostParts(_ text: String, by separator: String?) -> Int {
+    /// An upper bound for the number of parts that `split` makes.
+    static func maxPartCount(_ text: String, by separator: String?) -> Int {
         if let separator, !separator.isEmpty { return TextSearch.count(separator, in: text) + 1 }
         var count = 1
         var wasBlank = true
@@ -14,22 +14,22 @@ enum TextSplit {
     }
 
     /// - Parameters:
-    ///   - separator: nil for runs of blanks.
-    ///   - most: how many cuts; negative for no bound.
-    static func split(_ text: String, by separator: String?, atMost most: Int = -1, fromEnd: Bool = false) throws
+    ///   - separator: nil for runs of whitespace.
+    ///   - maxSplits: the maximum number of splits; negative for no limit.
+    static func split(_ text: String, by separator: String?, atMost maxSplits: Int = -1, fromEnd: Bool = false) throws
         -> [String]
     {
-        guard let separator else { return words(text, atMost: most, fromEnd: fromEnd) }
+        guard let separator else { return words(text, atMost: maxSplits, fromEnd: fromEnd) }
         guard !separator.isEmpty else { throw PythonError.value("empty separator") }
         let bytes = Array(text.utf8)
-        var places: [Int] = []
+        var offsets: [Int] = []
         let size = separator.utf8.count
         if fromEnd {
             let wanted = Array(separator.utf8)
             var end = bytes.count
-            while end >= size, most < 0 || places.count < most {
+            while end >= size, maxSplits < 0 || offsets.count < maxSplits {
                 if bytes[(end - size)..<end].elementsEqual(wanted) {
-                    places.insert(end - size, at: 0)
+                    offsets.insert(end - size, at: 0)
                     end -= size
                 } else {
                     end -= 1
@@ -37,22 +37,24 @@ enum TextSplit {
             }
         } else {
             var position = 0
-            while most < 0 || places.count < most, let place = TextSearch.find(separator, in: text, from: position) {
-                places.append(place)
-                position = place + size
+            while maxSplits < 0 || offsets.count < maxSplits,
+                let offset = TextSearch.find(separator, in: text, from: position)
+            {
+                offsets.append(offset)
+                position = offset + size
             }
         }
         var parts: [String] = []
         var start = 0
-        for place in places {
-            parts.append(String(decoding: bytes[start..<place], as: UTF8.self))
-            start = place + size
+        for offset in offsets {
+            parts.append(String(decoding: bytes[start..<offset], as: UTF8.self))
+            start = offset + size
         }
         parts.append(String(decoding: bytes[start...], as: UTF8.self))
         return parts
     }
 
-    private static func words(_ text: String, atMost most: Int, fromEnd: Bool) -> [String] {
+    private static func words(_ text: String, atMost maxSplits: Int, fromEnd: Bool) -> [String] {
         var scalars = Array(text.unicodeScalars)
         if fromEnd { scalars.reverse() }
         func word(_ part: ArraySlice<Unicode.Scalar>) -> String {
@@ -66,7 +68,7 @@ enum TextSplit {
             while index < scalars.count, scalars[index].isPythonSpace { index += 1 }
             guard index < scalars.count else { break }
             let start = index
-            if most >= 0, parts.count >= most {
+            if maxSplits >= 0, parts.count >= maxSplits {
                 var end = scalars.count
                 while end > start, scalars[end - 1].isPythonSpace { end -= 1 }
                 parts.append(word(scalars[start..<end]))

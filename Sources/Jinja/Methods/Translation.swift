@@ -1,6 +1,6 @@
 /// `str.maketrans` and `str.translate`.
 enum Translation {
-    static func table(_ arguments: CallArguments, _ it: Interpreter) throws -> Value {
+    static func table(_ arguments: CallArguments, _ interpreter: Interpreter) throws -> Value {
         let values = try Methods.some("str", "maketrans", 1...3, arguments)
         let table = DictObject()
         if values.count == 1 {
@@ -41,10 +41,10 @@ enum Translation {
         return .dict(table)
     }
 
-    static func translate(_ text: String, _ table: Value, _ it: Interpreter) throws -> String {
+    static func translate(_ text: String, _ table: Value, _ interpreter: Interpreter) throws -> String {
         var result = ""
         for scalar in text.unicodeScalars {
-            try it.step()
+            try interpreter.step()
             let found: Value?
             switch table {
             case .dict(let dict): found = dict.value(.int(Int(scalar.value)))

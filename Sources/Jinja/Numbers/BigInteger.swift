@@ -1,11 +1,11 @@
-/// An integer of any size, as Python's `int` is one. Sign and magnitude; the magnitude in limbs of 32 bits, lowest first.
+/// An integer of any size, like Python's `int`. Sign and magnitude; the magnitude in limbs of 32 bits, lowest first.
 package struct BigInteger: Sendable, Hashable {
     private(set) var isNegative: Bool
-    /// Without zeros at the end.
+    /// Without trailing zeros.
     private(set) var limbs: [UInt32]
 
-    /// How many digits Python turns into an integer, or an integer into, before it refuses (`sys.set_int_max_str_digits`).
-    static let largestText = 4300
+    /// The maximum number of digits in Python's conversions between integers and text (`sys.set_int_max_str_digits`).
+    static let maxDigits = 4300
 
     init(isNegative: Bool = false, limbs: [UInt32]) {
         var limbs = limbs
@@ -26,7 +26,7 @@ package struct BigInteger: Sendable, Hashable {
         self.init(limbs: [UInt32(truncatingIfNeeded: value), UInt32(truncatingIfNeeded: value >> 32)])
     }
 
-    /// - Parameter digits: nothing but digits of `radix`.
+    /// - Parameter digits: only digits of `radix`.
     init(digits: some Sequence<UInt8>, radix: UInt32, isNegative: Bool = false) {
         var limbs: [UInt32] = []
         var chunk: UInt32 = 0
@@ -53,7 +53,7 @@ package struct BigInteger: Sendable, Hashable {
         self.init(isNegative: isNegative, limbs: limbs)
     }
 
-    /// The whole part of a finite number.
+    /// The integral part of a finite number.
     init(_ value: Double) {
         let whole = value.rounded(.towardZero)
         guard whole != 0 else {
@@ -69,7 +69,7 @@ package struct BigInteger: Sendable, Hashable {
 
     var isZero: Bool { limbs.isEmpty }
 
-    /// As a machine integer, where it fits.
+    /// As a machine integer, if it fits.
     var int: Int? {
         guard limbs.count <= 2 else { return nil }
         var magnitude: UInt64 = 0
@@ -86,7 +86,7 @@ package struct BigInteger: Sendable, Hashable {
     var magnitude: BigInteger { BigInteger(limbs: limbs) }
     var isEven: Bool { limbs.first.map { $0 & 1 == 0 } ?? true }
 
-    /// The nearest double, ties to even; infinite when out of range.
+    /// The nearest double, ties to even; infinite if out of range.
     var double: Double {
         let width = bitWidth
         if width <= 64 {
@@ -95,7 +95,7 @@ package struct BigInteger: Sendable, Hashable {
             return isNegative ? -Double(value) : Double(value)
         }
         if width > 1024 { return isNegative ? -.infinity : .infinity }
-        // 64 leading bits, the last of which also says whether anything is left below.
+        // 64 leading bits; the last one also records whether lower bits are set.
         let shift = width - 64
         let top = self.magnitude >> shift
         var value: UInt64 = 0
@@ -148,7 +148,7 @@ extension BigInteger: Comparable {
 }
 
 extension BigInteger {
-    /// The number with the other sign.
+    /// The negated number.
     package static prefix func - (a: BigInteger) -> BigInteger { BigInteger(isNegative: !a.isNegative, limbs: a.limbs) }
 
     static func + (a: BigInteger, b: BigInteger) -> BigInteger {
@@ -190,7 +190,7 @@ extension BigInteger {
         return BigInteger(isNegative: a.isNegative, limbs: limbs)
     }
 
-    /// Of the magnitude: towards zero.
+    /// Shifts the magnitude: rounds towards zero.
     static func >> (a: BigInteger, count: Int) -> BigInteger {
         let skipped = count / 32
         guard skipped < a.limbs.count else { return BigInteger(limbs: []) }
@@ -205,7 +205,7 @@ extension BigInteger {
         return BigInteger(isNegative: a.isNegative, limbs: limbs)
     }
 
-    /// Quotient and remainder towards zero; `divisor` isn't zero. Knuth's algorithm D.
+    /// Quotient and remainder, rounded towards zero; `divisor` must not be zero. Knuth's algorithm D.
     func dividedTowardZero(by divisor: BigInteger) -> (quotient: BigInteger, remainder: BigInteger) {
         if BigInteger.compare(limbs, divisor.limbs) < 0 { return (BigInteger(limbs: []), self) }
         if divisor.limbs.count == 1 {
@@ -266,7 +266,7 @@ extension BigInteger {
         )
     }
 
-    /// Quotient and remainder as Python's `//` and `%` give them: downwards. `divisor` isn't zero.
+    /// Quotient and remainder like Python's `//` and `%`: rounded down. `divisor` must not be zero.
     func dividedDown(by divisor: BigInteger) -> (quotient: BigInteger, remainder: BigInteger) {
         let (quotient, remainder) = dividedTowardZero(by: divisor)
         guard !remainder.isZero, remainder.isNegative != divisor.isNegative else { return (quotient, remainder) }

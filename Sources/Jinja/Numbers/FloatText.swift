@@ -1,6 +1,6 @@
 /// Floating point numbers as Python writes them.
 enum FloatText {
-    /// `repr`: the shortest digits that read back the same, with an exponent below 1e-4 and from 1e16 on.
+    /// `repr`: the shortest digits that round-trip, with an exponent below 1e-4 and from 1e16 on.
     static func repr(_ value: Double) -> String {
         if value.isNaN { return "nan" }
         if value.isInfinite { return value < 0 ? "-inf" : "inf" }
@@ -19,7 +19,7 @@ enum FloatText {
         return sign + digits.prefix(whole) + "." + digits.dropFirst(whole)
     }
 
-    /// The shortest digits that tell `value` apart, and the exponent of ten of the first of them.
+    /// The shortest digits that identify `value`, and the decimal exponent of the first one.
     static func shortest(_ value: Double) -> (digits: String, exponent: Int) {
         if value == 0 { return ("0", 0) }
         var mantissa = value.description
@@ -50,30 +50,30 @@ enum FloatText {
         return (capital ? "E" : "e") + (exponent < 0 ? "-" : "+") + (size.utf8.count < 2 ? "0" : "") + size
     }
 
-    /// The digits of a finite value that isn't negative, rounded half-even on its exact value to `places` behind the point.
-    static func fixed(_ value: Double, _ places: Int) -> String {
-        var digits = quicklyRounded(value, places).map { String($0) } ?? rounded(value, places).text()
-        guard places > 0 else { return digits }
-        if digits.utf8.count <= places {
-            digits = String(repeating: "0", count: places - digits.utf8.count + 1) + digits
+    /// The digits of a finite non-negative value, rounded half-even on its exact value to a number of decimals.
+    static func fixed(_ value: Double, _ decimals: Int) -> String {
+        var digits = quicklyRounded(value, decimals).map { String($0) } ?? rounded(value, decimals).text()
+        guard decimals > 0 else { return digits }
+        if digits.utf8.count <= decimals {
+            digits = String(repeating: "0", count: decimals - digits.utf8.count + 1) + digits
         }
-        return digits.dropLast(places) + "." + digits.suffix(places)
+        return digits.dropLast(decimals) + "." + digits.suffix(decimals)
     }
 
-    /// As `rounded`, for small numbers that aren't near the middle between two results; nil for others.
-    private static func quicklyRounded(_ value: Double, _ places: Int) -> Int? {
-        guard places >= 0, places <= 9 else { return nil }
-        let scaled = value * [1, 10, 100, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9][places]
+    /// Like `rounded`, for small numbers that aren't close to halfway between two results; nil for others.
+    private static func quicklyRounded(_ value: Double, _ decimals: Int) -> Int? {
+        guard decimals >= 0, decimals <= 9 else { return nil }
+        let scaled = value * [1, 10, 100, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9][decimals]
         guard scaled < 1e10 else { return nil }
         let whole = scaled.rounded(.down)
         let rest = scaled - whole
-        // The product is off by less than this.
+        // The error of the product is below this.
         if (rest - 0.5).magnitude < 1e-3 { return nil }
         return Int(whole) + (rest > 0.5 ? 1 : 0)
     }
 
-    /// `value * 10**places`, rounded half-even; `places` may be negative.
-    static func rounded(_ value: Double, _ places: Int) -> BigInteger {
+    /// `value * 10**decimals`, rounded half-even; `decimals` may be negative.
+    static func rounded(_ value: Double, _ decimals: Int) -> BigInteger {
         guard value != 0 else { return BigInteger(0) }
         let exponent = Int(value.exponent) - 52
         var numerator =
@@ -82,10 +82,10 @@ enum FloatText {
         let binary = value.isSubnormal ? -1074 : exponent
         var denominator = BigInteger(1)
         if binary >= 0 { numerator = numerator << binary } else { denominator = denominator << -binary }
-        if places >= 0 {
-            numerator = numerator * BigInteger(10).power(places)
+        if decimals >= 0 {
+            numerator = numerator * BigInteger(10).power(decimals)
         } else {
-            denominator = denominator * BigInteger(10).power(-places)
+            denominator = denominator * BigInteger(10).power(-decimals)
         }
         let (quotient, remainder) = numerator.dividedTowardZero(by: denominator)
         let twice = remainder << 1
@@ -116,8 +116,8 @@ enum FloatText {
         return (digits, exponent)
     }
 
-    /// `e`, `f`, `g` of a format, without sign.
-    /// - Parameter kind: small letter.
+    /// The formats `e`, `f`, `g`, without sign.
+    /// - Parameter kind: a lower-case letter.
     static func formatted(
         _ value: Double, _ kind: Character, precision: Int, alternate: Bool = false, capital: Bool = false
     ) -> String {
@@ -159,7 +159,7 @@ enum FloatText {
         return digits.prefix(whole) + "." + digits.dropFirst(whole)
     }
 
-    /// A format without a kind: as `repr`, or as `g` that always shows a point when a precision is given.
+    /// A format without a type: like `repr`, or like `g` that always shows a point if a precision is given.
     static func general(_ value: Double, precision: Int?, alternate: Bool = false) -> String {
         guard value.isFinite else { return formatted(value, "g", precision: 6) }
         guard let precision else {
@@ -174,7 +174,7 @@ enum FloatText {
         }
         if alternate { return formatted(value, "g", precision: precision, alternate: true) }
         if exponent == size - 1 || exponent >= size {
-            // `format(123.0, '.3')` is `1.23e+02`: the point would have no digit behind it.
+            // `format(123.0, '.3')` is `1.23e+02`: the point would have no digit after it.
             var fraction = String(digits.dropFirst())
             while fraction.last == "0" { fraction.removeLast() }
             return digits.prefix(1) + (fraction.isEmpty ? "" : "." + fraction) + mark(exponent, capital: false)

@@ -1,14 +1,14 @@
 import FoundationEssentials
 import Glibc
 
-/// What needs the C library.
+/// Functions from the C library.
 enum Mathematics {
     static func power(_ x: Double, _ y: Double) -> Double { pow(x, y) }
     static func sine(_ x: Double) -> Double { sin(x) }
     static func cosine(_ x: Double) -> Double { cos(x) }
 }
 
-/// A complex number, which a root of a negative number is in Python; it can only be printed.
+/// A complex number, the root of a negative number in Python; it can only be printed.
 final class ComplexObject: PythonObject {
     private let real: Double
     private let imaginary: Double

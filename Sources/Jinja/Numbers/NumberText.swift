@@ -1,6 +1,6 @@
 /// Numbers as Python reads them.
 package enum NumberText {
-    /// The value of a number in a template; underscores are gone already.
+    /// The value of a number in a template, without underscores.
     static func literal(_ token: Token) -> Literal {
         if token.kind == .float { return .float(Double(token.text) ?? .nan) }
         switch integer(token.text, base: 0) {
@@ -10,7 +10,7 @@ package enum NumberText {
         }
     }
 
-    /// `int(text, base)`; nil where Python raises a `ValueError`.
+    /// `int(text, base)`; nil if Python raises a `ValueError`.
     /// - Parameter base: 0, or 2 ... 36.
     package static func integer(_ text: String, base: Int = 10) -> Value? {
         var scalars = trimmed(text)
@@ -33,18 +33,18 @@ package enum NumberText {
         let isFree = base == 0
         if isFree { base = 10 }
         var digits: [UInt8] = []
-        var mayUnderscore = hasPrefix
+        var allowsUnderscore = hasPrefix
         var last: Unicode.Scalar = "0"
         for scalar in scalars {
             last = scalar
             if scalar == "_" {
-                guard mayUnderscore else { return nil }
-                mayUnderscore = false
+                guard allowsUnderscore else { return nil }
+                allowsUnderscore = false
                 continue
             }
             guard let digit = digitValue(scalar), digit < base else { return nil }
             digits.append(UInt8(digit))
-            mayUnderscore = true
+            allowsUnderscore = true
         }
         guard !digits.isEmpty, last != "_" else { return nil }
         if isFree, digits.count > 1, digits[0] == 0, digits.contains(where: { $0 != 0 }) { return nil }
@@ -52,18 +52,18 @@ package enum NumberText {
             let value = digits.reduce(0) { $0 * base + Int($1) }
             return .int(isNegative ? -value : value)
         }
-        if base & (base - 1) != 0, digits.count > BigInteger.largestText { return nil }
+        if base & (base - 1) != 0, digits.count > BigInteger.maxDigits { return nil }
         return Value(BigInteger(digits: digits, radix: UInt32(base), isNegative: isNegative))
     }
 
-    /// `float(text)`; nil where Python raises a `ValueError`.
+    /// `float(text)`; nil if Python raises a `ValueError`.
     static func float(_ text: String) -> Double? {
         var ascii = ""
         var last: Unicode.Scalar = " "
         let scalars = trimmed(text)
-        for (place, scalar) in scalars.enumerated() {
+        for (index, scalar) in scalars.enumerated() {
             if scalar == "_" {
-                let next = place + 1 < scalars.count ? scalars[scalars.startIndex + place + 1] : " "
+                let next = index + 1 < scalars.count ? scalars[scalars.startIndex + index + 1] : " "
                 guard last.isPythonDecimal, next.isPythonDecimal else { return nil }
             } else if let digit = scalar.decimalDigitValue {
                 ascii += String(digit)

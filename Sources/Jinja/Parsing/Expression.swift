@@ -1,16 +1,16 @@
 /// An expression of the language (`jinja2.nodes.Expr`).
 package struct Expression: Sendable {
-    /// What it is, and what lies in it.
+    /// The kind and its operands.
     package let kind: ExpressionKind
     /// UTF-8 offsets in the `SourceText`.
     let range: Range<Int>
     /// jinja2's line of the node, which isn't always where it begins.
     let line: Int
-    /// Whether jinja2's optimizer would compute it while compiling: no names, no calls, no filter that needs the context.
+    /// Whether jinja2's optimizer would fold it at compile time: no names, no calls, no filter that needs the context.
     let isConstant: Bool
-    /// How many nodes lie above each other.
+    /// The height of the expression tree.
     let height: Int
-    /// Whether it asks for an attribute that dicts have: all others are keys of theirs at once.
+    /// Whether it looks up an attribute that dicts have; other attributes can be looked up as keys directly.
     let isDictMethod: Bool
 
     init(_ kind: ExpressionKind, _ range: Range<Int>, line: Int) {
@@ -56,23 +56,23 @@ package indirect enum ExpressionKind: Sendable {
     /// Without an operand: applied to the body of a block.
     case filter(Expression?, name: String, Arguments)
     case test(Expression, name: String, Arguments)
-    /// Stands where the text could not be understood.
+    /// Replaces an expression that could not be parsed.
     case unreadable
 }
 
-/// What a call gives (`nodes.Call`, `nodes.Filter`, `nodes.Test`).
+/// The arguments of a call (`nodes.Call`, `nodes.Filter`, `nodes.Test`).
 package struct Arguments: Sendable {
     var positional: [Expression] = []
     var keywords: [(name: String, value: Expression)] = []
     var star: Expression?
     var doubleStar: Expression?
-    /// Of a filter or a test: where its name stands.
+    /// For a filter or a test: the range of its name.
     var nameRange = 0..<0
-    /// Of a filter or a test: what the name means; nil where there is none of this name.
+    /// For a filter or a test: its implementation; nil if there is none of this name.
     var function: NativeFunction?
 }
 
-/// A value that is written out.
+/// A literal value.
 package enum Literal: Sendable {
     case none
     case bool(Bool)
@@ -82,12 +82,12 @@ package enum Literal: Sendable {
     case string(String)
 }
 
-/// What stands before one operand.
+/// An operator before one operand.
 package enum UnaryOperator: Sendable {
     case not, negative, positive
 }
 
-/// What stands between two operands.
+/// An operator between two operands.
 package enum BinaryOperator: String, Sendable {
     case add = "+"
     case subtract = "-"
@@ -98,7 +98,7 @@ package enum BinaryOperator: String, Sendable {
     case power = "**"
 }
 
-/// What compares two operands.
+/// A comparison of two operands.
 package enum Comparison: String, Sendable {
     case equal = "=="
     case notEqual = "!="
@@ -111,7 +111,7 @@ package enum Comparison: String, Sendable {
 }
 
 extension ExpressionKind {
-    /// Filters that see the context, so that no compiler can compute them.
+    /// Filters that use the context, so that no compiler can evaluate them.
     private static let contextual: Set<String> = ["map", "select", "reject", "selectattr", "rejectattr", "random"]
 
     fileprivate var mayBeConstant: Bool {
@@ -167,7 +167,7 @@ extension Arguments {
 }
 
 extension Expression {
-    /// Whether jinja2 writes it out while compiling even where escaping isn't decided yet: constant, without filters and tests.
+    /// Whether jinja2 writes it out at compile time even if escaping isn't decided yet: constant, without filters and tests.
     var isFoldedText: Bool {
         guard isConstant else { return false }
         switch kind {
@@ -179,7 +179,7 @@ extension Expression {
         return isFolded
     }
 
-    /// Whether something may be assigned to it (`Expr.can_assign`).
+    /// Whether it can be assigned to (`Expr.can_assign`).
     var isTarget: Bool {
         switch kind {
         case .name(let name): !["true", "false", "none", "True", "False", "None"].contains(name)
@@ -190,7 +190,7 @@ extension Expression {
         }
     }
 
-    /// The class of the node in jinja2, in small letters, as its messages say it.
+    /// The class of the node in jinja2, in lower case, as in its messages.
     var nodeName: String {
         switch kind {
         case .literal: "const"

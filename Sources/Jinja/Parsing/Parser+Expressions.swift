@@ -1,20 +1,20 @@
-/// One method for each level of precedence, under jinja2's names without `parse_` (`jinja2.parser.Parser`).
+/// One method per level of precedence, with jinja2's names without `parse_` (`jinja2.parser.Parser`).
 extension Parser {
     /// Reads one expression (`parse_expression`).
     package mutating func expression(withConditional: Bool = true) throws(SyntaxFault) -> Expression {
         withConditional ? try conditionalExpression() : try disjunction()
     }
 
-    /// - Throws: when nodes lie too deep above each other for Python, and for a bounded stack.
+    /// - Throws: if the tree is too deep for Python or for a bounded stack.
     func made(_ kind: ExpressionKind, _ range: Range<Int>, line: Int) throws(SyntaxFault) -> Expression {
         let expression = Expression(kind, range, line: line)
-        guard expression.height <= Parser.greatestHeight else {
+        guard expression.height <= Parser.maxHeight else {
             throw SyntaxFault("this expression is nested too deep", at: range, line: line, isCollapse: true)
         }
         return expression
     }
 
-    /// - Parameter frames: how many frames jinja2's parser takes to come here from where it would be called again.
+    /// - Parameter frames: Python stack frames that jinja2's parser uses per nested call.
     mutating func conditionalExpression(frames: Int = 14) throws(SyntaxFault) -> Expression {
         try nest(frames)
         defer { nesting -= frames }
@@ -31,9 +31,9 @@ extension Parser {
         return result
     }
 
-    /// Counts the way down; whoever calls it counts the way back.
+    /// Counts nested calls; the caller decrements the count on return.
     mutating func nest(_ frames: Int) throws(SyntaxFault) {
-        guard nesting + frames <= Parser.greatestNesting else {
+        guard nesting + frames <= Parser.maxNesting else {
             throw SyntaxFault(
                 "this expression is nested too deep", at: current.range, line: current.line, isCollapse: true)
         }
@@ -147,7 +147,7 @@ extension Parser {
         }
     }
 
-    /// Left-associative, unlike Python's: `2**3**2` is 64.
+    /// Left-associative, unlike Python: `2**3**2` is 64.
     mutating func power() throws(SyntaxFault) -> Expression {
         var line = current.line
         let start = current.range.lowerBound

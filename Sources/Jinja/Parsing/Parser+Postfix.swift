@@ -1,4 +1,4 @@
-/// What follows an operand: attributes, items, calls, filters and tests (`parse_postfix`, `parse_filter_expr`).
+/// Postfix expressions: attributes, items, calls, filters and tests (`parse_postfix`, `parse_filter_expr`).
 extension Parser {
     mutating func postfix(_ operand: Expression) throws(SyntaxFault) -> Expression {
         var result = operand
@@ -39,34 +39,34 @@ extension Parser {
             guard attribute.kind == .integer else {
                 throw fault("expected name or number", at: attribute.range, line: attribute.line)
             }
-            let place = Expression(.literal(NumberText.literal(attribute)), attribute.range, line: attribute.line)
-            return try made(.item(operand, place), range(from: start), line: token.line)
+            let key = Expression(.literal(NumberText.literal(attribute)), attribute.range, line: attribute.line)
+            return try made(.item(operand, key), range(from: start), line: token.line)
         }
-        var places: [ExpressionKind] = []
+        var kinds: [ExpressionKind] = []
         var expressions: [Expression] = []
         while current.kind != .rbracket {
-            if !places.isEmpty { try expect(.comma) }
-            let place = try subscribed(operand)
-            places.append(place.kind)
-            expressions.append(place)
+            if !kinds.isEmpty { try expect(.comma) }
+            let key = try subscribed(operand)
+            kinds.append(key.kind)
+            expressions.append(key)
         }
         try expect(.rbracket)
-        if places.count == 1 {
-            if case .slice = places[0] {
-                return try made(places[0], range(from: start), line: token.line)
+        if kinds.count == 1 {
+            if case .slice = kinds[0] {
+                return try made(kinds[0], range(from: start), line: token.line)
             }
             return try made(.item(operand, expressions[0]), range(from: start), line: token.line)
         }
-        for place in expressions {
-            if case .slice = place.kind {
-                throw SyntaxFault("invalid syntax", at: place.range, line: place.line, isCollapse: true)
+        for key in expressions {
+            if case .slice = key.kind {
+                throw SyntaxFault("invalid syntax", at: key.range, line: key.line, isCollapse: true)
             }
         }
         let tuple = try made(.tuple(expressions), range(from: token.range.lowerBound), line: token.line)
         return try made(.item(operand, tuple), range(from: start), line: token.line)
     }
 
-    /// What stands between brackets: an expression, or the parts of a slice of `operand`.
+    /// The part between brackets: an expression, or the parts of a slice of `operand`.
     mutating func subscribed(_ operand: Expression) throws(SyntaxFault) -> Expression {
         let line = current.line
         let begin = current.range.lowerBound
@@ -111,7 +111,7 @@ extension Parser {
                 try advance()
                 let value = try expression()
                 if arguments.keywords.contains(where: { $0.name == name.text }) {
-                    // Python's compiler refuses it where jinja2 doesn't look: after all that jinja2 itself has to say.
+                    // Python's compiler rejects it where jinja2 doesn't check: after all of jinja2's own faults.
                     collapse("keyword argument repeated: \(name.text)", at: name)
                 }
                 arguments.keywords.append((name.text, value))
@@ -133,7 +133,7 @@ extension Parser {
         return try made(.call(operand, arguments), range(from: operand.range.lowerBound), line: line)
     }
 
-    /// `a.b`, as filters and tests may be called.
+    /// `a.b`, the form of filter and test names.
     mutating func dottedName() throws(SyntaxFault) -> Token {
         let token = try expect(.name)
         var name = token.text
@@ -144,7 +144,7 @@ extension Parser {
     }
 
     /// The filters that follow.
-    /// - Parameter isInline: whether the first stands without its `|`, as in `{% filter upper %}`.
+    /// - Parameter isInline: whether the first one has no `|`, as in `{% filter upper %}`.
     mutating func filters(of operand: Expression?, isInline: Bool) throws(SyntaxFault) -> Expression? {
         var result = operand
         var isFirst = isInline

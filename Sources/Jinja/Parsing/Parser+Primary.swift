@@ -1,4 +1,4 @@
-/// What operators stand between: names, literals, tuples, and what may be assigned to (`parse_primary`, `parse_tuple`).
+/// Primary expressions: names, literals, tuples, and assignment targets (`parse_primary`, `parse_tuple`).
 extension Parser {
     mutating func primary(withNamespace: Bool = false) throws(SyntaxFault) -> Expression {
         let token = current
@@ -67,8 +67,8 @@ extension Parser {
         current.kind == .variableEnd || current.kind == .blockEnd || current.kind == .rparen
     }
 
-    /// One expression, or several that commas make a tuple.
-    /// - Parameter isSimple: whether only names and literals may stand in it, as on the left of an assignment.
+    /// One expression, or a tuple of several separated by commas.
+    /// - Parameter isSimple: whether only names and literals are allowed, as on the left of an assignment.
     package mutating func tuple(
         isSimple: Bool = false, withConditional: Bool = true, inParentheses: Bool = false,
         withNamespace: Bool = false
@@ -96,7 +96,7 @@ extension Parser {
         return try made(.tuple(items), range(from: start), line: line)
     }
 
-    /// Reads what can be given a value (`parse_assign_target`).
+    /// Reads an assignment target (`parse_assign_target`).
     package mutating func assignmentTarget(withNamespace: Bool = false) throws(SyntaxFault) -> Expression {
         let target = try tuple(isSimple: true, withNamespace: withNamespace)
         guard target.isTarget else {

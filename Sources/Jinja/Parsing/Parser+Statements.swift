@@ -1,12 +1,12 @@
-/// One method for each tag, under jinja2's names without `parse_`.
+/// One method per tag, with jinja2's names without `parse_`.
 extension Parser {
-    /// The statement whose tag name is the current token; `opening` is the mark before it. Where a header can't be read the body
-    /// is read all the same, so that the tag that ends it finds its partner.
+    /// The statement whose tag name is the current token; `opening` is the mark before it. If a header can't be parsed, the body
+    /// is still parsed, so that the closing tag finds its partner.
     mutating func statement(from opening: Token) throws(SyntaxFault) -> Statement? {
         let token = current
         guard token.kind == .name else { throw fault("tag name expected") }
         let indents = ["if", "for", "macro", "call"].contains(token.text)
-        guard nesting + 4 <= Parser.greatestNesting, !indents || indentation < Parser.greatestIndentation else {
+        guard nesting + 4 <= Parser.maxNesting, !indents || indentation < Parser.maxIndentation else {
             throw SyntaxFault("too many blocks lie in each other", at: token.range, line: token.line, isCollapse: true)
         }
         let known = Parser.tagNames.contains(token.text) && token.text != "raw"
@@ -41,7 +41,8 @@ extension Parser {
         return Statement(kind: kind, range: opening.range.lowerBound..<token.range.upperBound, line: token.line)
     }
 
-    /// Reads the header of a block. A fault in it is noted and the header passed over up to its last token, which stays current.
+    /// Reads the header of a block. On a fault, the fault is recorded and the header skipped up to its last token, which stays
+    /// current.
     private mutating func header<Value>(
         _ placeholder: Value, _ body: (inout Parser) throws(SyntaxFault) -> Value
     ) -> Value {
@@ -85,7 +86,7 @@ extension Parser {
         let otherwise = isEnd ? [] : try statements(endedBy: ["endfor"], dropsEnd: true)
         return .loop(
             Loop(
-                place: opening.range.lowerBound, target: head.target, items: head.items, test: head.test,
+                offset: opening.range.lowerBound, target: head.target, items: head.items, test: head.test,
                 isRecursive: head.isRecursive, body: body,
                 otherwise: otherwise))
     }
@@ -192,7 +193,8 @@ extension Parser {
         let used = UndeclaredNames.of(body, among: ["caller", "kwargs", "varargs"])
         let own = Set(signature.parameters.map(\.name))
         return Macro(
-            place: opening.range.lowerBound, name: name, parameters: signature.parameters, defaults: signature.defaults,
+            offset: opening.range.lowerBound, name: name, parameters: signature.parameters,
+            defaults: signature.defaults,
             body: body,
             usesCaller: used.contains("caller"), usesKeywords: used.contains("kwargs") && !own.contains("kwargs"),
             usesVariadic: used.contains("varargs") && !own.contains("varargs"))
@@ -253,12 +255,12 @@ extension Parser {
         let placeholder = unreadable
         let target = try assignmentTarget(withNamespace: true)
         if try skip(.assign) { return .set(target: target, value: try tuple()) }
-        // A block follows: from here on the body must be read even if the filter can't be.
+        // A block follows: from here on the body must be parsed even if the filter can't be.
         let filter = header(Optional(placeholder)) { (parser) throws(SyntaxFault) in
             try parser.filters(of: nil, isInline: false)
         }
         if current.kind != .blockEnd, current.kind != .colon, current.kind != .end {
-            // `{% set x | upper = 2 %}`: no block follows a tag that goes on.
+            // `{% set x | upper = 2 %}`: no block follows a tag that continues.
             try expect(.blockEnd)
         }
         let body = try statements(endedBy: ["endset"], dropsEnd: true)

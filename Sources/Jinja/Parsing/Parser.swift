@@ -1,31 +1,31 @@
-/// Reads tokens into statements by jinja2's grammar (`jinja2.parser.Parser`). A fault inside a tag is noted, the rest of the tag
-/// passed over, and reading goes on behind it; the first fault noted is the one that jinja2 raises.
+/// Parses tokens into statements by jinja2's grammar (`jinja2.parser.Parser`). On a fault inside a tag, the fault is recorded,
+/// the rest of the tag skipped and parsing continues after it; the first recorded fault is the one that jinja2 raises.
 package struct Parser {
-    /// How many nodes an expression, and how many blocks a template may nest. Python's own limits lie near: jinja2 falls over
-    /// there with a `RecursionError` or Python's compiler with "too many nested parentheses".
-    static let greatestHeight = 198
-    /// In frames of Python's stack.
-    static let greatestNesting = 981
-    /// Blocks that Python code is indented by: `if`, `for`, macros.
-    static let greatestIndentation = 98
+    /// The maximum height of an expression. Python's own limits are close: beyond them jinja2 fails with a `RecursionError` or
+    /// Python's compiler with "too many nested parentheses".
+    static let maxHeight = 198
+    /// Maximum nesting in Python stack frames.
+    static let maxNesting = 981
+    /// Maximum nesting of blocks that indent the Python code: `if`, `for`, macros.
+    static let maxIndentation = 98
 
     let source: SourceText
     let environment: TemplateEnvironment
     private let tokens: [Token]
     private let lexicalFaults: [SyntaxFault]
     private(set) var faults: [SyntaxFault] = []
-    /// What Python's compiler would refuse after jinja2 has let it pass.
+    /// Faults that only Python's compiler would find, after jinja2.
     private(set) var collapses: [SyntaxFault] = []
     private var index = 0
-    /// The token that is read next.
+    /// The next token to read.
     package private(set) var current: Token
-    /// The tags that are open, with the range of each opening tag (`_tag_stack`).
+    /// The open tags, with the range of each opening tag (`_tag_stack`).
     var tags: [(name: String, range: Range<Int>)] = []
-    /// For each open body: which tags may end it (`_end_token_stack`).
+    /// For each open body: the tags that can end it (`_end_token_stack`).
     private var endings: [[String]] = []
     var nesting = 0
     var indentation = 0
-    /// Whether the template sets names anywhere: only then do the frames of its names matter.
+    /// Whether the template sets names anywhere: only then its frames matter.
     var hasAssignments = false
     var lastEnd = 0
 
@@ -39,7 +39,7 @@ package struct Parser {
         index = -1
     }
 
-    /// Reads one expression out of tokens that `lexer` has cut.
+    /// Reads one expression from tokens of `lexer`.
     package init(_ lexer: Lexer, reading tokens: ArraySlice<Token>, in environment: TemplateEnvironment) {
         source = lexer.source
         self.environment = environment
@@ -49,7 +49,7 @@ package struct Parser {
         index = -1
     }
 
-    /// The statements of the whole template.
+    /// Parses the whole template.
     mutating func parse() -> [Statement] {
         var body: [Statement] = []
         do {
@@ -67,8 +67,8 @@ package struct Parser {
 
     // MARK: The stream (`TokenStream`)
 
-    /// Goes one token ahead.
-    /// - Throws: the lexer's fault, if that is what comes next.
+    /// Advances by one token.
+    /// - Throws: the lexer's fault if it is the next token.
     package mutating func advance() throws(SyntaxFault) {
         lastEnd = current.range.upperBound
         index += 1
@@ -84,7 +84,7 @@ package struct Parser {
     }
 
     /// The token after the current one.
-    /// - Throws: the lexer's fault, if that is what comes next: jinja2's `look` reads it too.
+    /// - Throws: the lexer's fault if it is the next token: jinja2's `look` reads it too.
     func look() throws(SyntaxFault) -> Token {
         guard index + 1 < tokens.count else { return Token(kind: .end, range: current.range, line: current.line) }
         let next = tokens[index + 1]
@@ -146,7 +146,7 @@ package struct Parser {
     /// From the first byte of `start` to the last byte read.
     func range(from start: Int) -> Range<Int> { start..<max(start, lastEnd) }
 
-    // MARK: Recovering
+    // MARK: Recovery
 
     mutating func note(_ fault: SyntaxFault) { faults.append(fault) }
 
@@ -154,7 +154,7 @@ package struct Parser {
         collapses.append(SyntaxFault(message, at: token.range, line: token.line, isCollapse: true))
     }
 
-    /// Passes over what is left of the tag that failed; faults in it are noted on the way.
+    /// Skips the rest of the failed tag and records the faults in it.
     mutating func resume() {
         while true {
             switch current.kind {
@@ -167,7 +167,7 @@ package struct Parser {
         }
     }
 
-    /// One token ahead, whatever it is.
+    /// Advances by one token of any kind.
     private mutating func step() {
         do {
             try advance()
@@ -176,8 +176,8 @@ package struct Parser {
         }
     }
 
-    /// Does `body`; a fault is noted, and the rest of the tag passed over.
-    /// - Returns: whether it went well.
+    /// Runs `body`. On a fault, the fault is recorded and the rest of the tag skipped.
+    /// - Returns: whether it succeeded.
     @discardableResult
     mutating func attempt(_ body: (inout Parser) throws(SyntaxFault) -> Void) -> Bool {
         do {
@@ -192,7 +192,7 @@ package struct Parser {
 
     // MARK: Bodies
 
-    /// Statements up to one of the tags `endings`, which is left as the current token; or up to the end of the template.
+    /// Statements up to one of the tags `endings`, which stays the current token, or up to the end of the template.
     mutating func subparse(endedBy endings: [String]?) -> [Statement] {
         if let endings { self.endings.append(endings) }
         defer { if endings != nil { self.endings.removeLast() } }
@@ -226,7 +226,7 @@ package struct Parser {
                 }
                 if isEnd { return body }
             default:
-                // Left behind by a fault.
+                // Left over by a fault.
                 step()
             }
         }
@@ -234,7 +234,7 @@ package struct Parser {
     }
 
     /// The body of a block: the end of its opening tag, then statements up to one of `endings` (`parse_statements`).
-    /// - Parameter dropsEnd: whether the name of the ending tag is passed over too.
+    /// - Parameter dropsEnd: whether the name of the ending tag is skipped too.
     mutating func statements(endedBy endings: [String], dropsEnd: Bool = false) throws(SyntaxFault) -> [Statement] {
         attempt { (parser) throws(SyntaxFault) in
             if parser.current.kind == .colon { try parser.advance() }
@@ -246,18 +246,18 @@ package struct Parser {
         return body
     }
 
-    // MARK: Tags that don't fit (`_fail_ut_eof`)
+    // MARK: Unmatched tags (`_fail_ut_eof`)
 
     func unknownTag(_ token: Token) -> SyntaxFault {
         misplaced(token.text, looking: endings, token.line, token.range)
     }
 
     private func endOfTemplate(_ expected: [String]) -> SyntaxFault {
-        let place = tags.last?.range ?? current.range
+        let location = tags.last?.range ?? current.range
         let ending = expected.last { $0.hasPrefix("end") } ?? expected[0]
-        let fault = misplaced(nil, looking: endings + [expected], current.line, place)
+        let fault = misplaced(nil, looking: endings + [expected], current.line, location)
         return SyntaxFault(
-            fault.message, at: place, line: fault.line, fix: .append("{% \(ending) %}"))
+            fault.message, at: location, line: fault.line, fix: .append("{% \(ending) %}"))
     }
 
     private func misplaced(_ name: String?, looking: [[String]], _ line: Int, _ range: Range<Int>) -> SyntaxFault {

@@ -1,17 +1,17 @@
 extension Statement {
-    /// What a statement consists of.
+    /// The parts of a statement.
     enum Part {
-        /// An expression that is computed.
+        /// An expression to evaluate.
         case value(Expression)
-        /// What is given a value.
+        /// An assignment target.
         case target(Expression)
         /// The name of a macro's parameter.
         case parameter(String)
-        /// Statements that lie in it.
+        /// Nested statements.
         case body([Statement])
     }
 
-    /// Goes through its parts in the order of jinja2's fields. Text has none; neither has a block, which jinja2 compiles apart.
+    /// Visits its parts in the order of jinja2's fields. Text has none; neither has a block, which jinja2 compiles separately.
     func forEachPart(_ visit: (Part) -> Void) {
         switch kind {
         case .text, .block: break

@@ -27,8 +27,8 @@ indirect enum StatementKind: Sendable {
 
 /// `{% for … %}`
 struct Loop: Sendable {
-    /// Where its tag begins, which tells its frames apart from others.
-    let place: Int
+    /// The offset of its tag, which identifies its frames.
+    let offset: Int
     let target: Expression
     let items: Expression
     let test: Expression?
@@ -37,17 +37,17 @@ struct Loop: Sendable {
     let otherwise: [Statement]
 }
 
-/// `{% macro … %}`, and what a `{% call %}` block hands over as `caller`.
+/// `{% macro … %}`, and what a `{% call %}` block passes as `caller`.
 struct Macro: Sendable {
-    /// Where its tag begins, which tells its frame apart from others.
-    let place: Int
+    /// The offset of its tag, which identifies its frame.
+    let offset: Int
     /// nil for a call block.
     let name: String?
     let parameters: [(name: String, range: Range<Int>)]
-    /// Of the last parameters.
+    /// Defaults of the last parameters.
     let defaults: [Expression]
     let body: [Statement]
-    /// Whether the body speaks of these without having declared them.
+    /// Whether the body uses these without declaring them.
     let usesCaller: Bool
     let usesKeywords: Bool
     let usesVariadic: Bool

@@ -1,12 +1,12 @@
-/// A fault as the lexer, the parser and the checker find it; offsets are those of the `SourceText`.
+/// A fault found by the lexer, the parser or the checker; offsets are those of the `SourceText`.
 package struct SyntaxFault: Error, Sendable {
     let message: String
     let range: Range<Int>
-    /// The line that jinja2 names.
+    /// The line that jinja2 reports.
     let line: Int
     var fix: SyntaxFix?
-    /// Whether jinja2 itself doesn't refuse this at all, but falls over when it compiles (`RecursionError`, Python's own
-    /// `SyntaxError`): the server then answers with an internal error.
+    /// Whether jinja2 doesn't reject this but crashes while compiling (`RecursionError`, Python's own `SyntaxError`): the server
+    /// then responds with an internal error.
     var isCollapse = false
 
     init(_ message: String, at range: Range<Int>, line: Int, fix: SyntaxFix? = nil, isCollapse: Bool = false) {
@@ -18,11 +18,11 @@ package struct SyntaxFault: Error, Sendable {
     }
 }
 
-/// How a fault could be put right, relative to its range.
+/// A possible correction of a fault, relative to its range.
 enum SyntaxFix: Sendable {
     case replace(String)
     case insert(String)
-    /// At the end of the text; it closes what the range opens.
+    /// At the end of the text; closes what the range opens.
     case insertAtEnd(String)
     case append(String)
     case remove

@@ -1,5 +1,5 @@
-/// Which of some names a body speaks of before declaring them itself (`compiler.find_undeclared`). It looks into everything but
-/// blocks, in the order of jinja2's fields, which decides.
+/// The names that a body uses before declaring them itself (`compiler.find_undeclared`). It visits everything but blocks, in the
+/// order of jinja2's fields, which decides.
 struct UndeclaredNames {
     private var wanted: Set<String>
     private(set) var found: Set<String> = []

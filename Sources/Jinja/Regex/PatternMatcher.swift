@@ -1,6 +1,6 @@
-/// Tries a program at a place, going back where it must. Its steps are counted, so that no pattern can hang.
+/// Runs a program at a position, with backtracking. Its steps are counted, so that no pattern can hang.
 struct PatternMatcher {
-    /// The steps are used up.
+    /// No steps are left.
     struct Exhausted: Error {}
 
     private let program: [PatternProgram.Instruction]
@@ -8,9 +8,9 @@ struct PatternMatcher {
     private(set) var slots: [Int]
     private var marks: [Int]
     private var budget: Int
-    /// What slots and marks held before they were changed since the last way back was left open.
-    private var changes: [(place: Int, old: Int)] = []
-    private var ways: [(instruction: Int, position: Int, changes: Int)] = []
+    /// Previous values of slots and marks changed since the last backtracking point.
+    private var changes: [(target: Int, old: Int)] = []
+    private var backtrackPoints: [(instruction: Int, position: Int, changes: Int)] = []
 
     init(_ program: PatternProgram, groups: Int, _ text: [Unicode.Scalar], budget: Int) {
         self.program = program.instructions
@@ -22,13 +22,13 @@ struct PatternMatcher {
 
     var left: Int { budget }
 
-    /// Whether the program matches at `position`; the slots then hold the groups.
-    /// - Parameter mustAdvance: whether a match of nothing won't do.
+    /// Whether the program matches at `position`; the slots then contain the groups.
+    /// - Parameter mustAdvance: whether an empty match is not enough.
     mutating func match(at position: Int, mustAdvance: Bool = false) throws -> Bool {
         for index in slots.indices { slots[index] = -1 }
         slots[0] = position
         changes.removeAll(keepingCapacity: true)
-        ways.removeAll(keepingCapacity: true)
+        backtrackPoints.removeAll(keepingCapacity: true)
         guard let end = try run(from: 0, at: position, endingAt: nil, mustAdvance: mustAdvance) else { return false }
         slots[1] = end
         return true
@@ -47,16 +47,16 @@ struct PatternMatcher {
     private mutating func undo(to count: Int) {
         while changes.count > count {
             let change = changes.removeLast()
-            if change.place < 0 { marks[-1 - change.place] = change.old } else { slots[change.place] = change.old }
+            if change.target < 0 { marks[-1 - change.target] = change.old } else { slots[change.target] = change.old }
         }
     }
 
     /// - Parameter required: where the match must end, for lookbehind.
-    /// - Returns: where the match ends.
+    /// - Returns: the end of the match.
     private mutating func run(
         from start: Int, at origin: Int, endingAt required: Int?, mustAdvance: Bool = false
     ) throws -> Int? {
-        let floor = ways.count
+        let floor = backtrackPoints.count
         var instruction = start
         var position = origin
         while true {
@@ -87,8 +87,8 @@ struct PatternMatcher {
                 }
             case .jump(let target): instruction = target
             case .split(let first, let second):
-                ways.append((second, position, changes.count))
-                if ways.count > 1_000_000 { throw Exhausted() }
+                backtrackPoints.append((second, position, changes.count))
+                if backtrackPoints.count > 1_000_000 { throw Exhausted() }
                 instruction = first
             case .save(let slot):
                 set(slot, position)
@@ -124,14 +124,14 @@ struct PatternMatcher {
                 instruction = marks[mark] == position ? exit : instruction + 1
             case .accept:
                 if required == nil || required == position, !mustAdvance || position != origin {
-                    // The ways back into what has matched are closed.
-                    ways.removeLast(ways.count - floor)
+                    // No backtracking into the part that has matched.
+                    backtrackPoints.removeLast(backtrackPoints.count - floor)
                     return position
                 }
                 isFailed = true
             }
             if isFailed {
-                guard ways.count > floor, let way = ways.popLast() else { return nil }
+                guard backtrackPoints.count > floor, let way = backtrackPoints.popLast() else { return nil }
                 undo(to: way.changes)
                 instruction = way.instruction
                 position = way.position

@@ -8,11 +8,11 @@ indirect enum PatternNode: Sendable {
     case group(Int, PatternNode)
     case atomic(PatternNode)
     case look(PatternNode, isAhead: Bool, isNegated: Bool)
-    case repetition(PatternNode, least: Int, most: Int?, kind: Repetition)
+    case repetition(PatternNode, minCount: Int, maxCount: Int?, kind: Repetition)
     case reference(Int, ignoresCase: Bool)
     case conditional(Int, PatternNode, PatternNode)
     case assertion(Assertion)
-    /// `\K`: the match begins here.
+    /// `\K`: resets the start of the match.
     case keep
 
     enum Repetition: Sendable {
@@ -25,7 +25,7 @@ indirect enum PatternNode: Sendable {
     }
 }
 
-/// Which characters a set or a class stands for.
+/// The characters that a set or a class matches.
 indirect enum CharacterSet: Sendable {
     case any
     case anyButNewline
@@ -60,7 +60,7 @@ indirect enum CharacterSet: Sendable {
     func contains(_ scalar: Unicode.Scalar, ignoringCase: Bool) -> Bool {
         guard ignoringCase else { return contains(scalar) }
         switch self {
-        // What an inverted set leaves out, it leaves out in both cases.
+        // An inverted set excludes its characters in both cases.
         case .inverted(let set): return !set.contains(scalar, ignoringCase: true)
         case .union(let parts): return parts.contains { $0.contains(scalar, ignoringCase: true) }
         default: return contains(scalar) || scalar.otherCases.contains { contains($0) }
@@ -79,7 +79,7 @@ extension Unicode.Scalar {
         }
     }
 
-    /// The same letter in its other cases.
+    /// The other cases of the same letter.
     var otherCases: [Unicode.Scalar] {
         if value < 0x80, !isPythonAlpha { return [] }
         var cases: [Unicode.Scalar] = []
@@ -97,16 +97,16 @@ extension Unicode.Scalar {
 }
 
 extension PatternNode {
-    /// How many characters a match of it has at least.
-    var leastWidth: Int {
+    /// The minimum length of a match, in characters.
+    var minWidth: Int {
         switch self {
         case .empty, .look, .assertion, .keep, .reference: 0
         case .character, .set: 1
-        case .sequence(let items): items.reduce(0) { min($0 + $1.leastWidth, 1 << 30) }
-        case .alternatives(let branches): branches.map(\.leastWidth).min() ?? 0
-        case .group(_, let inner), .atomic(let inner): inner.leastWidth
-        case .repetition(let inner, let least, _, _): min(inner.leastWidth * least, 1 << 30)
-        case .conditional(_, let yes, let no): min(yes.leastWidth, no.leastWidth)
+        case .sequence(let items): items.reduce(0) { min($0 + $1.minWidth, 1 << 30) }
+        case .alternatives(let branches): branches.map(\.minWidth).min() ?? 0
+        case .group(_, let inner), .atomic(let inner): inner.minWidth
+        case .repetition(let inner, let minCount, _, _): min(inner.minWidth * minCount, 1 << 30)
+        case .conditional(_, let yes, let no): min(yes.minWidth, no.minWidth)
         }
     }
 }

@@ -1,4 +1,4 @@
-/// What a backslash begins.
+/// Escape sequences.
 extension PatternParser {
     mutating func escape(from start: Int) throws -> PatternNode {
         guard let letter = next else { throw Refusal("bad escape (end of pattern)", at: index) }
@@ -29,7 +29,9 @@ extension PatternParser {
             index += 1
             let mark = PatternNode.set(.category([.nonspacingMark, .spacingMark, .enclosingMark]), ignoresCase: false)
             return .atomic(
-                .sequence([.set(.any, ignoresCase: false), .repetition(mark, least: 0, most: nil, kind: .greedy)]))
+                .sequence([
+                    .set(.any, ignoresCase: false), .repetition(mark, minCount: 0, maxCount: nil, kind: .greedy),
+                ]))
         case "g":
             index += 1
             guard take("<") else { return .character("g", ignoresCase: flags.ignoresCase) }
@@ -46,7 +48,7 @@ extension PatternParser {
         return .assertion(kind)
     }
 
-    /// `\d` and its like, inside a set or outside; the backslash has been read.
+    /// `\d` etc., inside or outside of a set; the backslash is already consumed.
     mutating func classEscape() throws -> CharacterSet? {
         guard let letter = next else { return nil }
         let set: CharacterSet
@@ -66,7 +68,7 @@ extension PatternParser {
         let start = index
         index += 1
         guard next == "{" else {
-            // One letter may stand without braces.
+            // A single letter can be written without braces.
             if let letter = next, let set = PatternProperties.set(String(letter)), letter.isPythonAlpha {
                 index += 1
                 return isInverted ? .inverted(set) : set
@@ -92,7 +94,7 @@ extension PatternParser {
         return isNegated ? .inverted(set) : set
     }
 
-    /// One character by an escape; the backslash has been read.
+    /// An escaped character; the backslash is already consumed.
     mutating func characterEscape(from start: Int) throws -> Unicode.Scalar {
         guard let letter = next else { throw Refusal("bad escape (end of pattern)", at: index) }
         index += 1

@@ -1,4 +1,4 @@
-/// Groups of all kinds, the flags that may stand in them, and references to them.
+/// Groups of all kinds, their flags, and references to them.
 extension PatternParser {
     mutating func close(_ start: Int) throws {
         guard next == ")" else { throw Refusal("missing )", at: index) }
@@ -79,19 +79,19 @@ extension PatternParser {
         return try flagGroup(from: start)
     }
 
-    /// `(?|…)`: the groups of each branch have the same numbers.
+    /// `(?|…)`: the groups of all branches have the same numbers.
     mutating func branchReset(_ start: Int) throws -> PatternNode {
         let first = groupCount
-        var most = first
+        var maxCount = first
         var branches: [PatternNode] = []
         let outer = flags
         repeat {
             if !branches.isEmpty { index += 1 }
             groupCount = first
             branches.append(try sequence())
-            most = max(most, groupCount)
+            maxCount = max(maxCount, groupCount)
         } while next == "|"
-        groupCount = most
+        groupCount = maxCount
         flags = outer
         try close(start)
         return .alternatives(branches)

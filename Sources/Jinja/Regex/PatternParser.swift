@@ -1,4 +1,4 @@
-/// Reads a pattern of the PyPI module `regex` (version 0 behaviour), as far as templates use it: all of `re`'s syntax, and
+/// Parses a pattern of the PyPI module `regex` (version 0 behaviour), as far as templates use it: all of `re`'s syntax, and
 /// possessive quantifiers, atomic groups, `\p{…}`, lookbehind of any length, branch conditions.
 struct PatternParser {
     struct Flags: Equatable {
@@ -9,7 +9,7 @@ struct PatternParser {
         var isASCII = false
     }
 
-    /// A pattern that `regex` refuses, in its words.
+    /// A pattern that `regex` rejects, with its message.
     struct Refusal: Error {
         let message: String
         let position: Int?
@@ -19,19 +19,19 @@ struct PatternParser {
             self.position = position
         }
 
-        /// As the module says it: with line and column too where there are several lines.
+        /// The module's message: for a pattern of several lines with line and column.
         func shown(in pattern: [Unicode.Scalar]) -> String {
             guard let position else { return message }
-            let place = "\(message) at position \(position)"
-            guard pattern.contains("\n") else { return place }
+            let text = "\(message) at position \(position)"
+            guard pattern.contains("\n") else { return text }
             let before = pattern.prefix(position)
             let line = before.count { $0 == "\n" } + 1
             let column = position - (before.lastIndex(of: "\n") ?? -1)
-            return "\(place) (line \(line), column \(column))"
+            return "\(text) (line \(line), column \(column))"
         }
     }
 
-    /// Set in the middle of a pattern, flags count for all of it: reading begins anew.
+    /// Flags in the middle of a pattern apply to all of it: parsing starts again.
     struct Restart: Error {
         let flags: Flags
     }
@@ -44,7 +44,7 @@ struct PatternParser {
     var names: [String: Int] = [:]
     var openGroups: Set<Int> = []
     var depth = 0
-    /// References to groups that were not there yet, with their positions.
+    /// References to groups that are not defined yet, with their positions.
     var pending: [(group: Int, position: Int)] = []
 
     static func parse(_ pattern: String, flags: Flags) throws -> (node: PatternNode, groups: Int, names: [String: Int])
@@ -123,10 +123,10 @@ struct PatternParser {
         var item = item
         var isFirst = true
         while true {
-            let place = index
-            guard let (least, most) = quantifier() else { return item }
-            if !isFirst { throw Refusal("multiple repeat", at: place) }
-            if let most, most < least { throw Refusal("min repeat greater than max repeat", at: place + 1) }
+            let start = index
+            guard let (minCount, maxCount) = quantifier() else { return item }
+            if !isFirst { throw Refusal("multiple repeat", at: start) }
+            if let maxCount, maxCount < minCount { throw Refusal("min repeat greater than max repeat", at: start + 1) }
             var kind = PatternNode.Repetition.greedy
             if next == "?" {
                 kind = .lazy
@@ -135,13 +135,13 @@ struct PatternParser {
                 kind = .possessive
                 index += 1
             }
-            item = .repetition(item, least: least, most: most, kind: kind)
+            item = .repetition(item, minCount: minCount, maxCount: maxCount, kind: kind)
             isFirst = false
         }
     }
 
-    /// nil where none stands here.
-    mutating func quantifier() -> (least: Int, most: Int?)? {
+    /// nil if there is none here.
+    mutating func quantifier() -> (minCount: Int, maxCount: Int?)? {
         switch next {
         case "*":
             index += 1
@@ -155,24 +155,24 @@ struct PatternParser {
         case "{":
             let start = index
             index += 1
-            let least = digits()
-            var most = least
-            var isBound = least != nil
+            let minCount = digits()
+            var maxCount = minCount
+            var isBound = minCount != nil
             if next == "," {
                 index += 1
-                most = digits()
+                maxCount = digits()
                 isBound = true
-                if most == nil {
+                if maxCount == nil {
                     if next == "}" {
                         index += 1
-                        return (least ?? 0, nil)
+                        return (minCount ?? 0, nil)
                     }
                     isBound = false
                 }
             }
             if isBound, next == "}" {
                 index += 1
-                return (least ?? 0, most)
+                return (minCount ?? 0, maxCount)
             }
             index = start
             return nil
@@ -191,7 +191,7 @@ struct PatternParser {
 
     // MARK: Elements
 
-    /// nil for what matches nothing by itself: comments, flags.
+    /// nil for elements that match nothing by themselves: comments, flags.
     mutating func element() throws -> PatternNode? {
         let start = index
         guard let scalar = next else { return nil }

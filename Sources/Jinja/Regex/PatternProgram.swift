@@ -1,29 +1,29 @@
-/// A regular expression as instructions for the matcher.
+/// A regular expression compiled to instructions for the matcher.
 struct PatternProgram: Sendable {
     enum Instruction: Sendable {
         case character(Unicode.Scalar)
         case characterIgnoringCase(Unicode.Scalar)
         case set(CharacterSet, ignoresCase: Bool)
         case jump(Int)
-        /// Goes on at the first; comes back to the second.
+        /// Continues at the first; backtracks to the second.
         case split(Int, Int)
         case save(Int)
         case assertion(PatternNode.Assertion)
         case reference(Int, ignoresCase: Bool)
         case conditional(Int, otherwise: Int)
-        /// Does what follows up to `end` by itself, without ways back into it.
+        /// Runs the instructions up to `end` separately, without backtracking into them.
         case atomic(end: Int)
         case look(isAhead: Bool, isNegated: Bool, end: Int)
-        /// Remembers where a turn of a loop begins.
+        /// Records the start of a loop iteration.
         case mark(Int)
-        /// Leaves the loop when the turn has matched nothing.
+        /// Leaves the loop if the iteration was empty.
         case leaveIfEmpty(Int, exit: Int)
         case accept
     }
 
     private(set) var instructions: [Instruction] = []
     private(set) var marks = 0
-    /// More would be a pattern made to hurt.
+    /// Maximum number of instructions; only a malicious pattern needs more.
     private static let largest = 50_000
 
     init(_ node: PatternNode) throws {
@@ -55,11 +55,11 @@ struct PatternProgram: Sendable {
             try emit(inner)
             try add(.accept)
             instructions[start] = .look(isAhead: isAhead, isNegated: isNegated, end: instructions.count)
-        case .repetition(let inner, let least, let most, let kind):
+        case .repetition(let inner, let minCount, let maxCount, let kind):
             if kind == .possessive {
-                try emit(atomic: .repetition(inner, least: least, most: most, kind: .greedy))
+                try emit(atomic: .repetition(inner, minCount: minCount, maxCount: maxCount, kind: .greedy))
             } else {
-                try emit(inner, least, most, isLazy: kind == .lazy)
+                try emit(inner, minCount, maxCount, isLazy: kind == .lazy)
             }
         case .reference(let number, let ignoresCase): try add(.reference(number, ignoresCase: ignoresCase))
         case .conditional(let number, let yes, let no):
@@ -86,8 +86,8 @@ struct PatternProgram: Sendable {
 
     private mutating func emit(alternatives branches: [PatternNode]) throws {
         var jumps: [Int] = []
-        for (place, branch) in branches.enumerated() {
-            guard place < branches.count - 1 else {
+        for (index, branch) in branches.enumerated() {
+            guard index < branches.count - 1 else {
                 try emit(branch)
                 break
             }
@@ -101,19 +101,19 @@ struct PatternProgram: Sendable {
         for jump in jumps { instructions[jump] = .jump(instructions.count) }
     }
 
-    private mutating func emit(_ inner: PatternNode, _ least: Int, _ most: Int?, isLazy: Bool) throws {
-        for _ in 0..<least { try emit(inner) }
+    private mutating func emit(_ inner: PatternNode, _ minCount: Int, _ maxCount: Int?, isLazy: Bool) throws {
+        for _ in 0..<minCount { try emit(inner) }
         func split(_ here: Int, _ exit: Int) -> Instruction {
             isLazy ? .split(exit, here + 1) : .split(here + 1, exit)
         }
-        if let most {
+        if let maxCount {
             var splits: [Int] = []
-            for _ in least..<max(least, most) {
+            for _ in minCount..<max(minCount, maxCount) {
                 splits.append(instructions.count)
                 try add(.accept)
                 try emit(inner)
             }
-            for place in splits { instructions[place] = split(place, instructions.count) }
+            for index in splits { instructions[index] = split(index, instructions.count) }
             return
         }
         let start = instructions.count

@@ -59,7 +59,7 @@ enum PatternProperties {
         ]
     }()
 
-    /// The scripts that are asked for most, by their blocks.
+    /// The most common scripts, by their blocks.
     private static let scripts: [String: [(UInt32, UInt32)]] = [
         "latin": [
             (0x41, 0x5A), (0x61, 0x7A), (0xAA, 0xAA), (0xBA, 0xBA), (0xC0, 0xD6), (0xD8, 0xF6), (0xF8, 0x2B8),

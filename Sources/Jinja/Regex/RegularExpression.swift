@@ -1,19 +1,19 @@
-/// A regular expression as Python's `regex` module knows them, bounded in what it may cost.
+/// A regular expression of Python's `regex` module, with bounded cost.
 package struct RegularExpression: Sendable {
     private let program: PatternProgram
-    /// How many characters a match has at least.
-    private let leastWidth: Int
+    /// The minimum length of a match, in characters.
+    private let minWidth: Int
     private let groups: Int
     private let names: [String: Int]
 
-    /// - Throws: a `PythonError` of the type `error`, with the module's own words.
+    /// - Throws: a `PythonError` of the type `error` with the module's own message.
     package init(_ pattern: String, ignoresCase: Bool = false) throws {
         var flags = PatternParser.Flags()
         flags.ignoresCase = ignoresCase
         do {
             let (node, groups, names) = try PatternParser.parse(pattern, flags: flags)
             program = try PatternProgram(node)
-            leastWidth = node.leastWidth
+            minWidth = node.minWidth
             self.groups = groups
             self.names = names
         } catch let refusal as PatternParser.Refusal {
@@ -21,10 +21,10 @@ package struct RegularExpression: Sendable {
         }
     }
 
-    /// Whether `text` has fewer characters than any match.
-    package func isLonger(than text: String) -> Bool { leastWidth > PythonText.length(text) }
+    /// Whether `text` is shorter than any match.
+    package func isLonger(than text: String) -> Bool { minWidth > PythonText.length(text) }
 
-    /// A place that a pattern fits.
+    /// A match of a pattern.
     package struct Match: Sendable {
         fileprivate let text: [Unicode.Scalar]
         fileprivate let slots: [Int]
@@ -32,13 +32,13 @@ package struct RegularExpression: Sendable {
 
         var start: Int { slots[0] }
         var end: Int { slots[1] }
-        /// How many code points the whole text has.
+        /// The number of code points of the whole text.
         var count: Int { text.count }
         var groupCount: Int { slots.count / 2 - 1 }
-        /// What comes behind the match.
+        /// The text after the match.
         var rest: String { String(String.UnicodeScalarView(text[end...])) }
 
-        /// nil where the group took no part in the match.
+        /// nil if the group did not take part in the match.
         func text(of group: Int) -> String? {
             guard group * 2 + 1 < slots.count, slots[group * 2] >= 0, slots[group * 2 + 1] >= slots[group * 2] else {
                 return nil
@@ -51,8 +51,8 @@ package struct RegularExpression: Sendable {
 
     private func exhausted() -> PythonError { PythonError("TimeoutError", "regex timed out") }
 
-    /// A match that begins where the text begins.
-    /// - Throws: `TimeoutError` when the budget is used up.
+    /// A match at the start of the text.
+    /// - Throws: `TimeoutError` if the budget is exhausted.
     package func match(_ text: String, budget: Int) throws -> Match? {
         let scalars = Array(text.unicodeScalars)
         var matcher = PatternMatcher(program, groups: groups, scalars, budget: budget)
@@ -64,7 +64,7 @@ package struct RegularExpression: Sendable {
     }
 
     /// The first match anywhere.
-    /// - Throws: `TimeoutError` when the budget is used up.
+    /// - Throws: `TimeoutError` if the budget is exhausted.
     package func search(_ text: String, budget: Int) throws -> Match? {
         let scalars = Array(text.unicodeScalars)
         var matcher = PatternMatcher(program, groups: groups, scalars, budget: budget)
@@ -79,8 +79,8 @@ package struct RegularExpression: Sendable {
     }
 
     /// `regex.sub`
-    /// - Throws: `TimeoutError` when the budget is used up; `error` for a replacement that can't be.
-    /// - Parameter account: told how many characters each match adds.
+    /// - Throws: `TimeoutError` if the budget is exhausted; `error` for an invalid replacement.
+    /// - Parameter account: called with the number of characters that each match adds.
     package func replace(
         _ text: String, with replacement: String, budget: Int, account: (Int) throws -> Void = { _ in }
     ) throws -> String {
@@ -90,7 +90,7 @@ package struct RegularExpression: Sendable {
         var result = String.UnicodeScalarView()
         var copied = 0
         var start = 0
-        // Where nothing has matched, something may still match.
+        // After an empty match, a non-empty one may follow at the same position.
         var mustAdvance = false
         do {
             while start <= scalars.count {

@@ -1,4 +1,4 @@
-/// What `regex.sub` puts in place of a match: text with `\1`, `\g<name>` and escapes.
+/// The replacement of `regex.sub`: text with `\1`, `\g<name>` and escapes.
 struct ReplacementTemplate {
     private enum Part {
         case text(String)
@@ -7,7 +7,7 @@ struct ReplacementTemplate {
 
     private var parts: [Part] = []
 
-    /// - Throws: a `PythonError` of the type `error`, with the module's own words.
+    /// - Throws: a `PythonError` of the type `error` with the module's own message.
     init(_ text: String, groups: Int, names: [String: Int]) throws {
         let scalars = Array(text.unicodeScalars)
         var literal = ""

@@ -1,6 +1,6 @@
 /// Calls, filters and tests.
 extension Interpreter {
-    /// - Parameter function: what Python's messages call the function that gets them.
+    /// - Parameter function: the name of the called function in Python's messages.
     func arguments(
         _ arguments: Arguments, for function: @autoclosure () -> String = "jinja2.sandbox.SandboxedEnvironment.call()"
     ) throws -> CallArguments {
@@ -60,7 +60,7 @@ extension Interpreter {
 
     // MARK: Filters and tests
 
-    /// - Parameter text: the body of the block that the filter stands at.
+    /// - Parameter text: the body of the filter block.
     func filter(_ expression: Expression, text: Value?, _ operand: Expression? = nil) throws -> Value {
         guard case .filter(let inner, let name, let given) = expression.kind else { return text ?? .none }
         let subject: Value
@@ -75,7 +75,7 @@ extension Interpreter {
         arguments.positional.insert(subject, at: 0)
         do {
             guard let filter = given.function else {
-                try refuseKeywords(arguments, name, isTest: false)
+                try rejectKeywords(arguments, name, isTest: false)
                 throw PythonError.runtime("No filter named \(PythonText.repr(name)) found.")
             }
             return try filter.apply(arguments, self)
@@ -84,13 +84,14 @@ extension Interpreter {
         }
     }
 
-    /// What jinja2 puts in place of an unknown filter takes no names, and Python says so before the filter itself is missed.
-    private func refuseKeywords(_ arguments: CallArguments, _ name: String, isTest: Bool) throws {
+    /// jinja2's placeholder for an unknown filter accepts no keyword arguments, and Python reports that before the filter is
+    /// found missing.
+    private func rejectKeywords(_ arguments: CallArguments, _ name: String, isTest: Bool) throws {
         guard let keyword = arguments.keywords.first else { return }
         let (filters, tests) = UsedNames.of(body)
-        let place = isTest ? filters.count + (tests.firstIndex(of: name) ?? 0) : filters.firstIndex(of: name) ?? 0
+        let index = isTest ? filters.count + (tests.firstIndex(of: name) ?? 0) : filters.firstIndex(of: name) ?? 0
         throw PythonError.type(
-            "root.<locals>.t_\(place + 1)() got an unexpected keyword argument '\(keyword.name)'")
+            "root.<locals>.t_\(index + 1)() got an unexpected keyword argument '\(keyword.name)'")
     }
 
     func test(_ operand: Expression, _ name: String, _ given: Arguments) throws -> Value {
@@ -98,7 +99,7 @@ extension Interpreter {
         var arguments = try arguments(given, for: given.function?.pythonName ?? "")
         arguments.positional.insert(subject, at: 0)
         guard let test = given.function else {
-            try refuseKeywords(arguments, name, isTest: true)
+            try rejectKeywords(arguments, name, isTest: true)
             throw PythonError.runtime("No test named \(PythonText.repr(name)) found.")
         }
         return try test.apply(arguments, self)

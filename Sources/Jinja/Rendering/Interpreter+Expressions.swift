@@ -1,6 +1,6 @@
 /// Evaluating expressions.
 extension Interpreter {
-    /// - Parameter isPrinted: whether the value goes straight into the output.
+    /// - Parameter isPrinted: whether the value goes directly to the output.
     package func value(_ expression: Expression, isPrinted: Bool = false) throws -> Value {
         switch expression.kind {
         case .literal(let literal):
@@ -15,7 +15,7 @@ extension Interpreter {
         if stack.isExhausted { throw located(tooDeep, expression.range) }
         do {
             if !isFolding {
-                // Where escaping isn't decided, jinja2 leaves all to the rendering but what it prints without filters and tests.
+                // If escaping isn't decided, jinja2 folds only what it prints without filters and tests.
                 if expression.isConstant {
                     if escaping != .volatile || isPrinted && expression.isFoldedText {
                         return try folded(expression, isPrinted: isPrinted)
@@ -30,8 +30,8 @@ extension Interpreter {
         }
     }
 
-    /// jinja2 computes what is constant while it compiles. That shows in two places: escaping isn't minded in `~`, and an
-    /// infinite result is written into Python code as a name that doesn't exist.
+    /// jinja2 evaluates constants at compile time. That is visible in two cases: `~` ignores escaping, and an infinite result is
+    /// written into Python code as a name that doesn't exist.
     private func folded(_ expression: Expression, isPrinted: Bool) throws -> Value {
         isFolding = true
         defer { isFolding = false }
@@ -46,7 +46,7 @@ extension Interpreter {
         guard !isPrinted else { return value }
         if let number = nonFiniteNumber(value) { throw nonFinite(number, expression) }
         guard isWritable(value) else {
-            // What can't be written into Python code is left to the rendering, and only its parts are computed before.
+            // A value that can't be written into Python code is left to the rendering; only its parts are folded.
             isFolding = false
             return try compute(expression)
         }
@@ -79,7 +79,7 @@ extension Interpreter {
         }
     }
 
-    /// The value of an expression that isn't constant, where a constant in it decides that the rest doesn't count.
+    /// The value of an expression that isn't constant but whose result is decided by a constant in it.
     private func shortened(_ expression: Expression, isPrinted: Bool) -> Value? {
         switch expression.kind {
         case .and(let first, _), .or(let first, _), .conditional(let first, _, _):
@@ -95,13 +95,13 @@ extension Interpreter {
         return value
     }
 
-    /// Every kind of expression has a method of its own, so that a deep one takes little of the stack.
+    /// Every kind of expression has its own method, so that deep ones use little stack.
     private func compute(_ expression: Expression) throws -> Value {
         switch expression.kind {
         case .literal(let literal): Value(literal)
         case .name(let name): try variable(name, expression.range)
         case .attribute(let base, let name): try attribute(of: base, name, expression)
-        case .item(let base, let place): try item(of: base, place, expression)
+        case .item(let base, let key): try item(of: base, key, expression)
         case .call: try call(expression, caller: nil)
         case .filter(let operand, _, _): try operand.map { try filter(expression, text: nil, $0) } ?? .none
         case .test(let operand, let name, let arguments): try test(operand, name, arguments)
@@ -132,28 +132,28 @@ extension Interpreter {
         let container = try value(base)
         if !whole.isDictMethod, case .dict(let dict) = container, dict.flavour != .defaultingToText {
             if let found = dict.value(name, noting: &notes) { return found }
-            notes.placeMiss(whole.range, in: dict.path)
+            notes.setMissRange(whole.range, in: dict.path)
             return .undefined(Undefined(.attribute(of: container.objectName, name)))
         }
         let found = try attribute(container, name)
-        if found.isUndefined, case .dict(let dict) = container { notes.placeMiss(whole.range, in: dict.path) }
+        if found.isUndefined, case .dict(let dict) = container { notes.setMissRange(whole.range, in: dict.path) }
         return found
     }
 
-    private func item(of base: Expression, _ place: Expression, _ whole: Expression) throws -> Value {
+    private func item(of base: Expression, _ key: Expression, _ whole: Expression) throws -> Value {
         let container = try value(base)
-        let place = try value(place)
-        let found = try item(container, place)
+        let key = try value(key)
+        let found = try item(container, key)
         guard found.isUndefined else { return found }
-        switch (container, place) {
-        case (.dict(let dict), .string): notes.placeMiss(whole.range, in: dict.path)
-        case (.list(let list), .int): notes.placeMiss(whole.range, in: list.path)
+        switch (container, key) {
+        case (.dict(let dict), .string): notes.setMissRange(whole.range, in: dict.path)
+        case (.list(let list), .int): notes.setMissRange(whole.range, in: list.path)
         default: break
         }
         return found
     }
 
-    /// `and` and `or`: the left operand where its truth is `truth`, else the right one.
+    /// `and` and `or`: the left operand if its truth is `truth`, else the right one.
     private func either(_ left: Expression, _ right: Expression, unless truth: Bool) throws -> Value {
         let first = try value(left)
         return isTrue(first) == truth ? first : try value(right)
@@ -194,7 +194,7 @@ extension Interpreter {
         do {
             return try slice(container, first, last, width)
         } catch let error as PythonError where isFolding && error.type == "TypeError" {
-            // While compiling, jinja2 looks a slice up as it does a key.
+            // At compile time, jinja2 looks a slice up like a key.
             let shown = "slice(\(try repr(first)), \(try repr(last)), \(try repr(width)))"
             return .undefined(Undefined(.element(of: container.objectName, shown)))
         }
@@ -209,7 +209,7 @@ extension Interpreter {
         }
     }
 
-    /// The value of a name, where there is one.
+    /// The value of a name, if it has one.
     package func lookUp(_ name: String) -> Value? {
         switch scope.entry(name) {
         case .value(let value)?: value
@@ -250,7 +250,7 @@ extension Interpreter {
         return .bool(true)
     }
 
-    /// `~`: everything as text; while escaping, from the first escaped part on, escaped (`markup_join`).
+    /// `~`: everything as text; with escaping, escaped from the first escaped part on (`markup_join`).
     private func concatenation(_ parts: [Expression]) throws -> Value {
         let values = try parts.map { try value($0) }
         let isMarkup =

@@ -1,4 +1,4 @@
-/// Carrying out statements (`compiler.CodeGenerator.visit_…` tells what each means).
+/// Running statements (see `compiler.CodeGenerator.visit_…`).
 extension Interpreter {
     func run(_ body: [Statement]) throws {
         if stack.isExhausted { throw tooDeep }
@@ -53,7 +53,7 @@ extension Interpreter {
 
     // MARK: Output
 
-    /// What `{{ }}` prints of a value.
+    /// What `{{ }}` prints for a value.
     private var isEscapingNow: Bool {
         switch escaping {
         case .off: false
@@ -69,7 +69,7 @@ extension Interpreter {
         let isFolded = expression.isConstant && !foldingFailed && (escaping != .volatile || expression.isFoldedText)
         let isConstant = isFolded || isShortened && !expression.isConstant
         if case .undefined(let missing) = value {
-            // An attribute that the sandbox hides prints as nothing too.
+            // An attribute hidden by the sandbox also prints as nothing.
             let range = source.original(expression.range.lowerBound)..<source.original(expression.range.upperBound)
             if notes.printedUndefined.count < 200 {
                 notes.printedUndefined.append(.init(range: range, reason: missing.message))
@@ -78,7 +78,7 @@ extension Interpreter {
             return
         }
         do {
-            // What was written out while compiling, when it wasn't known yet whether to escape, isn't escaped.
+            // Text written out at compile time, before escaping was decided, isn't escaped.
             let escapes = isEscapingNow && !(escaping == .volatile && isConstant)
             output.write(escapes ? try escape(value) : try str(value), isConstant: isConstant)
         } catch {
@@ -86,7 +86,7 @@ extension Interpreter {
         }
     }
 
-    /// The text that `body` writes.
+    /// The output of `body`.
     func buffered(_ body: [Statement]) throws -> String { try buffered { try run(body) } }
 
     func buffered(_ body: () throws -> Void) throws -> String {
@@ -99,7 +99,8 @@ extension Interpreter {
         return text
     }
 
-    /// What a call or filter block gives goes out as it is: jinja2 forgets to make text of it, and Python fails to join what is none.
+    /// The result of a call or filter block is output as it is: jinja2 doesn't convert it to text, and Python fails to join
+    /// anything else.
     private func writeRaw(_ value: Value) {
         output.endConstant()
         if let text = value.text { output.write(text) } else { output.write(foreign: value.typeName) }
@@ -116,8 +117,8 @@ extension Interpreter {
         return try body()
     }
 
-    /// A new scope for the frame that the tag at `place` opens.
-    private func inner(_ place: Int) -> Scope { Scope(in: scope, unset: unset[FrameKey(place: place)] ?? []) }
+    /// A new scope for the frame opened by the tag at `offset`.
+    private func inner(_ offset: Int) -> Scope { Scope(in: scope, unset: unset[FrameKey(offset: offset)] ?? []) }
 
     private func made(_ macro: Macro) -> MacroObject {
         let object = MacroObject(macro, in: scope, escaping)
@@ -175,7 +176,7 @@ extension Interpreter {
                     try self.assign(loop.target, item, in: inner)
                     let isWanted = try self.within(inner, self.escaping) { self.isTrue(try self.value(test)) }
                     if isWanted {
-                        // The filter takes the target apart and puts it together again.
+                        // The filter unpacks the target and packs it again.
                         return try self.rebuilt(loop.target, inner)
                     }
                 }
@@ -185,7 +186,7 @@ extension Interpreter {
         }
         let state = LoopObject(source, iterator, depth0: depth, recurse: recurse)
         var isEmpty = true
-        let key = FrameKey(place: loop.place)
+        let key = FrameKey(offset: loop.offset)
         while let item = try state.next() {
             try step()
             isEmpty = false
@@ -199,7 +200,7 @@ extension Interpreter {
             try within(inner, escaping) { try run(loop.body) }
         }
         if isEmpty, !loop.otherwise.isEmpty {
-            let names = unset[FrameKey(place: loop.place, part: .otherwise)] ?? []
+            let names = unset[FrameKey(offset: loop.offset, part: .otherwise)] ?? []
             try within(Scope(in: outer, unset: names), escaping) { try run(loop.otherwise) }
         }
     }
@@ -235,7 +236,7 @@ extension Interpreter {
         defer { escapes = outer }
         let wanted = try within(inner, escaping) { isTrue(try self.value(value)) }
         escapes = wanted
-        // Once it isn't known while compiling, it isn't known further inside either.
+        // If it is unknown at compile time, it stays unknown in nested blocks.
         let isKnown = value.isConstant && escaping != .volatile
         try within(inner, isKnown ? (wanted ? .on : .off) : .volatile) { try run(body) }
     }
@@ -248,15 +249,15 @@ extension Interpreter {
         try render(block, in: block.isScoped ? scope : scope.root)
     }
 
-    /// A block is written apart from what is around it, which it doesn't see unless it is scoped.
+    /// A block is rendered separately from its surroundings, which it doesn't see unless it is scoped.
     func render(_ block: Block, in outer: Scope) throws {
-        let names = unset[FrameKey(place: block.range.lowerBound)] ?? []
+        let names = unset[FrameKey(offset: block.range.lowerBound)] ?? []
         let inner = Scope(in: outer, isBlock: true, unset: names)
         inner.set("super", .missing(hint: "there is no parent block called \(PythonText.repr(block.name))."))
         try deeper(by: 2) { try within(inner, .off) { try run(block.body) } }
     }
 
-    // MARK: Other templates, of which there are none
+    // MARK: Other templates, which are never available
 
     private func load(_ name: Value, _ range: Range<Int>) throws {
         switch name {
@@ -290,7 +291,7 @@ extension Interpreter {
         }
     }
 
-    // MARK: Assigning
+    // MARK: Assignment
 
     private func checkNamespaces(_ target: Expression) throws {
         switch target.kind {
@@ -302,7 +303,7 @@ extension Interpreter {
         }
     }
 
-    /// - Parameter isBlock: whether the value is the text of a block, which jinja2 assigns without looking what it assigns to.
+    /// - Parameter isBlock: whether the value is the text of a block, which jinja2 assigns without checking the target.
     package func assign(_ target: Expression, _ value: Value, in inner: Scope? = nil, isBlock: Bool = false) throws {
         switch target.kind {
         case .name(let name):
@@ -336,9 +337,9 @@ extension Interpreter {
         }
     }
 
-    // MARK: Places of failures
+    // MARK: Locations of failures
 
-    /// The error with a place, unless it has a nearer one already.
+    /// The error with a range, unless it already has a more precise one.
     func located(_ error: any Error, _ range: Range<Int>) -> any Error {
         guard var error = error as? PythonError, error.range == nil else { return error }
         error.range = range

@@ -1,58 +1,58 @@
-/// A container that could come to hold itself.
-protocol Emptiable: AnyObject {
-    /// Whether the interpreter knows that it has been changed.
+/// A container that could contain itself.
+protocol Clearable: AnyObject {
+    /// Whether its change is already recorded by the interpreter.
     var isKnown: Bool { get set }
     func empty()
 }
 
-/// One rendering: what it may spend, what it has noted, and Python's rules for values, which the extensions hold by topic.
+/// One rendering: its limits, its notes, and Python's rules for values, which are in extensions by topic.
 package final class Interpreter {
     let source: SourceText
-    /// The filters and functions that the template may use.
+    /// The filters and functions available to the template.
     package let environment: TemplateEnvironment
-    /// What it may spend.
+    /// The limits of the rendering.
     package let limits: RenderLimits
     /// What `time()` returns.
     package let now: DateTime
     private(set) var steps = 0
     private var allocated = 0
-    /// How many frames Python's own stack would hold.
+    /// The current depth of Python's own stack, in frames.
     private(set) var depth = 0
     let stack = StackGuard()
-    /// How many of Python's frames a macro or a turn of a recursive loop takes.
+    /// Python stack frames per macro call or iteration of a recursive loop.
     static let callFrames = 5
     var output = Output()
     /// `context.eval_ctx.autoescape`
     var escapes = false
-    /// What the compiler knew of it where the running text was written (`frame.eval_ctx`).
+    /// What the compiler knew of it for the running code (`frame.eval_ctx`).
     var escaping = Escaping.off
-    /// Whether what is computed is constant, so that jinja2 would have computed it while compiling.
+    /// Whether the value being computed is constant, so that jinja2 would have folded it.
     var isFolding = false
-    /// Whether jinja2 would have left it to the rendering after all, for it fails.
+    /// Whether folding failed, so that jinja2 would have left it to the rendering.
     var foldingFailed = false
     /// Whether the value just printed was constant although not all of its expression is.
     var isShortened = false
     package var notes = RenderNotes()
-    /// The innermost names.
+    /// The innermost scope.
     package var scope: Scope
     let globals: Globals
-    /// The variables given; values are made of them when they are first asked for.
+    /// The variables; values are made on first use.
     let variables: Variables
     var blocks: [String: Block] = [:]
     /// The whole template.
     private(set) var body: [Statement] = []
-    /// Names that frames hold without a value when they are entered.
+    /// Names that are declared but unset when a frame is entered.
     let unset: [FrameKey: [String]]
-    /// Macros hold on to the scopes they are defined in, and these to them: `finish` parts them.
+    /// Macros and the scopes they are defined in retain each other; `finish` breaks the cycles.
     var macros: [MacroObject] = []
-    /// Lists and dicts that were changed, and so may hold themselves.
-    private var changed: [any Emptiable] = []
+    /// Lists and dicts that were changed and so may contain themselves.
+    private var changed: [any Clearable] = []
     private let deadline: ContinuousClock.Instant
 
     enum Escaping {
         case off
         case on
-        /// Not known before the rendering.
+        /// Unknown before the rendering.
         case volatile
     }
 
@@ -73,7 +73,7 @@ package final class Interpreter {
     }
 
     /// Counts one step of work.
-    /// - Throws: when a bound is reached, or the task was cancelled.
+    /// - Throws: if a limit is reached or the task was cancelled.
     @inline(__always)
     func step(_ count: Int = 1) throws {
         let before = steps
@@ -89,17 +89,17 @@ package final class Interpreter {
         if ContinuousClock.now > deadline { throw PythonError.limit("the template takes too long") }
     }
 
-    /// Values lie in each other as deep as JSON may, and somewhat deeper: what lies deeper would take the stack to let go of.
-    static let greatestHeight = 500
+    /// Maximum nesting of values, somewhat more than that of JSON: releasing deeper values would exhaust the stack.
+    static let maxHeight = 500
 
     func checkHeight(_ value: Value) throws {
-        guard value.height <= Interpreter.greatestHeight else {
+        guard value.height <= Interpreter.maxHeight else {
             throw PythonError.limit("values lie too deep in each other")
         }
     }
 
-    /// Tells of a container that is about to take in a value.
-    func willChange(_ container: some Emptiable, taking value: Value) throws {
+    /// Called before a value is put into a container.
+    func willChange(_ container: some Clearable, taking value: Value) throws {
         try checkHeight(value)
         try allocate(32)
         guard !container.isKnown else { return }
@@ -107,7 +107,7 @@ package final class Interpreter {
         changed.append(container)
     }
 
-    /// Lets go of all values: some may hold each other, and no one needs them once the text is there.
+    /// Releases all values: some may retain each other, and they are not needed once the text is complete.
     package func finish() {
         for macro in macros { macro.release() }
         for container in changed { container.empty() }
@@ -118,8 +118,8 @@ package final class Interpreter {
         blocks = [:]
     }
 
-    /// Accounts for text or lists that are about to be made.
-    /// - Parameter count: bytes, roughly.
+    /// Counts text or lists that are about to be made against the memory limit.
+    /// - Parameter count: approximate bytes.
     package func allocate(_ count: Int) throws {
         guard count < limits.memory, allocated + count < limits.memory else {
             throw PythonError.limit("the template needs too much memory")
@@ -130,7 +130,7 @@ package final class Interpreter {
 
     var tooDeep: PythonError { PythonError("RecursionError", "maximum recursion depth exceeded") }
 
-    /// Does `body` some of Python's frames deeper.
+    /// Runs `body` deeper in Python's stack.
     func deeper<Result>(by count: Int = 1, _ body: () throws -> Result) throws -> Result {
         depth += count
         defer { depth -= count }

@@ -1,4 +1,4 @@
-/// `loop` (`jinja2.runtime.LoopContext`): looks one item ahead, and counts the rest only when it is asked to.
+/// `loop` (`jinja2.runtime.LoopContext`): looks one item ahead, and counts the rest only on demand.
 package final class LoopObject: PythonObject {
     private let items: Value
     private var iterator: IteratorObject
@@ -9,7 +9,7 @@ package final class LoopObject: PythonObject {
     private var lastChanged: [Value]?
     private(set) var index0 = -1
     let depth0: Int
-    /// Renders the loop over other items; nil where the loop isn't recursive.
+    /// Renders the loop over other items; nil if the loop isn't recursive.
     private let recurse: ((Value, Int) throws -> Value)?
 
     /// - Parameter iterator: of `items`.
@@ -24,7 +24,7 @@ package final class LoopObject: PythonObject {
     override var moduleName: String? { "jinja2.runtime" }
     override var isCallable: Bool { true }
 
-    /// Goes to the next item; nil behind the last.
+    /// Advances to the next item; nil after the last.
     package func next() throws -> Value? {
         let item: Value
         if let waiting = ahead {

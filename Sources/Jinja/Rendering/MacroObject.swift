@@ -1,7 +1,7 @@
 /// A macro, or the body of a call block, ready to be called (`jinja2.runtime.Macro`).
 final class MacroObject: PythonObject {
     let macro: Macro
-    /// nil once the rendering is over.
+    /// nil after the rendering.
     private var scope: Scope?
     private let escaping: Interpreter.Escaping
 
@@ -49,7 +49,7 @@ final class MacroObject: PythonObject {
             if parameter.name == "caller" { foundCaller = true }
             given.append(arguments.takeKeyword(parameter.name))
         }
-        let inner = Scope(in: scope, unset: interpreter.unset[FrameKey(place: macro.place)] ?? [])
+        let inner = Scope(in: scope, unset: interpreter.unset[FrameKey(offset: macro.offset)] ?? [])
         if macro.usesCaller, !foundCaller {
             let caller = arguments.takeKeyword("caller")
             if let caller, !caller.isNone {
@@ -77,17 +77,17 @@ final class MacroObject: PythonObject {
         }
         let text = try interpreter.deeper(by: Interpreter.callFrames) {
             try interpreter.within(inner, escaping) {
-                // Defaults are computed in order, and see all parameters: those without a value yet as undefined.
-                for (place, parameter) in macro.parameters.enumerated() {
-                    if let value = given[place] {
+                // Defaults are evaluated in order and see all parameters; those without a value yet are undefined.
+                for (index, parameter) in macro.parameters.enumerated() {
+                    if let value = given[index] {
                         try interpreter.checkHeight(value)
                         inner.set(parameter.name, value)
                     } else {
                         inner.declare(parameter.name)
                     }
                 }
-                for (place, parameter) in macro.parameters.enumerated() where given[place] == nil {
-                    let fallback = place - (count - macro.defaults.count)
+                for (index, parameter) in macro.parameters.enumerated() where given[index] == nil {
+                    let fallback = index - (count - macro.defaults.count)
                     let value =
                         fallback >= 0
                         ? try interpreter.value(macro.defaults[fallback])

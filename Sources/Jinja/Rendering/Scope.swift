@@ -1,15 +1,15 @@
-/// Names that a piece of a template has set. Loops, macros, `with` and blocks with a body open one of their own; `if` doesn't
+/// The names set by a part of a template. Loops, macros, `with` and blocks with a body open their own scope; `if` doesn't
 /// (`jinja2.idtracking`).
 package final class Scope {
-    /// What a scope knows of a name.
+    /// The state of a name in a scope.
     enum Entry {
         case value(Value)
-        /// The name belongs to the scope, but nothing has been assigned to it yet (`missing`).
+        /// The name belongs to the scope but is not assigned yet (`missing`).
         case unset
     }
 
     let parent: Scope?
-    /// Whether it is that of a `{% block %}`, which sees what is set around it, but not what isn't set yet.
+    /// Whether it belongs to a `{% block %}`, which sees the names set around it, but not the unset ones.
     private let isBlock: Bool
     private var slots: [(name: String, entry: Entry)] = []
 
@@ -20,20 +20,20 @@ package final class Scope {
         if !unset.isEmpty { slots = unset.map { ($0, .unset) } }
     }
 
-    private func place(of name: String) -> Int? {
-        for place in slots.indices where slots[place].name == name { return place }
+    private func index(of name: String) -> Int? {
+        for index in slots.indices where slots[index].name == name { return index }
         return nil
     }
 
-    /// Gives a name of its own a value.
+    /// Sets a name in this scope.
     package func set(_ name: String, _ value: Value) { put(name, .value(value)) }
 
-    /// Makes a name the scope's own without giving it a value.
+    /// Declares a name in this scope without a value.
     func declare(_ name: String) { put(name, .unset) }
 
     private func put(_ name: String, _ entry: Entry) {
-        if let place = place(of: name) {
-            slots[place].entry = entry
+        if let index = index(of: name) {
+            slots[index].entry = entry
         } else {
             if slots.isEmpty { slots.reserveCapacity(4) }
             slots.append((name, entry))
@@ -41,17 +41,17 @@ package final class Scope {
     }
 
     func own(_ name: String) -> Value? {
-        guard let place = place(of: name), case .value(let value) = slots[place].entry else { return nil }
+        guard let index = index(of: name), case .value(let value) = slots[index].entry else { return nil }
         return value
     }
 
-    /// nil where neither this scope nor one around it knows the name.
+    /// nil if neither this scope nor an outer one has the name.
     func entry(_ name: String) -> Entry? {
         var scope: Scope? = self
         var isOutsideOfBlock = false
         while let current = scope {
-            if let place = current.place(of: name) {
-                let entry = current.slots[place].entry
+            if let index = current.index(of: name) {
+                let entry = current.slots[index].entry
                 if case .value = entry { return entry }
                 if !isOutsideOfBlock { return entry }
             }
@@ -61,7 +61,7 @@ package final class Scope {
         return nil
     }
 
-    /// The outermost scope: what a template sets outside of everything, which its blocks see.
+    /// The outermost scope: names set at top level, which blocks see.
     var root: Scope {
         var scope = self
         while let parent = scope.parent { scope = parent }

@@ -1,14 +1,14 @@
 import Glibc
 
-/// How much of the stack a rendering has taken. Threads have as much as `ulimit -s` said when the program began, and 8 MB at least, which
-/// the program sees to.
+/// Limits the stack that a rendering uses. Threads have the size of `ulimit -s` when the program started, and at least 8 MB,
+/// which the program ensures.
 struct StackGuard {
-    private static let most: UInt = {
+    private static let maxBytes: UInt = {
         var limit = rlimit()
         getrlimit(__rlimit_resource_t(RLIMIT_STACK.rawValue), &limit)
-        // Without a limit threads have what they have by default.
+        // Without a limit threads have their default size.
         let room = limit.rlim_cur > 1 << 30 ? 8 << 20 : UInt(max(8 << 20, limit.rlim_cur))
-        // What is called below has no guard of its own.
+        // Calls below this point have no guard of their own.
         #if DEBUG
             return room / 4 * 3
         #else
@@ -22,10 +22,10 @@ struct StackGuard {
 
     var isExhausted: Bool {
         let here = StackGuard.here()
-        return (start > here ? start - here : here - start) > StackGuard.most
+        return (start > here ? start - here : here - start) > StackGuard.maxBytes
     }
 
-    /// About where the stack ends now: the address is compared, and nothing is read from it.
+    /// The approximate current end of the stack: the address is compared, nothing is read from it.
     @inline(never)
     private static func here() -> UInt {
         var mark: UInt8 = 0

@@ -1,4 +1,4 @@
-/// `self` (`jinja2.runtime.TemplateReference`): leads to the blocks of the template.
+/// `self` (`jinja2.runtime.TemplateReference`): gives access to the blocks of the template.
 final class TemplateReference: PythonObject {
     private unowned let interpreter: Interpreter
 
@@ -14,7 +14,7 @@ final class TemplateReference: PythonObject {
 
     override func attribute(_ name: String, _ interpreter: Interpreter) -> Value? { block(name) }
 
-    /// Python goes through it by numbers, of which there is no block.
+    /// Python iterates over it by number, and no block has a number.
     override func iterate(_ interpreter: Interpreter) -> IteratorObject? {
         IteratorObject("iterator") { throw PythonError("KeyError", "0") }
     }
@@ -29,7 +29,7 @@ final class TemplateReference: PythonObject {
     }
 }
 
-/// One block, to be called (`jinja2.runtime.BlockReference`).
+/// One block, callable (`jinja2.runtime.BlockReference`).
 final class BlockReference: PythonObject {
     private let block: Block
 

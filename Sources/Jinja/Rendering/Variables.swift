@@ -1,52 +1,51 @@
 package import JSON
 
-/// The variables that a template is rendered with. Values are made of them when they are first asked for, and then shared, so
-/// that a change made to one is seen by all who read it later.
+/// The variables of a rendering. Values are made on first use and then shared, so that a change is visible to all later reads.
 package final class Variables {
     private let members: JSONObject
     private var made: [(name: String, value: Value?, isNoted: Bool)] = []
     private let maker: ValueMaker
     private let notesPaths: Bool
 
-    /// - Parameter notesPaths: whether it is noted which places are read.
+    /// - Parameter notesPaths: whether reads are recorded.
     package init(_ members: JSONObject, escapesText: Bool = false, notesPaths: Bool = true) {
         self.members = members
         self.notesPaths = notesPaths
         maker = ValueMaker(escapesText: escapesText)
     }
 
-    /// Names with values that no JSON can say.
+    /// Sets a name to a value that JSON can't express.
     func set(_ name: String, _ value: Value) { made.append((name, value, false)) }
 
     func empty() { made = [] }
 
-    subscript(name: String) -> Value? { made[place(of: name)].value }
+    subscript(name: String) -> Value? { made[position(of: name)].value }
 
-    /// The value of a variable, whose reading is noted.
+    /// The value of a variable; the read is recorded.
     func value(_ name: String, noting notes: inout RenderNotes) -> Value? {
-        let place = place(of: name)
-        if !made[place].isNoted {
-            made[place].isNoted = true
-            if made[place].value != nil { notes.read(variable: name) }
+        let position = position(of: name)
+        if !made[position].isNoted {
+            made[position].isNoted = true
+            if made[position].value != nil { notes.read(variable: name) }
         }
-        return made[place].value
+        return made[position].value
     }
 
-    /// Also what isn't there has a place.
-    private func place(of name: String) -> Int {
-        if let place = made.firstIndex(where: { $0.name.hasSameBytes(as: name) }) { return place }
+    /// Missing variables have an entry too.
+    private func position(of name: String) -> Int {
+        if let position = made.firstIndex(where: { $0.name.hasSameBytes(as: name) }) { return position }
         made.append((name, members[name].map { maker.value($0, notesPaths ? ContextPath(.name(name)) : nil) }, false))
         return made.count - 1
     }
 }
 
-/// Makes Python's values of JSON; what lies in a dict only when it is asked for.
+/// Makes Python values from JSON; the contents of dicts on first use.
 private struct ValueMaker {
-    /// Whether text is escaped as the server escapes it for a webhook's data.
+    /// Whether text is escaped like in a webhook's data.
     let escapesText: Bool
 
-    /// What JSON may nest at most, which the readers of JSON see to.
-    private static let greatestHeight = 400
+    /// Maximum nesting of JSON, ensured by its readers.
+    private static let maxHeight = 400
 
     func value(_ json: JSONValue, _ path: ContextPath?) -> Value {
         switch json {
@@ -57,14 +56,14 @@ private struct ValueMaker {
         case .array(let items):
             var values: [Value] = []
             values.reserveCapacity(items.count)
-            for (place, item) in items.enumerated() {
-                values.append(value(item, item.isLeaf ? nil : path.map { ContextPath(.index(place), in: $0) }))
+            for (position, item) in items.enumerated() {
+                values.append(value(item, item.isLeaf ? nil : path.map { ContextPath(.index(position), in: $0) }))
             }
             let list = ListObject(values)
             list.path = path
             return .list(list)
         case .object(let object):
-            let height = object.values.allSatisfy(\.isLeaf) ? 1 : ValueMaker.greatestHeight
+            let height = object.values.allSatisfy(\.isLeaf) ? 1 : ValueMaker.maxHeight
             let flavour: DictObject.Flavour = escapesText ? .escapingQuotes : .plain
             return .dict(DictObject(flavour: flavour, path: path, height: height) { entries(of: object, path) })
         }
@@ -74,11 +73,11 @@ private struct ValueMaker {
         var entries: [DictObject.Entry] = []
         entries.reserveCapacity(object.count)
         let (keys, values) = (object.keys, object.values)
-        for place in keys.indices {
-            let key = keys[place]
-            let inner = values[place].isLeaf ? nil : path.map { ContextPath(.key(key), in: $0) }
+        for position in keys.indices {
+            let key = keys[position]
+            let inner = values[position].isLeaf ? nil : path.map { ContextPath(.key(key), in: $0) }
             entries.append(
-                DictObject.Entry(hash: .text(ExactText(key)), key: .string(key), value: value(values[place], inner)))
+                DictObject.Entry(hash: .text(ExactText(key)), key: .string(key), value: value(values[position], inner)))
         }
         return entries
     }

@@ -1,10 +1,10 @@
-/// A filter that a program adds to the language.
+/// A filter added to the language by the program.
 package struct AddedFilter: Sendable {
-    /// As templates write it.
+    /// The name in templates.
     package let name: String
-    /// What it does.
+    /// The implementation.
     package let function: NativeFunction
-    /// What it does, for people, in one line.
+    /// What it does, in one line for people.
     package let summary: String
 
     package init(_ name: String, _ function: NativeFunction, _ summary: String) {

@@ -1,12 +1,12 @@
-/// A function that a program lets templates call.
+/// A function added to the language by the program.
 package struct AddedFunction: Sendable {
-    /// As templates write it.
+    /// The name in templates.
     package let name: String
-    /// What Python calls the function behind the name, for what it prints.
+    /// Python's name of the function, for printing.
     let pythonName: String
-    /// How it is written: `range(start, stop, step)`.
+    /// Its signature: `range(start, stop, step)`.
     package let signature: String
-    /// What it does, for people, in one line.
+    /// What it does, in one line for people.
     package let summary: String
     let body: @Sendable (CallArguments, Interpreter) throws -> Value
 

@@ -1,17 +1,17 @@
 import FoundationEssentials
 
-/// A point in time, as `time()` gives it to templates.
+/// The instant that `time()` returns in templates.
 package struct RenderInstant: Sendable {
-    /// The same as date and time.
+    /// The same as a date and time.
     package let moment: DateTime
 
-    /// - Parameter microseconds: from the beginning of 1970, UTC.
+    /// - Parameter microseconds: since the start of 1970, UTC.
     package init(microsecondsSince1970 microseconds: Int) {
         let fallback = DateTime(year: 1970, month: 1, day: 1, zone: .utc)
         moment = (try? DateTime(localMicroseconds: microseconds + DateTime.unixEpoch, zone: .utc)) ?? fallback
     }
 
-    /// An ISO 8601 text; without a zone it is taken for UTC. nil where it is none.
+    /// Parses ISO 8601; without a zone it is UTC. nil if invalid.
     package init?(iso text: String) {
         guard let parsed = ISOText.loose(text) else { return nil }
         self.init(microsecondsSince1970: parsed.microseconds - DateTime.unixEpoch)

@@ -1,13 +1,13 @@
 import JSON
 
-/// How the server hands its variables to a template.
+/// How the server passes its variables to a template.
 package enum RenderMode: String, Sendable {
     case plain
     /// A webhook's data and headers: text is escaped for JSON first, and dicts print with escaped quotes.
     case webhookData = "webhook_json"
-    /// The trial before a route is saved: `payload` is empty, and nothing else is there.
+    /// The test rendering before a route is saved: `payload` is empty, and there are no other variables.
     case savingRoute = "save_route"
-    /// The trial before a webhook is saved: every key of `alert_payload` is empty text.
+    /// The test rendering before a webhook is saved: every key of `alert_payload` is an empty text.
     case savingWebhook = "save_webhook"
 
     func variables(_ context: JSONObject) -> Variables {

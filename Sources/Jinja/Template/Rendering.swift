@@ -1,4 +1,4 @@
-/// What came of rendering a template.
+/// The result of rendering a template.
 package struct Rendering: Sendable {
     package enum Outcome: Sendable {
         case text(String)
@@ -18,16 +18,16 @@ package struct Rendering: Sendable {
         self.notes = notes
     }
 
-    /// nil where it failed.
+    /// nil if it failed.
     package var text: String? { if case .text(let text) = outcome { text } else { nil } }
-    /// nil where it went well.
+    /// nil if it succeeded.
     package var failure: RenderFailure? { if case .failure(let failure) = outcome { failure } else { nil } }
 }
 
 /// Why a template could not be rendered.
 package struct RenderFailure: Error, Hashable, Sendable {
     package enum Level: String, Sendable {
-        /// The server takes the template, which may go well with other data.
+        /// The server accepts the template, which may succeed with other data.
         case warning
         case error
     }
@@ -36,10 +36,10 @@ package struct RenderFailure: Error, Hashable, Sendable {
     package let type: String
     package let message: String
     package let level: Level
-    /// UTF-8 offsets in the text as edited of what failed.
+    /// The failed expression, in UTF-8 offsets of the text as edited.
     package let range: Range<Int>?
 
-    /// What jinja2 says to a template that it refuses.
+    /// jinja2's message for a template that it rejects.
     package init(_ diagnostic: SyntaxDiagnostic) {
         self.init(
             type: diagnostic.isCollapse ? "SyntaxError" : "TemplateSyntaxError", message: diagnostic.message,
@@ -54,6 +54,6 @@ package struct RenderFailure: Error, Hashable, Sendable {
         self.range = range
     }
 
-    /// As the server shows it.
+    /// The message as the server shows it.
     package var shown: String { "Template \(level == .warning ? "Warning" : "Error"): \(message)" }
 }

@@ -1,44 +1,44 @@
-/// A fault in a template, where it is, and what would put it right.
+/// A fault in a template, its position, and a fix.
 package struct SyntaxDiagnostic: Error, Hashable, Sendable {
-    /// A change that would put it right.
+    /// A change that fixes it.
     package struct Fix: Hashable, Sendable {
         /// UTF-8 offsets in the text as edited; empty for an insertion.
         package let range: Range<Int>
         package let replacement: String
-        /// For people: `replace with "tojson_pretty"`.
+        /// The user-facing title: `replace with "tojson_pretty"`.
         package let title: String
     }
 
-    /// jinja2's own words.
+    /// jinja2's own message.
     package let message: String
     /// UTF-8 offsets in the text as edited.
     package let range: Range<Int>
-    /// Of the beginning of the range, from 1.
+    /// The line of the start of the range, from 1.
     package let line: Int
     /// In code points, from 1.
     package let column: Int
-    /// The line that jinja2 names, which is another one at times: at the end of a template it is that of the last tag.
+    /// The line that jinja2 reports, which can differ: at the end of a template it is that of the last tag.
     package let serverLine: Int
     package let fix: Fix?
-    /// Whether jinja2 doesn't refuse it but falls over it while compiling, which the server answers with an internal error.
+    /// Whether jinja2 doesn't reject it but crashes while compiling, so that the server responds with an internal error.
     package let isCollapse: Bool
 
     init(_ fault: SyntaxFault, in source: SourceText) {
         message = fault.message
         let range = source.original(fault.range.lowerBound)..<source.original(fault.range.upperBound)
         self.range = range
-        (line, column) = source.place(of: fault.range.lowerBound)
+        (line, column) = source.location(of: fault.range.lowerBound)
         serverLine = fault.line
         isCollapse = fault.isCollapse
         switch fault.fix {
         case .replace(let text):
             fix = Fix(range: range, replacement: text, title: "replace with `\(text)`")
         case .insert(let text):
-            let place = range.lowerBound
-            fix = Fix(range: place..<place, replacement: text, title: "insert `\(text)`")
+            let offset = range.lowerBound
+            fix = Fix(range: offset..<offset, replacement: text, title: "insert `\(text)`")
         case .insertAtEnd(let text):
-            let place = source.originalCount
-            fix = Fix(range: place..<place, replacement: text, title: "insert `\(text)`")
+            let offset = source.originalCount
+            fix = Fix(range: offset..<offset, replacement: text, title: "insert `\(text)`")
         case .append(let text):
             fix = Fix(
                 range: source.originalCount..<source.originalCount, replacement: text, title: "add `\(text)` at the end"

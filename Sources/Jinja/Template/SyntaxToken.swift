@@ -1,11 +1,11 @@
-/// A piece of a template for colouring: together they cover every byte of the text as edited.
+/// A token of a template for syntax colouring: the tokens cover every byte of the text as edited.
 package struct SyntaxToken: Hashable, Sendable {
     package enum Kind: Hashable, Sendable {
         case text
         /// `{{`, `-%}`, the whole `{% raw %}`.
         case mark
         case name
-        /// A name that is one of the language's words: `if`, `in`, `not`.
+        /// A keyword of the language: `if`, `in`, `not`.
         case keyword
         case string
         case number

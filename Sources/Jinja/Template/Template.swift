@@ -7,23 +7,23 @@
 
 package import JSON
 
-/// A template, read once and rendered as often as one likes.
+/// A template, parsed once and rendered any number of times.
 package struct Template: Sendable {
-    /// As it is edited.
+    /// The text as edited.
     package let text: String
-    /// All that is wrong with it; the first is what jinja2 reports.
+    /// All its faults; the first is the one that jinja2 reports.
     package let diagnostics: [SyntaxDiagnostic]
-    /// What the server takes, and what fails only when a rendering comes to it: unknown filters and tests inside of an `if`.
+    /// Faults that the server accepts and that fail only when rendering reaches them: unknown filters and tests inside an `if`.
     package let warnings: [SyntaxDiagnostic]
-    /// What it was read for.
+    /// The environment it was parsed for.
     package let environment: TemplateEnvironment
     let source: SourceText
     let body: [Statement]
-    /// Names that frames hold without a value when they are entered.
+    /// Names that are declared but unset when a frame is entered.
     let unset: [FrameKey: [String]]
 
-    /// Reads `text`, which may be anything.
-    /// - Parameter environment: the filters and functions that it may use.
+    /// Parses any text.
+    /// - Parameter environment: the filters and functions available to it.
     package init(_ text: String, in environment: TemplateEnvironment) {
         self.text = text
         self.environment = environment
@@ -33,13 +33,13 @@ package struct Template: Sendable {
         var faults = parser.faults
         var collapses = parser.collapses
         let checker = Checker.check(body, for: environment, in: source)
-        // What the compiler says about bodies that were read in spite of faults is true all the same, but comes later.
+        // The compiler's faults in bodies that were parsed despite other faults are still valid, but come later.
         faults += checker.faults
         collapses += checker.collapses
         if parser.hasAssignments {
             let symbols = FrameSymbols(body, for: environment, in: source)
             unset = symbols.unset
-            collapses += symbols.lost.map {
+            collapses += symbols.unresolved.map {
                 SyntaxFault(
                     "names that come only in the filter of a set block can't be found: use a filter block, or set the name before",
                     at: $0.range, line: $0.line, isCollapse: true)
@@ -55,15 +55,15 @@ package struct Template: Sendable {
     /// Whether the server accepts it.
     package var isAccepted: Bool { diagnostics.isEmpty }
 
-    /// Each place is told of once, by the first to find fault with it.
+    /// Keeps the first fault of each range.
     private static func distinct(_ faults: [SyntaxFault]) -> [SyntaxFault] {
-        var places: Set<Range<Int>> = []
-        return faults.prefix(200).filter { places.insert($0.range).inserted }
+        var ranges: Set<Range<Int>> = []
+        return faults.prefix(200).filter { ranges.insert($0.range).inserted }
     }
 
-    /// The text that comes out, or the failure as the server shows it.
+    /// The rendered text, or the failure as the server shows it.
     /// - Parameters:
-    ///   - context: the variables; their order is kept.
+    ///   - context: the variables; their order is preserved.
     ///   - now: what `time()` returns.
     package func render(
         _ context: JSONObject, now: RenderInstant = .now, limits: RenderLimits = RenderLimits(),
@@ -90,7 +90,7 @@ package struct Template: Sendable {
 extension Interpreter {
     /// Renders a whole template.
     func render() -> Rendering {
-        output.most = limits.output &* 4 &+ 4
+        output.maxBytes = limits.output &* 4 &+ 4
         collectBlocks(body)
         defer { finish() }
         do {
@@ -107,7 +107,7 @@ extension Interpreter {
         }
     }
 
-    /// The server cuts a long result and says so with two dots.
+    /// The server truncates a long result and appends two dots.
     private func cut(_ text: String) -> String {
         guard text.utf8.count > limits.output, PythonText.length(text) > limits.output else { return text }
         return String(String.UnicodeScalarView(text.unicodeScalars.prefix(limits.output))) + ".."

@@ -1,20 +1,20 @@
-/// What templates find beside what they say themselves (`jinja2.Environment`): filters, tests, functions and time zones. The
-/// language's own are always there; a program adds those of its server.
+/// What is available to templates (`jinja2.Environment`): filters, tests, functions and time zones. The language's own are always
+/// present; a program adds those of its server.
 ///
-/// Two are equal only where they are the same object.
+/// Environments are compared by identity.
 package final class TemplateEnvironment: Sendable {
     /// All filters by name.
     let filters: [String: NativeFunction]
-    /// What the program has added, by name.
+    /// Functions added by the program, by name.
     let addedFunctions: [String: AddedFunction]
-    /// Where the clocks of places come from.
+    /// The time zone data.
     package let zones: ZoneCache
 
-    /// The filters that the program has added.
+    /// Filters added by the program.
     package let addedFilters: [AddedFilter]
     /// The names of all filters.
     package let filterNames: Set<String>
-    /// What may be called without a context giving it.
+    /// Functions that can be called without being in the context.
     package let functionNames: Set<String>
     /// The names of all tests.
     package static let testNames: Set<String> = Set(Tests.all.keys)
@@ -23,8 +23,8 @@ package final class TemplateEnvironment: Sendable {
     package static let plain = TemplateEnvironment()
 
     /// - Parameters:
-    ///   - filters: take the place of the language's own of the same name.
-    ///   - functions: as `filters`.
+    ///   - filters: override the language's own of the same name.
+    ///   - functions: like `filters`.
     ///   - zones: finds the file of a time zone.
     package init(
         filters: [AddedFilter] = [], functions: [AddedFunction] = [], zones: @escaping ZoneLoader = { _ in nil }
@@ -37,13 +37,13 @@ package final class TemplateEnvironment: Sendable {
         functionNames = Set(Globals.names).union(addedFunctions.keys)
     }
 
-    /// The filter of a name.
+    /// The filter with this name.
     package func filter(_ name: String) -> NativeFunction? { filters[name] }
 
-    /// The test of a name.
+    /// The test with this name.
     package static func test(_ name: String) -> NativeFunction? { Tests.all[name] }
 
-    /// The functions that the program has added, in the order of the alphabet.
+    /// Functions added by the program, in alphabetical order.
     package var functions: [AddedFunction] { addedFunctions.values.sorted { $0.name < $1.name } }
 }
 

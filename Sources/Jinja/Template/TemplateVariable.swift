@@ -1,7 +1,7 @@
-/// A variable that a template is given.
+/// A variable passed to a template.
 package struct TemplateVariable: Hashable, Sendable {
     package let name: String
-    /// What it holds, for people, in a few words.
+    /// A short description for people.
     package let note: String
 
     package init(name: String, note: String) {

@@ -2,19 +2,19 @@
 enum Tests {
     static let all: [String: NativeFunction] = {
         var tests: [String: NativeFunction] = [
-            "odd": NativeFunction("test_odd") { values, it in
-                .bool(try it.isEqual(try it.operate(.modulo, values[0], .int(2)), .int(1)))
+            "odd": NativeFunction("test_odd") { values, interpreter in
+                .bool(try interpreter.isEqual(try interpreter.operate(.modulo, values[0], .int(2)), .int(1)))
             },
-            "even": NativeFunction("test_even") { values, it in
-                .bool(try it.isEqual(try it.operate(.modulo, values[0], .int(2)), .int(0)))
+            "even": NativeFunction("test_even") { values, interpreter in
+                .bool(try interpreter.isEqual(try interpreter.operate(.modulo, values[0], .int(2)), .int(0)))
             },
-            "divisibleby": NativeFunction("test_divisibleby", ["value", "num"]) { values, it in
-                .bool(try it.isEqual(try it.operate(.modulo, values[0], values[1]), .int(0)))
+            "divisibleby": NativeFunction("test_divisibleby", ["value", "num"]) { values, interpreter in
+                .bool(try interpreter.isEqual(try interpreter.operate(.modulo, values[0], values[1]), .int(0)))
             },
             "defined": NativeFunction("test_defined") { values, _ in .bool(!values[0].isUndefined) },
             "undefined": NativeFunction("test_undefined") { values, _ in .bool(values[0].isUndefined) },
-            "filter": NativeFunction("test_filter", hidden: 1) { values, it in
-                .bool(try isName(values[0], in: it.environment.filters.keys))
+            "filter": NativeFunction("test_filter", hidden: 1) { values, interpreter in
+                .bool(try isName(values[0], in: interpreter.environment.filters.keys))
             },
             "test": NativeFunction("test_test", hidden: 1) { values, _ in
                 .bool(try isName(values[0], in: names))
@@ -38,8 +38,12 @@ enum Tests {
             "float": NativeFunction("test_float") { values, _ in
                 if case .float = values[0] { .bool(true) } else { .bool(false) }
             },
-            "lower": NativeFunction("test_lower") { values, it in .bool(TextCase.isLower(try it.str(values[0]))) },
-            "upper": NativeFunction("test_upper") { values, it in .bool(TextCase.isUpper(try it.str(values[0]))) },
+            "lower": NativeFunction("test_lower") { values, interpreter in
+                .bool(TextCase.isLower(try interpreter.str(values[0])))
+            },
+            "upper": NativeFunction("test_upper") { values, interpreter in
+                .bool(TextCase.isUpper(try interpreter.str(values[0])))
+            },
             "string": NativeFunction("test_string") { values, _ in .bool(values[0].text != nil) },
             "mapping": NativeFunction("test_mapping") { values, _ in
                 if case .dict = values[0] { .bool(true) } else { .bool(false) }
@@ -51,15 +55,17 @@ enum Tests {
                 default: .bool(false)
                 }
             },
-            "sameas": NativeFunction("test_sameas", ["value", "other"]) { values, it in
-                .bool(it.isSame(values[0], values[1]))
+            "sameas": NativeFunction("test_sameas", ["value", "other"]) { values, interpreter in
+                .bool(interpreter.isSame(values[0], values[1]))
             },
-            "iterable": NativeFunction("test_iterable") { values, it in .bool(try it.iterator(values[0]) != nil) },
+            "iterable": NativeFunction("test_iterable") { values, interpreter in
+                .bool(try interpreter.iterator(values[0]) != nil)
+            },
             "escaped": NativeFunction("test_escaped") { values, _ in
                 if case .markup = values[0] { .bool(true) } else { .bool(false) }
             },
-            "in": NativeFunction("test_in", ["value", "seq"]) { values, it in
-                .bool(try it.contains(values[1], values[0]))
+            "in": NativeFunction("test_in", ["value", "seq"]) { values, interpreter in
+                .bool(try interpreter.contains(values[1], values[0]))
             },
             "callable": NativeFunction(builtin: "callable") { value, _ in
                 switch value {
@@ -74,11 +80,11 @@ enum Tests {
             ("ge", .greaterOrEqual, [">="]), ("lt", .less, ["<", "lessthan"]), ("le", .lessOrEqual, ["<="]),
         ]
         for (name, test, others) in operators {
-            let function = NativeFunction(operator: name) { a, b, it in
+            let function = NativeFunction(operator: name) { a, b, interpreter in
                 switch test {
-                case .equal: try it.isEqual(a, b)
-                case .notEqual: try !it.isEqual(a, b)
-                default: try it.compare(test, a, b)
+                case .equal: try interpreter.isEqual(a, b)
+                case .notEqual: try !interpreter.isEqual(a, b)
+                default: try interpreter.compare(test, a, b)
                 }
             }
             for name in [name] + others { tests[name] = function }

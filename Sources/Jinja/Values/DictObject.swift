@@ -1,16 +1,16 @@
 import JSON
 
-/// A Python dict: ordered, shared by all who hold it.
-package final class DictObject: Emptiable {
+/// A Python dict: ordered, with reference semantics.
+package final class DictObject: Clearable {
     var isKnown = false
     func empty() { removeAll() }
 
-    /// Which of Python's dicts it is.
+    /// The kind of dict.
     enum Flavour {
         case plain
-        /// `collections.defaultdict(str)`, with which the server tries out a webhook before it saves it.
+        /// `collections.defaultdict(str)`, which the server uses for the test rendering before it saves a webhook.
         case defaultingToText
-        /// What the server puts in place of dicts in a webhook's data: it prints with escaped quotes.
+        /// The server's replacement for dicts in a webhook's data: it prints with escaped quotes.
         case escapingQuotes
 
         var typeName: String {
@@ -33,32 +33,32 @@ package final class DictObject: Emptiable {
     /// A key with its value.
     package struct Entry {
         let hash: HashKey
-        /// As the template gave it.
+        /// The key as given by the template.
         package let key: Value
-        /// What the key leads to.
+        /// The value of the key.
         package var value: Value
-        /// Whether its reading has been noted.
+        /// Whether its read has been recorded.
         var isNoted = false
     }
 
-    /// How many containers lie in each other here.
+    /// The nesting depth of containers.
     private(set) var height = 1
     var flavour: Flavour
-    /// Where in the context it comes from.
+    /// Its path in the context.
     var path: ContextPath?
     private var stored: [Entry] = []
-    /// The entries of a dict of the context, which are made when they are first asked for.
+    /// Makes the entries of a dict of the context on first use.
     private var source: (() -> [Entry])?
-    /// Places of keys, made only for dicts so large that looking through them would be slower.
-    private var places: [HashKey: Int]?
+    /// The index of each key. Built only for dicts large enough that a linear search would be slower.
+    private var indexByHash: [HashKey: Int]?
 
     private static let indexedSize = 12
 
     init(flavour: Flavour = .plain) { self.flavour = flavour }
 
     /// - Parameters:
-    ///   - height: at least as great as what `source` makes.
-    ///   - source: makes the entries, whose keys are all text and different from each other.
+    ///   - height: an upper bound of the height of the entries.
+    ///   - source: makes the entries, whose keys are distinct text.
     init(flavour: Flavour, path: ContextPath?, height: Int, source: @escaping () -> [Entry]) {
         self.flavour = flavour
         self.path = path
@@ -72,97 +72,97 @@ package final class DictObject: Emptiable {
         stored = source()
     }
 
-    /// All keys with their values, in the order they came in.
+    /// All entries in insertion order.
     package var entries: [Entry] {
         fill()
         return stored
     }
 
-    /// How many keys there are.
+    /// The number of keys.
     package var count: Int {
         fill()
         return stored.count
     }
 
-    private func place(of hash: HashKey) -> Int? {
-        if case .text(let key) = hash { return place(of: key.text) }
+    private func index(of hash: HashKey) -> Int? {
+        if case .text(let key) = hash { return index(of: key.text) }
         fill()
         if stored.count > DictObject.indexedSize { return indexed(hash) }
         return stored.firstIndex { $0.hash == hash }
     }
 
-    private func place(of key: String) -> Int? {
+    private func index(of key: String) -> Int? {
         fill()
         if stored.count > DictObject.indexedSize { return indexed(.text(ExactText(key))) }
-        for place in stored.indices {
-            if case .text(let other) = stored[place].hash, other.text.hasSameBytes(as: key) { return place }
+        for index in stored.indices {
+            if case .text(let other) = stored[index].hash, other.text.hasSameBytes(as: key) { return index }
         }
         return nil
     }
 
     private func indexed(_ hash: HashKey) -> Int? {
-        if places == nil {
+        if indexByHash == nil {
             var fresh: [HashKey: Int] = [:]
             fresh.reserveCapacity(stored.count)
-            for (place, entry) in stored.enumerated() { fresh[entry.hash] = place }
-            places = fresh
+            for (index, entry) in stored.enumerated() { fresh[entry.hash] = index }
+            indexByHash = fresh
         }
-        return places?[hash]
+        return indexByHash?[hash]
     }
 
-    func value(_ hash: HashKey) -> Value? { place(of: hash).map { stored[$0].value } }
-    func value(_ key: String) -> Value? { place(of: key).map { stored[$0].value } }
-    func contains(_ hash: HashKey) -> Bool { place(of: hash) != nil }
+    func value(_ hash: HashKey) -> Value? { index(of: hash).map { stored[$0].value } }
+    func value(_ key: String) -> Value? { index(of: key).map { stored[$0].value } }
+    func contains(_ hash: HashKey) -> Bool { index(of: hash) != nil }
 
-    /// The value of a key, whose reading is noted.
+    /// The value of a key; the read is recorded.
     func value(_ key: String, noting notes: inout RenderNotes) -> Value? {
-        let place = place(of: key)
-        if let path, place.map({ !stored[$0].isNoted }) ?? true {
-            notes.read(path, key, isThere: place != nil)
-            if let place { stored[place].isNoted = true }
+        let index = index(of: key)
+        if let path, index.map({ !stored[$0].isNoted }) ?? true {
+            notes.read(path, key, exists: index != nil)
+            if let index { stored[index].isNoted = true }
         }
-        return place.map { stored[$0].value }
+        return index.map { stored[$0].value }
     }
 
     func set(_ key: Value, _ value: Value) throws { set(try HashKey(key), key, value) }
 
     func set(_ hash: HashKey, _ key: Value, _ value: Value) {
         height = max(height, value.height + 1, key.height + 1)
-        if let place = place(of: hash) {
-            stored[place].value = value
+        if let index = index(of: hash) {
+            stored[index].value = value
         } else {
             stored.append(Entry(hash: hash, key: key, value: value))
-            places?[hash] = stored.count - 1
+            indexByHash?[hash] = stored.count - 1
         }
     }
 
     func set(_ key: String, _ value: Value) { set(.text(ExactText(key)), .string(key), value) }
 
-    /// Adds a key that is known to be new.
+    /// Adds a key that must be new.
     func append(_ key: String, _ value: Value) {
         fill()
         height = max(height, value.height + 1)
         stored.append(Entry(hash: .text(ExactText(key)), key: .string(key), value: value))
-        places = nil
+        indexByHash = nil
     }
 
     @discardableResult
     func remove(_ hash: HashKey) -> Value? {
-        guard let place = place(of: hash) else { return nil }
-        places = nil
-        return stored.remove(at: place).value
+        guard let index = index(of: hash) else { return nil }
+        indexByHash = nil
+        return stored.remove(at: index).value
     }
 
     func removeLast() -> Entry? {
         fill()
-        places = nil
+        indexByHash = nil
         return stored.popLast()
     }
 
     func removeAll() {
         source = nil
         stored.removeAll()
-        places = nil
+        indexByHash = nil
     }
 
     /// A new dict with the same entries.
@@ -176,7 +176,7 @@ package final class DictObject: Emptiable {
 }
 
 extension String {
-    /// Whether both are the same to the byte, and not only canonically equivalent.
+    /// Whether both are the same byte for byte, not only canonically equivalent.
     func hasSameBytes(as other: String) -> Bool {
         utf8.count == other.utf8.count && self == other && utf8.elementsEqual(other.utf8)
     }

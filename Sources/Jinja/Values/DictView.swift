@@ -80,7 +80,7 @@ final class DictView: PythonObject {
             || (kind == .values ? HiddenAttributes.valuesView : HiddenAttributes.view).contains(name)
     }
 
-    /// Goes through a dict, which must not change its size meanwhile.
+    /// Iterates over a dict, whose size must not change meanwhile.
     static func iterator(
         _ dict: DictObject, _ kind: String, _ item: @escaping (DictObject.Entry) -> Value
     ) -> IteratorObject {

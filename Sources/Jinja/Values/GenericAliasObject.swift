@@ -1,12 +1,11 @@
-/// `dict[…]`, which Python takes for a type with parameters (`types.GenericAlias`): a template meets it where it asks the type `dict`
-/// for a key.
+/// `dict[…]`, which Python treats as a type with parameters (`types.GenericAlias`): the result of a subscript on the type `dict`.
 final class GenericAliasObject: PythonObject {
     private let origin: TypeObject
     private let parameters: [Value]
 
-    init(_ origin: TypeObject, _ place: Value) {
+    init(_ origin: TypeObject, _ item: Value) {
         self.origin = origin
-        if case .tuple(let tuple) = place { parameters = tuple.items } else { parameters = [place] }
+        if case .tuple(let tuple) = item { parameters = tuple.items } else { parameters = [item] }
     }
 
     override var typeName: String { "types.GenericAlias" }

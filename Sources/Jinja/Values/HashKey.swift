@@ -1,6 +1,6 @@
 import JSON
 
-/// An object, the same only as itself.
+/// An object, compared by identity.
 package struct Identity: Hashable {
     let object: AnyObject
 
@@ -8,7 +8,7 @@ package struct Identity: Hashable {
     package func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(object)) }
 }
 
-/// What two keys of a dict have in common when Python holds them for the same: `1`, `1.0` and `True` are one key.
+/// The key by which Python compares dict keys: `1`, `1.0` and `True` are one key.
 enum HashKey: Hashable {
     case none
     case int(Int)
@@ -20,11 +20,11 @@ enum HashKey: Hashable {
     case undefined
     case moment(Int, isAware: Bool)
     case duration(days: Int, microseconds: Int)
-    /// Holds on to the object, whose address may be another's once it is gone.
+    /// Retains the object, because its address could be reused once it is released.
     case identity(Identity)
     indirect case method(String, HashKey)
 
-    /// - Throws: a `TypeError` for what has no hash.
+    /// - Throws: a `TypeError` for an unhashable value.
     init(_ value: Value) throws {
         switch value {
         case .none: self = .none

@@ -82,7 +82,7 @@ extension Interpreter {
         }
     }
 
-    /// `Markup.__mul__`, which doesn't let its partner answer.
+    /// `Markup.__mul__`, which doesn't try the reflected operation.
     private func multiplied(_ a: Value, _ b: Value) throws -> Value? {
         let partner: Value
         switch (a, b) {
@@ -145,7 +145,7 @@ extension Interpreter {
         }
     }
 
-    /// - Throws: an `OverflowError` for integers beyond every double.
+    /// - Throws: an `OverflowError` for integers beyond the range of doubles.
     func double(_ value: Value) throws -> Double {
         switch value {
         case .float(let number): return number
@@ -221,7 +221,7 @@ extension Interpreter {
         var denominator = y.magnitude
         if shift > 0 { numerator = numerator << shift } else { denominator = denominator << -shift }
         let (whole, rest) = numerator.dividedTowardZero(by: denominator)
-        // The last bit tells that something is left, so that the rounding to 53 bits is right.
+        // The last bit records whether lower bits are set, so that rounding to 53 bits is correct.
         let sticky = (whole << 1) + BigInteger(rest.isZero ? 0 : 1)
         let scaled = sticky.double
         let result = Double(sign: .plus, exponent: -shift - 1, significand: scaled)

@@ -1,4 +1,4 @@
-/// `a.b` and `a[b]` as the sandbox gives them out (`jinja2.sandbox`).
+/// `a.b` and `a[b]` through the sandbox (`jinja2.sandbox`).
 extension Interpreter {
     /// `a.name`: the attribute first, then the key.
     func attribute(_ value: Value, _ name: String) throws -> Value {
@@ -17,52 +17,53 @@ extension Interpreter {
         return .undefined(Undefined(.attribute(of: value.objectName, name)))
     }
 
-    /// `a[place]`: the item first, then the attribute.
-    func item(_ value: Value, _ place: Value) throws -> Value {
+    /// `a[b]`: the item first, then the attribute.
+    func item(_ value: Value, _ itemKey: Value) throws -> Value {
         switch value {
         case .dict(let dict):
-            switch place {
-            // A key that can't be one is as good as missing.
+            switch itemKey {
+            // An unhashable key counts as missing.
             case .list, .dict: break
-            default: if let found = key(dict, place) { return found }
+            default: if let found = key(dict, itemKey) { return found }
             }
         case .list(let list):
-            if let index = place.smallInteger {
+            if let index = itemKey.smallInteger {
                 let count = list.items.count
                 let position = index < 0 ? index + count : index
                 if position >= 0, position < count { return list.items[position] }
-                if let path = list.path { notes.read(path, index, isThere: false) }
+                if let path = list.path { notes.read(path, index, exists: false) }
             }
         case .tuple(let tuple):
-            if let index = place.smallInteger {
+            if let index = itemKey.smallInteger {
                 let position = index < 0 ? index + tuple.items.count : index
                 if position >= 0, position < tuple.items.count { return tuple.items[position] }
             }
         case .string(let text), .markup(let text):
-            if let index = place.smallInteger, let scalar = Interpreter.scalar(text, index) {
+            if let index = itemKey.smallInteger, let scalar = Interpreter.scalar(text, index) {
                 if case .markup = value { return .markup(String(scalar)) }
                 return .string(String(scalar))
             }
         case .bytes(let bytes):
-            if let index = place.smallInteger {
+            if let index = itemKey.smallInteger {
                 let position = index < 0 ? index + bytes.count : index
                 if position >= 0, position < bytes.count { return .int(Int(bytes[position])) }
             }
         case .undefined(let missing): throw missing.error
         case .object(let object):
-            if let reference = object as? TemplateReference, case .string(let name) = place,
+            if let reference = object as? TemplateReference, case .string(let name) = itemKey,
                 let block = reference.block(name)
             {
                 return block
             }
-            if let type = object as? TypeObject, type.isGeneric { return .object(GenericAliasObject(type, place)) }
-            if let tuple = object as? NamedTupleObject, let index = place.smallInteger, let found = tuple.item(index) {
+            if let type = object as? TypeObject, type.isGeneric { return .object(GenericAliasObject(type, itemKey)) }
+            if let tuple = object as? NamedTupleObject, let index = itemKey.smallInteger, let found = tuple.item(index)
+            {
                 return found
             }
         default: break
         }
-        guard let name = place.text else {
-            return .undefined(Undefined(.element(of: value.objectName, try repr(place))))
+        guard let name = itemKey.text else {
+            return .undefined(Undefined(.element(of: value.objectName, try repr(itemKey))))
         }
         if let found = try ownAttribute(value, name) { return found }
         if HiddenAttributes.contains(name, of: value) {
@@ -74,18 +75,18 @@ extension Interpreter {
     static func scalar(_ text: String, _ index: Int) -> Unicode.Scalar? {
         let scalars = text.unicodeScalars
         if index >= 0 {
-            guard let place = scalars.index(scalars.startIndex, offsetBy: index, limitedBy: scalars.endIndex),
-                place < scalars.endIndex
+            guard let position = scalars.index(scalars.startIndex, offsetBy: index, limitedBy: scalars.endIndex),
+                position < scalars.endIndex
             else { return nil }
-            return scalars[place]
+            return scalars[position]
         }
-        guard let place = scalars.index(scalars.endIndex, offsetBy: index, limitedBy: scalars.startIndex) else {
+        guard let position = scalars.index(scalars.endIndex, offsetBy: index, limitedBy: scalars.startIndex) else {
             return nil
         }
-        return scalars[place]
+        return scalars[position]
     }
 
-    /// The value of a key, which is noted; nil where there is none.
+    /// The value of a key; the read is recorded. nil if there is none.
     func key(_ dict: DictObject, _ key: Value) -> Value? {
         if case .string(let name) = key, dict.flavour != .defaultingToText {
             return dict.value(name, noting: &notes)
@@ -104,7 +105,7 @@ extension Interpreter {
         switch value {
         case .object(let object): return try object.attribute(name, self)
         case .tuple(let tuple):
-            if let fields = tuple.fields, let place = fields.firstIndex(of: name) { return tuple.items[place] }
+            if let fields = tuple.fields, let index = fields.firstIndex(of: name) { return tuple.items[index] }
         case .bool, .int, .big, .float:
             if let found = Methods.numberProperty(name, of: value) { return found }
         default: break
@@ -163,19 +164,19 @@ extension Interpreter {
         }
         let first = clamp(try bound(start), width < 0 ? count - 1 : 0)
         let end = clamp(try bound(stop), width < 0 ? -1 : count)
-        var places: [Int] = []
-        var place = first
-        while width > 0 ? place < end : place > end {
-            places.append(place)
-            place += width
+        var positions: [Int] = []
+        var position = first
+        while width > 0 ? position < end : position > end {
+            positions.append(position)
+            position += width
         }
-        try allocate(places.count * 8)
-        return places
+        try allocate(positions.count * 8)
+        return positions
     }
 }
 
 extension Interpreter {
-    /// What Python's own code runs into when it asks `value` for an attribute that it lacks.
+    /// The error that Python's own code raises when `value` lacks an attribute.
     package func noAttribute(_ name: String, of value: Value) -> PythonError {
         switch value {
         case .undefined(let missing): missing.error

@@ -57,7 +57,7 @@ extension Interpreter {
         }
     }
 
-    /// Below zero, zero or above, where both are numbers; nil where one isn't, or is not a number to compare.
+    /// Negative, zero or positive if both are numbers; nil if one isn't, or is NaN.
     func numericOrder(_ a: Value, _ b: Value) -> Int? {
         if let a = a.smallInteger, let b = b.smallInteger { return a < b ? -1 : a > b ? 1 : 0 }
         switch (a, b) {
@@ -125,7 +125,7 @@ extension Interpreter {
     }
 
     static func order(_ a: String, _ b: String) -> Int {
-        // UTF-8 keeps the order of code points.
+        // UTF-8 preserves the order of code points.
         if a.isExactly(b) { return 0 }
         return a.utf8.lexicographicallyPrecedes(b.utf8) ? -1 : 1
     }
@@ -152,7 +152,7 @@ extension Interpreter {
             }
             return part.isEmpty || bytes.indices.contains { bytes[$0...].starts(with: part) }
         case .object(let object):
-            if let answer = try object.contains(value, self) { return answer }
+            if let result = try object.contains(value, self) { return result }
         default: break
         }
         guard let iterator = try iterator(container) else {
@@ -167,7 +167,7 @@ extension Interpreter {
 
     // MARK: Sorting
 
-    /// Sorts as Python does: stable, comparing in the same order, so that the same two values fail to compare.
+    /// Sorts as Python does: stable, with comparisons in the same order, so that the same pair fails to compare.
     func sort(_ items: [Value], reverse: Bool = false, key: (Value) throws -> Value) throws -> [Value] {
         var pairs: [(key: Value, value: Value)] = []
         pairs.reserveCapacity(items.count)
@@ -207,7 +207,7 @@ extension Interpreter {
             pairs = merged + left[i...] + right[j...]
             return
         }
-        // A run that is in order already, or exactly the other way round.
+        // An initial run that is sorted or strictly descending.
         var run = 2
         if try isLess(pairs[1].key, pairs[0].key) {
             while run < pairs.count, try isLess(pairs[run].key, pairs[run - 1].key) { run += 1 }
@@ -215,16 +215,16 @@ extension Interpreter {
         } else {
             while run < pairs.count, try !isLess(pairs[run].key, pairs[run - 1].key) { run += 1 }
         }
-        for place in run..<max(run, pairs.count) {
-            let pivot = pairs[place]
+        for index in run..<max(run, pairs.count) {
+            let pivot = pairs[index]
             var low = 0
-            var high = place
+            var high = index
             while low < high {
                 let middle = (low + high) / 2
                 if try isLess(pivot.key, pairs[middle].key) { high = middle } else { low = middle + 1 }
             }
-            if low < place {
-                pairs.remove(at: place)
+            if low < index {
+                pairs.remove(at: index)
                 pairs.insert(pivot, at: low)
             }
         }

@@ -1,10 +1,10 @@
 /// `iter`, `len`, unpacking.
 extension Interpreter {
-    /// nil where Python can't iterate.
+    /// nil if Python can't iterate over it.
     package func iterator(_ value: Value) throws -> IteratorObject? {
         switch value {
         case .string(let text), .markup(let text):
-            // Iterating over escaped text gives plain characters.
+            // Iterating over escaped text yields plain characters.
             var scalars = text.unicodeScalars.makeIterator()
             return IteratorObject("str_iterator") {
                 guard let scalar = scalars.next() else { return nil }
@@ -28,7 +28,7 @@ extension Interpreter {
         }
     }
 
-    /// - Throws: Python's `TypeError` for what can't be iterated over.
+    /// - Throws: Python's `TypeError` for a value that isn't iterable.
     func iterate(_ value: Value) throws -> IteratorObject {
         if let iterator = try iterator(value) { return iterator }
         throw PythonError.type("'\(value.typeName)' object is not iterable")
@@ -51,7 +51,7 @@ extension Interpreter {
         return items
     }
 
-    /// nil where Python has no `len` for it.
+    /// nil if Python's `len` doesn't support it.
     func lengthIfAny(_ value: Value) throws -> Int? {
         switch value {
         case .string(let text), .markup(let text): PythonText.length(text)
@@ -90,7 +90,7 @@ extension Interpreter {
         return items
     }
 
-    /// `reversed(value)`; nil where Python can't.
+    /// `reversed(value)`; nil if Python doesn't support it.
     func reversed(_ value: Value) throws -> IteratorObject? {
         switch value {
         case .string(let text), .markup(let text):
@@ -109,7 +109,7 @@ extension Interpreter {
     /// An index or a bound of a slice: `__index__`.
     func index(_ value: Value) throws -> Int {
         switch value {
-        // Far from the ends, so that callers can add to it and multiply it by what one item takes.
+        // Far from the limits, so that callers can add to it and multiply it by an item size.
         case .big(let number): return number.isNegative ? Int.min / 64 : Int.max / 64
         default:
             if let number = value.smallInteger { return max(min(number, Int.max / 64), Int.min / 64) }

@@ -3,13 +3,13 @@ extension Interpreter {
     func str(_ value: Value) throws -> String {
         switch value {
         case .string(let text), .markup(let text):
-            // Whoever asks puts it somewhere.
+            // The caller stores the text.
             if text.utf8.count > 64 { try allocate(text.utf8.count) }
             return text
         case .int(let number): return String(number)
         case .undefined: return ""
         case .dict(let dict) where dict.flavour == .escapingQuotes:
-            // A quote is escaped unless a backslash stands before it.
+            // A quote is escaped unless a backslash precedes it.
             var text: [UInt8] = []
             for byte in try repr(value).utf8 {
                 if byte == UInt8(ascii: "\""), text.last != UInt8(ascii: "\\") { text.append(UInt8(ascii: "\\")) }
@@ -49,8 +49,8 @@ extension Interpreter {
         case .list(let list):
             try deeper {
                 result += "["
-                for (place, item) in list.items.enumerated() {
-                    if place > 0 { result += ", " }
+                for (index, item) in list.items.enumerated() {
+                    if index > 0 { result += ", " }
                     try appendRepr(item, to: &result)
                 }
                 result += "]"
@@ -58,8 +58,8 @@ extension Interpreter {
         case .tuple(let tuple):
             try deeper {
                 result += "("
-                for (place, item) in tuple.items.enumerated() {
-                    if place > 0 { result += ", " }
+                for (index, item) in tuple.items.enumerated() {
+                    if index > 0 { result += ", " }
                     try appendRepr(item, to: &result)
                 }
                 result += tuple.items.count == 1 ? ",)" : ")"
@@ -68,8 +68,8 @@ extension Interpreter {
             try deeper {
                 if dict.flavour == .defaultingToText { result += "defaultdict(<class 'str'>, " }
                 result += "{"
-                for (place, entry) in dict.entries.enumerated() {
-                    if place > 0 { result += ", " }
+                for (index, entry) in dict.entries.enumerated() {
+                    if index > 0 { result += ", " }
                     try appendRepr(entry.key, to: &result)
                     result += ": "
                     try appendRepr(entry.value, to: &result)
@@ -79,14 +79,14 @@ extension Interpreter {
         }
     }
 
-    /// - Throws: a `ValueError` beyond Python's bound for such texts.
+    /// - Throws: a `ValueError` beyond Python's limit for such texts.
     func decimalText(_ number: BigInteger) throws -> String {
         let tooLong = PythonError.value(
             "Exceeds the limit (4300 digits) for integer string conversion; use sys.set_int_max_str_digits() to increase the limit"
         )
         guard number.bitWidth < 15_000 else { throw tooLong }
         let text = number.text()
-        guard text.utf8.count - (number.isNegative ? 1 : 0) <= BigInteger.largestText else { throw tooLong }
+        guard text.utf8.count - (number.isNegative ? 1 : 0) <= BigInteger.maxDigits else { throw tooLong }
         return text
     }
 
@@ -98,7 +98,7 @@ extension Interpreter {
         return text
     }
 
-    /// `markupsafe.soft_str`: keeps what is escaped.
+    /// `markupsafe.soft_str`: keeps escaped text.
     func softText(_ value: Value) throws -> Value {
         switch value {
         case .string, .markup: value

@@ -3,7 +3,7 @@ package struct PythonError: Error {
     /// The name of its class.
     package let type: String
     let message: String
-    /// Where in the `SourceText` it arose: the innermost expression.
+    /// Where in the `SourceText` it was raised: the innermost expression.
     var range: Range<Int>?
 
     /// - Parameter type: the name of its class.
@@ -23,12 +23,12 @@ package struct PythonError: Error {
     static func argument(_ message: String) -> PythonError { PythonError("FilterArgumentError", message) }
     static func runtime(_ message: String) -> PythonError { PythonError("TemplateRuntimeError", message) }
 
-    /// What the bounds of this engine stop, where Python would go on until the machine gives in.
+    /// An error of this engine's limits, where Python would go on until the machine runs out of resources.
     static func limit(_ message: String) -> PythonError { PythonError("LimitExceeded", message) }
 
     var isLimit: Bool { type == "LimitExceeded" || type == "Cancelled" }
 
-    /// Whether it belongs to the class `name` or to one below it.
+    /// Whether it is an instance of the class `name`.
     package func isA(_ name: String) -> Bool { type == name || PythonError.bases[type]?.contains(name) == true }
 
     private static let bases: [String: [String]] = [
@@ -39,6 +39,6 @@ package struct PythonError: Error {
         "ZeroDivisionError": ["ArithmeticError"], "OverflowError": ["ArithmeticError"],
     ]
 
-    /// How the server shows it (`apply_jinja_template`): these as a warning, all else as an error.
+    /// How the server shows it (`apply_jinja_template`): these as a warning, all others as an error.
     var isWarning: Bool { isA("TypeError") || isA("KeyError") || isA("ValueError") || isA("UndefinedError") }
 }

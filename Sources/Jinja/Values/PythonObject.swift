@@ -1,17 +1,17 @@
-/// A Python object with an identity: functions, iterators, moments in time, what the template engine itself hands out.
+/// A Python object with an identity: functions, iterators, datetimes, and the template engine's own objects.
 package class PythonObject {
-    /// As Python's messages name its type (`tp_name`).
+    /// The type's name in Python's messages (`tp_name`).
     package var typeName: String { "object" }
-    /// nil for what is built in.
+    /// nil for built-in types.
     var moduleName: String? { nil }
 
-    /// How many containers lie in each other here.
+    /// The nesting depth of containers.
     var height: Int { 1 }
 
-    /// Public attributes; nil where there is none.
+    /// Public attributes; nil if missing.
     func attribute(_ name: String, _ interpreter: Interpreter) throws -> Value? { nil }
 
-    /// Whether it has an attribute that the sandbox hides, or that no template may use.
+    /// Whether it has an attribute that the sandbox hides or forbids.
     func hasHidden(_ name: String) -> Bool { HiddenAttributes.object.contains(name) }
 
     func repr(_ interpreter: Interpreter) throws -> String {
@@ -21,16 +21,16 @@ package class PythonObject {
 
     var isTrue: Bool { true }
 
-    /// nil where it has no length.
+    /// nil if it has no length.
     func length(_ interpreter: Interpreter) throws -> Int? { nil }
 
-    /// nil where it can't be iterated over.
+    /// nil if it isn't iterable.
     func iterate(_ interpreter: Interpreter) throws -> IteratorObject? { nil }
 
-    /// nil where it can't be gone through backwards.
+    /// nil if it can't be iterated in reverse.
     func reversed(_ interpreter: Interpreter) throws -> IteratorObject? { nil }
 
-    /// nil where `in` must iterate.
+    /// nil if `in` must iterate.
     func contains(_ value: Value, _ interpreter: Interpreter) throws -> Bool? { nil }
 
     var isCallable: Bool { false }
@@ -43,12 +43,12 @@ package class PythonObject {
         if case .object(let object) = other { object === self } else { false }
     }
 
-    /// Below zero where this comes first; nil where the two have no order.
+    /// Negative if this comes first; nil if the two have no order.
     func order(against other: Value, _ interpreter: Interpreter) throws -> Int? { nil }
 
     func hashKey() throws -> HashKey { .identity(Identity(object: self)) }
 
-    /// nil where the operator isn't for it.
+    /// nil if it doesn't support the operator.
     func operate(_ operation: BinaryOperator, with other: Value, isLeft: Bool) throws -> Value? { nil }
 
     func negated(_ operation: UnaryOperator) throws -> Value? { nil }
@@ -60,7 +60,7 @@ package class PythonObject {
     }
 }
 
-/// What a function is called with.
+/// The arguments of a call.
 package struct CallArguments {
     var positional: [Value] = []
     var keywords: [(name: String, value: Value)] = []
@@ -71,21 +71,21 @@ package struct CallArguments {
     }
 
     mutating func takeKeyword(_ name: String) -> Value? {
-        guard let place = keywords.firstIndex(where: { $0.name == name }) else { return nil }
-        return keywords.remove(at: place).value
+        guard let position = keywords.firstIndex(where: { $0.name == name }) else { return nil }
+        return keywords.remove(at: position).value
     }
 }
 
-/// Python's iterators: generators, `map`, `reversed` and what `iter` makes of a container.
+/// Python's iterators: generators, `map`, `reversed` and the results of `iter`.
 package final class IteratorObject: PythonObject {
     private let kind: String
-    /// The function that a generator comes from.
+    /// The function that made the generator.
     private let function: String
     private let body: () throws -> Value?
     private var isDone = false
     private let ownHeight: Int
 
-    /// - Parameter source: what it goes through.
+    /// - Parameter source: the items to iterate over.
     init(
         _ kind: String = "generator", of function: String = "generator", over source: Value = .none,
         _ body: @escaping () throws -> Value?
@@ -141,7 +141,7 @@ package final class IteratorObject: PythonObject {
     }
 }
 
-/// A function of Python's, or one that the server gives to templates.
+/// A function of Python, or one of the server.
 final class FunctionObject: PythonObject {
     let name: String
     private let kind: String
@@ -178,7 +178,7 @@ final class BoundMethod: PythonObject {
 
     override var height: Int { receiver.height + 1 }
 
-    /// Methods written in Python are another type than those written in C.
+    /// Methods written in Python have another type than those written in C.
     private var isPython: Bool {
         switch receiver {
         case .markup: true
@@ -231,7 +231,7 @@ final class BoundMethod: PythonObject {
     }
 }
 
-/// A type, as far as templates meet one: `dict`, `namespace`, `cycler`, `joiner`.
+/// A type, as far as templates can access one: `dict`, `namespace`, `cycler`, `joiner`.
 final class TypeObject: PythonObject {
     let name: String
     private let module: String?
@@ -243,7 +243,7 @@ final class TypeObject: PythonObject {
         self.body = body
     }
 
-    /// Whether Python takes what stands in brackets behind it for the types of its items.
+    /// Whether Python treats its subscript as type parameters.
     var isGeneric: Bool { name == "dict" }
 
     override var typeName: String { "type" }

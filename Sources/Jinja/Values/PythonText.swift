@@ -1,6 +1,6 @@
 /// Text as Python prints it.
 package enum PythonText {
-    /// `repr` of a string: single quotes unless the text has some and no double ones.
+    /// `repr` of a string: single quotes unless the text contains some and no double ones.
     package static func repr(_ text: String) -> String {
         var result = ""
         appendRepr(text, to: &result)
@@ -52,7 +52,7 @@ package enum PythonText {
         return value < 0x10000 ? "\\u" + hexadecimal(value, 4) : "\\U" + hexadecimal(value, 8)
     }
 
-    /// Small hexadecimal digits, with zeros in front.
+    /// Lower-case hexadecimal digits, with leading zeros.
     static func hexadecimal(_ value: UInt32, _ width: Int) -> String {
         let digits = String(value, radix: 16)
         return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
@@ -97,7 +97,7 @@ package enum PythonText {
         return String(decoding: result, as: UTF8.self)
     }
 
-    /// As many code points as `text` has.
+    /// The number of code points.
     package static func length(_ text: String) -> Int {
         text.utf8.reduce(0) { $0 + ($1 & 0xC0 != 0x80 ? 1 : 0) }
     }

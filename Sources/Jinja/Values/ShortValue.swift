@@ -1,8 +1,8 @@
-/// What a value is, in a few letters: `"firing"`, `list of 3`.
+/// A short description of a value: `"firing"`, `list of 3`.
 package enum ShortValue {
     private static let length = 40
 
-    /// What stands for `value`.
+    /// A short description of `value`.
     package static func text(_ value: Value) -> String {
         switch value {
         case .none: "none"

@@ -1,6 +1,6 @@
-/// Looking for text by code points; offsets are in UTF-8, where they can't lie.
+/// Text search by code points; offsets are in UTF-8, in which matches are always aligned.
 enum TextSearch {
-    /// Where `part` first stands in `text` from `start` on, in UTF-8 bytes.
+    /// The first occurrence of `part` in `text` from `start` on, in UTF-8 bytes.
     static func find(_ part: String, in text: String, from start: Int = 0) -> Int? {
         var part = part
         var text = text
@@ -23,17 +23,17 @@ enum TextSearch {
         return nil
     }
 
-    /// How many bytes `replace` will make.
+    /// The size of the result of `replace`, in bytes.
     static func sizeOfReplacing(_ old: String, with new: String, in text: String, count: Int) -> Int {
         let size = text.utf8.count
         guard count != 0, new.utf8.count > old.utf8.count else { return size }
-        let places = self.count(old, in: text)
-        let (more, isTooLarge) = (count < 0 ? places : min(places, count)).multipliedReportingOverflow(
+        let matches = self.count(old, in: text)
+        let (more, isTooLarge) = (count < 0 ? matches : min(matches, count)).multipliedReportingOverflow(
             by: new.utf8.count)
         return isTooLarge ? .max / 2 : size + more
     }
 
-    /// `text.replace(old, new, count)`; a negative count is no bound.
+    /// `text.replace(old, new, count)`; a negative count is unlimited.
     static func replace(_ old: String, with new: String, in text: String, count: Int = -1) -> String {
         if count == 0 { return text }
         if old.isEmpty {
@@ -54,10 +54,10 @@ enum TextSearch {
         var result: [UInt8] = []
         var position = 0
         var left = count
-        while left != 0, let place = find(old, in: text, from: position) {
-            result += bytes[position..<place]
+        while left != 0, let found = find(old, in: text, from: position) {
+            result += bytes[position..<found]
             result += new
-            position = place + size
+            position = found + size
             left -= 1
         }
         if position == 0 { return text }
@@ -69,9 +69,9 @@ enum TextSearch {
         if part.isEmpty { return PythonText.length(text) + 1 }
         var count = 0
         var position = 0
-        while let place = find(part, in: text, from: position) {
+        while let found = find(part, in: text, from: position) {
             count += 1
-            position = place + part.utf8.count
+            position = found + part.utf8.count
         }
         return count
     }

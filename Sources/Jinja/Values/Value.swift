@@ -1,13 +1,13 @@
-/// A Python value, as templates handle them.
+/// A Python value in a template.
 package enum Value {
     case none
     case bool(Bool)
     case int(Int)
-    /// Never one that fits `int`.
+    /// Never a value that fits `int`.
     case big(BigInteger)
     case float(Double)
     case string(String)
-    /// Text that counts as escaped HTML (`markupsafe.Markup`).
+    /// Text that is escaped HTML (`markupsafe.Markup`).
     case markup(String)
     case bytes([UInt8])
     case list(ListObject)
@@ -42,7 +42,7 @@ package enum Value {
         }
     }
 
-    /// How many containers lie in each other here; 0 for what holds nothing.
+    /// The nesting depth of containers; 0 for other values.
     var height: Int {
         switch self {
         case .list(let list): list.height
@@ -57,7 +57,7 @@ package enum Value {
     /// Whether this is `None`.
     package var isNone: Bool { if case .none = self { true } else { false } }
 
-    /// The integer that this is to Python; a truth value is one too.
+    /// The integer value in Python, also of a bool.
     package var integer: BigInteger? {
         switch self {
         case .bool(let value): BigInteger(value ? 1 : 0)
@@ -67,7 +67,7 @@ package enum Value {
         }
     }
 
-    /// The machine integer that this is to Python, a truth value included.
+    /// The machine integer value in Python, also of a bool.
     var smallInteger: Int? {
         switch self {
         case .bool(let value): value ? 1 : 0
@@ -83,7 +83,7 @@ package enum Value {
         }
     }
 
-    /// The type as Python's own messages name it (`tp_name`): `int`, `datetime.datetime`.
+    /// The type's name in Python's own messages (`tp_name`): `int`, `datetime.datetime`.
     package var typeName: String {
         switch self {
         case .none: "NoneType"
@@ -108,7 +108,7 @@ package enum Value {
         return String(name[name.index(after: dot)...])
     }
 
-    /// As jinja2's messages about undefined values name it (`object_type_repr`).
+    /// The name in jinja2's messages about undefined values (`object_type_repr`).
     var objectName: String {
         switch self {
         case .none: "None"
@@ -130,17 +130,17 @@ extension [Value] {
     }
 }
 
-/// A Python list, shared by all who hold it.
-package final class ListObject: Emptiable {
+/// A Python list, with reference semantics.
+package final class ListObject: Clearable {
     var isKnown = false
     func empty() { items = [] }
 
     /// In order.
     package var items: [Value]
-    /// Where in the context it comes from.
+    /// Its path in the context.
     var path: ContextPath?
 
-    /// How many containers lie in each other here.
+    /// The nesting depth of containers.
     var height: Int
 
     init(_ items: [Value] = []) {
@@ -153,7 +153,7 @@ package final class ListObject: Emptiable {
 package final class TupleObject {
     /// In order.
     package let items: [Value]
-    /// Names of the items, when it is a named tuple.
+    /// Names of the items, for a named tuple.
     let fields: [String]?
 
     let height: Int

@@ -1,49 +1,49 @@
 import Jinja
 
 extension Catalogue {
-    /// The methods and attributes of values that templates make use of, by the type of the value.
+    /// Methods and attributes that are useful in templates, by the type of the value.
     static let methods: [String: [CatalogueEntry]] = [
         "dict": [
-            method("get(key, default=None)", "the value of a key, or default where it isn't there"),
-            method("items()", "names and values, for a loop"), method("keys()", "the names"),
-            method("values()", "the values"), method("copy()", "a copy to change without harm"),
-            method("pop(key, default)", "takes a key out: for templates that follow too"),
-            method("update(other)", "puts the keys of another object in"),
+            method("get(key, default=None)", "the value of a key, or default if it is missing"),
+            method("items()", "keys and values, for a loop"), method("keys()", "the names"),
+            method("values()", "the values"), method("copy()", "a copy that can be changed safely"),
+            method("pop(key, default)", "removes a key, also for later templates"),
+            method("update(other)", "adds the keys of another object"),
         ],
         "str": [
             method("startswith(prefix)", "whether it begins with a text"),
             method("endswith(suffix)", "whether it ends with a text"), method("split(sep=None)", "its parts as a list"),
-            method("replace(old, new)", "with one piece replaced by another"), method("upper()", "all letters large"),
-            method("lower()", "all letters small"), method("strip(chars=None)", "without blanks at both ends"),
-            method("format(*values)", "the values put in for {}"),
-            method("find(text)", "where a text begins; -1: nowhere"),
-            method("join(list)", "the items of a list with it between them"),
+            method("replace(old, new)", "with a part replaced by another"), method("upper()", "in upper case"),
+            method("lower()", "in lower case"), method("strip(chars=None)", "without whitespace at both ends"),
+            method("format(*values)", "the text with values inserted for {}"),
+            method("find(text)", "the index of a text; -1 if not found"),
+            method("join(list)", "the items of a list joined by this text"),
         ],
         "list": [
-            method("append(item)", "puts an item at the end"), method("pop(place)", "takes an item out"),
-            method("index(item)", "where an item is"), method("count(item)", "how often an item is there"),
+            method("append(item)", "appends an item"), method("pop(index)", "removes an item"),
+            method("index(item)", "the index of an item"), method("count(item)", "how often an item occurs"),
         ],
         "LoopContext": [
-            method("index", "the turn, from 1"), method("index0", "the turn, from 0"),
-            method("first", "whether it is the first turn"), method("last", "whether it is the last turn"),
-            method("length", "how many turns there are"), method("revindex", "how many turns are left, this one too"),
-            method("revindex0", "how many turns are left after this"), method("previtem", "the item before"),
-            method("nextitem", "the item after"), method("cycle(*items)", "one of the items, in turn"),
-            method("changed(value)", "whether the value differs from that of the turn before"),
+            method("index", "the iteration, from 1"), method("index0", "the iteration, from 0"),
+            method("first", "whether it is the first iteration"), method("last", "whether it is the last iteration"),
+            method("length", "the number of iterations"), method("revindex", "the iterations left, including this one"),
+            method("revindex0", "the iterations left after this one"), method("previtem", "the previous item"),
+            method("nextitem", "the next item"), method("cycle(*items)", "one of the items, in turn"),
+            method("changed(value)", "whether the value differs from the previous iteration's"),
             method("depth", "how deep a recursive loop is, from 1"),
             method("depth0", "how deep a recursive loop is, from 0"),
         ],
         "datetime.datetime": [
             method("isoformat()", "as 2025-12-31T18:30:00+00:00"), method("strftime(format)", "as text"),
-            method("timestamp()", "seconds since 1970"), method("date()", "the day alone"),
+            method("timestamp()", "seconds since 1970"), method("date()", "the date without the time"),
             method("weekday()", "the day of the week; Monday is 0"), method("year", "the year"),
             method("month", "the month"), method("day", "the day of the month"), method("hour", "the hour"),
             method("minute", "the minute"), method("second", "the second"),
             method("replace(hour, minute, second)", "with some parts changed"),
         ],
         "datetime.timedelta": [
-            method("total_seconds()", "the whole span in seconds"), method("days", "its days"),
-            method("seconds", "the seconds beyond its days"),
+            method("total_seconds()", "the whole duration in seconds"), method("days", "its days"),
+            method("seconds", "the seconds beyond whole days"),
         ],
     ]
 
@@ -53,7 +53,7 @@ extension Catalogue {
 }
 
 extension Methods {
-    /// What is told of the methods of a value.
+    /// The catalogue entries for the methods of a value.
     static func entries(of value: Value) -> [CatalogueEntry] {
         if case .dict = value { return Catalogue.methods["dict"] ?? [] }
         return Catalogue.methods[value.typeName] ?? []

@@ -1,8 +1,8 @@
 package import Jinja
 
-/// Every word of the language with what it does: what a completion says beside a name, and what a reference lists.
+/// Every word of the language with a description, for completions and a reference.
 package enum Catalogue {
-    /// The language's own filters and those of `environment`, in the order of the alphabet.
+    /// The language's own filters and those of `environment`, in alphabetical order.
     package static func filters(of environment: TemplateEnvironment) -> [CatalogueEntry] {
         merged(ownFilters, environment.addedFilters.map { CatalogueEntry(.filter, $0.name, $0.function, $0.summary) })
     }
@@ -12,47 +12,47 @@ package enum Catalogue {
         return CatalogueEntry(.filter, name, TemplateEnvironment.plain.filter(name), summary)
     }
 
-    /// In the order of the alphabet, words before signs.
+    /// In alphabetical order, words before operators.
     package static let tests: [CatalogueEntry] = testSummaries.map { name, summary in
         if comparingTests.contains(name) { return CatalogueEntry(.test, "\(name)(other)", summary) }
         return CatalogueEntry(.test, name, TemplateEnvironment.test(name), summary)
     }
 
-    /// What may be called without the context giving it, in the order of the alphabet.
+    /// Functions that can be called without being in the context, in alphabetical order.
     package static func functions(of environment: TemplateEnvironment) -> [CatalogueEntry] {
         merged(ownFunctions, environment.functions.map { CatalogueEntry(.function, $0.signature, $0.summary) })
     }
 
-    /// What is added takes the place of what has the same name.
+    /// Added entries override those with the same name.
     private static func merged(_ own: [CatalogueEntry], _ added: [CatalogueEntry]) -> [CatalogueEntry] {
         let names = Set(added.map(\.name))
         return (own.filter { !names.contains($0.name) } + added).sorted { $0.name < $1.name }
     }
 
     private static let ownFunctions: [CatalogueEntry] = [
-        CatalogueEntry(.function, "cycler(*items)", "gives its items in turn: next(), reset(), current"),
-        CatalogueEntry(.function, "dict(items, **names)", "a new object of pairs and names"),
-        CatalogueEntry(.function, "joiner(sep=', ')", "nothing at its first call, the separator at later ones"),
+        CatalogueEntry(.function, "cycler(*items)", "cycles through its items: next(), reset(), current"),
+        CatalogueEntry(.function, "dict(items, **names)", "a new object from pairs and names"),
+        CatalogueEntry(.function, "joiner(sep=', ')", "nothing on the first call, the separator on later ones"),
         CatalogueEntry(.function, "lipsum(n=5, html=True, min=20, max=100)", "filler text"),
         CatalogueEntry(.function, "namespace(**names)", "values that outlive the loop they are set in"),
     ]
 
-    /// Those that open something first, then those that go on with it or close it; at the end those that need other templates,
-    /// which the server doesn't have.
+    /// Opening tags first, then those that continue or close a statement; last those that need other templates, which the server
+    /// doesn't have.
     package static let tags: [CatalogueEntry] = [
-        CatalogueEntry(.tag, "if condition", "what follows only where the condition holds"),
-        CatalogueEntry(.tag, "for name in list", "what follows once for each item; loop.index counts"),
-        CatalogueEntry(.tag, "set name = value", "gives a value a name"),
-        CatalogueEntry(.tag, "with name = value", "a name for what follows only"),
-        CatalogueEntry(.tag, "filter name", "sends all that follows through a filter"),
-        CatalogueEntry(.tag, "macro name(arguments)", "a piece of template that can be called"),
-        CatalogueEntry(.tag, "call macro(arguments)", "calls a macro; it gets what follows as caller()"),
-        CatalogueEntry(.tag, "raw", "what follows is text, with braces and all"),
+        CatalogueEntry(.tag, "if condition", "the body, only if the condition holds"),
+        CatalogueEntry(.tag, "for name in list", "the body once for each item; loop.index counts"),
+        CatalogueEntry(.tag, "set name = value", "sets a variable"),
+        CatalogueEntry(.tag, "with name = value", "sets a variable for the body only"),
+        CatalogueEntry(.tag, "filter name", "passes the body through a filter"),
+        CatalogueEntry(.tag, "macro name(arguments)", "a part of the template that can be called"),
+        CatalogueEntry(.tag, "call macro(arguments)", "calls a macro and passes it the body as caller()"),
+        CatalogueEntry(.tag, "raw", "the body is plain text, including braces"),
         CatalogueEntry(.tag, "print value", "the same as {{ value }}"),
-        CatalogueEntry(.tag, "autoescape flag", "whether what follows is escaped for HTML"),
+        CatalogueEntry(.tag, "autoescape flag", "whether the body is escaped for HTML"),
         CatalogueEntry(.tag, "block name", "a named part; self.name() prints it again"),
-        CatalogueEntry(.tag, "elif condition", "another condition where those before don't hold"),
-        CatalogueEntry(.tag, "else", "where no condition holds, or a loop had no items"),
+        CatalogueEntry(.tag, "elif condition", "another condition, if those before don't hold"),
+        CatalogueEntry(.tag, "else", "if no condition holds, or a loop had no items"),
         CatalogueEntry(.tag, "endif", "the end of if"), CatalogueEntry(.tag, "endfor", "the end of for"),
         CatalogueEntry(.tag, "endset", "the end of set with a body"),
         CatalogueEntry(.tag, "endwith", "the end of with"),
@@ -66,14 +66,14 @@ package enum Catalogue {
         CatalogueEntry(.tag, "extends template", "fails: the server has no other templates"),
     ]
 
-    /// The entry of a name, where it is one of `kind`.
+    /// The entry of a name, if it is one of `kind`.
     package static func entry(
         _ name: String, _ kind: CatalogueEntry.Kind, of environment: TemplateEnvironment
     ) -> CatalogueEntry? {
         all(kind, of: environment).first { $0.name == name }
     }
 
-    /// All of a kind.
+    /// All entries of a kind.
     package static func all(_ kind: CatalogueEntry.Kind, of environment: TemplateEnvironment) -> [CatalogueEntry] {
         switch kind {
         case .filter: filters(of: environment)

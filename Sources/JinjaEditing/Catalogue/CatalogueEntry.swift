@@ -1,14 +1,14 @@
 import Jinja
 
-/// A word of the language as an editor explains it.
+/// A word of the language, described for an editor.
 package struct CatalogueEntry: Hashable, Sendable {
     package enum Kind: Hashable, Sendable, CaseIterable {
         case filter, test, function, tag
     }
 
-    /// The word alone.
+    /// The word itself.
     package let name: String
-    /// How it is written, without the piped value: `truncate(length=255, killwords=False, end='...', leeway=None)`.
+    /// The signature without the piped value: `truncate(length=255, killwords=False, end='...', leeway=None)`.
     package let signature: String
     /// What it does, in one line.
     package let summary: String
@@ -21,7 +21,7 @@ package struct CatalogueEntry: Hashable, Sendable {
         self.summary = summary
     }
 
-    /// A filter or a test that has told its parameters.
+    /// A filter or a test with known parameters.
     init(_ kind: Kind, _ name: String, _ function: NativeFunction?, _ summary: String) {
         self.kind = kind
         self.name = name
@@ -34,7 +34,7 @@ package struct CatalogueEntry: Hashable, Sendable {
 }
 
 extension Literal {
-    /// As a template writes it.
+    /// As written in a template.
     fileprivate var written: String {
         switch self {
         case .none: "None"

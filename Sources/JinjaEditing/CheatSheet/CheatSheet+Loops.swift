@@ -3,7 +3,7 @@ extension CheatSheet {
         title: "Loops over alerts",
         examples: [
             Example(
-                "A line for each alert.",
+                "One line per alert.",
                 """
                 {% for alert in payload.alerts %}{{ loop.index }}. {{ alert.labels.host }}
                 {% endfor %}
@@ -14,11 +14,11 @@ extension CheatSheet {
 
                     """),
             Example(
-                "Only those that fire.",
+                "Only the firing ones.",
                 #"{% for alert in payload.alerts if alert.status == "firing" %}{{ alert.labels.host }} {% endfor %}"#,
                 result: "db-1 "),
             Example(
-                "Something between them, but not at the end.",
+                "A separator between them.",
                 "{% for alert in payload.alerts %}{{ alert.labels.host }}{% if not loop.last %}, {% endif %}{% endfor %}",
                 result: "db-1, db-2"),
             Example(
@@ -26,7 +26,7 @@ extension CheatSheet {
                 #"{{ payload.commonLabels|dictsort|map("join", "=")|join(", ") }}"#,
                 result: "alertname=DiskFull, severity=critical, team=storage"),
             Example(
-                "Counting within a loop takes a namespace.",
+                "Counting in a loop needs a namespace.",
                 """
                 {% set seen = namespace(critical=0) -%}
                 {% for alert in payload.alerts if alert.labels.severity == "critical" -%}
@@ -69,7 +69,7 @@ extension CheatSheet {
                 "{% set alert = payload.alerts|first %}{{ alert.labels.host }} is {{ alert.status }}",
                 result: "db-1 is firing"),
             Example(
-                "A dash takes the blanks and lines on its side away.",
+                "A dash strips the whitespace on its side.",
                 """
                 {% if payload.title -%}
                     {{ payload.title }}

@@ -7,19 +7,19 @@ extension CheatSheet {
                 "{{ payload.commonLabels.alertname }} on {{ payload.receiver }}",
                 result: "DiskFull on oncall"),
             Example(
-                "The first alert: places count from 0.",
+                "The first alert: indices start at 0.",
                 "{{ payload.alerts[0].annotations.summary }}",
                 result: "Disk on db-1 is 91% full"),
             Example(
-                "A name with a dash stands in brackets and quotes.",
+                "A key with a dash is written in brackets and quotes.",
                 #"{{ payload.alerts[0].labels["k8s-pod"] }}"#,
                 result: "db-0"),
             Example(
-                "So do values, items, keys and get, which are methods otherwise.",
+                "So are values, items, keys and get, which otherwise are methods.",
                 #"{{ payload.alerts[0]["values"].A }}"#,
                 result: "91.5"),
             Example(
-                "The whole payload as JSON, to see what is there.",
+                "The whole payload as JSON, to see its contents.",
                 "{{ payload|tojson_pretty }}",
                 payload: #"{"title": "Test", "labels": {"team": "core"}}"#,
                 result: """
@@ -36,15 +36,15 @@ extension CheatSheet {
         title: "What may be missing",
         examples: [
             Example(
-                "What is missing prints nothing; default says what to print.",
+                "A missing value prints nothing; default sets a fallback.",
                 #"{{ payload.summary|default("no summary") }}"#,
                 result: "no summary"),
             Example(
-                "With true, default takes the place of empty values too.",
+                "With true, default replaces empty values too.",
                 "{{ payload.commonAnnotations.summary|default(payload.title, true) }}",
                 result: "[FIRING:2] DiskFull"),
             Example(
-                "Two missing levels fail: get with an empty object bridges the first.",
+                "Two missing levels fail: get with an empty object handles the first.",
                 #"{{ payload.get("extra", {}).get("owner", "nobody") }}"#,
                 result: "nobody"),
             Example(
@@ -61,7 +61,7 @@ extension CheatSheet {
                 #"{% if payload.status == "firing" %}Problem{% else %}Solved{% endif %}"#,
                 result: "Problem"),
             Example(
-                "The same within a line.",
+                "The same in one line.",
                 #"{{ "🔥" if payload.status == "firing" else "✅" }} {{ payload.title }}"#,
                 result: "🔥 [FIRING:2] DiskFull"),
             Example(
@@ -74,12 +74,12 @@ extension CheatSheet {
         title: "Resolve, acknowledge and routing",
         examples: [
             Example(
-                "A condition holds where it prints True, true, 1 or ok.",
+                "A condition is true if it prints True, true, 1 or ok.",
                 #"{{ payload.status == "resolved" }}"#,
                 slot: "resolve_condition",
                 result: "False"),
             Example(
-                "Resolved once no alert fires any more.",
+                "Resolved once no alert is firing.",
                 #"{{ payload.alerts|selectattr("status", "eq", "firing")|list|length == 0 }}"#,
                 slot: "resolve_condition",
                 result: "False"),

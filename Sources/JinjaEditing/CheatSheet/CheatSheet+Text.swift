@@ -3,7 +3,7 @@ extension CheatSheet {
         title: "Text",
         examples: [
             Example(
-                "Large and small letters.",
+                "Upper and lower case.",
                 "{{ payload.status|upper }} {{ payload.commonLabels.team|capitalize }}",
                 result: "FIRING Storage"),
             Example(
@@ -11,7 +11,7 @@ extension CheatSheet {
                 "{{ payload.alerts[0].annotations.summary|truncate(16) }}",
                 result: "Disk on db-1..."),
             Example(
-                "A number with two digits behind the point.",
+                "A number with two decimals.",
                 #"{{ "%.2f"|format(payload.alerts[0]["values"].A) }}"#,
                 result: "91.50"),
         ])
@@ -20,7 +20,7 @@ extension CheatSheet {
         title: "Patterns",
         examples: [
             Example(
-                #"What matches a pattern is replaced; \d and the like need no second backslash."#,
+                #"Replaces what matches a pattern; \d etc. need no second backslash."#,
                 #"{{ payload.alerts[0].annotations.summary|regex_replace("\d+", "N") }}"#,
                 result: "Disk on db-N is N% full"),
             Example(
@@ -33,7 +33,7 @@ extension CheatSheet {
         title: "Dates",
         examples: [
             Example(
-                "A moment in another format.",
+                "A time in another format.",
                 #"{{ payload.alerts[0].startsAt|iso8601_to_time|datetimeformat("%d %b, %H:%M") }}"#,
                 result: "09 Mar, 06:12"),
             Example(
@@ -45,11 +45,11 @@ extension CheatSheet {
                 #"{{ payload.timestamp|timestamp_to_datetime|datetimeformat("%Y-%m-%d %H:%M") }}"#,
                 result: "2025-03-09 06:12"),
             Example(
-                "For how many minutes it has been going on.",
+                "The minutes since it began.",
                 "{{ ((time() - payload.alerts[0].startsAt|iso8601_to_time).total_seconds() / 60)|int }} minutes",
                 result: "29 minutes"),
             Example(
-                "A span of time added to a moment.",
+                "A duration added to a time.",
                 #"{{ (payload.alerts[0].startsAt|iso8601_to_time + "2h"|timedeltaparse)|datetimeformat("%H:%M") }}"#,
                 result: "08:12"),
         ])
@@ -58,7 +58,7 @@ extension CheatSheet {
         title: "JSON",
         examples: [
             Example(
-                "A text that holds JSON.",
+                "A text that contains JSON.",
                 "{{ (payload.details|parse_json).device }}",
                 result: "sda1"),
             Example(

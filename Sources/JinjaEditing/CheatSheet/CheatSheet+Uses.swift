@@ -23,7 +23,7 @@ extension CheatSheet {
         title: "Slack and Markdown",
         examples: [
             Example(
-                "A link in Slack, where there is one.",
+                "A link in Slack, if there is one.",
                 "{% if source_link %}<{{ source_link }}|{{ web_title }}>{% else %}{{ web_title }}{% endif %}",
                 slot: "slack_title",
                 result: "<https://grafana.example.org/rule/1|Disk on db-1 is 91% full>"),

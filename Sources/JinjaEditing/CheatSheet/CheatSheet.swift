@@ -1,9 +1,9 @@
 package import JSON
 package import Jinja
 
-/// What people who write templates for alerts need most, by topic, with what comes out of it.
+/// What authors of alert templates need most, by topic, with the results.
 package enum CheatSheet {
-    /// Examples about one thing.
+    /// Examples of one topic.
     package struct Section: Sendable {
         package let title: String
         package let examples: [Example]
@@ -16,7 +16,7 @@ package enum CheatSheet {
         package let template: String
         /// As JSON.
         package let payload: String
-        /// The slot that it is for, as the server calls it.
+        /// The slot it is for, by the server's name.
         package let slot: String
         package let result: String
 
@@ -32,15 +32,15 @@ package enum CheatSheet {
         }
     }
 
-    /// In the order of learning.
+    /// In learning order.
     package static let sections = [
         reading, missing, conditions, signals, loops, lists, pieces, text, patterns, dates, json, uses, channels,
     ]
 
-    /// When the examples are rendered: half an hour after the alert of the sample began.
+    /// The time at which the examples are rendered: half an hour after the alert of the sample began.
     package static let now = RenderInstant(iso: "2025-03-09T06:42:44Z") ?? .now
 
-    /// What the examples are rendered with besides the payload.
+    /// The variables of the examples other than the payload.
     package static let others: JSONObject = [
         "integration_name": "Grafana", "source_link": "https://grafana.example.org/rule/1",
         "grafana_oncall_link": "https://oncall.example.org/a/groups/IAB12", "web_title": "Disk on db-1 is 91% full",

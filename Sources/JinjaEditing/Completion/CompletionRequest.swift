@@ -1,17 +1,17 @@
 package import JSON
 package import Jinja
 
-/// Asks what can stand at a place of a template that is being typed.
+/// Requests completions at a position of a template that is being edited.
 package struct CompletionRequest: Sendable {
-    /// The template as it is edited.
+    /// The template as edited.
     package let text: String
-    /// UTF-8 bytes from the beginning of the text as edited.
+    /// UTF-8 bytes from the start of the text as edited.
     package let cursor: Int
-    /// The variables that such a template is given.
+    /// The variables passed to the template.
     package let variables: [TemplateVariable]
-    /// The values of variables, as far as they are known: where paths lead to.
+    /// Known values of variables, for resolving paths.
     package let context: JSONObject
-    /// The filters and functions that the template may use.
+    /// The filters and functions available to the template.
     package let environment: TemplateEnvironment
 
     package init(
@@ -21,34 +21,33 @@ package struct CompletionRequest: Sendable {
         self.variables = variables
         self.environment = environment
         self.context = context
-        // Never inside of a letter.
+        // Always at a character boundary.
         let bytes = text.utf8
-        var place = bytes.index(bytes.startIndex, offsetBy: max(0, cursor), limitedBy: bytes.endIndex) ?? bytes.endIndex
-        while place > bytes.startIndex, place < bytes.endIndex, bytes[place] & 0xC0 == 0x80 {
-            place = bytes.index(before: place)
+        var index = bytes.index(bytes.startIndex, offsetBy: max(0, cursor), limitedBy: bytes.endIndex) ?? bytes.endIndex
+        while index > bytes.startIndex, index < bytes.endIndex, bytes[index] & 0xC0 == 0x80 {
+            index = bytes.index(before: index)
         }
-        self.cursor = bytes.distance(from: bytes.startIndex, to: place)
+        self.cursor = bytes.distance(from: bytes.startIndex, to: index)
     }
 
-    /// Whether typing `character` should open the list by itself.
+    /// Whether typing `character` opens the list automatically.
     package static func isAutomatic(after character: Character) -> Bool { [".", "|", "["].contains(character) }
 
-    /// What can stand at the cursor; nil where nothing is known to fit: in text outside of tags, in comments, where a new name
-    /// is being made up.
+    /// The completions at the cursor; nil if there are none: in text outside of tags, in comments, where a new name is defined.
     package func completions() -> Completions? {
-        guard let place = CursorPlace(text, before: cursor) else { return nil }
-        let candidates = Candidates(place, behind: text.utf8.dropFirst(cursor).prefix(2), self)
+        guard let cursorContext = CursorContext(text, before: cursor) else { return nil }
+        let candidates = Candidates(cursorContext, following: text.utf8.dropFirst(cursor).prefix(2), self)
         let (trigger, items) = candidates.found
-        let best = CompletionRank.sorted(items, by: place.typed)
+        let best = CompletionRank.sorted(items, by: cursorContext.typed)
         guard let trigger, !best.isEmpty else { return nil }
-        return Completions(replacing: place.replacing, items: best, trigger: trigger)
+        return Completions(replacing: cursorContext.replacing, items: best, trigger: trigger)
     }
 }
 
-/// How well what has been typed fits a word.
+/// Ranks completions by the typed text.
 enum CompletionRank {
-    /// The items that fit: those that begin with `typed` first, then those that hold it, then those that hold its letters in
-    /// order. Within each the order stays as it is.
+    /// The matching items: those that begin with `typed` first, then those that contain it, then those that contain its letters
+    /// in order. Within each group the order is unchanged.
     static func sorted(_ items: [Completions.Item], by typed: String) -> [Completions.Item] {
         if typed.isEmpty { return items }
         let small = Array(typed.lowercased().unicodeScalars)

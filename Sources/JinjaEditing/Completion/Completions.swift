@@ -5,49 +5,49 @@
 // Used by Features and Panes.
 // Must not know OnCall, keys or screens.
 
-/// What can stand at the cursor.
+/// The completions at the cursor.
 package struct Completions: Hashable, Sendable {
     /// What the list is about.
     package enum Trigger: Hashable, Sendable {
-        /// Behind `a.`
+        /// After `a.`
         case attribute
-        /// Behind `a[`, `a["` and `a.get("`.
+        /// After `a[`, `a["` and `a.get("`.
         case item
-        /// Behind `|`.
+        /// After `|`.
         case filter
-        /// Behind `is`.
+        /// After `is`.
         case test
-        /// Behind `{%`.
+        /// After `{%`.
         case tag
-        /// Where a value can begin.
+        /// At the start of a value.
         case value
-        /// Behind a value.
+        /// After a value.
         case word
     }
 
     /// One line of the list.
     package struct Item: Hashable, Sendable {
         package enum Kind: Hashable, Sendable {
-            /// A key or a place in what the payload holds.
+            /// A key or an index of a value in the payload.
             case path
             case variable, filter, test, tag, function, keyword
         }
 
         package let label: String
         package let insertion: String
-        /// What of the text as edited `insertion` takes the place of: `Completions.replacing`, and the dot before it where the
-        /// key is no name and stands in brackets.
+        /// The range of the text as edited that `insertion` replaces: `Completions.replacing`, and also the preceding dot if the
+        /// key is not a valid name and is inserted in brackets.
         package let replacing: Range<Int>
-        /// Type and short value of a path, the signature of a filter.
+        /// Type and short value of a path, or the signature of a filter.
         package let detail: String
         /// What it does, in one line.
         package let summary: String
         package let kind: Kind
     }
 
-    /// The bytes of what has been typed of the word at the cursor, in the text as edited.
+    /// The range of the partial word at the cursor, in the text as edited.
     package let replacing: Range<Int>
-    /// The best first.
+    /// The best match first.
     package let items: [Item]
     package let trigger: Trigger
 }

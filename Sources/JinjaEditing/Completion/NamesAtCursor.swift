@@ -1,8 +1,8 @@
 import JSON
 import Jinja
 
-/// The names that a template has set before the cursor, and an interpreter in which they have the values that they would have
-/// there: loops stand at their first item, and of conditions every branch has been gone through.
+/// The names set before the cursor, and an interpreter in which they have the values that they would have there: loops are at
+/// their first item, and every branch of a condition has been run.
 struct NamesAtCursor {
     /// Those nearest to the cursor first.
     private(set) var names: [String] = []
@@ -14,28 +14,28 @@ struct NamesAtCursor {
         case set, loop, with, text, macro, parameters
     }
 
-    /// A statement that is open at the cursor, and what has been bound in it.
+    /// A statement open at the cursor, and its bindings.
     private struct Frame {
         let opener: String
-        /// How many `if` are open in it, which have no frame of their own.
+        /// The number of open `if` statements in it, which have no frame of their own.
         var conditions = 0
         var bindings: [(Binding, ArraySlice<Token>)] = []
     }
 
-    init(_ place: CursorPlace, _ request: CompletionRequest) {
-        lexer = place.lexer
+    init(_ cursor: CursorContext, _ request: CompletionRequest) {
+        lexer = cursor.lexer
         var limits = RenderLimits()
         limits.steps = 20_000
         limits.memory = 4 << 20
         limits.pattern = 20_000
         limits.time = .milliseconds(50)
         interpreter = Interpreter(
-            source: place.lexer.source, environment: request.environment,
+            source: cursor.lexer.source, environment: request.environment,
             variables: Variables(request.context, notesPaths: false), now: RenderInstant.now.moment, limits: limits)
-        var frames = NamesAtCursor.frames(place.lexer.tokens[..<(place.tagStart - 1)])
-        if place.tag == "for", place.tokens.contains(where: { $0.isName("if") }) {
+        var frames = NamesAtCursor.frames(cursor.lexer.tokens[..<(cursor.tagStart - 1)])
+        if cursor.tag == "for", cursor.tokens.contains(where: { $0.isName("if") }) {
             // The condition of a loop sees the item.
-            frames.append(Frame(opener: "for", bindings: [(.loop, place.tokens)]))
+            frames.append(Frame(opener: "for", bindings: [(.loop, cursor.tokens)]))
         }
         for (depth, frame) in frames.enumerated() {
             if depth > 0 { interpreter.scope = Scope(in: interpreter.scope) }
@@ -45,7 +45,7 @@ struct NamesAtCursor {
         names = names.reversed().filter { known.insert($0).inserted && $0 != "_" }
     }
 
-    /// What lies at an expression; nil where nothing does, or where it can't be read.
+    /// The value of an expression; nil if it has none or can't be parsed.
     func value(_ tokens: ArraySlice<Token>) -> Value? {
         var parser = Parser(lexer, reading: tokens, in: interpreter.environment)
         guard (try? parser.advance()) != nil, let expression = try? parser.expression(), parser.current.kind == .end
@@ -57,13 +57,13 @@ struct NamesAtCursor {
 
     private static func frames(_ tokens: ArraySlice<Token>) -> [Frame] {
         var frames = [Frame(opener: "")]
-        var place = tokens.startIndex
-        while let begin = tokens[place...].firstIndex(where: { $0.kind == .blockBegin }) {
+        var index = tokens.startIndex
+        while let begin = tokens[index...].firstIndex(where: { $0.kind == .blockBegin }) {
             let rest = tokens[(begin + 1)...]
             let end =
                 rest.firstIndex { $0.kind == .blockEnd || $0.kind == .blockBegin || $0.kind == .variableBegin }
                 ?? rest.endIndex
-            place = end
+            index = end
             guard let word = rest.first, word.kind == .name else { continue }
             take(word.text, tokens[(begin + 1)..<end], into: &frames)
         }
@@ -88,9 +88,9 @@ struct NamesAtCursor {
         case "else" where frames[last].conditions == 0: if frames[last].opener == "for" { frames[last].bindings = [] }
         default:
             guard word.hasPrefix("end"),
-                let place = frames.lastIndex(where: { $0.opener == word.dropFirst(3) && !$0.opener.isEmpty })
+                let index = frames.lastIndex(where: { $0.opener == word.dropFirst(3) && !$0.opener.isEmpty })
             else { return }
-            frames.removeSubrange(place...)
+            frames.removeSubrange(index...)
         }
     }
 
@@ -102,9 +102,9 @@ struct NamesAtCursor {
             names.append(name.text)
             if case .macro = binding { macros.insert(name.text) } else { interpreter.scope.set(name.text, .string("")) }
         case .parameters:
-            for place in rest.indices.dropFirst() where rest[place].kind == .name {
-                let before = rest[place - 1].kind
-                if before == .lparen || before == .comma { names.append(rest[place].text) }
+            for index in rest.indices.dropFirst() where rest[index].kind == .name {
+                let before = rest[index - 1].kind
+                if before == .lparen || before == .comma { names.append(rest[index].text) }
             }
         case .set, .loop, .with:
             var parser = Parser(lexer, reading: rest, in: interpreter.environment)

@@ -1,30 +1,30 @@
 import Jinja
 
-/// What a value has to offer: keys, places, attributes and methods.
+/// Completions for a value: keys, indices, attributes and methods.
 struct PathItems {
-    private let place: CursorPlace
-    /// What the text goes on with behind the cursor.
-    private let behind: [UInt8]
-    /// More places of a list nobody asks for.
-    private static let mostPlaces = 5
+    private let cursor: CursorContext
+    /// The text after the cursor.
+    private let following: [UInt8]
+    /// The number of list indices offered.
+    private static let maxIndices = 5
 
-    init(_ place: CursorPlace, _ behind: [UInt8]) {
-        self.place = place
-        self.behind = behind
+    init(_ cursor: CursorContext, _ following: [UInt8]) {
+        self.cursor = cursor
+        self.following = following
     }
 
-    /// Behind a dot, which lies at `dot` in the text as edited.
+    /// After a dot at `dot` in the text as edited.
     func attributes(of value: Value, dot: Int) -> [Completions.Item] {
-        let withDot = dot..<place.replacing.upperBound
+        let withDot = dot..<cursor.replacing.upperBound
         var items = entries(of: value).map { key, inner in
             // A method hides a key of the same name.
             let isPlain = key.isPythonIdentifier && !DictMethods.names.contains(key)
             return item(
-                key, isPlain ? key : "[\(PathItems.quoted(key))]", isPlain ? place.replacing : withDot,
+                key, isPlain ? key : "[\(PathItems.quoted(key))]", isPlain ? cursor.replacing : withDot,
                 ShortValue.text(inner))
         }
         if case .list(let list) = value {
-            items += list.items.prefix(PathItems.mostPlaces).enumerated().map {
+            items += list.items.prefix(PathItems.maxIndices).enumerated().map {
                 item("\($0)", "[\($0)]", withDot, ShortValue.text($1))
             }
         }
@@ -34,35 +34,35 @@ struct PathItems {
                 let insertion =
                     !isCalled ? entry.name : entry.signature.hasSuffix("()") ? entry.name + "()" : entry.name + "("
                 return Completions.Item(
-                    label: entry.name, insertion: insertion, replacing: place.replacing, detail: entry.signature,
+                    label: entry.name, insertion: insertion, replacing: cursor.replacing, detail: entry.signature,
                     summary: entry.summary, kind: .function)
             }
     }
 
-    /// Behind a bracket.
+    /// After a bracket.
     func subscripts(of value: Value) -> [Completions.Item] {
-        let closing = behind.first == UInt8(ascii: "]") ? "" : "]"
+        let closing = following.first == UInt8(ascii: "]") ? "" : "]"
         var items = entries(of: value).map { key, inner in
-            item(key, PathItems.quoted(key) + closing, place.replacing, ShortValue.text(inner))
+            item(key, PathItems.quoted(key) + closing, cursor.replacing, ShortValue.text(inner))
         }
         if case .list(let list) = value {
-            items += list.items.prefix(PathItems.mostPlaces).enumerated().map {
-                item("\($0)", "\($0)" + closing, place.replacing, ShortValue.text($1))
+            items += list.items.prefix(PathItems.maxIndices).enumerated().map {
+                item("\($0)", "\($0)" + closing, cursor.replacing, ShortValue.text($1))
             }
         }
         return items
     }
 
-    /// Inside of a string.
+    /// Inside a string.
     func keys(of value: Value, isSubscript: Bool) -> [Completions.Item] {
-        guard let quote = place.quote else { return [] }
+        guard let quote = cursor.quote else { return [] }
         var closing = ""
-        if behind.first != quote {
+        if following.first != quote {
             closing = String(UnicodeScalar(quote))
-            if isSubscript, behind.first != UInt8(ascii: "]") { closing += "]" }
+            if isSubscript, following.first != UInt8(ascii: "]") { closing += "]" }
         }
         return entries(of: value).map { key, inner in
-            item(key, PathItems.escaped(key, quote) + closing, place.replacing, ShortValue.text(inner))
+            item(key, PathItems.escaped(key, quote) + closing, cursor.replacing, ShortValue.text(inner))
         }
     }
 
@@ -85,7 +85,7 @@ struct PathItems {
 
     private static func quoted(_ key: String) -> String { "\"\(escaped(key, UInt8(ascii: "\"")))\"" }
 
-    /// A key as it stands between two `quote`.
+    /// A key escaped for a string in `quote`.
     private static func escaped(_ key: String, _ quote: UInt8) -> String {
         var text = ""
         for scalar in key.unicodeScalars {

@@ -1,10 +1,10 @@
 import Jinja
 
-/// The statements that wait for their end, with the words of each so far.
+/// The open statements, with the keywords of each so far.
 struct OpenStatements {
-    private(set) var open: [(name: String, words: [Range<Int>])] = []
+    private(set) var open: [(name: String, keywords: [Range<Int>])] = []
 
-    /// What ends each statement that has a body.
+    /// The closing tag of each statement that has a body.
     static let endings: [String: String] = [
         "if": "endif", "for": "endfor", "set": "endset", "macro": "endmacro", "filter": "endfilter", "call": "endcall",
         "with": "endwith", "raw": "endraw", "block": "endblock", "autoescape": "endautoescape",
@@ -12,7 +12,7 @@ struct OpenStatements {
 
     private static let openers = Dictionary(uniqueKeysWithValues: endings.map { ($1, $0) })
 
-    /// Whether a `set` whose tag consists of `kinds` has a body: there is no `=` in it but in parentheses.
+    /// Whether a `set` tag of these tokens has a body: it has no `=` outside of parentheses.
     static func isBlock(_ kinds: some Sequence<TokenKind>) -> Bool {
         var depth = 0
         for kind in kinds {
@@ -28,25 +28,25 @@ struct OpenStatements {
         return false
     }
 
-    /// Takes in the first word of a tag.
+    /// Processes the first word of a tag.
     /// - Parameters:
-    ///   - isBlock: of a `set`: whether it has a body.
-    ///   - close: is told the words of each statement that is over.
+    ///   - isBlock: for a `set`: whether it has a body.
+    ///   - close: called with the keywords of each statement that ends.
     mutating func word(_ name: String, _ range: Range<Int>, isBlock: Bool, _ close: ([Range<Int>]) -> Void) {
         if Self.endings[name] != nil {
             if name != "set" || isBlock { open.append((name, [range])) }
         } else if let opener = Self.openers[name] {
-            guard let place = open.lastIndex(where: { $0.name == opener }) else { return }
-            open[place].words.append(range)
-            // What was opened inside of it and isn't closed yet won't be any more.
-            while open.count > place { close(open.removeLast().words) }
+            guard let index = open.lastIndex(where: { $0.name == opener }) else { return }
+            open[index].keywords.append(range)
+            // Nested statements that are still open can't be closed any more.
+            while open.count > index { close(open.removeLast().keywords) }
         } else if name == "elif" || name == "else" {
             guard let last = open.last, last.name == "if" || last.name == "for" && name == "else" else { return }
-            open[open.count - 1].words.append(range)
+            open[open.count - 1].keywords.append(range)
         }
     }
 
     mutating func closeAll(_ close: ([Range<Int>]) -> Void) {
-        while let last = open.popLast() { close(last.words) }
+        while let last = open.popLast() { close(last.keywords) }
     }
 }

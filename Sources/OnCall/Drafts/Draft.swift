@@ -3,7 +3,7 @@ package import JSON
 
 /// A change of one field that the user made and the server has not confirmed.
 package struct Draft: Hashable, Sendable {
-    /// Where a draft belongs: no two drafts share one.
+    /// Identifies a draft.
     package struct Key: Hashable, Sendable {
         /// The base URL of the server, without a secret in it.
         package let server: String
@@ -20,9 +20,9 @@ package struct Draft: Hashable, Sendable {
     package let key: Key
     /// The integration's name when the draft was made, for lists of drafts.
     package var integrationName: String
-    /// What the server held when the editing began.
+    /// The server's value when editing began.
     package var base: Field<JSONValue>
-    /// What the user wants: a string for texts, an array of labels for the two label fields.
+    /// The new value: a string for texts, an array of labels for the two label fields.
     package var value: JSONValue
     package var changedAt: Date
 

@@ -1,4 +1,4 @@
-/// A draft that was in the way of another console's write, and is kept in a file beside it.
+/// A draft that conflicted with another console's write and is stored in a file beside it.
 package struct KeptDraft: Hashable, Sendable {
     package let path: String
     package let draft: Draft

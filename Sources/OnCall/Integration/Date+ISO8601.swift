@@ -1,8 +1,8 @@
 package import FoundationEssentials
 
 extension Date {
-    /// The instant that `text` names: `2026-11-23T15:21:23Z`, also with a fraction of a second or an offset, as other resources
-    /// of the same API have them. Nil for anything else.
+    /// Parses `2026-11-23T15:21:23Z`, also with fractional seconds or an offset, as other resources of the same API use them. Nil
+    /// for anything else.
     package init?(iso8601 text: String) {
         let plain = Date.ISO8601FormatStyle()
         if let date = try? plain.parse(text) {

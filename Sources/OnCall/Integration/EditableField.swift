@@ -1,6 +1,6 @@
 package import JSON
 
-/// A part of an integration that can be changed by itself; also the key of a draft.
+/// A part of an integration that can be changed separately; also the key of a draft.
 package enum EditableField: Hashable, Sendable {
     case name
     case descriptionShort
@@ -9,7 +9,7 @@ package enum EditableField: Hashable, Sendable {
     case labels
     case dynamicLabels
 
-    /// The member of the integration that holds it, dotted: `slack.title`, `dynamic_labels`. Drafts are filed under it.
+    /// The dotted path of the member: `slack.title`, `dynamic_labels`. Drafts are stored under it.
     package var path: String {
         switch self {
         case .name: "name"
@@ -21,7 +21,7 @@ package enum EditableField: Hashable, Sendable {
         }
     }
 
-    /// The field with this `path`; nil for what is no field.
+    /// The field with this `path`; nil if there is none.
     package init?(path: String) {
         switch path {
         case "name": self = .name
@@ -35,7 +35,7 @@ package enum EditableField: Hashable, Sendable {
         }
     }
 
-    /// What people call it.
+    /// The display name.
     package var title: String {
         switch self {
         case .name: "Name"
@@ -49,7 +49,7 @@ package enum EditableField: Hashable, Sendable {
 }
 
 extension Integration {
-    /// What the server is known to hold for `field`.
+    /// The server's last known value of `field`.
     package func value(of field: EditableField) -> Field<JSONValue> {
         switch field {
         case .name: name.map { .string($0) }

@@ -1,7 +1,7 @@
 package import JSON
 
 extension Field where Value == JSONValue {
-    /// A member of a JSON object as the API means it: nil, for one that is not there, is absent, and null is null.
+    /// A member of a JSON object in the API's terms: nil (missing) is absent, null is null.
     package init(member: JSONValue?) {
         self =
             switch member {
@@ -11,7 +11,7 @@ extension Field where Value == JSONValue {
             }
     }
 
-    /// The member for a JSON object; nil, for none, if the field is absent.
+    /// The member for a JSON object; nil if the field is absent.
     package var member: JSONValue? {
         switch self {
         case .absent: nil

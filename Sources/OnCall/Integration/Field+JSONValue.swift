@@ -1,11 +1,11 @@
 package import JSON
 
 extension Field<JSONValue> {
-    /// What the server should hold once `value` has been sent: a JSON null resets the field to its default.
+    /// The server's expected value after `value` was sent: a JSON null resets the field to its default.
     package init(sent value: JSONValue) { self = value.isNull ? .null : .value(value) }
 
-    /// What to send so that the server holds this value; nil if the value is unknown.
-    package var toSend: JSONValue? {
+    /// The JSON to send so that the server holds this value; nil if the value is unknown.
+    package var valueToSend: JSONValue? {
         switch self {
         case .absent: nil
         case .null: .null
@@ -13,8 +13,8 @@ extension Field<JSONValue> {
         }
     }
 
-    /// Whether both mean the same. Labels are a map: neither their order counts nor what the server adds to a row, only keys and
-    /// values.
+    /// Whether both mean the same. Labels are a map: only keys and values count, neither their order nor members added by the
+    /// server.
     package func isSame(as other: Field) -> Bool {
         if case .value(.array(let rows)) = self, case .value(.array(let otherRows)) = other {
             guard rows.count == otherRows.count else { return false }
@@ -28,7 +28,7 @@ extension Field<JSONValue> {
 }
 
 extension JSONValue {
-    /// Key and value of a label, compared byte by byte; any other value is kept as it is.
+    /// Key and value of a label, compared byte by byte; any other value unchanged.
     fileprivate var labelParts: JSONValue {
         Label(self).map { .array([.string($0.key), .string($0.value)]) } ?? self
     }

@@ -1,6 +1,6 @@
-/// A member of an answer. `null`, a value (also `""`) and a member that is not there are three different things.
+/// A member of a response. `null`, a value (also `""`) and a missing member are three different things.
 package enum Field<Value> {
-    /// The answer did not have the key: it says nothing about the value.
+    /// The response did not have the key: it says nothing about the value.
     case absent
     case null
     case value(Value)
@@ -18,8 +18,8 @@ package enum Field<Value> {
         if case .null = self { true } else { false }
     }
 
-    /// What is known after `answer`: an absent member erases nothing.
-    package func updated(with answer: Field) -> Field { answer.isAbsent ? self : answer }
+    /// The value after `response`: an absent member erases nothing.
+    package func updated(with response: Field) -> Field { response.isAbsent ? self : response }
 
     package func map<Other>(_ transform: (Value) -> Other) -> Field<Other> {
         switch self {

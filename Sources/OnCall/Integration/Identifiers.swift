@@ -12,7 +12,7 @@ package struct TeamID: RawRepresentable, Hashable, Sendable {
     package init(_ rawValue: String) { self.rawValue = rawValue }
 }
 
-/// A team, as `GET /teams/` names it.
+/// A team, as returned by `GET /teams/`.
 package struct Team: Hashable, Sendable {
     package let id: TeamID
     package let name: String
@@ -23,7 +23,7 @@ package struct Team: Hashable, Sendable {
     }
 }
 
-/// An escalation chain, as `GET /escalation_chains/` names it.
+/// An escalation chain, as returned by `GET /escalation_chains/`.
 package struct EscalationChain: Hashable, Sendable {
     package let id: String
     package let name: String

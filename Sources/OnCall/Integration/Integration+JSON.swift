@@ -1,13 +1,13 @@
 import FoundationEssentials
 package import JSON
 
-/// Why an answer is not what the API reference describes.
+/// A response that does not match the API reference.
 package struct ShapeError: Error, Hashable, Sendable, CustomStringConvertible {
-    /// Where, as a path: `results[3].templates.slack`.
+    /// The path of the mismatch: `results[3].templates.slack`.
     package let path: String
-    /// What the reference says is there.
+    /// What the reference specifies.
     package let expected: String
-    /// What was there instead.
+    /// What was found instead.
     package let found: String
 
     package init(path: String, expected: String, found: String) {
@@ -20,7 +20,7 @@ package struct ShapeError: Error, Hashable, Sendable, CustomStringConvertible {
         "\(path.isEmpty ? "the answer" : "'\(path)'") should be \(expected), but is \(found)"
     }
 
-    /// The same error, seen from further out.
+    /// The same error with the path prefixed.
     package func inside(_ outer: String) -> ShapeError {
         let joined = path.isEmpty || path.hasPrefix("[") ? outer + path : outer + "." + path
         return ShapeError(path: joined, expected: expected, found: found)
@@ -33,8 +33,8 @@ extension Integration {
         "maintenance_started_at", "maintenance_end_at", "default_route", "templates", "labels", "dynamic_labels",
     ]
 
-    /// Reads an integration from an answer.
-    /// - Throws: `ShapeError` where a member that the reference names has another type.
+    /// Reads an integration from a response.
+    /// - Throws: `ShapeError` if a member named in the reference has another type.
     package init(_ json: JSONValue) throws(ShapeError) {
         guard let object = json.object else {
             throw ShapeError(path: "", expected: "an integration", found: json.kind)
@@ -71,17 +71,17 @@ extension Integration {
         let rows = try object.field(key, "an array") { $0.array }
         guard case .value(let values) = rows else { return rows.map { _ in [] } }
         var labels: [Label] = []
-        for (place, value) in values.enumerated() {
+        for (index, value) in values.enumerated() {
             guard let label = Label(value) else {
                 throw ShapeError(
-                    path: "\(key)[\(place)]", expected: "an object with key.name and value.name", found: value.kind)
+                    path: "\(key)[\(index)]", expected: "an object with key.name and value.name", found: value.kind)
             }
             labels.append(label)
         }
         return .value(labels)
     }
 
-    /// The integration as an answer would have it, for files of our own: absent members are left out.
+    /// The integration in the form of a response, for files of this program; absent members are left out.
     package var json: JSONValue {
         var object = JSONObject()
         object["id"] = .string(id.rawValue)

@@ -9,28 +9,28 @@
 package import FoundationEssentials
 package import JSON
 
-/// A source of alerts, as the service describes it ("Get integration" of the API reference), with nothing of an answer lost.
+/// A source of alerts, as the service describes it ("Get integration" of the API reference). Nothing of a response is lost.
 package struct Integration: Hashable, Sendable {
     package let id: IntegrationID
     package var name: Field<String>
-    /// `description_short`: 250 characters at most; only some servers have it.
+    /// `description_short`: at most 250 characters; only some servers have it.
     package var descriptionShort: Field<String>
     package var teamID: Field<TeamID>
-    /// What kind of source it is: `alertmanager`, `webhook`. It can't change after creation.
+    /// The kind of source: `alertmanager`, `webhook`. It can't change after creation.
     package var type: Field<String>
-    /// Where alerts are sent. Its path holds the integration's secret.
+    /// The URL that receives alerts. Its path contains the integration's secret.
     package var link: Field<String>
     package var inboundEmail: Field<String>
     package var maintenanceMode: Field<MaintenanceMode>
     package var maintenanceStartedAt: Field<Date>
     package var maintenanceEndAt: Field<Date>
-    /// The route that takes what no other route took; an open map, as channels differ between servers.
+    /// The fallback route; an open map, because channels differ between servers.
     package var defaultRoute: Field<JSONObject>
     package var templates: TemplateSet
-    /// Absent where the server offers no labels.
+    /// Absent if the server does not support labels.
     package var labels: Field<[Label]>
     package var dynamicLabels: Field<[Label]>
-    /// Members that this program has no use for; kept, so that what is known stays whole.
+    /// Members that this program does not use; preserved so that nothing is lost.
     package var others: JSONObject
 
     package init(id: IntegrationID) {
@@ -51,7 +51,7 @@ package struct Integration: Hashable, Sendable {
         others = JSONObject()
     }
 
-    /// The name, or the id where there is none.
+    /// The name, or the id if there is none.
     package var displayName: String { name.value ?? id.rawValue }
 
     /// The running or overdue maintenance window; nil when no mode is set.
@@ -61,29 +61,29 @@ package struct Integration: Hashable, Sendable {
         }
     }
 
-    /// What is known after `answer` about the same integration. A key missing from an answer erases nothing: the reference's
-    /// own example of "Update integration" leaves keys out.
-    package func updated(with answer: Integration) -> Integration {
+    /// Merges a newer response about the same integration. A missing key erases nothing: the reference's own example of "Update
+    /// integration" leaves keys out.
+    package func updated(with response: Integration) -> Integration {
         var known = self
-        known.name = name.updated(with: answer.name)
-        known.descriptionShort = descriptionShort.updated(with: answer.descriptionShort)
-        known.teamID = teamID.updated(with: answer.teamID)
-        known.type = type.updated(with: answer.type)
-        known.link = link.updated(with: answer.link)
-        known.inboundEmail = inboundEmail.updated(with: answer.inboundEmail)
-        known.maintenanceMode = maintenanceMode.updated(with: answer.maintenanceMode)
-        known.maintenanceStartedAt = maintenanceStartedAt.updated(with: answer.maintenanceStartedAt)
-        known.maintenanceEndAt = maintenanceEndAt.updated(with: answer.maintenanceEndAt)
-        known.templates = templates.updated(with: answer.templates)
-        known.labels = labels.updated(with: answer.labels)
-        known.dynamicLabels = dynamicLabels.updated(with: answer.dynamicLabels)
-        if case .value(var route) = defaultRoute, case .value(let newer) = answer.defaultRoute {
+        known.name = name.updated(with: response.name)
+        known.descriptionShort = descriptionShort.updated(with: response.descriptionShort)
+        known.teamID = teamID.updated(with: response.teamID)
+        known.type = type.updated(with: response.type)
+        known.link = link.updated(with: response.link)
+        known.inboundEmail = inboundEmail.updated(with: response.inboundEmail)
+        known.maintenanceMode = maintenanceMode.updated(with: response.maintenanceMode)
+        known.maintenanceStartedAt = maintenanceStartedAt.updated(with: response.maintenanceStartedAt)
+        known.maintenanceEndAt = maintenanceEndAt.updated(with: response.maintenanceEndAt)
+        known.templates = templates.updated(with: response.templates)
+        known.labels = labels.updated(with: response.labels)
+        known.dynamicLabels = dynamicLabels.updated(with: response.dynamicLabels)
+        if case .value(var route) = defaultRoute, case .value(let newer) = response.defaultRoute {
             for (key, value) in newer { route[key] = value }
             known.defaultRoute = .value(route)
         } else {
-            known.defaultRoute = defaultRoute.updated(with: answer.defaultRoute)
+            known.defaultRoute = defaultRoute.updated(with: response.defaultRoute)
         }
-        for (key, value) in answer.others { known.others[key] = value }
+        for (key, value) in response.others { known.others[key] = value }
         return known
     }
 }

@@ -1,12 +1,12 @@
 package import JSON
 
-/// What "Update integration" is to change. PUT is partial, at the top and inside a channel, so only what the user changed is
-/// sent, down to the single template field.
+/// The body of "Update integration". PUT is partial, at the top level and inside a channel, so only the changed fields are sent,
+/// down to the single template.
 package struct IntegrationPatch: Hashable, Sendable {
-    /// The changes in the order they were made; `null` gives a template back to the server's default.
+    /// The changes in the order they were made; `null` resets a template to the server's default.
     package private(set) var changes: [Change] = []
 
-    /// One field and the value it shall have.
+    /// One field and its new value.
     package struct Change: Hashable, Sendable {
         package let field: EditableField
         package let value: JSONValue
@@ -20,7 +20,7 @@ package struct IntegrationPatch: Hashable, Sendable {
 
     package var isEmpty: Bool { changes.isEmpty }
 
-    /// The value that `field` shall have; nil leaves it as it is.
+    /// The new value of `field`; nil leaves it unchanged.
     package subscript(field: EditableField) -> JSONValue? {
         get { changes.first { $0.field == field }?.value }
         set {
@@ -51,10 +51,10 @@ package struct IntegrationPatch: Hashable, Sendable {
     }
 }
 
-/// What "Create an integration" is to make.
+/// The body of "Create an integration".
 package struct NewIntegration: Hashable, Sendable {
     package var type: String
-    /// Empty lets the server choose a name.
+    /// If empty, the server chooses a name.
     package var name: String
     package var teamID: TeamID?
 

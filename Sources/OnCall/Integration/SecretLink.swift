@@ -1,11 +1,11 @@
-/// A link whose path holds the integration's secret: whoever has it can send alerts.
+/// A link whose path contains the integration's secret: anyone who has it can send alerts.
 package struct SecretLink: Hashable, Sendable {
-    /// The link as the server gave it.
+    /// The full link.
     package let whole: String
 
     package init(_ whole: String) { self.whole = whole }
 
-    /// Scheme and host, with the path, whose last piece is the secret, left out.
+    /// Scheme and host only; the path, which ends with the secret, is masked.
     package var hidden: String {
         let secret = "••••••••"
         guard let scheme = whole.firstRange(of: "://"), let path = whole[scheme.upperBound...].firstIndex(of: "/")

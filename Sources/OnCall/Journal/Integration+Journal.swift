@@ -1,23 +1,23 @@
 package import JSON
 
 extension Integration {
-    /// The integration for the journal: as `json` has it, with every text that bears its secret made harmless.
+    /// `json` for the journal, with every occurrence of the secret masked.
     package var jsonWithoutSecrets: JSONValue {
         var copy = self
-        // Whoever knows the address can send alerts, as with the link.
+        // Anyone who knows the address can send alerts, as with the link.
         copy.inboundEmail = inboundEmail.map { address in
             "••••••••" + (address.lastIndex(of: "@").map { String(address[$0...]) } ?? "")
         }
         guard let link = link.value else { return copy.json }
         let path = link.firstRange(of: "://").map { link[$0.upperBound...].drop { $0 != "/" } } ?? ""
-        // Other members can hold links of their own with the same secret in them, that of the heartbeat for one.
+        // Other members can contain links with the same secret, for example that of the heartbeat.
         let secret = path.split(separator: "/").last.map(String.init)
         return copy.json.hiding(secret, link: link)
     }
 }
 
 extension JSONValue {
-    /// The same with links in the place of texts that hold `secret`, where the secret does not show.
+    /// The same, with strings that contain `secret` replaced by links that don't show it.
     fileprivate func hiding(_ secret: String?, link: String) -> JSONValue {
         switch self {
         case .string(let text):

@@ -1,47 +1,47 @@
 package import FoundationEssentials
 package import JSON
 
-/// An order of this console that was sent to a server: what it was to change, and what came of it. It holds no secret.
+/// A write sent by this console: what it was to change, and its outcome. Contains no secrets.
 package struct JournalEntry: Hashable, Sendable {
-    /// What was ordered.
+    /// What was requested.
     package enum Operation: Hashable, Sendable {
-        /// One field, with what the server held of it before, and what was sent.
+        /// One field, with the server's previous value and the value sent.
         case update(EditableField, before: Field<JSONValue>, after: JSONValue)
         case create(NewIntegration)
-        /// What was deleted, as the server described it, its secrets left out.
+        /// What was deleted, as the server described it, without secrets.
         case delete(JSONValue)
         case startMaintenance(MaintenanceMode, seconds: Int)
         case stopMaintenance
     }
 
-    /// An earlier entry that this one takes back, or does again.
+    /// An earlier entry that this one undoes or redoes.
     package enum Relation: Hashable, Sendable {
         case undoes(String)
         case redoes(String)
     }
 
-    /// What came of it.
+    /// The outcome of the write.
     package enum Outcome: Hashable, Sendable {
-        /// The server took it; of an update, what it then held, as far as it told.
+        /// The server applied it; for an update, the value it then reported, if any.
         case applied(stored: Field<JSONValue>)
-        /// The server did not take it: its words.
+        /// The server rejected it, with its message.
         case refused(String)
-        /// Nobody knows whether the server took it: why no answer came.
+        /// It is unknown whether the server applied it: why there was no response.
         case unanswered(String)
     }
 
-    /// No two entries share one.
+    /// Unique.
     package let id: String
     package let at: Date
     /// The base URL of the server, without a secret in it.
     package let server: String
-    /// Nil for a creation that is not answered.
+    /// Nil for a creation without a response.
     package var integration: IntegrationID?
     /// The integration's name at the time.
     package let name: String
     package let operation: Operation
     package let relation: Relation?
-    /// Nil as long as nothing is known of it: it is under way, or its console ended too early.
+    /// Nil while it is unknown: the write is under way, or its console ended too early.
     package var outcome: Outcome?
 
     package init(
@@ -59,13 +59,13 @@ package struct JournalEntry: Hashable, Sendable {
     }
 }
 
-/// What came of an entry, when that is known.
+/// The outcome of an entry, once it is known.
 package struct JournalOutcome: Hashable, Sendable {
-    /// The entry's.
+    /// The entry's id.
     package let id: String
     package let at: Date
     package let outcome: JournalEntry.Outcome
-    /// The integration that a creation made.
+    /// The integration made by a creation.
     package let integration: IntegrationID?
 
     package init(id: String, at: Date, outcome: JournalEntry.Outcome, integration: IntegrationID? = nil) {

@@ -4,7 +4,7 @@ package import JSON
 package struct Label: Hashable, Sendable {
     package var key: String
     package var value: String
-    /// The row as the server sent it, so that members we know nothing of go back unchanged; nil for a row made here.
+    /// The row as the server sent it, so that unknown members are sent back unchanged; nil for a new row.
     package let source: JSONObject?
 
     package init(key: String, value: String) {
@@ -23,7 +23,7 @@ package struct Label: Hashable, Sendable {
         source = object
     }
 
-    /// As the API reference writes a label.
+    /// In the form of the API reference.
     package var json: JSONValue {
         var object = source ?? JSONObject()
         object["key"] = Label.named(key, object["key"]?.object)
@@ -31,7 +31,7 @@ package struct Label: Hashable, Sendable {
         return .object(object)
     }
 
-    /// A name, with the members it came with only as long as it is still the same name: they (an id, say) speak of that one.
+    /// A name, with its other members (such as an id) only while the name is unchanged: they belong to that name.
     private static func named(_ name: String, _ before: JSONObject?) -> JSONValue {
         if let before, before["name"] == .string(name) { return .object(before) }
         return .object(["name": .string(name)])

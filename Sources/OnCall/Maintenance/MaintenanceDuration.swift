@@ -1,26 +1,26 @@
-/// How long a window shall last, read from what a person types.
+/// The duration of a maintenance window, parsed from user input.
 package struct MaintenanceDuration: Hashable, Sendable {
-    /// Seconds, at least 60 and at most `longest`.
+    /// Seconds, at least 60 and at most `maxSeconds`.
     package let seconds: Int
 
-    /// Thirty days. The service knows no limit, but answers absurd durations with a broken page.
-    package static let longest = 30 * 86_400
+    /// Thirty days. The service has no limit, but answers absurd durations with an error page.
+    package static let maxSeconds = 30 * 86_400
 
     package init(seconds: Int) { self.seconds = seconds }
 
-    /// What a person types was no duration, and why.
+    /// Why the input is not a duration.
     package struct Problem: Error, Hashable, Sendable {
-        /// For people: what was expected.
+        /// What was expected, for people.
         package let message: String
     }
 
-    /// Reads a duration (`45m`, `1h30m`, `2d`, or `90` for minutes) or an end (`18:00`, `until 18:00`, `until tomorrow 06:00`).
+    /// Parses a duration (`45m`, `1h30m`, `2d`, or `90` for minutes) or an end (`18:00`, `until 18:00`, `until tomorrow 06:00`).
     ///
-    /// `18:00` alone is a time of day, never eighteen hours. A time that has passed today is refused: a typing error must not
+    /// `18:00` alone is a time of day, never eighteen hours. A time that has passed today is rejected: a typing error must not
     /// silence alerts until tomorrow.
     /// - Parameter secondsUntil: seconds from now until a local time of day, given in seconds since midnight, a number of days
-    ///   ahead; below zero for a past time, nil for one that the clocks leave out that day.
-    /// - Throws: `Problem` in words for people.
+    ///   ahead; negative for a past time, nil for one skipped by a clock change that day.
+    /// - Throws: `Problem` with a user-facing message.
     package init(
         _ text: String, secondsUntil: (_ secondOfDay: Int, _ daysAhead: Int) -> Int?
     ) throws(Problem) {
@@ -38,7 +38,9 @@ package struct MaintenanceDuration: Hashable, Sendable {
             seconds = try MaintenanceDuration.units(words.joined())
         }
         guard seconds >= 60 else { throw Problem(message: "a window lasts at least 1 minute") }
-        guard seconds <= MaintenanceDuration.longest else { throw Problem(message: "a window lasts 30 days at most") }
+        guard seconds <= MaintenanceDuration.maxSeconds else {
+            throw Problem(message: "a window lasts at most 30 days")
+        }
         self.seconds = seconds
     }
 
@@ -47,11 +49,11 @@ package struct MaintenanceDuration: Hashable, Sendable {
     ) throws(Problem) -> Int {
         let isTomorrow = words.first == "tomorrow"
         guard words.count == (isTomorrow ? 2 : 1), let written = words.last, let end = clock(written) else {
-            throw Problem(message: "an end is written until 18:00 or until tomorrow 06:00")
+            throw Problem(message: "write an end as until 18:00 or until tomorrow 06:00")
         }
-        guard end < 86_400 else { throw Problem(message: "a day has 24 hours: \(written) is no time of day") }
+        guard end < 86_400 else { throw Problem(message: "a day has 24 hours: \(written) is not a time of day") }
         guard let seconds = secondsUntil(end, isTomorrow ? 1 : 0) else {
-            throw Problem(message: "the clocks are put forward over \(written) that day: it does not exist")
+            throw Problem(message: "\(written) does not exist that day: the clocks are put forward over it")
         }
         guard isTomorrow || seconds > 0 else {
             let ago = seconds > -60 ? "is now" : "was \(MaintenanceDuration.words(-seconds / 60 * 60)) ago"
@@ -66,7 +68,7 @@ package struct MaintenanceDuration: Hashable, Sendable {
         return Int(text)
     }
 
-    /// Seconds of `18:00` or `8:30` since midnight.
+    /// Seconds since midnight for `18:00` or `8:30`.
     private static func clock(_ text: Substring) -> Int? {
         let parts = text.split(separator: ":", omittingEmptySubsequences: false)
         guard parts.count == 2, let hours = number(parts[0]), parts[1].utf8.count == 2, let minutes = number(parts[1]),
@@ -96,7 +98,7 @@ package struct MaintenanceDuration: Hashable, Sendable {
         return total
     }
 
-    /// `1:30:00` for an hour and a half, `9:05` for less than ten minutes' worth of minutes and seconds, `2d 3:00:00` beyond a day.
+    /// `1:30:00` for an hour and a half, `2d 3:00:00` from a day on.
     package static func countdown(_ seconds: Int) -> String {
         let clamped = max(0, seconds)
         let days = clamped / 86_400
@@ -104,7 +106,7 @@ package struct MaintenanceDuration: Hashable, Sendable {
         return days > 0 ? "\(days)d \(clock)" : clock
     }
 
-    /// `1 h 30 min`, for sentences; beyond an hour without seconds.
+    /// `1 h 30 min`, for sentences; without seconds from an hour on.
     package static func words(_ seconds: Int) -> String {
         let seconds = seconds >= 3600 ? (seconds + 30) / 60 * 60 : seconds
         let parts = [

@@ -1,4 +1,4 @@
-/// How an integration handles alerts while a maintenance window is open. An open set: the two kinds of server have different ones.
+/// How an integration handles alerts during a maintenance window. An open set: the two kinds of server have different ones.
 package struct MaintenanceMode: RawRepresentable, Hashable, Sendable {
     package let rawValue: String
     package init(rawValue: String) { self.rawValue = rawValue }
@@ -11,7 +11,7 @@ package struct MaintenanceMode: RawRepresentable, Hashable, Sendable {
     package static let debug = MaintenanceMode(rawValue: "debug")
     package static let maintenance = MaintenanceMode(rawValue: "maintenance")
 
-    /// What people call it.
+    /// The display name.
     package var title: String {
         switch self {
         case .silenceEscalations: "Silence escalations"

@@ -4,7 +4,7 @@ package import FoundationEssentials
 package struct MaintenanceWindow: Hashable, Sendable {
     package let mode: MaintenanceMode
     package let startedAt: Date?
-    /// The server's time of the end; nil where the server gives none.
+    /// The end in the server's time; nil if the server doesn't report one.
     package let endsAt: Date?
 
     package init(mode: MaintenanceMode, startedAt: Date?, endsAt: Date?) {
@@ -13,15 +13,15 @@ package struct MaintenanceWindow: Hashable, Sendable {
         self.endsAt = endsAt
     }
 
-    /// Whole seconds to the end, rounded up, so that the last thing seen is 0:00:01; zero and below: over its end. Nil where no end
-    /// is known.
-    /// - Parameter serverTime: the server's present time, not this machine's.
+    /// Whole seconds to the end, rounded up, so that the last value shown is 0:00:01; zero or negative: past its end. Nil if the
+    /// end is unknown.
+    /// - Parameter serverTime: the server's current time, not this machine's.
     package func remainingSeconds(at serverTime: Date) -> Int? {
         endsAt.map { Int(min(max($0.timeIntervalSince(serverTime).rounded(.up), -1e9), 1e9)) }
     }
 
-    /// Whether the end has passed while the mode is still set: the server ends a window seconds late, or never while its worker
-    /// is down.
+    /// Whether the end has passed while the mode is still set: the server ends a window some seconds late, or never while its
+    /// worker is down.
     package func isOverdue(at serverTime: Date) -> Bool {
         remainingSeconds(at: serverTime).map { $0 <= 0 } ?? false
     }

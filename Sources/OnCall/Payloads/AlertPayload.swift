@@ -1,13 +1,13 @@
 package import FoundationEssentials
 package import JSON
 
-/// What an alert of the past brought along.
+/// The payload of a past alert.
 package struct AlertPayload: Hashable, Sendable {
-    /// The alert group's; empty where the server told none.
+    /// The alert group's id; empty if the server did not send one.
     package let id: String
-    /// The alert group's, as the server made it of its templates; may be empty.
+    /// The alert group's title as rendered by the server; may be empty.
     package let title: String
-    /// When it came, to the second; nil where the server doesn't say.
+    /// When it was received, to the second; nil if the server doesn't say.
     package let receivedAt: Date?
     package let payload: JSONValue
 

@@ -2,13 +2,13 @@ import FoundationEssentials
 package import JSON
 
 extension ChosenPayload {
-    /// Reads what `json` wrote; nil for anything else.
+    /// Reads the output of `json`; nil for anything else.
     package init?(_ json: JSONValue) {
         guard let text = json["text"]?.string, let source = json["source"].flatMap(Source.init) else { return nil }
         self.init(source: source, text: text)
     }
 
-    /// For a file of our own.
+    /// For a file of this program.
     package var json: JSONValue { ["source": source.json, "text": .string(text)] }
 }
 
@@ -32,7 +32,7 @@ extension ChosenPayload.Source {
         }
     }
 
-    /// Times are kept to the second, as they are shown.
+    /// Times are stored to the second, as they are displayed.
     fileprivate var json: JSONValue {
         switch self {
         case .sample(let name): return ["kind": "sample", "name": .string(name)]

@@ -1,19 +1,19 @@
 package import FoundationEssentials
 
-/// The payload that the user tries an integration's templates with.
+/// The payload with which the user tries out an integration's templates.
 package struct ChosenPayload: Hashable, Sendable {
-    /// Where a payload is from.
+    /// The origin of a payload.
     package enum Source: Hashable, Sendable {
-        /// One of ours, by its name.
+        /// A built-in sample, by name.
         case sample(String)
-        /// An alert group of the past.
+        /// A past alert group.
         case alert(id: String, title: String, receivedAt: Date?)
-        /// A file of the user's.
+        /// A file of the user.
         case file(path: String)
-        /// The user's own hand; `of` says what it was before.
+        /// Edited by the user; `of` describes the original.
         case edited(of: String)
 
-        /// What it is, in a few words. Names and titles in it are as they came, not yet made harmless for a terminal.
+        /// A short description. Names and titles in it are not yet sanitized for a terminal.
         package var summary: String {
             switch self {
             case .sample(let name): "sample '\(name)'"
@@ -25,7 +25,7 @@ package struct ChosenPayload: Hashable, Sendable {
     }
 
     package let source: Source
-    /// JSON, or what the user is about to make JSON of.
+    /// JSON, or text that the user is still editing.
     package let text: String
 
     package init(source: Source, text: String) {
@@ -33,7 +33,7 @@ package struct ChosenPayload: Hashable, Sendable {
         self.text = text
     }
 
-    /// The same with another text. However often it is edited, what it was in the beginning is remembered.
+    /// The same with another text. The description of the original is kept over any number of edits.
     package func edited(_ text: String) -> ChosenPayload {
         if case .edited = source { return ChosenPayload(source: source, text: text) }
         return ChosenPayload(source: .edited(of: source.summary), text: text)

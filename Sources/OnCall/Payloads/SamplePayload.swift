@@ -1,15 +1,16 @@
 import JSON
 
-/// A payload to try templates with where no alert has come yet. The folder `samples` has a file for each type, which is compiled in.
+/// A payload for trying out templates before any alert has arrived. The folder `samples` has a file for each type, embedded in
+/// the program.
 package struct SamplePayload: Hashable, Sendable {
-    /// `firing`, `resolved`, …: one of a kind among those of a type.
+    /// `firing`, `resolved`, …; unique within a type.
     package let name: String
-    /// What it stands for, in one line.
+    /// A description in one line.
     package let summary: String
-    /// The payload as templates see it: JSON, a member a line.
+    /// The payload as templates see it: JSON, one member per line.
     package let text: String
 
-    /// nil where the file says something else than a sample.
+    /// nil if the JSON is not a sample.
     private init?(_ json: JSONValue) {
         guard let name = json["name"]?.string, let summary = json["summary"]?.string, let payload = json["payload"]
         else { return nil }
@@ -18,16 +19,16 @@ package struct SamplePayload: Hashable, Sendable {
         text = payload.indentedText()
     }
 
-    /// The samples for integrations of `type`, the plainest first; those of a webhook for a type that is not known here.
-    package static func all(forType type: String) -> [SamplePayload] { ofItsOwn(type) ?? byType["webhook"] ?? [] }
+    /// The samples for integrations of `type`, the simplest first; those of `webhook` if the type is unknown.
+    package static func all(forType type: String) -> [SamplePayload] { ownSamples(type) ?? byType["webhook"] ?? [] }
 
-    /// The samples that were written for `type`.
-    static func ofItsOwn(_ type: String) -> [SamplePayload]? { byType[others[type] ?? type] }
+    /// The samples of `type` itself.
+    static func ownSamples(_ type: String) -> [SamplePayload]? { byType[others[type] ?? type] }
 
-    /// Types that get what another type gets.
+    /// Types that use the samples of another type.
     private static let others = ["direct_paging": "manual", "legacy_grafana_alerting": "legacy_alertmanager"]
 
-    /// Every type that has a file in the folder `samples`.
+    /// Every type with a file in the folder `samples`.
     static var types: [String] { files.keys.sorted() }
 
     private static let byType = files.mapValues { bytes in

@@ -2,7 +2,7 @@ import FoundationEssentials
 package import JSON
 
 extension RequestRecord {
-    /// The record as a line of a log has it.
+    /// The record as a line of a log.
     package var json: JSONValue {
         var object: JSONObject = [
             "at": .string(startedAt.formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true))),

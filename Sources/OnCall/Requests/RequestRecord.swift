@@ -1,13 +1,13 @@
 package import FoundationEssentials
 
-/// A request that has ended, as far as people may see it: whoever makes a record has taken the secrets out.
+/// A completed request, for display: its creator has removed the secrets.
 package struct RequestRecord: Hashable, Sendable {
-    /// What stands where a secret was.
+    /// Replaces a secret.
     package static let secretMark = "••••••••"
-    /// What stands where the token was in the `Authorization` header, as shells write it.
+    /// Replaces the token in the `Authorization` header, as in a shell.
     package static let tokenName = "$TOKEN"
 
-    /// A line of a head.
+    /// A header line.
     package struct Header: Hashable, Sendable {
         package let name: String
         package let value: String
@@ -18,15 +18,15 @@ package struct RequestRecord: Hashable, Sendable {
         }
     }
 
-    /// What a message carries.
+    /// The body of a message.
     package struct Body: Hashable, Sendable {
-        /// nil where it was let go of to make room for newer ones.
+        /// nil if it was dropped to make room for newer ones.
         package internal(set) var text: String?
         /// Bytes of the whole body.
         package let size: Int
-        /// Whether the text is only its beginning.
+        /// Whether `text` is only the beginning of the body.
         package let isCut: Bool
-        /// Whether something secret was taken out.
+        /// Whether a secret was removed.
         package let hasSecret: Bool
 
         package init(_ text: String?, size: Int, isCut: Bool = false, hasSecret: Bool = false) {
@@ -40,20 +40,20 @@ package struct RequestRecord: Hashable, Sendable {
     /// Counts up within a session.
     package var number: Int
     package let method: String
-    /// The whole address.
+    /// The full URL.
     package let url: String
     /// The path with the query.
     package let path: String
     package let startedAt: Date
     package let milliseconds: Int
-    /// How often the very same was tried before without success.
+    /// How often the same request failed before.
     package let retries: Int
     package let requestHeaders: [Header]
-    /// nil where there is none.
+    /// nil if there is none.
     package internal(set) var requestBody: Body?
-    /// nil where no answer came.
+    /// nil without a response.
     package let status: Int?
-    /// Why no answer came.
+    /// Why there was no response.
     package let failure: String?
     package let responseHeaders: [Header]
     package internal(set) var responseBody: Body?
@@ -78,15 +78,15 @@ package struct RequestRecord: Hashable, Sendable {
         self.responseBody = responseBody
     }
 
-    /// Whether the server did what was asked.
+    /// Whether the server accepted the request.
     package var isSuccess: Bool { status.map { (200..<300).contains($0) } ?? false }
 
-    /// Bytes of text that its bodies hold.
+    /// Bytes of text in its bodies.
     package var keptBytes: Int {
         (requestBody?.text?.utf8.count ?? 0) + (responseBody?.text?.utf8.count ?? 0)
     }
 
-    /// Lets go of the bodies' texts; their sizes stay.
+    /// Drops the text of the bodies; their sizes stay.
     package mutating func forgetBodies() {
         requestBody?.text = nil
         responseBody?.text = nil

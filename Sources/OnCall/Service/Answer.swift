@@ -1,11 +1,11 @@
 package import FoundationEssentials
 
-/// What the service answered, and when.
+/// A response of the service, and when it arrived.
 package struct Answer<Value: Sendable>: Sendable {
     package let value: Value
-    /// The server's clock, from the `Date` header (whole seconds); nil where it sent none.
+    /// The server's clock, from the `Date` header (whole seconds); nil if there was none.
     package let serverTime: Date?
-    /// This machine's clock when the answer was complete.
+    /// This machine's clock when the response was complete.
     package let receivedAt: Date
 
     package init(_ value: Value, serverTime: Date?, receivedAt: Date) {
@@ -25,11 +25,11 @@ extension Answer: Hashable where Value: Hashable {}
 /// A page of "List integrations".
 package struct IntegrationPage: Hashable, Sendable {
     package let integrations: [Integration]
-    /// From 1, as the server says; the page asked for where it doesn't.
+    /// From 1, as the server reports it; otherwise the page that was requested.
     package let number: Int
-    /// As the server says; nil where it doesn't.
+    /// nil if the server does not report it.
     package let totalPages: Int?
-    /// How many integrations there are in all, as the server says.
+    /// Total number of integrations, if the server reports it.
     package let count: Int?
 
     package init(integrations: [Integration], number: Int, totalPages: Int?, count: Int?) {

@@ -1,9 +1,9 @@
-/// How the token is written into the `Authorization` header. The raw values are those of the configuration file.
+/// The form of the token in the `Authorization` header. The raw values are those of the configuration file.
 package enum AuthorizationScheme: String, CaseIterable, Hashable, Sendable {
-    /// As the server turns out to want it.
+    /// Whichever the server accepts.
     case auto
     /// `Bearer TOKEN`: the API reference, and Grafana Cloud.
     case bearer
-    /// `TOKEN` by itself: the open-source engine, which refuses `Bearer` with a 403.
+    /// `TOKEN` alone: the open-source engine, which rejects `Bearer` with a 403.
     case raw
 }

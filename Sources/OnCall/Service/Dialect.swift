@@ -1,13 +1,13 @@
 import JSON
 
-/// Which kind of server answers. The two differ in modes, labels and channels; the server decides, and we follow what it returns.
+/// The kind of server. The two differ in modes, labels and channels; what the server returns takes precedence.
 package enum Dialect: String, Hashable, Sendable, CaseIterable {
     /// Grafana Cloud IRM: the API reference.
     case cloud
     /// The open-source engine.
     case oss
 
-    /// What people call the server.
+    /// The server's display name.
     package var title: String {
         switch self {
         case .cloud: "Cloud"
@@ -15,7 +15,7 @@ package enum Dialect: String, Hashable, Sendable, CaseIterable {
         }
     }
 
-    /// What an integration gives away of the server that described it; nil when it fits both.
+    /// The kind of server, inferred from an integration it returned; nil if it fits both.
     package init?(evidence integration: Integration) {
         let channels = Set(integration.templates.slots.compactMap(\.channel))
         if !integration.labels.isAbsent || !integration.dynamicLabels.isAbsent || channels.contains("msteams") {
@@ -27,7 +27,7 @@ package enum Dialect: String, Hashable, Sendable, CaseIterable {
         }
     }
 
-    /// The modes that the server takes, the gentlest first.
+    /// The modes that the server accepts, the mildest first.
     package var maintenanceModes: [MaintenanceMode] {
         switch self {
         case .cloud: [.silenceEscalations, .groupAlerts, .disableAlerts]
@@ -35,8 +35,8 @@ package enum Dialect: String, Hashable, Sendable, CaseIterable {
         }
     }
 
-    /// The types that can be created, the most used first. `maintenance`, `direct_paging` and legacy types are accepted or listed by
-    /// some servers, but make integrations that nobody can use.
+    /// The types that can be created, the most common first. Some servers accept or list `maintenance`, `direct_paging` and
+    /// legacy types, but these make unusable integrations.
     package var creatableTypes: [String] {
         let both = [
             "alertmanager", "grafana_alerting", "grafana", "webhook", "formatted_webhook", "inbound_email", "zabbix",

@@ -1,14 +1,14 @@
 package import FoundationEssentials
 
-/// What a server said it has, kept from one run of the program to the next.
+/// A list cache: the integrations, teams and chains of a server, stored between runs of the program.
 package struct KnownList: Hashable, Sendable {
-    /// In the order in which the console shows them. Those that come from disk have neither link nor e-mail address.
+    /// In display order. From disk, they have neither link nor e-mail address.
     package var integrations: [Integration]
     package var teams: [Team]
     package var chains: [EscalationChain]
-    /// Our clock when the whole list had been read.
+    /// The local clock when the whole list had been read.
     package var readAt: Date
-    /// How far the server's clock was ahead of ours then. In seconds.
+    /// How far the server's clock was ahead of the local one, in seconds.
     package var clockOffset: TimeInterval
 
     package init(

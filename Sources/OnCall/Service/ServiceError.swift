@@ -1,39 +1,39 @@
-/// What went wrong between us and the service: one type, for programs (`kind`) and for people (`summary`).
+/// An error between this program and the service: `kind` for programs, `summary` for people.
 package struct ServiceError: Error, Hashable, Sendable {
     /// What happened.
     package enum Kind: Hashable, Sendable {
-        /// No connection came about, or it broke.
+        /// The connection could not be established, or it broke.
         case unreachable
         case timedOut
-        /// No host has the name of the server.
+        /// The server's host name does not resolve.
         case nameNotFound
-        /// A proxy on the way does not let us through.
+        /// A proxy rejected the request.
         case proxyRefused
         /// The server's certificate is not trusted.
         case certificate
-        /// The server speaks no TLS, or none that is acceptable.
+        /// The server does not support TLS, or no acceptable version of it.
         case tls
-        /// 401 or 403: the token, or its role, is not accepted.
+        /// 401 or 403: the token or its role is not accepted.
         case refused
-        /// 400 and other 4xx: the service did not want this; nothing was changed.
+        /// 400 and other 4xx: the service rejected the request; nothing was changed.
         case rejected
         case notFound
-        /// 429; `retryAfter` in seconds, where the server says so.
+        /// 429; `retryAfter` in seconds, if the server sent it.
         case rateLimited(retryAfter: Int?)
-        /// 429 that is no rate limit: the organization is being synced, and nothing is done meanwhile.
+        /// 429 that is not a rate limit: the organization is being synced, and requests are not processed meanwhile.
         case syncing(retryAfter: Int?)
         /// 5xx.
         case serverBroken
-        /// An answer that is no answer to what was asked.
+        /// The response could not be interpreted.
         case unintelligible
-        /// The answer was larger than we are willing to take.
+        /// The response exceeds the size limit.
         case tooLarge
         case cancelled
-        /// No answer came to an order, and when it was looked at, the service did not have it.
+        /// A write got no response, and a recheck found that the service did not apply it.
         case notObeyed
     }
 
-    /// A message about one member of what was sent.
+    /// A message about one member of the request.
     package struct FieldMessage: Hashable, Sendable {
         /// Dotted: `slack.channel_id`; empty for the request as a whole.
         package let path: String
@@ -46,14 +46,14 @@ package struct ServiceError: Error, Hashable, Sendable {
     }
 
     package let kind: Kind
-    /// The HTTP status; nil where no answer came.
+    /// The HTTP status; nil without a response.
     package let status: Int?
-    /// The server's own words, or those of the library that failed, not yet made harmless for a terminal. May be empty.
+    /// The message of the server or of the failed library, not yet sanitized for a terminal. May be empty.
     package let words: String
     package let fieldMessages: [FieldMessage]
-    /// Whether a write may have been applied although it failed: a lost answer, or a time-out after it was sent.
+    /// Whether a failed write may have been applied: a lost response, or a time-out after it was sent.
     package let mayHaveBeenApplied: Bool
-    /// Seconds after which the server wants to be asked again, where it says so.
+    /// Seconds after which the server wants a retry, if it says so.
     package let retryAfter: Int?
 
     package init(
@@ -71,8 +71,8 @@ package struct ServiceError: Error, Hashable, Sendable {
         }
     }
 
-    /// Whether the same request fails again until a person changes something: it is not repeated by itself. A wrong password at
-    /// a proxy, repeated, locks an account.
+    /// Whether the same request fails again until a person changes something, so that it is not retried automatically. Retrying a
+    /// wrong proxy password locks an account.
     package var isPermanent: Bool {
         switch kind {
         case .proxyRefused, .certificate, .refused: true
@@ -80,14 +80,14 @@ package struct ServiceError: Error, Hashable, Sendable {
         }
     }
 
-    /// What happened, in one line for people, with the server's words where there are some.
+    /// What happened, in one line for people, with the message if there is one.
     package var summary: String {
         let said = trimmedWords.isEmpty ? "" : ": \(trimmedWords)"
         let code = status.map { " (\($0))" } ?? ""
         switch kind {
         case .unreachable: return "the server can't be reached\(said)"
         case .timedOut: return "the server did not answer in time\(said)"
-        case .nameNotFound: return "the server's name is not known\(said)"
+        case .nameNotFound: return "the server's host name is unknown\(said)"
         case .proxyRefused: return "the proxy refuses\(said); HTTPS_PROXY says which it is"
         case .certificate: return "the server's certificate is not trusted\(said); ca_file can name its authority"
         case .tls: return "no secure connection\(said)"
@@ -100,14 +100,14 @@ package struct ServiceError: Error, Hashable, Sendable {
             return "the server is busy syncing the organization\(code)"
                 + (seconds.map { ", try again in \($0) s" } ?? "") + said
         case .serverBroken: return "the server is broken\(code)\(said)"
-        case .unintelligible: return "the answer makes no sense\(code)\(said)"
-        case .tooLarge: return "the answer is too large\(said)"
+        case .unintelligible: return "unreadable response\(code)\(said)"
+        case .tooLarge: return "the response is too large\(said)"
         case .cancelled: return "cancelled"
         case .notObeyed: return "asked again, the server does not have it\(said)"
         }
     }
 
-    /// Its words without blanks around them and without a full stop, which would meet ours.
+    /// The message without surrounding blanks and without a full stop, because the sentence goes on.
     private var trimmedWords: Substring {
         var rest = words[...]
         while let last = rest.last, last.isWhitespace { rest = rest.dropLast() }

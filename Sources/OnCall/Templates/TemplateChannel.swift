@@ -1,4 +1,4 @@
-/// A way on which people are told of an alert. Servers may have others: a slot's channel is any text.
+/// A notification channel. Servers may have others: a slot's channel is any text.
 package enum TemplateChannel: String, Hashable, Sendable, CaseIterable {
     case web, slack, telegram, sms
     case phoneCall = "phone_call"
@@ -6,7 +6,7 @@ package enum TemplateChannel: String, Hashable, Sendable, CaseIterable {
     case mobileApp = "mobile_app"
     case mattermost, msteams
 
-    /// What people call it: `Microsoft Teams`.
+    /// The display name: `Microsoft Teams`.
     package var title: String {
         switch self {
         case .web: "Web"

@@ -1,16 +1,16 @@
 package import JSON
 
-/// The templates of an integration: an open map, as the channels differ between servers and grow with time.
+/// The templates of an integration: an open map, because the channels differ between servers and new ones are added.
 package struct TemplateSet: Hashable, Sendable {
-    /// The slots that are known, those of behaviour first, then channel by channel, as the server orders them.
+    /// The known slots: behaviour first, then channel by channel, in the server's order.
     package private(set) var slots: [TemplateSlot] = []
     private var texts: [TemplateSlot: Field<String>] = [:]
-    /// Members that are neither text nor null, by path; kept and shown, but not editable.
+    /// Members that are neither text nor null, by path; preserved and shown, but not editable.
     package private(set) var foreign: JSONObject = [:]
 
     package init() {}
 
-    /// Reads `templates` of an answer.
+    /// Reads `templates` of a response.
     package init(_ object: JSONObject) {
         for (key, value) in object {
             guard let fields = value.object else {
@@ -30,7 +30,7 @@ package struct TemplateSet: Hashable, Sendable {
         }
     }
 
-    /// The template in `slot`: null is the server's default, `""` is an empty text, absent a slot that this server doesn't have.
+    /// The template in `slot`: null is the server's default, `""` an empty text, absent a slot that this server doesn't have.
     package subscript(slot: TemplateSlot) -> Field<String> {
         get { texts[slot] ?? .absent }
         set {
@@ -39,18 +39,18 @@ package struct TemplateSet: Hashable, Sendable {
         }
     }
 
-    /// What is known after `answer`; slots that it leaves out stay as they are.
-    package func updated(with answer: TemplateSet) -> TemplateSet {
+    /// Merges a response; slots missing from it stay unchanged.
+    package func updated(with response: TemplateSet) -> TemplateSet {
         var known = self
-        for slot in answer.slots { known[slot] = answer[slot] }
-        for (path, value) in answer.foreign { known.foreign[path] = value }
+        for slot in response.slots { known[slot] = response[slot] }
+        for (path, value) in response.foreign { known.foreign[path] = value }
         return known
     }
 
-    /// How many slots hold a text of their own.
+    /// How many slots are overridden.
     package var customCount: Int { texts.values.count { $0.value != nil } }
 
-    /// As the server writes it.
+    /// As in the server's JSON.
     package var json: JSONObject {
         var object = JSONObject()
         func put(_ slot: TemplateSlot, _ value: JSONValue) {

@@ -1,6 +1,6 @@
-/// A place for one template: `grouping_key`, or `title` of the channel `slack`.
+/// A slot for one template: `grouping_key`, or `title` of the channel `slack`.
 package struct TemplateSlot: Hashable, Sendable {
-    /// nil for templates of behaviour, which belong to no channel.
+    /// nil for behaviour templates, which belong to no channel.
     package let channel: String?
     package let name: String
 
@@ -9,7 +9,7 @@ package struct TemplateSlot: Hashable, Sendable {
         self.name = name
     }
 
-    /// Reads `slack.title` or `grouping_key`.
+    /// Parses `slack.title` or `grouping_key`.
     package init(path: String) {
         let parts = path.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
         if parts.count == 2 {
@@ -19,45 +19,45 @@ package struct TemplateSlot: Hashable, Sendable {
         }
     }
 
-    /// `slack.title`, as the documents of the service write it.
+    /// `slack.title`, as in the service's documentation.
     package var path: String { channel.map { "\($0).\(name)" } ?? name }
 
-    /// What people call it: `Slack title`, `Grouping key`.
+    /// The display name: `Slack title`, `Grouping key`.
     package var title: String {
-        guard let channel else { return TemplateSlot.words(name) }
-        return TemplateSlot.channelTitle(channel) + " " + TemplateSlot.words(name).lowercased()
+        guard let channel else { return TemplateSlot.sentenceCased(name) }
+        return TemplateSlot.channelTitle(channel) + " " + TemplateSlot.sentenceCased(name).lowercased()
     }
 
-    /// What people call the field within its group: `Title`.
-    package var shortTitle: String { TemplateSlot.words(name) }
+    /// The display name of the field within its group: `Title`.
+    package var shortTitle: String { TemplateSlot.sentenceCased(name) }
 
-    /// What people call the group: `Slack`, `Behaviour`.
+    /// The display name of the group: `Slack`, `Behaviour`.
     package var groupTitle: String { channel.map(TemplateSlot.channelTitle) ?? "Behaviour" }
 
     private static func channelTitle(_ channel: String) -> String {
-        TemplateChannel(rawValue: channel)?.title ?? words(channel)
+        TemplateChannel(rawValue: channel)?.title ?? sentenceCased(channel)
     }
 
-    private static func words(_ name: String) -> String {
+    private static func sentenceCased(_ name: String) -> String {
         switch name {
         case "image_url": "Image URL"
         default:
-            name.split(separator: "_").enumerated().map { place, word in
-                place == 0 ? word.prefix(1).uppercased() + word.dropFirst() : String(word)
+            name.split(separator: "_").enumerated().map { index, word in
+                index == 0 ? word.prefix(1).uppercased() + word.dropFirst() : String(word)
             }.joined(separator: " ")
         }
     }
 
-    /// What the server makes of it, in one line; nil for channels that nobody has told us about.
+    /// What the server uses it for, in one line; nil for unknown channels.
     package var purpose: String? {
         switch (channel, name) {
         case (nil, "grouping_key"): "alerts with the same result share one alert group"
         case (nil, "resolve_signal"): "the alert resolves its group when this gives True, 1 or ok"
         case (nil, "acknowledge_signal"): "the alert acknowledges its group when this gives True, 1 or ok"
-        case (nil, "source_link"): "the link to where the alert came from"
+        case (nil, "source_link"): "the link to the source of the alert"
         case (_?, "title"): "the first line of the notification"
         case (_?, "message"): "the body of the notification"
-        case (_?, "image_url"): "an http(s) address of a picture"
+        case (_?, "image_url"): "the http(s) URL of an image"
         default: nil
         }
     }

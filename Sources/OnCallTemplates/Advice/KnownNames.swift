@@ -1,15 +1,15 @@
 import JSON
 import Jinja
 
-/// Which variables a template may speak of, and what to say of others.
+/// Advice on variables that a template uses but doesn't get.
 struct KnownNames {
     private let kind: TemplateKind
     private let context: JSONObject
     private let uses: TemplateUses
     private let names: Set<String>
-    /// What may be called without the context giving it.
+    /// Functions that can be called without being in the context.
     private let functions: Set<String>
-    /// What the language itself gives a value in some places.
+    /// Names defined by the language itself in some contexts.
     private static let special: Set<String> = ["loop", "self", "super", "caller", "varargs", "kwargs"]
 
     init(_ kind: TemplateKind, _ context: JSONObject, _ uses: TemplateUses, functions: Set<String>) {
@@ -20,7 +20,7 @@ struct KnownNames {
         names = Set(kind.variables.map(\.name)).union(context.keys).union(functions).union(Self.special)
     }
 
-    /// What there is to say, with the ranges in the text as it was read.
+    /// The advice, with ranges in the parsed text.
     func advice(_ notes: RenderNotes) -> [(range: Range<Int>, message: String)] {
         var advice: [(range: Range<Int>, message: String)] = []
         var absences: [Range<Int>: TemplateUses.Use] = [:]
@@ -37,7 +37,7 @@ struct KnownNames {
             advice.append(
                 (
                     range,
-                    "\(name) has no value here: what a loop or a block sets ends with it; a namespace() outlives it"
+                    "\(name) has no value here: variables set in a loop or a block end with it; a namespace() outlives it"
                 ))
         }
         return advice
@@ -49,18 +49,18 @@ struct KnownNames {
             guard context[name]?.isNull == true else { return nil }
             if name == "payload" { return "payload is always none in webhook templates; did you mean alert_payload?" }
             if name == "labels", use.absence == .fails, !uses.tested.contains(name) {
-                return "labels is none where labels are switched off, and this fails there; payload is always there"
+                return "labels is none if labels are disabled, and this then fails; payload is always available"
             }
             return nil
         }
         if let owners = Self.owners(name) { return "\(name) exists only in \(owners) templates" }
         let candidates = kind.variables.map(\.name) + Array(uses.assigned) + Array(functions)
         let near = NameSuggestion.nearest(to: name, among: candidates)
-        let remedy = near.map { "; did you mean \($0)?" } ?? "; text stands in quotes: \"\(name)\""
+        let remedy = near.map { "; did you mean \($0)?" } ?? " ; text needs quotes: \"\(name)\""
         return "there is no variable \(name) in templates of this kind" + remedy
     }
 
-    /// The kinds of templates that have a variable, for people; nil where none has it.
+    /// The kinds of templates that have a variable, for people; nil if none has it.
     private static func owners(_ name: String) -> String? {
         func has(_ kind: TemplateKind) -> Bool { kind.variables.contains { $0.name == name } }
         let groups: [(TemplateKind, String)] = [

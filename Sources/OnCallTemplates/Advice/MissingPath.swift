@@ -1,15 +1,15 @@
 import JSON
 import Jinja
 
-/// A path that a rendering asked for and the context doesn't have, and what may have been meant instead.
+/// A path that a rendering read and the context doesn't have, and a suggestion of what was meant.
 struct MissingPath {
     private let steps: [ContextPath.Step]
     private let path: String
     private let context: JSONObject
-    /// The value that was asked; nil where it isn't in the context either.
+    /// The value of the path's container; nil if it is missing too.
     private let container: JSONValue?
 
-    /// nil where the context has it after all: the template has taken it out before it asked.
+    /// nil if the context has the path after all: the template had removed it before reading it.
     init?(_ path: ContextPath, in context: JSONObject) {
         var steps: [ContextPath.Step] = []
         var current: ContextPath? = path
@@ -32,8 +32,8 @@ struct MissingPath {
                 case .name(let key), .key(let key): value[key]
                 case .index(let index):
                     value.array.flatMap { items in
-                        let place = index < 0 ? index + items.count : index
-                        return items.indices.contains(place) ? items[place] : nil
+                        let position = index < 0 ? index + items.count : index
+                        return items.indices.contains(position) ? items[position] : nil
                     }
                 }
             guard let inner else { return nil }
@@ -42,43 +42,43 @@ struct MissingPath {
         return value
     }
 
-    /// One line for people.
-    /// - Parameter fails: whether the rendering fails for it.
+    /// A message of one line for people.
+    /// - Parameter fails: whether the rendering fails because of it.
     func message(fails: Bool) -> String {
         let root = steps.first?.text ?? ""
-        let place = root == "payload" || root == "alert_payload" ? "in this payload" : "there"
-        return "\(path) is not \(place)" + remedy(fails: fails)
+        let container = root == "payload" || root == "alert_payload" ? "in this payload" : "there"
+        return "\(path) is not \(container)" + remedy(fails: fails)
     }
 
     private func remedy(fails: Bool) -> String {
         switch (steps.last, container) {
         case (.key(let key)?, .object(let object)?):
             if let near = NameSuggestion.nearestKey(to: key, among: object.keys) { return "; did you mean \(near)?" }
-            if othersHaveIt {
-                return ", though other items of the list have it; |default(\"…\") says what stands in its place"
+            if existsInOtherItems {
+                return ", though other items of the list have it; |default(\"…\") sets a fallback"
             }
             if let elsewhere = elsewhere(key) { return "; did you mean \(elsewhere)?" }
             if fails {
                 let parent = steps.dropLast().map(\.text).joined()
-                return "; \(parent).get(\(PythonText.repr(key)), {}) bridges it where it may be missing"
+                return "; \(parent).get(\(PythonText.repr(key)), {}) handles a missing key"
             }
         case (.index?, .array(let items)?): return "; the list has \(items.count) item\(items.count == 1 ? "" : "s")"
         default: break
         }
-        return "; |default(\"…\") says what stands in its place"
+        return "; |default(\"…\") sets a fallback"
     }
 
-    /// Whether it lies in an item of a list, and other items have it.
-    private var othersHaveIt: Bool {
-        let places = steps.indices.filter { if case .index = steps[$0] { true } else { false } }
-        guard let place = places.last, let list = MissingPath.value(of: steps[..<place], in: .object(context))?.array
+    /// Whether it is in an item of a list and other items have it.
+    private var existsInOtherItems: Bool {
+        let indexSteps = steps.indices.filter { if case .index = steps[$0] { true } else { false } }
+        guard let last = indexSteps.last, let list = MissingPath.value(of: steps[..<last], in: .object(context))?.array
         else {
             return false
         }
-        return list.contains { MissingPath.value(of: steps[(place + 1)...], in: $0) != nil }
+        return list.contains { MissingPath.value(of: steps[(last + 1)...], in: $0) != nil }
     }
 
-    /// Where else in the context there is a key of this name, the least deep one.
+    /// Another path in the context that ends with this key, the shortest one.
     private func elsewhere(_ key: String) -> String? {
         guard let root = steps.first, case .name(let name) = root, let value = context[name] else { return nil }
         var waiting: [(path: String, value: JSONValue)] = [(root.text, value)]
@@ -99,7 +99,8 @@ struct MissingPath {
 }
 
 extension NameSuggestion {
-    /// The nearest of the keys of an object: one that is written otherwise (`commonLabels`, `common_labels`), or nearly alike.
+    /// The most similar key of an object: one in another spelling (`commonLabels`, `common_labels`), or with few different
+    /// letters.
     static func nearestKey(to key: String, among keys: [String]) -> String? {
         func bare(_ text: String) -> String { text.lowercased().filter { $0 != "_" && $0 != "-" && $0 != " " } }
         let wanted = bare(key)

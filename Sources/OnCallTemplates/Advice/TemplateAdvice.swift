@@ -1,26 +1,26 @@
-/// Something about a template that the server saves, but that hardly is what was meant.
+/// Something in a template that the server saves but that is probably not intended.
 package struct TemplateAdvice: Hashable, Sendable {
     package enum Kind: Hashable, Sendable {
         /// A path that the payload doesn't have.
         case missingPath
-        /// A variable that templates of this kind don't get, or that has no value where it stands.
+        /// A variable that templates of this kind don't get, or that has no value at that point.
         case unknownVariable
-        /// A key that a method hides.
+        /// A key hidden by a method.
         case hiddenKey
-        /// `range`, which the server refuses.
+        /// A call of `range`, which the server rejects.
         case range
-        /// A filter or a test that doesn't exist, where the server notices it only when it renders.
+        /// An unknown filter or test that the server only notices when it renders.
         case unknownWord
         case longTemplate, longResult
-        /// An image or a link that is no address.
+        /// An image or a link that is not a URL.
         case address
         /// A result that should be a JSON object.
         case object
-        /// A key for grouping that puts all alerts into one group, or none.
+        /// A grouping key that puts all alerts into one group, or none.
         case grouping
     }
 
-    /// UTF-8 offsets in the text as edited; nil where it is about the whole.
+    /// UTF-8 offsets in the text as edited; nil if it concerns the whole.
     package let range: Range<Int>?
     package let kind: Kind
     /// One line for people, with the remedy.

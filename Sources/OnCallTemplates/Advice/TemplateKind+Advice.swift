@@ -2,11 +2,10 @@ package import JSON
 package import Jinja
 
 extension TemplateKind {
-    /// What there is to say about a template that doesn't keep it from being saved, in the order of the text; what is about the
-    /// whole comes last.
+    /// Advice on a template that doesn't prevent saving it, in text order; advice on the whole template comes last.
     /// - Parameters:
-    ///   - rendering: what came of it with `context`.
-    ///   - context: as `context(payload:others:)` makes it.
+    ///   - rendering: the result with `context`.
+    ///   - context: as made by `context(payload:others:)`.
     package func advice(
         on template: Template, rendering: Rendering, context: JSONObject
     ) -> [TemplateAdvice] {
@@ -20,9 +19,9 @@ extension TemplateKind {
             advice.append(
                 TemplateAdvice(
                     range: warning.range, kind: .unknownWord,
-                    message: "\(word) once a rendering comes here" + remedy))
+                    message: "\(word) once rendering reaches it" + remedy))
         }
-        // In a template that can't be read, names seem unknown that it would set.
+        // In a template that can't be parsed, names that it would set appear unknown.
         if template.isAccepted {
             let uses = TemplateUses(template)
             for (range, message) in KnownNames(self, context, uses, functions: template.environment.functionNames)
@@ -49,7 +48,7 @@ extension TemplateKind {
                 for call in uses.rangeCalls {
                     add(
                         call, .range,
-                        "the server refuses range when it renders; loop over a list or a part of it: payload.alerts[:3]"
+                        "the server refuses range when it renders; loop over a list or a slice of it: payload.alerts[:3]"
                     )
                 }
             }
@@ -66,7 +65,7 @@ extension TemplateKind {
         return [
             TemplateAdvice(
                 range: start..<template.text.utf8.count, kind: .longTemplate,
-                message: "the template has \(length) characters, and the server takes \(templateLimit)")
+                message: "the template has \(length) characters, and the server accepts \(templateLimit)")
         ]
     }
 
@@ -83,21 +82,21 @@ extension TemplateKind {
         switch self {
         case .webImageURL, .channelImageURL:
             if !isEmpty, !TemplateKind.isAddress(trimmed) {
-                return one(.address, "\(shown) is no http or https address: no image will be shown")
+                return one(.address, "\(shown) is not an http or https URL: no image will be shown")
             }
         case .sourceLink:
             if !isEmpty, !TemplateKind.isAddress(trimmed) {
-                return one(.address, "\(shown) is no http or https address: the link will not open")
+                return one(.address, "\(shown) is not an http or https URL: the link will not open")
             }
         case .labels, .webhookHeaders:
             let value = try? JSONReader.read(text, limits: .init(acceptsNonFinite: true))
             if value?.object == nil, !StringMethods.trimmed(template.text).isEmpty {
                 let loss = self == .labels ? "no labels will be set" : "the webhook will fail"
-                return one(.object, "the result is no JSON object, and \(loss); {…}|tojson makes one")
+                return one(.object, "the result is not a JSON object, and \(loss); {…}|tojson makes one")
             }
         case .groupingID:
             if text.isEmpty, !template.text.isEmpty {
-                return one(.grouping, "the result is empty: every alert will be a group of its own")
+                return one(.grouping, "the result is empty: every alert will get its own group")
             }
             if text == "None" {
                 return one(.grouping, "the result is None: all alerts like this one will be in one group")

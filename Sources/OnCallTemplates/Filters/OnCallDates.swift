@@ -1,8 +1,8 @@
 import Jinja
 
-/// What OnCall's filters do with moments and spans of time.
+/// Dates and durations in OnCall's filters.
 enum OnCallDates {
-    static func format(_ value: Value, _ format: Value, _ it: Interpreter) throws -> Value {
+    static func format(_ value: Value, _ format: Value, _ interpreter: Interpreter) throws -> Value {
         if case .undefined(let missing) = value { throw missing.error }
         let moment: DateTime
         switch value {
@@ -17,15 +17,16 @@ enum OnCallDates {
         return .string(try DateFormat.strftime(text, moment))
     }
 
-    static func format(_ value: Value, _ format: Value, inZone name: Value, _ it: Interpreter) throws -> Value {
+    static func format(_ value: Value, _ format: Value, inZone name: Value, _ interpreter: Interpreter) throws -> Value
+    {
         if case .undefined(let missing) = value { throw missing.error }
         guard case .object(let object) = value, let moment = object as? DateTimeObject else {
-            throw it.noAttribute("astimezone", of: value)
+            throw interpreter.noAttribute("astimezone", of: value)
         }
         let rules: ZoneRules
         switch name {
         case .none: throw PythonError("UnknownTimeZoneError", "None")
-        case .string(let text), .markup(let text): rules = try it.environment.zones.rules(text)
+        case .string(let text), .markup(let text): rules = try interpreter.environment.zones.rules(text)
         case .undefined(let missing): throw missing.error
         default: throw PythonError.attribute("'\(name.className)' object has no attribute 'upper'")
         }
@@ -35,11 +36,11 @@ enum OnCallDates {
         return .string(try DateFormat.strftime(text, try moment.value.inZone(rules)))
     }
 
-    /// `90m` as a span; months, quarters and years are known but give nothing.
+    /// `90m` as a duration; months, quarters and years are recognized but have no effect.
     static func span(_ value: Value) throws -> Value {
         guard let text = value.text else { return .none }
         var scalars = Array(text.unicodeScalars)
-        // The `$` of the pattern lets one newline pass.
+        // The pattern's `$` also matches before a final newline.
         if scalars.last == "\n" { scalars.removeLast() }
         guard let unit = scalars.popLast() else { return .none }
         var digits = scalars[...]

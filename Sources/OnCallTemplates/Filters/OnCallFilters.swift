@@ -1,30 +1,30 @@
 import Jinja
 
-/// The filters that OnCall adds to jinja2's (`common/jinja_templater/filters.py`). Most answer `None` to what they can't do.
+/// The filters that OnCall adds to jinja2's (`common/jinja_templater/filters.py`). Most return `None` for invalid input.
 enum OnCallFilters {
     static let all = functions.map { name, function in AddedFilter(name, function, summaries[name] ?? "") }
 
-    /// The module that Python's messages name.
+    /// The module named in Python's messages.
     private static let module = "common.jinja_templater.filters"
 
     private static let functions: [String: NativeFunction] = [
         "datetimeformat": NativeFunction(
             "datetimeformat", module: module, ["value"], [("format", .string("%H:%M / %d-%m-%Y"))]
         ) {
-            values, it in
-            try OnCallDates.format(values[0], values[1], it)
+            values, interpreter in
+            try OnCallDates.format(values[0], values[1], interpreter)
         },
         "datetimeformat_as_timezone": NativeFunction(
             "datetimeformat_as_timezone", module: module, ["value"],
             [("format", .string("%H:%M / %d-%m-%Y")), ("tz", .string("UTC"))]
-        ) { values, it in
-            try swallowing { try OnCallDates.format(values[0], values[1], inZone: values[2], it) }
+        ) { values, interpreter in
+            try noneOnError { try OnCallDates.format(values[0], values[1], inZone: values[2], interpreter) }
         },
         "datetimeparse": NativeFunction(
             "datetimeparse", module: module, ["value"], [("format", .string("%H:%M / %d-%m-%Y"))]
         ) {
-            values, it in
-            try swallowing {
+            values, interpreter in
+            try noneOnError {
                 guard let text = values[0].text, let format = values[1].text else {
                     throw PythonError.type("strptime() argument 1 must be str, not \(values[0].typeName)")
                 }
@@ -35,48 +35,52 @@ enum OnCallFilters {
             guard let text = values[0].text, let moment = ISOText.loose(text) else { return .none }
             return .object(DateTimeObject(moment))
         },
-        "timestamp_to_datetime": NativeFunction("timestamp_to_datetime", module: module) { values, it in
-            try swallowing { .object(DateTimeObject(try DateTime(timestamp: values[0]))) }
+        "timestamp_to_datetime": NativeFunction("timestamp_to_datetime", module: module) { values, interpreter in
+            try noneOnError { .object(DateTimeObject(try DateTime(timestamp: values[0]))) }
         },
         "timedeltaparse": NativeFunction("timedeltaparse", module: module) { values, _ in
             try OnCallDates.span(values[0])
         },
-        "tojson_pretty": NativeFunction("tojson_pretty", module: module) { values, it in
-            try swallowing {
-                .string(try JSONText.dump(values[0], .init(indent: "    ", sortsKeys: true, isASCII: false), it))
+        "tojson_pretty": NativeFunction("tojson_pretty", module: module) { values, interpreter in
+            try noneOnError {
+                .string(
+                    try JSONText.dump(values[0], .init(indent: "    ", sortsKeys: true, isASCII: false), interpreter))
             }
         },
-        "json_dumps": NativeFunction("json_dumps", module: module) { values, it in
-            try swallowing { .string(try JSONText.dump(values[0], .init(), it)) }
+        "json_dumps": NativeFunction("json_dumps", module: module) { values, interpreter in
+            try noneOnError { .string(try JSONText.dump(values[0], .init(), interpreter)) }
         },
-        "regex_replace": NativeFunction("regex_replace", module: module, ["value", "find", "replace"]) { values, it in
-            try swallowing {
+        "regex_replace": NativeFunction("regex_replace", module: module, ["value", "find", "replace"]) {
+            values, interpreter in
+            try noneOnError {
                 let expression = try expression(values[1])
                 let text = try subject(values[0], of: values[1])
                 guard !expression.isLonger(than: text) else { return .string(text) }
                 if case .undefined(let missing) = values[2] { throw missing.error }
                 guard let replacement = values[2].text else {
-                    // What the module does with it goes wrong inside of Python.
+                    // The module's handling of it fails inside Python.
                     throw PythonError(
                         "SystemError", "<built-in function __import__> returned a result with an exception set")
                 }
-                try it.allocate(text.utf8.count)
+                try interpreter.allocate(text.utf8.count)
                 return .string(
-                    try expression.replace(text, with: replacement, budget: it.limits.pattern) { try it.allocate($0) })
+                    try expression.replace(text, with: replacement, budget: interpreter.limits.pattern) {
+                        try interpreter.allocate($0)
+                    })
             }
         },
-        "regex_match": NativeFunction("regex_match", module: module, ["pattern", "value"]) { values, it in
-            try swallowing {
+        "regex_match": NativeFunction("regex_match", module: module, ["pattern", "value"]) { values, interpreter in
+            try noneOnError {
                 let expression = try expression(values[1])
                 let text = try subject(values[0], of: values[1])
-                return .bool(try expression.match(text, budget: it.limits.pattern) != nil)
+                return .bool(try expression.match(text, budget: interpreter.limits.pattern) != nil)
             }
         },
-        "regex_search": NativeFunction("regex_search", module: module, ["pattern", "value"]) { values, it in
-            try swallowing {
+        "regex_search": NativeFunction("regex_search", module: module, ["pattern", "value"]) { values, interpreter in
+            try noneOnError {
                 let expression = try expression(values[1])
                 let text = try subject(values[0], of: values[1])
-                return .bool(try expression.search(text, budget: it.limits.pattern) != nil)
+                return .bool(try expression.search(text, budget: interpreter.limits.pattern) != nil)
             }
         },
         "b64decode": NativeFunction("b64decode", module: module) { values, _ in
@@ -94,7 +98,7 @@ enum OnCallFilters {
             return .string(text)
         },
         "parse_json": NativeFunction("parse_json", module: module) { values, _ in
-            try swallowing {
+            try noneOnError {
                 switch values[0] {
                 case .string(let text), .markup(let text): return try JSONText.load(text)
                 case .bytes(let bytes): return try JSONText.load(String(decoding: bytes, as: UTF8.self))
@@ -104,24 +108,24 @@ enum OnCallFilters {
         },
     ]
 
-    /// What each does, for people.
+    /// A description of each filter, for people.
     private static let summaries = [
-        "b64decode": "the text that base64 stands for; None where it isn't any",
-        "datetimeformat": "the moment as text, such as 18:30 / 31-12-2025",
-        "datetimeformat_as_timezone": "the moment as text, in a time zone",
-        "datetimeparse": "the moment that a text of this format stands for",
-        "iso8601_to_time": "the moment that 2025-12-31T18:30:00Z stands for; else None",
+        "b64decode": "the decoded base64 text; None if invalid",
+        "datetimeformat": "the time as text, such as 18:30 / 31-12-2025",
+        "datetimeformat_as_timezone": "the time as text, in a time zone",
+        "datetimeparse": "the time parsed from a text of this format",
+        "iso8601_to_time": "the time parsed from 2025-12-31T18:30:00Z; None if invalid",
         "json_dumps": "the value as JSON in one line, keys as they are",
-        "parse_json": "the value that a JSON text stands for; None where it isn't any",
+        "parse_json": "the value parsed from JSON; None if invalid",
         "regex_match": "whether the text begins with a match of the pattern",
         "regex_replace": #"the text with every match replaced; groups are \\1, \\2"#,
         "regex_search": "whether the pattern matches anywhere in the text",
-        "timedeltaparse": "a span of time such as 5m, 2h, 1d, to add to a moment",
-        "timestamp_to_datetime": "the moment that a number of seconds since 1970 stands for",
+        "timedeltaparse": "a duration such as 5m, 2h, 1d, to add to a time",
+        "timestamp_to_datetime": "the time of a number of seconds since 1970",
         "tojson_pretty": "the value as JSON over several lines, keys sorted",
     ]
 
-    /// A pattern is compiled before anything is asked of the text.
+    /// A pattern is compiled before the text is examined.
     private static func expression(_ pattern: Value) throws -> RegularExpression {
         if let text = pattern.text { return try RegularExpression(text) }
         guard case .bytes(let bytes) = pattern else {
@@ -136,7 +140,7 @@ enum OnCallFilters {
     }
 
     /// `except (ValueError, AttributeError, TypeError): return None`, and the time-out of a pattern.
-    private static func swallowing(_ body: () throws -> Value) throws -> Value {
+    private static func noneOnError(_ body: () throws -> Value) throws -> Value {
         do {
             return try body()
         } catch let error as PythonError

@@ -1,13 +1,13 @@
 import Jinja
 
-/// The functions that OnCall gives to templates, and the one that it refuses.
+/// The functions that OnCall passes to templates, and the one that it blocks.
 enum OnCallFunctions {
     static let all = [
         AddedFunction(
             "range", pythonName: "range", signature: "range(start, stop, step)",
             summary: "the server refuses it when it renders"
         ) { _, _ in throw PythonError("SecurityError", "use of 'range' is restricted") },
-        AddedFunction("time", pythonName: "now", signature: "time()", summary: "the moment of rendering, in UTC") {
+        AddedFunction("time", pythonName: "now", signature: "time()", summary: "the time of rendering, in UTC") {
             arguments, interpreter in
             _ = try Signature("now", []).bind(arguments)
             return .object(DateTimeObject(interpreter.now))

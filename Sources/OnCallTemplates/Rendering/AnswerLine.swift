@@ -1,11 +1,11 @@
 import JSON
 package import Jinja
 
-/// Answers requests to render, one JSON object a line.
+/// Responds to render requests, one JSON object per line.
 package enum AnswerLine {
-    /// The answer to one line: `{"id", "ok"}`, `{"id", "syntax_error"}` or `{"id", "runtime_error"}`; for a line that can't be
-    /// read `{"id": null, "error"}`.
-    /// - Parameter line: `{"id", "template", "context", "now"?, "mode"?}`; other members are passed over.
+    /// The response to one line: `{"id", "ok"}`, `{"id", "syntax_error"}` or `{"id", "runtime_error"}`; for an invalid line
+    /// `{"id": null, "error"}`.
+    /// - Parameter line: `{"id", "template", "context", "now"?, "mode"?}`; other members are ignored.
     package static func answer(_ line: String, in environment: TemplateEnvironment) -> String {
         JSONValue.object(reply(line, environment)).compactText
     }

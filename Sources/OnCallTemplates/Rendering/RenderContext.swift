@@ -4,13 +4,13 @@ import Jinja
 import OnCall
 import TextEditing
 
-/// What one template needs to know of the others: the server renders link and web templates first.
+/// The results that templates share: the server renders source link and web templates first.
 struct RenderContext {
     private let request: RenderRequest
     private let environment: TemplateEnvironment
     private let instant: RenderInstant
     private var others: JSONObject?
-    /// What the others could not tell, by the name of the variable.
+    /// Failures of the other templates, by the name of the variable.
     private var unknown: [String: String] = [:]
 
     init(_ request: RenderRequest, _ environment: TemplateEnvironment, now: Date) {
@@ -21,7 +21,7 @@ struct RenderContext {
 
     private static var limits: RenderLimits {
         var limits = RenderLimits()
-        // Whoever types waits for it.
+        // The user waits for it while typing.
         limits.time = .seconds(2)
         return limits
     }
@@ -43,14 +43,14 @@ struct RenderContext {
                 .text(EditableText(result)), advice: advice, standIns: standIns,
                 verdict: isCondition ? SignalResult.isTrue(result) : nil)
         case .failure(let failure):
-            let place = failure.range.map { template.place(of: $0.lowerBound) }
+            let location = failure.range.map { template.place(of: $0.lowerBound) }
             return SlotRendering(
-                .failure(failure.shown, place: place.map { "line \($0.line), column \($0.column)" }),
+                .failure(failure.shown, place: location.map { "line \($0.line), column \($0.column)" }),
                 advice: advice, standIns: standIns, verdict: isCondition ? false : nil)
         }
     }
 
-    /// The variables beside the payload. What only the server knows has a stand-in.
+    /// The variables other than the payload. Those that only the server knows have placeholders.
     private mutating func variables() -> JSONObject {
         if let others { return others }
         var variables: JSONObject = [
@@ -72,7 +72,7 @@ struct RenderContext {
             guard let text = request.pieces.first(where: { $0.slot == slot })?.text,
                 let kind = TemplateKind(slot)
             else {
-                // As the server words it where nothing is set.
+                // The server's text if nothing is set.
                 if name != "source_link" {
                     variables[name] = .string(name == "web_image_url" ? "web_image_url is not set" : "(\(name))")
                 }

@@ -17,7 +17,7 @@ package enum RenderOutput {
         return json(render(template).outcome)
     }
 
-    /// As `json(_:)` of the outcome, with the place of a failure where it is known.
+    /// `json(_:)` of the outcome, with the location of a failure if known.
     package static func json(_ rendering: Rendering, of template: Template) -> JSONObject {
         var object = json(template) { _ in rendering }
         if template.isAccepted, let range = rendering.failure?.range, var failure = object["runtime_error"]?.object {
@@ -42,7 +42,7 @@ package enum RenderOutput {
         }
     }
 
-    /// What was read, what was missing and what was printed though it isn't there.
+    /// What was read, what was missing and which missing values were printed.
     package static func json(_ notes: RenderNotes, of template: Template) -> JSONObject {
         [
             "read": .array(notes.read.map { text($0.text) }),
@@ -55,7 +55,7 @@ package enum RenderOutput {
         ]
     }
 
-    /// All that is wrong with a template.
+    /// A diagnostic of a template.
     package static func json(_ diagnostic: SyntaxDiagnostic) -> JSONObject {
         var object: JSONObject = [
             "message": text(diagnostic.message), "line": number(diagnostic.line), "column": number(diagnostic.column),

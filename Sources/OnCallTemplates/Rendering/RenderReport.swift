@@ -1,9 +1,9 @@
 package import OnCall
 
-/// What came of a request.
+/// The results of a request.
 package struct RenderReport: Hashable, Sendable {
     /// The request's number.
     package let number: Int
-    /// By slot; slots of which only the server knows the text are left out.
+    /// By slot; without the slots whose text only the server knows.
     package let results: [TemplateSlot: SlotRendering]
 }

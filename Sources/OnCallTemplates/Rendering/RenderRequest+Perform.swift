@@ -5,8 +5,8 @@ import OnCall
 import TextEditing
 
 extension RenderRequest {
-    /// Renders what is wanted. Takes as long as templates take: not for the thread that takes keys.
-    /// - Parameter environment: what templates find on the server.
+    /// Renders the requested slots. Takes as long as the templates take: don't call it on the thread that reads keys.
+    /// - Parameter environment: the server's environment for templates.
     package func perform(now: Date, in environment: TemplateEnvironment) -> RenderReport {
         var context = RenderContext(self, environment, now: now)
         var results: [TemplateSlot: SlotRendering] = [:]

@@ -1,12 +1,12 @@
 package import JSON
 package import OnCall
 
-/// What is to be rendered: the templates of an integration as they are edited here, and the payload.
+/// A request to render: the templates of an integration as edited here, and the payload.
 package struct RenderRequest: Hashable, Sendable {
-    /// A slot and the text in it; nil where the server's default is in force, which only the server knows.
+    /// A slot and its text; nil for the server's default, which only the server knows.
     package struct Piece: Hashable, Sendable {
         package let slot: TemplateSlot
-        /// As it is edited.
+        /// The text as edited.
         package let text: String?
 
         package init(_ slot: TemplateSlot, _ text: String?) {
@@ -15,15 +15,15 @@ package struct RenderRequest: Hashable, Sendable {
         }
     }
 
-    /// Counts requests: a report on another one than the last is of no use.
+    /// Counts requests: a report on an older request is obsolete.
     package let number: Int
     package let integrationName: String
-    /// What an alert brings along.
+    /// The payload of an alert.
     package let payload: JSONValue
-    /// Which payload that is.
+    /// Identifies the payload.
     package let payloadRevision: Int
     package let pieces: [Piece]
-    /// The slots whose result is wanted.
+    /// The slots to render.
     package let wanted: Set<TemplateSlot>
 
     package init(
@@ -38,7 +38,7 @@ package struct RenderRequest: Hashable, Sendable {
         self.wanted = wanted
     }
 
-    /// Whether the results of both are the same, whatever their numbers.
+    /// Whether both give the same results, whatever their numbers.
     package func isSameWork(as other: RenderRequest?) -> Bool {
         guard let other else { return false }
         return payloadRevision == other.payloadRevision && integrationName == other.integrationName

@@ -1,29 +1,29 @@
 package import TextEditing
 
-/// What came of a template and the payload, here and not on the server.
+/// The result of a template with the payload, rendered here and not on the server.
 package struct SlotRendering: Hashable, Sendable {
-    /// What came out.
+    /// The rendered text or the failure.
     package enum Outcome: Hashable, Sendable {
         case text(EditableText)
-        /// The words that the server would show in the text's place; `place` is `line 3, column 4`.
+        /// The message that the server would show in place of the text; `place` is `line 3, column 4`.
         case failure(String, place: String?)
     }
 
-    /// Something to know that does not keep the server from taking the template.
+    /// A remark that does not prevent the server from accepting the template.
     package struct Advice: Hashable, Sendable {
-        /// Bytes of the template that it is about.
+        /// The range of the template that it concerns, in bytes.
         package let range: Range<Int>?
         /// One line for people.
         package let message: String
     }
 
-    /// What came out, or why nothing did.
+    /// The result, or why there is none.
     package let outcome: Outcome
-    /// In the order of the text.
+    /// In text order.
     package let advice: [Advice]
-    /// What the result can't have from us, and has stand-ins for.
+    /// Values in the result that only the server knows and that have placeholders.
     package let standIns: [String]
-    /// Whether a condition holds; nil for templates that are none.
+    /// Whether a condition is true; nil for other templates.
     package let verdict: Bool?
 
     package init(_ outcome: Outcome, advice: [Advice] = [], standIns: [String] = [], verdict: Bool? = nil) {

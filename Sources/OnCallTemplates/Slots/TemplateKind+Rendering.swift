@@ -2,9 +2,9 @@ package import JSON
 package import Jinja
 
 extension TemplateKind {
-    /// The variables that a template of this kind sees, made of what is known here. A webhook's payload lies in `alert_payload`;
-    /// what the server gives as `None` where it has nothing is none here too.
-    /// - Parameter others: variables by name; they win.
+    /// The variables of a template of this kind, as far as they are known here. A webhook's payload is in `alert_payload`; what
+    /// the server passes as `None` when it has nothing is `None` here too.
+    /// - Parameter others: variables by name, which override these.
     package func context(payload: JSONValue, others: JSONObject = JSONObject()) -> JSONObject {
         var context = JSONObject()
         for variable in variables {
@@ -18,7 +18,7 @@ extension TemplateKind {
         return context
     }
 
-    /// Renders a template of this kind within the bounds that the server gives it.
+    /// Renders a template of this kind within the server's limits.
     package func render(
         _ template: Template, _ context: JSONObject, now: RenderInstant = .now, limits: RenderLimits = RenderLimits()
     ) -> Rendering {
@@ -27,8 +27,8 @@ extension TemplateKind {
         return template.render(context, now: now, limits: limits, mode: mode)
     }
 
-    /// Why the server would not save `template` in a slot of this kind; nil where it would. All kinds but labels are compiled
-    /// first; routes and webhooks are tried out too, and a warning lets them pass.
+    /// Why the server would not save `template` in a slot of this kind; nil if it would. All kinds but labels are compiled first;
+    /// routes and webhooks are also test-rendered, and a warning does not prevent saving.
     package func refusal(of template: Template, now: RenderInstant = .now) -> RenderFailure? {
         switch self {
         case .labelValue, .labels: return nil

@@ -1,14 +1,14 @@
 package import OnCall
 
 extension TemplateKind {
-    /// What a slot of an integration holds; nil for slots that nobody has told us of.
+    /// The kind of a slot of an integration; nil for unknown slots.
     package init?(_ slot: TemplateSlot) {
         guard let kind = Self.bySlot[slot] else { return nil }
         self = kind
     }
 
-    /// The kind that the server's slot `name` holds: `slack_title`, `grouping_id`, `webhook_data`. A dot between channel and field,
-    /// the public API's names for behaviour (`grouping_key`, `resolve_signal`) and `_template` at the end are taken too.
+    /// The kind of the server's slot `name`: `slack_title`, `grouping_id`, `webhook_data`. A dot between channel and field, the
+    /// public API's names for behaviour (`grouping_key`, `resolve_signal`) and a `_template` suffix are accepted too.
     package init?(slot name: String) {
         var name = String(name.lowercased().map { $0 == "." || $0 == "-" ? "_" : $0 })
         if name.hasSuffix("_template") { name.removeLast("_template".count) }
@@ -16,14 +16,14 @@ extension TemplateKind {
         self = kind
     }
 
-    /// What `init(slot:)` knows, for people; `CHANNEL` stands for a channel other than the web.
+    /// The names that `init(slot:)` accepts, for people; `CHANNEL` stands for a channel other than the web.
     package static let slotNames = table.map(\.name)
 
     private struct Row {
         let kind: TemplateKind
         /// The server's own name, for people.
         let name: String
-        /// Where such templates are.
+        /// The slots of this kind.
         let slots: [TemplateSlot]
 
         /// - Parameter names: the server's own, and those of the public API.
@@ -48,7 +48,7 @@ extension TemplateKind {
         }
     }
 
-    /// All slots, in the order to tell them.
+    /// All slots, in display order.
     private static let table = [
         Row(.groupingID, "grouping_id", "grouping_key"), Row(.resolveCondition, "resolve_condition", "resolve_signal"),
         Row(.acknowledgeCondition, "acknowledge_condition", "acknowledge_signal"), Row(.route, "route"),
@@ -66,6 +66,6 @@ extension TemplateKind {
 
     private static let byName = Dictionary(bySlot.map { slot, kind in (flat(slot), kind) }) { first, _ in first }
 
-    /// The name that the server itself has for a slot.
+    /// The server's own name of a slot.
     private static func flat(_ slot: TemplateSlot) -> String { slot.channel.map { "\($0)_\(slot.name)" } ?? slot.name }
 }

@@ -7,7 +7,7 @@
 
 package import Jinja
 
-/// The places of OnCall that hold templates. Each has variables, bounds and a meaning of its own.
+/// The kinds of templates in OnCall. Each has its own variables, limits and purpose.
 package enum TemplateKind: Hashable, Sendable, CaseIterable {
     case groupingID, resolveCondition, acknowledgeCondition, route, sourceLink
     case webTitle, webMessage, webImageURL
@@ -16,7 +16,7 @@ package enum TemplateKind: Hashable, Sendable, CaseIterable {
     case labelValue, labels
     case webhookURL, webhookTrigger, webhookData, webhookHeaders
 
-    /// The variables that the server gives to a template of this kind.
+    /// The variables that the server passes to a template of this kind.
     package var variables: [TemplateVariable] {
         switch self {
         case .groupingID, .resolveCondition, .acknowledgeCondition, .route: SlotVariables.behaviour
@@ -27,16 +27,16 @@ package enum TemplateKind: Hashable, Sendable, CaseIterable {
         }
     }
 
-    /// How many code points of the result are kept; only the web title has a bound of its own.
+    /// The maximum length of the result in code points; only the web title has its own limit.
     package var outputLimit: Int { self == .webTitle ? 500 : 50_000 }
 
-    /// How long a template may be; routes are shorter.
+    /// The maximum length of a template; routes are shorter.
     package var templateLimit: Int { self == .route ? 1024 : 50_000 }
 
-    /// How the variables are handed over.
+    /// How the variables are passed.
     package var mode: RenderMode { self == .webhookData || self == .webhookHeaders ? .webhookData : .plain }
 
-    /// How the server tries a template of this kind before it saves it; nil where it doesn't.
+    /// The test rendering that the server does before it saves a template of this kind; nil if it does none.
     package var savingMode: RenderMode? {
         switch self {
         case .route: .savingRoute

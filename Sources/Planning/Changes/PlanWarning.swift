@@ -6,6 +6,6 @@ package enum PlanWarning: Hashable, Sendable {
     case faulty(place: String, message: String, remedy: String?)
     /// The draft of the field is dropped once the server has confirmed the change.
     case dropsDraft
-    /// It breaks a rule that the server enforces: which. It can't be sent.
+    /// It violates a rule enforced by the server, and can't be sent. The value is the rule.
     case blocked(String)
 }

@@ -3,21 +3,21 @@ import OnCall
 extension PlannedChange {
     /// Why a change can't be sent as it stands.
     package enum Blocker: Hashable, Sendable {
-        /// What the server holds could not be fetched.
+        /// The server's value could not be fetched.
         case notFetched
-        /// The integration is not on the server any more.
+        /// The integration is no longer on the server.
         case gone
         /// Both sides changed the field, and nothing is decided yet.
         case undecided
         /// The server would refuse it, unless it is sent anyway.
         case wouldBeRefused
-        /// It breaks a rule that the server enforces: which.
+        /// It violates a rule enforced by the server. The value is the rule.
         case blocked(String)
         /// There is nothing left to send.
         case nothingToSend
     }
 
-    /// Whether somebody else has changed the field since the editing began, to something other than the value.
+    /// Whether someone else has changed the field since editing began, to something other than the value.
     package var isConflict: Bool {
         !base.isAbsent && !theirs.isAbsent && !theirs.isSame(as: base) && !theirs.isSame(as: Field(sent: value))
     }
@@ -48,7 +48,7 @@ extension PlannedChange {
         return blockedBy.map { .blocked($0) } ?? .nothingToSend
     }
 
-    /// The rule that it breaks.
+    /// The rule that it violates.
     private var blockedBy: String? {
         for case .blocked(let rule) in warnings { return rule }
         return nil

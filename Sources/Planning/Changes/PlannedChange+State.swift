@@ -1,17 +1,17 @@
 package import OnCall
 
 extension PlannedChange {
-    /// How far a planned change has come.
+    /// The progress of a planned change.
     ///
-    /// `fetching` leads to `notFetched`, `gone`, `alreadySame` or `open`; `notFetched` back to `fetching`. Only `open` leads to `sending`,
-    /// `tookTheirs` or `held`. `sending` leads to `saved`, `refused` or `uncertain`, and `uncertain` to `saved` or `refused` once the
-    /// server has been asked.
+    /// `fetching` leads to `notFetched`, `gone`, `alreadySame` or `open`; `notFetched` back to `fetching`. Only `open` leads to
+    /// `sending`, `tookTheirs` or `held`. `sending` leads to `saved`, `refused` or `uncertain`, and `uncertain` to `saved` or
+    /// `refused` once the server has been rechecked.
     package enum State: Hashable, Sendable {
-        /// The server is being asked what it holds.
+        /// A fetch is under way.
         case fetching
         /// The fetch failed; it can be retried.
         case notFetched(ServiceError)
-        /// The integration is not on the server any more.
+        /// The integration is no longer on the server.
         case gone
         /// The server already holds the value.
         case alreadySame
@@ -21,7 +21,7 @@ extension PlannedChange {
         case sending
         /// The server has confirmed it.
         case saved
-        /// The server did not take it.
+        /// The server rejected it.
         case refused(ServiceError)
         /// The write was sent, and its outcome is unknown.
         case uncertain(Uncertainty)
@@ -39,7 +39,7 @@ extension PlannedChange {
         case notConfirmed(ServiceError)
         /// The response left the field out, and so did the fetch that should confirm it.
         case notReported
-        /// The server was asked again, and its answer decides nothing: why.
+        /// The recheck was inconclusive: why.
         case undecided(String)
     }
 
@@ -60,7 +60,7 @@ extension PlannedChange.State {
     /// Why the last fetch failed.
     package var fetchError: ServiceError? { if case .notFetched(let error) = self { error } else { nil } }
 
-    /// Whether what the server holds is unknown and can be fetched.
+    /// Whether the server's value is unknown and can be fetched.
     var isUnknown: Bool {
         switch self {
         case .fetching, .notFetched: true
@@ -84,7 +84,7 @@ extension PlannedChange.State {
         }
     }
 
-    /// Whether it was sent or decided for good.
+    /// Whether it was sent or finally decided.
     var isIrreversible: Bool {
         switch self {
         case .saved, .refused, .uncertain, .sending, .tookTheirs: true

@@ -1,7 +1,7 @@
 package import JSON
 package import OnCall
 
-/// One request of a plan: a field, what the server held when the editing began, what it holds now, and what it shall hold.
+/// One request of a plan: a field, the server's value when editing began, its current value, and the new value.
 package struct PlannedChange: Hashable, Sendable {
     /// The version to keep when both sides changed the field.
     package enum Choice: Hashable, Sendable {
@@ -17,17 +17,17 @@ package struct PlannedChange: Hashable, Sendable {
     package let name: String
     /// The field to change.
     package let field: EditableField
-    /// What the server shall hold; a JSON null resets the field to its default.
+    /// The new value; a JSON null resets the field to its default.
     package let value: JSONValue
-    /// What the server held when the editing began.
+    /// The server's value when editing began.
     package private(set) var base: Field<JSONValue>
-    /// What the server holds now; absent until it has been fetched.
+    /// The server's current value; absent until it has been fetched.
     package private(set) var theirs: Field<JSONValue> = .absent
     /// What to know before it is sent.
     package let warnings: [PlanWarning]
     /// The draft of the field when the plan was made. Text typed later is not sent.
     package let draft: JSONValue?
-    /// How far it has come.
+    /// Its progress.
     package internal(set) var state = State.fetching
     /// The decision about a conflict; nil until one is made.
     package internal(set) var choice: Choice?
@@ -38,9 +38,9 @@ package struct PlannedChange: Hashable, Sendable {
 
     /// From the base to the value: what the user changed.
     package let ownDiff: FieldDiff
-    /// From what the server holds to the value: what sending does.
+    /// From the server's value to the new value: the effect of sending.
     package private(set) var diff: FieldDiff
-    /// From the base to what the server holds: what somebody else changed; empty without a conflict.
+    /// From the base to the server's value: what someone else changed; empty without a conflict.
     package private(set) var theirDiff: FieldDiff
 
     /// A change that is not fetched yet.
@@ -60,7 +60,7 @@ package struct PlannedChange: Hashable, Sendable {
         theirDiff = FieldDiff(from: .absent, to: .absent)
     }
 
-    /// Records what a fresh fetch brought.
+    /// Records a freshly fetched value.
     mutating func learn(_ theirs: Field<JSONValue>) {
         self.theirs = theirs
         diff = FieldDiff(from: theirs, to: Field(sent: value))
@@ -68,13 +68,13 @@ package struct PlannedChange: Hashable, Sendable {
         state = theirs.isSame(as: Field(sent: value)) ? .alreadySame : .open
     }
 
-    /// Records that the server holds something else by now.
+    /// Records that the server's value has changed.
     /// - Returns: whether anything changed.
     mutating func update(_ theirs: Field<JSONValue>) -> Bool {
         guard !theirs.isAbsent, theirs != self.theirs else { return false }
-        // A difference that people don't see leaves nothing to decide again.
+        // A difference that is not visible to the user needs no new decision.
         if !theirs.isSame(as: self.theirs) {
-            // Without a base, the value that was shown so far takes its place.
+            // Without a base, the value shown so far becomes the base.
             if base.isAbsent { base = self.theirs }
             choice = nil
             isQueued = false

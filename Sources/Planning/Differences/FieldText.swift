@@ -5,7 +5,7 @@ package import OnCall
 package struct FieldText: Hashable, Sendable {
     /// The text; empty for a value that has only a name.
     package private(set) var text = ""
-    /// What the value is called; nil if the text says it all.
+    /// The name of the value; nil if the text is complete.
     package private(set) var name: String?
 
     /// The text of `value`; labels have a line each.

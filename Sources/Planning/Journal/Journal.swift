@@ -1,7 +1,7 @@
 import JSON
 package import OnCall
 
-/// What was sent to the server from here, as far back as the journal goes.
+/// The writes sent from this console, as far back as the journal goes.
 package struct Journal: Hashable, Sendable {
     /// The oldest first.
     package private(set) var entries: [JournalEntry] = []
@@ -13,7 +13,7 @@ package struct Journal: Hashable, Sendable {
     /// The entry with this id.
     package subscript(id: String) -> JournalEntry? { indices[id].map { entries[$0] } }
 
-    /// Takes in what was on disk. Entries written since are newer and stay behind it.
+    /// Adds entries loaded from disk. Entries written since are newer and stay after them.
     package mutating func load(_ loaded: [JournalEntry]) {
         let newer = entries
         entries = loaded.filter { indices[$0.id] == nil } + newer
@@ -39,7 +39,7 @@ package struct Journal: Hashable, Sendable {
         entries.reversed().filter { integration == nil || $0.integration == integration }
     }
 
-    /// Integrations that were deleted from here, the last one first.
+    /// Integrations deleted from this console, the last one first.
     package var deleted: [JournalEntry] {
         entries.reversed().filter { entry in
             guard case .delete = entry.operation, case .applied = entry.outcome else { return false }
@@ -62,12 +62,12 @@ package struct Journal: Hashable, Sendable {
 
     // MARK: Undo and redo
 
-    /// The write of an integration that undo would take back now.
+    /// The write of an integration that undo would revert now.
     package func undo(of integration: IntegrationID) -> Result<JournalStep, JournalRefusal> {
         let walk = JournalWalk(entries.lazy.filter { $0.integration == integration })
         guard let last = walk.done.last else { return .failure(walk.undone.isEmpty ? .nothingSaved : .allUndone) }
         guard let write = last.write else { return .failure(.notUndoable(last.entry.operation)) }
-        guard let value = write.before.toSend else { return .failure(.valueBeforeUnknown(write.field)) }
+        guard let value = write.before.valueToSend else { return .failure(.valueBeforeUnknown(write.field)) }
         return .success(
             JournalStep(
                 entry: last.entry.id, integration: integration, field: write.field, expected: last.held, value: value))

@@ -9,7 +9,7 @@ package struct JournalStep: Hashable, Sendable {
     package let integration: IntegrationID
     /// The field that was written.
     package let field: EditableField
-    /// What the server must still hold, so that nobody else's change is overwritten.
+    /// What the server must still hold, so that no other change is overwritten.
     package let expected: Field<JSONValue>
     /// What to send.
     package let value: JSONValue

@@ -1,13 +1,13 @@
 import JSON
 import OnCall
 
-/// What is done and what is undone after all journal entries of one integration.
+/// The writes of one integration that are in force or undone, after replaying all journal entries.
 struct JournalWalk {
-    /// A write, and what the server held after it was last done or undone.
+    /// A write, and the server's value after it was last done or undone.
     struct Step {
         /// The entry of the write itself.
         let entry: JournalEntry
-        /// What the server held afterwards.
+        /// The server's value afterwards.
         var held: Field<JSONValue>
 
         /// The field with its values; nil for a write that is not an update.

@@ -2,15 +2,14 @@
 //
 // What a save would send: planned changes, conflicts, the state machine of a plan, undo and redo from the journal.
 //
-// Used by Features and Panes.
-// Must not know the screen, the network or how the journal is stored.
+// Used by Features and Panes. Must not know the screen, the network or how the journal is stored.
 
 import JSON
 import OnCall
 
-/// What would be sent, to be looked at before it is sent.
+/// The writes that would be sent, for review before they are sent.
 package struct Plan: Hashable, Sendable {
-    /// What a plan is for.
+    /// The purpose of a plan.
     package enum Purpose: Hashable, Sendable {
         /// To save a field that was edited.
         case save
@@ -24,12 +23,12 @@ package struct Plan: Hashable, Sendable {
         case saveAll
     }
 
-    /// What it is for.
+    /// The purpose.
     package let purpose: Purpose
     /// The changes in the order they are sent.
     package internal(set) var changes: [PlannedChange]
 
-    /// A plan of which nothing is fetched yet.
+    /// A plan whose changes are not fetched yet.
     package init(_ purpose: Purpose, _ changes: [PlannedChange]) {
         self.purpose = purpose
         self.changes = changes
@@ -41,13 +40,13 @@ package struct Plan: Hashable, Sendable {
     /// Whether the values come from drafts, which are dropped once the server holds them.
     package var isOfDrafts: Bool { purpose == .save || isList }
 
-    /// Whether the server is being asked what it holds.
+    /// Whether a fetch is under way.
     package var isFetching: Bool { changes.contains { $0.state == .fetching } }
 
     /// Whether a write is under way.
     package var isSending: Bool { changes.contains { $0.state.isSending } }
 
-    /// Whether something was sent or decided for good.
+    /// Whether something was sent or finally decided.
     package var hasSent: Bool { changes.contains { $0.state.isIrreversible } }
 
     /// Whether nothing is left that could be sent.

@@ -1,22 +1,22 @@
 package import OnCall
 
-/// What the owner of a plan has to do for it.
+/// What the owner of a plan must do for it.
 package enum PlanAction: Hashable, Sendable {
-    /// Fetch an integration. The answer goes to `fetched` or `fetchFailed`.
+    /// Fetch an integration. The response goes to `fetched` or `fetchFailed`.
     case fetch(IntegrationID)
-    /// Send the change as the write that `relation` says. The result goes to `saved`, `refused` or `uncertain`.
+    /// Send the change as the write described by `relation`. The result goes to `saved`, `refused` or `uncertain`.
     case send(PlannedChange, JournalEntry.Relation?)
     /// Drop the draft of a change: the user keeps the server's version.
     case adoptTheirs(PlannedChange)
     /// Drop the draft of a change: the server already holds its value.
     case alreadySame(PlannedChange)
-    /// Go on editing the change, based on the server's version.
+    /// Continue editing the change, based on the server's version.
     case rebase(PlannedChange)
     /// Show the plan.
     case show
-    /// Show a quiet plan, because of this change. Where it can't be shown, close it.
+    /// Show a quiet plan because of this change. If it can't be shown, close it.
     case reveal(PlannedChange)
-    /// Tell the user something.
+    /// Show a message to the user.
     case tell(PlanMessage)
     /// All changes that were queued have a result; the plan stays open.
     case finished(PlanTally)

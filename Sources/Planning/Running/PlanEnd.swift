@@ -2,7 +2,7 @@ package import OnCall
 
 /// Why a plan is closed.
 package enum PlanEnd: Hashable, Sendable {
-    /// Its one change is on its way.
+    /// Its only change is being sent.
     case sent
     /// Nothing had to be sent: the server already holds the value of the field.
     case alreadySame(EditableField)
@@ -10,7 +10,7 @@ package enum PlanEnd: Hashable, Sendable {
     case notExpected(EditableField, ExpectationFailure)
     /// The server's version of the field was kept.
     case tookTheirs(EditableField)
-    /// The user goes on editing, based on the server's version.
+    /// The user continues editing, based on the server's version.
     case rebased
     /// Nothing was left to send.
     case settled

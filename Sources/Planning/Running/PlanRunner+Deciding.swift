@@ -4,7 +4,7 @@ extension PlanRunner {
     /// Whether the change at `index` has a conflict to decide.
     package func hasChoice(at index: Int) -> Bool { isReviewed(index) && plan.changes[index].hasChoice }
 
-    /// Whether the change at `index` can be edited on, based on the server's version.
+    /// Whether the change at `index` can be rebased onto the server's version.
     package func canRebase(at index: Int) -> Bool { hasChoice(at: index) && plan.isOfDrafts }
 
     /// Whether the change at `index` waits for the user to send it anyway.
@@ -22,14 +22,15 @@ extension PlanRunner {
         if hasChoice(at: index) { plan.changes[index].choice = .theirs }
     }
 
-    /// Closes the plan to edit on, based on the server's version.
+    /// Closes the plan to continue editing, based on the server's version.
     package mutating func rebase(at index: Int) -> [PlanAction] {
         guard canRebase(at: index) else { return [] }
         let change = plan.changes[index]
         return close(.rebased) + [.rebase(change)]
     }
 
-    /// Allows a change to be sent although the server would refuse it. In a plan of one change that is the answer to everything.
+    /// Allows a change to be sent although the server would refuse it. A plan of one change is then sent without further
+    /// questions.
     package mutating func sendAnyway(at index: Int, busy: Set<IntegrationID>) -> [PlanAction] {
         guard canSendAnyway(at: index) else { return [] }
         plan.changes[index].isSentAnyway = true

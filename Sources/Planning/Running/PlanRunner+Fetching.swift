@@ -1,7 +1,7 @@
 package import OnCall
 
 extension PlanRunner {
-    /// A fetch that was asked for has brought an integration.
+    /// A fetch has returned an integration.
     package mutating func fetched(
         _ id: IntegrationID, _ integration: Integration, busy: Set<IntegrationID>
     ) -> [PlanAction] {
@@ -17,7 +17,7 @@ extension PlanRunner {
         return same + review(busy)
     }
 
-    /// A fetch that was asked for has failed.
+    /// A fetch has failed.
     package mutating func fetchFailed(
         _ id: IntegrationID, _ error: ServiceError, busy: Set<IntegrationID>
     ) -> [PlanAction] {
@@ -29,8 +29,8 @@ extension PlanRunner {
         return review(busy)
     }
 
-    /// Something else has told what the server holds by now: what was decided about another value is void.
-    /// - Parameter integration: nil if the integration is not on the server any more.
+    /// The server's value is known to have changed: a decision about the old value is void.
+    /// - Parameter integration: nil if the integration is no longer on the server.
     package mutating func changedOnServer(
         _ id: IntegrationID, _ integration: Integration?, busy: Set<IntegrationID>
     ) -> [PlanAction] {
@@ -49,7 +49,7 @@ extension PlanRunner {
         return isChanged ? review(busy) : []
     }
 
-    /// Decides whether a plan of one change goes on by itself, now that the server has told what it holds.
+    /// Decides whether a plan of one change proceeds automatically, now that the server's value is known.
     private mutating func review(_ busy: Set<IntegrationID>) -> [PlanAction] {
         guard !plan.isFetching, !plan.isList, let change = plan.changes.first else { return [] }
         if let expected = plan.expected, change.isKnown, !change.theirs.isSame(as: expected) {
@@ -64,9 +64,9 @@ extension PlanRunner {
 }
 
 extension PlannedChange {
-    /// Whether a fetch of `id` tells what the server holds of it.
+    /// Whether a fetch of `id` gives the server's value of this change.
     fileprivate func awaitsFetch(of id: IntegrationID) -> Bool { integration == id && state.isUnknown }
 
-    /// Whether the server has told what it holds.
+    /// Whether the server's value is known.
     fileprivate var isKnown: Bool { state == .open || state == .alreadySame }
 }

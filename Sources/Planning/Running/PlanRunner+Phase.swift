@@ -1,13 +1,13 @@
 extension PlanRunner {
-    /// Where a plan stands, with its valid transitions.
+    /// The phase of a plan, with its valid transitions.
     package enum Phase: Hashable, Sendable {
         /// Not begun. Leads to `checking` or `reviewing`.
         case created
-        /// A quiet plan, not shown, until the server has told what it holds. Leads to `reviewing` or `closed`.
+        /// A quiet plan, not shown until the server's value is known. Leads to `reviewing` or `closed`.
         case checking
         /// Shown; the user decides. Leads to `sending` or `closed`.
         case reviewing
-        /// A plan of many sends its changes one after the other. Leads to `reviewing` or `closed`.
+        /// A plan of several changes sends them one after the other. Leads to `reviewing` or `closed`.
         case sending
         /// Closed for good.
         case closed(PlanEnd)

@@ -3,7 +3,7 @@ package import OnCall
 extension PlanRunner {
     /// Why the plan can't be confirmed now.
     package enum ConfirmBlocker: Hashable, Sendable {
-        /// The server is still being asked what it holds.
+        /// A fetch is still under way.
         case fetching
         /// The one change can't be sent as it stands.
         case change(PlannedChange.Blocker)
@@ -15,7 +15,7 @@ extension PlanRunner {
         return plan.isList ? nil : plan.changes.first?.blocker.map { .change($0) }
     }
 
-    /// Confirms what the plan shows: sends what is ready, and nothing that was not looked at or not decided.
+    /// Confirms the plan as shown: sends what is ready, and nothing that was not reviewed or not decided.
     package mutating func confirm(busy: Set<IntegrationID>) -> [PlanAction] {
         guard phase == .reviewing, !plan.isSending, confirmBlocker == nil else { return [] }
         if plan.isList { return confirmList(busy) }
@@ -64,10 +64,10 @@ extension PlanRunner {
 
     // MARK: Sending
 
-    /// Sends the one change of a plan, which closes.
+    /// Sends the only change of a plan, which then closes.
     mutating func sendOnly(_ change: PlannedChange, _ busy: Set<IntegrationID>) -> [PlanAction] {
         guard !busy.contains(change.integration) else {
-            // A quiet plan would wait unseen, and be sent when nobody expects it.
+            // A quiet plan would wait invisibly and be sent at an unexpected time.
             return phase == .checking ? close(.busy) : [.tell(.busy)]
         }
         plan.changes[0].state = .sending
@@ -104,11 +104,11 @@ extension PlanRunner {
 }
 
 extension ServiceError {
-    /// Whether the rest of a plan is not sent after this error: it was cancelled, or the server can't be reached or wants a pause.
+    /// Whether an error stops the rest of a plan: it was cancelled, or the server can't be reached or wants a pause.
     fileprivate var stopsPlan: Bool {
         switch kind {
         case .cancelled, .rateLimited: true
-        // After a write that may have arrived, the server is asked about that one.
+        // A write that may have been applied is rechecked instead.
         case .unreachable, .timedOut, .syncing: !mayHaveBeenApplied
         default: false
         }

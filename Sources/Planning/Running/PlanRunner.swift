@@ -1,44 +1,44 @@
 import OnCall
 
-/// A plan and its state machine. Events go in as method calls; what has to be done comes out as actions.
+/// A plan and its state machine. Events are method calls; the actions to perform are returned.
 ///
-/// Before anything is sent, the server is asked what it holds. What it changes later must be decided again. Changes are sent one after
-/// the other in their order, and only those that were ready when the user confirmed. An event that does not fit the phase does nothing.
-/// Events that can send a change take the integrations that are `busy`: those with another write under way.
+/// Before anything is sent, the server's values are fetched. If one changes later, it must be decided again. Changes are sent one
+/// after the other in their order, and only those that were ready when the user confirmed. An event that does not fit the phase
+/// does nothing. Events that can send a change take the integrations that are `busy`: those with another write under way.
 package struct PlanRunner: Hashable, Sendable {
-    /// The plan as it stands.
+    /// The current plan.
     package internal(set) var plan: Plan
-    /// Where the plan stands.
+    /// The current phase.
     package internal(set) var phase = Phase.created
-    /// Whether the plan is sent without being shown, unless there is something to look at.
+    /// Whether the plan is sent without being shown, unless it needs review.
     private let isQuiet: Bool
 
     /// A runner that has not begun.
-    /// - Parameter isQuiet: whether a plan of one change is sent without being shown, unless there is something to look at.
+    /// - Parameter isQuiet: whether a plan of one change is sent without being shown, unless it needs review.
     package init(_ plan: Plan, isQuiet: Bool = false) {
         self.plan = plan
         self.isQuiet = isQuiet && !plan.isList
     }
 
-    /// Begins: asks what the server holds, and shows the plan unless it is quiet.
+    /// Begins: fetches the server's values, and shows the plan unless it is quiet.
     package mutating func begin() -> [PlanAction] {
         guard phase == .created else { return [] }
         phase = isQuiet ? .checking : .reviewing
         return fetchUnknown(besides: []) + (isQuiet ? [] : [.show])
     }
 
-    /// Asks again for what could not be fetched.
+    /// Retries failed fetches.
     package mutating func retry() -> [PlanAction] {
         guard phase.isActive else { return [] }
         return fetchUnknown(besides: Set(plan.changes.filter { $0.state == .fetching }.map(\.integration)))
     }
 
-    /// Sends no further change; a write under way goes on.
+    /// Sends no further change; a write under way continues.
     package mutating func stop() {
         if phase == .sending { phase = .reviewing }
     }
 
-    /// Leaves the plan; a write under way goes on.
+    /// Leaves the plan; a write under way continues.
     package mutating func leave() -> [PlanAction] {
         guard phase.isActive else { return [] }
         return (plan.isSending ? [.tell(.restNotSent)] : []) + close(.left)

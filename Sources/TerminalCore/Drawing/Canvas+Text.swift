@@ -1,11 +1,11 @@
 extension Canvas {
-    /// The whole canvas as plain text: a line a row, without the blanks at the end of lines.
+    /// The whole canvas as plain text: one line per row, without trailing blanks.
     package func text() -> String {
         lines { $0.text }
     }
 
-    /// The text, below it the same rows with a letter for every style in order of appearance (`.` is the style of the
-    /// top left corner), and what each letter means: the roles of `theme` that look so, or else the style.
+    /// The text, then the same rows with a letter for every style in order of appearance (`.` is the style of the top left
+    /// corner), then what each letter means: the matching roles of `theme`, or else the style.
     package func styledText(theme: Theme? = nil) -> String {
         guard size.width > 0, size.height > 0 else { return "" }
         var letters: [Style: Character] = [row(0)[0].style: "."]
@@ -35,13 +35,13 @@ extension Canvas {
 }
 
 extension Style {
-    /// The style in words: `bold 3 on 0`.
+    /// A description of the style: `bold 3 on 0`.
     fileprivate var summary: String {
         let names: [(Attributes, String)] = [
             (.bold, "bold"), (.dim, "dim"), (.italic, "italic"), (.underline, "underline"), (.reverse, "reverse"),
         ]
-        let words = names.filter { attributes.contains($0.0) }.map(\.1)
-        return (words + ["\(foreground.summary) on \(background.summary)"]).joined(separator: " ")
+        let attributeNames = names.filter { attributes.contains($0.0) }.map(\.1)
+        return (attributeNames + ["\(foreground.summary) on \(background.summary)"]).joined(separator: " ")
     }
 }
 

@@ -5,19 +5,18 @@
 // Used by the views, the terminal device and the configuration.
 // Imports nothing. It must not know a terminal, a file or OnCall.
 
-/// A screenful of cells to draw on. Everything outside is cut off, and all text is made harmless on its way in, so no
-/// caller can forget either.
+/// A grid of cells to draw on. Drawing is clipped and all text is sanitized, so no caller can forget either.
 package struct Canvas: Hashable, Sendable {
-    /// The extent of the whole canvas; what a `within` may draw on is `bounds`.
+    /// The size of the whole canvas. Inside `within`, use `bounds`.
     package let size: Size
-    /// Where the terminal's cursor shall be, in cells of the whole canvas; nil hides it.
+    /// The position of the terminal's cursor, in cells of the whole canvas; nil hides it.
     package private(set) var cursor: Point?
 
     /// Row by row.
     private var cells: [Cell]
-    /// The part that may be drawn on, in cells of the whole canvas.
+    /// The drawable area, in cells of the whole canvas.
     private var clip: Rect
-    /// Where (0, 0) is, in cells of the whole canvas.
+    /// The position of (0, 0), in cells of the whole canvas.
     private var origin = Point(x: 0, y: 0)
     private var extent: Size
 
@@ -28,10 +27,10 @@ package struct Canvas: Hashable, Sendable {
         cells = Array(repeating: .blank(style), count: size.width * size.height)
     }
 
-    /// The part to draw on: the whole canvas, or what `within` gave, from (0, 0).
+    /// The area to draw on, starting at (0, 0): the whole canvas, or the part given by `within`.
     package var bounds: Rect { Rect(extent) }
 
-    /// The cell at a place of `bounds`; a blank outside the canvas.
+    /// The cell at a position of `bounds`; a blank outside the canvas.
     package subscript(x: Int, y: Int) -> Cell {
         let x = x + origin.x
         let y = y + origin.y
@@ -39,12 +38,12 @@ package struct Canvas: Hashable, Sendable {
         return cells[y * size.width + x]
     }
 
-    /// The cells of a row of the whole canvas, without bounds or copying: for the device.
+    /// The cells of a row of the whole canvas, without clipping or copying. For the device.
     package func row(_ y: Int) -> ArraySlice<Cell> {
         cells[y * size.width..<(y + 1) * size.width]
     }
 
-    /// Draws in a part: (0, 0) is the corner of `rect`, and nothing gets outside it.
+    /// Draws in a part of the canvas: (0, 0) is the corner of `rect`, and drawing is clipped to it.
     package mutating func within(_ rect: Rect, _ draw: (inout Canvas) -> Void) {
         let outer = (clip, origin, extent)
         origin = Point(x: origin.x + rect.x, y: origin.y + rect.y)
@@ -54,24 +53,23 @@ package struct Canvas: Hashable, Sendable {
         (clip, origin, extent) = outer
     }
 
-    /// Shows the terminal's cursor at a place; hides it when the place is cut off.
+    /// Shows the terminal's cursor at a position, or hides it if the position is clipped.
     package mutating func setCursor(x: Int, y: Int) {
-        let place = Point(x: x + origin.x, y: y + origin.y)
-        cursor = clip.contains(place) ? place : nil
+        let position = Point(x: x + origin.x, y: y + origin.y)
+        cursor = clip.contains(position) ? position : nil
     }
 
     package mutating func hideCursor() {
         cursor = nil
     }
 
-    /// Writes text on one line; a wide character that is cut in half becomes a space.
+    /// Writes text on one line. A wide character that is cut in half becomes a space.
     ///
     /// - Parameters:
-    ///   - controlStyle: how the marks in place of control characters look; nil is `style`.
-    ///   - limit: columns that the text may take; nil is up to the edge.
-    ///   - ellipsis: whether text that is cut by `limit` ends in `…`.
-    /// - Returns: the columns from `x` on that the text took, `limit` at most; what lies beyond the right edge counts no
-    ///   further.
+    ///   - controlStyle: the style of the marks that stand for control characters; nil is `style`.
+    ///   - limit: maximum columns of the text; nil is up to the edge.
+    ///   - ellipsis: whether text cut by `limit` ends in `…`.
+    /// - Returns: the columns that the text took from `x` on, at most `limit`; columns beyond the right edge are not counted.
     @discardableResult
     package mutating func put(
         _ text: some StringProtocol, x: Int, y: Int, style: Style, controlStyle: Style? = nil, width limit: Int? = nil,
@@ -101,7 +99,7 @@ package struct Canvas: Hashable, Sendable {
         return column - start
     }
 
-    /// Fills a part with a character of one column; any other fills with spaces.
+    /// Fills a rectangle with a character one column wide; any other character fills with spaces.
     package mutating func fill(_ rect: Rect, style: Style, character: Character = " ") {
         let area = visible(rect)
         guard !area.isEmpty else { return }
@@ -114,7 +112,7 @@ package struct Canvas: Hashable, Sendable {
         }
     }
 
-    /// Changes the looks of a part and leaves its text.
+    /// Changes the style of a rectangle and leaves its text.
     package mutating func restyle(_ rect: Rect, _ transform: (Style) -> Style) {
         let area = visible(rect)
         guard !area.isEmpty else { return }
@@ -129,7 +127,7 @@ package struct Canvas: Hashable, Sendable {
         }
     }
 
-    /// Draws a frame with round corners along the inner edge of a rectangle; nothing if it has no two rows and columns.
+    /// Draws a frame with round corners along the inner edge of a rectangle; nothing if it has fewer than two rows or columns.
     package mutating func box(_ rect: Rect, style: Style) {
         guard rect.width >= 2, rect.height >= 2 else { return }
         let (right, bottom) = (rect.maxX - 1, rect.maxY - 1)
@@ -143,19 +141,19 @@ package struct Canvas: Hashable, Sendable {
         put("╯", x: right, y: bottom, style: style)
     }
 
-    /// Puts a whole row of the canvas over another, in cells of the whole canvas; nothing where there is no such row.
+    /// Copies a whole row over another, in cells of the whole canvas; does nothing if either row does not exist.
     package mutating func copyRow(_ source: Int, to target: Int) {
         guard source != target, (0..<size.height).contains(source), (0..<size.height).contains(target) else { return }
         let row = Array(row(source))
         cells.replaceSubrange(target * size.width..<(target + 1) * size.width, with: row)
     }
 
-    /// A rectangle of `bounds` in cells of the whole canvas, without what is cut off.
+    /// The visible part of a rectangle of `bounds`, in cells of the whole canvas.
     private func visible(_ rect: Rect) -> Rect {
         clip.intersection(Rect(x: rect.x + origin.x, y: rect.y + origin.y, width: rect.width, height: rect.height))
     }
 
-    /// Writes one cell at a place of the whole canvas, in a row of the clip.
+    /// Writes one cell at a position of the whole canvas, in a row of the clip.
     private mutating func set(_ cell: Cell, x: Int, y: Int) {
         let index = y * size.width + x
         if cell.width == 1 {
@@ -176,7 +174,7 @@ package struct Canvas: Hashable, Sendable {
         }
     }
 
-    /// Makes sure that no wide character lies across the left edge of a column: both its halves become spaces.
+    /// Makes sure that no wide character crosses the left edge of a column: both its halves become spaces.
     private mutating func separate(x: Int, y: Int) {
         guard x > 0, x < size.width else { return }
         let index = y * size.width + x

@@ -1,12 +1,12 @@
 /// One cell of the screen.
 package struct Cell: Hashable, Sendable {
-    /// A base code point and at most four combining ones; empty in the right half of a wide cell.
+    /// A base code point and at most four combining code points; empty in the right half of a wide cell.
     package let text: String
-    /// Columns from here on: 1, 2, or 0 in the right half of a wide cell.
+    /// Width in columns: 1, 2, or 0 in the right half of a wide cell.
     package let width: Int
     package var style: Style
 
-    /// - Parameter text: harmless already; cells are made by `Canvas`, which sees to that.
+    /// - Parameter text: already sanitized; `Canvas`, which makes the cells, does that.
     init(text: String, width: Int, style: Style) {
         self.text = text
         self.width = width

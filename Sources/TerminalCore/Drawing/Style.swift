@@ -1,14 +1,14 @@
-/// A colour as the terminal is told it: reduced to what the terminal can do before it comes here.
+/// A colour as sent to the terminal, already reduced to what the terminal supports.
 package enum Color: Hashable, Sendable {
     /// The terminal's own foreground or background.
     case terminal
-    /// An entry of the terminal's palette: 0-15 the user's own sixteen, 16-255 the fixed cube and greys.
+    /// An entry of the terminal's palette: 0-15 are the user's sixteen colours, 16-255 the fixed cube and greys.
     case palette(UInt8)
 }
 
-/// How a cell looks.
+/// The appearance of a cell.
 package struct Style: Hashable, Sendable {
-    /// Attributes beside the colours.
+    /// Attributes other than colours.
     package struct Attributes: OptionSet, Hashable, Sendable {
         package let rawValue: UInt8
         package init(rawValue: UInt8) { self.rawValue = rawValue }
@@ -43,7 +43,7 @@ package struct Style: Hashable, Sendable {
         return style
     }
 
-    /// The same style on the ground of `other`: its background, and what marks the ground where there are no colours.
+    /// The same style on the background of `other`, including the attributes that mark the background where there are no colours.
     package func on(_ other: Style) -> Style {
         var style = self
         style.background = other.background

@@ -1,4 +1,4 @@
-/// A place on the screen, in cells; the origin is the top left corner.
+/// A position on the screen, in cells; the origin is the top left corner.
 package struct Point: Hashable, Sendable {
     /// Columns from the left edge.
     package var x: Int
@@ -11,7 +11,7 @@ package struct Point: Hashable, Sendable {
     }
 }
 
-/// An extent in cells.
+/// A size in cells.
 package struct Size: Hashable, Sendable {
     /// Columns; never negative.
     package var width: Int

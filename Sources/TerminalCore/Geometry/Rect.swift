@@ -21,7 +21,7 @@ package struct Rect: Hashable, Sendable {
     package var y: Int { origin.y }
     package var width: Int { size.width }
     package var height: Int { size.height }
-    /// The first column right of the rectangle.
+    /// The first column to the right of the rectangle.
     package var maxX: Int { x + width }
     /// The first row below the rectangle.
     package var maxY: Int { y + height }

@@ -1,4 +1,4 @@
-/// A whole sequence of a terminal after ESC [ or ESC O, and what it means.
+/// A complete terminal sequence after ESC [ or ESC O, and its meaning.
 struct ControlSequence {
     enum Introducer: UInt8 {
         /// ESC [
@@ -7,10 +7,10 @@ struct ControlSequence {
         case ss3 = 0x4F
     }
 
-    /// Bytes of a sequence that are looked at; a longer one is swallowed.
+    /// Maximum bytes of a sequence that is interpreted; a longer one is ignored.
     static let maximumLength = 64
-    /// Bytes of a terminal's answer that are swallowed before the decoder believes that its end was lost.
-    static let maximumAnswer = 1 << 16
+    /// Maximum bytes of a terminal's reply that are ignored before the decoder assumes that its end was lost.
+    static let maximumReply = 1 << 16
     /// ESC [ 2 0 1 ~
     static let endOfPaste: [UInt8] = [0x1B, 0x5B, 0x32, 0x30, 0x31, 0x7E]
 
@@ -18,27 +18,27 @@ struct ControlSequence {
     private let body: ArraySlice<UInt8>
     private let final: UInt8
 
-    /// - Parameter bytes: what follows ESC and the introducer; the last one is the final byte.
+    /// - Parameter bytes: the bytes after ESC and the introducer; the last one is the final byte.
     init(_ introducer: Introducer, _ bytes: [UInt8]) {
         self.introducer = introducer
         body = bytes.dropLast()
         final = bytes.last ?? 0
     }
 
-    /// Whether `last` ends the sequence that `bytes` are.
+    /// Whether `last` completes the sequence `bytes`.
     static func isComplete(_ bytes: [UInt8], after introducer: Introducer, with last: UInt8) -> Bool {
         switch (introducer, last) {
         case (.ss3, _): !(0x30..<0x3A).contains(last)
         // The function keys of the Linux console: ESC [ [ A.
         case (.csi, UInt8(ascii: "[")): bytes.count > 1
-        // rxvt's Shift: ESC [ 3 $. With a private mark it is part of an answer.
+        // Shift in rxvt: ESC [ 3 $. With a private mark it is part of a reply.
         case (.csi, UInt8(ascii: "$")):
             bytes.count > 1 && bytes.dropLast().allSatisfy { (0x30..<0x3A).contains($0) }
         case (.csi, _): last >= 0x40
         }
     }
 
-    /// ESC [ M, a mouse report in the form of before 1990.
+    /// ESC [ M, a mouse report in the legacy encoding.
     var beginsLegacyMouse: Bool {
         introducer == .csi && final == UInt8(ascii: "M") && body.isEmpty
     }
@@ -48,7 +48,7 @@ struct ControlSequence {
         introducer == .csi && final == UInt8(ascii: "~") && body.elementsEqual([0x32, 0x30, 0x30])
     }
 
-    /// What the sequence means; nil for answers and whatever isn't known.
+    /// The meaning of the sequence; nil for replies and unknown sequences.
     var event: InputEvent? {
         switch introducer {
         case .ss3:
@@ -75,14 +75,14 @@ struct ControlSequence {
         case UInt8(ascii: "$"): return numbered(adding: .shift)
         case UInt8(ascii: "@"): return numbered(adding: [.control, .shift])
         case UInt8(ascii: "a")...UInt8(ascii: "d"): return Key.Code(arrow: final - 0x20).map { .key(Key($0, .shift)) }
-        // ESC [ row ; column R is where the cursor is; with 1 and modifiers it is F3.
+        // ESC [ row ; column R is a cursor position report; with 1 and modifiers it is F3.
         case UInt8(ascii: "R") where numbers.count == 2 && numbers[0] != [1]: return nil
         default:
             return Key.Code(csi: final).map { .key(Key($0, modifiers(number(1) ?? 1)).normalized) }
         }
     }
 
-    /// ESC [ number ; modifiers ~, or xterm's other keys: ESC [ 27 ; modifiers ; code point ~.
+    /// ESC [ number ; modifiers ~, or xterm's modifyOtherKeys: ESC [ 27 ; modifiers ; code point ~.
     private var tilde: InputEvent? {
         if number(0) == 27, let code = number(2) {
             return KittyKey([[code], [number(1) ?? 1]]).key.map(InputEvent.key)
@@ -94,7 +94,7 @@ struct ControlSequence {
         Key.Code(number: number(0) ?? 0).map { .key(Key($0, modifiers(number(1) ?? 1).union(more)).normalized) }
     }
 
-    /// rxvt's Ctrl and an arrow: ESC O a.
+    /// Ctrl and an arrow in rxvt: ESC O a.
     private var rxvtControl: InputEvent? {
         guard (UInt8(ascii: "a")...UInt8(ascii: "d")).contains(final) else { return nil }
         return Key.Code(arrow: final - 0x20).map { .key(Key($0, .control)) }
@@ -106,7 +106,7 @@ struct ControlSequence {
 
     private var numbers: [[Int]] { numbers(body) }
 
-    /// The numbers between semicolons, each with its parts between colons; none where nothing or no number is.
+    /// The semicolon-separated parameters, each split at its colons; empty if there is no number.
     private func numbers(_ bytes: ArraySlice<UInt8>) -> [[Int]] {
         guard !bytes.isEmpty else { return [] }
         return bytes.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false).map { parameter in

@@ -1,14 +1,14 @@
-/// What comes in from the terminal.
+/// Input from the terminal.
 package enum InputEvent: Hashable, Sendable {
     case key(Key)
-    /// A bracketed paste, whole, as the terminal sent it.
+    /// A complete bracketed paste, as the terminal sent it.
     case paste(String)
     case mouse(MouseEvent)
-    /// The terminal window got (`true`) or lost (`false`) the focus.
+    /// The terminal window gained (`true`) or lost (`false`) focus.
     case focus(Bool)
 }
 
-/// A mouse event of the left button or the wheel, in cells of the screen; other buttons belong to the terminal.
+/// A mouse event of the left button or the wheel, in cells of the screen; the terminal keeps the other buttons.
 package struct MouseEvent: Hashable, Sendable {
     package enum Kind: Hashable, Sendable {
         case press, release, drag, wheelUp, wheelDown

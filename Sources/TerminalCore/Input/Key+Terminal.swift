@@ -1,6 +1,6 @@
-/// How terminals say keys, one table for each form.
+/// How terminals encode keys, one table per encoding.
 extension Key {
-    /// A control character as a key: Enter is CR, Backspace is DEL; Control-H and Control-J are themselves.
+    /// The key of a control character: Enter is CR, Backspace is DEL; Control-H and Control-J are themselves.
     init(control byte: UInt8) {
         switch byte {
         case 0: self = .ctrl(" ")
@@ -17,7 +17,7 @@ extension Key {
         Key(code, self.modifiers.union(modifiers))
     }
 
-    /// The one form of what terminals say in several: Shift-Tab is `backTab`.
+    /// The canonical form of a key that terminals send in several forms: Shift-Tab is `backTab`.
     var normalized: Key {
         guard code == .tab && modifiers.contains(.shift) || code == .backTab else { return self }
         return Key(.backTab, modifiers.subtracting(.shift))
@@ -25,8 +25,8 @@ extension Key {
 }
 
 extension Key.Modifiers {
-    /// xterm's number: 1 and the sum of 1 Shift, 2 Alt, 4 Control, 8 Meta, which counts as Alt. Super, Caps Lock and
-    /// whatever else is left out.
+    /// xterm's modifier parameter: 1 plus the sum of 1 Shift, 2 Alt, 4 Control, 8 Meta, which counts as Alt. Super, Caps Lock and
+    /// others are ignored.
     init(xterm number: Int) {
         let bits = max(1, number) - 1
         self = []
@@ -37,7 +37,7 @@ extension Key.Modifiers {
 }
 
 extension Key.Code {
-    /// The final byte of an arrow: A to D.
+    /// The final byte of an arrow key: A to D.
     init?(arrow final: UInt8) {
         switch final {
         case UInt8(ascii: "A"): self = .up
@@ -48,7 +48,7 @@ extension Key.Code {
         }
     }
 
-    /// The final byte after ESC [ and perhaps modifiers.
+    /// The final byte after ESC [ and optional modifiers.
     init?(csi final: UInt8) {
         switch final {
         case UInt8(ascii: "F"): self = .end
@@ -66,7 +66,7 @@ extension Key.Code {
         case UInt8(ascii: "I"): self = .tab
         case UInt8(ascii: " "): self = .character(" ")
         case UInt8(ascii: "X"): self = .character("=")
-        // j to y are the characters * + , - . / 0 to 9, in the order of ASCII.
+        // j to y are the characters * + , - . / 0 to 9, in ASCII order.
         case UInt8(ascii: "j")...UInt8(ascii: "y"): self = .character(Character(Unicode.Scalar(final - 0x40)))
         default: self.init(csi: final)
         }

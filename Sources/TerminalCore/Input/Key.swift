@@ -1,8 +1,8 @@
-/// One key press, as the terminal is able to tell it.
+/// One key press, as far as the terminal reports it.
 package struct Key: Hashable, Sendable {
-    /// What was pressed.
+    /// The key that was pressed.
     package enum Code: Hashable, Sendable {
-        /// A printable character, as typed: Shift is already in it (`G`, not Shift-`g`).
+        /// A printable character as typed; Shift is already applied (`G`, not Shift-`g`).
         case character(Character)
         case enter, tab, backTab, backspace, delete, insert, escape
         case up, down, left, right, home, end, pageUp, pageDown
@@ -10,7 +10,7 @@ package struct Key: Hashable, Sendable {
         case function(Int)
     }
 
-    /// Modifiers beyond what the character itself says.
+    /// Modifiers that are not part of the character itself.
     package struct Modifiers: OptionSet, Hashable, Sendable {
         package let rawValue: UInt8
         package init(rawValue: UInt8) { self.rawValue = rawValue }

@@ -1,55 +1,55 @@
-/// Turns the bytes of a terminal into keys, pastes and mouse events, however they are split over reads.
+/// Decodes the bytes of a terminal into keys, pastes and mouse events, however they are split over reads.
 ///
-/// Understands the forms of xterm and its many followers, rxvt, the Linux console, the kitty protocol and what terminfo
-/// says about the terminal. What it doesn't know is swallowed whole, so that no part of it ends up as typed text.
+/// Understands xterm and compatible terminals, rxvt, the Linux console, the kitty protocol and the sequences of terminfo. Unknown
+/// sequences are ignored as a whole, so that no part of them ends up as typed text.
 package struct KeyDecoder: Sendable {
-    /// Bytes of a bracketed paste that are kept; the rest is dropped up to the paste's end.
+    /// Maximum bytes of a bracketed paste that are kept; the rest is dropped up to the end of the paste.
     package static let maximumPaste = 4 << 20
 
-    /// Bytes of a character made of several code points; more combining marks than that are characters again.
+    /// Maximum bytes of a character of several code points; further combining marks start a new character.
     private static let maximumCharacter = 64
 
-    /// What has begun and not ended.
+    /// A sequence that has begun and not ended.
     private enum State: Equatable {
         case ground
-        /// After ESC; `alt` after ESC ESC. Ends in a sequence, or in Alt and a key, or by `flush`.
+        /// After ESC; `alt` after ESC ESC. Ends with a sequence, with Alt and a key, or by `flush`.
         case escape(alt: Bool)
-        /// After ESC [ or ESC O and parts of a sequence, which are in `sequence`. Ends with its final byte.
+        /// After ESC [ or ESC O; the bytes so far are in `sequence`. Ends with the final byte.
         case sequence(ControlSequence.Introducer, alt: Bool)
-        /// After ESC [ M: three bytes to come.
+        /// After ESC [ M: three bytes follow.
         case legacyMouse
-        /// After ESC and one of `P ] X ^ _`: an answer of the terminal, which ends with BEL or ESC \.
-        case answer(introducer: UInt8, length: Int)
-        /// Within a character of several bytes, which are in `sequence`.
+        /// After ESC and one of `P ] X ^ _`: a reply of the terminal, which ends with BEL or ESC \.
+        case reply(introducer: UInt8, length: Int)
+        /// Within a multi-byte character; its bytes so far are in `sequence`.
         case character(length: Int, alt: Bool)
-        /// Within a bracketed paste; so many bytes of its end have come.
+        /// Within a bracketed paste; `matched` bytes of its end sequence have arrived.
         case paste(matched: Int)
     }
 
     private let strings: [[UInt8]: Key]
     private var state = State.ground
-    /// What has come of a sequence or a character, without ESC and the introducer.
+    /// The bytes so far of a sequence or a character, without ESC and the introducer.
     private var sequence: [UInt8] = []
     private var paste: [UInt8] = []
     private var events: [InputEvent] = []
 
-    /// - Parameter strings: what terminfo says that keys send: sequences that begin with ESC, or single control
-    ///   characters. They go before what the decoder knows itself.
+    /// - Parameter strings: key sequences from terminfo: those that begin with ESC, or single control characters. They take
+    ///   precedence over the built-in ones.
     package init(strings: [[UInt8]: Key] = [:]) {
         self.strings = strings
     }
 
-    /// Whether what has come could be a key of its own (Escape, Alt-[) or the begin of a sequence: when nothing follows
-    /// within some milliseconds, `flush` is due.
+    /// Whether the input so far could be a complete key (Escape, Alt-[) or the beginning of a sequence. If nothing follows within
+    /// some milliseconds, call `flush`.
     package var isUndecided: Bool {
         switch state {
-        case .escape, .answer(_, length: 0): true
+        case .escape, .reply(_, length: 0): true
         case .sequence: sequence.isEmpty
-        case .ground, .legacyMouse, .answer, .character, .paste: false
+        case .ground, .legacyMouse, .reply, .character, .paste: false
         }
     }
 
-    /// The events that end with these bytes.
+    /// The events completed by these bytes.
     package mutating func decode(_ bytes: [UInt8]) -> [InputEvent] {
         var position = 0
         while position < bytes.count {
@@ -63,7 +63,7 @@ package struct KeyDecoder: Sendable {
         return events
     }
 
-    /// What an undecided beginning means when nothing follows it.
+    /// The events of an undecided beginning that nothing follows.
     package mutating func flush() -> [InputEvent] {
         guard isUndecided else { return [] }
         switch state {
@@ -73,7 +73,7 @@ package struct KeyDecoder: Sendable {
         case .sequence(let introducer, let alt):
             if alt { emit(.escape) }
             emit(.alt(introducer == .csi ? "[" : "O"))
-        case .answer(let introducer, _):
+        case .reply(let introducer, _):
             emit(.alt(Character(Unicode.Scalar(introducer))))
         case .ground, .legacyMouse, .character, .paste:
             break
@@ -83,7 +83,7 @@ package struct KeyDecoder: Sendable {
         return events
     }
 
-    /// Takes one byte; returns false when it ended something without being part of it and must be taken again.
+    /// Consumes one byte. Returns false if the byte ended a sequence without being part of it and must be processed again.
     private mutating func take(_ byte: UInt8) -> Bool {
         switch state {
         case .ground:
@@ -96,8 +96,8 @@ package struct KeyDecoder: Sendable {
             sequence.append(byte)
             if sequence.count == 3 { end(MouseEvent(legacy: sequence).map(InputEvent.mouse)) }
             return true
-        case .answer(let introducer, let length):
-            return takeAnswer(byte, introducer: introducer, length: length)
+        case .reply(let introducer, let length):
+            return takeReply(byte, introducer: introducer, length: length)
         case .character(let length, let alt):
             guard byte & 0xC0 == 0x80 else {
                 end(.key(Key(.character("\u{FFFD}"), alt ? .alt : [])))
@@ -141,7 +141,7 @@ package struct KeyDecoder: Sendable {
             state = .sequence(byte == UInt8(ascii: "[") ? .csi : .ss3, alt: alt)
         case UInt8(ascii: "P"), UInt8(ascii: "]"), UInt8(ascii: "X"), UInt8(ascii: "^"), UInt8(ascii: "_"):
             if alt { emit(.escape) }
-            state = .answer(introducer: byte, length: 0)
+            state = .reply(introducer: byte, length: 0)
         default:
             if alt { emit(.escape) }
             if let key = strings[[0x1B, byte]] {
@@ -179,7 +179,7 @@ package struct KeyDecoder: Sendable {
         return true
     }
 
-    private mutating func takeAnswer(_ byte: UInt8, introducer: UInt8, length: Int) -> Bool {
+    private mutating func takeReply(_ byte: UInt8, introducer: UInt8, length: Int) -> Bool {
         switch byte {
         case 0x07, 0x18, 0x1A:
             state = .ground
@@ -189,12 +189,12 @@ package struct KeyDecoder: Sendable {
             return false
         default:
             state =
-                length < ControlSequence.maximumAnswer ? .answer(introducer: introducer, length: length + 1) : .ground
+                length < ControlSequence.maximumReply ? .reply(introducer: introducer, length: length + 1) : .ground
         }
         return true
     }
 
-    /// Takes bytes of a paste up to its end or theirs; returns where it stopped.
+    /// Consumes bytes of a paste up to its end or theirs; returns the index after the last one.
     private mutating func takePaste(_ bytes: [UInt8], from start: Int, matched: Int) -> Int {
         let mark = ControlSequence.endOfPaste
         var matched = matched
@@ -235,7 +235,7 @@ package struct KeyDecoder: Sendable {
         }
     }
 
-    /// Adds a code point to the character before it when both are one, as input methods and emoji pickers send them.
+    /// Adds a code point to the previous character if both form one, as input methods and emoji pickers send them.
     private mutating func joinsLast(_ scalar: Unicode.Scalar) -> Bool {
         guard case .key(let key) = events.last, key.modifiers.isEmpty, case .character(let last) = key.code,
             last.utf8.count < KeyDecoder.maximumCharacter

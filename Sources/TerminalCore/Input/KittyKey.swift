@@ -1,5 +1,5 @@
-/// A key in the form of the kitty protocol: code point : shifted : base ; modifiers : kind ; text.
-/// xterm's other keys have the same parts in another order.
+/// A key in the kitty protocol: code point : shifted : base ; modifiers : kind ; text. xterm's modifyOtherKeys has the same parts
+/// in another order.
 struct KittyKey {
     private let code: Int
     private let shifted: Int?
@@ -21,13 +21,13 @@ struct KittyKey {
         guard let scalar = Unicode.Scalar(UInt32(code)), scalar.value >= 0x20, !(0x7F..<0xA0).contains(scalar.value),
             scalar.properties.generalCategory != .privateUse
         else { return nil }
-        return Key(.character(Character(scalar)), modifiers).withShiftInside(shifted)
+        return Key(.character(Character(scalar)), modifiers).applyingShift(shifted)
     }
 }
 
 extension Key {
-    /// Shift is in the character already, as other terminals send it; with Control a letter is lower-case.
-    fileprivate func withShiftInside(_ shifted: Int?) -> Key {
+    /// Applies Shift to the character, as other terminals send it; with Control a letter is lower-case.
+    fileprivate func applyingShift(_ shifted: Int?) -> Key {
         guard case .character(let character) = code, modifiers.contains(.shift), !modifiers.contains(.control) else {
             return self
         }
@@ -41,7 +41,7 @@ extension Key {
 }
 
 extension Key.Code {
-    /// The keys that have a number of their own instead of a code point.
+    /// The keys that have a number instead of a code point.
     fileprivate init?(kitty code: Int) {
         switch code {
         case 9: self = .tab

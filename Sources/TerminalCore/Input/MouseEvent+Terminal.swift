@@ -1,4 +1,4 @@
-/// The two forms in which terminals report the mouse.
+/// The two encodings of mouse reports.
 extension MouseEvent {
     /// ESC [ < buttons ; column ; row M, or m for a release.
     init?(sgr numbers: [[Int]], final: UInt8) {
@@ -8,18 +8,18 @@ extension MouseEvent {
         self.init(buttons: buttons, isRelease: final == UInt8(ascii: "m"), x: x - 1, y: y - 1)
     }
 
-    /// Three bytes after ESC [ M, each 32 more than what it says; columns beyond 223 can't be said.
+    /// Three bytes after ESC [ M, each with an offset of 32; columns beyond 223 can't be encoded.
     init?(legacy bytes: [UInt8]) {
         guard bytes.count == 3, bytes.allSatisfy({ $0 >= 32 }) else { return nil }
         let buttons = Int(bytes[0]) - 32
-        // Which button went up isn't said.
+        // The report does not say which button was released.
         let isRelease = buttons & 0b1100_0011 == 3 && buttons & 32 == 0
         self.init(
             buttons: isRelease ? buttons & ~3 : buttons, isRelease: isRelease, x: Int(bytes[1]) - 33,
             y: Int(bytes[2]) - 33)
     }
 
-    /// Bits 0-1 the button, 2 Shift, 3 Alt, 4 Control, 5 movement, 6 the wheel, 7 further buttons.
+    /// Bits 0-1: button, 2: Shift, 3: Alt, 4: Control, 5: movement, 6: wheel, 7: further buttons.
     private init?(buttons: Int, isRelease: Bool, x: Int, y: Int) {
         guard x >= 0, y >= 0 else { return nil }
         var modifiers: Key.Modifiers = []

@@ -1,10 +1,10 @@
 extension CharacterClass {
-    /// Where the class of code points changes: `scalar << 3 | class`, ascending, the first at U+0000.
+    /// The code points at which the class changes: `scalar << 3 | class`, ascending, the first at U+0000.
     ///
-    /// Unicode 14.0, the version that glibc 2.36 and its `wcwidth` know: categories from Python's `unicodedata`, columns
-    /// from `wcwidth` in C.UTF-8, so that ncurses and the canvas count alike. Characters assigned later show as marks.
-    /// Invisible are the default-ignorable code points, all others that Unicode calls formats (the Arabic signs that reach over the digits
-    /// behind them, and what joins hieroglyphs, among them), and the line separators.
+    /// Unicode 14.0, the version of glibc 2.36 and its `wcwidth`: categories from Python's `unicodedata`, columns from `wcwidth`
+    /// in C.UTF-8, so that ncurses and the canvas agree. Characters assigned later are shown as marks. Invisible are the
+    /// default-ignorable code points, all others of the category Format (including the Arabic signs that span the following
+    /// digits, and the hieroglyph joiners), and the line separators.
     // swift-format-ignore
     static let changes: [UInt32] = [
         0x0, 0x404, 0x500, 0x56B, 0x570, 0x1802, 0x1A7B, 0x1A82, 0x1B80, 0x1BC4, 0x1BD0, 0x1C04, 0x1C20, 0x1C5C,

@@ -1,15 +1,15 @@
-/// What a terminal does with a code point, as far as columns go.
+/// The width class of a code point on a terminal.
 enum CharacterClass: UInt32 {
     case narrow = 0
     case wide = 1
-    /// Sits on the character before it.
+    /// Combines with the previous character.
     case combining = 2
-    /// Takes no column or steers the text around it: joiners, bidi controls, tags, fillers, byte order mark.
+    /// Takes no column or controls the text around it: joiners, bidi controls, tags, fillers, byte order mark.
     case invisible = 3
-    /// Control characters beyond ASCII, private use, and what no standard had given a meaning yet.
+    /// Control characters beyond ASCII, private use, and unassigned code points.
     case unknown = 4
 
-    /// The class of a code point; the control characters of ASCII count as narrow, for their pictures are.
+    /// The class of a code point. ASCII control characters are narrow, because the pictures that stand for them are.
     init(_ scalar: Unicode.Scalar) {
         let value = scalar.value
         switch value {

@@ -1,8 +1,8 @@
-/// The version of Unicode that widths follow.
+/// The version of Unicode that the widths follow.
 package let unicodeVersion = "14.0"
 
-/// Columns that a canvas gives a character, marks of harmless text included: 1 or 2 as a rule, more for `\r\n` (two
-/// marks) or a character of several code points with columns.
+/// Columns that a canvas uses for a character, including marks for unsafe ones: usually 1 or 2, more for `\r\n` (two marks) or a
+/// character of several code points with columns.
 package func width(of character: Character) -> Int {
     if let byte = character.asciiValue, character != "\r\n" { return Glyph.ascii[Int(byte)].width }
     var width = 0
@@ -13,7 +13,7 @@ package func width(of character: Character) -> Int {
     return width
 }
 
-/// Columns that a canvas gives a text on one line.
+/// Columns that a canvas uses for a text on one line.
 package func displayWidth(_ text: String) -> Int {
     if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.utf8.count }
     return HarmlessText(text).width

@@ -1,9 +1,11 @@
-/// Takes a character apart into glyphs.
+/// Splits a character into glyphs.
 ///
 /// - A code point with columns starts a glyph (a flag is two letters of one column each, as every terminal counts).
-/// - A combining one joins the glyph before it, up to `Glyph.maximumMarks`; alone it sits on a mark.
-/// - A joiner between pictures goes with everything after it; between letters of joining scripts only the joiner goes.
-/// - The first variation selector of a picture and skin tones go; anywhere else they are marks, for they hide data.
+/// - A combining code point joins the previous glyph, up to `Glyph.maximumMarks`; alone it is put on a mark.
+/// - A joiner between pictures is dropped with everything after it; between letters of joining scripts only the joiner is
+///   dropped.
+/// - The first variation selector of a picture and skin tones are dropped; anywhere else they become marks, because they can hide
+///   data.
 struct GlyphComposer {
     private var pending: Glyph?
     private var base: Unicode.Scalar = " "
@@ -12,7 +14,7 @@ struct GlyphComposer {
 
     private init() {}
 
-    /// Hands out the glyphs of one character; returns false as soon as `body` does.
+    /// Calls `body` with the glyphs of one character; returns false as soon as `body` does.
     static func forEachGlyph(of character: Character, _ body: (Glyph) -> Bool) -> Bool {
         var composer = GlyphComposer()
         var scalars = character.unicodeScalars.makeIterator()
@@ -27,7 +29,7 @@ struct GlyphComposer {
         return composer.pending.map(body) ?? true
     }
 
-    /// Takes the next code point; returns the glyph that it ends.
+    /// Processes the next code point; returns the glyph that it completes.
     private mutating func take(_ scalar: Unicode.Scalar) -> Glyph? {
         switch CharacterClass(scalar) {
         case _ where scalar.isASCII:
@@ -68,7 +70,7 @@ struct GlyphComposer {
         return nil
     }
 
-    /// Whether an invisible code point only says how the glyph before it shall look, as in everyday text.
+    /// Whether an invisible code point only changes the appearance of the previous glyph, as in everyday text.
     private mutating func isSilent(_ scalar: Unicode.Scalar) -> Bool {
         guard pending?.isControl == false else { return false }
         switch scalar.value {
@@ -89,7 +91,7 @@ struct GlyphComposer {
         (0x1F3FB...0x1F3FF).contains(scalar.value)
     }
 
-    /// Arabic to the scripts of India and South East Asia, where joiners are part of spelling.
+    /// Arabic and the scripts of India and South East Asia, where joiners are part of spelling.
     private var isOfJoiningScript: Bool {
         (0x600..<0x1CFA).contains(base.value)
     }

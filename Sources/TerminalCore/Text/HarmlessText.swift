@@ -1,8 +1,9 @@
-/// Text as a terminal may get it: whatever could move the cursor, hide, reorder or widen is shown as a mark of one column.
+/// Text that is safe for a terminal: characters that could move the cursor, hide, reorder or widen text are shown as a mark of
+/// one column.
 ///
-/// Terminals disagree on joined emoji (8, 4 or 2 columns for one family), so of every character only what they all agree
-/// on is kept: each code point that takes columns, with at most four combining ones. Tabs and newlines are marks like any
-/// other control character: lines are the caller's business.
+/// Terminals disagree on joined emoji (8, 4 or 2 columns for one family), so only what they agree on is kept of each character:
+/// the code points that take columns, with at most four combining ones. Tabs and newlines are marks like any other control
+/// character: the caller splits lines.
 package struct HarmlessText {
     private let source: String
 
@@ -10,7 +11,7 @@ package struct HarmlessText {
         self.source = source
     }
 
-    /// The harmless text itself, for where there are no cells: a window title, a plain line of output.
+    /// The safe text as a string, for output without cells: a window title, a plain line.
     package var plain: String {
         var result = ""
         forEachGlyph {
@@ -20,7 +21,7 @@ package struct HarmlessText {
         return result
     }
 
-    /// Columns of the whole text.
+    /// The width of the whole text in columns.
     package var width: Int {
         var width = 0
         forEachGlyph {
@@ -30,10 +31,10 @@ package struct HarmlessText {
         return width
     }
 
-    /// Hands out the glyphs in order until `body` returns false.
+    /// Calls `body` with the glyphs in order until it returns false.
     ///
-    /// ASCII after ASCII is a character of its own and needs no search for its end; only around other text does the
-    /// standard library look for the borders of characters.
+    /// An ASCII character followed by ASCII is a character by itself, so the standard library looks for character boundaries only
+    /// around other text.
     func forEachGlyph(_ body: (Glyph) -> Bool) {
         var copy = source
         copy.withUTF8 { bytes in
@@ -53,7 +54,7 @@ package struct HarmlessText {
         }
     }
 
-    /// Whether there is an ASCII character that nothing can combine with.
+    /// Whether there is an ASCII character that nothing combines with.
     private static func standsAlone(_ position: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         position < bytes.count && bytes[position] < 0x80
             && (position + 1 == bytes.count || bytes[position + 1] < 0x80)

@@ -1,6 +1,6 @@
-/// The name that the user may have meant.
+/// Suggests the name that the user may have meant.
 package enum NearestName {
-    /// The one of `names` that is fewest keystrokes away from `name`; nil where none is near enough to be a slip.
+    /// The name with the fewest edits to `name`; nil if none is close enough to be a typing error.
     package static func of(_ name: String, among names: some Sequence<String>) -> String? {
         let wanted = name.lowercased()
         var best: (name: String, distance: Int)?
@@ -13,13 +13,13 @@ package enum NearestName {
         return best?.name
     }
 
-    /// `; did you mean 'x'?` or, with nothing near, `; known here: a, b, c`.
+    /// `; did you mean 'x'?` or, if none is close, `; known here: a, b, c`.
     package static func hint(for name: String, among names: [String]) -> String {
         if let near = of(name, among: names) { return "; did you mean '\(near)'?" }
         return names.isEmpty ? "" : "; known here: \(names.joined(separator: ", "))"
     }
 
-    /// Insertions, removals, changes and swaps of neighbours (optimal string alignment).
+    /// Insertions, deletions, substitutions and swaps of neighbours (optimal string alignment).
     private static func distance(_ a: String, _ b: String) -> Int {
         let a = Array(a)
         let b = Array(b)

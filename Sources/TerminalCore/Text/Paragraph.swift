@@ -1,6 +1,6 @@
-/// Breaks sentences into lines.
+/// Wraps text into lines.
 package enum Paragraph {
-    /// The lines of `text`, none wider than `width` columns; words that are wider are cut.
+    /// The lines of `text`, at most `width` columns wide; longer words are cut.
     package static func lines(_ text: String, width: Int) -> [String] {
         guard width > 0 else { return [] }
         var lines: [String] = []

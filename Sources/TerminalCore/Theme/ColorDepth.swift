@@ -1,17 +1,17 @@
-/// How many colours the terminal in use can show; a theme is reduced to it when it is loaded.
+/// The number of colours of the terminal in use; a theme is reduced to it when it is loaded.
 package enum ColorDepth: Int, Comparable, CaseIterable, Sendable {
     /// No colours, attributes only: a monochrome terminal, or the user set `NO_COLOR` (no-color.org).
     case none
-    /// Entries 0-7 of the palette: the console of a bare machine, `TERM=xterm`, `TERM=screen`.
+    /// Entries 0-7 of the palette: the Linux console, `TERM=xterm`, `TERM=screen`.
     case eight
-    /// Entries 0-15: the user's own sixteen.
+    /// Entries 0-15: the user's own sixteen colours.
     case sixteen
     /// Entries 0-15 and the fixed cube and greys of 16-255.
     case palette256
 
     /// - Parameters:
-    ///   - colors: the terminal's `colors` capability; -1 or 0 where it has none.
-    ///   - environment: `NO_COLOR` with any text but an empty one means no colours.
+    ///   - colors: the terminal's `colors` capability; -1 or 0 if it has none.
+    ///   - environment: a non-empty `NO_COLOR` means no colours.
     package init(colors: Int, environment: [String: String] = [:]) {
         if let noColor = environment["NO_COLOR"], !noColor.isEmpty {
             self = .none

@@ -1,5 +1,5 @@
 extension Role {
-    /// What the role is for, as `themes/README.md` and the man page say it.
+    /// A description of the role, for `themes/README.md` and the man page.
     package var purpose: String {
         switch self {
         case .text: "ordinary text; its background is the background of the screen"

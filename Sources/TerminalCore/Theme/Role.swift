@@ -1,12 +1,12 @@
-/// What a piece of the screen means; a theme says what it looks like.
+/// The semantic role of a piece of the screen; a theme defines its appearance.
 ///
-/// A role that a theme leaves out takes the style of its `parent`, so a theme of three lines is a whole theme.
+/// A role missing from a theme takes the style of its `parent`, so a theme of three lines is complete.
 package enum Role: String, CaseIterable, Hashable, Sendable {
     /// Ordinary text; its background is the screen's.
     case text
     /// Secondary text: units, ages, `default`.
     case muted
-    /// What stands out without being a state: names of fields, active tabs.
+    /// Emphasis without a state: field names, active tabs.
     case accent
     /// Headings of panes and groups.
     case title
@@ -20,13 +20,13 @@ package enum Role: String, CaseIterable, Hashable, Sendable {
     case focus
     /// The header line.
     case header
-    /// The footer line: what keys do.
+    /// The footer line with its keys.
     case footer
-    /// Keys within footer, help and dialogs.
+    /// Keys in the footer, in help and in dialogs.
     case key
     /// A good state.
     case ok
-    /// A state that wants attention: maintenance, a draft.
+    /// A state that needs attention: maintenance, a draft.
     case warning
     /// A failure, or something that can't be undone.
     case danger
@@ -40,7 +40,7 @@ package enum Role: String, CaseIterable, Hashable, Sendable {
     case textSelection = "editor.selection"
     /// Line numbers in an editor.
     case lineNumber = "editor.lineNumber"
-    /// The marks in place of characters that a terminal must not get.
+    /// The marks that stand for characters unsafe for a terminal.
     case control = "editor.control"
     /// The background of dialogs.
     case dialog
@@ -55,14 +55,14 @@ package enum Role: String, CaseIterable, Hashable, Sendable {
     case syntaxString = "syntax.string"
     case syntaxNumber = "syntax.number"
     case syntaxComment = "syntax.comment"
-    /// A place that the server would refuse.
+    /// A syntax error that the server would reject.
     case syntaxError = "syntax.error"
-    /// A line that comes with a change.
+    /// A line added by a change.
     case diffAdded = "diff.added"
-    /// A line that goes with a change.
+    /// A line removed by a change.
     case diffRemoved = "diff.removed"
 
-    /// The role whose style stands in where a theme says nothing; nil for `text`.
+    /// The role whose style is used if a theme doesn't define this one; nil for `text`.
     package var parent: Role? {
         switch self {
         case .text: nil

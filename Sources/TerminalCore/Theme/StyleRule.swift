@@ -1,13 +1,13 @@
-/// What a theme says about one role. What it leaves unsaid comes from the role's parent, part by part, so that
-/// `accent = { fg = "cyan" }` keeps the background that `text` was given.
+/// A theme's entry for one role. Unset parts come from the role's parent, so that `accent = { fg = "cyan" }` keeps the background
+/// of `text`.
 package struct StyleRule: Hashable, Sendable {
-    /// nil: as the parent.
+    /// nil: inherited from the parent.
     package var foreground: Color?
-    /// nil: as the parent.
+    /// nil: inherited from the parent.
     package var background: Color?
-    /// Attributes that the role has, whatever its parent has.
+    /// Attributes added to the parent's.
     package var adding: Style.Attributes
-    /// Attributes that the role does not have, although its parent may.
+    /// Attributes removed from the parent's.
     package var removing: Style.Attributes
 
     package init(
@@ -20,7 +20,7 @@ package struct StyleRule: Hashable, Sendable {
         self.removing = removing
     }
 
-    /// The rule that says everything: nothing is left to the parent.
+    /// A complete rule: nothing is inherited.
     package init(_ style: Style) {
         let all: Style.Attributes = [.bold, .dim, .italic, .underline, .reverse]
         self.init(
@@ -28,7 +28,7 @@ package struct StyleRule: Hashable, Sendable {
             removing: all.subtracting(style.attributes))
     }
 
-    /// The style of a role whose parent looks like `parent`.
+    /// The style of a role whose parent has the style `parent`.
     package func applied(to parent: Style) -> Style {
         Style(
             foreground: foreground ?? parent.foreground, background: background ?? parent.background,

@@ -3,7 +3,7 @@ package struct Theme: Hashable, Sendable {
     package var name: String
     private var styles: [Role: Style]
 
-    /// - Parameter rules: what the theme says; the rest each role takes from its parent.
+    /// - Parameter rules: the theme's entries; other roles inherit from their parents.
     package init(name: String, rules: [Role: StyleRule]) {
         self.name = name
         styles = [:]
@@ -12,7 +12,7 @@ package struct Theme: Hashable, Sendable {
         }
     }
 
-    /// - Parameter styles: whole styles; the roles that are not among them look like their parents.
+    /// - Parameter styles: complete styles; roles without one inherit from their parents.
     package init(name: String, styles: [Role: Style]) {
         self.init(name: name, rules: styles.mapValues(StyleRule.init))
     }
@@ -22,7 +22,8 @@ package struct Theme: Hashable, Sendable {
         set { styles[role] = newValue }
     }
 
-    /// How a role looks in a selected row. On a reversed ground its colour would become a block, so it gives way to the ground's.
+    /// The style of a role in a selected row. On a reversed background the role's colour would become a block, so the
+    /// background's colour is used instead.
     package func style(_ role: Role, onSelection ground: Style) -> Style {
         ground.attributes.contains(.reverse) ? ground : self[role].on(ground)
     }

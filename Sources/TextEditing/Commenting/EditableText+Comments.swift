@@ -1,21 +1,21 @@
 extension EditableText {
-    /// Puts the lines of the selection into one comment, or takes them out where they are one, as one step. Blank lines at the edges,
-    /// indents and blanks at the end stay outside.
+    /// Wraps the selected lines in one comment, or unwraps them if they are one, as one step. Blank lines at the edges,
+    /// indentation and trailing blanks stay outside.
     ///
-    /// Comments don't nest: lines that have a mark within, or are within a comment, are left alone.
-    /// - Parameter modifiers: characters that belong to a mark they touch from within.
-    /// - Returns: whether it could be done.
+    /// Comments don't nest: lines that contain a delimiter or are inside a comment are left unchanged.
+    /// - Parameter modifiers: characters that belong to a delimiter if they touch it from inside.
+    /// - Returns: whether the text could be changed.
     @discardableResult package mutating func toggleComment(
         opening: String = "{#", closing: String = "#}", modifiers: String = "-+"
     ) -> Bool {
-        guard let block = textOfSelectedLines() else { return false }
+        guard let block = rangeOfSelectedText() else { return false }
         let bytes = Array(text.utf8)
         let (begin, end) = (ByteSearch(Array(opening.utf8)), ByteSearch(Array(closing.utf8)))
-        var place = 0
-        while let start = begin.first(in: bytes, from: place), start < block.lowerBound {
+        var index = 0
+        while let start = begin.first(in: bytes, from: index), start < block.lowerBound {
             guard let last = end.first(in: bytes, from: start + begin.needle.count) else { return false }
-            place = last + end.needle.count
-            if place > block.lowerBound { return false }
+            index = last + end.needle.count
+            if index > block.lowerBound { return false }
         }
         let content = Array(bytes[block])
         if content.starts(with: begin.needle) {
@@ -36,14 +36,14 @@ extension EditableText {
             guard begin.first(in: content) == nil, end.first(in: content) == nil else { return false }
             change([
                 Replacement(bytes: block.lowerBound..<block.lowerBound, text: opening + " "),
-                Replacement(bytes: block.upperBound..<block.upperBound, text: " " + closing, takesCursorAlong: false),
+                Replacement(bytes: block.upperBound..<block.upperBound, text: " " + closing, movesCursor: false),
             ])
         }
         return true
     }
 
-    /// The bytes of the selected lines without blank lines, indents and blanks around them; nil where all is blank.
-    private func textOfSelectedLines() -> Range<Int>? {
+    /// The bytes of the selected lines without surrounding blank lines, indentation and blanks; nil if all is blank.
+    private func rangeOfSelectedText() -> Range<Int>? {
         func isBlank(_ character: Character) -> Bool { character == " " || character == "\t" }
         let lines = selectedLines
         let contents = lines.map { buffer.lines[$0].content }

@@ -1,6 +1,6 @@
-/// What of a text is kept, taken out and put in on the way to another text, line by line and to the byte.
+/// The lines kept, removed and added between two texts, exact to the byte.
 package struct LineDiff: Hashable, Sendable {
-    /// What becomes of a line.
+    /// What happens to a line.
     package enum Kind: Hashable, Sendable {
         case kept, removed, added
     }
@@ -8,24 +8,24 @@ package struct LineDiff: Hashable, Sendable {
     /// A line of the old text, of the new one, or of both.
     package struct Line: Hashable, Sendable {
         package let kind: Kind
-        /// What is in the line, without what ends it.
+        /// The line without its terminator.
         package let content: String
-        /// `\n`, `\r\n`, `\r`, or nothing where the text ends without one.
+        /// `\n`, `\r\n`, `\r`, or empty if the text ends without one.
         package let terminator: String
-        /// Its number in the old text, from 1; nil where it is added.
+        /// Line number in the old text, from 1; nil if the line is added.
         package let old: Int?
-        /// Its number in the new text, from 1; nil where it is removed.
+        /// Line number in the new text, from 1; nil if the line is removed.
         package let new: Int?
     }
 
-    /// Lines that belong together: changes, and what stands around them.
+    /// Nearby changes with the lines around them.
     package struct Hunk: Hashable, Sendable {
         package let lines: [Line]
-        /// How many kept lines were left out before it.
+        /// The number of kept lines left out before it.
         package let skipped: Int
     }
 
-    /// All lines of both texts. Where lines give way to others, those that go stand before those that come.
+    /// All lines of both texts. Removed lines come before the lines that replace them.
     package let lines: [Line]
 
     package init(from old: String, to new: String) {
@@ -53,14 +53,14 @@ package struct LineDiff: Hashable, Sendable {
     /// Whether the texts are the same.
     package var isEmpty: Bool { lines.allSatisfy { $0.kind == .kept } }
 
-    /// The changes with some kept lines around them; changes that are near each other share a hunk.
+    /// The changes with some kept lines around them; changes close to each other share a hunk.
     package func hunks(context: Int) -> [Hunk] {
         var hunks: [Hunk] = []
         var end = 0
-        var place = 0
-        while let change = lines[place...].firstIndex(where: { $0.kind != .kept }) {
+        var index = 0
+        while let change = lines[index...].firstIndex(where: { $0.kind != .kept }) {
             let start = max(end, change - context)
-            // Onwards as long as the next change is so near that its context meets this one's.
+            // Extends the hunk as long as the context of the next change meets it.
             var last = change
             while let next = lines[(last + 1)...].firstIndex(where: { $0.kind != .kept }),
                 next - last <= 2 * context + 1
@@ -70,7 +70,7 @@ package struct LineDiff: Hashable, Sendable {
             let stop = min(lines.count, last + 1 + context)
             hunks.append(Hunk(lines: Array(lines[start..<stop]), skipped: start - end))
             end = stop
-            place = stop
+            index = stop
         }
         return hunks
     }
@@ -83,19 +83,19 @@ extension LineDiff.Line {
 }
 
 extension LineDiff {
-    /// The lines of a text. A line end closes a line and begins none: nothing follows the last one.
+    /// The lines of a text. A line end does not begin another line: nothing follows the last one.
     private static func split(_ text: String) -> [TextLine] {
         var lines = TextLine.split(Array(text.utf8)[...])
         if let last = lines.last, last.length == 0 { lines.removeLast() }
         return lines
     }
 
-    /// What comparing may cost: of texts that differ in more, everything goes and everything comes.
-    private static let mostPairs = 1_000_000
+    /// Limits the cost: if the texts differ in more pairs of lines, all of these are removed and added.
+    private static let maxPairs = 1_000_000
 
-    /// The places of the lines that go and of those that come.
+    /// The indices of the removed and of the added lines.
     private static func changes(from old: [TextLine], to new: [TextLine]) -> (removed: Set<Int>, added: Set<Int>) {
-        // Numbers in place of lines: equal bytes, equal number.
+        // Numbers instead of lines: equal bytes have equal numbers.
         var numbers: [[UInt8]: Int] = [:]
         func number(_ line: TextLine) -> Int {
             let bytes = Array(line.content.utf8) + Array(line.terminator.utf8)
@@ -108,11 +108,11 @@ extension LineDiff {
         let head = zip(before, after).prefix { $0 == $1 }.count
         let room = min(before.count, after.count) - head
         let tail = zip(before.reversed(), after.reversed()).prefix(room).prefix { $0 == $1 }.count
-        let oldPlaces = head..<(before.count - tail)
-        let newPlaces = head..<(after.count - tail)
-        guard oldPlaces.count * newPlaces.count <= mostPairs else { return (Set(oldPlaces), Set(newPlaces)) }
+        let oldRange = head..<(before.count - tail)
+        let newRange = head..<(after.count - tail)
+        guard oldRange.count * newRange.count <= maxPairs else { return (Set(oldRange), Set(newRange)) }
         var (removed, added): (Set<Int>, Set<Int>) = ([], [])
-        for change in after[newPlaces].difference(from: before[oldPlaces]) {
+        for change in after[newRange].difference(from: before[oldRange]) {
             switch change {
             case .remove(let offset, _, _): removed.insert(head + offset)
             case .insert(let offset, _, _): added.insert(head + offset)

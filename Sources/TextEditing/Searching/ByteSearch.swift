@@ -1,29 +1,29 @@
-/// Finds bytes in bytes in a time that goes by their number, whatever they are (Knuth, Morris and Pratt).
+/// Finds bytes in bytes in linear time (Knuth, Morris and Pratt).
 struct ByteSearch {
     let needle: [UInt8]
-    /// How much of the needle still fits, by how much of it has fitted when the next byte does not.
+    /// For each number of matched bytes: how many still match when the next byte doesn't.
     private let fallbacks: [Int]
 
     init(_ needle: [UInt8]) {
         self.needle = needle
         var fallbacks = [0, 0]
-        var fitting = 0
+        var matched = 0
         for byte in needle.dropFirst() {
-            while fitting > 0, needle[fitting] != byte { fitting = fallbacks[fitting] }
-            if needle[fitting] == byte { fitting += 1 }
-            fallbacks.append(fitting)
+            while matched > 0, needle[matched] != byte { matched = fallbacks[matched] }
+            if needle[matched] == byte { matched += 1 }
+            fallbacks.append(matched)
         }
         self.fallbacks = fallbacks
     }
 
-    /// Where the needle begins first, at or behind `start`; nil where it doesn't, and for an empty needle.
+    /// The first occurrence of the needle at or after `start`; nil if there is none or the needle is empty.
     func first(in bytes: [UInt8], from start: Int = 0) -> Int? {
         guard !needle.isEmpty else { return nil }
-        var fitting = 0
-        for place in min(start, bytes.count)..<bytes.count {
-            while fitting > 0, needle[fitting] != bytes[place] { fitting = fallbacks[fitting] }
-            if needle[fitting] == bytes[place] { fitting += 1 }
-            if fitting == needle.count { return place + 1 - fitting }
+        var matched = 0
+        for index in min(start, bytes.count)..<bytes.count {
+            while matched > 0, needle[matched] != bytes[index] { matched = fallbacks[matched] }
+            if needle[matched] == bytes[index] { matched += 1 }
+            if matched == needle.count { return index + 1 - matched }
         }
         return nil
     }

@@ -1,26 +1,26 @@
 extension EditableText {
-    /// Where the text has what is looked for, from its start on; matches don't overlap, and begin and end between characters.
+    /// All matches from the start of the text. They don't overlap, and begin and end at character boundaries.
     package func matches(of search: TextSearch, limit: Int = .max) -> [TextRange] {
         let folded = FoldedText(buffer.lines, matchesCase: search.matchesCase)
         let needle = FoldedText(
             [TextLine(content: search.needle, terminator: "")], matchesCase: search.matchesCase)
         let bytes = ByteSearch(needle.bytes)
         var matches: [TextRange] = []
-        var place = 0
-        while matches.count < limit, let found = bytes.first(in: folded.bytes, from: place) {
-            let behind = found + bytes.needle.count
-            if let start = folded.position(at: found), let end = folded.position(at: behind) {
+        var index = 0
+        while matches.count < limit, let found = bytes.first(in: folded.bytes, from: index) {
+            let next = found + bytes.needle.count
+            if let start = folded.position(at: found), let end = folded.position(at: next) {
                 matches.append(TextRange(start, end))
-                place = behind
+                index = next
             } else {
-                place = found + 1
+                index = found + 1
             }
         }
         return matches
     }
 
-    /// The first match that begins at or behind a place; backwards, the last that ends at or before it.
-    /// - Parameter wrapping: whether the search goes on from the other end of the text.
+    /// The first match that begins at or after a position; backwards, the last that ends at or before it.
+    /// - Parameter wrapping: whether the search continues from the other end of the text.
     package func nextMatch(
         of search: TextSearch, from position: TextPosition, _ direction: TextSearch.Direction = .forward,
         wrapping: Bool = true
@@ -28,19 +28,19 @@ extension EditableText {
         let matches = matches(of: search)
         switch direction {
         case .forward:
-            let next = matches.firstPlace { $0.start >= position }
+            let next = matches.partitioningIndex { $0.start >= position }
             return next < matches.count ? matches[next] : wrapping ? matches.first : nil
         case .backward:
-            let next = matches.firstPlace { $0.end > position }
+            let next = matches.partitioningIndex { $0.end > position }
             return next > 0 ? matches[next - 1] : wrapping ? matches.last : nil
         }
     }
 
-    /// Puts `text` in the place of every match, as one step; its line ends become those of this text.
-    /// - Returns: how many there were.
+    /// Replaces every match with `text` as one step; its line ends are converted to those of this text.
+    /// - Returns: the number of matches.
     package mutating func replaceMatches(of search: TextSearch, with text: String) -> Int {
         let matches = matches(of: search)
-        let text = spelt(text)
+        let text = normalized(text)
         var offset = 0
         var line = 0
         func bytes(_ position: TextPosition) -> Int {

@@ -1,9 +1,9 @@
-/// A text as a search sees it: in lower case where case does not matter, and every line end a line feed. It knows which place of the
-/// text each byte stands for.
+/// A text as a search sees it: lower case unless case matters, and every line end a line feed. Maps each byte to its position in
+/// the text.
 struct FoldedText {
     private struct Line {
         var start: Int
-        /// The byte at which each character begins; nil where every byte is a character.
+        /// The byte offset of each character; nil if every byte is a character.
         var columns: [Int]?
         var count: Int
     }
@@ -24,23 +24,23 @@ struct FoldedText {
         }
     }
 
-    /// The place that a byte stands for; nil within a character.
+    /// The position of a byte; nil within a character.
     func position(at offset: Int) -> TextPosition? {
-        let index = lines.firstPlace { $0.start > offset } - 1
+        let index = lines.partitioningIndex { $0.start > offset } - 1
         let line = lines[index]
         let within = offset - line.start
         guard let columns = line.columns else { return TextPosition(line: index, column: within) }
-        let column = columns.firstPlace { $0 >= within }
+        let column = columns.partitioningIndex { $0 >= within }
         let isBetween = column < columns.count ? columns[column] == within : within == end(of: index)
         return isBetween ? TextPosition(line: index, column: column) : nil
     }
 
-    /// The bytes of a line without what ends it.
+    /// The end of a line's bytes, without its terminator.
     private func end(of line: Int) -> Int {
         (line + 1 < lines.count ? lines[line + 1].start - 1 : bytes.count) - lines[line].start
     }
 
-    /// - Returns: where each character begins, from the start of the line; nil where every byte is a character.
+    /// - Returns: the offset of each character from the start of the line; nil if every byte is a character.
     private mutating func fold(_ line: TextLine) -> [Int]? {
         guard !line.isSimple else {
             for byte in line.content.utf8 { bytes.append(folded(byte)) }
@@ -69,7 +69,7 @@ struct FoldedText {
 
     private func folded(_ byte: UInt8) -> UInt8 { !matchesCase && byte &- 0x41 < 26 ? byte | 0x20 : byte }
 
-    /// Whether a scalar is of the scripts of East Asia; they are told without a look at Unicode's tables.
+    /// Whether a scalar belongs to an East Asian script without case; a range check that avoids Unicode's tables.
     private static func hasNoCase(_ scalar: Unicode.Scalar) -> Bool {
         (0x2E80..<0xA640).contains(scalar.value) || (0xAC00..<0xD7B0).contains(scalar.value)
     }

@@ -1,7 +1,7 @@
 extension SoftWrap {
-    /// The rows of all lines; one is made when it is asked for.
+    /// The rows of all lines; a row is made on access.
     package struct Rows: RandomAccessCollection, Sendable {
-        /// The columns at which the rows of each line begin, but for its first row.
+        /// The columns at which the rows of each line begin, except its first row.
         private var breaks: [[Int]] = []
         /// Characters of each line.
         private var counts: [Int] = []
@@ -12,7 +12,7 @@ extension SoftWrap {
         package var startIndex: Int { 0 }
 
         package subscript(index: Int) -> Row {
-            let line = firstRows.firstPlace { $0 > index } - 1
+            let line = firstRows.partitioningIndex { $0 > index } - 1
             let breaks = breaks[line]
             let row = index - firstRows[line]
             let isContinued = row < breaks.count
@@ -21,15 +21,15 @@ extension SoftWrap {
                 isContinued: isContinued)
         }
 
-        /// The row of a place in the text.
+        /// The row of a position in the text.
         func index(of position: TextPosition) -> Int {
-            firstRows[position.line] + breaks[position.line].firstPlace { $0 > position.column }
+            firstRows[position.line] + breaks[position.line].partitioningIndex { $0 > position.column }
         }
 
         func breaks(ofLine line: Int) -> [Int] { breaks[line] }
 
-        /// Puts other breaks in the place of those of some lines.
-        /// - Parameter lines: all lines, as they are now.
+        /// Replaces the breaks of some lines.
+        /// - Parameter lines: all lines after the change.
         mutating func replace(_ replaced: Range<Int>, with changed: [[Int]], _ lines: [TextLine]) {
             breaks.replaceSubrange(replaced, with: changed)
             counts.replaceSubrange(

@@ -1,23 +1,23 @@
-/// Lines broken into rows of the screen, at blanks where there are some. Lines that fit are not looked into.
+/// Lines wrapped to rows of the screen, at blanks where possible. Lines that fit are not examined.
 package struct SoftWrap: Sendable {
     /// A row: part of a line.
     package struct Row: Hashable, Sendable {
         package let line: Int
-        /// The characters of the line that are in the row.
+        /// The columns of the line that are in the row.
         package let columns: Range<Int>
-        /// Whether the line goes on in the next row.
+        /// Whether the line continues in the next row.
         package let isContinued: Bool
     }
 
-    /// Cells a row may have, one of them being the cursor's behind the last character.
+    /// Cells per row, including one for the cursor after the last character.
     package let width: Int
     package private(set) var rows = Rows()
     private var lines: [TextLine]
     private let measure: @Sendable (Character) -> Int
 
     /// - Parameters:
-    ///   - width: cells of a row.
-    ///   - measure: cells of a character.
+    ///   - width: cells per row.
+    ///   - measure: the width of a character in cells.
     package init(_ text: EditableText, width: Int, measure: @escaping @Sendable (Character) -> Int) {
         self.width = max(2, width)
         self.measure = measure
@@ -25,11 +25,11 @@ package struct SoftWrap: Sendable {
         rows.replace(0..<0, with: lines.map { $0.breaks(width: self.width, measure: measure) }, lines)
     }
 
-    /// The rows of a text that this one has become: only lines that are not the same are broken afresh.
+    /// The rows of a changed text: only lines that differ are wrapped again.
     package func following(_ text: EditableText, width: Int) -> SoftWrap {
         guard max(2, width) == self.width else { return SoftWrap(text, width: width, measure: measure) }
         let new = text.buffer.lines
-        // Where nothing was changed, both are one array: that costs nothing to see.
+        // Unchanged lines share one array, so this comparison is cheap.
         guard lines != new else { return self }
         let shared = min(lines.count, new.count)
         var front = 0
@@ -53,7 +53,7 @@ package struct SoftWrap: Sendable {
     /// The characters of a row.
     package func characters(of row: Row) -> [Character] { Array(lines[row.line][row.columns]) }
 
-    /// The row and the cell of a place in the text.
+    /// The row and the cell of a position in the text.
     package func place(of position: TextPosition) -> (row: Int, cell: Int) {
         let index = rows.index(of: position)
         let row = rows[index]
@@ -61,7 +61,7 @@ package struct SoftWrap: Sendable {
         return (index, columns.reduce(0) { $0 + lines[row.line].cells(at: $1, measure: measure) })
     }
 
-    /// The place in the text that is nearest to a cell of the screen.
+    /// The position in the text nearest to a cell of the screen.
     package func position(row: Int, cell: Int) -> TextPosition {
         let row = rows[min(max(0, row), rows.count - 1)]
         var cells = 0
@@ -71,7 +71,7 @@ package struct SoftWrap: Sendable {
             if cells > cell { break }
             column += 1
         }
-        // Behind the last character of a row that goes on is already the next row.
+        // The end of a row that continues already belongs to the next row.
         if row.isContinued { column = min(column, max(row.columns.lowerBound, row.columns.upperBound - 1)) }
         return TextPosition(line: row.line, column: column)
     }
@@ -88,7 +88,7 @@ extension SoftWrap: Hashable {
 }
 
 extension EditableText {
-    /// Moves the cursor by rows of the screen, keeping its cell where the rows let it.
+    /// Moves the cursor by rows of the screen, keeping its cell where possible.
     package mutating func moveVertically(by rows: Int, in wrap: SoftWrap, extending: Bool) {
         let here = wrap.place(of: selection.head)
         let goal = goalColumn ?? here.cell

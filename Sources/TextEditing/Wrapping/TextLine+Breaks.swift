@@ -1,24 +1,24 @@
 extension TextLine {
-    /// Cells of a character. What is seen of ASCII has one everywhere.
+    /// The width of a character in cells. Visible ASCII has width 1.
     func cells(at column: Int, measure: (Character) -> Int) -> Int {
-        isSeenASCII(at: column) ? 1 : measure(self[column])
+        isVisibleASCII(at: column) ? 1 : measure(self[column])
     }
 
-    private func isSeenASCII(at column: Int) -> Bool {
+    private func isVisibleASCII(at column: Int) -> Bool {
         let byte = onlyByte(at: column) ?? 0
         return byte >= 0x20 && byte < 0x7F
     }
 
-    /// The byte that a character is; nil where it has more.
+    /// The byte of a single-byte character; nil if it has more bytes.
     private func onlyByte(at column: Int) -> UInt8? {
         let start = bytes(before: column)
         return bytes(before: column + 1) == start + 1 ? content.utf8.span[start] : nil
     }
 
-    /// The columns at which the rows of the line begin, but for the first: behind a blank, or where no more fits.
+    /// The columns at which the rows of the line begin, except the first: after a blank, or where the row is full.
     /// - Parameters:
-    ///   - width: cells a row may have, one of them being the cursor's.
-    ///   - old: what the line was before a change, and where it was broken; what can't have changed is taken from there.
+    ///   - width: cells per row, including one for the cursor.
+    ///   - old: the line before a change, and its breaks; unaffected breaks are reused.
     func breaks(
         width: Int, after old: (line: TextLine, breaks: [Int])? = nil, measure: (Character) -> Int
     ) -> [Int] {
@@ -29,41 +29,41 @@ extension TextLine {
             return breaks
         }
         let (front, back) = shared(with: old.line)
-        // What decides where a row ends lies before the end of the next.
+        // The end of a row depends on text before the end of the next row.
         breaks = Array(old.breaks.prefix { $0 < front }.dropLast())
         let shift = count - old.line.count
-        func oldPlace(behind column: Int) -> Int { old.breaks.firstPlace { $0 > column - shift } }
-        // A row decides all that follow it: from where one begins as one began before, nothing is new.
+        func oldIndex(after column: Int) -> Int { old.breaks.partitioningIndex { $0 > column - shift } }
+        // A row determines all later ones: once a row begins where an old one began, the rest is unchanged.
         let meetsOld = addBreaks(to: &breaks, width: width, measure: measure) { column in
-            let place = oldPlace(behind: column)
-            return column >= count - back && place > 0 && old.breaks[place - 1] == column - shift
+            let index = oldIndex(after: column)
+            return column >= count - back && index > 0 && old.breaks[index - 1] == column - shift
         }
-        if meetsOld, let last = breaks.last { breaks += old.breaks[oldPlace(behind: last)...].map { $0 + shift } }
+        if meetsOld, let last = breaks.last { breaks += old.breaks[oldIndex(after: last)...].map { $0 + shift } }
         return breaks
     }
 
-    /// The breaks where every byte is a cell.
+    /// The breaks if every byte is one cell.
     private func plainBreaks(width: Int) -> [Int] {
         let bytes = content.utf8.span
         var breaks: [Int] = []
         var start = 0
         while bytes.count - start >= width {
-            let most = start + width - 1
-            var end = most
+            let lastStart = start + width - 1
+            var end = lastStart
             while end > start, bytes[end - 1] != 0x20 { end -= 1 }
-            start = end > start ? end : most
+            start = end > start ? end : lastStart
             breaks.append(start)
         }
         return breaks
     }
 
-    /// Adds the breaks behind the last one, until one is known to be the last that is needed.
-    /// - Returns: whether one was.
+    /// Adds breaks after the last one, until `isEnough` accepts one.
+    /// - Returns: whether one was accepted.
     private func addBreaks(
         to breaks: inout [Int], width: Int, measure: (Character) -> Int, until isEnough: (Int) -> Bool
     ) -> Bool {
         var start = breaks.last ?? 0
-        // Behind the last blank of the row: the place to break at.
+        // After the last blank of the row: where to break.
         var breakAt = start
         var cells = 0
         var cellsToBreak = 0
@@ -89,25 +89,25 @@ extension TextLine {
         return false
     }
 
-    /// How many characters this line and another surely begin and end with alike; none belongs to both.
+    /// How many characters this line and another certainly have in common at the start and at the end; the two don't overlap.
     private func shared(with other: TextLine) -> (front: Int, back: Int) {
         let (mine, theirs) = (content.utf8.span, other.content.utf8.span)
-        let most = min(mine.count, theirs.count)
+        let limit = min(mine.count, theirs.count)
         var front = 0
-        while front < most, mine[front] == theirs[front] { front += 1 }
+        while front < limit, mine[front] == theirs[front] { front += 1 }
         var back = 0
-        while back < most - front, mine[mine.count - 1 - back] == theirs[theirs.count - 1 - back] { back += 1 }
-        // Where both begin a character with the same bytes behind it, they go on alike.
-        var place = column(at: mine.count - back)
-        var otherPlace = other.column(at: theirs.count - back)
-        while mine.count - bytes(before: place) != theirs.count - other.bytes(before: otherPlace) {
-            if mine.count - bytes(before: place) > theirs.count - other.bytes(before: otherPlace) {
-                place += 1
+        while back < limit - front, mine[mine.count - 1 - back] == theirs[theirs.count - 1 - back] { back += 1 }
+        // If both begin a character with the same remaining bytes, the rest is the same.
+        var index = column(at: mine.count - back)
+        var otherIndex = other.column(at: theirs.count - back)
+        while mine.count - bytes(before: index) != theirs.count - other.bytes(before: otherIndex) {
+            if mine.count - bytes(before: index) > theirs.count - other.bytes(before: otherIndex) {
+                index += 1
             } else {
-                otherPlace += 1
+                otherIndex += 1
             }
         }
-        // A character's end is known by the character that follows it.
-        return (max(0, column(at: front) - 2), count - place)
+        // The next character decides where a character ends.
+        return (max(0, column(at: front) - 2), count - index)
     }
 }

@@ -1,5 +1,5 @@
-"""Templates made at random, answered by Python's jinja2: `generator.py [--seed N] [--count N] [--corpus FOLDER]` prints cases in the
-corpus's own form. Half of them are taken from the corpus and changed, half are made of the language's grammar.
+"""Random templates with the results of Python's jinja2: `generator.py [--seed N] [--count N] [--corpus FOLDER]` prints cases in the
+format of the corpus. Half of them are mutated templates of the corpus, half are generated from the language's grammar.
 """
 
 import argparse
@@ -14,7 +14,7 @@ import oracle
 HERE = os.path.dirname(os.path.abspath(__file__))
 CORPUS = os.path.join(HERE, "..", "Corpus")
 
-# What no two runs print alike.
+# Output that differs between runs.
 UNSTABLE = re.compile(r"random|lipsum|shuffle|time\(\)|pprint.*time|__hash__|%s\b.*time")
 
 TOKEN = re.compile(
@@ -44,10 +44,10 @@ class Generator:
     def pick(self, items):
         return self.random.choice(items)
 
-    # Changing what the corpus has
+    # Mutating the corpus
 
     def other_values(self, case):
-        """The same template over other values."""
+        """The same template with other values."""
         context = dict(case.get("context") or {})
         for name in context:
             if self.random.random() < 0.7:
@@ -134,7 +134,7 @@ class Generator:
         return "".join(text), case.get("context") or {}, case
 
     def joined(self, case):
-        """Two templates in one, or one's expression in the other's place."""
+        """Two templates joined, or an expression of one replaced by one of the other."""
         other = self.pick(self.cases)
         if other.get("mode") or case.get("mode"):
             return self.tokens_changed(case)
@@ -184,7 +184,7 @@ class Generator:
 
 
 class Grammar:
-    """Templates from the language's grammar: more of them go well than of those made by changing others."""
+    """Templates from the language's grammar: more of them succeed than mutated ones."""
 
     operators = ["+", "-", "*", "/", "//", "%", "**", "~", "==", "!=", "<", "<=", ">", ">=", "in", "not in", "and", "or"]
     words = operators + [
@@ -445,7 +445,7 @@ class Grammar:
 
 
 def cases(seed, count, corpus):
-    """`count` cases with Python's answers; ids tell the seed and the place."""
+    """`count` cases with Python's results; ids contain the seed and the index."""
     generator = Generator(seed, corpus)
     made = 0
     while made < count:

@@ -1,7 +1,7 @@
-"""Python's own jinja2, set up as Grafana OnCall sets it up, answering requests of one JSON object a line.
+"""Python's own jinja2, configured like Grafana OnCall, responding to requests of one JSON object per line.
 
-A request is {"id", "template", "context", "now"?, "mode"?}; an answer is {"id", "ok"}, {"id", "syntax_error": {"message", "line"}}
-or {"id", "runtime_error": {"type", "message", "level"}}. Needs jinja2 3.1; OnCall's filters need regex, pytz and Django besides.
+A request is {"id", "template", "context", "now"?, "mode"?}; a response is {"id", "ok"}, {"id", "syntax_error": {"message", "line"}}
+or {"id", "runtime_error": {"type", "message", "level"}}. Needs jinja2 3.1; OnCall's filters need regex, pytz and Django too.
 """
 
 import base64
@@ -35,7 +35,7 @@ class Moment:
     now = None
 
 
-# The parameters and their names are OnCall's: they show in Python's messages about calls that don't fit.
+# The parameters and their names are OnCall's: they appear in Python's messages about invalid calls.
 def datetimeformat(value, format="%H:%M / %d-%m-%Y"):
     try:
         return strftime(value, format)
@@ -132,7 +132,7 @@ def parse_json(value):
 
 
 def strftime(value, format):
-    """The server's C library knows fewer letters than this one: to it, an unknown one makes all empty."""
+    """The server's C library knows fewer letters than this one; an unknown letter makes the whole result empty."""
     if isinstance(format, str) and re.search(r"%[-_0]?[PklQ]|%\^|%$", format.replace("%%", "")):
         value.strftime
         return ""
@@ -171,7 +171,7 @@ ENVIRONMENT = environment()
 
 
 class EscapeDoubleQuotesDict(dict):
-    """A dict of a webhook's event: prints with its quotes escaped. Its name shows in messages."""
+    """A dict of a webhook's event: prints with its quotes escaped. Its name appears in messages."""
 
     __module__ = "apps.webhooks.utils"
 
@@ -180,7 +180,7 @@ class EscapeDoubleQuotesDict(dict):
 
 
 def escaped(value):
-    """A webhook's data as the server hands it to the templates of data and headers."""
+    """A webhook's data as the server passes it to the data and header templates."""
     if isinstance(value, str):
         return json.dumps(value, ensure_ascii=False)[1:-1]
     if isinstance(value, list):
@@ -218,7 +218,7 @@ signal.signal(signal.SIGALRM, give_up)
 
 
 def answer(request, seconds=4):
-    """None where Python takes too long."""
+    """None if Python takes too long."""
     answer = {"id": request.get("id")}
     now = request.get("now")
     Moment.now = (

@@ -20,7 +20,7 @@ private func canvas(_ width: Int, _ height: Int = 1) -> Canvas {
         #expect(canvas.bounds == Rect(x: 0, y: 0, width: 3, height: 2))
     }
 
-    @Test func `put says how many columns the text took`() {
+    @Test func `put returns the columns that the text took`() {
         var canvas = canvas(20)
         #expect(canvas.put("ab", x: 1, y: 0, style: plain) == 2)
         #expect(canvas.put("漢字", x: 3, y: 0, style: bold) == 4)
@@ -71,7 +71,7 @@ private func canvas(_ width: Int, _ height: Int = 1) -> Canvas {
         #expect((0..<4).map { canvas[$0, 0].width }.reduce(0, +) == 4)
     }
 
-    @Test func `a wide character over the halves of two others blanks what is left of them`() {
+    @Test func `a wide character over the halves of two others blanks their other halves`() {
         var canvas = canvas(4)
         canvas.put("漢字", x: 0, y: 0, style: plain)
         canvas.put("語", x: 1, y: 0, style: plain)
@@ -88,14 +88,14 @@ private func canvas(_ width: Int, _ height: Int = 1) -> Canvas {
     }
 
     @Test(arguments: ["漢" as Character, "\u{1B}", "🇫🇷", "\r\n"])
-    func `a fill only takes characters of one column, and no control character gets through`(character: Character) {
+    func `a fill accepts only characters of one column, and no control characters`(character: Character) {
         var canvas = canvas(3)
         canvas.fill(canvas.bounds, style: plain, character: character)
         #expect(!canvas.text().contains(character))
         #expect((0..<3).allSatisfy { canvas[$0, 0].width == 1 })
     }
 
-    @Test func `control characters show as marks in a style of their own`() {
+    @Test func `control characters are shown as marks in their own style`() {
         var canvas = canvas(10)
         canvas.put("a\u{1B}[m\tb", x: 0, y: 0, style: plain, controlStyle: red)
         #expect(canvas.text() == "a␛[m␉b")
@@ -117,7 +117,7 @@ private func canvas(_ width: Int, _ height: Int = 1) -> Canvas {
         #expect(canvas.text() == "z\n ab#\n wx#\n")
     }
 
-    @Test func `parts within parts are cut by all of them`() {
+    @Test func `nested parts are clipped by all of them`() {
         var canvas = canvas(8, 2)
         canvas.within(Rect(x: 1, y: 0, width: 4, height: 2)) { outer in
             outer.within(Rect(x: 2, y: 1, width: 9, height: 9)) { inner in
@@ -131,7 +131,7 @@ private func canvas(_ width: Int, _ height: Int = 1) -> Canvas {
         #expect(canvas.cursor == Point(x: 4, y: 1))
     }
 
-    @Test func `a part that begins outside keeps its coordinates and is cut`() {
+    @Test func `a part that begins outside keeps its coordinates and is clipped`() {
         var canvas = canvas(4, 2)
         canvas.within(Rect(x: -2, y: -1, width: 4, height: 3)) { part in
             #expect(part.bounds.size == Size(width: 4, height: 3))
@@ -141,7 +141,7 @@ private func canvas(_ width: Int, _ height: Int = 1) -> Canvas {
         #expect(canvas.text() == "c│\n─╯")
     }
 
-    @Test func `a cursor that is cut off is hidden`() {
+    @Test func `a clipped cursor is hidden`() {
         var canvas = canvas(4, 2)
         canvas.setCursor(x: 3, y: 1)
         #expect(canvas.cursor == Point(x: 3, y: 1))
@@ -152,7 +152,7 @@ private func canvas(_ width: Int, _ height: Int = 1) -> Canvas {
         #expect(canvas.cursor == nil)
     }
 
-    @Test func `restyling changes looks and leaves the text`() {
+    @Test func `restyling changes the style and leaves the text`() {
         var canvas = canvas(5, 2)
         canvas.put("ab漢", x: 0, y: 0, style: red)
         canvas.restyle(Rect(x: 1, y: 0, width: 9, height: 1)) { $0.adding(.reverse) }
@@ -163,7 +163,7 @@ private func canvas(_ width: Int, _ height: Int = 1) -> Canvas {
         #expect(canvas[1, 1].style == plain)
     }
 
-    @Test func `a box is a frame around what was there, and needs two rows and columns`() {
+    @Test func `a box is a frame around existing content, and needs two rows and columns`() {
         var canvas = canvas(4, 3)
         canvas.put("wxyz", x: 0, y: 1, style: plain)
         canvas.box(canvas.bounds, style: red)
@@ -174,7 +174,7 @@ private func canvas(_ width: Int, _ height: Int = 1) -> Canvas {
         #expect(canvas == before)
     }
 
-    @Test func `an empty canvas takes everything and shows nothing`() {
+    @Test func `an empty canvas accepts everything and shows nothing`() {
         var canvas = canvas(0, 0)
         canvas.put("text", x: 0, y: 0, style: plain)
         canvas.fill(Rect(x: -5, y: -5, width: 50, height: 50), style: plain)
@@ -185,7 +185,7 @@ private func canvas(_ width: Int, _ height: Int = 1) -> Canvas {
         #expect(canvas.cursor == nil)
     }
 
-    @Test func `styled text shows a letter for every style and says what it means`() {
+    @Test func `styled text has a letter for every style, with a legend`() {
         var canvas = canvas(6, 2)
         canvas.put("ab", x: 2, y: 0, style: red)
         canvas.put("漢", x: 0, y: 1, style: Style(background: .palette(4), attributes: [.bold, .underline]))
@@ -203,7 +203,7 @@ private func canvas(_ width: Int, _ height: Int = 1) -> Canvas {
                 """)
     }
 
-    @Test func `a row is copied as a whole, and only where there is one`() {
+    @Test func `a row is copied as a whole, and only if it exists`() {
         var canvas = Canvas(size: Size(width: 5, height: 3))
         canvas.put("a漢b", x: 0, y: 0, style: Style())
         canvas.put("漢漢", x: 1, y: 2, style: Style())

@@ -4,7 +4,7 @@ import Testing
 @testable import TerminalCore
 
 extension KeyDecoder {
-    /// The events of a text as bytes, `\e` being ESC.
+    /// The events of a text as bytes; `\e` is ESC.
     fileprivate mutating func decode(_ text: String) -> [InputEvent] {
         decode(Array(text.replacing("\\e", with: "\u{1B}").utf8))
     }
@@ -54,7 +54,7 @@ private func keys(_ text: String) -> [InputEvent] {
             ("\\e[[A", Key(.function(1))), ("\\e[[E", Key(.function(5))), ("\\e[17~", Key(.function(6))),
             // The keypad in application mode.
             ("\\eOM", .enter), ("\\eOp", .char("0")), ("\\eOy", .char("9")), ("\\eOk", .char("+")),
-            // kitty and xterm's other keys.
+            // The kitty protocol and xterm's modifyOtherKeys.
             ("\\e[97;5u", .ctrl("a")), ("\\e[27u", .escape), ("\\e[13;2u", Key(.enter, .shift)), ("\\e[9;2u", .backTab),
             ("\\e[127u", .backspace), ("\\e[105;5u", .ctrl("i")), ("\\e[97;2u", .char("A")),
             ("\\e[97:65;2u", .char("A")),
@@ -63,7 +63,7 @@ private func keys(_ text: String) -> [InputEvent] {
             ("\\e[57413u", .char("+")), ("\\e[27;5;9~", Key(.tab, .control)),
             ("\\e[27;6;97~", Key(.character("a"), [.control, .shift])),
         ] as [(String, Key)])
-    func `sequences of many terminals`(text: String, key: Key) {
+    func `sequences of many terminals are decoded`(text: String, key: Key) {
         #expect(keys(text) == [.key(key)])
     }
 
@@ -74,17 +74,17 @@ private func keys(_ text: String) -> [InputEvent] {
         "\\e]11;rgb:0000/0000/0000\u{7}", "\\eP>|xterm(354)\\e\\", "\\e_Gi=1;OK\\e\\", "\\e[<0;1M", "\\e[<66;1;1M",
         "\\e[<35;1;1M", "\\e[<2;1;1M", "\\e[<0;0;0M", "\\e[?u", "\\e[!p",
     ])
-    func `what isn't a key is swallowed whole`(text: String) {
+    func `a sequence that isn't a key is ignored as a whole`(text: String) {
         let events = keys(text + "x")
-        // The end of an answer is ESC \, which is Alt-\ too.
+        // The end of a reply is ESC \, which is also Alt-\.
         #expect(events.filter { $0 != .key(.alt("\\")) } == [.key(.char("x"))])
     }
 
-    @Test func `a sequence of any length is swallowed`() {
+    @Test func `an unknown sequence of any length is ignored`() {
         #expect(keys("\\e[" + String(repeating: "1;", count: 5000) + "Ax") == [.key(.char("x"))])
     }
 
-    @Test func `a control character or an escape ends a broken sequence and counts itself`() {
+    @Test func `a control character or an escape ends a broken sequence and is decoded itself`() {
         #expect(keys("\\e[1;\rx") == [.key(.enter), .key(.char("x"))])
         #expect(keys("\\e[1;\\e[A") == [.key(.up)])
         #expect(keys("\\e[1é") == [.key(.char("é"))])
@@ -147,7 +147,7 @@ private func keys(_ text: String) -> [InputEvent] {
         #expect(decoder.decode("\u{301}") == [.key(.char("\u{301}"))])
     }
 
-    @Test func `a paste is one event and its bytes are no keys`() {
+    @Test func `a paste is one event and its bytes are not keys`() {
         #expect(
             keys("\\e[200~a\r\n\u{3}\\e[A\\e[201\\e\\e[201~b") == [
                 .paste("a\r\n\u{3}\u{1B}[A\u{1B}[201\u{1B}"), .key(.char("b")),
@@ -155,7 +155,7 @@ private func keys(_ text: String) -> [InputEvent] {
         #expect(keys("\\e[200~\\e[201~") == [.paste("")])
     }
 
-    @Test func `a paste is bounded and still ends where it ends`() {
+    @Test func `a paste is limited and still ends at its end`() {
         var decoder = KeyDecoder()
         _ = decoder.decode("\\e[200~")
         let block = Array(repeating: UInt8(ascii: "x"), count: 1 << 20)
@@ -185,11 +185,11 @@ private func keys(_ text: String) -> [InputEvent] {
         ("\\e[M@\"#", MouseEvent(.drag, at: Point(x: 1, y: 2))),
         ("\\e[M`!!", MouseEvent(.wheelUp, at: Point(x: 0, y: 0))),
     ])
-    func `the mouse in both forms`(text: String, event: MouseEvent) {
+    func `both encodings of mouse reports are decoded`(text: String, event: MouseEvent) {
         #expect(keys(text) == [.mouse(event)])
     }
 
-    @Test func `what terminfo says goes first`() {
+    @Test func `terminfo takes precedence`() {
         let strings: [[UInt8]: Key] = [
             [0x08]: .backspace, Array("\u{1B}[224z".utf8): Key(.function(1)), Array("\u{1B}[A".utf8): .home,
             Array("\u{1B}A".utf8): .up,
@@ -201,7 +201,7 @@ private func keys(_ text: String) -> [InputEvent] {
             ])
     }
 
-    @Test func `random bytes never stop it, and after a reset of the line it still reads keys`() async {
+    @Test func `random bytes never stop the decoder, and after a reset it still decodes keys`() async {
         let favourites: [UInt8] =
             Array("\u{1B}\u{1B}[[O]PM<;:?$~u0123456789ABCRZm".utf8) + [0xC3, 0xE6, 0xF0, 0x80, 0xBF]
         await LongRun.repeated("key bytes", count: 500) { random, seed in
@@ -214,7 +214,7 @@ private func keys(_ text: String) -> [InputEvent] {
                 _ = decoder.decode(bytes)
                 if Bool.random(using: &random) { _ = decoder.flush() }
             }
-            // Whatever was pending ends with this: a paste, an answer, a mouse report, a sequence, a character.
+            // Ends anything that is pending: a paste, a reply, a mouse report, a sequence, a character.
             _ = decoder.decode("\\e[201~\u{18}\u{18}\u{18}\u{18}")
             #expect(decoder.decode("q") == [.key(.char("q"))], "seed \(seed)")
         }

@@ -14,9 +14,9 @@ import Testing
         ("a\u{200B}b\u{2060}\u{FEFF}c\u{AD}", "a◌b◌◌c◌"),
         ("x\u{E0041}\u{E007F}", "x◌◌"),
         ("\u{3164}\u{115F}\u{2028}\u{2029}", "◌◌◌◌"),
-        // Private use, noncharacters, not yet assigned.
+        // Private use, noncharacters, unassigned code points.
         ("\u{E000}\u{F0000}\u{FFFF}\u{1FAE9}\u{378}", "\u{FFFD}\u{FFFD}\u{FFFD}\u{FFFD}\u{FFFD}"),
-        // Combining marks: four at most, and never without a base.
+        // Combining marks: at most four, and never without a base.
         ("e\u{301}", "e\u{301}"),
         (
             "z\u{300}\u{301}\u{302}\u{303}\u{304}\u{305}\u{306}y",
@@ -24,22 +24,22 @@ import Testing
         ),
         ("\u{301}a", "◌\u{301}a"),
         ("\u{1B}\u{301}", "␛◌\u{301}"),
-        // What terminals disagree on.
+        // Sequences on which terminals disagree.
         ("👩‍💻", "👩"), ("👩‍👩‍👧‍👦!", "👩!"), ("🏳️‍🌈", "🏳"), ("👍🏽", "👍"), ("❤️", "❤"), ("🇫🇷", "🇫🇷"), ("1️⃣", "1\u{20E3}"),
         ("🏽", "🏽"),
-        // Joiners are spelling in some scripts, and hiding places in others.
+        // Joiners are part of spelling in some scripts; elsewhere they can hide data.
         ("می\u{200C}خواهم", "میخواهم"), ("क\u{94D}\u{200D}ष", "क\u{94D}ष"), ("pay\u{200D}load", "pay◌load"),
         ("pay\u{200C}load", "pay◌load"), ("😀\u{FE0F}\u{FE01}", "😀◌"), ("a\u{FE01}", "a◌"), ("a\u{E0100}", "a◌"),
         ("葛\u{E0100}", "葛"), ("葛\u{E0100}\u{E0101}", "葛◌"),
         ("한국어", "한국어"), ("\u{1112}\u{1161}\u{11AB}", "\u{1112}\u{1161}\u{11AB}"), ("ก็", "ก็"),
     ])
-    func `what steers or hides becomes a mark, what people write stays`(text: String, harmless: String) {
+    func `control and hidden characters become marks, ordinary text stays`(text: String, harmless: String) {
         #expect(
             HarmlessText(text).plain.unicodeScalars.map(\.value) == harmless.unicodeScalars.map(\.value),
             "\(HarmlessText(text).plain)")
     }
 
-    @Test func `only stand-ins are marked as such`() {
+    @Test func `only substitutes are flagged`() {
         var marks: [Bool] = []
         HarmlessText("a\u{1B}漢\u{202E}\u{E000}e\u{301}").forEachGlyph {
             marks.append($0.isControl)
@@ -48,7 +48,7 @@ import Testing
         #expect(marks == [false, true, false, true, true, false])
     }
 
-    @Test func `the glyphs stop when nobody wants more`() {
+    @Test func `the iteration stops when the closure returns false`() {
         var seen = 0
         HarmlessText(String(repeating: "漢", count: 100)).forEachGlyph { _ in
             seen += 1
@@ -57,7 +57,7 @@ import Testing
         #expect(seen == 3)
     }
 
-    @Test func `no code point gives a glyph that could steer the terminal`() {
+    @Test func `no code point gives a glyph that could control the terminal`() {
         let planes: [any Sequence<UInt32>] = [
             0...0x32FFF, 0xE0000...0xE0FFF, stride(from: 0x33000, to: 0x110000, by: 509),
         ]
@@ -78,7 +78,7 @@ import Testing
         }
     }
 
-    @Test func `a text is harmless character by character`() {
+    @Test func `a text is sanitized character by character`() {
         var random = SeededGenerator(seed: 7)
         let pieces: [Unicode.Scalar] = [
             "a", " ", "\r", "\n", "\u{301}", "\u{200D}", "\u{200C}", "\u{FE0F}", "👩", "💻", "\u{1F3FD}", "\u{1F1EB}",

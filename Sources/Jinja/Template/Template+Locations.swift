@@ -1,12 +1,12 @@
 extension Template {
-    /// The range in the text as edited of one in the text as it was read, where every newline is one byte.
+    /// Maps a range of the parsed text, where every newline is one byte, to the text as edited.
     package func original(_ range: Range<Int>) -> Range<Int> {
         source.original(range.lowerBound)..<source.original(range.upperBound)
     }
 
-    /// The place of a byte.
-    /// - Parameter offset: UTF-8 bytes from the beginning of the text as edited.
-    /// - Returns: line and column from 1; the column counts code points. CR LF ends one line, and so does CR.
+    /// The location of a byte.
+    /// - Parameter offset: UTF-8 bytes from the start of the text as edited.
+    /// - Returns: line and column from 1; the column in code points. CR LF ends one line, and so does CR.
     package func place(of offset: Int) -> (line: Int, column: Int) {
         var line = 1
         var column = 1
@@ -23,9 +23,9 @@ extension Template {
         return (line, column)
     }
 
-    /// The line that `range` begins on, in the parts before, inside and behind the range; what lies on later lines is left out.
+    /// The line on which `range` begins, split into the parts before, inside and after the range; later lines are left out.
     /// - Parameter range: UTF-8 offsets in the text as edited.
-    package func line(of range: Range<Int>) -> (before: String, inside: String, behind: String) {
+    package func line(of range: Range<Int>) -> (before: String, inside: String, after: String) {
         let bytes = Array(text.utf8)
         func isEnd(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }
         let lower = min(range.lowerBound, bytes.count)

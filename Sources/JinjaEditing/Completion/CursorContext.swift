@@ -1,17 +1,17 @@
 import Jinja
 
-/// Where in a template the cursor is, told by what stands before it alone.
-struct CursorPlace {
-    /// The text before the cursor, cut into tokens.
+/// The position of the cursor within a template, derived from the text before it.
+struct CursorContext {
+    /// The tokens of the text before the cursor.
     let lexer: Lexer
-    /// Where the tag at the cursor begins in the lexer's tokens, behind its mark.
+    /// The index of the first token of the tag at the cursor, after its opening mark.
     let tagStart: Int
-    /// The tokens of the tag before the cursor, without the word or the string that is being typed.
+    /// The tokens of the tag before the cursor, without the partial word or string.
     let tokens: ArraySlice<Token>
     let isBlock: Bool
-    /// The word or the contents of the string as far as it is there.
+    /// The partial word, or the content of the partial string.
     let typed: String
-    /// Where that lies, in the text as edited.
+    /// Its range in the text as edited.
     let replacing: Range<Int>
     /// The quote of the string that the cursor is in.
     let quote: UInt8?
@@ -33,7 +33,7 @@ struct CursorPlace {
         isBlock = all[mark].kind == .blockBegin
         let isAtLineEnd = prefix.last == 0x0A || prefix.last == 0x0D
         let end = source.bytes.count
-        if let opening = rest.firstIndex(where: { $0.kind == .fault && CursorPlace.isQuote(source, $0.range) }) {
+        if let opening = rest.firstIndex(where: { $0.kind == .fault && CursorContext.isQuote(source, $0.range) }) {
             let start = rest[opening].range.upperBound
             quote = source.bytes[rest[opening].range.lowerBound]
             tokens = rest[..<opening]
@@ -63,10 +63,10 @@ struct CursorPlace {
         return byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'")
     }
 
-    /// The word that a tag begins with.
+    /// The first word of the tag.
     var tag: String? { isBlock && tokens.first?.kind == .name ? tokens.first?.text : nil }
 
-    /// The value that ends right before `end` of the tokens: a name or brackets with all that hangs on it.
+    /// The value that ends directly before `end`: a name or brackets with all their postfix parts.
     func operand(before end: Int) -> ArraySlice<Token>? {
         var start = end
         while start > tokens.startIndex {
@@ -88,29 +88,29 @@ struct CursorPlace {
         return nil
     }
 
-    /// The bracket that the one at `closing` closes.
+    /// The opening bracket of the one at `closing`.
     private func opening(of closing: Int) -> Int? {
         var depth = 0
-        for place in tokens[...closing].indices.reversed() {
-            switch tokens[place].kind {
+        for index in tokens[...closing].indices.reversed() {
+            switch tokens[index].kind {
             case .rparen, .rbracket, .rbrace: depth += 1
             case .lparen, .lbracket, .lbrace:
                 depth -= 1
-                if depth == 0 { return place }
+                if depth == 0 { return index }
             default: break
             }
         }
         return nil
     }
 
-    /// The innermost bracket that is open at the cursor.
+    /// The innermost bracket open at the cursor.
     var openBracket: Int? {
         var depth = 0
-        for place in tokens.indices.reversed() {
-            switch tokens[place].kind {
+        for index in tokens.indices.reversed() {
+            switch tokens[index].kind {
             case .rparen, .rbracket, .rbrace: depth += 1
             case .lparen, .lbracket, .lbrace:
-                if depth == 0 { return place }
+                if depth == 0 { return index }
                 depth -= 1
             default: break
             }
@@ -123,15 +123,15 @@ struct CursorPlace {
         "without",
     ]
 
-    /// Whether a value ends with the token at `place`.
-    func endsValue(_ place: Int) -> Bool {
-        let token = tokens[place]
+    /// Whether a value ends with the token at `index`.
+    func endsValue(_ index: Int) -> Bool {
+        let token = tokens[index]
         switch token.kind {
         case .string, .integer, .float, .rparen, .rbracket, .rbrace: return true
         case .name:
-            // Behind a dot every name is one; the first word of a tag is none.
-            if place > tokens.startIndex, tokens[place - 1].kind == .dot { return true }
-            return !CursorPlace.operators.contains(token.text) && !(isBlock && place == tokens.startIndex)
+            // After a dot every name is a value; the first word of a tag is not.
+            if index > tokens.startIndex, tokens[index - 1].kind == .dot { return true }
+            return !CursorContext.operators.contains(token.text) && !(isBlock && index == tokens.startIndex)
         default: return false
         }
     }

@@ -1,8 +1,8 @@
 @testable import TextEditing
 
-/// A text that is edited in the plainest way there is: a string, and two offsets in bytes. Each edit goes by the characters of the
-/// whole string, cut afresh.
-struct NaiveText {
+/// A reference implementation of text editing: a string, and two byte offsets. Each edit splits the whole string into characters
+/// again.
+struct ReferenceText {
     private(set) var text: String
     let isSingleLine: Bool
     var anchor = 0
@@ -14,12 +14,12 @@ struct NaiveText {
         self.isSingleLine = isSingleLine
     }
 
-    // MARK: Places
+    // MARK: Positions
 
     private var characters: [Character] { Array(text) }
 
-    /// Where a cursor can be.
-    var places: [Int] { characters.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.utf8.count) } }
+    /// The valid cursor positions.
+    var boundaries: [Int] { characters.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.utf8.count) } }
 
     private var lower: Int { min(anchor, head) }
     private var upper: Int { max(anchor, head) }
@@ -30,28 +30,28 @@ struct NaiveText {
 
     /// The characters between two offsets.
     private func characters(_ from: Int, _ to: Int) -> [Character] {
-        zip(places, characters).filter { $0.0 >= from && $0.0 < to }.map(\.1)
+        zip(boundaries, characters).filter { $0.0 >= from && $0.0 < to }.map(\.1)
     }
 
-    /// The place of a column in the line that begins at `start`; its end where it has fewer.
-    private func place(column: Int, inLineAt start: Int) -> Int {
+    /// The offset of a column in the line that begins at `start`; its end if the line is shorter.
+    private func index(column: Int, inLineAt start: Int) -> Int {
         start + characters(start, lineEnd(start)).prefix(column).reduce(0) { $0 + $1.utf8.count }
     }
 
-    /// Where the characters are that end lines.
+    /// The ranges of the characters that end lines.
     private var lineEnds: [Range<Int>] {
-        zip(places, characters).filter { isLineEnd($0.1) }.map { $0.0..<$0.0 + $0.1.utf8.count }
+        zip(boundaries, characters).filter { isLineEnd($0.1) }.map { $0.0..<$0.0 + $0.1.utf8.count }
     }
 
-    private func lineStart(_ place: Int) -> Int { lineEnds.last { $0.lowerBound < place }?.upperBound ?? 0 }
-    private func lineEnd(_ place: Int) -> Int {
-        lineEnds.first { $0.lowerBound >= place }?.lowerBound ?? text.utf8.count
+    private func lineStart(_ index: Int) -> Int { lineEnds.last { $0.lowerBound < index }?.upperBound ?? 0 }
+    private func lineEnd(_ index: Int) -> Int {
+        lineEnds.first { $0.lowerBound >= index }?.lowerBound ?? text.utf8.count
     }
 
-    private func before(_ place: Int) -> Int { places.last { $0 < place } ?? 0 }
-    private func behind(_ place: Int) -> Int { places.first { $0 > place } ?? text.utf8.count }
-    /// The nearest place at or behind an offset.
-    private func nearest(_ offset: Int) -> Int { places.first { $0 >= offset } ?? text.utf8.count }
+    private func before(_ index: Int) -> Int { boundaries.last { $0 < index } ?? 0 }
+    private func after(_ index: Int) -> Int { boundaries.first { $0 > index } ?? text.utf8.count }
+    /// The nearest boundary at or after an offset.
+    private func nearest(_ offset: Int) -> Int { boundaries.first { $0 >= offset } ?? text.utf8.count }
 
     // MARK: Editing
 
@@ -63,7 +63,7 @@ struct NaiveText {
         goal = nil
     }
 
-    /// Takes a text that was changed elsewhere.
+    /// Takes over a text that was changed elsewhere.
     mutating func adopt(_ text: String, anchor: Int, head: Int) {
         self.text = text
         self.anchor = anchor
@@ -121,13 +121,13 @@ struct NaiveText {
         if !extending, anchor != head, motion == .left || motion == .right {
             head = motion == .left ? lower : upper
         } else {
-            let wish = goal ?? characters(lineStart(head), head).count
+            let wanted = goal ?? characters(lineStart(head), head).count
             var target = target(of: motion)
             if isVertical, lineStart(target) != lineStart(head) {
-                target = place(column: wish, inLineAt: lineStart(target))
+                target = index(column: wanted, inLineAt: lineStart(target))
             }
             head = target
-            goal = isVertical ? wish : nil
+            goal = isVertical ? wanted : nil
         }
         if !isVertical { goal = nil }
         if !extending { anchor = head }
@@ -137,7 +137,7 @@ struct NaiveText {
         let (start, end) = (lineStart(head), lineEnd(head))
         switch motion {
         case .left: return before(head)
-        case .right: return behind(head)
+        case .right: return after(head)
         case .wordLeft:
             if head == start { return before(head) }
             var word = characters(start, head)
@@ -145,7 +145,7 @@ struct NaiveText {
             if let last = word.last { while let next = word.last, kind(next) == kind(last) { word.removeLast() } }
             return start + String(word).utf8.count
         case .wordRight:
-            if head == end { return behind(head) }
+            if head == end { return after(head) }
             var rest = characters(head, end)[...]
             let first = rest.first.map(kind)
             if first != 0 { rest = rest.drop { kind($0) == first } }
@@ -155,12 +155,12 @@ struct NaiveText {
             return head == start + blanks || start + blanks == end ? start : start + blanks
         case .lineEnd: return end
         case .up: return start == 0 ? 0 : lineStart(before(start))
-        case .down: return end == text.utf8.count ? end : behind(end)
+        case .down: return end == text.utf8.count ? end : after(end)
         case .documentStart: return 0
         case .documentEnd: return text.utf8.count
         case .position(let position):
             let starts = ([0] + lineEnds.map(\.upperBound)).prefix(max(0, position.line) + 1)
-            return place(column: max(0, position.column), inLineAt: starts[starts.count - 1])
+            return index(column: max(0, position.column), inLineAt: starts[starts.count - 1])
         }
     }
 
@@ -175,7 +175,7 @@ struct NaiveText {
     private var selectedLines: [Int] {
         var starts = [lineStart(lower)]
         while lineEnd(starts[starts.count - 1]) < text.utf8.count {
-            let next = behind(lineEnd(starts[starts.count - 1]))
+            let next = after(lineEnd(starts[starts.count - 1]))
             if next >= upper { break }
             starts.append(next)
         }
@@ -205,13 +205,13 @@ struct NaiveText {
         }
         let needle = folded(search.needle)
         guard !needle.isEmpty else { return [] }
-        let (characters, places) = (characters, places)
+        let (characters, boundaries) = (characters, boundaries)
         var matches: [Range<Int>] = []
         var first = 0
         while first < characters.count {
             let last = (first..<characters.count).first { folded(characters[first...$0]).count >= needle.count }
             if let last, folded(characters[first...last]) == needle {
-                matches.append(places[first]..<places[last + 1])
+                matches.append(boundaries[first]..<boundaries[last + 1])
                 first = last + 1
             } else {
                 first += 1
