@@ -5,12 +5,12 @@ import Synchronization
 import Testing
 
 @Suite(.timeLimit(.minutes(60))) struct ConnectionTests {
-    @Test func `fifty requests at once are answered, each with its own`() async throws {
+    @Test func `fifty requests at once each get their own response`() async throws {
         let asked = DispatchGroup()
         for _ in 0..<50 { asked.enter() }
         let server = try ScriptedServer { connection in
             while let request = connection.readRequest() {
-                // Nobody is answered before all have asked.
+                // No response before all requests have arrived.
                 asked.leave()
                 asked.wait()
                 connection.answer(body: request.target)
@@ -40,7 +40,7 @@ import Testing
         #expect(server.connections == 1)
     }
 
-    @Test func `a connection is not handed to programs that are started`() async throws {
+    @Test func `a connection is not inherited by child processes`() async throws {
         await #expect(processExitsWith: .success) {
             let server = try ScriptedServer { connection in
                 while connection.readRequest() != nil { connection.answer() }
@@ -64,7 +64,7 @@ import Testing
         }
     }
 
-    /// A server whose first connection dies on the second request, after it has read all of it.
+    /// A server whose first connection closes after it has read the whole second request.
     private static func dying() throws -> ScriptedServer {
         try ScriptedServer { connection in
             while let request = connection.readRequest() {
@@ -75,7 +75,7 @@ import Testing
     }
 
     @Test(arguments: ["POST", "PUT", "PATCH", "DELETE"], [nil, 0, 10, 200_000])
-    func `a write that a kept connection has swallowed is not sent again`(method: String, size: Int?) async throws {
+    func `a write on a reused connection that closes is not sent again`(method: String, size: Int?) async throws {
         let server = try Self.dying()
         let client = HTTPClient(HTTPOptions.unhurried())
         #expect(try await client.send(.get(server.url())).text == "0")
@@ -84,13 +84,13 @@ import Testing
             of: HTTPRequest(method: method, url: server.url("/fatal"), body: body))
         #expect(failure.kind == .unreachable)
         #expect(failure.mayHaveBeenSent)
-        // Whatever else was sent would be before this.
+        // Any repeated request would be recorded before this one.
         #expect(try await client.send(.get(server.url("/after"))).status == 200)
         #expect(server.requests.map(\.target) == ["/", "/fatal", "/after"])
     }
 
     @Test(arguments: ["GET", "HEAD", "OPTIONS"])
-    func `a read that a kept connection has swallowed is asked again`(method: String) async throws {
+    func `a read on a reused connection that closes is sent again`(method: String) async throws {
         let server = try Self.dying()
         let client = HTTPClient(HTTPOptions.unhurried())
         #expect(try await client.send(.get(server.url())).text == "0")
@@ -106,7 +106,7 @@ import Testing
         #expect(server.requests.count == 1)
     }
 
-    @Test func `a proxy comes from the usual variable, and a Unix socket passes it by`() async throws {
+    @Test func `a proxy comes from the usual variable, and a Unix socket bypasses it`() async throws {
         await #expect(processExitsWith: .success) {
             let proxy = try ScriptedServer { connection in
                 guard connection.readRequest() != nil else { return }
@@ -119,7 +119,7 @@ import Testing
             defer { remove(path) }
             let server = try ScriptedServer(at: .path(path)) { _ in }
             let direct = HTTPClient(HTTPOptions.unhurried(unixSocketPath: path))
-            // It hangs up instead of speaking TLS, but it was the one to be asked.
+            // It closes the connection instead of speaking TLS, but it was contacted.
             _ = try await direct.failure(of: .get("https://console.invalid/x"))
             #expect(server.connections == 1)
             #expect(proxy.requests.count == 1)
@@ -127,7 +127,7 @@ import Testing
     }
 
     @Test(arguments: ["http_proxy", "all_proxy", "ALL_PROXY"])
-    func `what is not encrypted goes to the server itself, for a proxy would read the token`(
+    func `plain http bypasses the proxy, which would read the token`(
         variable: String
     ) async throws {
         await #expect(processExitsWith: .success) { [variable] in
@@ -143,7 +143,7 @@ import Testing
     }
 
     @Test(.enabled(if: TLSServer.isPossible), arguments: ["127.0.0.1", "localhost,127.0.0.1", "*"])
-    func `no_proxy keeps requests away from the proxy`(hosts: String) async throws {
+    func `no_proxy bypasses the proxy`(hosts: String) async throws {
         await #expect(processExitsWith: .success) { [hosts] in
             let proxy = try ScriptedServer { connection in
                 guard connection.readRequest() != nil else { return }
@@ -161,7 +161,7 @@ import Testing
     }
 
     @Test(.enabled(if: TLSServer.isPossible))
-    func `through a tunnel, the proxy sees the host and none of the headers`() async throws {
+    func `through a tunnel, the proxy sees the host but no headers`() async throws {
         await #expect(processExitsWith: .success) {
             let server = try TLSServer()
             let proxy = try ScriptedServer { connection in
@@ -181,9 +181,9 @@ import Testing
         }
     }
 
-    /// A wrong password that is sent again and again locks an account, so these are told apart from what may pass.
+    /// Repeating a wrong password can lock an account, so this is distinguished from temporary failures.
     @Test(arguments: ["407 Proxy Authentication Required", "403 Forbidden", "503 Service Unavailable"])
-    func `a proxy that refuses is told apart from one that can't reach the server`(status: String) async throws {
+    func `a proxy that refuses is distinguished from one that can't reach the server`(status: String) async throws {
         await #expect(processExitsWith: .success) { [status] in
             let proxy = try ScriptedServer { connection in
                 guard connection.readRequest() != nil else { return }
@@ -197,7 +197,7 @@ import Testing
     }
 
     @Test(arguments: ["http://nobody.invalid:1", "http://[::1", "nonsense://proxy:1"])
-    func `a proxy that can't be found, or whose address can't be read`(address: String) async throws {
+    func `a proxy that can't be found, or whose address is invalid`(address: String) async throws {
         await #expect(processExitsWith: .success) { [address] in
             setenv("https_proxy", address, 1)
             let failure = try await HTTPClient(HTTPOptions.unhurried()).failure(of: .get("https://console.invalid/x"))
@@ -205,7 +205,7 @@ import Testing
         }
     }
 
-    @Test func `a proxy that opens no tunnel has not sent the write`() async throws {
+    @Test func `a proxy that refuses the tunnel has not sent the write`() async throws {
         await #expect(processExitsWith: .success) {
             let proxy = try ScriptedServer { connection in
                 guard connection.readRequest() != nil else { return }
@@ -218,7 +218,7 @@ import Testing
             #expect(failure.kind == .proxyRefused, "\(failure)")
             #expect(!failure.mayHaveBeenSent)
             #expect(proxy.requests.map(\.method) == ["CONNECT"])
-            // The proxy is not who it is meant for.
+            // The token is not for the proxy.
             #expect(proxy.requests.first?.has("Authorization") == false)
         }
     }

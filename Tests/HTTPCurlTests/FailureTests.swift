@@ -11,7 +11,7 @@ import Testing
             of: HTTPRequest(method: method, url: server.url(), body: Array("a body".utf8)))
     }
 
-    /// What comes of an answer that is written as it is, after which the connection is closed.
+    /// The failure for a response that is written as is, after which the connection closes.
     private static func failure(answer: [UInt8], _ options: HTTPOptions = HTTPOptions.unhurried()) async throws
         -> HTTPFailure
     {
@@ -24,7 +24,7 @@ import Testing
         try await failure(answer: Array(answer.utf8), options)
     }
 
-    @Test func `nobody listens`() async throws {
+    @Test func `connection refused`() async throws {
         let failure = try await HTTPClient(HTTPOptions.unhurried()).failure(
             of: .post("http://127.0.0.1:\(Sockets.freePort())/"))
         #expect(failure.kind == .unreachable)
@@ -32,7 +32,7 @@ import Testing
         #expect(!failure.words.isEmpty)
     }
 
-    @Test func `there is no such Unix socket, or its path is too long for one`() async throws {
+    @Test func `a Unix socket does not exist, or its path is too long`() async throws {
         for path in ["/tmp/httpcurl-nobody.sock", "/tmp/" + String(repeating: "x", count: 200)] {
             let client = HTTPClient(HTTPOptions.unhurried(unixSocketPath: path))
             let failure = try await client.failure(of: .post("http://localhost/"))
@@ -41,14 +41,14 @@ import Testing
         }
     }
 
-    @Test func `a host's name that means nothing`() async throws {
+    @Test func `an unknown host name`() async throws {
         let failure = try await HTTPClient(HTTPOptions.unhurried()).failure(of: .post("http://nobody.invalid/"))
         #expect(failure.kind == .nameNotFound || failure.kind == .timedOut)
         #expect(!failure.mayHaveBeenSent)
     }
 
     @Test(arguments: [0, 1, 60_000, 66_000, 300_000, 3_000_000])
-    func `the server reads the request and goes away`(size: Int) async throws {
+    func `the server reads the request and closes`(size: Int) async throws {
         for header in [HTTPHeader("X-A", "b"), HTTPHeader("X-A", String(repeating: "x", count: 70_000))] {
             let server = try ScriptedServer { $0.readRequest() }
             let body = [UInt8](repeating: 0x20, count: size)
@@ -60,7 +60,7 @@ import Testing
         }
     }
 
-    @Test func `the server reads the request and breaks off`() async throws {
+    @Test func `the server reads the request and resets`() async throws {
         let failure = try await Self.failure {
             $0.readRequest()
             $0.endAbruptly()
@@ -69,12 +69,12 @@ import Testing
         #expect(failure.mayHaveBeenSent)
     }
 
-    @Test func `the server breaks off before it has the request`() async throws {
+    @Test func `the server resets before it has the request`() async throws {
         let server = try ScriptedServer { connection in
             _ = connection.readHead()
             connection.endAbruptly()
         }
-        // More than both sides keep for each other.
+        // More than both sides buffer.
         let body = [UInt8](repeating: 0x20, count: 64 << 20)
         let failure = try await HTTPClient(HTTPOptions.unhurried()).failure(
             of: HTTPRequest(method: "POST", url: server.url(), body: body))
@@ -88,7 +88,7 @@ import Testing
         "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n50\r\nhel", "HTTP/1.1 100 Continue\r\n\r\n",
         "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\n",
     ])
-    func `an answer that is cut off is none`(answer: String) async throws {
+    func `a truncated response is a failure`(answer: String) async throws {
         let failure = try await Self.failure(answer: answer)
         #expect(failure.kind == .unreachable, "\(failure)")
         #expect(failure.mayHaveBeenSent)
@@ -108,7 +108,7 @@ import Testing
         #expect(failure.mayHaveBeenSent)
     }
 
-    @Test func `a server that never answers`() async throws {
+    @Test func `a server that never responds`() async throws {
         let began = ContinuousClock.now
         let failure = try await Self.failure(HTTPOptions.unhurried(readTimeoutSeconds: 1)) {
             $0.readRequest()
@@ -119,7 +119,7 @@ import Testing
         #expect(ContinuousClock.now - began >= .seconds(1))
     }
 
-    @Test func `a server that takes its time for every byte`() async throws {
+    @Test func `a server that is slow for every byte`() async throws {
         let failure = try await Self.failure(HTTPOptions.unhurried(readTimeoutSeconds: 1)) { connection in
             connection.readRequest()
             connection.write("HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n")
@@ -129,12 +129,12 @@ import Testing
         #expect(failure.mayHaveBeenSent)
     }
 
-    @Test func `a server that does not take all of the request`() async throws {
+    @Test func `a server that does not read the whole request`() async throws {
         let server = try ScriptedServer { connection in
             _ = connection.readHead()
             connection.waitForHangUp()
         }
-        // More than both sides keep for each other.
+        // More than both sides buffer.
         let body = [UInt8](repeating: 0x20, count: 64 << 20)
         let failure = try await HTTPClient(HTTPOptions.unhurried(readTimeoutSeconds: 1)).failure(
             of: HTTPRequest(method: "POST", url: server.url(), body: body))
@@ -142,7 +142,7 @@ import Testing
         #expect(!failure.mayHaveBeenSent)
     }
 
-    @Test func `the body is too large, and says so`() async throws {
+    @Test func `the body is too large, by its length`() async throws {
         let options = HTTPOptions.unhurried(maxBodyBytes: 1000)
         let body = String(repeating: "x", count: 1001)
         let failure = try await Self.failure(answer: "HTTP/1.1 200 OK\r\nContent-Length: 1001\r\n\r\n\(body)", options)
@@ -150,7 +150,7 @@ import Testing
         #expect(failure.mayHaveBeenSent)
     }
 
-    @Test func `the body is too large, and never ends`() async throws {
+    @Test func `the body is too large, and endless`() async throws {
         let failure = try await Self.failure(HTTPOptions.unhurried(maxBodyBytes: 100_000)) { connection in
             connection.readRequest()
             connection.write("HTTP/1.1 200 OK\r\n\r\n")
@@ -160,7 +160,7 @@ import Testing
         #expect(failure.mayHaveBeenSent)
     }
 
-    @Test func `the body is too large when it is unpacked`() async throws {
+    @Test func `the body is too large when decompressed`() async throws {
         let body = try ResponseTests.packed(
             "H4sIAAAAAAAC/+3BMQEAAADCoPVPbQ0Po" + String(repeating: "A", count: 132) + "IBXA32VEdSghgEA")
         let head = "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: \(body.count)\r\n\r\n"
@@ -169,7 +169,7 @@ import Testing
         #expect(failure.kind == .tooLarge, "\(failure)")
     }
 
-    @Test func `a body of just the size that is taken is taken`() async throws {
+    @Test func `a body of exactly the limit is accepted`() async throws {
         let server = try ScriptedServer {
             if $0.readRequest() != nil { $0.answer(body: String(repeating: "x", count: 1000)) }
         }

@@ -1,11 +1,11 @@
-/// What the transfer thread is told.
+/// A command for the transfer thread.
 enum TransferCommand: Sendable {
     case start(TransferOrder)
-    /// One that has already ended is nobody's loss.
+    /// Ignored for a transfer that has already ended.
     case cancel(Int)
 }
 
-/// A request, and who waits for the answer.
+/// A request with the continuation that receives its response.
 struct TransferOrder: Sendable {
     let id: Int
     let request: HTTPRequest

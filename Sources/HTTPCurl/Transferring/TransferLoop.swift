@@ -1,9 +1,9 @@
 import CCurl
 import Glibc
 
-/// What the transfer thread does: takes commands, moves bytes, gives answers, and sleeps until one of them is needed again.
+/// The body of the transfer thread: takes commands, moves bytes, delivers responses, and sleeps until there is more to do.
 struct TransferLoop {
-    /// Idle connections that are kept for the next request.
+    /// The number of idle connections kept for reuse.
     private static let keptConnections = 8
 
     private let queue: TransferQueue
@@ -16,7 +16,7 @@ struct TransferLoop {
         _ = cc_multi_set_long(queue.multi, CURLMOPT_MAXCONNECTS, TransferLoop.keptConnections)
     }
 
-    /// Runs until the queue says that it is enough.
+    /// Runs until `end()` is called on the queue.
     mutating func run() {
         while let commands = queue.takeAll() {
             for command in commands { obey(command) }
@@ -24,7 +24,7 @@ struct TransferLoop {
             curl_multi_perform(queue.multi, &running)
             giveAnswers()
             giveUpOverdue()
-            // An error here has no cure but trying again, and must not become a busy loop.
+            // An error here can only be retried, and must not become a busy loop.
             if curl_multi_poll(queue.multi, nil, 0, milliseconds(), nil) != CURLM_OK { poll(nil, 0, 100) }
         }
         end()
@@ -67,11 +67,11 @@ struct TransferLoop {
         }
     }
 
-    /// How long nothing can happen by itself. libcurl sleeps shorter where it has a time-out of its own.
+    /// How long to sleep at most. libcurl wakes earlier for its own timeouts.
     private func milliseconds() -> Int32 {
         guard let deadline = transfers.values.compactMap(\.deadline).min() else { return .max }
         let left = (deadline - .now).components
-        // A millisecond more: rounded down, the last one would be spent awake.
+        // Rounded up, or the last millisecond would be a busy loop.
         return Int32(clamping: left.seconds * 1000 + left.attoseconds / 1_000_000_000_000_000 + 1)
     }
 

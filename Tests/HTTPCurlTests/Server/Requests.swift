@@ -2,7 +2,7 @@ import HTTPCurl
 import Testing
 
 extension HTTPClient {
-    /// Why a request fails.
+    /// The error of a request; records an issue if it succeeds.
     func failure(of request: HTTPRequest, at place: SourceLocation = #_sourceLocation) async throws -> HTTPFailure {
         do throws(HTTPFailure) {
             let response = try await send(request)

@@ -2,7 +2,7 @@ import Glibc
 import Synchronization
 import Testing
 
-/// Plain POSIX sockets, and a thread for each who reads one.
+/// Plain POSIX sockets, with a thread per reader.
 enum Sockets {
     /// Where a server listens, or a client connects to.
     enum Place: Sendable {
@@ -10,7 +10,7 @@ enum Sockets {
         case path(String)
     }
 
-    /// A socket that listens; with port 0, the system chooses one.
+    /// A listening socket; with port 0, the system chooses one.
     static func listening(at place: Place, backlog: Int32 = 256) throws -> (socket: Int32, port: UInt16) {
         let listener = try open(at: place)
         try withAddress(of: place) { address, length in try #require(bind(listener, address, length) == 0) }
@@ -25,7 +25,7 @@ enum Sockets {
         return (listener, UInt16(bigEndian: address.sin_port))
     }
 
-    /// To be held while a process is started, lest it take along what is not yet marked as not to be taken.
+    /// Held while a process is started, so that it does not inherit descriptors that are not marked close-on-exec yet.
     static let starting = Mutex(())
 
     /// The next connection; nil when the listener is shut down.
@@ -43,7 +43,7 @@ enum Sockets {
         }
     }
 
-    /// A socket that has begun to connect, and is not waited for.
+    /// A socket that has started to connect, without waiting for it.
     static func connecting(to port: UInt16) throws -> Int32 {
         let client = try open(at: .port(port))
         _ = fcntl(client, F_SETFL, O_NONBLOCK)
@@ -51,14 +51,14 @@ enum Sockets {
         return client
     }
 
-    /// A port at which nobody listens.
+    /// A port without a listener.
     static func freePort() throws -> UInt16 {
         let (listener, port) = try listening(at: .port(0))
         close(listener)
         return port
     }
 
-    /// How many connections to a port wait for the other side to pick up, on the whole machine.
+    /// The number of connections to a port, on the whole machine, that wait to be accepted.
     static func countWaiting(for port: UInt16) -> Int {
         guard let file = fopen("/proc/net/tcp", "r") else { return 0 }
         defer { fclose(file) }
