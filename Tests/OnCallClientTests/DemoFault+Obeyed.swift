@@ -1,7 +1,7 @@
 import DemoServer
 
 extension DemoFault {
-    /// Whether the service obeys the request, whatever becomes of the answer.
+    /// Whether the service applies the request, whatever the response.
     var isObeyed: Bool {
         switch self {
         case .refuse, .silence, .reset, .json502, .json503, .html503, .tooMany, .tooManyReset, .tooManyBare,

@@ -1,7 +1,7 @@
 import DemoServer
 
 extension FaultTable {
-    /// The table as `Tests/README.md` shows it, with a summary of each fault.
+    /// The table as in `Tests/README.md`, with a summary of each fault.
     static var page: String {
         let operations = DemoOperation.allCases
         var text = "| Fault | What happens |" + operations.map { " \($0.rawValue) |" }.joined() + "\n"

@@ -3,7 +3,7 @@ import Features
 import JSON
 import OnCall
 
-/// How an operation ends under a fault, in one word.
+/// How an operation ends under a fault.
 enum FaultWord: String, CaseIterable {
     case succeeds
     case retried
@@ -11,7 +11,7 @@ enum FaultWord: String, CaseIterable {
     case rejected
     case uncertain
 
-    /// For people.
+    /// The explanation in the legend.
     var meaning: String {
         switch self {
         case .succeeds: "the operation succeeds"
@@ -23,7 +23,7 @@ enum FaultWord: String, CaseIterable {
     }
 }
 
-/// Every fault × every operation: what the test expects of the client, and what `Tests/README.md` shows.
+/// Every fault × every operation: the client's expected behaviour, as shown in `Tests/README.md`.
 struct FaultTable {
     let fault: DemoFault
     let operation: DemoOperation
@@ -38,7 +38,7 @@ struct FaultTable {
             isWrite ? .uncertain : .retried
         case .unauthorized, .forbidden, .notFound: .reported
         case .redirect: .rejected
-        // What a deletion is answered with beside "done" is not looked at.
+        // The body of the response to a deletion is ignored.
         case .brokenJSON, .wrongShape, .deepBody, .lengthTooShort:
             operation == .delete ? .succeeds : isWrite ? .uncertain : .rejected
         case .lengthTooLong: operation == .delete ? .succeeds : isWrite ? .uncertain : .retried
@@ -46,7 +46,7 @@ struct FaultTable {
         }
     }
 
-    /// The kind of failure that is reported; nil where it comes right.
+    /// The kind of the reported failure; nil if it succeeds.
     var kind: ServiceError.Kind? {
         guard word != .succeeds else { return nil }
         return switch fault {
@@ -63,17 +63,17 @@ struct FaultTable {
         }
     }
 
-    /// How many requests the server may get.
-    /// - Parameter isWarm: whether a connection was kept from before: a read that finds it dead is sent once more at once.
+    /// The number of requests that the server may get.
+    /// - Parameter isWarm: whether there is a connection to reuse: a read that finds it dead is sent again at once.
     func requests(isWarm: Bool) -> ClosedRange<Int> {
         if fault == .refuse { return 0...0 }
         if isWrite { return 1...1 }
-        // Three pages, and a look whether there is another.
+        // Three pages, and one request for the next.
         if word == .succeeds { return 1...(FaultTable.count(for: fault) > 50 ? 4 : 1) }
         return 1...(isWarm ? 2 : 1)
     }
 
-    /// How many integrations there are: three pages for what is about pages.
+    /// The number of integrations: three pages for faults of pages.
     static func count(for fault: DemoFault) -> Int {
         switch fault {
         case .pageCountVaries, .lastPageRepeats, .nextElsewhere: 110
@@ -81,12 +81,12 @@ struct FaultTable {
         }
     }
 
-    /// Whether the client has to wait for its time-out.
+    /// Whether the client waits for its timeout.
     static func waits(_ fault: DemoFault) -> Bool { [.silence, .trickle, .lengthTooLong].contains(fault) }
 }
 
 extension DemoOperation {
-    /// The same as the console orders it.
+    /// The corresponding call of the console.
     var call: Call {
         let id = IntegrationID("C1")
         return switch self {
@@ -101,6 +101,6 @@ extension DemoOperation {
         }
     }
 
-    /// Whether the server changes something.
+    /// Whether the operation changes something on the server.
     var isWrite: Bool { ![.list, .get, .payloads].contains(self) }
 }

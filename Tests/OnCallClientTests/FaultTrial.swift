@@ -6,28 +6,28 @@ import OnCall
 import OnCallClient
 import Synchronization
 
-/// One cell of the table, tried with a client, a server and real sockets between them.
+/// A run of one cell of the table with a client, a server and real sockets.
 struct FaultTrial {
     let client: ServiceClient
-    /// The first integration is the one that everything is done to; the one with a maintenance window is taken out of it.
+    /// The first integration is the target of all operations, except that maintenance is stopped on the one with a window.
     let ids: [IntegrationID]
 
-    /// What was seen.
+    /// The observed outcome.
     struct Outcome: Sendable {
         var error: ServiceError?
-        /// Where there was no error: whether the answer is right, and complete.
+        /// Without an error: whether the response is right and complete.
         var isRight = false
-        /// How many requests the server got for the operation.
+        /// The number of requests for the operation.
         var requests = 0
-        /// Whether the server has obeyed, whatever it said.
+        /// Whether the server applied the write, whatever the response.
         var wasObeyed = false
     }
 
-    /// How far the server has come.
+    /// The progress of the server.
     private struct Progress {
-        /// How many requests it got.
+        /// The number of requests received.
         var requests = 0
-        /// How many it has done with, as far as the fault lets it, so that the fault is all that the client still waits for.
+        /// The number of requests processed as far as the fault allows, so that the client waits only because of the fault.
         var finished = 0
     }
 
@@ -35,31 +35,31 @@ struct FaultTrial {
         let progress = Mutex(Progress())
     }
 
-    /// The place of an integration whose maintenance window is far from its end.
+    /// The index of an integration whose maintenance window ends much later.
     private static let underMaintenance = 5
     private static let slot = TemplateSlot(path: "web.title")
     private static let name = "Made under a fault"
 
     /// - Parameters:
-    ///   - isWarm: whether there is a connection from before, and the form of authorization is found out.
-    ///   - elsewhere: the address of another host, for faults that lead to one.
+    /// - isWarm: whether there is a connection to reuse, and the form of authorization is known.
+    /// - elsewhere: the URL of another host, for faults that name one.
     static func run(_ cell: FaultTable, isWarm: Bool, ids: [IntegrationID], elsewhere: String) async throws -> Outcome {
         guard FaultTable.waits(cell.fault), cell.word != .succeeds else {
             return try await attempt(cell, isWarm: isWarm, ids: ids, elsewhere: elsewhere, seconds: nil).outcome
         }
-        // The client is to wait in vain, so it has a limit: one that leaves the server time to come as far as the fault.
+        // The client's timeout must leave the server time to reach the fault.
         var seconds = 2
         while true {
             let (outcome, isTried) = try await attempt(
                 cell, isWarm: isWarm, ids: ids, elsewhere: elsewhere, seconds: seconds)
             if isTried { return outcome }
-            // Not for ever longer: a trickle would come to its end.
+            // Limited, as a trickled response would become complete.
             seconds = min(seconds * 2, 15)
         }
     }
 
-    /// - Parameter seconds: how long the client waits for an answer; nil for as long as it takes.
-    /// - Returns: what was seen, and whether the fault was tried: not where the client gave up before the server had come so far.
+    /// - Parameter seconds: the client's timeout; nil for none.
+    /// - Returns: the outcome, and whether the fault was reached: not if the client timed out before.
     private static func attempt(
         _ cell: FaultTable, isWarm: Bool, ids: [IntegrationID], elsewhere: String, seconds: Int?
     ) async throws -> (outcome: Outcome, isTried: Bool) {
@@ -69,7 +69,7 @@ struct FaultTrial {
         wiring.faults = faults
         wiring.stages = [
             { request, next in
-                // One that makes the connection warm may come late, when the client has given it up.
+                // A warm-up request may arrive late, after the client timed out.
                 guard !request.target.contains(ids[1].rawValue) else { return await next(request) }
                 server.progress.withLock { $0.requests += 1 }
                 defer { server.progress.withLock { $0.finished += 1 } }
@@ -105,12 +105,12 @@ struct FaultTrial {
         outcome.requests = progress.requests
         guard outcome.error?.kind != .timedOut || progress.finished > 0 else { return (outcome, false) }
         await faults.set([])
-        // With the same client, which no fault has spoilt.
+        // With the same client, which must still work.
         outcome.wasObeyed = try await patiently { try await look(cell.operation) }
         return (outcome, true)
     }
 
-    /// Reads what is not about the fault, again and again where the client's limit is too short for it on this machine.
+    /// Repeats a read that is unrelated to the fault while the client's timeout is too short on this machine.
     private func patiently<Value>(_ read: () async throws -> Value) async throws -> Value {
         while true {
             do {
@@ -121,7 +121,7 @@ struct FaultTrial {
         }
     }
 
-    /// - Returns: whether the answer is what it should be.
+    /// - Returns: whether the response is as expected.
     private func perform(_ operation: DemoOperation) async throws(ServiceError) -> Bool {
         switch operation {
         case .list:
@@ -149,7 +149,7 @@ struct FaultTrial {
         }
     }
 
-    /// - Returns: whether the server holds what the operation orders.
+    /// - Returns: whether the server's state is as after the operation.
     private func look(_ operation: DemoOperation) async throws -> Bool {
         switch operation {
         case .list, .get, .payloads:
@@ -163,7 +163,7 @@ struct FaultTrial {
             return try await client.integration(ids[0]).value.templates[FaultTrial.slot] == .value("{{ payload.x }}")
         case .delete:
             let error = await failure { _ = try await client.integration(ids[0]) }
-            // The limit was too short for this look, which says nothing about the deletion.
+            // The timeout was too short for this read, which says nothing about the deletion.
             if let error, error.kind == .timedOut { throw error }
             return error?.kind == .notFound
         case .start: return try await client.integration(ids[0]).value.maintenance != nil

@@ -3,7 +3,8 @@ import HTTPCurl
 import JSON
 import Testing
 
-/// One exchange with a real open-source engine, tokens removed. The files hold a line for each, in ASCII, as some names are hostile.
+/// An exchange with a real open-source engine, without tokens. The files have a line for each, in ASCII, as some names are
+/// hostile.
 struct Recording: Sendable, CustomTestStringConvertible {
     let name: String
     let method: String
@@ -27,7 +28,7 @@ struct Recording: Sendable, CustomTestStringConvertible {
         let headers = (answer["headers"]?.object ?? JSONObject()).compactMap { key, value in
             value.string.map { HTTPHeader(key, $0) }
         }
-        // A page of HTML was recorded as a string, an empty body as null.
+        // An HTML page was recorded as a string, an empty body as null.
         let bytes: [UInt8] =
             switch body {
             case .null: []

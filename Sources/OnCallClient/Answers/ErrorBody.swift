@@ -2,17 +2,16 @@ import HTTPCurl
 import JSON
 import OnCall
 
-/// The server's words about what it did not want, from any of the six shapes that they come in:
-/// `{"detail": "text"}`, `{"field": ["text"]}`, `{"non_field_errors": ["text"]}`, `{"slack": {"channel_id": ["text"]}}`,
-/// `["text"]`, and a page of HTML.
+/// The messages of an error response, which come in six shapes: `{"detail": "text"}`, `{"field": ["text"]}`,
+/// `{"non_field_errors": ["text"]}`, `{"slack": {"channel_id": ["text"]}}`, `["text"]`, and an HTML page.
 struct ErrorBody: Hashable {
-    /// All of it, in one line.
+    /// All messages in one line.
     let words: String
-    /// Message by message.
+    /// One by one, with their fields.
     let messages: [ServiceError.FieldMessage]
 
     private static let wholeRequest: Set<String> = ["detail", "non_field_errors", "error", "message"]
-    /// Nobody reads more, and a server gone wrong can send any amount.
+    /// Limits for a misbehaving server: a count, and characters per message.
     private static let mostMessages = 20
     private static let longestMessage = 500
 

@@ -1,16 +1,16 @@
-/// What a page for people says, as far as an error message wants to know: its title, or its first heading.
+/// The title of an HTML page, or its first heading, for an error message.
 struct HTMLPage {
-    /// In one line, short; empty where there is nothing to say.
+    /// One short line; empty if the page has neither.
     let words: String
 
     init(_ bytes: [UInt8]) {
-        // Titles stand at the beginning, and a page can be as large as it likes.
+        // The title is at the beginning, and a page can be of any size.
         let page = Array(bytes.prefix(16_384))
         words = HTMLPage.inside("title", of: page) ?? HTMLPage.inside("h1", of: page) ?? ""
     }
 
     private static func inside(_ tag: String, of page: [UInt8]) -> String? {
-        // Byte by byte, so that places in the small-lettered copy are places in the page.
+        // Lowercased byte by byte, so that indices are the same in both arrays.
         let small = page.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
         guard let opening = small.firstRange(of: "<\(tag)".utf8),
             let start = small[opening.upperBound...].firstIndex(of: UInt8(ascii: ">")),

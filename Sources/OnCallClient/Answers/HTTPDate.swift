@@ -1,12 +1,12 @@
 import FoundationEssentials
 
-/// A date as HTTP writes it today: `Sun, 06 Nov 1994 08:49:37 GMT` (IMF-fixdate of RFC 9110, section 5.6.7).
+/// A date in HTTP's preferred format: `Sun, 06 Nov 1994 08:49:37 GMT` (IMF-fixdate of RFC 9110, section 5.6.7).
 enum HTTPDate {
     private static let months = [
         "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
     ]
 
-    /// The instant; nil for anything that is not written so.
+    /// The instant; nil if the text has any other format.
     static func instant(_ text: String) -> Date? {
         let words = text.split(separator: " ")
         guard words.count == 6, words[0].hasSuffix(","), words[5] == "GMT",
@@ -14,7 +14,7 @@ enum HTTPDate {
         else { return nil }
         let time = words[4].split(separator: ":").map { Int($0) }
         guard time.count == 3, let hour = time[0], let minute = time[1], let second = time[2] else { return nil }
-        // The ISO form has a reader at hand, which also refuses the 31st of February.
+        // Parsed as ISO 8601, which also rejects February 31.
         func two(_ number: Int) -> String { (number < 10 ? "0" : "") + String(number) }
         let iso = "\(year)-\(two(month + 1))-\(two(day))T\(two(hour)):\(two(minute)):\(two(second))Z"
         return try? Date.ISO8601FormatStyle().parse(iso)

@@ -1,13 +1,13 @@
 package import OnCall
 import Synchronization
 
-/// The last requests of a session, to be looked at from any thread. Bounded: of a session that goes on for weeks the newest are kept, and
-/// bodies only as long as there is room for them.
+/// The most recent requests of a session; can be used from any thread. Limited in number, and bodies are kept only up to a total
+/// size.
 package final class RequestHistory: Sendable {
     private struct State {
         var records: [RequestRecord] = []
         var bytes = 0
-        /// The first record that still has its bodies.
+        /// The index of the first record that still has its bodies.
         var firstWithBodies = 0
     }
 
@@ -39,6 +39,6 @@ package final class RequestHistory: Sendable {
         }
     }
 
-    /// The newest last.
+    /// Newest last.
     package var records: [RequestRecord] { state.withLock { $0.records } }
 }

@@ -3,15 +3,15 @@ import HTTPCurl
 import OnCall
 import Synchronization
 
-/// Sends requests, and tells an observer of each one that has ended. It does so on the task that asked, never on the transfer thread.
+/// Sends requests and reports each finished one to an observer, on the caller's task, never on the transfer thread.
 final class RequestRecorder: Sendable {
     private struct State {
         var lastNumber = 0
-        /// How often a request failed in a row; the very same one again is a retry.
+        /// Consecutive failures per request; repeating the same request is a retry.
         var failures: [String: Int] = [:]
     }
 
-    /// More different requests that failed are a server gone wrong, and nobody counts.
+    /// A safety limit; beyond it, further failing requests are not counted.
     private static let mostFailures = 500
 
     private let options: ServiceOptions
@@ -40,7 +40,7 @@ final class RequestRecorder: Sendable {
         return try result.get()
     }
 
-    /// An answer from which messages for people are made, without secrets, so that no message is cut in the middle of one.
+    /// A response without secrets, for error messages: redacted before messages are truncated, which could cut a secret in two.
     func clean(_ response: HTTPResponse) -> HTTPResponse {
         HTTPResponse(
             status: response.status,
@@ -48,7 +48,7 @@ final class RequestRecorder: Sendable {
             body: redaction.bytes(response.body))
     }
 
-    /// What the server and libcurl say, without secrets: servers and proxies repeat what they did not like.
+    /// An error without secrets: servers and proxies echo what they reject.
     func words(_ error: ServiceError) -> ServiceError {
         ServiceError(
             error.kind, status: error.status, words: redaction.text(error.words),
@@ -75,7 +75,7 @@ final class RequestRecorder: Sendable {
     }
 
     private func count(_ request: HTTPRequest, isSuccess: Bool) -> (number: Int, retries: Int) {
-        // Not the body itself, which may be long and may hold what is secret.
+        // A hash, as the body may be long or secret.
         let key = "\(request.method) \(request.url) \((request.body ?? []).hashValue)"
         return state.withLock { state in
             state.lastNumber += 1
@@ -89,7 +89,7 @@ final class RequestRecorder: Sendable {
         }
     }
 
-    /// From the slash behind the host on.
+    /// The path from the slash after the host.
     private static func path(of url: String) -> String {
         guard let scheme = url.firstRange(of: "://"), let slash = url[scheme.upperBound...].firstIndex(of: "/") else {
             return "/"
