@@ -1,7 +1,7 @@
 import FoundationEssentials
 import Testing
 
-/// A folder that is gone after the test.
+/// A folder that is removed after the test.
 final class ScratchFolder {
     let path: String
 
@@ -22,7 +22,7 @@ final class ScratchFolder {
     }
 }
 
-/// The message of what `body` throws; the test fails where it throws nothing.
+/// The message of the error thrown by `body`; records an issue if there is none.
 func message<Failure: Error>(_ body: () throws(Failure) -> some Any) -> String {
     do throws(Failure) {
         let value = try body()

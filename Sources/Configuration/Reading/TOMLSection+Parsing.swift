@@ -1,11 +1,11 @@
 import TOMLKit
 
 extension TOMLSection {
-    /// Reads the document `text`.
-    /// - Parameter file: what the file is called in messages.
-    /// - Throws: the first place that is not TOML.
+    /// Parses a document.
+    /// - Parameter file: the file name in messages.
+    /// - Throws: the first syntax error.
     init(text: String, file: String) throws(ConfigurationErrors) {
-        // The parser takes a C string: what follows a NUL would be left out without a word.
+        // The parser takes a C string: text after a NUL would be ignored silently.
         if let line = TOMLSection.line(ofNULIn: text) {
             throw ConfigurationErrors("the file has a NUL character", at: .file(file, line: line))
         }
@@ -41,7 +41,7 @@ extension TOMLSection {
                     name: name, line: lines[place] ?? lines[path],
                     node: TOMLSection.node(value, path: place, lines: lines, file: file)))
         }
-        // The parser hands the keys out sorted by name.
+        // The parser sorts keys by name.
         members.sort { ($0.line ?? .max, $0.name) < ($1.line ?? .max, $1.name) }
         self.init(file: file, members: members)
     }

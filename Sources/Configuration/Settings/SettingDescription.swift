@@ -1,10 +1,10 @@
-/// A setting of the configuration file as people read of it: the reader's list of known keys and the man page are made from these.
+/// A setting of the configuration file, as documented: the list of known keys and the man page are generated from these.
 package struct SettingDescription: Hashable, Sendable {
-    /// Its key.
+    /// The key.
     package let name: String
     /// What a value looks like: `true or false`.
     package let value: String
-    /// What holds without it; nil where that goes without saying.
+    /// The default; nil if obvious.
     package let standard: String?
     /// What it does, in a sentence or two.
     package let meaning: String
@@ -16,7 +16,7 @@ package struct SettingDescription: Hashable, Sendable {
         self.meaning = meaning
     }
 
-    /// Settings before any table. The table `contexts` is not among them.
+    /// Settings before any table, except the table `contexts`.
     package static let top: [SettingDescription] = [
         SettingDescription(
             "context", "string", standard: "the only context, if there is just one",
@@ -67,7 +67,7 @@ package struct SettingDescription: Hashable, Sendable {
             "Seconds to wait for a complete response."),
     ]
 
-    /// All of them, those of both places twice.
+    /// All settings; those that exist in both places twice.
     package static let all = top + context
 
     private static let theme = SettingDescription(

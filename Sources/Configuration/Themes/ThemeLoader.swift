@@ -1,15 +1,15 @@
 package import TerminalCore
 
-/// Finds a theme by name and makes it ready for the terminal in use.
+/// Finds a theme by name and prepares it for the terminal.
 package enum ThemeLoader {
-    /// The theme that holds where the user names none.
+    /// The default theme.
     package static let standardName = BuiltInThemes.standard
 
     /// - Parameters:
-    ///   - name: of a file in `userFolder`, without `.toml`, or of a theme that is compiled in.
-    ///   - origin: who asks for that name, for the message when there is no such theme.
+    /// - name: a file in `userFolder`, without `.toml`, or a built-in theme.
+    /// - origin: where the name was configured, for the message if there is no such theme.
     ///   - userFolder: `UserPaths.themesFolder`; it need not exist.
-    /// - Throws: everything that is wrong with the theme's file, or with one that it inherits from.
+    /// - Throws: all errors in the theme file, or in one that it inherits from.
     package static func load(
         _ name: String, askedBy origin: Origin? = nil, userFolder: String?, depth: ColorDepth
     ) throws(ConfigurationErrors) -> Theme {
@@ -20,7 +20,7 @@ package enum ThemeLoader {
         return ThemeReducer(depth: depth, plain: plainRules).theme(name, rules: rules)
     }
 
-    /// What the theme says, with what it inherits beneath.
+    /// The rules of a theme, merged with those it inherits.
     static func rules(
         of name: String, askedBy origin: Origin?, on shelf: ThemeShelf
     ) throws(ConfigurationErrors) -> [Role: ThemeRule] {
@@ -36,7 +36,7 @@ package enum ThemeLoader {
             guard !seen.contains(place) else {
                 let circle = seen.map(\.name).joined(separator: ", ")
                 throw ConfigurationErrors(
-                    "these themes inherit from each other in a circle: \(circle)", at: wanted.origin)
+                    "these themes inherit from each other: \(circle)", at: wanted.origin)
             }
             let file = try shelf.read(place)
             seen.append(place)

@@ -1,21 +1,21 @@
 import Platform
 
-/// Where themes are found: the user's folder first, then those compiled in.
+/// Finds themes: in the user's folder first, then among the built-in ones.
 struct ThemeShelf {
-    /// nil where the user has none.
+    /// nil if the user has none.
     let userFolder: String?
 
-    /// A theme and where it lies.
+    /// A theme and the location of its file.
     struct Place: Hashable {
         let name: String
-        /// nil for one that is compiled in.
+        /// nil if built in.
         let path: String?
 
-        /// What its file is called in messages.
+        /// The file name in messages.
         var file: String { "themes/\(name).toml" }
     }
 
-    /// All themes, those compiled in first; a user's theme takes the place of one with the same name.
+    /// All themes, built-in ones first; a user's theme replaces a built-in one of the same name.
     var places: [Place] {
         let users = userNames
         let builtIn = BuiltInThemes.names.map { Place(name: $0, path: users.contains($0) ? path(of: $0) : nil) }
@@ -23,7 +23,7 @@ struct ThemeShelf {
         return builtIn + others.map { Place(name: $0, path: path(of: $0)) }
     }
 
-    /// - Parameter inheriting: the theme that asks; one that inherits from its own name means the one compiled in.
+    /// - Parameter inheriting: the theme that inherits; one that inherits from its own name means the built-in one.
     func place(of name: String, inheriting: Place? = nil) -> Place? {
         let asksForItself = inheriting?.name == name
         if !asksForItself, userNames.contains(name) { return Place(name: name, path: path(of: name)) }
@@ -38,13 +38,13 @@ struct ThemeShelf {
             text = BuiltInThemes.text(of: place.name)
         }
         guard let text else {
-            throw ConfigurationErrors("the file is not there any more", at: .file(place.file, line: nil))
+            throw ConfigurationErrors("the file no longer exists", at: .file(place.file, line: nil))
         }
         return try ThemeFile(text: text, name: place.name, file: place.file)
     }
 
     private var userNames: [String] {
-        // The folder need not exist; the themes that are compiled in are there all the same.
+        // A missing folder is no error.
         guard let userFolder, let names = try? FolderListing.names(at: userFolder) else { return [] }
         return names.filter { $0.hasSuffix(".toml") && !$0.hasPrefix(".") }
             .map { String($0.dropLast(".toml".count)) }.sorted()
