@@ -1,7 +1,7 @@
 import FoundationEssentials
 import Testing
 
-/// A folder that is gone after the test.
+/// A folder that is removed after the test.
 final class ScratchFolder: Sendable {
     let path: String
 
@@ -12,7 +12,7 @@ final class ScratchFolder: Sendable {
 
     deinit { try? FileManager.default.removeItem(atPath: path) }
 
-    /// Paths of all files below it, sorted, relative to it.
+    /// The paths of all files in it, sorted, relative to it.
     var files: [String] {
         get throws {
             try FileManager.default.subpathsOfDirectory(atPath: path).filter { name in

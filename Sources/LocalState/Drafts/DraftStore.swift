@@ -7,52 +7,51 @@
 
 package import OnCall
 
-/// Drafts on disk: one file each, at `drafts/<server>/<integration>/<field>.json` in the state folder, for the user's
-/// eyes only. A draft that another console has written since we last saw it is never written over: it is kept beside
-/// the new one, as `<field>~1.json`. Calls run one after the other on a queue that may wait for the disk.
+/// Drafts on disk: one file each, at `drafts/<server>/<integration>/<field>.json` in the state folder, readable by the user only.
+/// A draft that another console has written since this one last read it is not overwritten, but moved to `<field>~1.json`. Calls
+/// run one after the other on a queue that may block.
 package actor DraftStore {
-    /// What became of a draft.
+    /// The result of a write.
     package enum Outcome: Hashable, Sendable {
         case done
-        /// Another console had changed the draft meanwhile. A save has moved its draft to `path`; a removal has left it
-        /// there.
+        /// Another console had changed the draft. `save` has moved that draft to `path`; `remove` has left it there.
         case foundAnother(path: String)
-        /// A later order for the same draft had been carried out already.
+        /// A later call for the same draft was already carried out.
         case outdated
     }
 
     /// What is known of a draft's file.
     private struct Page {
-        /// The stamp that we last read or wrote.
+        /// The stamp last read or written by this console.
         var stamp: String?
-        /// The order that was carried out last.
+        /// The highest order carried out.
         var order = Int.min
     }
 
-    /// The folder that people are told about.
+    /// The folder, for messages.
     package nonisolated let folder: String
     private let patience: Duration
     private nonisolated let disk = DiskQueue("drafts")
-    /// What this console has read and written. All calls run on `disk`, so two orders for one draft never overlap.
+    /// What this console has read and written. All calls run on `disk`, so two calls for one draft never overlap.
     private var pages: [Draft.Key: Page] = [:]
 
     private static let limit = 16 << 20
 
-    /// - Parameter stateFolder: need not exist; nothing is made before the first draft.
+    /// - Parameter stateFolder: created with the first draft.
     package init(stateFolder: String) { self.init(stateFolder: stateFolder, patience: PrivateFolder.patience) }
 
-    /// - Parameter patience: how long another console's lock is waited for.
+    /// - Parameter patience: how long to wait for another console's lock.
     init(stateFolder: String, patience: Duration) {
         folder = stateFolder + "/drafts"
         self.patience = patience
     }
 
-    /// Its own queue: calls wait for the disk, and must not do so on a thread of Swift's pool.
+    /// A queue of its own: calls block on the disk, and must not block a thread of Swift's pool.
     package nonisolated var unownedExecutor: UnownedSerialExecutor { disk.asUnownedSerialExecutor() }
 
-    /// Puts a draft on disk; it is there when this returns.
-    /// - Parameter order: of two orders for one draft the one with the higher number holds, in whatever sequence they come.
-    /// - Throws: why it can't be saved; what was there before still is, and the same order can be given again.
+    /// Writes a draft to disk before returning.
+    /// - Parameter order: of two calls for one draft the one with the higher order wins, in whatever sequence they arrive.
+    /// - Throws: why it can't be saved; the previous draft is kept, and the call can be repeated with the same order.
     @discardableResult
     package func save(_ draft: Draft, order: Int) throws(FileProblem) -> Outcome {
         try carryOut(order, for: draft.key) { page throws(FileProblem) in
@@ -80,7 +79,7 @@ package actor DraftStore {
         }
     }
 
-    /// Takes a draft from disk; one that we have not seen, or that another console has changed since, is left there.
+    /// Deletes a draft from disk. One that this console has not read, or that another console has changed since, is kept.
     /// - Parameter order: as in `save`.
     /// - Throws: why it can't be removed.
     @discardableResult
@@ -171,8 +170,8 @@ extension DraftStore {
         }
     }
 
-    /// Moves a file that can't be read out of the way; it may still be of use to a person.
-    /// - Returns: what to tell that person.
+    /// Renames a file that can't be read, as the user may still need it.
+    /// - Returns: the problem to report.
     @discardableResult
     private func setAside(
         _ name: String, in folder: borrowing PrivateFolder, because problem: Content.Problem
@@ -212,11 +211,10 @@ extension DraftStore {
                 inventory.problems.append(told ?? problem.words)
             case .record(let record) where !keep(record.draft): break
             case .record(let record):
-                // A name with a tilde is that of a draft kept beside another one: FileName makes none.
+                // A name with a tilde is that of a draft moved aside: `FileName` makes none.
                 if name == FileName.of(record.draft.key.field.path) + ".json" {
                     inventory.drafts.append(record.draft)
-                    // What we have seen before may be in somebody's hands: only a save may find out that it has
-                    // changed.
+                    // A draft read before may be in use: only a save may find out that it has changed.
                     if pages[record.draft.key] == nil { pages[record.draft.key] = Page(stamp: record.stamp) }
                 } else {
                     inventory.kept.append(KeptDraft(path: folder.place(name), draft: record.draft))
@@ -227,6 +225,6 @@ extension DraftStore {
 }
 
 extension Draft {
-    /// Whether both would put the same on the server.
+    /// Whether both would write the same to the server.
     fileprivate func hasSameText(as other: Draft) -> Bool { value == other.value && base == other.base }
 }

@@ -2,19 +2,19 @@ import FoundationEssentials
 import JSON
 import OnCall
 
-/// A line of the journal: an entry when it is sent, or what came of one.
+/// A line of the journal: an entry, written when it is sent, or its outcome.
 enum JournalRecord: Hashable, Sendable {
     case entry(JournalEntry)
     case outcome(JournalOutcome)
 
     private static let format = 1
 
-    /// Why a line is none of the journal's.
+    /// Why a line can't be read.
     struct Problem: Error, Hashable {
         let words: String
     }
 
-    /// The line with its end.
+    /// The line with its line end.
     var bytes: [UInt8] {
         var object: JSONObject = ["format": .number(JSONNumber(JournalRecord.format))]
         switch self {
@@ -32,12 +32,14 @@ enum JournalRecord: Hashable, Sendable {
             throw Problem(words: "\(error)")
         }
         guard let format = json["format"]?.number?.int else { throw Problem(words: "it has no 'format'") }
-        guard format <= JournalRecord.format else { throw Problem(words: "is of a newer version of this program") }
+        guard format <= JournalRecord.format else {
+            throw Problem(words: "was written by a newer version of this program")
+        }
         self =
             switch try json.text("event") {
             case "sent": .entry(try JournalRecord.entry(json))
             case "outcome": .outcome(try JournalRecord.outcome(json))
-            case let other: throw Problem(words: "'\(other)' is no event")
+            case let other: throw Problem(words: "'\(other)' is not an event")
             }
     }
 
@@ -91,7 +93,7 @@ enum JournalRecord: Hashable, Sendable {
         switch try json.text("operation") {
         case "update":
             let path = try json.text("field")
-            guard let field = EditableField(path: path) else { throw Problem(words: "'\(path)' is no field") }
+            guard let field = EditableField(path: path) else { throw Problem(words: "'\(path)' is not a field") }
             guard let after = json["after"] else { throw Problem(words: "it has no 'after'") }
             return .update(field, before: Field(member: json["before"]), after: after)
         case "create":
@@ -108,7 +110,7 @@ enum JournalRecord: Hashable, Sendable {
             }
             return .startMaintenance(MaintenanceMode(rawValue: try after.text("mode")), seconds: seconds)
         case "stop_maintenance": return .stopMaintenance
-        case let other: throw Problem(words: "'\(other)' is no operation")
+        case let other: throw Problem(words: "'\(other)' is not an operation")
         }
     }
 
@@ -138,7 +140,7 @@ enum JournalRecord: Hashable, Sendable {
             case "applied": .applied(stored: Field(member: json["stored"]))
             case "refused": .refused(try json.text("words"))
             case "unanswered": .unanswered(try json.text("words"))
-            case let other: throw Problem(words: "'\(other)' is no outcome")
+            case let other: throw Problem(words: "'\(other)' is not an outcome")
             }
         return JournalOutcome(
             id: try json.text("id"), at: try json.date("at"), outcome: outcome,
@@ -154,7 +156,7 @@ extension JSONValue {
 
     fileprivate func date(_ name: String) throws(JournalRecord.Problem) -> Date {
         guard let date = Date(iso8601: try text(name)) else {
-            throw JournalRecord.Problem(words: "'\(name)' is no date")
+            throw JournalRecord.Problem(words: "'\(name)' is not a date")
         }
         return date
     }
