@@ -40,7 +40,7 @@ import Testing
         if !isGood { #expect(answer.json?["labels"]?.array?.count == 1) }
     }
 
-    @Test func `the value of a dynamic label is free, its key is not`() {
+    @Test func `the value of a dynamic label is not validated, its key is`() {
         var lab = Lab(.cloud)
         let value = "{{ payload.get('severity', 'unknown') }} 1"
         #expect(lab.send("PUT", "/{lab}/", LabelTests.body("dynamic_labels", [("severity", value)])).status == 200)
@@ -49,7 +49,7 @@ import Testing
     }
 
     @Test(arguments: ["labels", "dynamic_labels"])
-    func `a key comes once`(field: String) {
+    func `keys are unique`(field: String) {
         var lab = Lab(.cloud)
         let before = lab.shown
         #expect(lab.send("PUT", "/{lab}/", LabelTests.body(field, [("team", "a"), ("team", "b")])).status == 400)
@@ -57,7 +57,7 @@ import Testing
     }
 
     @Test(arguments: [#"null"#, #""garbage""#, "7", #"["x"]"#, #"[{"key":"a","value":"b"}]"#])
-    func `what is no list of labels is refused in the Cloud under the field's name`(value: String) {
+    func `anything but a list of labels is refused in the Cloud under the field's name`(value: String) {
         var lab = Lab(.cloud)
         let answer = lab.send("PUT", "/{lab}/", #"{"labels":\#(value)}"#)
         #expect(answer.status == 400)

@@ -1,11 +1,11 @@
 import Foundation
 import Glibc
 
-/// A client that knows nothing but sockets: writes bytes, reads answers.
+/// A client on plain sockets.
 final class PlainClient {
     struct Answer {
         let status: Int
-        /// By lower-cased name.
+        /// By lowercase name.
         let headers: [String: String]
         let body: [UInt8]
     }
@@ -46,7 +46,7 @@ final class PlainClient {
 
     deinit { close(socket) }
 
-    /// - Parameter lines: the request line and the headers beside Host and Content-Length.
+    /// - Parameter lines: the request line, and headers in addition to Host and Content-Length.
     func send(_ lines: String..., body: String = "") async throws -> Answer {
         let head = (lines + ["Host: localhost", "Content-Length: \(body.utf8.count)"]).joined(separator: "\r\n")
         let bytes = Array((head + "\r\n\r\n" + body).utf8)
@@ -89,7 +89,7 @@ final class PlainClient {
         received += buffer.prefix(count)
     }
 
-    /// Waits on a thread of its own: on a small machine the server needs all those of the pool.
+    /// Waits on a thread of its own: on a small machine the server needs all threads of the pool.
     private static func waitUntilReadable(_ socket: Int32) async {
         await withCheckedContinuation { continuation in
             Thread.detachNewThread {

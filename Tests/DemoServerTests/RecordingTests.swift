@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct RecordingTests {
     @Test(arguments: Exchange.creations + Exchange.reads + Exchange.templates + Exchange.fields + Exchange.maintenance)
-    func `the open-source dialect answers as the engine was recorded to`(exchange: Exchange) throws {
+    func `the open-source dialect responds as recorded`(exchange: Exchange) throws {
         var lab = Lab()
         let headers = exchange.accept.map { ["Accept": $0] } ?? [:]
         let answer = lab.send(exchange.method, exchange.path, exchange.body, type: exchange.type, headers: headers)
@@ -30,7 +30,7 @@ import Testing
     }
 
     @Test(arguments: (Exchange.templates + Exchange.fields).filter { $0.status >= 400 })
-    func `a refused change changes nothing`(exchange: Exchange) {
+    func `a refused write changes nothing`(exchange: Exchange) {
         var lab = Lab()
         let before = lab.shown
         _ = lab.send(exchange.method, exchange.path, exchange.body, type: exchange.type)

@@ -17,7 +17,7 @@ import Testing
         }
     }
 
-    @Test func `a link in the place of the log leads nowhere`() throws {
+    @Test func `a symbolic link instead of the log is not followed`() throws {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let target = folder + "/target"
         try Data("mine\n".utf8).write(to: URL(filePath: target))
@@ -30,7 +30,7 @@ import Testing
         #expect(!FileManager.default.fileExists(atPath: folder + "/none"))
     }
 
-    @Test func `a pipe in the place of the log holds nobody up`() throws {
+    @Test func `a pipe instead of the log does not block`() throws {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let pipe = folder + "/pipe"
         #expect(mkfifo(pipe, 0o600) == 0)
@@ -38,7 +38,7 @@ import Testing
         #expect(words(folder).hasPrefix("cannot open \(folder): "))
     }
 
-    @Test func `the log is closed to others, also where it was open`() throws {
+    @Test func `access of others to the log is removed`() throws {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         for name in ["new", "old"] {
             let path = "\(folder)/\(name)"

@@ -1,6 +1,6 @@
 import JSON
 
-/// How teams, escalation chains and the token's owner are shown to clients.
+/// The JSON of teams, escalation chains and the token's owner.
 enum DirectoryAnswer {
     static func value(of team: Directory.Team) -> JSONValue {
         [

@@ -1,9 +1,9 @@
 import JSON
 
-/// How an integration is shown to clients.
+/// The JSON of an integration.
 struct IntegrationAnswer {
     let dialect: DemoDialect
-    /// The address that links begin with, without a slash at the end.
+    /// The URL that links begin with, without a trailing slash.
     let base: String
 
     func value(of record: IntegrationRecord) -> JSONValue {
@@ -13,8 +13,8 @@ struct IntegrationAnswer {
         }
     }
 
-    /// The answer to a PUT. In the Cloud it leaves out some templates and orders the rest otherwise, as the reference's example
-    /// shows: a key that is missing says nothing.
+    /// The response to a PUT. The Cloud's leaves out some templates and orders the rest differently, as in the reference's
+    /// example; a missing key carries no information.
     func valueAfterUpdate(of record: IntegrationRecord) -> JSONValue {
         guard dialect == .cloud else { return value(of: record) }
         let all = templates(of: record)
@@ -60,7 +60,7 @@ struct IntegrationAnswer {
         return .object(answer)
     }
 
-    /// A route's channels as the engine shows them, with the route's id and chain in front.
+    /// A route's channels as in the engine, with the route's ID and chain first.
     static func route(_ route: DefaultRoute) -> JSONObject {
         var answer: JSONObject = [
             "id": .string(route.id),
@@ -120,6 +120,6 @@ struct IntegrationAnswer {
 }
 
 extension JSONValue {
-    /// The text, or null where there is none.
+    /// The text, or null.
     static func text(_ text: String?) -> JSONValue { text.map(JSONValue.string) ?? .null }
 }

@@ -1,8 +1,8 @@
 import JSON
 
 extension DemoFault {
-    /// What the fault makes of requests and answers, before it comes to the wire.
-    /// - Parameter elsewhere: the other host, as the start of an address.
+    /// The fault's effect on requests and responses, before the wire.
+    /// - Parameter elsewhere: the other host, as the start of a URL.
     package func stage(elsewhere: String) -> DemoStage {
         { request, next in
             if let answer = instead(elsewhere: elsewhere) { return answer }
@@ -11,10 +11,10 @@ extension DemoFault {
         }
     }
 
-    /// The answer to a request that does not get as far as the service.
+    /// The response to a request that does not reach the service.
     private func instead(elsewhere: String) -> DemoResponse? {
         switch self {
-        // Nothing of it is ever sent.
+        // Never sent.
         case .silence, .reset, .refuse: DemoResponse(status: 0, headers: [:], body: [])
         case .json502: DemoResponse(status: 502, json: ["detail": "Bad gateway."])
         case .json503: DemoResponse(status: 503, json: ["detail": "Service unavailable."])
@@ -36,7 +36,7 @@ extension DemoFault {
         DemoResponse(status: 429, json: ["detail": "Request was throttled."], headers: headers)
     }
 
-    /// What becomes of the service's own answer.
+    /// The service's own response, modified.
     private func broken(_ answer: DemoResponse, of request: DemoRequest, elsewhere: String) -> DemoResponse {
         switch self {
         case .json500: return DemoResponse(status: 500, json: ["detail": "A server error occurred."])
@@ -73,7 +73,7 @@ extension DemoFault {
 }
 
 extension DemoResponse {
-    /// The same with another body, which an answer without one then has, too.
+    /// The response with another body, also if it had none.
     fileprivate func withBody(_ body: [UInt8]) -> DemoResponse {
         var other = self
         other.status = status == 204 ? 200 : status
@@ -82,7 +82,7 @@ extension DemoResponse {
         return other
     }
 
-    /// The same with a change to the page that it is; anything else stays as it is.
+    /// The response with its page changed; anything but a page stays unchanged.
     fileprivate func withPage(_ change: (inout JSONObject) -> Void) -> DemoResponse {
         guard var page = json?.object, page["results"] != nil else { return self }
         change(&page)

@@ -1,22 +1,21 @@
 import JSON
 
-/// Why a file of rules is none, for people.
+/// Why a rule file is invalid, for the user.
 package struct FaultFileProblem: Error, Hashable, CustomStringConvertible {
     package let description: String
 }
 
 extension FaultRule {
-    /// Reads rules from a file's text: `[{"fault": "503-html", "request": "update", "first": 2}]`.
+    /// Reads rules from the contents of a file: `[{"fault": "503-html", "request": "update", "first": 2}]`.
     ///
-    /// `request` is an operation's name, or method and path, with `*` at the end where more may follow; without it the rule is
-    /// about every request. `first` and `every` say how often; without them it always holds. The first rule that holds is the
-    /// one that counts.
+    /// `request` is an operation's name, or method and path, with a trailing `*` for a prefix; without it the rule applies to all
+    /// requests. `first` and `every` limit how often; without them the rule always applies. The first rule that applies is used.
     package static func read(_ text: String) throws(FaultFileProblem) -> [FaultRule] {
         let json: JSONValue
         do {
             json = try JSONReader.read(text)
         } catch {
-            throw FaultFileProblem(description: "it is no JSON: \(error)")
+            throw FaultFileProblem(description: "it is not JSON: \(error)")
         }
         guard let list = json.array else {
             throw FaultFileProblem(description: "it should be an array of rules, but is \(json.kind)")
@@ -51,7 +50,7 @@ extension FaultRule {
             frequency = .every(try FaultRule.count(every, "every"))
         }
         guard fault != .refuse || object.count == 1 else {
-            throw FaultFileProblem(description: "'refuse' holds always and for every request")
+            throw FaultFileProblem(description: "'refuse' applies always and to every request")
         }
     }
 

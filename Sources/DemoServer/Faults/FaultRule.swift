@@ -1,14 +1,14 @@
 /// Which requests meet which fault, and how often.
 package struct FaultRule: Sendable {
-    /// Which requests.
+    /// Which requests the rule matches.
     package enum Requests: Sendable {
         case all
         case operation(DemoOperation)
-        /// A method, and the start of a path with its query, or all of it.
+        /// A method, and a path with its query, or a prefix of it.
         case place(method: String, path: String, isPrefix: Bool)
     }
 
-    /// How often, counting the requests that the rule is about.
+    /// How often the rule applies, counted by matching requests.
     package enum Frequency: Hashable, Sendable {
         case always
         case first(Int)
@@ -26,7 +26,7 @@ package struct FaultRule: Sendable {
         self.frequency = frequency
     }
 
-    /// Whether the rule is about that request.
+    /// Whether the rule matches the request.
     func covers(_ request: DemoRequest) -> Bool {
         switch requests {
         case .all: true
@@ -37,7 +37,7 @@ package struct FaultRule: Sendable {
         }
     }
 
-    /// Whether the rule holds for the request that is the `count`th it is about, from 1.
+    /// Whether the rule applies to the `count`th matching request, from 1.
     func holds(at count: Int) -> Bool {
         switch frequency {
         case .always: true

@@ -1,6 +1,6 @@
 import JSON
 
-/// What a POST or PUT asks for, after every rule has been applied; what is nil was not mentioned.
+/// The changes requested by a POST or PUT, validated; nil for fields that were not sent.
 struct IntegrationChange {
     var type: String?
     var name: String?

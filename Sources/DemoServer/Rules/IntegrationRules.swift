@@ -1,14 +1,14 @@
 import JSON
 
-/// Reads the body of a POST or PUT of an integration. The order of the checks is the engine's: some faults stop everything at
-/// once, those of plain fields are collected.
+/// Reads the body of a POST or PUT of an integration. Checks run in the engine's order: some errors stop at once, those of plain
+/// fields are collected.
 struct IntegrationRules {
     let options: DemoOptions
     let directory: Directory
 
     private var isCloud: Bool { options.dialect == .cloud }
 
-    /// - Parameter isNew: whether the integration is to be created, and so needs a type.
+    /// - Parameter isNew: whether the request creates the integration, and so needs a type.
     func read(_ body: JSONValue, isNew: Bool) throws(Problem) -> IntegrationChange {
         guard case .object(let object) = body else {
             throw .field("non_field_errors", expectedDictionary(body))
@@ -21,7 +21,7 @@ struct IntegrationRules {
             case .refused(let words): complaints["name"] = .array(words.map(JSONValue.string))
             }
         }
-        // The reference of the Cloud does not know descriptions.
+        // The Cloud's reference has no descriptions.
         if !isCloud, let value = object["description_short"] {
             switch TextRule.description.check(value) {
             case .text(let text): change.description = .some(text)
@@ -50,7 +50,7 @@ struct IntegrationRules {
         return change
     }
 
-    /// An id that must exist; `""` and `"null"` are nobody's. Nil where it does not exist.
+    /// An ID that must exist; `""` and `"null"` mean none. nil if it does not exist.
     private func reference(_ value: JSONValue, exists: (String) -> Bool) -> String?? {
         switch value {
         case .null, .string(""), .string("null"): .some(nil)
@@ -104,7 +104,7 @@ struct IntegrationRules {
     }
 }
 
-/// What a serializer says to a value that is no object.
+/// A serializer's message for a value that is not an object.
 func expectedDictionary(_ value: JSONValue) -> String {
     "Invalid data. Expected a dictionary, but got \(PythonText.type(of: value))."
 }

@@ -1,6 +1,6 @@
 import JSON
 
-/// Reads what a request carries, and refuses it in the words of the real server, which are Python's.
+/// Reads the body of a request, with the error messages of the real server, which are Python's.
 enum RequestBody {
     /// The body as JSON; an empty body is an empty object, and a form is an object of strings.
     static func read(_ request: DemoRequest) throws(Problem) -> JSONValue {
@@ -68,7 +68,7 @@ enum RequestBody {
 
     private static func parseError(_ text: String) -> Problem { .detail("JSON parse error - " + text) }
 
-    /// What Python's `json` says instead.
+    /// The message of Python's `json`.
     private static func words(for kind: JSONError.Kind) -> String {
         switch kind {
         case .expectedName: "Expecting property name enclosed in double quotes"

@@ -1,6 +1,6 @@
 import JSON
 
-/// The rules for `templates` in a POST or PUT: a missing key is unchanged, null is the server's default, `""` is a text.
+/// The rules for `templates` in a POST or PUT: a missing key is unchanged, null resets to the server's default, `""` is a text.
 struct TemplateRules {
     let options: DemoOptions
 
@@ -40,7 +40,7 @@ struct TemplateRules {
                         throw .detail("invalid \(channel.name) \(field) template")
                     }
                     edits.append((TemplatePlace(channel.name, field), text))
-                // The engine hands whatever it is to Jinja, which falls over.
+                // The engine passes any value to Jinja, which fails.
                 default: throw .serverError
                 }
             }

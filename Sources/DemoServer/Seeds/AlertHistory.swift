@@ -1,12 +1,12 @@
 import JSON
 import Platform
 
-/// The alert groups of an integration's past, the newest first; they depend on nothing but the integration's id.
+/// The past alert groups of an integration, newest first; determined by the integration's ID.
 struct AlertHistory {
     private let record: IntegrationRecord
     private let startedAt: Int
 
-    /// - Parameter startedAt: the moment, in seconds since 1970, that the past is told from.
+    /// - Parameter startedAt: when the history ends, in seconds since 1970.
     init(of record: IntegrationRecord, startedAt: Int) {
         self.record = record
         self.startedAt = startedAt
@@ -14,13 +14,13 @@ struct AlertHistory {
 
     func groups() -> [JSONValue] {
         guard record.isOld else { return [] }
-        // Every id has its own past, the same in every run.
+        // Every ID has its own history, the same in every run.
         var random = IDSource(seed: StableHash(record.id).value)
         var moment = startedAt
-        // Integrations of one type do not all tell the same story.
+        // Integrations of the same type differ.
         let variant = random.number(below: 60)
         return (0..<(1 + random.number(below: 5))).map { place in
-            // Alerts of the past lasted ten minutes: each was over when the next one came.
+            // Past alerts lasted ten minutes, and ended before the next one.
             moment -= 720 + random.number(below: 9000)
             return group(place: place, variant: variant, at: moment, &random)
         }

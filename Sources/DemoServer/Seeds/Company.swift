@@ -1,4 +1,4 @@
-/// Makes the integrations of a company that has used the service for years. The same options make the same company.
+/// Generates the integrations of a company that has used the service for years. The same options generate the same company.
 struct Company {
     private static let teamNames = ["SRE", "Payments", "Platform", "Checkout", "Data", "Mobile", "Security", "Network"]
 
@@ -46,7 +46,7 @@ struct Company {
         record.team = team.map { directory.teams[$0].id }
         record.description = seed.description
         let chain = team.map { 1 + 2 * $0 + (place % 5 == 4 ? 1 : 0) } ?? 0
-        // Some routes lead nowhere: the first thing to look for after an incident.
+        // Some routes have no escalation chain: the first thing to look for after an incident.
         record.route.escalationChain = place % 11 == 7 ? nil : directory.chains[chain].id
         if options.hasSlack, let team, place % 7 != 6 { record.route.slackChannel = directory.slackChannels[team] }
         if place % 3 == 0 { record.route.enabled.insert("mobile_app") }
@@ -58,7 +58,7 @@ struct Company {
         return record
     }
 
-    /// The windows of the first rows are laid out by hand: one that ends while one looks on, one that nobody ends, long ones.
+    /// The windows of the first rows are set by hand: one that ends soon, one that is overdue, long ones.
     private func maintenance(at place: Int) -> MaintenanceRecord? {
         switch place {
         case 2: window("group_alerts", from: -1705, to: 95)

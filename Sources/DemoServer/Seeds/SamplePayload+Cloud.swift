@@ -1,6 +1,6 @@
 import JSON
 
-/// Monitoring as a service, and that of clouds.
+/// Payloads of hosted and cloud monitoring.
 extension SamplePayload {
     init(datadog now: Circumstances) {
         let trouble = now.pick(Trouble.all)
@@ -84,7 +84,7 @@ extension SamplePayload {
             ])
     }
 
-    /// A message of SNS as the service keeps it: what is inside, not the envelope.
+    /// An SNS message as stored by the service: the content, without the envelope.
     init(alarm now: Circumstances) {
         let (name, metric, unit, value, limit) = now.pick([
             ("Forecast above the monthly budget", "EstimatedCharges", "AWS/Billing", "4212.0", "4000.0"),

@@ -1,6 +1,6 @@
 import JSON
 
-/// Errors in programs.
+/// Payloads of error trackers.
 extension SamplePayload {
     private struct Fault {
         let project: String

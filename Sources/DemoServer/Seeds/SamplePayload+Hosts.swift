@@ -1,6 +1,6 @@
 import JSON
 
-/// Alerts on machines and what runs on them, from monitoring that people run themselves.
+/// Payloads of self-hosted monitoring of machines and services.
 extension SamplePayload {
     init(formatted now: Circumstances) {
         let trouble = now.pick(Trouble.all)

@@ -1,6 +1,6 @@
 import JSON
 
-/// What people write, and what their desks pass on.
+/// Payloads written by people and by duty desks.
 extension SamplePayload {
     init(mail now: Circumstances) {
         let (job, row) = now.pick([

@@ -1,6 +1,6 @@
 import JSON
 
-/// Probes from outside.
+/// Payloads of external probes.
 extension SamplePayload {
     private static let sites = [
         (name: "Shop front page", host: "shop.example.net", cause: "HTTP 503 - Service Unavailable"),

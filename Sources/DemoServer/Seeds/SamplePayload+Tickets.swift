@@ -1,6 +1,6 @@
 import JSON
 
-/// Tickets.
+/// Payloads of ticket systems.
 extension SamplePayload {
     init(jira now: Circumstances) {
         let (title, text) = now.pick([

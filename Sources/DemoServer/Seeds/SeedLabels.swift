@@ -1,4 +1,4 @@
-/// Labels of the seeded integrations. Some are older than the rules and break them, as in any company.
+/// Labels of the seeded integrations. Some are older than the rules and violate them, as in any company.
 enum SeedLabels {
     static func labels(of seed: SeedIntegration, at place: Int) -> (fixed: [LabelRecord], dynamic: [LabelRecord]) {
         guard place % 5 != 3 else { return ([], []) }

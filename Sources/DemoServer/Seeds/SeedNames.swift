@@ -1,5 +1,5 @@
-/// Hands out the names, types and teams of the seeded integrations: first those written by hand, then as many as are wanted, with
-/// odd ones spread among them.
+/// Supplies the names, types and teams of the seeded integrations: first those written by hand, then generated ones, with unusual
+/// names among them.
 struct SeedNames {
     private static let services: [(name: String, team: String)] = [
         ("billing", "Payments"), ("ledger", "Payments"), ("payouts", "Payments"), ("fraud", "Payments"),
@@ -21,7 +21,7 @@ struct SeedNames {
     private var taken: Set<String> = []
     private var oddNames = SeedNames.oddNames[...]
 
-    /// The integration at `place` of the list.
+    /// The integration at an index of the list.
     mutating func next(at place: Int, _ random: inout IDSource) -> SeedIntegration {
         if place < SeedNames.written.count {
             let seed = SeedNames.written[place]

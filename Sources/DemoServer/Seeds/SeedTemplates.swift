@@ -1,4 +1,4 @@
-/// Templates as people write them, for some of the seeded integrations; the others live with the server's defaults.
+/// Realistic templates for some of the seeded integrations; the others use the server's defaults.
 enum SeedTemplates {
     static func templates(for type: String, at place: Int) -> [TemplatePlace: String] {
         guard place % 3 == 0 || place == 4 else { return [:] }

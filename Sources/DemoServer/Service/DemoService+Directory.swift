@@ -1,7 +1,7 @@
 import JSON
 
 extension DemoService {
-    /// Resources that can only be looked at.
+    /// Read-only resources.
     func look(_ request: DemoRequest, _ resource: Resource, at second: Int, base: String) throws(Problem)
         -> DemoResponse
     {
@@ -51,7 +51,7 @@ extension DemoService {
 
     private func alertGroups(_ request: DemoRequest, base: String) -> DemoResponse {
         let wanted = Query(request.query)["integration_id"]
-        // Without a filter the newest alerts of a handful tell enough.
+        // Without a filter, only the alerts of the first 20 integrations.
         let ids = wanted.map { [$0] } ?? Array(store.order.prefix(20))
         let groups = ids.compactMap { store[$0] }.flatMap { AlertHistory(of: $0, startedAt: startedAt).groups() }
         return paged(groups, request, base: base) { $0 }

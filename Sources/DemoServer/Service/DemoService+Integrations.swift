@@ -10,7 +10,7 @@ extension DemoService {
             guard isKnown else {
                 throw .field("team_id", "Select a valid choice. That choice is not one of the available choices.")
             }
-            // The recorded engine falls over every known team.
+            // The recorded engine fails for every known team.
             guard options.dialect == .cloud else { throw .serverError }
             let wanted = team == "null" ? nil : team
             ids = ids.filter { store[$0]?.team == wanted }
@@ -44,7 +44,7 @@ extension DemoService {
     mutating func update(_ id: String, _ request: DemoRequest, base: String) throws(Problem) -> DemoResponse {
         var record = try find(id)
         let change = try rules.read(RequestBody.read(request), isNew: false)
-        // Moving to a team where the name is taken is not noticed, by the engine either.
+        // Moving to a team where the name is taken is not checked, as in the engine.
         if let name = change.name, store.isTaken(name: name, team: change.team ?? record.team, except: id) {
             throw DemoService.nameIsTaken
         }
@@ -57,7 +57,7 @@ extension DemoService {
 
     private var rules: IntegrationRules { IntegrationRules(options: options, directory: store.directory) }
 
-    /// The name that the service gives to an integration that comes without.
+    /// The name that the service generates for an integration without one.
     private mutating func freeName(for type: String, team: String?) -> String {
         let emoji = ["blush", "sunglasses", "ghost", "heart", "apple", "beer", "fire", "package", "bell", "balloon"]
         var name = DemoService.title(of: type)

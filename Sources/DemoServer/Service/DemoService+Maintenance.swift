@@ -1,7 +1,7 @@
 import JSON
 
 extension DemoService {
-    /// A service account has no user whom the engine could name as the one who started it.
+    /// The recorded engine fails if a service account starts maintenance, as it has no user to name.
     private var fallsOverStart: Bool { options.dialect == .oss && token.hasPrefix("glsa_") }
 
     mutating func startMaintenance(

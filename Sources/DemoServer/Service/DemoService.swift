@@ -8,18 +8,18 @@
 package import FoundationEssentials
 import JSON
 
-/// The service itself: requests in, answers out, nothing else. It knows neither sockets nor clocks.
+/// The service itself: takes requests and returns responses. Uses neither sockets nor clocks.
 package struct DemoService: Sendable {
     package let options: DemoOptions
-    /// The token that opens the door, without `Bearer`.
+    /// The accepted token, without `Bearer`.
     package let token: String
-    /// The moment that the seeded past is told from, in seconds since 1970.
+    /// When the seeded history ends, in seconds since 1970.
     let startedAt: Int
     var store: Store
     var ids: IDSource
 
-    /// A service with the seeded company in it.
-    /// - Parameter start: the moment that the company's past is told from.
+    /// A service with the seeded company.
+    /// - Parameter start: when the company's history ends.
     package init(_ options: DemoOptions = DemoOptions(), startedAt start: Date) {
         self.options = options
         token = options.token ?? DemoService.makeToken()
@@ -37,7 +37,7 @@ package struct DemoService: Sendable {
         }.joined()
     }
 
-    /// The answer to `request` at the moment `now`.
+    /// The response to `request` at the time `now`.
     package mutating func handle(_ request: DemoRequest, at now: Date) -> DemoResponse {
         let second = Int(now.timeIntervalSince1970.rounded(.down))
         if !options.isWorkerDown {
@@ -99,7 +99,7 @@ package struct DemoService: Sendable {
         return record
     }
 
-    /// The address that links begin with.
+    /// The base URL of links.
     private func base(of request: DemoRequest) -> String {
         let base = options.publicURL ?? "http://" + (request.headers["host"] ?? "localhost")
         return base.hasSuffix("/") ? String(base.dropLast()) : base

@@ -1,4 +1,4 @@
-/// Decides who may come in, and who may write.
+/// Checks authentication and permissions.
 struct Door {
     let options: DemoOptions
     let token: String
@@ -15,7 +15,7 @@ struct Door {
         guard options.role.reads, !writes || options.role.writes else { throw Door.forbidden }
     }
 
-    /// The reference shows `Bearer`; what a bad one is answered with it does not say, so this is what Django does.
+    /// The reference requires `Bearer`; it does not document the response to a bad token, so this is Django's.
     private func checkBearer(_ request: DemoRequest) throws(Problem) {
         guard let given = request.headers["authorization"], !given.isEmpty else {
             throw .detail("Authentication credentials were not provided.", status: 401)
@@ -30,7 +30,7 @@ struct Door {
         }
         guard token.hasPrefix("glsa_"), var stack = request.headers["x-grafana-url"] else { return }
         if stack.hasSuffix("/") { stack.removeLast() }
-        // What is no address at all is ignored; an address of an unknown stack has to be looked up first, for ever.
+        // Anything but a URL is ignored; the URL of an unknown stack leads to an endless lookup.
         guard stack.hasPrefix("http://") || stack.hasPrefix("https://"), stack != options.grafanaURL else { return }
         var problem = Problem.detail("Organization being synced, please retry.", status: 429)
         problem.headers["RateLimit-Reset"] = "350"

@@ -1,6 +1,6 @@
 import JSON
 
-/// One page of a list, with the engine's habits: a page beyond the end is the last page again, and nothing is ever an error.
+/// One page of a list, as in the engine: a page beyond the end is the last page, and there are no errors.
 struct Page {
     private static let usualSize = 50
     private static let greatestSize = 1000
@@ -15,8 +15,8 @@ struct Page {
     private let query: Query
 
     /// - Parameters:
-    ///   - count: how many things there are.
-    ///   - address: of the list, without a query.
+    /// - count: the number of items.
+    /// - address: the URL of the list, without a query.
     init(of count: Int, query: Query, address: String) {
         let asked = query["perpage"].flatMap { Int($0) } ?? 0
         let size = asked > 0 ? min(asked, Page.greatestSize) : Page.usualSize
@@ -35,7 +35,7 @@ struct Page {
         return max(1, Int(text) ?? .max)
     }
 
-    /// The answer around `results`, in the dialect's order of keys.
+    /// The response with `results`, with keys in the dialect's order.
     func answer(_ results: [JSONValue], dialect: DemoDialect) -> JSONValue {
         var answer: JSONObject = [
             "count": .number(JSONNumber(count)),

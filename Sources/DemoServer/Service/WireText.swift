@@ -1,6 +1,6 @@
 import JSON
 
-/// JSON as the service writes it: no blanks, and DEL and everything above it as it is, as Python's `ensure_ascii=False` does.
+/// JSON in the service's format: no whitespace, and non-ASCII characters unescaped, as with Python's `ensure_ascii=False`.
 enum WireText {
     static func bytes(of value: JSONValue) -> [UInt8] {
         var bytes: [UInt8] = []

@@ -1,4 +1,4 @@
-/// Whether tokens look like a whole expression.
+/// Checks whether tokens look like a complete expression.
 enum RoughExpression {
     private static let words: Set = ["and", "or", "not", "in", "is", "if", "else"]
     private static let needRight: Set = [
@@ -6,7 +6,7 @@ enum RoughExpression {
     ]
     private static let needLeft = needRight.subtracting(["+", "-"]).union([",", ":"])
 
-    /// Jinja's own filters and those that OnCall adds.
+    /// Jinja's own filters and OnCall's.
     private static let filters: Set = [
         "abs", "attr", "batch", "capitalize", "center", "count", "d", "default", "dictsort", "e", "escape",
         "filesizeformat",
@@ -63,7 +63,7 @@ enum RoughExpression {
         }
     }
 
-    /// Whether an operand follows another with nothing between them. After `is` that is allowed: `x is divisibleby 3`.
+    /// Whether two operands are adjacent. After `is` that is allowed: `x is divisibleby 3`.
     private static func hasStrayOperand(_ tokens: [RoughToken]) -> Bool {
         var behindTest = false
         for (place, token) in tokens.enumerated().dropFirst() {

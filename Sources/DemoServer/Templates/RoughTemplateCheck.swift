@@ -1,5 +1,5 @@
-/// Refuses what is obviously no Jinja: braces, brackets or blocks that do not close, unknown tags and filters, expressions that
-/// are empty or break off. What it accepts may still be refused by a real engine, which `DemoOptions.templateChecker` can be.
+/// Rejects what is obviously not valid Jinja: unclosed braces, brackets or blocks, unknown tags and filters, empty or truncated
+/// expressions. A real engine may reject more; set `DemoOptions.templateChecker` to use one.
 struct RoughTemplateCheck {
     static func accepts(_ template: String) -> Bool {
         var check = RoughTemplateCheck(source: Array(template.utf8))
@@ -8,7 +8,7 @@ struct RoughTemplateCheck {
 
     private let source: [UInt8]
     private var index = 0
-    /// Blocks that wait for their end.
+    /// Blocks that are not closed yet.
     private var open: [String] = []
 
     private init(source: [UInt8]) { self.source = source }
@@ -45,7 +45,7 @@ struct RoughTemplateCheck {
         return false
     }
 
-    /// The tokens up to the end of this tag or expression; nil where it does not end or holds what is no token.
+    /// The tokens up to the end of this tag or expression; nil if there is no end, or an invalid token.
     private mutating func tokens(until end: StaticString) -> [RoughToken]? {
         if index < source.count, source[index] == UInt8(ascii: "-") || source[index] == UInt8(ascii: "+") { index += 1 }
         var lexer = RoughLexer(source: source, index: index)

@@ -2,7 +2,7 @@ import FlyingFox
 import FoundationEssentials
 import Synchronization
 
-/// Between FlyingFox and the service: turns its requests and responses into ours.
+/// Adapts FlyingFox's requests and responses to the service's.
 final class DemoHandler: HTTPHandler {
     private let service: Mutex<DemoService>
     private let clock: @Sendable () -> Date
@@ -30,10 +30,10 @@ final class DemoHandler: HTTPHandler {
             body: HTTPBodySequence(data: Data(response.body), suggestedBufferSize: max(1, response.body.count)))
     }
 
-    /// The answer to a request, by way of the stages.
+    /// The response to a request, by way of the stages.
     /// - Parameters:
-    ///   - last: one more stage, the nearest to the service.
-    ///   - lag: how far behind the service's clock is. In seconds.
+    /// - last: one more stage, closest to the service.
+    /// - lag: how slow the service's clock is, in seconds.
     func answer(_ request: DemoRequest, last: DemoStage? = nil, lag: Double = 0) async -> DemoResponse {
         let response = await pass(request, through: (stages + (last.map { [$0] } ?? []))[...], lag: lag)
         onAnswered(RecordedRequest(request, status: response.status))
@@ -49,7 +49,7 @@ final class DemoHandler: HTTPHandler {
         }
     }
 
-    /// What stands beside a status.
+    /// The reason phrase of a status.
     static func phrase(for status: Int) -> String {
         switch status {
         case 200: "OK"

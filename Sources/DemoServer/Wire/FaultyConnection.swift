@@ -2,7 +2,7 @@ import FlyingSocks
 import FoundationEssentials
 import Glibc
 
-/// A connection on which answers can go wrong in every way.
+/// A connection on which responses can fail in every way.
 struct FaultyConnection: Sendable {
     private static let longestHead = 64 << 10
     private static let longestBody = 16 << 20
@@ -14,8 +14,8 @@ struct FaultyConnection: Sendable {
 
     func close() { try? socket.close() }
 
-    /// The next request with its body.
-    /// - Throws: where the client has gone, or sends what is no request.
+    /// Reads the next request with its body.
+    /// - Throws: if the client has disconnected, or the request is invalid.
     mutating func readRequest() async throws -> DemoRequest {
         let end = Array("\r\n\r\n".utf8)
         var head: Range<Int>?
@@ -42,8 +42,8 @@ struct FaultyConnection: Sendable {
         return request
     }
 
-    /// Sends an answer in that way.
-    /// - Returns: whether the connection can be used for the next one.
+    /// Sends a response.
+    /// - Returns: whether the connection can be reused.
     func send(_ answer: DemoResponse, _ delivery: FaultDelivery, to request: DemoRequest) async throws -> Bool {
         var length: Int? = answer.status == 204 ? nil : answer.body.count
         if request.method.uppercased() == "HEAD" { length = answer.headers["Content-Length"].flatMap { Int($0) } }
@@ -80,7 +80,7 @@ struct FaultyConnection: Sendable {
     }
 
     private static func head(of answer: DemoResponse, length: Int?, ending: Bool = false) -> [UInt8] {
-        // An answer without a body, and so without a length, may not be one that goes on to the end of the connection.
+        // A response without a body must not be read to the end of the connection.
         let status = ending && answer.status == 204 ? 200 : answer.status
         var head = "HTTP/1.1 \(status) \(DemoHandler.phrase(for: status))\r\n"
         for (name, value) in answer.headers where name != "Content-Length" { head += "\(name): \(value)\r\n" }
@@ -94,7 +94,7 @@ struct FaultyConnection: Sendable {
         try await socket.write(Data(bytes))
     }
 
-    /// Waits until the client is gone.
+    /// Waits until the client disconnects.
     private func waitForEnd() async throws {
         while true { _ = try await socket.read(atMost: 4096) }
     }

@@ -1,19 +1,19 @@
 import Testing
 
-/// A request to the open-source engine and what it answered, as recorded. Braces stand for what differs from server to server:
+/// A request to the open-source engine and its response, as recorded. Braces are placeholders for values that differ per server:
 /// `{lab}`, `{sre}`, `{platform}`, `{chain}`.
 struct Exchange: Sendable, CustomTestStringConvertible {
     enum Answer: Sendable {
-        /// A refusal's whole body, or some members of an object.
+        /// The whole body of an error, or some members of an object.
         case json(String)
-        /// A page for people.
+        /// An HTML page.
         case page
     }
 
-    /// The recording's number.
+    /// The number of the recording.
     let number: Int
     let method: String
-    /// Behind `/api/v1/integrations`, or behind `!` the whole path.
+    /// Relative to `/api/v1/integrations`, or the whole path after `!`.
     let path: String
     let body: String?
     let status: Int
