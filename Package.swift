@@ -134,7 +134,8 @@ let package = Package(
             ],
             exclude: ["Recordings"]),
         .testTarget(
-            name: "TerminalCursesTests", dependencies: ["CCrashGuard", "CNcurses", "TerminalCore", "TerminalCurses"]),
+            name: "TerminalCursesTests",
+            dependencies: ["CCrashGuard", "CNcurses", "SeededRandom", "TerminalCore", "TerminalCurses"]),
         .testTarget(
             name: "ConfigurationTests",
             dependencies: ["Configuration", "OnCall", "RecordedPages", "SeededRandom", "TerminalCore"]),

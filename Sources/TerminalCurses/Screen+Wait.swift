@@ -3,10 +3,10 @@ import Glibc
 import TerminalCore
 
 extension Screen {
-    /// Milliseconds after which Escape is a key of its own and no longer the begin of a sequence.
+    /// Milliseconds after which Escape is a key of its own and not the start of a sequence.
     private static let escapeDelay = 25.0
 
-    /// Waits, as long as it takes, until something happens, and returns all that has happened, keys before letters.
+    /// Waits without a timeout until something happens, and returns all events, keys before messages.
     package func wait<Letter>(for mailbox: Mailbox<Letter>) -> [DeviceEvent<Letter>] {
         var events: [DeviceEvent<Letter>] = []
         while events.isEmpty {
@@ -30,7 +30,7 @@ extension Screen {
         return events
     }
 
-    /// Milliseconds until an undecided key is decided; -1 without one.
+    /// Milliseconds until a pending Escape is resolved; -1 if there is none.
     private var patience: Int32 {
         guard decoder.isUndecided, let undecidedSince else { return -1 }
         let gone = (ContinuousClock.now - undecidedSince) / .milliseconds(1)

@@ -17,7 +17,7 @@ import Testing
         }
     }
 
-    @Test func `lines are added to what is there, and the file is closed to others`() throws {
+    @Test func `lines are appended, and access for others is removed`() throws {
         let path = try scratch.write("one\n", to: "log", mode: 0o644)
         for line in ["two\n", "three\n"] { try AppendOnlyFile(path: path).append(Array(line.utf8)) }
         #expect(try scratch.text(of: "log") == "one\ntwo\nthree\n")
@@ -34,7 +34,7 @@ import Testing
         let link = scratch.path + "/link"
         #expect(symlink("target", link) == 0)
         #expect(refusal(link) == .isLink)
-        // Without a reader it can't even be opened; with one, it is no file.
+        // Without a reader it can't be opened; with one, it is not a regular file.
         let pipe = scratch.path + "/pipe"
         #expect(mkfifo(pipe, 0o600) == 0)
         #expect(refusal(pipe) == .system(SystemError(code: ENXIO)))

@@ -1,4 +1,4 @@
-/// Base64 with padding (RFC 4648), for the clipboard; the room does without Foundation.
+/// Base64 with padding (RFC 4648), for the clipboard; this module does not use Foundation.
 enum Base64 {
     private static let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
 
