@@ -2,7 +2,7 @@ import Foundation
 import RecordedPages
 import Testing
 
-/// Who may know whom: the house as data. SwiftPM itself would let a room import what its dependencies import.
+/// The allowed imports, as data. SwiftPM itself would let a module import what its dependencies import.
 private let table: [String: Set<String>] = [
     // Ground floor: values and rules.
     "TerminalCore": [],
@@ -68,7 +68,7 @@ private let table: [String: Set<String>] = [
         }
     }
 
-    @Test(arguments: table.keys.sorted()) func `a room imports only what the table allows`(room: String) throws {
+    @Test(arguments: table.keys.sorted()) func `a module imports only what the table allows`(room: String) throws {
         let allowed = try #require(table[room])
         let files = try Self.swiftFiles(in: "Sources/\(room)")
         #expect(!files.isEmpty)
@@ -79,15 +79,15 @@ private let table: [String: Set<String>] = [
         }
     }
 
-    @Test func `every Swift room is in the table`() throws {
+    @Test func `every Swift module is in the table`() throws {
         let sources = Self.root.appendingPathComponent("Sources")
         let rooms = try FileManager.default.contentsOfDirectory(atPath: sources.path).filter { !$0.hasSuffix(".md") }
-        // Doors to C have no imports, and the front door knows everybody.
+        // C wrappers have no imports, and the executable may import everything.
         let others: Set = ["CNcurses", "CCurl", "CCrashGuard", "CProcess", "oncall-tui"]
         #expect(Set(rooms).subtracting(others) == Set(table.keys))
     }
 
-    @Test func `nothing is public, no type bears its room's name`() throws {
+    @Test func `nothing is public and no type is named after its module`() throws {
         for room in table.keys.sorted() {
             for file in try Self.swiftFiles(in: "Sources/\(room)") {
                 let text = try String(contentsOf: file, encoding: .utf8)
@@ -108,7 +108,7 @@ private let table: [String: Set<String>] = [
         }
     }
 
-    @Test func `the top level holds the package, sources, tests, README, license, themes and dotfiles, nothing else`()
+    @Test func `the top level contains only the package, sources, tests, README, license, themes and dotfiles`()
         throws
     {
         let names = try FileManager.default.contentsOfDirectory(atPath: Self.root.path)
@@ -125,7 +125,7 @@ private let table: [String: Set<String>] = [
 
     // MARK: The table in Sources/README.md
 
-    /// The first paragraph of `// Module NAME` in the one file of the module that has it.
+    /// The first paragraph after `// Module NAME`, which is in exactly one file of the module.
     private static func summary(of module: String) throws -> String {
         let base = root.appendingPathComponent("Sources/\(module)")
         let walker = try #require(FileManager.default.enumerator(at: base, includingPropertiesForKeys: nil))

@@ -1,6 +1,6 @@
-/// Breaks texts in the ways in which files and answers are broken.
+/// Damages texts in the ways that files and responses get damaged.
 package enum Damage {
-    /// `text` with some bytes changed, taken out, doubled, cut off, or with other pieces put in.
+    /// `text` with some bytes changed, removed, duplicated or truncated, or with pieces inserted.
     package static func of(_ text: String, with pieces: [String], _ random: inout SeededGenerator) -> [UInt8] {
         var bytes = Array(text.utf8)
         for _ in 0..<Int.random(in: 1...6, using: &random) {

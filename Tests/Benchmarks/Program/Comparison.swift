@@ -1,4 +1,4 @@
-/// Times of several things of several builds, side by side.
+/// Times of several operations of several builds, side by side.
 struct Comparison {
     private let things: [String]
     private var samples: [[Samples]]

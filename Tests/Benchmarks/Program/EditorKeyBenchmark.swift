@@ -3,7 +3,7 @@ import ArgumentParser
 struct EditorKeyBenchmark: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "editor-key",
-        abstract: "A key in a template of 4 kB in oncall-tui --demo, to the last byte, with the result beside it.")
+        abstract: "A key in a template of 4 kB in oncall-tui --demo, to the last byte, with its result shown.")
 
     @OptionGroup var options: ProgramOptions
     @Option(help: "How often a key is pressed in each build.") var keys = 200

@@ -13,7 +13,7 @@ struct ListKeyBenchmark: ParsableCommand {
         var comparison = Comparison(["frame", "last byte"], of: builds)
         for key in 0..<keys {
             for (place, console) in consoles.enumerated() {
-                // Before the list is at its end.
+                // Before the end of the list.
                 if key > 0, key.isMultiple(of: 100) { console.press("g") }
                 comparison.add(try console.time("j"), of: place)
             }
