@@ -25,14 +25,16 @@ package final class HTTPClient: Sendable {
     package func send(_ request: HTTPRequest) async throws(HTTPFailure) -> HTTPResponse {
         try request.check()
         guard !Task.isCancelled else { throw HTTPFailure(.cancelled, mayHaveBeenSent: false) }
-        guard let thread else { throw HTTPFailure(.unreachable, "no thread can be started", mayHaveBeenSent: false) }
+        guard let thread else {
+            throw HTTPFailure(.unreachable, "the transfer thread could not be started", mayHaveBeenSent: false)
+        }
         // The compiler may release a client after its last use, which would end the thread during the request.
         defer { withExtendedLifetime(self) {} }
         let queue = thread.queue
         let id = queue.nextID()
         let outcome = await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
-                queue.post(.start(TransferOrder(id: id, request: request, answer: continuation)))
+                queue.post(.start(PendingRequest(id: id, request: request, continuation: continuation)))
                 // The handler below may have run before the start was posted.
                 if Task.isCancelled { queue.post(.cancel(id)) }
             }

@@ -24,25 +24,25 @@ package struct HTTPFailure: Error, Hashable, Sendable {
 
     package let kind: Kind
     /// libcurl's message; may be empty. Never contains a header or a body.
-    package let words: String
+    package let message: String
     /// Whether the server may have received the whole request. A write may be repeated only if this is `false`.
     package let mayHaveBeenSent: Bool
 
-    package init(_ kind: Kind, _ words: String = "", mayHaveBeenSent: Bool) {
+    package init(_ kind: Kind, _ message: String = "", mayHaveBeenSent: Bool) {
         self.kind = kind
-        self.words = words
+        self.message = message
         self.mayHaveBeenSent = mayHaveBeenSent
     }
 
-    static func badRequest(_ words: String) -> HTTPFailure {
-        HTTPFailure(.badRequest, words, mayHaveBeenSent: false)
+    static func badRequest(_ message: String) -> HTTPFailure {
+        HTTPFailure(.badRequest, message, mayHaveBeenSent: false)
     }
 }
 
 extension HTTPFailure: CustomStringConvertible {
     /// For logs, including the request log on the screen.
     package var description: String {
-        "\(kind.name)\(words.isEmpty ? "" : ": \(words)")\(mayHaveBeenSent ? " (may have been sent)" : "")"
+        "\(kind.name)\(message.isEmpty ? "" : ": \(message)")\(mayHaveBeenSent ? " (may have been sent)" : "")"
     }
 }
 

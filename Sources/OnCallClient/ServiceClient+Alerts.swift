@@ -8,12 +8,12 @@ extension ServiceClient {
     /// payload are left out.
     /// - Parameter limit: the maximum number.
     package func alertPayloads(of id: IntegrationID, limit: Int = 10) async throws(ServiceError) -> [AlertPayload] {
-        let answer = try await send(.alertGroups(of: id, page: 1)) { response throws(ServiceError) in
+        let page = try await send(.alertGroups(of: id, page: 1)) { response throws(ServiceError) in
             try Page<AlertGroup>(response, asked: 1)
         }
         // Servers list the newest group first, but the reference doesn't promise it. Groups without a time come last, in their
         // order.
-        let payloads = answer.value.items.compactMap(\.payload).enumerated().sorted {
+        let payloads = page.value.items.compactMap(\.payload).enumerated().sorted {
             ($1.element.receivedAt ?? .distantPast, $0.offset) < ($0.element.receivedAt ?? .distantPast, $1.offset)
         }
         return payloads.prefix(max(0, limit)).map(\.element)

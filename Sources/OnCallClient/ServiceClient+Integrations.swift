@@ -92,14 +92,14 @@ extension ServiceClient {
         var known: Set<Item.ID> = []
         while true {
             let asked = number
-            let answer = try await send(endpoint(asked)) { response throws(ServiceError) in
+            let page = try await send(endpoint(asked)) { response throws(ServiceError) in
                 try Page<Item>(response, asked: asked)
             }
-            let ids = Set(answer.value.items.map(\.id))
-            guard answer.value.number == asked, asked == first || !ids.isSubset(of: known) else { return }
+            let ids = Set(page.value.items.map(\.id))
+            guard page.value.number == asked, asked == first || !ids.isSubset(of: known) else { return }
             known.formUnion(ids)
-            onPage(answer)
-            guard answer.value.hasMore else { return }
+            onPage(page)
+            guard page.value.hasMore else { return }
             number += 1
         }
     }

@@ -56,21 +56,21 @@ package struct ServiceClient: Sendable {
         do {
             response = try await recorder.send(request(endpoint, body, form), over: http)
         } catch {
-            throw recorder.words(ServiceError(error, isWrite: endpoint.isWrite))
+            throw recorder.redacted(ServiceError(error, isWrite: endpoint.isWrite))
         }
         let receivedAt = options.now()
         guard (200..<300).contains(response.status) else {
-            let error = recorder.words(ServiceError(recorder.clean(response), isWrite: endpoint.isWrite))
+            let error = recorder.redacted(ServiceError(recorder.redacted(response), isWrite: endpoint.isWrite))
             if Authorizer.isAboutRole(error) { authorizer.accepted(form) }
             throw error
         }
         // HTML comes from something in between, such as a login portal, which also says 200.
         if !response.isHTML { authorizer.accepted(form) }
         do {
-            let told = response.isHTML ? recorder.clean(response) : response
-            return Answer(try read(told), serverTime: response.serverTime, receivedAt: receivedAt)
+            let readable = response.isHTML ? recorder.redacted(response) : response
+            return Answer(try read(readable), serverTime: response.serverTime, receivedAt: receivedAt)
         } catch {
-            throw recorder.words(endpoint.isWrite ? error.afterWrite : error)
+            throw recorder.redacted(endpoint.isWrite ? error.afterWrite : error)
         }
     }
 

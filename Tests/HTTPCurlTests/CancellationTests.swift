@@ -15,8 +15,8 @@ import Testing
     }
 
     @Test func `a request that is cancelled before it starts is never sent`() async throws {
-        let server = try ScriptedServer { if $0.readRequest() != nil { $0.answer() } }
-        let client = HTTPClient(HTTPOptions.unhurried())
+        let server = try ScriptedServer { if $0.readRequest() != nil { $0.respond() } }
+        let client = HTTPClient(HTTPOptions.withoutTimeouts())
         let task = Task {
             // Until the cancellation is seen.
             while !Task.isCancelled { await Task.yield() }
@@ -38,7 +38,7 @@ import Testing
         let before = Sockets.countWaiting(for: port)
         try #require(before > 0)
         let failure = try await Self.failure(
-            of: .post("http://127.0.0.1:\(port)/"), HTTPClient(HTTPOptions.unhurried())
+            of: .post("http://127.0.0.1:\(port)/"), HTTPClient(HTTPOptions.withoutTimeouts())
         ) {
             // The kernel gives no notification.
             while Sockets.countWaiting(for: port) <= before { await Task.yield() }
@@ -52,7 +52,7 @@ import Testing
         defer { close(listener) }
         let others = try (0..<4).map { _ in try Sockets.connecting(to: port) }
         defer { for other in others { close(other) } }
-        let client = HTTPClient(HTTPOptions.unhurried(connectTimeoutSeconds: 1))
+        let client = HTTPClient(HTTPOptions.withoutTimeouts(connectTimeoutSeconds: 1))
         let failure = try await client.failure(of: .post("http://127.0.0.1:\(port)/"))
         #expect(failure.kind == .timedOut)
         #expect(!failure.mayHaveBeenSent)
@@ -65,7 +65,7 @@ import Testing
             connection.readRequest()
             connection.waitForEnd()
         }
-        let failure = try await Self.failure(of: .post(server.url()), HTTPClient(HTTPOptions.unhurried())) {
+        let failure = try await Self.failure(of: .post(server.url()), HTTPClient(HTTPOptions.withoutTimeouts())) {
             await server.until { $0.requests.count == 1 }
         }
         #expect(failure.kind == .cancelled)
@@ -80,7 +80,7 @@ import Testing
         }
         let body = [UInt8](repeating: 0x20, count: 64 << 20)
         let failure = try await Self.failure(
-            of: HTTPRequest(method: "PUT", url: server.url(), body: body), HTTPClient(HTTPOptions.unhurried())
+            of: HTTPRequest(method: "PUT", url: server.url(), body: body), HTTPClient(HTTPOptions.withoutTimeouts())
         ) { await server.until { !$0.open.isEmpty } }
         #expect(failure.kind == .cancelled)
         #expect(!failure.mayHaveBeenSent)
@@ -92,7 +92,7 @@ import Testing
             connection.write("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nthe beginning")
             connection.waitForEnd()
         }
-        let failure = try await Self.failure(of: .get(server.url()), HTTPClient(HTTPOptions.unhurried())) {
+        let failure = try await Self.failure(of: .get(server.url()), HTTPClient(HTTPOptions.withoutTimeouts())) {
             await server.until { $0.requests.count == 1 }
         }
         #expect(failure.kind == .cancelled)
@@ -101,9 +101,9 @@ import Testing
     @Test func `cancelling one request does not affect others`() async throws {
         let server = try ScriptedServer { connection in
             guard let request = connection.readRequest() else { return }
-            if request.target == "/never" { connection.waitForEnd() } else { connection.answer(body: "yes") }
+            if request.target == "/never" { connection.waitForEnd() } else { connection.respond(body: "yes") }
         }
-        let client = HTTPClient(HTTPOptions.unhurried())
+        let client = HTTPClient(HTTPOptions.withoutTimeouts())
         async let never = Self.failure(of: .get(server.url("/never")), client) {
             await server.until { $0.requests.count == 11 }
         }
@@ -115,8 +115,8 @@ import Testing
     }
 
     @Test func `cancelling at any moment gives either a response or a failure`() async throws {
-        let server = try ScriptedServer { connection in while connection.readRequest() != nil { connection.answer() } }
-        let client = HTTPClient(HTTPOptions.unhurried())
+        let server = try ScriptedServer { connection in while connection.readRequest() != nil { connection.respond() } }
+        let client = HTTPClient(HTTPOptions.withoutTimeouts())
         await withTaskGroup { group in
             for round in 0..<300 {
                 group.addTask {
@@ -144,7 +144,7 @@ import Testing
             connection.readRequest()
             connection.waitForEnd()
         }
-        let client = HTTPClient(HTTPOptions.unhurried())
+        let client = HTTPClient(HTTPOptions.withoutTimeouts())
         let task = Task { try await client.failure(of: .post(server.url())) }
         await server.until { $0.requests.count == 1 }
         client.close()
@@ -155,7 +155,7 @@ import Testing
     }
 
     @Test func `after closing, nothing is sent`() async throws {
-        let client = HTTPClient(HTTPOptions.unhurried())
+        let client = HTTPClient(HTTPOptions.withoutTimeouts())
         client.close()
         client.close()
         let failure = try await client.failure(of: .post("http://127.0.0.1/"))
@@ -164,8 +164,8 @@ import Testing
     }
 
     @Test func `a client without references lives until its request is answered`() async throws {
-        let server = try ScriptedServer { if $0.readRequest() != nil { $0.answer(body: "hello") } }
-        #expect(try await HTTPClient(HTTPOptions.unhurried()).send(.get(server.url())).text == "hello")
+        let server = try ScriptedServer { if $0.readRequest() != nil { $0.respond(body: "hello") } }
+        #expect(try await HTTPClient(HTTPOptions.withoutTimeouts()).send(.get(server.url())).text == "hello")
         // And is then released, with its connection.
         await server.until { $0.open.isEmpty }
     }
@@ -173,10 +173,10 @@ import Testing
     @Test func `clients leave no threads and no descriptors`() async throws {
         await #expect(processExitsWith: .success) {
             let server = try ScriptedServer { connection in
-                while connection.readRequest() != nil { connection.answer() }
+                while connection.readRequest() != nil { connection.respond() }
             }
             func round() async throws {
-                let client = HTTPClient(HTTPOptions.unhurried())
+                let client = HTTPClient(HTTPOptions.withoutTimeouts())
                 for _ in 0..<3 { _ = try await client.send(.get(server.url())) }
             }
             for _ in 0..<3 { try await round() }

@@ -13,10 +13,10 @@ import Testing
                 // No response before all requests have arrived.
                 asked.leave()
                 asked.wait()
-                connection.answer(body: request.target)
+                connection.respond(body: request.target)
             }
         }
-        let client = HTTPClient(HTTPOptions.unhurried())
+        let client = HTTPClient(HTTPOptions.withoutTimeouts())
         try await withThrowingTaskGroup { group in
             for number in 0..<50 {
                 group.addTask { (number, try await client.send(.get(server.url("/\(number)"))).text) }
@@ -29,10 +29,10 @@ import Testing
     @Test func `one request after another goes over the same connection`() async throws {
         let server = try ScriptedServer { connection in
             while let request = connection.readRequest() {
-                connection.answer(request.method == "DELETE" ? "204 No Content" : "200 OK", body: "")
+                connection.respond(request.method == "DELETE" ? "204 No Content" : "200 OK", body: "")
             }
         }
-        let client = HTTPClient(HTTPOptions.unhurried())
+        let client = HTTPClient(HTTPOptions.withoutTimeouts())
         for method in ["GET", "POST", "DELETE", "HEAD", "PUT"] {
             _ = try await client.send(HTTPRequest(method: method, url: server.url()))
         }
@@ -43,9 +43,9 @@ import Testing
     @Test func `a connection is not inherited by child processes`() async throws {
         await #expect(processExitsWith: .success) {
             let server = try ScriptedServer { connection in
-                while connection.readRequest() != nil { connection.answer() }
+                while connection.readRequest() != nil { connection.respond() }
             }
-            let client = HTTPClient(HTTPOptions.unhurried())
+            let client = HTTPClient(HTTPOptions.withoutTimeouts())
             let inherited = { system("exit $(ls -l /proc/self/fd | grep -c socket:)") }
             let before = inherited()
             _ = try await client.send(.get(server.url()))
@@ -55,8 +55,8 @@ import Testing
     }
 
     @Test func `a connection that the server has closed meanwhile is not used`() async throws {
-        let server = try ScriptedServer { if $0.readRequest() != nil { $0.answer() } }
-        let client = HTTPClient(HTTPOptions.unhurried())
+        let server = try ScriptedServer { if $0.readRequest() != nil { $0.respond() } }
+        let client = HTTPClient(HTTPOptions.withoutTimeouts())
         for count in 1...3 {
             #expect(try await client.send(.post(server.url())).status == 200)
             await server.until { $0.open.isEmpty }
@@ -69,7 +69,7 @@ import Testing
         try ScriptedServer { connection in
             while let request = connection.readRequest() {
                 if connection.number == 0, request.target == "/fatal" { return }
-                connection.answer(body: "\(connection.number)")
+                connection.respond(body: "\(connection.number)")
             }
         }
     }
@@ -77,7 +77,7 @@ import Testing
     @Test(arguments: ["POST", "PUT", "PATCH", "DELETE"], [nil, 0, 10, 200_000])
     func `a write on a reused connection that closes is not sent again`(method: String, size: Int?) async throws {
         let server = try Self.dying()
-        let client = HTTPClient(HTTPOptions.unhurried())
+        let client = HTTPClient(HTTPOptions.withoutTimeouts())
         #expect(try await client.send(.get(server.url())).text == "0")
         let body = size.map { [UInt8](repeating: 0x20, count: $0) }
         let failure = try await client.failure(
@@ -92,7 +92,7 @@ import Testing
     @Test(arguments: ["GET", "HEAD", "OPTIONS"])
     func `a read on a reused connection that closes is sent again`(method: String) async throws {
         let server = try Self.dying()
-        let client = HTTPClient(HTTPOptions.unhurried())
+        let client = HTTPClient(HTTPOptions.withoutTimeouts())
         #expect(try await client.send(.get(server.url())).text == "0")
         let response = try await client.send(HTTPRequest(method: method, url: server.url("/fatal")))
         #expect(response.status == 200)
@@ -101,7 +101,7 @@ import Testing
 
     @Test func `a write on a new connection is sent once, too`() async throws {
         let server = try ScriptedServer { $0.readRequest() }
-        let failure = try await HTTPClient(HTTPOptions.unhurried()).failure(of: .post(server.url()))
+        let failure = try await HTTPClient(HTTPOptions.withoutTimeouts()).failure(of: .post(server.url()))
         #expect(failure.mayHaveBeenSent)
         #expect(server.requests.count == 1)
     }
@@ -110,15 +110,15 @@ import Testing
         await #expect(processExitsWith: .success) {
             let proxy = try ScriptedServer { connection in
                 guard connection.readRequest() != nil else { return }
-                connection.answer("502 Bad Gateway", headers: "Connection: close\r\n")
+                connection.respond("502 Bad Gateway", headers: "Connection: close\r\n")
             }
             setenv("https_proxy", proxy.url(), 1)
-            _ = try await HTTPClient(HTTPOptions.unhurried()).failure(of: .get("https://console.invalid/x"))
+            _ = try await HTTPClient(HTTPOptions.withoutTimeouts()).failure(of: .get("https://console.invalid/x"))
             #expect(proxy.requests.map(\.target) == ["console.invalid:443"])
             let path = "/tmp/httpcurl-\(UInt32.random(in: 0 ... .max)).sock"
             defer { remove(path) }
             let server = try ScriptedServer(at: .path(path)) { _ in }
-            let direct = HTTPClient(HTTPOptions.unhurried(unixSocketPath: path))
+            let direct = HTTPClient(HTTPOptions.withoutTimeouts(unixSocketPath: path))
             // It closes the connection instead of speaking TLS, but it was contacted.
             _ = try await direct.failure(of: .get("https://console.invalid/x"))
             #expect(server.connections == 1)
@@ -131,12 +131,12 @@ import Testing
         variable: String
     ) async throws {
         await #expect(processExitsWith: .success) { [variable] in
-            let proxy = try ScriptedServer { if $0.readRequest() != nil { $0.answer(body: "by proxy") } }
-            let server = try ScriptedServer { if $0.readRequest() != nil { $0.answer(body: "direct") } }
+            let proxy = try ScriptedServer { if $0.readRequest() != nil { $0.respond(body: "by proxy") } }
+            let server = try ScriptedServer { if $0.readRequest() != nil { $0.respond(body: "direct") } }
             setenv(variable, proxy.url(), 1)
             for url in [server.url(), "HTTP://127.0.0.1:\(server.port)/"] {
                 let request = HTTPRequest(method: "GET", url: url, headers: [HTTPHeader("Authorization", "secret")])
-                #expect(try await HTTPClient(HTTPOptions.unhurried()).send(request).text == "direct")
+                #expect(try await HTTPClient(HTTPOptions.withoutTimeouts()).send(request).text == "direct")
             }
             #expect(proxy.requests.isEmpty)
         }
@@ -147,10 +147,10 @@ import Testing
         await #expect(processExitsWith: .success) { [hosts] in
             let proxy = try ScriptedServer { connection in
                 guard connection.readRequest() != nil else { return }
-                connection.answer("502 Bad Gateway", headers: "Connection: close\r\n")
+                connection.respond("502 Bad Gateway", headers: "Connection: close\r\n")
             }
             let server = try TLSServer()
-            let options = HTTPOptions.unhurried(caFile: server.certificate)
+            let options = HTTPOptions.withoutTimeouts(caFile: server.certificate)
             setenv("https_proxy", proxy.url(), 1)
             setenv("no_proxy", "other.invalid", 1)
             #expect(try await HTTPClient(options).failure(of: .get(server.url)).kind == .unreachable)
@@ -166,17 +166,18 @@ import Testing
             let server = try TLSServer()
             let proxy = try ScriptedServer { connection in
                 guard connection.readRequest() != nil else { return }
-                connection.answer("502 Bad Gateway", headers: "Connection: close\r\n")
+                connection.respond("502 Bad Gateway", headers: "Connection: close\r\n")
             }
             setenv("HTTPS_PROXY", proxy.url(), 1)
             let header = HTTPHeader("Authorization", "secret")
             let request = HTTPRequest(method: "GET", url: server.url, headers: [header])
-            let failure = try await HTTPClient(HTTPOptions.unhurried(caFile: server.certificate)).failure(of: request)
+            let failure = try await HTTPClient(HTTPOptions.withoutTimeouts(caFile: server.certificate)).failure(
+                of: request)
             #expect(failure.kind == .unreachable)
             #expect(proxy.requests.map(\.method) == ["CONNECT"])
             #expect(proxy.requests.allSatisfy { !$0.has("Authorization") })
             setenv("NO_PROXY", "127.0.0.1", 1)
-            let direct = try await HTTPClient(HTTPOptions.unhurried(caFile: server.certificate)).send(request)
+            let direct = try await HTTPClient(HTTPOptions.withoutTimeouts(caFile: server.certificate)).send(request)
             #expect(direct.status == 200)
         }
     }
@@ -187,12 +188,13 @@ import Testing
         await #expect(processExitsWith: .success) { [status] in
             let proxy = try ScriptedServer { connection in
                 guard connection.readRequest() != nil else { return }
-                connection.answer(status, headers: "Connection: close\r\n")
+                connection.respond(status, headers: "Connection: close\r\n")
             }
             setenv("https_proxy", proxy.url(), 1)
-            let failure = try await HTTPClient(HTTPOptions.unhurried()).failure(of: .get("https://console.invalid/x"))
+            let failure = try await HTTPClient(HTTPOptions.withoutTimeouts()).failure(
+                of: .get("https://console.invalid/x"))
             #expect(failure.kind == (status.hasPrefix("503") ? .unreachable : .proxyRefused), "\(failure)")
-            #expect(failure.words.contains(status.prefix(3)))
+            #expect(failure.message.contains(status.prefix(3)))
         }
     }
 
@@ -200,7 +202,8 @@ import Testing
     func `a proxy that can't be found, or whose address is invalid`(address: String) async throws {
         await #expect(processExitsWith: .success) { [address] in
             setenv("https_proxy", address, 1)
-            let failure = try await HTTPClient(HTTPOptions.unhurried()).failure(of: .get("https://console.invalid/x"))
+            let failure = try await HTTPClient(HTTPOptions.withoutTimeouts()).failure(
+                of: .get("https://console.invalid/x"))
             #expect(failure.kind == .proxyRefused, "\(failure)")
         }
     }
@@ -209,10 +212,10 @@ import Testing
         await #expect(processExitsWith: .success) {
             let proxy = try ScriptedServer { connection in
                 guard connection.readRequest() != nil else { return }
-                connection.answer("403 Forbidden", headers: "Connection: close\r\n")
+                connection.respond("403 Forbidden", headers: "Connection: close\r\n")
             }
             setenv("https_proxy", proxy.url(), 1)
-            let failure = try await HTTPClient(HTTPOptions.unhurried()).failure(
+            let failure = try await HTTPClient(HTTPOptions.withoutTimeouts()).failure(
                 of: HTTPRequest(
                     method: "POST", url: "https://console.invalid/x", headers: [HTTPHeader("Authorization", "secret")]))
             #expect(failure.kind == .proxyRefused, "\(failure)")

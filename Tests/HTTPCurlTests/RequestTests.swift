@@ -4,8 +4,8 @@ import Testing
 
 @Suite struct RequestTests {
     private static func received(_ make: (String) -> HTTPRequest) async throws -> ReceivedRequest {
-        let server = try ScriptedServer { if $0.readRequest() != nil { $0.answer() } }
-        _ = try await HTTPClient(HTTPOptions.unhurried()).send(make(server.url("/things/1?a=b%20c")))
+        let server = try ScriptedServer { if $0.readRequest() != nil { $0.respond() } }
+        _ = try await HTTPClient(HTTPOptions.withoutTimeouts()).send(make(server.url("/things/1?a=b%20c")))
         return try #require(server.requests.first)
     }
 
@@ -66,16 +66,16 @@ import Testing
     }
 
     @Test func `the path is not normalized`() async throws {
-        let server = try ScriptedServer { if $0.readRequest() != nil { $0.answer() } }
-        _ = try await HTTPClient(HTTPOptions.unhurried()).send(.get(server.url("/labels/../x/./y")))
+        let server = try ScriptedServer { if $0.readRequest() != nil { $0.respond() } }
+        _ = try await HTTPClient(HTTPOptions.withoutTimeouts()).send(.get(server.url("/labels/../x/./y")))
         #expect(server.requests.first?.target == "/labels/../x/./y")
     }
 
     @Test func `a Unix socket serves any host`() async throws {
         let path = "/tmp/httpcurl-\(UInt32.random(in: 0 ... .max)).sock"
         defer { remove(path) }
-        let server = try ScriptedServer(at: .path(path)) { if $0.readRequest() != nil { $0.answer(body: "hello") } }
-        let client = HTTPClient(HTTPOptions.unhurried(unixSocketPath: path))
+        let server = try ScriptedServer(at: .path(path)) { if $0.readRequest() != nil { $0.respond(body: "hello") } }
+        let client = HTTPClient(HTTPOptions.withoutTimeouts(unixSocketPath: path))
         #expect(try await client.send(.get("http://console.invalid/x")).text == "hello")
         #expect(server.requests.first?["Host"] == "console.invalid")
     }
@@ -83,9 +83,9 @@ import Testing
 
 @Suite struct RefusedRequestTests {
     private static func refused(_ request: HTTPRequest) async throws {
-        let server = try ScriptedServer { if $0.readRequest() != nil { $0.answer() } }
+        let server = try ScriptedServer { if $0.readRequest() != nil { $0.respond() } }
         let url = request.url.isEmpty ? server.url() : request.url
-        let failure = try await HTTPClient(HTTPOptions.unhurried()).failure(
+        let failure = try await HTTPClient(HTTPOptions.withoutTimeouts()).failure(
             of: HTTPRequest(method: request.method, url: url, headers: request.headers, body: request.body))
         #expect(failure.kind == .badRequest, "\(failure)")
         #expect(!failure.mayHaveBeenSent)

@@ -6,7 +6,7 @@ import Testing
     /// The response that is written as is, after which the connection closes.
     private static func response(to method: String = "GET", _ bytes: [UInt8]) async throws -> HTTPResponse {
         let server = try ScriptedServer { if $0.readRequest() != nil { $0.write(bytes) } }
-        return try await HTTPClient(HTTPOptions.unhurried()).send(HTTPRequest(method: method, url: server.url()))
+        return try await HTTPClient(HTTPOptions.withoutTimeouts()).send(HTTPRequest(method: method, url: server.url()))
     }
 
     private static func response(to method: String = "GET", _ text: String) async throws -> HTTPResponse {
@@ -76,13 +76,13 @@ import Testing
     }
 
     @Test func `a redirect is returned, and not followed`() async throws {
-        let other = try ScriptedServer { if $0.readRequest() != nil { $0.answer() } }
+        let other = try ScriptedServer { if $0.readRequest() != nil { $0.respond() } }
         let server = try ScriptedServer { connection in
             while connection.readRequest() != nil {
-                connection.answer("302 Found", headers: "Location: \(other.url("/elsewhere"))\r\n", body: "there")
+                connection.respond("302 Found", headers: "Location: \(other.url("/elsewhere"))\r\n", body: "there")
             }
         }
-        let response = try await HTTPClient(HTTPOptions.unhurried()).send(.get(server.url()))
+        let response = try await HTTPClient(HTTPOptions.withoutTimeouts()).send(.get(server.url()))
         #expect(response.status == 302)
         #expect(response.headers["location"] == other.url("/elsewhere"))
         #expect(response.text == "there")
@@ -94,11 +94,11 @@ import Testing
     @Test func `an error response is returned even if the server does not read the whole request`() async throws {
         let server = try ScriptedServer { connection in
             guard connection.readHead() != nil else { return }
-            connection.answer("413 Content Too Large", headers: "Connection: close\r\n", body: "no")
+            connection.respond("413 Content Too Large", headers: "Connection: close\r\n", body: "no")
             connection.waitForEnd()
         }
         let body = [UInt8](repeating: 0x20, count: 8 << 20)
-        let response = try await HTTPClient(HTTPOptions.unhurried()).send(
+        let response = try await HTTPClient(HTTPOptions.withoutTimeouts()).send(
             HTTPRequest(method: "POST", url: server.url(), body: body))
         #expect(response.status == 413)
         #expect(response.text == "no")

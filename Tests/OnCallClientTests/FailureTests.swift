@@ -11,13 +11,13 @@ import Testing
 
     private static func client(_ url: String) -> ServiceClient {
         var options = ServiceOptions(baseURL: url, token: Secret("t"), userAgent: "t")
-        options.http = .unhurried
+        options.http = .withoutTimeouts
         return ServiceClient(options)
     }
 
     @Test func `a server that refuses connections is unreachable, and a write was not applied`() async throws {
-        let place = try DeafSocket()
-        let client = Self.client("http://127.0.0.1:\(place.port)")
+        let socket = try DeafSocket()
+        let client = Self.client("http://127.0.0.1:\(socket.port)")
         let error = await failure { try await client.delete(Self.id) }
         #expect(error?.kind == .unreachable)
         #expect(error?.status == nil)

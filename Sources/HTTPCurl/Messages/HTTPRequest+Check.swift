@@ -5,10 +5,10 @@ extension HTTPRequest {
     func check() throws(HTTPFailure) {
         guard HTTPRequest.isToken(method) else { throw .badRequest("the method is not a token") }
         guard HTTPRequest.hasKnownScheme(url) else {
-            throw .badRequest("the address does not begin with http:// or https://")
+            throw .badRequest("the URL does not begin with http:// or https://")
         }
         guard url.utf8.allSatisfy({ $0 > 0x20 && $0 != 0x7F }) else {
-            throw .badRequest("the address contains a space or a control character")
+            throw .badRequest("the URL contains a space or a control character")
         }
         guard method != "HEAD" || body == nil else { throw .badRequest("a HEAD request has no body") }
         for header in headers {

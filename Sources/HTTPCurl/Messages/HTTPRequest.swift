@@ -26,10 +26,10 @@ package struct HTTPRequest: Sendable {
 extension HTTPRequest: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
     /// Method, URL without user info, header names and body size; no secrets.
     package var description: String {
-        var words = "\(method) \(harmlessURL)"
-        if !headers.isEmpty { words += " (\(headers.map(\.name).joined(separator: ", ")))" }
-        if let body { words += ", \(body.count) bytes" }
-        return words
+        var text = "\(method) \(redactedURL)"
+        if !headers.isEmpty { text += " (\(headers.map(\.name).joined(separator: ", ")))" }
+        if let body { text += ", \(body.count) bytes" }
+        return text
     }
     /// As `description`.
     package var debugDescription: String { description }
@@ -38,12 +38,12 @@ extension HTTPRequest: CustomStringConvertible, CustomDebugStringConvertible, Cu
         Mirror(
             self,
             children: [
-                "method": method, "url": harmlessURL, "headers": headers.map(\.name), "body": body?.count as Any,
+                "method": method, "url": redactedURL, "headers": headers.map(\.name), "body": body?.count as Any,
             ])
     }
 
     /// The URL without user name and password.
-    private var harmlessURL: String {
+    private var redactedURL: String {
         let scalars = url.unicodeScalars
         guard let colon = scalars.firstIndex(of: ":") else { return url }
         let start = scalars[colon...].dropFirst().drop { $0 == "/" }.startIndex

@@ -9,21 +9,21 @@ struct HandleSettings {
     init(_ handle: UnsafeMutableRawPointer) { self.handle = handle }
 
     /// The first error; nil if all options were accepted.
-    var refusal: String? { problem == CURLE_OK ? nil : String(cString: curl_easy_strerror(problem)) }
+    var errorMessage: String? { problem == CURLE_OK ? nil : String(cString: curl_easy_strerror(problem)) }
 
-    mutating func set(_ option: CURLoption, _ value: Int) { note(cc_set_long(handle, option, value)) }
-    mutating func set(_ option: CURLoption, text: String) { note(cc_set_text(handle, option, text)) }
+    mutating func set(_ option: CURLoption, _ value: Int) { record(cc_set_long(handle, option, value)) }
+    mutating func set(_ option: CURLoption, text: String) { record(cc_set_text(handle, option, text)) }
     mutating func set(_ option: CURLoption, pointer: UnsafeMutableRawPointer?) {
-        note(cc_set_pointer(handle, option, pointer))
+        record(cc_set_pointer(handle, option, pointer))
     }
     mutating func set(_ option: CURLoption, _ receiver: @escaping curl_write_callback) {
-        note(cc_set_receiver(handle, option, receiver))
+        record(cc_set_receiver(handle, option, receiver))
     }
     mutating func setPrerequest(_ callback: @escaping curl_prereq_callback) {
-        note(cc_set_prerequest(handle, callback))
+        record(cc_set_prerequest(handle, callback))
     }
 
-    mutating func setOpener(_ callback: @escaping curl_opensocket_callback) { note(cc_set_opener(handle, callback)) }
+    mutating func setOpener(_ callback: @escaping curl_opensocket_callback) { record(cc_set_opener(handle, callback)) }
 
     /// Sets the options that are the same for all requests of a client.
     mutating func setBehaviour(_ options: HTTPOptions) {
@@ -70,16 +70,16 @@ struct HandleSettings {
         var lines = request.headers.map(HandleSettings.line)
         // Send the body without waiting for `100 Continue`.
         lines.append("Expect:")
-        if let body = request.body ?? (HandleSettings.carriers.contains(request.method) ? [] : nil) {
+        if let body = request.body ?? (HandleSettings.methodsWithBody.contains(request.method) ? [] : nil) {
             set(CURLOPT_POST, 1)
-            note(cc_set_size(handle, CURLOPT_POSTFIELDSIZE_LARGE, curl_off_t(body.count)))
+            record(cc_set_size(handle, CURLOPT_POSTFIELDSIZE_LARGE, curl_off_t(body.count)))
             body.withUnsafeBytes { bytes in
                 // COPYPOSTFIELDS because libcurl reads the memory later. It needs a non-null pointer for an empty body, too.
-                withUnsafeBytes(of: 0) { nowhere in
-                    note(
+                withUnsafeBytes(of: 0) { placeholder in
+                    record(
                         cc_set_text(
                             handle, CURLOPT_COPYPOSTFIELDS,
-                            (bytes.baseAddress ?? nowhere.baseAddress)?.assumingMemoryBound(to: CChar.self)))
+                            (bytes.baseAddress ?? placeholder.baseAddress)?.assumingMemoryBound(to: CChar.self)))
                 }
             }
             // Otherwise libcurl sends the content type of a form.
@@ -90,18 +90,18 @@ struct HandleSettings {
         set(CURLOPT_CUSTOMREQUEST, text: request.method)
         var list: UnsafeMutablePointer<curl_slist>?
         for line in lines {
-            guard let longer = curl_slist_append(list, line) else {
-                note(CURLE_OUT_OF_MEMORY)
+            guard let extended = curl_slist_append(list, line) else {
+                record(CURLE_OUT_OF_MEMORY)
                 break
             }
-            list = longer
+            list = extended
         }
         set(CURLOPT_HTTPHEADER, pointer: list)
         return list
     }
 
     /// Methods that send `Content-Length: 0` if there is no body.
-    private static let carriers = ["POST", "PUT", "PATCH"]
+    private static let methodsWithBody = ["POST", "PUT", "PATCH"]
 
     /// libcurl removes a header if nothing follows the colon; a semicolon sends it empty.
     private static func line(_ header: HTTPHeader) -> String {
@@ -109,5 +109,5 @@ struct HandleSettings {
             ? "\(header.name);" : "\(header.name): \(header.value)"
     }
 
-    private mutating func note(_ code: CURLcode) { if problem == CURLE_OK { problem = code } }
+    private mutating func record(_ code: CURLcode) { if problem == CURLE_OK { problem = code } }
 }

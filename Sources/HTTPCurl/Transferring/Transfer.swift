@@ -2,15 +2,15 @@ import CCurl
 
 /// One request in progress: a libcurl handle and the response received so far. Belongs to the transfer thread.
 final class Transfer {
-    let order: TransferOrder
+    let pending: PendingRequest
     let handle: UnsafeMutableRawPointer
-    var answer: Answer
+    var response: IncomingResponse
     /// When the response must be complete; nil until connected.
     private(set) var deadline: ContinuousClock.Instant?
 
     private let isToHost: Bool
     private let readTimeout: Duration
-    private let errorWords: UnsafeMutablePointer<CChar>
+    private let errorBuffer: UnsafeMutablePointer<CChar>
     private var lines: UnsafeMutablePointer<curl_slist>?
     /// The value of `bytesSent` when the last connection became ready; nil before the first.
     private var sentBefore: Int?
@@ -19,21 +19,21 @@ final class Transfer {
     private var isRepeatRefused = false
 
     /// nil if out of memory.
-    init?(_ order: TransferOrder, _ options: HTTPOptions) {
+    init?(_ pending: PendingRequest, _ options: HTTPOptions) {
         guard let handle = curl_easy_init() else { return nil }
-        self.order = order
+        self.pending = pending
         self.handle = handle
-        answer = Answer(maxBodyBytes: options.maxBodyBytes)
+        response = IncomingResponse(maxBodyBytes: options.maxBodyBytes)
         isToHost = options.unixSocketPath == nil
         readTimeout = .seconds(HTTPOptions.atLeastOne(options.readTimeoutSeconds))
-        errorWords = .allocate(capacity: Int(CURL_ERROR_SIZE))
-        errorWords.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
+        errorBuffer = .allocate(capacity: Int(CURL_ERROR_SIZE))
+        errorBuffer.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
     }
 
     deinit {
         curl_easy_cleanup(handle)
         curl_slist_free_all(lines)
-        errorWords.deallocate()
+        errorBuffer.deallocate()
     }
 
     /// The ID of the request that a handle belongs to.
@@ -47,12 +47,12 @@ final class Transfer {
     /// - Returns: why the request can't be sent; nil if it can.
     func prepare(_ options: HTTPOptions) -> String? {
         var settings = HandleSettings(handle)
-        settings.set(CURLOPT_PRIVATE, pointer: UnsafeMutableRawPointer(bitPattern: order.id))
-        settings.set(CURLOPT_ERRORBUFFER, pointer: errorWords)
+        settings.set(CURLOPT_PRIVATE, pointer: UnsafeMutableRawPointer(bitPattern: pending.id))
+        settings.set(CURLOPT_ERRORBUFFER, pointer: errorBuffer)
         settings.setBehaviour(options)
-        lines = settings.setRequest(order.request)
+        lines = settings.setRequest(pending.request)
         setReceivers(&settings)
-        return settings.refusal
+        return settings.errorMessage
     }
 
     /// Called when a connection is ready to send on: the first time, or again because a reused connection was dead. libcurl then
@@ -62,7 +62,7 @@ final class Transfer {
         let sent = bytesSent
         if let sentBefore, sent != sentBefore {
             wasSentBefore = true
-            guard order.request.isSafe else {
+            guard pending.request.isSafe else {
                 isRepeatRefused = true
                 return false
             }
@@ -74,31 +74,31 @@ final class Transfer {
 
     /// The outcome of the transfer.
     func outcome(_ code: CURLcode) -> Result<HTTPResponse, HTTPFailure> {
-        if answer.isTooLarge { return .failure(failure(.tooLarge, "the answer is longer than is taken")) }
-        if isRepeatRefused { return .failure(failure(.unreachable, "the connection was closed without an answer")) }
+        if response.isTooLarge { return .failure(failure(.tooLarge, "the response exceeds the limit")) }
+        if isRepeatRefused { return .failure(failure(.unreachable, "the connection was closed without a response")) }
         guard code == CURLE_OK else {
             // A proxy that can't reach the server may do so later; one that refuses will refuse again.
             if sentBefore == nil, (400..<500).contains(proxyStatus) {
-                return .failure(failure(.proxyRefused, words(for: code)))
+                return .failure(failure(.proxyRefused, message(for: code)))
             }
-            let words = words(for: code)
+            let message = message(for: code)
             // libcurl has no code of its own for an invalid proxy address.
-            let isProxyUnreadable = words.hasPrefix("Unsupported proxy")
+            let isProxyUnreadable = message.hasPrefix("Unsupported proxy")
             let kind = HTTPFailure.Kind(code, wasConnected: sentBefore != nil, isToHost: isToHost)
-            return .failure(failure(isProxyUnreadable ? .proxyRefused : kind, words))
+            return .failure(failure(isProxyUnreadable ? .proxyRefused : kind, message))
         }
         // libcurl accepts a truncated head.
-        guard answer.isHeadComplete else { return .failure(failure(.unreachable, "the answer's head is cut off")) }
+        guard response.isHeadComplete else { return .failure(failure(.unreachable, "the response head is truncated")) }
         var status = 0
         _ = cc_get_long(handle, CURLINFO_RESPONSE_CODE, &status)
         // An interim status that ends the transfer is a protocol switch, which was not requested.
-        guard status >= 200 else { return .failure(failure(.unintelligible, "the answer has the status \(status)")) }
-        return .success(HTTPResponse(status: status, headers: HTTPHeaders(answer.headers), body: answer.body))
+        guard status >= 200 else { return .failure(failure(.unintelligible, "the response has the status \(status)")) }
+        return .success(HTTPResponse(status: status, headers: HTTPHeaders(response.headers), body: response.body))
     }
 
     /// A failure at this point of the transfer.
-    func failure(_ kind: HTTPFailure.Kind, _ words: String = "") -> HTTPFailure {
-        HTTPFailure(kind, words, mayHaveBeenSent: mayHaveBeenSent)
+    func failure(_ kind: HTTPFailure.Kind, _ message: String = "") -> HTTPFailure {
+        HTTPFailure(kind, message, mayHaveBeenSent: mayHaveBeenSent)
     }
 
     /// libcurl counts the bytes written of the head and of the body; the latter per connection.
@@ -107,7 +107,7 @@ final class Transfer {
         guard let sentBefore, bytesSent != sentBefore else { return false }
         var sentOfBody: curl_off_t = 0
         _ = cc_get_size(handle, CURLINFO_SIZE_UPLOAD_T, &sentOfBody)
-        return sentOfBody >= order.request.body?.count ?? 0
+        return sentOfBody >= pending.request.body?.count ?? 0
     }
 
     /// The proxy's status for the CONNECT request; 0 if there was none.
@@ -125,10 +125,10 @@ final class Transfer {
     }
 
     /// libcurl's message without characters that could move a terminal's cursor; it may contain the name in a certificate.
-    private func words(for code: CURLcode) -> String {
-        let own = String(cString: errorWords)
-        let words = own.isEmpty ? String(cString: curl_easy_strerror(code)) : own
-        let harmless = words.unicodeScalars.filter { scalar in
+    private func message(for code: CURLcode) -> String {
+        let own = String(cString: errorBuffer)
+        let message = own.isEmpty ? String(cString: curl_easy_strerror(code)) : own
+        let harmless = message.unicodeScalars.filter { scalar in
             switch scalar.properties.generalCategory {
             case .control, .format, .lineSeparator, .paragraphSeparator: false
             default: true
@@ -145,11 +145,11 @@ extension Transfer {
         let context = Unmanaged.passUnretained(self).toOpaque()
         settings.set(CURLOPT_HEADERDATA, pointer: context)
         settings.set(CURLOPT_HEADERFUNCTION) { @Sendable data, size, count, context in
-            Transfer.take(data, size * count, context) { $0.answer.takeLine($1) }
+            Transfer.take(data, size * count, context) { $0.response.takeLine($1) }
         }
         settings.set(CURLOPT_WRITEDATA, pointer: context)
         settings.set(CURLOPT_WRITEFUNCTION) { @Sendable data, size, count, context in
-            Transfer.take(data, size * count, context) { $0.answer.takeBody($1) }
+            Transfer.take(data, size * count, context) { $0.response.takeBody($1) }
         }
         settings.set(CURLOPT_PREREQDATA, pointer: context)
         settings.setPrerequest { @Sendable context, _, _, _, _ in

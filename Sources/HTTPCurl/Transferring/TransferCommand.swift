@@ -1,13 +1,13 @@
 /// A command for the transfer thread.
 enum TransferCommand: Sendable {
-    case start(TransferOrder)
+    case start(PendingRequest)
     /// Ignored for a transfer that has already ended.
     case cancel(Int)
 }
 
 /// A request with the continuation that receives its response.
-struct TransferOrder: Sendable {
+struct PendingRequest: Sendable {
     let id: Int
     let request: HTTPRequest
-    let answer: CheckedContinuation<Result<HTTPResponse, HTTPFailure>, Never>
+    let continuation: CheckedContinuation<Result<HTTPResponse, HTTPFailure>, Never>
 }

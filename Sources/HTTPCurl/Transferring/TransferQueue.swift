@@ -35,7 +35,7 @@ final class TransferQueue: Sendable {
             if state.commands.count == 1 { curl_multi_wakeup(multi) }
             return true
         }
-        if !isTaken, case .start(let order) = command { order.answer.resume(returning: .failure(.closed)) }
+        if !isTaken, case .start(let pending) = command { pending.continuation.resume(returning: .failure(.closed)) }
     }
 
     /// Asks the thread to end.

@@ -6,7 +6,7 @@ import Platform
 /// URL paths that allow sending alerts.
 struct Redaction: Sendable {
     /// The number of bytes kept of a body.
-    static let longestBody = 64 << 10
+    static let maxBodyBytes = 64 << 10
     /// The number of bytes examined after that, to recognize a secret that begins before the limit.
     private static let lookahead = 4 << 10
     private static let mark = Array(RequestRecord.secretMark.utf8)
@@ -55,9 +55,9 @@ struct Redaction: Sendable {
 
     /// A body as recorded.
     func body(_ body: [UInt8]) -> RequestRecord.Body {
-        let seen = Array(body.prefix(Redaction.longestBody + Redaction.lookahead))
+        let seen = Array(body.prefix(Redaction.maxBodyBytes + Redaction.lookahead))
         let clean = bytes(seen)
-        let kept = clean.prefix(Redaction.longestBody)
+        let kept = clean.prefix(Redaction.maxBodyBytes)
         return RequestRecord.Body(
             String(decoding: kept, as: UTF8.self), size: body.count,
             isCut: kept.count < clean.count || seen.count < body.count, hasSecret: clean != seen)
@@ -84,14 +84,14 @@ struct Redaction: Sendable {
         guard let first = secret.first, bytes.count >= secret.count else { return bytes }
         var result: [UInt8] = []
         var copied = 0
-        var place = 0
-        while place <= bytes.count - secret.count {
-            if bytes[place] == first, bytes[place..<place + secret.count].elementsEqual(secret) {
-                result += bytes[copied..<place] + mark
-                place += secret.count
-                copied = place
+        var index = 0
+        while index <= bytes.count - secret.count {
+            if bytes[index] == first, bytes[index..<index + secret.count].elementsEqual(secret) {
+                result += bytes[copied..<index] + mark
+                index += secret.count
+                copied = index
             } else {
-                place += 1
+                index += 1
             }
         }
         return copied == 0 ? bytes : result + bytes[copied...]
@@ -103,12 +103,12 @@ struct Redaction: Sendable {
     private static func withoutSecretMembers(_ bytes: [UInt8]) -> [UInt8] {
         var result: [UInt8] = []
         var copied = 0
-        var place = 0
-        while let opening = bytes[place...].firstIndex(of: quote) {
+        var index = 0
+        while let opening = bytes[index...].firstIndex(of: quote) {
             let end = stringEnd(bytes, from: opening + 1)
-            place = min(end + 1, bytes.count)
+            index = min(end + 1, bytes.count)
             guard SecretFields.names.contains(name(bytes[opening + 1..<end])),
-                let colon = next(bytes, from: place, is: UInt8(ascii: ":")),
+                let colon = next(bytes, from: index, is: UInt8(ascii: ":")),
                 let value = next(bytes, from: colon + 1, is: quote)
             else { continue }
             let valueEnd = stringEnd(bytes, from: value + 1)
@@ -116,7 +116,7 @@ struct Redaction: Sendable {
                 result += bytes[copied...value] + mark
                 copied = valueEnd
             }
-            place = min(valueEnd + 1, bytes.count)
+            index = min(valueEnd + 1, bytes.count)
         }
         return copied == 0 ? bytes : result + bytes[copied...]
     }
@@ -125,16 +125,16 @@ struct Redaction: Sendable {
 
     /// The index of the quote that ends a string; the end of the bytes if there is none.
     private static func stringEnd(_ bytes: [UInt8], from start: Int) -> Int {
-        var place = start
-        while place < bytes.count, bytes[place] != quote {
-            place += bytes[place] == UInt8(ascii: "\\") ? 2 : 1
+        var index = start
+        while index < bytes.count, bytes[index] != quote {
+            index += bytes[index] == UInt8(ascii: "\\") ? 2 : 1
         }
-        return min(place, bytes.count)
+        return min(index, bytes.count)
     }
 
     private static func next(_ bytes: [UInt8], from start: Int, is wanted: UInt8) -> Int? {
-        guard let place = bytes[start...].firstIndex(where: { $0 > 0x20 }), bytes[place] == wanted else { return nil }
-        return place
+        guard let index = bytes[start...].firstIndex(where: { $0 > 0x20 }), bytes[index] == wanted else { return nil }
+        return index
     }
 
     /// A member's name, with `\u006c` decoded as `l`.
@@ -169,9 +169,9 @@ struct Redaction: Sendable {
     private static func withoutLinks(_ bytes: [UInt8]) -> [UInt8] {
         var result: [UInt8] = []
         var copied = 0
-        var place = 0
-        while let slash = bytes[place...].firstIndex(where: { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "\\") }) {
-            place = slash + 1
+        var index = 0
+        while let slash = bytes[index...].firstIndex(where: { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "\\") }) {
+            index = slash + 1
             guard let path = paths.first(where: { bytes[slash...].starts(with: $0) }) else { continue }
             let type = slash + path.count
             let typeEnd = bytes[type...].firstIndex { !PercentEncoding.isWord($0) } ?? bytes.count
@@ -181,7 +181,7 @@ struct Redaction: Sendable {
             guard end > secret else { continue }
             result += bytes[copied..<secret] + mark
             copied = end
-            place = end
+            index = end
         }
         return copied == 0 ? bytes : result + bytes[copied...]
     }

@@ -12,7 +12,7 @@ final class RequestRecorder: Sendable {
     }
 
     /// A safety limit; beyond it, further failing requests are not counted.
-    private static let mostFailures = 500
+    private static let maxTrackedFailures = 500
 
     private let options: ServiceOptions
     private let redaction: Redaction
@@ -41,7 +41,7 @@ final class RequestRecorder: Sendable {
     }
 
     /// A response without secrets, for error messages: redacted before messages are truncated, which could cut a secret in two.
-    func clean(_ response: HTTPResponse) -> HTTPResponse {
+    func redacted(_ response: HTTPResponse) -> HTTPResponse {
         HTTPResponse(
             status: response.status,
             headers: HTTPHeaders(response.headers.all.map { HTTPHeader($0.name, redaction.text($0.value)) }),
@@ -49,7 +49,7 @@ final class RequestRecorder: Sendable {
     }
 
     /// An error without secrets: servers and proxies echo what they reject.
-    func words(_ error: ServiceError) -> ServiceError {
+    func redacted(_ error: ServiceError) -> ServiceError {
         ServiceError(
             error.kind, status: error.status, words: redaction.text(error.words),
             fieldMessages: error.fieldMessages.map {
@@ -82,7 +82,7 @@ final class RequestRecorder: Sendable {
             let retries = state.failures[key] ?? 0
             if isSuccess {
                 state.failures[key] = nil
-            } else if retries > 0 || state.failures.count < RequestRecorder.mostFailures {
+            } else if retries > 0 || state.failures.count < RequestRecorder.maxTrackedFailures {
                 state.failures[key] = retries + 1
             }
             return (state.lastNumber, retries)

@@ -20,11 +20,17 @@ struct Endpoint: Hashable {
 
     static let create = Endpoint("POST", "/integrations/")
 
-    static func integration(_ id: IntegrationID) -> Endpoint { Endpoint("GET", place(id) + "/") }
-    static func update(_ id: IntegrationID) -> Endpoint { Endpoint("PUT", place(id) + "/") }
-    static func delete(_ id: IntegrationID) -> Endpoint { Endpoint("DELETE", place(id) + "/", hasContentType: false) }
-    static func startMaintenance(_ id: IntegrationID) -> Endpoint { Endpoint("POST", place(id) + "/maintenance_start") }
-    static func stopMaintenance(_ id: IntegrationID) -> Endpoint { Endpoint("POST", place(id) + "/maintenance_stop") }
+    static func integration(_ id: IntegrationID) -> Endpoint { Endpoint("GET", path(of: id) + "/") }
+    static func update(_ id: IntegrationID) -> Endpoint { Endpoint("PUT", path(of: id) + "/") }
+    static func delete(_ id: IntegrationID) -> Endpoint {
+        Endpoint("DELETE", path(of: id) + "/", hasContentType: false)
+    }
+    static func startMaintenance(_ id: IntegrationID) -> Endpoint {
+        Endpoint("POST", path(of: id) + "/maintenance_start")
+    }
+    static func stopMaintenance(_ id: IntegrationID) -> Endpoint {
+        Endpoint("POST", path(of: id) + "/maintenance_stop")
+    }
 
     /// Pages are requested by number: `next` may name another host, which must not get the token.
     static func integrations(page: Int) -> Endpoint { Endpoint("GET", "/integrations/?page=\(page)") }
@@ -35,7 +41,7 @@ struct Endpoint: Hashable {
         Endpoint("GET", "/alert_groups/?integration_id=\(escaped(id.rawValue))&page=\(page)")
     }
 
-    private static func place(_ id: IntegrationID) -> String { "/integrations/" + escaped(id.rawValue) }
+    private static func path(of id: IntegrationID) -> String { "/integrations/" + escaped(id.rawValue) }
 
     /// Dots are encoded too, so that an ID of `..` can't address another endpoint.
     private static func escaped(_ text: String) -> String {

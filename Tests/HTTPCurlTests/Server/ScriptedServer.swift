@@ -46,8 +46,8 @@ final class ScriptedServer: Sendable {
     private let listener: Int32
     private let record = Record()
 
-    init(at place: Sockets.Place = .port(0), _ script: @escaping Script) throws {
-        (listener, port) = try Sockets.listening(at: place)
+    init(at endpoint: Sockets.Endpoint = .port(0), _ script: @escaping Script) throws {
+        (listener, port) = try Sockets.listening(at: endpoint)
         let (listener, record) = (listener, record)
         Sockets.onThread {
             while let socket = Sockets.accepted(from: listener) { ScriptedServer.serve(socket, record, script) }

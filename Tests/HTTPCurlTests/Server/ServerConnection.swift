@@ -17,8 +17,8 @@ final class ServerConnection {
     /// The next request with its body; nil if the client has disconnected.
     @discardableResult func readRequest() -> ReceivedRequest? {
         guard let (first, lines) = readHead() else { return nil }
-        let words = first.split(separator: " ").map(String.init)
-        let head = ReceivedRequest(method: words[0], target: words[1], lines: lines, body: [])
+        let parts = first.split(separator: " ").map(String.init)
+        let head = ReceivedRequest(method: parts[0], target: parts[1], lines: lines, body: [])
         let length = head["Content-Length"].flatMap { Int($0) } ?? 0
         while unread.count < length { guard readMore() else { return nil } }
         let request = ReceivedRequest(
@@ -56,7 +56,7 @@ final class ServerConnection {
     }
 
     /// Sends a response with a length; the connection stays open.
-    @discardableResult func answer(_ status: String = "200 OK", headers: String = "", body: String = "") -> Bool {
+    @discardableResult func respond(_ status: String = "200 OK", headers: String = "", body: String = "") -> Bool {
         write("HTTP/1.1 \(status)\r\nContent-Length: \(body.utf8.count)\r\n\(headers)\r\n\(body)")
     }
 

@@ -73,10 +73,10 @@ final class TLSServer: Sendable {
         posix_spawn_file_actions_adddup2(&actions, ends[1], STDERR_FILENO)
         // Not every library marks its descriptors close-on-exec, and a socket inherited by a child would stay open.
         for descriptor: Int32 in 3..<1024 { posix_spawn_file_actions_addclose(&actions, descriptor) }
-        let words: [UnsafeMutablePointer<CChar>?] = ([program] + arguments).map { strdup($0) } + [nil]
-        defer { for word in words { free(word) } }
+        let argv: [UnsafeMutablePointer<CChar>?] = ([program] + arguments).map { strdup($0) } + [nil]
+        defer { for argument in argv { free(argument) } }
         var process: pid_t = 0
-        let spawned = Sockets.starting.withLock { _ in posix_spawn(&process, program, &actions, nil, words, [nil]) }
+        let spawned = Sockets.starting.withLock { _ in posix_spawn(&process, program, &actions, nil, argv, [nil]) }
         try #require(spawned == 0)
         return (process, ends[0])
     }

@@ -38,7 +38,7 @@ extension JSONValue {
 /// One page of a list of the API.
 struct Page<Item: PageItem>: Sendable {
     /// A safety limit for a misbehaving server.
-    private static var mostPages: Int { 10_000 }
+    private static var maxPages: Int { 10_000 }
 
     let items: [Item]
     /// From 1: the server's `current_page_number`, or the requested number if it sends none.
@@ -56,11 +56,11 @@ struct Page<Item: PageItem>: Sendable {
             }
             var items: [Item] = []
             items.reserveCapacity(results.count)
-            for (place, result) in results.enumerated() {
+            for (index, result) in results.enumerated() {
                 do throws(ShapeError) {
                     items.append(try Item(result))
                 } catch {
-                    throw error.inside("results[\(place)]")
+                    throw error.inside("results[\(index)]")
                 }
             }
             self.items = items
@@ -71,7 +71,7 @@ struct Page<Item: PageItem>: Sendable {
         totalPages = json["total_pages"]?.number?.int
         count = json["count"]?.number?.int
         // Either may be wrong. A surplus request notices the end by itself; a missing one would silently lose items.
-        let isTold = totalPages.map { asked < $0 } ?? false || json["next"]?.string != nil
-        hasMore = isTold && !items.isEmpty && asked < Self.mostPages
+        let announcesMore = totalPages.map { asked < $0 } ?? false || json["next"]?.string != nil
+        hasMore = announcesMore && !items.isEmpty && asked < Self.maxPages
     }
 }

@@ -2,7 +2,7 @@ import HTTPCurl
 
 extension HTTPOptions {
     /// Options without timeouts, except those under test: response times on a busy machine must not matter.
-    static func unhurried(
+    static func withoutTimeouts(
         connectTimeoutSeconds: Int = 100_000, readTimeoutSeconds: Int = 100_000, maxBodyBytes: Int = 64 << 20,
         caFile: String? = nil, unixSocketPath: String? = nil
     ) -> HTTPOptions {

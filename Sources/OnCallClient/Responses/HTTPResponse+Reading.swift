@@ -10,9 +10,9 @@ extension HTTPResponse {
         do {
             return try JSONReader.read(body)
         } catch {
-            let words =
-                isHTML ? HTMLPage(body).words : "the body is no JSON (\(error))"
-            throw ServiceError(.unintelligible, status: status, words: words)
+            let message =
+                isHTML ? HTMLPage(body).title : "the body is not JSON (\(error))"
+            throw ServiceError(.unintelligible, status: status, words: message)
         }
     }
 

@@ -1,7 +1,7 @@
 /// A response while it is received, with limits on head and body.
-struct Answer {
+struct IncomingResponse {
     /// All header lines together, including those of interim responses, in bytes.
-    private static let longestHead = 256 << 10
+    private static let maxHeadBytes = 256 << 10
 
     private(set) var headers: [HTTPHeader] = []
     private(set) var body: [UInt8] = []
@@ -19,11 +19,11 @@ struct Answer {
     /// - Returns: `false` if a limit is exceeded.
     mutating func takeLine(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         headBytes += bytes.count
-        guard headBytes <= Answer.longestHead else {
+        guard headBytes <= IncomingResponse.maxHeadBytes else {
             isTooLarge = true
             return false
         }
-        let line = Answer.trimmed(bytes[...])
+        let line = IncomingResponse.trimmed(bytes[...])
         guard !line.isEmpty else {
             // A line of blanks continues the previous header.
             if bytes.first != 0x20 && bytes.first != 0x09 { isHeadComplete = true }
@@ -35,11 +35,14 @@ struct Answer {
             isHeadComplete = false
         } else if isHeadComplete {
             return true
-        } else if let first = bytes.first, Answer.isBlank(first), let last = headers.popLast() {
-            headers.append(HTTPHeader(last.name, "\(last.value) \(Answer.text(line))"))
+        } else if let first = bytes.first, IncomingResponse.isBlank(first), let last = headers.popLast() {
+            headers.append(HTTPHeader(last.name, "\(last.value) \(IncomingResponse.text(line))"))
         } else if let colon = line.firstIndex(of: UInt8(ascii: ":")) {
-            let name = Answer.trimmed(line[..<colon])
-            headers.append(HTTPHeader(Answer.text(name), Answer.text(Answer.trimmed(line[colon...].dropFirst()))))
+            let name = IncomingResponse.trimmed(line[..<colon])
+            headers.append(
+                HTTPHeader(
+                    IncomingResponse.text(name),
+                    IncomingResponse.text(IncomingResponse.trimmed(line[colon...].dropFirst()))))
         }
         return true
     }
