@@ -22,10 +22,10 @@ import Testing
     @Test(arguments: DemoDialect.allCases)
     func `past payloads are listed, newest first`(dialect: DemoDialect) async throws {
         try await Wire.with(dialect, count: 24) { wire in
-            var most = 0
+            var largest = 0
             for integration in try await wire.list().flatMap(\.integrations) {
                 let payloads = try await wire.client.alertPayloads(of: integration.id)
-                most = max(most, payloads.count)
+                largest = max(largest, payloads.count)
                 #expect(payloads.allSatisfy { $0.payload.object?.isEmpty == false })
                 #expect(payloads.allSatisfy { !$0.id.isEmpty && !$0.title.isEmpty })
                 #expect(Set(payloads.map(\.id)).count == payloads.count)
@@ -33,7 +33,7 @@ import Testing
                 #expect(!times.isEmpty && times.count == payloads.count && times == times.sorted(by: >))
                 #expect(try await wire.client.alertPayloads(of: integration.id, limit: 1) == [payloads[0]])
             }
-            #expect(most > 1)
+            #expect(largest > 1)
         }
     }
 
@@ -165,11 +165,11 @@ import Testing
         (#"{"results":{}}"#, "'results' should be an array, but is an object"),
         (#"{"results":[{},"I1"]}"#, "'results[1]' should be an alert group, but is a string"),
     ])
-    func `a response of another shape is refused with a message`(body: String, words: String) async throws {
+    func `a response of another shape is refused with a message`(body: String, message: String) async throws {
         try await Wire.with(.cloud, stages: [answering(200, body)]) { wire in
             let error = await failure { _ = try await wire.client.alertPayloads(of: Self.id) }
             #expect(error?.kind == .unintelligible)
-            #expect(error?.words == words)
+            #expect(error?.words == message)
         }
     }
 

@@ -26,8 +26,8 @@ import Testing
         (#"{"slack":{"channel_id":["Not there."]}}"#, "slack.channel_id: Not there."),
         (#"["Either all or none."]"#, "Either all or none."),
     ])
-    func `the shapes of JSON errors become messages`(body: String, words: String) {
-        #expect(Self.error(400, body).words == words)
+    func `the shapes of JSON errors become messages`(body: String, message: String) {
+        #expect(Self.error(400, body).words == message)
     }
 
     @Test func `messages keep the path of their field`() {
@@ -43,8 +43,8 @@ import Testing
         ("<html><head><TITLE>502 Bad Gateway</TITLE></head><body>long</body></html>", "502 Bad Gateway"),
         ("<h1 class=big>Gone\n  fishing</h1>", "Gone fishing"), ("<p>nothing", ""), ("<title>never ends", ""),
     ])
-    func `the title of an HTML page is the message`(page: String, words: String) {
-        #expect(Self.error(502, page, type: "text/html").words == words)
+    func `the title of an HTML page is the message`(page: String, message: String) {
+        #expect(Self.error(502, page, type: "text/html").words == message)
     }
 
     @Test func `an HTML page without a content type is recognised`() {

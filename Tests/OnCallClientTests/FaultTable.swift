@@ -4,7 +4,7 @@ import JSON
 import OnCall
 
 /// How an operation ends under a fault.
-enum FaultWord: String, CaseIterable {
+enum FaultResult: String, CaseIterable {
     case succeeds
     case retried
     case reported
@@ -30,11 +30,12 @@ struct FaultTable {
 
     var isWrite: Bool { operation.isWrite }
 
-    var word: FaultWord {
+    var result: FaultResult {
         switch fault {
         case .byteByByte, .clockOff, .pageCountVaries, .lastPageRepeats, .nextElsewhere: .succeeds
         case .refuse, .tooMany, .tooManyReset, .tooManyBare: .retried
-        case .silence, .reset, .loseAnswer, .trickle, .cut, .json500, .json502, .json503, .html500, .html502, .html503:
+        case .silence, .reset, .loseResponse, .trickle, .cut, .json500, .json502, .json503, .html500, .html502,
+            .html503:
             isWrite ? .uncertain : .retried
         case .unauthorized, .forbidden, .notFound: .reported
         case .redirect: .rejected
@@ -48,10 +49,10 @@ struct FaultTable {
 
     /// The kind of the reported failure; nil if it succeeds.
     var kind: ServiceError.Kind? {
-        guard word != .succeeds else { return nil }
+        guard result != .succeeds else { return nil }
         return switch fault {
         case .byteByByte, .clockOff, .pageCountVaries, .lastPageRepeats, .nextElsewhere: nil
-        case .refuse, .reset, .loseAnswer, .cut: .unreachable
+        case .refuse, .reset, .loseResponse, .cut: .unreachable
         case .silence, .trickle, .lengthTooLong: .timedOut
         case .json500, .json502, .json503, .html500, .html502, .html503: .serverBroken
         case .tooMany, .tooManyReset: .rateLimited(retryAfter: 1)
@@ -69,7 +70,7 @@ struct FaultTable {
         if fault == .refuse { return 0...0 }
         if isWrite { return 1...1 }
         // Three pages, and one request for the next.
-        if word == .succeeds { return 1...(FaultTable.count(for: fault) > 50 ? 4 : 1) }
+        if result == .succeeds { return 1...(FaultTable.count(for: fault) > 50 ? 4 : 1) }
         return 1...(isWarm ? 2 : 1)
     }
 

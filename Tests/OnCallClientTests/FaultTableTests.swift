@@ -31,7 +31,7 @@ import Testing
                 for isWarm in [false, true] {
                     let cell = FaultTable(fault: fault, operation: operation)
                     group.addTask {
-                        let outcome = try await FaultTrial.run(cell, isWarm: isWarm, ids: ids, elsewhere: elsewhere.url)
+                        let outcome = try await FaultRun.run(cell, isWarm: isWarm, ids: ids, elsewhere: elsewhere.url)
                         Self.check(outcome, cell, isWarm: isWarm)
                     }
                     // Those that wait for a timeout run concurrently; the others one at a time.
@@ -44,19 +44,19 @@ import Testing
         await elsewhere.stop()
     }
 
-    private static func check(_ outcome: FaultTrial.Outcome, _ cell: FaultTable, isWarm: Bool) {
-        let place: Comment = "\(cell.fault.rawValue) × \(cell.operation.rawValue), warm: \(isWarm): \(outcome)"
-        #expect(outcome.error?.kind == cell.kind, place)
-        if cell.kind == nil { #expect(outcome.isRight, place) }
-        #expect(outcome.error?.summary.isEmpty != true, place)
-        #expect(cell.requests(isWarm: isWarm).contains(outcome.requests), place)
-        #expect(outcome.error?.mayHaveBeenApplied ?? false == (cell.word == .uncertain), place)
+    private static func check(_ outcome: FaultRun.Outcome, _ cell: FaultTable, isWarm: Bool) {
+        let label: Comment = "\(cell.fault.rawValue) × \(cell.operation.rawValue), warm: \(isWarm): \(outcome)"
+        #expect(outcome.error?.kind == cell.kind, label)
+        if cell.kind == nil { #expect(outcome.isRight, label) }
+        #expect(outcome.error?.summary.isEmpty != true, label)
+        #expect(cell.requests(isWarm: isWarm).contains(outcome.requests), label)
+        #expect(outcome.error?.mayHaveBeenApplied ?? false == (cell.result == .uncertain), label)
         // The client sends once; the console decides about retries.
         let wait = outcome.error.flatMap { RetryRule.wait(cell.operation.call, after: $0, retries: 0, jitter: 0.5) }
-        #expect((wait != nil) == (cell.word == .retried), place)
+        #expect((wait != nil) == (cell.result == .retried), label)
         // The demo applies what it should, and an applied write is never reported as not applied.
-        #expect(outcome.wasObeyed == (cell.isWrite && cell.fault.isObeyed), place)
-        #expect(!outcome.wasObeyed || outcome.error == nil || outcome.error?.mayHaveBeenApplied == true, place)
+        #expect(outcome.wasApplied == (cell.isWrite && cell.fault.isApplied), label)
+        #expect(!outcome.wasApplied || outcome.error == nil || outcome.error?.mayHaveBeenApplied == true, label)
     }
 
     @Test func `the recorded table is up to date`() throws {

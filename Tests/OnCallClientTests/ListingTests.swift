@@ -48,11 +48,11 @@ import Testing
                 status: 200, headers: ["Content-Type": "application/json"], body: Array(body.compactText.utf8))
         }
         try await Wire.with(.cloud, stages: [paged]) { wire in
-            var told: [Int] = []
-            let teams = try await wire.client.teams { told.append($0) }
-            let chains = try await wire.client.escalationChains { told.append($0) }
+            var reported: [Int] = []
+            let teams = try await wire.client.teams { reported.append($0) }
+            let chains = try await wire.client.escalationChains { reported.append($0) }
             #expect(teams.count == 3 && chains.count == 3)
-            #expect(told == [1, 2, 3, 1, 2, 3])
+            #expect(reported == [1, 2, 3, 1, 2, 3])
             #expect(wire.requests().count == 6)
         }
     }

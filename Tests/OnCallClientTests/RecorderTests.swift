@@ -73,9 +73,9 @@ import Testing
     }
 
     @Test func `the same request after a failure is a retry, until it succeeds`() async throws {
-        let answers = Mutex([503, 503, 200])
+        let statuses = Mutex([503, 503, 200])
         let stage: DemoStage = { request, next in
-            let status = answers.withLock { $0.isEmpty ? 200 : $0.removeFirst() }
+            let status = statuses.withLock { $0.isEmpty ? 200 : $0.removeFirst() }
             return status == 200 ? await next(request) : DemoResponse(status: status, headers: [:], body: [])
         }
         let records = try await Self.watched(stages: [stage]) { wire in
@@ -100,7 +100,7 @@ import Testing
     }
 
     @Test func `the history is bounded in requests and in bytes, and the newest stay complete`() {
-        let history = RequestHistory(mostRecords: 3, mostBytes: 25)
+        let history = RequestHistory(maxRecords: 3, maxBodyBytes: 25)
         for number in 1...5 {
             history.add(
                 RequestRecord(
@@ -113,7 +113,7 @@ import Testing
     }
 
     @Test func `a body larger than the limit is not kept, and later ones are`() {
-        let history = RequestHistory(mostRecords: 3, mostBytes: 5)
+        let history = RequestHistory(maxRecords: 3, maxBodyBytes: 5)
         for text in ["0123456789", "0123"] {
             history.add(
                 RequestRecord(

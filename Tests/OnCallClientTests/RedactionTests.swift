@@ -69,14 +69,14 @@ import Testing
 
     @Test func `a long body is truncated, and no secret is cut in two`() throws {
         for shift in 0..<Self.token.utf8.count {
-            let filler = String(repeating: "x", count: Redaction.longestBody - shift)
+            let filler = String(repeating: "x", count: Redaction.maxBodyBytes - shift)
             let body = redaction.body(Array((filler + Self.token + String(repeating: "y", count: 9000)).utf8))
             let text = try #require(body.text)
             #expect(!text.contains("gl\""), "\(shift)")
             #expect(body.isCut)
             #expect(body.hasSecret)
-            #expect(text.utf8.count <= Redaction.longestBody + 2)
-            #expect(body.size == Redaction.longestBody - shift + Self.token.utf8.count + 9000)
+            #expect(text.utf8.count <= Redaction.maxBodyBytes + 2)
+            #expect(body.size == Redaction.maxBodyBytes - shift + Self.token.utf8.count + 9000)
         }
     }
 

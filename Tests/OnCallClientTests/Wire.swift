@@ -17,8 +17,8 @@ struct Wire {
     }
 
     /// - Parameters:
-    /// - stages: before the service.
-    /// - adjust: changes the client's options.
+    ///   - stages: before the service.
+    ///   - adjust: changes the client's options.
     static func with<Result>(
         _ dialect: DemoDialect, count: Int = 3, role: DemoRole = .admin, token: String? = nil, stages: [DemoStage] = [],
         adjust: (inout ServiceOptions) -> Void = { _ in }, _ body: (Wire) async throws -> Result
@@ -35,7 +35,7 @@ struct Wire {
         let demo = try await RunningDemo.start(playing, wiring)
         var options = ServiceOptions(
             baseURL: demo.url, token: Secret(token ?? demo.token), userAgent: "oncall-tui/test")
-        options.http = .unhurried
+        options.http = .withoutTimeouts
         adjust(&options)
         let wire = Wire(client: ServiceClient(options), demo: demo, log: log)
         do {
@@ -66,7 +66,7 @@ struct Wire {
 
 extension HTTPOptions {
     /// Without timeouts: response times on a busy machine must not matter.
-    static var unhurried: HTTPOptions {
+    static var withoutTimeouts: HTTPOptions {
         var options = HTTPOptions(connectTimeoutSeconds: 100_000, readTimeoutSeconds: 100_000)
         options.idleSeconds = 100_000
         return options

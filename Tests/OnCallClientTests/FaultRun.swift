@@ -7,7 +7,7 @@ import OnCallClient
 import Synchronization
 
 /// A run of one cell of the table with a client, a server and real sockets.
-struct FaultTrial {
+struct FaultRun {
     let client: ServiceClient
     /// The first integration is the target of all operations, except that maintenance is stopped on the one with a window.
     let ids: [IntegrationID]
@@ -20,7 +20,7 @@ struct FaultTrial {
         /// The number of requests for the operation.
         var requests = 0
         /// Whether the server applied the write, whatever the response.
-        var wasObeyed = false
+        var wasApplied = false
     }
 
     /// The progress of the server.
@@ -41,10 +41,10 @@ struct FaultTrial {
     private static let name = "Made under a fault"
 
     /// - Parameters:
-    /// - isWarm: whether there is a connection to reuse, and the form of authorization is known.
-    /// - elsewhere: the URL of another host, for faults that name one.
+    ///   - isWarm: whether there is a connection to reuse, and the form of authorization is known.
+    ///   - elsewhere: the URL of another host, for faults that name one.
     static func run(_ cell: FaultTable, isWarm: Bool, ids: [IntegrationID], elsewhere: String) async throws -> Outcome {
-        guard FaultTable.waits(cell.fault), cell.word != .succeeds else {
+        guard FaultTable.waits(cell.fault), cell.result != .succeeds else {
             return try await attempt(cell, isWarm: isWarm, ids: ids, elsewhere: elsewhere, seconds: nil).outcome
         }
         // The client's timeout must leave the server time to reach the fault.
@@ -80,11 +80,11 @@ struct FaultTrial {
         var options = ServiceOptions(
             baseURL: demo.url, token: Secret(demo.token), authorization: isWarm ? .auto : .bearer,
             userAgent: "oncall-tui/test")
-        options.http = .unhurried
+        options.http = .withoutTimeouts
         if let seconds { options.http.readTimeoutSeconds = seconds }
-        let trial = FaultTrial(client: ServiceClient(options), ids: ids)
+        let run = FaultRun(client: ServiceClient(options), ids: ids)
         do {
-            let result = try await trial.outcome(of: cell, isWarm: isWarm, faults, server)
+            let result = try await run.outcome(of: cell, isWarm: isWarm, faults, server)
             await demo.stop()
             return result
         } catch {
@@ -106,7 +106,7 @@ struct FaultTrial {
         guard outcome.error?.kind != .timedOut || progress.finished > 0 else { return (outcome, false) }
         await faults.set([])
         // With the same client, which must still work.
-        outcome.wasObeyed = try await patiently { try await look(cell.operation) }
+        outcome.wasApplied = try await patiently { try await isApplied(cell.operation) }
         return (outcome, true)
     }
 
@@ -130,12 +130,12 @@ struct FaultTrial {
             return listed == ids
         case .get: return try await client.integration(ids[0]).value.id == ids[0]
         case .create:
-            let new = NewIntegration(type: "webhook", name: FaultTrial.name, teamID: nil)
-            return try await client.create(new).value.name == .value(FaultTrial.name)
+            let new = NewIntegration(type: "webhook", name: FaultRun.name, teamID: nil)
+            return try await client.create(new).value.name == .value(FaultRun.name)
         case .update:
             let answer = try await client.update(
-                ids[0], IntegrationPatch(.template(FaultTrial.slot), "{{ payload.x }}"))
-            return answer.value.templates[FaultTrial.slot] == .value("{{ payload.x }}")
+                ids[0], IntegrationPatch(.template(FaultRun.slot), "{{ payload.x }}"))
+            return answer.value.templates[FaultRun.slot] == .value("{{ payload.x }}")
         case .delete:
             try await client.delete(ids[0])
             return true
@@ -144,13 +144,13 @@ struct FaultTrial {
             guard let window = answer.value.maintenance, let now = answer.serverTime else { return false }
             return window.remainingSeconds(at: now).map { (28_790...28_801).contains($0) } ?? false
         case .stop:
-            return try await client.stopMaintenance(ids[FaultTrial.underMaintenance]).value.maintenance == nil
+            return try await client.stopMaintenance(ids[FaultRun.underMaintenance]).value.maintenance == nil
         case .payloads: return try await !client.alertPayloads(of: ids[0]).isEmpty
         }
     }
 
     /// - Returns: whether the server's state is as after the operation.
-    private func look(_ operation: DemoOperation) async throws -> Bool {
+    private func isApplied(_ operation: DemoOperation) async throws -> Bool {
         switch operation {
         case .list, .get, .payloads:
             _ = try await client.integration(ids[0])
@@ -158,16 +158,16 @@ struct FaultTrial {
         case .create:
             var names: [String?] = []
             try await client.integrations { names += $0.value.integrations.map(\.name.value) }
-            return names.contains(FaultTrial.name)
+            return names.contains(FaultRun.name)
         case .update:
-            return try await client.integration(ids[0]).value.templates[FaultTrial.slot] == .value("{{ payload.x }}")
+            return try await client.integration(ids[0]).value.templates[FaultRun.slot] == .value("{{ payload.x }}")
         case .delete:
             let error = await failure { _ = try await client.integration(ids[0]) }
             // The timeout was too short for this read, which says nothing about the deletion.
             if let error, error.kind == .timedOut { throw error }
             return error?.kind == .notFound
         case .start: return try await client.integration(ids[0]).value.maintenance != nil
-        case .stop: return try await client.integration(ids[FaultTrial.underMaintenance]).value.maintenance == nil
+        case .stop: return try await client.integration(ids[FaultRun.underMaintenance]).value.maintenance == nil
         }
     }
 }

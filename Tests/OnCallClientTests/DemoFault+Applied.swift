@@ -2,7 +2,7 @@ import DemoServer
 
 extension DemoFault {
     /// Whether the service applies the request, whatever the response.
-    var isObeyed: Bool {
+    var isApplied: Bool {
         switch self {
         case .refuse, .silence, .reset, .json502, .json503, .html503, .tooMany, .tooManyReset, .tooManyBare,
             .unauthorized, .forbidden, .notFound, .redirect:
