@@ -1,6 +1,7 @@
 import FoundationEssentials
 import JSON
 import OnCall
+import ScratchFolders
 import Testing
 
 @testable import LocalState
@@ -89,11 +90,11 @@ import Testing
     @Test func `the higher order wins, in whatever sequence the calls arrive`() async throws {
         let store = console()
         #expect(try await store.save(draft("third"), order: 3) == .done)
-        #expect(try await store.save(draft("second"), order: 2) == .outdated)
-        #expect(try await store.remove(draft().key, order: 1) == .outdated)
+        #expect(try await store.save(draft("second"), order: 2) == .superseded)
+        #expect(try await store.remove(draft().key, order: 1) == .superseded)
         #expect(await store.load(server: server).drafts == [try draft("third")])
         #expect(try await store.remove(draft().key, order: 5) == .done)
-        #expect(try await store.save(draft("fourth"), order: 4) == .outdated)
+        #expect(try await store.save(draft("fourth"), order: 4) == .superseded)
         #expect(await store.load(server: server).drafts == [])
     }
 

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import JSON
+import ScratchFolders
 import Testing
 
 @testable import LocalState

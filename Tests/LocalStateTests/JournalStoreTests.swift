@@ -2,6 +2,7 @@ import FoundationEssentials
 import Glibc
 import JSON
 import OnCall
+import ScratchFolders
 import Testing
 
 @testable import LocalState
@@ -13,8 +14,8 @@ import Testing
 
     init() throws { scratch = try ScratchFolder() }
 
-    private func store(longest: Int = 8 << 20) -> JournalStore {
-        JournalStore(stateFolder: scratch.path, longest: longest)
+    private func store(maxBytes: Int = 8 << 20) -> JournalStore {
+        JournalStore(stateFolder: scratch.path, maxBytes: maxBytes)
     }
 
     private func entry(
@@ -46,11 +47,11 @@ import Testing
             .applied(stored: .null), .applied(stored: .value("x")), .applied(stored: .absent), .refused("no\u{1B}[31m"),
             .unanswered("time-out"), nil,
         ]
-        for (place, result) in outcomes.enumerated() {
-            try await store().append(entries[place])
+        for (index, result) in outcomes.enumerated() {
+            try await store().append(entries[index])
             guard let result else { continue }
-            try await store().append(outcome(entries[place].id, result), server: server)
-            entries[place].outcome = result
+            try await store().append(outcome(entries[index].id, result), server: server)
+            entries[index].outcome = result
         }
         let (read, problems) = await store().load(server: server)
         #expect(read == entries)
@@ -112,7 +113,7 @@ import Testing
     }
 
     @Test func `a file that becomes too long loses its oldest lines, and stays readable`() async throws {
-        let store = store(longest: 20_000)
+        let store = store(maxBytes: 20_000)
         for number in 0..<200 { try await store.append(entry("entry \(number)")) }
         let (entries, problems) = await store.load(server: server)
         #expect(problems == [])
@@ -140,7 +141,7 @@ import Testing
         await withTaskGroup(of: Void.self) { group in
             for mine in entries {
                 group.addTask {
-                    let store = JournalStore(stateFolder: path, longest: 8 << 20)
+                    let store = JournalStore(stateFolder: path, maxBytes: 8 << 20)
                     for entry in mine { try? await store.append(entry) }
                 }
             }

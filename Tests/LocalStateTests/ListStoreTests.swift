@@ -1,6 +1,7 @@
 import FoundationEssentials
 import JSON
 import OnCall
+import ScratchFolders
 import Testing
 
 @testable import LocalState

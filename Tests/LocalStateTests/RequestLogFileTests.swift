@@ -2,6 +2,7 @@ import FoundationEssentials
 import Glibc
 import JSON
 import OnCall
+import ScratchFolders
 import Testing
 
 @testable import LocalState

@@ -2,6 +2,7 @@ import FoundationEssentials
 import Glibc
 import JSON
 import OnCall
+import ScratchFolders
 import Synchronization
 import Testing
 
@@ -22,8 +23,8 @@ import Testing
             base: .null, value: .string(text), changedAt: Date(timeIntervalSince1970: 1_700_000_000))
     }
 
-    private func store(patience: Duration = .seconds(60)) -> DraftStore {
-        DraftStore(stateFolder: scratch.path, patience: patience)
+    private func store(lockTimeout: Duration = .seconds(60)) -> DraftStore {
+        DraftStore(stateFolder: scratch.path, lockTimeout: lockTimeout)
     }
 
     /// Takes the lock of the drafts' folder, as another console does: locks belong to open folders, not to processes. Closing the
@@ -92,7 +93,7 @@ import Testing
         let lock = try lock()
         defer { close(lock) }
         let draft = try draft("text")
-        #expect(try await store(patience: .milliseconds(30)).save(draft, order: 1) == .done)
+        #expect(try await store(lockTimeout: .milliseconds(30)).save(draft, order: 1) == .done)
         #expect(await store().loadAll().drafts == [draft])
     }
 }

@@ -1,4 +1,5 @@
 import Glibc
+import ScratchFolders
 import Testing
 
 @testable import Platform
@@ -39,13 +40,13 @@ import Testing
         #expect(mkfifo(pipe, 0o600) == 0)
         #expect(refusal(pipe) == .system(SystemError(code: ENXIO)))
         let reader = open(pipe, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
-        #expect(refusal(pipe) == .isNoFile)
+        #expect(refusal(pipe) == .isNotAFile)
         close(reader)
         #expect(refusal(scratch.path) == .system(SystemError(code: EISDIR)))
         #expect(refusal(scratch.path + "/none/log") == .system(SystemError(code: ENOENT)))
     }
 
     @Test func `a device is refused`() {
-        #expect(refusal("/dev/null") == .isNoFile)
+        #expect(refusal("/dev/null") == .isNotAFile)
     }
 }

@@ -76,7 +76,7 @@ import Testing
     }
 
     @Test func `a command that is given up is killed`() throws {
-        #expect(try run(["sleep", "600"], isGivenUp: { true }).end == .givenUp)
+        #expect(try run(["sleep", "600"], isGivenUp: { true }).end == .cancelled)
     }
 
     @Test func `a command that prints too much is killed, and reported even if it has ended`() throws {
