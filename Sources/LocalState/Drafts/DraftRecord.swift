@@ -19,7 +19,7 @@ struct DraftRecord: Hashable, Sendable {
         /// Written by a newer version of this program.
         case newer
 
-        var words: String {
+        var message: String {
             switch self {
             case .damaged(let reason): reason
             case .newer: "was written by a newer version of this program"

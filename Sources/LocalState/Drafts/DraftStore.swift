@@ -17,11 +17,11 @@ package actor DraftStore {
         /// Another console had changed the draft. `save` has moved that draft to `path`; `remove` has left it there.
         case foundAnother(path: String)
         /// A later call for the same draft was already carried out.
-        case outdated
+        case superseded
     }
 
     /// What is known of a draft's file.
-    private struct Page {
+    private struct FileState {
         /// The stamp last read or written by this console.
         var stamp: String?
         /// The highest order carried out.
@@ -30,20 +30,20 @@ package actor DraftStore {
 
     /// The folder, for messages.
     package nonisolated let folder: String
-    private let patience: Duration
+    private let lockTimeout: Duration
     private nonisolated let disk = DiskQueue("drafts")
     /// What this console has read and written. All calls run on `disk`, so two calls for one draft never overlap.
-    private var pages: [Draft.Key: Page] = [:]
+    private var fileStates: [Draft.Key: FileState] = [:]
 
     private static let limit = 16 << 20
 
     /// - Parameter stateFolder: created with the first draft.
-    package init(stateFolder: String) { self.init(stateFolder: stateFolder, patience: PrivateFolder.patience) }
+    package init(stateFolder: String) { self.init(stateFolder: stateFolder, lockTimeout: PrivateFolder.lockTimeout) }
 
-    /// - Parameter patience: how long to wait for another console's lock.
-    init(stateFolder: String, patience: Duration) {
+    /// - Parameter lockTimeout: how long to wait for another console's lock.
+    init(stateFolder: String, lockTimeout: Duration) {
         folder = stateFolder + "/drafts"
-        self.patience = patience
+        self.lockTimeout = lockTimeout
     }
 
     /// A queue of its own: calls block on the disk, and must not block a thread of Swift's pool.
@@ -54,26 +54,26 @@ package actor DraftStore {
     /// - Throws: why it can't be saved; the previous draft is kept, and the call can be repeated with the same order.
     @discardableResult
     package func save(_ draft: Draft, order: Int) throws(FileProblem) -> Outcome {
-        try carryOut(order, for: draft.key) { page throws(FileProblem) in
+        try perform(order, for: draft.key) { fileState throws(FileProblem) in
             let inner = try createFolder(of: draft.key)
             let name = FileName.of(draft.key.field.path)
-            return try inner.locked(patience: patience) { isAlone throws(FileProblem) in
+            return try inner.locked(lockTimeout: lockTimeout) { isAlone throws(FileProblem) in
                 if isAlone { inner.removeTemporaryFiles() }
                 var outcome = Outcome.done
                 switch read(name + ".json", in: inner) {
-                case .nothing: break
+                case .missing: break
                 case .record(let other):
-                    guard other.stamp != page.stamp, !other.draft.hasSameText(as: draft) else { break }
+                    guard other.stamp != fileState.stamp, !other.draft.hasSameText(as: draft) else { break }
                     let names = (1...999).lazy.map { "\(name)~\($0).json" }
                     if let kept = try inner.link(name + ".json", toFirstFreeOf: names) {
-                        outcome = .foundAnother(path: inner.place(kept))
+                        outcome = .foundAnother(path: inner.path(of: kept))
                     }
                 case .problem(let problem):
                     try setAside(name + ".json", in: inner, because: problem)
                 }
                 let record = DraftRecord(draft)
                 try inner.replace(name + ".json", with: record.bytes)
-                page.stamp = record.stamp
+                fileState.stamp = record.stamp
                 return outcome
             }
         }
@@ -84,17 +84,17 @@ package actor DraftStore {
     /// - Throws: why it can't be removed.
     @discardableResult
     package func remove(_ key: Draft.Key, order: Int) throws(FileProblem) -> Outcome {
-        try carryOut(order, for: key) { page throws(FileProblem) in
+        try perform(order, for: key) { fileState throws(FileProblem) in
             guard let inner = try openFolder(of: key) else { return .done }
             let name = FileName.of(key.field.path) + ".json"
-            return try inner.locked(patience: patience) { _ throws(FileProblem) in
+            return try inner.locked(lockTimeout: lockTimeout) { _ throws(FileProblem) in
                 switch read(name, in: inner) {
-                case .nothing: return .done
-                case .record(let record) where record.stamp == page.stamp:
+                case .missing: return .done
+                case .record(let record) where record.stamp == fileState.stamp:
                     try inner.remove(name)
-                    page.stamp = nil
+                    fileState.stamp = nil
                     return .done
-                case .record, .problem: return .foundAnother(path: inner.place(name))
+                case .record, .problem: return .foundAnother(path: inner.path(of: name))
                 }
             }
         }
@@ -118,14 +118,14 @@ package actor DraftStore {
         }
     }
 
-    private func carryOut(
-        _ order: Int, for key: Draft.Key, work: (inout Page) throws(FileProblem) -> Outcome
+    private func perform(
+        _ order: Int, for key: Draft.Key, work: (inout FileState) throws(FileProblem) -> Outcome
     ) throws(FileProblem) -> Outcome {
-        var page = pages[key] ?? Page()
-        guard order > page.order else { return .outdated }
-        let outcome = try work(&page)
-        page.order = order
-        pages[key] = page
+        var fileState = fileStates[key] ?? FileState()
+        guard order > fileState.order else { return .superseded }
+        let outcome = try work(&fileState)
+        fileState.order = order
+        fileStates[key] = fileState
         return outcome
     }
 
@@ -144,12 +144,12 @@ package actor DraftStore {
 
 extension DraftStore {
     private enum Content {
-        case nothing
+        case missing
         case record(DraftRecord)
         case problem(Problem)
 
         struct Problem {
-            let words: FileProblem
+            let error: FileProblem
             let isDamage: Bool
         }
     }
@@ -157,16 +157,16 @@ extension DraftStore {
     private func read(_ name: String, in folder: borrowing PrivateFolder) -> Content {
         let bytes: [UInt8]
         do throws(FileProblem) {
-            guard let found = try folder.read(name, limit: DraftStore.limit) else { return .nothing }
+            guard let found = try folder.read(name, limit: DraftStore.limit) else { return .missing }
             bytes = found
         } catch {
-            return .problem(Content.Problem(words: error, isDamage: false))
+            return .problem(Content.Problem(error: error, isDamage: false))
         }
         do throws(DraftRecord.Problem) {
             return .record(try DraftRecord(bytes: bytes))
         } catch {
-            let words = FileProblem(folder.place(name), error.words)
-            return .problem(Content.Problem(words: words, isDamage: error != .newer))
+            let fileProblem = FileProblem(folder.path(of: name), error.message)
+            return .problem(Content.Problem(error: fileProblem, isDamage: error != .newer))
         }
     }
 
@@ -177,9 +177,9 @@ extension DraftStore {
         _ name: String, in folder: borrowing PrivateFolder, because problem: Content.Problem
     ) throws(FileProblem) -> FileProblem {
         let names = [name + ".damaged"] + (1...999).map { "\(name)~\($0).damaged" }
-        guard let kept = try folder.link(name, toFirstFreeOf: names) else { return problem.words }
+        guard let kept = try folder.link(name, toFirstFreeOf: names) else { return problem.error }
         try folder.remove(name)
-        return FileProblem(folder.place(kept), problem.words.reason)
+        return FileProblem(folder.path(of: kept), problem.error.reason)
     }
 
     private func inventory(servers: (String) -> Bool, keep: (Draft) -> Bool) -> DraftInventory {
@@ -205,19 +205,21 @@ extension DraftStore {
     ) {
         for name in folder.names where name.hasSuffix(".json") && !name.hasPrefix(".") {
             switch read(name, in: folder) {
-            case .nothing: break
+            case .missing: break
             case .problem(let problem):
-                let told = try? problem.isDamage ? setAside(name, in: folder, because: problem) : problem.words
-                inventory.problems.append(told ?? problem.words)
+                let reported = try? problem.isDamage ? setAside(name, in: folder, because: problem) : problem.error
+                inventory.problems.append(reported ?? problem.error)
             case .record(let record) where !keep(record.draft): break
             case .record(let record):
                 // A name with a tilde is that of a draft moved aside: `FileName` makes none.
                 if name == FileName.of(record.draft.key.field.path) + ".json" {
                     inventory.drafts.append(record.draft)
                     // A draft read before may be in use: only a save may find out that it has changed.
-                    if pages[record.draft.key] == nil { pages[record.draft.key] = Page(stamp: record.stamp) }
+                    if fileStates[record.draft.key] == nil {
+                        fileStates[record.draft.key] = FileState(stamp: record.stamp)
+                    }
                 } else {
-                    inventory.kept.append(KeptDraft(path: folder.place(name), draft: record.draft))
+                    inventory.kept.append(KeptDraft(path: folder.path(of: name), draft: record.draft))
                 }
             }
         }

@@ -15,9 +15,9 @@ package struct EditorFile: Hashable, Sendable {
 
     /// Writes `text` to disk, byte for byte.
     /// - Parameters:
-    /// - name: what is edited, for the editor's title: `slack.title`. May contain any characters.
-    /// - extension: the file extension, from which the editor derives the language: `jinja`.
-    /// - stateFolder: created if missing.
+    ///   - name: what is edited, for the editor's title: `slack.title`. May contain any characters.
+    ///   - extension: the file extension, from which the editor derives the language: `jinja`.
+    ///   - stateFolder: created if missing.
     package static func create(
         text: String, name: String, extension: String, stateFolder: String
     ) throws(FileProblem) -> EditorFile {

@@ -10,11 +10,11 @@ extension PrivateFolder {
         // Non-blocking, in case the path is a named pipe.
         let flags = O_RDWR | O_APPEND | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC
         let file = openat(descriptor, name, flags, 0o600)
-        guard file >= 0 else { throw FileProblem(place(name), .last) }
+        guard file >= 0 else { throw FileProblem(path(of: name), .last) }
         defer { close(file) }
         let status: FileStatus
-        do throws(SystemError) { status = try FileStatus(of: file) } catch { throw FileProblem(place(name), error) }
-        guard status.isRegular else { throw FileProblem(place(name), "is not a file") }
+        do throws(SystemError) { status = try FileStatus(of: file) } catch { throw FileProblem(path(of: name), error) }
+        guard status.isRegular else { throw FileProblem(path(of: name), "is not a file") }
         // An existing file may be accessible to others.
         if status.isOpenToOthers { _ = fchmod(file, 0o600) }
         var line = line
@@ -26,10 +26,10 @@ extension PrivateFolder {
         repeat {
             count = line.withUnsafeBytes { write(file, $0.baseAddress, $0.count) }
         } while count < 0 && errno == EINTR
-        guard count >= 0 else { throw FileProblem(place(name), .last) }
+        guard count >= 0 else { throw FileProblem(path(of: name), .last) }
         // A full disk may take only a part. Readers see a damaged line, and the caller an error.
-        guard count == line.count else { throw FileProblem(place(name), SystemError(code: ENOSPC)) }
-        guard fsync(file) == 0 else { throw FileProblem(place(name), .last) }
+        guard count == line.count else { throw FileProblem(path(of: name), SystemError(code: ENOSPC)) }
+        guard fsync(file) == 0 else { throw FileProblem(path(of: name), .last) }
         return status.size + count
     }
 }

@@ -36,22 +36,22 @@ struct PrivateFolder: ~Copyable {
         let inner = openat(descriptor, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
         guard inner >= 0 else {
             if errno == ENOENT || errno == ENOTDIR || errno == ELOOP { return nil }
-            throw FileProblem(place(name), .last)
+            throw FileProblem(path(of: name), .last)
         }
-        return PrivateFolder(closing: inner, path: place(name))
+        return PrivateFolder(closing: inner, path: path(of: name))
     }
 
     /// Opens a subfolder, creating it if missing, and removes access for others.
     func createFolder(_ name: String) throws(FileProblem) -> PrivateFolder {
-        if mkdirat(descriptor, name, 0o700) != 0, errno != EEXIST { throw FileProblem(place(name), .last) }
+        if mkdirat(descriptor, name, 0o700) != 0, errno != EEXIST { throw FileProblem(path(of: name), .last) }
         let inner = openat(descriptor, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
-        guard inner >= 0 else { throw FileProblem(place(name), .last) }
-        return PrivateFolder(closing: inner, path: place(name))
+        guard inner >= 0 else { throw FileProblem(path(of: name), .last) }
+        return PrivateFolder(closing: inner, path: path(of: name))
     }
 
     /// Creates and opens a subfolder, which must not exist yet.
     func freshFolder(_ name: String) throws(FileProblem) -> PrivateFolder {
-        if mkdirat(descriptor, name, 0o700) != 0 { throw FileProblem(place(name), .last) }
+        if mkdirat(descriptor, name, 0o700) != 0 { throw FileProblem(path(of: name), .last) }
         return try createFolder(name)
     }
 
@@ -60,7 +60,7 @@ struct PrivateFolder: ~Copyable {
         guard let inner = try folder(name) else { return }
         for file in inner.names { unlinkat(inner.descriptor, file, 0) }
         if unlinkat(descriptor, name, AT_REMOVEDIR) != 0, errno != ENOENT {
-            throw FileProblem(place(name), .last)
+            throw FileProblem(path(of: name), .last)
         }
         _ = fsync(descriptor)
     }
@@ -92,9 +92,9 @@ struct PrivateFolder: ~Copyable {
             if isFile { bytes = try file.contents(limit: limit) }
         } catch {
             if error.code == ENOENT { return nil }
-            throw FileProblem(place(name), error)
+            throw FileProblem(path(of: name), error)
         }
-        guard isFile else { throw FileProblem(place(name), "is not a file") }
+        guard isFile else { throw FileProblem(path(of: name), "is not a file") }
         return bytes
     }
 
@@ -102,14 +102,14 @@ struct PrivateFolder: ~Copyable {
     func replace(_ name: String, with bytes: [UInt8]) throws(FileProblem) {
         let temporary = ".\(UInt64.random(in: .min ... .max)).tmp"
         let file = openat(descriptor, temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
-        guard file >= 0 else { throw FileProblem(place(name), .last) }
+        guard file >= 0 else { throw FileProblem(path(of: name), .last) }
         var code = PrivateFolder.write(bytes, to: file)
         if code == 0, fsync(file) != 0 { code = errno }
         if close(file) != 0, code == 0 { code = errno }
         if code == 0, renameat(descriptor, temporary, descriptor, name) != 0 { code = errno }
         guard code == 0 else {
             unlinkat(descriptor, temporary, 0)
-            throw FileProblem(place(name), SystemError(code: code))
+            throw FileProblem(path(of: name), SystemError(code: code))
         }
         // Syncs the new name, too, against loss of power. Some file systems can't, and the file is written anyway.
         _ = fsync(descriptor)
@@ -134,31 +134,31 @@ struct PrivateFolder: ~Copyable {
         for other in others {
             if linkat(descriptor, name, descriptor, other, 0) == 0 { return other }
             if errno == ENOENT { return nil }
-            if errno != EEXIST { throw FileProblem(place(name), .last) }
+            if errno != EEXIST { throw FileProblem(path(of: name), .last) }
         }
-        throw FileProblem(place(name), SystemError(code: EEXIST))
+        throw FileProblem(path(of: name), SystemError(code: EEXIST))
     }
 
     /// Removes a file, if it exists.
     func remove(_ name: String) throws(FileProblem) {
-        if unlinkat(descriptor, name, 0) != 0, errno != ENOENT { throw FileProblem(place(name), .last) }
+        if unlinkat(descriptor, name, 0) != 0, errno != ENOENT { throw FileProblem(path(of: name), .last) }
         _ = fsync(descriptor)
     }
 
     /// How long to wait for another console's lock.
-    static let patience = Duration.seconds(2)
+    static let lockTimeout = Duration.seconds(2)
 
     /// Runs `body` with an exclusive lock on the folder.
     ///
     /// Another console may be stopped while it holds the lock, and losing text is worse than two writers: after the timeout,
     /// `body` runs without the lock. The wait blocks the thread, so call this on a `DiskQueue` only.
     /// - Parameters:
-    /// - patience: how long to wait.
-    /// - body: receives whether the lock is held.
+    ///   - lockTimeout: how long to wait.
+    ///   - body: receives whether the lock is held.
     func locked<Value>(
-        patience: Duration = PrivateFolder.patience, _ body: (_ isAlone: Bool) throws(FileProblem) -> Value
+        lockTimeout: Duration = PrivateFolder.lockTimeout, _ body: (_ isAlone: Bool) throws(FileProblem) -> Value
     ) throws(FileProblem) -> Value {
-        let end = ContinuousClock.now + patience
+        let end = ContinuousClock.now + lockTimeout
         while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
             // Some network file systems have no locks.
             guard errno == EWOULDBLOCK || errno == EINTR, .now < end else { return try body(false) }
@@ -174,5 +174,5 @@ struct PrivateFolder: ~Copyable {
     }
 
     /// The path of `name`, for messages.
-    func place(_ name: String) -> String { path + "/" + name }
+    func path(of name: String) -> String { path + "/" + name }
 }

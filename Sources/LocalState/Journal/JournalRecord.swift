@@ -11,7 +11,7 @@ enum JournalRecord: Hashable, Sendable {
 
     /// Why a line can't be read.
     struct Problem: Error, Hashable {
-        let words: String
+        let message: String
     }
 
     /// The line with its line end.
@@ -29,17 +29,17 @@ enum JournalRecord: Hashable, Sendable {
         do throws(JSONError) {
             json = try JSONReader.read(Array(bytes))
         } catch {
-            throw Problem(words: "\(error)")
+            throw Problem(message: "\(error)")
         }
-        guard let format = json["format"]?.number?.int else { throw Problem(words: "it has no 'format'") }
+        guard let format = json["format"]?.number?.int else { throw Problem(message: "it has no 'format'") }
         guard format <= JournalRecord.format else {
-            throw Problem(words: "was written by a newer version of this program")
+            throw Problem(message: "was written by a newer version of this program")
         }
         self =
             switch try json.text("event") {
             case "sent": .entry(try JournalRecord.entry(json))
             case "outcome": .outcome(try JournalRecord.outcome(json))
-            case let other: throw Problem(words: "'\(other)' is not an event")
+            case let other: throw Problem(message: "'\(other)' is not an event")
             }
     }
 
@@ -93,24 +93,24 @@ enum JournalRecord: Hashable, Sendable {
         switch try json.text("operation") {
         case "update":
             let path = try json.text("field")
-            guard let field = EditableField(path: path) else { throw Problem(words: "'\(path)' is not a field") }
-            guard let after = json["after"] else { throw Problem(words: "it has no 'after'") }
+            guard let field = EditableField(path: path) else { throw Problem(message: "'\(path)' is not a field") }
+            guard let after = json["after"] else { throw Problem(message: "it has no 'after'") }
             return .update(field, before: Field(member: json["before"]), after: after)
         case "create":
-            guard let after = json["after"] else { throw Problem(words: "it has no 'after'") }
+            guard let after = json["after"] else { throw Problem(message: "it has no 'after'") }
             let team = after["team_id"]?.string.map { TeamID($0) }
             return .create(
                 NewIntegration(type: try after.text("type"), name: after["name"]?.string ?? "", teamID: team))
         case "delete":
-            guard let before = json["before"] else { throw Problem(words: "it has no 'before'") }
+            guard let before = json["before"] else { throw Problem(message: "it has no 'before'") }
             return .delete(before)
         case "start_maintenance":
             guard let after = json["after"], let seconds = after["seconds"]?.number?.int else {
-                throw Problem(words: "it has no 'seconds'")
+                throw Problem(message: "it has no 'seconds'")
             }
             return .startMaintenance(MaintenanceMode(rawValue: try after.text("mode")), seconds: seconds)
         case "stop_maintenance": return .stopMaintenance
-        case let other: throw Problem(words: "'\(other)' is not an operation")
+        case let other: throw Problem(message: "'\(other)' is not an operation")
         }
     }
 
@@ -124,12 +124,12 @@ enum JournalRecord: Hashable, Sendable {
         case .applied(let stored):
             object["outcome"] = "applied"
             object["stored"] = stored.member
-        case .refused(let words):
+        case .refused(let message):
             object["outcome"] = "refused"
-            object["words"] = .string(words)
-        case .unanswered(let words):
+            object["words"] = .string(message)
+        case .unanswered(let message):
             object["outcome"] = "unanswered"
-            object["words"] = .string(words)
+            object["words"] = .string(message)
         }
         if let integration = outcome.integration { object["integration"] = .string(integration.rawValue) }
     }
@@ -140,7 +140,7 @@ enum JournalRecord: Hashable, Sendable {
             case "applied": .applied(stored: Field(member: json["stored"]))
             case "refused": .refused(try json.text("words"))
             case "unanswered": .unanswered(try json.text("words"))
-            case let other: throw Problem(words: "'\(other)' is not an outcome")
+            case let other: throw Problem(message: "'\(other)' is not an outcome")
             }
         return JournalOutcome(
             id: try json.text("id"), at: try json.date("at"), outcome: outcome,
@@ -150,13 +150,13 @@ enum JournalRecord: Hashable, Sendable {
 
 extension JSONValue {
     fileprivate func text(_ name: String) throws(JournalRecord.Problem) -> String {
-        guard let text = self[name]?.string else { throw JournalRecord.Problem(words: "it has no '\(name)'") }
+        guard let text = self[name]?.string else { throw JournalRecord.Problem(message: "it has no '\(name)'") }
         return text
     }
 
     fileprivate func date(_ name: String) throws(JournalRecord.Problem) -> Date {
         guard let date = Date(iso8601: try text(name)) else {
-            throw JournalRecord.Problem(words: "'\(name)' is not a date")
+            throw JournalRecord.Problem(message: "'\(name)' is not a date")
         }
         return date
     }

@@ -9,21 +9,21 @@ package actor JournalStore {
     private let stateFolder: String
     private nonisolated let disk = DiskQueue("journal")
     /// In bytes: a file that exceeds this is cut to its newer half.
-    private let longest: Int
+    private let maxBytes: Int
 
     private static let folderName = "journal"
     /// Only the newest entries are read.
-    private static let mostEntries = 2000
+    private static let maxEntries = 2000
     /// In bytes; a larger file is not read.
     private static let limit = 64 << 20
 
     /// - Parameters:
-    /// - stateFolder: created with the first entry.
-    /// - longest: the file size in bytes from which the older half is dropped.
-    package init(stateFolder: String, longest: Int = 8 << 20) {
+    ///   - stateFolder: created with the first entry.
+    ///   - maxBytes: the file size in bytes from which the older half is dropped.
+    package init(stateFolder: String, maxBytes: Int = 8 << 20) {
         self.stateFolder = stateFolder
         folder = stateFolder + "/" + JournalStore.folderName
-        self.longest = longest
+        self.maxBytes = maxBytes
     }
 
     /// A queue of its own: calls block on the disk, and must not block a thread of Swift's pool.
@@ -50,14 +50,14 @@ package actor JournalStore {
             let size = try folder.append(name, line: line)
             // The line is on disk, which is what a request waits for. A file that can't be shortened stays readable, and the next
             // line tries again.
-            if isAlone, size > longest { try? shorten(name, in: folder) }
+            if isAlone, size > maxBytes { try? shorten(name, in: folder) }
         }
     }
 
     /// Drops the older half. An outcome whose entry is gone is ignored when reading.
     private func shorten(_ name: String, in folder: borrowing PrivateFolder) throws(FileProblem) {
         guard let bytes = try folder.read(name, limit: JournalStore.limit) else { return }
-        let newer = bytes.suffix(longest / 2)
+        let newer = bytes.suffix(maxBytes / 2)
         guard let end = newer.firstIndex(of: UInt8(ascii: "\n")) else { return }
         try folder.replace(name, with: Array(newer[(end + 1)...]))
     }
@@ -68,13 +68,13 @@ package actor JournalStore {
     package func load(server: String) -> (entries: [JournalEntry], problems: [String]) {
         let name = JournalStore.name(of: server)
         let bytes: [UInt8]
-        let place: String
+        let path: String
         do throws(FileProblem) {
             guard let folder = try PrivateFolder.open(stateFolder)?.folder(JournalStore.folderName),
                 let found = try folder.read(name, limit: JournalStore.limit)
             else { return ([], []) }
             bytes = found
-            place = folder.place(name)
+            path = folder.path(of: name)
         } catch {
             return ([], ["\(error)"])
         }
@@ -82,9 +82,9 @@ package actor JournalStore {
         for line in bytes.split(separator: UInt8(ascii: "\n")) { journal.take(line, server: server) }
         let problems = journal.problem.map { problem in
             let count = journal.damaged == 1 ? "1 line" : "\(journal.damaged) lines"
-            return ["\(place): \(count) of the journal can't be read (\(problem)); the rest was read"]
+            return ["\(path): \(count) of the journal can't be read (\(problem)); the rest was read"]
         }
-        return (journal.entries.suffix(JournalStore.mostEntries), problems ?? [])
+        return (journal.entries.suffix(JournalStore.maxEntries), problems ?? [])
     }
 
     /// The state of reading a journal line by line.
@@ -92,23 +92,23 @@ package actor JournalStore {
         var entries: [JournalEntry] = []
         var damaged = 0
         var problem: String?
-        private var places: [String: Int] = [:]
+        private var indices: [String: Int] = [:]
 
         mutating func take(_ line: some Sequence<UInt8>, server: String) {
             do throws(JournalRecord.Problem) {
                 switch try JournalRecord(bytes: line) {
                 case .entry(let entry) where entry.server == server:
-                    places[entry.id] = entries.count
+                    indices[entry.id] = entries.count
                     entries.append(entry)
                 case .outcome(let outcome):
-                    guard let place = places[outcome.id] else { return }
-                    entries[place].outcome = outcome.outcome
-                    if let integration = outcome.integration { entries[place].integration = integration }
+                    guard let index = indices[outcome.id] else { return }
+                    entries[index].outcome = outcome.outcome
+                    if let integration = outcome.integration { entries[index].integration = integration }
                 case .entry: break
                 }
             } catch {
                 damaged += 1
-                problem = problem ?? error.words
+                problem = problem ?? error.message
             }
         }
     }

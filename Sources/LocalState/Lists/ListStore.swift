@@ -16,8 +16,8 @@ package actor ListStore {
     private nonisolated let disk = DiskQueue("lists")
 
     /// - Parameters:
-    /// - stateFolder: created with the first list.
-    /// - limit: the maximum file size, in bytes.
+    ///   - stateFolder: created with the first list.
+    ///   - limit: the maximum file size, in bytes.
     package init(stateFolder: String, limit: Int = ListStore.limit) {
         self.stateFolder = stateFolder
         self.limit = limit
@@ -31,7 +31,7 @@ package actor ListStore {
     /// - Throws: why it can't be saved; the previous list is kept.
     package func save(_ list: KnownList, server: String) throws(FileProblem) {
         let name = ListStore.file(of: server)
-        let bytes = KnownListRecord(list, server: server).bytes
+        let bytes = CachedListRecord(list, server: server).bytes
         guard bytes.count <= limit else {
             throw FileProblem(folder + "/" + name, "a list of more than \(limit >> 20) MiB is not cached")
         }
@@ -47,7 +47,7 @@ package actor ListStore {
         // A lost cache is not worth an error: the server is asked anyway.
         guard let inner = try? PrivateFolder.open(stateFolder)?.folder(ListStore.name),
             let bytes = try? inner.read(ListStore.file(of: server), limit: limit),
-            let record = KnownListRecord(bytes: bytes)
+            let record = CachedListRecord(bytes: bytes)
         else { return nil }
         // Two servers may have the same hash.
         return record.server == server ? record.list : nil

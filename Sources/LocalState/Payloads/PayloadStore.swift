@@ -37,7 +37,7 @@ package actor PayloadStore {
             .createFolder(FileName.hash(server))
         let bytes = ChosenPayloadRecord(chosen, server: server, integration: integration).bytes
         guard bytes.count <= PayloadStore.limit else {
-            throw FileProblem(inner.place(name), "a payload of more than 4 MiB is not saved")
+            throw FileProblem(inner.path(of: name), "a payload of more than 4 MiB is not saved")
         }
         try inner.locked { isAlone throws(FileProblem) in
             if isAlone { inner.removeTemporaryFiles() }

@@ -3,7 +3,7 @@ import JSON
 import OnCall
 
 /// A cached list as stored in its file.
-struct KnownListRecord: Hashable, Sendable {
+struct CachedListRecord: Hashable, Sendable {
     let list: KnownList
     let server: String
 
@@ -16,31 +16,31 @@ struct KnownListRecord: Hashable, Sendable {
 
     /// The contents of the file, without secrets that allow sending alerts.
     var bytes: [UInt8] {
-        let teams = list.teams.map { KnownListRecord.named($0.id.rawValue, $0.name) }
-        let chains = list.chains.map { KnownListRecord.named($0.id, $0.name) }
+        let teams = list.teams.map { CachedListRecord.named($0.id.rawValue, $0.name) }
+        let chains = list.chains.map { CachedListRecord.named($0.id, $0.name) }
         let json: JSONValue = [
-            "format": .number(JSONNumber(KnownListRecord.format)), "server": .string(server),
+            "format": .number(JSONNumber(CachedListRecord.format)), "server": .string(server),
             "read_at": .string(list.readAt.iso8601),
             "clock_offset_seconds": .number(JSONNumber(Int(list.clockOffset.rounded()))), "teams": .array(teams),
             "escalation_chains": .array(chains),
-            "integrations": .array(list.integrations.map(KnownListRecord.kept)),
+            "integrations": .array(list.integrations.map(CachedListRecord.kept)),
         ]
         return Array((json.compactText + "\n").utf8)
     }
 
     /// Parses the contents of a file; nil if it is damaged or written by a newer version of this program.
     init?(bytes: [UInt8]) {
-        guard let json = try? JSONReader.read(bytes), json["format"]?.number?.int == KnownListRecord.format,
+        guard let json = try? JSONReader.read(bytes), json["format"]?.number?.int == CachedListRecord.format,
             let server = json["server"]?.string, let readAt = json["read_at"]?.string.flatMap(Date.init(iso8601:)),
-            let teams = json["teams"]?.array?.compactMap(KnownListRecord.named),
-            let chains = json["escalation_chains"]?.array?.compactMap(KnownListRecord.named),
+            let teams = json["teams"]?.array?.compactMap(CachedListRecord.named),
+            let chains = json["escalation_chains"]?.array?.compactMap(CachedListRecord.named),
             let rows = json["integrations"]?.array
         else { return nil }
         let integrations = rows.compactMap { try? Integration($0) }
         guard integrations.count == rows.count else { return nil }
         self.server = server
         list = KnownList(
-            integrations: integrations.map(KnownListRecord.withoutAddresses),
+            integrations: integrations.map(CachedListRecord.withoutAddresses),
             teams: teams.map { Team(id: TeamID($0.id), name: $0.name) },
             chains: chains.map { EscalationChain(id: $0.id, name: $0.name) }, readAt: readAt,
             // Missing in older files.
