@@ -97,12 +97,12 @@ import Testing
         throws
     {
         let theme = try load(name, .palette256)
-        let least = name == "high-contrast" ? 7 : 4.5
+        let minimum = name == "high-contrast" ? 7 : 4.5
         for surface in [Role.text, .selection, .selectionInactive, .textSelection, .header, .footer, .dialog] {
             for role in BuiltInThemeTests.onScreen + [surface] {
                 let (text, ground) = try colors(of: theme[role].on(theme[surface]))
                 let contrast = text.contrast(with: ground)
-                #expect(contrast >= least, "\(role) on \(surface): \(contrast)")
+                #expect(contrast >= minimum, "\(role) on \(surface): \(contrast)")
             }
         }
         for role in [Role.border, .focus] {

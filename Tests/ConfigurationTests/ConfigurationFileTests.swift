@@ -94,8 +94,8 @@ import Testing
                 + "token_file = \"path\" and token_command = [\"program\", \"argument\"]"
         ),
     ])
-    func `an error has file, line and the expected value`(text: String, words: String) {
-        #expect(message { () throws(ConfigurationErrors) in try read(text) } == "config.toml:" + words)
+    func `an error has file, line and the expected value`(text: String, expected: String) {
+        #expect(message { () throws(ConfigurationErrors) in try read(text) } == "config.toml:" + expected)
     }
 
     @Test(arguments: [
@@ -131,17 +131,17 @@ import Testing
         ("grafana_url = \"stack.grafana.net\"", "'grafana_url' must begin with https:// or http://"),
         ("ca_file = true", "'ca_file' must be a path, found true"),
     ])
-    func `contexts are checked`(line: String, words: String) {
+    func `contexts are checked`(line: String, expected: String) {
         let text = "[contexts.prod]\nurl = \"https://x\"\n" + line
-        #expect(message { () throws(ConfigurationErrors) in try read(text) } == "config.toml:3: " + words)
+        #expect(message { () throws(ConfigurationErrors) in try read(text) } == "config.toml:3: " + expected)
     }
 
     @Test(arguments: ["token = \"s3cret\"", "[contexts.prod]\nurl = \"https://x\"\ntoken = \"s3cret\""])
     func `a token in the file is refused, and not repeated`(text: String) {
-        let words = message { () throws(ConfigurationErrors) in try read(text) }
-        #expect(words.contains("a token does not belong in this file"))
-        #expect(!words.contains("s3cret"))
-        #expect(!words.contains("\n"))
+        let error = message { () throws(ConfigurationErrors) in try read(text) }
+        #expect(error.contains("a token does not belong in this file"))
+        #expect(!error.contains("s3cret"))
+        #expect(!error.contains("\n"))
     }
 
     @Test func `errors in unused contexts are reported, all at once`() {

@@ -39,11 +39,11 @@ import Testing
         ("https://x:99999", "must have a port from 1 to 65535"),
         ("https://x:0", "must have a port from 1 to 65535"),
     ])
-    func `an invalid URL is refused, without repeating it`(text: String, words: String) {
+    func `an invalid URL is refused, without repeating it`(text: String, expected: String) {
         do throws(ServerURL.Problem) {
             Issue.record("\(try ServerURL(text))")
         } catch {
-            #expect(error.message == words)
+            #expect(error.message == expected)
         }
     }
 

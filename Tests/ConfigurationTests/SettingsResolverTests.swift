@@ -1,4 +1,5 @@
 import OnCall
+import ScratchFolders
 import Testing
 
 @testable import Configuration
@@ -35,13 +36,13 @@ import Testing
         #expect(settings.server == nil)
         #expect(settings.theme == Setting("default", from: .preset))
         #expect(settings.refreshSeconds == Setting(60, from: .preset))
-        let words = settings.nothingConfigured.description
+        let text = settings.nothingConfigured.description
         for word in [
             "oncall-tui --demo", "GRAFANA_ONCALL_URL", "/home/me/.config/oncall-tui/config.toml", "[contexts.work]",
         ] {
-            #expect(words.contains(word))
+            #expect(text.contains(word))
         }
-        #expect(words.split(separator: "\n").allSatisfy { $0.count < 80 })
+        #expect(text.split(separator: "\n").allSatisfy { $0.count < 80 })
     }
 
     @Test func `the environment alone is enough`() throws {
@@ -114,12 +115,12 @@ import Testing
     }
 
     @Test func `a token is never sent to a server that it was not meant for`() {
-        let words = message { () throws(ConfigurationErrors) in
+        let text = message { () throws(ConfigurationErrors) in
             try resolve(
                 SettingsResolverTests.twoContexts, environment: ["GRAFANA_ONCALL_URL": "https://own.example.com"])
         }
         #expect(
-            words
+            text
                 == "environment GRAFANA_ONCALL_URL: there is no token for https://own.example.com: "
                 + "set GRAFANA_ONCALL_ACCESS_TOKEN, or give --token-file")
         let other = message { () throws(ConfigurationErrors) in
@@ -173,10 +174,10 @@ import Testing
         let context = try resolve(SettingsResolverTests.twoContexts, environment: ["GRAFANA_AUTH": "glsa_x"])
         #expect(context.server?.token.value == .environment("PROD_TOKEN"))
         for password in ["me:password", "anonymous"] {
-            let words = message { () throws(ConfigurationErrors) in
+            let text = message { () throws(ConfigurationErrors) in
                 try resolve(environment: url.merging(["GRAFANA_AUTH": password]) { $1 })
             }
-            #expect(words.contains("there is no token"))
+            #expect(text.contains("there is no token"))
         }
     }
 

@@ -82,8 +82,8 @@ import Testing
         ),
         ("inherits = 1", "1: 'inherits' must be the name of a theme, found 1"),
     ])
-    func `an error has file, line and the nearest name`(text: String, words: String) {
-        #expect(message { () throws(ConfigurationErrors) in try read(text) } == "themes/mine.toml:" + words)
+    func `an error has file, line and the nearest name`(text: String, expected: String) {
+        #expect(message { () throws(ConfigurationErrors) in try read(text) } == "themes/mine.toml:" + expected)
     }
 
     @Test func `all errors are reported at once, in the order of the file`() {

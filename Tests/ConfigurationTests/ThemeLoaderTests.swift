@@ -1,3 +1,4 @@
+import ScratchFolders
 import TerminalCore
 import Testing
 

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Glibc
+import ScratchFolders
 import Testing
 
 @testable import Configuration
@@ -41,9 +42,9 @@ import Testing
 
     @Test(arguments: ["Bearer s3cret", "s3cret\nother", "s3cr\u{E9}t", "s3cret\u{0}x", "s3\u{1B}cret"])
     func `a token that is invalid in a header is refused, and not repeated`(text: String) {
-        let words = message { () throws(ConfigurationErrors) in try read(.environment("T"), ["T": text]) }
+        let error = message { () throws(ConfigurationErrors) in try read(.environment("T"), ["T": text]) }
         #expect(
-            words
+            error
                 == "config.toml:9: the variable 'T': contains spaces, several lines or characters that are invalid in a token"
         )
     }
@@ -98,7 +99,7 @@ import Testing
                 == "config.toml:9: the command 'sh' failed with status 3: no [2Jkey found")
         #expect(failure(.command(["false"])) == "config.toml:9: the command 'false' failed with status 1")
         #expect(
-            failure(.command(["sh", "-c", "kill -9 $$"])) == "config.toml:9: the command 'sh' was ended by signal 9")
+            failure(.command(["sh", "-c", "kill -9 $$"])) == "config.toml:9: the command 'sh' was killed by signal 9")
         #expect(failure(.command(["true"])) == "config.toml:9: the output of 'true': contains no token")
         #expect(
             failure(.command(["no-such-program"]))
@@ -109,21 +110,21 @@ import Testing
     @Test func `a command that hangs is killed`() {
         // Long enough for some output before the timeout, however busy the machine is.
         for seconds in [1, 5, 30, 120] {
-            let words = failure(
+            let text = failure(
                 .command(["sh", "-c", "echo waiting >&2; exec sleep 600"]), timeout: seconds * 1000)
-            if seconds < 120, !words.contains("waiting") { continue }
+            if seconds < 120, !text.contains("waiting") { continue }
             #expect(
-                words == "config.toml:9: the command 'sh' took longer than \(seconds) s and was ended: waiting")
+                text == "config.toml:9: the command 'sh' took longer than \(seconds) s and was killed: waiting")
             return
         }
     }
 
     @Test func `a command that is not needed any more is killed`() {
         let source = TokenSource.command(["sh", "-c", "echo waiting >&2; exec sleep 600"])
-        let words = message { () throws(ConfigurationErrors) in
+        let text = message { () throws(ConfigurationErrors) in
             try source.read(askedBy: nil, environment: ["PATH": "/usr/bin:/bin"], timeout: 600_000) { true }
         }
-        #expect(words == "the command 'sh' was cancelled")
+        #expect(text == "the command 'sh' was cancelled")
     }
 
     @Test func `background processes of a command are not waited for`() throws {

@@ -5,7 +5,7 @@ struct KeyLines {
     /// Lines from 1, by key path.
     private(set) var lines: [[String]: Int] = [:]
     /// The first input that would crash the parser, and the message to show instead.
-    private(set) var trap: (line: Int, words: String)?
+    private(set) var crashInput: (line: Int, message: String)?
 
     private let bytes: [UInt8]
     private var index = 0
@@ -22,7 +22,7 @@ struct KeyLines {
                 if next == UInt8(ascii: "[") { advance() }
                 while next == UInt8(ascii: " ") || next == UInt8(ascii: "\t") { advance() }
                 if let byte = next, !KeyLines.canBeginHeading(byte) {
-                    meetTrap("a table heading needs a name: letters, digits, _ and -, or in quotes")
+                    recordCrashInput("a table heading needs a name: letters, digits, _ and -, or in quotes")
                 }
                 table = key(below: [])
                 skipLine()
@@ -112,7 +112,7 @@ struct KeyLines {
         case UInt8(ascii: "["): list(closing: UInt8(ascii: "]")) { $0.element(at: path) }
         case UInt8(ascii: "{"): list(closing: UInt8(ascii: "}")) { $0.member(of: path) }
         default:
-            if isTime { meetTrap("no setting is a date or time; put strings in quotes") }
+            if isTime { recordCrashInput("no setting is a date or time; put strings in quotes") }
             while let byte = next, byte != UInt8(ascii: "\n"), byte != UInt8(ascii: ","), byte != UInt8(ascii: "]"),
                 byte != UInt8(ascii: "}"), byte != UInt8(ascii: "#")
             {
@@ -124,7 +124,7 @@ struct KeyLines {
     private mutating func element(at path: [String]) {
         // Includes Unicode line ends, which are none in TOML.
         if let byte = next, byte == UInt8(ascii: "}") || byte >= 0x80 {
-            meetTrap("unexpected character at the start of a value")
+            recordCrashInput("unexpected character at the start of a value")
         }
         value(at: path)
     }
@@ -134,12 +134,12 @@ struct KeyLines {
         let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
         let shape = bytes[index...].prefix(10).map { digits.contains($0) ? UInt8(ascii: "d") : $0 }
         guard shape.starts(with: "dddd-".utf8) else { return false }
-        let behind = bytes[index...].dropFirst(10).first ?? UInt8(ascii: "\n")
-        return !shape.elementsEqual("dddd-dd-dd".utf8) || !"\n,]}".utf8.contains(behind)
+        let following = bytes[index...].dropFirst(10).first ?? UInt8(ascii: "\n")
+        return !shape.elementsEqual("dddd-dd-dd".utf8) || !"\n,]}".utf8.contains(following)
     }
 
-    private mutating func meetTrap(_ words: String) {
-        if trap == nil { trap = (line, words) }
+    private mutating func recordCrashInput(_ message: String) {
+        if crashInput == nil { crashInput = (line, message) }
     }
 
     private mutating func list(closing: UInt8, element: (inout KeyLines) -> Void) {

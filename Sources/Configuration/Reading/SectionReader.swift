@@ -11,8 +11,8 @@ struct SectionReader {
 
     /// The member `name`, converted; nil if missing or invalid.
     /// - Parameters:
-    /// - expected: describes a valid value, for the message: `a whole number of seconds, 5 or more`.
-    /// - convert: returns nil for an invalid value.
+    ///   - expected: describes a valid value, for the message: `a whole number of seconds, 5 or more`.
+    ///   - convert: returns nil for an invalid value.
     mutating func read<Value>(
         _ name: String, expected: String, convert: (TOMLNode) -> Value?
     ) -> Setting<Value>? {
@@ -77,8 +77,8 @@ struct SectionReader {
     mutating func command(_ name: String) -> Setting<[String]>? {
         read(name, expected: "a list of strings, like [\"pass\", \"show\", \"oncall\"]") { node in
             guard case .array(let nodes) = node, !nodes.isEmpty else { return nil }
-            let words = nodes.compactMap { if case .string(let word) = $0 { word } else { nil } }
-            return words.count == nodes.count && words[0] != "" ? words : nil
+            let arguments = nodes.compactMap { if case .string(let argument) = $0 { argument } else { nil } }
+            return arguments.count == nodes.count && arguments[0] != "" ? arguments : nil
         }
     }
 
@@ -91,13 +91,13 @@ struct SectionReader {
 
     /// Reports every member that was not read.
     /// - Parameters:
-    /// - elsewhere: names that are valid in another section.
-    /// - place: describes that section.
-    mutating func reportUnknown(elsewhere: [String] = [], place: String = "") {
+    ///   - elsewhere: names that are valid in another section.
+    ///   - otherSection: describes that section.
+    mutating func reportUnknown(elsewhere: [String] = [], otherSection: String = "") {
         for member in section.members where !known.contains(member.name) && !refused.contains(member.name) {
             let hint =
                 elsewhere.contains(member.name)
-                ? "; it belongs \(place)" : NearestName.hint(for: member.name, among: known)
+                ? "; it belongs \(otherSection)" : NearestName.hint(for: member.name, among: known)
             report("unknown key '\(member.name)'\(hint)", at: member)
         }
     }

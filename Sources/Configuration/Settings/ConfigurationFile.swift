@@ -16,7 +16,7 @@ struct ConfigurationFile: Hashable, Sendable {
     static let contextKeys = SettingDescription.context.map(\.name)
 
     /// - Parameters:
-    /// - path: the path of the file; relative paths in it are relative to its folder.
+    ///   - path: the path of the file; relative paths in it are relative to its folder.
     /// - Throws: all errors in it.
     init(text: String, path: String, home: String) throws(ConfigurationErrors) {
         let name = ConfigurationFile.name(of: path)
@@ -24,7 +24,7 @@ struct ConfigurationFile: Hashable, Sendable {
         var reader = SectionReader(try TOMLSection(text: text, file: name))
         context = reader.string("context", expected: "the name of a context")
         theme = reader.string("theme", expected: "the name of a theme")
-        refreshSeconds = reader.seconds("refresh_seconds", in: Settings.leastRefreshSeconds...(.max))
+        refreshSeconds = reader.seconds("refresh_seconds", in: Settings.minRefreshSeconds...(.max))
         confirmsSaves = reader.bool("confirm_saves")
         completesWhileTyping = reader.bool("complete_while_typing")
         var contexts: [ContextSettings] = []
@@ -42,7 +42,7 @@ struct ConfigurationFile: Hashable, Sendable {
         }
         self.contexts = contexts
         ConfigurationFile.refuseToken(in: &reader)
-        reader.reportUnknown(elsewhere: ConfigurationFile.contextKeys, place: "in a [contexts.NAME]")
+        reader.reportUnknown(elsewhere: ConfigurationFile.contextKeys, otherSection: "in a [contexts.NAME]")
         guard reader.errors.isEmpty else { throw ConfigurationErrors(reader.errors) }
         if let context { _ = try find(context) }
     }

@@ -57,7 +57,8 @@ struct ContextReader {
         let connectTimeout = reader.seconds("connect_timeout_seconds", in: 1...600)
         let readTimeout = reader.seconds("read_timeout_seconds", in: 1...600)
         ConfigurationFile.refuseToken(in: &reader)
-        reader.reportUnknown(elsewhere: ConfigurationFile.topKeys, place: "at the top of the file, before any [table]")
+        reader.reportUnknown(
+            elsewhere: ConfigurationFile.topKeys, otherSection: "at the top of the file, before any [table]")
         if reader.section["url"] == nil { reader.report("context '\(name)' has no 'url'", at: origin) }
         guard let url else { return nil }
         return ContextSettings(

@@ -80,8 +80,8 @@ struct ServerChoice {
                 ? Setting(true, from: .flag("--allow-plain-http"))
                 : settings?.allowsPlainHTTP ?? Setting(false, from: .preset),
             connectTimeoutSeconds: settings?.connectTimeoutSeconds
-                ?? Setting(Settings.standardConnectTimeout, from: .preset),
-            readTimeoutSeconds: settings?.readTimeoutSeconds ?? Setting(Settings.standardReadTimeout, from: .preset))
+                ?? Setting(Settings.defaultConnectTimeout, from: .preset),
+            readTimeoutSeconds: settings?.readTimeoutSeconds ?? Setting(Settings.defaultReadTimeout, from: .preset))
         if server.token.origin == .environment(ServerChoice.serviceAccountVariable), server.grafanaURL == nil {
             notes.append("servers need \(ServerChoice.grafanaURLVariable) with a service account token")
         }
@@ -117,7 +117,7 @@ struct ServerChoice {
         _ context: ContextSettings?, _ variables: [String: String], isContextFirst: Bool
     ) throws(ConfigurationErrors) -> Setting<ServerURL>? {
         if let text = flags.grafanaURL { return try address(text, from: .flag("--grafana-url")) }
-        if isContextFirst, let said = context?.grafanaURL { return said }
+        if isContextFirst, let url = context?.grafanaURL { return url }
         guard let text = variables[ServerChoice.grafanaURLVariable] else { return context?.grafanaURL }
         return try address(text, from: .environment(ServerChoice.grafanaURLVariable))
     }

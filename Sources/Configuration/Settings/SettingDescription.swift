@@ -23,8 +23,8 @@ package struct SettingDescription: Hashable, Sendable {
             "The context to open. --context overrides it."),
         theme,
         SettingDescription(
-            "refresh_seconds", "whole number, \(Settings.leastRefreshSeconds) or more",
-            standard: "\(Settings.standardRefreshSeconds)",
+            "refresh_seconds", "whole number, \(Settings.minRefreshSeconds) or more",
+            standard: "\(Settings.defaultRefreshSeconds)",
             "Seconds between two refreshes. While the terminal has no focus, refreshes are less frequent."),
         confirmSaves, completeWhileTyping,
     ]
@@ -60,10 +60,10 @@ package struct SettingDescription: Hashable, Sendable {
         SettingDescription(
             "allow_plain_http", "true or false", standard: "false", "Allow plain HTTP beyond this machine."),
         SettingDescription(
-            "connect_timeout_seconds", "whole number, 1 to 600", standard: "\(Settings.standardConnectTimeout)",
+            "connect_timeout_seconds", "whole number, 1 to 600", standard: "\(Settings.defaultConnectTimeout)",
             "Seconds to wait for a connection."),
         SettingDescription(
-            "read_timeout_seconds", "whole number, 1 to 600", standard: "\(Settings.standardReadTimeout)",
+            "read_timeout_seconds", "whole number, 1 to 600", standard: "\(Settings.defaultReadTimeout)",
             "Seconds to wait for a complete response."),
     ]
 

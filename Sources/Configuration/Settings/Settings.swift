@@ -35,13 +35,13 @@ package struct Settings: Hashable, Sendable {
 
 extension Settings {
     /// The minimum for `refresh_seconds`.
-    package static let leastRefreshSeconds = 5
+    package static let minRefreshSeconds = 5
     /// In seconds.
-    package static let standardRefreshSeconds = 60
+    package static let defaultRefreshSeconds = 60
     /// In seconds.
-    package static let standardConnectTimeout = 10
+    package static let defaultConnectTimeout = 10
     /// In seconds. Long-running engines take ten of them for a list.
-    package static let standardReadTimeout = 60
+    package static let defaultReadTimeout = 60
 
     /// The error shown if no server is configured and the demo was not requested.
     package var nothingConfigured: ConfigurationError {

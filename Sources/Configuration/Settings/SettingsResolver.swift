@@ -12,7 +12,7 @@ package struct SettingsResolver {
 
     /// - Parameters:
     ///   - home: the user's home folder, absolute.
-    /// - fileText: the text of `UserPaths.configFile`; nil if there is no such file.
+    ///   - fileText: the text of `UserPaths.configFile`; nil if there is no such file.
     package init(flags: SettingsFlags, environment: [String: String], home: String, fileText: String?) {
         self.flags = flags
         // An empty variable counts as unset, which is how people switch one off.
@@ -27,9 +27,9 @@ package struct SettingsResolver {
         let file = try fileText.map { text throws(ConfigurationErrors) in
             try ConfigurationFile(text: text, path: paths.configFile, home: home)
         }
-        if let seconds = flags.refreshSeconds, seconds < Settings.leastRefreshSeconds {
+        if let seconds = flags.refreshSeconds, seconds < Settings.minRefreshSeconds {
             throw ConfigurationErrors(
-                "must be a whole number of seconds, \(Settings.leastRefreshSeconds) or more, found \(seconds)",
+                "must be a whole number of seconds, \(Settings.minRefreshSeconds) or more, found \(seconds)",
                 at: .flag("--refresh"))
         }
         var notes: [String] = []
@@ -42,7 +42,7 @@ package struct SettingsResolver {
             theme: flags.theme.map { Setting($0, from: .flag("--theme")) } ?? used?.theme ?? file?.theme
                 ?? Setting(ThemeLoader.standardName, from: .preset),
             refreshSeconds: flags.refreshSeconds.map { Setting($0, from: .flag("--refresh")) } ?? file?.refreshSeconds
-                ?? Setting(Settings.standardRefreshSeconds, from: .preset),
+                ?? Setting(Settings.defaultRefreshSeconds, from: .preset),
             isReadOnly: flags.isReadOnly
                 ? Setting(true, from: .flag("--read-only")) : used?.isReadOnly ?? Setting(false, from: .preset),
             confirmsSaves: used?.confirmsSaves ?? file?.confirmsSaves ?? Setting(true, from: .preset),

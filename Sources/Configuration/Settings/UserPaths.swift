@@ -7,7 +7,7 @@ package struct UserPaths: Hashable, Sendable {
 
     /// - Parameters:
     ///   - home: the user's home folder, absolute.
-    /// - configFile: a file given by the user instead; a leading `~/` is the home folder.
+    ///   - configFile: a file given by the user instead; a leading `~/` is the home folder.
     package init(environment: [String: String], home: String, configFile: String? = nil) {
         let config = UserPaths.base("XDG_CONFIG_HOME", or: home + "/.config", environment)
         self.configFile = configFile.map { UserPaths.expanded($0, home: home) } ?? config + "/config.toml"

@@ -40,7 +40,7 @@ enum SmallPalette {
     }
 
     /// Below this chroma in Oklab, a colour counts as grey.
-    private static let leastChroma = 0.04
+    private static let minChroma = 0.04
     /// Greys with less contrast to the background than this are secondary text.
     private static let plainContrast = 9.0
 
@@ -53,15 +53,15 @@ enum SmallPalette {
     /// The entry for a text in `rgb`.
     static func foreground(for rgb: RGB, on ground: Ground, depth: ColorDepth) -> Entry {
         let wanted = Oklab(rgb)
-        guard wanted.chroma >= leastChroma else {
-            let behind: RGB? =
+        guard wanted.chroma >= minChroma else {
+            let background: RGB? =
                 switch ground {
                 case .unknown: nil
                 case .dark: RGB(0, 0, 0)
                 case .light: RGB(255, 255, 255)
                 }
             let isSecondary =
-                behind.map { rgb.contrast(with: $0) < plainContrast } ?? (0.4...0.72).contains(wanted.lightness)
+                background.map { rgb.contrast(with: $0) < plainContrast } ?? (0.4...0.72).contains(wanted.lightness)
             return Entry(color: ground.text, isDimmed: isSecondary)
         }
         let hue = hue(of: wanted)

@@ -14,8 +14,8 @@ enum TerminalPalette {
         switch index {
         case 0..<16: return assumedSixteen[Int(index)]
         case 16..<232:
-            let place = index - 16
-            return RGB(level(place / 36), level(place / 6 % 6), level(place % 6))
+            let offset = index - 16
+            return RGB(level(offset / 36), level(offset / 6 % 6), level(offset % 6))
         default:
             let grey = 8 + (index - 232) * 10
             return RGB(grey, grey, grey)

@@ -15,14 +15,14 @@ package enum ThemeCatalog {
     /// Built-in themes first, then the user's by name. A user's theme replaces a built-in one of the same name.
     /// - Parameter userFolder: `UserPaths.themesFolder`; it need not exist.
     package static func list(userFolder: String?) -> [ThemeEntry] {
-        let shelf = ThemeShelf(userFolder: userFolder)
-        return shelf.places.map { place in
+        let directory = ThemeDirectory(userFolder: userFolder)
+        return directory.locations.map { location in
             do throws(ConfigurationErrors) {
-                let summary = try shelf.read(place).summary
-                _ = try ThemeLoader.rules(of: place.name, askedBy: nil, on: shelf)
-                return ThemeEntry(name: place.name, path: place.path, summary: summary, problem: nil)
+                let summary = try directory.read(location).summary
+                _ = try ThemeLoader.rules(of: location.name, askedBy: nil, on: directory)
+                return ThemeEntry(name: location.name, path: location.path, summary: summary, problem: nil)
             } catch {
-                return ThemeEntry(name: place.name, path: place.path, summary: "", problem: error)
+                return ThemeEntry(name: location.name, path: location.path, summary: "", problem: error)
             }
         }
     }

@@ -24,8 +24,8 @@ enum ThemeColor: Hashable, Sendable {
         case .string(let text):
             if let rgb = RGB(hex: text) {
                 self = .rgb(rgb)
-            } else if let place = ThemeColor.names.dropFirst().firstIndex(of: text) {
-                self = .palette(UInt8(place - 1))
+            } else if let position = ThemeColor.names.dropFirst().firstIndex(of: text) {
+                self = .palette(UInt8(position - 1))
             } else {
                 return nil
             }

@@ -9,14 +9,14 @@ struct ThemeFile: Hashable, Sendable {
     let rules: [Role: ThemeRule]
 
     /// - Parameters:
-    /// - name: the theme's name: the file name without `.toml`.
-    /// - file: the file name in messages.
+    ///   - name: the theme's name: the file name without `.toml`.
+    ///   - file: the file name in messages.
     init(text: String, name: String, file: String) throws(ConfigurationErrors) {
         var reader = SectionReader(try TOMLSection(text: text, file: file))
-        if let said = reader.string("name"), said.value != name {
+        if let ownName = reader.string("name"), ownName.value != name {
             reader.report(
-                "'name' must be \"\(name)\", matching the file name, or be left out, found \"\(said.value)\"",
-                at: said.origin)
+                "'name' must be \"\(name)\", matching the file name, or be left out, found \"\(ownName.value)\"",
+                at: ownName.origin)
         }
         summary = reader.string("description")?.value ?? ""
         inherits = reader.string("inherits", expected: "the name of a theme")

@@ -6,11 +6,11 @@ extension TokenSource {
 
     /// Reads the token. Blocks until a command has ended.
     /// - Parameters:
-    /// - origin: where this source is configured, for the message.
-    /// - environment: also passed to a command, except for the variables in `withheld`.
-    /// - withheld: variables that hold tokens, which a command does not need.
-    /// - timeout: for a command, in milliseconds.
-    /// - isGivenUp: whether the token is not needed any more; a command is killed then.
+    ///   - origin: where this source is configured, for the message.
+    ///   - environment: also passed to a command, except for the variables in `withheld`.
+    ///   - withheld: variables that hold tokens, which a command does not need.
+    ///   - timeout: for a command, in milliseconds.
+    ///   - isGivenUp: whether the token is not needed any more; a command is killed then.
     /// - Throws: what is wrong, never with the token in it; for a command, with its standard error.
     package func read(
         askedBy origin: Origin?, environment: [String: String], withheld: Set<String> = TokenSource.variables,

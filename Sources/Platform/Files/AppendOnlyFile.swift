@@ -10,7 +10,7 @@ package final class AppendOnlyFile: Sendable {
         /// It is a symbolic link.
         case isLink
         /// It is a pipe or a device, for example.
-        case isNoFile
+        case isNotAFile
         /// Its permissions can't be changed.
         case isOpenToOthers
 
@@ -19,7 +19,7 @@ package final class AppendOnlyFile: Sendable {
             switch self {
             case .system(let error): error.description
             case .isLink: "is a symbolic link, which is not followed"
-            case .isNoFile: "is not a file"
+            case .isNotAFile: "is not a file"
             case .isOpenToOthers: "others may read it, and that can't be changed"
             }
         }
@@ -33,7 +33,7 @@ package final class AppendOnlyFile: Sendable {
         descriptor = open(path, flags, 0o600)
         guard descriptor >= 0 else { throw errno == ELOOP ? .isLink : .system(.last) }
         // From here on `deinit` closes the file, also when this throws.
-        guard let status = try? FileStatus(of: descriptor), status.isRegular else { throw .isNoFile }
+        guard let status = try? FileStatus(of: descriptor), status.isRegular else { throw .isNotAFile }
         guard !status.isOpenToOthers || fchmod(descriptor, 0o600) == 0 else { throw .isOpenToOthers }
     }
 

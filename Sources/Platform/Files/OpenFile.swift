@@ -12,7 +12,7 @@ package struct OpenFile: ~Copyable {
     ///   - path: relative to `folder`, or absolute.
     ///   - folder: the descriptor of an open folder; the working folder by default.
     ///   - followsLinks: whether `path` may be a symbolic link; if not, a link is `ELOOP`.
-    /// - waits: whether to wait for the writer of a named pipe. Where a plain file is expected, that would block forever.
+    ///   - waits: whether to wait for the writer of a named pipe. Where a plain file is expected, that would block forever.
     /// - Throws: the error of `openat`.
     package init(
         _ path: String, in folder: Int32 = AT_FDCWD, followsLinks: Bool = true, waits: Bool = false

@@ -28,7 +28,7 @@ package struct ChildProcess: Hashable, Sendable {
     ///
     /// - Parameters:
     ///   - arguments: the program, looked up in `PATH` of this process, and its arguments. No shell is involved.
-    /// - environment: its complete environment.
+    ///   - environment: its complete environment.
     ///   - input: the descriptor of its standard input; nil for `/dev/null`.
     ///   - output: the descriptor of its standard output.
     ///   - errors: the descriptor of its standard error.

@@ -9,7 +9,7 @@ package struct CommandResult: Hashable, Sendable {
         /// Killed after the timeout.
         case timedOut
         /// Killed because its result was not needed any more.
-        case givenUp
+        case cancelled
         /// Printed more than the limit; killed if it still ran.
         case printedTooMuch
     }
@@ -27,7 +27,7 @@ package struct CommandResult: Hashable, Sendable {
     ///   - arguments: the program, looked up in `PATH`, and its arguments. No shell is involved.
     ///   - outputLimit: in bytes; a command that prints more is killed.
     ///   - timeout: a command that takes longer is killed.
-    /// - isGivenUp: polled about every 10 ms; `true` kills the command.
+    ///   - isGivenUp: polled about every 10 ms; `true` kills the command.
     /// - Throws: why it can't be started.
     package static func of(
         _ arguments: [String], environment: [String: String], outputLimit: Int, timeout: Duration,
@@ -54,7 +54,7 @@ package struct CommandResult: Hashable, Sendable {
             if output.bytes.count > outputLimit {
                 end = .printedTooMuch
             } else if isRunning, isGivenUp() {
-                end = .givenUp
+                end = .cancelled
             } else if isRunning, .now >= deadline {
                 end = .timedOut
             }

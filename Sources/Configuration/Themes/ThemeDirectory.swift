@@ -1,12 +1,12 @@
 import Platform
 
 /// Finds themes: in the user's folder first, then among the built-in ones.
-struct ThemeShelf {
+struct ThemeDirectory {
     /// nil if the user has none.
     let userFolder: String?
 
     /// A theme and the location of its file.
-    struct Place: Hashable {
+    struct Location: Hashable {
         let name: String
         /// nil if built in.
         let path: String?
@@ -16,31 +16,31 @@ struct ThemeShelf {
     }
 
     /// All themes, built-in ones first; a user's theme replaces a built-in one of the same name.
-    var places: [Place] {
+    var locations: [Location] {
         let users = userNames
-        let builtIn = BuiltInThemes.names.map { Place(name: $0, path: users.contains($0) ? path(of: $0) : nil) }
+        let builtIn = BuiltInThemes.names.map { Location(name: $0, path: users.contains($0) ? path(of: $0) : nil) }
         let others = users.filter { !BuiltInThemes.names.contains($0) }
-        return builtIn + others.map { Place(name: $0, path: path(of: $0)) }
+        return builtIn + others.map { Location(name: $0, path: path(of: $0)) }
     }
 
     /// - Parameter inheriting: the theme that inherits; one that inherits from its own name means the built-in one.
-    func place(of name: String, inheriting: Place? = nil) -> Place? {
+    func location(of name: String, inheriting: Location? = nil) -> Location? {
         let asksForItself = inheriting?.name == name
-        if !asksForItself, userNames.contains(name) { return Place(name: name, path: path(of: name)) }
-        return BuiltInThemes.names.contains(name) ? Place(name: name, path: nil) : nil
+        if !asksForItself, userNames.contains(name) { return Location(name: name, path: path(of: name)) }
+        return BuiltInThemes.names.contains(name) ? Location(name: name, path: nil) : nil
     }
 
-    func read(_ place: Place) throws(ConfigurationErrors) -> ThemeFile {
+    func read(_ location: Location) throws(ConfigurationErrors) -> ThemeFile {
         let text: String?
-        if let path = place.path {
-            text = try UserFile.text(at: path, called: place.file)
+        if let path = location.path {
+            text = try UserFile.text(at: path, called: location.file)
         } else {
-            text = BuiltInThemes.text(of: place.name)
+            text = BuiltInThemes.text(of: location.name)
         }
         guard let text else {
-            throw ConfigurationErrors("the file no longer exists", at: .file(place.file, line: nil))
+            throw ConfigurationErrors("the file no longer exists", at: .file(location.file, line: nil))
         }
-        return try ThemeFile(text: text, name: place.name, file: place.file)
+        return try ThemeFile(text: text, name: location.name, file: location.file)
     }
 
     private var userNames: [String] {
