@@ -31,11 +31,11 @@ import Testing
     @Test func `the newest alert fires, earlier ones are resolved, in the format of their source`() throws {
         for (types, path, firing, resolved) in Self.states {
             for type in types {
-                for (place, group) in Self.groups(type, id: "CWITHALONGPAST").enumerated() {
+                for (index, group) in Self.groups(type, id: "CWITHALONGPAST").enumerated() {
                     let payload = try #require(group["last_alert"]?["payload"])
                     let state = path.reduce(payload) { $0[$1] ?? .null }
-                    #expect(state == (place == 0 ? firing : resolved), "\(type) \(place)")
-                    #expect(group["state"] == (place == 0 ? "new" : "resolved"))
+                    #expect(state == (index == 0 ? firing : resolved), "\(type) \(index)")
+                    #expect(group["state"] == (index == 0 ? "new" : "resolved"))
                 }
             }
         }

@@ -43,8 +43,8 @@ import Testing
                 #expect(dialect.creatableTypes.contains(record.type))
                 #expect(record.name.unicodeScalars.count <= 150 && PythonText.strip(record.name) == record.name)
                 #expect((record.description?.count ?? 1) <= 250)
-                for (place, text) in record.templates {
-                    #expect(RoughTemplateCheck.accepts(text), "\(place)")
+                for (slot, text) in record.templates {
+                    #expect(RoughTemplateCheck.accepts(text), "\(slot)")
                 }
             }
         }
@@ -53,11 +53,11 @@ import Testing
     @Test func `templates only use slots of the dialect`() {
         for dialect in DemoDialect.allCases {
             let channels = Dictionary(
-                uniqueKeysWithValues: TemplatePlace.channels(of: dialect).map { ($0.name, $0.fields) })
+                uniqueKeysWithValues: TemplateSlot.channels(of: dialect).map { ($0.name, $0.fields) })
             for record in CompanyTests.records(CompanyTests.service(dialect)) {
-                for place in record.templates.keys {
-                    let fields = place.channel.map { channels[$0] ?? [] } ?? TemplatePlace.plainFields
-                    #expect(fields.contains(place.field))
+                for slot in record.templates.keys {
+                    let fields = slot.channel.map { channels[$0] ?? [] } ?? TemplateSlot.plainFields
+                    #expect(fields.contains(slot.field))
                 }
             }
         }
@@ -67,11 +67,11 @@ import Testing
         let names = CompanyTests.records(CompanyTests.service(count: 140)).map(\.name)
         let controls = { (name: String) in name.unicodeScalars.contains { $0.properties.generalCategory == .control } }
         #expect(!names.prefix(24).contains(where: controls))
-        #expect(Set(SeedNames.oddNames).isSubset(of: Set(names)))
-        #expect(SeedNames.oddNames.contains { $0.unicodeScalars.count == 150 })
+        #expect(Set(SeedNames.unusualNames).isSubset(of: Set(names)))
+        #expect(SeedNames.unusualNames.contains { $0.unicodeScalars.count == 150 })
         // Never two of them in a row.
         for (name, next) in zip(names, names.dropFirst()) {
-            #expect(!(SeedNames.oddNames.contains(name) && SeedNames.oddNames.contains(next)))
+            #expect(!(SeedNames.unusualNames.contains(name) && SeedNames.unusualNames.contains(next)))
         }
     }
 

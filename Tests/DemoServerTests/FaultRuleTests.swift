@@ -55,8 +55,8 @@ import Testing
         (#"[{"fault":"cut","request":7}]"#, "rule 1: 'request' should be one of list, get,"),
         (#"[{"fault":"refuse","first":1}]"#, "rule 1: 'refuse' applies always"),
     ])
-    func `an error in a rule file has its position and reason`(text: String, words: String) throws {
+    func `an error in a rule file has its position and reason`(text: String, expected: String) throws {
         let problem = try #require(throws: FaultFileProblem.self) { try FaultRule.read(text) }
-        #expect(problem.description.hasPrefix(words), "\(problem)")
+        #expect(problem.description.hasPrefix(expected), "\(problem)")
     }
 }

@@ -34,8 +34,8 @@ struct Lab {
 
     /// The service's response to a request.
     /// - Parameters:
-    /// - path: relative to `/api/v1/integrations`, or the whole path after `!`.
-    /// - headers: in addition to authorization, Host and Content-Type.
+    ///   - path: relative to `/api/v1/integrations`, or the whole path after `!`.
+    ///   - headers: in addition to authorization, Host and Content-Type.
     mutating func send(
         _ method: String, _ path: String, _ body: String? = nil, type: String? = "application/json",
         headers: [String: String] = [:]

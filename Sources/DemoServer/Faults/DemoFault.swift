@@ -7,7 +7,7 @@ package enum DemoFault: String, CaseIterable, Sendable {
     /// The request is read but not carried out, and the connection is reset.
     case reset
     /// The request is carried out, and the connection is closed without a response.
-    case loseAnswer = "lose-answer"
+    case loseResponse = "lose-answer"
     /// The response is sent byte by byte, without delay.
     case byteByByte = "byte-by-byte"
     /// The response is sent byte by byte, too slowly for any client to wait for the end.
@@ -71,11 +71,11 @@ extension DemoFault {
         switch self {
         case .silence: .never
         case .reset: .reset
-        case .loseAnswer: .lost
+        case .loseResponse: .lost
         case .byteByByte: .byByte(.zero)
         case .trickle: .byByte(.milliseconds(200))
         case .cut: .cut
-        case .largeBody: .behindBlanks(64 << 20)
+        case .largeBody: .afterBlanks(64 << 20)
         case .lengthTooLong: .withLength { $0 + 1000 }
         case .lengthTooShort: .withLength { $0 / 2 }
         default: .whole

@@ -14,5 +14,5 @@ enum FaultDelivery: Sendable {
     /// With a length that differs from the body's.
     case withLength(@Sendable (Int) -> Int)
     /// With that many blanks before the body, and no length.
-    case behindBlanks(Int)
+    case afterBlanks(Int)
 }

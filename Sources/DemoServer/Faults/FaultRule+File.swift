@@ -21,11 +21,11 @@ extension FaultRule {
             throw FaultFileProblem(description: "it should be an array of rules, but is \(json.kind)")
         }
         var rules: [FaultRule] = []
-        for (place, value) in list.enumerated() {
+        for (index, value) in list.enumerated() {
             do throws(FaultFileProblem) {
                 rules.append(try FaultRule(value))
             } catch {
-                throw FaultFileProblem(description: "rule \(place + 1): \(error)")
+                throw FaultFileProblem(description: "rule \(index + 1): \(error)")
             }
         }
         return rules
@@ -57,15 +57,15 @@ extension FaultRule {
     private static func requests(_ json: JSONValue) throws(FaultFileProblem) -> Requests {
         let text = json.string ?? ""
         if let operation = DemoOperation(rawValue: text) { return .operation(operation) }
-        let words = text.split(separator: " ")
-        guard words.count == 2, words[1].hasPrefix("/") else {
+        let parts = text.split(separator: " ")
+        guard parts.count == 2, parts[1].hasPrefix("/") else {
             let names = DemoOperation.allCases.map(\.rawValue).joined(separator: ", ")
             throw FaultFileProblem(
                 description: "'request' should be one of \(names), or a method and a path such as GET /api/v1/teams/*")
         }
-        let isPrefix = words[1].hasSuffix("*")
-        let path = isPrefix ? words[1].dropLast() : words[1]
-        return .place(method: words[0].uppercased(), path: String(path), isPrefix: isPrefix)
+        let isPrefix = parts[1].hasSuffix("*")
+        let path = isPrefix ? parts[1].dropLast() : parts[1]
+        return .target(method: parts[0].uppercased(), path: String(path), isPrefix: isPrefix)
     }
 
     private static func count(_ json: JSONValue, _ key: String) throws(FaultFileProblem) -> Int {

@@ -5,7 +5,7 @@ package struct FaultRule: Sendable {
         case all
         case operation(DemoOperation)
         /// A method, and a path with its query, or a prefix of it.
-        case place(method: String, path: String, isPrefix: Bool)
+        case target(method: String, path: String, isPrefix: Bool)
     }
 
     /// How often the rule applies, counted by matching requests.
@@ -27,21 +27,21 @@ package struct FaultRule: Sendable {
     }
 
     /// Whether the rule matches the request.
-    func covers(_ request: DemoRequest) -> Bool {
+    func matches(_ request: DemoRequest) -> Bool {
         switch requests {
         case .all: true
         case .operation(let operation): DemoOperation(request) == operation
-        case .place(let method, let path, let isPrefix):
+        case .target(let method, let path, let isPrefix):
             request.method.uppercased() == method
                 && (isPrefix ? request.target.hasPrefix(path) : request.target == path)
         }
     }
 
     /// Whether the rule applies to the `count`th matching request, from 1.
-    func holds(at count: Int) -> Bool {
+    func applies(at count: Int) -> Bool {
         switch frequency {
         case .always: true
-        case .first(let most): count <= most
+        case .first(let limit): count <= limit
         case .every(let step): count % step == 0
         }
     }

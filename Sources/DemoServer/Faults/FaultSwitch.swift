@@ -37,9 +37,11 @@ package final class FaultSwitch: Sendable {
     /// The fault for a request; counts the request.
     func fault(for request: DemoRequest) -> DemoFault? {
         state.withLock { state in
-            for place in state.rules.indices where state.rules[place].rule.covers(request) {
-                state.rules[place].count += 1
-                if state.rules[place].rule.holds(at: state.rules[place].count) { return state.rules[place].rule.fault }
+            for index in state.rules.indices where state.rules[index].rule.matches(request) {
+                state.rules[index].count += 1
+                if state.rules[index].rule.applies(at: state.rules[index].count) {
+                    return state.rules[index].rule.fault
+                }
             }
             return nil
         }

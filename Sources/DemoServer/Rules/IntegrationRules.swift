@@ -18,14 +18,14 @@ struct IntegrationRules {
         if let value = object["name"] {
             switch (isCloud ? TextRule.shortName : .name).check(value) {
             case .text(let text): change.name = text
-            case .refused(let words): complaints["name"] = .array(words.map(JSONValue.string))
+            case .refused(let messages): complaints["name"] = .array(messages.map(JSONValue.string))
             }
         }
         // The Cloud's reference has no descriptions.
         if !isCloud, let value = object["description_short"] {
             switch TextRule.description.check(value) {
             case .text(let text): change.description = .some(text)
-            case .refused(let words): complaints["description_short"] = .array(words.map(JSONValue.string))
+            case .refused(let messages): complaints["description_short"] = .array(messages.map(JSONValue.string))
             }
         }
         if let value = object["team_id"] {
@@ -92,13 +92,13 @@ struct IntegrationRules {
         if let value = object["labels"] {
             switch LabelRules.fixed.read(value) {
             case .labels(let labels): change.labels = labels
-            case .refused(let words): complaints["labels"] = .array(words.map(JSONValue.string))
+            case .refused(let messages): complaints["labels"] = .array(messages.map(JSONValue.string))
             }
         }
         if let value = object["dynamic_labels"] {
             switch LabelRules.dynamic.read(value) {
             case .labels(let labels): change.dynamicLabels = labels
-            case .refused(let words): complaints["dynamic_labels"] = .array(words.map(JSONValue.string))
+            case .refused(let messages): complaints["dynamic_labels"] = .array(messages.map(JSONValue.string))
             }
         }
     }

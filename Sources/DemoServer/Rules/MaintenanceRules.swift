@@ -17,7 +17,7 @@ struct MaintenanceRules {
         case .value(let seconds):
             let (end, overflow) = second.addingReportingOverflow(seconds)
             // Python's dates end with the year 9999, and the engine does not handle the overflow.
-            guard !overflow, end <= Moment.greatestSecond, end > 0 else { throw .serverError }
+            guard !overflow, end <= Timestamp.maxSecond, end > 0 else { throw .serverError }
             return MaintenanceRecord(mode: mode, start: second, end: end)
         }
     }

@@ -106,7 +106,7 @@ extension SamplePayload {
             ("hall-3", "9.25", "5.5"), ("hall-1", "8.75", "4.25"), ("dock", "12.5", "7"),
         ])
         let degrees = now.isResolved ? cold : warm
-        let time = JSONValue.string(Moment(second: now.sentAt).iso)
+        let time = JSONValue.string(Timestamp(second: now.sentAt).iso)
         let series: JSONValue = [
             "name": "temperature", "tags": ["hall": .string(hall), "site": "krakow"], "columns": ["time", "mean"],
             "values": [[time, .number(JSONNumber(literal: degrees))]],

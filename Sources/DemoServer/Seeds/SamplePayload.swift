@@ -13,9 +13,9 @@ struct SamplePayload {
         /// The start, in seconds since 1970.
         let moment: Int
 
-        var start: String { Moment(second: moment).iso }
+        var start: String { Timestamp(second: moment).iso }
         /// The end; nil while firing.
-        var end: String? { isResolved ? Moment(second: moment + 600).iso : nil }
+        var end: String? { isResolved ? Timestamp(second: moment + 600).iso : nil }
         /// When the source sent the payload.
         var sentAt: Int { isResolved ? moment + 600 : moment }
         /// A plausible alert number.

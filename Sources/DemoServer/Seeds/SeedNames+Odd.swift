@@ -1,6 +1,6 @@
 extension SeedNames {
     /// Unusual names: given in earnest, as a joke, or to break something.
-    static let oddNames: [String] = [
+    static let unusualNames: [String] = [
         "🔥 Production is on fire 🚒",
         "本番環境アラート（東京）",
         "تنبيهات قاعدة البيانات",

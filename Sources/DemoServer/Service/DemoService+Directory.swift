@@ -10,17 +10,18 @@ extension DemoService {
         case .teams:
             let name = Query(request.query)["name"]
             let teams = directory.teams.filter { name == nil || $0.name == name }
-            return paged(teams, request, base: base, DirectoryAnswer.value)
+            return paged(teams, request, base: base, DirectoryResponse.value)
         case .team(let id):
             guard let team = directory.teams.first(where: { $0.id == id }) else { throw .notFound }
-            return DemoResponse(status: 200, json: DirectoryAnswer.value(of: team))
-        case .escalationChains: return paged(directory.chains, request, base: base, DirectoryAnswer.value)
+            return DemoResponse(status: 200, json: DirectoryResponse.value(of: team))
+        case .escalationChains: return paged(directory.chains, request, base: base, DirectoryResponse.value)
         case .escalationChain(let id):
             guard let chain = directory.chains.first(where: { $0.id == id }) else { throw .notFound }
-            return DemoResponse(status: 200, json: DirectoryAnswer.value(of: chain))
+            return DemoResponse(status: 200, json: DirectoryResponse.value(of: chain))
         case .routes: return paged(store.order, request, base: base, route)
         case .alertGroups: return alertGroups(request, base: base)
-        case .currentUser: return DemoResponse(status: 200, json: DirectoryAnswer.owner(directory, role: options.role))
+        case .currentUser:
+            return DemoResponse(status: 200, json: DirectoryResponse.owner(directory, role: options.role))
         case .info: return DemoResponse(status: 200, json: ["url": .string(options.grafanaURL)])
         case .health, .integrations, .integration, .maintenanceStart, .maintenanceStop, .organizations:
             throw .serverError
@@ -45,7 +46,7 @@ extension DemoService {
             "routing_regex": .null,
             "is_the_last_route": true,
         ]
-        IntegrationAnswer.addChannels(of: record.route, to: &answer)
+        IntegrationResponse.addChannels(of: record.route, to: &answer)
         return .object(answer)
     }
 

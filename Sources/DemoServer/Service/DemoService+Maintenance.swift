@@ -2,7 +2,7 @@ import JSON
 
 extension DemoService {
     /// The recorded engine fails if a service account starts maintenance, as it has no user to name.
-    private var fallsOverStart: Bool { options.dialect == .oss && token.hasPrefix("glsa_") }
+    private var failsStart: Bool { options.dialect == .oss && token.hasPrefix("glsa_") }
 
     mutating func startMaintenance(
         _ id: String, _ request: DemoRequest, at second: Int, base: String
@@ -10,7 +10,7 @@ extension DemoService {
         var record = try find(id)
         let window = try MaintenanceRules(dialect: options.dialect).read(RequestBody.read(request), at: second)
         guard record.maintenance == nil else { throw .detail("Already on maintenance") }
-        guard !fallsOverStart else { throw .serverError }
+        guard !failsStart else { throw .serverError }
         record.maintenance = window
         store.update(record)
         return DemoResponse(status: 200, json: answer(base).value(of: record))

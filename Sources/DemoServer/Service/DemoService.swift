@@ -54,7 +54,7 @@ package struct DemoService: Sendable {
         if let resource, resource != .health, response.headers["Content-Type"]?.hasPrefix("text/html") != true {
             response.headers["Allow"] = resource.allow
         }
-        response.headers["Date"] = Moment(now).http
+        response.headers["Date"] = Timestamp(now).http
         response.headers["Vary"] = "Origin"
         response.headers["Content-Length"] = String(response.body.count)
         if request.method.uppercased() == "HEAD" { response.body = [] }
@@ -66,7 +66,7 @@ package struct DemoService: Sendable {
     ) throws(Problem) -> DemoResponse {
         if resource == .health { return DemoResponse(status: 200, html: "Ok") }
         try Negotiation.check(request)
-        try Door(options: options, token: token).check(request)
+        try AccessControl(options: options, token: token).check(request)
         let method = request.method.uppercased()
         let base = base(of: request)
         switch (method, resource) {
@@ -92,7 +92,7 @@ package struct DemoService: Sendable {
         }
     }
 
-    func answer(_ base: String) -> IntegrationAnswer { IntegrationAnswer(dialect: options.dialect, base: base) }
+    func answer(_ base: String) -> IntegrationResponse { IntegrationResponse(dialect: options.dialect, base: base) }
 
     func find(_ id: String) throws(Problem) -> IntegrationRecord {
         guard let record = store[id] else { throw .notFound }

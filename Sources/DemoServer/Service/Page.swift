@@ -2,9 +2,9 @@ import JSON
 
 /// One page of a list, as in the engine: a page beyond the end is the last page, and there are no errors.
 struct Page {
-    private static let usualSize = 50
-    private static let greatestSize = 1000
-    private static let greatestReportedSize = 100
+    private static let defaultSize = 50
+    private static let maxSize = 1000
+    private static let maxReportedSize = 100
 
     let range: Range<Int>
     private let count: Int
@@ -15,17 +15,17 @@ struct Page {
     private let query: Query
 
     /// - Parameters:
-    /// - count: the number of items.
-    /// - address: the URL of the list, without a query.
+    ///   - count: the number of items.
+    ///   - address: the URL of the list, without a query.
     init(of count: Int, query: Query, address: String) {
         let asked = query["perpage"].flatMap { Int($0) } ?? 0
-        let size = asked > 0 ? min(asked, Page.greatestSize) : Page.usualSize
+        let size = asked > 0 ? min(asked, Page.maxSize) : Page.defaultSize
         total = max(1, (count + size - 1) / size)
         number = min(Page.number(query["page"] ?? ""), total)
         let start = (number - 1) * size
         range = start..<min(start + size, count)
         self.count = count
-        reportedSize = min(size, Page.greatestReportedSize)
+        reportedSize = min(size, Page.maxReportedSize)
         self.address = address
         self.query = query
     }

@@ -9,7 +9,7 @@ struct IntegrationRecord: Sendable {
     var name: String
     var description: String?
     var team: String?
-    var templates: [TemplatePlace: String] = [:]
+    var templates: [TemplateSlot: String] = [:]
     var route: DefaultRoute
     var maintenance: MaintenanceRecord?
     var labels: [LabelRecord] = []

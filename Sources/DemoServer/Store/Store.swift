@@ -12,7 +12,7 @@ struct Store: Sendable {
     mutating func insert(_ record: IntegrationRecord) {
         records[record.id] = record
         if record.isVisible { order.append(record.id) }
-        noteMaintenance(of: record)
+        trackMaintenance(of: record)
     }
 
     /// The visible integration with that ID.
@@ -22,7 +22,7 @@ struct Store: Sendable {
 
     mutating func update(_ record: IntegrationRecord) {
         records[record.id] = record
-        noteMaintenance(of: record)
+        trackMaintenance(of: record)
     }
 
     mutating func remove(_ id: String) {
@@ -31,7 +31,7 @@ struct Store: Sendable {
         order.removeAll { $0 == id }
     }
 
-    private mutating func noteMaintenance(of record: IntegrationRecord) {
+    private mutating func trackMaintenance(of record: IntegrationRecord) {
         if record.maintenance == nil {
             underMaintenance.remove(record.id)
         } else {

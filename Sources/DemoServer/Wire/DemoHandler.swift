@@ -7,13 +7,13 @@ final class DemoHandler: HTTPHandler {
     private let service: Mutex<DemoService>
     private let clock: @Sendable () -> Date
     private let stages: [DemoStage]
-    private let onAnswered: @Sendable (RecordedRequest) -> Void
+    private let onResponse: @Sendable (RecordedRequest) -> Void
 
     init(_ service: DemoService, wiring: DemoWiring, log: RequestLog?) {
         self.service = Mutex(service)
         clock = wiring.clock
         stages = wiring.stages
-        onAnswered = { [onRequest = wiring.onRequest] request in
+        onResponse = { [onRequest = wiring.onRequest] request in
             log?.add(request)
             onRequest?(request)
         }
@@ -32,11 +32,11 @@ final class DemoHandler: HTTPHandler {
 
     /// The response to a request, by way of the stages.
     /// - Parameters:
-    /// - last: one more stage, closest to the service.
-    /// - lag: how slow the service's clock is, in seconds.
+    ///   - last: one more stage, closest to the service.
+    ///   - lag: how slow the service's clock is, in seconds.
     func answer(_ request: DemoRequest, last: DemoStage? = nil, lag: Double = 0) async -> DemoResponse {
         let response = await pass(request, through: (stages + (last.map { [$0] } ?? []))[...], lag: lag)
-        onAnswered(RecordedRequest(request, status: response.status))
+        onResponse(RecordedRequest(request, status: response.status))
         return response
     }
 

@@ -1,8 +1,8 @@
 import FoundationEssentials
 
 /// A UTC time in components, for the formats of this service. Years after 9999 are not supported, as in Python.
-struct Moment: Hashable {
-    static let greatestSecond = 253_402_300_799
+struct Timestamp: Hashable {
+    static let maxSecond = 253_402_300_799
 
     let year: Int
     let month: Int

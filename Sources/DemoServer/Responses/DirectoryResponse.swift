@@ -1,7 +1,7 @@
 import JSON
 
 /// The JSON of teams, escalation chains and the token's owner.
-enum DirectoryAnswer {
+enum DirectoryResponse {
     static func value(of team: Directory.Team) -> JSONValue {
         [
             "id": .string(team.id),

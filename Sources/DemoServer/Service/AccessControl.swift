@@ -1,5 +1,5 @@
 /// Checks authentication and permissions.
-struct Door {
+struct AccessControl {
     let options: DemoOptions
     let token: String
 
@@ -12,7 +12,7 @@ struct Door {
         case .oss: try checkRawToken(request)
         }
         let writes = !["GET", "HEAD", "OPTIONS"].contains(request.method.uppercased())
-        guard options.role.reads, !writes || options.role.writes else { throw Door.forbidden }
+        guard options.role.reads, !writes || options.role.writes else { throw AccessControl.forbidden }
     }
 
     /// The reference requires `Bearer`; it does not document the response to a bad token, so this is Django's.
@@ -20,13 +20,15 @@ struct Door {
         guard let given = request.headers["authorization"], !given.isEmpty else {
             throw .detail("Authentication credentials were not provided.", status: 401)
         }
-        guard given == "Bearer " + token else { throw Door.invalidToken }
-        if token.hasPrefix("glsa_"), request.headers["x-grafana-url", default: ""].isEmpty { throw Door.invalidToken }
+        guard given == "Bearer " + token else { throw AccessControl.invalidToken }
+        if token.hasPrefix("glsa_"), request.headers["x-grafana-url", default: ""].isEmpty {
+            throw AccessControl.invalidToken
+        }
     }
 
     private func checkRawToken(_ request: DemoRequest) throws(Problem) {
         guard let given = request.headers["authorization"], given.drop(while: { $0 == " " }) == token else {
-            throw Door.invalidToken
+            throw AccessControl.invalidToken
         }
         guard token.hasPrefix("glsa_"), var stack = request.headers["x-grafana-url"] else { return }
         if stack.hasSuffix("/") { stack.removeLast() }

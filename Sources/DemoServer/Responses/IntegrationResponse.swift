@@ -1,7 +1,7 @@
 import JSON
 
 /// The JSON of an integration.
-struct IntegrationAnswer {
+struct IntegrationResponse {
     let dialect: DemoDialect
     /// The URL that links begin with, without a trailing slash.
     let base: String
@@ -25,75 +25,75 @@ struct IntegrationAnswer {
     }
 
     private func cloudValue(of record: IntegrationRecord, templates: JSONObject) -> JSONValue {
-        var answer = JSONObject()
-        answer["id"] = .string(record.id)
-        answer["name"] = .string(record.name)
-        answer["team_id"] = .text(record.team)
-        answer["link"] = .text(link(of: record))
-        answer["inbound_email"] = .text(inboundEmail(of: record))
-        addMaintenance(of: record, to: &answer)
-        answer["type"] = .string(record.type)
-        answer["default_route"] = .object([
+        var object = JSONObject()
+        object["id"] = .string(record.id)
+        object["name"] = .string(record.name)
+        object["team_id"] = .text(record.team)
+        object["link"] = .text(link(of: record))
+        object["inbound_email"] = .text(inboundEmail(of: record))
+        addMaintenance(of: record, to: &object)
+        object["type"] = .string(record.type)
+        object["default_route"] = .object([
             "id": .string(record.route.id),
             "escalation_chain_id": .text(record.route.escalationChain),
             "slack": .object(["channel_id": .text(record.route.slackChannel)]),
         ])
-        answer["templates"] = .object(templates)
-        answer["labels"] = labels(record.labels)
-        answer["dynamic_labels"] = labels(record.dynamicLabels)
-        return .object(answer)
+        object["templates"] = .object(templates)
+        object["labels"] = labels(record.labels)
+        object["dynamic_labels"] = labels(record.dynamicLabels)
+        return .object(object)
     }
 
     private func ossValue(of record: IntegrationRecord) -> JSONValue {
-        var answer = JSONObject()
-        addMaintenance(of: record, to: &answer)
-        answer["id"] = .string(record.id)
-        answer["name"] = .string(record.name)
-        answer["description_short"] = .text(record.description)
-        answer["team_id"] = .text(record.team)
-        answer["link"] = .text(link(of: record))
-        answer["inbound_email"] = .text(inboundEmail(of: record))
-        answer["type"] = .string(record.type)
-        answer["templates"] = .object(templates(of: record))
-        answer["heartbeat"] = heartbeat(of: record)
-        answer["default_route"] = .object(IntegrationAnswer.route(record.route))
-        return .object(answer)
+        var object = JSONObject()
+        addMaintenance(of: record, to: &object)
+        object["id"] = .string(record.id)
+        object["name"] = .string(record.name)
+        object["description_short"] = .text(record.description)
+        object["team_id"] = .text(record.team)
+        object["link"] = .text(link(of: record))
+        object["inbound_email"] = .text(inboundEmail(of: record))
+        object["type"] = .string(record.type)
+        object["templates"] = .object(templates(of: record))
+        object["heartbeat"] = heartbeat(of: record)
+        object["default_route"] = .object(IntegrationResponse.route(record.route))
+        return .object(object)
     }
 
     /// A route's channels as in the engine, with the route's ID and chain first.
     static func route(_ route: DefaultRoute) -> JSONObject {
-        var answer: JSONObject = [
+        var object: JSONObject = [
             "id": .string(route.id),
             "escalation_chain_id": .text(route.escalationChain),
         ]
-        addChannels(of: route, to: &answer)
-        return answer
+        addChannels(of: route, to: &object)
+        return object
     }
 
-    static func addChannels(of route: DefaultRoute, to answer: inout JSONObject) {
-        answer["slack"] = .object([
+    static func addChannels(of route: DefaultRoute, to object: inout JSONObject) {
+        object["slack"] = .object([
             "channel_id": .text(route.slackChannel), "enabled": .bool(route.isSlackEnabled),
         ])
         for channel in DefaultRoute.otherChannels {
-            answer[channel] = .object(["id": .null, "enabled": .bool(route.enabled.contains(channel))])
+            object[channel] = .object(["id": .null, "enabled": .bool(route.enabled.contains(channel))])
         }
     }
 
-    private func addMaintenance(of record: IntegrationRecord, to answer: inout JSONObject) {
+    private func addMaintenance(of record: IntegrationRecord, to object: inout JSONObject) {
         let window = record.maintenance
-        answer["maintenance_mode"] = .text(window?.mode)
-        answer["maintenance_started_at"] = .text(window.map { Moment(second: $0.start).iso })
-        answer["maintenance_end_at"] = .text(window.map { Moment(second: $0.end).iso })
+        object["maintenance_mode"] = .text(window?.mode)
+        object["maintenance_started_at"] = .text(window.map { Timestamp(second: $0.start).iso })
+        object["maintenance_end_at"] = .text(window.map { Timestamp(second: $0.end).iso })
     }
 
     private func templates(of record: IntegrationRecord) -> JSONObject {
-        var answer = JSONObject()
-        for field in TemplatePlace.plainFields { answer[field] = .text(record.templates[TemplatePlace(field)]) }
-        for channel in TemplatePlace.channels(of: dialect) {
-            answer[channel.name] = .object(
-                JSONObject(channel.fields.map { ($0, .text(record.templates[TemplatePlace(channel.name, $0)])) }))
+        var object = JSONObject()
+        for field in TemplateSlot.plainFields { object[field] = .text(record.templates[TemplateSlot(field)]) }
+        for channel in TemplateSlot.channels(of: dialect) {
+            object[channel.name] = .object(
+                JSONObject(channel.fields.map { ($0, .text(record.templates[TemplateSlot(channel.name, $0)])) }))
         }
-        return answer
+        return object
     }
 
     private func labels(_ labels: [LabelRecord]) -> JSONValue {

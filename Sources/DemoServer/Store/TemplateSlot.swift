@@ -1,5 +1,5 @@
 /// A template slot: of the integration itself (`grouping_key`), or a field of a channel (`slack`, `title`).
-struct TemplatePlace: Hashable, Sendable {
+struct TemplateSlot: Hashable, Sendable {
     var channel: String?
     var field: String
 
@@ -12,7 +12,7 @@ struct TemplatePlace: Hashable, Sendable {
     }
 }
 
-extension TemplatePlace {
+extension TemplateSlot {
     static let plainFields = ["grouping_key", "resolve_signal", "acknowledge_signal", "source_link"]
 
     /// A notification channel and its templates.

@@ -3,7 +3,7 @@ import Testing
 
 @testable import DemoServer
 
-@Suite struct DoorTests {
+@Suite struct AccessControlTests {
     private static let refusal: JSONValue = ["detail": "Invalid token."]
     private static let forbidden: JSONValue = ["detail": "You do not have permission to perform this action."]
 
@@ -16,7 +16,7 @@ import Testing
         var lab = Lab(.oss)
         let answer = lab.send("GET", "/", headers: ["Authorization": authorization])
         #expect(answer.status == status)
-        if status == 403 { #expect(answer.json == DoorTests.refusal) }
+        if status == 403 { #expect(answer.json == AccessControlTests.refusal) }
     }
 
     @Test(arguments: [("", 401), ("f00d", 403), ("Bearer meow", 403), ("bearer f00d", 403), ("Bearer f00d", 200)])
@@ -37,7 +37,7 @@ import Testing
     @Test func `a Cloud service account must name its stack`() {
         var lab = Lab(.cloud) { $0.token = "glsa_abc" }
         let token = ["Authorization": "Bearer glsa_abc"]
-        #expect(lab.send("GET", "/", headers: token).json == DoorTests.refusal)
+        #expect(lab.send("GET", "/", headers: token).json == AccessControlTests.refusal)
         let named = token.merging(["X-Grafana-URL": "https://your-stack.grafana.net"]) { $1 }
         #expect(lab.send("GET", "/", headers: named).status == 200)
     }
@@ -74,13 +74,13 @@ import Testing
         for (method, path) in [("POST", "/"), ("PUT", "/X1/"), ("DELETE", "/X1/"), ("POST", "/X1/maintenance_start/")] {
             let answer = lab.send(method, path, #"{"type":"webhook","mode":"debug","duration":60}"#)
             #expect(answer.status == 403)
-            #expect(answer.json == DoorTests.forbidden)
+            #expect(answer.json == AccessControlTests.forbidden)
         }
     }
 
     @Test func `a user without a role can't read`() {
         var lab = Lab(.oss) { $0.role = .none }
-        #expect(lab.send("GET", "/").json == DoorTests.forbidden)
+        #expect(lab.send("GET", "/").json == AccessControlTests.forbidden)
     }
 
     @Test func `the token's owner has the role`() {
