@@ -10,8 +10,8 @@ package final class Store<State: Machine> {
     private var runs = 0
 
     /// - Parameters:
-    /// - perform: does a job and reports any number of actions; returns early when its task is cancelled.
-    /// - post: delivers a message to the thread that owns the store, which passes it to `receive`. Called from any thread.
+    ///   - perform: does a job and reports any number of actions; returns early when its task is cancelled.
+    ///   - post: delivers a message to the thread that owns the store, which passes it to `receive`. Called from any thread.
     package init(
         _ state: State, perform: @escaping Perform, post: @escaping @Sendable (Letter<State.Action>) -> Void
     ) {

@@ -54,10 +54,10 @@ extension Screen {
     }
 
     private func showCursor(_ cursor: Point?, on window: UnsafeMutablePointer<WINDOW>) {
-        let place = cursor.flatMap { Rect(size).contains($0) ? $0 : nil }
-        if let place { wmove(window, Int32(place.y), Int32(place.x)) }
-        guard showsCursor != (place != nil) else { return }
-        showsCursor = place != nil
-        curs_set(place == nil ? 0 : 1)
+        let position = cursor.flatMap { Rect(size).contains($0) ? $0 : nil }
+        if let position { wmove(window, Int32(position.y), Int32(position.x)) }
+        guard showsCursor != (position != nil) else { return }
+        showsCursor = position != nil
+        curs_set(position == nil ? 0 : 1)
     }
 }

@@ -45,10 +45,10 @@ package final class Screen {
     /// Takes over the terminal: alternate screen, raw keys (including Ctrl-C, Ctrl-Z, Ctrl-S and Ctrl-Q), mouse, bracketed paste.
     ///
     /// - Parameters:
-    /// - tty: nil for the terminal of the process.
-    /// - environment: for TERM, and for children.
-    /// - signals: from `Signals.receive()`.
-    /// - mouse: whether to report mouse events; if not, the terminal's own selection works.
+    ///   - tty: nil for the terminal of the process.
+    ///   - environment: for TERM, and for children.
+    ///   - signals: from `Signals.receive()`.
+    ///   - mouse: whether to report mouse events; if not, the terminal's own selection works.
     /// - Throws: `TerminalError`, and restores the terminal.
     package init(
         tty: TTY? = nil, environment: [String: String], signals: Mailbox<Int32>, mouse: Bool = true

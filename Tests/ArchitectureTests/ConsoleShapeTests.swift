@@ -11,9 +11,9 @@ import Testing
     }
 
     private static func swiftFiles(in folder: String) throws -> [URL] {
-        let walker = try #require(
+        let enumerator = try #require(
             FileManager.default.enumerator(at: root.appendingPathComponent(folder), includingPropertiesForKeys: nil))
-        return walker.compactMap { $0 as? URL }.filter { $0.pathExtension == "swift" }
+        return enumerator.compactMap { $0 as? URL }.filter { $0.pathExtension == "swift" }
     }
 
     /// The contents of a file without comment lines.
@@ -39,15 +39,15 @@ import Testing
         let files = try Self.swiftFiles(in: "Sources/Panes")
         #expect(files.count > 20, "the files were not found")
         let pattern = try Regex(#":\s*(inout\s+)?\[?Console\b"#)
-        let taking = try files.filter { try pattern.firstMatch(in: Self.code(of: $0)) != nil }
-        #expect(taking.map(\.lastPathComponent) == ["ConsoleView.swift"])
+        let views = try files.filter { try pattern.firstMatch(in: Self.code(of: $0)) != nil }
+        #expect(views.map(\.lastPathComponent) == ["ConsoleView.swift"])
     }
 
     /// The type of an overlay is named in the enum of all overlays, where it is drawn, and where it is opened.
     @Test(arguments: ["MaintenanceDialog", "DeletionDialog", "RequestLogView", "PlanOverlay", "HelpView", "DraftsView"])
     func `an overlay is named in at most three places outside its folder`(type: String) throws {
         let sources = Self.root.appendingPathComponent("Sources")
-        var places: [String] = []
+        var paths: [String] = []
         for file in try Self.swiftFiles(in: "Sources") {
             let path = file.path.replacing(sources.path + "/", with: "")
             let name = file.deletingPathExtension().lastPathComponent
@@ -55,9 +55,9 @@ import Testing
             if path.hasPrefix("Features/Overlays/"), path.split(separator: "/").count > 3 { continue }
             if path.hasPrefix("Panes/"), name != "OverlayView" { continue }
             let pattern = try Regex("\\b\(type)\\b")
-            if try pattern.firstMatch(in: Self.code(of: file)) != nil { places.append(path) }
+            if try pattern.firstMatch(in: Self.code(of: file)) != nil { paths.append(path) }
         }
-        #expect(places.contains("Features/Overlays/Overlay.swift"))
-        #expect(places.count <= 3, "\(places)")
+        #expect(paths.contains("Features/Overlays/Overlay.swift"))
+        #expect(paths.count <= 3, "\(paths)")
     }
 }

@@ -22,25 +22,25 @@ struct StateOwnership {
     }
 
     /// The writes in a file of `folder` to properties that it does not own, as source text.
-    func trespasses(in code: String, of folder: String) throws -> [String] {
+    func violations(in code: String, of folder: String) throws -> [String] {
         let foreign = owners.filter { !$0.value.contains(folder) }.keys.sorted().joined(separator: "|")
         guard !foreign.isEmpty else { return [] }
         let code = Self.withoutComments(code)
         let brackets = #"\[(?:[^\[\]]|\[[^\[\]]*\])*\]"#
         let step = #"(?:\s*[?!]?\.\w+|[?!]?"# + brackets + ")"
-        let place = #"\b(?:"# + foreign + ")" + step
+        let target = #"\b(?:"# + foreign + ")" + step
         var found: [String] = []
         // `desk.editing?.status = …`, `connecting = nil`, `clock.now += 1`; declarations are not writes.
         let assigning = #"[?!]?\s*(?:[-+*/%&|^]|<<|>>)?=(?!=)"#
-        found += try Self.matches(#"(?<!\blet )(?<!\bvar )"# + place + "*" + assigning, in: code).map { $0[0] }
+        found += try Self.matches(#"(?<!\blet )(?<!\bvar )"# + target + "*" + assigning, in: code).map { $0[0] }
         // `(workspace.focus, workspace.isZoomed) = …`
         found += try Self.matches(
             #"(?m)^\s*\((?:[^()\n]*[^\w()])?(?:"# + foreign + #")\b[^()\n]*\)\s*=(?!=)"#, in: code
         ).map { $0[0] }
         // `change(&workspace.list.filterText)`
-        found += try Self.matches(#"(?<!&)&(?:self\.)?"# + place + "*", in: code).map { $0[0] }
+        found += try Self.matches(#"(?<!&)&(?:self\.)?"# + target + "*", in: code).map { $0[0] }
         // `persistence.drafts.put(…)`, `desk.editing?.modifyField { … }`: at least two steps, the last of which is mutating.
-        found += try Self.matches("(?:" + place + #"+)\s*[?!]?\.(\w+)\s*[({]"#, in: code)
+        found += try Self.matches("(?:" + target + #"+)\s*[?!]?\.(\w+)\s*[({]"#, in: code)
             .filter { mutators.contains($0[1]) }.map { $0[0] }
         return found.map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
     }
@@ -50,13 +50,13 @@ struct StateOwnership {
     static func withoutComments(_ code: String) -> String {
         let kept = code.split(separator: "\n", omittingEmptySubsequences: false).map { line in
             var isInString = false
-            var before: Character?
+            var previous: Character?
             var end = line.startIndex
             while end < line.endIndex {
                 let character = line[end]
-                if character == "\"", before != "\\" { isInString.toggle() }
+                if character == "\"", previous != "\\" { isInString.toggle() }
                 if !isInString, line[end...].hasPrefix("//") { break }
-                before = character
+                previous = character
                 end = line.index(after: end)
             }
             return line[..<end]

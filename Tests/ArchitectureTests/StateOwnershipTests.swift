@@ -45,27 +45,29 @@ private let owners: [String: Set<String>] = [
         let files = try Self.files(in: "Features")
         #expect(files.count > 100, "the files were not found")
         for (path, code) in files {
-            let found = try ownership.trespasses(in: code, of: Self.folder(path))
+            let found = try ownership.violations(in: code, of: Self.folder(path))
             #expect(found == [], "\(path) writes another feature's state; add a method to its owner")
         }
     }
 
     @Test func `a type is mutated only in its own folder`() throws {
         let files = try Self.files(in: "Features")
-        var homes: [String: Set<String>] = [:]
+        var folders: [String: Set<String>] = [:]
         for (path, code) in files {
             for match in code.matches(of: /\b(?:struct|enum) (\w+)/) {
-                homes[String(match.1), default: []].insert(Self.folder(path))
+                folders[String(match.1), default: []].insert(Self.folder(path))
             }
         }
-        #expect(homes["EditingDesk"] == ["Editing"])
+        #expect(folders["EditingDesk"] == ["Editing"])
         for (path, code) in files {
             for match in code.matches(of: /(?ms)^(?:\w+ )?extension (\w+)[^{\n]*\{(.*?)^\}/) {
                 let (type, body) = (String(match.1), match.2)
-                guard type != "Console", let home = homes[type], body.contains("mutating func ") else { continue }
+                guard type != "Console", let folderOfType = folders[type], body.contains("mutating func ") else {
+                    continue
+                }
                 #expect(
-                    home.contains(Self.folder(path)),
-                    "\(path) has mutating methods for \(type), which belongs to \(home)")
+                    folderOfType.contains(Self.folder(path)),
+                    "\(path) has mutating methods for \(type), which belongs to \(folderOfType)")
             }
         }
     }
@@ -80,8 +82,8 @@ private let owners: [String: Set<String>] = [
     }
 
     @Test func `the folders in the table exist`() throws {
-        let there = Set(try Self.files(in: "Features").map { Self.folder($0.path) })
-        #expect(Set(owners.values.joined()).subtracting(there) == [])
+        let existing = Set(try Self.files(in: "Features").map { Self.folder($0.path) })
+        #expect(Set(owners.values.joined()).subtracting(existing) == [])
     }
 
     @Test(arguments: [
@@ -110,9 +112,9 @@ private let owners: [String: Set<String>] = [
     ])
     func `a write into another feature's state is found`(code: String) throws {
         let ownership = try Self.ownership.get()
-        #expect(try ownership.trespasses(in: "{\n    \(code)\n}", of: "Motion").count == 1)
+        #expect(try ownership.violations(in: "{\n    \(code)\n}", of: "Motion").count == 1)
         // `Console` composes the parts and may.
-        #expect(try ownership.trespasses(in: code, of: "Console") == [])
+        #expect(try ownership.violations(in: code, of: "Console") == [])
     }
 
     @Test func `mutating methods are read from the sources`() throws {
@@ -124,8 +126,8 @@ private let owners: [String: Set<String>] = [
     @Test func `an owner may write its own state`() throws {
         let ownership = try Self.ownership.get()
         let code = "workspace.focus = .list\ndesk.editing?.take(theirs)"
-        #expect(try ownership.trespasses(in: code, of: "Workspace") == ["desk.editing?.take("])
-        #expect(try ownership.trespasses(in: code, of: "Editing") == ["workspace.focus ="])
+        #expect(try ownership.violations(in: code, of: "Workspace") == ["desk.editing?.take("])
+        #expect(try ownership.violations(in: code, of: "Editing") == ["workspace.focus ="])
     }
 
     @Test(arguments: [
@@ -145,6 +147,6 @@ private let owners: [String: Set<String>] = [
         "if isOpen && workspace.isZoomed { return }",
     ])
     func `reading another feature's state and calling its methods are allowed`(code: String) throws {
-        #expect(try Self.ownership.get().trespasses(in: "{\n    \(code)\n}", of: "Motion") == [])
+        #expect(try Self.ownership.get().violations(in: "{\n    \(code)\n}", of: "Motion") == [])
     }
 }

@@ -193,7 +193,7 @@ extension ScreenTests {
         _ = terminal.output()
         #expect(screen.write(clipboard: "grüße\n"))
         screen.setTitle("a\u{7}\u{1B}]52;c;AAAA\u{7}b" + String(repeating: "x", count: 1000))
-        #expect(!screen.write(clipboard: String(repeating: "x", count: Screen.maximumClipboard + 1)))
+        #expect(!screen.write(clipboard: String(repeating: "x", count: Screen.maxClipboardBytes + 1)))
         var virtual = VirtualScreen(size: screen.size)
         virtual.take(terminal.output())
         #expect(virtual.commands.first == "52;c;Z3LDvMOfZQo=")

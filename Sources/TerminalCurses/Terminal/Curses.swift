@@ -32,11 +32,11 @@ struct Curses: ~Copyable {
         }
         let curses = Curses(screen: screen, input: input, output: output)
         guard Terminfo.string("cup", 0, 0) != nil else { throw .incapable(name) }
-        curses.takeKeys()
+        curses.useRawInput()
         return curses
     }
 
-    private borrowing func takeKeys() {
+    private borrowing func useRawInput() {
         // All keys raw, including Ctrl-C and Ctrl-Z; Enter as CR, to tell it from Ctrl-J.
         raw()
         noecho()

@@ -8,8 +8,8 @@ import Synchronization
 package final class Mailbox<Letter: Sendable>: Sendable {
     /// Becomes readable when there is a message; only for `poll`.
     package let descriptor: Int32
-    private let bell: Int32
-    private let letters = Mutex<[Letter]>([])
+    private let wakeUp: Int32
+    private let messages = Mutex<[Letter]>([])
 
     /// - Throws: `TerminalError.system` if no file descriptors are left.
     package init() throws(TerminalError) {
@@ -20,23 +20,23 @@ package final class Mailbox<Letter: Sendable>: Sendable {
             _ = fcntl(end, F_SETFD, FD_CLOEXEC)
         }
         descriptor = ends[0]
-        bell = ends[1]
+        wakeUp = ends[1]
     }
 
     deinit {
         close(descriptor)
-        close(bell)
+        close(wakeUp)
     }
 
     /// Adds a message; from any thread.
     package func post(_ letter: Letter) {
-        let wasEmpty = letters.withLock { letters in
-            defer { letters.append(letter) }
-            return letters.isEmpty
+        let wasEmpty = messages.withLock { messages in
+            defer { messages.append(letter) }
+            return messages.isEmpty
         }
         guard wasEmpty else { return }
         var byte: UInt8 = 1
-        while write(bell, &byte, 1) < 0 && errno == EINTR {}
+        while write(wakeUp, &byte, 1) < 0 && errno == EINTR {}
     }
 
     /// Takes all messages, oldest first.
@@ -46,9 +46,9 @@ package final class Mailbox<Letter: Sendable>: Sendable {
             let count = read(descriptor, &bytes, MemoryLayout.size(ofValue: bytes))
             if count <= 0 && !(count < 0 && errno == EINTR) { break }
         }
-        return letters.withLock { letters in
-            defer { letters.removeAll() }
-            return letters
+        return messages.withLock { messages in
+            defer { messages.removeAll() }
+            return messages
         }
     }
 }

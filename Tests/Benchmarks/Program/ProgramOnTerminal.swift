@@ -78,11 +78,11 @@ final class ProgramOnTerminal {
         posix_spawn_file_actions_addopen(&actions, 0, path, O_RDWR, 0)
         posix_spawn_file_actions_adddup2(&actions, 0, 1)
         posix_spawn_file_actions_adddup2(&actions, 0, 2)
-        let words = arguments.map { strdup($0) }
+        let argv = arguments.map { strdup($0) }
         let settings = variables.map { strdup($0) }
-        defer { (words + settings).forEach { free($0) } }
+        defer { (argv + settings).forEach { free($0) } }
         var process: pid_t = 0
-        let result = posix_spawn(&process, arguments[0], &actions, &attributes, words + [nil], settings + [nil])
+        let result = posix_spawn(&process, arguments[0], &actions, &attributes, argv + [nil], settings + [nil])
         guard result == 0 else { throw ProgramFailure("\(arguments[0]): \(String(cString: strerror(result)))") }
         return process
     }

@@ -10,9 +10,9 @@ struct ProgramOptions: ParsableArguments {
 
     /// Names and paths of the builds.
     func builds() throws -> [(name: String, path: String)] {
-        let beside = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
+        let sibling = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
             .appending(path: "oncall-tui").path
-        let builds = [("this", program ?? beside)] + (vs.map { [("other", $0)] } ?? [])
+        let builds = [("this", program ?? sibling)] + (vs.map { [("other", $0)] } ?? [])
         for (_, path) in builds where !FileManager.default.isExecutableFile(atPath: path) {
             throw ValidationError(
                 "\(path) is not a program; build it with swift build -c release --product oncall-tui, or pass --program"
