@@ -14,9 +14,9 @@ import Testing
         ])
     func `the open-source engine accepts only the raw token`(authorization: String, status: Int) {
         var lab = Lab(.oss)
-        let answer = lab.send("GET", "/", headers: ["Authorization": authorization])
-        #expect(answer.status == status)
-        if status == 403 { #expect(answer.json == AccessControlTests.refusal) }
+        let response = lab.send("GET", "/", headers: ["Authorization": authorization])
+        #expect(response.status == status)
+        if status == 403 { #expect(response.json == AccessControlTests.refusal) }
     }
 
     @Test(arguments: [("", 401), ("f00d", 403), ("Bearer meow", 403), ("bearer f00d", 403), ("Bearer f00d", 200)])
@@ -72,9 +72,9 @@ import Testing
         var lab = Lab(dialect) { $0.role = role }
         #expect(lab.send("GET", "/").status == 200)
         for (method, path) in [("POST", "/"), ("PUT", "/X1/"), ("DELETE", "/X1/"), ("POST", "/X1/maintenance_start/")] {
-            let answer = lab.send(method, path, #"{"type":"webhook","mode":"debug","duration":60}"#)
-            #expect(answer.status == 403)
-            #expect(answer.json == AccessControlTests.forbidden)
+            let response = lab.send(method, path, #"{"type":"webhook","mode":"debug","duration":60}"#)
+            #expect(response.status == 403)
+            #expect(response.json == AccessControlTests.forbidden)
         }
     }
 

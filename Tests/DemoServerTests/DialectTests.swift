@@ -46,9 +46,9 @@ import Testing
     @Test func `the Cloud's response to a PUT leaves out what the reference does, although it is stored`() throws {
         var lab = Lab(.cloud)
         let change = #"{"templates":{"msteams":{"title":"t"},"source_link":"s"}}"#
-        let answer = try #require(lab.send("PUT", "/{lab}/", change).json?["templates"]?.object)
+        let response = try #require(lab.send("PUT", "/{lab}/", change).json?["templates"]?.object)
         #expect(
-            answer.keys == [
+            response.keys == [
                 "grouping_key", "resolve_signal", "slack", "web", "email", "sms", "phone_call", "telegram",
                 "mobile_app",
             ])

@@ -23,9 +23,9 @@ import Testing
         try await with { _, _, port in
             let client = try PlainClient(port: port)
             for _ in 0..<3 {
-                let answer = try await client.send(Self.list, "Authorization: f00d")
-                #expect(answer.status == 200)
-                #expect(answer.headers["content-type"] == "application/json")
+                let response = try await client.send(Self.list, "Authorization: f00d")
+                #expect(response.status == 200)
+                #expect(response.headers["content-type"] == "application/json")
             }
             #expect(try await client.send("GET /health/ HTTP/1.1").body == Array("Ok".utf8))
         }

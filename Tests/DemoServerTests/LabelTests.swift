@@ -17,9 +17,9 @@ import Testing
                 ["key": ["name": "team"], "value": ["name": "SRE"]],
                 ["key": ["name": "environment"], "value": ["name": "production"]],
             ])
-        let answer = lab.send(
+        let response = lab.send(
             "PUT", "/{lab}/", #"{"labels":[{"key":{"id":"k","name":"a"},"value":{"id":"v","name":"b"}}]}"#)
-        #expect(answer.json?["labels"] == [["key": ["name": "a"], "value": ["name": "b"]]])
+        #expect(response.json?["labels"] == [["key": ["name": "a"], "value": ["name": "b"]]])
         #expect(lab.send("PUT", "/{lab}/", #"{"labels":[]}"#).json?["labels"] == .array([]))
     }
 
@@ -35,9 +35,9 @@ import Testing
         ])
     func `keys and values follow the reference's rules`(key: String, value: String, isGood: Bool) {
         var lab = Lab(.cloud)
-        let answer = lab.send("PUT", "/{lab}/", LabelTests.body("labels", [(key, value)]))
-        #expect(answer.status == (isGood ? 200 : 400))
-        if !isGood { #expect(answer.json?["labels"]?.array?.count == 1) }
+        let response = lab.send("PUT", "/{lab}/", LabelTests.body("labels", [(key, value)]))
+        #expect(response.status == (isGood ? 200 : 400))
+        if !isGood { #expect(response.json?["labels"]?.array?.count == 1) }
     }
 
     @Test func `the value of a dynamic label is not validated, its key is`() {
@@ -59,8 +59,8 @@ import Testing
     @Test(arguments: [#"null"#, #""garbage""#, "7", #"["x"]"#, #"[{"key":"a","value":"b"}]"#])
     func `anything but a list of labels is refused in the Cloud under the field's name`(value: String) {
         var lab = Lab(.cloud)
-        let answer = lab.send("PUT", "/{lab}/", #"{"labels":\#(value)}"#)
-        #expect(answer.status == 400)
-        #expect(answer.json?.object?.keys == ["labels"])
+        let response = lab.send("PUT", "/{lab}/", #"{"labels":\#(value)}"#)
+        #expect(response.status == 400)
+        #expect(response.json?.object?.keys == ["labels"])
     }
 }

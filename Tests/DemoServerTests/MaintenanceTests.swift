@@ -10,12 +10,12 @@ import Testing
     ])
     func `a window is shown from its start to its end`(dialect: String, mode: String, shown: String) throws {
         var lab = Lab(try #require(DemoDialect(rawValue: dialect)))
-        let answer = lab.send("POST", "/{lab}/maintenance_start", #"{"mode":"\#(mode)","duration":3600}"#)
-        #expect(answer.status == 200)
-        #expect(answer.json == lab.shown)
-        #expect(answer.json?["maintenance_mode"] == .string(shown))
-        #expect(answer.json?["maintenance_started_at"] == "2026-11-23T15:21:17Z")
-        #expect(answer.json?["maintenance_end_at"] == "2026-11-23T16:21:17Z")
+        let response = lab.send("POST", "/{lab}/maintenance_start", #"{"mode":"\#(mode)","duration":3600}"#)
+        #expect(response.status == 200)
+        #expect(response.json == lab.shown)
+        #expect(response.json?["maintenance_mode"] == .string(shown))
+        #expect(response.json?["maintenance_started_at"] == "2026-11-23T15:21:17Z")
+        #expect(response.json?["maintenance_end_at"] == "2026-11-23T16:21:17Z")
     }
 
     @Test(arguments: ["silence_escalations", "group_alerts", "disable_alerts"])
@@ -64,9 +64,9 @@ import Testing
         var lab = Lab()
         #expect(lab.send("POST", "/{lab}/maintenance_stop").status == 200)
         _ = lab.send("POST", "/{lab}/maintenance_start/", #"{"mode":"debug","duration":60}"#)
-        let answer = lab.send("POST", "/{lab}/maintenance_stop/")
-        #expect(answer.status == 200)
-        #expect(answer.json == lab.shown)
+        let response = lab.send("POST", "/{lab}/maintenance_stop/")
+        #expect(response.status == 200)
+        #expect(response.json == lab.shown)
         #expect(lab.shown?["maintenance_mode"] == .null)
     }
 
@@ -82,8 +82,8 @@ import Testing
     @Test func `editing does not change a window`() {
         var lab = Lab()
         _ = lab.send("POST", "/{lab}/maintenance_start/", #"{"mode":"debug","duration":60}"#)
-        let answer = lab.send("PUT", "/{lab}/", #"{"name":"n","maintenance_mode":null}"#)
-        #expect(answer.json?["maintenance_mode"] == "debug")
+        let response = lab.send("PUT", "/{lab}/", #"{"name":"n","maintenance_mode":null}"#)
+        #expect(response.json?["maintenance_mode"] == "debug")
     }
 
     /// Recordings 281 to 318.
@@ -96,8 +96,8 @@ import Testing
         ])
     func `a duration is converted as by Python's int`(duration: String, end: String) {
         var lab = Lab()
-        let answer = lab.send("POST", "/{lab}/maintenance_start/", #"{"mode":"debug","duration":\#(duration)}"#)
-        #expect(answer.json?["maintenance_end_at"] == .string(end))
+        let response = lab.send("POST", "/{lab}/maintenance_start/", #"{"mode":"debug","duration":\#(duration)}"#)
+        #expect(response.json?["maintenance_end_at"] == .string(end))
     }
 
     @Test func `a window in the past is closed by the worker's next run`() {

@@ -84,8 +84,8 @@ import Testing
 
     @Test func `names keep control characters, escaped below space and raw above tilde`() {
         var lab = Lab()
-        let answer = lab.send("PUT", "/{lab}/", "{\"name\":\"a\\u001b]0;t\\u0007\\u007f\\u009b\\u202eb\"}")
-        let text = String(decoding: answer.body, as: UTF8.self)
+        let response = lab.send("PUT", "/{lab}/", "{\"name\":\"a\\u001b]0;t\\u0007\\u007f\\u009b\\u202eb\"}")
+        let text = String(decoding: response.body, as: UTF8.self)
         #expect(text.contains("\"a\\u001b]0;t\\u0007\u{7F}\u{9B}\u{202E}b\""))
     }
 }

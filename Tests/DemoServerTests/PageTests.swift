@@ -42,18 +42,18 @@ import Testing
     @Test func `pages are split and linked as recorded`() throws {
         var lab = PageTests.lab()
         for (query, results, number, total, size, next, previous) in PageTests.recorded {
-            let answer = try #require(lab.send("GET", "/" + query).json?.object)
+            let response = try #require(lab.send("GET", "/" + query).json?.object)
             #expect(
-                answer.keys == [
+                response.keys == [
                     "count", "next", "previous", "results", "page_size", "current_page_number", "total_pages",
                 ])
-            #expect(answer["count"] == 148, "\(query)")
-            #expect(answer["results"]?.array?.count == results, "\(query)")
-            #expect(answer["current_page_number"]?.number?.int == number, "\(query)")
-            #expect(answer["total_pages"]?.number?.int == total, "\(query)")
-            #expect(answer["page_size"]?.number?.int == size, "\(query)")
-            #expect(answer["next"] == .text(next.map { PageTests.base + $0 }), "\(query)")
-            #expect(answer["previous"] == .text(previous.map { PageTests.base + $0 }), "\(query)")
+            #expect(response["count"] == 148, "\(query)")
+            #expect(response["results"]?.array?.count == results, "\(query)")
+            #expect(response["current_page_number"]?.number?.int == number, "\(query)")
+            #expect(response["total_pages"]?.number?.int == total, "\(query)")
+            #expect(response["page_size"]?.number?.int == size, "\(query)")
+            #expect(response["next"] == .text(next.map { PageTests.base + $0 }), "\(query)")
+            #expect(response["previous"] == .text(previous.map { PageTests.base + $0 }), "\(query)")
         }
     }
 
@@ -71,8 +71,8 @@ import Testing
     @Test func `links use the server's own URL if it has one, and keep a missing slash`() {
         var lab = Lab { $0.publicURL = "https://oncall.example.net/" }
         _ = lab.send("POST", "/", #"{"type":"webhook"}"#)
-        let answer = lab.send("GET", "?perpage=1", headers: ["Host": "proxy.example.com"])
-        #expect(answer.json?["next"] == "https://oncall.example.net/api/v1/integrations?page=2&perpage=1")
+        let response = lab.send("GET", "?perpage=1", headers: ["Host": "proxy.example.com"])
+        #expect(response.json?["next"] == "https://oncall.example.net/api/v1/integrations?page=2&perpage=1")
         #expect(lab.shown?["link"]?.string?.hasPrefix("https://oncall.example.net/integrations/v1/webhook/") == true)
     }
 
@@ -103,11 +103,11 @@ import Testing
     @Test func `an empty list has one empty page`() {
         var service = DemoService(DemoOptions(dialect: .oss, count: 0), startedAt: Lab.start)
         let request = DemoRequest("GET", "/api/v1/integrations/", headers: ["Authorization": service.token])
-        let answer: JSONValue = [
+        let response: JSONValue = [
             "count": 0, "next": .null, "previous": .null, "results": .array([]), "page_size": 50,
             "current_page_number": 1,
             "total_pages": 1,
         ]
-        #expect(service.handle(request, at: Lab.start).json == answer)
+        #expect(service.handle(request, at: Lab.start).json == response)
     }
 }

@@ -24,12 +24,12 @@ import Testing
         #expect(demo.token == "f00d")
         let client = try PlainClient(port: port)
         for _ in 0..<3 {
-            let answer = try await client.send(WireTests.list, "Authorization: f00d")
-            #expect(answer.status == 200)
-            #expect(answer.headers["date"] == "Mon, 23 Nov 2026 15:21:17 GMT")
-            #expect(answer.headers["content-type"] == "application/json")
-            #expect(answer.headers["allow"] == "GET, POST, HEAD, OPTIONS")
-            #expect(try JSONReader.read(answer.body)["count"] == 3)
+            let response = try await client.send(WireTests.list, "Authorization: f00d")
+            #expect(response.status == 200)
+            #expect(response.headers["date"] == "Mon, 23 Nov 2026 15:21:17 GMT")
+            #expect(response.headers["content-type"] == "application/json")
+            #expect(response.headers["allow"] == "GET, POST, HEAD, OPTIONS")
+            #expect(try JSONReader.read(response.body)["count"] == 3)
         }
         let refusal = try await client.send("TRACE /nosuch HTTP/1.1")
         #expect(refusal.status == 404)
@@ -63,8 +63,8 @@ import Testing
         var status = stat()
         #expect(lstat(folder, &status) == 0)
         #expect(status.st_mode & 0o777 == 0o700)
-        let answer = try await PlainClient(path: path).send(WireTests.list, "Authorization: f00d")
-        #expect(try JSONReader.read(answer.body)["next"] == "http://localhost/api/v1/integrations/?page=2&perpage=2")
+        let response = try await PlainClient(path: path).send(WireTests.list, "Authorization: f00d")
+        #expect(try JSONReader.read(response.body)["next"] == "http://localhost/api/v1/integrations/?page=2&perpage=2")
         demo.removeSocket()
         #expect(access(folder, F_OK) != 0)
         await demo.stop()
@@ -189,8 +189,8 @@ import Testing
             }
             for try await status in group { #expect(status == 201) }
         }
-        let answer = try await PlainClient(path: path).send(WireTests.list, "Authorization: f00d")
-        #expect(try JSONReader.read(answer.body)["count"] == 8)
+        let response = try await PlainClient(path: path).send(WireTests.list, "Authorization: f00d")
+        #expect(try JSONReader.read(response.body)["count"] == 8)
         await demo.stop()
     }
 }

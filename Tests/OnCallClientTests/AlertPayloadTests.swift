@@ -11,7 +11,7 @@ import Testing
 
     /// The payloads from a first page with these groups.
     private func payloads(_ groups: String, limit: Int = 10) async throws -> [AlertPayload] {
-        try await Wire.with(.cloud, stages: [answering(200, #"{"results":[\#(groups)],"total_pages":3}"#)]) { wire in
+        try await Wire.with(.cloud, stages: [responding(200, #"{"results":[\#(groups)],"total_pages":3}"#)]) { wire in
             let payloads = try await wire.client.alertPayloads(of: Self.id, limit: limit)
             #expect(
                 wire.requests().map(\.target) == ["/api/v1/alert_groups/?integration_id=\(Self.id.rawValue)&page=1"])
@@ -136,7 +136,7 @@ import Testing
     }
 
     @Test func `a server without alert groups reports not found`() async throws {
-        try await Wire.with(.cloud, stages: [answering(404, #"{"detail":"Not found."}"#)]) { wire in
+        try await Wire.with(.cloud, stages: [responding(404, #"{"detail":"Not found."}"#)]) { wire in
             let error = await failure { _ = try await wire.client.alertPayloads(of: Self.id) }
             #expect(error?.kind == .notFound)
         }
@@ -166,7 +166,7 @@ import Testing
         (#"{"results":[{},"I1"]}"#, "'results[1]' should be an alert group, but is a string"),
     ])
     func `a response of another shape is refused with a message`(body: String, message: String) async throws {
-        try await Wire.with(.cloud, stages: [answering(200, body)]) { wire in
+        try await Wire.with(.cloud, stages: [responding(200, body)]) { wire in
             let error = await failure { _ = try await wire.client.alertPayloads(of: Self.id) }
             #expect(error?.kind == .unintelligible)
             #expect(error?.words == message)
@@ -176,7 +176,7 @@ import Testing
     @Test func `endless payloads are refused while they arrive`() async throws {
         let large = #"{"results":["# + String(repeating: " ", count: 200_000)
         let adjust: (inout ServiceOptions) -> Void = { $0.http.maxBodyBytes = 100_000 }
-        try await Wire.with(.cloud, stages: [answering(200, large)], adjust: adjust) { wire in
+        try await Wire.with(.cloud, stages: [responding(200, large)], adjust: adjust) { wire in
             let error = await failure { _ = try await wire.client.alertPayloads(of: Self.id) }
             #expect(error?.kind == .tooLarge)
         }

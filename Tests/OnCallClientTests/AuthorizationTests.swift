@@ -54,7 +54,7 @@ import Testing
     }
 
     @Test func `an HTML page does not confirm the token`() async throws {
-        let page = answering(200, "<html><title>Sign in</title></html>", type: "text/html")
+        let page = responding(200, "<html><title>Sign in</title></html>", type: "text/html")
         try await Wire.with(.oss, stages: [page]) { wire in
             await #expect(throws: ServiceError.self) { try await wire.list() }
             #expect(wire.client.authorizer.known == nil)
@@ -84,7 +84,7 @@ import Testing
 
     @Test func `a missing permission does not lead to another form`() async throws {
         let body = #"{"detail":"You do not have permission to perform this action."}"#
-        try await Wire.with(.cloud, stages: [answering(403, body)]) { wire in
+        try await Wire.with(.cloud, stages: [responding(403, body)]) { wire in
             await #expect(throws: ServiceError.self) { try await wire.list() }
             #expect(Self.forms(wire) == ["Bearer T"])
             #expect(wire.client.authorizer.known == .bearer)
@@ -96,7 +96,7 @@ import Testing
         async throws
     {
         let adjust: (inout ServiceOptions) -> Void = { $0.authorization = scheme }
-        try await Wire.with(.cloud, stages: [answering(401, "{}")], adjust: adjust) { wire in
+        try await Wire.with(.cloud, stages: [responding(401, "{}")], adjust: adjust) { wire in
             await #expect(throws: ServiceError.self) { try await wire.list() }
             #expect(Self.forms(wire) == [header])
         }
@@ -104,7 +104,7 @@ import Testing
 
     @Test func `a redirect is not followed, and the token is sent to no other host`() async throws {
         let elsewhere = try await RunningDemo.start(DemoOptions(count: 1))
-        let redirect = answering(302, "", headers: ["Location": elsewhere.url + "/api/v1/integrations/"])
+        let redirect = responding(302, "", headers: ["Location": elsewhere.url + "/api/v1/integrations/"])
         try await Wire.with(.cloud, stages: [redirect]) { wire in
             let error = await failure { _ = try await wire.list() }
             #expect(error?.kind == .unintelligible)

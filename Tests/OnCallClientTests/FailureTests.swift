@@ -78,7 +78,7 @@ import Testing
     func `every response is read or refused with a message`(status: Int, body: String, kind: ServiceError.Kind)
         async throws
     {
-        try await Wire.with(.cloud, stages: [answering(status, body)]) { wire in
+        try await Wire.with(.cloud, stages: [responding(status, body)]) { wire in
             let error = await failure { _ = try await wire.client.integration(Self.id) }
             #expect(error?.kind == kind)
             #expect(error?.status == status)
@@ -87,7 +87,7 @@ import Testing
     }
 
     @Test func `a write whose response is unreadable may have been applied`() async throws {
-        try await Wire.with(.cloud, stages: [answering(200, "hello")]) { wire in
+        try await Wire.with(.cloud, stages: [responding(200, "hello")]) { wire in
             let error = await failure { _ = try await wire.client.stopMaintenance(Self.id) }
             #expect(error?.kind == .unintelligible)
             #expect(error?.mayHaveBeenApplied == true)
@@ -99,7 +99,7 @@ import Testing
     func `a redirected write was not applied, unless redirected to its result`(
         status: Int, mayHaveBeenApplied: Bool
     ) async throws {
-        let stage = answering(status, "", headers: ["Location": "http://elsewhere.test/"])
+        let stage = responding(status, "", headers: ["Location": "http://elsewhere.test/"])
         try await Wire.with(.cloud, stages: [stage]) { wire in
             let error = await failure { _ = try await wire.client.stopMaintenance(Self.id) }
             #expect(error?.kind == .unintelligible)
@@ -110,7 +110,7 @@ import Testing
     @Test func `an endless response is refused while it arrives`() async throws {
         let large = String(repeating: " ", count: 200_000)
         let adjust: (inout ServiceOptions) -> Void = { $0.http.maxBodyBytes = 100_000 }
-        try await Wire.with(.cloud, stages: [answering(200, large)], adjust: adjust) { wire in
+        try await Wire.with(.cloud, stages: [responding(200, large)], adjust: adjust) { wire in
             let error = await failure { _ = try await wire.client.integration(Self.id) }
             #expect(error?.kind == .tooLarge)
         }
@@ -118,7 +118,7 @@ import Testing
 
     @Test func `a response nested too deeply is refused`() async throws {
         let deep = String(repeating: "[", count: 100_000)
-        try await Wire.with(.cloud, stages: [answering(200, deep)]) { wire in
+        try await Wire.with(.cloud, stages: [responding(200, deep)]) { wire in
             let error = await failure { _ = try await wire.client.integration(Self.id) }
             #expect(error?.kind == .unintelligible)
         }

@@ -133,15 +133,15 @@ struct FaultRun {
             let new = NewIntegration(type: "webhook", name: FaultRun.name, teamID: nil)
             return try await client.create(new).value.name == .value(FaultRun.name)
         case .update:
-            let answer = try await client.update(
+            let response = try await client.update(
                 ids[0], IntegrationPatch(.template(FaultRun.slot), "{{ payload.x }}"))
-            return answer.value.templates[FaultRun.slot] == .value("{{ payload.x }}")
+            return response.value.templates[FaultRun.slot] == .value("{{ payload.x }}")
         case .delete:
             try await client.delete(ids[0])
             return true
         case .start:
-            let answer = try await client.startMaintenance(ids[0], .groupAlerts, seconds: 8 * 3600)
-            guard let window = answer.value.maintenance, let now = answer.serverTime else { return false }
+            let response = try await client.startMaintenance(ids[0], .groupAlerts, seconds: 8 * 3600)
+            guard let window = response.value.maintenance, let now = response.serverTime else { return false }
             return window.remainingSeconds(at: now).map { (28_790...28_801).contains($0) } ?? false
         case .stop:
             return try await client.stopMaintenance(ids[FaultRun.underMaintenance]).value.maintenance == nil

@@ -94,7 +94,7 @@ import Testing
     }
 
     @Test func `a list without page information is one page`() async throws {
-        try await Wire.with(.cloud, stages: [answering(200, #"{"results":[{"id":"C1"}]}"#)]) { wire in
+        try await Wire.with(.cloud, stages: [responding(200, #"{"results":[{"id":"C1"}]}"#)]) { wire in
             let pages = try await wire.list()
             #expect(pages.count == 1)
             #expect(pages.first?.number == 1)
@@ -131,7 +131,7 @@ import Testing
 
     @Test func `an error in the shape of a page has its path`() async throws {
         let body = #"{"results":[{"id":"C1"},{"id":"C2","templates":[]}]}"#
-        try await Wire.with(.cloud, stages: [answering(200, body)]) { wire in
+        try await Wire.with(.cloud, stages: [responding(200, body)]) { wire in
             let error = await failure { _ = try await wire.list() }
             #expect(error?.kind == .unintelligible)
             #expect(error?.words == "'results[1].templates' should be an object, but is an array")

@@ -61,8 +61,8 @@ import Testing
         let token = "s3cr3t-" + String(repeating: "t0k3n", count: 20)
         let long = String(repeating: "x", count: 470) + token
         for stage in [
-            answering(400, long, type: "text/plain"),
-            answering(500, "<title>\(long.suffix(290))</title>", type: "text/html"),
+            responding(400, long, type: "text/plain"),
+            responding(500, "<title>\(long.suffix(290))</title>", type: "text/html"),
         ] {
             try await Wire.with(.cloud, token: token, stages: [stage]) { wire in
                 let error = await failure { _ = try await wire.list() }

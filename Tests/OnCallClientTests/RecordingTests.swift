@@ -64,14 +64,14 @@ import Testing
     }
 
     @Test func `teams and escalation chains are read`() throws {
-        let answers = Recording.all.filter { $0.response.status == 200 && $0.body["results"] != nil }
-        let teams = answers.filter { $0.path.contains("/teams/") }
+        let lists = Recording.all.filter { $0.response.status == 200 && $0.body["results"] != nil }
+        let teams = lists.filter { $0.path.contains("/teams/") }
         #expect(teams.count == 3)
         for recording in teams {
             let page = try Page<Team>(recording.response, asked: 1)
             #expect(page.items.map(\.name) == recording.body["results"]?.array?.compactMap { $0["name"]?.string })
         }
-        let chains = answers.filter { $0.path.contains("/escalation_chains/") }
+        let chains = lists.filter { $0.path.contains("/escalation_chains/") }
         #expect(chains.count == 1)
         for recording in chains {
             let page = try Page<EscalationChain>(recording.response, asked: 1)

@@ -10,7 +10,7 @@ import Testing
     private func reading(
         _ status: Int, _ headers: [String: String], _ body: String = "{}"
     ) async throws -> ServiceError? {
-        try await Wire.with(.cloud, stages: [answering(status, body, headers: headers)]) { wire in
+        try await Wire.with(.cloud, stages: [responding(status, body, headers: headers)]) { wire in
             await failure { _ = try await wire.client.integration(IntegrationID("C1")) }
         }
     }
@@ -45,7 +45,7 @@ import Testing
 
     @Test(arguments: [(429, false), (503, true), (502, true), (400, false), (403, false), (408, true)])
     func `an error tells whether a write may have been applied`(status: Int, mayBe: Bool) async throws {
-        let error = try await Wire.with(.cloud, stages: [answering(status, "{}")]) { wire in
+        let error = try await Wire.with(.cloud, stages: [responding(status, "{}")]) { wire in
             await failure { try await wire.client.delete(IntegrationID("C1")) }
         }
         #expect(error?.mayHaveBeenApplied == mayBe)

@@ -84,7 +84,7 @@ func failure(of body: () async throws -> Void) async -> ServiceError? {
 }
 
 /// A stage that responds to every request itself.
-func answering(
+func responding(
     _ status: Int, _ body: String, type: String = "application/json", headers: [String: String] = [:]
 ) -> DemoStage {
     { _, _ in

@@ -71,7 +71,7 @@ package struct SettingDescription: Hashable, Sendable {
     package static let all = top + context
 
     private static let theme = SettingDescription(
-        "theme", "string", standard: "\"\(ThemeLoader.standardName)\"",
+        "theme", "string", standard: "\"\(ThemeLoader.defaultName)\"",
         "The theme; oncall-tui themes lists them. A context overrides the top of the file, --theme overrides both.")
     private static let confirmSaves = SettingDescription(
         "confirm_saves", "true or false", standard: "true",

@@ -40,7 +40,7 @@ package struct SettingsResolver {
         return Settings(
             paths: paths, hasConfigFile: fileText != nil,
             theme: flags.theme.map { Setting($0, from: .flag("--theme")) } ?? used?.theme ?? file?.theme
-                ?? Setting(ThemeLoader.standardName, from: .preset),
+                ?? Setting(ThemeLoader.defaultName, from: .preset),
             refreshSeconds: flags.refreshSeconds.map { Setting($0, from: .flag("--refresh")) } ?? file?.refreshSeconds
                 ?? Setting(Settings.defaultRefreshSeconds, from: .preset),
             isReadOnly: flags.isReadOnly

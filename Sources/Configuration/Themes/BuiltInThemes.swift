@@ -1,7 +1,7 @@
 /// The built-in themes: those of the folder `themes` at the top of the repository.
 enum BuiltInThemes {
     /// The default theme.
-    static let standard = "default"
+    static let defaultName = "default"
     /// The theme whose attributes replace colours.
     static let plain = "monochrome"
 

@@ -3,7 +3,7 @@ package import TerminalCore
 /// Finds a theme by name and prepares it for the terminal.
 package enum ThemeLoader {
     /// The default theme.
-    package static let standardName = BuiltInThemes.standard
+    package static let defaultName = BuiltInThemes.defaultName
 
     /// - Parameters:
     ///   - name: a file in `userFolder`, without `.toml`, or a built-in theme.

@@ -32,12 +32,12 @@ extension DemoService {
         _ things: [Thing], _ request: DemoRequest, base: String, _ value: (Thing) -> JSONValue
     ) -> DemoResponse {
         let page = Page(of: things.count, query: Query(request.query), address: base + String(request.path))
-        return DemoResponse(status: 200, json: page.answer(things[page.range].map(value), dialect: options.dialect))
+        return DemoResponse(status: 200, json: page.body(things[page.range].map(value), dialect: options.dialect))
     }
 
     private func route(of id: String) -> JSONValue {
         guard let record = store[id] else { return .null }
-        var answer: JSONObject = [
+        var object: JSONObject = [
             "position": 0,
             "id": .string(record.route.id),
             "integration_id": .string(id),
@@ -46,8 +46,8 @@ extension DemoService {
             "routing_regex": .null,
             "is_the_last_route": true,
         ]
-        IntegrationResponse.addChannels(of: record.route, to: &answer)
-        return .object(answer)
+        IntegrationResponse.addChannels(of: record.route, to: &object)
+        return .object(object)
     }
 
     private func alertGroups(_ request: DemoRequest, base: String) -> DemoResponse {

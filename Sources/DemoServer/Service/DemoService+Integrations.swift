@@ -19,9 +19,9 @@ extension DemoService {
             ids = ids.filter { store[$0]?.name.isExactly(name) == true }
         }
         let page = Page(of: ids.count, query: query, address: base + String(request.path))
-        let answer = answer(base)
-        let results = ids[page.range].compactMap { store[$0].map(answer.value) }
-        return DemoResponse(status: 200, json: page.answer(results, dialect: options.dialect))
+        let response = integrationResponse(base)
+        let results = ids[page.range].compactMap { store[$0].map(response.value) }
+        return DemoResponse(status: 200, json: page.body(results, dialect: options.dialect))
     }
 
     mutating func create(_ request: DemoRequest, base: String) throws(Problem) -> DemoResponse {
@@ -38,7 +38,7 @@ extension DemoService {
             route: DefaultRoute(id: ids.id("R")))
         change.apply(to: &record)
         store.insert(record)
-        return DemoResponse(status: 201, json: answer(base).value(of: record))
+        return DemoResponse(status: 201, json: integrationResponse(base).value(of: record))
     }
 
     mutating func update(_ id: String, _ request: DemoRequest, base: String) throws(Problem) -> DemoResponse {
@@ -50,7 +50,7 @@ extension DemoService {
         }
         change.apply(to: &record)
         store.update(record)
-        return DemoResponse(status: 200, json: answer(base).valueAfterUpdate(of: record))
+        return DemoResponse(status: 200, json: integrationResponse(base).valueAfterUpdate(of: record))
     }
 
     private static let nameIsTaken = Problem.detail("An integration with this name already exists for this team")

@@ -13,7 +13,7 @@ extension DemoService {
         guard !failsStart else { throw .serverError }
         record.maintenance = window
         store.update(record)
-        return DemoResponse(status: 200, json: answer(base).value(of: record))
+        return DemoResponse(status: 200, json: integrationResponse(base).value(of: record))
     }
 
     mutating func stopMaintenance(_ id: String, base: String) throws(Problem) -> DemoResponse {
@@ -21,6 +21,6 @@ extension DemoService {
         if record.maintenance == nil, options.dialect == .oss, options.hasSlack { throw .serverError }
         record.maintenance = nil
         store.update(record)
-        return DemoResponse(status: 200, json: answer(base).value(of: record))
+        return DemoResponse(status: 200, json: integrationResponse(base).value(of: record))
     }
 }

@@ -47,7 +47,7 @@ package struct DemoService: Sendable {
         var response: DemoResponse
         do throws(Problem) {
             guard let resource else { throw .noSuchPage }
-            response = try answer(request, resource, at: second)
+            response = try respond(to: request, resource, at: second)
         } catch {
             response = error.response
         }
@@ -61,8 +61,8 @@ package struct DemoService: Sendable {
         return response
     }
 
-    private mutating func answer(
-        _ request: DemoRequest, _ resource: Resource, at second: Int
+    private mutating func respond(
+        to request: DemoRequest, _ resource: Resource, at second: Int
     ) throws(Problem) -> DemoResponse {
         if resource == .health { return DemoResponse(status: 200, html: "Ok") }
         try Negotiation.check(request)
@@ -73,7 +73,7 @@ package struct DemoService: Sendable {
         case ("GET", .integrations), ("HEAD", .integrations): return try list(request, base: base)
         case ("POST", .integrations): return try create(request, base: base)
         case ("GET", .integration(let id)), ("HEAD", .integration(let id)):
-            return DemoResponse(status: 200, json: answer(base).value(of: try find(id)))
+            return DemoResponse(status: 200, json: integrationResponse(base).value(of: try find(id)))
         case ("PUT", .integration(let id)), ("PATCH", .integration(let id)): return try update(id, request, base: base)
         case ("DELETE", .integration(let id)):
             store.remove(try find(id).id)
@@ -92,7 +92,9 @@ package struct DemoService: Sendable {
         }
     }
 
-    func answer(_ base: String) -> IntegrationResponse { IntegrationResponse(dialect: options.dialect, base: base) }
+    func integrationResponse(_ base: String) -> IntegrationResponse {
+        IntegrationResponse(dialect: options.dialect, base: base)
+    }
 
     func find(_ id: String) throws(Problem) -> IntegrationRecord {
         guard let record = store[id] else { throw .notFound }

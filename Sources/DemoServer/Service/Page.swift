@@ -35,9 +35,9 @@ struct Page {
         return max(1, Int(text) ?? .max)
     }
 
-    /// The response with `results`, with keys in the dialect's order.
-    func answer(_ results: [JSONValue], dialect: DemoDialect) -> JSONValue {
-        var answer: JSONObject = [
+    /// The body with `results`, with keys in the dialect's order.
+    func body(_ results: [JSONValue], dialect: DemoDialect) -> JSONValue {
+        var object: JSONObject = [
             "count": .number(JSONNumber(count)),
             "next": link(number < total ? number + 1 : nil),
             "previous": link(number > 1 ? number - 1 : nil),
@@ -45,14 +45,14 @@ struct Page {
         ]
         switch dialect {
         case .cloud:
-            answer["current_page_number"] = .number(JSONNumber(number))
-            answer["page_size"] = .number(JSONNumber(reportedSize))
+            object["current_page_number"] = .number(JSONNumber(number))
+            object["page_size"] = .number(JSONNumber(reportedSize))
         case .oss:
-            answer["page_size"] = .number(JSONNumber(reportedSize))
-            answer["current_page_number"] = .number(JSONNumber(number))
+            object["page_size"] = .number(JSONNumber(reportedSize))
+            object["current_page_number"] = .number(JSONNumber(number))
         }
-        answer["total_pages"] = .number(JSONNumber(total))
-        return .object(answer)
+        object["total_pages"] = .number(JSONNumber(total))
+        return .object(object)
     }
 
     private func link(_ page: Int?) -> JSONValue {

@@ -23,7 +23,7 @@ final class DemoHandler: HTTPHandler {
         let headers = Dictionary(request.headers.map { ($0.key.rawValue, $0.value) }, uniquingKeysWith: { $1 })
         let request = DemoRequest(
             request.method.rawValue, request.target.rawValue, headers: headers, body: Array(try await request.bodyData))
-        let response = await answer(request)
+        let response = await respond(to: request)
         return HTTPResponse(
             statusCode: HTTPStatusCode(response.status, phrase: DemoHandler.phrase(for: response.status)),
             headers: HTTPHeaders(Dictionary(uniqueKeysWithValues: response.headers.map { (HTTPHeader($0), $1) })),
@@ -34,7 +34,7 @@ final class DemoHandler: HTTPHandler {
     /// - Parameters:
     ///   - last: one more stage, closest to the service.
     ///   - lag: how slow the service's clock is, in seconds.
-    func answer(_ request: DemoRequest, last: DemoStage? = nil, lag: Double = 0) async -> DemoResponse {
+    func respond(to request: DemoRequest, last: DemoStage? = nil, lag: Double = 0) async -> DemoResponse {
         let response = await pass(request, through: (stages + (last.map { [$0] } ?? []))[...], lag: lag)
         onResponse(RecordedRequest(request, status: response.status))
         return response

@@ -125,8 +125,8 @@ actor FaultyServer {
         while let request = try? await connection.readRequest() {
             let fault = faults.fault(for: request)
             let stage = fault?.stage(elsewhere: faults.elsewhere)
-            let answer = await handler.answer(request, last: stage, lag: fault?.clockLag ?? 0)
-            let isOpen = try? await connection.send(answer, fault?.delivery ?? .whole, to: request)
+            let response = await handler.respond(to: request, last: stage, lag: fault?.clockLag ?? 0)
+            let isOpen = try? await connection.send(response, fault?.delivery ?? .whole, to: request)
             guard isOpen == true else { break }
         }
         connection.close()

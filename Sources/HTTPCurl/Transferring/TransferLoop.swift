@@ -62,7 +62,7 @@ struct TransferLoop {
     private mutating func failOverdue() {
         let now = ContinuousClock.now
         for transfer in transfers.values where transfer.deadline.map({ $0 <= now }) ?? false {
-            let message = "no complete answer within \(options.readTimeoutSeconds) s"
+            let message = "no complete response within \(options.readTimeoutSeconds) s"
             finish(transfer, .failure(transfer.failure(.timedOut, message)))
         }
     }

@@ -57,7 +57,7 @@ struct Curses: ~Copyable {
         fclose(files.output)
     }
 
-    /// A C locale would replace letters with question marks; today's terminals use UTF-8 whatever the locale says.
+    /// A C locale would replace non-ASCII characters with question marks; today's terminals use UTF-8 whatever the locale says.
     private static func useUTF8() {
         setlocale(LC_CTYPE, "")
         if nl_langinfo(nl_item(CODESET)).map({ String(cString: $0) }) != "UTF-8" { setlocale(LC_CTYPE, "C.UTF-8") }
