@@ -1,11 +1,11 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-// What `--version --json` names as the commit: ONCALL_TUI_COMMIT=$(git rev-parse HEAD) swift build. SwiftPM caches what it knows of
-// git, and would go on naming an old commit.
+// The commit shown by `--version --json`: ONCALL_TUI_COMMIT=$(git rev-parse HEAD) swift build. SwiftPM caches
+// Git information, and would keep showing an old commit.
 let commit = (Context.environment["ONCALL_TUI_COMMIT"] ?? "").filter { $0.isASCII && ($0.isLetter || $0.isNumber) }
 
-// The rooms of the house, bottom up. Who may import whom is checked, import by import, in Tests/ArchitectureTests.
+// The modules, bottom up. Tests/ArchitectureTests checks their imports.
 let package = Package(
     name: "oncall-tui",
     products: [.executable(name: "oncall-tui", targets: ["oncall-tui"])],
@@ -15,12 +15,12 @@ let package = Package(
         .package(url: "https://github.com/swhitty/FlyingFox", exact: "0.27.1"),
     ],
     targets: [
-        // Cellar: doors to C.
+        // C wrappers.
         .systemLibrary(name: "CNcurses"),
         .systemLibrary(name: "CCurl"),
         .target(name: "CCrashGuard"),
         .target(name: "CProcess", cSettings: [.define("ONCALL_TUI_COMMIT", to: "\"\(commit)\"")]),
-        // Ground floor: values and rules, no input or output.
+        // Values and rules, no input or output.
         .target(name: "TerminalCore"),
         .target(name: "TextEditing"),
         .target(name: "JSON"),
@@ -29,7 +29,7 @@ let package = Package(
         .target(name: "OnCall", dependencies: ["JSON"], resources: [.embedInCode("Payloads/samples")]),
         .target(name: "OnCallTemplates", dependencies: ["JSON", "Jinja", "OnCall", "TextEditing"]),
         .target(name: "StateMachine"),
-        // First floor: what the program does, and what it looks like.
+        // Features and views.
         .target(name: "Planning", dependencies: ["JSON", "OnCall", "TextEditing"]),
         .target(
             name: "Features",
@@ -43,7 +43,7 @@ let package = Package(
                 "Features", "JSON", "Jinja", "JinjaEditing", "OnCall", "OnCallTemplates", "Planning", "TerminalCore",
                 "TextEditing",
             ]),
-        // Windows: the world outside. Platform is what the others need of the operating system.
+        // Input and output. Platform wraps the operating system for the others.
         .target(name: "Platform"),
         .target(name: "HTTPCurl", dependencies: ["CCurl"]),
         .target(name: "OnCallClient", dependencies: ["HTTPCurl", "JSON", "OnCall", "Platform"]),
@@ -59,7 +59,7 @@ let package = Package(
             name: "DemoServer",
             dependencies: ["JSON", "Platform", .product(name: "FlyingFox", package: "FlyingFox")]
         ),
-        // Front door: what the command line does, and the console on the terminal.
+        // The command line, and the console on the terminal.
         .target(
             name: "Commands",
             dependencies: [
@@ -77,8 +77,9 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
-        // The rooms' tests. A script is a console that is driven by hand.
+        // Tests of the modules. ConsoleScript drives a console step by step.
         .target(name: "SeededRandom", path: "Tests/SeededRandom"),
+        .target(name: "ScratchFolders", path: "Tests/ScratchFolders"),
         .target(name: "RecordedPages", path: "Tests/RecordedPages"),
         .target(
             name: "ServerTemplates", dependencies: ["JSON", "Jinja", "OnCallTemplates", "SeededRandom"],
@@ -87,7 +88,7 @@ let package = Package(
             name: "ConsoleScript",
             dependencies: ["Features", "JSON", "OnCall", "OnCallTemplates", "Panes", "StateMachine", "TerminalCore"],
             path: "Tests/ConsoleScript"),
-        // Prints how long things take; part of no test.
+        // Prints timings; not part of any test.
         .executableTarget(
             name: "Benchmarks",
             dependencies: [
@@ -125,7 +126,7 @@ let package = Package(
                 "StateMachine", "TerminalCore", "TextEditing",
             ],
             exclude: ["Screens", "Messages/notices.txt"]),
-        .testTarget(name: "PlatformTests", dependencies: ["Platform"]),
+        .testTarget(name: "PlatformTests", dependencies: ["Platform", "ScratchFolders"]),
         .testTarget(name: "HTTPCurlTests", dependencies: ["CCurl", "HTTPCurl"]),
         .testTarget(
             name: "OnCallClientTests",
@@ -134,11 +135,15 @@ let package = Package(
             ],
             exclude: ["Recordings"]),
         .testTarget(
-            name: "TerminalCursesTests", dependencies: ["CCrashGuard", "CNcurses", "TerminalCore", "TerminalCurses"]),
+            name: "TerminalCursesTests",
+            dependencies: ["CCrashGuard", "CNcurses", "SeededRandom", "TerminalCore", "TerminalCurses"]),
         .testTarget(
             name: "ConfigurationTests",
-            dependencies: ["Configuration", "OnCall", "RecordedPages", "SeededRandom", "TerminalCore"]),
-        .testTarget(name: "LocalStateTests", dependencies: ["JSON", "LocalState", "OnCall", "Platform"]),
+            dependencies: [
+                "Configuration", "OnCall", "RecordedPages", "ScratchFolders", "SeededRandom", "TerminalCore",
+            ]),
+        .testTarget(
+            name: "LocalStateTests", dependencies: ["JSON", "LocalState", "OnCall", "Platform", "ScratchFolders"]),
         .testTarget(name: "DemoServerTests", dependencies: ["DemoServer", "JSON"]),
         .testTarget(
             name: "CommandsTests", dependencies: ["Commands", "Configuration", "Features", "JSON", "RecordedPages"]),

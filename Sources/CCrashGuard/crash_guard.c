@@ -19,10 +19,10 @@ static struct sigaction before[count];
 static volatile sig_atomic_t is_armed;
 static int is_installed;
 
-// A stack overflow leaves no room for a handler: it gets a stack of its own.
+// On a stack overflow there is no room for a handler, so it has a stack of its own.
 static char stack[1 << 16];
 
-// Only what a signal handler may call. Once: a crash in here must not come back.
+// Async-signal-safe calls only. Runs once: a crash in here must not recurse.
 static void restore(void) {
     if (!is_armed) return;
     is_armed = 0;
@@ -37,9 +37,8 @@ static void restore(void) {
     errno = saved_errno;
 }
 
-// Puts the old handler back and returns: the instruction faults again, now for Swift's backtrace or the kernel.
-// A signal that somebody sent, or a breakpoint, does not come again by itself: it is sent again, and waits until this
-// returns.
+// Puts the old handler back and returns: the instruction faults again, now for Swift's backtrace or the kernel. A signal sent by
+// a process, or a breakpoint, does not recur by itself: it is raised again, and stays pending until this returns.
 static void crashed(int number, siginfo_t *info, void *context) {
     (void)context;
     restore();

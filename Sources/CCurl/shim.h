@@ -3,11 +3,11 @@
 // libcurl for Swift.
 //
 // Used by HTTPCurl.
-// Only what Swift can't import by itself.
+// Only what Swift can't import itself.
 
 #include <curl/curl.h>
 
-// Variadic, which Swift can't call: one function for each type of value that an option or a fact has.
+// Variadic, which Swift can't call: one function per value type.
 static inline CURLcode cc_set_long(CURL *easy, CURLoption option, long value) {
     return curl_easy_setopt(easy, option, value);
 }
@@ -52,5 +52,5 @@ static inline CURLMcode cc_multi_set_long(CURLM *multi, CURLMoption option, long
     return curl_multi_setopt(multi, option, value);
 }
 
-// A union, whose members Swift sees but can't tell apart.
+// A union, whose members Swift can't tell apart.
 static inline CURLcode cc_result(const CURLMsg *message) { return message->data.result; }

@@ -3,9 +3,9 @@
 // ncurses for Swift.
 //
 // Used by TerminalCurses.
-// Only what Swift can't import by itself.
+// Only what Swift can't import itself.
 
-// ncurses hides what is wide behind this; a module map's pkgConfig would drop the flag (and warn on every build).
+// Enables the wide-character API; a module map's pkgConfig would drop the flag (and warn on every build).
 #define NCURSES_WIDECHAR 1
 #include <ncurses.h>
 
@@ -16,20 +16,20 @@
 #include <termios.h>
 #include <wchar.h>
 
-// Macros, which Swift can't see.
+// Macros, which Swift can't import.
 static const attr_t cn_bold = A_BOLD;
 static const attr_t cn_dim = A_DIM;
 static const attr_t cn_italic = A_ITALIC;
 static const attr_t cn_underline = A_UNDERLINE;
 static const attr_t cn_reverse = A_REVERSE;
 
-// Global variables, which Swift's concurrency checking refuses; they belong to the thread that owns the screen.
+// Global variables, which Swift's concurrency checking rejects; they belong to the thread that owns the screen.
 static inline WINDOW *cn_stdscr(void) { return stdscr; }
 static inline WINDOW *cn_curscr(void) { return curscr; }
 static inline int cn_colors(void) { return COLORS; }
 static inline int cn_color_pairs(void) { return COLOR_PAIRS; }
 
-// The pair goes through the extension argument: the short one ends at 32767.
+// The pair is passed through the extension argument: the short parameter ends at 32767.
 static inline void cn_set_cell(cchar_t *cell, const wchar_t *text, attr_t attributes, int pair) {
     setcchar(cell, text, attributes, 0, &pair);
 }
@@ -39,7 +39,7 @@ static inline void cn_set_single(cchar_t *cell, wchar_t character, attr_t attrib
     cn_set_cell(cell, text, attributes, pair);
 }
 
-// POSIX hides it from the Glibc module; it is what ncurses counts columns with.
+// Hidden by POSIX in the Glibc module; ncurses computes widths with it.
 static inline int cn_wcwidth(wchar_t character) {
     extern int wcwidth(wchar_t);
     return wcwidth(character);
@@ -49,7 +49,7 @@ static inline int cn_wcwidth(wchar_t character) {
 extern char *tiparm(const char *, ...);
 static inline char *cn_tiparm(const char *string, int first, int second) { return tiparm(string, first, second); }
 
-// 0 if the terminal said how large it is.
+// 0 if the terminal reported its size, else -1.
 static inline int cn_window_size(int terminal, int *columns, int *rows) {
     struct winsize size;
     if (ioctl(terminal, TIOCGWINSZ, &size) != 0) return -1;
@@ -58,7 +58,7 @@ static inline int cn_window_size(int terminal, int *columns, int *rows) {
     return 0;
 }
 
-// Tells a terminal how large it is, as an emulator does; the tests are one.
+// Sets the size of a terminal, as an emulator does; for tests.
 static inline int cn_set_window_size(int terminal, int columns, int rows) {
     struct winsize size = {.ws_row = (unsigned short)rows, .ws_col = (unsigned short)columns};
     return ioctl(terminal, TIOCSWINSZ, &size);

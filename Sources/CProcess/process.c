@@ -8,12 +8,12 @@
 
 void process_claim_stack(size_t bytes) {
     struct rlimit limit;
-    // Linux lets the first thread's stack grow up to what the limit is when it grows.
+    // Linux grows the first thread's stack up to the limit at the time of growth.
     if (getrlimit(RLIMIT_STACK, &limit) == 0 && limit.rlim_cur < bytes) {
         limit.rlim_cur = limit.rlim_max < bytes ? limit.rlim_max : bytes;
         setrlimit(RLIMIT_STACK, &limit);
     }
-    // glibc has read the limit before, and gives it to every thread whose maker asks for no other.
+    // glibc has read the limit before, and uses it for every thread created without an explicit size.
     pthread_attr_t attributes;
     size_t size;
     if (pthread_getattr_default_np(&attributes) != 0) return;
@@ -26,7 +26,8 @@ void process_claim_stack(size_t bytes) {
 void process_give_back_memory(int bytes) {
     mallopt(M_MMAP_THRESHOLD, bytes);
     mallopt(M_TRIM_THRESHOLD, bytes);
-    // One for the main thread and one for all others: what one thread makes another lets go of, and holes add up in each.
+    // One for the main thread and one for all others: memory allocated on one thread is freed on another, and each arena
+    // fragments.
     mallopt(M_ARENA_MAX, 2);
 }
 

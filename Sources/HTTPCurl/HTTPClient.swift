@@ -7,10 +7,10 @@
 
 import Glibc
 
-/// Sends requests and brings answers, any number at a time, on one thread of its own, which sleeps while there is nothing to do.
+/// Sends any number of concurrent requests on one thread of its own, which sleeps while idle.
 ///
-/// It speaks HTTP/1.1, keeps connections for the next request, follows no redirection, and never sends a write twice by itself.
-/// Proxies come from the usual variables, and are for what is encrypted alone.
+/// It speaks HTTP/1.1, reuses connections, does not follow redirects, and never sends a write twice on its own. The proxy comes
+/// from the usual environment variables and is used for https only.
 package final class HTTPClient: Sendable {
     private let thread: TransferThread?
 
@@ -18,22 +18,24 @@ package final class HTTPClient: Sendable {
 
     deinit { close() }
 
-    /// The server's answer. Cancelling the task ends the wait at once, and closes the connection; an answer that is already
-    /// here then is still given.
+    /// Sends a request and returns the response. Cancelling the task ends the wait at once and closes the connection; a response
+    /// that has already arrived is still returned.
     ///
     /// - Throws: `HTTPFailure`, also when the task is cancelled.
     package func send(_ request: HTTPRequest) async throws(HTTPFailure) -> HTTPResponse {
         try request.check()
         guard !Task.isCancelled else { throw HTTPFailure(.cancelled, mayHaveBeenSent: false) }
-        guard let thread else { throw HTTPFailure(.unreachable, "no thread can be started", mayHaveBeenSent: false) }
-        // The compiler may let go of a client after its last use, which would end the thread under the request.
+        guard let thread else {
+            throw HTTPFailure(.unreachable, "the transfer thread could not be started", mayHaveBeenSent: false)
+        }
+        // The compiler may release a client after its last use, which would end the thread during the request.
         defer { withExtendedLifetime(self) {} }
         let queue = thread.queue
         let id = queue.nextID()
         let outcome = await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
-                queue.post(.start(TransferOrder(id: id, request: request, answer: continuation)))
-                // The handler below may have run before there was anything to cancel.
+                queue.post(.start(PendingRequest(id: id, request: request, continuation: continuation)))
+                // The handler below may have run before the start was posted.
                 if Task.isCancelled { queue.post(.cancel(id)) }
             }
         } onCancel: {
@@ -42,7 +44,7 @@ package final class HTTPClient: Sendable {
         return try outcome.get()
     }
 
-    /// Ends the thread, its connections, and every request that is under way, and returns when that is done; it waits for no server.
-    /// To be called before the process exits, lest the thread meet libraries that have put themselves away.
+    /// Ends the thread, its connections and all running requests, and returns when that is done; it does not wait for servers.
+    /// Call it before the process exits, so that the thread does not run into libraries that are already torn down.
     package func close() { thread?.end() }
 }

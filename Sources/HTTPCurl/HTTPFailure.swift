@@ -1,53 +1,53 @@
-/// Why there is no answer.
+/// Why there is no response.
 package struct HTTPFailure: Error, Hashable, Sendable {
     package enum Kind: Hashable, Sendable {
-        /// No connection came about, or it ended before the answer did.
+        /// No connection could be made, or it closed before the response was complete.
         case unreachable
         case timedOut
-        /// No host has the name, or no name server can be asked.
+        /// The host name does not resolve, or no name server answers.
         case nameNotFound
-        /// The proxy does not let us through, can't be found, or its address can't be read. 407 is among them: the same password
-        /// again may lock an account.
+        /// The proxy refuses, does not resolve, or has an invalid address. Includes 407: repeating the same password may lock an
+        /// account.
         case proxyRefused
-        /// The certificate is not trusted, is for another host, or the file of authorities can't be read.
+        /// The certificate is not trusted, is for another host, or the CA file can't be read.
         case certificate
-        /// No secure connection: the version, the ciphers, or no TLS at all.
+        /// No secure connection: TLS version, ciphers, or no TLS at all.
         case tls
-        /// The answer is longer than we take.
+        /// The response exceeds the limit.
         case tooLarge
         case cancelled
-        /// What came is not HTTP, or can't be unpacked.
+        /// The response is not HTTP, or can't be decompressed.
         case unintelligible
-        /// Our address, method or header can't be sent.
+        /// The URL, method or a header is invalid; nothing was sent.
         case badRequest
     }
 
     package let kind: Kind
-    /// What libcurl said; may be empty. No header and no body is ever in it.
-    package let words: String
-    /// Whether the server may have got the whole request. Only where it is false, a write can be repeated without being done twice.
+    /// libcurl's message; may be empty. Never contains a header or a body.
+    package let message: String
+    /// Whether the server may have received the whole request. A write may be repeated only if this is `false`.
     package let mayHaveBeenSent: Bool
 
-    package init(_ kind: Kind, _ words: String = "", mayHaveBeenSent: Bool) {
+    package init(_ kind: Kind, _ message: String = "", mayHaveBeenSent: Bool) {
         self.kind = kind
-        self.words = words
+        self.message = message
         self.mayHaveBeenSent = mayHaveBeenSent
     }
 
-    static func badRequest(_ words: String) -> HTTPFailure {
-        HTTPFailure(.badRequest, words, mayHaveBeenSent: false)
+    static func badRequest(_ message: String) -> HTTPFailure {
+        HTTPFailure(.badRequest, message, mayHaveBeenSent: false)
     }
 }
 
 extension HTTPFailure: CustomStringConvertible {
-    /// For logs, the one on the screen among them.
+    /// For logs, including the request log on the screen.
     package var description: String {
-        "\(kind.name)\(words.isEmpty ? "" : ": \(words)")\(mayHaveBeenSent ? " (may have been sent)" : "")"
+        "\(kind.name)\(message.isEmpty ? "" : ": \(message)")\(mayHaveBeenSent ? " (may have been sent)" : "")"
     }
 }
 
 extension HTTPFailure.Kind {
-    /// In words that people use.
+    /// The kind as shown to the user.
     fileprivate var name: String {
         switch self {
         case .unreachable: "unreachable"

@@ -1,17 +1,17 @@
 /// How a client reaches its servers.
 package struct HTTPOptions: Sendable {
-    /// For finding the address, connecting, and agreeing on keys. In seconds, at least one.
+    /// Name lookup, connecting and the TLS handshake together, in seconds; at least one.
     package var connectTimeoutSeconds: Int
-    /// From connected to the complete answer. In seconds, at least one.
+    /// From the connection to the complete response, in seconds; at least one.
     package var readTimeoutSeconds: Int
-    /// How long a connection may have been idle and still carry the next request. Servers and balancers commonly drop one after a
-    /// minute, and a request that meets the drop is lost. In seconds, at least one.
+    /// How long an idle connection is reused, in seconds; at least one. Servers and load balancers commonly drop idle connections
+    /// after a minute, and a request sent at that moment is lost.
     package var idleSeconds = 50
-    /// The longest answer that is taken, counted after it is unpacked. In bytes.
+    /// The limit for a response body, in bytes, after decompression.
     package var maxBodyBytes: Int
-    /// The authorities to trust instead of the system's: a file in PEM form.
+    /// A PEM file of certificate authorities to trust instead of the system's.
     package var caFile: String?
-    /// Connect to this socket, whatever host the addresses name, and past any proxy.
+    /// A Unix socket to connect to, whatever host the URLs name; no proxy is used.
     package var unixSocketPath: String?
 
     package init(
@@ -28,6 +28,6 @@ package struct HTTPOptions: Sendable {
 }
 
 extension HTTPOptions {
-    /// In seconds. libcurl takes zero for no limit, or for one of its own.
+    /// In seconds. libcurl takes zero for "no limit" or for its own default.
     static func atLeastOne(_ seconds: Int) -> Int { min(max(seconds, 1), 1_000_000) }
 }

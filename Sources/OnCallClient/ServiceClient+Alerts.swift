@@ -4,24 +4,25 @@ import JSON
 package import OnCall
 
 extension ServiceClient {
-    /// What alerts of the past brought to an integration, the newest first, from the first page of its alert groups. Groups
-    /// that tell no payload are left out.
-    /// - Parameter limit: how many at most.
+    /// The most recent alert payloads of an integration, newest first, from the first page of its alert groups. Groups without a
+    /// payload are left out.
+    /// - Parameter limit: the maximum number.
     package func alertPayloads(of id: IntegrationID, limit: Int = 10) async throws(ServiceError) -> [AlertPayload] {
-        let answer = try await send(.alertGroups(of: id, page: 1)) { response throws(ServiceError) in
+        let page = try await send(.alertGroups(of: id, page: 1)) { response throws(ServiceError) in
             try Page<AlertGroup>(response, asked: 1)
         }
-        // Servers list the newest group first, but no reference promises it. Those without a time keep their order, behind.
-        let payloads = answer.value.items.compactMap(\.payload).enumerated().sorted {
+        // Servers list the newest group first, but the reference doesn't promise it. Groups without a time come last, in their
+        // order.
+        let payloads = page.value.items.compactMap(\.payload).enumerated().sorted {
             ($1.element.receivedAt ?? .distantPast, $0.offset) < ($0.element.receivedAt ?? .distantPast, $1.offset)
         }
         return payloads.prefix(max(0, limit)).map(\.element)
     }
 }
 
-/// An alert group of `GET /alert_groups/`, as far as payloads go.
+/// An alert group of `GET /alert_groups/`, reduced to its payload.
 private struct AlertGroup: PageItem {
-    /// nil where the group doesn't tell its last alert's.
+    /// nil if the group has no payload of its last alert.
     let payload: AlertPayload?
 
     init(_ json: JSONValue) throws(ShapeError) {

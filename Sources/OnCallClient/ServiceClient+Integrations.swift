@@ -3,8 +3,8 @@ import JSON
 package import OnCall
 
 extension ServiceClient {
-    /// "List integrations": every page from one on, by number, each handed over as it arrives.
-    /// - Throws: `ServiceError`; pages handed over before stay true.
+    /// "List integrations": all pages from `first`, by number; each is delivered as it arrives.
+    /// - Throws: `ServiceError`; pages delivered before remain valid.
     package func integrations(
         from first: Int = 1, onPage: (Answer<IntegrationPage>) -> Void
     ) async throws(ServiceError) {
@@ -27,7 +27,7 @@ extension ServiceClient {
         try await send(.create, body: new.json, read: ServiceClient.integration)
     }
 
-    /// "Update integration": only what `patch` names is sent.
+    /// "Update integration": sends only the fields in `patch`.
     package func update(
         _ id: IntegrationID, _ patch: IntegrationPatch
     ) async throws(ServiceError) -> Answer<Integration> {
@@ -40,7 +40,7 @@ extension ServiceClient {
     }
 
     /// "Start maintenance".
-    /// - Parameter seconds: how long; the server takes any number, so whoever calls has checked it.
+    /// - Parameter seconds: the duration; not checked here, and the server takes any number.
     package func startMaintenance(
         _ id: IntegrationID, _ mode: MaintenanceMode, seconds: Int
     ) async throws(ServiceError) -> Answer<Integration> {
@@ -48,19 +48,19 @@ extension ServiceClient {
         return try await send(.startMaintenance(id), body: body, read: ServiceClient.integration)
     }
 
-    /// "Stop maintenance"; takes no body.
+    /// "Stop maintenance"; sends no body.
     package func stopMaintenance(_ id: IntegrationID) async throws(ServiceError) -> Answer<Integration> {
         try await send(.stopMaintenance(id), read: ServiceClient.integration)
     }
 
-    /// The names behind `team_id`.
-    /// - Parameter onPage: is told the number of each page that has come.
+    /// "List teams": the names for `team_id`.
+    /// - Parameter onPage: called with the number of each page received.
     package func teams(onPage: (Int) -> Void = { _ in }) async throws(ServiceError) -> [Team] {
         try await all(Endpoint.teams, onPage)
     }
 
-    /// The names behind `default_route.escalation_chain_id`.
-    /// - Parameter onPage: is told the number of each page that has come.
+    /// "List escalation chains": the names for `default_route.escalation_chain_id`.
+    /// - Parameter onPage: called with the number of each page received.
     package func escalationChains(
         onPage: (Int) -> Void = { _ in }
     ) async throws(ServiceError) -> [EscalationChain] {
@@ -83,8 +83,8 @@ extension ServiceClient {
         do { return try Integration(json) } catch { throw ServiceError(error, status: response.status) }
     }
 
-    /// Walks over all pages. A page beyond the end is the last one again, with 200, so an answer that bears another number than
-    /// was asked for, or brings nothing that has not come before, is the end.
+    /// Reads all pages. For a page beyond the end the server repeats the last one with 200, so a response with another number
+    /// than requested, or with no new items, is the end.
     private func pages<Item: ListItem>(
         _ endpoint: (Int) -> Endpoint, from first: Int = 1, onPage: (Answer<Page<Item>>) -> Void
     ) async throws(ServiceError) {
@@ -92,14 +92,14 @@ extension ServiceClient {
         var known: Set<Item.ID> = []
         while true {
             let asked = number
-            let answer = try await send(endpoint(asked)) { response throws(ServiceError) in
+            let page = try await send(endpoint(asked)) { response throws(ServiceError) in
                 try Page<Item>(response, asked: asked)
             }
-            let ids = Set(answer.value.items.map(\.id))
-            guard answer.value.number == asked, asked == first || !ids.isSubset(of: known) else { return }
+            let ids = Set(page.value.items.map(\.id))
+            guard page.value.number == asked, asked == first || !ids.isSubset(of: known) else { return }
             known.formUnion(ids)
-            onPage(answer)
-            guard answer.value.hasMore else { return }
+            onPage(page)
+            guard page.value.hasMore else { return }
             number += 1
         }
     }

@@ -10,11 +10,11 @@ import HTTPCurl
 import JSON
 import OnCall
 
-/// Speaks to one OnCall service. Every call can be cancelled by cancelling its task, and throws a `ServiceError`.
+/// A client of one OnCall service. Cancelling the task cancels a call; all calls throw `ServiceError`.
 package struct ServiceClient: Sendable {
     private let options: ServiceOptions
     private let http: HTTPClient
-    /// Not private, so that tests can ask what it has learned.
+    /// Not private, so that tests can read what it has learned.
     let authorizer: Authorizer
     private let recorder: RequestRecorder
 
@@ -25,10 +25,10 @@ package struct ServiceClient: Sendable {
         recorder = RequestRecorder(options)
     }
 
-    /// Ends whatever is under way; to be called before the process exits.
+    /// Ends all running requests; call it before the process exits.
     package func close() { http.close() }
 
-    /// Sends a request, in the other form of authorization too where that is to be tried, and reads a 2xx answer.
+    /// Sends a request and reads a 2xx response; tries the other form of authorization if the first is refused.
     func send<Value: Sendable>(
         _ endpoint: Endpoint, body: JSONValue? = nil, read: (HTTPResponse) throws(ServiceError) -> Value
     ) async throws(ServiceError) -> Answer<Value> {
@@ -42,7 +42,7 @@ package struct ServiceClient: Sendable {
             do {
                 return try await send(endpoint, body, other, read)
             } catch let second {
-                // Refused in both forms: what the first was told is the story, unless the second got further.
+                // Refused in both forms: report the first error, unless the second got further.
                 throw second.kind == .refused && !Authorizer.isAboutRole(second) ? error : second
             }
         }
@@ -56,21 +56,21 @@ package struct ServiceClient: Sendable {
         do {
             response = try await recorder.send(request(endpoint, body, form), over: http)
         } catch {
-            throw recorder.words(ServiceError(error, isWrite: endpoint.isWrite))
+            throw recorder.redacted(ServiceError(error, isWrite: endpoint.isWrite))
         }
         let receivedAt = options.now()
         guard (200..<300).contains(response.status) else {
-            let error = recorder.words(ServiceError(recorder.clean(response), isWrite: endpoint.isWrite))
+            let error = recorder.redacted(ServiceError(recorder.redacted(response), isWrite: endpoint.isWrite))
             if Authorizer.isAboutRole(error) { authorizer.accepted(form) }
             throw error
         }
-        // A page for people is from something in between: a portal that asks to sign in says 200, too.
+        // HTML comes from something in between, such as a login portal, which also says 200.
         if !response.isHTML { authorizer.accepted(form) }
         do {
-            let told = response.isHTML ? recorder.clean(response) : response
-            return Answer(try read(told), serverTime: response.serverTime, receivedAt: receivedAt)
+            let readable = response.isHTML ? recorder.redacted(response) : response
+            return Answer(try read(readable), serverTime: response.serverTime, receivedAt: receivedAt)
         } catch {
-            throw recorder.words(endpoint.isWrite ? error.afterWrite : error)
+            throw recorder.redacted(endpoint.isWrite ? error.afterWrite : error)
         }
     }
 
@@ -81,7 +81,7 @@ package struct ServiceClient: Sendable {
         ]
         if endpoint.hasContentType { headers.append(HTTPHeader("Content-Type", "application/json")) }
         if let grafanaURL = options.grafanaURL { headers.append(HTTPHeader("X-Grafana-URL", grafanaURL)) }
-        // A POST without a body says so, or some servers wait for one.
+        // A POST needs an explicit empty body, or some servers wait for one.
         let bytes = body.map { Array($0.compactText.utf8) } ?? (endpoint.method == "POST" ? [] : nil)
         return HTTPRequest(
             method: endpoint.method, url: options.baseURL + "/api/v1" + endpoint.path, headers: headers, body: bytes)

@@ -2,21 +2,21 @@ package import FoundationEssentials
 package import HTTPCurl
 package import OnCall
 
-/// Which service to speak to, and as whom.
+/// A service and the credentials for it.
 package struct ServiceOptions: Sendable {
-    /// The address before `/api/v1`, without a slash at the end.
+    /// The URL before `/api/v1`, without a trailing slash.
     package var baseURL: String
     package var token: Secret
     package var authorization: AuthorizationScheme
-    /// Sent as `X-Grafana-URL`, which servers want with tokens of service accounts; nil leaves it out.
+    /// Sent as `X-Grafana-URL`, which servers need with service account tokens; nil leaves it out.
     package var grafanaURL: String?
     /// Sent as `User-Agent`: `oncall-tui/1.0`.
     package var userAgent: String
-    /// Time-outs, bounds and ways of the transfer.
+    /// Timeouts, limits and the route of the connection.
     package var http = HTTPOptions()
-    /// This machine's clock.
+    /// The local clock.
     package var now: @Sendable () -> Date = { Date() }
-    /// Is told of every request that has ended, without secrets, on the task that asked for it.
+    /// Called for every finished request, without secrets, on the task that sent it.
     package var observer: (@Sendable (RequestRecord) -> Void)?
 
     package init(

@@ -3,7 +3,7 @@
 // The operating system: child processes, files, error numbers, encodings of bytes.
 //
 // Used by the modules at the edge of the program.
-// Must not know anything of OnCall or the console.
+// Must not know OnCall or the console.
 
 import Glibc
 

@@ -1,14 +1,14 @@
-/// What a running effect sends home.
+/// A message from a running effect to the store.
 package struct Letter<Action: Sendable>: Sendable {
-    /// What is in it.
+    /// The payload of the message.
     package enum Content: Sendable {
         case action(Action)
-        /// The effect has ended; nothing follows.
+        /// The effect has ended; no message follows.
         case finished
     }
 
     package let id: EffectID
-    /// Which start of that name it comes from: an earlier one has no say any more.
+    /// The run of the effect that sent it; messages of earlier runs are dropped.
     package let run: Int
     package let content: Content
 }

@@ -5,27 +5,27 @@
 // Used by Features and the executable.
 // Imports nothing. It must not know the console, threads or time.
 
-/// State that changes by actions alone: a value in, a value and effects out. It reads no clock and knows no network, so that a test
-/// is a list of actions and a comparison.
+/// State that changes only through actions: an action in, new state and effects out. It uses neither clock nor network, so that a
+/// test is a list of actions and a comparison.
 package protocol Machine {
     /// Something that happened.
     associatedtype Action: Sendable
-    /// Work for the world outside, described as a value.
+    /// Work outside the machine, described as a value.
     associatedtype Job: Sendable & Equatable
 
-    /// Takes in what happened, and returns what is to be done about it outside.
+    /// Handles an action and returns the effects to perform.
     mutating func handle(_ action: Action) -> [Effect<Job>]
 }
 
-/// What a machine wants done outside.
+/// An effect that a machine requests.
 package enum Effect<Job: Sendable & Equatable>: Sendable, Equatable {
-    /// Start `job` under a name. What runs under the same name is cancelled first.
+    /// Start `job` under an ID. A running effect with the same ID is cancelled first.
     case run(EffectID, Job)
-    /// Cancel what runs under the name; nothing arrives from it any more.
+    /// Cancel the effect with this ID; nothing arrives from it any more.
     case cancel(EffectID)
 }
 
-/// The name of a running effect.
+/// Identifies a running effect.
 package struct EffectID: Hashable, Sendable, ExpressibleByStringLiteral, CustomStringConvertible {
     package let description: String
 

@@ -1,5 +1,5 @@
-/// Holds the state, starts and ends effects, and lets in only letters of effects that still have a say. It belongs to one thread;
-/// effects run elsewhere and only post.
+/// Holds the state, starts and cancels effects, and drops messages of effects that were cancelled or replaced. Belongs to one
+/// thread; effects run elsewhere and only post messages.
 package final class Store<State: Machine> {
     package typealias Perform = @Sendable (State.Job, @escaping @Sendable (State.Action) -> Void) async -> Void
 
@@ -10,8 +10,8 @@ package final class Store<State: Machine> {
     private var runs = 0
 
     /// - Parameters:
-    ///   - perform: does a job, giving home as many actions as it likes; it ends early when its task is cancelled.
-    ///   - post: brings a letter to the thread that owns the store, which hands it to `receive`. Called from any thread.
+    ///   - perform: does a job and reports any number of actions; returns early when its task is cancelled.
+    ///   - post: delivers a message to the thread that owns the store, which passes it to `receive`. Called from any thread.
     package init(
         _ state: State, perform: @escaping Perform, post: @escaping @Sendable (Letter<State.Action>) -> Void
     ) {
@@ -20,7 +20,7 @@ package final class Store<State: Machine> {
         self.post = post
     }
 
-    /// The names of the effects that run, for those who wait for the end.
+    /// The IDs of the running effects, to wait for them at the end.
     package var runningEffects: Set<EffectID> { Set(running.keys) }
 
     package func send(_ action: State.Action) {
@@ -32,8 +32,8 @@ package final class Store<State: Machine> {
         }
     }
 
-    /// Takes in a letter; one of a cancelled or replaced run is dropped, so that cancelling is a guarantee.
-    /// - Returns: whether it was let in.
+    /// Handles a message. A message of a cancelled or replaced run is dropped, so that nothing arrives after a cancellation.
+    /// - Returns: whether it was accepted.
     @discardableResult package func receive(_ letter: Letter<State.Action>) -> Bool {
         guard running[letter.id]?.run == letter.run else { return false }
         switch letter.content {
@@ -43,7 +43,7 @@ package final class Store<State: Machine> {
         return true
     }
 
-    /// Cancels everything that runs.
+    /// Cancels all running effects.
     package func cancelAll() {
         for (_, effect) in running { effect.task.cancel() }
         running = [:]

@@ -1,23 +1,23 @@
 import TerminalCore
 
 extension Screen {
-    /// Bytes of text that are given to the clipboard: terminals take some 100 kB of Base64.
-    package static let maximumClipboard = 74_000
-    /// Characters of a window title.
-    private static let maximumTitle = 200
+    /// The maximum size of clipboard text, in bytes: terminals accept some 100 kB of Base64.
+    package static let maxClipboardBytes = 74_000
+    /// The maximum length of a window title, in characters.
+    private static let maxTitleLength = 200
 
-    /// Puts text into the clipboard of the user's terminal (OSC 52), through SSH and all. False if it is too long or the
-    /// terminal takes no such messages; whether it did what it was told, no terminal says.
+    /// Writes text to the clipboard of the user's terminal (OSC 52), also through SSH. Returns `false` if the text is too long or
+    /// the terminal does not support it; terminals don't report success.
     @discardableResult
     package func write(clipboard text: String) -> Bool {
-        guard isOurs, modes.takesMessages, text.utf8.count <= Screen.maximumClipboard else { return false }
+        guard isOurs, modes.takesMessages, text.utf8.count <= Screen.maxClipboardBytes else { return false }
         tty.send("\u{1B}]52;c;\(Base64.encode(text.utf8))\u{7}")
         return true
     }
 
-    /// Names the terminal's window; its old name comes back at the end.
+    /// Sets the window title; the old one is restored at the end.
     package func setTitle(_ title: String) {
         guard isOurs, modes.takesMessages else { return }
-        tty.send("\u{1B}]2;\(HarmlessText(String(title.prefix(Screen.maximumTitle))).plain)\u{7}")
+        tty.send("\u{1B}]2;\(HarmlessText(String(title.prefix(Screen.maxTitleLength))).plain)\u{7}")
     }
 }

@@ -2,12 +2,11 @@ import CNcurses
 package import TerminalCore
 
 extension Screen {
-    /// Shows a canvas: sends what differs from what is there, and places the cursor. Nothing is shown while the terminal
-    /// is somebody else's; `redraw` follows when it is ours again.
+    /// Shows a canvas: sends what differs from the screen, and places the cursor. Does nothing while the terminal is released;
+    /// `redraw` follows when it is taken back.
     ///
-    /// ncurses gets rows from top to bottom and draws them in one go. Only where a character is drawn whose columns
-    /// terminals disagree on, what there is so far is drawn first and the cursor placed anew behind it, so that an error
-    /// can't spread along the line.
+    /// ncurses draws all rows in one go, from top to bottom. After a character whose width terminals disagree on, the output so
+    /// far is flushed and the cursor placed explicitly, so that an error can't spread along the line.
     package func show(_ canvas: Canvas) {
         last = canvas
         guard isOurs, let window = cn_stdscr() else { return }
@@ -46,7 +45,7 @@ extension Screen {
             wmove(window, Int32(y), Int32(next))
             wnoutrefresh(window)
             doupdate()
-            // Where ncurses believes it to be. (Its own mvcur writes to standard output, and at another time.)
+            // The position that ncurses assumes. (Its own mvcur writes to standard output, and at another time.)
             tty.send(Terminfo.string("cup", y, next) ?? "")
             drawing.removeAll(keepingCapacity: true)
             start = next
@@ -55,10 +54,10 @@ extension Screen {
     }
 
     private func showCursor(_ cursor: Point?, on window: UnsafeMutablePointer<WINDOW>) {
-        let place = cursor.flatMap { Rect(size).contains($0) ? $0 : nil }
-        if let place { wmove(window, Int32(place.y), Int32(place.x)) }
-        guard showsCursor != (place != nil) else { return }
-        showsCursor = place != nil
-        curs_set(place == nil ? 0 : 1)
+        let position = cursor.flatMap { Rect(size).contains($0) ? $0 : nil }
+        if let position { wmove(window, Int32(position.y), Int32(position.x)) }
+        guard showsCursor != (position != nil) else { return }
+        showsCursor = position != nil
+        curs_set(position == nil ? 0 : 1)
     }
 }

@@ -3,10 +3,10 @@ import Glibc
 import TerminalCore
 
 extension Screen {
-    /// Milliseconds after which Escape is a key of its own and no longer the begin of a sequence.
+    /// Milliseconds after which Escape is a key of its own and not the start of a sequence.
     private static let escapeDelay = 25.0
 
-    /// Waits, as long as it takes, until something happens, and returns all that has happened, keys before letters.
+    /// Waits without a timeout until something happens, and returns all events, keys before messages.
     package func wait<Letter>(for mailbox: Mailbox<Letter>) -> [DeviceEvent<Letter>] {
         var events: [DeviceEvent<Letter>] = []
         while events.isEmpty {
@@ -14,14 +14,14 @@ extension Screen {
             var polled = [terminal, signals.descriptor, mailbox.descriptor].map {
                 pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
             }
-            let count = poll(&polled, nfds_t(polled.count), patience)
+            let count = poll(&polled, nfds_t(polled.count), escapeTimeout)
             if count < 0 { continue }
             if polled[1].revents != 0 {
                 for number in signals.takeAll() { handle(number, &events) }
                 announceSize(&events)
             }
             if polled[0].revents != 0, isOurs { readKeys(polled[0].revents, &events) }
-            if decoder.isUndecided, patience == 0 {
+            if decoder.isUndecided, escapeTimeout == 0 {
                 events += decoder.flush().map { .input($0) }
                 undecidedSince = nil
             }
@@ -30,8 +30,8 @@ extension Screen {
         return events
     }
 
-    /// Milliseconds until an undecided key is decided; -1 without one.
-    private var patience: Int32 {
+    /// Milliseconds until a pending Escape is resolved; -1 if there is none.
+    private var escapeTimeout: Int32 {
         guard decoder.isUndecided, let undecidedSince else { return -1 }
         let gone = (ContinuousClock.now - undecidedSince) / .milliseconds(1)
         return Int32(max(0, Screen.escapeDelay - gone).rounded(.up))

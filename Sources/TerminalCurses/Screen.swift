@@ -3,18 +3,18 @@
 // The terminal device: draws canvases with ncurses, decodes keys, receives signals, waits in one `poll`.
 //
 // Used by the executable, and by Commands for signals.
-// Must not know what is drawn, nor OnCall.
+// Must not know what is drawn, or OnCall.
 
 import CCrashGuard
 import CNcurses
 import Glibc
 package import TerminalCore
 
-/// The terminal: canvases out, keys in, and whatever else happens to a program on a terminal.
+/// The terminal: draws canvases, reads keys, and reports other events.
 ///
-/// Belongs to one thread, the one that makes it, for so does ncurses; the compiler sees to it. There is one at a time.
+/// Belongs to the thread that creates it, as ncurses does; the compiler checks that. Only one at a time.
 package final class Screen {
-    /// What the terminal can show; without regard to `NO_COLOR`.
+    /// The colours that the terminal supports, regardless of `NO_COLOR`.
     package var colorDepth: ColorDepth { ColorDepth(colors: Int(ink.pairs.colors)) }
     /// Columns and rows.
     package private(set) var size: Size
@@ -25,32 +25,31 @@ package final class Screen {
     let signals: Mailbox<Int32>
     let modes: TerminalModes
     var jobControl = JobControl()
-    /// nil while the terminal is somebody else's, a shell's or a child's, and after the end.
+    /// nil while the terminal is released to a shell or child, and after `close()`.
     private var curses: Curses?
     private var isClosed = false
 
     var decoder: KeyDecoder
-    /// When the decoder became undecided.
+    /// When the decoder started to wait for the rest of a sequence.
     var undecidedSince: ContinuousClock.Instant?
-    /// What the program was told last.
+    /// The size last reported.
     var announcedSize: Size
 
     var ink: CellInk
-    /// What is on the screen; nil if that isn't known.
+    /// The canvas on the screen; nil if unknown.
     var shown: Canvas?
-    /// What was given last to show, for drawing it again.
+    /// The canvas last passed to `show`, for redrawing.
     var last: Canvas?
     var showsCursor: Bool?
 
-    /// Takes the terminal over: alternate screen, every key as it is (Ctrl-C, Ctrl-Z, Ctrl-S and Ctrl-Q too), mouse,
-    /// pastes in brackets.
+    /// Takes over the terminal: alternate screen, raw keys (including Ctrl-C, Ctrl-Z, Ctrl-S and Ctrl-Q), mouse, bracketed paste.
     ///
     /// - Parameters:
-    ///   - tty: nil is the terminal of the process.
+    ///   - tty: nil for the terminal of the process.
     ///   - environment: for TERM, and for children.
     ///   - signals: from `Signals.receive()`.
-    ///   - mouse: whether mouse events come in; without, the terminal keeps its own selection.
-    /// - Throws: `TerminalError`, and leaves the terminal as it was.
+    ///   - mouse: whether to report mouse events; if not, the terminal's own selection works.
+    /// - Throws: `TerminalError`, and restores the terminal.
     package init(
         tty: TTY? = nil, environment: [String: String], signals: Mailbox<Int32>, mouse: Bool = true
     ) throws(TerminalError) {
@@ -73,16 +72,16 @@ package final class Screen {
 
     deinit { close() }
 
-    /// Gives the terminal back as it was: modes off, cursor shown, the screen of before. Further calls do nothing.
+    /// Restores the terminal: modes, cursor, previous screen. Further calls do nothing.
     package func close() {
         leave()
         isClosed = true
     }
 
-    /// Whether the terminal is ours to draw on and to read from.
+    /// Whether this program may draw on and read from the terminal.
     var isOurs: Bool { curses != nil }
 
-    /// Gives the terminal to somebody else until `enter`.
+    /// Releases the terminal until `enter`.
     func leave() {
         guard isOurs else { return }
         tty.send(modes.leave)
@@ -90,10 +89,10 @@ package final class Screen {
         crash_guard_disarm()
     }
 
-    /// Takes the terminal again and draws what was there, at the size that the terminal has now; false if it is gone.
+    /// Takes the terminal back and redraws, at its current size; `false` if the terminal is gone.
     ///
-    /// In the background this stops the program, before anything is written into another's screen: ncurses first
-    /// changes the settings, and the kernel lets nobody in the background do so.
+    /// In the background this stops the program before anything is written to the screen: ncurses first changes the settings, for
+    /// which the kernel stops background processes.
     func enter() -> Bool {
         guard !isClosed else { return false }
         leave()
@@ -109,13 +108,13 @@ package final class Screen {
         return true
     }
 
-    /// Draws everything anew, over whatever another program left on the screen.
+    /// Redraws everything, over anything that another program left on the screen.
     package func redraw() {
         shown = nil
         if let last { show(last) }
     }
 
-    /// Takes over the size that the terminal has now; `wait` tells the program.
+    /// Adopts the terminal's current size; `wait` reports it.
     func adoptSize() {
         guard let now = tty.size, now != size else { return }
         size = now

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// What keeps the console a composer: it holds a handful of parts, and an overlay is known in few places.
+/// Keeps the console a composer of a handful of parts, with overlays known in few places.
 @Suite struct ConsoleShapeTests {
     private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent()
@@ -11,12 +11,12 @@ import Testing
     }
 
     private static func swiftFiles(in folder: String) throws -> [URL] {
-        let walker = try #require(
+        let enumerator = try #require(
             FileManager.default.enumerator(at: root.appendingPathComponent(folder), includingPropertiesForKeys: nil))
-        return walker.compactMap { $0 as? URL }.filter { $0.pathExtension == "swift" }
+        return enumerator.compactMap { $0 as? URL }.filter { $0.pathExtension == "swift" }
     }
 
-    /// The text of a file without its lines of comments.
+    /// The contents of a file without comment lines.
     private static func code(of file: URL) throws -> String {
         try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
             .filter { !$0.drop(while: { $0 == " " }).hasPrefix("//") }.joined(separator: "\n")
@@ -30,34 +30,34 @@ import Testing
             )
             .firstMatch(in: line) != nil && !line.hasSuffix("{") && !line.hasSuffix("}")
         }
-        #expect(stored.count > 5, "the pattern finds them no more")
+        #expect(stored.count > 5, "the pattern no longer matches")
         #expect(stored.count <= 12, "\(stored.joined(separator: "\n"))")
     }
 
-    /// A view can be understood alone as long as it takes what it shows, and not the console.
+    /// A view can be understood alone as long as it does not take the whole console.
     @Test func `no view but the one of the whole screen takes the console`() throws {
         let files = try Self.swiftFiles(in: "Sources/Panes")
-        #expect(files.count > 20, "they are found no more")
+        #expect(files.count > 20, "the files were not found")
         let pattern = try Regex(#":\s*(inout\s+)?\[?Console\b"#)
-        let taking = try files.filter { try pattern.firstMatch(in: Self.code(of: $0)) != nil }
-        #expect(taking.map(\.lastPathComponent) == ["ConsoleView.swift"])
+        let views = try files.filter { try pattern.firstMatch(in: Self.code(of: $0)) != nil }
+        #expect(views.map(\.lastPathComponent) == ["ConsoleView.swift"])
     }
 
-    /// The type of an overlay is named in the enum of all overlays and where it is drawn; what opens it comes to that.
+    /// The type of an overlay is named in the enum of all overlays, where it is drawn, and where it is opened.
     @Test(arguments: ["MaintenanceDialog", "DeletionDialog", "RequestLogView", "PlanOverlay", "HelpView", "DraftsView"])
     func `an overlay is named in at most three places outside its folder`(type: String) throws {
         let sources = Self.root.appendingPathComponent("Sources")
-        var places: [String] = []
+        var paths: [String] = []
         for file in try Self.swiftFiles(in: "Sources") {
             let path = file.path.replacing(sources.path + "/", with: "")
             let name = file.deletingPathExtension().lastPathComponent
-            // Its own folder, and its view, which is the other half of it.
+            // Its own folder, and its view.
             if path.hasPrefix("Features/Overlays/"), path.split(separator: "/").count > 3 { continue }
             if path.hasPrefix("Panes/"), name != "OverlayView" { continue }
             let pattern = try Regex("\\b\(type)\\b")
-            if try pattern.firstMatch(in: Self.code(of: file)) != nil { places.append(path) }
+            if try pattern.firstMatch(in: Self.code(of: file)) != nil { paths.append(path) }
         }
-        #expect(places.contains("Features/Overlays/Overlay.swift"))
-        #expect(places.count <= 3, "\(places)")
+        #expect(paths.contains("Features/Overlays/Overlay.swift"))
+        #expect(paths.count <= 3, "\(paths)")
     }
 }

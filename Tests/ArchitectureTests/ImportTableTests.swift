@@ -2,9 +2,9 @@ import Foundation
 import RecordedPages
 import Testing
 
-/// Who may know whom: the house as data. SwiftPM itself would let a room import what its dependencies import.
+/// The allowed imports, as data. SwiftPM itself would let a module import what its dependencies import.
 private let table: [String: Set<String>] = [
-    // Ground floor: values and rules.
+    // Values and rules.
     "TerminalCore": [],
     "TextEditing": [],
     "JSON": [],
@@ -13,7 +13,7 @@ private let table: [String: Set<String>] = [
     "OnCall": ["JSON", "FoundationEssentials"],
     "OnCallTemplates": ["JSON", "Jinja", "OnCall", "TextEditing", "FoundationEssentials"],
     "StateMachine": [],
-    // First floor: what the program does, and what it looks like.
+    // Features and views.
     "Planning": ["JSON", "OnCall", "TextEditing"],
     "Features": [
         "TerminalCore", "TextEditing", "JSON", "OnCall", "OnCallTemplates", "StateMachine", "Jinja", "JinjaEditing",
@@ -23,7 +23,7 @@ private let table: [String: Set<String>] = [
         "Features", "OnCall", "OnCallTemplates", "TerminalCore", "TextEditing", "JinjaEditing", "JSON", "Planning",
         "FoundationEssentials",
     ],
-    // Windows.
+    // Input and output.
     "Platform": ["Glibc"],
     "HTTPCurl": ["CCurl", "Glibc", "Synchronization", "FoundationEssentials"],
     "OnCallClient": ["HTTPCurl", "OnCall", "JSON", "Platform", "FoundationEssentials", "Glibc", "Synchronization"],
@@ -37,7 +37,7 @@ private let table: [String: Set<String>] = [
         "JSON", "Platform", "FlyingFox", "FlyingSocks", "Foundation", "FoundationEssentials", "Glibc",
         "Synchronization",
     ],
-    // Front door: what the command line does.
+    // The command line.
     "Commands": [
         "Configuration", "DemoServer", "Features", "HTTPCurl", "Jinja", "JSON", "LocalState", "OnCall", "OnCallClient",
         "OnCallTemplates", "Platform", "TerminalCore", "TerminalCurses", "ArgumentParser", "Dispatch",
@@ -58,57 +58,57 @@ private let table: [String: Set<String>] = [
 
     private static func imports(of file: URL) throws -> [String] {
         try String(contentsOf: file, encoding: .utf8).split(separator: "\n").compactMap { line in
-            var words = line.split(separator: " ").map(String.init)[...]
-            while let word = words.first,
-                word.hasPrefix("@") || word == "package" || word == "internal" || word == "private"
+            var tokens = line.split(separator: " ").map(String.init)[...]
+            while let token = tokens.first,
+                token.hasPrefix("@") || token == "package" || token == "internal" || token == "private"
             {
-                words = words.dropFirst()
+                tokens = tokens.dropFirst()
             }
-            return words.first == "import" && words.count >= 2 ? words.dropFirst().first : nil
+            return tokens.first == "import" && tokens.count >= 2 ? tokens.dropFirst().first : nil
         }
     }
 
-    @Test(arguments: table.keys.sorted()) func `a room imports only what the table allows`(room: String) throws {
-        let allowed = try #require(table[room])
-        let files = try Self.swiftFiles(in: "Sources/\(room)")
+    @Test(arguments: table.keys.sorted()) func `a module imports only what the table allows`(module: String) throws {
+        let allowed = try #require(table[module])
+        let files = try Self.swiftFiles(in: "Sources/\(module)")
         #expect(!files.isEmpty)
         for file in files {
-            for module in try Self.imports(of: file) {
-                #expect(allowed.contains(module), "\(room)/\(file.lastPathComponent) imports \(module)")
+            for imported in try Self.imports(of: file) {
+                #expect(allowed.contains(imported), "\(module)/\(file.lastPathComponent) imports \(imported)")
             }
         }
     }
 
-    @Test func `every Swift room is in the table`() throws {
+    @Test func `every Swift module is in the table`() throws {
         let sources = Self.root.appendingPathComponent("Sources")
-        let rooms = try FileManager.default.contentsOfDirectory(atPath: sources.path).filter { !$0.hasSuffix(".md") }
-        // Doors to C have no imports, and the front door knows everybody.
+        let modules = try FileManager.default.contentsOfDirectory(atPath: sources.path).filter { !$0.hasSuffix(".md") }
+        // C wrappers have no imports, and the executable may import everything.
         let others: Set = ["CNcurses", "CCurl", "CCrashGuard", "CProcess", "oncall-tui"]
-        #expect(Set(rooms).subtracting(others) == Set(table.keys))
+        #expect(Set(modules).subtracting(others) == Set(table.keys))
     }
 
-    @Test func `nothing is public, no type bears its room's name`() throws {
-        for room in table.keys.sorted() {
-            for file in try Self.swiftFiles(in: "Sources/\(room)") {
+    @Test func `nothing is public and no type is named after its module`() throws {
+        for module in table.keys.sorted() {
+            for file in try Self.swiftFiles(in: "Sources/\(module)") {
                 let text = try String(contentsOf: file, encoding: .utf8)
                 for line in text.split(separator: "\n") {
-                    let words = line.split(separator: " ")
-                    if words.first?.hasPrefix("//") == true { continue }
-                    #expect(!words.contains("public"), "\(file.lastPathComponent): \(line)")
-                    if let keyword = words.firstIndex(where: {
+                    let tokens = line.split(separator: " ")
+                    if tokens.first?.hasPrefix("//") == true { continue }
+                    #expect(!tokens.contains("public"), "\(file.lastPathComponent): \(line)")
+                    if let keyword = tokens.firstIndex(where: {
                         ["struct", "class", "enum", "actor", "protocol"].contains($0)
                     }),
-                        words.indices.contains(keyword + 1), !line.contains("//")
+                        tokens.indices.contains(keyword + 1), !line.contains("//")
                     {
-                        let name = words[keyword + 1].prefix { $0.isLetter || $0.isNumber }
-                        #expect(name != room[...], "\(file.lastPathComponent): \(line)")
+                        let name = tokens[keyword + 1].prefix { $0.isLetter || $0.isNumber }
+                        #expect(name != module[...], "\(file.lastPathComponent): \(line)")
                     }
                 }
             }
         }
     }
 
-    @Test func `the top level holds the package, sources, tests, README, license, themes and dotfiles, nothing else`()
+    @Test func `the top level contains only the package, sources, tests, README, license, themes and dotfiles`()
         throws
     {
         let names = try FileManager.default.contentsOfDirectory(atPath: Self.root.path)
@@ -125,7 +125,7 @@ private let table: [String: Set<String>] = [
 
     // MARK: The table in Sources/README.md
 
-    /// The first paragraph of `// Module NAME` in the one file of the module that has it.
+    /// The first paragraph after `// Module NAME`, which is in exactly one file of the module.
     private static func summary(of module: String) throws -> String {
         let base = root.appendingPathComponent("Sources/\(module)")
         let walker = try #require(FileManager.default.enumerator(at: base, includingPropertiesForKeys: nil))

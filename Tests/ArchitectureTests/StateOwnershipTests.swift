@@ -1,8 +1,8 @@
 import Foundation
 import Testing
 
-/// A feature's state is written by that feature: whose each part of the console is. `Features/Console` puts the parts together, and may
-/// hand on to all of them what arrives.
+/// The owner of each part of the console: a feature's state is written by that feature only. `Features/Console` puts the parts
+/// together and may forward events to all of them.
 private let owners: [String: Set<String>] = [
     "workspace": ["Console", "Workspace"],
     "editingState": ["Console", "Editing"],
@@ -19,7 +19,7 @@ private let owners: [String: Set<String>] = [
     private static let sources = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Sources")
 
-    /// The Swift files of a folder of the sources, by their path in it.
+    /// The Swift files of a folder, by their path in it.
     private static func files(in folder: String = "") throws -> [(path: String, code: String)] {
         let base = folder.isEmpty ? sources : sources.appendingPathComponent(folder)
         let walker = try #require(FileManager.default.enumerator(at: base, includingPropertiesForKeys: nil))
@@ -31,7 +31,7 @@ private let owners: [String: Set<String>] = [
         }
     }
 
-    /// The table with the names of the mutating methods of all sources, which are read once.
+    /// The table with the mutating methods of all sources, which are read once.
     private static let ownership = Result {
         let declared = try files().map { try StateOwnership.mutators(in: $0.code) }
         return StateOwnership(
@@ -43,43 +43,47 @@ private let owners: [String: Set<String>] = [
     @Test func `a feature's state is written by that feature`() throws {
         let ownership = try Self.ownership.get()
         let files = try Self.files(in: "Features")
-        #expect(files.count > 100, "they are somewhere else now")
+        #expect(files.count > 100, "the files were not found")
         for (path, code) in files {
-            let found = try ownership.trespasses(in: code, of: Self.folder(path))
-            #expect(found == [], "\(path) writes what is another feature's; let its owner have a function for it")
+            let found = try ownership.violations(in: code, of: Self.folder(path))
+            #expect(found == [], "\(path) writes another feature's state; add a method to its owner")
         }
     }
 
-    @Test func `a type is changed where it stands`() throws {
+    @Test func `a type is mutated only in its own folder`() throws {
         let files = try Self.files(in: "Features")
-        var homes: [String: Set<String>] = [:]
+        var folders: [String: Set<String>] = [:]
         for (path, code) in files {
             for match in code.matches(of: /\b(?:struct|enum) (\w+)/) {
-                homes[String(match.1), default: []].insert(Self.folder(path))
+                folders[String(match.1), default: []].insert(Self.folder(path))
             }
         }
-        #expect(homes["EditingState"] == ["Editing"])
+        #expect(folders["EditingState"] == ["Editing"])
         for (path, code) in files {
             for match in code.matches(of: /(?ms)^(?:\w+ )?extension (\w+)[^{\n]*\{(.*?)^\}/) {
                 let (type, body) = (String(match.1), match.2)
-                guard type != "Console", let home = homes[type], body.contains("mutating func ") else { continue }
-                #expect(home.contains(Self.folder(path)), "\(path) lets a \(type) be changed, which stands in \(home)")
+                guard type != "Console", let folderOfType = folders[type], body.contains("mutating func ") else {
+                    continue
+                }
+                #expect(
+                    folderOfType.contains(Self.folder(path)),
+                    "\(path) has mutating methods for \(type), which belongs to \(folderOfType)")
             }
         }
     }
 
-    @Test func `every part of the console that a feature has is in the table`() throws {
+    @Test func `every mutable part of the console is in the table`() throws {
         let console = try String(
             contentsOf: Self.sources.appendingPathComponent("Features/Console/Console.swift"), encoding: .utf8)
         let parts = console.matches(of: /(?m)^    (?:package )?(?:internal\(set\) )?(?:let|var) (\w+)[^{\n]*$/)
             .map { String($0.1) }
-        // Nobody writes the first; what is said and what is to be done outside, everybody says.
+        // The first is never written; notices and jobs are added by all features.
         #expect(Set(parts).subtracting(["configuration", "notice", "outbox"]) == Set(owners.keys))
     }
 
-    @Test func `the folders of the table are there`() throws {
-        let there = Set(try Self.files(in: "Features").map { Self.folder($0.path) })
-        #expect(Set(owners.values.joined()).subtracting(there) == [])
+    @Test func `the folders in the table exist`() throws {
+        let existing = Set(try Self.files(in: "Features").map { Self.folder($0.path) })
+        #expect(Set(owners.values.joined()).subtracting(existing) == [])
     }
 
     @Test(arguments: [
@@ -108,22 +112,22 @@ private let owners: [String: Set<String>] = [
     ])
     func `a write into another feature's state is found`(code: String) throws {
         let ownership = try Self.ownership.get()
-        #expect(try ownership.trespasses(in: "{\n    \(code)\n}", of: "Motion").count == 1)
-        // The composer may.
-        #expect(try ownership.trespasses(in: code, of: "Console") == [])
+        #expect(try ownership.violations(in: "{\n    \(code)\n}", of: "Motion").count == 1)
+        // `Console` composes the parts and may.
+        #expect(try ownership.violations(in: code, of: "Console") == [])
     }
 
-    @Test func `what changes a value is read from the sources`() throws {
+    @Test func `mutating methods are read from the sources`() throws {
         let code = "    mutating func put(_ draft: Draft) {}\n    func read() {}\n    // mutating func old() {}"
         #expect(try StateOwnership.mutators(in: code) == ["put"])
         #expect(try Self.ownership.get().mutators.isSuperset(of: ["put", "modifyField", "keepSelectionVisible"]))
     }
 
-    @Test func `a write is no trespass in the folder of the owner`() throws {
+    @Test func `an owner may write its own state`() throws {
         let ownership = try Self.ownership.get()
-        let code = "workspace.focus = .list\neditingState.editing?.take(theirs)"
-        #expect(try ownership.trespasses(in: code, of: "Workspace") == ["editingState.editing?.take("])
-        #expect(try ownership.trespasses(in: code, of: "Editing") == ["workspace.focus ="])
+        let code = "workspace.focus = .list\ndesk.editing?.take(theirs)"
+        #expect(try ownership.violations(in: code, of: "Workspace") == ["editingState.editing?.take("])
+        #expect(try ownership.violations(in: code, of: "Editing") == ["workspace.focus ="])
     }
 
     @Test(arguments: [
@@ -142,7 +146,7 @@ private let owners: [String: Set<String>] = [
         "send(to: exchange, at: clock.now)",
         "if isOpen && workspace.isZoomed { return }",
     ])
-    func `reading, and telling a part what has happened, are no trespass`(code: String) throws {
-        #expect(try Self.ownership.get().trespasses(in: "{\n    \(code)\n}", of: "Motion") == [])
+    func `reading another feature's state and calling its methods are allowed`(code: String) throws {
+        #expect(try Self.ownership.get().violations(in: "{\n    \(code)\n}", of: "Motion") == [])
     }
 }

@@ -1,14 +1,14 @@
 import ArgumentParser
 
-/// Prints how long things take, and judges nothing.
+/// Prints how long things take; checks nothing.
 @main
 struct Benchmarks: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "Benchmarks",
-        abstract: "Prints how long things take. It judges nothing.",
+        abstract: "Prints how long things take. It checks nothing.",
         discussion: """
-            To be built for release: swift run -c release Benchmarks NAME
-            Times are medians and 99th percentiles. On a busy machine ratios hold better than figures.
+            Build for release: swift run -c release Benchmarks NAME
+            Times are medians and 99th percentiles. On a busy machine ratios are more reliable than absolute times.
             """,
         subcommands: [
             StartBenchmark.self, ListKeyBenchmark.self, EditorKeyBenchmark.self, JinjaBenchmark.self,

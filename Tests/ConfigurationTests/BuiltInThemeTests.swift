@@ -6,14 +6,14 @@ import Testing
 
 @Suite struct BuiltInThemeTests {
     private static let names = BuiltInThemes.names
-    /// Those with colours of their own on a background of their own.
+    /// Themes with their own colours on their own background.
     private static let colored = ["midnight", "ember", "paper", "high-contrast"]
 
     private func load(_ name: String, _ depth: ColorDepth) throws -> Theme {
         try ThemeLoader.load(name, userFolder: nil, depth: depth)
     }
 
-    @Test func `the list in code is the folder`() throws {
+    @Test func `the list in code matches the folder`() throws {
         let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent()
         let folder = repository.appending(path: "themes")
@@ -25,14 +25,14 @@ import Testing
         }
     }
 
-    @Test(arguments: names) func `a theme says what it is like`(name: String) throws {
+    @Test(arguments: names) func `every theme has a description`(name: String) throws {
         let text = try #require(BuiltInThemes.text(of: name))
         let file = try ThemeFile(text: text, name: name, file: name)
         #expect((1...70).contains(file.summary.count))
     }
 
     @Test(arguments: names, ColorDepth.allCases)
-    func `no colour goes beyond what the terminal has`(name: String, depth: ColorDepth) throws {
+    func `no colour exceeds what the terminal has`(name: String, depth: ColorDepth) throws {
         let theme = try load(name, depth)
         let limit =
             switch depth {
@@ -49,7 +49,7 @@ import Testing
     }
 
     @Test(arguments: names, ColorDepth.allCases)
-    func `selections are seen by more than a background`(name: String, depth: ColorDepth) throws {
+    func `selections differ by more than the background`(name: String, depth: ColorDepth) throws {
         let theme = try load(name, depth)
         let text = theme[.text]
         for role in [Role.selection, .textSelection] {
@@ -74,7 +74,7 @@ import Testing
         }
     }
 
-    /// Roles that are read, and the surfaces they lie on.
+    /// Roles that are read, and the surfaces under them.
     private static let onScreen: [Role] = [
         .text, .muted, .accent, .title, .focus, .key, .ok, .warning, .danger, .match, .draft, .busy, .lineNumber,
         .control,
@@ -82,7 +82,7 @@ import Testing
         .syntaxError,
     ]
 
-    /// The colours that a cell shows. A reversed cell swaps them, which keeps the contrast.
+    /// The colours that a cell shows. A reversed cell swaps them, with the same contrast.
     private func colors(of style: Style) throws -> (RGB, RGB) {
         guard case .palette(let text) = style.foreground, case .palette(let ground) = style.background else {
             throw NoOwnColors()
@@ -93,16 +93,16 @@ import Testing
 
     private struct NoOwnColors: Error {}
 
-    @Test(arguments: colored) func `every text has a contrast of 4.5 on every surface that it lies on`(name: String)
+    @Test(arguments: colored) func `every text has a contrast of 4.5 on every surface`(name: String)
         throws
     {
         let theme = try load(name, .palette256)
-        let least = name == "high-contrast" ? 7 : 4.5
+        let minimum = name == "high-contrast" ? 7 : 4.5
         for surface in [Role.text, .selection, .selectionInactive, .textSelection, .header, .footer, .dialog] {
             for role in BuiltInThemeTests.onScreen + [surface] {
                 let (text, ground) = try colors(of: theme[role].on(theme[surface]))
                 let contrast = text.contrast(with: ground)
-                #expect(contrast >= least, "\(role) on \(surface): \(contrast)")
+                #expect(contrast >= minimum, "\(role) on \(surface): \(contrast)")
             }
         }
         for role in [Role.border, .focus] {
@@ -122,7 +122,7 @@ import Testing
         #expect(theme[.danger].attributes != theme[.ok].attributes)
     }
 
-    @Test func `the default theme uses no colour that vanishes on a dark or on a light background`() throws {
+    @Test func `the default theme uses no colour that is illegible on a dark or light background`() throws {
         let theme = try load("default", .palette256)
         for role in Role.allCases {
             #expect(theme[role].background == .terminal)

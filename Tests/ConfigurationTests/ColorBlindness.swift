@@ -2,7 +2,7 @@ import Glibc
 
 @testable import Configuration
 
-/// How colours look to people without one kind of cone, after Viénot, Brettel and Mollon (1999).
+/// Colours as seen by people without one kind of cone, after Viénot, Brettel and Mollon (1999).
 enum ColorBlindness: CaseIterable {
     case withoutRed
     case withoutGreen

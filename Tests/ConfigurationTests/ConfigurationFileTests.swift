@@ -94,8 +94,8 @@ import Testing
                 + "token_file = \"path\" and token_command = [\"program\", \"argument\"]"
         ),
     ])
-    func `what is wrong is said with file, line and what was expected`(text: String, words: String) {
-        #expect(message { () throws(ConfigurationErrors) in try read(text) } == "config.toml:" + words)
+    func `an error has file, line and the expected value`(text: String, expected: String) {
+        #expect(message { () throws(ConfigurationErrors) in try read(text) } == "config.toml:" + expected)
     }
 
     @Test(arguments: [
@@ -131,20 +131,20 @@ import Testing
         ("grafana_url = \"stack.grafana.net\"", "'grafana_url' must begin with https:// or http://"),
         ("ca_file = true", "'ca_file' must be a path, found true"),
     ])
-    func `a context is checked too`(line: String, words: String) {
+    func `contexts are checked`(line: String, expected: String) {
         let text = "[contexts.prod]\nurl = \"https://x\"\n" + line
-        #expect(message { () throws(ConfigurationErrors) in try read(text) } == "config.toml:3: " + words)
+        #expect(message { () throws(ConfigurationErrors) in try read(text) } == "config.toml:3: " + expected)
     }
 
     @Test(arguments: ["token = \"s3cret\"", "[contexts.prod]\nurl = \"https://x\"\ntoken = \"s3cret\""])
     func `a token in the file is refused, and not repeated`(text: String) {
-        let words = message { () throws(ConfigurationErrors) in try read(text) }
-        #expect(words.contains("a token does not belong in this file"))
-        #expect(!words.contains("s3cret"))
-        #expect(!words.contains("\n"))
+        let error = message { () throws(ConfigurationErrors) in try read(text) }
+        #expect(error.contains("a token does not belong in this file"))
+        #expect(!error.contains("s3cret"))
+        #expect(!error.contains("\n"))
     }
 
-    @Test func `a mistake in a context that is not in use is told as well, and all of them at once`() {
+    @Test func `errors in unused contexts are reported, all at once`() {
         let text = "refresh_seconds = 1\n[contexts.a]\nurl = 1\n[contexts.b]\nurl = \"https://x\"\nread_only = 2"
         let lines = message { () throws(ConfigurationErrors) in try read(text) }.split(separator: "\n")
         #expect(lines.map { $0.prefix(14) } == ["config.toml:1:", "config.toml:3:", "config.toml:6:"])
@@ -163,13 +163,13 @@ import Testing
         for setting in SettingDescription.all { #expect(example.contains(setting.name + " = "), "\(setting.name)") }
     }
 
-    @Test func `every setting is described once in each of its places`() {
+    @Test func `every setting is described once per section`() {
         for settings in [SettingDescription.top, SettingDescription.context] {
             #expect(Set(settings.map(\.name)).count == settings.count)
         }
     }
 
-    @Test func `the example of the first start is a right file`() throws {
+    @Test func `the example shown without configuration is valid`() throws {
         #expect(try read(Settings.exampleFile).contexts.map(\.name) == ["work"])
         #expect(Settings.exampleFile.split(separator: "\n").count == 4)
     }

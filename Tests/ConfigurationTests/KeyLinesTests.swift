@@ -4,7 +4,7 @@ import Testing
 @testable import Configuration
 
 @Suite struct KeyLinesTests {
-    @Test func `every key is found on its line, whatever stands before it`() {
+    @Test func `every key is found on its line, whatever precedes it`() {
         let text = #"""
             # url = "comment"
             a = "x # no comment = 1"
@@ -41,7 +41,7 @@ import Testing
         ("a.", "a"),
         ("[a.", "a"), ("a = \"\\", "a"), ("{}[]", ""), ("\\", ""), ("a = [[{,", "a"),
     ])
-    func `a text that is not TOML is read to its end, with the key that may stand in it`(text: String, key: String?) {
+    func `a text that is not TOML is read to its end, with any key in it`(text: String, key: String?) {
         #expect(KeyLines(of: text).lines == (key.map { [[$0]: 1] } ?? [:]))
     }
 
@@ -52,7 +52,7 @@ import Testing
         #expect(error == "config.toml:2: not TOML: while parsing value: could not determine value type")
     }
 
-    @Test func `a byte order mark and Windows' line ends change no line`() {
+    @Test func `a byte order mark and Windows line ends don't shift lines`() {
         #expect(KeyLines(of: "\u{FEFF}a = 1\r\nb = 2\r\n").lines == [["a"]: 1, ["b"]: 2])
     }
 
@@ -63,7 +63,7 @@ import Testing
         #expect(error == "config.toml:2: the file has a NUL character")
     }
 
-    @Test func `members come in the order of the file`() throws {
+    @Test func `members are in file order`() throws {
         let section = try TOMLSection(text: "z = 1\na = true\n[m]\nb = 1.5", file: "f")
         #expect(section.members.map(\.name) == ["z", "a", "m"])
         #expect(section["a"]?.node == .bool(true))
@@ -74,7 +74,7 @@ import Testing
         ("refresh_second", "refresh_seconds"), ("them", "theme"), ("thmee", "theme"), ("URL", "url"), ("zzz", nil),
         ("", nil),
     ])
-    func `the nearest name is one slip away`(name: String, near: String?) {
+    func `the nearest name is one typo away`(name: String, near: String?) {
         #expect(NearestName.of(name, among: ["url", "theme", "refresh_seconds", "context"]) == near)
     }
 }

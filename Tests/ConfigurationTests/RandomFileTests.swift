@@ -3,7 +3,7 @@ import Testing
 
 @testable import Configuration
 
-/// Damaged files end in settings or in an error with words, never in anything else.
+/// Damaged files give settings or an error with a message, nothing else.
 @Suite struct RandomFileTests {
     private static let config = """
         context = "prod"
@@ -64,7 +64,7 @@ extension RandomFileTests {
         "[", "[[", "[\n", "[=]", "[ # ]", "[é]", "[[ é ]]", "a = 1\n[\u{1}]", "a = [}", "a = [1, }", "a = [\u{2028}]",
         "a = [[\u{85}", "a = 1979-05-yc 9", "a = 1979-05-27T[", "a = [1979-05-27T]", "a = { b = 1979-05-27T& }",
     ])
-    func `what would end the program in the parser is told`(text: String) {
+    func `input that would crash the parser is reported`(text: String) {
         #expect(throws: ConfigurationErrors.self) {
             try ConfigurationFile(text: text, path: "/home/me/config.toml", home: "/home/me")
         }

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Configuration
 
-/// `themes/README.md` says the same as the code.
+/// Checks `themes/README.md` against the code.
 @Suite struct RolePageTests {
     @Test func `the table of roles`() throws {
         var table = "| Role | Use | Default |\n| --- | --- | --- |\n"

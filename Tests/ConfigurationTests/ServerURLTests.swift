@@ -16,7 +16,7 @@ import Testing
         ("https://xapi/v1", "https://xapi/v1"),
         ("https://x/my-api/v1", "https://x/my-api/v1"),
     ])
-    func `an address is taken with what people paste behind it`(text: String, wanted: String) throws {
+    func `a URL is accepted with common suffixes`(text: String, wanted: String) throws {
         #expect(try ServerURL(text).text == wanted)
     }
 
@@ -28,22 +28,22 @@ import Testing
         ("https://", "must name a host: https://oncall.example.com"),
         ("https:///oncall", "must name a host: https://oncall.example.com"),
         ("https://:8080", "must name a host: https://oncall.example.com"),
-        ("https://me:s3cret@x", "must not hold a user name or a password"),
-        ("https://me@x", "must not hold a user name or a password"),
-        ("https://@x", "must not hold a user name or a password"),
+        ("https://me:s3cret@x", "must not contain a user name or a password"),
+        ("https://me@x", "must not contain a user name or a password"),
+        ("https://@x", "must not contain a user name or a password"),
         ("https://x/?token=s3cret", "must end with the path: no ? and no #"),
         ("https://x/#a", "must end with the path: no ? and no #"),
-        ("https://x y", "must be an address of plain ASCII without blanks"),
-        ("https://x\n", "must be an address of plain ASCII without blanks"),
-        ("https://bücher.example", "must be an address of plain ASCII without blanks"),
+        ("https://x y", "must be a URL in plain ASCII without spaces"),
+        ("https://x\n", "must be a URL in plain ASCII without spaces"),
+        ("https://bücher.example", "must be a URL in plain ASCII without spaces"),
         ("https://x:99999", "must have a port from 1 to 65535"),
         ("https://x:0", "must have a port from 1 to 65535"),
     ])
-    func `what is no address of a server is refused, without repeating it`(text: String, words: String) {
+    func `an invalid URL is refused, without repeating it`(text: String, expected: String) {
         do throws(ServerURL.Problem) {
             Issue.record("\(try ServerURL(text))")
         } catch {
-            #expect(error.message == words)
+            #expect(error.message == expected)
         }
     }
 

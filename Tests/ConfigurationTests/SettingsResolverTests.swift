@@ -1,4 +1,5 @@
 import OnCall
+import ScratchFolders
 import Testing
 
 @testable import Configuration
@@ -29,19 +30,19 @@ import Testing
 
     private func line(_ line: Int?) -> Origin { .file("config.toml", line: line) }
 
-    @Test func `with nothing configured there is no server, and a way to begin`() throws {
-        // These two are of the Terraform provider for Grafana itself.
+    @Test func `with nothing configured there is no server, and a message explains how to start`() throws {
+        // These two configure the Terraform provider for Grafana itself.
         let settings = try resolve(environment: ["GRAFANA_URL": "https://g.example.com", "GRAFANA_AUTH": "a:b"])
         #expect(settings.server == nil)
         #expect(settings.theme == Setting("default", from: .preset))
         #expect(settings.refreshSeconds == Setting(60, from: .preset))
-        let words = settings.nothingConfigured.description
+        let text = settings.nothingConfigured.description
         for word in [
             "oncall-tui --demo", "GRAFANA_ONCALL_URL", "/home/me/.config/oncall-tui/config.toml", "[contexts.work]",
         ] {
-            #expect(words.contains(word))
+            #expect(text.contains(word))
         }
-        #expect(words.split(separator: "\n").allSatisfy { $0.count < 80 })
+        #expect(text.split(separator: "\n").allSatisfy { $0.count < 80 })
     }
 
     @Test func `the environment alone is enough`() throws {
@@ -58,7 +59,7 @@ import Testing
         #expect(settings.notes == [])
     }
 
-    @Test func `the file's context is used, with everything that it says`() throws {
+    @Test func `the file's context is used, with all its settings`() throws {
         let settings = try resolve(SettingsResolverTests.twoContexts)
         let server = try #require(settings.server)
         #expect(server.context == Setting("prod", from: line(1)))
@@ -72,7 +73,7 @@ import Testing
         #expect(server.readTimeoutSeconds == Setting(60, from: .preset))
     }
 
-    @Test func `flags beat the environment, and the environment beats the file`() throws {
+    @Test func `flags override the environment, which overrides the file`() throws {
         let environment = ["GRAFANA_ONCALL_ACCESS_TOKEN": "t", "GRAFANA_URL": "https://other.example.com"]
         let second = try resolve(SettingsResolverTests.twoContexts, environment: environment)
         #expect(second.server?.token.origin == .environment("GRAFANA_ONCALL_ACCESS_TOKEN"))
@@ -95,12 +96,12 @@ import Testing
         let usual: Set = ["GRAFANA_ONCALL_ACCESS_TOKEN", "GRAFANA_AUTH"]
         let named = usual.union(["PROD_TOKEN", "STAGING_TOKEN"])
         #expect(try resolve(SettingsResolverTests.twoContexts).tokenVariables == named)
-        // Whoever plays the demo has them all the same.
+        // The demo has them, too.
         let demo = try resolve(SettingsResolverTests.twoContexts) { $0.isDemo = true }
         #expect(demo.tokenVariables == named)
     }
 
-    @Test func `an address in the environment takes nothing from a context of another server`() throws {
+    @Test func `a URL in the environment does not use settings of another server's context`() throws {
         let settings = try resolve(
             SettingsResolverTests.twoContexts,
             environment: ["GRAFANA_ONCALL_URL": "https://own.example.com", "GRAFANA_ONCALL_ACCESS_TOKEN": "t"])
@@ -114,12 +115,12 @@ import Testing
     }
 
     @Test func `a token is never sent to a server that it was not meant for`() {
-        let words = message { () throws(ConfigurationErrors) in
+        let text = message { () throws(ConfigurationErrors) in
             try resolve(
                 SettingsResolverTests.twoContexts, environment: ["GRAFANA_ONCALL_URL": "https://own.example.com"])
         }
         #expect(
-            words
+            text
                 == "environment GRAFANA_ONCALL_URL: there is no token for https://own.example.com: "
                 + "set GRAFANA_ONCALL_ACCESS_TOKEN, or give --token-file")
         let other = message { () throws(ConfigurationErrors) in
@@ -130,7 +131,7 @@ import Testing
         #expect(other.hasPrefix("flag --url: there is no token for https://other.example.com"))
     }
 
-    @Test func `a context named by flag beats the environment as a whole`() throws {
+    @Test func `a context chosen by flag overrides the whole environment`() throws {
         let settings = try resolve(
             SettingsResolverTests.twoContexts,
             environment: ["GRAFANA_ONCALL_URL": "https://prod.example.com", "GRAFANA_ONCALL_ACCESS_TOKEN": "t"]
@@ -144,7 +145,7 @@ import Testing
             ])
     }
 
-    @Test func `an address and a context that are both flags go together`() throws {
+    @Test func `a URL flag and a context flag are combined`() throws {
         let settings = try resolve(SettingsResolverTests.twoContexts) {
             $0.context = "staging"
             $0.url = "http://localhost:8080"
@@ -153,7 +154,7 @@ import Testing
         #expect(settings.server?.token.value == .environment("STAGING_TOKEN"))
     }
 
-    @Test func `a broken address in the environment is an error only where it is used`() throws {
+    @Test func `an invalid URL in the environment is an error only if it is used`() throws {
         let environment = ["GRAFANA_ONCALL_URL": "oncall.example.com", "GRAFANA_ONCALL_ACCESS_TOKEN": "t"]
         #expect(
             message { () throws(ConfigurationErrors) in try resolve(environment: environment) }
@@ -162,21 +163,21 @@ import Testing
         #expect(settings.server?.token.value == .environment("PROD_TOKEN"))
     }
 
-    @Test func `the token of a service account is the last resort`() throws {
+    @Test func `a service account token is used last`() throws {
         let url = ["GRAFANA_ONCALL_URL": "https://oncall.example.com"]
         let alone = try resolve(environment: url.merging(["GRAFANA_AUTH": "glsa_x"]) { $1 })
         #expect(alone.server?.token.value == .environment("GRAFANA_AUTH"))
-        #expect(alone.notes == ["servers want GRAFANA_URL beside the token of a service account"])
+        #expect(alone.notes == ["servers need GRAFANA_URL with a service account token"])
         let both = try resolve(
             environment: url.merging(["GRAFANA_AUTH": "glsa_x", "GRAFANA_ONCALL_ACCESS_TOKEN": "t"]) { $1 })
         #expect(both.server?.token.value == .environment("GRAFANA_ONCALL_ACCESS_TOKEN"))
         let context = try resolve(SettingsResolverTests.twoContexts, environment: ["GRAFANA_AUTH": "glsa_x"])
         #expect(context.server?.token.value == .environment("PROD_TOKEN"))
         for password in ["me:password", "anonymous"] {
-            let words = message { () throws(ConfigurationErrors) in
+            let text = message { () throws(ConfigurationErrors) in
                 try resolve(environment: url.merging(["GRAFANA_AUTH": password]) { $1 })
             }
-            #expect(words.contains("there is no token"))
+            #expect(text.contains("there is no token"))
         }
     }
 
@@ -192,7 +193,7 @@ import Testing
         )
     }
 
-    @Test func `an unknown context is told with the nearest name`() {
+    @Test func `an unknown context is reported with the nearest name`() {
         #expect(
             message { () throws(ConfigurationErrors) in
                 try resolve(SettingsResolverTests.twoContexts) { $0.context = "stagign" }
@@ -206,7 +207,7 @@ import Testing
         let environment = ["GRAFANA_ONCALL_URL": "http://oncall.example.com", "GRAFANA_ONCALL_ACCESS_TOKEN": "t"]
         #expect(
             message { () throws(ConfigurationErrors) in try resolve(environment: environment) }
-                .hasPrefix("environment GRAFANA_ONCALL_URL: plain http would show the token to everybody on the way"))
+                .hasPrefix("environment GRAFANA_ONCALL_URL: plain http would send the token unencrypted"))
         #expect(try resolve(environment: environment) { $0.allowsPlainHTTP = true }.server != nil)
         let file = "[contexts.a]\nurl = \"http://a.example.com\"\ntoken_env = \"A\"\nallow_plain_http = "
         #expect(try resolve(file + "true").server?.allowsPlainHTTP == Setting(true, from: line(4)))
@@ -215,10 +216,10 @@ import Testing
         #expect(try resolve("[contexts.a]\nurl = \"http://127.0.0.1:1\"\ntoken_env = \"A\"").server != nil)
     }
 
-    @Test func `half a configuration is an error, not a first start`() {
+    @Test func `an incomplete configuration is an error, not a first start`() {
         #expect(
             message { () throws(ConfigurationErrors) in try resolve(environment: ["GRAFANA_ONCALL_ACCESS_TOKEN": "t"]) }
-                == "environment GRAFANA_ONCALL_ACCESS_TOKEN: there is a token, but no address: "
+                == "environment GRAFANA_ONCALL_ACCESS_TOKEN: there is a token, but no URL: "
                 + "set GRAFANA_ONCALL_URL, or give --url")
         #expect(
             message { () throws(ConfigurationErrors) in try resolve("[contexts.a]\nurl = \"https://a\"") }
@@ -226,13 +227,13 @@ import Testing
                 + "give context 'a' one of token_env, token_file and token_command")
     }
 
-    @Test func `the demo looks for no server, but keeps the user's taste`() throws {
+    @Test func `the demo uses no server, but the user's theme`() throws {
         let settings = try resolve("theme = \"ember\"\n[contexts.a]\nurl = \"https://a\"") { $0.isDemo = true }
         #expect(settings.server == nil)
         #expect(settings.theme.value == "ember")
     }
 
-    @Test func `saves are confirmed and completion waits to be asked, unless the user wants it otherwise`() throws {
+    @Test func `by default saves are confirmed and completion does not open while typing`() throws {
         let plain = try resolve("[contexts.a]\nurl = \"https://a\"\ntoken_env = \"A\"")
         #expect(plain.confirmsSaves == Setting(true, from: .preset))
         #expect(plain.completesWhileTyping == Setting(false, from: .preset))
@@ -254,7 +255,7 @@ import Testing
         let b = try resolve(file) { $0.context = "b" }
         #expect(b.confirmsSaves == Setting(false, from: line(1)))
         #expect(b.completesWhileTyping == Setting(false, from: line(10)))
-        // The demo is nobody's context; what stands at the top is the user's taste.
+        // The demo has no context; only the top of the file applies.
         let demo = try resolve(file) { $0.isDemo = true }
         #expect(demo.confirmsSaves == Setting(false, from: line(1)))
         #expect(demo.completesWhileTyping == Setting(true, from: line(2)))
@@ -265,14 +266,14 @@ import Testing
             ])
     }
 
-    @Test func `an address of another server takes no habits from a context that is not used`() throws {
+    @Test func `a URL of another server does not use preferences of an unused context`() throws {
         let file = "[contexts.a]\nurl = \"https://a\"\ntoken_env = \"A\"\nconfirm_saves = false"
         let settings = try resolve(
             file, environment: ["GRAFANA_ONCALL_URL": "https://own.example.com", "GRAFANA_ONCALL_ACCESS_TOKEN": "t"])
         #expect(settings.confirmsSaves == Setting(true, from: .preset))
     }
 
-    @Test func `an empty variable is one that is not set`() throws {
+    @Test func `an empty variable counts as unset`() throws {
         #expect(
             try resolve(environment: ["GRAFANA_ONCALL_URL": "", "GRAFANA_ONCALL_ACCESS_TOKEN": "", "NO_COLOR": ""])
                 .server == nil)
@@ -280,7 +281,7 @@ import Testing
         #expect(try resolve(environment: ["NO_COLOR": "1"]).hasNoColor == Setting(true, from: .environment("NO_COLOR")))
     }
 
-    @Test func `too quick a refresh is refused on the command line too`() {
+    @Test func `a refresh interval below the minimum is refused on the command line, too`() {
         #expect(
             message { () throws(ConfigurationErrors) in try resolve { $0.refreshSeconds = 4 } }
                 == "flag --refresh: must be a whole number of seconds, 5 or more, found 4")
@@ -314,14 +315,14 @@ import Testing
             ),
             ([:], "~/x.toml", "/home/me/.config/oncall-tui", "/home/me/.local/state/oncall-tui"),
         ] as [([String: String], String?, String, String)])
-    func `files lie where XDG says`(environment: [String: String], file: String?, config: String, state: String) {
+    func `files are in the XDG folders`(environment: [String: String], file: String?, config: String, state: String) {
         let paths = UserPaths(environment: environment, home: "/home/me", configFile: file)
         #expect(paths.configFile == (file == nil ? config + "/config.toml" : "/home/me/x.toml"))
         #expect(paths.themesFolder == config + "/themes")
         #expect(paths.stateFolder == state)
     }
 
-    @Test func `the file is read from where it lies, and one that was named must be there`() throws {
+    @Test func `the file is read, and one given by flag must exist`() throws {
         let folder = try ScratchFolder()
         let path = try folder.write("theme = \"ember\"", to: "mine.toml")
         var flags = SettingsFlags()

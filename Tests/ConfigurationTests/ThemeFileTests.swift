@@ -50,7 +50,7 @@ import Testing
             ])
     }
 
-    @Test func `false takes an attribute away`() throws {
+    @Test func `false removes an attribute`() throws {
         let rule = try read("[roles]\nkey = { bold = false, underline = true }").rules[.key]
         #expect(rule == ThemeRule(adding: .underline, removing: .bold))
     }
@@ -78,15 +78,15 @@ import Testing
         ("\nrole = { }", "2: unknown key 'role'; did you mean 'roles'?"),
         (
             "name = \"other\"",
-            "1: 'name' must be \"mine\", as the file is called, or be left out, found \"other\""
+            "1: 'name' must be \"mine\", matching the file name, or be left out, found \"other\""
         ),
         ("inherits = 1", "1: 'inherits' must be the name of a theme, found 1"),
     ])
-    func `what is wrong is said with file, line and the nearest name`(text: String, words: String) {
-        #expect(message { () throws(ConfigurationErrors) in try read(text) } == "themes/mine.toml:" + words)
+    func `an error has file, line and the nearest name`(text: String, expected: String) {
+        #expect(message { () throws(ConfigurationErrors) in try read(text) } == "themes/mine.toml:" + expected)
     }
 
-    @Test func `all mistakes are told at once, in the order of the file`() {
+    @Test func `all errors are reported at once, in the order of the file`() {
         let text = "[roles]\nok = { fg = true }\nzzzzzz = { }\nkey = { bold = \"yes\" }"
         let lines = message { () throws(ConfigurationErrors) in try read(text) }.split(separator: "\n")
         #expect(lines.map { $0.prefix(19) } == ["themes/mine.toml:2:", "themes/mine.toml:3:", "themes/mine.toml:4:"])

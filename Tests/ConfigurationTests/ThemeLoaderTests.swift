@@ -1,3 +1,4 @@
+import ScratchFolders
 import TerminalCore
 import Testing
 
@@ -12,7 +13,7 @@ import Testing
         try ThemeLoader.load(name, askedBy: .file("config.toml", line: 3), userFolder: folder.path, depth: depth)
     }
 
-    @Test func `a theme of three lines is a whole theme`() throws {
+    @Test func `a theme of three lines is complete`() throws {
         try folder.write("[roles]\ntext = { fg = 250, bg = 17 }\naccent = { fg = 117 }\n", to: "mine.toml")
         let theme = try load("mine")
         #expect(theme.name == "mine")
@@ -27,7 +28,7 @@ import Testing
         #expect(try load("mine", .sixteen)[.selection] == Style(attributes: .reverse))
     }
 
-    @Test func `an inherited theme holds where this one says nothing`() throws {
+    @Test func `an inherited theme supplies missing rules`() throws {
         try folder.write(
             "inherits = \"midnight\"\n[roles]\nok = { fg = 40 }\nkey = { bold = false }\n", to: "mine.toml")
         let midnight = try load("midnight")
@@ -38,13 +39,13 @@ import Testing
         #expect(mine[.danger] == midnight[.danger])
     }
 
-    @Test func `a user's theme takes the place of one compiled in, and can inherit from it`() throws {
+    @Test func `a user's theme replaces a built-in one, and can inherit from it`() throws {
         try folder.write("inherits = \"paper\"\n[roles]\nok = { fg = 40 }\n", to: "paper.toml")
         #expect(try load("paper")[.ok].foreground == .palette(40))
         #expect(try load("paper")[.text].background == .palette(255))
     }
 
-    @Test func `an unknown name comes with the place that asks for it`() {
+    @Test func `an unknown name is reported with its origin`() {
         #expect(
             message { () throws(ConfigurationErrors) in try load("midnigth") }
                 == "config.toml:3: there is no theme 'midnigth'; did you mean 'midnight'?")
@@ -55,7 +56,7 @@ import Testing
         #expect(message { () throws(ConfigurationErrors) in try load(name) }.contains("there is no theme"))
     }
 
-    @Test func `an unknown theme to inherit from is told with its line`() throws {
+    @Test func `an unknown theme to inherit from is reported with its line`() throws {
         try folder.write("\ninherits = \"nothing\"", to: "mine.toml")
         #expect(
             message { () throws(ConfigurationErrors) in try load("mine") }
@@ -67,7 +68,7 @@ import Testing
         try folder.write("inherits = \"a\"", to: "b.toml")
         #expect(
             message { () throws(ConfigurationErrors) in try load("a") }
-                == "themes/b.toml:1: these themes inherit from each other in a circle: a, b")
+                == "themes/b.toml:1: these themes inherit from each other: a, b")
     }
 
     @Test func `without colours a user's attributes are kept`() throws {
@@ -78,7 +79,7 @@ import Testing
         #expect(theme[.selection].attributes == [.bold, .reverse])
     }
 
-    @Test func `the catalogue lists what can be chosen, where it lies and what is wrong with it`() throws {
+    @Test func `the catalogue lists themes with their files and errors`() throws {
         let paper = try folder.write("description = \"my paper\"", to: "paper.toml")
         try folder.write("roles = 1", to: "broken.toml")
         try folder.write("inherits = \"nowhere\"", to: "orphan.toml")
@@ -92,7 +93,7 @@ import Testing
         #expect(entries.filter { $0.problem != nil }.map(\.name) == ["broken", "orphan"])
     }
 
-    @Test func `without a folder there are the themes compiled in`() {
+    @Test func `without a folder only the built-in themes exist`() {
         #expect(ThemeCatalog.list(userFolder: nil).map(\.name) == BuiltInThemes.names)
         #expect(ThemeCatalog.list(userFolder: "/nowhere/at/all").count == BuiltInThemes.names.count)
     }

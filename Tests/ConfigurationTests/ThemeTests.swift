@@ -9,7 +9,7 @@ import Testing
         #expect(theme[.danger] == Style())
     }
 
-    @Test func `what a rule leaves unsaid comes from the parent, part by part`() {
+    @Test func `missing parts of a rule come from the parent`() {
         let theme = Theme(
             name: "x",
             rules: [
@@ -22,7 +22,7 @@ import Testing
         #expect(theme[.muted] == theme[.text])
     }
 
-    @Test func `a rule can take an attribute away from what it inherits`() {
+    @Test func `a rule can remove an inherited attribute`() {
         let theme = Theme(
             name: "x",
             rules: [
@@ -37,11 +37,11 @@ import Testing
         (-1, ColorDepth.none), (0, .none), (8, .eight), (16, .sixteen), (88, .sixteen), (256, .palette256),
         (16_777_216, .palette256),
     ])
-    func `the depth follows from the number of colours`(colors: Int, depth: ColorDepth) {
+    func `the depth depends on the number of colours`(colors: Int, depth: ColorDepth) {
         #expect(ColorDepth(colors: colors) == depth)
     }
 
-    @Test func `NO_COLOR counts only where it is not empty`() {
+    @Test func `NO_COLOR counts only if it is not empty`() {
         #expect(ColorDepth(colors: 256, environment: ["NO_COLOR": "1"]) == ColorDepth.none)
         #expect(ColorDepth(colors: 256, environment: ["NO_COLOR": ""]) == .palette256)
     }

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Glibc
+import ScratchFolders
 import Testing
 
 @testable import Configuration
@@ -19,7 +20,7 @@ import Testing
         message { () throws(ConfigurationErrors) in try read(source, timeout: timeout) }
     }
 
-    @Test func `no way of printing shows a token`() throws {
+    @Test func `printing never shows a token`() throws {
         let token = try Token("s3cret")
         var dumped = ""
         dump(token, to: &dumped)
@@ -33,26 +34,26 @@ import Testing
         #expect(token.secret == "s3cret")
     }
 
-    @Test(arguments: [("t\n", "t"), ("  t \r\n", "t"), ("\tt", "t")]) func `blanks around a token are dropped`(
+    @Test(arguments: [("t\n", "t"), ("  t \r\n", "t"), ("\tt", "t")]) func `whitespace around a token is removed`(
         text: String, secret: String
     ) throws {
         #expect(try Token(text).secret == secret)
     }
 
     @Test(arguments: ["Bearer s3cret", "s3cret\nother", "s3cr\u{E9}t", "s3cret\u{0}x", "s3\u{1B}cret"])
-    func `what no header can carry is refused, and not repeated`(text: String) {
-        let words = message { () throws(ConfigurationErrors) in try read(.environment("T"), ["T": text]) }
+    func `a token that is invalid in a header is refused, and not repeated`(text: String) {
+        let error = message { () throws(ConfigurationErrors) in try read(.environment("T"), ["T": text]) }
         #expect(
-            words
-                == "config.toml:9: the variable 'T': what is in it has blanks, several lines or characters that no token has"
+            error
+                == "config.toml:9: the variable 'T': contains spaces, several lines or characters that are invalid in a token"
         )
     }
 
-    @Test func `a variable that is not there, or is empty, is told by name`() {
+    @Test func `a missing or empty variable is reported by name`() {
         #expect(failure(.environment("T")) == "config.toml:9: the environment has no variable 'T'")
         #expect(
             message { () throws(ConfigurationErrors) in try read(.environment("T"), ["T": " "]) }
-                == "config.toml:9: the variable 'T': there is no token in it")
+                == "config.toml:9: the variable 'T': contains no token")
     }
 
     @Test func `a file that only the user may read is read`() throws {
@@ -65,10 +66,10 @@ import Testing
         let path = try folder.write("s3cret", to: "token", mode: mode)
         #expect(
             failure(.file(path))
-                == "config.toml:9: \(path): others may read or change this file; close it with: chmod 600 \(path)")
+                == "config.toml:9: \(path): others may read or change this file; run: chmod 600 \(path)")
     }
 
-    @Test func `what is no file is refused without waiting for it`() throws {
+    @Test func `anything but a regular file is refused without blocking`() throws {
         #expect(failure(.file(folder.path)) == "config.toml:9: \(folder.path): is not a file")
         let none = folder.path + "/none"
         #expect(failure(.file(none)) == "config.toml:9: \(none): can't be read: No such file or directory")
@@ -76,12 +77,12 @@ import Testing
         #expect(failure(.file(huge)) == "config.toml:9: \(huge): can't be read: File too large")
     }
 
-    @Test func `a command's output is the token, and its arguments go through no shell`() throws {
+    @Test func `a command's output is the token, and its arguments are not passed through a shell`() throws {
         #expect(try read(.command(["printf", "%s\n", "$HOME;`id`"])).secret == "$HOME;`id`")
         #expect(try read(.command(["/bin/sh", "-c", "echo \"$T\""]), ["T": "s3cret"]).secret == "s3cret")
     }
 
-    @Test func `a command gets no token of the environment, neither the usual ones nor those of contexts`() throws {
+    @Test func `a command does not inherit variables with tokens, the usual ones or those of contexts`() throws {
         let names = ["GRAFANA_ONCALL_ACCESS_TOKEN", "GRAFANA_AUTH", "PROD_TOKEN", "T"]
         var environment = Dictionary(uniqueKeysWithValues: names.map { ($0, "s3cret-\($0)") })
         environment["PATH"] = "/usr/bin:/bin"
@@ -92,56 +93,56 @@ import Testing
         #expect(seen.filter { names.dropLast().contains(String($0)) } == [])
     }
 
-    @Test func `a command that fails is told with what it said`() throws {
+    @Test func `a failing command is reported with its standard error`() throws {
         #expect(
             failure(.command(["sh", "-c", "echo s3cret; printf 'no \\033[2Jkey\\nfound' >&2; exit 3"]))
                 == "config.toml:9: the command 'sh' failed with status 3: no [2Jkey found")
         #expect(failure(.command(["false"])) == "config.toml:9: the command 'false' failed with status 1")
         #expect(
-            failure(.command(["sh", "-c", "kill -9 $$"])) == "config.toml:9: the command 'sh' was ended by signal 9")
-        #expect(failure(.command(["true"])) == "config.toml:9: the output of 'true': there is no token in it")
+            failure(.command(["sh", "-c", "kill -9 $$"])) == "config.toml:9: the command 'sh' was killed by signal 9")
+        #expect(failure(.command(["true"])) == "config.toml:9: the output of 'true': contains no token")
         #expect(
             failure(.command(["no-such-program"]))
                 == "config.toml:9: the command 'no-such-program' can't be started: No such file or directory")
-        #expect(failure(.command([])) == "config.toml:9: there is no command")
+        #expect(failure(.command([])) == "config.toml:9: the command is empty")
     }
 
-    @Test func `a command that hangs is ended`() {
-        // Long enough for it to say something before, however busy the machine is.
+    @Test func `a command that hangs is killed`() {
+        // Long enough for some output before the timeout, however busy the machine is.
         for seconds in [1, 5, 30, 120] {
-            let words = failure(
+            let text = failure(
                 .command(["sh", "-c", "echo waiting >&2; exec sleep 600"]), timeout: seconds * 1000)
-            if seconds < 120, !words.contains("waiting") { continue }
+            if seconds < 120, !text.contains("waiting") { continue }
             #expect(
-                words == "config.toml:9: the command 'sh' took longer than \(seconds) s and was ended: waiting")
+                text == "config.toml:9: the command 'sh' took longer than \(seconds) s and was killed: waiting")
             return
         }
     }
 
-    @Test func `a command that nobody waits for any more is ended`() {
+    @Test func `a command that is not needed any more is killed`() {
         let source = TokenSource.command(["sh", "-c", "echo waiting >&2; exec sleep 600"])
-        let words = message { () throws(ConfigurationErrors) in
+        let text = message { () throws(ConfigurationErrors) in
             try source.read(askedBy: nil, environment: ["PATH": "/usr/bin:/bin"], timeout: 600_000) { true }
         }
-        #expect(words == "the command 'sh' was given up")
+        #expect(text == "the command 'sh' was cancelled")
     }
 
-    @Test func `what a command leaves running does not hold us`() throws {
+    @Test func `background processes of a command are not waited for`() throws {
         let number = try #require(pid_t(try read(.command(["sh", "-c", "sleep 600 & echo $!"])).secret))
-        // It was not waited for: it still runs.
+        // It still runs, so it was not waited for.
         #expect(kill(number, SIGKILL) == 0)
     }
 
-    @Test func `a command has nothing to read, and gets signals as a shell would give them`() throws {
+    @Test func `a command has empty input, and no blocked signals`() throws {
         #expect(try read(.command(["sh", "-c", "cat; echo s3cret"])).secret == "s3cret")
         let blocked = try read(.command(["sh", "-c", "grep SigBlk /proc/self/status | cut -f2"])).secret
         #expect(blocked.allSatisfy { $0 == "0" })
     }
 
-    @Test func `a command that prints without end is ended`() {
-        #expect(failure(.command(["yes"])) == "config.toml:9: the command 'yes' prints more than a token")
+    @Test func `a command that prints endlessly is killed`() {
+        #expect(failure(.command(["yes"])) == "config.toml:9: the command 'yes' printed too much to be a token")
         #expect(
             failure(.command(["sh", "-c", "head -c 300000 /dev/zero"]))
-                == "config.toml:9: the command 'sh' prints more than a token")
+                == "config.toml:9: the command 'sh' printed too much to be a token")
     }
 }

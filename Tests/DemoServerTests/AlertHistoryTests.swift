@@ -6,7 +6,7 @@ import Testing
 @Suite struct AlertHistoryTests {
     private static let types = DemoDialect.cloud.creatableTypes.subtracting(["maintenance"]).sorted()
 
-    /// The past of an integration of that type.
+    /// The alert groups of an integration of that type.
     private static func groups(_ type: String, id: String = "CEXAMPLE12345") -> [JSONValue] {
         var record = IntegrationRecord(
             id: id, type: type, secret: "s", name: "Example", route: DefaultRoute(id: "REXAMPLE12345"))
@@ -14,7 +14,7 @@ import Testing
         return AlertHistory(of: record, startedAt: 1_795_447_277).groups()
     }
 
-    /// Where a payload of that type says whether it is over, and what it says then.
+    /// Where a payload of that type has its state, and the values.
     private static let states: [(types: Set<String>, path: [String], firing: JSONValue, resolved: JSONValue)] = [
         (["alertmanager", "grafana_alerting", "webhook"], ["status"], "firing", "resolved"),
         (["grafana", "zabbix", "formatted_webhook", "prtg", "elastalert", "appdynamics"], ["state"], "alerting", "ok"),
@@ -28,20 +28,20 @@ import Testing
         (["fabric"], ["event"], "issue_impact_change", "issue_closed"),
     ]
 
-    @Test func `the newest alert fires, those before it are resolved, in the words of their source`() throws {
+    @Test func `the newest alert fires, earlier ones are resolved, in the format of their source`() throws {
         for (types, path, firing, resolved) in Self.states {
             for type in types {
-                for (place, group) in Self.groups(type, id: "CWITHALONGPAST").enumerated() {
+                for (index, group) in Self.groups(type, id: "CWITHALONGPAST").enumerated() {
                     let payload = try #require(group["last_alert"]?["payload"])
                     let state = path.reduce(payload) { $0[$1] ?? .null }
-                    #expect(state == (place == 0 ? firing : resolved), "\(type) \(place)")
-                    #expect(group["state"] == (place == 0 ? "new" : "resolved"))
+                    #expect(state == (index == 0 ? firing : resolved), "\(type) \(index)")
+                    #expect(group["state"] == (index == 0 ? "new" : "resolved"))
                 }
             }
         }
     }
 
-    @Test(arguments: types) func `integrations of a type have payloads of its form, and not all the same one`(
+    @Test(arguments: types) func `integrations of a type have payloads of its shape, and various ones`(
         type: String
     ) throws {
         let all = (0..<12).flatMap { Self.groups(type, id: "CEXAMPLE\($0)") }
@@ -49,12 +49,12 @@ import Testing
         #expect(payloads.count == all.count)
         #expect(Set(all.compactMap { $0["title"]?.string }).count > 1)
         #expect(!all.contains { $0["title"]?.string?.isEmpty != false })
-        // Only those that name themselves generic look like a generic webhook.
+        // Only the generic webhook has its shape.
         let generic = Set(SamplePayload(type: "no_such_type", .init(variant: 0, isResolved: false, moment: 0)).keys)
         #expect(payloads.allSatisfy { (Set($0.keys) == generic) == (type == "webhook") })
     }
 
-    @Test func `alerts of a group are counted, and each is another one`() throws {
+    @Test func `alerts of a group are counted, and all differ`() throws {
         for type in ["alertmanager", "grafana_alerting"] {
             let payloads = (0..<12).flatMap { Self.groups(type, id: "CEXAMPLE\($0)") }.compactMap {
                 $0["last_alert"]?["payload"]
@@ -76,7 +76,7 @@ import Testing
         }
     }
 
-    @Test func `nothing is over before it began, and nothing comes from the future`() throws {
+    @Test func `no alert ends before it starts or is in the future`() throws {
         var ends = 0
         for group in (0..<40).flatMap({ Self.groups("webhook", id: "CEXAMPLE\($0)") }) {
             let began = try #require(group["created_at"]?.string).prefix(19)
@@ -89,7 +89,7 @@ import Testing
         #expect(ends > 0)
     }
 
-    @Test(arguments: types) func `hosts are made up`(type: String) throws {
+    @Test(arguments: types) func `hosts are fictitious`(type: String) throws {
         for group in (0..<12).flatMap({ Self.groups(type, id: "CEXAMPLE\($0)") }) {
             for match in group.compactText.matches(of: /:\/\/([^\/"]+)/) {
                 #expect(match.output.1.hasSuffix("example.net"))

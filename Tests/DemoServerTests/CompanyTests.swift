@@ -14,7 +14,7 @@ import Testing
     }
 
     @Test(arguments: [0, 1, 2, 7, 120, 20_000])
-    func `there are as many integrations as wanted, with a name of their own and an id of their own`(count: Int) {
+    func `there are as many integrations as requested, with unique names and IDs`(count: Int) {
         let records = CompanyTests.records(CompanyTests.service(count: count))
         #expect(records.count == count)
         #expect(Set(records.map(\.id)).count == count)
@@ -23,7 +23,7 @@ import Testing
     }
 
     @Test(arguments: DemoDialect.allCases)
-    func `the same seed makes the same company, another seed another`(dialect: DemoDialect) {
+    func `the same seed generates the same company, another seed another`(dialect: DemoDialect) {
         func list(_ seed: UInt64) -> JSONValue? {
             var service = CompanyTests.service(dialect, seed: seed)
             let token = dialect == .cloud ? "Bearer " + service.token : service.token
@@ -43,35 +43,35 @@ import Testing
                 #expect(dialect.creatableTypes.contains(record.type))
                 #expect(record.name.unicodeScalars.count <= 150 && PythonText.strip(record.name) == record.name)
                 #expect((record.description?.count ?? 1) <= 250)
-                for (place, text) in record.templates {
-                    #expect(RoughTemplateCheck.accepts(text), "\(place)")
+                for (slot, text) in record.templates {
+                    #expect(RoughTemplateCheck.accepts(text), "\(slot)")
                 }
             }
         }
     }
 
-    @Test func `templates only lie where the dialect has a place for them`() {
+    @Test func `templates only use slots of the dialect`() {
         for dialect in DemoDialect.allCases {
             let channels = Dictionary(
-                uniqueKeysWithValues: TemplatePlace.channels(of: dialect).map { ($0.name, $0.fields) })
+                uniqueKeysWithValues: TemplateSlot.channels(of: dialect).map { ($0.name, $0.fields) })
             for record in CompanyTests.records(CompanyTests.service(dialect)) {
-                for place in record.templates.keys {
-                    let fields = place.channel.map { channels[$0] ?? [] } ?? TemplatePlace.plainFields
-                    #expect(fields.contains(place.field))
+                for slot in record.templates.keys {
+                    let fields = slot.channel.map { channels[$0] ?? [] } ?? TemplateSlot.plainFields
+                    #expect(fields.contains(slot.field))
                 }
             }
         }
     }
 
-    @Test func `the first rows are harmless and the odd names are all there`() {
+    @Test func `the first rows are harmless and all unusual names are present`() {
         let names = CompanyTests.records(CompanyTests.service(count: 140)).map(\.name)
         let controls = { (name: String) in name.unicodeScalars.contains { $0.properties.generalCategory == .control } }
         #expect(!names.prefix(24).contains(where: controls))
-        #expect(Set(SeedNames.oddNames).isSubset(of: Set(names)))
-        #expect(SeedNames.oddNames.contains { $0.unicodeScalars.count == 150 })
-        // Never two of them side by side.
+        #expect(Set(SeedNames.unusualNames).isSubset(of: Set(names)))
+        #expect(SeedNames.unusualNames.contains { $0.unicodeScalars.count == 150 })
+        // Never two of them in a row.
         for (name, next) in zip(names, names.dropFirst()) {
-            #expect(!(SeedNames.oddNames.contains(name) && SeedNames.oddNames.contains(next)))
+            #expect(!(SeedNames.unusualNames.contains(name) && SeedNames.unusualNames.contains(next)))
         }
     }
 
@@ -85,7 +85,7 @@ import Testing
         #expect(windows.contains { $0.end < start && $0.isForgotten })
         #expect(windows.contains { $0.end - start > 86_400 })
 
-        // After a quarter of an hour the short one is gone, and the forgotten one still there.
+        // After a quarter of an hour the short one is closed, and the forgotten one is still there.
         let headers = ["Authorization": dialect == .cloud ? "Bearer " + service.token : service.token]
         _ = service.handle(DemoRequest("GET", "/api/v1/integrations/", headers: headers), at: Lab.start + 900)
         let later = CompanyTests.records(service).compactMap(\.maintenance)
@@ -96,7 +96,7 @@ import Testing
         #expect(service.store[forgotten.id]?.maintenance == nil)
     }
 
-    @Test func `labels are there, and some break the rules as old ones do`() {
+    @Test func `labels exist, and some violate the rules as old ones do`() {
         let records = CompanyTests.records(CompanyTests.service(.cloud))
         let labels = records.flatMap(\.labels)
         #expect(labels.contains { LabelRules.isKey($0.key) && LabelRules.isValue($0.value) })
@@ -108,7 +108,7 @@ import Testing
     }
 
     @Test(arguments: DemoDialect.allCases)
-    func `old integrations have alert groups with payloads, new ones have none`(dialect: DemoDialect) throws {
+    func `old integrations have alert groups with payloads, new ones don't`(dialect: DemoDialect) throws {
         var service = CompanyTests.service(dialect)
         let headers = [
             "Authorization": dialect == .cloud ? "Bearer " + service.token : service.token,
@@ -134,7 +134,7 @@ import Testing
         #expect(groups(try #require(new.json?["id"]?.string)).isEmpty)
     }
 
-    @Test func `teams, chains, routes, the owner and the stack can be asked for`() {
+    @Test func `teams, chains, routes, the owner and the stack can be read`() {
         var lab = Lab(.oss)
         let teams = lab.send("GET", "!/api/v1/teams/?page=2").json
         #expect(teams?["count"] == 8)

@@ -43,12 +43,12 @@ import Testing
             ])
     }
 
-    @Test func `the Cloud's answer to a PUT leaves out what its reference leaves out, though it is kept`() throws {
+    @Test func `the Cloud's response to a PUT leaves out what the reference does, although it is stored`() throws {
         var lab = Lab(.cloud)
         let change = #"{"templates":{"msteams":{"title":"t"},"source_link":"s"}}"#
-        let answer = try #require(lab.send("PUT", "/{lab}/", change).json?["templates"]?.object)
+        let response = try #require(lab.send("PUT", "/{lab}/", change).json?["templates"]?.object)
         #expect(
-            answer.keys == [
+            response.keys == [
                 "grouping_key", "resolve_signal", "slack", "web", "email", "sms", "phone_call", "telegram",
                 "mobile_app",
             ])
@@ -66,7 +66,7 @@ import Testing
     }
 
     @Test(arguments: DemoDialect.allCases)
-    func `only the engine knows descriptions`(dialect: DemoDialect) {
+    func `only the engine has descriptions`(dialect: DemoDialect) {
         var lab = Lab(dialect)
         #expect(lab.send("PUT", "/{lab}/", #"{"description_short":"new"}"#).status == 200)
         #expect(lab.shown?["description_short"] == (dialect == .oss ? "new" : nil))
@@ -92,7 +92,7 @@ import Testing
         #expect(oss.send("POST", "/", #"{"type":"\#(type)"}"#).status == 400)
     }
 
-    @Test func `a wrong method is a fault in the engine and a refusal in the Cloud`() {
+    @Test func `a wrong method is a server error in the engine and a client error in the Cloud`() {
         var oss = Lab(.oss)
         #expect(oss.send("PUT", "/").status == 500)
         var cloud = Lab(.cloud)
@@ -109,7 +109,7 @@ import Testing
         #expect(lab.shown?["default_route"]?["slack"]?["channel_id"] == .string(channel))
     }
 
-    @Test func `a manual integration has no address, one for mail has an address of mail`() {
+    @Test func `a manual integration has no link, one for mail has a mail address`() {
         var lab = Lab(.oss)
         let manual = lab.send("POST", "/", #"{"type":"manual"}"#).json
         #expect(manual?["link"] == .null && manual?["heartbeat"] == .null)

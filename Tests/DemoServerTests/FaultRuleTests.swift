@@ -12,7 +12,7 @@ import Testing
         return requests.map { faults.fault(for: $0) }
     }
 
-    @Test func `a rule is about an operation, a place, places that begin so, or everything`() throws {
+    @Test func `a rule matches an operation, a path, a path prefix, or everything`() throws {
         let all = [Self.list, Self.update, Self.teams]
         #expect(try faults(#"[{"fault":"404","request":"update"}]"#, all) == [nil, .notFound, nil])
         #expect(try faults(#"[{"fault":"404","request":"GET /api/v1/teams/*"}]"#, all) == [nil, nil, .notFound])
@@ -23,7 +23,7 @@ import Testing
         #expect(try faults("[]", all) == [nil, nil, nil])
     }
 
-    @Test func `a rule holds for the first requests, or for each so-manyth, counting only its own`() throws {
+    @Test func `a rule applies to the first requests, or to every nth, counting only matching ones`() throws {
         let some = [Self.list, Self.update, Self.list, Self.list, Self.list]
         #expect(
             try faults(#"[{"fault":"302","request":"list","first":2}]"#, some) == [.redirect, nil, .redirect, nil, nil])
@@ -31,12 +31,12 @@ import Testing
             try faults(#"[{"fault":"302","request":"list","every":2}]"#, some) == [nil, nil, .redirect, nil, .redirect])
     }
 
-    @Test func `of several rules the first that holds counts`() throws {
+    @Test func `of several rules the first that applies is used`() throws {
         let rules = #"[{"fault":"401","first":1},{"fault":"cut","request":"list"},{"fault":"404"}]"#
         #expect(try faults(rules, [Self.list, Self.list, Self.update]) == [.unauthorized, .cut, .notFound])
     }
 
-    @Test func `other rules start counting anew`() async throws {
+    @Test func `new rules start counting from zero`() async throws {
         let faults = FaultSwitch([FaultRule(.cut, of: .all, .first(1))])
         #expect(faults.fault(for: Self.list) == .cut)
         #expect(faults.fault(for: Self.list) == nil)
@@ -45,7 +45,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("[", "it is no JSON"), ("{}", "it should be an array of rules"), ("[7]", "rule 1: it should be an object"),
+        ("[", "it is not JSON"), ("{}", "it should be an array of rules"), ("[7]", "rule 1: it should be an object"),
         (#"[{"fault":"cut"},{"fault":"nonsense"}]"#, "rule 2: 'fault' should be one of refuse, silence,"),
         (#"[{"fault":"cut","firts":1}]"#, "rule 1: 'firts' is unknown"),
         (#"[{"fault":"cut","first":0}]"#, "rule 1: 'first' should be a number above zero"),
@@ -53,10 +53,10 @@ import Testing
         (#"[{"fault":"cut","first":1,"every":3}]"#, "rule 1: 'first' and 'every' exclude each other"),
         (#"[{"fault":"cut","request":"lists"}]"#, "rule 1: 'request' should be one of list, get,"),
         (#"[{"fault":"cut","request":7}]"#, "rule 1: 'request' should be one of list, get,"),
-        (#"[{"fault":"refuse","first":1}]"#, "rule 1: 'refuse' holds always"),
+        (#"[{"fault":"refuse","first":1}]"#, "rule 1: 'refuse' applies always"),
     ])
-    func `a file that is wrong says where and why`(text: String, words: String) throws {
+    func `an error in a rule file has its position and reason`(text: String, expected: String) throws {
         let problem = try #require(throws: FaultFileProblem.self) { try FaultRule.read(text) }
-        #expect(problem.description.hasPrefix(words), "\(problem)")
+        #expect(problem.description.hasPrefix(expected), "\(problem)")
     }
 }

@@ -2,7 +2,7 @@ import Testing
 
 @testable import DemoServer
 
-/// What is on the wire under faults that the table of faults can't tell apart.
+/// Behaviour on the wire under faults that the fault table doesn't distinguish.
 @Suite struct FaultySocketTests {
     private static let list = "GET /api/v1/integrations/?perpage=2 HTTP/1.1"
 
@@ -19,19 +19,19 @@ import Testing
         await demo.stop()
     }
 
-    @Test func `without a rule the service answers as ever, again and again on one connection`() async throws {
+    @Test func `without rules the service works, repeatedly on one connection`() async throws {
         try await with { _, _, port in
             let client = try PlainClient(port: port)
             for _ in 0..<3 {
-                let answer = try await client.send(Self.list, "Authorization: f00d")
-                #expect(answer.status == 200)
-                #expect(answer.headers["content-type"] == "application/json")
+                let response = try await client.send(Self.list, "Authorization: f00d")
+                #expect(response.status == 200)
+                #expect(response.headers["content-type"] == "application/json")
             }
             #expect(try await client.send("GET /health/ HTTP/1.1").body == Array("Ok".utf8))
         }
     }
 
-    @Test func `a service that refuses is gone with its connections, keeps its port, and comes back`() async throws {
+    @Test func `a refusing service closes its connections, keeps its port, and comes back`() async throws {
         try await with { _, faults, port in
             let before = try PlainClient(port: port)
             #expect(try await before.send(Self.list, "Authorization: f00d").status == 200)
@@ -43,13 +43,13 @@ import Testing
         }
     }
 
-    @Test func `a service can start refusing, and ends while it does`() async throws {
+    @Test func `a service can start refusing, and be stopped while refusing`() async throws {
         try await with([FaultRule(.refuse)]) { _, _, port in
             #expect(throws: PlainClient.Failure.self) { try PlainClient(port: port) }
         }
     }
 
-    @Test func `a service ends although a client still waits for an answer`() async throws {
+    @Test func `a service can be stopped while a client waits for a response`() async throws {
         try await with([FaultRule(.silence)]) { demo, _, port in
             let client = try PlainClient(port: port)
             let request = Task.immediate {

@@ -3,13 +3,13 @@ import JSON
 
 @testable import DemoServer
 
-/// A service without seeded integrations and the one integration that the recordings were made with.
+/// A service without seeded integrations, with the one integration used in the recordings.
 struct Lab {
     static let start = Date(timeIntervalSince1970: 1_795_447_277)  // 2026-11-23T15:21:17Z
 
     var service: DemoService
     var now = Lab.start
-    /// The id of the integration `Full lab integration`.
+    /// The ID of the integration `Full lab integration`.
     private(set) var lab = ""
 
     init(_ dialect: DemoDialect = .oss, _ adjust: (inout DemoOptions) -> Void = { _ in }) {
@@ -32,10 +32,10 @@ struct Lab {
         lab = created.json?["id"]?.string ?? "not created: \(created.status)"
     }
 
-    /// What the service answers now.
+    /// The service's response to a request.
     /// - Parameters:
-    ///   - path: behind `/api/v1/integrations`, or behind `!` the whole path.
-    ///   - headers: beside authorization, Host and Content-Type.
+    ///   - path: relative to `/api/v1/integrations`, or the whole path after `!`.
+    ///   - headers: in addition to authorization, Host and Content-Type.
     mutating func send(
         _ method: String, _ path: String, _ body: String? = nil, type: String? = "application/json",
         headers: [String: String] = [:]
@@ -49,12 +49,12 @@ struct Lab {
         return service.handle(request, at: now)
     }
 
-    /// The lab integration as a GET shows it.
+    /// The lab integration, as returned by a GET.
     var shown: JSONValue? {
         mutating get { send("GET", "/{lab}/").json }
     }
 
-    /// `text` with ids in place of what stands in braces.
+    /// `text` with the placeholders in braces replaced by IDs.
     func filled(_ text: String) -> String {
         let directory = service.store.directory
         var text = text.replacing("{lab}", with: lab)
@@ -65,7 +65,7 @@ struct Lab {
 }
 
 extension JSONValue {
-    /// Whether every member of `part` is here with the same value, to any depth; other members do not matter.
+    /// Whether all members of `part` are present with the same value, at any depth; other members are ignored.
     func includes(_ part: JSONValue) -> Bool {
         guard case .object(let members) = part, case .object(let own) = self else { return self == part }
         return members.allSatisfy { key, value in own[key].map { $0.includes(value) } ?? false }

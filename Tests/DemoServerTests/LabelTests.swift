@@ -17,9 +17,9 @@ import Testing
                 ["key": ["name": "team"], "value": ["name": "SRE"]],
                 ["key": ["name": "environment"], "value": ["name": "production"]],
             ])
-        let answer = lab.send(
+        let response = lab.send(
             "PUT", "/{lab}/", #"{"labels":[{"key":{"id":"k","name":"a"},"value":{"id":"v","name":"b"}}]}"#)
-        #expect(answer.json?["labels"] == [["key": ["name": "a"], "value": ["name": "b"]]])
+        #expect(response.json?["labels"] == [["key": ["name": "a"], "value": ["name": "b"]]])
         #expect(lab.send("PUT", "/{lab}/", #"{"labels":[]}"#).json?["labels"] == .array([]))
     }
 
@@ -35,12 +35,12 @@ import Testing
         ])
     func `keys and values follow the reference's rules`(key: String, value: String, isGood: Bool) {
         var lab = Lab(.cloud)
-        let answer = lab.send("PUT", "/{lab}/", LabelTests.body("labels", [(key, value)]))
-        #expect(answer.status == (isGood ? 200 : 400))
-        if !isGood { #expect(answer.json?["labels"]?.array?.count == 1) }
+        let response = lab.send("PUT", "/{lab}/", LabelTests.body("labels", [(key, value)]))
+        #expect(response.status == (isGood ? 200 : 400))
+        if !isGood { #expect(response.json?["labels"]?.array?.count == 1) }
     }
 
-    @Test func `the value of a dynamic label is free, its key is not`() {
+    @Test func `the value of a dynamic label is not validated, its key is`() {
         var lab = Lab(.cloud)
         let value = "{{ payload.get('severity', 'unknown') }} 1"
         #expect(lab.send("PUT", "/{lab}/", LabelTests.body("dynamic_labels", [("severity", value)])).status == 200)
@@ -49,7 +49,7 @@ import Testing
     }
 
     @Test(arguments: ["labels", "dynamic_labels"])
-    func `a key comes once`(field: String) {
+    func `keys are unique`(field: String) {
         var lab = Lab(.cloud)
         let before = lab.shown
         #expect(lab.send("PUT", "/{lab}/", LabelTests.body(field, [("team", "a"), ("team", "b")])).status == 400)
@@ -57,10 +57,10 @@ import Testing
     }
 
     @Test(arguments: [#"null"#, #""garbage""#, "7", #"["x"]"#, #"[{"key":"a","value":"b"}]"#])
-    func `what is no list of labels is refused in the Cloud under the field's name`(value: String) {
+    func `anything but a list of labels is refused in the Cloud under the field's name`(value: String) {
         var lab = Lab(.cloud)
-        let answer = lab.send("PUT", "/{lab}/", #"{"labels":\#(value)}"#)
-        #expect(answer.status == 400)
-        #expect(answer.json?.object?.keys == ["labels"])
+        let response = lab.send("PUT", "/{lab}/", #"{"labels":\#(value)}"#)
+        #expect(response.status == 400)
+        #expect(response.json?.object?.keys == ["labels"])
     }
 }

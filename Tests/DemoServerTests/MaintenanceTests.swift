@@ -10,16 +10,16 @@ import Testing
     ])
     func `a window is shown from its start to its end`(dialect: String, mode: String, shown: String) throws {
         var lab = Lab(try #require(DemoDialect(rawValue: dialect)))
-        let answer = lab.send("POST", "/{lab}/maintenance_start", #"{"mode":"\#(mode)","duration":3600}"#)
-        #expect(answer.status == 200)
-        #expect(answer.json == lab.shown)
-        #expect(answer.json?["maintenance_mode"] == .string(shown))
-        #expect(answer.json?["maintenance_started_at"] == "2026-11-23T15:21:17Z")
-        #expect(answer.json?["maintenance_end_at"] == "2026-11-23T16:21:17Z")
+        let response = lab.send("POST", "/{lab}/maintenance_start", #"{"mode":"\#(mode)","duration":3600}"#)
+        #expect(response.status == 200)
+        #expect(response.json == lab.shown)
+        #expect(response.json?["maintenance_mode"] == .string(shown))
+        #expect(response.json?["maintenance_started_at"] == "2026-11-23T15:21:17Z")
+        #expect(response.json?["maintenance_end_at"] == "2026-11-23T16:21:17Z")
     }
 
     @Test(arguments: ["silence_escalations", "group_alerts", "disable_alerts"])
-    func `the Cloud's modes are the Cloud's`(mode: String) {
+    func `the Cloud has its own modes`(mode: String) {
         let body = #"{"mode":"\#(mode)","duration":60}"#
         var cloud = Lab(.cloud)
         #expect(cloud.send("POST", "/{lab}/maintenance_start/", body).json?["maintenance_mode"] == .string(mode))
@@ -38,7 +38,7 @@ import Testing
         #expect(lab.shown == before)
     }
 
-    @Test func `a window ends a little after its end, when the worker has come by`() {
+    @Test func `a window is closed shortly after its end, by the worker`() {
         var lab = Lab { $0.workerLag = 2 }
         _ = lab.send("POST", "/{lab}/maintenance_start/", #"{"mode":"debug","duration":3}"#)
         lab.now += 4
@@ -50,7 +50,7 @@ import Testing
         #expect(lab.send("POST", "/{lab}/maintenance_start/", #"{"mode":"debug","duration":3}"#).status == 200)
     }
 
-    @Test func `without a worker a window is over and still on, until it is stopped`() {
+    @Test func `without a worker a window is overdue until it is stopped`() {
         var lab = Lab { $0.isWorkerDown = true }
         _ = lab.send("POST", "/{lab}/maintenance_start/", #"{"mode":"debug","duration":2}"#)
         lab.now += 3600
@@ -64,13 +64,13 @@ import Testing
         var lab = Lab()
         #expect(lab.send("POST", "/{lab}/maintenance_stop").status == 200)
         _ = lab.send("POST", "/{lab}/maintenance_start/", #"{"mode":"debug","duration":60}"#)
-        let answer = lab.send("POST", "/{lab}/maintenance_stop/")
-        #expect(answer.status == 200)
-        #expect(answer.json == lab.shown)
+        let response = lab.send("POST", "/{lab}/maintenance_stop/")
+        #expect(response.status == 200)
+        #expect(response.json == lab.shown)
         #expect(lab.shown?["maintenance_mode"] == .null)
     }
 
-    @Test func `with Slack connected the engine falls over a stop when nothing runs`() {
+    @Test func `with Slack connected, the engine fails to stop maintenance that is not running`() {
         var lab = Lab(.oss) { $0.isSlackConnected = true }
         #expect(lab.send("POST", "/{lab}/maintenance_stop/").status == 500)
         _ = lab.send("POST", "/{lab}/maintenance_start/", #"{"mode":"debug","duration":60}"#)
@@ -79,11 +79,11 @@ import Testing
         #expect(cloud.send("POST", "/{lab}/maintenance_stop/").status == 200)
     }
 
-    @Test func `editing leaves a window as it is`() {
+    @Test func `editing does not change a window`() {
         var lab = Lab()
         _ = lab.send("POST", "/{lab}/maintenance_start/", #"{"mode":"debug","duration":60}"#)
-        let answer = lab.send("PUT", "/{lab}/", #"{"name":"n","maintenance_mode":null}"#)
-        #expect(answer.json?["maintenance_mode"] == "debug")
+        let response = lab.send("PUT", "/{lab}/", #"{"name":"n","maintenance_mode":null}"#)
+        #expect(response.json?["maintenance_mode"] == "debug")
     }
 
     /// Recordings 281 to 318.
@@ -94,13 +94,13 @@ import Testing
             ("2678400", "2026-12-24T15:21:17Z"), ("1000000000", "2058-08-01T17:07:57Z"),
             ("10000000000", "2343-10-14T09:07:57Z"),
         ])
-    func `a duration is what Python's int makes of it`(duration: String, end: String) {
+    func `a duration is converted as by Python's int`(duration: String, end: String) {
         var lab = Lab()
-        let answer = lab.send("POST", "/{lab}/maintenance_start/", #"{"mode":"debug","duration":\#(duration)}"#)
-        #expect(answer.json?["maintenance_end_at"] == .string(end))
+        let response = lab.send("POST", "/{lab}/maintenance_start/", #"{"mode":"debug","duration":\#(duration)}"#)
+        #expect(response.json?["maintenance_end_at"] == .string(end))
     }
 
-    @Test func `a window in the past is gone with the worker's next round`() {
+    @Test func `a window in the past is closed by the worker's next run`() {
         var lab = Lab()
         _ = lab.send("POST", "/{lab}/maintenance_start/", #"{"mode":"debug","duration":-1}"#)
         #expect(lab.shown?["maintenance_mode"] == "debug")
@@ -108,7 +108,7 @@ import Testing
         #expect(lab.shown?["maintenance_mode"] == .null)
     }
 
-    @Test func `a deleted integration leaves no window behind`() {
+    @Test func `a deleted integration's window is removed`() {
         var lab = Lab()
         _ = lab.send("POST", "/{lab}/maintenance_start/", #"{"mode":"debug","duration":3}"#)
         #expect(lab.send("DELETE", "/{lab}/").status == 204)

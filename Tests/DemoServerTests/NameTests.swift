@@ -14,14 +14,14 @@ import Testing
         #expect(lab.send("POST", "/", other).status == 201)
     }
 
-    @Test func `renaming onto a taken name is refused, keeping one's own is not`() {
+    @Test func `renaming to a taken name is refused, keeping the own name is not`() {
         var lab = Lab()
         _ = lab.send("POST", "/", #"{"type":"webhook","name":"taken name","team_id":"{platform}"}"#)
         #expect(lab.send("PUT", "/{lab}/", #"{"name":"taken name"}"#).json == NameTests.taken)
         #expect(lab.send("PUT", "/{lab}/", #"{"name":"Full lab integration"}"#).status == 200)
     }
 
-    @Test func `moving to a team where the name is taken is not noticed`() {
+    @Test func `moving to a team where the name is taken is not checked`() {
         var lab = Lab()
         _ = lab.send("POST", "/", #"{"type":"webhook","name":"Full lab integration","team_id":"{sre}"}"#)
         #expect(lab.send("PUT", "/{lab}/", #"{"team_id":"{sre}"}"#).status == 200)
@@ -46,7 +46,7 @@ import Testing
         #expect(names.allSatisfy { $0.hasPrefix("Grafana Legacy Alerting :") && $0.hasSuffix(":") })
     }
 
-    @Test func `an integration of the type maintenance is created and then gone`() {
+    @Test func `an integration of the type maintenance is created and then hidden`() {
         var lab = Lab()
         let created = lab.send("POST", "/", #"{"type":"maintenance","name":"maintenance typed"}"#)
         #expect(created.status == 201)
@@ -54,7 +54,7 @@ import Testing
         #expect(lab.send("GET", "/").json?["count"] == 1)
     }
 
-    @Test func `a description has 250 characters, not bytes, and not one more`() {
+    @Test func `a description has at most 250 characters, not bytes`() {
         var lab = Lab()
         let text = String(repeating: "é", count: 250)
         #expect(lab.send("PUT", "/{lab}/", #"{"description_short":"\#(text)"}"#).status == 200)
@@ -64,7 +64,7 @@ import Testing
             ])
     }
 
-    @Test func `all faults of plain fields are told together`() {
+    @Test func `all errors of plain fields are reported together`() {
         var lab = Lab()
         let description = String(repeating: "d", count: 251)
         let body = #"{"type":"webhook","name":"","description_short":"\#(description)","team_id":"TNOSUCH"}"#
@@ -76,16 +76,16 @@ import Testing
             ])
     }
 
-    @Test func `a fault of a template is told alone, and before that of a route`() {
+    @Test func `an error in a template is reported alone, before one in a route`() {
         var lab = Lab()
         let body = #"{"name":"nope","team_id":"TNOSUCH","templates":{"grouping_key":"{{"}}"#
         #expect(lab.send("PUT", "/{lab}/", body).json == ["detail": "Invalid grouping_key template data"])
     }
 
-    @Test func `names keep control characters, escaped below blank and raw above tilde`() {
+    @Test func `names keep control characters, escaped below space and raw above tilde`() {
         var lab = Lab()
-        let answer = lab.send("PUT", "/{lab}/", "{\"name\":\"a\\u001b]0;t\\u0007\\u007f\\u009b\\u202eb\"}")
-        let text = String(decoding: answer.body, as: UTF8.self)
+        let response = lab.send("PUT", "/{lab}/", "{\"name\":\"a\\u001b]0;t\\u0007\\u007f\\u009b\\u202eb\"}")
+        let text = String(decoding: response.body, as: UTF8.self)
         #expect(text.contains("\"a\\u001b]0;t\\u0007\u{7F}\u{9B}\u{202E}b\""))
     }
 }

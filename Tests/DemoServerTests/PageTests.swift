@@ -4,7 +4,7 @@ import Testing
 @testable import DemoServer
 
 @Suite struct PageTests {
-    /// 148 integrations, as the recorded server had: one of the lab and 147 more.
+    /// 148 integrations, as on the recorded server: the lab's and 147 more.
     private static func lab(_ dialect: DemoDialect = .oss) -> Lab {
         var lab = Lab(dialect)
         for number in 1..<148 { _ = lab.send("POST", "/", #"{"type":"webhook","name":"number \#(number)"}"#) }
@@ -13,7 +13,7 @@ import Testing
 
     private static let base = "http://127.0.0.1:8081/api/v1/integrations/"
 
-    /// Query, results, page, total pages, page_size, next, previous; the queries and their answers are recordings 128 to 165.
+    /// Query, results, page, total pages, page_size, next, previous; from recordings 128 to 165.
     private static let recorded: [(String, Int, Int, Int, Int, String?, String?)] = [
         ("", 50, 1, 3, 50, "?page=2", nil),
         ("?page=2", 50, 2, 3, 50, "?page=3", ""),
@@ -39,21 +39,21 @@ import Testing
         ("?foo=bar%20baz&perpage=1", 1, 1, 148, 1, "?foo=bar+baz&page=2&perpage=1", nil),
     ]
 
-    @Test func `pages are cut and linked as recorded`() throws {
+    @Test func `pages are split and linked as recorded`() throws {
         var lab = PageTests.lab()
         for (query, results, number, total, size, next, previous) in PageTests.recorded {
-            let answer = try #require(lab.send("GET", "/" + query).json?.object)
+            let response = try #require(lab.send("GET", "/" + query).json?.object)
             #expect(
-                answer.keys == [
+                response.keys == [
                     "count", "next", "previous", "results", "page_size", "current_page_number", "total_pages",
                 ])
-            #expect(answer["count"] == 148, "\(query)")
-            #expect(answer["results"]?.array?.count == results, "\(query)")
-            #expect(answer["current_page_number"]?.number?.int == number, "\(query)")
-            #expect(answer["total_pages"]?.number?.int == total, "\(query)")
-            #expect(answer["page_size"]?.number?.int == size, "\(query)")
-            #expect(answer["next"] == .text(next.map { PageTests.base + $0 }), "\(query)")
-            #expect(answer["previous"] == .text(previous.map { PageTests.base + $0 }), "\(query)")
+            #expect(response["count"] == 148, "\(query)")
+            #expect(response["results"]?.array?.count == results, "\(query)")
+            #expect(response["current_page_number"]?.number?.int == number, "\(query)")
+            #expect(response["total_pages"]?.number?.int == total, "\(query)")
+            #expect(response["page_size"]?.number?.int == size, "\(query)")
+            #expect(response["next"] == .text(next.map { PageTests.base + $0 }), "\(query)")
+            #expect(response["previous"] == .text(previous.map { PageTests.base + $0 }), "\(query)")
         }
     }
 
@@ -68,11 +68,11 @@ import Testing
         #expect(Set(ids).count == 148)
     }
 
-    @Test func `links take the server's own address where it has one, and keep a missing slash`() {
+    @Test func `links use the server's own URL if it has one, and keep a missing slash`() {
         var lab = Lab { $0.publicURL = "https://oncall.example.net/" }
         _ = lab.send("POST", "/", #"{"type":"webhook"}"#)
-        let answer = lab.send("GET", "?perpage=1", headers: ["Host": "proxy.example.com"])
-        #expect(answer.json?["next"] == "https://oncall.example.net/api/v1/integrations?page=2&perpage=1")
+        let response = lab.send("GET", "?perpage=1", headers: ["Host": "proxy.example.com"])
+        #expect(response.json?["next"] == "https://oncall.example.net/api/v1/integrations?page=2&perpage=1")
         #expect(lab.shown?["link"]?.string?.hasPrefix("https://oncall.example.net/integrations/v1/webhook/") == true)
     }
 
@@ -80,12 +80,12 @@ import Testing
         ("Full%20lab%20integration", 1), ("Full+lab+integration", 1), ("Full%20lab", 0),
         ("full%20lab%20integration", 0), ("", 0),
     ])
-    func `a name is found exactly or not at all`(name: String, count: Int) {
+    func `names are matched exactly`(name: String, count: Int) {
         var lab = Lab()
         #expect(lab.send("GET", "/?name=\(name)").json?["count"]?.number?.int == count)
     }
 
-    @Test func `the engine falls over every known team, and the Cloud filters by it`() {
+    @Test func `the engine fails for every known team, and the Cloud filters by it`() {
         var oss = Lab(.oss)
         #expect(oss.send("GET", "/?team_id={platform}").status == 500)
         #expect(oss.send("GET", "/?team_id=null").status == 500)
@@ -103,11 +103,11 @@ import Testing
     @Test func `an empty list has one empty page`() {
         var service = DemoService(DemoOptions(dialect: .oss, count: 0), startedAt: Lab.start)
         let request = DemoRequest("GET", "/api/v1/integrations/", headers: ["Authorization": service.token])
-        let answer: JSONValue = [
+        let response: JSONValue = [
             "count": 0, "next": .null, "previous": .null, "results": .array([]), "page_size": 50,
             "current_page_number": 1,
             "total_pages": 1,
         ]
-        #expect(service.handle(request, at: Lab.start).json == answer)
+        #expect(service.handle(request, at: Lab.start).json == response)
     }
 }

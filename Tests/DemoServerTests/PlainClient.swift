@@ -1,11 +1,11 @@
 import Foundation
 import Glibc
 
-/// A client that knows nothing but sockets: writes bytes, reads answers.
+/// A client on plain sockets.
 final class PlainClient {
-    struct Answer {
+    struct Response {
         let status: Int
-        /// By lower-cased name.
+        /// By lowercase name.
         let headers: [String: String]
         let body: [UInt8]
     }
@@ -46,8 +46,8 @@ final class PlainClient {
 
     deinit { close(socket) }
 
-    /// - Parameter lines: the request line and the headers beside Host and Content-Length.
-    func send(_ lines: String..., body: String = "") async throws -> Answer {
+    /// - Parameter lines: the request line, and headers in addition to Host and Content-Length.
+    func send(_ lines: String..., body: String = "") async throws -> Response {
         let head = (lines + ["Host: localhost", "Content-Length: \(body.utf8.count)"]).joined(separator: "\r\n")
         let bytes = Array((head + "\r\n\r\n" + body).utf8)
         guard Glibc.send(socket, bytes, bytes.count, Int32(MSG_NOSIGNAL)) == bytes.count else {
@@ -56,7 +56,7 @@ final class PlainClient {
         return try await read(hasBody: !lines[0].hasPrefix("HEAD"))
     }
 
-    private func read(hasBody: Bool) async throws -> Answer {
+    private func read(hasBody: Bool) async throws -> Response {
         var end = headEnd
         while end == nil {
             try await receive()
@@ -73,7 +73,7 @@ final class PlainClient {
         while received.count < length { try await receive() }
         let body = Array(received.prefix(length))
         received.removeFirst(length)
-        return Answer(status: Int(head[0].split(separator: " ")[1]) ?? 0, headers: headers, body: body)
+        return Response(status: Int(head[0].split(separator: " ")[1]) ?? 0, headers: headers, body: body)
     }
 
     private var headEnd: Int? {
@@ -89,7 +89,7 @@ final class PlainClient {
         received += buffer.prefix(count)
     }
 
-    /// Waits on a thread of its own: on a small machine the server needs all those of the pool.
+    /// Waits on a thread of its own: on a small machine the server needs all threads of the pool.
     private static func waitUntilReadable(_ socket: Int32) async {
         await withCheckedContinuation { continuation in
             Thread.detachNewThread {

@@ -8,7 +8,7 @@ import Testing
 
     init() throws { try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true) }
 
-    private func words(_ path: String) -> String {
+    private func message(_ path: String) -> String {
         do throws(DemoStartFailure) {
             _ = try RequestLog(path: path)
             return ""
@@ -17,34 +17,34 @@ import Testing
         }
     }
 
-    @Test func `a link in the place of the log leads nowhere`() throws {
+    @Test func `a symbolic link instead of the log is not followed`() throws {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let target = folder + "/target"
         try Data("mine\n".utf8).write(to: URL(filePath: target))
-        for (name, place) in [("link", target), ("dangling", folder + "/none")] {
+        for (name, target) in [("link", target), ("dangling", folder + "/none")] {
             let link = "\(folder)/\(name)"
-            try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: place)
-            #expect(words(link) == "cannot open \(link): is a symbolic link, which is not followed")
+            try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: target)
+            #expect(message(link) == "cannot open \(link): is a symbolic link, which is not followed")
         }
         #expect(FileManager.default.contents(atPath: target) == Data("mine\n".utf8))
         #expect(!FileManager.default.fileExists(atPath: folder + "/none"))
     }
 
-    @Test func `a pipe in the place of the log holds nobody up`() throws {
+    @Test func `a pipe instead of the log does not block`() throws {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let pipe = folder + "/pipe"
         #expect(mkfifo(pipe, 0o600) == 0)
-        #expect(words(pipe).hasPrefix("cannot open \(pipe): "))
-        #expect(words(folder).hasPrefix("cannot open \(folder): "))
+        #expect(message(pipe).hasPrefix("cannot open \(pipe): "))
+        #expect(message(folder).hasPrefix("cannot open \(folder): "))
     }
 
-    @Test func `the log is closed to others, also where it was open`() throws {
+    @Test func `access of others to the log is removed`() throws {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         for name in ["new", "old"] {
             let path = "\(folder)/\(name)"
             if name == "old" { try Data("{}\n".utf8).write(to: URL(filePath: path)) }
             if name == "old" { chmod(path, 0o644) }
-            #expect(words(path) == "")
+            #expect(message(path) == "")
             let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
             #expect(mode == 0o600, "\(name)")
         }

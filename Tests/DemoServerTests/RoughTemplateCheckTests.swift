@@ -15,7 +15,7 @@ import Testing
             "{% with a = 1 %}{% endwith %}", "{{ 'one' 'two' ~ 3 }}", "{{ a[1:-1] }}", "{{ payload.0 }}", "{{ -1 }}",
             "{% filter upper %}x{% endfilter %}", "{{ payload | tojson_pretty }}", "{{ 1 - -1 }}", "{{ (a, b) }}",
         ])
-    func `what is Jinja passes`(template: String) {
+    func `valid Jinja is accepted`(template: String) {
         #expect(RoughTemplateCheck.accepts(template))
     }
 
@@ -28,11 +28,11 @@ import Testing
             "{% for a %}{% endfor %}", "{% for a in %}{% endfor %}", "{% for a in b %}{% endif %}", "{% raw %}", "{# a",
             "{% set = 1 %}", "{% elif a %}", "{{ foo(a=) }}",
         ])
-    func `what is obviously none is refused`(template: String) {
+    func `obviously invalid templates are rejected`(template: String) {
         #expect(!RoughTemplateCheck.accepts(template))
     }
 
-    @Test func `another engine can take its place`() {
+    @Test func `another engine can be used`() {
         var lab = Lab { $0.templateChecker = { $0 != "magic" } }
         #expect(lab.send("PUT", "/{lab}/", #"{"templates":{"grouping_key":"{{"}}"#).status == 200)
         #expect(

@@ -15,7 +15,7 @@ import Testing
         return options
     }
 
-    @Test func `the service answers over TCP, again and again on one connection`() async throws {
+    @Test func `the service responds over TCP, repeatedly on one connection`() async throws {
         var wiring = DemoWiring()
         wiring.clock = { Lab.start }
         let demo = try await RunningDemo.start(WireTests.options(), wiring)
@@ -24,18 +24,18 @@ import Testing
         #expect(demo.token == "f00d")
         let client = try PlainClient(port: port)
         for _ in 0..<3 {
-            let answer = try await client.send(WireTests.list, "Authorization: f00d")
-            #expect(answer.status == 200)
-            #expect(answer.headers["date"] == "Mon, 23 Nov 2026 15:21:17 GMT")
-            #expect(answer.headers["content-type"] == "application/json")
-            #expect(answer.headers["allow"] == "GET, POST, HEAD, OPTIONS")
-            #expect(try JSONReader.read(answer.body)["count"] == 3)
+            let response = try await client.send(WireTests.list, "Authorization: f00d")
+            #expect(response.status == 200)
+            #expect(response.headers["date"] == "Mon, 23 Nov 2026 15:21:17 GMT")
+            #expect(response.headers["content-type"] == "application/json")
+            #expect(response.headers["allow"] == "GET, POST, HEAD, OPTIONS")
+            #expect(try JSONReader.read(response.body)["count"] == 3)
         }
         let refusal = try await client.send("TRACE /nosuch HTTP/1.1")
         #expect(refusal.status == 404)
         #expect(refusal.headers["date"] == "Mon, 23 Nov 2026 15:21:17 GMT")
         await demo.stop()
-        // Its port may be another server's by now; its connections are gone.
+        // Another server may have its port by now; its connections are closed.
         await #expect(throws: PlainClient.Failure.self) {
             try await client.send(WireTests.list, "Authorization: f00d")
         }
@@ -48,12 +48,12 @@ import Testing
         let head = try await client.send("HEAD /api/v1/integrations/?perpage=2 HTTP/1.1", "Authorization: f00d")
         #expect(head.status == 200)
         #expect(head.headers["content-length"] == String(get.body.count))
-        // Were there a body after all, this answer would be garbled.
+        // A body would corrupt the next response.
         #expect(try await client.send("GET /health/ HTTP/1.1").body == Array("Ok".utf8))
         await demo.stop()
     }
 
-    @Test func `a private socket lies in a folder of its own that only its owner can enter, and goes away`()
+    @Test func `a private socket is in a folder that only its owner can enter, and is removed`()
         async throws
     {
         let demo = try await RunningDemo.start(WireTests.options(), DemoWiring(.privateSocket))
@@ -63,18 +63,18 @@ import Testing
         var status = stat()
         #expect(lstat(folder, &status) == 0)
         #expect(status.st_mode & 0o777 == 0o700)
-        let answer = try await PlainClient(path: path).send(WireTests.list, "Authorization: f00d")
-        #expect(try JSONReader.read(answer.body)["next"] == "http://localhost/api/v1/integrations/?page=2&perpage=2")
+        let response = try await PlainClient(path: path).send(WireTests.list, "Authorization: f00d")
+        #expect(try JSONReader.read(response.body)["next"] == "http://localhost/api/v1/integrations/?page=2&perpage=2")
         demo.removeSocket()
         #expect(access(folder, F_OK) != 0)
         await demo.stop()
     }
 
-    @Test func `a socket left behind is replaced, another file is not`() async throws {
+    @Test func `a stale socket is replaced, another file is not`() async throws {
         let folder = try PrivateFolder()
         let path = folder.path + "/s"
         let first = try await RunningDemo.start(WireTests.options(), DemoWiring(.unixSocket(path: path)))
-        // As after a crash: the socket is there and nobody listens.
+        // As after a crash: the socket exists without a listener.
         await first.stop()
         let left = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
         var address = sockaddr_un()
@@ -97,7 +97,7 @@ import Testing
         folder.remove(socket: path)
     }
 
-    @Test func `a port that is taken is told in words`() async throws {
+    @Test func `a port in use is reported with a message`() async throws {
         let demo = try await RunningDemo.start(WireTests.options())
         let port = try #require(demo.port)
         do {
@@ -109,7 +109,7 @@ import Testing
         await demo.stop()
     }
 
-    @Test func `every request leaves a line in the log and is told to whoever looks on, without the token`()
+    @Test func `every request is logged and reported to the observer, without the token`()
         async throws
     {
         let folder = try PrivateFolder()
@@ -143,7 +143,7 @@ import Testing
         folder.remove(socket: folder.path + "/s")
     }
 
-    @Test func `stages see requests in their order and may answer themselves`() async throws {
+    @Test func `stages get requests in order and may respond themselves`() async throws {
         let order = Mutex<[String]>([])
         var wiring = DemoWiring(.privateSocket)
         wiring.stages = [
@@ -160,7 +160,10 @@ import Testing
                 }
                 return await next(request)
             },
-            DemoStages.latency(milliseconds: 1),
+            { request, next in
+                order.withLock { $0.append("third") }
+                return await next(request)
+            },
         ]
         let demo = try await RunningDemo.start(WireTests.options(), wiring)
         let client = try PlainClient(path: try #require(demo.socketPath))
@@ -168,11 +171,11 @@ import Testing
         #expect(busy.status == 503)
         #expect(busy.headers["retry-after"] == "7" && busy.headers["x-stage"] == "first")
         #expect(try await client.send(WireTests.list, "Authorization: f00d").status == 200)
-        #expect(order.withLock { $0 } == ["first", "second", "first", "second"])
+        #expect(order.withLock { $0 } == ["first", "second", "first", "second", "third"])
         await demo.stop()
     }
 
-    @Test func `requests at the same time are all answered`() async throws {
+    @Test func `concurrent requests are all answered`() async throws {
         let demo = try await RunningDemo.start(WireTests.options(count: 0), DemoWiring(.privateSocket))
         let path = try #require(demo.socketPath)
         try await withThrowingTaskGroup(of: Int.self) { group in
@@ -186,8 +189,8 @@ import Testing
             }
             for try await status in group { #expect(status == 201) }
         }
-        let answer = try await PlainClient(path: path).send(WireTests.list, "Authorization: f00d")
-        #expect(try JSONReader.read(answer.body)["count"] == 8)
+        let response = try await PlainClient(path: path).send(WireTests.list, "Authorization: f00d")
+        #expect(try JSONReader.read(response.body)["count"] == 8)
         await demo.stop()
     }
 }

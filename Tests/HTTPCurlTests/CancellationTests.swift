@@ -3,22 +3,22 @@ import HTTPCurl
 import Testing
 
 @Suite(.timeLimit(.minutes(60))) struct CancellationTests {
-    /// Cancels a request as soon as `moment` has come.
+    /// Cancels a request as soon as `moment` returns.
     private static func failure(
         of request: HTTPRequest, _ client: HTTPClient, cancelledWhen moment: () async -> Void
     ) async throws -> HTTPFailure {
         let task = Task { try await client.failure(of: request) }
         await moment()
         task.cancel()
-        // Were it not for the cancelling, a time-out would end it, and be told as that.
+        // Without the cancellation, a timeout would end it and be reported as such.
         return try await task.value
     }
 
-    @Test func `a request that is cancelled before it begins is never sent`() async throws {
-        let server = try ScriptedServer { if $0.readRequest() != nil { $0.answer() } }
-        let client = HTTPClient(HTTPOptions.unhurried())
+    @Test func `a request that is cancelled before it starts is never sent`() async throws {
+        let server = try ScriptedServer { if $0.readRequest() != nil { $0.respond() } }
+        let client = HTTPClient(HTTPOptions.withoutTimeouts())
         let task = Task {
-            // Until the cancelling has been seen.
+            // Until the cancellation is seen.
             while !Task.isCancelled { await Task.yield() }
             return try await client.failure(of: .post(server.url()))
         }
@@ -30,7 +30,7 @@ import Testing
     }
 
     @Test func `a request that is cancelled while it connects was not sent`() async throws {
-        // A queue of one that nobody serves: whoever comes later waits.
+        // A full backlog that is never served: later connections wait.
         let (listener, port) = try Sockets.listening(at: .port(0), backlog: 0)
         defer { close(listener) }
         let others = try (0..<4).map { _ in try Sockets.connecting(to: port) }
@@ -38,21 +38,21 @@ import Testing
         let before = Sockets.countWaiting(for: port)
         try #require(before > 0)
         let failure = try await Self.failure(
-            of: .post("http://127.0.0.1:\(port)/"), HTTPClient(HTTPOptions.unhurried())
+            of: .post("http://127.0.0.1:\(port)/"), HTTPClient(HTTPOptions.withoutTimeouts())
         ) {
-            // Nobody tells of the kernel's own doings.
+            // The kernel gives no notification.
             while Sockets.countWaiting(for: port) <= before { await Task.yield() }
         }
         #expect(failure.kind == .cancelled)
         #expect(!failure.mayHaveBeenSent)
     }
 
-    @Test func `connecting takes no longer than it may`() async throws {
+    @Test func `connecting has a timeout`() async throws {
         let (listener, port) = try Sockets.listening(at: .port(0), backlog: 0)
         defer { close(listener) }
         let others = try (0..<4).map { _ in try Sockets.connecting(to: port) }
         defer { for other in others { close(other) } }
-        let client = HTTPClient(HTTPOptions.unhurried(connectTimeoutSeconds: 1))
+        let client = HTTPClient(HTTPOptions.withoutTimeouts(connectTimeoutSeconds: 1))
         let failure = try await client.failure(of: .post("http://127.0.0.1:\(port)/"))
         #expect(failure.kind == .timedOut)
         #expect(!failure.mayHaveBeenSent)
@@ -65,7 +65,7 @@ import Testing
             connection.readRequest()
             connection.waitForEnd()
         }
-        let failure = try await Self.failure(of: .post(server.url()), HTTPClient(HTTPOptions.unhurried())) {
+        let failure = try await Self.failure(of: .post(server.url()), HTTPClient(HTTPOptions.withoutTimeouts())) {
             await server.until { $0.requests.count == 1 }
         }
         #expect(failure.kind == .cancelled)
@@ -73,37 +73,37 @@ import Testing
         await server.until { $0.open.isEmpty }
     }
 
-    @Test func `a request that is cancelled before all of it is out was not sent`() async throws {
+    @Test func `a request that is cancelled before it is complete was not sent`() async throws {
         let server = try ScriptedServer { connection in
             _ = connection.readHead()
             connection.waitForHangUp()
         }
         let body = [UInt8](repeating: 0x20, count: 64 << 20)
         let failure = try await Self.failure(
-            of: HTTPRequest(method: "PUT", url: server.url(), body: body), HTTPClient(HTTPOptions.unhurried())
+            of: HTTPRequest(method: "PUT", url: server.url(), body: body), HTTPClient(HTTPOptions.withoutTimeouts())
         ) { await server.until { !$0.open.isEmpty } }
         #expect(failure.kind == .cancelled)
         #expect(!failure.mayHaveBeenSent)
     }
 
-    @Test func `a request that is cancelled in the middle of the answer gives none`() async throws {
+    @Test func `a request that is cancelled in the middle of the response returns none`() async throws {
         let server = try ScriptedServer { connection in
             connection.readRequest()
             connection.write("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nthe beginning")
             connection.waitForEnd()
         }
-        let failure = try await Self.failure(of: .get(server.url()), HTTPClient(HTTPOptions.unhurried())) {
+        let failure = try await Self.failure(of: .get(server.url()), HTTPClient(HTTPOptions.withoutTimeouts())) {
             await server.until { $0.requests.count == 1 }
         }
         #expect(failure.kind == .cancelled)
     }
 
-    @Test func `cancelling one leaves the others`() async throws {
+    @Test func `cancelling one request does not affect others`() async throws {
         let server = try ScriptedServer { connection in
             guard let request = connection.readRequest() else { return }
-            if request.target == "/never" { connection.waitForEnd() } else { connection.answer(body: "yes") }
+            if request.target == "/never" { connection.waitForEnd() } else { connection.respond(body: "yes") }
         }
-        let client = HTTPClient(HTTPOptions.unhurried())
+        let client = HTTPClient(HTTPOptions.withoutTimeouts())
         async let never = Self.failure(of: .get(server.url("/never")), client) {
             await server.until { $0.requests.count == 11 }
         }
@@ -114,9 +114,9 @@ import Testing
         #expect(try await never.kind == .cancelled)
     }
 
-    @Test func `cancelling at any moment gives an answer or a failure, and never both or none`() async throws {
-        let server = try ScriptedServer { connection in while connection.readRequest() != nil { connection.answer() } }
-        let client = HTTPClient(HTTPOptions.unhurried())
+    @Test func `cancelling at any moment gives either a response or a failure`() async throws {
+        let server = try ScriptedServer { connection in while connection.readRequest() != nil { connection.respond() } }
+        let client = HTTPClient(HTTPOptions.withoutTimeouts())
         await withTaskGroup { group in
             for round in 0..<300 {
                 group.addTask {
@@ -139,12 +139,12 @@ import Testing
 }
 
 @Suite(.timeLimit(.minutes(60))) struct ClosingTests {
-    @Test func `closing ends what is under way`() async throws {
+    @Test func `closing ends running requests`() async throws {
         let server = try ScriptedServer { connection in
             connection.readRequest()
             connection.waitForEnd()
         }
-        let client = HTTPClient(HTTPOptions.unhurried())
+        let client = HTTPClient(HTTPOptions.withoutTimeouts())
         let task = Task { try await client.failure(of: .post(server.url())) }
         await server.until { $0.requests.count == 1 }
         client.close()
@@ -155,7 +155,7 @@ import Testing
     }
 
     @Test func `after closing, nothing is sent`() async throws {
-        let client = HTTPClient(HTTPOptions.unhurried())
+        let client = HTTPClient(HTTPOptions.withoutTimeouts())
         client.close()
         client.close()
         let failure = try await client.failure(of: .post("http://127.0.0.1/"))
@@ -163,20 +163,20 @@ import Testing
         #expect(!failure.mayHaveBeenSent)
     }
 
-    @Test func `a client that nobody holds stays until its request is answered`() async throws {
-        let server = try ScriptedServer { if $0.readRequest() != nil { $0.answer(body: "hello") } }
-        #expect(try await HTTPClient(HTTPOptions.unhurried()).send(.get(server.url())).text == "hello")
-        // And then goes, with its connection.
+    @Test func `a client without references lives until its request is answered`() async throws {
+        let server = try ScriptedServer { if $0.readRequest() != nil { $0.respond(body: "hello") } }
+        #expect(try await HTTPClient(HTTPOptions.withoutTimeouts()).send(.get(server.url())).text == "hello")
+        // And is then released, with its connection.
         await server.until { $0.open.isEmpty }
     }
 
-    @Test func `clients leave no thread and no descriptor`() async throws {
+    @Test func `clients leave no threads and no descriptors`() async throws {
         await #expect(processExitsWith: .success) {
             let server = try ScriptedServer { connection in
-                while connection.readRequest() != nil { connection.answer() }
+                while connection.readRequest() != nil { connection.respond() }
             }
             func round() async throws {
-                let client = HTTPClient(HTTPOptions.unhurried())
+                let client = HTTPClient(HTTPOptions.withoutTimeouts())
                 for _ in 0..<3 { _ = try await client.send(.get(server.url())) }
             }
             for _ in 0..<3 { try await round() }
@@ -186,7 +186,7 @@ import Testing
             for _ in 0..<50 { try await round() }
             await server.until { $0.open.isEmpty }
             #expect(System.sockets == sockets)
-            // Swift's own threads come and go.
+            // The number of Swift's own threads varies.
             #expect(System.threads < threads + 10)
         }
     }

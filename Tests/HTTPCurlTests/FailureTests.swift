@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct FailureTests {
     private static func failure(
-        of method: String = "POST", _ options: HTTPOptions = HTTPOptions.unhurried(),
+        of method: String = "POST", _ options: HTTPOptions = HTTPOptions.withoutTimeouts(),
         _ script: @escaping ScriptedServer.Script
     ) async throws -> HTTPFailure {
         let server = try ScriptedServer(script)
@@ -11,48 +11,48 @@ import Testing
             of: HTTPRequest(method: method, url: server.url(), body: Array("a body".utf8)))
     }
 
-    /// What comes of an answer that is written as it is, after which the connection is closed.
-    private static func failure(answer: [UInt8], _ options: HTTPOptions = HTTPOptions.unhurried()) async throws
+    /// The failure for a response that is written as is, after which the connection closes.
+    private static func failure(response: [UInt8], _ options: HTTPOptions = HTTPOptions.withoutTimeouts()) async throws
         -> HTTPFailure
     {
-        try await failure(options) { if $0.readRequest() != nil { $0.write(answer) } }
+        try await failure(options) { if $0.readRequest() != nil { $0.write(response) } }
     }
 
-    private static func failure(answer: String, _ options: HTTPOptions = HTTPOptions.unhurried()) async throws
+    private static func failure(response: String, _ options: HTTPOptions = HTTPOptions.withoutTimeouts()) async throws
         -> HTTPFailure
     {
-        try await failure(answer: Array(answer.utf8), options)
+        try await failure(response: Array(response.utf8), options)
     }
 
-    @Test func `nobody listens`() async throws {
-        let failure = try await HTTPClient(HTTPOptions.unhurried()).failure(
+    @Test func `connection refused`() async throws {
+        let failure = try await HTTPClient(HTTPOptions.withoutTimeouts()).failure(
             of: .post("http://127.0.0.1:\(Sockets.freePort())/"))
         #expect(failure.kind == .unreachable)
         #expect(!failure.mayHaveBeenSent)
-        #expect(!failure.words.isEmpty)
+        #expect(!failure.message.isEmpty)
     }
 
-    @Test func `there is no such Unix socket, or its path is too long for one`() async throws {
+    @Test func `a Unix socket does not exist, or its path is too long`() async throws {
         for path in ["/tmp/httpcurl-nobody.sock", "/tmp/" + String(repeating: "x", count: 200)] {
-            let client = HTTPClient(HTTPOptions.unhurried(unixSocketPath: path))
+            let client = HTTPClient(HTTPOptions.withoutTimeouts(unixSocketPath: path))
             let failure = try await client.failure(of: .post("http://localhost/"))
             #expect(failure.kind == .unreachable)
             #expect(!failure.mayHaveBeenSent)
         }
     }
 
-    @Test func `a host's name that means nothing`() async throws {
-        let failure = try await HTTPClient(HTTPOptions.unhurried()).failure(of: .post("http://nobody.invalid/"))
+    @Test func `an unknown host name`() async throws {
+        let failure = try await HTTPClient(HTTPOptions.withoutTimeouts()).failure(of: .post("http://nobody.invalid/"))
         #expect(failure.kind == .nameNotFound || failure.kind == .timedOut)
         #expect(!failure.mayHaveBeenSent)
     }
 
     @Test(arguments: [0, 1, 60_000, 66_000, 300_000, 3_000_000])
-    func `the server reads the request and goes away`(size: Int) async throws {
+    func `the server reads the request and closes`(size: Int) async throws {
         for header in [HTTPHeader("X-A", "b"), HTTPHeader("X-A", String(repeating: "x", count: 70_000))] {
             let server = try ScriptedServer { $0.readRequest() }
             let body = [UInt8](repeating: 0x20, count: size)
-            let failure = try await HTTPClient(HTTPOptions.unhurried()).failure(
+            let failure = try await HTTPClient(HTTPOptions.withoutTimeouts()).failure(
                 of: HTTPRequest(method: "POST", url: server.url(), headers: [header], body: body))
             #expect(failure.kind == .unreachable)
             #expect(failure.mayHaveBeenSent)
@@ -60,7 +60,7 @@ import Testing
         }
     }
 
-    @Test func `the server reads the request and breaks off`() async throws {
+    @Test func `the server reads the request and resets`() async throws {
         let failure = try await Self.failure {
             $0.readRequest()
             $0.endAbruptly()
@@ -69,14 +69,14 @@ import Testing
         #expect(failure.mayHaveBeenSent)
     }
 
-    @Test func `the server breaks off before it has the request`() async throws {
+    @Test func `the server resets before it has the request`() async throws {
         let server = try ScriptedServer { connection in
             _ = connection.readHead()
             connection.endAbruptly()
         }
-        // More than both sides keep for each other.
+        // More than both sides buffer.
         let body = [UInt8](repeating: 0x20, count: 64 << 20)
-        let failure = try await HTTPClient(HTTPOptions.unhurried()).failure(
+        let failure = try await HTTPClient(HTTPOptions.withoutTimeouts()).failure(
             of: HTTPRequest(method: "POST", url: server.url(), body: body))
         #expect(failure.kind == .unreachable)
         #expect(!failure.mayHaveBeenSent)
@@ -88,8 +88,8 @@ import Testing
         "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n50\r\nhel", "HTTP/1.1 100 Continue\r\n\r\n",
         "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\n",
     ])
-    func `an answer that is cut off is none`(answer: String) async throws {
-        let failure = try await Self.failure(answer: answer)
+    func `a truncated response is a failure`(response: String) async throws {
+        let failure = try await Self.failure(response: response)
         #expect(failure.kind == .unreachable, "\(failure)")
         #expect(failure.mayHaveBeenSent)
     }
@@ -102,15 +102,15 @@ import Testing
         "HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\n\r\nhello",
         "HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\nhello",
     ])
-    func `what is not HTTP is unintelligible`(answer: String) async throws {
-        let failure = try await Self.failure(answer: answer)
+    func `what is not HTTP is unintelligible`(response: String) async throws {
+        let failure = try await Self.failure(response: response)
         #expect(failure.kind == .unintelligible, "\(failure)")
         #expect(failure.mayHaveBeenSent)
     }
 
-    @Test func `a server that never answers`() async throws {
+    @Test func `a server that never responds`() async throws {
         let began = ContinuousClock.now
-        let failure = try await Self.failure(HTTPOptions.unhurried(readTimeoutSeconds: 1)) {
+        let failure = try await Self.failure(HTTPOptions.withoutTimeouts(readTimeoutSeconds: 1)) {
             $0.readRequest()
             $0.waitForEnd()
         }
@@ -119,8 +119,8 @@ import Testing
         #expect(ContinuousClock.now - began >= .seconds(1))
     }
 
-    @Test func `a server that takes its time for every byte`() async throws {
-        let failure = try await Self.failure(HTTPOptions.unhurried(readTimeoutSeconds: 1)) { connection in
+    @Test func `a server that is slow for every byte`() async throws {
+        let failure = try await Self.failure(HTTPOptions.withoutTimeouts(readTimeoutSeconds: 1)) { connection in
             connection.readRequest()
             connection.write("HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n")
             while connection.write("x"), !connection.waitForEnd(milliseconds: 20) {}
@@ -129,29 +129,30 @@ import Testing
         #expect(failure.mayHaveBeenSent)
     }
 
-    @Test func `a server that does not take all of the request`() async throws {
+    @Test func `a server that does not read the whole request`() async throws {
         let server = try ScriptedServer { connection in
             _ = connection.readHead()
             connection.waitForHangUp()
         }
-        // More than both sides keep for each other.
+        // More than both sides buffer.
         let body = [UInt8](repeating: 0x20, count: 64 << 20)
-        let failure = try await HTTPClient(HTTPOptions.unhurried(readTimeoutSeconds: 1)).failure(
+        let failure = try await HTTPClient(HTTPOptions.withoutTimeouts(readTimeoutSeconds: 1)).failure(
             of: HTTPRequest(method: "POST", url: server.url(), body: body))
         #expect(failure.kind == .timedOut)
         #expect(!failure.mayHaveBeenSent)
     }
 
-    @Test func `the body is too large, and says so`() async throws {
-        let options = HTTPOptions.unhurried(maxBodyBytes: 1000)
+    @Test func `the body is too large, by its length`() async throws {
+        let options = HTTPOptions.withoutTimeouts(maxBodyBytes: 1000)
         let body = String(repeating: "x", count: 1001)
-        let failure = try await Self.failure(answer: "HTTP/1.1 200 OK\r\nContent-Length: 1001\r\n\r\n\(body)", options)
+        let failure = try await Self.failure(
+            response: "HTTP/1.1 200 OK\r\nContent-Length: 1001\r\n\r\n\(body)", options)
         #expect(failure.kind == .tooLarge)
         #expect(failure.mayHaveBeenSent)
     }
 
-    @Test func `the body is too large, and never ends`() async throws {
-        let failure = try await Self.failure(HTTPOptions.unhurried(maxBodyBytes: 100_000)) { connection in
+    @Test func `the body is too large, and endless`() async throws {
+        let failure = try await Self.failure(HTTPOptions.withoutTimeouts(maxBodyBytes: 100_000)) { connection in
             connection.readRequest()
             connection.write("HTTP/1.1 200 OK\r\n\r\n")
             while connection.write(String(repeating: "x", count: 1000)) {}
@@ -160,20 +161,20 @@ import Testing
         #expect(failure.mayHaveBeenSent)
     }
 
-    @Test func `the body is too large when it is unpacked`() async throws {
+    @Test func `the body is too large when decompressed`() async throws {
         let body = try ResponseTests.packed(
             "H4sIAAAAAAAC/+3BMQEAAADCoPVPbQ0Po" + String(repeating: "A", count: 132) + "IBXA32VEdSghgEA")
         let head = "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: \(body.count)\r\n\r\n"
         let failure = try await Self.failure(
-            answer: Array(head.utf8) + body, HTTPOptions.unhurried(maxBodyBytes: 99_999))
+            response: Array(head.utf8) + body, HTTPOptions.withoutTimeouts(maxBodyBytes: 99_999))
         #expect(failure.kind == .tooLarge, "\(failure)")
     }
 
-    @Test func `a body of just the size that is taken is taken`() async throws {
+    @Test func `a body of exactly the limit is accepted`() async throws {
         let server = try ScriptedServer {
-            if $0.readRequest() != nil { $0.answer(body: String(repeating: "x", count: 1000)) }
+            if $0.readRequest() != nil { $0.respond(body: String(repeating: "x", count: 1000)) }
         }
-        let client = HTTPClient(HTTPOptions.unhurried(maxBodyBytes: 1000))
+        let client = HTTPClient(HTTPOptions.withoutTimeouts(maxBodyBytes: 1000))
         #expect(try await client.send(.get(server.url())).body.count == 1000)
     }
 

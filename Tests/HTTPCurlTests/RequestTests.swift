@@ -4,13 +4,13 @@ import Testing
 
 @Suite struct RequestTests {
     private static func received(_ make: (String) -> HTTPRequest) async throws -> ReceivedRequest {
-        let server = try ScriptedServer { if $0.readRequest() != nil { $0.answer() } }
-        _ = try await HTTPClient(HTTPOptions.unhurried()).send(make(server.url("/things/1?a=b%20c")))
+        let server = try ScriptedServer { if $0.readRequest() != nil { $0.respond() } }
+        _ = try await HTTPClient(HTTPOptions.withoutTimeouts()).send(make(server.url("/things/1?a=b%20c")))
         return try #require(server.requests.first)
     }
 
     @Test(arguments: ["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"])
-    func `method, address, headers and body arrive as they are written`(method: String) async throws {
+    func `method, URL, headers and body arrive as written`(method: String) async throws {
         let body = Array("{\"text\": \"grüße\"}\u{0}".utf8)
         let request = try await Self.received { url in
             HTTPRequest(
@@ -31,7 +31,7 @@ import Testing
     }
 
     @Test(arguments: ["GET", "DELETE", "OPTIONS", "HEAD"])
-    func `a request without a body says nothing of one`(method: String) async throws {
+    func `a request without a body has no body headers`(method: String) async throws {
         let request = try await Self.received { HTTPRequest(method: method, url: $0) }
         #expect(request.method == method)
         #expect(!request.has("Content-Length"))
@@ -39,7 +39,7 @@ import Testing
     }
 
     @Test(arguments: ["POST", "PUT", "PATCH"])
-    func `a method that brings something says that it is nothing`(method: String) async throws {
+    func `a method with a body sends length zero without one`(method: String) async throws {
         let request = try await Self.received { HTTPRequest(method: method, url: $0) }
         #expect(request.method == method)
         #expect(request["Content-Length"] == "0")
@@ -51,7 +51,7 @@ import Testing
         #expect(request["Content-Length"] == "0")
     }
 
-    @Test func `a large body arrives, and nobody is asked for leave to send it`() async throws {
+    @Test func `a large body arrives, without waiting for 100 Continue`() async throws {
         let body = (0..<3_000_000).map { UInt8(truncatingIfNeeded: $0 &* 7) }
         let request = try await Self.received { HTTPRequest(method: "PUT", url: $0, body: body) }
         #expect(request.body == body)
@@ -59,23 +59,23 @@ import Testing
         #expect(!request.has("Transfer-Encoding"))
     }
 
-    @Test func `gzip is what we understand`() async throws {
+    @Test func `gzip is accepted`() async throws {
         let request = try await Self.received(HTTPRequest.get)
         #expect(request["Accept-Encoding"] == "gzip")
         #expect(!request.has("Expect"))
     }
 
-    @Test func `the path is not tidied up`() async throws {
-        let server = try ScriptedServer { if $0.readRequest() != nil { $0.answer() } }
-        _ = try await HTTPClient(HTTPOptions.unhurried()).send(.get(server.url("/labels/../x/./y")))
+    @Test func `the path is not normalized`() async throws {
+        let server = try ScriptedServer { if $0.readRequest() != nil { $0.respond() } }
+        _ = try await HTTPClient(HTTPOptions.withoutTimeouts()).send(.get(server.url("/labels/../x/./y")))
         #expect(server.requests.first?.target == "/labels/../x/./y")
     }
 
     @Test func `a Unix socket serves any host`() async throws {
         let path = "/tmp/httpcurl-\(UInt32.random(in: 0 ... .max)).sock"
         defer { remove(path) }
-        let server = try ScriptedServer(at: .path(path)) { if $0.readRequest() != nil { $0.answer(body: "hello") } }
-        let client = HTTPClient(HTTPOptions.unhurried(unixSocketPath: path))
+        let server = try ScriptedServer(at: .path(path)) { if $0.readRequest() != nil { $0.respond(body: "hello") } }
+        let client = HTTPClient(HTTPOptions.withoutTimeouts(unixSocketPath: path))
         #expect(try await client.send(.get("http://console.invalid/x")).text == "hello")
         #expect(server.requests.first?["Host"] == "console.invalid")
     }
@@ -83,9 +83,9 @@ import Testing
 
 @Suite struct RefusedRequestTests {
     private static func refused(_ request: HTTPRequest) async throws {
-        let server = try ScriptedServer { if $0.readRequest() != nil { $0.answer() } }
+        let server = try ScriptedServer { if $0.readRequest() != nil { $0.respond() } }
         let url = request.url.isEmpty ? server.url() : request.url
-        let failure = try await HTTPClient(HTTPOptions.unhurried()).failure(
+        let failure = try await HTTPClient(HTTPOptions.withoutTimeouts()).failure(
             of: HTTPRequest(method: request.method, url: url, headers: request.headers, body: request.body))
         #expect(failure.kind == .badRequest, "\(failure)")
         #expect(!failure.mayHaveBeenSent)
@@ -93,22 +93,22 @@ import Testing
     }
 
     @Test(arguments: ["a\r\nX-Injected: 1", "a\nb", "a\rb", "a\u{0}b", "a\u{1B}b", "a\u{7F}", "\r\n"])
-    func `a header's value can't begin another line`(value: String) async throws {
+    func `a header value can't inject a line`(value: String) async throws {
         try await Self.refused(HTTPRequest(method: "GET", url: "", headers: [HTTPHeader("X-Value", value)]))
     }
 
     @Test(arguments: ["", "X\r\nY", "X\nY", "X\u{0}", "X:", "X Y", "Ü", "X;"])
-    func `a header's name is one word`(name: String) async throws {
+    func `a header name is a token`(name: String) async throws {
         try await Self.refused(HTTPRequest(method: "GET", url: "", headers: [HTTPHeader(name, "value")]))
     }
 
     @Test(arguments: ["", "GET /other HTTP/1.1\r\nX:", "GET\n", "G\u{0}T", "GE T"])
-    func `a method is one word`(method: String) async throws {
+    func `a method is a token`(method: String) async throws {
         try await Self.refused(HTTPRequest(method: method, url: ""))
     }
 
     @Test(arguments: ["Content-Length", "transfer-encoding", "EXPECT"])
-    func `only one says where a message ends`(name: String) async throws {
+    func `headers that frame the message are refused`(name: String) async throws {
         try await Self.refused(HTTPRequest(method: "POST", url: "", headers: [HTTPHeader(name, "1")], body: [1, 2]))
     }
 
@@ -116,7 +116,7 @@ import Testing
         "127.0.0.1/x", "ftp://127.0.0.1/", "file:///etc/passwd", "http:/x", "http://", "http://127.0.0.1/a b",
         "http://127.0.0.1/a\r\nb", "http://127.0.0.1/\u{0}", "http://127.0.0.1:99999/", "http://[::1/", "/x",
     ])
-    func `an address that is none is refused`(url: String) async throws {
+    func `an invalid URL is refused`(url: String) async throws {
         try await Self.refused(.get(url))
     }
 

@@ -3,10 +3,10 @@ import HTTPCurl
 import Testing
 
 @Suite struct ResponseTests {
-    /// What comes of an answer that is written as it is, after which the connection is closed.
+    /// The response that is written as is, after which the connection closes.
     private static func response(to method: String = "GET", _ bytes: [UInt8]) async throws -> HTTPResponse {
         let server = try ScriptedServer { if $0.readRequest() != nil { $0.write(bytes) } }
-        return try await HTTPClient(HTTPOptions.unhurried()).send(HTTPRequest(method: method, url: server.url()))
+        return try await HTTPClient(HTTPOptions.withoutTimeouts()).send(HTTPRequest(method: method, url: server.url()))
     }
 
     private static func response(to method: String = "GET", _ text: String) async throws -> HTTPResponse {
@@ -16,7 +16,7 @@ import Testing
     static func packed(_ base64: String) throws -> [UInt8] { try Array(#require(Data(base64Encoded: base64))) }
     static let hello = "H4sIAAAAAAAC/8tIzcnJ11EoSEzOTk1RKM8vykkBAEjvLswTAAAA"
 
-    @Test func `status, headers and body come back`() async throws {
+    @Test func `status, headers and body are returned`() async throws {
         let response = try await Self.response(
             "HTTP/1.1 418 Short\r\nX-First: 1\r\nx-second:two words \r\nX-FIRST:  3\r\nX-Odd: a: b\r\nContent-Length: 5\r\n\r\nhello"
         )
@@ -29,12 +29,12 @@ import Testing
         #expect(response.text == "hello")
     }
 
-    @Test func `a value that is folded is one`() async throws {
+    @Test func `a folded value is joined`() async throws {
         let response = try await Self.response("HTTP/1.1 200 OK\r\nX-Long: a\r\n b\r\n \r\nContent-Length: 0\r\n\r\n")
         #expect(response.headers["X-Long"] == "a b")
     }
 
-    @Test func `an answer in chunks is put together, and what follows it is no header`() async throws {
+    @Test func `a chunked response is joined, and trailers are ignored`() async throws {
         let response = try await Self.response(
             "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n7;x=y\r\n, world\r\n0\r\nX-Late: 1\r\n\r\n"
         )
@@ -42,31 +42,31 @@ import Testing
         #expect(response.headers["X-Late"] == nil)
     }
 
-    @Test func `a packed answer is unpacked`() async throws {
+    @Test func `a compressed response is decompressed`() async throws {
         let body = try Self.packed(Self.hello)
         let head = "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: \(body.count)\r\n\r\n"
         #expect(try await Self.response(Array(head.utf8) + body).text == "hello, packed world")
     }
 
-    @Test func `a packed answer in chunks of one byte is unpacked`() async throws {
+    @Test func `a compressed response in chunks of one byte is decompressed`() async throws {
         let chunks = try Self.packed(Self.hello).flatMap { Array("1\r\n".utf8) + [$0] + Array("\r\n".utf8) }
         let head = "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nTransfer-Encoding: chunked\r\n\r\n"
         #expect(
             try await Self.response(Array(head.utf8) + chunks + Array("0\r\n\r\n".utf8)).text == "hello, packed world")
     }
 
-    @Test func `an answer that ends with its connection is complete`() async throws {
+    @Test func `a response that ends with its connection is complete`() async throws {
         #expect(try await Self.response("HTTP/1.0 200 OK\r\n\r\nall of it").text == "all of it")
     }
 
-    @Test func `an answer without a body has none`() async throws {
+    @Test func `a response without a body has an empty one`() async throws {
         let response = try await Self.response("HTTP/1.1 204 No Content\r\nX-A: b\r\n\r\n")
         #expect(response.status == 204)
         #expect(response.body.isEmpty)
         #expect(try await Self.response(to: "HEAD", "HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n").body.isEmpty)
     }
 
-    @Test func `interim answers are passed over`() async throws {
+    @Test func `interim responses are skipped`() async throws {
         let response = try await Self.response(
             "HTTP/1.1 100 Continue\r\nX-Interim: 1\r\n\r\nHTTP/1.1 103 Early Hints\r\nLink: x\r\n\r\n"
                 + "HTTP/1.1 201 Created\r\nX-Final: 1\r\nContent-Length: 2\r\n\r\nok")
@@ -75,14 +75,14 @@ import Testing
         #expect(response.text == "ok")
     }
 
-    @Test func `a redirection is an answer, and nobody follows it`() async throws {
-        let other = try ScriptedServer { if $0.readRequest() != nil { $0.answer() } }
+    @Test func `a redirect is returned, and not followed`() async throws {
+        let other = try ScriptedServer { if $0.readRequest() != nil { $0.respond() } }
         let server = try ScriptedServer { connection in
             while connection.readRequest() != nil {
-                connection.answer("302 Found", headers: "Location: \(other.url("/elsewhere"))\r\n", body: "there")
+                connection.respond("302 Found", headers: "Location: \(other.url("/elsewhere"))\r\n", body: "there")
             }
         }
-        let response = try await HTTPClient(HTTPOptions.unhurried()).send(.get(server.url()))
+        let response = try await HTTPClient(HTTPOptions.withoutTimeouts()).send(.get(server.url()))
         #expect(response.status == 302)
         #expect(response.headers["location"] == other.url("/elsewhere"))
         #expect(response.text == "there")
@@ -91,14 +91,14 @@ import Testing
         #expect(other.connections == 0)
     }
 
-    @Test func `a refusal is an answer, also where the server would not read all of the request`() async throws {
+    @Test func `an error response is returned even if the server does not read the whole request`() async throws {
         let server = try ScriptedServer { connection in
             guard connection.readHead() != nil else { return }
-            connection.answer("413 Content Too Large", headers: "Connection: close\r\n", body: "no")
+            connection.respond("413 Content Too Large", headers: "Connection: close\r\n", body: "no")
             connection.waitForEnd()
         }
         let body = [UInt8](repeating: 0x20, count: 8 << 20)
-        let response = try await HTTPClient(HTTPOptions.unhurried()).send(
+        let response = try await HTTPClient(HTTPOptions.withoutTimeouts()).send(
             HTTPRequest(method: "POST", url: server.url(), body: body))
         #expect(response.status == 413)
         #expect(response.text == "no")

@@ -2,7 +2,7 @@ import HTTPCurl
 import Testing
 
 @Suite struct SecrecyTests {
-    @Test func `nothing that shows a request shows what is secret in it`() {
+    @Test func `printing a request shows no secrets`() {
         let request = HTTPRequest(
             method: "PUT", url: "https://user:hunter2@console.invalid/things?x=a@b",
             headers: [HTTPHeader("Authorization", "hunter2"), HTTPHeader("X-Grafana-Token", "hunter2")],
@@ -24,12 +24,12 @@ import Testing
             "\(request)" == "PUT https://console.invalid/things?x=a@b (Authorization, X-Grafana-Token), 7 bytes")
     }
 
-    @Test func `a request without secrets is shown as it is`() {
+    @Test func `a request without secrets is shown unchanged`() {
         #expect("\(HTTPRequest(method: "GET", url: "http://[::1]:80/@x"))" == "GET http://[::1]:80/@x")
         #expect("\(HTTPRequest(method: "GET", url: "nonsense"))" == "GET nonsense")
     }
 
-    @Test func `a failure says what it is, and whether the server may know of it`() {
+    @Test func `a failure describes itself, and whether the server may have received the request`() {
         #expect(
             "\(HTTPFailure(.timedOut, "too slow", mayHaveBeenSent: true))" == "timed out: too slow (may have been sent)"
         )

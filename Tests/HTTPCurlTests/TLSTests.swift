@@ -5,55 +5,56 @@ import Testing
 @testable import HTTPCurl
 
 @Suite struct TLSTests {
-    @Test func `a server that speaks no TLS`() async throws {
+    @Test func `a server without TLS`() async throws {
         let server = try ScriptedServer { connection in
             connection.write("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n")
             connection.waitForEnd()
         }
-        let failure = try await HTTPClient(HTTPOptions.unhurried()).failure(
+        let failure = try await HTTPClient(HTTPOptions.withoutTimeouts()).failure(
             of: .post("https://127.0.0.1:\(server.port)/"))
         #expect(failure.kind == .tls, "\(failure)")
         #expect(!failure.mayHaveBeenSent)
     }
 
-    @Test func `a server that says nothing while keys are agreed on`() async throws {
+    @Test func `a server that is silent during the TLS handshake`() async throws {
         let server = try ScriptedServer { $0.waitForEnd() }
-        let client = HTTPClient(HTTPOptions.unhurried(connectTimeoutSeconds: 1))
+        let client = HTTPClient(HTTPOptions.withoutTimeouts(connectTimeoutSeconds: 1))
         let failure = try await client.failure(of: .post("https://127.0.0.1:\(server.port)/"))
         #expect(failure.kind == .timedOut)
         #expect(!failure.mayHaveBeenSent)
     }
 
-    @Test func `a file of authorities that isn't there`() async throws {
+    @Test func `a missing CA file`() async throws {
         let server = try ScriptedServer { $0.waitForEnd() }
-        let client = HTTPClient(HTTPOptions.unhurried(caFile: "/nowhere/ca.pem"))
+        let client = HTTPClient(HTTPOptions.withoutTimeouts(caFile: "/nowhere/ca.pem"))
         let failure = try await client.failure(of: .post("https://127.0.0.1:\(server.port)/"))
         #expect(failure.kind == .certificate)
         #expect(!failure.mayHaveBeenSent)
     }
 
-    @Test(.enabled(if: TLSServer.isPossible)) func `a certificate that nobody vouches for`() async throws {
+    @Test(.enabled(if: TLSServer.isPossible)) func `an untrusted certificate`() async throws {
         let server = try TLSServer()
-        let failure = try await HTTPClient(HTTPOptions.unhurried()).failure(of: .post(server.url))
+        let failure = try await HTTPClient(HTTPOptions.withoutTimeouts()).failure(of: .post(server.url))
         #expect(failure.kind == .certificate, "\(failure)")
         #expect(!failure.mayHaveBeenSent)
     }
 
-    @Test(.enabled(if: TLSServer.isPossible)) func `a certificate that our own authority vouches for`() async throws {
+    @Test(.enabled(if: TLSServer.isPossible)) func `a certificate trusted by the CA file`() async throws {
         let server = try TLSServer()
-        let response = try await HTTPClient(HTTPOptions.unhurried(caFile: server.certificate)).send(.get(server.url))
+        let response = try await HTTPClient(HTTPOptions.withoutTimeouts(caFile: server.certificate)).send(
+            .get(server.url))
         #expect(response.status == 200)
     }
 
     @Test(.enabled(if: TLSServer.isPossible)) func `a certificate for another host`() async throws {
         let server = try TLSServer(host: "DNS:console.invalid")
-        let failure = try await HTTPClient(HTTPOptions.unhurried(caFile: server.certificate)).failure(
+        let failure = try await HTTPClient(HTTPOptions.withoutTimeouts(caFile: server.certificate)).failure(
             of: .post(server.url))
         #expect(failure.kind == .certificate, "\(failure)")
         #expect(!failure.mayHaveBeenSent)
     }
 
-    @Test(.enabled(if: TLSServer.isPossible)) func `a version of TLS that is too old, although OpenSSL would take it`()
+    @Test(.enabled(if: TLSServer.isPossible)) func `a TLS version that is too old, although OpenSSL would accept it`()
         async throws
     {
         await #expect(processExitsWith: .success) {
@@ -62,14 +63,14 @@ import Testing
             defer { remove(weak) }
             try TLSTests.weakSettings.write(toFile: weak, atomically: true, encoding: .utf8)
             setenv("OPENSSL_CONF", weak, 1)
-            let failure = try await HTTPClient(HTTPOptions.unhurried(caFile: server.certificate)).failure(
+            let failure = try await HTTPClient(HTTPOptions.withoutTimeouts(caFile: server.certificate)).failure(
                 of: .post(server.url))
             #expect(failure.kind == .tls, "\(failure)")
             #expect(!failure.mayHaveBeenSent)
         }
     }
 
-    /// Settings of OpenSSL with which it goes down to the first version, and takes what that version signs with.
+    /// OpenSSL settings that allow the first version of TLS and its signatures.
     private static let weakSettings = """
         openssl_conf = all
         [all]
@@ -82,10 +83,10 @@ import Testing
 
         """
 
-    @Test func `with authorities of our own, those of the system vouch for nobody`() throws {
+    @Test func `with a CA file, the system's authorities are not trusted`() throws {
         let handle = try #require(curl_easy_init())
         defer { curl_easy_cleanup(handle) }
-        // libcurl says where it looks as soon as there is somebody to connect to.
+        // libcurl reports its CA paths as soon as it connects.
         let server = try ScriptedServer { _ in }
         let file = try #require(tmpfile())
         defer { fclose(file) }
@@ -98,8 +99,8 @@ import Testing
         rewind(file)
         var bytes = [UInt8](repeating: 0, count: 1 << 16)
         let count = fread(&bytes, 1, bytes.count, file)
-        let words = String(decoding: bytes.prefix(count), as: UTF8.self)
-        #expect(words.contains("CAfile: /etc/ssl/certs/ca-certificates.crt"), "\(words)")
-        #expect(words.contains("CApath: none"), "\(words)")
+        let log = String(decoding: bytes.prefix(count), as: UTF8.self)
+        #expect(log.contains("CAfile: /etc/ssl/certs/ca-certificates.crt"), "\(log)")
+        #expect(log.contains("CApath: none"), "\(log)")
     }
 }

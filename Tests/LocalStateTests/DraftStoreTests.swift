@@ -1,6 +1,7 @@
 import FoundationEssentials
 import JSON
 import OnCall
+import ScratchFolders
 import Testing
 
 @testable import LocalState
@@ -30,7 +31,7 @@ import Testing
     @Test(
         arguments: [.absent, .null, .value("old\u{0}\u{1B}[31m \u{E9} e\u{301} 😀"), .value([["key": ["id": "a"]]])]
             as [Field<JSONValue>])
-    func `a draft comes back as it was`(base: Field<JSONValue>) async throws {
+    func `a draft is loaded unchanged`(base: Field<JSONValue>) async throws {
         let labels: JSONValue = [["key": ["name": "team"], "value": ["name": "x\ny"]], 1, .null, true]
         let drafts = [
             try draft("multi\r\nline \"quoted\"", base: base), try draft(labels, base: base, of: "labels", at: 2e9),
@@ -39,7 +40,7 @@ import Testing
         #expect(await console().load(server: server) == DraftInventory(drafts: drafts))
     }
 
-    @Test func `a draft is a file of its own, for the user's eyes only`() async throws {
+    @Test func `a draft has its own file, readable by the user only`() async throws {
         try await console().save(draft(), order: 1)
         #expect(try scratch.files == [file])
         #expect(try scratch.mode(of: file) == 0o600)
@@ -48,7 +49,7 @@ import Testing
         }
     }
 
-    @Test func `folders that were open to others are closed`() async throws {
+    @Test func `access of others to existing folders is removed`() async throws {
         let inner = scratch.path + "/drafts/\(hash)/CABC"
         try FileManager.default.createDirectory(
             atPath: inner, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o755])
@@ -56,20 +57,20 @@ import Testing
         #expect(try scratch.mode(of: "drafts/\(hash)/CABC") == 0o700)
     }
 
-    @Test func `nothing is made before the first draft`() async throws {
+    @Test func `nothing is created before the first draft`() async throws {
         #expect(await console().load(server: server) == DraftInventory())
         #expect(try await console().remove(try draft().key, order: 1) == .done)
         #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.path) == [])
     }
 
-    @Test func `a state folder is made where there is none`() async throws {
+    @Test func `a state folder is created if missing`() async throws {
         let store = DraftStore(stateFolder: scratch.path + "/a/b")
         try await store.save(draft(), order: 1)
         #expect(await store.loadAll().drafts.count == 1)
         #expect(try scratch.mode(of: "a") == 0o700)
     }
 
-    @Test func `a server's drafts are its own`() async throws {
+    @Test func `each server has its own drafts`() async throws {
         let other = try draft("y", server: "https://other.example.com", at: 5)
         try await console().save(draft(), order: 1)
         try await console().save(other, order: 1)
@@ -77,7 +78,7 @@ import Testing
         #expect(await console().loadAll().drafts == [other, try draft()])
     }
 
-    @Test func `a removed draft is gone, and can be made again`() async throws {
+    @Test func `a removed draft is gone, and can be saved again`() async throws {
         let store = console()
         try await store.save(draft(), order: 1)
         #expect(try await store.remove(draft().key, order: 2) == .done)
@@ -86,18 +87,18 @@ import Testing
         #expect(await store.load(server: server).drafts == [try draft("again")])
     }
 
-    @Test func `the later order holds, in whatever sequence they come`() async throws {
+    @Test func `the higher order wins, in whatever sequence the calls arrive`() async throws {
         let store = console()
         #expect(try await store.save(draft("third"), order: 3) == .done)
-        #expect(try await store.save(draft("second"), order: 2) == .outdated)
-        #expect(try await store.remove(draft().key, order: 1) == .outdated)
+        #expect(try await store.save(draft("second"), order: 2) == .superseded)
+        #expect(try await store.remove(draft().key, order: 1) == .superseded)
         #expect(await store.load(server: server).drafts == [try draft("third")])
         #expect(try await store.remove(draft().key, order: 5) == .done)
-        #expect(try await store.save(draft("fourth"), order: 4) == .outdated)
+        #expect(try await store.save(draft("fourth"), order: 4) == .superseded)
         #expect(await store.load(server: server).drafts == [])
     }
 
-    @Test func `two consoles: what the other one wrote is kept beside`() async throws {
+    @Test func `two consoles: the other one's draft is moved aside`() async throws {
         let (one, other) = (console(), console())
         try await one.save(draft("one"), order: 1)
         #expect(await other.load(server: server).drafts == [try draft("one")])
@@ -119,7 +120,7 @@ import Testing
         #expect(try scratch.files == [file])
     }
 
-    @Test func `two consoles: a draft that was loaded is taken over`() async throws {
+    @Test func `two consoles: a draft that was loaded can be overwritten`() async throws {
         try await console().save(draft(), order: 1)
         let other = console()
         _ = await other.load(server: server)
@@ -127,7 +128,7 @@ import Testing
         #expect(try scratch.files == [file])
     }
 
-    @Test func `two consoles: loading once more does not make the other's text ours`() async throws {
+    @Test func `two consoles: loading again does not allow overwriting the other's draft`() async throws {
         let (one, other) = (console(), console())
         try await one.save(draft("one"), order: 1)
         try await other.save(draft("other"), order: 1)
@@ -136,7 +137,7 @@ import Testing
         #expect(await console().load(server: server).kept.map(\.draft) == [try draft("one"), try draft("other")])
     }
 
-    @Test func `two consoles: a removal leaves what the other one has written`() async throws {
+    @Test func `two consoles: a removal keeps the other one's draft`() async throws {
         let (one, other) = (console(), console())
         try await one.save(draft("one"), order: 1)
         _ = await other.load(server: server)
@@ -166,7 +167,7 @@ import Testing
         #"{"format":1,"stamp":"1","server":"s","integration":"C","integration_name":"n","field":"name","changed_at":"soon","value":1}"#,
         #"{"format":1,"stamp":"1","server":"s","integration":"C","integration_name":"n","field":"name","changed_at":"2026-01-01T00:00:00Z"}"#,
     ])
-    func `a damaged file is set aside and told once`(text: String) async throws {
+    func `a damaged file is set aside and reported once`(text: String) async throws {
         try await console().save(draft("good", of: "name"), order: 1)
         try scratch.write(text, to: file)
         let found = await console().load(server: server)
@@ -192,7 +193,9 @@ import Testing
         try await console().save(draft(), order: 1)
         try scratch.write("{\"format\": 2}", to: file)
         #expect(
-            await console().load(server: server).problems.map(\.reason) == ["is of a newer version of this program"])
+            await console().load(server: server).problems.map(\.reason) == [
+                "was written by a newer version of this program"
+            ])
         #expect(try scratch.files == [file])
     }
 
@@ -208,7 +211,7 @@ import Testing
         #expect(await console().load(server: server).drafts == [try draft("new")])
     }
 
-    @Test func `no write goes into a folder behind a symbolic link`() async throws {
+    @Test func `no write follows a symbolic link to a folder`() async throws {
         try FileManager.default.createDirectory(atPath: scratch.path + "/elsewhere", withIntermediateDirectories: true)
         try FileManager.default.createDirectory(
             atPath: scratch.path + "/drafts/\(hash)", withIntermediateDirectories: true)
@@ -218,7 +221,7 @@ import Testing
         #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.path + "/elsewhere") == [])
     }
 
-    @Test func `what a killed writer left behind is cleared away`() async throws {
+    @Test func `temporary files of a killed writer are removed`() async throws {
         let store = console()
         try await store.save(draft(), order: 1)
         try scratch.write("half a te", to: "drafts/\(hash)/CABC/.123.tmp")
@@ -227,14 +230,14 @@ import Testing
         #expect(try scratch.files == [file])
     }
 
-    @Test func `a disk that refuses is told with the place, and the old draft stays`() async throws {
+    @Test func `a disk error is reported with its path`() async throws {
         try scratch.write("in the way", to: "drafts")
         let error = await #expect(throws: FileProblem.self) { try await console().save(draft(), order: 1) }
         #expect(error?.description == "\(scratch.path)/drafts: Not a directory")
         #expect(await console().loadAll() == DraftInventory())
     }
 
-    @Test func `an order that failed can be given again`() async throws {
+    @Test func `a failed save can be repeated with the same order`() async throws {
         let store = console()
         try scratch.write("in the way", to: "drafts")
         await #expect(throws: FileProblem.self) { try await store.save(draft(), order: 1) }
@@ -245,7 +248,7 @@ import Testing
     @Test(arguments: [
         "../../../x", "..", ".", "a/b", "", "\u{0}", "x~1", "%2e", ".hidden", "é", String(repeating: "x", count: 5000),
     ])
-    func `names that a server chose are no paths`(name: String) async throws {
+    func `names from a server can't form paths`(name: String) async throws {
         let draft = try draft(of: "templates.\(name).title", integration: name)
         try await console().save(draft, order: 1)
         #expect(await console().load(server: server).drafts == [draft])
@@ -256,7 +259,7 @@ import Testing
         #expect(files[0].split(separator: "/").allSatisfy { $0.utf8.count <= 200 && !$0.hasPrefix(".") })
     }
 
-    @Test func `no two names share a file`() {
+    @Test func `different names have different files`() {
         let long = String(repeating: "x", count: 300)
         let texts = [
             "a", "A", "a.b", "a/b", "a%2fb", "a~1", "", "%", ".", "..", "a b", long + "1", long + "2", "é", "e\u{301}",

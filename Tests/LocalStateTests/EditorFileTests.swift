@@ -1,5 +1,6 @@
 import FoundationEssentials
 import JSON
+import ScratchFolders
 import Testing
 
 @testable import LocalState
@@ -15,7 +16,7 @@ import Testing
         try EditorFile.create(text: text, name: name, extension: `extension`, stateFolder: scratch.path)
     }
 
-    /// `path` as the scratch folder names it.
+    /// The part of `path` below the scratch folder.
     private func inside(_ path: String) -> String { String(path.dropFirst(scratch.path.count + 1)) }
 
     private func folder(of file: EditorFile) -> String {
@@ -23,13 +24,13 @@ import Testing
     }
 
     @Test(arguments: ["", "one", "{{ x }}\r\n\ttwo\n\n", "\u{0}\u{1B}[31m \u{E9} e\u{301} 😀\u{FEFF}"])
-    func `a text goes out and comes back byte for byte`(text: String) throws {
+    func `a text is written and read byte for byte`(text: String) throws {
         let file = try create(text)
         #expect(try scratch.text(of: inside(file.path)).isExactly(text))
         #expect(try file.read(limit: 1 << 20).isExactly(text))
     }
 
-    @Test func `it lies in a folder of its own, for the user's eyes only`() throws {
+    @Test func `the file is in a folder of its own, accessible to the user only`() throws {
         let file = try create()
         #expect(file.path.hasPrefix(scratch.path + "/editor/") && file.path.hasSuffix("/slack.title.jinja"))
         #expect(try scratch.files == [inside(file.path)])
@@ -39,14 +40,14 @@ import Testing
         #expect(try scratch.mode(of: "editor") == 0o700)
     }
 
-    @Test func `the same name twice is two files`() throws {
+    @Test func `the same name twice gives two files`() throws {
         let (one, other) = (try create("one"), try create("other"))
         #expect(one.path != other.path)
         one.remove()
         #expect(try other.read(limit: 100) == "other")
     }
 
-    @Test func `a state folder is made where there is none, and closed where it was open`() throws {
+    @Test func `a state folder is created if missing, and access for others is removed`() throws {
         let file = try EditorFile.create(text: "x", name: "n", extension: "txt", stateFolder: scratch.path + "/a/b")
         #expect(try file.read(limit: 1) == "x")
         try FileManager.default.createDirectory(
@@ -60,7 +61,7 @@ import Testing
         "../../../x", "..", "a/b", "", "\u{0}", ".hidden", "-rf", "é\n", String(repeating: "x", count: 5000),
         String(repeating: "😀", count: 60),
     ])
-    func `a name is no path`(name: String) throws {
+    func `a name can't form a path`(name: String) throws {
         for file in [try create(name: name), try create(extension: name)] {
             let parts = inside(file.path).split(separator: "/")
             #expect(parts.count == 3)
@@ -71,19 +72,19 @@ import Testing
         #expect(try scratch.files == [])
     }
 
-    @Test func `what an editor writes is read, in place or in its place`() throws {
+    @Test func `a file that the editor wrote in place or replaced is read`() throws {
         let file = try create()
-        try scratch.write("in place", to: inside(file.path))
-        #expect(try file.read(limit: 100) == "in place")
-        try scratch.write("in its place", to: folder(of: file) + "/4913")
+        try scratch.write("written in place", to: inside(file.path))
+        #expect(try file.read(limit: 100) == "written in place")
+        try scratch.write("replaced", to: folder(of: file) + "/4913")
         try FileManager.default.removeItem(atPath: file.path)
         try FileManager.default.moveItem(
             atPath: scratch.path + "/" + folder(of: file) + "/4913", toPath: file.path)
-        #expect(try file.read(limit: 100) == "in its place")
+        #expect(try file.read(limit: 100) == "replaced")
     }
 
     @Test(arguments: [[0xFF], [0x61, 0xC3], [0xED, 0xA0, 0x80], [0xFF, 0xFE, 0x61, 0x00]] as [[UInt8]])
-    func `bytes that are no text are told, and stay where they are`(bytes: [UInt8]) throws {
+    func `a file that is not text is reported, and kept`(bytes: [UInt8]) throws {
         let file = try create()
         try Data(bytes).write(to: URL(filePath: file.path))
         let error = #expect(throws: FileProblem.self) { try file.read(limit: 100) }
@@ -91,7 +92,7 @@ import Testing
         #expect(try Data(contentsOf: URL(filePath: file.path)) == Data(bytes))
     }
 
-    @Test func `a text that has grown too long is told, and stays`() throws {
+    @Test func `a text that has become too long is reported, and kept`() throws {
         let file = try create("12345")
         #expect(try file.read(limit: 5) == "12345")
         let error = #expect(throws: FileProblem.self) { try file.read(limit: 4) }
@@ -99,7 +100,7 @@ import Testing
         #expect(try file.read(limit: 5) == "12345")
     }
 
-    @Test func `a file that is gone is told`() throws {
+    @Test func `a missing file is reported`() throws {
         let file = try create()
         try FileManager.default.removeItem(atPath: file.path)
         let error = #expect(throws: FileProblem.self) { try file.read(limit: 100) }
@@ -109,7 +110,7 @@ import Testing
         file.remove()
     }
 
-    @Test func `no symbolic link is followed, and what it leads to is not removed`() throws {
+    @Test func `no symbolic link is followed, and its target is not removed`() throws {
         let file = try create()
         try scratch.write("precious", to: "target")
         try FileManager.default.removeItem(atPath: file.path)
@@ -120,7 +121,7 @@ import Testing
         #expect(try scratch.text(of: "target") == "precious")
     }
 
-    @Test func `a folder that was swapped for a symbolic link is neither read nor emptied`() throws {
+    @Test func `a folder that was replaced by a symbolic link is neither read nor emptied`() throws {
         let file = try create()
         let folder = scratch.path + "/" + folder(of: file)
         try FileManager.default.moveItem(atPath: folder, toPath: scratch.path + "/elsewhere")
@@ -130,7 +131,7 @@ import Testing
         #expect(try scratch.text(of: "elsewhere/slack.title.jinja") == "{{ x }}\n")
     }
 
-    @Test func `removing takes the folder too, and what the editor left in it`() throws {
+    @Test func `removing deletes the folder and other files in it`() throws {
         let file = try create()
         for name in ["slack.title.jinja~", ".slack.title.jinja.swp"] {
             try scratch.write("x", to: folder(of: file) + "/" + name)
@@ -139,7 +140,7 @@ import Testing
         #expect(try FileManager.default.subpathsOfDirectory(atPath: scratch.path) == ["editor"])
     }
 
-    @Test func `a disk that refuses is told with the place`() throws {
+    @Test func `a disk error is reported with its path`() throws {
         try scratch.write("in the way", to: "editor")
         let error = #expect(throws: FileProblem.self) { try create() }
         #expect(error?.description == "\(scratch.path)/editor: Not a directory")

@@ -2,6 +2,7 @@ import FoundationEssentials
 import Glibc
 import JSON
 import OnCall
+import ScratchFolders
 import Testing
 
 @testable import LocalState
@@ -13,8 +14,8 @@ import Testing
 
     init() throws { scratch = try ScratchFolder() }
 
-    private func store(longest: Int = 8 << 20) -> JournalStore {
-        JournalStore(stateFolder: scratch.path, longest: longest)
+    private func store(maxBytes: Int = 8 << 20) -> JournalStore {
+        JournalStore(stateFolder: scratch.path, maxBytes: maxBytes)
     }
 
     private func entry(
@@ -32,7 +33,7 @@ import Testing
         JournalOutcome(id: id, at: Date(timeIntervalSince1970: 1_700_000_001), outcome: outcome)
     }
 
-    @Test func `entries come back as they were, with what came of them`() async throws {
+    @Test func `entries are loaded unchanged, with their outcomes`() async throws {
         let title = EditableField.template(TemplateSlot(path: "slack.title"))
         var entries = [
             entry("a", .update(title, before: .absent, after: .null)),
@@ -46,18 +47,18 @@ import Testing
             .applied(stored: .null), .applied(stored: .value("x")), .applied(stored: .absent), .refused("no\u{1B}[31m"),
             .unanswered("time-out"), nil,
         ]
-        for (place, result) in outcomes.enumerated() {
-            try await store().append(entries[place])
+        for (index, result) in outcomes.enumerated() {
+            try await store().append(entries[index])
             guard let result else { continue }
-            try await store().append(outcome(entries[place].id, result), server: server)
-            entries[place].outcome = result
+            try await store().append(outcome(entries[index].id, result), server: server)
+            entries[index].outcome = result
         }
         let (read, problems) = await store().load(server: server)
         #expect(read == entries)
         #expect(problems == [])
     }
 
-    @Test func `the file is for the user's eyes only, and an entry is a line`() async throws {
+    @Test func `the file is readable by the user only, and an entry is a line`() async throws {
         try await store().append(entry("a"))
         try await store().append(entry("b"))
         #expect(try scratch.files == [file])
@@ -66,7 +67,7 @@ import Testing
         #expect(try scratch.text(of: file).split(separator: "\n").count == 2)
     }
 
-    @Test func `nothing is made before there is something to write`() async throws {
+    @Test func `nothing is created before the first entry`() async throws {
         #expect(await store().load(server: server).entries == [])
         #expect(try scratch.files == [])
     }
@@ -77,7 +78,7 @@ import Testing
         #expect(await store().load(server: server).entries.map(\.id) == ["a"])
     }
 
-    @Test func `damaged and half lines are passed over and told, and what follows is whole`() async throws {
+    @Test func `damaged and truncated lines are skipped and reported, and the next line is intact`() async throws {
         try await store().append(entry("a"))
         let text = try scratch.text(of: file)
         try scratch.write(text + "{\"no\": 1}\nnot json\n" + text.prefix(40), to: file)
@@ -88,14 +89,14 @@ import Testing
         #expect(problems.first?.contains("3 lines of the journal can't be read") == true)
     }
 
-    @Test func `an outcome without its entry says nothing`() async throws {
+    @Test func `an outcome without its entry is ignored`() async throws {
         try await store().append(outcome("lost", .applied(stored: .null)), server: server)
         try await store().append(entry("a"))
         #expect(await store().load(server: server).entries.map(\.id) == ["a"])
         #expect(await store().load(server: server).problems == [])
     }
 
-    @Test func `a link in the place of the file is not followed`() async throws {
+    @Test func `a symbolic link instead of the file is not followed`() async throws {
         try scratch.write("precious", to: "elsewhere")
         try FileManager.default.createDirectory(atPath: scratch.path + "/journal", withIntermediateDirectories: true)
         #expect(symlink(scratch.path + "/elsewhere", scratch.path + "/" + file) == 0)
@@ -104,15 +105,15 @@ import Testing
         #expect(await store().load(server: server).problems.count == 1)
     }
 
-    @Test func `a file that is open to others is closed to them`() async throws {
+    @Test func `access of others to an existing file is removed`() async throws {
         try await store().append(entry("a"))
         #expect(chmod(scratch.path + "/" + file, 0o644) == 0)
         try await store().append(entry("b"))
         #expect(try scratch.mode(of: file) == 0o600)
     }
 
-    @Test func `a file that grows too long loses its oldest lines, and stays whole`() async throws {
-        let store = store(longest: 20_000)
+    @Test func `a file that becomes too long loses its oldest lines, and stays readable`() async throws {
+        let store = store(maxBytes: 20_000)
         for number in 0..<200 { try await store.append(entry("entry \(number)")) }
         let (entries, problems) = await store.load(server: server)
         #expect(problems == [])
@@ -123,7 +124,7 @@ import Testing
         #expect(try scratch.files == [file])
     }
 
-    @Test func `the newest two thousand are read`() async throws {
+    @Test func `the newest two thousand entries are read`() async throws {
         let line = String(decoding: JournalRecord.entry(entry("one")).bytes, as: UTF8.self)
         try await store().append(entry("first"))
         let head = try scratch.text(of: file)
@@ -133,14 +134,14 @@ import Testing
         #expect(entries.first?.id == "0")
     }
 
-    @Test func `two consoles that write at the same time lose no line`() async throws {
+    @Test func `two consoles that write at the same time lose no lines`() async throws {
         let path = scratch.path
         let server = server
         let entries = (0..<2).map { console in (0..<50).map { entry("\(console) \($0)") } }
         await withTaskGroup(of: Void.self) { group in
             for mine in entries {
                 group.addTask {
-                    let store = JournalStore(stateFolder: path, longest: 8 << 20)
+                    let store = JournalStore(stateFolder: path, maxBytes: 8 << 20)
                     for entry in mine { try? await store.append(entry) }
                 }
             }

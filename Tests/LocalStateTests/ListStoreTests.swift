@@ -1,6 +1,7 @@
 import FoundationEssentials
 import JSON
 import OnCall
+import ScratchFolders
 import Testing
 
 @testable import LocalState
@@ -25,7 +26,7 @@ import Testing
             clockOffset: -18_000)
     }
 
-    /// One with everything that an answer can have, and no address.
+    /// An integration with every member that a response can have, and no address.
     private func whole() throws -> Integration {
         try Self.integration(
             #"""
@@ -37,13 +38,13 @@ import Testing
             """#)
     }
 
-    @Test func `a list comes back as it was, with teams, chains, its age and the server's clock`() async throws {
+    @Test func `a list is loaded unchanged, with teams, chains, its age and the server's clock`() async throws {
         let list = Self.list([try whole(), try Self.integration(#"{"id":"C0"}"#)])
         try await store().save(list, server: server)
         #expect(await store().load(server: server) == list)
     }
 
-    @Test func `a list is a file of its own for each server, for the user's eyes only`() async throws {
+    @Test func `a list has its own file per server, readable by the user only`() async throws {
         let list = Self.list([try whole()])
         try await store().save(list, server: server)
         #expect(try scratch.files == [file])
@@ -57,7 +58,7 @@ import Testing
         #expect(await store().load(server: server) == list)
     }
 
-    @Test func `nothing that lets anybody send alerts is on disk`() async throws {
+    @Test func `no secrets that allow sending alerts are on disk`() async throws {
         let integration = try Self.integration(
             #"""
             {"id":"C1","link":"https://x/integrations/v1/webhook/SeCrEt/","inbound_email":"SeCrEtBox@in.example.com",
@@ -67,12 +68,12 @@ import Testing
         #expect(try !scratch.text(of: file).lowercased().contains("secret"))
         let known = try #require(await store().load(server: server)?.integrations.first)
         #expect(known.name == .value("n"))
-        // Not a link with a hole in it, which somebody could copy.
+        // Not a link without its secret, which a user could copy.
         #expect(known.link.isAbsent)
         #expect(known.inboundEmail.isAbsent)
     }
 
-    @Test func `a link in a file that somebody has changed is not taken`() async throws {
+    @Test func `a link in a file that was modified is ignored`() async throws {
         try await store().save(Self.list([try Self.integration(#"{"id":"C1","name":"n"}"#)]), server: server)
         let text = try scratch.text(of: file).replacing(
             #""name":"n""#, with: #""name":"n","link":"https://evil.example.com/x/","inbound_email":"a@b""#)
@@ -90,7 +91,7 @@ import Testing
         #"{"format":1,"server":"https://oncall.example.com","read_at":"2023-11-14T22:00:00Z","teams":[],"escalation_chains":[],"integrations":[{"name":"no id"}]}"#,
         #"{"format":1,"server":"https://other.example.com","read_at":"2023-11-14T22:00:00Z","teams":[],"escalation_chains":[],"integrations":[]}"#,
     ])
-    func `a damaged, newer or foreign file is as good as none, and gives way to the next list`(text: String)
+    func `a damaged, newer or foreign file is ignored, and replaced by the next list`(text: String)
         async throws
     {
         let list = Self.list([try whole()])
@@ -110,7 +111,7 @@ import Testing
         #expect(await store().load(server: server)?.integrations == [])
     }
 
-    @Test func `nothing is made before the first list`() async throws {
+    @Test func `nothing is created before the first list`() async throws {
         let store = ListStore(stateFolder: scratch.path + "/a/b")
         #expect(await store.load(server: server) == nil)
         #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.path) == [])
@@ -118,7 +119,7 @@ import Testing
         #expect(await store.load(server: server) == Self.list([]))
     }
 
-    @Test func `what is too large is not kept, and what was before still is`() async throws {
+    @Test func `a list that is too large is not cached, and the previous one is kept`() async throws {
         let list = Self.list([try whole()])
         let small = ListStore(stateFolder: scratch.path, limit: 4 << 10)
         try await small.save(list, server: server)
@@ -146,7 +147,7 @@ import Testing
         #expect(await store().load(server: server) == Self.list([]))
     }
 
-    @Test func `no write goes into a folder behind a symbolic link`() async throws {
+    @Test func `no write follows a symbolic link to a folder`() async throws {
         try FileManager.default.createDirectory(atPath: scratch.path + "/elsewhere", withIntermediateDirectories: true)
         try FileManager.default.createSymbolicLink(
             atPath: scratch.path + "/lists", withDestinationPath: scratch.path + "/elsewhere")
@@ -154,14 +155,14 @@ import Testing
         #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.path + "/elsewhere") == [])
     }
 
-    @Test func `what a killed writer left behind is cleared away`() async throws {
+    @Test func `temporary files of a killed writer are removed`() async throws {
         try await store().save(Self.list([]), server: server)
         try scratch.write("half a li", to: "lists/.123.tmp")
         try await store().save(Self.list([]), server: server)
         #expect(try scratch.files == [file])
     }
 
-    @Test func `many writers at once leave one whole list`() async throws {
+    @Test func `many writers at once leave one complete list`() async throws {
         var lists: [KnownList] = []
         for number in 0..<24 {
             var integration = try whole()

@@ -1,6 +1,7 @@
 import FoundationEssentials
 import JSON
 import OnCall
+import ScratchFolders
 import Testing
 
 @testable import LocalState
@@ -22,14 +23,14 @@ import Testing
             .sample("resolved"), .alert(id: "I1", title: "Disk\u{1B}[2J", receivedAt: Date(timeIntervalSince1970: 2e9)),
             .alert(id: "I2", title: "", receivedAt: nil), .file(path: "/p/x.json"), .edited(of: "file /p/x.json"),
         ] as [ChosenPayload.Source])
-    func `a choice is remembered as it was`(source: ChosenPayload.Source) async throws {
+    func `a choice is loaded unchanged`(source: ChosenPayload.Source) async throws {
         let chosen = ChosenPayload(source: source, text: "not\r\nJSON \u{0} e\u{301} 😀 \"")
         try await store().save(chosen, server: server, integration: id)
         #expect(await store().load(server: server, integration: id) == chosen)
         #expect(await store().load(server: server, integration: id)?.text.isExactly(chosen.text) == true)
     }
 
-    @Test func `a choice is a file of its own, for the user's eyes only`() async throws {
+    @Test func `a choice has its own file, readable by the user only`() async throws {
         try await store().save(chosen, server: server, integration: id)
         #expect(try scratch.files == [file])
         #expect(try scratch.mode(of: file) == 0o600)
@@ -37,7 +38,7 @@ import Testing
         #expect(store().folder == scratch.path + "/payloads")
     }
 
-    @Test func `folders that were open to others are closed`() async throws {
+    @Test func `access of others to existing folders is removed`() async throws {
         try FileManager.default.createDirectory(
             atPath: scratch.path + "/payloads/\(hash)", withIntermediateDirectories: true,
             attributes: [.posixPermissions: 0o755])
@@ -45,7 +46,7 @@ import Testing
         for folder in ["payloads", "payloads/\(hash)"] { #expect(try scratch.mode(of: folder) == 0o700) }
     }
 
-    @Test func `nothing is made before the first choice`() async throws {
+    @Test func `nothing is created before the first choice`() async throws {
         let store = PayloadStore(stateFolder: scratch.path + "/a/b")
         #expect(await store.load(server: server, integration: id) == nil)
         try await store.save(nil, server: server, integration: id)
@@ -54,7 +55,7 @@ import Testing
         #expect(await store.load(server: server, integration: id) == chosen)
     }
 
-    @Test func `the last choice holds, and can be forgotten`() async throws {
+    @Test func `the last choice wins, and can be removed`() async throws {
         try await store().save(ChosenPayload(source: .sample("resolved"), text: "{}"), server: server, integration: id)
         try await store().save(chosen, server: server, integration: id)
         #expect(await store().load(server: server, integration: id) == chosen)
@@ -64,7 +65,7 @@ import Testing
         try await store().save(nil, server: server, integration: id)
     }
 
-    @Test func `servers and integrations have their own`() async throws {
+    @Test func `each server and integration has its own choice`() async throws {
         try await store().save(chosen, server: server, integration: id)
         #expect(await store().load(server: "https://other.example.com", integration: id) == nil)
         #expect(await store().load(server: server, integration: IntegrationID("CABD")) == nil)
@@ -73,7 +74,7 @@ import Testing
         #expect(await store().load(server: server, integration: id) == chosen)
     }
 
-    @Test func `what another server has left under the same name is not taken`() async throws {
+    @Test func `a file of another server with the same name is ignored`() async throws {
         try await store().save(chosen, server: server, integration: id)
         let text = try scratch.text(of: file)
         try scratch.write(text.replacing("oncall.example.com", with: "other.example.com"), to: file)
@@ -88,7 +89,7 @@ import Testing
         #"{"format":2,"server":"https://oncall.example.com","integration":"CABC","payload":{"text":"x","source":{"kind":"sample","name":"firing"}}}"#,
         #"{"format":"1","server":"https://oncall.example.com","integration":"CABC","payload":{"text":"x","source":{"kind":"sample","name":"firing"}}}"#,
     ])
-    func `a damaged or newer file is as good as none, and gives way to the next choice`(text: String) async throws {
+    func `a damaged or newer file is ignored, and replaced by the next choice`(text: String) async throws {
         try await store().save(chosen, server: server, integration: id)
         try scratch.write(text, to: file)
         #expect(await store().load(server: server, integration: id) == nil)
@@ -97,9 +98,9 @@ import Testing
         #expect(await store().load(server: server, integration: id) == chosen)
     }
 
-    @Test func `what is too large is not remembered, and what was before still is`() async throws {
+    @Test func `a payload that is too large is not saved, and the previous one is kept`() async throws {
         try await store().save(chosen, server: server, integration: id)
-        // In the file each of these is six characters long.
+        // In the file, each of these takes six characters.
         let large = ChosenPayload(source: .file(path: "/x"), text: String(repeating: "\u{1}", count: 700_000))
         let error = await #expect(throws: FileProblem.self) {
             try await store().save(large, server: server, integration: id)
@@ -112,7 +113,7 @@ import Testing
         #expect(await store().load(server: server, integration: id) == small)
     }
 
-    @Test func `a file that has grown too large is not read`() async throws {
+    @Test func `a file that has become too large is not read`() async throws {
         try await store().save(chosen, server: server, integration: id)
         let text = try scratch.text(of: file)
         try scratch.write(text + String(repeating: " ", count: PayloadStore.limit - text.utf8.count), to: file)
@@ -135,7 +136,7 @@ import Testing
         #expect(await store().load(server: server, integration: id) == other)
     }
 
-    @Test func `no write goes into a folder behind a symbolic link`() async throws {
+    @Test func `no write follows a symbolic link to a folder`() async throws {
         try FileManager.default.createDirectory(atPath: scratch.path + "/elsewhere", withIntermediateDirectories: true)
         try FileManager.default.createSymbolicLink(
             atPath: scratch.path + "/payloads", withDestinationPath: scratch.path + "/elsewhere")
@@ -143,7 +144,7 @@ import Testing
         #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.path + "/elsewhere") == [])
     }
 
-    @Test func `a disk that refuses is told with the place`() async throws {
+    @Test func `a disk error is reported with its path`() async throws {
         try scratch.write("in the way", to: "payloads")
         let error = await #expect(throws: FileProblem.self) {
             try await store().save(chosen, server: server, integration: id)
@@ -152,14 +153,14 @@ import Testing
         #expect(await store().load(server: server, integration: id) == nil)
     }
 
-    @Test func `what a killed writer left behind is cleared away`() async throws {
+    @Test func `temporary files of a killed writer are removed`() async throws {
         try await store().save(chosen, server: server, integration: id)
         try scratch.write("half a pay", to: "payloads/\(hash)/.123.tmp")
         try await store().save(chosen, server: server, integration: id)
         #expect(try scratch.files == [file])
     }
 
-    @Test func `many writers at once leave one whole choice`() async throws {
+    @Test func `many writers at once leave one complete choice`() async throws {
         let choices = (0..<24).map {
             ChosenPayload(source: .sample("\($0)"), text: String(repeating: "\($0)", count: 9000))
         }
@@ -177,7 +178,7 @@ import Testing
     }
 
     @Test(arguments: ["../../../x", "..", "a/b", "", "\u{0}", ".hidden", "é", String(repeating: "x", count: 5000)])
-    func `ids that a server chose are no paths`(name: String) async throws {
+    func `IDs from a server can't form paths`(name: String) async throws {
         try await store().save(chosen, server: server, integration: IntegrationID(name))
         #expect(await store().load(server: server, integration: IntegrationID(name)) == chosen)
         let files = try scratch.files

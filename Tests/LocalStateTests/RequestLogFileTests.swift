@@ -2,6 +2,7 @@ import FoundationEssentials
 import Glibc
 import JSON
 import OnCall
+import ScratchFolders
 import Testing
 
 @testable import LocalState
@@ -30,7 +31,7 @@ import Testing
                 + "\n")
     }
 
-    @Test func `a request without an answer says why`() throws {
+    @Test func `a request without a response has a reason`() throws {
         try RequestLogFile(path: path).append(record(status: nil))
         let line = try JSONReader.read(try scratch.text(of: "requests.jsonl"))
         #expect(line["status"] == .null)
@@ -38,7 +39,7 @@ import Testing
         #expect(line["response"] == nil)
     }
 
-    @Test func `the file is for the user's eyes only, and is added to`() throws {
+    @Test func `the file is readable by the user only, and is appended to`() throws {
         try scratch.write("before\n", to: "requests.jsonl")
         chmod(path, 0o644)
         try RequestLogFile(path: path).append(record())
@@ -50,7 +51,7 @@ import Testing
         #expect(try scratch.mode(of: "new") == 0o600)
     }
 
-    @Test func `a link in the place of the file is not followed`() throws {
+    @Test func `a symbolic link instead of the file is not followed`() throws {
         try scratch.write("theirs", to: "target")
         #expect(symlink(scratch.path + "/target", path) == 0)
         #expect(throws: FileProblem(path, "is a symbolic link, which is not followed")) {
@@ -59,7 +60,7 @@ import Testing
         #expect(try scratch.text(of: "target") == "theirs")
     }
 
-    @Test func `what is no file is refused without waiting for it`() throws {
+    @Test func `anything but a regular file is refused without blocking`() throws {
         #expect(throws: FileProblem.self) { try RequestLogFile(path: scratch.path) }
         #expect(mkfifo(path, 0o600) == 0)
         #expect(throws: FileProblem.self) { try RequestLogFile(path: path) }
@@ -67,7 +68,7 @@ import Testing
         #expect(throws: FileProblem.self) { try RequestLogFile(path: "/nowhere/at/all") }
     }
 
-    @Test func `what the disk does not take is told`() async throws {
+    @Test func `a write error is reported`() async throws {
         await #expect(processExitsWith: .success) {
             let scratch = try ScratchFolder()
             signal(SIGXFSZ, SIG_IGN)
@@ -81,7 +82,7 @@ import Testing
         }
     }
 
-    @Test func `two consoles that write at the same time lose no line`() async throws {
+    @Test func `two consoles that write at the same time lose no lines`() async throws {
         let path = path
         await withTaskGroup(of: Void.self) { group in
             for _ in 0..<4 {

@@ -2,12 +2,13 @@ import FoundationEssentials
 import Glibc
 import JSON
 import OnCall
+import ScratchFolders
 import Synchronization
 import Testing
 
 @testable import LocalState
 
-/// What happens while another console holds a lock and does not go on: it was stopped by Ctrl-Z, say.
+/// Another console holds a lock and does not continue, for example after Ctrl-Z.
 @Suite struct StoppedConsoleTests {
     private let scratch: ScratchFolder
     private let server = "https://oncall.example.com"
@@ -22,12 +23,12 @@ import Testing
             base: .null, value: .string(text), changedAt: Date(timeIntervalSince1970: 1_700_000_000))
     }
 
-    private func store(patience: Duration = .seconds(60)) -> DraftStore {
-        DraftStore(stateFolder: scratch.path, patience: patience)
+    private func store(lockTimeout: Duration = .seconds(60)) -> DraftStore {
+        DraftStore(stateFolder: scratch.path, lockTimeout: lockTimeout)
     }
 
-    /// Takes the lock of the drafts' folder, as another console does: locks belong to open folders, not to processes.
-    /// Closing the descriptor gives it back.
+    /// Takes the lock of the drafts' folder, as another console does: locks belong to open folders, not to processes. Closing the
+    /// descriptor releases it.
     private func lock() throws -> Int32 {
         let folder = scratch.path + "/drafts/\(FileName.hash(server))/CABC"
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
@@ -36,11 +37,11 @@ import Testing
         return descriptor
     }
 
-    @Test func `saves that wait for the lock leave Swift's threads to others`() async throws {
+    @Test func `saves that wait for the lock don't block Swift's threads`() async throws {
         let lock = try lock()
         let saved = Counter()
         try await withThrowingTaskGroup(of: Void.self) { group in
-            // More than there are threads, on most machines.
+            // More than the number of threads, on most machines.
             for number in 0..<32 {
                 let draft = try draft("text", field: number)
                 let store = store()
@@ -74,7 +75,7 @@ import Testing
         #expect(try await outcome == .done)
     }
 
-    @Test func `of orders that wait, the last one holds`() async throws {
+    @Test func `of waiting saves, the highest order wins`() async throws {
         let lock = try lock()
         let store = store()
         try await withThrowingTaskGroup(of: Void.self) { group in
@@ -88,16 +89,16 @@ import Testing
         #expect(await store.loadAll() == DraftInventory(drafts: [try draft("40")]))
     }
 
-    @Test func `when the patience is over, the draft is saved all the same`() async throws {
+    @Test func `after the timeout, the draft is saved without the lock`() async throws {
         let lock = try lock()
         defer { close(lock) }
         let draft = try draft("text")
-        #expect(try await store(patience: .milliseconds(30)).save(draft, order: 1) == .done)
+        #expect(try await store(lockTimeout: .milliseconds(30)).save(draft, order: 1) == .done)
         #expect(await store().loadAll().drafts == [draft])
     }
 }
 
-/// Counts what tasks have done.
+/// Counts finished tasks.
 private final class Counter: Sendable {
     let count = Atomic(0)
 }

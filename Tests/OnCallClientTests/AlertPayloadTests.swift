@@ -9,9 +9,9 @@ import Testing
 @Suite struct AlertPayloadTests {
     private static let id = IntegrationID("C0000000000000")
 
-    /// What comes of a first page with these groups in it.
+    /// The payloads from a first page with these groups.
     private func payloads(_ groups: String, limit: Int = 10) async throws -> [AlertPayload] {
-        try await Wire.with(.cloud, stages: [answering(200, #"{"results":[\#(groups)],"total_pages":3}"#)]) { wire in
+        try await Wire.with(.cloud, stages: [responding(200, #"{"results":[\#(groups)],"total_pages":3}"#)]) { wire in
             let payloads = try await wire.client.alertPayloads(of: Self.id, limit: limit)
             #expect(
                 wire.requests().map(\.target) == ["/api/v1/alert_groups/?integration_id=\(Self.id.rawValue)&page=1"])
@@ -20,12 +20,12 @@ import Testing
     }
 
     @Test(arguments: DemoDialect.allCases)
-    func `payloads of the past come, the newest first`(dialect: DemoDialect) async throws {
+    func `past payloads are listed, newest first`(dialect: DemoDialect) async throws {
         try await Wire.with(dialect, count: 24) { wire in
-            var most = 0
+            var largest = 0
             for integration in try await wire.list().flatMap(\.integrations) {
                 let payloads = try await wire.client.alertPayloads(of: integration.id)
-                most = max(most, payloads.count)
+                largest = max(largest, payloads.count)
                 #expect(payloads.allSatisfy { $0.payload.object?.isEmpty == false })
                 #expect(payloads.allSatisfy { !$0.id.isEmpty && !$0.title.isEmpty })
                 #expect(Set(payloads.map(\.id)).count == payloads.count)
@@ -33,11 +33,11 @@ import Testing
                 #expect(!times.isEmpty && times.count == payloads.count && times == times.sorted(by: >))
                 #expect(try await wire.client.alertPayloads(of: integration.id, limit: 1) == [payloads[0]])
             }
-            #expect(most > 1)
+            #expect(largest > 1)
         }
     }
 
-    /// So that a template which was tried with a sample finds the same members in an alert, and the other way round.
+    /// Ensures that a template tried with a sample finds the same members in an alert, and vice versa.
     @Test func `the demo's alerts look like the samples of their types`() async throws {
         try await Wire.with(.cloud, count: 120) { wire in
             var seen: Set<String> = []
@@ -53,7 +53,7 @@ import Testing
         }
     }
 
-    /// Whether every member of `payload` is in `sample` too, to any depth. Names of labels and metrics are anybody's choice.
+    /// Whether every member of `payload` is in `sample`, at any depth. Names of labels and metrics may differ.
     private static func hasMembers(_ sample: JSONValue, of payload: JSONValue) -> Bool {
         let open: Set = [
             "labels", "commonLabels", "groupLabels", "annotations", "commonAnnotations", "metrics", "tags",
@@ -71,14 +71,14 @@ import Testing
     }
 
     @Test(arguments: DemoDialect.allCases)
-    func `an integration without a past has none`(dialect: DemoDialect) async throws {
+    func `a new integration has no payloads`(dialect: DemoDialect) async throws {
         try await Wire.with(dialect) { wire in
             let id = try await wire.client.create(NewIntegration(type: "webhook", name: "New", teamID: nil)).value.id
             #expect(try await wire.client.alertPayloads(of: id) == [])
         }
     }
 
-    @Test func `an id can't ask for something else`() async throws {
+    @Test func `an ID can't change the request`() async throws {
         try await Wire.with(.cloud) { wire in
             _ = try? await wire.client.alertPayloads(of: IntegrationID("C1&page=7#é"))
             #expect(
@@ -86,7 +86,7 @@ import Testing
         }
     }
 
-    @Test func `groups that tell no payload are left out`() async throws {
+    @Test func `groups without a payload are left out`() async throws {
         let payloads = try await payloads(
             #"""
             {"id":"I1","title":"a"},{"id":"I2","last_alert":null},{"id":"I3","last_alert":{}},
@@ -101,7 +101,7 @@ import Testing
             ])
     }
 
-    @Test func `what a group doesn't say is not missed, and a payload may be anything`() async throws {
+    @Test func `missing members of a group are optional, and a payload may be any JSON`() async throws {
         let payloads = try await payloads(
             #"""
             {"last_alert":{"payload":[1]}},{"last_alert":{"alert_group_id":"I2","payload":"text"},"title":null},
@@ -113,7 +113,7 @@ import Testing
         #expect(payloads.map(\.payload) == [[1], "text", false])
     }
 
-    @Test func `whatever the server's order, the newest stand first, and what has no time last`() async throws {
+    @Test func `newest first whatever the server's order, and groups without a time last`() async throws {
         let groups = #"""
             {"id":"old","created_at":"2026-11-20T00:00:00Z","last_alert":{"payload":{}}},{"id":"x","last_alert":{"payload":{}}},
             {"id":"new","created_at":"2026-11-01T00:00:00Z","last_alert":{"created_at":"2026-11-23T03:00:00+02:00","payload":{}}},
@@ -135,14 +135,14 @@ import Testing
         }
     }
 
-    @Test func `a server that knows no alert groups says not found`() async throws {
-        try await Wire.with(.cloud, stages: [answering(404, #"{"detail":"Not found."}"#)]) { wire in
+    @Test func `a server without alert groups reports not found`() async throws {
+        try await Wire.with(.cloud, stages: [responding(404, #"{"detail":"Not found."}"#)]) { wire in
             let error = await failure { _ = try await wire.client.alertPayloads(of: Self.id) }
             #expect(error?.kind == .notFound)
         }
     }
 
-    @Test func `a slow server can be left`() async throws {
+    @Test func `a request to a slow server can be cancelled`() async throws {
         let (arrivals, arrival) = AsyncStream.makeStream(of: Void.self)
         let (never, end) = AsyncStream.makeStream(of: Void.self)
         let silent: DemoStage = { request, next in
@@ -165,18 +165,18 @@ import Testing
         (#"{"results":{}}"#, "'results' should be an array, but is an object"),
         (#"{"results":[{},"I1"]}"#, "'results[1]' should be an alert group, but is a string"),
     ])
-    func `an answer of another shape is refused in words`(body: String, words: String) async throws {
-        try await Wire.with(.cloud, stages: [answering(200, body)]) { wire in
+    func `a response of another shape is refused with a message`(body: String, message: String) async throws {
+        try await Wire.with(.cloud, stages: [responding(200, body)]) { wire in
             let error = await failure { _ = try await wire.client.alertPayloads(of: Self.id) }
             #expect(error?.kind == .unintelligible)
-            #expect(error?.words == words)
+            #expect(error?.words == message)
         }
     }
 
-    @Test func `payloads without an end are refused while they come`() async throws {
+    @Test func `endless payloads are refused while they arrive`() async throws {
         let large = #"{"results":["# + String(repeating: " ", count: 200_000)
         let adjust: (inout ServiceOptions) -> Void = { $0.http.maxBodyBytes = 100_000 }
-        try await Wire.with(.cloud, stages: [answering(200, large)], adjust: adjust) { wire in
+        try await Wire.with(.cloud, stages: [responding(200, large)], adjust: adjust) { wire in
             let error = await failure { _ = try await wire.client.alertPayloads(of: Self.id) }
             #expect(error?.kind == .tooLarge)
         }

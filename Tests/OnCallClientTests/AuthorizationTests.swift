@@ -11,7 +11,7 @@ import Testing
         wire.requests().map { $0.headers["authorization"]?.replacing(wire.demo.token, with: "T") ?? "" }
     }
 
-    @Test func `the reference's form is tried first, and is right for the Cloud`() async throws {
+    @Test func `the reference's form is tried first, and works for the Cloud`() async throws {
         try await Wire.with(.cloud) { wire in
             _ = try await wire.list()
             _ = try await wire.list()
@@ -20,7 +20,7 @@ import Testing
         }
     }
 
-    @Test func `an engine that refuses it gets the raw token, once, and that is remembered`() async throws {
+    @Test func `an engine that refuses it gets the raw token, and the form is remembered`() async throws {
         try await Wire.with(.oss) { wire in
             _ = try await wire.list()
             _ = try await wire.list()
@@ -29,10 +29,10 @@ import Testing
         }
     }
 
-    @Test func `of two requests that find out at once, the one that is refused later tries the other form too`()
+    @Test func `of two concurrent first requests, the one refused later tries the other form, too`()
         async throws
     {
-        // The first form of the list is refused only after the teams have been let in.
+        // The first form of the list request is refused only after the teams request has been accepted.
         let (arrivals, arrival) = AsyncStream.makeStream(of: Void.self)
         let (goingOn, goOn) = AsyncStream.makeStream(of: Void.self)
         let slow: DemoStage = { request, next in
@@ -53,15 +53,15 @@ import Testing
         }
     }
 
-    @Test func `a page for people is no sign that the token was let in`() async throws {
-        let page = answering(200, "<html><title>Sign in</title></html>", type: "text/html")
+    @Test func `an HTML page does not confirm the token`() async throws {
+        let page = responding(200, "<html><title>Sign in</title></html>", type: "text/html")
         try await Wire.with(.oss, stages: [page]) { wire in
             await #expect(throws: ServiceError.self) { try await wire.list() }
             #expect(wire.client.authorizer.known == nil)
         }
     }
 
-    @Test func `a write is not done twice on the way`() async throws {
+    @Test func `a write is applied once while the form is found out`() async throws {
         try await Wire.with(.oss, count: 0) { wire in
             _ = try await wire.client.create(NewIntegration(type: "webhook", name: "One", teamID: nil))
             let pages = try await wire.list()
@@ -70,7 +70,8 @@ import Testing
     }
 
     @Test(arguments: DemoDialect.allCases)
-    func `a token that is wrong in both forms is told in the server's words`(dialect: DemoDialect) async throws {
+    func `a token that is wrong in both forms is reported with the server's message`(dialect: DemoDialect) async throws
+    {
         try await Wire.with(dialect, token: "bad1") { wire in
             let error = await failure { _ = try await wire.list() }
             #expect(error?.kind == .refused)
@@ -81,9 +82,9 @@ import Testing
         }
     }
 
-    @Test func `a role that does not allow it is no reason to try another form`() async throws {
+    @Test func `a missing permission does not lead to another form`() async throws {
         let body = #"{"detail":"You do not have permission to perform this action."}"#
-        try await Wire.with(.cloud, stages: [answering(403, body)]) { wire in
+        try await Wire.with(.cloud, stages: [responding(403, body)]) { wire in
             await #expect(throws: ServiceError.self) { try await wire.list() }
             #expect(Self.forms(wire) == ["Bearer T"])
             #expect(wire.client.authorizer.known == .bearer)
@@ -91,28 +92,28 @@ import Testing
     }
 
     @Test(arguments: [(AuthorizationScheme.bearer, "Bearer T"), (.raw, "T")])
-    func `a form that was asked for is the only one that is used`(scheme: AuthorizationScheme, header: String)
+    func `a configured form is the only one used`(scheme: AuthorizationScheme, header: String)
         async throws
     {
         let adjust: (inout ServiceOptions) -> Void = { $0.authorization = scheme }
-        try await Wire.with(.cloud, stages: [answering(401, "{}")], adjust: adjust) { wire in
+        try await Wire.with(.cloud, stages: [responding(401, "{}")], adjust: adjust) { wire in
             await #expect(throws: ServiceError.self) { try await wire.list() }
             #expect(Self.forms(wire) == [header])
         }
     }
 
-    @Test func `a redirect is not followed, and the token goes nowhere else`() async throws {
+    @Test func `a redirect is not followed, and the token is sent to no other host`() async throws {
         let elsewhere = try await RunningDemo.start(DemoOptions(count: 1))
-        let redirect = answering(302, "", headers: ["Location": elsewhere.url + "/api/v1/integrations/"])
+        let redirect = responding(302, "", headers: ["Location": elsewhere.url + "/api/v1/integrations/"])
         try await Wire.with(.cloud, stages: [redirect]) { wire in
             let error = await failure { _ = try await wire.list() }
             #expect(error?.kind == .unintelligible)
-            #expect(error?.words.contains("leads elsewhere") == true)
+            #expect(error?.words.contains("redirects") == true)
         }
         await elsewhere.stop()
     }
 
-    @Test func `nothing that can be printed holds the token`() {
+    @Test func `printing never shows the token`() {
         var options = ServiceOptions(baseURL: "http://127.0.0.1:1", token: Secret("hush"), userAgent: "t")
         options.grafanaURL = "https://g.test"
         var text = "\(options) \(String(reflecting: options))"

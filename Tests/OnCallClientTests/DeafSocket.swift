@@ -1,11 +1,11 @@
 import Glibc
 
-/// A port of 127.0.0.1 where nobody listens, kept from anybody else for as long as this lives.
+/// A port of 127.0.0.1 that refuses connections, and is reserved while this exists.
 final class DeafSocket {
     let port: UInt16
     private let descriptor: Int32
 
-    /// Why there is none.
+    /// Why the port could not be reserved, as `errno`.
     struct Failure: Error { let code: Int32 }
 
     init() throws {

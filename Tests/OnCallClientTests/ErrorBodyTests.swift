@@ -26,11 +26,11 @@ import Testing
         (#"{"slack":{"channel_id":["Not there."]}}"#, "slack.channel_id: Not there."),
         (#"["Either all or none."]"#, "Either all or none."),
     ])
-    func `the shapes of JSON that a refusal comes in become words`(body: String, words: String) {
-        #expect(Self.error(400, body).words == words)
+    func `the shapes of JSON errors become messages`(body: String, message: String) {
+        #expect(Self.error(400, body).words == message)
     }
 
-    @Test func `messages keep the path of what they are about`() {
+    @Test func `messages keep the path of their field`() {
         let error = Self.error(400, #"{"detail":"x","slack":{"channel_id":["a","b"]}}"#)
         #expect(
             error.fieldMessages == [
@@ -43,17 +43,17 @@ import Testing
         ("<html><head><TITLE>502 Bad Gateway</TITLE></head><body>long</body></html>", "502 Bad Gateway"),
         ("<h1 class=big>Gone\n  fishing</h1>", "Gone fishing"), ("<p>nothing", ""), ("<title>never ends", ""),
     ])
-    func `of a page for people the title is told`(page: String, words: String) {
-        #expect(Self.error(502, page, type: "text/html").words == words)
+    func `the title of an HTML page is the message`(page: String, message: String) {
+        #expect(Self.error(502, page, type: "text/html").words == message)
     }
 
-    @Test func `a page that calls itself nothing is recognised by its looks`() {
+    @Test func `an HTML page without a content type is recognised`() {
         let response = HTTPResponse(
             status: 503, headers: HTTPHeaders([]), body: Array(" <!doctype html><title>Busy</title>".utf8))
         #expect(ServiceError(response, isWrite: false).words == "Busy")
     }
 
-    @Test func `an endless refusal is told in part`() {
+    @Test func `a long error is truncated`() {
         let many = "[" + String(repeating: #""no","#, count: 5_000) + #""no"]"#
         #expect(Self.error(400, many).fieldMessages.count == 20)
         let long = #"{"detail":""# + String(repeating: "x", count: 100_000) + #""}"#
@@ -66,19 +66,19 @@ import Testing
             ([HTTPHeader("RateLimit-Reset", "350")], 350), ([], nil), ([HTTPHeader("Retry-After", "soon")], nil),
             ([HTTPHeader("Retry-After", "-3")], nil),
         ] as [([HTTPHeader], Int?)])
-    func `a rate limit says when to come again, where the server does`(headers: [HTTPHeader], seconds: Int?) {
+    func `a rate limit has the time of the next attempt if the server sends it`(headers: [HTTPHeader], seconds: Int?) {
         let error = Self.error(429, #"{"detail":"Throttled."}"#, headers: headers)
         #expect(error.kind == .rateLimited(retryAfter: seconds))
         #expect(error.summary.contains("try again") == (seconds != nil))
     }
 
     @Test(arguments: [(400, false), (403, false), (404, false), (429, false), (500, true), (502, true), (504, true)])
-    func `only a broken server leaves a write in doubt`(status: Int, inDoubt: Bool) {
-        #expect(Self.error(status, "{}", isWrite: true).mayHaveBeenApplied == inDoubt)
+    func `only a server error leaves a write uncertain`(status: Int, isUncertain: Bool) {
+        #expect(Self.error(status, "{}", isWrite: true).mayHaveBeenApplied == isUncertain)
         #expect(!Self.error(status, "{}", isWrite: false).mayHaveBeenApplied)
     }
 
-    @Test func `the server's clock is read from the Date header`() {
+    @Test func `the server's time is read from the Date header`() {
         let response = HTTPResponse(
             status: 200, headers: HTTPHeaders([HTTPHeader("date", "Tue, 24 Nov 2026 16:07:10 GMT")]), body: [])
         #expect(response.serverTime == Date(timeIntervalSince1970: 1_795_536_430))

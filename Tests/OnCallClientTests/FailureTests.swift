@@ -11,20 +11,20 @@ import Testing
 
     private static func client(_ url: String) -> ServiceClient {
         var options = ServiceOptions(baseURL: url, token: Secret("t"), userAgent: "t")
-        options.http = .unhurried
+        options.http = .withoutTimeouts
         return ServiceClient(options)
     }
 
-    @Test func `a server that is not there is unreachable, and a write was surely not applied`() async throws {
-        let place = try DeafSocket()
-        let client = Self.client("http://127.0.0.1:\(place.port)")
+    @Test func `a server that refuses connections is unreachable, and a write was not applied`() async throws {
+        let socket = try DeafSocket()
+        let client = Self.client("http://127.0.0.1:\(socket.port)")
         let error = await failure { try await client.delete(Self.id) }
         #expect(error?.kind == .unreachable)
         #expect(error?.status == nil)
         #expect(error?.mayHaveBeenApplied == false)
     }
 
-    @Test func `a server that does not answer in time leaves a write in doubt`() async throws {
+    @Test func `a server that does not respond in time leaves a write uncertain`() async throws {
         let (never, end) = AsyncStream.makeStream(of: Void.self)
         let silent: DemoStage = { request, next in
             for await _ in never {}
@@ -60,7 +60,7 @@ import Testing
         }
     }
 
-    @Test func `an encrypted connection to a server that speaks plainly is a matter of TLS`() async throws {
+    @Test func `https to a server without TLS is a TLS error`() async throws {
         try await Wire.with(.cloud) { wire in
             let client = Self.client(wire.demo.url.replacing("http:", with: "https:"))
             let error = await failure { _ = try await client.integration(Self.id) }
@@ -75,10 +75,10 @@ import Testing
         (401, "{}", .refused), (403, "{}", .refused), (404, "", .notFound), (415, "{}", .rejected),
         (429, "", .rateLimited(retryAfter: nil)), (500, "<html>", .serverBroken), (503, "{", .serverBroken),
     ])
-    func `every answer is understood or refused in words`(status: Int, body: String, kind: ServiceError.Kind)
+    func `every response is read or refused with a message`(status: Int, body: String, kind: ServiceError.Kind)
         async throws
     {
-        try await Wire.with(.cloud, stages: [answering(status, body)]) { wire in
+        try await Wire.with(.cloud, stages: [responding(status, body)]) { wire in
             let error = await failure { _ = try await wire.client.integration(Self.id) }
             #expect(error?.kind == kind)
             #expect(error?.status == status)
@@ -86,20 +86,20 @@ import Testing
         }
     }
 
-    @Test func `a write whose answer makes no sense may have been applied`() async throws {
-        try await Wire.with(.cloud, stages: [answering(200, "hello")]) { wire in
+    @Test func `a write whose response is unreadable may have been applied`() async throws {
+        try await Wire.with(.cloud, stages: [responding(200, "hello")]) { wire in
             let error = await failure { _ = try await wire.client.stopMaintenance(Self.id) }
             #expect(error?.kind == .unintelligible)
             #expect(error?.mayHaveBeenApplied == true)
         }
     }
 
-    /// 303 is how a write is answered that was done: it leads to what became of it.
+    /// 303 is the response to a completed write: it points to the result.
     @Test(arguments: [(302, false), (303, true), (307, false)])
-    func `a write that is led elsewhere was not applied, unless it is led to what became of it`(
+    func `a redirected write was not applied, unless redirected to its result`(
         status: Int, mayHaveBeenApplied: Bool
     ) async throws {
-        let stage = answering(status, "", headers: ["Location": "http://elsewhere.test/"])
+        let stage = responding(status, "", headers: ["Location": "http://elsewhere.test/"])
         try await Wire.with(.cloud, stages: [stage]) { wire in
             let error = await failure { _ = try await wire.client.stopMaintenance(Self.id) }
             #expect(error?.kind == .unintelligible)
@@ -107,24 +107,24 @@ import Testing
         }
     }
 
-    @Test func `an answer without an end is refused while it comes`() async throws {
+    @Test func `an endless response is refused while it arrives`() async throws {
         let large = String(repeating: " ", count: 200_000)
         let adjust: (inout ServiceOptions) -> Void = { $0.http.maxBodyBytes = 100_000 }
-        try await Wire.with(.cloud, stages: [answering(200, large)], adjust: adjust) { wire in
+        try await Wire.with(.cloud, stages: [responding(200, large)], adjust: adjust) { wire in
             let error = await failure { _ = try await wire.client.integration(Self.id) }
             #expect(error?.kind == .tooLarge)
         }
     }
 
-    @Test func `an answer nested beyond reason is refused`() async throws {
+    @Test func `a response nested too deeply is refused`() async throws {
         let deep = String(repeating: "[", count: 100_000)
-        try await Wire.with(.cloud, stages: [answering(200, deep)]) { wire in
+        try await Wire.with(.cloud, stages: [responding(200, deep)]) { wire in
             let error = await failure { _ = try await wire.client.integration(Self.id) }
             #expect(error?.kind == .unintelligible)
         }
     }
 
-    @Test func `the server's words reach people, field by field`() async throws {
+    @Test func `the server's messages are kept, field by field`() async throws {
         try await Wire.with(.cloud) { wire in
             let error = await failure {
                 _ = try await wire.client.create(NewIntegration(type: "nonsense", name: "x", teamID: nil))

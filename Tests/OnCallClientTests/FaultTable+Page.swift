@@ -1,19 +1,21 @@
 import DemoServer
 
 extension FaultTable {
-    /// The table as `Tests/README.md` shows it, with a summary of each fault.
+    /// The table as in `Tests/README.md`, with a summary of each fault.
     static var page: String {
         let operations = DemoOperation.allCases
         var text = "| Fault | What happens |" + operations.map { " \($0.rawValue) |" }.joined() + "\n"
         text += "| --- | --- |" + operations.map { _ in " --- |" }.joined() + "\n"
         for fault in DemoFault.allCases {
-            let words = operations.map { " \(FaultTable(fault: fault, operation: $0).word.rawValue) |" }.joined()
-            text += "| `\(fault.rawValue)` | \(summaries[fault] ?? "") |\(words)\n"
+            let results = operations.map { " \(FaultTable(fault: fault, operation: $0).result.rawValue) |" }.joined()
+            text += "| `\(fault.rawValue)` | \(summaries[fault] ?? "") |\(results)\n"
         }
         let used = Set(
-            DemoFault.allCases.flatMap { fault in operations.map { FaultTable(fault: fault, operation: $0).word } })
+            DemoFault.allCases.flatMap { fault in operations.map { FaultTable(fault: fault, operation: $0).result } })
         text += "\n"
-        for word in FaultWord.allCases where used.contains(word) { text += "- *\(word.rawValue)*: \(word.meaning).\n" }
+        for result in FaultResult.allCases where used.contains(result) {
+            text += "- *\(result.rawValue)*: \(result.meaning).\n"
+        }
         return text
     }
 
@@ -21,7 +23,7 @@ extension FaultTable {
         .refuse: "the port is closed; for every request, whatever the rule says",
         .silence: "the request is read, not applied, and gets no response",
         .reset: "the connection is reset; the request is not applied",
-        .loseAnswer: "the request is applied; the connection is closed without a response",
+        .loseResponse: "the request is applied; the connection is closed without a response",
         .byteByByte: "the response comes byte by byte", .trickle: "the response comes at five bytes per second",
         .cut: "the connection is closed halfway through the response",
         .json500: "applied; an error in JSON", .json502: "not applied; an error in JSON",

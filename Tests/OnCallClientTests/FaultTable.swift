@@ -3,15 +3,15 @@ import Features
 import JSON
 import OnCall
 
-/// How an operation ends under a fault, in one word.
-enum FaultWord: String, CaseIterable {
+/// How an operation ends under a fault.
+enum FaultResult: String, CaseIterable {
     case succeeds
     case retried
     case reported
     case rejected
     case uncertain
 
-    /// For people.
+    /// The explanation in the legend.
     var meaning: String {
         switch self {
         case .succeeds: "the operation succeeds"
@@ -23,22 +23,23 @@ enum FaultWord: String, CaseIterable {
     }
 }
 
-/// Every fault × every operation: what the test expects of the client, and what `Tests/README.md` shows.
+/// Every fault × every operation: the client's expected behaviour, as shown in `Tests/README.md`.
 struct FaultTable {
     let fault: DemoFault
     let operation: DemoOperation
 
     var isWrite: Bool { operation.isWrite }
 
-    var word: FaultWord {
+    var result: FaultResult {
         switch fault {
         case .byteByByte, .clockOff, .pageCountVaries, .lastPageRepeats, .nextElsewhere: .succeeds
         case .refuse, .tooMany, .tooManyReset, .tooManyBare: .retried
-        case .silence, .reset, .loseAnswer, .trickle, .cut, .json500, .json502, .json503, .html500, .html502, .html503:
+        case .silence, .reset, .loseResponse, .trickle, .cut, .json500, .json502, .json503, .html500, .html502,
+            .html503:
             isWrite ? .uncertain : .retried
         case .unauthorized, .forbidden, .notFound: .reported
         case .redirect: .rejected
-        // What a deletion is answered with beside "done" is not looked at.
+        // The body of the response to a deletion is ignored.
         case .brokenJSON, .wrongShape, .deepBody, .lengthTooShort:
             operation == .delete ? .succeeds : isWrite ? .uncertain : .rejected
         case .lengthTooLong: operation == .delete ? .succeeds : isWrite ? .uncertain : .retried
@@ -46,12 +47,12 @@ struct FaultTable {
         }
     }
 
-    /// The kind of failure that is reported; nil where it comes right.
+    /// The kind of the reported failure; nil if it succeeds.
     var kind: ServiceError.Kind? {
-        guard word != .succeeds else { return nil }
+        guard result != .succeeds else { return nil }
         return switch fault {
         case .byteByByte, .clockOff, .pageCountVaries, .lastPageRepeats, .nextElsewhere: nil
-        case .refuse, .reset, .loseAnswer, .cut: .unreachable
+        case .refuse, .reset, .loseResponse, .cut: .unreachable
         case .silence, .trickle, .lengthTooLong: .timedOut
         case .json500, .json502, .json503, .html500, .html502, .html503: .serverBroken
         case .tooMany, .tooManyReset: .rateLimited(retryAfter: 1)
@@ -63,17 +64,17 @@ struct FaultTable {
         }
     }
 
-    /// How many requests the server may get.
-    /// - Parameter isWarm: whether a connection was kept from before: a read that finds it dead is sent once more at once.
+    /// The number of requests that the server may get.
+    /// - Parameter isWarm: whether there is a connection to reuse: a read that finds it dead is sent again at once.
     func requests(isWarm: Bool) -> ClosedRange<Int> {
         if fault == .refuse { return 0...0 }
         if isWrite { return 1...1 }
-        // Three pages, and a look whether there is another.
-        if word == .succeeds { return 1...(FaultTable.count(for: fault) > 50 ? 4 : 1) }
+        // Three pages, and one request for the next.
+        if result == .succeeds { return 1...(FaultTable.count(for: fault) > 50 ? 4 : 1) }
         return 1...(isWarm ? 2 : 1)
     }
 
-    /// How many integrations there are: three pages for what is about pages.
+    /// The number of integrations: three pages for faults of pages.
     static func count(for fault: DemoFault) -> Int {
         switch fault {
         case .pageCountVaries, .lastPageRepeats, .nextElsewhere: 110
@@ -81,12 +82,12 @@ struct FaultTable {
         }
     }
 
-    /// Whether the client has to wait for its time-out.
+    /// Whether the client waits for its timeout.
     static func waits(_ fault: DemoFault) -> Bool { [.silence, .trickle, .lengthTooLong].contains(fault) }
 }
 
 extension DemoOperation {
-    /// The same as the console orders it.
+    /// The corresponding call of the console.
     var call: Call {
         let id = IntegrationID("C1")
         return switch self {
@@ -101,6 +102,6 @@ extension DemoOperation {
         }
     }
 
-    /// Whether the server changes something.
+    /// Whether the operation changes something on the server.
     var isWrite: Bool { ![.list, .get, .payloads].contains(self) }
 }

@@ -7,16 +7,18 @@ import RecordedPages
 import Synchronization
 import Testing
 
-/// Every fault × every operation, over real sockets. The table is in `Tests/README.md`; `RECORD_README=1` writes it there.
+/// Every fault × every operation, over real sockets. The table is in `Tests/README.md`; `RECORD_README=1` updates it.
 @Suite(.timeLimit(.minutes(60))) struct FaultTableTests {
-    /// The service's integrations, in order: the same seed makes the same ones.
+    /// The IDs of the service's integrations, in order: the same seed generates the same ones.
     private static func ids(count: Int) async throws -> [IntegrationID] {
         try await Wire.with(.cloud, count: count) { wire in
             try await wire.list().flatMap { $0.integrations.map(\.id) }
         }
     }
 
-    @Test(arguments: DemoFault.allCases) func `nothing is lost, doubled or believed under a fault`(fault: DemoFault)
+    @Test(arguments: DemoFault.allCases) func `nothing is lost, applied twice or misreported under a fault`(
+        fault: DemoFault
+    )
         async throws
     {
         let ids = try await Self.ids(count: FaultTable.count(for: fault))
@@ -29,32 +31,32 @@ import Testing
                 for isWarm in [false, true] {
                     let cell = FaultTable(fault: fault, operation: operation)
                     group.addTask {
-                        let outcome = try await FaultTrial.run(cell, isWarm: isWarm, ids: ids, elsewhere: elsewhere.url)
+                        let outcome = try await FaultRun.run(cell, isWarm: isWarm, ids: ids, elsewhere: elsewhere.url)
                         Self.check(outcome, cell, isWarm: isWarm)
                     }
-                    // Those that wait for a time-out wait together; of the others one at a time is enough.
+                    // Those that wait for a timeout run concurrently; the others one at a time.
                     if !FaultTable.waits(fault) { try await group.next() }
                 }
             }
             try await group.waitForAll()
         }
-        #expect(strays.withLock { $0 } == 0, "the token went to another host")
+        #expect(strays.withLock { $0 } == 0, "the token was sent to another host")
         await elsewhere.stop()
     }
 
-    private static func check(_ outcome: FaultTrial.Outcome, _ cell: FaultTable, isWarm: Bool) {
-        let place: Comment = "\(cell.fault.rawValue) × \(cell.operation.rawValue), warm: \(isWarm): \(outcome)"
-        #expect(outcome.error?.kind == cell.kind, place)
-        if cell.kind == nil { #expect(outcome.isRight, place) }
-        #expect(outcome.error?.summary.isEmpty != true, place)
-        #expect(cell.requests(isWarm: isWarm).contains(outcome.requests), place)
-        #expect(outcome.error?.mayHaveBeenApplied ?? false == (cell.word == .uncertain), place)
-        // The client sends once; whether it is sent again is the console's rule.
+    private static func check(_ outcome: FaultRun.Outcome, _ cell: FaultTable, isWarm: Bool) {
+        let label: Comment = "\(cell.fault.rawValue) × \(cell.operation.rawValue), warm: \(isWarm): \(outcome)"
+        #expect(outcome.error?.kind == cell.kind, label)
+        if cell.kind == nil { #expect(outcome.isRight, label) }
+        #expect(outcome.error?.summary.isEmpty != true, label)
+        #expect(cell.requests(isWarm: isWarm).contains(outcome.requests), label)
+        #expect(outcome.error?.mayHaveBeenApplied ?? false == (cell.result == .uncertain), label)
+        // The client sends once; the console decides about retries.
         let wait = outcome.error.flatMap { RetryRule.wait(cell.operation.call, after: $0, retries: 0, jitter: 0.5) }
-        #expect((wait != nil) == (cell.word == .retried), place)
-        // The demo does what it says, and what it has done is never reported as surely not done.
-        #expect(outcome.wasObeyed == (cell.isWrite && cell.fault.isObeyed), place)
-        #expect(!outcome.wasObeyed || outcome.error == nil || outcome.error?.mayHaveBeenApplied == true, place)
+        #expect((wait != nil) == (cell.result == .retried), label)
+        // The demo applies what it should, and an applied write is never reported as not applied.
+        #expect(outcome.wasApplied == (cell.isWrite && cell.fault.isApplied), label)
+        #expect(!outcome.wasApplied || outcome.error == nil || outcome.error?.mayHaveBeenApplied == true, label)
     }
 
     @Test func `the recorded table is up to date`() throws {

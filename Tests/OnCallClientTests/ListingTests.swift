@@ -8,7 +8,7 @@ import Testing
 
 @Suite struct ListingTests {
     @Test(arguments: DemoDialect.allCases)
-    func `all pages come, in order, by number`(dialect: DemoDialect) async throws {
+    func `all pages are read, in order, by number`(dialect: DemoDialect) async throws {
         try await Wire.with(dialect, count: 120) { wire in
             let pages = try await wire.list()
             #expect(pages.map(\.number) == [1, 2, 3])
@@ -20,8 +20,8 @@ import Testing
         }
     }
 
-    @Test func `the first page can be used while the second is on its way`() async throws {
-        // The second page is held back until the first has been handed over.
+    @Test func `the first page can be used before the second arrives`() async throws {
+        // The second page is held back until the first has been delivered.
         let (handedOver, handOver) = AsyncStream.makeStream(of: Void.self)
         let hold: DemoStage = { request, next in
             if request.target.contains("page=2") { for await _ in handedOver { break } }
@@ -37,7 +37,7 @@ import Testing
         }
     }
 
-    @Test func `every page of names is told`() async throws {
+    @Test func `every page of names is reported`() async throws {
         let paged: DemoStage = { request, _ in
             let asked = Int(request.query.dropFirst("page=".count)) ?? 1
             let body: JSONValue = [
@@ -48,16 +48,16 @@ import Testing
                 status: 200, headers: ["Content-Type": "application/json"], body: Array(body.compactText.utf8))
         }
         try await Wire.with(.cloud, stages: [paged]) { wire in
-            var told: [Int] = []
-            let teams = try await wire.client.teams { told.append($0) }
-            let chains = try await wire.client.escalationChains { told.append($0) }
+            var reported: [Int] = []
+            let teams = try await wire.client.teams { reported.append($0) }
+            let chains = try await wire.client.escalationChains { reported.append($0) }
             #expect(teams.count == 3 && chains.count == 3)
-            #expect(told == [1, 2, 3, 1, 2, 3])
+            #expect(reported == [1, 2, 3, 1, 2, 3])
             #expect(wire.requests().count == 6)
         }
     }
 
-    /// A list without end: beyond the last page a server repeats it, and this one also lies about the number of pages.
+    /// An endless list: a server repeats the last page beyond the end, and this one also reports a wrong number of pages.
     @Test func `a page beyond the end that repeats the last one ends the list`() async throws {
         let repeating: DemoStage = { request, _ in
             let asked = Int(request.query.dropFirst("page=".count)) ?? 1
@@ -75,8 +75,8 @@ import Testing
         }
     }
 
-    /// Page 1, page 2, page 1 and so on, under whatever number was asked for, and always another one promised.
-    @Test func `pages that go round in a circle end the list`() async throws {
+    /// Page 1, page 2, page 1 and so on, under the requested number, and always with a next page.
+    @Test func `pages that repeat in a cycle end the list`() async throws {
         let circling: DemoStage = { request, _ in
             let asked = Int(request.query.dropFirst("page=".count)) ?? 1
             let body: JSONValue = [
@@ -93,15 +93,15 @@ import Testing
         }
     }
 
-    @Test func `a list that says nothing about pages is one page`() async throws {
-        try await Wire.with(.cloud, stages: [answering(200, #"{"results":[{"id":"C1"}]}"#)]) { wire in
+    @Test func `a list without page information is one page`() async throws {
+        try await Wire.with(.cloud, stages: [responding(200, #"{"results":[{"id":"C1"}]}"#)]) { wire in
             let pages = try await wire.list()
             #expect(pages.count == 1)
             #expect(pages.first?.number == 1)
         }
     }
 
-    @Test func `pages that came before a failure have been handed over`() async throws {
+    @Test func `pages before a failure have been delivered`() async throws {
         let failing: DemoStage = { request, next in
             request.target.contains("page=2")
                 ? DemoResponse(
@@ -119,7 +119,7 @@ import Testing
         }
     }
 
-    @Test func `a list goes on at any page`() async throws {
+    @Test func `a list can start at any page`() async throws {
         try await Wire.with(.cloud, count: 120) { wire in
             var pages: [IntegrationPage] = []
             try await wire.client.integrations(from: 2) { pages.append($0.value) }
@@ -129,9 +129,9 @@ import Testing
         }
     }
 
-    @Test func `a page of another shape says where`() async throws {
+    @Test func `an error in the shape of a page has its path`() async throws {
         let body = #"{"results":[{"id":"C1"},{"id":"C2","templates":[]}]}"#
-        try await Wire.with(.cloud, stages: [answering(200, body)]) { wire in
+        try await Wire.with(.cloud, stages: [responding(200, body)]) { wire in
             let error = await failure { _ = try await wire.list() }
             #expect(error?.kind == .unintelligible)
             #expect(error?.words == "'results[1].templates' should be an object, but is an array")

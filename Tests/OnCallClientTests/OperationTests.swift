@@ -44,7 +44,7 @@ import Testing
         }
     }
 
-    @Test func `requests are as the reference writes them`() async throws {
+    @Test func `requests are as in the reference`() async throws {
         let adjust: (inout ServiceOptions) -> Void = { $0.grafanaURL = "https://your-stack.grafana.net" }
         try await Wire.with(.cloud, adjust: adjust) { wire in
             let client = wire.client
@@ -79,21 +79,21 @@ import Testing
         }
     }
 
-    @Test func `without a stack no X-Grafana-URL is sent`() async throws {
+    @Test func `without a stack URL no X-Grafana-URL is sent`() async throws {
         try await Wire.with(.cloud) { wire in
             _ = try await wire.list()
             #expect(wire.requests().allSatisfy { $0.headers["x-grafana-url"] == nil })
         }
     }
 
-    @Test func `an id can't lead to another place`() async throws {
+    @Test func `an ID can't address another endpoint`() async throws {
         try await Wire.with(.cloud) { wire in
             _ = try? await wire.client.integration(IntegrationID("../teams?x=é"))
             #expect(wire.requests().first?.target == "/api/v1/integrations/%2E%2E%2Fteams%3Fx%3D%C3%A9/")
         }
     }
 
-    @Test func `labels come and go, dynamic ones too, and what else a row holds goes back`() async throws {
+    @Test func `labels and dynamic labels are written and read`() async throws {
         try await Wire.with(.cloud) { wire in
             let id = try await wire.client.create(NewIntegration(type: "webhook", name: "L", teamID: nil)).value.id
             var rows = [Label(key: "team", value: "SRE")]

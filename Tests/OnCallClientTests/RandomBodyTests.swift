@@ -5,7 +5,7 @@ import Testing
 
 @testable import OnCallClient
 
-/// Damaged answers become errors with words that fit on a screen, or pages that hold what was said.
+/// Damaged responses give errors with messages that fit on a screen, or pages with the data received.
 @Suite struct RandomBodyTests {
     private static let refusals = [
         #"{"detail":"Organization being synced, please retry."}"#,
@@ -44,7 +44,7 @@ import Testing
             headers: HTTPHeaders(headers.filter { _ in Int.random(in: 0..<3, using: &random) == 0 }), body: body)
     }
 
-    @Test func `a damaged refusal`() async {
+    @Test func `a damaged error body`() async {
         await LongRun.repeated("error bodies", count: 1000) { random, seed in
             let body = Damage.of(Self.refusals.randomElement(using: &random) ?? "", with: Self.pieces, &random)
             let error = ServiceError(Self.response(body, &random), isWrite: Bool.random(using: &random))

@@ -6,7 +6,7 @@ import OnCallClient
 import Synchronization
 import Testing
 
-/// What an observer is told of requests.
+/// What an observer is called with.
 @Suite struct RecorderTests {
     private final class Seen: Sendable {
         private let records = Mutex<[RequestRecord]>([])
@@ -23,7 +23,7 @@ import Testing
         return seen.all
     }
 
-    @Test func `every request is told, in order, with what went over`() async throws {
+    @Test func `every request is reported, in order, with its contents`() async throws {
         let records = try await Self.watched { wire in
             let id = try #require(try await wire.list().first?.integrations.first?.id)
             _ = try await wire.client.update(id, IntegrationPatch(.name, "new"))
@@ -40,7 +40,7 @@ import Testing
         #expect(records.allSatisfy { $0.milliseconds >= 0 && $0.failure == nil })
     }
 
-    @Test func `no secret of the session is in what is told`() async throws {
+    @Test func `records contain no secret of the session`() async throws {
         let echo: DemoStage = { request, _ in
             let token = request.headers["authorization"] ?? ""
             return DemoResponse(
@@ -49,7 +49,7 @@ import Testing
         }
         let records = try await Self.watched(token: "s3cr3t-t0k3n", stages: [echo]) { wire in
             let error = await failure { _ = try await wire.list() }
-            // What people are told has it no more than the log.
+            // Error messages contain it no more than the log.
             #expect(error?.words == "bad: Bearer \(RequestRecord.secretMark)")
         }
         #expect(records.count == 2)
@@ -57,12 +57,12 @@ import Testing
         #expect("\(records)".contains("X-Echo") || "\(records)".contains("x-echo"))
     }
 
-    @Test func `a message that would be cut within the token does not show its beginning`() async throws {
+    @Test func `a message that would be truncated within the token does not show its beginning`() async throws {
         let token = "s3cr3t-" + String(repeating: "t0k3n", count: 20)
         let long = String(repeating: "x", count: 470) + token
         for stage in [
-            answering(400, long, type: "text/plain"),
-            answering(500, "<title>\(long.suffix(290))</title>", type: "text/html"),
+            responding(400, long, type: "text/plain"),
+            responding(500, "<title>\(long.suffix(290))</title>", type: "text/html"),
         ] {
             try await Wire.with(.cloud, token: token, stages: [stage]) { wire in
                 let error = await failure { _ = try await wire.list() }
@@ -72,10 +72,10 @@ import Testing
         }
     }
 
-    @Test func `the same again after a failure is a retry, until it succeeds`() async throws {
-        let answers = Mutex([503, 503, 200])
+    @Test func `the same request after a failure is a retry, until it succeeds`() async throws {
+        let statuses = Mutex([503, 503, 200])
         let stage: DemoStage = { request, next in
-            let status = answers.withLock { $0.isEmpty ? 200 : $0.removeFirst() }
+            let status = statuses.withLock { $0.isEmpty ? 200 : $0.removeFirst() }
             return status == 200 ? await next(request) : DemoResponse(status: status, headers: [:], body: [])
         }
         let records = try await Self.watched(stages: [stage]) { wire in
@@ -86,7 +86,7 @@ import Testing
         #expect(records.map(\.retries) == [0, 1, 2, 0])
     }
 
-    @Test func `a request that gets no answer is told with the reason`() async throws {
+    @Test func `a request without a response is reported with the reason`() async throws {
         let seen = Seen()
         var options = ServiceOptions(baseURL: "http://127.0.0.1:1", token: Secret("s3cret"), userAgent: "t")
         options.observer = seen.add
@@ -99,8 +99,8 @@ import Testing
         #expect(record.responseBody == nil)
     }
 
-    @Test func `the history is bounded in requests and in bytes, and the newest stay whole`() {
-        let history = RequestHistory(mostRecords: 3, mostBytes: 25)
+    @Test func `the history is bounded in requests and in bytes, and the newest stay complete`() {
+        let history = RequestHistory(maxRecords: 3, maxBodyBytes: 25)
         for number in 1...5 {
             history.add(
                 RequestRecord(
@@ -112,8 +112,8 @@ import Testing
         #expect(history.records.map { $0.responseBody?.size } == [10, 10, 10])
     }
 
-    @Test func `one body larger than all the room is not kept, and those after it are`() {
-        let history = RequestHistory(mostRecords: 3, mostBytes: 5)
+    @Test func `a body larger than the limit is not kept, and later ones are`() {
+        let history = RequestHistory(maxRecords: 3, maxBodyBytes: 5)
         for text in ["0123456789", "0123"] {
             history.add(
                 RequestRecord(

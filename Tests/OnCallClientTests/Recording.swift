@@ -3,7 +3,8 @@ import HTTPCurl
 import JSON
 import Testing
 
-/// One exchange with a real open-source engine, tokens removed. The files hold a line for each, in ASCII, as some names are hostile.
+/// An exchange with a real open-source engine, without tokens. The files have a line for each, in ASCII, as some names are
+/// hostile.
 struct Recording: Sendable, CustomTestStringConvertible {
     let name: String
     let method: String
@@ -17,17 +18,17 @@ struct Recording: Sendable, CustomTestStringConvertible {
     init?(line: String) {
         guard let json = try? JSONReader.read(line), let name = json["name"]?.string,
             let request = json["request"], let method = request["method"]?.string, let path = request["path"]?.string,
-            let answer = json["response"], let status = answer["status"]?.number?.int, let body = answer["body"]
+            let recorded = json["response"], let status = recorded["status"]?.number?.int, let body = recorded["body"]
         else { return nil }
         self.name = name
         self.method = method
         self.path = path
         self.body = body
         sentBody = request["body"].flatMap { $0.isNull ? nil : $0 }
-        let headers = (answer["headers"]?.object ?? JSONObject()).compactMap { key, value in
+        let headers = (recorded["headers"]?.object ?? JSONObject()).compactMap { key, value in
             value.string.map { HTTPHeader(key, $0) }
         }
-        // A page of HTML was recorded as a string, an empty body as null.
+        // An HTML page was recorded as a string, an empty body as null.
         let bytes: [UInt8] =
             switch body {
             case .null: []

@@ -6,12 +6,12 @@ import Testing
 @testable import OnCallClient
 
 @Suite struct RecordingTests {
-    @Test func `every recording is there, and each is an answer, a page, a refusal or of no concern to us`() {
+    @Test func `every recording is present, and is an integration, a page, an error or unrelated`() {
         #expect(Recording.all.count == 397)
         let known = Set((Recording.refusals + Recording.integrations + Recording.pages).map(\.name))
         let rest = Recording.all.filter { !known.contains($0.name) }
         for recording in rest {
-            // Deletions, answers to HEAD, and other resources.
+            // Deletions, responses to HEAD, and other resources.
             let isEmpty = recording.body.isNull
             let isOther = !recording.path.contains("/integrations")
             #expect(isEmpty || isOther, "\(recording.name)")
@@ -19,7 +19,7 @@ import Testing
     }
 
     @Test(arguments: Recording.integrations)
-    func `an integration is understood, and nothing of it is lost`(recording: Recording) throws {
+    func `an integration is read without losing anything`(recording: Recording) throws {
         let integration = try Integration(recording.response.json())
         let expected = try #require(recording.body.object)
         let given = try #require(integration.json.object)
@@ -28,7 +28,7 @@ import Testing
     }
 
     @Test(arguments: Recording.pages)
-    func `a page of integrations is understood`(recording: Recording) throws {
+    func `a page of integrations is read`(recording: Recording) throws {
         let page = try Page<Integration>(recording.response, asked: 1)
         #expect(page.items.count == recording.body["results"]?.array?.count)
         #expect(page.number == recording.body["current_page_number"]?.number?.int)
@@ -37,7 +37,7 @@ import Testing
     }
 
     @Test(arguments: Recording.refusals)
-    func `a refusal is told in the server's words`(recording: Recording) {
+    func `an error has the server's message`(recording: Recording) {
         let isWrite = recording.method != "GET"
         let error = ServiceError(recording.response, isWrite: isWrite)
         let status = recording.response.status
@@ -51,7 +51,7 @@ import Testing
             let headers = recording.response.headers
             let seconds = (headers["Retry-After"] ?? headers["RateLimit-Reset"]).flatMap { Int($0) }
             #expect(seconds != nil)
-            // One is no rate limit (024).
+            // One is not a rate limit (024).
             let isSync = recording.body["detail"]?.string?.contains("being synced") ?? false
             #expect(error.kind == (isSync ? .syncing(retryAfter: seconds) : .rateLimited(retryAfter: seconds)))
         case 500...: #expect(error.kind == .serverBroken)
@@ -63,15 +63,15 @@ import Testing
         #expect(error.mayHaveBeenApplied == (isWrite && status >= 500))
     }
 
-    @Test func `teams and escalation chains are understood`() throws {
-        let answers = Recording.all.filter { $0.response.status == 200 && $0.body["results"] != nil }
-        let teams = answers.filter { $0.path.contains("/teams/") }
+    @Test func `teams and escalation chains are read`() throws {
+        let lists = Recording.all.filter { $0.response.status == 200 && $0.body["results"] != nil }
+        let teams = lists.filter { $0.path.contains("/teams/") }
         #expect(teams.count == 3)
         for recording in teams {
             let page = try Page<Team>(recording.response, asked: 1)
             #expect(page.items.map(\.name) == recording.body["results"]?.array?.compactMap { $0["name"]?.string })
         }
-        let chains = answers.filter { $0.path.contains("/escalation_chains/") }
+        let chains = lists.filter { $0.path.contains("/escalation_chains/") }
         #expect(chains.count == 1)
         for recording in chains {
             let page = try Page<EscalationChain>(recording.response, asked: 1)
@@ -80,7 +80,7 @@ import Testing
     }
 
     @Test(arguments: Recording.all.filter { $0.method == "PUT" && $0.response.status == 200 })
-    func `an update's answer read into what is known changes only what it says`(recording: Recording) throws {
+    func `an update's response changes only the fields it has`(recording: Recording) throws {
         var before = Integration(id: IntegrationID("C0000000000000"))
         before.templates[TemplateSlot(path: "pigeon.title")] = .value("coo")
         before.labels = .value([Label(key: "team", value: "SRE")])

@@ -4,7 +4,7 @@ import Testing
 
 @testable import OnCallClient
 
-/// What a record may show.
+/// What a record may contain.
 @Suite struct RedactionTests {
     private static let token = #"gl"sa/to\ken.1"#
     private let redaction = Redaction(Secret(token))
@@ -13,11 +13,11 @@ import Testing
     @Test(arguments: [
         #"gl"sa/to\ken.1"#, #"gl\"sa/to\\ken.1"#, #"gl\"sa\/to\\ken.1"#, "gl%22sa%2Fto%5Cken.1", "gl%22sa%2fto%5cken.1",
     ])
-    func `the token goes from any text, however it is written`(form: String) {
+    func `the token is removed from any text, however it is encoded`(form: String) {
         #expect(redaction.text("no such token: <\(form)>, \(form)") == "no such token: <\(mark)>, \(mark)")
     }
 
-    @Test func `texts without secrets stay as they are, to the byte`() {
+    @Test func `texts without secrets stay unchanged, byte for byte`() {
         for text in [
             "", "{}", #"{"name":"a link: x","links":"y"}"#, "gl\"sa", "https://x/api/v1/integrations/C1/", "\"\\",
         ] {
@@ -32,12 +32,12 @@ import Testing
                 == #"{"a":1,"\#(name)" : "\#(mark)","b":"c"}"#)
     }
 
-    @Test func `a member that is cut off loses what is there of its value`() {
+    @Test func `a truncated secret member loses the rest of its value`() {
         #expect(redaction.text(#"{"id":"C1","link":"https://x/y/S3cr"#) == #"{"id":"C1","link":"\#(mark)"#)
         #expect(redaction.text(#"{"link":"S3cret\"#) == #"{"link":"\#(mark)"#)
     }
 
-    @Test func `a member without a text stays`() {
+    @Test func `a secret member without a string stays`() {
         for text in [#"{"link":null,"inbound_email":""}"#, #"{"link":{"a":"b"}}"#, #"["link","x"]"#] {
             #expect(redaction.text(text) == text)
         }
@@ -51,11 +51,11 @@ import Testing
         ),
         ("https://x/i/v1/webhook/S3cret", "https://x/i/v1/webhook/MARK"),
     ])
-    func `a link loses its secret wherever it stands`(text: String, shown: String) {
+    func `a link loses its secret wherever it occurs`(text: String, shown: String) {
         #expect(redaction.text(text) == shown.replacing("MARK", with: mark))
     }
 
-    @Test func `headers that are secrets show their names`() {
+    @Test func `secret headers keep only their names`() {
         let headers = redaction.headers([
             HTTPHeader("Authorization", "Bearer \(Self.token)"), HTTPHeader("authorization", Self.token),
             HTTPHeader("Cookie", "a=b"), HTTPHeader("Set-Cookie", "c=d"), HTTPHeader("X-Api-Token", "e"),
@@ -67,20 +67,20 @@ import Testing
             ])
     }
 
-    @Test func `a long body is cut, and no secret is cut in half`() throws {
+    @Test func `a long body is truncated, and no secret is cut in two`() throws {
         for shift in 0..<Self.token.utf8.count {
-            let filler = String(repeating: "x", count: Redaction.longestBody - shift)
+            let filler = String(repeating: "x", count: Redaction.maxBodyBytes - shift)
             let body = redaction.body(Array((filler + Self.token + String(repeating: "y", count: 9000)).utf8))
             let text = try #require(body.text)
             #expect(!text.contains("gl\""), "\(shift)")
             #expect(body.isCut)
             #expect(body.hasSecret)
-            #expect(text.utf8.count <= Redaction.longestBody + 2)
-            #expect(body.size == Redaction.longestBody - shift + Self.token.utf8.count + 9000)
+            #expect(text.utf8.count <= Redaction.maxBodyBytes + 2)
+            #expect(body.size == Redaction.maxBodyBytes - shift + Self.token.utf8.count + 9000)
         }
     }
 
-    @Test func `an empty token takes nothing out`() {
+    @Test func `an empty token removes nothing`() {
         #expect(Redaction(Secret("")).text("abc") == "abc")
     }
 }

@@ -4,13 +4,13 @@ import OnCall
 import OnCallClient
 import Testing
 
-/// When a server wants to be asked again, and why it does not want to be asked now.
+/// When a server accepts requests again, and why it does not now.
 @Suite struct RetryAfterTests {
-    /// How a read fails that is answered so.
+    /// The error of a read with that response.
     private func reading(
         _ status: Int, _ headers: [String: String], _ body: String = "{}"
     ) async throws -> ServiceError? {
-        try await Wire.with(.cloud, stages: [answering(status, body, headers: headers)]) { wire in
+        try await Wire.with(.cloud, stages: [responding(status, body, headers: headers)]) { wire in
             await failure { _ = try await wire.client.integration(IntegrationID("C1")) }
         }
     }
@@ -21,7 +21,7 @@ import Testing
             (["Retry-After": "soon", "RateLimit-Reset": "7"], 7), (["Retry-After": "-4"], nil), ([:], nil),
             (["Date": "Sun, 06 Nov 1994 08:49:37 GMT", "Retry-After": "Sun, 06 Nov 1994 08:50:07 GMT"], 30),
         ] as [([String: String], Int?)])
-    func `a rate limit tells when to come again, in either header`(headers: [String: String], seconds: Int?)
+    func `a rate limit has the time of the next attempt, from either header`(headers: [String: String], seconds: Int?)
         async throws
     {
         let error = try await reading(429, headers)
@@ -29,13 +29,13 @@ import Testing
         #expect(error?.retryAfter == seconds)
     }
 
-    @Test func `a broken server may say so too`() async throws {
+    @Test func `a server error may have it, too`() async throws {
         let error = try await reading(503, ["Retry-After": "20"])
         #expect(error?.kind == .serverBroken)
         #expect(error?.retryAfter == 20)
     }
 
-    @Test func `an organization that is being synced is no rate limit`() async throws {
+    @Test func `an organization that is being synced is not a rate limit`() async throws {
         let error = try await reading(
             429, ["RateLimit-Reset": "350"], #"{"detail":"Organization being synced, please retry."}"#)
         #expect(error?.kind == .syncing(retryAfter: 350))
@@ -44,8 +44,8 @@ import Testing
     }
 
     @Test(arguments: [(429, false), (503, true), (502, true), (400, false), (403, false), (408, true)])
-    func `of a write it is known whether it may have been applied`(status: Int, mayBe: Bool) async throws {
-        let error = try await Wire.with(.cloud, stages: [answering(status, "{}")]) { wire in
+    func `an error tells whether a write may have been applied`(status: Int, mayBe: Bool) async throws {
+        let error = try await Wire.with(.cloud, stages: [responding(status, "{}")]) { wire in
             await failure { try await wire.client.delete(IntegrationID("C1")) }
         }
         #expect(error?.mayHaveBeenApplied == mayBe)

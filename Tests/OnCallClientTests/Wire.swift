@@ -6,7 +6,7 @@ import OnCall
 import OnCallClient
 import Synchronization
 
-/// A client and a demo server with real sockets between them, and everything that went over.
+/// A client and a demo server with real sockets between them, and a log of the requests.
 struct Wire {
     let client: ServiceClient
     let demo: RunningDemo
@@ -17,8 +17,8 @@ struct Wire {
     }
 
     /// - Parameters:
-    ///   - stages: what stands before the service.
-    ///   - adjust: what is different about the client.
+    ///   - stages: before the service.
+    ///   - adjust: changes the client's options.
     static func with<Result>(
         _ dialect: DemoDialect, count: Int = 3, role: DemoRole = .admin, token: String? = nil, stages: [DemoStage] = [],
         adjust: (inout ServiceOptions) -> Void = { _ in }, _ body: (Wire) async throws -> Result
@@ -35,7 +35,7 @@ struct Wire {
         let demo = try await RunningDemo.start(playing, wiring)
         var options = ServiceOptions(
             baseURL: demo.url, token: Secret(token ?? demo.token), userAgent: "oncall-tui/test")
-        options.http = .unhurried
+        options.http = .withoutTimeouts
         adjust(&options)
         let wire = Wire(client: ServiceClient(options), demo: demo, log: log)
         do {
@@ -48,7 +48,7 @@ struct Wire {
         }
     }
 
-    /// What the server was asked since the last time.
+    /// The requests since the last call.
     func requests() -> [DemoRequest] {
         log.requests.withLock { requests in
             defer { requests = [] }
@@ -65,15 +65,15 @@ struct Wire {
 }
 
 extension HTTPOptions {
-    /// Without limits of time: how long an answer takes on a busy machine is nobody's business here.
-    static var unhurried: HTTPOptions {
+    /// Without timeouts: response times on a busy machine must not matter.
+    static var withoutTimeouts: HTTPOptions {
         var options = HTTPOptions(connectTimeoutSeconds: 100_000, readTimeoutSeconds: 100_000)
         options.idleSeconds = 100_000
         return options
     }
 }
 
-/// How `body` fails; nil where it doesn't, or not with a `ServiceError`.
+/// The `ServiceError` thrown by `body`; nil if there is none.
 func failure(of body: () async throws -> Void) async -> ServiceError? {
     do {
         try await body()
@@ -83,8 +83,8 @@ func failure(of body: () async throws -> Void) async -> ServiceError? {
     }
 }
 
-/// A stage that answers every request itself.
-func answering(
+/// A stage that responds to every request itself.
+func responding(
     _ status: Int, _ body: String, type: String = "application/json", headers: [String: String] = [:]
 ) -> DemoStage {
     { _, _ in

@@ -1,4 +1,5 @@
 import Glibc
+import ScratchFolders
 import Testing
 
 @testable import Platform
@@ -17,7 +18,7 @@ import Testing
         }
     }
 
-    @Test func `lines are added to what is there, and the file is closed to others`() throws {
+    @Test func `lines are appended, and access for others is removed`() throws {
         let path = try scratch.write("one\n", to: "log", mode: 0o644)
         for line in ["two\n", "three\n"] { try AppendOnlyFile(path: path).append(Array(line.utf8)) }
         #expect(try scratch.text(of: "log") == "one\ntwo\nthree\n")
@@ -34,18 +35,18 @@ import Testing
         let link = scratch.path + "/link"
         #expect(symlink("target", link) == 0)
         #expect(refusal(link) == .isLink)
-        // Without a reader it can't even be opened; with one, it is no file.
+        // Without a reader it can't be opened; with one, it is not a regular file.
         let pipe = scratch.path + "/pipe"
         #expect(mkfifo(pipe, 0o600) == 0)
         #expect(refusal(pipe) == .system(SystemError(code: ENXIO)))
         let reader = open(pipe, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
-        #expect(refusal(pipe) == .isNoFile)
+        #expect(refusal(pipe) == .isNotAFile)
         close(reader)
         #expect(refusal(scratch.path) == .system(SystemError(code: EISDIR)))
         #expect(refusal(scratch.path + "/none/log") == .system(SystemError(code: ENOENT)))
     }
 
     @Test func `a device is refused`() {
-        #expect(refusal("/dev/null") == .isNoFile)
+        #expect(refusal("/dev/null") == .isNotAFile)
     }
 }

@@ -6,7 +6,7 @@ import Testing
 @Suite struct ChildProcessTests {
     private static let environment = ["PATH": "/usr/bin:/bin"]
 
-    /// Runs a shell's line; what it prints goes nowhere.
+    /// Runs a shell command and discards its output.
     private func start(_ line: String) throws -> ChildProcess {
         let nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC)
         defer { close(nowhere) }
@@ -19,7 +19,7 @@ import Testing
         #expect(try start("kill -9 $$").waitForEnd() == .killed(signal: SIGKILL))
     }
 
-    @Test func `a stop is seen where it is asked for`() throws {
+    @Test func `waitForChange reports a stop`() throws {
         let child = try start("kill -STOP $$; exit 3")
         #expect(child.waitForChange() == .stopped)
         #expect(child.endIfAny() == nil)
@@ -27,7 +27,7 @@ import Testing
         #expect(child.waitForChange() == .ended(.exited(status: 3)))
     }
 
-    @Test func `a child whose end was taken is not waited for again`() throws {
+    @Test func `a child whose end was collected is not waited for again`() throws {
         let child = try start("exit 0")
         #expect(child.waitForEnd() == .exited(status: 0))
         #expect(child.waitForEnd() == nil)

@@ -23,17 +23,17 @@ import Testing
         #expect(result.errors == Array("err\n".utf8))
     }
 
-    @Test func `arguments go through no shell, and the environment is the one given`() throws {
+    @Test func `arguments are not passed through a shell, and the environment is the one given`() throws {
         #expect(try run(["printf", "%s", "$HOME;`id`"]).output == Array("$HOME;`id`".utf8))
         let environment = ["A": "x\ny=z", "PATH": "/usr/bin:/bin"]
         #expect(try run(["env", "-0"], environment).output == Array("A=x\ny=z\0PATH=/usr/bin:/bin\0".utf8))
     }
 
-    @Test func `a child has nothing to read`() throws {
+    @Test func `a child's input is empty`() throws {
         #expect(try shell("cat; readlink /proc/self/fd/0") == "/dev/null\n")
     }
 
-    @Test func `a child inherits no descriptor`() throws {
+    @Test func `a child inherits no descriptors`() throws {
         // Without close-on-exec, as libraries may open them.
         let file = open("/dev/null", O_RDONLY)
         let high = fcntl(file, F_DUPFD, 900)
@@ -41,12 +41,12 @@ import Testing
             close(file)
             if high >= 0 { close(high) }
         }
-        // The listing itself has one open.
+        // One more is open for the listing itself.
         #expect(try shell("ls /proc/self/fd") == "0\n1\n2\n3\n")
     }
 
-    @Test func `a child blocks and ignores no signal`() throws {
-        // Process-wide, but nothing here depends on it.
+    @Test func `a child blocks and ignores no signals`() throws {
+        // Process-wide, but no other test depends on it.
         signal(SIGPIPE, SIG_IGN)
         var mask = sigset_t()
         sigemptyset(&mask)
@@ -56,7 +56,7 @@ import Testing
         defer { pthread_sigmask(SIG_UNBLOCK, &mask, nil) }
         let lines = try run(["grep", "-E", "^Sig(Blk|Ign)", "/proc/self/status"]).output.split(separator: 10)
         #expect(lines.count == 2)
-        // glibc keeps 32 and 33 for itself, and always has children ignore them.
+        // glibc reserves 32 and 33, and children always ignore them.
         let ours: UInt64 = 0b11 << 31
         for line in lines {
             let signals = try #require(UInt64(String(decoding: line.suffix(16), as: UTF8.self), radix: 16))
@@ -76,22 +76,22 @@ import Testing
     }
 
     @Test func `a command that is given up is killed`() throws {
-        #expect(try run(["sleep", "600"], isGivenUp: { true }).end == .givenUp)
+        #expect(try run(["sleep", "600"], isGivenUp: { true }).end == .cancelled)
     }
 
-    @Test func `a command that prints too much is killed, or told if it has ended`() throws {
+    @Test func `a command that prints too much is killed, and reported even if it has ended`() throws {
         #expect(try run(["yes"], limit: 1000).end == .printedTooMuch)
         #expect(try run(["head", "-c", "1001", "/dev/zero"], limit: 1000).end == .printedTooMuch)
         #expect(try run(["head", "-c", "1000", "/dev/zero"], limit: 1000).output.count == 1000)
     }
 
-    @Test func `errors are kept up to a bound, and never block the command`() throws {
+    @Test func `errors are kept up to a limit, and never block the command`() throws {
         let result = try run(["sh", "-c", "head -c 3000000 /dev/zero >&2"])
         #expect(result.end == .ended(.exited(status: 0)))
         #expect((1 << 20)...(2 << 20) ~= result.errors.count)
     }
 
-    @Test func `what a command leaves running is not waited for`() throws {
+    @Test func `a command's background processes are not waited for`() throws {
         let start = ContinuousClock.now
         #expect(try shell("sleep 20 & echo done") == "done\n")
         #expect(ContinuousClock.now - start < .seconds(15))
@@ -105,7 +105,7 @@ import Testing
             _ = try run(["true"])
             _ = try? run(["no-such-program"])
         }
-        // Other tests open some of their own at the same time.
+        // Other tests open descriptors at the same time.
         #expect(try count() < before + 50)
     }
 }

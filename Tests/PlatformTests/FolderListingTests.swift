@@ -1,4 +1,5 @@
 import Glibc
+import ScratchFolders
 import Testing
 
 @testable import Platform
@@ -8,7 +9,7 @@ import Testing
 
     init() throws { scratch = try ScratchFolder() }
 
-    @Test func `names are sorted, and listed as often as asked`() throws {
+    @Test func `names are sorted, and can be listed repeatedly`() throws {
         for name in ["b", ".a", "c"] { try scratch.write("", to: name) }
         #expect(try FolderListing.names(at: scratch.path) == [".a", "b", "c"])
         let folder = open(scratch.path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)

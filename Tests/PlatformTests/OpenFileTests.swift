@@ -1,4 +1,5 @@
 import Glibc
+import ScratchFolders
 import Testing
 
 @testable import Platform
@@ -21,7 +22,7 @@ import Testing
         }
     }
 
-    @Test(arguments: [0, 1, 999, 1000]) func `a file up to the limit is read to the byte`(size: Int) throws {
+    @Test(arguments: [0, 1, 999, 1000]) func `a file up to the limit is read completely`(size: Int) throws {
         let path = try scratch.write(String(repeating: "x", count: size), to: "file")
         #expect(try contents(path) == Array(repeating: UInt8(ascii: "x"), count: size))
     }
@@ -31,18 +32,18 @@ import Testing
         #expect(code { () throws(SystemError) in _ = try contents(path) } == EFBIG)
     }
 
-    @Test func `a file that has no size is read too, up to the limit`() throws {
+    @Test func `a file without a size is read too, up to the limit`() throws {
         #expect(try contents("/proc/self/status", limit: 1 << 20).count > 100)
         #expect(code { () throws(SystemError) in _ = try contents("/dev/zero", limit: 10_000) } == EFBIG)
     }
 
-    @Test func `a missing file and a folder say what they are`() throws {
+    @Test func `a missing file and a folder are distinct errors`() throws {
         let path = scratch.path
         #expect(code { () throws(SystemError) in _ = try contents(path + "/none") } == ENOENT)
         #expect(code { () throws(SystemError) in _ = try contents(path) } == EISDIR)
     }
 
-    @Test func `a pipe without a writer doesn't hold the reader`() throws {
+    @Test func `a pipe without a writer doesn't block the reader`() throws {
         let path = scratch.path + "/pipe"
         #expect(mkfifo(path, 0o600) == 0)
         #expect(try contents(path).isEmpty)
@@ -65,7 +66,7 @@ import Testing
     }
 
     @Test(arguments: [(0o600, false), (0o400, false), (0o640, true), (0o601, true)])
-    func `the status says whether others can get at it`(mode: Int, isOpen: Bool) throws {
+    func `the status says whether others have access`(mode: Int, isOpen: Bool) throws {
         let status = try OpenFile(try scratch.write("text", to: "file", mode: mode)).status()
         #expect(status.isRegular)
         #expect(status.size == 4)

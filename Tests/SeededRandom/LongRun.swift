@@ -1,18 +1,18 @@
 import Foundation
 
-/// How long random tests go on when somebody asks for it: `FUZZ_SECONDS=600 swift test --filter random`. `FUZZ_SEED` repeats the
-/// run that begins with that seed.
+/// Options for long runs of random tests: `FUZZ_SECONDS=600 swift test --filter random`. `FUZZ_SEED` sets the first seed, to
+/// repeat a run.
 package enum LongRun {
-    /// nil for the short runs of every day, whose seeds are always the same.
+    /// nil for ordinary runs, which use fixed seeds.
     package static let seconds = ProcessInfo.processInfo.environment["FUZZ_SECONDS"].flatMap { Double($0) }
 
-    /// The seed that a long run begins with; nobody has seen it, but where it was asked for.
+    /// The first seed of a long run; random unless `FUZZ_SEED` is set.
     package static let firstSeed =
         ProcessInfo.processInfo.environment["FUZZ_SEED"].flatMap { UInt64($0) } ?? .random(in: 0 ... .max / 2)
 
-    /// Does `body` with seeds 0 up to `count`, or as long as was asked for with seeds that nobody has seen; tells how often.
+    /// Calls `body` with seeds 0 up to `count`, or in a long run with new seeds until the time is over; prints how many.
     ///
-    /// Between two it lets other tests go on: some of them measure how old things have become.
+    /// Yields between calls, as other tests measure ages.
     package static func repeated(
         _ title: String, count: UInt64, _ body: (inout SeededGenerator, _ seed: UInt64) -> Void
     ) async {
@@ -26,7 +26,7 @@ package enum LongRun {
         }
         let end = ContinuousClock.now + .seconds(seconds)
         var seed = firstSeed
-        // A process that is ended by what it was given can't tell any more what that was.
+        // Written to a file, as a crash would leave no other trace of the seed.
         let path = FileManager.default.temporaryDirectory.appendingPathComponent("seed of \(title)").path
         _ = FileManager.default.createFile(atPath: path, contents: nil)
         let note = FileHandle(forWritingAtPath: path)

@@ -2,7 +2,7 @@ import StateMachine
 import Synchronization
 import Testing
 
-/// Adds what its jobs give home.
+/// Adds the numbers that its jobs report.
 private struct Sum: Machine, Equatable {
     enum Action: Sendable { case start(String, [Int]), stop(String), add(Int) }
 
@@ -19,7 +19,7 @@ private struct Sum: Machine, Equatable {
     }
 }
 
-/// A post office whose letters the test hands over one by one.
+/// Collects messages, for tests to deliver one by one.
 private final class PostOffice: Sendable {
     private let letters: AsyncStream<Letter<Sum.Action>>
     private let sink: AsyncStream<Letter<Sum.Action>>.Continuation
@@ -43,7 +43,7 @@ private final class PostOffice: Sendable {
         Store(Sum(), perform: { numbers, give in for number in numbers { give(.add(number)) } }, post: office.post)
     }
 
-    @Test func `what an effect gives home changes the state when it is received, not before`() async {
+    @Test func `an effect's action changes the state when it is received, not before`() async {
         let office = PostOffice()
         let store = store(office)
         store.send(.start("a", [1, 2]))
@@ -75,7 +75,7 @@ private final class PostOffice: Sendable {
         #expect(store.state.total == 10)
     }
 
-    @Test func `effects of different names do not meet`() async {
+    @Test func `effects of different names are independent`() async {
         let office = PostOffice()
         let store = store(office)
         store.send(.start("a", [1]))
@@ -85,7 +85,7 @@ private final class PostOffice: Sendable {
         #expect(store.state.total == 1)
     }
 
-    @Test func `a cancelled effect sees it`() async {
+    @Test func `a cancelled effect's task is cancelled`() async {
         let wasCancelled = Mutex(false)
         let office = PostOffice()
         let (started, sign) = AsyncStream<Void>.makeStream()

@@ -7,7 +7,7 @@ import Testing
         ("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg=="), ("fooba", "Zm9vYmE="),
         ("foobar", "Zm9vYmFy"), ("\u{FF}\u{3FF}?>", "w7/Pvz8+"),
     ])
-    func `the vectors of the standard`(text: String, encoded: String) {
+    func `the test vectors of the RFC`(text: String, encoded: String) {
         #expect(Base64.encode(text.utf8) == encoded)
     }
 }

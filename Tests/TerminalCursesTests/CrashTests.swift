@@ -8,7 +8,7 @@ private func depth(of number: Int) -> Int {
     number == 0 ? 0 : depth(of: number + 1) + 1
 }
 
-/// Programs that die with the screen on: each is a process of its own on a terminal of the test.
+/// Programs that crash while the screen is on: each is a process of its own on the test's terminal.
 @Suite(.serialized) struct CrashTests {
     private let terminal: PseudoTerminal
     private let before: [UInt32]
@@ -38,7 +38,7 @@ private func depth(of number: Int) -> Int {
         #expect(terminal.settings.summary == before, sourceLocation: sourceLocation)
     }
 
-    @Test func `a trap of Swift's leaves the terminal as it was`() async {
+    @Test func `a Swift trap restores the terminal`() async {
         await #expect(processExitsWith: .failure) { [path = terminal.path as String] in
             let screen = try CrashTests.draw(on: path)
             let empty: [Int] = []
@@ -47,7 +47,7 @@ private func depth(of number: Int) -> Int {
         expectTerminalAsBefore()
     }
 
-    @Test func `an abort leaves the terminal as it was`() async {
+    @Test func `an abort restores the terminal`() async {
         await #expect(processExitsWith: .failure) { [path = terminal.path as String] in
             let screen = try CrashTests.draw(on: path)
             withExtendedLifetime(screen) { abort() }
@@ -55,7 +55,7 @@ private func depth(of number: Int) -> Int {
         expectTerminalAsBefore()
     }
 
-    @Test func `a stack without end leaves the terminal as it was`() async {
+    @Test func `a stack overflow restores the terminal`() async {
         await #expect(processExitsWith: .failure) { [path = terminal.path as String] in
             let screen = try CrashTests.draw(on: path)
             withExtendedLifetime(screen) { _ = depth(of: 1) }
@@ -63,7 +63,7 @@ private func depth(of number: Int) -> Int {
         expectTerminalAsBefore()
     }
 
-    @Test func `an exit in the middle leaves the terminal as it was`() async {
+    @Test func `an exit without close restores the terminal`() async {
         await #expect(processExitsWith: .exitCode(4)) { [path = terminal.path as String] in
             let screen = try CrashTests.draw(on: path)
             withExtendedLifetime(screen) { exit(4) }
@@ -71,7 +71,7 @@ private func depth(of number: Int) -> Int {
         expectTerminalAsBefore()
     }
 
-    @Test func `after the end of the screen a crash touches the terminal no more`() async {
+    @Test func `after the screen is closed, a crash does not touch the terminal`() async {
         await #expect(processExitsWith: .failure) { [path = terminal.path as String] in
             let screen = try CrashTests.draw(on: path)
             screen.close()

@@ -9,7 +9,7 @@ import Testing
         return poll(&polled, 1, 0) == 1
     }
 
-    @Test func `letters come out once, in the order they went in`() throws {
+    @Test func `messages are taken once, in order`() throws {
         let mailbox = try Mailbox<Int>()
         #expect(!isReadable(mailbox.descriptor))
         #expect(mailbox.takeAll() == [])
@@ -22,13 +22,13 @@ import Testing
         #expect(isReadable(mailbox.descriptor))
     }
 
-    @Test func `more letters than a pipe holds bytes block nobody`() throws {
+    @Test func `more messages than a pipe's capacity don't block`() throws {
         let mailbox = try Mailbox<Int>()
         for letter in 0..<200_000 { mailbox.post(letter) }
         #expect(mailbox.takeAll().count == 200_000)
     }
 
-    @Test func `no letter of many threads is lost or lies unseen`() throws {
+    @Test func `no message of many threads is lost or missed`() throws {
         let mailbox = try Mailbox<Int>()
         let (threads, letters) = (4, 5000)
         for thread in 0..<threads {
@@ -49,7 +49,7 @@ import Testing
         }
     }
 
-    @Test func `both ends close with the mailbox and don't get into children`() throws {
+    @Test func `both ends close with the mailbox and are not inherited by children`() throws {
         var mailbox: Mailbox<Int>? = try Mailbox()
         let descriptor = try #require(mailbox?.descriptor)
         #expect(fcntl(descriptor, F_GETFD) & FD_CLOEXEC != 0)

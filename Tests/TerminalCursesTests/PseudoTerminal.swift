@@ -4,11 +4,10 @@ import TerminalCore
 
 @testable import TerminalCurses
 
-/// A terminal whose other end is the test: what a program writes comes in on a thread of its own, for the kernel holds
-/// only some kilobytes.
+/// A terminal with the test on its other end. Output is read on a thread of its own, as the kernel buffers only some kilobytes.
 final class PseudoTerminal {
     let tty: TTY
-    /// For a program that opens the terminal by itself.
+    /// For a program that opens the terminal itself.
     let path: String
     private let master: Int32
     private let slave: Int32
@@ -46,7 +45,7 @@ final class PseudoTerminal {
         close(slave)
     }
 
-    /// Closes the window: the program's end stays open and has nothing on its other side.
+    /// Closes the terminal window: the program's end stays open with nothing on the other side.
     func hangUp() {
         _ = output()
         hungUp.post(())
@@ -58,15 +57,15 @@ final class PseudoTerminal {
         _ = cn_set_window_size(master, Int32(width), Int32(height))
     }
 
-    /// Types, as a keyboard and a mouse do.
+    /// Sends input, as from keyboard and mouse.
     func type(_ text: String) {
         let bytes = Array(text.utf8)
         _ = write(master, bytes, bytes.count)
     }
 
-    /// Everything that was written to the terminal since the last call.
+    /// Everything written to the terminal since the last call.
     func output() -> String {
-        // A mark behind it: when that has come, everything has.
+        // A mark at the end: when it arrives, everything has.
         let mark = "<mark \(UInt64.random(in: 0 ... .max))>"
         tty.send(mark)
         while true {
@@ -89,6 +88,6 @@ final class PseudoTerminal {
 }
 
 extension termios {
-    /// What programs change, in a form that compares.
+    /// The settings that programs change, comparable.
     var summary: [UInt32] { [c_iflag, c_oflag, c_cflag, c_lflag] }
 }

@@ -5,11 +5,11 @@ import Testing
 @testable import TerminalCore
 @testable import TerminalCurses
 
-/// Waiting, stopping, children and messages.
+/// Waiting, suspending, child processes, clipboard and title.
 extension ScreenTests {
     // MARK: Waiting
 
-    @Test func `keys and letters end the wait, keys first`() throws {
+    @Test func `keys and messages end the wait, keys first`() throws {
         let screen = try screen()
         terminal.type("é\u{1B}[1;5C\u{3}")
         mailbox.post(7)
@@ -21,7 +21,7 @@ extension ScreenTests {
             ])
     }
 
-    @Test func `a lone escape is a key, however many letters come meanwhile`() throws {
+    @Test func `a lone escape is a key, however many messages arrive meanwhile`() throws {
         let screen = try screen()
         terminal.type("\u{1B}")
         let mailbox = mailbox
@@ -36,7 +36,7 @@ extension ScreenTests {
         #expect(events.filter { $0 != .letter(1) } == [.input(.key(.escape))])
     }
 
-    @Test func `a key that comes in two halves is one key`() throws {
+    @Test func `a key that arrives in two parts is one key`() throws {
         let screen = try screen()
         terminal.type("\u{1B}[1;")
         mailbox.post(1)
@@ -45,7 +45,7 @@ extension ScreenTests {
         #expect(screen.wait(for: mailbox) == [.input(.key(Key(.right, .control)))])
     }
 
-    @Test func `Backspace is what the terminal's settings say`() throws {
+    @Test func `Backspace follows the terminal's settings`() throws {
         var settings = terminal.settings
         settings.c_cc.2 = 0x08
         tcsetattr(terminal.tty.input, TCSANOW, &settings)
@@ -54,7 +54,7 @@ extension ScreenTests {
         #expect(screen.wait(for: mailbox) == [.input(.key(.backspace)), .input(.key(.backspace))])
     }
 
-    @Test func `a new size is told once, and the whole screen is drawn`() throws {
+    @Test func `a new size is reported once, and the whole screen is drawn`() throws {
         let screen = try screen()
         screen.show(canvas(["hello"]))
         _ = terminal.output()
@@ -71,14 +71,14 @@ extension ScreenTests {
         terminal.resize(width: 12, height: 3)
         signals.post(SIGWINCH)
         #expect(screen.wait(for: mailbox) == [.resized(Size(width: 12, height: 3))])
-        // A canvas of the size before, drawn a moment too late, is cut.
+        // A canvas of the previous size, drawn a moment too late, is clipped.
         screen.show(large)
         var small = VirtualScreen(size: screen.size)
         small.take(terminal.output())
         #expect(small.text == "hello\n漢漢漢漢漢漢\n")
     }
 
-    @Test func `a signal without a new size ends no wait`() throws {
+    @Test func `a signal without a new size does not end the wait`() throws {
         let screen = try screen()
         signals.post(SIGWINCH)
         mailbox.post(1)
@@ -94,19 +94,19 @@ extension ScreenTests {
         #expect(screen.wait(for: mailbox) == [event])
     }
 
-    @Test func `a terminal that is gone is told once, and letters still come`() throws {
+    @Test func `a lost terminal is reported once, and messages still arrive`() throws {
         let screen = try screen()
         screen.show(canvas(["hello"]))
         terminal.hangUp()
         #expect(screen.wait(for: mailbox) == [.hungUp])
-        screen.show(canvas(["nobody sees this"]))
+        screen.show(canvas(["not shown"]))
         mailbox.post(1)
         #expect(screen.wait(for: mailbox) == [.letter(1)])
     }
 
-    // MARK: Stopping, children, messages
+    // MARK: Suspending, children, clipboard and title
 
-    @Test func `stopping gives the terminal back, and going on draws what was there`() throws {
+    @Test func `suspending releases the terminal, and resuming redraws`() throws {
         let before = terminal.settings.summary
         let screen = try screen()
         let canvas = canvas(["hello"], style: Style(foreground: .palette(100)))
@@ -121,7 +121,7 @@ extension ScreenTests {
         #expect(stopped == before)
         virtual.take(terminal.output())
         #expect(virtual.modes == [7, 25])
-        // What a shell types meanwhile is not ours, and nothing of ours is shown.
+        // While a shell has the terminal, nothing is drawn.
         screen.show(self.canvas(["hello again"]))
         #expect(terminal.output() == "")
         terminal.resize(width: 50, height: 10)
@@ -131,14 +131,14 @@ extension ScreenTests {
         virtual.take(output)
         #expect(virtual.text.hasPrefix("hello again\n"))
         #expect(virtual.modes.isSuperset(of: [1000, 1049, 2004]))
-        // The palette is the user's.
+        // The user's palette is unchanged.
         #expect(virtual.commands == [])
         screen.close()
         virtual.take(terminal.output())
         #expect(terminal.settings.summary == before)
     }
 
-    @Test func `where no shell could continue the program it isn't stopped`() throws {
+    @Test func `the program is not suspended if no shell could continue it`() throws {
         let screen = try screen()
         screen.jobControl = JobControl(isPossible: { false }, stop: { Issue.record("stopped") })
         _ = terminal.output()
@@ -146,7 +146,7 @@ extension ScreenTests {
         #expect(terminal.output() == "")
     }
 
-    @Test func `a child gets the terminal as it was, and its signals are no news`() throws {
+    @Test func `a child gets the original terminal, and signals meanwhile are ignored`() throws {
         let before = terminal.settings.summary
         let screen = try screen()
         screen.show(canvas(["hello"]))
@@ -177,7 +177,7 @@ extension ScreenTests {
         #expect(screen.isOurs)
     }
 
-    @Test func `when a child stops, so does the program, and both go on`() throws {
+    @Test func `when a child stops, so does the program, and both continue`() throws {
         let screen = try screen()
         var stops = 0
         screen.jobControl = JobControl(isPossible: { true }, stop: { stops += 1 })
@@ -193,7 +193,7 @@ extension ScreenTests {
         _ = terminal.output()
         #expect(screen.write(clipboard: "grüße\n"))
         screen.setTitle("a\u{7}\u{1B}]52;c;AAAA\u{7}b" + String(repeating: "x", count: 1000))
-        #expect(!screen.write(clipboard: String(repeating: "x", count: Screen.maximumClipboard + 1)))
+        #expect(!screen.write(clipboard: String(repeating: "x", count: Screen.maxClipboardBytes + 1)))
         var virtual = VirtualScreen(size: screen.size)
         virtual.take(terminal.output())
         #expect(virtual.commands.first == "52;c;Z3LDvMOfZQo=")

@@ -1,11 +1,12 @@
 import CNcurses
 import Foundation
+import SeededRandom
 import Testing
 
 @testable import TerminalCore
 @testable import TerminalCurses
 
-/// One at a time: ncurses knows only one screen.
+/// One at a time: ncurses supports only one screen.
 @Suite(.serialized) struct ScreenTests {
     static let environment = [
         "TERM": "xterm-256color", "PATH": "/usr/local/bin:/usr/bin:/bin", "LC_ALL": "C.UTF-8",
@@ -43,9 +44,9 @@ import Testing
         }
     }
 
-    // MARK: Coming and going
+    // MARK: Starting and ending
 
-    @Test func `whatever is turned on is turned off again`() throws {
+    @Test func `all modes are switched off again`() throws {
         let before = terminal.settings.summary
         let screen = try screen()
         screen.show(canvas(["hello"]))
@@ -61,7 +62,7 @@ import Testing
         #expect(terminal.output() == "")
     }
 
-    @Test func `the end of the object is the end of the screen`() throws {
+    @Test func `deinit closes the screen`() throws {
         let before = terminal.settings.summary
         do {
             let screen = try screen()
@@ -80,7 +81,7 @@ import Testing
     }
 
     @Test(arguments: ["", "dumb", "no-such-terminal"])
-    func `a terminal that can't be used is refused in words and left alone`(name: String) throws {
+    func `a terminal that can't be used is refused with a message and left unchanged`(name: String) throws {
         let before = terminal.settings.summary
         #expect {
             try Screen(tty: terminal.tty, environment: ["TERM": name], signals: signals)
@@ -91,7 +92,7 @@ import Testing
         #expect(terminal.settings.summary == before)
     }
 
-    @Test func `something that is no terminal is refused`() throws {
+    @Test func `anything but a terminal is refused`() throws {
         let file = open("/dev/null", O_RDWR)
         defer { close(file) }
         #expect(throws: TerminalError.noTerminal) {
@@ -101,7 +102,7 @@ import Testing
 
     // MARK: Showing
 
-    @Test func `a canvas is on the terminal as it was drawn`() throws {
+    @Test func `a canvas is shown as drawn`() throws {
         let screen = try screen()
         #expect(screen.size == Size(width: 40, height: 10))
         #expect(screen.colorDepth == .palette256)
@@ -166,9 +167,9 @@ import Testing
         #expect(!output.unicodeScalars.contains { (0x80..<0xA0).contains($0.value) || $0.value == 0x202E })
     }
 
-    @Test func `any canvas after any other is on the terminal as it was drawn`() throws {
+    @Test func `any canvas after any other is shown as drawn`() throws {
         let screen = try screen()
-        var random = SplitMix(state: 3)
+        var random = SeededGenerator(seed: 3)
         var virtual = VirtualScreen(size: screen.size)
         let pieces = ["a", "word", "   ", "漢字", "한", "😀", "e\u{301}", "🇫🇷", "─", "👩‍💻", "ก็", "~"]
         for _ in 0..<150 {
@@ -179,7 +180,8 @@ import Testing
                     background: Bool.random(using: &random)
                         ? .terminal : .palette(.random(in: 0...255, using: &random)),
                     attributes: .init(rawValue: .random(in: 0...31, using: &random)))
-                let text = (0..<Int.random(in: 1...8, using: &random)).map { _ in pieces.randomElement(using: &random)!
+                let text = (0..<Int.random(in: 1...8, using: &random)).map { _ in
+                    pieces.randomElement(using: &random) ?? ""
                 }
                 canvas.put(
                     text.joined(), x: .random(in: -3...40, using: &random), y: .random(in: 0...9, using: &random),
@@ -191,17 +193,17 @@ import Testing
         }
     }
 
-    @Test func `a terminal that counts pictures otherwise shows the rest of the line in its place`() throws {
+    @Test func `a terminal with another emoji width shows the rest of the line in its columns`() throws {
         let screen = try screen()
         let canvas = canvas(["a😀bc 😀😀 def│", "x😀", "│漢😀|"])
         screen.show(canvas)
         var virtual = VirtualScreen(size: screen.size, pictureWidth: 1)
         virtual.take(terminal.output())
-        // The cell behind a picture is what was there before.
+        // The cell after an emoji keeps its previous content.
         #expect(virtual.text == "a😀 bc 😀 😀  def│\nx😀\n│漢😀 |\n\n\n\n\n\n\n")
     }
 
-    @Test func `terminals with fewer colours get only those that they have`() throws {
+    @Test func `terminals with fewer colours get only colours that they have`() throws {
         for (name, depth) in [("xterm", ColorDepth.eight), ("vt100", .none)] {
             let screen = try Screen(tty: terminal.tty, environment: ["TERM": name], signals: signals)
             #expect(screen.colorDepth == depth)
@@ -216,28 +218,15 @@ import Testing
         }
     }
 
-    @Test func `everything is drawn again when asked to`() throws {
+    @Test func `redraw draws everything again`() throws {
         let screen = try screen()
         let canvas = canvas(["hello"])
         screen.show(canvas)
         _ = terminal.output()
         screen.redraw()
         var virtual = VirtualScreen(size: screen.size)
-        virtual.take("rubbish of another program")
+        virtual.take("output of another program")
         virtual.take(terminal.output())
         expect(virtual, shows: canvas)
-    }
-}
-
-/// SplitMix64: random numbers that are the same in every run.
-private struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
     }
 }

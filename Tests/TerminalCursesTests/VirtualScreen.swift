@@ -1,12 +1,12 @@
 import TerminalCore
 
-/// What a terminal makes of the bytes that it gets: the sequences that ncurses uses for xterm-256color, and nothing else.
+/// A terminal emulator for the sequences that ncurses uses for xterm-256color, and no others.
 struct VirtualScreen {
     struct Cell: Equatable {
         var text = " "
         var style = Style()
 
-        /// The same looks in one form: the foreground of a space shows only in a line under it or reversed.
+        /// A normal form of the appearance: the foreground of a space shows only if it is underlined or reversed.
         var asSeen: Cell {
             guard text == " ", style.attributes.isDisjoint(with: [.underline, .reverse]) else { return self }
             return Cell(text: text, style: Style(background: style.background))
@@ -16,13 +16,13 @@ struct VirtualScreen {
     let size: Size
     private(set) var cells: [Cell]
     private(set) var cursor = Point(x: 0, y: 0)
-    /// Private modes that are on.
+    /// The private modes that are set.
     private(set) var modes: Set<Int> = [7, 25]
-    /// Sequences that it doesn't know.
+    /// Unknown sequences.
     private(set) var surprises: [String] = []
-    /// Operating system commands, as sent.
+    /// Operating system commands as sent.
     private(set) var commands: [String] = []
-    /// Columns of a picture: terminals disagree.
+    /// The width of an emoji, on which terminals disagree.
     private let pictureWidth: Int
     private var style = Style()
     private var last = Cell()
@@ -81,7 +81,7 @@ struct VirtualScreen {
         }
         let numbers = body.split(separator: ";", omittingEmptySubsequences: false).map { Int($0) ?? 0 }
         let first = max(1, numbers.first ?? 1)
-        // Behind the last column a terminal waits with the next line until there is another character.
+        // After the last column a terminal wraps only when the next character arrives.
         if "dABCDGH".unicodeScalars.contains(final) { cursor.x = min(cursor.x, size.width - 1) }
         switch final {
         case "H": cursor = Point(x: max(1, numbers.count > 1 ? numbers[1] : 1) - 1, y: first - 1)

@@ -10,18 +10,18 @@
 
 #include <stddef.h>
 
-/// Longest reset string that is kept, in bytes.
+/// The maximum length of the reset string, in bytes.
 enum { crash_guard_maximum = 512 };
 
-/// Remembers the terminal's settings as they are now: call it before ncurses changes them.
-/// 0, or -1 with errno when `terminal` is none.
+/// Saves the terminal's current settings; call it before ncurses changes them.
+/// Returns 0, or -1 with errno if `terminal` is not a terminal.
 int crash_guard_save(int terminal);
 
-/// From here on a crash or `exit` writes `reset` to the terminal and puts the saved settings back.
-/// Does nothing before `crash_guard_save` or with a longer string than `crash_guard_maximum`.
+/// From here on a crash or `exit` writes `reset` to the terminal and restores the saved settings.
+/// Does nothing before `crash_guard_save`, or if the string is longer than `crash_guard_maximum`.
 void crash_guard_arm(const char *reset, size_t length);
 
-/// The terminal is as it was, or somebody else's: leave it alone.
+/// Call this when the terminal is restored, or in use by another program.
 void crash_guard_disarm(void);
 
 #endif

@@ -1,8 +1,8 @@
-/// One thing that is wrong with what the user configured, and where.
+/// An error in the configuration, and its origin.
 package struct ConfigurationError: Error, Hashable, Sendable {
-    /// Where it was said; nil for what was said nowhere.
+    /// Where the error is; nil if it has no origin.
     package let origin: Origin?
-    /// What is wrong and what would be right, without the place. May be of several lines.
+    /// What is wrong and what would be right, without the origin. May have several lines.
     package let message: String
 
     package init(_ message: String, at origin: Origin? = nil) {
@@ -16,7 +16,7 @@ extension ConfigurationError: CustomStringConvertible {
     package var description: String { origin.map { "\($0): \(message)" } ?? message }
 }
 
-/// Everything that is wrong, in the order of the files, so that one look is enough to put it right.
+/// All errors, in the order of the files, so that they can be fixed in one go.
 package struct ConfigurationErrors: Error, Hashable, Sendable {
     package let errors: [ConfigurationError]
 
@@ -28,6 +28,6 @@ package struct ConfigurationErrors: Error, Hashable, Sendable {
 }
 
 extension ConfigurationErrors: CustomStringConvertible {
-    /// A line for each.
+    /// One line per error.
     package var description: String { errors.map(\.description).joined(separator: "\n") }
 }

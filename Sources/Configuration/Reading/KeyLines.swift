@@ -1,11 +1,11 @@
-/// On which line each key of a TOML document stands. The parser tells places only of errors in the syntax; this reads
-/// the structure once more and skips the values. It is meant for texts that the parser has accepted, and is lenient
-/// with all others: a key that it does not understand has no line.
+/// The line of each key of a TOML document. The parser reports positions only for syntax errors; this reads the structure again
+/// and skips the values. It is meant for texts that the parser accepts and is lenient with others: a key that it does not
+/// understand has no line.
 struct KeyLines {
-    /// From 1, by the path of keys.
+    /// Lines from 1, by key path.
     private(set) var lines: [[String]: Int] = [:]
-    /// The first place at which the parser would end the program, and what to say instead.
-    private(set) var trap: (line: Int, words: String)?
+    /// The first input that would crash the parser, and the message to show instead.
+    private(set) var crashInput: (line: Int, message: String)?
 
     private let bytes: [UInt8]
     private var index = 0
@@ -13,7 +13,7 @@ struct KeyLines {
 
     init(of text: String) {
         bytes = Array(text.utf8)
-        // The parser passes over a byte order mark.
+        // The parser skips a byte order mark.
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { index = 3 }
         var table: [String] = []
         while skipBlanks(andNewlines: true), let byte = next {
@@ -22,7 +22,7 @@ struct KeyLines {
                 if next == UInt8(ascii: "[") { advance() }
                 while next == UInt8(ascii: " ") || next == UInt8(ascii: "\t") { advance() }
                 if let byte = next, !KeyLines.canBeginHeading(byte) {
-                    meetTrap("a heading in brackets needs a name, of letters, digits, _ and -, or in quotes")
+                    recordCrashInput("a table heading needs a name: letters, digits, _ and -, or in quotes")
                 }
                 table = key(below: [])
                 skipLine()
@@ -40,7 +40,7 @@ struct KeyLines {
         index += 1
     }
 
-    /// Also skips comments. Always true, for use in conditions.
+    /// Also skips comments. Always returns `true`, for use in conditions.
     @discardableResult
     private mutating func skipBlanks(andNewlines: Bool) -> Bool {
         while let byte = next {
@@ -59,7 +59,7 @@ struct KeyLines {
         while let byte = next, byte != UInt8(ascii: "\n") { advance() }
     }
 
-    /// Reads `a."b c".d`, notes the line of every part that is new, and returns the whole path.
+    /// Reads `a."b c".d`, records the line of every new part, and returns the whole path.
     private mutating func key(below table: [String]) -> [String] {
         var path = table
         while true {
@@ -83,7 +83,7 @@ struct KeyLines {
         }
     }
 
-    /// An empty name is refused by the parser in words of its own.
+    /// An empty name is left to the parser, which reports it itself.
     private static func canBeginHeading(_ byte: UInt8) -> Bool {
         isBare(byte) && byte < 0x80 || [UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "]")].contains(byte)
     }
@@ -112,7 +112,7 @@ struct KeyLines {
         case UInt8(ascii: "["): list(closing: UInt8(ascii: "]")) { $0.element(at: path) }
         case UInt8(ascii: "{"): list(closing: UInt8(ascii: "}")) { $0.member(of: path) }
         default:
-            if isTime { meetTrap("dates and times have no use here; a text stands in quotes") }
+            if isTime { recordCrashInput("no setting is a date or time; put strings in quotes") }
             while let byte = next, byte != UInt8(ascii: "\n"), byte != UInt8(ascii: ","), byte != UInt8(ascii: "]"),
                 byte != UInt8(ascii: "}"), byte != UInt8(ascii: "#")
             {
@@ -122,22 +122,24 @@ struct KeyLines {
     }
 
     private mutating func element(at path: [String]) {
-        // Also the line ends of Unicode, which TOML does not take for such.
-        if let byte = next, byte == UInt8(ascii: "}") || byte >= 0x80 { meetTrap("a value can't begin so") }
+        // Includes Unicode line ends, which are none in TOML.
+        if let byte = next, byte == UInt8(ascii: "}") || byte >= 0x80 {
+            recordCrashInput("unexpected character at the start of a value")
+        }
         value(at: path)
     }
 
-    /// Whether a value begins as a date does, and is more or less than a day. In each that goes wrong the parser ends the program.
+    /// Whether a value begins like a date but is not just a date. Malformed ones crash the parser.
     private var isTime: Bool {
         let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
         let shape = bytes[index...].prefix(10).map { digits.contains($0) ? UInt8(ascii: "d") : $0 }
         guard shape.starts(with: "dddd-".utf8) else { return false }
-        let behind = bytes[index...].dropFirst(10).first ?? UInt8(ascii: "\n")
-        return !shape.elementsEqual("dddd-dd-dd".utf8) || !"\n,]}".utf8.contains(behind)
+        let following = bytes[index...].dropFirst(10).first ?? UInt8(ascii: "\n")
+        return !shape.elementsEqual("dddd-dd-dd".utf8) || !"\n,]}".utf8.contains(following)
     }
 
-    private mutating func meetTrap(_ words: String) {
-        if trap == nil { trap = (line, words) }
+    private mutating func recordCrashInput(_ message: String) {
+        if crashInput == nil { crashInput = (line, message) }
     }
 
     private mutating func list(closing: UInt8, element: (inout KeyLines) -> Void) {
@@ -150,7 +152,7 @@ struct KeyLines {
         advance()
     }
 
-    /// From the opening quote to behind the closing one; knows the four kinds of strings.
+    /// Skips a string of any of the four kinds, including its quotes.
     private mutating func skipString() {
         guard let quote = next else { return }
         let isLong = bytes[index...].prefix(3).elementsEqual(repeatElement(quote, count: 3))
@@ -165,7 +167,7 @@ struct KeyLines {
                 advance()
                 return
             } else if bytes[index...].prefix(3).elementsEqual(repeatElement(quote, count: 3)) {
-                // A long string may end in up to two quotes of its own.
+                // A multi-line string may end with up to two quotes of its own.
                 while next == quote { advance() }
                 return
             } else {

@@ -1,12 +1,12 @@
-/// Where a setting, or an error, came from.
+/// The source of a setting or an error.
 package enum Origin: Hashable, Sendable {
-    /// A flag of the command line, with its dashes: `--url`.
+    /// A command-line flag with its dashes: `--url`.
     case flag(String)
-    /// A variable of the environment.
+    /// An environment variable.
     case environment(String)
-    /// A file as it is called in messages, and the line from 1; nil for the file as a whole.
+    /// A file by its name in messages, and the line from 1; nil for the file as a whole.
     case file(String, line: Int?)
-    /// What holds where nobody says otherwise.
+    /// The built-in default.
     case preset
 }
 

@@ -1,6 +1,6 @@
 import TerminalCore
 
-/// Takes the members of a table one by one, and keeps a list of everything that is wrong with them.
+/// Reads the members of a table one by one and collects errors.
 struct SectionReader {
     let section: TOMLSection
     private(set) var errors: [ConfigurationError] = []
@@ -9,10 +9,10 @@ struct SectionReader {
 
     init(_ section: TOMLSection) { self.section = section }
 
-    /// The member `name`, converted; nil where it is missing or wrong.
+    /// The member `name`, converted; nil if missing or invalid.
     /// - Parameters:
-    ///   - expected: what a right value is, for the message: `a whole number of seconds, 5 or more`.
-    ///   - convert: nil for a wrong value.
+    ///   - expected: describes a valid value, for the message: `a whole number of seconds, 5 or more`.
+    ///   - convert: returns nil for an invalid value.
     mutating func read<Value>(
         _ name: String, expected: String, convert: (TOMLNode) -> Value?
     ) -> Setting<Value>? {
@@ -25,7 +25,7 @@ struct SectionReader {
         return Setting(value, from: section.origin(member))
     }
 
-    mutating func string(_ name: String, expected: String = "a string that is not empty") -> Setting<String>? {
+    mutating func string(_ name: String, expected: String = "a non-empty string") -> Setting<String>? {
         read(name, expected: expected) { node in
             if case .string(let value) = node, !value.isEmpty { value } else { nil }
         }
@@ -77,27 +77,27 @@ struct SectionReader {
     mutating func command(_ name: String) -> Setting<[String]>? {
         read(name, expected: "a list of strings, like [\"pass\", \"show\", \"oncall\"]") { node in
             guard case .array(let nodes) = node, !nodes.isEmpty else { return nil }
-            let words = nodes.compactMap { if case .string(let word) = $0 { word } else { nil } }
-            return words.count == nodes.count && words[0] != "" ? words : nil
+            let arguments = nodes.compactMap { if case .string(let argument) = $0 { argument } else { nil } }
+            return arguments.count == nodes.count && arguments[0] != "" ? arguments : nil
         }
     }
 
-    /// Reports the member `name`, which may not be here, in words of its own.
+    /// Reports the member `name`, if present, with a message of its own.
     mutating func refuse(_ name: String, _ message: String) {
         guard let member = section[name] else { return }
         refused.insert(name)
         report(message, at: member)
     }
 
-    /// A word about every member that nobody asked for.
+    /// Reports every member that was not read.
     /// - Parameters:
-    ///   - elsewhere: names that would be right in another place.
-    ///   - place: that place, in words.
-    mutating func reportUnknown(elsewhere: [String] = [], place: String = "") {
+    ///   - elsewhere: names that are valid in another section.
+    ///   - otherSection: describes that section.
+    mutating func reportUnknown(elsewhere: [String] = [], otherSection: String = "") {
         for member in section.members where !known.contains(member.name) && !refused.contains(member.name) {
             let hint =
                 elsewhere.contains(member.name)
-                ? "; it belongs \(place)" : NearestName.hint(for: member.name, among: known)
+                ? "; it belongs \(otherSection)" : NearestName.hint(for: member.name, among: known)
             report("unknown key '\(member.name)'\(hint)", at: member)
         }
     }

@@ -1,28 +1,28 @@
-/// A value of a TOML document, read out of the parser's own tree, with lines.
+/// A value of a TOML document, converted from the parser's tree, with lines.
 enum TOMLNode: Hashable, Sendable {
     case string(String)
     case integer(Int)
     case float(Double)
     case bool(Bool)
-    /// A date, a time or both; no setting is one.
+    /// A date, a time or both; no setting uses one.
     case date
     case array([TOMLNode])
     case table(TOMLSection)
 
-    /// What kind of value this is, in the words of an error message.
+    /// The kind of value, for error messages.
     var kind: String {
         switch self {
         case .string: "a string"
         case .integer: "a whole number"
-        case .float: "a number with a point"
-        case .bool: "a truth value"
+        case .float: "a decimal number"
+        case .bool: "a boolean"
         case .date: "a date"
         case .array: "an array"
         case .table: "a table"
         }
     }
 
-    /// The value where it is short and can't be a secret, otherwise the kind.
+    /// The value if it is short and can't be a secret, otherwise its kind.
     var shown: String {
         switch self {
         case .integer(let value): "\(value)"
@@ -37,14 +37,14 @@ enum TOMLNode: Hashable, Sendable {
 struct TOMLSection: Hashable, Sendable {
     struct Member: Hashable, Sendable {
         let name: String
-        /// From 1; nil where the key could not be found again.
+        /// From 1; nil if the key was not found again.
         let line: Int?
         let node: TOMLNode
     }
 
-    /// The name of its file in messages.
+    /// The file name in messages.
     let file: String
-    /// In the order of the text.
+    /// In document order.
     let members: [Member]
 
     subscript(name: String) -> Member? { members.first { $0.name == name } }

@@ -1,24 +1,24 @@
 import TOMLKit
 
 extension TOMLSection {
-    /// Reads the document `text`.
-    /// - Parameter file: what the file is called in messages.
-    /// - Throws: the first place that is not TOML.
+    /// Parses a document.
+    /// - Parameter file: the file name in messages.
+    /// - Throws: the first syntax error.
     init(text: String, file: String) throws(ConfigurationErrors) {
-        // The parser takes a C string: what follows a NUL would be left out without a word.
+        // The parser takes a C string: text after a NUL would be ignored silently.
         if let line = TOMLSection.line(ofNULIn: text) {
             throw ConfigurationErrors("the file has a NUL character", at: .file(file, line: line))
         }
         let lines = KeyLines(of: text)
-        if let trap = lines.trap {
-            throw ConfigurationErrors("not TOML: \(trap.words)", at: .file(file, line: trap.line))
+        if let crashInput = lines.crashInput {
+            throw ConfigurationErrors("not TOML: \(crashInput.message)", at: .file(file, line: crashInput.line))
         }
         let table: TOMLTable
         do {
             table = try TOMLTable(string: text)
         } catch let error as TOMLParseError {
-            let words = error.description
-            let reason = words.hasPrefix("Error ") ? words.dropFirst("Error ".count) : words[...]
+            let message = error.description
+            let reason = message.hasPrefix("Error ") ? message.dropFirst("Error ".count) : message[...]
             throw ConfigurationErrors("not TOML: \(reason)", at: .file(file, line: error.source.begin.line))
         } catch {
             throw ConfigurationErrors("\(error)", at: .file(file, line: nil))
@@ -35,13 +35,13 @@ extension TOMLSection {
         var members: [Member] = []
         for name in table.keys {
             guard let value = table[name] else { continue }
-            let place = path + [name]
+            let keyPath = path + [name]
             members.append(
                 Member(
-                    name: name, line: lines[place] ?? lines[path],
-                    node: TOMLSection.node(value, path: place, lines: lines, file: file)))
+                    name: name, line: lines[keyPath] ?? lines[path],
+                    node: TOMLSection.node(value, path: keyPath, lines: lines, file: file)))
         }
-        // The parser hands the keys out sorted by name.
+        // The parser sorts keys by name.
         members.sort { ($0.line ?? .max, $0.name) < ($1.line ?? .max, $1.name) }
         self.init(file: file, members: members)
     }

@@ -1,14 +1,14 @@
 import Glibc
 import Platform
 
-/// Reads the files that the user wrote to configure the program.
+/// Reads configuration files.
 enum UserFile {
-    /// More than this is not a file that a person wrote to configure a program. In bytes.
+    /// In bytes; larger files are rejected.
     private static let limit = 1 << 20
 
-    /// The text of the file at `path`; nil where there is none.
-    /// - Parameter name: what the file is called in messages.
-    /// - Throws: why it can't be read: what the system says, or that it is no text.
+    /// The text of the file at `path`; nil if there is none.
+    /// - Parameter name: the file name in messages.
+    /// - Throws: why it can't be read: the system's message, or that it is not text.
     static func text(at path: String, called name: String) throws(ConfigurationErrors) -> String? {
         let bytes: [UInt8]
         do throws(SystemError) {

@@ -1,6 +1,6 @@
 import TerminalCore
 
-/// The configuration file, checked as a whole: a mistake in a context that is not in use is a mistake too.
+/// The configuration file, checked as a whole: an error in an unused context is an error, too.
 struct ConfigurationFile: Hashable, Sendable {
     let context: Setting<String>?
     let theme: Setting<String>?
@@ -10,21 +10,21 @@ struct ConfigurationFile: Hashable, Sendable {
     /// In the order of the file.
     let contexts: [ContextSettings]
 
-    /// Keys that stand before any table.
+    /// Keys at the top, before any table.
     static let topKeys = SettingDescription.top.map(\.name)
     /// Keys of a context.
     static let contextKeys = SettingDescription.context.map(\.name)
 
     /// - Parameters:
-    ///   - path: of the file; paths in it that are not absolute begin in its folder.
-    /// - Throws: everything that is wrong with it.
+    ///   - path: the path of the file; relative paths in it are relative to its folder.
+    /// - Throws: all errors in it.
     init(text: String, path: String, home: String) throws(ConfigurationErrors) {
         let name = ConfigurationFile.name(of: path)
         let folder = path.lastIndex(of: "/").map { String(path[..<$0]) }
         var reader = SectionReader(try TOMLSection(text: text, file: name))
         context = reader.string("context", expected: "the name of a context")
         theme = reader.string("theme", expected: "the name of a theme")
-        refreshSeconds = reader.seconds("refresh_seconds", in: Settings.leastRefreshSeconds...(.max))
+        refreshSeconds = reader.seconds("refresh_seconds", in: Settings.minRefreshSeconds...(.max))
         confirmsSaves = reader.bool("confirm_saves")
         completesWhileTyping = reader.bool("complete_while_typing")
         var contexts: [ContextSettings] = []
@@ -42,24 +42,24 @@ struct ConfigurationFile: Hashable, Sendable {
         }
         self.contexts = contexts
         ConfigurationFile.refuseToken(in: &reader)
-        reader.reportUnknown(elsewhere: ConfigurationFile.contextKeys, place: "in a [contexts.NAME]")
+        reader.reportUnknown(elsewhere: ConfigurationFile.contextKeys, otherSection: "in a [contexts.NAME]")
         guard reader.errors.isEmpty else { throw ConfigurationErrors(reader.errors) }
         if let context { _ = try find(context) }
     }
 
-    /// The context that `name` names.
+    /// The context called `name`.
     func find(_ name: Setting<String>) throws(ConfigurationErrors) -> ContextSettings {
         if let context = contexts.first(where: { $0.name == name.value }) { return context }
         let hint = NearestName.hint(for: name.value, among: contexts.map(\.name))
         throw ConfigurationErrors("there is no context '\(name.value)'\(hint)", at: name.origin)
     }
 
-    /// What the file at `path` is called in messages.
+    /// The name in messages of the file at `path`.
     static func name(of path: String) -> String {
         path.split(separator: "/").last.map(String.init) ?? path
     }
 
-    /// A token must not lie in a file that people copy, show and put under version control.
+    /// Rejects `token`: a token must not be in a file that people copy, show and put under version control.
     static func refuseToken(in reader: inout SectionReader) {
         reader.refuse(
             "token",

@@ -1,9 +1,9 @@
 import OnCall
 
-/// A `[contexts.NAME]` of the configuration file; nil for what it does not say.
+/// A `[contexts.NAME]` of the configuration file; nil for settings it does not have.
 struct ContextSettings: Hashable, Sendable {
     let name: String
-    /// Its heading.
+    /// Where its heading is.
     let origin: Origin
     let url: Setting<ServerURL>
     let grafanaURL: Setting<ServerURL>?
@@ -19,12 +19,12 @@ struct ContextSettings: Hashable, Sendable {
     let readTimeoutSeconds: Setting<Int>?
 }
 
-/// Reads a context, and keeps a list of what is wrong with it.
+/// Reads a context and collects errors.
 struct ContextReader {
     private var reader: SectionReader
     private let name: String
     private let origin: Origin
-    /// Makes a path of the file absolute.
+    /// Makes a path from the file absolute.
     private let expand: (String) -> String
 
     init(_ section: TOMLSection, name: String, origin: Origin, expand: @escaping (String) -> String) {
@@ -34,7 +34,7 @@ struct ContextReader {
         self.expand = expand
     }
 
-    /// The context, nil where it has no usable `url`; and everything that is wrong.
+    /// The context, nil without a valid `url`; and all errors.
     static func read(
         _ section: TOMLSection, name: String, origin: Origin, expand: @escaping (String) -> String
     ) -> (context: ContextSettings?, errors: [ConfigurationError]) {
@@ -57,7 +57,8 @@ struct ContextReader {
         let connectTimeout = reader.seconds("connect_timeout_seconds", in: 1...600)
         let readTimeout = reader.seconds("read_timeout_seconds", in: 1...600)
         ConfigurationFile.refuseToken(in: &reader)
-        reader.reportUnknown(elsewhere: ConfigurationFile.topKeys, place: "at the top of the file, before any [table]")
+        reader.reportUnknown(
+            elsewhere: ConfigurationFile.topKeys, otherSection: "at the top of the file, before any [table]")
         if reader.section["url"] == nil { reader.report("context '\(name)' has no 'url'", at: origin) }
         guard let url else { return nil }
         return ContextSettings(
@@ -68,7 +69,7 @@ struct ContextReader {
     }
 
     private mutating func address(_ key: String) -> Setting<ServerURL>? {
-        guard let text = reader.string(key, expected: "an address like \"https://oncall.example.com\"") else {
+        guard let text = reader.string(key, expected: "a URL like \"https://oncall.example.com\"") else {
             return nil
         }
         do throws(ServerURL.Problem) {

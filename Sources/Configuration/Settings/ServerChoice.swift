@@ -1,6 +1,6 @@
 import OnCall
 
-/// Which server is meant, and what goes with it.
+/// Chooses the server and the settings that go with it.
 struct ServerChoice {
     let flags: SettingsFlags
     /// Without empty variables.
@@ -12,17 +12,17 @@ struct ServerChoice {
     private static let urlVariable = "GRAFANA_ONCALL_URL"
     static let tokenVariable = "GRAFANA_ONCALL_ACCESS_TOKEN"
     private static let grafanaURLVariable = "GRAFANA_URL"
-    /// The token of a service account. The Terraform provider also takes `name:password` and `anonymous` there.
+    /// The token of a service account. The Terraform provider also accepts `name:password` and `anonymous` there.
     static let serviceAccountVariable = "GRAFANA_AUTH"
 
-    /// A context, and who chose it.
+    /// A context, and where it was chosen.
     struct Context {
         let settings: ContextSettings
         let origin: Origin
         let isByFlag: Bool
     }
 
-    /// The context that the flags or the file choose; the only one there is where nobody chooses.
+    /// The context chosen by flags or file, or the only one in the file.
     func context() throws(ConfigurationErrors) -> Context? {
         if let name = flags.context {
             let wanted = Setting(name, from: .flag("--context"))
@@ -47,8 +47,8 @@ struct ServerChoice {
             at: .file(ConfigurationFile.name(of: paths.configFile), line: nil))
     }
 
-    /// - Parameter notes: takes a sentence for whatever is configured and not used.
-    /// - Returns: nil where nothing names a server.
+    /// - Parameter notes: receives a sentence for each setting that is configured but not used.
+    /// - Returns: nil if no server is configured.
     func server(_ context: Context?, notes: inout [String]) throws(ConfigurationErrors) -> ServerSettings? {
         let fromEnvironment = try environmentURL(isNeeded: flags.url == nil && context?.isByFlag != true)
         guard let url = try url(context, fromEnvironment) else {
@@ -56,7 +56,7 @@ struct ServerChoice {
             let origin =
                 flags.tokenFile.map { _ in Origin.flag("--token-file") } ?? .environment(ServerChoice.tokenVariable)
             throw ConfigurationErrors(
-                "there is a token, but no address: set \(ServerChoice.urlVariable), or give --url", at: origin)
+                "there is a token, but no URL: set \(ServerChoice.urlVariable), or give --url", at: origin)
         }
         let isContextMeant = context.map { $0.isByFlag || $0.settings.url.value == url.value } ?? false
         let settings = isContextMeant ? context?.settings : nil
@@ -80,14 +80,14 @@ struct ServerChoice {
                 ? Setting(true, from: .flag("--allow-plain-http"))
                 : settings?.allowsPlainHTTP ?? Setting(false, from: .preset),
             connectTimeoutSeconds: settings?.connectTimeoutSeconds
-                ?? Setting(Settings.standardConnectTimeout, from: .preset),
-            readTimeoutSeconds: settings?.readTimeoutSeconds ?? Setting(Settings.standardReadTimeout, from: .preset))
+                ?? Setting(Settings.defaultConnectTimeout, from: .preset),
+            readTimeoutSeconds: settings?.readTimeoutSeconds ?? Setting(Settings.defaultReadTimeout, from: .preset))
         if server.token.origin == .environment(ServerChoice.serviceAccountVariable), server.grafanaURL == nil {
-            notes.append("servers want \(ServerChoice.grafanaURLVariable) beside the token of a service account")
+            notes.append("servers need \(ServerChoice.grafanaURLVariable) with a service account token")
         }
         guard url.value.isEncrypted || url.value.isLoopback || server.allowsPlainHTTP.value else {
             throw ConfigurationErrors(
-                "plain http would show the token to everybody on the way: use https, or --allow-plain-http, "
+                "plain http would send the token unencrypted: use https, or --allow-plain-http, "
                     + "or allow_plain_http = true in the context", at: url.origin)
         }
         return server
@@ -102,7 +102,7 @@ struct ServerChoice {
         return context?.settings.url
     }
 
-    /// - Parameter isNeeded: whether an address that is none is an error, or only one that is not the server in use.
+    /// - Parameter isNeeded: whether an invalid URL is an error, or ignored because another server is used.
     private func environmentURL(isNeeded: Bool) throws(ConfigurationErrors) -> ServerURL? {
         guard let text = environment[ServerChoice.urlVariable] else { return nil }
         do throws(ConfigurationErrors) {
@@ -117,7 +117,7 @@ struct ServerChoice {
         _ context: ContextSettings?, _ variables: [String: String], isContextFirst: Bool
     ) throws(ConfigurationErrors) -> Setting<ServerURL>? {
         if let text = flags.grafanaURL { return try address(text, from: .flag("--grafana-url")) }
-        if isContextFirst, let said = context?.grafanaURL { return said }
+        if isContextFirst, let url = context?.grafanaURL { return url }
         guard let text = variables[ServerChoice.grafanaURLVariable] else { return context?.grafanaURL }
         return try address(text, from: .environment(ServerChoice.grafanaURLVariable))
     }

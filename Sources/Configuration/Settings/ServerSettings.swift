@@ -1,20 +1,20 @@
 package import OnCall
 
-/// Which server, and how to speak to it.
+/// The server and how to connect to it.
 package struct ServerSettings: Hashable, Sendable {
-    /// The context of the configuration file that is in use; nil where flags or the environment name the server.
+    /// The context in use; nil if flags or the environment name the server.
     package var context: Setting<String>?
     package var url: Setting<ServerURL>
-    /// Sent as `X-Grafana-URL`; servers want it with tokens of service accounts.
+    /// Sent as `X-Grafana-URL`, which servers need with service account tokens.
     package var grafanaURL: Setting<ServerURL>?
-    /// Where the token is; reading it is a step of its own.
+    /// Where the token is; it is read separately.
     package var token: Setting<TokenSource>
     package var authorization: Setting<AuthorizationScheme>
-    /// The path of a file of certificates to trust instead of the system's.
+    /// The path of a CA file to trust instead of the system's certificates.
     package var caFile: Setting<String>?
-    /// Whether plain http may go further than this machine.
+    /// Whether plain HTTP is allowed beyond this machine.
     package var allowsPlainHTTP: Setting<Bool>
     package var connectTimeoutSeconds: Setting<Int>
-    /// For a whole answer.
+    /// For a complete response.
     package var readTimeoutSeconds: Setting<Int>
 }

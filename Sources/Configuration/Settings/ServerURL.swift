@@ -1,32 +1,31 @@
 import FoundationEssentials
 
-/// The address of a server: scheme, host, port and the path before `/api/v1`.
+/// The URL of a server: scheme, host, port and the path before `/api/v1`.
 package struct ServerURL: Hashable, Sendable {
-    /// Why a text is no such address, without the text: it may hold a secret.
+    /// Why a text is not such a URL; without the text, as it may contain a secret.
     struct Problem: Error, Hashable {
         let message: String
     }
 
-    /// `https://oncall.example.com/oncall`: the host in small letters, no slash at the end, no `/api/v1`, no default
-    /// port.
+    /// `https://oncall.example.com/oncall`: lowercase host, no trailing slash, no `/api/v1`, no default port.
     package let text: String
-    /// Whether what is sent there is encrypted.
+    /// Whether it is https.
     package let isEncrypted: Bool
-    /// Whether it is this machine: `localhost`, 127.0.0.0/8 or `::1`.
+    /// Whether the host is this machine: `localhost`, 127.0.0.0/8 or `::1`.
     package let isLoopback: Bool
 
     init(_ text: String) throws(Problem) {
         guard text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else {
-            throw Problem(message: "must be an address of plain ASCII without blanks")
+            throw Problem(message: "must be a URL in plain ASCII without spaces")
         }
         guard let parts = URLComponents(string: text, encodingInvalidCharacters: false),
             let scheme = parts.scheme?.lowercased(),
             scheme == "https" || scheme == "http", text.dropFirst(scheme.count).hasPrefix("://")
         else { throw Problem(message: "must begin with https:// or http://") }
-        // Also without a name before it, an @ is a sign that something was pasted in the wrong place.
+        // Even without a name before it, an @ suggests that something was pasted in the wrong field.
         guard parts.user == nil, parts.password == nil, !text.prefix(while: { $0 != "?" && $0 != "#" }).contains("@")
         else {
-            throw Problem(message: "must not hold a user name or a password")
+            throw Problem(message: "must not contain a user name or a password")
         }
         guard parts.query == nil, parts.fragment == nil else {
             throw Problem(message: "must end with the path: no ? and no #")

@@ -1,4 +1,4 @@
-/// A value and where it came from.
+/// A value and its origin.
 package struct Setting<Value> {
     package var value: Value
     package var origin: Origin

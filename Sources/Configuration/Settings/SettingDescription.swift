@@ -1,10 +1,10 @@
-/// A setting of the configuration file as people read of it: the reader's list of known keys and the man page are made from these.
+/// A setting of the configuration file, as documented: the list of known keys and the man page are generated from these.
 package struct SettingDescription: Hashable, Sendable {
-    /// Its key.
+    /// The key.
     package let name: String
     /// What a value looks like: `true or false`.
     package let value: String
-    /// What holds without it; nil where that goes without saying.
+    /// The default; nil if obvious.
     package let standard: String?
     /// What it does, in a sentence or two.
     package let meaning: String
@@ -16,15 +16,15 @@ package struct SettingDescription: Hashable, Sendable {
         self.meaning = meaning
     }
 
-    /// Settings before any table. The table `contexts` is not among them.
+    /// Settings before any table, except the table `contexts`.
     package static let top: [SettingDescription] = [
         SettingDescription(
             "context", "string", standard: "the only context, if there is just one",
             "The context to open. --context overrides it."),
         theme,
         SettingDescription(
-            "refresh_seconds", "whole number, \(Settings.leastRefreshSeconds) or more",
-            standard: "\(Settings.standardRefreshSeconds)",
+            "refresh_seconds", "whole number, \(Settings.minRefreshSeconds) or more",
+            standard: "\(Settings.defaultRefreshSeconds)",
             "Seconds between two refreshes. While the terminal has no focus, refreshes are less frequent."),
         confirmSaves, completeWhileTyping,
     ]
@@ -60,18 +60,18 @@ package struct SettingDescription: Hashable, Sendable {
         SettingDescription(
             "allow_plain_http", "true or false", standard: "false", "Allow plain HTTP beyond this machine."),
         SettingDescription(
-            "connect_timeout_seconds", "whole number, 1 to 600", standard: "\(Settings.standardConnectTimeout)",
+            "connect_timeout_seconds", "whole number, 1 to 600", standard: "\(Settings.defaultConnectTimeout)",
             "Seconds to wait for a connection."),
         SettingDescription(
-            "read_timeout_seconds", "whole number, 1 to 600", standard: "\(Settings.standardReadTimeout)",
+            "read_timeout_seconds", "whole number, 1 to 600", standard: "\(Settings.defaultReadTimeout)",
             "Seconds to wait for a complete response."),
     ]
 
-    /// All of them, those of both places twice.
+    /// All settings; those that exist in both places twice.
     package static let all = top + context
 
     private static let theme = SettingDescription(
-        "theme", "string", standard: "\"\(ThemeLoader.standardName)\"",
+        "theme", "string", standard: "\"\(ThemeLoader.defaultName)\"",
         "The theme; oncall-tui themes lists them. A context overrides the top of the file, --theme overrides both.")
     private static let confirmSaves = SettingDescription(
         "confirm_saves", "true or false", standard: "true",

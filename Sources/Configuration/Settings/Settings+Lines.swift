@@ -1,6 +1,6 @@
 import OnCall
 
-/// A setting as `oncall-tui info` shows it.
+/// A setting as shown by `oncall-tui info`.
 package struct SettingLine: Hashable, Sendable {
     /// As in the configuration file.
     package let name: String
@@ -9,7 +9,7 @@ package struct SettingLine: Hashable, Sendable {
 }
 
 extension Settings {
-    /// Every setting that holds, with where it came from. No token is among them, only where it is.
+    /// All settings in effect, with their origins. Includes where the token is, not the token.
     package var lines: [SettingLine] {
         var lines: [SettingLine] = []
         func add(_ name: String, _ setting: Setting<some Any>?) {

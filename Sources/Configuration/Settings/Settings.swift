@@ -5,52 +5,52 @@
 // Used by Commands and the executable.
 // Must not know the console or the network.
 
-/// What holds in this run, each with where it came from.
+/// The settings in effect, each with its origin.
 package struct Settings: Hashable, Sendable {
     package var paths: UserPaths
     /// Whether there is a configuration file.
     package var hasConfigFile: Bool
     package var theme: Setting<String>
-    /// Between two looks at the server.
+    /// The refresh interval, in seconds.
     package var refreshSeconds: Setting<Int>
-    /// Whether nothing may be changed on the server.
+    /// Whether writes are disabled.
     package var isReadOnly: Setting<Bool>
-    /// Whether a save shows first what it will do. Without, it only does so where somebody else has changed the same.
+    /// Whether a save shows the diff first. If `false`, it is shown only for a conflict.
     package var confirmsSaves: Setting<Bool>
-    /// Whether completion opens by itself after `.` and `|`.
+    /// Whether completion opens automatically after `.` and `|`.
     package var completesWhileTyping: Setting<Bool>
-    /// Whether the user asked for no colours with `NO_COLOR`.
+    /// Whether colours are disabled by `NO_COLOR`.
     package var hasNoColor: Setting<Bool>
-    /// nil for the demo, and where no server is configured at all.
+    /// nil for the demo, or if no server is configured.
     package var server: ServerSettings?
-    /// The contexts of the file by the addresses of their servers, to tell people how to get to another.
+    /// Context names by server URL, to suggest how to switch to another.
     package var contextNames: [String: String]
-    /// The names of all contexts of the file, in its order.
+    /// The names of all contexts, in the order of the file.
     package var contexts: [String]
-    /// Variables of the environment that hold a token, be it in use or not: programs that are started need none of them.
+    /// Environment variables that hold a token, used or not; not passed on to child processes.
     package var tokenVariables: Set<String>
-    /// What the user may not expect, a sentence each: a context that is passed over.
+    /// Settings that are ignored, one sentence each, such as a context that is not used.
     package var notes: [String]
 }
 
 extension Settings {
-    /// The shortest time between two looks at the server that may be set, in seconds.
-    package static let leastRefreshSeconds = 5
+    /// The minimum for `refresh_seconds`.
+    package static let minRefreshSeconds = 5
     /// In seconds.
-    package static let standardRefreshSeconds = 60
+    package static let defaultRefreshSeconds = 60
     /// In seconds.
-    package static let standardConnectTimeout = 10
-    /// In seconds. Engines that have run for a while take ten of them for a list.
-    package static let standardReadTimeout = 60
+    package static let defaultConnectTimeout = 10
+    /// In seconds. Long-running engines take ten of them for a list.
+    package static let defaultReadTimeout = 60
 
-    /// What to tell a user who has configured no server, and asked for none.
+    /// The error shown if no server is configured and the demo was not requested.
     package var nothingConfigured: ConfigurationError {
         ConfigurationError(
             """
-            No server is configured. Three ways to begin:
+            No server is configured. Three ways to start:
 
               oncall-tui --demo
-                look around: a server in memory, nothing leaves this machine
+                a demo server in memory; nothing leaves this machine
 
               GRAFANA_ONCALL_URL=https://… GRAFANA_ONCALL_ACCESS_TOKEN=… oncall-tui
                 the variables of Grafana's Terraform provider
@@ -60,7 +60,7 @@ extension Settings {
             """)
     }
 
-    /// A configuration file to begin with.
+    /// A minimal configuration file.
     static let exampleFile = """
         context = "work"
         [contexts.work]

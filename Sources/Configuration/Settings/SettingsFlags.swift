@@ -1,6 +1,6 @@
-/// What the user said on the command line; nil and false for what was not said.
+/// The command-line flags; nil and `false` if not given.
 package struct SettingsFlags: Hashable, Sendable {
-    /// `--demo`: no server of the user's is looked for.
+    /// `--demo`: no configured server is used.
     package var isDemo = false
     /// `--config`
     package var configFile: String?
@@ -25,7 +25,7 @@ package struct SettingsFlags: Hashable, Sendable {
 
     package init() {}
 
-    /// The same for another context of the file: what was said of the server that the program began with is not said of another.
+    /// The flags for switching to another context: flags that describe the first server are dropped.
     package func going(to context: String) -> SettingsFlags {
         var flags = SettingsFlags()
         flags.configFile = configFile

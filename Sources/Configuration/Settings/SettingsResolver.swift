@@ -1,10 +1,8 @@
-/// Decides what holds, from what the flags, the environment and the configuration file say. A pure function: it reads
-/// nothing.
+/// Determines the settings in effect from flags, environment and configuration file. A pure function: it does no I/O.
 ///
-/// Flags beat the environment, and the environment beats the file. What belongs to a server goes with that server: a
-/// token, a `grafana_url` or a certificate of one source is never used with an address of another, so no token is sent
-/// to a server that it was not meant for. A context named by `--context` is a flag, and so beats the environment as a
-/// whole.
+/// Flags override the environment, which overrides the file. Settings of a server stay with that server: a token, a `grafana_url`
+/// or a certificate of one source is never used with a URL of another, so that no token is sent to a server it was not meant for.
+/// A context chosen by `--context` counts as a flag and so overrides the whole environment.
 package struct SettingsResolver {
     private let flags: SettingsFlags
     private let environment: [String: String]
@@ -14,24 +12,24 @@ package struct SettingsResolver {
 
     /// - Parameters:
     ///   - home: the user's home folder, absolute.
-    ///   - fileText: the text of `UserPaths.configFile`; nil where there is no such file.
+    ///   - fileText: the text of `UserPaths.configFile`; nil if there is no such file.
     package init(flags: SettingsFlags, environment: [String: String], home: String, fileText: String?) {
         self.flags = flags
-        // A variable that is empty is one that is not set: that is how people switch them off.
+        // An empty variable counts as unset, which is how people switch one off.
         self.environment = environment.filter { !$0.value.isEmpty }
         self.home = home
         self.fileText = fileText
         paths = UserPaths(environment: environment, home: home, configFile: flags.configFile)
     }
 
-    /// - Throws: everything that is wrong.
+    /// - Throws: all errors.
     package func resolve() throws(ConfigurationErrors) -> Settings {
         let file = try fileText.map { text throws(ConfigurationErrors) in
             try ConfigurationFile(text: text, path: paths.configFile, home: home)
         }
-        if let seconds = flags.refreshSeconds, seconds < Settings.leastRefreshSeconds {
+        if let seconds = flags.refreshSeconds, seconds < Settings.minRefreshSeconds {
             throw ConfigurationErrors(
-                "must be a whole number of seconds, \(Settings.leastRefreshSeconds) or more, found \(seconds)",
+                "must be a whole number of seconds, \(Settings.minRefreshSeconds) or more, found \(seconds)",
                 at: .flag("--refresh"))
         }
         var notes: [String] = []
@@ -42,9 +40,9 @@ package struct SettingsResolver {
         return Settings(
             paths: paths, hasConfigFile: fileText != nil,
             theme: flags.theme.map { Setting($0, from: .flag("--theme")) } ?? used?.theme ?? file?.theme
-                ?? Setting(ThemeLoader.standardName, from: .preset),
+                ?? Setting(ThemeLoader.defaultName, from: .preset),
             refreshSeconds: flags.refreshSeconds.map { Setting($0, from: .flag("--refresh")) } ?? file?.refreshSeconds
-                ?? Setting(Settings.standardRefreshSeconds, from: .preset),
+                ?? Setting(Settings.defaultRefreshSeconds, from: .preset),
             isReadOnly: flags.isReadOnly
                 ? Setting(true, from: .flag("--read-only")) : used?.isReadOnly ?? Setting(false, from: .preset),
             confirmsSaves: used?.confirmsSaves ?? file?.confirmsSaves ?? Setting(true, from: .preset),
@@ -61,7 +59,7 @@ package struct SettingsResolver {
 }
 
 extension SettingsResolver {
-    /// The usual variables, and those that contexts name.
+    /// The usual variables, and those named in contexts.
     private static func tokenVariables(_ file: ConfigurationFile?) -> Set<String> {
         let named = (file?.contexts ?? []).compactMap { context in
             if case .environment(let name)? = context.token?.value { name } else { nil }
@@ -71,9 +69,9 @@ extension SettingsResolver {
 }
 
 extension Settings {
-    /// Reads the configuration file, if there is one, and resolves.
+    /// Reads the configuration file, if there is one, and resolves the settings.
     /// - Parameter home: the user's home folder, absolute.
-    /// - Throws: everything that is wrong; a file that the user named and that is not there is wrong too.
+    /// - Throws: all errors; a missing file that was given with `--config` is one.
     package static func load(
         flags: SettingsFlags, environment: [String: String], home: String
     ) throws(ConfigurationErrors) -> Settings {

@@ -1,14 +1,14 @@
-/// The themes that are compiled in: those of the folder `themes` at the top of the repository.
+/// The built-in themes: those of the folder `themes` at the top of the repository.
 enum BuiltInThemes {
-    /// The one that holds where the user names none.
-    static let standard = "default"
-    /// The one whose attributes stand in for colours.
+    /// The default theme.
+    static let defaultName = "default"
+    /// The theme whose attributes replace colours.
     static let plain = "monochrome"
 
-    /// Names, in the order to list them.
+    /// Names, in display order.
     static let names = ["default", "midnight", "ember", "paper", "high-contrast", "monochrome"]
 
-    /// The text of the file; nil for what is no built-in theme.
+    /// The text of the theme file; nil if there is no such theme.
     static func text(of name: String) -> String? {
         let bytes: [UInt8]
         switch name {

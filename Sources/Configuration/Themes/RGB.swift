@@ -1,6 +1,6 @@
 import Glibc
 
-/// A colour in sRGB, 8 bits a channel.
+/// A colour in sRGB, 8 bits per channel.
 struct RGB: Hashable, Sendable {
     let red: UInt8
     let green: UInt8
@@ -26,7 +26,7 @@ struct RGB: Hashable, Sendable {
         0.2126 * RGB.linear(red) + 0.7152 * RGB.linear(green) + 0.0722 * RGB.linear(blue)
     }
 
-    /// The contrast ratio of WCAG 2: 1 (none) to 21 (black on white). Text wants 4.5.
+    /// The contrast ratio of WCAG 2: 1 (none) to 21 (black on white). Text needs 4.5.
     func contrast(with other: RGB) -> Double {
         let (a, b) = (luminance, other.luminance)
         return (max(a, b) + 0.05) / (min(a, b) + 0.05)
@@ -38,7 +38,7 @@ struct RGB: Hashable, Sendable {
     }
 }
 
-/// A colour in Oklab, where equal distances look about equally far apart (Björn Ottosson, 2020).
+/// A colour in Oklab, where equal distances look about equally different (Björn Ottosson, 2020).
 struct Oklab: Hashable, Sendable {
     /// 0 (black) to 1 (white).
     let lightness: Double
@@ -57,10 +57,10 @@ struct Oklab: Hashable, Sendable {
         b = 0.0259040371 * l + 0.7827717662 * m - 0.8086757660 * s
     }
 
-    /// How colourful: 0 for greys, about 0.3 for the purest colours.
+    /// Colourfulness: 0 for greys, about 0.3 for the purest colours.
     var chroma: Double { (a * a + b * b).squareRoot() }
 
-    /// The square of how far apart the two look.
+    /// The square of the perceived distance.
     func squaredDistance(to other: Oklab) -> Double {
         let (dl, da, db) = (lightness - other.lightness, a - other.a, b - other.b)
         return dl * dl + da * da + db * db

@@ -1,11 +1,11 @@
 import Glibc
 import TerminalCore
 
-/// How a theme's colours are shown with the user's own sixteen, or with eight. Nobody knows what these look like; only
-/// their names can be relied on, and that some of them vanish on somebody's background: yellow and everything bright on
-/// light ones, blue on dark ones, bright black on both.
+/// Maps a theme's colours to the user's 16 colours, or to 8. Their actual values are unknown; only their names can be relied on,
+/// and that some are illegible on some backgrounds: yellow and all bright colours on light ones, blue on dark ones, bright black
+/// on both.
 enum SmallPalette {
-    /// What lies behind the text.
+    /// The background of the text.
     enum Ground: Hashable {
         /// The terminal's own background: dark or light.
         case unknown
@@ -14,7 +14,7 @@ enum SmallPalette {
 
         init(_ rgb: RGB) { self = Oklab(rgb).lightness < 0.5 ? .dark : .light }
 
-        /// The entry for the background of the whole screen.
+        /// The entry for the background of the screen.
         func entry(_ depth: ColorDepth) -> Color {
             switch self {
             case .unknown: .terminal
@@ -33,19 +33,18 @@ enum SmallPalette {
         }
     }
 
-    /// A colour, and whether it must be dimmed to be what was meant.
+    /// A palette colour, and whether to dim it.
     struct Entry: Hashable {
         let color: Color
         var isDimmed = false
     }
 
-    /// Below it a colour has no hue worth keeping. In Oklab.
-    private static let leastChroma = 0.04
-    /// Greys with less contrast than this to the background are secondary text.
+    /// Below this chroma in Oklab, a colour counts as grey.
+    private static let minChroma = 0.04
+    /// Greys with less contrast to the background than this are secondary text.
     private static let plainContrast = 9.0
 
-    /// A named colour. With eight there are no bright ones: they become the plain ones, and bright black, which is
-    /// grey, dims.
+    /// A named colour. With 8 colours, bright ones become normal ones, and bright black, which is grey, becomes dim.
     static func entry(named index: UInt8, depth: ColorDepth) -> Entry {
         if depth >= .sixteen || index < 8 { return Entry(color: .palette(index)) }
         return index == 8 ? Entry(color: .terminal, isDimmed: true) : Entry(color: .palette(index - 8))
@@ -54,15 +53,15 @@ enum SmallPalette {
     /// The entry for a text in `rgb`.
     static func foreground(for rgb: RGB, on ground: Ground, depth: ColorDepth) -> Entry {
         let wanted = Oklab(rgb)
-        guard wanted.chroma >= leastChroma else {
-            let behind: RGB? =
+        guard wanted.chroma >= minChroma else {
+            let background: RGB? =
                 switch ground {
                 case .unknown: nil
                 case .dark: RGB(0, 0, 0)
                 case .light: RGB(255, 255, 255)
                 }
             let isSecondary =
-                behind.map { rgb.contrast(with: $0) < plainContrast } ?? (0.4...0.72).contains(wanted.lightness)
+                background.map { rgb.contrast(with: $0) < plainContrast } ?? (0.4...0.72).contains(wanted.lightness)
             return Entry(color: ground.text, isDimmed: isSecondary)
         }
         let hue = hue(of: wanted)
@@ -77,7 +76,7 @@ enum SmallPalette {
     private static let magenta: UInt8 = 5
     private static let cyan: UInt8 = 6
 
-    /// The hue's name in the palette. Degrees in Oklab; orange counts as yellow, since red means danger.
+    /// The palette colour for a hue. Degrees in Oklab; orange counts as yellow, since red means danger.
     private static func hue(of color: Oklab) -> UInt8 {
         let degrees = atan2(color.b, color.a) * 180 / .pi
         switch degrees < 8 ? degrees + 360 : degrees {

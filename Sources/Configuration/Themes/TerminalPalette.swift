@@ -1,7 +1,7 @@
-/// The colours behind the numbers of a terminal's palette.
+/// The colours of a terminal's palette.
 enum TerminalPalette {
-    /// The sixteen as xterm has them at first. Users change these: they serve to guess what goes with what, never to
-    /// say that an entry *is* this colour.
+    /// The 16 colours as in xterm's defaults. Users change them, so use these only to guess combinations, never as the actual
+    /// colour of an entry.
     static let assumedSixteen: [RGB] = [
         RGB(0, 0, 0), RGB(205, 0, 0), RGB(0, 205, 0), RGB(205, 205, 0),
         RGB(0, 0, 238), RGB(205, 0, 205), RGB(0, 205, 205), RGB(229, 229, 229),
@@ -14,8 +14,8 @@ enum TerminalPalette {
         switch index {
         case 0..<16: return assumedSixteen[Int(index)]
         case 16..<232:
-            let place = index - 16
-            return RGB(level(place / 36), level(place / 6 % 6), level(place % 6))
+            let offset = index - 16
+            return RGB(level(offset / 36), level(offset / 6 % 6), level(offset % 6))
         default:
             let grey = 8 + (index - 232) * 10
             return RGB(grey, grey, grey)
@@ -24,7 +24,7 @@ enum TerminalPalette {
 
     private static func level(_ step: UInt8) -> UInt8 { step == 0 ? 0 : 55 + step * 40 }
 
-    /// The entry of the cube and greys that looks most like `rgb`; never one of the user's own sixteen.
+    /// The entry of the cube and greys that looks most like `rgb`; never one of the 16 configurable ones.
     static func nearest256(to rgb: RGB) -> UInt8 {
         let wanted = Oklab(rgb)
         return (UInt8(16)...255).min { one, other in

@@ -1,28 +1,28 @@
-/// A line of the list of themes.
+/// An entry of the list of themes.
 package struct ThemeEntry: Hashable, Sendable {
-    /// What `--theme` and `theme = ` take.
+    /// The value for `--theme` and `theme = `.
     package let name: String
-    /// The path of its file; nil for a theme that is compiled in.
+    /// The path of its file; nil if built in.
     package let path: String?
-    /// The theme's own words about itself; may be empty.
+    /// The description in the theme file; may be empty.
     package let summary: String
-    /// Why it can't be used; nil for a theme that can.
+    /// Why it can't be used; nil if it can.
     package let problem: ConfigurationErrors?
 }
 
-/// The themes that can be chosen.
+/// The available themes.
 package enum ThemeCatalog {
-    /// Those compiled in first, then the user's by name. A user's theme takes the place of one with the same name.
+    /// Built-in themes first, then the user's by name. A user's theme replaces a built-in one of the same name.
     /// - Parameter userFolder: `UserPaths.themesFolder`; it need not exist.
     package static func list(userFolder: String?) -> [ThemeEntry] {
-        let shelf = ThemeShelf(userFolder: userFolder)
-        return shelf.places.map { place in
+        let directory = ThemeDirectory(userFolder: userFolder)
+        return directory.locations.map { location in
             do throws(ConfigurationErrors) {
-                let summary = try shelf.read(place).summary
-                _ = try ThemeLoader.rules(of: place.name, askedBy: nil, on: shelf)
-                return ThemeEntry(name: place.name, path: place.path, summary: summary, problem: nil)
+                let summary = try directory.read(location).summary
+                _ = try ThemeLoader.rules(of: location.name, askedBy: nil, on: directory)
+                return ThemeEntry(name: location.name, path: location.path, summary: summary, problem: nil)
             } catch {
-                return ThemeEntry(name: place.name, path: place.path, summary: "", problem: error)
+                return ThemeEntry(name: location.name, path: location.path, summary: "", problem: error)
             }
         }
     }

@@ -1,15 +1,15 @@
 import TerminalCore
 
-/// A colour as a theme's file names it.
+/// A colour as in a theme file.
 enum ThemeColor: Hashable, Sendable {
-    /// `"default"`: the terminal's own.
+    /// `"default"`: the terminal's own colour.
     case terminal
-    /// A name or a number: an entry of the palette, as it is.
+    /// A name or a number: an entry of the palette, used as it is.
     case palette(UInt8)
-    /// `"#rrggbb"`: to be reduced to what the terminal has.
+    /// `"#rrggbb"`: reduced to what the terminal supports.
     case rgb(RGB)
 
-    /// What a right colour is, for messages.
+    /// Describes a valid colour, for messages.
     static let expected = "a colour: \"#rrggbb\", \"red\", \"bright-blue\", 0 to 255 or \"default\""
 
     /// All names, for hints.
@@ -24,8 +24,8 @@ enum ThemeColor: Hashable, Sendable {
         case .string(let text):
             if let rgb = RGB(hex: text) {
                 self = .rgb(rgb)
-            } else if let place = ThemeColor.names.dropFirst().firstIndex(of: text) {
-                self = .palette(UInt8(place - 1))
+            } else if let position = ThemeColor.names.dropFirst().firstIndex(of: text) {
+                self = .palette(UInt8(position - 1))
             } else {
                 return nil
             }

@@ -1,22 +1,22 @@
 import TerminalCore
 
-/// A theme as its file has it, before it is reduced to the colours of a terminal.
+/// A theme as in its file, before its colours are reduced to those of the terminal.
 struct ThemeFile: Hashable, Sendable {
-    /// One line for `oncall-tui themes`; empty where the file has none.
+    /// One line for `oncall-tui themes`; empty if the file has none.
     let summary: String
-    /// The theme that holds where this one says nothing.
+    /// The theme that this one is based on.
     let inherits: Setting<String>?
     let rules: [Role: ThemeRule]
 
     /// - Parameters:
-    ///   - name: what the theme is called: the file's name without `.toml`.
-    ///   - file: what the file is called in messages.
+    ///   - name: the theme's name: the file name without `.toml`.
+    ///   - file: the file name in messages.
     init(text: String, name: String, file: String) throws(ConfigurationErrors) {
         var reader = SectionReader(try TOMLSection(text: text, file: file))
-        if let said = reader.string("name"), said.value != name {
+        if let ownName = reader.string("name"), ownName.value != name {
             reader.report(
-                "'name' must be \"\(name)\", as the file is called, or be left out, found \"\(said.value)\"",
-                at: said.origin)
+                "'name' must be \"\(name)\", matching the file name, or be left out, found \"\(ownName.value)\"",
+                at: ownName.origin)
         }
         summary = reader.string("description")?.value ?? ""
         inherits = reader.string("inherits", expected: "the name of a theme")
@@ -29,8 +29,8 @@ struct ThemeFile: Hashable, Sendable {
     }
 }
 
-/// Reads the table of roles. A role with a dot may be one quoted key (`"syntax.error" = …`) or two keys
-/// (`syntax.error = …`, `[roles.syntax.error]`).
+/// Reads the table of roles. A role with a dot may be one quoted key (`"syntax.error" = …`) or nested keys (`syntax.error = …`,
+/// `[roles.syntax.error]`).
 private struct RoleReader {
     var rules: [Role: ThemeRule] = [:]
     var errors: [ConfigurationError] = []
@@ -55,7 +55,7 @@ private struct RoleReader {
         }
     }
 
-    /// Reads a table that may hold both a role's own keys and the roles below it.
+    /// Reads a table that may contain both a role's own keys and nested roles.
     private mutating func read(_ content: TOMLSection, of role: Role?, name: String) {
         var rule = ThemeRule()
         for member in content.members {

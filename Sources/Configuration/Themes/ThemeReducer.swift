@@ -1,14 +1,14 @@
 import TerminalCore
 
-/// Makes a theme's rules into styles that a terminal of `depth` can show.
+/// Converts a theme's rules to styles that a terminal of `depth` can show.
 ///
-/// With 256 colours every `#rrggbb` becomes its nearest neighbour. With 16 or 8 there are no such neighbours, and
-/// nobody knows what the user's sixteen look like: there, a text's hue becomes the entry of that name, the screen's
-/// background black or white, raised surfaces sink into it, and selections are reversed, since every text is legible on
-/// the screen's background and so in reverse too. Without colours attributes say everything.
+/// With 256 colours, `#rrggbb` becomes the nearest palette colour. With 16 or 8 the actual colours are unknown: a text's hue
+/// becomes the palette colour of that name, the background of the screen becomes black or white, raised surfaces get the same
+/// background, and selections are reversed, since every text is legible on the screen's background and so in reverse, too.
+/// Without colours, attributes are used.
 struct ThemeReducer {
     let depth: ColorDepth
-    /// The rules of the theme without colours.
+    /// The rules of the monochrome theme.
     let plain: [Role: ThemeRule]
 
     func theme(_ name: String, rules: [Role: ThemeRule]) -> Theme {
@@ -38,7 +38,7 @@ struct ThemeReducer {
         }
     }
 
-    /// The attributes that the theme gives a role; those of `plain` where it gives none, and for selections always.
+    /// The theme's attributes for a role; those of `plain` if it has none, and always for selections.
     private func withoutColors(_ rule: ThemeRule, of role: Role) -> StyleRule {
         let hasAttributes = !rule.adding.isEmpty || !rule.removing.isEmpty
         let source = hasAttributes && !Role.selections.contains(role) ? rule : plain[role] ?? ThemeRule()
@@ -46,7 +46,7 @@ struct ThemeReducer {
             foreground: .terminal, background: .terminal, adding: source.adding, removing: source.removing)
     }
 
-    /// What `color` is, where a small palette does not have it as it is.
+    /// The colour to map to a small palette; nil if the palette has it.
     private func assumed(_ color: ThemeColor) -> RGB? {
         switch color {
         case .terminal: nil
@@ -88,13 +88,13 @@ struct ThemeReducer {
         if entry.isDimmed {
             style.turn(on: .dim)
         } else if !rule.adding.contains(.dim) {
-            // The parent may be dim only because its grey became a dimmed text.
+            // The parent may be dim only because its grey was mapped to dim text.
             style.turn(off: .dim)
         }
         return style
     }
 
-    /// A selection must be seen by more than its background, and apart from the selection of a pane without the focus.
+    /// Makes selections differ from plain text by more than the background, and from the selection of an unfocused pane.
     private static func makeSelectionsVisible(in theme: inout Theme) {
         for role in [Role.selection, .textSelection] {
             var bare = theme[role]

@@ -1,16 +1,16 @@
-/// A token. It can't be printed by accident: whoever sends it asks for its `secret`.
+/// A token. Not shown when printed; use `secret` to send it.
 package struct Token: Hashable, Sendable {
-    /// Printable ASCII without blanks.
+    /// Printable ASCII without spaces.
     package let secret: String
 
-    /// - Parameter text: blanks and line ends around it are dropped.
+    /// - Parameter text: surrounding blanks and line ends are removed.
     /// - Throws: why it can't be a token, without the token.
     init(_ text: String) throws(TokenProblem) {
         let bytes = text.utf8.drop { $0 <= 0x20 }
-        guard let last = bytes.lastIndex(where: { $0 > 0x20 }) else { throw TokenProblem("there is no token in it") }
+        guard let last = bytes.lastIndex(where: { $0 > 0x20 }) else { throw TokenProblem("contains no token") }
         let token = bytes[...last]
         guard token.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else {
-            throw TokenProblem("what is in it has blanks, several lines or characters that no token has")
+            throw TokenProblem("contains spaces, several lines or characters that are invalid in a token")
         }
         secret = String(Substring(token))
     }
@@ -22,7 +22,7 @@ extension Token: CustomStringConvertible, CustomDebugStringConvertible, CustomRe
     package var customMirror: Mirror { Mirror(self, children: []) }
 }
 
-/// Why a token can't be had.
+/// Why the token can't be read.
 struct TokenProblem: Error, Hashable {
     let message: String
 

@@ -1,21 +1,21 @@
 import Platform
 
-/// A command whose output is a token.
+/// A command that prints a token.
 enum TokenCommand {
-    /// More than this is not a token. In bytes.
+    /// In bytes; larger output is rejected.
     private static let limit = 64 << 10
-    /// How much of the standard error goes into a message, in characters.
+    /// The maximum number of characters of standard error in a message.
     private static let shownError = 600
 
-    /// What the program `argv[0]`, looked up in `PATH`, writes to its standard output before it ends with status 0.
+    /// The standard output of a program after it exits with status 0.
     /// - Parameters:
-    ///   - timeout: in milliseconds; a program that takes longer is killed.
-    ///   - isGivenUp: asked again and again; `true` kills the program.
-    /// - Throws: why there is no output, with what the program wrote to its standard error.
+    ///   - timeout: in milliseconds; a slower program is killed.
+    ///   - isGivenUp: polled; `true` kills the program.
+    /// - Throws: why there is no output, with the program's standard error.
     static func output(
         of argv: [String], environment: [String: String], timeout: Int, isGivenUp: () -> Bool = { false }
     ) throws(TokenProblem) -> String {
-        guard let program = argv.first, !program.isEmpty else { throw TokenProblem("there is no command") }
+        guard let program = argv.first, !program.isEmpty else { throw TokenProblem("the command is empty") }
         let command = "the command '\(program)'"
         let result: CommandResult
         do throws(SystemError) {
@@ -25,20 +25,20 @@ enum TokenCommand {
         } catch {
             throw TokenProblem("\(command) can't be started: \(error)")
         }
-        let words = words(result.errors)
+        let excerpt = excerpt(result.errors)
         switch result.end {
         case .ended(.exited(0)): return String(decoding: result.output, as: UTF8.self)
-        case .ended(.exited(let status)): throw TokenProblem("\(command) failed with status \(status)\(words)")
-        case .ended(.killed(let signal)): throw TokenProblem("\(command) was ended by signal \(signal)\(words)")
+        case .ended(.exited(let status)): throw TokenProblem("\(command) failed with status \(status)\(excerpt)")
+        case .ended(.killed(let signal)): throw TokenProblem("\(command) was killed by signal \(signal)\(excerpt)")
         case .timedOut:
-            throw TokenProblem("\(command) took longer than \(timeout / 1000) s and was ended\(words)")
-        case .givenUp: throw TokenProblem("\(command) was given up")
-        case .printedTooMuch: throw TokenProblem("\(command) prints more than a token")
+            throw TokenProblem("\(command) took longer than \(timeout / 1000) s and was killed\(excerpt)")
+        case .cancelled: throw TokenProblem("\(command) was cancelled")
+        case .printedTooMuch: throw TokenProblem("\(command) printed too much to be a token")
         }
     }
 
-    /// `: ` and the end of what the program wrote to its standard error, without what could move a terminal's cursor.
-    private static func words(_ errors: [UInt8]) -> String {
+    /// `: ` and the end of standard error, without characters that could move a terminal's cursor.
+    private static func excerpt(_ errors: [UInt8]) -> String {
         let text = String(decoding: errors.suffix(4 << 10), as: UTF8.self)
         let harmless = text.unicodeScalars.map { scalar in
             switch scalar.properties.generalCategory {
@@ -46,7 +46,7 @@ enum TokenCommand {
             default: String(scalar)
             }
         }
-        let words = harmless.joined().split(separator: " ").joined(separator: " ")
-        return words.isEmpty ? "" : ": \(words.suffix(shownError))"
+        let excerpt = harmless.joined().split(separator: " ").joined(separator: " ")
+        return excerpt.isEmpty ? "" : ": \(excerpt.suffix(shownError))"
     }
 }

@@ -1,17 +1,17 @@
 import Platform
 
 extension TokenSource {
-    /// How long a command may take, in milliseconds.
+    /// The default timeout of a command, in milliseconds.
     package static let commandTimeout = 10_000
 
-    /// The token itself. Waits for the command, so call it where waiting harms nobody.
+    /// Reads the token. Blocks until a command has ended.
     /// - Parameters:
-    ///   - origin: what names this source, for the message.
-    ///   - environment: also what a command gets, but for the variables in `withheld`.
-    ///   - withheld: variables that hold tokens: a command has no business with them, and what it starts even less.
-    ///   - timeout: how long a command may take, in milliseconds.
-    ///   - isGivenUp: whether nobody waits for it any more; a command is ended then.
-    /// - Throws: what is wrong, never with the token in it; for a command, with what it wrote to its standard error.
+    ///   - origin: where this source is configured, for the message.
+    ///   - environment: also passed to a command, except for the variables in `withheld`.
+    ///   - withheld: variables that hold tokens, which a command does not need.
+    ///   - timeout: for a command, in milliseconds.
+    ///   - isGivenUp: whether the token is not needed any more; a command is killed then.
+    /// - Throws: what is wrong, never with the token in it; for a command, with its standard error.
     package func read(
         askedBy origin: Origin?, environment: [String: String], withheld: Set<String> = TokenSource.variables,
         timeout: Int = TokenSource.commandTimeout, isGivenUp: () -> Bool = { false }
@@ -44,8 +44,8 @@ extension TokenSource {
         }
     }
 
-    /// The text of a file that others can't read. The check is made on the open file, so that it can't be another one
-    /// by then.
+    /// The text of a file that others can't read. Checked on the open file, so that the path can't be replaced between check and
+    /// read.
     private static func text(ofFile path: String) throws(TokenProblem) -> String {
         let status: FileStatus
         var bytes: [UInt8] = []
@@ -58,7 +58,7 @@ extension TokenSource {
         }
         guard status.isRegular else { throw TokenProblem("\(path): is not a file") }
         guard !status.isOpenToOthers else {
-            throw TokenProblem("\(path): others may read or change this file; close it with: chmod 600 \(path)")
+            throw TokenProblem("\(path): others may read or change this file; run: chmod 600 \(path)")
         }
         return String(decoding: bytes, as: UTF8.self)
     }

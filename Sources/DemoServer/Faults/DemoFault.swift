@@ -1,82 +1,81 @@
-/// A way in which the service, or what stands between it and its clients, breaks. The raw values are the names in files of
-/// rules.
+/// A fault of the service or of something between it and its clients. The raw values are the names in rule files.
 package enum DemoFault: String, CaseIterable, Sendable {
-    /// Nobody listens, and connections that were open are closed. It holds for everybody, so rules give it no request and no number.
+    /// Connections are refused, and open ones are closed. Applies to all requests, so a rule can't limit it.
     case refuse
-    /// The request is read, and neither obeyed nor answered.
+    /// The request is read, but not carried out and not answered.
     case silence
-    /// The request is read and not obeyed, and the connection is reset.
+    /// The request is read but not carried out, and the connection is reset.
     case reset
-    /// The request is obeyed, and the connection is closed without an answer.
-    case loseAnswer = "lose-answer"
-    /// The answer comes a byte at a time, as fast as it can.
+    /// The request is carried out, and the connection is closed without a response.
+    case loseResponse = "lose-answer"
+    /// The response is sent byte by byte, without delay.
     case byteByByte = "byte-by-byte"
-    /// The answer comes a byte at a time, and so slowly that no client waits for the end.
+    /// The response is sent byte by byte, too slowly for any client to wait for the end.
     case trickle
-    /// The connection is closed half-way through the body; through the head, where there is no body.
+    /// The connection is closed half-way through the body, or through the head if there is no body.
     case cut
-    /// The service breaks after it has obeyed, and says so as JSON.
+    /// The service fails after carrying out the request, with a JSON response.
     case json500 = "500-json"
-    /// An error as JSON, from something in between that did not pass the request on.
+    /// A JSON error from a gateway that did not forward the request.
     case json502 = "502-json"
     /// As `json502`.
     case json503 = "503-json"
-    /// The service breaks after it has obeyed, and says so on a page for people.
+    /// The service fails after carrying out the request, with an HTML response.
     case html500 = "500-html"
-    /// On a page for people, from something in between that lost the service's answer.
+    /// An HTML page from a gateway that lost the service's response.
     case html502 = "502-html"
-    /// On a page for people, from something in between that did not pass the request on.
+    /// An HTML page from a gateway that did not forward the request.
     case html503 = "503-html"
     /// Too many requests, with `Retry-After`.
     case tooMany = "429-retry-after"
-    /// Too many requests, with `RateLimit-Reset` alone.
+    /// Too many requests, with `RateLimit-Reset` only.
     case tooManyReset = "429-ratelimit-reset"
-    /// Too many requests, and not a word about when there may be more.
+    /// Too many requests, without a time to retry.
     case tooManyBare = "429-bare"
-    /// As if there were no token.
+    /// As for a missing token.
     case unauthorized = "401"
-    /// As if the token were another's.
+    /// As for an invalid token.
     case forbidden = "403"
-    /// As if nothing were there.
+    /// As for a missing resource.
     case notFound = "404"
-    /// A redirection to another host.
+    /// A redirect to another host.
     case redirect = "302"
-    /// The answer's JSON breaks off, although the answer is complete.
+    /// The JSON is truncated, although the response is complete.
     case brokenJSON = "broken-json"
-    /// JSON that is something else.
+    /// JSON of an unexpected shape.
     case wrongShape = "wrong-shape"
-    /// The answer comes behind 64 MiB of blanks, and tells no length.
+    /// The body is preceded by 64 MiB of blanks, and has no length.
     case largeBody = "64-mib"
-    /// 100 000 brackets, one in the other.
+    /// 100 000 nested brackets.
     case deepBody = "deep-json"
-    /// `Content-Length` promises more than comes, and the connection stays open.
+    /// `Content-Length` is larger than the body, and the connection stays open.
     case lengthTooLong = "length-too-long"
-    /// `Content-Length` promises half of what comes.
+    /// `Content-Length` is half of the body.
     case lengthTooShort = "length-too-short"
-    /// The service's clock is five hours behind.
+    /// The service's clock is five hours slow.
     case clockOff = "clock-off"
-    /// Every page of a list tells another number of pages.
+    /// Every page of a list reports another number of pages.
     case pageCountVaries = "page-count-varies"
-    /// A page beyond the end is the last one again, under the number that was asked for, and there is always a next one.
+    /// A page beyond the end repeats the last one under the requested number, and always has a next one.
     case lastPageRepeats = "last-page-repeats"
     /// `next` and `previous` name another host.
     case nextElsewhere = "next-elsewhere"
 }
 
 extension DemoFault {
-    /// How far behind the service's clock is. In seconds.
+    /// How slow the service's clock is, in seconds.
     var clockLag: Double { self == .clockOff ? 5 * 3600 : 0 }
 
-    /// How the answer goes over the wire.
+    /// How the response is sent.
     var delivery: FaultDelivery {
         switch self {
         case .silence: .never
         case .reset: .reset
-        case .loseAnswer: .lost
+        case .loseResponse: .lost
         case .byteByByte: .byByte(.zero)
         case .trickle: .byByte(.milliseconds(200))
         case .cut: .cut
-        case .largeBody: .behindBlanks(64 << 20)
+        case .largeBody: .afterBlanks(64 << 20)
         case .lengthTooLong: .withLength { $0 + 1000 }
         case .lengthTooShort: .withLength { $0 / 2 }
         default: .whole

@@ -1,4 +1,4 @@
-/// What clients do with the service, by the names that rules call it.
+/// The operations of clients, by their names in rule files.
 package enum DemoOperation: String, CaseIterable, Sendable {
     case list
     case get
@@ -10,7 +10,7 @@ package enum DemoOperation: String, CaseIterable, Sendable {
     /// Alert groups with the payloads of past alerts.
     case payloads
 
-    /// The operation that a request is; nil for all others.
+    /// The operation of a request; nil for all other requests.
     init?(_ request: DemoRequest) {
         switch (request.method.uppercased(), Resource(path: request.path)) {
         case ("GET", .integrations): self = .list

@@ -1,18 +1,18 @@
-/// How an answer goes over the wire, as far as that is another matter than what it says.
+/// How a response is sent, as opposed to its content.
 enum FaultDelivery: Sendable {
     case whole
-    /// Not at all, and the connection stays.
+    /// Not at all; the connection stays open.
     case never
-    /// Not at all, and the connection is closed.
+    /// Not at all; the connection is closed.
     case lost
-    /// Not at all, and the connection is reset.
+    /// Not at all; the connection is reset.
     case reset
-    /// A byte at a time, with a pause behind each.
+    /// Byte by byte, with a pause after each.
     case byByte(Duration)
-    /// To the middle of the body.
+    /// Up to the middle of the body.
     case cut
-    /// With another length than the body has.
+    /// With a length that differs from the body's.
     case withLength(@Sendable (Int) -> Int)
-    /// With that many blanks in front of the body, and no length.
-    case behindBlanks(Int)
+    /// With that many blanks before the body, and no length.
+    case afterBlanks(Int)
 }

@@ -1,32 +1,31 @@
 import JSON
 
-/// Why a file of rules is none, for people.
+/// Why a rule file is invalid, for the user.
 package struct FaultFileProblem: Error, Hashable, CustomStringConvertible {
     package let description: String
 }
 
 extension FaultRule {
-    /// Reads rules from a file's text: `[{"fault": "503-html", "request": "update", "first": 2}]`.
+    /// Reads rules from the contents of a file: `[{"fault": "503-html", "request": "update", "first": 2}]`.
     ///
-    /// `request` is an operation's name, or method and path, with `*` at the end where more may follow; without it the rule is
-    /// about every request. `first` and `every` say how often; without them it always holds. The first rule that holds is the
-    /// one that counts.
+    /// `request` is an operation's name, or method and path, with a trailing `*` for a prefix; without it the rule applies to all
+    /// requests. `first` and `every` limit how often; without them the rule always applies. The first rule that applies is used.
     package static func read(_ text: String) throws(FaultFileProblem) -> [FaultRule] {
         let json: JSONValue
         do {
             json = try JSONReader.read(text)
         } catch {
-            throw FaultFileProblem(description: "it is no JSON: \(error)")
+            throw FaultFileProblem(description: "it is not JSON: \(error)")
         }
         guard let list = json.array else {
             throw FaultFileProblem(description: "it should be an array of rules, but is \(json.kind)")
         }
         var rules: [FaultRule] = []
-        for (place, value) in list.enumerated() {
+        for (index, value) in list.enumerated() {
             do throws(FaultFileProblem) {
                 rules.append(try FaultRule(value))
             } catch {
-                throw FaultFileProblem(description: "rule \(place + 1): \(error)")
+                throw FaultFileProblem(description: "rule \(index + 1): \(error)")
             }
         }
         return rules
@@ -51,22 +50,22 @@ extension FaultRule {
             frequency = .every(try FaultRule.count(every, "every"))
         }
         guard fault != .refuse || object.count == 1 else {
-            throw FaultFileProblem(description: "'refuse' holds always and for every request")
+            throw FaultFileProblem(description: "'refuse' applies always and to every request")
         }
     }
 
     private static func requests(_ json: JSONValue) throws(FaultFileProblem) -> Requests {
         let text = json.string ?? ""
         if let operation = DemoOperation(rawValue: text) { return .operation(operation) }
-        let words = text.split(separator: " ")
-        guard words.count == 2, words[1].hasPrefix("/") else {
+        let parts = text.split(separator: " ")
+        guard parts.count == 2, parts[1].hasPrefix("/") else {
             let names = DemoOperation.allCases.map(\.rawValue).joined(separator: ", ")
             throw FaultFileProblem(
                 description: "'request' should be one of \(names), or a method and a path such as GET /api/v1/teams/*")
         }
-        let isPrefix = words[1].hasSuffix("*")
-        let path = isPrefix ? words[1].dropLast() : words[1]
-        return .place(method: words[0].uppercased(), path: String(path), isPrefix: isPrefix)
+        let isPrefix = parts[1].hasSuffix("*")
+        let path = isPrefix ? parts[1].dropLast() : parts[1]
+        return .target(method: parts[0].uppercased(), path: String(path), isPrefix: isPrefix)
     }
 
     private static func count(_ json: JSONValue, _ key: String) throws(FaultFileProblem) -> Int {

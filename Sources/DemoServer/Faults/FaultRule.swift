@@ -1,14 +1,14 @@
 /// Which requests meet which fault, and how often.
 package struct FaultRule: Sendable {
-    /// Which requests.
+    /// Which requests the rule matches.
     package enum Requests: Sendable {
         case all
         case operation(DemoOperation)
-        /// A method, and the start of a path with its query, or all of it.
-        case place(method: String, path: String, isPrefix: Bool)
+        /// A method, and a path with its query, or a prefix of it.
+        case target(method: String, path: String, isPrefix: Bool)
     }
 
-    /// How often, counting the requests that the rule is about.
+    /// How often the rule applies, counted by matching requests.
     package enum Frequency: Hashable, Sendable {
         case always
         case first(Int)
@@ -26,22 +26,22 @@ package struct FaultRule: Sendable {
         self.frequency = frequency
     }
 
-    /// Whether the rule is about that request.
-    func covers(_ request: DemoRequest) -> Bool {
+    /// Whether the rule matches the request.
+    func matches(_ request: DemoRequest) -> Bool {
         switch requests {
         case .all: true
         case .operation(let operation): DemoOperation(request) == operation
-        case .place(let method, let path, let isPrefix):
+        case .target(let method, let path, let isPrefix):
             request.method.uppercased() == method
                 && (isPrefix ? request.target.hasPrefix(path) : request.target == path)
         }
     }
 
-    /// Whether the rule holds for the request that is the `count`th it is about, from 1.
-    func holds(at count: Int) -> Bool {
+    /// Whether the rule applies to the `count`th matching request, from 1.
+    func applies(at count: Int) -> Bool {
         switch frequency {
         case .always: true
-        case .first(let most): count <= most
+        case .first(let limit): count <= limit
         case .every(let step): count % step == 0
         }
     }

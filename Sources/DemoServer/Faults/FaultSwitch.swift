@@ -1,6 +1,6 @@
 import Synchronization
 
-/// Breaks a running service, and mends it, while it runs.
+/// Sets and removes the faults of a running service.
 package final class FaultSwitch: Sendable {
     private struct State {
         var rules: [(rule: FaultRule, count: Int)] = []
@@ -8,16 +8,16 @@ package final class FaultSwitch: Sendable {
     }
 
     private let state = Mutex(State())
-    /// The other host of faults that lead to one, as the start of an address.
+    /// The other host for faults that name one, as the start of a URL.
     let elsewhere: String
 
-    /// - Parameter elsewhere: the other host of faults that lead to one, as the start of an address.
+    /// - Parameter elsewhere: the other host for faults that name one, as the start of a URL.
     package init(_ rules: [FaultRule] = [], elsewhere: String = "http://elsewhere.test") {
         self.elsewhere = elsewhere
         state.withLock { $0.rules = rules.map { ($0, 0) } }
     }
 
-    /// Puts other rules in the place of those that there are; with none, nothing is broken. They hold when this returns.
+    /// Replaces all rules; without rules the service works. They are in effect when this returns.
     package func set(_ rules: [FaultRule]) async {
         let listener = state.withLock { state in
             state.rules = rules.map { ($0, 0) }
@@ -26,20 +26,22 @@ package final class FaultSwitch: Sendable {
         await listener?(isRefusing)
     }
 
-    /// Whether nobody shall listen.
+    /// Whether connections are to be refused.
     var isRefusing: Bool { state.withLock { $0.rules.contains { $0.rule.fault == .refuse } } }
 
-    /// Says who listens, or stops to, when the rules say so.
+    /// Sets the callback for when connections are to be refused, or accepted again.
     func join(_ listener: @escaping @Sendable (_ isRefusing: Bool) async -> Void) {
         state.withLock { $0.listener = listener }
     }
 
-    /// The fault that a request meets, which is counted by that.
+    /// The fault for a request; counts the request.
     func fault(for request: DemoRequest) -> DemoFault? {
         state.withLock { state in
-            for place in state.rules.indices where state.rules[place].rule.covers(request) {
-                state.rules[place].count += 1
-                if state.rules[place].rule.holds(at: state.rules[place].count) { return state.rules[place].rule.fault }
+            for index in state.rules.indices where state.rules[index].rule.matches(request) {
+                state.rules[index].count += 1
+                if state.rules[index].rule.applies(at: state.rules[index].count) {
+                    return state.rules[index].rule.fault
+                }
             }
             return nil
         }

@@ -1,12 +1,12 @@
 import JSON
 
-/// What a POST or PUT asks for, after every rule has been applied; what is nil was not mentioned.
+/// The changes requested by a POST or PUT, validated; nil for fields that were not sent.
 struct IntegrationChange {
     var type: String?
     var name: String?
     var description: String??
     var team: String??
-    var templates: [(place: TemplatePlace, text: String?)] = []
+    var templates: [(slot: TemplateSlot, text: String?)] = []
     var route = RouteChange()
     var labels: [LabelRecord]?
     var dynamicLabels: [LabelRecord]?
@@ -15,7 +15,7 @@ struct IntegrationChange {
         if let name { record.name = name }
         if let description { record.description = description }
         if let team { record.team = team }
-        for (place, text) in templates { record.templates[place] = text }
+        for (slot, text) in templates { record.templates[slot] = text }
         route.apply(to: &record.route)
         if let labels { record.labels = labels }
         if let dynamicLabels { record.dynamicLabels = dynamicLabels }

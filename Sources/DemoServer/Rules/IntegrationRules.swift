@@ -1,14 +1,14 @@
 import JSON
 
-/// Reads the body of a POST or PUT of an integration. The order of the checks is the engine's: some faults stop everything at
-/// once, those of plain fields are collected.
+/// Reads the body of a POST or PUT of an integration. Checks run in the engine's order: some errors stop at once, those of plain
+/// fields are collected.
 struct IntegrationRules {
     let options: DemoOptions
     let directory: Directory
 
     private var isCloud: Bool { options.dialect == .cloud }
 
-    /// - Parameter isNew: whether the integration is to be created, and so needs a type.
+    /// - Parameter isNew: whether the request creates the integration, and so needs a type.
     func read(_ body: JSONValue, isNew: Bool) throws(Problem) -> IntegrationChange {
         guard case .object(let object) = body else {
             throw .field("non_field_errors", expectedDictionary(body))
@@ -18,14 +18,14 @@ struct IntegrationRules {
         if let value = object["name"] {
             switch (isCloud ? TextRule.shortName : .name).check(value) {
             case .text(let text): change.name = text
-            case .refused(let words): complaints["name"] = .array(words.map(JSONValue.string))
+            case .refused(let messages): complaints["name"] = .array(messages.map(JSONValue.string))
             }
         }
-        // The reference of the Cloud does not know descriptions.
+        // The Cloud's reference has no descriptions.
         if !isCloud, let value = object["description_short"] {
             switch TextRule.description.check(value) {
             case .text(let text): change.description = .some(text)
-            case .refused(let words): complaints["description_short"] = .array(words.map(JSONValue.string))
+            case .refused(let messages): complaints["description_short"] = .array(messages.map(JSONValue.string))
             }
         }
         if let value = object["team_id"] {
@@ -50,7 +50,7 @@ struct IntegrationRules {
         return change
     }
 
-    /// An id that must exist; `""` and `"null"` are nobody's. Nil where it does not exist.
+    /// An ID that must exist; `""` and `"null"` mean none. nil if it does not exist.
     private func reference(_ value: JSONValue, exists: (String) -> Bool) -> String?? {
         switch value {
         case .null, .string(""), .string("null"): .some(nil)
@@ -92,19 +92,19 @@ struct IntegrationRules {
         if let value = object["labels"] {
             switch LabelRules.fixed.read(value) {
             case .labels(let labels): change.labels = labels
-            case .refused(let words): complaints["labels"] = .array(words.map(JSONValue.string))
+            case .refused(let messages): complaints["labels"] = .array(messages.map(JSONValue.string))
             }
         }
         if let value = object["dynamic_labels"] {
             switch LabelRules.dynamic.read(value) {
             case .labels(let labels): change.dynamicLabels = labels
-            case .refused(let words): complaints["dynamic_labels"] = .array(words.map(JSONValue.string))
+            case .refused(let messages): complaints["dynamic_labels"] = .array(messages.map(JSONValue.string))
             }
         }
     }
 }
 
-/// What a serializer says to a value that is no object.
+/// A serializer's message for a value that is not an object.
 func expectedDictionary(_ value: JSONValue) -> String {
     "Invalid data. Expected a dictionary, but got \(PythonText.type(of: value))."
 }

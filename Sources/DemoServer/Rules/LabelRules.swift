@@ -1,7 +1,7 @@
 import JSON
 
-/// The rules for labels in a POST or PUT, from the reference of the Cloud; its words of refusal are not written anywhere, so
-/// these are plausible ones in the shape of field errors.
+/// The rules for labels in a POST or PUT, from the Cloud's reference; its error messages are not documented, so these are
+/// plausible ones in the shape of field errors.
 struct LabelRules {
     /// Whether values are templates, for which the reference has no rule.
     let valuesAreTemplates: Bool

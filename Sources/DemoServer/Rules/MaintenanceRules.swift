@@ -4,8 +4,8 @@ import JSON
 struct MaintenanceRules {
     let dialect: DemoDialect
 
-    /// The window that `body` asks for.
-    /// - Parameter second: now, since 1970.
+    /// The window requested by `body`.
+    /// - Parameter second: the current time, in seconds since 1970.
     func read(_ body: JSONValue, at second: Int) throws(Problem) -> MaintenanceRecord {
         guard case .object(let object) = body else { throw .serverError }
         guard let mode = object["mode"]?.string?.lowercased(), dialect.maintenanceModes.contains(mode) else {
@@ -16,8 +16,8 @@ struct MaintenanceRules {
         case .huge: throw .serverError
         case .value(let seconds):
             let (end, overflow) = second.addingReportingOverflow(seconds)
-            // Python's dates end with the year 9999, and the engine does not catch what happens then.
-            guard !overflow, end <= Moment.greatestSecond, end > 0 else { throw .serverError }
+            // Python's dates end with the year 9999, and the engine does not handle the overflow.
+            guard !overflow, end <= Timestamp.maxSecond, end > 0 else { throw .serverError }
             return MaintenanceRecord(mode: mode, start: second, end: end)
         }
     }

@@ -1,6 +1,6 @@
 import JSON
 
-/// What Python makes of values and of text, where the service's answers depend on it.
+/// Python's view of values and text, where the service's responses depend on it.
 enum PythonText {
     /// The text without Python's whitespace at both ends.
     static func strip(_ text: String) -> String {
@@ -31,7 +31,7 @@ enum PythonText {
         }
     }
 
-    /// What `int(value)` is.
+    /// The result of `int(value)`.
     enum Integer: Equatable {
         case value(Int)
         /// A whole number beyond 64 bits.

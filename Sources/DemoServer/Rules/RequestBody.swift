@@ -1,6 +1,6 @@
 import JSON
 
-/// Reads what a request carries, and refuses it in the words of the real server, which are Python's.
+/// Reads the body of a request, with the error messages of the real server, which are Python's.
 enum RequestBody {
     /// The body as JSON; an empty body is an empty object, and a form is an object of strings.
     static func read(_ request: DemoRequest) throws(Problem) -> JSONValue {
@@ -26,15 +26,15 @@ enum RequestBody {
             return String(String.UnicodeScalarView(bytes.map { Unicode.Scalar($0) }))
         }
         if let text = String(validating: bytes, as: UTF8.self) { return text }
-        let place = validPrefix(of: bytes)
-        let byte = bytes[place]
+        let position = validPrefix(of: bytes)
+        let byte = bytes[position]
         let reason =
             switch byte {
             case 0xC2..<0xF5: "invalid continuation byte"
             default: "invalid start byte"
             }
         throw .detail(
-            "JSON parse error - 'utf-8' codec can't decode byte 0x\(String(byte, radix: 16)) in position \(place): \(reason)"
+            "JSON parse error - 'utf-8' codec can't decode byte 0x\(String(byte, radix: 16)) in position \(position): \(reason)"
         )
     }
 
@@ -57,8 +57,9 @@ enum RequestBody {
             }
             return value
         } catch let error as JSONError {
-            let place = text.utf8.prefix(error.offset).count { $0 & 0xC0 != 0x80 }
-            throw parseError("\(words(for: error.kind)): line \(error.line) column \(error.column) (char \(place))")
+            let position = text.utf8.prefix(error.offset).count { $0 & 0xC0 != 0x80 }
+            throw parseError(
+                "\(message(for: error.kind)): line \(error.line) column \(error.column) (char \(position))")
         } catch let problem as Problem {
             throw problem
         } catch {
@@ -68,8 +69,8 @@ enum RequestBody {
 
     private static func parseError(_ text: String) -> Problem { .detail("JSON parse error - " + text) }
 
-    /// What Python's `json` says instead.
-    private static func words(for kind: JSONError.Kind) -> String {
+    /// The message of Python's `json`.
+    private static func message(for kind: JSONError.Kind) -> String {
         switch kind {
         case .expectedName: "Expecting property name enclosed in double quotes"
         case .expectedColon: "Expecting ':' delimiter"

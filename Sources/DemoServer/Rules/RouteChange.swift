@@ -1,4 +1,4 @@
-/// What a POST or PUT asks of the default route; what is nil was not mentioned.
+/// The changes to the default route requested by a POST or PUT; nil for fields that were not sent.
 struct RouteChange {
     var escalationChain: String??
     var slackChannel: String??

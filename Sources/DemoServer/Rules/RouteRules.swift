@@ -1,6 +1,6 @@
 import JSON
 
-/// The rules for `default_route` in a POST or PUT. Its refusals name its fields without saying that they lie in a route.
+/// The rules for `default_route` in a POST or PUT. Errors name its fields without the route.
 struct RouteRules {
     let options: DemoOptions
     let directory: Directory

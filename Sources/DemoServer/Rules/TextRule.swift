@@ -1,13 +1,13 @@
 import JSON
 
-/// The rules of a field of text, and the words in which it refuses a value.
+/// The rules of a text field, and its error messages.
 struct TextRule {
     var limit: Int?
-    /// Whether null is a value.
+    /// Whether null is valid.
     var isOptional = false
 
     static let name = TextRule()
-    /// At most 150 characters in the Cloud; the recorded engine takes more.
+    /// At most 150 characters in the Cloud; the recorded engine accepts more.
     static let shortName = TextRule(limit: 150)
     static let description = TextRule(limit: 250, isOptional: true)
 

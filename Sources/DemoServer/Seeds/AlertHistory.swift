@@ -1,12 +1,12 @@
 import JSON
 import Platform
 
-/// The alert groups of an integration's past, the newest first; they depend on nothing but the integration's id.
+/// The past alert groups of an integration, newest first; determined by the integration's ID.
 struct AlertHistory {
     private let record: IntegrationRecord
     private let startedAt: Int
 
-    /// - Parameter startedAt: the moment, in seconds since 1970, that the past is told from.
+    /// - Parameter startedAt: when the history ends, in seconds since 1970.
     init(of record: IntegrationRecord, startedAt: Int) {
         self.record = record
         self.startedAt = startedAt
@@ -14,22 +14,22 @@ struct AlertHistory {
 
     func groups() -> [JSONValue] {
         guard record.isOld else { return [] }
-        // Every id has its own past, the same in every run.
+        // Every ID has its own history, the same in every run.
         var random = IDSource(seed: StableHash(record.id).value)
         var moment = startedAt
-        // Integrations of one type do not all tell the same story.
+        // Integrations of the same type differ.
         let variant = random.number(below: 60)
-        return (0..<(1 + random.number(below: 5))).map { place in
-            // Alerts of the past lasted ten minutes: each was over when the next one came.
+        return (0..<(1 + random.number(below: 5))).map { index in
+            // Past alerts lasted ten minutes, and ended before the next one.
             moment -= 720 + random.number(below: 9000)
-            return group(place: place, variant: variant, at: moment, &random)
+            return group(index: index, variant: variant, at: moment, &random)
         }
     }
 
-    private func group(place: Int, variant: Int, at moment: Int, _ random: inout IDSource) -> JSONValue {
+    private func group(index: Int, variant: Int, at moment: Int, _ random: inout IDSource) -> JSONValue {
         let id = random.id("I")
-        let isResolved = place > 0
-        let now = SamplePayload.Circumstances(variant: variant + place, isResolved: isResolved, moment: moment)
+        let isResolved = index > 0
+        let now = SamplePayload.Circumstances(variant: variant + index, isResolved: isResolved, moment: moment)
         let ended: JSONValue = now.end.map { .string($0) } ?? .null
         let payload = SamplePayload(type: record.type, now)
         return [
@@ -38,7 +38,7 @@ struct AlertHistory {
             "route_id": .string(record.route.id),
             "alerts_count": .number(JSONNumber(1 + random.number(below: 6))),
             "state": isResolved ? "resolved" : "new",
-            "created_at": .string(Moment(second: moment).iso.dropLast() + ".430444Z"),
+            "created_at": .string(Timestamp(second: moment).iso.dropLast() + ".430444Z"),
             "resolved_at": ended,
             "acknowledged_at": .null,
             "acknowledged_by": .null,
@@ -51,7 +51,7 @@ struct AlertHistory {
             "last_alert": [
                 "id": .string(random.id("A")),
                 "alert_group_id": .string(id),
-                "created_at": .string(Moment(second: now.sentAt).iso.dropLast() + "+00:00"),
+                "created_at": .string(Timestamp(second: now.sentAt).iso.dropLast() + "+00:00"),
                 "payload": payload.value,
             ],
         ]

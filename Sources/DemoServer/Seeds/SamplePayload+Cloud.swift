@@ -1,6 +1,6 @@
 import JSON
 
-/// Monitoring as a service, and that of clouds.
+/// Payloads of hosted and cloud monitoring.
 extension SamplePayload {
     init(datadog now: Circumstances) {
         let trouble = now.pick(Trouble.all)
@@ -13,7 +13,7 @@ extension SamplePayload {
                 "id": .string("7801234567890\(now.number)"), "title": .string(title),
                 "body": .string(
                     "%%%\n\(trouble.summary)\n\n@webhook-oncall\n\n- - -\n\n"
-                        + "The monitor was last triggered at \(Moment(second: now.moment).http).\n%%%"),
+                        + "The monitor was last triggered at \(Timestamp(second: now.moment).http).\n%%%"),
                 "alert_type": now.isResolved ? "success" : "error", "alert_transition": .string(transition),
                 "alert_id": "88120431",
                 "alert_query": .string(
@@ -84,7 +84,7 @@ extension SamplePayload {
             ])
     }
 
-    /// A message of SNS as the service keeps it: what is inside, not the envelope.
+    /// An SNS message as stored by the service: the content, without the envelope.
     init(alarm now: Circumstances) {
         let (name, metric, unit, value, limit) = now.pick([
             ("Forecast above the monthly budget", "EstimatedCharges", "AWS/Billing", "4212.0", "4000.0"),
@@ -101,7 +101,7 @@ extension SamplePayload {
                 "NewStateReason": .string(
                     "Threshold Crossed: 1 datapoint [\(now.isResolved ? "12.0" : value)] was "
                         + "\(now.isResolved ? "not " : "")greater than the threshold (\(limit))."),
-                "StateChangeTime": .string(Moment(second: now.sentAt).iso.dropLast() + ".118+0000"),
+                "StateChangeTime": .string(Timestamp(second: now.sentAt).iso.dropLast() + ".118+0000"),
                 "Region": "EU (Ireland)", "OKActions": .array([]),
                 "AlarmActions": ["arn:aws:sns:eu-west-1:123456789012:oncall"], "InsufficientDataActions": .array([]),
                 "Trigger": [

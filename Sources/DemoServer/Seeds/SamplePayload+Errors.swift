@@ -1,6 +1,6 @@
 import JSON
 
-/// Errors in programs.
+/// Payloads of error trackers.
 extension SamplePayload {
     private struct Fault {
         let project: String
@@ -72,7 +72,7 @@ extension SamplePayload {
                     "id": .string(number), "shortId": .string("\(fault.project.uppercased())-3F"),
                     "title": .string(fault.message), "culprit": .string(culprit), "level": "error",
                     "status": "resolved", "count": "412", "userCount": 187, "firstSeen": .string(now.start),
-                    "lastSeen": .string(Moment(second: now.sentAt).iso),
+                    "lastSeen": .string(Timestamp(second: now.sentAt).iso),
                     "project": ["id": "31", "name": .string(fault.project), "slug": .string(fault.project)],
                     "web_url": .string(url),
                 ]

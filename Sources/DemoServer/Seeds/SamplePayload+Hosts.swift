@@ -1,6 +1,6 @@
 import JSON
 
-/// Alerts on machines and what runs on them, from monitoring that people run themselves.
+/// Payloads of self-hosted monitoring of machines and services.
 extension SamplePayload {
     init(formatted now: Circumstances) {
         let trouble = now.pick(Trouble.all)
@@ -94,7 +94,7 @@ extension SamplePayload {
         ])
         var value: JSONObject = [
             "alert_uid": .string(logger), "title": .string(rule), "state": now.isResolved ? "ok" : "alerting",
-            "@timestamp": .string(Moment(second: now.sentAt).iso.dropLast() + ".118Z"),
+            "@timestamp": .string(Timestamp(second: now.sentAt).iso.dropLast() + ".118Z"),
             "num_hits": .number(JSONNumber(now.isResolved ? 4 : hits)), "num_matches": now.isResolved ? 0 : 3,
             "message": .string(now.isResolved ? "fewer than 5 in 10 minutes" : "\(hits) in 10 minutes, the limit is 5"),
         ]
@@ -124,7 +124,7 @@ extension SamplePayload {
                 "message": .string(message),
                 "event": [
                     "eventType": now.isResolved ? "POLICY_CLOSE_CRITICAL" : "POLICY_OPEN_CRITICAL",
-                    "id": .number(JSONNumber(now.number)), "eventTime": .string(Moment(second: now.sentAt).http),
+                    "id": .number(JSONNumber(now.number)), "eventTime": .string(Timestamp(second: now.sentAt).http),
                     "severity": now.isResolved ? "INFO" : "ERROR", "application": .string(application),
                     "tier": .string(tier), "node": .string("\(tier)-2"), "policy": "Page the duty engineer",
                     "healthRule": ["id": 4471, "name": "Response time is far above the baseline"],

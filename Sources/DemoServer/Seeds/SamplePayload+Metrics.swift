@@ -1,6 +1,6 @@
 import JSON
 
-/// Alerts on series: Prometheus, Grafana, InfluxDB.
+/// Payloads of metric alerts: Prometheus, Grafana, InfluxDB.
 extension SamplePayload {
     init(alertmanager now: Circumstances) {
         let trouble = now.pick(Trouble.all)
@@ -83,7 +83,7 @@ extension SamplePayload {
         ]
     }
 
-    /// The alerting of dashboards that Grafana had before.
+    /// Grafana's legacy dashboard alerting.
     init(grafana now: Circumstances) {
         let trouble = now.pick(Trouble.all)
         let title = "[\(now.isResolved ? "OK" : "Alerting")] \(trouble.name)"
@@ -106,7 +106,7 @@ extension SamplePayload {
             ("hall-3", "9.25", "5.5"), ("hall-1", "8.75", "4.25"), ("dock", "12.5", "7"),
         ])
         let degrees = now.isResolved ? cold : warm
-        let time = JSONValue.string(Moment(second: now.sentAt).iso)
+        let time = JSONValue.string(Timestamp(second: now.sentAt).iso)
         let series: JSONValue = [
             "name": "temperature", "tags": ["hall": .string(hall), "site": "krakow"], "columns": ["time", "mean"],
             "values": [[time, .number(JSONNumber(literal: degrees))]],
@@ -127,7 +127,7 @@ extension Trouble {
         var labels: JSONObject = [
             "alertname": .string(name), "cluster": "prod-eu-west", "job": .string(job), "severity": .string(severity),
         ]
-        // An alert by itself shares all of its labels with its group.
+        // A single alert shares all labels with its group.
         if instances.count == 1 { labels["instance"] = .string(instance) }
         return labels
     }

@@ -1,6 +1,6 @@
 import JSON
 
-/// What people write, and what their desks pass on.
+/// Payloads written by people and by duty desks.
 extension SamplePayload {
     init(mail now: Circumstances) {
         let (job, row) = now.pick([
@@ -53,7 +53,7 @@ extension SamplePayload {
             [
                 "event": [
                     "id": .string("01DFD8\(now.number)"), "event_type": .string("incident.\(status)"),
-                    "resource_type": "incident", "occurred_at": .string(Moment(second: now.sentAt).iso),
+                    "resource_type": "incident", "occurred_at": .string(Timestamp(second: now.sentAt).iso),
                     "agent": now.isResolved ? reference("user", "PTUXL6G", "Duty desk") : .null, "client": .null,
                     "data": [
                         "id": "Q2H3Z8K1B7", "type": "incident",

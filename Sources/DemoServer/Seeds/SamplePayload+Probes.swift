@@ -1,6 +1,6 @@
 import JSON
 
-/// Probes from outside.
+/// Payloads of external probes.
 extension SamplePayload {
     private static let sites = [
         (name: "Shop front page", host: "shop.example.net", cause: "HTTP 503 - Service Unavailable"),
@@ -35,7 +35,7 @@ extension SamplePayload {
                 ],
                 "tags": ["production"], "previous_state": .string(before), "current_state": .string(after),
                 "importance_level": "HIGH", "state_changed_timestamp": .number(JSONNumber(now.sentAt)),
-                "state_changed_utc_time": .string(String(Moment(second: now.sentAt).iso.dropLast())),
+                "state_changed_utc_time": .string(String(Timestamp(second: now.sentAt).iso.dropLast())),
                 "long_description": .string(now.isResolved ? "OK" : "Received: \(site.cause)"),
                 "description": .string(now.isResolved ? "OK" : site.cause),
                 "first_probe": ["ip": "192.0.2.14", "ipv6": "2001:db8::14", "location": "Frankfurt, Germany"],

@@ -1,6 +1,6 @@
 import JSON
 
-/// Tickets.
+/// Payloads of ticket systems.
 extension SamplePayload {
     init(jira now: Circumstances) {
         let (title, text) = now.pick([
@@ -71,7 +71,7 @@ extension SamplePayload {
                     "via": "Web form", "group": "Payments support", "assignee": "Second line",
                     "requester": ["name": "A customer", "email": "customer@mail.example.net", "language": "en"],
                     "tags": "charge vip", "created_at": .string(now.start),
-                    "updated_at": .string(Moment(second: now.sentAt).iso),
+                    "updated_at": .string(Timestamp(second: now.sentAt).iso),
                 ]
             ])
     }

@@ -1,24 +1,24 @@
 import JSON
 
-/// What a source of that type sends, and what the service calls it.
+/// A payload as sent by a source of an integration type, and the title of its alert group.
 struct SamplePayload {
     let title: String
     let value: JSONValue
 
-    /// What all kinds of payloads are made from.
+    /// The facts that payloads are generated from.
     struct Circumstances {
-        /// Which of several stories is told; the same alert of one integration always tells the same.
+        /// Selects one of several stories; the same for the same alert.
         let variant: Int
         let isResolved: Bool
-        /// When it began, in seconds since 1970.
+        /// The start, in seconds since 1970.
         let moment: Int
 
-        var start: String { Moment(second: moment).iso }
-        /// When it ended; nil while it goes on.
-        var end: String? { isResolved ? Moment(second: moment + 600).iso : nil }
-        /// When the source sent this.
+        var start: String { Timestamp(second: moment).iso }
+        /// The end; nil while firing.
+        var end: String? { isResolved ? Timestamp(second: moment + 600).iso : nil }
+        /// When the source sent the payload.
         var sentAt: Int { isResolved ? moment + 600 : moment }
-        /// A number that looks like a source's own count of its alerts.
+        /// A plausible alert number.
         var number: Int { moment / 7 % 900_000 + 100_000 }
 
         func pick<Story>(_ stories: [Story]) -> Story { stories[variant % stories.count] }
@@ -59,7 +59,7 @@ struct SamplePayload {
     }
 }
 
-/// Something that is measured and is not as it should be.
+/// A metric above its limit.
 struct Trouble {
     let name: String
     let summary: String
@@ -67,7 +67,7 @@ struct Trouble {
     let instances: [String]
     let severity: String
     let metric: String
-    /// As written in JSON: what was measured, and the limit.
+    /// As in JSON: the measured value, and the limit.
     let value: String
     let limit: String
 

@@ -1,9 +1,9 @@
-/// What is known of a seeded integration before it gets its ids.
+/// The description of a seeded integration, before it gets its IDs.
 struct SeedIntegration {
     var name: String
-    /// As the Cloud calls it.
+    /// The Cloud's type.
     var type: String
-    /// The name of the team; nil is nobody's.
+    /// The name of the team; nil for none.
     var team: String?
     var description: String?
     var service: String?
@@ -17,7 +17,7 @@ struct SeedIntegration {
         self.description = description
     }
 
-    /// The type that does the same work where the Cloud's own types do not exist.
+    /// The nearest type in the open-source engine, which lacks some of the Cloud's.
     static func openSourceType(for type: String) -> String {
         switch type {
         case "datadog", "newrelic", "pingdom", "uptimerobot", "stackdriver", "amazon_sns": "formatted_webhook"

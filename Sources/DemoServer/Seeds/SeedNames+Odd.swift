@@ -1,6 +1,6 @@
 extension SeedNames {
-    /// Names that people and programs have given in earnest, in play, or to break something.
-    static let oddNames: [String] = [
+    /// Unusual names: given in earnest, as a joke, or to break something.
+    static let unusualNames: [String] = [
         "🔥 Production is on fire 🚒",
         "本番環境アラート（東京）",
         "تنبيهات قاعدة البيانات",
@@ -37,7 +37,7 @@ extension SeedNames {
         "\u{FDFA} one wide glyph",
     ]
 
-    /// 150 characters, the most that a name may have.
+    /// 150 characters, the maximum for a name.
     private static let longName: String = {
         let text =
             "Reconciliation of the legacy billing ledger with the acquirer's settlement files, all merchants, all currencies, "

@@ -1,5 +1,5 @@
-/// Hands out the names, types and teams of the seeded integrations: first those written by hand, then as many as are wanted, with
-/// odd ones spread among them.
+/// Supplies the names, types and teams of the seeded integrations: first those written by hand, then generated ones, with unusual
+/// names among them.
 struct SeedNames {
     private static let services: [(name: String, team: String)] = [
         ("billing", "Payments"), ("ledger", "Payments"), ("payouts", "Payments"), ("fraud", "Payments"),
@@ -19,12 +19,12 @@ struct SeedNames {
     ]
 
     private var taken: Set<String> = []
-    private var oddNames = SeedNames.oddNames[...]
+    private var unusualNames = SeedNames.unusualNames[...]
 
-    /// The integration at `place` of the list.
-    mutating func next(at place: Int, _ random: inout IDSource) -> SeedIntegration {
-        if place < SeedNames.written.count {
-            let seed = SeedNames.written[place]
+    /// The integration at an index of the list.
+    mutating func next(at index: Int, _ random: inout IDSource) -> SeedIntegration {
+        if index < SeedNames.written.count {
+            let seed = SeedNames.written[index]
             taken.insert(seed.name)
             return seed
         }
@@ -36,9 +36,9 @@ struct SeedNames {
         seed.service = service
         seed.environment = environment
         seed.region = region
-        if place % 9 == 4 { seed.team = nil }
-        if place % 4 == 1 { seed.description = "Alerts of \(service) in \(environment)" }
-        if place % 3 == 2, let odd = oddNames.popFirst() {
+        if index % 9 == 4 { seed.team = nil }
+        if index % 4 == 1 { seed.description = "Alerts of \(service) in \(environment)" }
+        if index % 3 == 2, let odd = unusualNames.popFirst() {
             seed.name = odd
         } else {
             var number = 1

@@ -1,9 +1,9 @@
-/// Templates as people write them, for some of the seeded integrations; the others live with the server's defaults.
+/// Realistic templates for some of the seeded integrations; the others use the server's defaults.
 enum SeedTemplates {
-    static func templates(for type: String, at place: Int) -> [TemplatePlace: String] {
-        guard place % 3 == 0 || place == 4 else { return [:] }
+    static func templates(for type: String, at index: Int) -> [TemplateSlot: String] {
+        guard index % 3 == 0 || index == 4 else { return [:] }
         switch type {
-        case "alertmanager", "grafana_alerting": return place % 2 == 0 ? alertmanager : brief(type)
+        case "alertmanager", "grafana_alerting": return index % 2 == 0 ? alertmanager : brief(type)
         case "zabbix": return zabbix
         case "sentry", "webhook": return exceptions
         case "formatted_webhook": return formatted
@@ -13,17 +13,17 @@ enum SeedTemplates {
         }
     }
 
-    private static let alertmanager: [TemplatePlace: String] = [
-        TemplatePlace("grouping_key"): "{{ payload.groupKey | default(payload.commonLabels.alertname, true) }}",
-        TemplatePlace("resolve_signal"): "{{ payload.status == \"resolved\" }}",
-        TemplatePlace("source_link"): "{{ payload.externalURL }}",
-        TemplatePlace("slack", "title"): """
+    private static let alertmanager: [TemplateSlot: String] = [
+        TemplateSlot("grouping_key"): "{{ payload.groupKey | default(payload.commonLabels.alertname, true) }}",
+        TemplateSlot("resolve_signal"): "{{ payload.status == \"resolved\" }}",
+        TemplateSlot("source_link"): "{{ payload.externalURL }}",
+        TemplateSlot("slack", "title"): """
         {% set labels = payload.get("commonLabels", {}) -%}
         *<{{ grafana_oncall_link }}|#{{ grafana_oncall_incident_id }} {{ labels.get("alertname", "Alert") }}>* \
         via {{ integration_name }}
         {%- if source_link %} (*<{{ source_link }}|source>*){% endif %}
         """,
-        TemplatePlace("slack", "message"): """
+        TemplateSlot("slack", "message"): """
         {% set annotations = payload.get("commonAnnotations", {}).copy() -%}
         {% if payload.status == "firing" -%}
         :fire: *{{ payload.get("numFiring", payload.alerts | length) }} firing*
@@ -38,10 +38,10 @@ enum SeedTemplates {
         … and {{ payload.alerts | length - 5 }} more
         {%- endif %}
         """,
-        TemplatePlace("web", "title"): """
+        TemplateSlot("web", "title"): """
         {{ payload.commonLabels.get("alertname", "Alert") }} ({{ payload.commonLabels.get("severity", "none") }})
         """,
-        TemplatePlace("web", "message"): """
+        TemplateSlot("web", "message"): """
         {% for key, value in payload.commonLabels | dictsort -%}
         - **{{ key }}**: {{ value }}
         {% endfor %}
@@ -53,13 +53,13 @@ enum SeedTemplates {
         {%- endif %}
         {% endfor %}
         """,
-        TemplatePlace("sms", "title"): "{{ payload.commonLabels.alertname }} {{ payload.status | upper }}",
-        TemplatePlace("telegram", "title"): "<b>{{ payload.commonLabels.alertname | escape }}</b>",
-        TemplatePlace("telegram", "message"): "{{ payload.commonAnnotations.get(\"summary\", \"\") | truncate(400) }}",
-        TemplatePlace("msteams", "title"): "{{ payload.commonLabels.alertname }}",
+        TemplateSlot("sms", "title"): "{{ payload.commonLabels.alertname }} {{ payload.status | upper }}",
+        TemplateSlot("telegram", "title"): "<b>{{ payload.commonLabels.alertname | escape }}</b>",
+        TemplateSlot("telegram", "message"): "{{ payload.commonAnnotations.get(\"summary\", \"\") | truncate(400) }}",
+        TemplateSlot("msteams", "title"): "{{ payload.commonLabels.alertname }}",
     ]
 
-    private static func brief(_ type: String) -> [TemplatePlace: String] {
+    private static func brief(_ type: String) -> [TemplateSlot: String] {
         let title =
             switch type {
             case "alertmanager": "payload.commonLabels.alertname"
@@ -76,17 +76,17 @@ enum SeedTemplates {
             default: "payload.title"
             }
         return [
-            TemplatePlace("web", "title"): "{{ \(title) or \"Alert\" }}",
-            TemplatePlace("phone_call", "title"): "{{ \(title) | truncate(60) }} needs you",
+            TemplateSlot("web", "title"): "{{ \(title) or \"Alert\" }}",
+            TemplateSlot("phone_call", "title"): "{{ \(title) | truncate(60) }} needs you",
         ]
     }
 
-    private static let zabbix: [TemplatePlace: String] = [
-        TemplatePlace("grouping_key"): "{{ payload.alert_uid }}",
-        TemplatePlace("resolve_signal"): "{{ payload.state in [\"ok\", \"resolved\"] }}",
-        TemplatePlace("acknowledge_signal"): "{{ payload.state == \"acknowledged\" }}",
-        TemplatePlace("slack", "title"): "*{{ payload.title }}* on `{{ payload.host | default(\"unknown host\") }}`",
-        TemplatePlace("web", "message"): """
+    private static let zabbix: [TemplateSlot: String] = [
+        TemplateSlot("grouping_key"): "{{ payload.alert_uid }}",
+        TemplateSlot("resolve_signal"): "{{ payload.state in [\"ok\", \"resolved\"] }}",
+        TemplateSlot("acknowledge_signal"): "{{ payload.state == \"acknowledged\" }}",
+        TemplateSlot("slack", "title"): "*{{ payload.title }}* on `{{ payload.host | default(\"unknown host\") }}`",
+        TemplateSlot("web", "message"): """
         {{ payload.message | replace("\\r\\n", "\\n") }}
 
         {# Zabbix sends the numbers as texts. -#}
@@ -96,11 +96,11 @@ enum SeedTemplates {
         """,
     ]
 
-    private static let exceptions: [TemplatePlace: String] = [
-        TemplatePlace("grouping_key"):
+    private static let exceptions: [TemplateSlot: String] = [
+        TemplateSlot("grouping_key"):
             "{{ payload.get(\"data\", {}).get(\"issue\", {}).get(\"id\") or payload.get(\"id\") }}",
-        TemplatePlace("slack", "title"): "",
-        TemplatePlace("slack", "message"): """
+        TemplateSlot("slack", "title"): "",
+        TemplateSlot("slack", "message"): """
         {% macro field(name, value) -%}
         {% if value %}*{{ name }}:* {{ value }}{% endif %}
         {%- endmacro -%}
@@ -108,40 +108,40 @@ enum SeedTemplates {
         {{ field("Culprit", payload.get("culprit")) }}
         ```{{ payload.get("message", "") | truncate(300) }}```
         """,
-        TemplatePlace("email", "title"):
+        TemplateSlot("email", "title"):
             "[{{ integration_name }}] {{ payload.get(\"message\", \"exception\") | truncate(80) }}",
     ]
 
-    private static let monitors: [TemplatePlace: String] = [
-        TemplatePlace("grouping_key"): "{{ payload.get(\"alert_id\") or payload.id }}",
-        TemplatePlace("resolve_signal"):
+    private static let monitors: [TemplateSlot: String] = [
+        TemplateSlot("grouping_key"): "{{ payload.get(\"alert_id\") or payload.id }}",
+        TemplateSlot("resolve_signal"):
             "{{ payload.get(\"alert_transition\") == \"Recovered\" or payload.get(\"state\") == \"CLOSED\" }}",
-        TemplatePlace("web", "title"): "{{ payload.title }}",
-        TemplatePlace("web", "message"): """
+        TemplateSlot("web", "title"): "{{ payload.title }}",
+        TemplateSlot("web", "message"): """
         {% if payload.body -%}
         {{ payload.body | replace("%%%", "") | trim }}
         {%- else -%}
         Affected: {{ payload.impactedEntities | join(", ") }}
         {%- endif %}
         """,
-        TemplatePlace("mobile_app", "title"): "{{ payload.title | truncate(60) }}",
+        TemplateSlot("mobile_app", "title"): "{{ payload.title | truncate(60) }}",
     ]
 
-    private static let probes: [TemplatePlace: String] = [
-        TemplatePlace("grouping_key"): "{{ payload.get(\"monitorID\") or payload.check_id }}",
-        TemplatePlace("resolve_signal"):
+    private static let probes: [TemplateSlot: String] = [
+        TemplateSlot("grouping_key"): "{{ payload.get(\"monitorID\") or payload.check_id }}",
+        TemplateSlot("resolve_signal"):
             "{{ (payload.get(\"alertTypeFriendlyName\") or payload.current_state) | upper == \"UP\" }}",
-        TemplatePlace("web", "title"):
+        TemplateSlot("web", "title"):
             "{{ payload.get(\"monitorFriendlyName\") or payload.check_name }} is "
             + "{{ (payload.get(\"alertTypeFriendlyName\") or payload.current_state) | lower }}",
-        TemplatePlace("mobile_app", "message"): "{{ payload.get(\"alertDetails\") or payload.long_description }}",
+        TemplateSlot("mobile_app", "message"): "{{ payload.get(\"alertDetails\") or payload.long_description }}",
     ]
 
-    private static let formatted: [TemplatePlace: String] = [
-        TemplatePlace("grouping_key"): "{{ payload.alert_uid or payload.title }}",
-        TemplatePlace("resolve_signal"): "{{ payload.get(\"state\", \"\").upper() == \"OK\" }}",
-        TemplatePlace("web", "image_url"): "{{ payload.image_url }}",
-        TemplatePlace("mobile_app", "title"): "{{ payload.title | truncate(60) }}",
-        TemplatePlace("mobile_app", "message"): "{{ payload.message | striptags | trim }}",
+    private static let formatted: [TemplateSlot: String] = [
+        TemplateSlot("grouping_key"): "{{ payload.alert_uid or payload.title }}",
+        TemplateSlot("resolve_signal"): "{{ payload.get(\"state\", \"\").upper() == \"OK\" }}",
+        TemplateSlot("web", "image_url"): "{{ payload.image_url }}",
+        TemplateSlot("mobile_app", "title"): "{{ payload.title | truncate(60) }}",
+        TemplateSlot("mobile_app", "message"): "{{ payload.message | striptags | trim }}",
     ]
 }

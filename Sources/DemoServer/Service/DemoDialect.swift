@@ -1,13 +1,13 @@
-/// Which of the two servers is played.
+/// The server that is emulated.
 package enum DemoDialect: String, CaseIterable, Sendable {
-    /// Grafana Cloud IRM, as its HTTP API reference tells it.
+    /// Grafana Cloud IRM, as in its HTTP API reference.
     case cloud
-    /// The open-source engine, as it answered on the wire.
+    /// The open-source engine, as recorded.
     case oss
 }
 
 extension DemoDialect {
-    /// The names that `maintenance_start` knows, in the order of the reference.
+    /// The modes accepted by `maintenance_start`, in the order of the reference.
     var maintenanceModes: [String] {
         switch self {
         case .cloud: ["silence_escalations", "group_alerts", "disable_alerts"]

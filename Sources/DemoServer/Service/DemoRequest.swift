@@ -1,9 +1,9 @@
-/// A request as it came over the wire.
+/// A request as received.
 package struct DemoRequest: Sendable {
     package var method: String
     /// Path and query, percent-encoded as sent.
     package var target: String
-    /// By lower-cased name.
+    /// By lowercase name.
     package var headers: [String: String]
     package var body: [UInt8]
 

@@ -1,11 +1,11 @@
 package import JSON
 
-/// An answer as it goes over the wire.
+/// A response as sent.
 package struct DemoResponse: Sendable {
     package var status: Int
-    /// `Content-Length` is among them; `Date` is.
+    /// Includes `Content-Length` and `Date`.
     package var headers: [String: String]
-    /// Empty in the answer to a HEAD, whatever `Content-Length` says.
+    /// Empty in the response to a HEAD, whatever `Content-Length` says.
     package var body: [UInt8]
 
     package init(status: Int, headers: [String: String], body: [UInt8]) {
@@ -14,7 +14,7 @@ package struct DemoResponse: Sendable {
         self.body = body
     }
 
-    /// The body read as JSON; nil where it is none.
+    /// The body as JSON; nil if it is not JSON.
     package var json: JSONValue? { try? JSONReader.read(body) }
 }
 

@@ -1,13 +1,13 @@
-/// What the owner of the token may do.
+/// The permissions of the token's owner.
 package enum DemoRole: String, CaseIterable, Sendable {
     case admin
     case editor
     case viewer
-    /// Known, but without any permission.
+    /// A valid user without any permission.
     case none
 
     var reads: Bool { self != .none }
 
-    /// An editor may not write integrations through this API, only an admin may.
+    /// Editors may not write integrations through this API, only admins.
     var writes: Bool { self == .admin }
 }

@@ -1,7 +1,7 @@
 import JSON
 
 extension DemoService {
-    /// Resources that can only be looked at.
+    /// Read-only resources.
     func look(_ request: DemoRequest, _ resource: Resource, at second: Int, base: String) throws(Problem)
         -> DemoResponse
     {
@@ -10,17 +10,18 @@ extension DemoService {
         case .teams:
             let name = Query(request.query)["name"]
             let teams = directory.teams.filter { name == nil || $0.name == name }
-            return paged(teams, request, base: base, DirectoryAnswer.value)
+            return paged(teams, request, base: base, DirectoryResponse.value)
         case .team(let id):
             guard let team = directory.teams.first(where: { $0.id == id }) else { throw .notFound }
-            return DemoResponse(status: 200, json: DirectoryAnswer.value(of: team))
-        case .escalationChains: return paged(directory.chains, request, base: base, DirectoryAnswer.value)
+            return DemoResponse(status: 200, json: DirectoryResponse.value(of: team))
+        case .escalationChains: return paged(directory.chains, request, base: base, DirectoryResponse.value)
         case .escalationChain(let id):
             guard let chain = directory.chains.first(where: { $0.id == id }) else { throw .notFound }
-            return DemoResponse(status: 200, json: DirectoryAnswer.value(of: chain))
+            return DemoResponse(status: 200, json: DirectoryResponse.value(of: chain))
         case .routes: return paged(store.order, request, base: base, route)
         case .alertGroups: return alertGroups(request, base: base)
-        case .currentUser: return DemoResponse(status: 200, json: DirectoryAnswer.owner(directory, role: options.role))
+        case .currentUser:
+            return DemoResponse(status: 200, json: DirectoryResponse.owner(directory, role: options.role))
         case .info: return DemoResponse(status: 200, json: ["url": .string(options.grafanaURL)])
         case .health, .integrations, .integration, .maintenanceStart, .maintenanceStop, .organizations:
             throw .serverError
@@ -31,12 +32,12 @@ extension DemoService {
         _ things: [Thing], _ request: DemoRequest, base: String, _ value: (Thing) -> JSONValue
     ) -> DemoResponse {
         let page = Page(of: things.count, query: Query(request.query), address: base + String(request.path))
-        return DemoResponse(status: 200, json: page.answer(things[page.range].map(value), dialect: options.dialect))
+        return DemoResponse(status: 200, json: page.body(things[page.range].map(value), dialect: options.dialect))
     }
 
     private func route(of id: String) -> JSONValue {
         guard let record = store[id] else { return .null }
-        var answer: JSONObject = [
+        var object: JSONObject = [
             "position": 0,
             "id": .string(record.route.id),
             "integration_id": .string(id),
@@ -45,13 +46,13 @@ extension DemoService {
             "routing_regex": .null,
             "is_the_last_route": true,
         ]
-        IntegrationAnswer.addChannels(of: record.route, to: &answer)
-        return .object(answer)
+        IntegrationResponse.addChannels(of: record.route, to: &object)
+        return .object(object)
     }
 
     private func alertGroups(_ request: DemoRequest, base: String) -> DemoResponse {
         let wanted = Query(request.query)["integration_id"]
-        // Without a filter the newest alerts of a handful tell enough.
+        // Without a filter, only the alerts of the first 20 integrations.
         let ids = wanted.map { [$0] } ?? Array(store.order.prefix(20))
         let groups = ids.compactMap { store[$0] }.flatMap { AlertHistory(of: $0, startedAt: startedAt).groups() }
         return paged(groups, request, base: base) { $0 }

@@ -10,7 +10,7 @@ extension DemoService {
             guard isKnown else {
                 throw .field("team_id", "Select a valid choice. That choice is not one of the available choices.")
             }
-            // The recorded engine falls over every known team.
+            // The recorded engine fails for every known team.
             guard options.dialect == .cloud else { throw .serverError }
             let wanted = team == "null" ? nil : team
             ids = ids.filter { store[$0]?.team == wanted }
@@ -19,9 +19,9 @@ extension DemoService {
             ids = ids.filter { store[$0]?.name.isExactly(name) == true }
         }
         let page = Page(of: ids.count, query: query, address: base + String(request.path))
-        let answer = answer(base)
-        let results = ids[page.range].compactMap { store[$0].map(answer.value) }
-        return DemoResponse(status: 200, json: page.answer(results, dialect: options.dialect))
+        let response = integrationResponse(base)
+        let results = ids[page.range].compactMap { store[$0].map(response.value) }
+        return DemoResponse(status: 200, json: page.body(results, dialect: options.dialect))
     }
 
     mutating func create(_ request: DemoRequest, base: String) throws(Problem) -> DemoResponse {
@@ -38,26 +38,26 @@ extension DemoService {
             route: DefaultRoute(id: ids.id("R")))
         change.apply(to: &record)
         store.insert(record)
-        return DemoResponse(status: 201, json: answer(base).value(of: record))
+        return DemoResponse(status: 201, json: integrationResponse(base).value(of: record))
     }
 
     mutating func update(_ id: String, _ request: DemoRequest, base: String) throws(Problem) -> DemoResponse {
         var record = try find(id)
         let change = try rules.read(RequestBody.read(request), isNew: false)
-        // Moving to a team where the name is taken is not noticed, by the engine either.
+        // Moving to a team where the name is taken is not checked, as in the engine.
         if let name = change.name, store.isTaken(name: name, team: change.team ?? record.team, except: id) {
             throw DemoService.nameIsTaken
         }
         change.apply(to: &record)
         store.update(record)
-        return DemoResponse(status: 200, json: answer(base).valueAfterUpdate(of: record))
+        return DemoResponse(status: 200, json: integrationResponse(base).valueAfterUpdate(of: record))
     }
 
     private static let nameIsTaken = Problem.detail("An integration with this name already exists for this team")
 
     private var rules: IntegrationRules { IntegrationRules(options: options, directory: store.directory) }
 
-    /// The name that the service gives to an integration that comes without.
+    /// The name that the service generates for an integration without one.
     private mutating func freeName(for type: String, team: String?) -> String {
         let emoji = ["blush", "sunglasses", "ghost", "heart", "apple", "beer", "fire", "package", "bell", "balloon"]
         var name = DemoService.title(of: type)

@@ -1,8 +1,8 @@
 import JSON
 
 extension DemoService {
-    /// A service account has no user whom the engine could name as the one who started it.
-    private var fallsOverStart: Bool { options.dialect == .oss && token.hasPrefix("glsa_") }
+    /// The recorded engine fails if a service account starts maintenance, as it has no user to name.
+    private var failsStart: Bool { options.dialect == .oss && token.hasPrefix("glsa_") }
 
     mutating func startMaintenance(
         _ id: String, _ request: DemoRequest, at second: Int, base: String
@@ -10,10 +10,10 @@ extension DemoService {
         var record = try find(id)
         let window = try MaintenanceRules(dialect: options.dialect).read(RequestBody.read(request), at: second)
         guard record.maintenance == nil else { throw .detail("Already on maintenance") }
-        guard !fallsOverStart else { throw .serverError }
+        guard !failsStart else { throw .serverError }
         record.maintenance = window
         store.update(record)
-        return DemoResponse(status: 200, json: answer(base).value(of: record))
+        return DemoResponse(status: 200, json: integrationResponse(base).value(of: record))
     }
 
     mutating func stopMaintenance(_ id: String, base: String) throws(Problem) -> DemoResponse {
@@ -21,6 +21,6 @@ extension DemoService {
         if record.maintenance == nil, options.dialect == .oss, options.hasSlack { throw .serverError }
         record.maintenance = nil
         store.update(record)
-        return DemoResponse(status: 200, json: answer(base).value(of: record))
+        return DemoResponse(status: 200, json: integrationResponse(base).value(of: record))
     }
 }

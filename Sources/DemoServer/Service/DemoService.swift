@@ -8,18 +8,18 @@
 package import FoundationEssentials
 import JSON
 
-/// The service itself: requests in, answers out, nothing else. It knows neither sockets nor clocks.
+/// The service itself: takes requests and returns responses. Uses neither sockets nor clocks.
 package struct DemoService: Sendable {
     package let options: DemoOptions
-    /// The token that opens the door, without `Bearer`.
+    /// The accepted token, without `Bearer`.
     package let token: String
-    /// The moment that the seeded past is told from, in seconds since 1970.
+    /// When the seeded history ends, in seconds since 1970.
     let startedAt: Int
     var store: Store
     var ids: IDSource
 
-    /// A service with the seeded company in it.
-    /// - Parameter start: the moment that the company's past is told from.
+    /// A service with the seeded company.
+    /// - Parameter start: when the company's history ends.
     package init(_ options: DemoOptions = DemoOptions(), startedAt start: Date) {
         self.options = options
         token = options.token ?? DemoService.makeToken()
@@ -37,7 +37,7 @@ package struct DemoService: Sendable {
         }.joined()
     }
 
-    /// The answer to `request` at the moment `now`.
+    /// The response to `request` at the time `now`.
     package mutating func handle(_ request: DemoRequest, at now: Date) -> DemoResponse {
         let second = Int(now.timeIntervalSince1970.rounded(.down))
         if !options.isWorkerDown {
@@ -47,33 +47,33 @@ package struct DemoService: Sendable {
         var response: DemoResponse
         do throws(Problem) {
             guard let resource else { throw .noSuchPage }
-            response = try answer(request, resource, at: second)
+            response = try respond(to: request, resource, at: second)
         } catch {
             response = error.response
         }
         if let resource, resource != .health, response.headers["Content-Type"]?.hasPrefix("text/html") != true {
             response.headers["Allow"] = resource.allow
         }
-        response.headers["Date"] = Moment(now).http
+        response.headers["Date"] = Timestamp(now).http
         response.headers["Vary"] = "Origin"
         response.headers["Content-Length"] = String(response.body.count)
         if request.method.uppercased() == "HEAD" { response.body = [] }
         return response
     }
 
-    private mutating func answer(
-        _ request: DemoRequest, _ resource: Resource, at second: Int
+    private mutating func respond(
+        to request: DemoRequest, _ resource: Resource, at second: Int
     ) throws(Problem) -> DemoResponse {
         if resource == .health { return DemoResponse(status: 200, html: "Ok") }
         try Negotiation.check(request)
-        try Door(options: options, token: token).check(request)
+        try AccessControl(options: options, token: token).check(request)
         let method = request.method.uppercased()
         let base = base(of: request)
         switch (method, resource) {
         case ("GET", .integrations), ("HEAD", .integrations): return try list(request, base: base)
         case ("POST", .integrations): return try create(request, base: base)
         case ("GET", .integration(let id)), ("HEAD", .integration(let id)):
-            return DemoResponse(status: 200, json: answer(base).value(of: try find(id)))
+            return DemoResponse(status: 200, json: integrationResponse(base).value(of: try find(id)))
         case ("PUT", .integration(let id)), ("PATCH", .integration(let id)): return try update(id, request, base: base)
         case ("DELETE", .integration(let id)):
             store.remove(try find(id).id)
@@ -92,14 +92,16 @@ package struct DemoService: Sendable {
         }
     }
 
-    func answer(_ base: String) -> IntegrationAnswer { IntegrationAnswer(dialect: options.dialect, base: base) }
+    func integrationResponse(_ base: String) -> IntegrationResponse {
+        IntegrationResponse(dialect: options.dialect, base: base)
+    }
 
     func find(_ id: String) throws(Problem) -> IntegrationRecord {
         guard let record = store[id] else { throw .notFound }
         return record
     }
 
-    /// The address that links begin with.
+    /// The base URL of links.
     private func base(of request: DemoRequest) -> String {
         let base = options.publicURL ?? "http://" + (request.headers["host"] ?? "localhost")
         return base.hasSuffix("/") ? String(base.dropLast()) : base

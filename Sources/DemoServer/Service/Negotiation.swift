@@ -1,4 +1,4 @@
-/// Whether the client takes what the service speaks: JSON.
+/// Checks that the client accepts JSON.
 enum Negotiation {
     static func check(_ request: DemoRequest) throws(Problem) {
         if let format = Query(request.query)["format"], format != "json" { throw .notFound }

@@ -1,10 +1,10 @@
 import JSON
 
-/// One page of a list, with the engine's habits: a page beyond the end is the last page again, and nothing is ever an error.
+/// One page of a list, as in the engine: a page beyond the end is the last page, and there are no errors.
 struct Page {
-    private static let usualSize = 50
-    private static let greatestSize = 1000
-    private static let greatestReportedSize = 100
+    private static let defaultSize = 50
+    private static let maxSize = 1000
+    private static let maxReportedSize = 100
 
     let range: Range<Int>
     private let count: Int
@@ -15,17 +15,17 @@ struct Page {
     private let query: Query
 
     /// - Parameters:
-    ///   - count: how many things there are.
-    ///   - address: of the list, without a query.
+    ///   - count: the number of items.
+    ///   - address: the URL of the list, without a query.
     init(of count: Int, query: Query, address: String) {
         let asked = query["perpage"].flatMap { Int($0) } ?? 0
-        let size = asked > 0 ? min(asked, Page.greatestSize) : Page.usualSize
+        let size = asked > 0 ? min(asked, Page.maxSize) : Page.defaultSize
         total = max(1, (count + size - 1) / size)
         number = min(Page.number(query["page"] ?? ""), total)
         let start = (number - 1) * size
         range = start..<min(start + size, count)
         self.count = count
-        reportedSize = min(size, Page.greatestReportedSize)
+        reportedSize = min(size, Page.maxReportedSize)
         self.address = address
         self.query = query
     }
@@ -35,9 +35,9 @@ struct Page {
         return max(1, Int(text) ?? .max)
     }
 
-    /// The answer around `results`, in the dialect's order of keys.
-    func answer(_ results: [JSONValue], dialect: DemoDialect) -> JSONValue {
-        var answer: JSONObject = [
+    /// The body with `results`, with keys in the dialect's order.
+    func body(_ results: [JSONValue], dialect: DemoDialect) -> JSONValue {
+        var object: JSONObject = [
             "count": .number(JSONNumber(count)),
             "next": link(number < total ? number + 1 : nil),
             "previous": link(number > 1 ? number - 1 : nil),
@@ -45,14 +45,14 @@ struct Page {
         ]
         switch dialect {
         case .cloud:
-            answer["current_page_number"] = .number(JSONNumber(number))
-            answer["page_size"] = .number(JSONNumber(reportedSize))
+            object["current_page_number"] = .number(JSONNumber(number))
+            object["page_size"] = .number(JSONNumber(reportedSize))
         case .oss:
-            answer["page_size"] = .number(JSONNumber(reportedSize))
-            answer["current_page_number"] = .number(JSONNumber(number))
+            object["page_size"] = .number(JSONNumber(reportedSize))
+            object["current_page_number"] = .number(JSONNumber(number))
         }
-        answer["total_pages"] = .number(JSONNumber(total))
-        return .object(answer)
+        object["total_pages"] = .number(JSONNumber(total))
+        return .object(object)
     }
 
     private func link(_ page: Int?) -> JSONValue {

@@ -1,6 +1,6 @@
-/// Percent-encoding as Python's `urllib.parse` reads and writes it.
+/// Percent-encoding as in Python's `urllib.parse`.
 enum PercentCoding {
-    /// The text that `encoded` stands for; nil where that is not UTF-8. A `%` without two digits stays as it is.
+    /// Decodes `encoded`; nil if the result is not UTF-8. A `%` without two digits stays as it is.
     static func decode(_ encoded: some StringProtocol, plusIsSpace: Bool) -> String? {
         let source = Array(encoded.utf8)
         var bytes: [UInt8] = []
@@ -21,7 +21,7 @@ enum PercentCoding {
         return String(validating: bytes, as: UTF8.self)
     }
 
-    /// `text` as part of a query, blanks as `+`.
+    /// `text` encoded for a query, with spaces as `+`.
     static func encode(_ text: String) -> String {
         var encoded = ""
         for byte in text.utf8 {

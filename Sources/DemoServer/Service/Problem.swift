@@ -1,6 +1,6 @@
 import JSON
 
-/// A refusal, in one of the shapes that the service's refusals have.
+/// An error response, in one of the service's shapes.
 struct Problem: Error {
     var status: Int
     var body: Body
@@ -23,19 +23,19 @@ extension Problem {
         Problem(status: 400, body: .json(.object([name: [.string(text)]])))
     }
 
-    /// `{"field": ["text"], "other": [...]}`, or a deeper tree of fields.
+    /// `{"field": ["text"], "other": [...]}`, or nested fields.
     static func fields(_ fields: JSONObject) -> Problem {
         Problem(status: 400, body: .json(.object(fields)))
     }
 
-    /// `["text"]`, without any name.
+    /// `["text"]`, without a field.
     static func bare(_ text: String) -> Problem {
         Problem(status: 400, body: .json([.string(text)]))
     }
 
     static let notFound = Problem.detail("Not found.", status: 404)
 
-    /// What the router says when no resource has such an address.
+    /// The router's response if no resource has that path.
     static let noSuchPage = Problem(
         status: 404, body: .html(title: "Not Found", text: "The requested resource was not found on this server."))
 

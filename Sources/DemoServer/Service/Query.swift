@@ -1,4 +1,4 @@
-/// The fields of a query or of a form, in order.
+/// The fields of a query or a form, in order.
 struct Query {
     var fields: [(name: String, value: String)] = []
 
@@ -13,10 +13,10 @@ struct Query {
         }
     }
 
-    /// The last field of that name, as Django reads it.
+    /// The value of a field; the last one if it is repeated, as in Django.
     subscript(name: String) -> String? { fields.last { $0.name == name }?.value }
 
-    /// The query with `page` set, or taken out where it is nil, sorted by name: how the service writes its `next` and `previous`.
+    /// The query with `page` set, or removed if nil, sorted by name: the form of the service's `next` and `previous`.
     func text(page: Int?) -> String {
         var fields = fields.filter { $0.name != "page" }
         if let page { fields.append(("page", String(page))) }

@@ -1,4 +1,4 @@
-/// What an address stands for.
+/// The resource that a path addresses.
 enum Resource: Hashable {
     case health
     case integrations
@@ -15,7 +15,7 @@ enum Resource: Hashable {
     case info
     case organizations
 
-    /// - Parameter path: percent-encoded. One slash at the end may be there or not; two are no address.
+    /// - Parameter path: percent-encoded. One trailing slash is optional; two are invalid.
     init?(path: some StringProtocol) {
         guard let decoded = PercentCoding.decode(path, plusIsSpace: false), decoded.hasPrefix("/") else { return nil }
         var parts = decoded.dropFirst().split(separator: "/", omittingEmptySubsequences: false).map(String.init)
@@ -66,7 +66,7 @@ enum Resource: Hashable {
         }
     }
 
-    /// The header that says what can be done here.
+    /// The value of the `Allow` header.
     var allow: String {
         switch self {
         case .integrations, .escalationChains, .routes: "GET, POST, HEAD, OPTIONS"

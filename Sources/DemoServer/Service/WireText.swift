@@ -1,6 +1,6 @@
 import JSON
 
-/// JSON as the service writes it: no blanks, and DEL and everything above it as it is, as Python's `ensure_ascii=False` does.
+/// JSON in the service's format: no whitespace, and non-ASCII characters unescaped, as with Python's `ensure_ascii=False`.
 enum WireText {
     static func bytes(of value: JSONValue) -> [UInt8] {
         var bytes: [UInt8] = []
@@ -17,18 +17,18 @@ enum WireText {
         case .string(let text): append(text, to: &bytes)
         case .array(let values):
             bytes.append(UInt8(ascii: "["))
-            for (place, value) in values.enumerated() {
-                if place > 0 { bytes.append(UInt8(ascii: ",")) }
+            for (index, value) in values.enumerated() {
+                if index > 0 { bytes.append(UInt8(ascii: ",")) }
                 append(value, to: &bytes)
             }
             bytes.append(UInt8(ascii: "]"))
         case .object(let object):
             bytes.append(UInt8(ascii: "{"))
-            for place in object.keys.indices {
-                if place > 0 { bytes.append(UInt8(ascii: ",")) }
-                append(object.keys[place], to: &bytes)
+            for index in object.keys.indices {
+                if index > 0 { bytes.append(UInt8(ascii: ",")) }
+                append(object.keys[index], to: &bytes)
                 bytes.append(UInt8(ascii: ":"))
-                append(object.values[place], to: &bytes)
+                append(object.values[index], to: &bytes)
             }
             bytes.append(UInt8(ascii: "}"))
         }

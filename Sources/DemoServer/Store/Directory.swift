@@ -1,4 +1,4 @@
-/// The people and plans around the integrations; they do not change.
+/// Teams, escalation chains and Slack channels; they do not change.
 struct Directory: Sendable {
     struct Team: Sendable {
         let id: String
@@ -14,7 +14,7 @@ struct Directory: Sendable {
 
     var teams: [Team] = []
     var chains: [Chain] = []
-    /// Slack's ids of the channels that routes may name.
+    /// The IDs of Slack channels that routes may use.
     var slackChannels: [String] = []
     var userID = "UK6KMN8JV98UF"
 

@@ -1,4 +1,4 @@
-/// A stream of numbers that only depends on its seed (SplitMix64), and ids made of them.
+/// A pseudo-random stream determined by its seed (SplitMix64), and IDs made from it.
 struct IDSource: RandomNumberGenerator, Sendable {
     private static let alphabet = Array("ABCDEFGHIJKLMNPQRSTUVWXYZ123456789".utf8)
     private static let letters = Array("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789".utf8)
@@ -18,10 +18,10 @@ struct IDSource: RandomNumberGenerator, Sendable {
     /// A number below `bound`.
     mutating func number(below bound: Int) -> Int { Int(next() % UInt64(bound)) }
 
-    /// An id as the service forms them: a letter for the kind of thing and twelve more characters.
+    /// An ID in the service's format: a letter for the kind of object and twelve more characters.
     mutating func id(_ kind: Character) -> String { String(kind) + text(12, of: IDSource.alphabet) }
 
-    /// The secret part of an integration's address.
+    /// The secret part of an integration's link.
     mutating func secret() -> String { text(25, of: IDSource.letters) }
 
     private mutating func text(_ count: Int, of alphabet: [UInt8]) -> String {

@@ -1,20 +1,20 @@
-/// An integration as the service keeps it.
+/// An integration as stored by the service.
 struct IntegrationRecord: Sendable {
     let id: String
     let type: String
-    /// The part of the integration's address that lets alerts in.
+    /// The secret part of the link, which allows sending alerts.
     let secret: String
-    /// Whether it existed before the service started, and so has a past: alert groups.
+    /// Whether it is part of the seeded data, and so has alert groups.
     var isOld = false
     var name: String
     var description: String?
     var team: String?
-    var templates: [TemplatePlace: String] = [:]
+    var templates: [TemplateSlot: String] = [:]
     var route: DefaultRoute
     var maintenance: MaintenanceRecord?
     var labels: [LabelRecord] = []
     var dynamicLabels: [LabelRecord] = []
 
-    /// The engine accepts the type `maintenance` and never shows such an integration again.
+    /// The engine accepts the type `maintenance` but never shows such an integration.
     var isVisible: Bool { type != "maintenance" }
 }

@@ -1,4 +1,4 @@
-/// A label's key and value; of a dynamic label the value is a template.
+/// A label's key and value; for a dynamic label, the value is a template.
 struct LabelRecord: Hashable, Sendable {
     var key: String
     var value: String

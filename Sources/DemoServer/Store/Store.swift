@@ -1,28 +1,28 @@
 import JSON
 
-/// Everything that the service knows.
+/// All data of the service.
 struct Store: Sendable {
     var directory = Directory()
-    /// Ids in the order of creation, which is the order of lists.
+    /// IDs in the order of creation, which is the order of lists.
     private(set) var order: [String] = []
     private var records: [String: IntegrationRecord] = [:]
-    /// Ids of integrations with a maintenance window: so few that every request can look at all of them.
+    /// IDs of integrations with a maintenance window: few enough to check all of them on every request.
     private var underMaintenance: Set<String> = []
 
     mutating func insert(_ record: IntegrationRecord) {
         records[record.id] = record
         if record.isVisible { order.append(record.id) }
-        noteMaintenance(of: record)
+        trackMaintenance(of: record)
     }
 
-    /// The visible integration of that id.
+    /// The visible integration with that ID.
     subscript(id: String) -> IntegrationRecord? {
         records[id].flatMap { $0.isVisible ? $0 : nil }
     }
 
     mutating func update(_ record: IntegrationRecord) {
         records[record.id] = record
-        noteMaintenance(of: record)
+        trackMaintenance(of: record)
     }
 
     mutating func remove(_ id: String) {
@@ -31,7 +31,7 @@ struct Store: Sendable {
         order.removeAll { $0 == id }
     }
 
-    private mutating func noteMaintenance(of record: IntegrationRecord) {
+    private mutating func trackMaintenance(of record: IntegrationRecord) {
         if record.maintenance == nil {
             underMaintenance.remove(record.id)
         } else {
@@ -39,12 +39,12 @@ struct Store: Sendable {
         }
     }
 
-    /// Whether another integration than `id` has that name in that team.
+    /// Whether an integration other than `id` has that name in that team.
     func isTaken(name: String, team: String?, except id: String?) -> Bool {
         records.values.contains { $0.team == team && $0.id != id && $0.name.isExactly(name) }
     }
 
-    /// Does the worker's round: windows that ended before `second` are taken away, except forgotten ones.
+    /// Does the worker's job: removes windows that ended before `second`, except forgotten ones.
     mutating func endMaintenance(before second: Int) {
         for id in underMaintenance {
             guard let window = records[id]?.maintenance, !window.isForgotten, window.end <= second else { continue }

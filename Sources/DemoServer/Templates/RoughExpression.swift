@@ -1,12 +1,12 @@
-/// Whether tokens look like a whole expression.
+/// Checks whether tokens look like a complete expression.
 enum RoughExpression {
-    private static let words: Set = ["and", "or", "not", "in", "is", "if", "else"]
+    private static let keywords: Set = ["and", "or", "not", "in", "is", "if", "else"]
     private static let needRight: Set = [
         "==", "!=", "<=", ">=", "**", "//", "+", "-", "*", "/", "%", "~", "<", ">", "=", ".", "|",
     ]
     private static let needLeft = needRight.subtracting(["+", "-"]).union([",", ":"])
 
-    /// Jinja's own filters and those that OnCall adds.
+    /// Jinja's own filters and OnCall's.
     private static let filters: Set = [
         "abs", "attr", "batch", "capitalize", "center", "count", "d", "default", "dictsort", "e", "escape",
         "filesizeformat",
@@ -43,7 +43,7 @@ enum RoughExpression {
     private static func wantsRight(_ token: RoughToken) -> Bool {
         switch token {
         case .symbol(let symbol): needRight.contains(symbol)
-        case .name(let name): words.contains(name)
+        case .name(let name): keywords.contains(name)
         case .number, .string: false
         }
     }
@@ -51,7 +51,7 @@ enum RoughExpression {
     private static func wantsLeft(_ token: RoughToken) -> Bool {
         switch token {
         case .symbol(let symbol): needLeft.contains(symbol)
-        case .name(let name): words.contains(name) && name != "not"
+        case .name(let name): keywords.contains(name) && name != "not"
         case .number, .string: false
         }
     }
@@ -63,15 +63,15 @@ enum RoughExpression {
         }
     }
 
-    /// Whether an operand follows another with nothing between them. After `is` that is allowed: `x is divisibleby 3`.
+    /// Whether two operands are adjacent. After `is` that is allowed: `x is divisibleby 3`.
     private static func hasStrayOperand(_ tokens: [RoughToken]) -> Bool {
-        var behindTest = false
-        for (place, token) in tokens.enumerated().dropFirst() {
-            let before = tokens[place - 1]
-            if before == .name("is") { behindTest = true }
+        var afterTest = false
+        for (index, token) in tokens.enumerated().dropFirst() {
+            let before = tokens[index - 1]
+            if before == .name("is") { afterTest = true }
             if isOperand(before), isOperand(token), !(before == .string && token == .string) {
-                if behindTest {
-                    behindTest = false
+                if afterTest {
+                    afterTest = false
                 } else {
                     return true
                 }
@@ -82,7 +82,7 @@ enum RoughExpression {
 
     private static func isOperand(_ token: RoughToken) -> Bool {
         switch token {
-        case .name(let name): !words.contains(name)
+        case .name(let name): !keywords.contains(name)
         case .number, .string: true
         case .symbol: false
         }

@@ -1,4 +1,4 @@
-/// Cuts Jinja's expressions into tokens.
+/// Splits Jinja expressions into tokens.
 struct RoughLexer {
     private static let longSymbols = ["==", "!=", "<=", ">=", "**", "//"]
     private static let symbols = Set("+-*/%~<>=.,:|()[]{}".utf8)
@@ -11,8 +11,8 @@ struct RoughLexer {
         self.index = index
     }
 
-    /// Everything up to `end` outside brackets, which is passed over; nil where it does not come, where brackets do not match, or
-    /// where there is a byte that begins no token.
+    /// The tokens up to `end` outside brackets, which is consumed; nil if it is missing, if brackets do not match, or for an
+    /// invalid byte.
     mutating func tokens(until end: StaticString) -> [RoughToken]? {
         let ending = Array(UnsafeBufferPointer(start: end.utf8Start, count: end.utf8CodeUnitCount))
         var tokens: [RoughToken] = []
@@ -23,7 +23,7 @@ struct RoughLexer {
                 index += ending.count
                 return tokens
             }
-            // A minus or plus before the end only trims blanks.
+            // A minus or plus before the end only trims whitespace.
             if brackets.isEmpty, byte == UInt8(ascii: "-") || byte == UInt8(ascii: "+"),
                 rest(startsWith: [byte] + ending)
             {

@@ -1,5 +1,5 @@
-/// Refuses what is obviously no Jinja: braces, brackets or blocks that do not close, unknown tags and filters, expressions that
-/// are empty or break off. What it accepts may still be refused by a real engine, which `DemoOptions.templateChecker` can be.
+/// Rejects what is obviously not valid Jinja: unclosed braces, brackets or blocks, unknown tags and filters, empty or truncated
+/// expressions. A real engine may reject more; set `DemoOptions.templateChecker` to use one.
 struct RoughTemplateCheck {
     static func accepts(_ template: String) -> Bool {
         var check = RoughTemplateCheck(source: Array(template.utf8))
@@ -8,7 +8,7 @@ struct RoughTemplateCheck {
 
     private let source: [UInt8]
     private var index = 0
-    /// Blocks that wait for their end.
+    /// Blocks that are not closed yet.
     private var open: [String] = []
 
     private init(source: [UInt8]) { self.source = source }
@@ -16,7 +16,7 @@ struct RoughTemplateCheck {
     private mutating func run() -> Bool {
         while index < source.count {
             if starts("{#") {
-                guard skip(behind: "#}") else { return false }
+                guard skip(past: "#}") else { return false }
             } else if starts("{{") {
                 index += 2
                 guard let tokens = tokens(until: "}}"), RoughExpression.isComplete(tokens[...]) else { return false }
@@ -34,7 +34,7 @@ struct RoughTemplateCheck {
         source[index...].starts(with: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
     }
 
-    private mutating func skip(behind text: StaticString) -> Bool {
+    private mutating func skip(past text: StaticString) -> Bool {
         while index < source.count {
             if starts(text) {
                 index += text.utf8CodeUnitCount
@@ -45,7 +45,7 @@ struct RoughTemplateCheck {
         return false
     }
 
-    /// The tokens up to the end of this tag or expression; nil where it does not end or holds what is no token.
+    /// The tokens up to the end of this tag or expression; nil if there is no end, or an invalid token.
     private mutating func tokens(until end: StaticString) -> [RoughToken]? {
         if index < source.count, source[index] == UInt8(ascii: "-") || source[index] == UInt8(ascii: "+") { index += 1 }
         var lexer = RoughLexer(source: source, index: index)
@@ -66,17 +66,17 @@ struct RoughTemplateCheck {
         case "else": return rest.isEmpty && (open.last == "if" || open.last == "for")
         case "for":
             open.append(tag)
-            guard let place = rest.firstIndex(of: .name("in")) else { return false }
-            let source = rest[(place + 1)...]
-            return place > rest.startIndex
+            guard let index = rest.firstIndex(of: .name("in")) else { return false }
+            let source = rest[(index + 1)...]
+            return index > rest.startIndex
                 && RoughExpression.isComplete(source.last == .name("recursive") ? source.dropLast() : source)
         case "set":
             guard let target = rest.first, target != .symbol("=") else { return false }
-            guard let place = rest.firstIndex(of: .symbol("=")) else {
+            guard let index = rest.firstIndex(of: .symbol("=")) else {
                 open.append(tag)
                 return true
             }
-            return RoughExpression.isComplete(rest[(place + 1)...])
+            return RoughExpression.isComplete(rest[(index + 1)...])
         case "with", "macro", "call", "filter", "block":
             open.append(tag)
             return tag == "with" || !rest.isEmpty
@@ -90,7 +90,7 @@ struct RoughTemplateCheck {
     }
 
     private mutating func skipRaw() -> Bool {
-        while skip(behind: "{%") {
+        while skip(past: "{%") {
             let start = index
             if let tokens = tokens(until: "%}"), tokens == [.name("endraw")] { return true }
             index = start

@@ -1,4 +1,4 @@
-/// A word of Jinja's expressions.
+/// A token of a Jinja expression.
 enum RoughToken: Hashable {
     case name(String)
     case number

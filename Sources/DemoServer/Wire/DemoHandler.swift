@@ -2,18 +2,18 @@ import FlyingFox
 import FoundationEssentials
 import Synchronization
 
-/// Between FlyingFox and the service: turns its requests and responses into ours.
+/// Adapts FlyingFox's requests and responses to the service's.
 final class DemoHandler: HTTPHandler {
     private let service: Mutex<DemoService>
     private let clock: @Sendable () -> Date
     private let stages: [DemoStage]
-    private let onAnswered: @Sendable (RecordedRequest) -> Void
+    private let onResponse: @Sendable (RecordedRequest) -> Void
 
     init(_ service: DemoService, wiring: DemoWiring, log: RequestLog?) {
         self.service = Mutex(service)
         clock = wiring.clock
         stages = wiring.stages
-        onAnswered = { [onRequest = wiring.onRequest] request in
+        onResponse = { [onRequest = wiring.onRequest] request in
             log?.add(request)
             onRequest?(request)
         }
@@ -23,20 +23,20 @@ final class DemoHandler: HTTPHandler {
         let headers = Dictionary(request.headers.map { ($0.key.rawValue, $0.value) }, uniquingKeysWith: { $1 })
         let request = DemoRequest(
             request.method.rawValue, request.target.rawValue, headers: headers, body: Array(try await request.bodyData))
-        let response = await answer(request)
+        let response = await respond(to: request)
         return HTTPResponse(
             statusCode: HTTPStatusCode(response.status, phrase: DemoHandler.phrase(for: response.status)),
             headers: HTTPHeaders(Dictionary(uniqueKeysWithValues: response.headers.map { (HTTPHeader($0), $1) })),
             body: HTTPBodySequence(data: Data(response.body), suggestedBufferSize: max(1, response.body.count)))
     }
 
-    /// The answer to a request, by way of the stages.
+    /// The response to a request, by way of the stages.
     /// - Parameters:
-    ///   - last: one more stage, the nearest to the service.
-    ///   - lag: how far behind the service's clock is. In seconds.
-    func answer(_ request: DemoRequest, last: DemoStage? = nil, lag: Double = 0) async -> DemoResponse {
+    ///   - last: one more stage, closest to the service.
+    ///   - lag: how slow the service's clock is, in seconds.
+    func respond(to request: DemoRequest, last: DemoStage? = nil, lag: Double = 0) async -> DemoResponse {
         let response = await pass(request, through: (stages + (last.map { [$0] } ?? []))[...], lag: lag)
-        onAnswered(RecordedRequest(request, status: response.status))
+        onResponse(RecordedRequest(request, status: response.status))
         return response
     }
 
@@ -49,7 +49,7 @@ final class DemoHandler: HTTPHandler {
         }
     }
 
-    /// What stands beside a status.
+    /// The reason phrase of a status.
     static func phrase(for status: Int) -> String {
         switch status {
         case 200: "OK"

@@ -1,4 +1,4 @@
-/// Something that stands between the wire and the service and may change a request or its answer, hold it back, or answer itself:
-/// the place for faults.
+/// Middleware between the wire and the service: it may change a request or its response, delay it, or respond itself. Used for
+/// faults.
 package typealias DemoStage =
     @Sendable (_ request: DemoRequest, _ next: @Sendable (DemoRequest) async -> DemoResponse) async -> DemoResponse

@@ -1,4 +1,4 @@
-/// Why the service could not be started, for people.
+/// Why the service could not be started, for the user.
 package struct DemoStartFailure: Error, Hashable, CustomStringConvertible {
     package let description: String
 

@@ -1,17 +1,17 @@
 package import FoundationEssentials
 
-/// How the service is joined to the world.
+/// How the service is connected: endpoint, clock, faults, logs.
 package struct DemoWiring: Sendable {
     package var endpoint: DemoEndpoint
     /// The service's clock.
     package var clock: @Sendable () -> Date
     /// From the wire to the service, in this order.
     package var stages: [DemoStage]
-    /// What breaks the service, on TCP only; nil where nothing ever does.
+    /// The faults, on TCP only; nil for none.
     package var faults: FaultSwitch?
-    /// A file that gets a line of JSON for every request, or nil.
+    /// The path of a log file with a line of JSON per request, or nil.
     package var requestLog: String?
-    /// Is told of every request that was answered.
+    /// Called for every answered request.
     package var onRequest: (@Sendable (RecordedRequest) -> Void)?
 
     package init(_ endpoint: DemoEndpoint = .tcp(port: 0)) {

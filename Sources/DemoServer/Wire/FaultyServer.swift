@@ -2,20 +2,20 @@ import FlyingSocks
 import Glibc
 import Synchronization
 
-/// A small server of its own for a service that breaks: FlyingFox answers whole, or not at all.
+/// A small server for faults, as FlyingFox sends complete responses only.
 actor FaultyServer {
     nonisolated let port: UInt16
     private let handler: DemoHandler
     private let faults: FaultSwitch
     private let pool: PromptSocketPool
     private let poolTask: Task<Void, Never>
-    /// Bound to the port at all times, so that nobody else gets it while nobody listens.
+    /// Always bound to the port, so that no other process gets it while connections are refused.
     private var socket: Socket
-    /// Takes connections and serves them; nil while nobody listens.
+    /// Accepts and serves connections; nil while they are refused.
     private var listening: Task<Void, Never>?
     private var isStopped = false
 
-    /// - Throws: `DemoStartFailure` where the port cannot be had.
+    /// - Throws: `DemoStartFailure` if the port is not available.
     static func start(
         _ handler: DemoHandler, _ faults: FaultSwitch, at address: sockaddr_in
     ) async throws(DemoStartFailure) -> FaultyServer {
@@ -43,7 +43,7 @@ actor FaultyServer {
         poolTask = Task { try? await pool.run() }
     }
 
-    /// Closes every connection and ends.
+    /// Closes all connections and stops.
     func stop() async {
         guard !isStopped else { return }
         isStopped = true
@@ -53,15 +53,15 @@ actor FaultyServer {
         await poolTask.value
     }
 
-    /// Ends all connections and lets nobody listen, or lets somebody listen again.
+    /// Closes all connections and refuses new ones, or accepts them again.
     private func refuse(_ isRefusing: Bool) async {
         guard !isStopped else { return }
         if isRefusing {
             guard listening != nil else { return }
             await endListening()
-            // A socket that has listened can't be brought to stop.
+            // A listening socket can't stop listening.
             try? socket.close()
-            // A child that is just being started may hold it for a moment more.
+            // A child process that is being started may hold the port a moment longer.
             for _ in 0..<300 {
                 if let again = try? FaultyServer.bound(to: .inet(ip4: "127.0.0.1", port: port)) {
                     socket = again
@@ -76,7 +76,7 @@ actor FaultyServer {
                 await withDiscardingTaskGroup { group in
                     while !Task.isCancelled {
                         guard let next = try? await socket.accept() else {
-                            // One that has gone already, or no descriptor is left.
+                            // The client is gone, or no descriptor is left.
                             try? await Task.sleep(for: .milliseconds(10))
                             continue
                         }
@@ -94,7 +94,7 @@ actor FaultyServer {
         listening = nil
     }
 
-    /// Below those that the system gives away by itself: while nobody listens, it would give this one to the next who asks.
+    /// Below the ephemeral ports: while nothing listens, the system could assign this port to another process.
     private static let ports: ClosedRange<UInt16> = 18_000...31_999
     private static let taken = Atomic(Int.random(in: 0..<14_000))
 
@@ -102,7 +102,7 @@ actor FaultyServer {
         guard address.sin_port == 0 else { return try bound(exactlyTo: address) }
         for _ in 0..<100 {
             var candidate = address
-            // Each server of this process has one of its own: one that refuses keeps its port without listening at it.
+            // Every server of this process has its own port, even while it refuses connections.
             let number = taken.wrappingAdd(1, ordering: .relaxed).newValue
             candidate.sin_port = (ports.lowerBound + UInt16(number % ports.count)).bigEndian
             if let socket = try? bound(exactlyTo: candidate) { return socket }
@@ -113,7 +113,7 @@ actor FaultyServer {
     private static func bound(exactlyTo address: sockaddr_in) throws -> Socket {
         let socket = try Socket(domain: Int32(sockaddr_in.family), type: .stream)
         try socket.setValue(true, for: .localAddressReuse)
-        // A child that kept it would go on listening in our place.
+        // A child that inherited the socket would keep listening.
         _ = fcntl(socket.file.rawValue, F_SETFD, FD_CLOEXEC)
         try socket.bind(to: address)
         return socket
@@ -121,12 +121,12 @@ actor FaultyServer {
 
     private static func serve(_ connection: FaultyConnection, _ handler: DemoHandler, _ faults: FaultSwitch) async {
         var connection = connection
-        // Whatever is thrown says that the client has gone, or that we end.
+        // Any error means that the client has disconnected, or that the server stops.
         while let request = try? await connection.readRequest() {
             let fault = faults.fault(for: request)
             let stage = fault?.stage(elsewhere: faults.elsewhere)
-            let answer = await handler.answer(request, last: stage, lag: fault?.clockLag ?? 0)
-            let isOpen = try? await connection.send(answer, fault?.delivery ?? .whole, to: request)
+            let response = await handler.respond(to: request, last: stage, lag: fault?.clockLag ?? 0)
+            let isOpen = try? await connection.send(response, fault?.delivery ?? .whole, to: request)
             guard isOpen == true else { break }
         }
         connection.close()

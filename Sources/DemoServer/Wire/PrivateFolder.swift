@@ -5,7 +5,7 @@ import Platform
 struct PrivateFolder: Sendable {
     let path: String
 
-    /// - Throws: `DemoStartFailure` where no folder can be made.
+    /// - Throws: `DemoStartFailure` if no folder can be created.
     init() throws(DemoStartFailure) {
         let parent = PrivateFolder.parent
         var template = Array((parent + "/oncall-demo-XXXXXX").utf8CString)
@@ -21,7 +21,7 @@ struct PrivateFolder: Sendable {
         rmdir(path)
     }
 
-    /// The user's own folder for such things, or `/tmp`: paths of sockets have to be short.
+    /// The user's runtime folder, or `/tmp`: socket paths must be short.
     private static var parent: String {
         guard let folder = getenv("XDG_RUNTIME_DIR").map({ String(cString: $0) }), folder.hasPrefix("/"),
             folder.utf8.count < 60, access(folder, W_OK | X_OK) == 0

@@ -2,8 +2,8 @@ import FlyingFox
 import FlyingSocks
 import Glibc
 
-/// A pool that switches Nagle's algorithm off. FlyingFox sends head and body of an answer apart and never sets TCP_NODELAY, so
-/// that the body waits up to 45 ms for the client's acknowledgement of the head.
+/// A pool that disables Nagle's algorithm. FlyingFox sends head and body separately and never sets TCP_NODELAY, so that the body
+/// waits up to 45 ms for the client's acknowledgement of the head.
 struct PromptSocketPool: AsyncSocketPool {
     private let pool: any AsyncSocketPool = HTTPServer.defaultPool()
 
@@ -12,8 +12,8 @@ struct PromptSocketPool: AsyncSocketPool {
     func run() async throws { try await pool.run() }
 
     func suspendSocket(_ socket: Socket, untilReadyFor events: Socket.Events) async throws {
-        // The listening socket comes by here, and Linux hands the option on to the sockets that it accepts. On a Unix socket
-        // this fails, and does not matter.
+        // Also called for the listening socket, and accepted sockets inherit the option on Linux. On a Unix socket this fails
+        // harmlessly.
         var on: Int32 = 1
         setsockopt(socket.file.rawValue, Int32(IPPROTO_TCP), TCP_NODELAY, &on, socklen_t(MemoryLayout<Int32>.size))
         try await pool.suspendSocket(socket, untilReadyFor: events)

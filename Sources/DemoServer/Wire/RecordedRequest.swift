@@ -1,14 +1,14 @@
 package import JSON
 
-/// A request that was answered, for those who look on.
+/// A request and the status of its response, for observers.
 package struct RecordedRequest: Sendable {
     package let method: String
     /// Path and query as sent.
     package let path: String
-    /// By lower-cased name, without `authorization`.
+    /// By lowercase name, without `authorization`.
     package let headers: [String: String]
     package let body: [UInt8]
-    /// 0 where a fault has swallowed the request, and nothing was answered.
+    /// 0 if a fault dropped the request without a response.
     package let status: Int
 
     init(_ request: DemoRequest, status: Int) {
@@ -19,7 +19,7 @@ package struct RecordedRequest: Sendable {
         self.status = status
     }
 
-    /// The body as JSON; as a string where it is none; null where it is empty.
+    /// The body as JSON; as a string if it is not JSON; null if empty.
     package var bodyValue: JSONValue {
         body.isEmpty ? .null : (try? JSONReader.read(body)) ?? .string(String(decoding: body, as: UTF8.self))
     }

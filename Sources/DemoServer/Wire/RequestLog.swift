@@ -1,11 +1,11 @@
 import Platform
 
-/// A file that gets a line of JSON for every request.
+/// A log file with a line of JSON per request.
 final class RequestLog: Sendable {
     private let file: AppendOnlyFile
 
-    /// - Parameter path: of a file that is made, for this user only, where there is none, and added to where there is one.
-    /// - Throws: `DemoStartFailure` where it cannot be opened, and where it is no file but leads to one, or is a pipe.
+    /// - Parameter path: created if missing, readable by this user only; otherwise appended to.
+    /// - Throws: `DemoStartFailure` if it can't be opened, or is a symbolic link or a pipe.
     init(path: String) throws(DemoStartFailure) {
         do throws(AppendOnlyFile.Refusal) {
             file = try AppendOnlyFile(path: path)
@@ -15,7 +15,7 @@ final class RequestLog: Sendable {
     }
 
     func add(_ request: RecordedRequest) {
-        // A log that can't be written to is no reason not to answer.
+        // A log error must not fail the response.
         try? file.append(Array((request.line + "\n").utf8))
     }
 }

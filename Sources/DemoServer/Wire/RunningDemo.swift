@@ -2,13 +2,13 @@ import FlyingFox
 import FlyingSocks
 import Glibc
 
-/// The service on a socket, until it is stopped.
+/// The service on a socket, until `stop()`.
 package struct RunningDemo: Sendable {
-    /// `http://127.0.0.1:40123`; behind a Unix socket `http://localhost`, for the Host header only.
+    /// `http://127.0.0.1:40123`; for a Unix socket `http://localhost`, for the Host header only.
     package let url: String
-    /// The token that opens the door, without `Bearer`.
+    /// The accepted token, without `Bearer`.
     package let token: String
-    /// On TCP, the port.
+    /// On TCP only.
     package let port: UInt16?
     /// The path of the Unix socket to connect to instead of resolving `url`.
     package let socketPath: String?
@@ -17,7 +17,7 @@ package struct RunningDemo: Sendable {
     private let folder: PrivateFolder?
 
     /// Starts the service, and returns when it listens.
-    /// - Throws: `DemoStartFailure` where the port, socket or log cannot be had.
+    /// - Throws: `DemoStartFailure` if the port, socket or log is not available.
     package static func start(
         _ options: DemoOptions = DemoOptions(), _ wiring: DemoWiring = DemoWiring()
     ) async throws(DemoStartFailure) -> RunningDemo {
@@ -53,13 +53,13 @@ package struct RunningDemo: Sendable {
         }
     }
 
-    /// Closes every connection and ends.
+    /// Closes all connections and stops.
     package func stop() async {
         await end()
         removeSocket()
     }
 
-    /// Takes the Unix socket and its folder away without waiting for anything: enough for a program that is about to end.
+    /// Removes the Unix socket and its folder without waiting; enough for a program that is about to exit.
     package func removeSocket() {
         if let folder, let socketPath {
             folder.remove(socket: socketPath)
@@ -121,7 +121,7 @@ package struct RunningDemo: Sendable {
         }
     }
 
-    /// Why it does not listen.
+    /// The error as a `DemoStartFailure`.
     static func failure(_ error: any Error) -> DemoStartFailure {
         if case SocketError.failed(_, _, let message) = error { return DemoStartFailure("cannot listen: \(message)") }
         return DemoStartFailure("cannot listen: \(error)")
@@ -129,11 +129,11 @@ package struct RunningDemo: Sendable {
 
     private static func replaceSocket(at path: String) throws(DemoStartFailure) {
         guard path.utf8.count <= 107 else {
-            throw DemoStartFailure("the path of a socket has at most 107 bytes: \(path)")
+            throw DemoStartFailure("a socket path may have at most 107 bytes: \(path)")
         }
         var status = stat()
         guard lstat(path, &status) == 0 else { return }
-        guard status.st_mode & S_IFMT == S_IFSOCK else { throw DemoStartFailure("\(path) exists and is no socket") }
+        guard status.st_mode & S_IFMT == S_IFSOCK else { throw DemoStartFailure("\(path) exists and is not a socket") }
         unlink(path)
     }
 }

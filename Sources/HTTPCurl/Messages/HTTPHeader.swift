@@ -1,6 +1,6 @@
-/// A line of a request's or a response's head. Its value may be a secret and is shown nowhere by itself.
+/// A header of a request or a response. The value may be secret, so `description` leaves it out.
 package struct HTTPHeader: Hashable, Sendable {
-    /// As it was written; names mean the same in capitals.
+    /// As written; compare names with `isNamed`.
     package let name: String
     package let value: String
 
@@ -9,7 +9,7 @@ package struct HTTPHeader: Hashable, Sendable {
         self.value = value
     }
 
-    /// Whether the name is the same but for capitals, which only ASCII letters have here.
+    /// Whether the name is the same, ignoring ASCII case.
     func isNamed(_ other: String) -> Bool {
         let left = name.utf8
         let right = other.utf8

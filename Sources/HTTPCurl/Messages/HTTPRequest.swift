@@ -1,12 +1,12 @@
-/// What is asked of a server.
+/// A request to a server.
 package struct HTTPRequest: Sendable {
-    /// `GET`, `PUT` and so on; sent as it is written.
+    /// `GET`, `PUT` and so on; sent as written.
     package var method: String
-    /// Complete, with `http` or `https`, and encoded as it shall be sent.
+    /// Complete, with `http` or `https`, and percent-encoded.
     package var url: String
-    /// Sent in this order. The lines that say where a message ends are not the caller's to write.
+    /// Sent in this order. Must not contain the headers that frame the message (see `check`).
     package var headers: [HTTPHeader]
-    /// Nil where there is none, which is not the same as an empty one.
+    /// nil for no body, which is not the same as an empty one.
     package var body: [UInt8]?
 
     package init(method: String, url: String, headers: [HTTPHeader] = [], body: [UInt8]? = nil) {
@@ -16,34 +16,34 @@ package struct HTTPRequest: Sendable {
         self.body = body
     }
 
-    /// Whether nobody on the way can read it.
+    /// Whether the request goes over https.
     var isEncrypted: Bool { url.prefix { $0 != ":" }.lowercased() == "https" }
 
-    /// Whether a server changes nothing when it gets it, so that it may be sent twice.
+    /// Whether the request changes nothing on the server, so that it may be sent twice.
     var isSafe: Bool { method == "GET" || method == "HEAD" || method == "OPTIONS" }
 }
 
 extension HTTPRequest: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-    /// Method, URL without a user's name, the headers' names and the body's size: nothing that is secret.
+    /// Method, URL without user info, header names and body size; no secrets.
     package var description: String {
-        var words = "\(method) \(harmlessURL)"
-        if !headers.isEmpty { words += " (\(headers.map(\.name).joined(separator: ", ")))" }
-        if let body { words += ", \(body.count) bytes" }
-        return words
+        var text = "\(method) \(redactedURL)"
+        if !headers.isEmpty { text += " (\(headers.map(\.name).joined(separator: ", ")))" }
+        if let body { text += ", \(body.count) bytes" }
+        return text
     }
     /// As `description`.
     package var debugDescription: String { description }
-    /// As `description`, in parts.
+    /// As `description`, field by field.
     package var customMirror: Mirror {
         Mirror(
             self,
             children: [
-                "method": method, "url": harmlessURL, "headers": headers.map(\.name), "body": body?.count as Any,
+                "method": method, "url": redactedURL, "headers": headers.map(\.name), "body": body?.count as Any,
             ])
     }
 
-    /// Without the name and password that may stand before the host.
-    private var harmlessURL: String {
+    /// The URL without user name and password.
+    private var redactedURL: String {
         let scalars = url.unicodeScalars
         guard let colon = scalars.firstIndex(of: ":") else { return url }
         let start = scalars[colon...].dropFirst().drop { $0 == "/" }.startIndex

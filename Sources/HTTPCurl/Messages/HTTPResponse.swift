@@ -1,8 +1,8 @@
-/// A server's complete and final answer, whatever it says; a redirection is an answer, too.
+/// A complete, final response of any status, redirects included.
 package struct HTTPResponse: Sendable {
     package let status: Int
     package let headers: HTTPHeaders
-    /// Unpacked. Where the packed form breaks off although the message is complete, so does this: libcurl does not mind.
+    /// Decompressed. If the compressed data is cut off in a complete message, so is this: libcurl does not report it.
     package let body: [UInt8]
 
     package init(status: Int, headers: HTTPHeaders, body: [UInt8]) {

@@ -1,9 +1,9 @@
 import CCurl
 
 extension HTTPFailure.Kind {
-    /// What one of libcurl's errors means to us.
-    /// - Parameter wasConnected: whether there was a connection ready to send on; the same error says something else before.
-    /// - Parameter isToHost: whether the way leads to a host; a path of a Unix socket that is too long counts as a name for libcurl.
+    /// Maps an error of libcurl.
+    /// - Parameter wasConnected: whether a connection was ready to send on; the same code means something else before.
+    /// - Parameter isToHost: whether a host is connected to; libcurl reports a too long Unix socket path as an unresolved name.
     init(_ code: CURLcode, wasConnected: Bool, isToHost: Bool) {
         self =
             switch code {
@@ -15,10 +15,10 @@ extension HTTPFailure.Kind {
                 CURLE_SSL_CIPHER, CURLE_USE_SSL_FAILED, CURLE_SSL_ENGINE_INITFAILED, CURLE_SSL_CRL_BADFILE,
                 CURLE_SSL_PINNEDPUBKEYNOTMATCH, CURLE_SSL_INVALIDCERTSTATUS, CURLE_SSL_CLIENTCERT:
                 .tls
-            // Also HTTP/0.9, which is to say anything at all, and a version of HTTP that we don't speak.
+            // Includes HTTP/0.9, which is any data at all, and unsupported HTTP versions.
             case CURLE_UNSUPPORTED_PROTOCOL: wasConnected ? .unintelligible : .badRequest
             case CURLE_WEIRD_SERVER_REPLY, CURLE_BAD_CONTENT_ENCODING, CURLE_WRITE_ERROR: .unintelligible
-            // What a line of the head that never ends comes to.
+            // Reported for a header line that never ends.
             case CURLE_OUT_OF_MEMORY, CURLE_FILESIZE_EXCEEDED: wasConnected ? .tooLarge : .unreachable
             case CURLE_URL_MALFORMAT, CURLE_BAD_FUNCTION_ARGUMENT: wasConnected ? .unreachable : .badRequest
             default: .unreachable

@@ -1,50 +1,49 @@
 import CCurl
 import Glibc
 
-/// Sets options of one of libcurl's handles, and remembers the first that it refused: a handle that would not hear of a limit
-/// must not be used without it.
+/// Sets options of a libcurl handle and remembers the first error: a handle that refused a limit must not be used without it.
 struct HandleSettings {
     private let handle: UnsafeMutableRawPointer
     private var problem = CURLE_OK
 
     init(_ handle: UnsafeMutableRawPointer) { self.handle = handle }
 
-    /// Nil where everything was taken.
-    var refusal: String? { problem == CURLE_OK ? nil : String(cString: curl_easy_strerror(problem)) }
+    /// The first error; nil if all options were accepted.
+    var errorMessage: String? { problem == CURLE_OK ? nil : String(cString: curl_easy_strerror(problem)) }
 
-    mutating func set(_ option: CURLoption, _ value: Int) { note(cc_set_long(handle, option, value)) }
-    mutating func set(_ option: CURLoption, text: String) { note(cc_set_text(handle, option, text)) }
+    mutating func set(_ option: CURLoption, _ value: Int) { record(cc_set_long(handle, option, value)) }
+    mutating func set(_ option: CURLoption, text: String) { record(cc_set_text(handle, option, text)) }
     mutating func set(_ option: CURLoption, pointer: UnsafeMutableRawPointer?) {
-        note(cc_set_pointer(handle, option, pointer))
+        record(cc_set_pointer(handle, option, pointer))
     }
     mutating func set(_ option: CURLoption, _ receiver: @escaping curl_write_callback) {
-        note(cc_set_receiver(handle, option, receiver))
+        record(cc_set_receiver(handle, option, receiver))
     }
     mutating func setPrerequest(_ callback: @escaping curl_prereq_callback) {
-        note(cc_set_prerequest(handle, callback))
+        record(cc_set_prerequest(handle, callback))
     }
 
-    mutating func setOpener(_ callback: @escaping curl_opensocket_callback) { note(cc_set_opener(handle, callback)) }
+    mutating func setOpener(_ callback: @escaping curl_opensocket_callback) { record(cc_set_opener(handle, callback)) }
 
-    /// What is the same for all requests of a client.
+    /// Sets the options that are the same for all requests of a client.
     mutating func setBehaviour(_ options: HTTPOptions) {
-        // No signals: a name that is not found in time would end another thread's system call.
+        // No signals: a timeout during name lookup would interrupt system calls of other threads.
         set(CURLOPT_NOSIGNAL, 1)
-        // Without it, taking away a request whose host's name is still looked up waits for the resolver, and all others with it.
+        // Otherwise cancelling a request during its name lookup blocks all transfers until the resolver returns.
         set(CURLOPT_QUICK_EXIT, 1)
         set(CURLOPT_CONNECTTIMEOUT_MS, HTTPOptions.atLeastOne(options.connectTimeoutSeconds) * 1000)
-        // libcurl's own sockets would go to every program that we start, an editor for one, and stay open in it.
+        // Sockets opened by libcurl would be inherited by every child process, such as an editor.
         setOpener { @Sendable _, _, address in
             guard let address = address?.pointee else { return -1 }
             return socket(address.family, address.socktype | Int32(SOCK_CLOEXEC.rawValue), address.protocol)
         }
         set(CURLOPT_PROTOCOLS_STR, text: "http,https")
-        // 7.88 can spin while it sends a body over HTTP/2.
+        // 7.88 can busy-loop while it sends a body over HTTP/2.
         set(CURLOPT_HTTP_VERSION, CURL_HTTP_VERSION_1_1)
         set(CURLOPT_FOLLOWLOCATION, 0)
         set(CURLOPT_PATH_AS_IS, 1)
         set(CURLOPT_ACCEPT_ENCODING, text: "gzip")
-        // A proxy's own head is not the answer's.
+        // The headers of the proxy are not part of the response.
         set(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1)
         set(CURLOPT_MAXAGE_CONN, HTTPOptions.atLeastOne(options.idleSeconds))
         set(CURLOPT_SSL_VERIFYPEER, 1)
@@ -53,7 +52,7 @@ struct HandleSettings {
         set(CURLOPT_PROXY_SSLVERSION, CURL_SSLVERSION_TLSv1_2)
         if let caFile = options.caFile {
             set(CURLOPT_CAINFO, text: caFile)
-            // The system's folder of authorities would be looked into as well.
+            // The system's CA directory would be used as well.
             set(CURLOPT_CAPATH, pointer: nil)
         }
         if let path = options.unixSocketPath {
@@ -62,28 +61,28 @@ struct HandleSettings {
         }
     }
 
-    /// What is to be sent.
-    /// - Returns: the lines of the head, to be freed when the handle is gone.
+    /// Sets what is to be sent.
+    /// - Returns: the header list, to be freed after the handle.
     mutating func setRequest(_ request: HTTPRequest) -> UnsafeMutablePointer<curl_slist>? {
         set(CURLOPT_URL, text: request.url)
-        // What is not encrypted is for the server alone: a proxy would read the headers, and the token among them.
+        // Unencrypted requests bypass the proxy: it would read the headers, including the token.
         if !request.isEncrypted { set(CURLOPT_PROXY, text: "") }
         var lines = request.headers.map(HandleSettings.line)
-        // No waiting for leave to send the body.
+        // Send the body without waiting for `100 Continue`.
         lines.append("Expect:")
-        if let body = request.body ?? (HandleSettings.carriers.contains(request.method) ? [] : nil) {
+        if let body = request.body ?? (HandleSettings.methodsWithBody.contains(request.method) ? [] : nil) {
             set(CURLOPT_POST, 1)
-            note(cc_set_size(handle, CURLOPT_POSTFIELDSIZE_LARGE, curl_off_t(body.count)))
+            record(cc_set_size(handle, CURLOPT_POSTFIELDSIZE_LARGE, curl_off_t(body.count)))
             body.withUnsafeBytes { bytes in
-                // The copying kind: libcurl reads the memory later. Of no bytes it wants to know a place, too.
-                withUnsafeBytes(of: 0) { nowhere in
-                    note(
+                // COPYPOSTFIELDS because libcurl reads the memory later. It needs a non-null pointer for an empty body, too.
+                withUnsafeBytes(of: 0) { placeholder in
+                    record(
                         cc_set_text(
                             handle, CURLOPT_COPYPOSTFIELDS,
-                            (bytes.baseAddress ?? nowhere.baseAddress)?.assumingMemoryBound(to: CChar.self)))
+                            (bytes.baseAddress ?? placeholder.baseAddress)?.assumingMemoryBound(to: CChar.self)))
                 }
             }
-            // Or libcurl calls it a form.
+            // Otherwise libcurl sends the content type of a form.
             if !request.headers.contains(where: { $0.isNamed("Content-Type") }) { lines.append("Content-Type:") }
         } else if request.method == "HEAD" {
             set(CURLOPT_NOBODY, 1)
@@ -91,24 +90,24 @@ struct HandleSettings {
         set(CURLOPT_CUSTOMREQUEST, text: request.method)
         var list: UnsafeMutablePointer<curl_slist>?
         for line in lines {
-            guard let longer = curl_slist_append(list, line) else {
-                note(CURLE_OUT_OF_MEMORY)
+            guard let extended = curl_slist_append(list, line) else {
+                record(CURLE_OUT_OF_MEMORY)
                 break
             }
-            list = longer
+            list = extended
         }
         set(CURLOPT_HTTPHEADER, pointer: list)
         return list
     }
 
-    /// Methods that mean to bring something: without it, they say that it is nothing.
-    private static let carriers = ["POST", "PUT", "PATCH"]
+    /// Methods that send `Content-Length: 0` if there is no body.
+    private static let methodsWithBody = ["POST", "PUT", "PATCH"]
 
-    /// libcurl takes a name with nothing behind the colon for a header to leave out, and has another sign for an empty one.
+    /// libcurl removes a header if nothing follows the colon; a semicolon sends it empty.
     private static func line(_ header: HTTPHeader) -> String {
         header.value.utf8.allSatisfy { $0 == 0x20 || $0 == 0x09 }
             ? "\(header.name);" : "\(header.name): \(header.value)"
     }
 
-    private mutating func note(_ code: CURLcode) { if problem == CURLE_OK { problem = code } }
+    private mutating func record(_ code: CURLcode) { if problem == CURLE_OK { problem = code } }
 }

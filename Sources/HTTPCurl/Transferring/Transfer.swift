@@ -1,69 +1,68 @@
 import CCurl
 
-/// One request on its way: a handle of libcurl, and what has come back. It belongs to the transfer thread.
+/// One request in progress: a libcurl handle and the response received so far. Belongs to the transfer thread.
 final class Transfer {
-    let order: TransferOrder
-    /// libcurl's.
+    let pending: PendingRequest
     let handle: UnsafeMutableRawPointer
-    var answer: Answer
-    /// By when the answer must be complete; nil until there is a connection.
+    var response: IncomingResponse
+    /// When the response must be complete; nil until connected.
     private(set) var deadline: ContinuousClock.Instant?
 
     private let isToHost: Bool
     private let readTimeout: Duration
-    private let errorWords: UnsafeMutablePointer<CChar>
+    private let errorBuffer: UnsafeMutablePointer<CChar>
     private var lines: UnsafeMutablePointer<curl_slist>?
-    /// How many bytes of requests the handle had sent when the last connection was ready; nil before the first.
+    /// The value of `bytesSent` when the last connection became ready; nil before the first.
     private var sentBefore: Int?
-    /// Bytes went out on an earlier connection, which died without an answer.
+    /// Bytes were sent on an earlier connection, which closed without a response.
     private var wasSentBefore = false
     private var isRepeatRefused = false
 
-    /// Nil where there is no memory.
-    init?(_ order: TransferOrder, _ options: HTTPOptions) {
+    /// nil if out of memory.
+    init?(_ pending: PendingRequest, _ options: HTTPOptions) {
         guard let handle = curl_easy_init() else { return nil }
-        self.order = order
+        self.pending = pending
         self.handle = handle
-        answer = Answer(maxBodyBytes: options.maxBodyBytes)
+        response = IncomingResponse(maxBodyBytes: options.maxBodyBytes)
         isToHost = options.unixSocketPath == nil
         readTimeout = .seconds(HTTPOptions.atLeastOne(options.readTimeoutSeconds))
-        errorWords = .allocate(capacity: Int(CURL_ERROR_SIZE))
-        errorWords.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
+        errorBuffer = .allocate(capacity: Int(CURL_ERROR_SIZE))
+        errorBuffer.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
     }
 
     deinit {
         curl_easy_cleanup(handle)
         curl_slist_free_all(lines)
-        errorWords.deallocate()
+        errorBuffer.deallocate()
     }
 
-    /// The order to which a handle belongs.
+    /// The ID of the request that a handle belongs to.
     static func id(of handle: UnsafeMutableRawPointer?) -> Int {
         var id: UnsafeMutableRawPointer?
         _ = cc_get_pointer(handle, CURLINFO_PRIVATE, &id)
         return Int(bitPattern: id)
     }
 
-    /// Tells the handle everything.
-    /// - Returns: why it can't be sent; nil where it can.
+    /// Sets all options of the handle.
+    /// - Returns: why the request can't be sent; nil if it can.
     func prepare(_ options: HTTPOptions) -> String? {
         var settings = HandleSettings(handle)
-        settings.set(CURLOPT_PRIVATE, pointer: UnsafeMutableRawPointer(bitPattern: order.id))
-        settings.set(CURLOPT_ERRORBUFFER, pointer: errorWords)
+        settings.set(CURLOPT_PRIVATE, pointer: UnsafeMutableRawPointer(bitPattern: pending.id))
+        settings.set(CURLOPT_ERRORBUFFER, pointer: errorBuffer)
         settings.setBehaviour(options)
-        lines = settings.setRequest(order.request)
+        lines = settings.setRequest(pending.request)
         setReceivers(&settings)
-        return settings.refusal
+        return settings.errorMessage
     }
 
-    /// libcurl has a connection and is about to send: the first time, or again because the one it had kept from an earlier
-    /// request was dead. It does the latter also for a write that it has sent and that the server may have obeyed.
-    /// - Returns: whether it may.
+    /// Called when a connection is ready to send on: the first time, or again because a reused connection was dead. libcurl then
+    /// also repeats a write that the server may have processed.
+    /// - Returns: whether to send.
     func connectionIsReady() -> Bool {
         let sent = bytesSent
         if let sentBefore, sent != sentBefore {
             wasSentBefore = true
-            guard order.request.isSafe else {
+            guard pending.request.isSafe else {
                 isRepeatRefused = true
                 return false
             }
@@ -73,63 +72,63 @@ final class Transfer {
         return true
     }
 
-    /// What the transfer came to.
+    /// The outcome of the transfer.
     func outcome(_ code: CURLcode) -> Result<HTTPResponse, HTTPFailure> {
-        if answer.isTooLarge { return .failure(failure(.tooLarge, "the answer is longer than is taken")) }
-        if isRepeatRefused { return .failure(failure(.unreachable, "the connection was closed without an answer")) }
+        if response.isTooLarge { return .failure(failure(.tooLarge, "the response exceeds the limit")) }
+        if isRepeatRefused { return .failure(failure(.unreachable, "the connection was closed without a response")) }
         guard code == CURLE_OK else {
-            // A proxy that can't reach the server may do so later; one that refuses does so again.
+            // A proxy that can't reach the server may do so later; one that refuses will refuse again.
             if sentBefore == nil, (400..<500).contains(proxyStatus) {
-                return .failure(failure(.proxyRefused, words(for: code)))
+                return .failure(failure(.proxyRefused, message(for: code)))
             }
-            let words = words(for: code)
-            // libcurl has no code of its own for a proxy's address that it can't read.
-            let isProxyUnreadable = words.hasPrefix("Unsupported proxy")
+            let message = message(for: code)
+            // libcurl has no code of its own for an invalid proxy address.
+            let isProxyUnreadable = message.hasPrefix("Unsupported proxy")
             let kind = HTTPFailure.Kind(code, wasConnected: sentBefore != nil, isToHost: isToHost)
-            return .failure(failure(isProxyUnreadable ? .proxyRefused : kind, words))
+            return .failure(failure(isProxyUnreadable ? .proxyRefused : kind, message))
         }
-        // libcurl is content with a head that is cut off.
-        guard answer.isHeadComplete else { return .failure(failure(.unreachable, "the answer's head is cut off")) }
+        // libcurl accepts a truncated head.
+        guard response.isHeadComplete else { return .failure(failure(.unreachable, "the response head is truncated")) }
         var status = 0
         _ = cc_get_long(handle, CURLINFO_RESPONSE_CODE, &status)
-        // An interim one that ends the transfer is a change of protocol, for which nobody has asked.
-        guard status >= 200 else { return .failure(failure(.unintelligible, "the answer has the status \(status)")) }
-        return .success(HTTPResponse(status: status, headers: HTTPHeaders(answer.headers), body: answer.body))
+        // An interim status that ends the transfer is a protocol switch, which was not requested.
+        guard status >= 200 else { return .failure(failure(.unintelligible, "the response has the status \(status)")) }
+        return .success(HTTPResponse(status: status, headers: HTTPHeaders(response.headers), body: response.body))
     }
 
-    /// A failure at this moment.
-    func failure(_ kind: HTTPFailure.Kind, _ words: String = "") -> HTTPFailure {
-        HTTPFailure(kind, words, mayHaveBeenSent: mayHaveBeenSent)
+    /// A failure at this point of the transfer.
+    func failure(_ kind: HTTPFailure.Kind, _ message: String = "") -> HTTPFailure {
+        HTTPFailure(kind, message, mayHaveBeenSent: mayHaveBeenSent)
     }
 
-    /// libcurl counts what the system took of the head and of the body, and the latter anew on each connection.
+    /// libcurl counts the bytes written of the head and of the body; the latter per connection.
     private var mayHaveBeenSent: Bool {
         guard !wasSentBefore else { return true }
         guard let sentBefore, bytesSent != sentBefore else { return false }
         var sentOfBody: curl_off_t = 0
         _ = cc_get_size(handle, CURLINFO_SIZE_UPLOAD_T, &sentOfBody)
-        return sentOfBody >= order.request.body?.count ?? 0
+        return sentOfBody >= pending.request.body?.count ?? 0
     }
 
-    /// What a proxy answered to the request for a tunnel; 0 where there was none.
+    /// The proxy's status for the CONNECT request; 0 if there was none.
     private var proxyStatus: Int {
         var status = 0
         _ = cc_get_long(handle, CURLINFO_HTTP_CONNECTCODE, &status)
         return status
     }
 
-    /// Of heads, and of what was sent along with them, on all connections; with what was said to a proxy.
+    /// Bytes of heads, and of what was sent along with them, on all connections, including those to the proxy.
     private var bytesSent: Int {
         var bytes = 0
         _ = cc_get_long(handle, CURLINFO_REQUEST_SIZE, &bytes)
         return bytes
     }
 
-    /// libcurl's own words, without what could move a terminal's cursor: a certificate's name may be among them.
-    private func words(for code: CURLcode) -> String {
-        let own = String(cString: errorWords)
-        let words = own.isEmpty ? String(cString: curl_easy_strerror(code)) : own
-        let harmless = words.unicodeScalars.filter { scalar in
+    /// libcurl's message without characters that could move a terminal's cursor; it may contain the name in a certificate.
+    private func message(for code: CURLcode) -> String {
+        let own = String(cString: errorBuffer)
+        let message = own.isEmpty ? String(cString: curl_easy_strerror(code)) : own
+        let harmless = message.unicodeScalars.filter { scalar in
             switch scalar.properties.generalCategory {
             case .control, .format, .lineSeparator, .paragraphSeparator: false
             default: true
@@ -140,16 +139,17 @@ final class Transfer {
 }
 
 extension Transfer {
-    /// Where what arrives is put. libcurl calls only while it performs, on the thread that has us in its hand.
+    /// Sets the callbacks for received data. libcurl calls them only during `curl_multi_perform`, on the transfer thread, which
+    /// keeps this object alive.
     fileprivate func setReceivers(_ settings: inout HandleSettings) {
         let context = Unmanaged.passUnretained(self).toOpaque()
         settings.set(CURLOPT_HEADERDATA, pointer: context)
         settings.set(CURLOPT_HEADERFUNCTION) { @Sendable data, size, count, context in
-            Transfer.take(data, size * count, context) { $0.answer.takeLine($1) }
+            Transfer.take(data, size * count, context) { $0.response.takeLine($1) }
         }
         settings.set(CURLOPT_WRITEDATA, pointer: context)
         settings.set(CURLOPT_WRITEFUNCTION) { @Sendable data, size, count, context in
-            Transfer.take(data, size * count, context) { $0.answer.takeBody($1) }
+            Transfer.take(data, size * count, context) { $0.response.takeBody($1) }
         }
         settings.set(CURLOPT_PREREQDATA, pointer: context)
         settings.setPrerequest { @Sendable context, _, _, _, _ in
@@ -159,7 +159,7 @@ extension Transfer {
         }
     }
 
-    /// - Returns: as libcurl wants it, how many bytes were taken: all, or fewer to end the transfer.
+    /// - Returns: the number of bytes taken, as libcurl expects; fewer end the transfer.
     private static func take(
         _ data: UnsafeMutablePointer<CChar>?, _ count: Int, _ context: UnsafeMutableRawPointer?,
         with body: (Transfer, UnsafeBufferPointer<UInt8>) -> Bool
@@ -169,7 +169,7 @@ extension Transfer {
         let isTaken = data.withMemoryRebound(to: UInt8.self, capacity: count) { bytes in
             body(transfer, UnsafeBufferPointer(start: bytes, count: count))
         }
-        // Not zero: that is all of an empty part.
+        // Not zero: that would accept an empty part.
         return isTaken ? count : Int(CURL_WRITEFUNC_ERROR)
     }
 }

@@ -1,13 +1,13 @@
-/// What the transfer thread is told.
+/// A command for the transfer thread.
 enum TransferCommand: Sendable {
-    case start(TransferOrder)
-    /// One that has already ended is nobody's loss.
+    case start(PendingRequest)
+    /// Ignored for a transfer that has already ended.
     case cancel(Int)
 }
 
-/// A request, and who waits for the answer.
-struct TransferOrder: Sendable {
+/// A request with the continuation that receives its response.
+struct PendingRequest: Sendable {
     let id: Int
     let request: HTTPRequest
-    let answer: CheckedContinuation<Result<HTTPResponse, HTTPFailure>, Never>
+    let continuation: CheckedContinuation<Result<HTTPResponse, HTTPFailure>, Never>
 }

@@ -1,10 +1,10 @@
 import CCurl
 import Glibc
 
-/// What the transfer thread does: takes commands, moves bytes, gives answers, and sleeps until one of them is needed again.
+/// The body of the transfer thread: takes commands, moves bytes, delivers responses, and sleeps until there is more to do.
 struct TransferLoop {
-    /// Idle connections that are kept for the next request.
-    private static let keptConnections = 8
+    /// The number of idle connections kept for reuse.
+    private static let maxIdleConnections = 8
 
     private let queue: TransferQueue
     private let options: HTTPOptions
@@ -13,35 +13,35 @@ struct TransferLoop {
     init(_ queue: TransferQueue, _ options: HTTPOptions) {
         self.queue = queue
         self.options = options
-        _ = cc_multi_set_long(queue.multi, CURLMOPT_MAXCONNECTS, TransferLoop.keptConnections)
+        _ = cc_multi_set_long(queue.multi, CURLMOPT_MAXCONNECTS, TransferLoop.maxIdleConnections)
     }
 
-    /// Runs until the queue says that it is enough.
+    /// Runs until `end()` is called on the queue.
     mutating func run() {
         while let commands = queue.takeAll() {
-            for command in commands { obey(command) }
+            for command in commands { execute(command) }
             var running: Int32 = 0
             curl_multi_perform(queue.multi, &running)
-            giveAnswers()
-            giveUpOverdue()
-            // An error here has no cure but trying again, and must not become a busy loop.
-            if curl_multi_poll(queue.multi, nil, 0, milliseconds(), nil) != CURLM_OK { poll(nil, 0, 100) }
+            deliverResponses()
+            failOverdue()
+            // An error here can only be retried, and must not become a busy loop.
+            if curl_multi_poll(queue.multi, nil, 0, pollTimeout(), nil) != CURLM_OK { poll(nil, 0, 100) }
         }
         end()
     }
 
-    private mutating func obey(_ command: TransferCommand) {
+    private mutating func execute(_ command: TransferCommand) {
         switch command {
-        case .start(let order):
-            guard let transfer = Transfer(order, options) else {
-                let failure = HTTPFailure(.unreachable, "there is no memory for the request", mayHaveBeenSent: false)
-                return order.answer.resume(returning: .failure(failure))
+        case .start(let pending):
+            guard let transfer = Transfer(pending, options) else {
+                let failure = HTTPFailure(.unreachable, "out of memory", mayHaveBeenSent: false)
+                return pending.continuation.resume(returning: .failure(failure))
             }
-            transfers[order.id] = transfer
-            if let refusal = transfer.prepare(options) {
-                finish(transfer, .failure(.badRequest(refusal)))
+            transfers[pending.id] = transfer
+            if let errorMessage = transfer.prepare(options) {
+                finish(transfer, .failure(.badRequest(errorMessage)))
             } else if curl_multi_add_handle(queue.multi, transfer.handle) != CURLM_OK {
-                finish(transfer, .failure(transfer.failure(.unreachable, "the request can't be started")))
+                finish(transfer, .failure(transfer.failure(.unreachable, "the request could not be started")))
             }
         case .cancel(let id):
             guard let transfer = transfers[id] else { return }
@@ -49,7 +49,7 @@ struct TransferLoop {
         }
     }
 
-    private mutating func giveAnswers() {
+    private mutating func deliverResponses() {
         var left: Int32 = 0
         while let message = curl_multi_info_read(queue.multi, &left) {
             guard message.pointee.msg == CURLMSG_DONE,
@@ -59,33 +59,33 @@ struct TransferLoop {
         }
     }
 
-    private mutating func giveUpOverdue() {
+    private mutating func failOverdue() {
         let now = ContinuousClock.now
         for transfer in transfers.values where transfer.deadline.map({ $0 <= now }) ?? false {
-            let words = "no complete answer within \(options.readTimeoutSeconds) s"
-            finish(transfer, .failure(transfer.failure(.timedOut, words)))
+            let message = "no complete response within \(options.readTimeoutSeconds) s"
+            finish(transfer, .failure(transfer.failure(.timedOut, message)))
         }
     }
 
-    /// How long nothing can happen by itself. libcurl sleeps shorter where it has a time-out of its own.
-    private func milliseconds() -> Int32 {
+    /// How long to sleep at most. libcurl wakes earlier for its own timeouts.
+    private func pollTimeout() -> Int32 {
         guard let deadline = transfers.values.compactMap(\.deadline).min() else { return .max }
         let left = (deadline - .now).components
-        // A millisecond more: rounded down, the last one would be spent awake.
+        // Rounded up, or the last millisecond would be a busy loop.
         return Int32(clamping: left.seconds * 1000 + left.attoseconds / 1_000_000_000_000_000 + 1)
     }
 
     private mutating func finish(_ transfer: Transfer, _ outcome: Result<HTTPResponse, HTTPFailure>) {
-        transfers[transfer.order.id] = nil
+        transfers[transfer.pending.id] = nil
         curl_multi_remove_handle(queue.multi, transfer.handle)
-        transfer.order.answer.resume(returning: outcome)
+        transfer.pending.continuation.resume(returning: outcome)
     }
 
     private mutating func end() {
         for transfer in transfers.values {
-            finish(transfer, .failure(transfer.failure(.cancelled, HTTPFailure.closed.words)))
+            finish(transfer, .failure(transfer.failure(.cancelled, HTTPFailure.closed.message)))
         }
-        for case .start(let order) in queue.close() { order.answer.resume(returning: .failure(.closed)) }
+        for case .start(let pending) in queue.close() { pending.continuation.resume(returning: .failure(.closed)) }
         curl_multi_cleanup(queue.multi)
     }
 }

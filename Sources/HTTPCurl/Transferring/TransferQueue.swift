@@ -1,24 +1,25 @@
 import CCurl
 import Synchronization
 
-/// Commands from any thread to the one that transfers: a list, and libcurl's own bell.
+/// Commands from any thread to the transfer thread: a list, and libcurl's wakeup.
 final class TransferQueue: Sendable {
     private struct State {
         var commands: [TransferCommand] = []
         var isOpen = true
-        /// The owner wants the thread to end.
+        /// `end()` was called.
         var isEnding = false
         var lastID = 0
     }
 
     private let state = Mutex(State())
-    /// What the thread transfers with. Unsafe only in words: everybody else calls nothing but `curl_multi_wakeup`, which is made
-    /// for that, and only while the queue is open; the thread frees it after it has closed the queue.
+    /// The libcurl handle of the transfer thread. Safe although `nonisolated(unsafe)`: other threads only call
+    /// `curl_multi_wakeup`, which is made for that, and only while the queue is open; the thread frees the handle after it has
+    /// closed the queue.
     nonisolated(unsafe) let multi: UnsafeMutableRawPointer
 
     init(_ multi: UnsafeMutableRawPointer) { self.multi = multi }
 
-    /// A name for a transfer.
+    /// A new transfer ID.
     func nextID() -> Int {
         state.withLock { state in
             state.lastID += 1
@@ -26,7 +27,7 @@ final class TransferQueue: Sendable {
         }
     }
 
-    /// Puts a command in; from any thread. A request that comes after the end is answered here.
+    /// Adds a command; from any thread. A request posted after the end fails at once.
     func post(_ command: TransferCommand) {
         let isTaken = state.withLock { state in
             guard state.isOpen else { return false }
@@ -34,7 +35,7 @@ final class TransferQueue: Sendable {
             if state.commands.count == 1 { curl_multi_wakeup(multi) }
             return true
         }
-        if !isTaken, case .start(let order) = command { order.answer.resume(returning: .failure(.closed)) }
+        if !isTaken, case .start(let pending) = command { pending.continuation.resume(returning: .failure(.closed)) }
     }
 
     /// Asks the thread to end.
@@ -45,7 +46,7 @@ final class TransferQueue: Sendable {
         }
     }
 
-    /// Takes everything out, in the order it came in; nil where the thread shall end. For the thread alone.
+    /// Takes all commands, oldest first; nil if the thread is to end. Only for the transfer thread.
     func takeAll() -> [TransferCommand]? {
         state.withLock { state in
             guard !state.isEnding else { return nil }
@@ -54,7 +55,7 @@ final class TransferQueue: Sendable {
         }
     }
 
-    /// Lets nothing in any more, and returns what was still there. For the thread alone.
+    /// Closes the queue and returns the remaining commands. Only for the transfer thread.
     func close() -> [TransferCommand] {
         state.withLock { state in
             state.isOpen = false
@@ -65,6 +66,6 @@ final class TransferQueue: Sendable {
 }
 
 extension HTTPFailure {
-    /// The client's end.
+    /// The client was closed.
     static let closed = HTTPFailure(.cancelled, "the client is closed", mayHaveBeenSent: false)
 }

@@ -2,9 +2,9 @@ import CCurl
 import Glibc
 import Synchronization
 
-/// The thread on which everything is transferred.
+/// Owns the thread that runs all transfers.
 final class TransferThread: Sendable {
-    /// What the thread is handed: it must not hold its own owner, which would then never go.
+    /// What the thread holds: not its owner, which would then never be released.
     private final class Work: Sendable {
         let queue: TransferQueue
         let options: HTTPOptions
@@ -15,14 +15,14 @@ final class TransferThread: Sendable {
         }
     }
 
-    /// libcurl wants to be set up once, before anybody uses it.
+    /// libcurl must be initialized once, before any other call.
     private static let isReady = curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK
 
     let queue: TransferQueue
-    /// Nil when it has ended.
+    /// nil once it has ended.
     private let thread: Mutex<pthread_t?>
 
-    /// Nil where the system has no thread or descriptor left.
+    /// nil if the system has no thread or descriptor left.
     init?(_ options: HTTPOptions) {
         guard TransferThread.isReady, let multi = curl_multi_init() else { return nil }
         let queue = TransferQueue(multi)
@@ -34,10 +34,10 @@ final class TransferThread: Sendable {
         self.thread = Mutex(thread)
     }
 
-    /// Ends the thread and waits for it, which is a matter of milliseconds: it never waits for a server.
+    /// Ends the thread and waits for it; takes milliseconds, as it does not wait for servers.
     func end() {
         queue.end()
-        // Locked all the while: who comes second waits, too.
+        // Locked throughout, so that a second caller waits as well.
         thread.withLock { thread in
             guard let running = thread else { return }
             thread = nil
@@ -50,7 +50,7 @@ final class TransferThread: Sendable {
     }
 
     private static func start(_ work: Work) -> pthread_t? {
-        // A new thread starts with the mask of the one that starts it: blocked beforehand, there is no moment in which it isn't.
+        // A new thread inherits the mask, so the signals are blocked before it starts.
         var own = signals
         var before = sigset_t()
         pthread_sigmask(SIG_BLOCK, &own, &before)
@@ -74,8 +74,8 @@ final class TransferThread: Sendable {
         return thread
     }
 
-    /// All that a process can be sent, SIGPIPE among them, so that a write to a closed connection is an error and nothing more.
-    /// Not those that mean a crash of this very thread: blocked, they would end the process past the crash guard.
+    /// All signals, including SIGPIPE, so that a write to a closed connection is only an error. Except those for a crash of this
+    /// thread: blocked, they would end the process without the crash guard.
     private static var signals: sigset_t {
         var set = sigset_t()
         sigfillset(&set)

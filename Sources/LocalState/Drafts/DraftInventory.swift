@@ -1,11 +1,11 @@
 package import OnCall
 
-/// What the draft folder holds.
+/// The contents of the draft folder.
 package struct DraftInventory: Hashable, Sendable {
-    /// The oldest first.
+    /// Oldest first.
     package var drafts: [Draft] = []
-    /// Drafts that were in the way of another console's write, and are kept beside it.
+    /// Drafts that were moved aside when another console saved the same draft.
     package var kept: [KeptDraft] = []
-    /// Files that could not be read. Those that are damaged bear a new name, so each is told once.
+    /// Files that could not be read. Damaged ones have been renamed, so each is reported once.
     package var problems: [FileProblem] = []
 }

@@ -2,10 +2,10 @@ import FoundationEssentials
 import JSON
 import OnCall
 
-/// A draft as its file has it.
+/// A draft as stored in its file.
 struct DraftRecord: Hashable, Sendable {
     var draft: Draft
-    /// A new one with every write, so that a write of somebody else is seen.
+    /// New with every write, to detect writes by another console.
     var stamp: String
 
     init(_ draft: Draft) {
@@ -13,23 +13,23 @@ struct DraftRecord: Hashable, Sendable {
         stamp = String(UInt64.random(in: .min ... .max), radix: 16)
     }
 
-    /// Why a file holds no draft.
+    /// Why a file is not a draft.
     enum Problem: Error, Hashable {
         case damaged(String)
-        /// It is of a program that is newer than this one.
+        /// Written by a newer version of this program.
         case newer
 
-        var words: String {
+        var message: String {
             switch self {
             case .damaged(let reason): reason
-            case .newer: "is of a newer version of this program"
+            case .newer: "was written by a newer version of this program"
             }
         }
     }
 
     private static let format = 1
 
-    /// The text of the file.
+    /// The contents of the file.
     var bytes: [UInt8] {
         var object: JSONObject = [
             "format": .number(JSONNumber(DraftRecord.format)), "stamp": .string(stamp),
@@ -37,13 +37,13 @@ struct DraftRecord: Hashable, Sendable {
             "integration": .string(draft.key.integration.rawValue), "integration_name": .string(draft.integrationName),
             "field": .string(draft.key.field.path), "changed_at": .string(draft.changedAt.iso8601),
         ]
-        // Null, a value and a member that is not there are three things here as in the service.
+        // Null, a value and a missing member differ here, as in the service.
         object["base"] = draft.base.member
         object["value"] = draft.value
         return Array((JSONValue.object(object).indentedText() + "\n").utf8)
     }
 
-    /// Reads the text of a file.
+    /// Parses the contents of a file.
     init(bytes: [UInt8]) throws(Problem) {
         let json: JSONValue
         do throws(JSONError) {
@@ -58,8 +58,10 @@ struct DraftRecord: Hashable, Sendable {
             return text
         }
         let path = try text("field")
-        guard let field = EditableField(path: path) else { throw .damaged("'\(path)' is no field") }
-        guard let changedAt = Date(iso8601: try text("changed_at")) else { throw .damaged("'changed_at' is no date") }
+        guard let field = EditableField(path: path) else { throw .damaged("'\(path)' is not a field") }
+        guard let changedAt = Date(iso8601: try text("changed_at")) else {
+            throw .damaged("'changed_at' is not a date")
+        }
         guard let value = json["value"] else { throw .damaged("it has no 'value'") }
         let key = Draft.Key(
             server: try text("server"), integration: IntegrationID(try text("integration")), field: field)

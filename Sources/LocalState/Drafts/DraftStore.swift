@@ -7,95 +7,94 @@
 
 package import OnCall
 
-/// Drafts on disk: one file each, at `drafts/<server>/<integration>/<field>.json` in the state folder, for the user's
-/// eyes only. A draft that another console has written since we last saw it is never written over: it is kept beside
-/// the new one, as `<field>~1.json`. Calls run one after the other on a queue that may wait for the disk.
+/// Drafts on disk: one file each, at `drafts/<server>/<integration>/<field>.json` in the state folder, readable by the user only.
+/// A draft that another console has written since this one last read it is not overwritten, but moved to `<field>~1.json`. Calls
+/// run one after the other on a queue that may block.
 package actor DraftStore {
-    /// What became of a draft.
+    /// The result of a write.
     package enum Outcome: Hashable, Sendable {
         case done
-        /// Another console had changed the draft meanwhile. A save has moved its draft to `path`; a removal has left it
-        /// there.
+        /// Another console had changed the draft. `save` has moved that draft to `path`; `remove` has left it there.
         case foundAnother(path: String)
-        /// A later order for the same draft had been carried out already.
-        case outdated
+        /// A later call for the same draft was already carried out.
+        case superseded
     }
 
     /// What is known of a draft's file.
-    private struct Page {
-        /// The stamp that we last read or wrote.
+    private struct FileState {
+        /// The stamp last read or written by this console.
         var stamp: String?
-        /// The order that was carried out last.
+        /// The highest order carried out.
         var order = Int.min
     }
 
-    /// The folder that people are told about.
+    /// The folder, for messages.
     package nonisolated let folder: String
-    private let patience: Duration
+    private let lockTimeout: Duration
     private nonisolated let disk = DiskQueue("drafts")
-    /// What this console has read and written. All calls run on `disk`, so two orders for one draft never overlap.
-    private var pages: [Draft.Key: Page] = [:]
+    /// What this console has read and written. All calls run on `disk`, so two calls for one draft never overlap.
+    private var fileStates: [Draft.Key: FileState] = [:]
 
     private static let limit = 16 << 20
 
-    /// - Parameter stateFolder: need not exist; nothing is made before the first draft.
-    package init(stateFolder: String) { self.init(stateFolder: stateFolder, patience: PrivateFolder.patience) }
+    /// - Parameter stateFolder: created with the first draft.
+    package init(stateFolder: String) { self.init(stateFolder: stateFolder, lockTimeout: PrivateFolder.lockTimeout) }
 
-    /// - Parameter patience: how long another console's lock is waited for.
-    init(stateFolder: String, patience: Duration) {
+    /// - Parameter lockTimeout: how long to wait for another console's lock.
+    init(stateFolder: String, lockTimeout: Duration) {
         folder = stateFolder + "/drafts"
-        self.patience = patience
+        self.lockTimeout = lockTimeout
     }
 
-    /// Its own queue: calls wait for the disk, and must not do so on a thread of Swift's pool.
+    /// A queue of its own: calls block on the disk, and must not block a thread of Swift's pool.
     package nonisolated var unownedExecutor: UnownedSerialExecutor { disk.asUnownedSerialExecutor() }
 
-    /// Puts a draft on disk; it is there when this returns.
-    /// - Parameter order: of two orders for one draft the one with the higher number holds, in whatever sequence they come.
-    /// - Throws: why it can't be saved; what was there before still is, and the same order can be given again.
+    /// Writes a draft to disk before returning.
+    /// - Parameter order: of two calls for one draft the one with the higher order wins, in whatever sequence they arrive.
+    /// - Throws: why it can't be saved; the previous draft is kept, and the call can be repeated with the same order.
     @discardableResult
     package func save(_ draft: Draft, order: Int) throws(FileProblem) -> Outcome {
-        try carryOut(order, for: draft.key) { page throws(FileProblem) in
+        try perform(order, for: draft.key) { fileState throws(FileProblem) in
             let inner = try createFolder(of: draft.key)
             let name = FileName.of(draft.key.field.path)
-            return try inner.locked(patience: patience) { isAlone throws(FileProblem) in
+            return try inner.locked(lockTimeout: lockTimeout) { isAlone throws(FileProblem) in
                 if isAlone { inner.removeTemporaryFiles() }
                 var outcome = Outcome.done
                 switch read(name + ".json", in: inner) {
-                case .nothing: break
+                case .missing: break
                 case .record(let other):
-                    guard other.stamp != page.stamp, !other.draft.hasSameText(as: draft) else { break }
+                    guard other.stamp != fileState.stamp, !other.draft.hasSameText(as: draft) else { break }
                     let names = (1...999).lazy.map { "\(name)~\($0).json" }
                     if let kept = try inner.link(name + ".json", toFirstFreeOf: names) {
-                        outcome = .foundAnother(path: inner.place(kept))
+                        outcome = .foundAnother(path: inner.path(of: kept))
                     }
                 case .problem(let problem):
                     try setAside(name + ".json", in: inner, because: problem)
                 }
                 let record = DraftRecord(draft)
                 try inner.replace(name + ".json", with: record.bytes)
-                page.stamp = record.stamp
+                fileState.stamp = record.stamp
                 return outcome
             }
         }
     }
 
-    /// Takes a draft from disk; one that we have not seen, or that another console has changed since, is left there.
+    /// Deletes a draft from disk. One that this console has not read, or that another console has changed since, is kept.
     /// - Parameter order: as in `save`.
     /// - Throws: why it can't be removed.
     @discardableResult
     package func remove(_ key: Draft.Key, order: Int) throws(FileProblem) -> Outcome {
-        try carryOut(order, for: key) { page throws(FileProblem) in
+        try perform(order, for: key) { fileState throws(FileProblem) in
             guard let inner = try openFolder(of: key) else { return .done }
             let name = FileName.of(key.field.path) + ".json"
-            return try inner.locked(patience: patience) { _ throws(FileProblem) in
+            return try inner.locked(lockTimeout: lockTimeout) { _ throws(FileProblem) in
                 switch read(name, in: inner) {
-                case .nothing: return .done
-                case .record(let record) where record.stamp == page.stamp:
+                case .missing: return .done
+                case .record(let record) where record.stamp == fileState.stamp:
                     try inner.remove(name)
-                    page.stamp = nil
+                    fileState.stamp = nil
                     return .done
-                case .record, .problem: return .foundAnother(path: inner.place(name))
+                case .record, .problem: return .foundAnother(path: inner.path(of: name))
                 }
             }
         }
@@ -119,14 +118,14 @@ package actor DraftStore {
         }
     }
 
-    private func carryOut(
-        _ order: Int, for key: Draft.Key, work: (inout Page) throws(FileProblem) -> Outcome
+    private func perform(
+        _ order: Int, for key: Draft.Key, work: (inout FileState) throws(FileProblem) -> Outcome
     ) throws(FileProblem) -> Outcome {
-        var page = pages[key] ?? Page()
-        guard order > page.order else { return .outdated }
-        let outcome = try work(&page)
-        page.order = order
-        pages[key] = page
+        var fileState = fileStates[key] ?? FileState()
+        guard order > fileState.order else { return .superseded }
+        let outcome = try work(&fileState)
+        fileState.order = order
+        fileStates[key] = fileState
         return outcome
     }
 
@@ -145,12 +144,12 @@ package actor DraftStore {
 
 extension DraftStore {
     private enum Content {
-        case nothing
+        case missing
         case record(DraftRecord)
         case problem(Problem)
 
         struct Problem {
-            let words: FileProblem
+            let error: FileProblem
             let isDamage: Bool
         }
     }
@@ -158,29 +157,29 @@ extension DraftStore {
     private func read(_ name: String, in folder: borrowing PrivateFolder) -> Content {
         let bytes: [UInt8]
         do throws(FileProblem) {
-            guard let found = try folder.read(name, limit: DraftStore.limit) else { return .nothing }
+            guard let found = try folder.read(name, limit: DraftStore.limit) else { return .missing }
             bytes = found
         } catch {
-            return .problem(Content.Problem(words: error, isDamage: false))
+            return .problem(Content.Problem(error: error, isDamage: false))
         }
         do throws(DraftRecord.Problem) {
             return .record(try DraftRecord(bytes: bytes))
         } catch {
-            let words = FileProblem(folder.place(name), error.words)
-            return .problem(Content.Problem(words: words, isDamage: error != .newer))
+            let fileProblem = FileProblem(folder.path(of: name), error.message)
+            return .problem(Content.Problem(error: fileProblem, isDamage: error != .newer))
         }
     }
 
-    /// Moves a file that can't be read out of the way; it may still be of use to a person.
-    /// - Returns: what to tell that person.
+    /// Renames a file that can't be read, as the user may still need it.
+    /// - Returns: the problem to report.
     @discardableResult
     private func setAside(
         _ name: String, in folder: borrowing PrivateFolder, because problem: Content.Problem
     ) throws(FileProblem) -> FileProblem {
         let names = [name + ".damaged"] + (1...999).map { "\(name)~\($0).damaged" }
-        guard let kept = try folder.link(name, toFirstFreeOf: names) else { return problem.words }
+        guard let kept = try folder.link(name, toFirstFreeOf: names) else { return problem.error }
         try folder.remove(name)
-        return FileProblem(folder.place(kept), problem.words.reason)
+        return FileProblem(folder.path(of: kept), problem.error.reason)
     }
 
     private func inventory(servers: (String) -> Bool, keep: (Draft) -> Bool) -> DraftInventory {
@@ -206,20 +205,21 @@ extension DraftStore {
     ) {
         for name in folder.names where name.hasSuffix(".json") && !name.hasPrefix(".") {
             switch read(name, in: folder) {
-            case .nothing: break
+            case .missing: break
             case .problem(let problem):
-                let told = try? problem.isDamage ? setAside(name, in: folder, because: problem) : problem.words
-                inventory.problems.append(told ?? problem.words)
+                let reported = try? problem.isDamage ? setAside(name, in: folder, because: problem) : problem.error
+                inventory.problems.append(reported ?? problem.error)
             case .record(let record) where !keep(record.draft): break
             case .record(let record):
-                // A name with a tilde is that of a draft kept beside another one: FileName makes none.
+                // A name with a tilde is that of a draft moved aside: `FileName` makes none.
                 if name == FileName.of(record.draft.key.field.path) + ".json" {
                     inventory.drafts.append(record.draft)
-                    // What we have seen before may be in somebody's hands: only a save may find out that it has
-                    // changed.
-                    if pages[record.draft.key] == nil { pages[record.draft.key] = Page(stamp: record.stamp) }
+                    // A draft read before may be in use: only a save may find out that it has changed.
+                    if fileStates[record.draft.key] == nil {
+                        fileStates[record.draft.key] = FileState(stamp: record.stamp)
+                    }
                 } else {
-                    inventory.kept.append(KeptDraft(path: folder.place(name), draft: record.draft))
+                    inventory.kept.append(KeptDraft(path: folder.path(of: name), draft: record.draft))
                 }
             }
         }
@@ -227,6 +227,6 @@ extension DraftStore {
 }
 
 extension Draft {
-    /// Whether both would put the same on the server.
+    /// Whether both would write the same to the server.
     fileprivate func hasSameText(as other: Draft) -> Bool { value == other.value && base == other.base }
 }

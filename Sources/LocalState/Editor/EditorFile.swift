@@ -1,8 +1,8 @@
 import Glibc
 import Platform
 
-/// A text in the hands of an editor outside of this program: a file in a fresh folder of its own, below `editor` in the
-/// state folder, for the user's eyes only. It stays until `remove()`, so that a text outlives us and the editor.
+/// A text that is edited in an external editor: a file in a new folder of its own, below `editor` in the state folder, readable
+/// by the user only. It is kept until `remove()`, so that the text survives this program and the editor.
 package struct EditorFile: Hashable, Sendable {
     private static let name = "editor"
 
@@ -10,20 +10,20 @@ package struct EditorFile: Hashable, Sendable {
     private let folder: String
     private let file: String
 
-    /// To be handed to the editor.
+    /// The path to open in the editor.
     package var path: String { "\(stateFolder)/\(EditorFile.name)/\(folder)/\(file)" }
 
-    /// Puts `text` on disk, byte for byte.
+    /// Writes `text` to disk, byte for byte.
     /// - Parameters:
-    ///   - name: what is edited, for the editor's title: `slack.title`. May be anything.
-    ///   - extension: what the editor shall hold it for: `jinja`.
-    ///   - stateFolder: need not exist.
+    ///   - name: what is edited, for the editor's title: `slack.title`. May contain any characters.
+    ///   - extension: the file extension, from which the editor derives the language: `jinja`.
+    ///   - stateFolder: created if missing.
     package static func create(
         text: String, name: String, extension: String, stateFolder: String
     ) throws(FileProblem) -> EditorFile {
         let root = try PrivateFolder.create(stateFolder).createFolder(EditorFile.name)
         let folder = FileName.hash("\(UInt64.random(in: .min ... .max))")
-        // Together they stay below the 255 bytes of most file systems.
+        // Together they stay below 255 bytes, the limit of most file systems.
         let kind = FileName.of(`extension`).prefix(24)
         let file = EditorFile(stateFolder: stateFolder, folder: folder, file: "\(FileName.of(name)).\(kind)")
         let inner = try root.freshFolder(folder)
@@ -36,9 +36,9 @@ package struct EditorFile: Hashable, Sendable {
         return file
     }
 
-    /// What the editor has left: the file of that name, whether it was written in place or replaced.
-    /// - Parameter limit: in bytes; a longer file is a problem.
-    /// - Throws: why there is no text. The file stays as it is.
+    /// Reads the file as the editor left it, whether it was written in place or replaced.
+    /// - Parameter limit: in bytes; a longer file is an error.
+    /// - Throws: why there is no text. The file is kept.
     package func read(limit: Int) throws(FileProblem) -> String {
         guard let inner = try root()?.folder(folder), let bytes = try inner.read(file, limit: limit)
         else { throw FileProblem(path, SystemError(code: ENOENT)) }
@@ -48,7 +48,7 @@ package struct EditorFile: Hashable, Sendable {
         return text
     }
 
-    /// Takes file and folder from disk, with what the editor has left beside it. What can't be removed stays.
+    /// Deletes the file and its folder, with other files left there by the editor. Errors are ignored.
     package func remove() { try? root()?.removeFolder(folder) }
 
     private func root() throws(FileProblem) -> PrivateFolder? {

@@ -1,12 +1,12 @@
 import Platform
 
-/// Names of files made of texts that a server has chosen.
+/// File names for texts chosen by a server.
 enum FileName {
-    /// Most file systems take 255 bytes; the ends that are put behind a name need some.
+    /// Most file systems allow 255 bytes; some are needed for suffixes.
     private static let limit = 180
 
-    /// `text` as a name that is no path, is not hidden, and has no `~` and no `%` but as an escape: no two texts share
-    /// one.
+    /// A name for `text` that is not a path, is not hidden, and contains `~` and `%` only as an escape: no two texts have the
+    /// same name.
     static func of(_ text: String) -> String {
         var name = PercentEncoding.encode(text, digits: .lowercase) { byte in
             PercentEncoding.isWord(byte) || byte == UInt8(ascii: ".")
@@ -16,6 +16,6 @@ enum FileName {
         return name.utf8.count <= limit ? name : String(name.prefix(limit - 18)) + "%-" + hash(text)
     }
 
-    /// 16 hexadecimal digits that depend on nothing but `text`. Files of earlier versions are found by them.
+    /// 16 hexadecimal digits that depend only on `text`. They must not change, or files of earlier versions are not found.
     static func hash(_ text: String) -> String { StableHash(text).digits }
 }

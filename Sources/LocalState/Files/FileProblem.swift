@@ -1,19 +1,19 @@
 import Platform
 
-/// Why the user's files can't be read or written.
+/// Why a file of the state folder can't be read or written.
 package struct FileProblem: Error, Hashable, Sendable {
-    /// Of the file or folder.
+    /// The path of the file or folder.
     package let path: String
-    /// What the system, or the reader of the file, says.
+    /// The message of the system or of the parser.
     package let reason: String
 
-    /// - Parameter reason: what the reader of the file says.
+    /// - Parameter reason: the message of the parser.
     init(_ path: String, _ reason: String) {
         self.path = path
         self.reason = reason
     }
 
-    /// - Parameter error: what the system says.
+    /// - Parameter error: the error of the system.
     init(_ path: String, _ error: SystemError) { self.init(path, error.description) }
 }
 

@@ -2,20 +2,20 @@ import Glibc
 import Platform
 
 extension PrivateFolder {
-    /// Puts a line at the end of the file `name`, which is made where there is none; the line is on disk when this returns. It goes out
-    /// by one write at the end that the file then has, so that lines of two writers don't mix. What somebody left without a line end
-    /// gets one first.
-    /// - Returns: the size of the file.
+    /// Appends a line to the file `name`, creating it if needed; the line is on disk when this returns. It is a single write to a
+    /// file opened for appending, so that lines of two writers don't mix. If the file ends without a line end, one is added
+    /// first.
+    /// - Returns: the new size of the file.
     func append(_ name: String, line: [UInt8]) throws(FileProblem) -> Int {
-        // Without waiting, should there be a named pipe in the file's place.
+        // Non-blocking, in case the path is a named pipe.
         let flags = O_RDWR | O_APPEND | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC
         let file = openat(descriptor, name, flags, 0o600)
-        guard file >= 0 else { throw FileProblem(place(name), .last) }
+        guard file >= 0 else { throw FileProblem(path(of: name), .last) }
         defer { close(file) }
         let status: FileStatus
-        do throws(SystemError) { status = try FileStatus(of: file) } catch { throw FileProblem(place(name), error) }
-        guard status.isRegular else { throw FileProblem(place(name), "is not a file") }
-        // One that was there before us may be open to others.
+        do throws(SystemError) { status = try FileStatus(of: file) } catch { throw FileProblem(path(of: name), error) }
+        guard status.isRegular else { throw FileProblem(path(of: name), "is not a file") }
+        // An existing file may be accessible to others.
         if status.isOpenToOthers { _ = fchmod(file, 0o600) }
         var line = line
         var last: UInt8 = 0
@@ -26,10 +26,10 @@ extension PrivateFolder {
         repeat {
             count = line.withUnsafeBytes { write(file, $0.baseAddress, $0.count) }
         } while count < 0 && errno == EINTR
-        guard count >= 0 else { throw FileProblem(place(name), .last) }
-        // A full disk takes a part. That is a damaged line for readers, and for the caller nothing was written.
-        guard count == line.count else { throw FileProblem(place(name), SystemError(code: ENOSPC)) }
-        guard fsync(file) == 0 else { throw FileProblem(place(name), .last) }
+        guard count >= 0 else { throw FileProblem(path(of: name), .last) }
+        // A full disk may take only a part. Readers see a damaged line, and the caller an error.
+        guard count == line.count else { throw FileProblem(path(of: name), SystemError(code: ENOSPC)) }
+        guard fsync(file) == 0 else { throw FileProblem(path(of: name), .last) }
         return status.size + count
     }
 }

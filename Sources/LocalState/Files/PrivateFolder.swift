@@ -1,16 +1,16 @@
 import Glibc
 import Platform
 
-/// An open folder that only the user may look into. Everything in it is reached through the open folder and never
-/// through a symbolic link, so that nobody can lead a write elsewhere.
+/// An open folder that only the user can access. Its contents are accessed relative to the descriptor and never through a
+/// symbolic link, so that writes can't be redirected.
 struct PrivateFolder: ~Copyable {
-    /// For people; it may lead elsewhere by now.
+    /// For messages; it may lead to another folder by now.
     let path: String
-    /// Everything is reached through it.
+    /// All access is relative to it.
     let descriptor: Int32
 
-    /// Opens the folder at `path`, through whatever links lead there: where the state folder lies is the user's choice.
-    /// - Returns: nil where there is none.
+    /// Opens the folder at `path`, following links: the user chooses where the state folder is.
+    /// - Returns: nil if there is none.
     static func open(_ path: String) throws(FileProblem) -> PrivateFolder? {
         let descriptor = Glibc.open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         if descriptor >= 0 { return PrivateFolder(path: path, descriptor: descriptor) }
@@ -18,7 +18,7 @@ struct PrivateFolder: ~Copyable {
         throw FileProblem(path, .last)
     }
 
-    /// Opens the folder at `path`, and makes it, and those above it, where they are missing.
+    /// Opens the folder at `path`, creating it and its parents if missing.
     static func create(_ path: String) throws(FileProblem) -> PrivateFolder {
         var part = path.hasPrefix("/") ? "" : "."
         for name in path.split(separator: "/") {
@@ -30,37 +30,37 @@ struct PrivateFolder: ~Copyable {
         return PrivateFolder(path: path, descriptor: descriptor)
     }
 
-    /// Opens the folder `name` in this one, and closes it to others.
-    /// - Returns: nil where there is none.
+    /// Opens a subfolder and removes access for others.
+    /// - Returns: nil if there is none.
     func folder(_ name: String) throws(FileProblem) -> PrivateFolder? {
         let inner = openat(descriptor, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
         guard inner >= 0 else {
             if errno == ENOENT || errno == ENOTDIR || errno == ELOOP { return nil }
-            throw FileProblem(place(name), .last)
+            throw FileProblem(path(of: name), .last)
         }
-        return PrivateFolder(closing: inner, path: place(name))
+        return PrivateFolder(closing: inner, path: path(of: name))
     }
 
-    /// Opens the folder `name` in this one, and closes it to others; makes it where it is missing.
+    /// Opens a subfolder, creating it if missing, and removes access for others.
     func createFolder(_ name: String) throws(FileProblem) -> PrivateFolder {
-        if mkdirat(descriptor, name, 0o700) != 0, errno != EEXIST { throw FileProblem(place(name), .last) }
+        if mkdirat(descriptor, name, 0o700) != 0, errno != EEXIST { throw FileProblem(path(of: name), .last) }
         let inner = openat(descriptor, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
-        guard inner >= 0 else { throw FileProblem(place(name), .last) }
-        return PrivateFolder(closing: inner, path: place(name))
+        guard inner >= 0 else { throw FileProblem(path(of: name), .last) }
+        return PrivateFolder(closing: inner, path: path(of: name))
     }
 
-    /// Makes the folder `name` in this one, which must not be there yet, and opens it.
+    /// Creates and opens a subfolder, which must not exist yet.
     func freshFolder(_ name: String) throws(FileProblem) -> PrivateFolder {
-        if mkdirat(descriptor, name, 0o700) != 0 { throw FileProblem(place(name), .last) }
+        if mkdirat(descriptor, name, 0o700) != 0 { throw FileProblem(path(of: name), .last) }
         return try createFolder(name)
     }
 
-    /// Removes the folder `name` and the files in it; one that is not there is no problem.
+    /// Removes a subfolder and the files in it, if it exists.
     func removeFolder(_ name: String) throws(FileProblem) {
         guard let inner = try folder(name) else { return }
         for file in inner.names { unlinkat(inner.descriptor, file, 0) }
         if unlinkat(descriptor, name, AT_REMOVEDIR) != 0, errno != ENOENT {
-            throw FileProblem(place(name), .last)
+            throw FileProblem(path(of: name), .last)
         }
         _ = fsync(descriptor)
     }
@@ -70,7 +70,7 @@ struct PrivateFolder: ~Copyable {
         self.descriptor = descriptor
     }
 
-    /// A folder that was there before us may be open to others. Where it can't be closed, its files still are.
+    /// An existing folder may be accessible to others. If that can't be changed, its files are still protected.
     private init(closing descriptor: Int32, path: String) {
         _ = fchmod(descriptor, 0o700)
         self.init(path: path, descriptor: descriptor)
@@ -78,11 +78,11 @@ struct PrivateFolder: ~Copyable {
 
     deinit { close(descriptor) }
 
-    /// What lies in it, sorted; nothing where it can't be listed. Writes don't depend on it.
+    /// The names in the folder, sorted; empty if it can't be listed. Writes don't depend on it.
     var names: [String] { (try? FolderListing.names(in: descriptor)) ?? [] }
 
-    /// The bytes of a file; nil where there is none.
-    /// - Parameter limit: in bytes; a longer file is a problem.
+    /// The contents of a file; nil if there is none.
+    /// - Parameter limit: in bytes; a longer file is an error.
     func read(_ name: String, limit: Int) throws(FileProblem) -> [UInt8]? {
         let isFile: Bool
         var bytes: [UInt8] = []
@@ -92,28 +92,26 @@ struct PrivateFolder: ~Copyable {
             if isFile { bytes = try file.contents(limit: limit) }
         } catch {
             if error.code == ENOENT { return nil }
-            throw FileProblem(place(name), error)
+            throw FileProblem(path(of: name), error)
         }
-        guard isFile else { throw FileProblem(place(name), "is not a file") }
+        guard isFile else { throw FileProblem(path(of: name), "is not a file") }
         return bytes
     }
 
-    /// Puts `bytes` in the place of the file `name`. Whatever happens, there is the old file or the new one, whole: the
-    /// new one is written beside it, is on disk, and then takes its name.
+    /// Replaces the contents of a file atomically: the new file is written beside the old one, synced, and then renamed.
     func replace(_ name: String, with bytes: [UInt8]) throws(FileProblem) {
         let temporary = ".\(UInt64.random(in: .min ... .max)).tmp"
         let file = openat(descriptor, temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
-        guard file >= 0 else { throw FileProblem(place(name), .last) }
+        guard file >= 0 else { throw FileProblem(path(of: name), .last) }
         var code = PrivateFolder.write(bytes, to: file)
         if code == 0, fsync(file) != 0 { code = errno }
         if close(file) != 0, code == 0 { code = errno }
         if code == 0, renameat(descriptor, temporary, descriptor, name) != 0 { code = errno }
         guard code == 0 else {
             unlinkat(descriptor, temporary, 0)
-            throw FileProblem(place(name), SystemError(code: code))
+            throw FileProblem(path(of: name), SystemError(code: code))
         }
-        // The new name itself must survive a loss of power; some file systems can't promise that, and the file is
-        // there.
+        // Syncs the new name, too, against loss of power. Some file systems can't, and the file is written anyway.
         _ = fsync(descriptor)
     }
 
@@ -130,39 +128,39 @@ struct PrivateFolder: ~Copyable {
         return 0
     }
 
-    /// Gives the file `name` a second name, the first of `others` that is free.
-    /// - Returns: that name; nil where the file is gone.
+    /// Gives a file a second name, the first of `others` that is free.
+    /// - Returns: that name; nil if the file is gone.
     func link(_ name: String, toFirstFreeOf others: some Sequence<String>) throws(FileProblem) -> String? {
         for other in others {
             if linkat(descriptor, name, descriptor, other, 0) == 0 { return other }
             if errno == ENOENT { return nil }
-            if errno != EEXIST { throw FileProblem(place(name), .last) }
+            if errno != EEXIST { throw FileProblem(path(of: name), .last) }
         }
-        throw FileProblem(place(name), SystemError(code: EEXIST))
+        throw FileProblem(path(of: name), SystemError(code: EEXIST))
     }
 
-    /// Removes a file; one that is not there is no problem.
+    /// Removes a file, if it exists.
     func remove(_ name: String) throws(FileProblem) {
-        if unlinkat(descriptor, name, 0) != 0, errno != ENOENT { throw FileProblem(place(name), .last) }
+        if unlinkat(descriptor, name, 0) != 0, errno != ENOENT { throw FileProblem(path(of: name), .last) }
         _ = fsync(descriptor)
     }
 
-    /// How long another console's lock is waited for.
-    static let patience = Duration.seconds(2)
+    /// How long to wait for another console's lock.
+    static let lockTimeout = Duration.seconds(2)
 
-    /// Keeps other consoles out while `body` runs.
+    /// Runs `body` with an exclusive lock on the folder.
     ///
-    /// Another console may have been stopped while it holds the lock, and losing text is worse than two writers: when
-    /// the patience is over, `body` runs all the same. The wait blocks this thread, so call it on a `DiskQueue` only.
+    /// Another console may be stopped while it holds the lock, and losing text is worse than two writers: after the timeout,
+    /// `body` runs without the lock. The wait blocks the thread, so call this on a `DiskQueue` only.
     /// - Parameters:
-    ///   - patience: how long to wait.
-    ///   - body: is told whether it has the lock.
+    ///   - lockTimeout: how long to wait.
+    ///   - body: receives whether the lock is held.
     func locked<Value>(
-        patience: Duration = PrivateFolder.patience, _ body: (_ isAlone: Bool) throws(FileProblem) -> Value
+        lockTimeout: Duration = PrivateFolder.lockTimeout, _ body: (_ isAlone: Bool) throws(FileProblem) -> Value
     ) throws(FileProblem) -> Value {
-        let end = ContinuousClock.now + patience
+        let end = ContinuousClock.now + lockTimeout
         while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
-            // Some network file systems have no locks at all.
+            // Some network file systems have no locks.
             guard errno == EWOULDBLOCK || errno == EINTR, .now < end else { return try body(false) }
             usleep(10_000)
         }
@@ -170,11 +168,11 @@ struct PrivateFolder: ~Copyable {
         return try body(true)
     }
 
-    /// Removes what writers that were killed have left behind. Only for one who is alone.
+    /// Removes temporary files of killed writers. Call it only with the lock.
     func removeTemporaryFiles() {
         for name in names where name.hasPrefix(".") && name.hasSuffix(".tmp") { unlinkat(descriptor, name, 0) }
     }
 
-    /// The path of `name`, for people.
-    func place(_ name: String) -> String { path + "/" + name }
+    /// The path of `name`, for messages.
+    func path(of name: String) -> String { path + "/" + name }
 }

@@ -2,19 +2,19 @@ import FoundationEssentials
 import JSON
 import OnCall
 
-/// A line of the journal: an entry when it is sent, or what came of one.
+/// A line of the journal: an entry, written when it is sent, or its outcome.
 enum JournalRecord: Hashable, Sendable {
     case entry(JournalEntry)
     case outcome(JournalOutcome)
 
     private static let format = 1
 
-    /// Why a line is none of the journal's.
+    /// Why a line can't be read.
     struct Problem: Error, Hashable {
-        let words: String
+        let message: String
     }
 
-    /// The line with its end.
+    /// The line with its line end.
     var bytes: [UInt8] {
         var object: JSONObject = ["format": .number(JSONNumber(JournalRecord.format))]
         switch self {
@@ -29,15 +29,17 @@ enum JournalRecord: Hashable, Sendable {
         do throws(JSONError) {
             json = try JSONReader.read(Array(bytes))
         } catch {
-            throw Problem(words: "\(error)")
+            throw Problem(message: "\(error)")
         }
-        guard let format = json["format"]?.number?.int else { throw Problem(words: "it has no 'format'") }
-        guard format <= JournalRecord.format else { throw Problem(words: "is of a newer version of this program") }
+        guard let format = json["format"]?.number?.int else { throw Problem(message: "it has no 'format'") }
+        guard format <= JournalRecord.format else {
+            throw Problem(message: "was written by a newer version of this program")
+        }
         self =
             switch try json.text("event") {
             case "sent": .entry(try JournalRecord.entry(json))
             case "outcome": .outcome(try JournalRecord.outcome(json))
-            case let other: throw Problem(words: "'\(other)' is no event")
+            case let other: throw Problem(message: "'\(other)' is not an event")
             }
     }
 
@@ -91,24 +93,24 @@ enum JournalRecord: Hashable, Sendable {
         switch try json.text("operation") {
         case "update":
             let path = try json.text("field")
-            guard let field = EditableField(path: path) else { throw Problem(words: "'\(path)' is no field") }
-            guard let after = json["after"] else { throw Problem(words: "it has no 'after'") }
+            guard let field = EditableField(path: path) else { throw Problem(message: "'\(path)' is not a field") }
+            guard let after = json["after"] else { throw Problem(message: "it has no 'after'") }
             return .update(field, before: Field(member: json["before"]), after: after)
         case "create":
-            guard let after = json["after"] else { throw Problem(words: "it has no 'after'") }
+            guard let after = json["after"] else { throw Problem(message: "it has no 'after'") }
             let team = after["team_id"]?.string.map { TeamID($0) }
             return .create(
                 NewIntegration(type: try after.text("type"), name: after["name"]?.string ?? "", teamID: team))
         case "delete":
-            guard let before = json["before"] else { throw Problem(words: "it has no 'before'") }
+            guard let before = json["before"] else { throw Problem(message: "it has no 'before'") }
             return .delete(before)
         case "start_maintenance":
             guard let after = json["after"], let seconds = after["seconds"]?.number?.int else {
-                throw Problem(words: "it has no 'seconds'")
+                throw Problem(message: "it has no 'seconds'")
             }
             return .startMaintenance(MaintenanceMode(rawValue: try after.text("mode")), seconds: seconds)
         case "stop_maintenance": return .stopMaintenance
-        case let other: throw Problem(words: "'\(other)' is no operation")
+        case let other: throw Problem(message: "'\(other)' is not an operation")
         }
     }
 
@@ -122,12 +124,12 @@ enum JournalRecord: Hashable, Sendable {
         case .applied(let stored):
             object["outcome"] = "applied"
             object["stored"] = stored.member
-        case .refused(let words):
+        case .refused(let message):
             object["outcome"] = "refused"
-            object["words"] = .string(words)
-        case .unanswered(let words):
+            object["words"] = .string(message)
+        case .unanswered(let message):
             object["outcome"] = "unanswered"
-            object["words"] = .string(words)
+            object["words"] = .string(message)
         }
         if let integration = outcome.integration { object["integration"] = .string(integration.rawValue) }
     }
@@ -138,7 +140,7 @@ enum JournalRecord: Hashable, Sendable {
             case "applied": .applied(stored: Field(member: json["stored"]))
             case "refused": .refused(try json.text("words"))
             case "unanswered": .unanswered(try json.text("words"))
-            case let other: throw Problem(words: "'\(other)' is no outcome")
+            case let other: throw Problem(message: "'\(other)' is not an outcome")
             }
         return JournalOutcome(
             id: try json.text("id"), at: try json.date("at"), outcome: outcome,
@@ -148,13 +150,13 @@ enum JournalRecord: Hashable, Sendable {
 
 extension JSONValue {
     fileprivate func text(_ name: String) throws(JournalRecord.Problem) -> String {
-        guard let text = self[name]?.string else { throw JournalRecord.Problem(words: "it has no '\(name)'") }
+        guard let text = self[name]?.string else { throw JournalRecord.Problem(message: "it has no '\(name)'") }
         return text
     }
 
     fileprivate func date(_ name: String) throws(JournalRecord.Problem) -> Date {
         guard let date = Date(iso8601: try text(name)) else {
-            throw JournalRecord.Problem(words: "'\(name)' is no date")
+            throw JournalRecord.Problem(message: "'\(name)' is not a date")
         }
         return date
     }

@@ -1,39 +1,39 @@
 package import OnCall
 
-/// The last known list of each server on disk, one file each at `lists/<server>.json` in the state folder, for the user's eyes only.
-/// Calls run one after the other on a queue that may wait for the disk.
+/// The list cache: the last list read from each server, one file each at `lists/<server>.json` in the state folder, readable by
+/// the user only. Calls run one after the other on a queue that may block.
 ///
-/// The server tells it all again, so a file that can't be read is as good as none, and the last writer wins.
+/// The server has all of it, so an unreadable file is ignored, and the last writer wins.
 package actor ListStore {
     private static let name = "lists"
-    /// Of a file, in bytes. That is some ten thousand integrations.
+    /// The maximum file size, in bytes: some ten thousand integrations.
     static let limit = 64 << 20
 
-    /// The folder that people are told about.
+    /// The folder, for messages.
     package nonisolated let folder: String
     private let stateFolder: String
     private let limit: Int
     private nonisolated let disk = DiskQueue("lists")
 
     /// - Parameters:
-    ///   - stateFolder: need not exist; nothing is made before the first list.
-    ///   - limit: of a file, in bytes.
+    ///   - stateFolder: created with the first list.
+    ///   - limit: the maximum file size, in bytes.
     package init(stateFolder: String, limit: Int = ListStore.limit) {
         self.stateFolder = stateFolder
         self.limit = limit
         folder = stateFolder + "/" + ListStore.name
     }
 
-    /// Its own queue: calls wait for the disk, and must not do so on a thread of Swift's pool.
+    /// A queue of its own: calls block on the disk, and must not block a thread of Swift's pool.
     package nonisolated var unownedExecutor: UnownedSerialExecutor { disk.asUnownedSerialExecutor() }
 
-    /// Keeps what `server` has, on disk when this returns; secrets of links and addresses are left out.
-    /// - Throws: why it can't be kept; what was kept before then still is.
+    /// Writes a server's list to disk before returning; secrets of links and addresses are left out.
+    /// - Throws: why it can't be saved; the previous list is kept.
     package func save(_ list: KnownList, server: String) throws(FileProblem) {
         let name = ListStore.file(of: server)
-        let bytes = KnownListRecord(list, server: server).bytes
+        let bytes = CachedListRecord(list, server: server).bytes
         guard bytes.count <= limit else {
-            throw FileProblem(folder + "/" + name, "a list of more than \(limit >> 20) MiB is not kept")
+            throw FileProblem(folder + "/" + name, "a list of more than \(limit >> 20) MiB is not cached")
         }
         let inner = try PrivateFolder.create(stateFolder).createFolder(ListStore.name)
         try inner.locked { isAlone throws(FileProblem) in
@@ -42,14 +42,14 @@ package actor ListStore {
         }
     }
 
-    /// What `server` was last known to have; nil where nothing is kept, or nothing that can be read.
+    /// The cached list of a server; nil if there is none, or it can't be read.
     package func load(server: String) -> KnownList? {
-        // A list that is lost is no reason to bother anybody: the server is being asked.
+        // A lost cache is not worth an error: the server is asked anyway.
         guard let inner = try? PrivateFolder.open(stateFolder)?.folder(ListStore.name),
             let bytes = try? inner.read(ListStore.file(of: server), limit: limit),
-            let record = KnownListRecord(bytes: bytes)
+            let record = CachedListRecord(bytes: bytes)
         else { return nil }
-        // Two servers may share the name of a file.
+        // Two servers may have the same hash.
         return record.server == server ? record.list : nil
     }
 

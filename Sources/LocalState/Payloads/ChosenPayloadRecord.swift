@@ -1,7 +1,7 @@
 import JSON
 import OnCall
 
-/// A chosen payload as its file has it.
+/// A chosen payload as stored in its file.
 struct ChosenPayloadRecord: Hashable, Sendable {
     let chosen: ChosenPayload
     let server: String
@@ -15,7 +15,7 @@ struct ChosenPayloadRecord: Hashable, Sendable {
         self.integration = integration
     }
 
-    /// The text of the file.
+    /// The contents of the file.
     var bytes: [UInt8] {
         let json: JSONValue = [
             "format": .number(JSONNumber(ChosenPayloadRecord.format)), "server": .string(server),
@@ -24,7 +24,7 @@ struct ChosenPayloadRecord: Hashable, Sendable {
         return Array((json.indentedText() + "\n").utf8)
     }
 
-    /// Reads the text of a file; nil where it is damaged, or of a program that is newer than this one.
+    /// Parses the contents of a file; nil if it is damaged or written by a newer version of this program.
     init?(bytes: [UInt8]) {
         guard let json = try? JSONReader.read(bytes), json["format"]?.number?.int == ChosenPayloadRecord.format,
             let server = json["server"]?.string, let integration = json["integration"]?.string,

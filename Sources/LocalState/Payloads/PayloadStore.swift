@@ -1,31 +1,30 @@
 package import OnCall
 
-/// The payload that the user has chosen for an integration, on disk: one file each, at
-/// `payloads/<server>/<integration>.json` in the state folder, for the user's eyes only. Calls run one after the other on a queue
-/// that may wait for the disk.
+/// The payloads chosen by the user on disk: one file per integration, at `payloads/<server>/<integration>.json` in the state
+/// folder, readable by the user only. Calls run one after the other on a queue that may block.
 ///
-/// A choice is soon made again, so a file that can't be read is as good as none, and the last writer wins.
+/// A choice is easily repeated, so an unreadable file is ignored, and the last writer wins.
 package actor PayloadStore {
     private static let name = "payloads"
-    /// Of a file, in bytes.
+    /// The maximum file size, in bytes.
     static let limit = 4 << 20
 
-    /// The folder that people are told about.
+    /// The folder, for messages.
     package nonisolated let folder: String
     private let stateFolder: String
     private nonisolated let disk = DiskQueue("payloads")
 
-    /// - Parameter stateFolder: need not exist; nothing is made before the first choice.
+    /// - Parameter stateFolder: created with the first choice.
     package init(stateFolder: String) {
         self.stateFolder = stateFolder
         folder = stateFolder + "/" + PayloadStore.name
     }
 
-    /// Its own queue: calls wait for the disk, and must not do so on a thread of Swift's pool.
+    /// A queue of its own: calls block on the disk, and must not block a thread of Swift's pool.
     package nonisolated var unownedExecutor: UnownedSerialExecutor { disk.asUnownedSerialExecutor() }
 
-    /// Remembers `chosen`, on disk when this returns; nil forgets.
-    /// - Throws: why it can't be remembered; what was remembered before then still is.
+    /// Writes the choice to disk before returning; nil removes it.
+    /// - Throws: why it can't be saved; the previous choice is kept.
     package func save(
         _ chosen: ChosenPayload?, server: String, integration: IntegrationID
     ) throws(FileProblem) {
@@ -38,7 +37,7 @@ package actor PayloadStore {
             .createFolder(FileName.hash(server))
         let bytes = ChosenPayloadRecord(chosen, server: server, integration: integration).bytes
         guard bytes.count <= PayloadStore.limit else {
-            throw FileProblem(inner.place(name), "a payload of more than 4 MiB is not remembered")
+            throw FileProblem(inner.path(of: name), "a payload of more than 4 MiB is not saved")
         }
         try inner.locked { isAlone throws(FileProblem) in
             if isAlone { inner.removeTemporaryFiles() }
@@ -46,14 +45,14 @@ package actor PayloadStore {
         }
     }
 
-    /// What is remembered; nil where there is nothing, or nothing that can be read.
+    /// The choice; nil if there is none, or it can't be read.
     package func load(server: String, integration: IntegrationID) -> ChosenPayload? {
-        // A choice that is lost is no reason to bother anybody.
+        // A lost choice is not worth an error.
         guard let inner = try? open(server),
             let bytes = try? inner.read(PayloadStore.file(of: integration), limit: PayloadStore.limit),
             let record = ChosenPayloadRecord(bytes: bytes)
         else { return nil }
-        // Two servers may share the name of a folder.
+        // Two servers may have the same hash.
         return record.server == server && record.integration == integration ? record.chosen : nil
     }
 

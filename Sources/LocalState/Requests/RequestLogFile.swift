@@ -3,14 +3,14 @@ package import OnCall
 import Platform
 import Synchronization
 
-/// A file of the user's choice that gets a line of JSON for each request, for the user's eyes only.
+/// A log file chosen by the user that gets a line of JSON per request, readable by the user only.
 package final class RequestLogFile: Sendable {
     private let path: String
     private let file: AppendOnlyFile
     private let failure = Mutex<String?>(nil)
 
-    /// Opens the file, which is made where there is none. A link in its place is not followed.
-    /// - Throws: why it can't be written to.
+    /// Opens the file, creating it if needed. A symbolic link is not followed.
+    /// - Throws: why it can't be written.
     package init(path: String) throws(FileProblem) {
         self.path = path
         do throws(AppendOnlyFile.Refusal) {
@@ -20,8 +20,8 @@ package final class RequestLogFile: Sendable {
         }
     }
 
-    /// Puts a line at the end, by one write, so that lines of two consoles don't mix. What can't be written is told by
-    /// `problem`: a request is not held up for it.
+    /// Appends a line with a single write, so that lines of two consoles don't mix. Errors go to `problem`, so that they don't
+    /// fail a request.
     package func append(_ record: RequestRecord) {
         do throws(SystemError) {
             try file.append(Array((record.json.compactText + "\n").utf8))
@@ -30,6 +30,6 @@ package final class RequestLogFile: Sendable {
         }
     }
 
-    /// Why a line is missing; nil where all are there.
+    /// The first error of `append`; nil if all lines were written.
     package var problem: String? { failure.withLock { $0 } }
 }

@@ -2,7 +2,7 @@
 enum AuthorizationForm: Hashable, Sendable {
     /// `Bearer TOKEN`.
     case bearer
-    /// `TOKEN` by itself.
+    /// `TOKEN` alone.
     case raw
 
     /// The header's value.

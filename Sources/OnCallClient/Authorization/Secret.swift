@@ -1,4 +1,4 @@
-/// A text that no print, error or crash report shows.
+/// A text that is not shown when printed, reflected or dumped.
 package struct Secret: Sendable, CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
     let text: String
 

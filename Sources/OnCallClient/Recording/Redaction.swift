@@ -2,16 +2,16 @@ import HTTPCurl
 import OnCall
 import Platform
 
-/// Takes secrets out of what was sent and received: the token wherever it stands, headers that are secrets, and the members of JSON
-/// and the paths of addresses that let anybody send alerts.
+/// Removes secrets from recorded requests and responses: the token wherever it occurs, secret headers, and the JSON members and
+/// URL paths that allow sending alerts.
 struct Redaction: Sendable {
-    /// Bytes of a body that are kept.
-    static let longestBody = 64 << 10
-    /// How much is looked at behind the end: a secret that begins before it is to be recognized.
+    /// The number of bytes kept of a body.
+    static let maxBodyBytes = 64 << 10
+    /// The number of bytes examined after that, to recognize a secret that begins before the limit.
     private static let lookahead = 4 << 10
     private static let mark = Array(RequestRecord.secretMark.utf8)
 
-    /// The token as texts may have it: as it is, as JSON and as addresses write it.
+    /// The token plain, JSON-escaped and percent-encoded.
     private let forms: [[UInt8]]
 
     init(_ token: Secret) {
@@ -29,7 +29,7 @@ struct Redaction: Sendable {
             }
             if !forms.contains(form) { forms.append(form) }
         }
-        // The longer one first: another may be a part of it.
+        // Longest first: another form may be part of it.
         self.forms = forms.sorted { $0.count > $1.count }
     }
 
@@ -53,17 +53,17 @@ struct Redaction: Sendable {
         return Redaction.withoutLinks(Redaction.withoutSecretMembers(result))
     }
 
-    /// A body as a record keeps it.
+    /// A body as recorded.
     func body(_ body: [UInt8]) -> RequestRecord.Body {
-        let seen = Array(body.prefix(Redaction.longestBody + Redaction.lookahead))
+        let seen = Array(body.prefix(Redaction.maxBodyBytes + Redaction.lookahead))
         let clean = bytes(seen)
-        let kept = clean.prefix(Redaction.longestBody)
+        let kept = clean.prefix(Redaction.maxBodyBytes)
         return RequestRecord.Body(
             String(decoding: kept, as: UTF8.self), size: body.count,
             isCut: kept.count < clean.count || seen.count < body.count, hasSecret: clean != seen)
     }
 
-    /// Headers as a record keeps them.
+    /// Headers as recorded.
     func headers(_ headers: [HTTPHeader]) -> [RequestRecord.Header] {
         headers.map { header in
             let name = header.name.lowercased()
@@ -75,7 +75,7 @@ struct Redaction: Sendable {
         }
     }
 
-    /// The form of the header, with the token's name in its place.
+    /// The form of the header with a placeholder for the token.
     private static func authorization(_ value: String) -> String {
         value.hasPrefix("Bearer ") ? "Bearer \(RequestRecord.tokenName)" : RequestRecord.tokenName
     }
@@ -84,14 +84,14 @@ struct Redaction: Sendable {
         guard let first = secret.first, bytes.count >= secret.count else { return bytes }
         var result: [UInt8] = []
         var copied = 0
-        var place = 0
-        while place <= bytes.count - secret.count {
-            if bytes[place] == first, bytes[place..<place + secret.count].elementsEqual(secret) {
-                result += bytes[copied..<place] + mark
-                place += secret.count
-                copied = place
+        var index = 0
+        while index <= bytes.count - secret.count {
+            if bytes[index] == first, bytes[index..<index + secret.count].elementsEqual(secret) {
+                result += bytes[copied..<index] + mark
+                index += secret.count
+                copied = index
             } else {
-                place += 1
+                index += 1
             }
         }
         return copied == 0 ? bytes : result + bytes[copied...]
@@ -99,16 +99,16 @@ struct Redaction: Sendable {
 
     // MARK: JSON
 
-    /// JSON, or what is left of it, with the texts of secret members taken out. It is read as bytes: a body may be cut, or broken.
+    /// JSON with the strings of secret members removed. Works on bytes: a body may be truncated or invalid.
     private static func withoutSecretMembers(_ bytes: [UInt8]) -> [UInt8] {
         var result: [UInt8] = []
         var copied = 0
-        var place = 0
-        while let opening = bytes[place...].firstIndex(of: quote) {
+        var index = 0
+        while let opening = bytes[index...].firstIndex(of: quote) {
             let end = stringEnd(bytes, from: opening + 1)
-            place = min(end + 1, bytes.count)
+            index = min(end + 1, bytes.count)
             guard SecretFields.names.contains(name(bytes[opening + 1..<end])),
-                let colon = next(bytes, from: place, is: UInt8(ascii: ":")),
+                let colon = next(bytes, from: index, is: UInt8(ascii: ":")),
                 let value = next(bytes, from: colon + 1, is: quote)
             else { continue }
             let valueEnd = stringEnd(bytes, from: value + 1)
@@ -116,28 +116,28 @@ struct Redaction: Sendable {
                 result += bytes[copied...value] + mark
                 copied = valueEnd
             }
-            place = min(valueEnd + 1, bytes.count)
+            index = min(valueEnd + 1, bytes.count)
         }
         return copied == 0 ? bytes : result + bytes[copied...]
     }
 
     private static let quote = UInt8(ascii: "\"")
 
-    /// The place of the quote that ends a string; the end of the bytes where there is none.
+    /// The index of the quote that ends a string; the end of the bytes if there is none.
     private static func stringEnd(_ bytes: [UInt8], from start: Int) -> Int {
-        var place = start
-        while place < bytes.count, bytes[place] != quote {
-            place += bytes[place] == UInt8(ascii: "\\") ? 2 : 1
+        var index = start
+        while index < bytes.count, bytes[index] != quote {
+            index += bytes[index] == UInt8(ascii: "\\") ? 2 : 1
         }
-        return min(place, bytes.count)
+        return min(index, bytes.count)
     }
 
     private static func next(_ bytes: [UInt8], from start: Int, is wanted: UInt8) -> Int? {
-        guard let place = bytes[start...].firstIndex(where: { $0 > 0x20 }), bytes[place] == wanted else { return nil }
-        return place
+        guard let index = bytes[start...].firstIndex(where: { $0 > 0x20 }), bytes[index] == wanted else { return nil }
+        return index
     }
 
-    /// A member's name; `\u006c` is an `l` to whoever reads the JSON.
+    /// A member's name, with `\u006c` decoded as `l`.
     private static func name(_ bytes: ArraySlice<UInt8>) -> String {
         guard bytes.count <= 100 else { return "" }
         let text = String(decoding: bytes, as: UTF8.self)
@@ -160,18 +160,18 @@ struct Redaction: Sendable {
 
     // MARK: Addresses
 
-    /// What stands before the type and the secret in a link, also where JSON has escaped the slashes.
+    /// The path before type and secret in a link, plain and with JSON-escaped slashes.
     private static let paths = ["/integrations/v1/", "/i/v1/", "\\/integrations\\/v1\\/", "\\/i\\/v1\\/"].map {
         Array($0.utf8)
     }
 
-    /// Links of integrations wherever they stand, with their secret taken out: the second piece behind the path.
+    /// Removes the secrets of integration links: the second path component after the prefix.
     private static func withoutLinks(_ bytes: [UInt8]) -> [UInt8] {
         var result: [UInt8] = []
         var copied = 0
-        var place = 0
-        while let slash = bytes[place...].firstIndex(where: { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "\\") }) {
-            place = slash + 1
+        var index = 0
+        while let slash = bytes[index...].firstIndex(where: { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "\\") }) {
+            index = slash + 1
             guard let path = paths.first(where: { bytes[slash...].starts(with: $0) }) else { continue }
             let type = slash + path.count
             let typeEnd = bytes[type...].firstIndex { !PercentEncoding.isWord($0) } ?? bytes.count
@@ -181,7 +181,7 @@ struct Redaction: Sendable {
             guard end > secret else { continue }
             result += bytes[copied..<secret] + mark
             copied = end
-            place = end
+            index = end
         }
         return copied == 0 ? bytes : result + bytes[copied...]
     }

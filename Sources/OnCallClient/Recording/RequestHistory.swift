@@ -1,44 +1,44 @@
 package import OnCall
 import Synchronization
 
-/// The last requests of a session, to be looked at from any thread. Bounded: of a session that goes on for weeks the newest are kept, and
-/// bodies only as long as there is room for them.
+/// The most recent requests of a session; can be used from any thread. Limited in number, and bodies are kept only up to a total
+/// size.
 package final class RequestHistory: Sendable {
     private struct State {
         var records: [RequestRecord] = []
         var bytes = 0
-        /// The first record that still has its bodies.
+        /// The index of the first record that still has its bodies.
         var firstWithBodies = 0
     }
 
-    private let mostRecords: Int
-    private let mostBytes: Int
+    private let maxRecords: Int
+    private let maxBodyBytes: Int
     private let state = Mutex(State())
 
     /// - Parameters:
-    ///   - mostRecords: how many requests are kept.
-    ///   - mostBytes: how much text their bodies may have together.
-    package init(mostRecords: Int = 500, mostBytes: Int = 8 << 20) {
-        self.mostRecords = mostRecords
-        self.mostBytes = mostBytes
+    ///   - maxRecords: the maximum number of requests.
+    ///   - maxBodyBytes: the maximum total size of their bodies, in bytes.
+    package init(maxRecords: Int = 500, maxBodyBytes: Int = 8 << 20) {
+        self.maxRecords = maxRecords
+        self.maxBodyBytes = maxBodyBytes
     }
 
     package func add(_ record: RequestRecord) {
         state.withLock { state in
             state.records.append(record)
             state.bytes += record.keptBytes
-            while state.bytes > mostBytes, state.firstWithBodies < state.records.count {
+            while state.bytes > maxBodyBytes, state.firstWithBodies < state.records.count {
                 state.bytes -= state.records[state.firstWithBodies].keptBytes
                 state.records[state.firstWithBodies].forgetBodies()
                 state.firstWithBodies += 1
             }
-            while state.records.count > mostRecords {
+            while state.records.count > maxRecords {
                 state.bytes -= state.records.removeFirst().keptBytes
                 state.firstWithBodies = max(0, state.firstWithBodies - 1)
             }
         }
     }
 
-    /// The newest last.
+    /// Newest last.
     package var records: [RequestRecord] { state.withLock { $0.records } }
 }

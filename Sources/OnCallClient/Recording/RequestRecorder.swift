@@ -3,16 +3,16 @@ import HTTPCurl
 import OnCall
 import Synchronization
 
-/// Sends requests, and tells an observer of each one that has ended. It does so on the task that asked, never on the transfer thread.
+/// Sends requests and reports each finished one to an observer, on the caller's task, never on the transfer thread.
 final class RequestRecorder: Sendable {
     private struct State {
         var lastNumber = 0
-        /// How often a request failed in a row; the very same one again is a retry.
+        /// Consecutive failures per request; repeating the same request is a retry.
         var failures: [String: Int] = [:]
     }
 
-    /// More different requests that failed are a server gone wrong, and nobody counts.
-    private static let mostFailures = 500
+    /// A safety limit; beyond it, further failing requests are not counted.
+    private static let maxTrackedFailures = 500
 
     private let options: ServiceOptions
     private let redaction: Redaction
@@ -40,16 +40,16 @@ final class RequestRecorder: Sendable {
         return try result.get()
     }
 
-    /// An answer from which messages for people are made, without secrets, so that no message is cut in the middle of one.
-    func clean(_ response: HTTPResponse) -> HTTPResponse {
+    /// A response without secrets, for error messages: redacted before messages are truncated, which could cut a secret in two.
+    func redacted(_ response: HTTPResponse) -> HTTPResponse {
         HTTPResponse(
             status: response.status,
             headers: HTTPHeaders(response.headers.all.map { HTTPHeader($0.name, redaction.text($0.value)) }),
             body: redaction.bytes(response.body))
     }
 
-    /// What the server and libcurl say, without secrets: servers and proxies repeat what they did not like.
-    func words(_ error: ServiceError) -> ServiceError {
+    /// An error without secrets: servers and proxies echo what they reject.
+    func redacted(_ error: ServiceError) -> ServiceError {
         ServiceError(
             error.kind, status: error.status, words: redaction.text(error.words),
             fieldMessages: error.fieldMessages.map {
@@ -75,21 +75,21 @@ final class RequestRecorder: Sendable {
     }
 
     private func count(_ request: HTTPRequest, isSuccess: Bool) -> (number: Int, retries: Int) {
-        // Not the body itself, which may be long and may hold what is secret.
+        // A hash, as the body may be long or secret.
         let key = "\(request.method) \(request.url) \((request.body ?? []).hashValue)"
         return state.withLock { state in
             state.lastNumber += 1
             let retries = state.failures[key] ?? 0
             if isSuccess {
                 state.failures[key] = nil
-            } else if retries > 0 || state.failures.count < RequestRecorder.mostFailures {
+            } else if retries > 0 || state.failures.count < RequestRecorder.maxTrackedFailures {
                 state.failures[key] = retries + 1
             }
             return (state.lastNumber, retries)
         }
     }
 
-    /// From the slash behind the host on.
+    /// The path from the slash after the host.
     private static func path(of url: String) -> String {
         guard let scheme = url.firstRange(of: "://"), let slash = url[scheme.upperBound...].firstIndex(of: "/") else {
             return "/"

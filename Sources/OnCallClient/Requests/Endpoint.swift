@@ -1,15 +1,15 @@
 import OnCall
 import Platform
 
-/// A place of the API: method and path as the reference writes them, with the slash at the end exactly where it has one.
+/// An endpoint of the API: method and path as in the reference, with a trailing slash only where it has one.
 struct Endpoint: Hashable {
     let method: String
-    /// Below `/api/v1`, with the query.
+    /// Relative to `/api/v1`, with the query.
     let path: String
-    /// Whether the reference sends `Content-Type` there; "Delete integration" has none.
+    /// Whether the reference sends `Content-Type`; "Delete integration" has none.
     let hasContentType: Bool
 
-    /// Whether a request changes something.
+    /// Whether the request changes something.
     var isWrite: Bool { method != "GET" }
 
     private init(_ method: String, _ path: String, hasContentType: Bool = true) {
@@ -20,13 +20,19 @@ struct Endpoint: Hashable {
 
     static let create = Endpoint("POST", "/integrations/")
 
-    static func integration(_ id: IntegrationID) -> Endpoint { Endpoint("GET", place(id) + "/") }
-    static func update(_ id: IntegrationID) -> Endpoint { Endpoint("PUT", place(id) + "/") }
-    static func delete(_ id: IntegrationID) -> Endpoint { Endpoint("DELETE", place(id) + "/", hasContentType: false) }
-    static func startMaintenance(_ id: IntegrationID) -> Endpoint { Endpoint("POST", place(id) + "/maintenance_start") }
-    static func stopMaintenance(_ id: IntegrationID) -> Endpoint { Endpoint("POST", place(id) + "/maintenance_stop") }
+    static func integration(_ id: IntegrationID) -> Endpoint { Endpoint("GET", path(of: id) + "/") }
+    static func update(_ id: IntegrationID) -> Endpoint { Endpoint("PUT", path(of: id) + "/") }
+    static func delete(_ id: IntegrationID) -> Endpoint {
+        Endpoint("DELETE", path(of: id) + "/", hasContentType: false)
+    }
+    static func startMaintenance(_ id: IntegrationID) -> Endpoint {
+        Endpoint("POST", path(of: id) + "/maintenance_start")
+    }
+    static func stopMaintenance(_ id: IntegrationID) -> Endpoint {
+        Endpoint("POST", path(of: id) + "/maintenance_stop")
+    }
 
-    /// Pages are asked for by number: `next` may name another host, which must not get the token.
+    /// Pages are requested by number: `next` may name another host, which must not get the token.
     static func integrations(page: Int) -> Endpoint { Endpoint("GET", "/integrations/?page=\(page)") }
     static func teams(page: Int) -> Endpoint { Endpoint("GET", "/teams/?page=\(page)") }
     static func escalationChains(page: Int) -> Endpoint { Endpoint("GET", "/escalation_chains/?page=\(page)") }
@@ -35,9 +41,9 @@ struct Endpoint: Hashable {
         Endpoint("GET", "/alert_groups/?integration_id=\(escaped(id.rawValue))&page=\(page)")
     }
 
-    private static func place(_ id: IntegrationID) -> String { "/integrations/" + escaped(id.rawValue) }
+    private static func path(of id: IntegrationID) -> String { "/integrations/" + escaped(id.rawValue) }
 
-    /// Dots are encoded too: an id can't lead to another place, as `..` would.
+    /// Dots are encoded too, so that an ID of `..` can't address another endpoint.
     private static func escaped(_ text: String) -> String {
         PercentEncoding.encode(text, keeping: PercentEncoding.isWord)
     }

@@ -1,15 +1,15 @@
 import Glibc
 
-/// What the system knows of an open file.
+/// The status of an open file.
 package struct FileStatus: Hashable, Sendable {
     /// `true` for a plain file; `false` for a folder, a pipe, a device or a socket.
     package let isRegular: Bool
-    /// In bytes; of a plain file only.
+    /// In bytes; only for a plain file.
     package let size: Int
     /// Whether the group or other users may read, write or execute it.
     package let isOpenToOthers: Bool
 
-    /// - Throws: what `fstat` says.
+    /// - Throws: the error of `fstat`.
     package init(of descriptor: Int32) throws(SystemError) {
         var info = stat()
         guard fstat(descriptor, &info) == 0 else { throw .last }

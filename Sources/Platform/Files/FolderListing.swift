@@ -1,9 +1,9 @@
 import Glibc
 
-/// The names in a folder.
+/// Lists the names in a folder.
 package enum FolderListing {
     /// The names in the folder at `path`, sorted, without `.` and `..`.
-    /// - Throws: what `open` says.
+    /// - Throws: the error of `open`.
     package static func names(at path: String) throws(SystemError) -> [String] {
         let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard descriptor >= 0 else { throw .last }
@@ -11,10 +11,10 @@ package enum FolderListing {
     }
 
     /// The names in an open folder, sorted, without `.` and `..`.
-    /// - Parameter descriptor: stays open, and where it was.
-    /// - Throws: what `openat` says.
+    /// - Parameter descriptor: stays open, and keeps its position.
+    /// - Throws: the error of `openat`.
     package static func names(in descriptor: Int32) throws(SystemError) -> [String] {
-        // Opened once more: a copy by `dup` would share its place in the listing.
+        // Opened again: a copy made by `dup` would share the position in the listing.
         let copy = openat(descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard copy >= 0 else { throw .last }
         return try names(owning: copy)
@@ -26,7 +26,7 @@ package enum FolderListing {
             close(descriptor)
             throw error
         }
-        // Closes the descriptor as well.
+        // Also closes the descriptor.
         defer { closedir(stream) }
         var names: [String] = []
         while let entry = readdir(stream) {

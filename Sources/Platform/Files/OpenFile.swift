@@ -1,9 +1,9 @@
 import Glibc
 
-/// A file open for reading. Checks made on it hold for what is read: the path may lead to another file by then, the
-/// descriptor can't.
+/// A file open for reading. Checks hold for the data that is read: unlike the path, the descriptor can't lead to another file
+/// later.
 package struct OpenFile: ~Copyable {
-    /// Closed with this value, but for that of standard input.
+    /// Closed with this value, unless it is standard input.
     package let descriptor: Int32
     private let isOwned: Bool
 
@@ -12,8 +12,8 @@ package struct OpenFile: ~Copyable {
     ///   - path: relative to `folder`, or absolute.
     ///   - folder: the descriptor of an open folder; the working folder by default.
     ///   - followsLinks: whether `path` may be a symbolic link; if not, a link is `ELOOP`.
-    ///   - waits: whether to wait for the writer of a named pipe. Where a plain file is expected that would be forever.
-    /// - Throws: what `openat` says.
+    ///   - waits: whether to wait for the writer of a named pipe. Where a plain file is expected, that would block forever.
+    /// - Throws: the error of `openat`.
     package init(
         _ path: String, in folder: Int32 = AT_FDCWD, followsLinks: Bool = true, waits: Bool = false
     ) throws(SystemError) {
@@ -33,17 +33,17 @@ package struct OpenFile: ~Copyable {
 
     deinit { if isOwned { close(descriptor) } }
 
-    /// - Throws: what `fstat` says.
+    /// - Throws: the error of `fstat`.
     package func status() throws(SystemError) -> FileStatus { try FileStatus(of: descriptor) }
 
-    /// Everything up to the end of the file.
-    /// - Parameter limit: in bytes; a longer file is `EFBIG`, and no more than the limit is held in memory.
-    /// - Throws: what `read` says.
+    /// The contents up to the end of the file.
+    /// - Parameter limit: in bytes; throws `EFBIG` for a longer file, and holds no more than the limit in memory.
+    /// - Throws: the error of `read`.
     package func contents(limit: Int) throws(SystemError) -> [UInt8] {
         let status = try status()
         let expected = status.isRegular ? status.size : 4 << 10
         guard expected <= limit || !status.isRegular else { throw SystemError(code: EFBIG) }
-        // One byte more than expected, so that the end is seen without growing the buffer.
+        // One byte more than expected, to detect the end without growing the buffer.
         var bytes = [UInt8](repeating: 0, count: min(expected, limit) + 1)
         var filled = 0
         while true {

@@ -2,12 +2,12 @@ package import Glibc
 
 /// A child process.
 ///
-/// Written here, and not taken from swift-subprocess (1.0.2 was looked at). That package resets signals and closes
-/// descriptors as this does, but it reports only the end of a child, so this program would not stop together with an
-/// editor that is stopped by Ctrl-Z; it can only be awaited, while an editor runs on the one thread that owns the
-/// terminal; and it would bring some 9,000 lines, swift-system and a thread that watches children.
+/// Used instead of swift-subprocess (1.0.2), which resets signals and closes descriptors as this does, but reports only the end
+/// of a child, so that this program would not stop together with an editor that is stopped by Ctrl-Z; which can only be awaited,
+/// while an editor runs on the one thread that owns the terminal; and which would add some 9,000 lines, swift-system and a thread
+/// that watches children.
 package struct ChildProcess: Hashable, Sendable {
-    /// The process ID. It is the child's until its end has been waited for.
+    /// The process ID; valid until the end has been waited for.
     package let identifier: pid_t
 
     /// How a child ended.
@@ -16,23 +16,23 @@ package struct ChildProcess: Hashable, Sendable {
         case killed(signal: Int32)
     }
 
-    /// What a shell is interested in.
+    /// A change of state, as a shell sees it.
     package enum Change: Hashable, Sendable {
         case ended(End)
-        /// By Ctrl-Z, say; it goes on with `SIGCONT`.
+        /// For example by Ctrl-Z; it continues on `SIGCONT`.
         case stopped
     }
 
-    /// Starts a program as a shell would: no signal is blocked or ignored, and no descriptor is inherited but the three
-    /// standard streams. It stays in this program's process group, and so keeps its controlling terminal.
+    /// Starts a program as a shell would: no signal is blocked or ignored, and only the three standard streams are inherited. It
+    /// stays in this program's process group and so keeps its controlling terminal.
     ///
     /// - Parameters:
     ///   - arguments: the program, looked up in `PATH` of this process, and its arguments. No shell is involved.
-    ///   - environment: all its variables.
+    ///   - environment: its complete environment.
     ///   - input: the descriptor of its standard input; nil for `/dev/null`.
     ///   - output: the descriptor of its standard output.
     ///   - errors: the descriptor of its standard error.
-    /// - Throws: what `posix_spawnp` says; `EINVAL` without arguments.
+    /// - Throws: the error of `posix_spawnp`; `EINVAL` without arguments.
     package init(
         _ arguments: [String], environment: [String: String], input: Int32? = nil, output: Int32, errors: Int32
     ) throws(SystemError) {
@@ -51,8 +51,8 @@ package struct ChildProcess: Hashable, Sendable {
         }
         posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO)
         posix_spawn_file_actions_adddup2(&actions, errors, STDERR_FILENO)
-        // Not every library marks its descriptors close-on-exec, and a socket that lived on in a child would keep its
-        // port or its peer. 1024 is the usual limit of open files.
+        // Not every library marks its descriptors close-on-exec, and a socket inherited by a child would stay open. 1024 is the
+        // usual limit of open files.
         for descriptor: Int32 in 3..<1024 { posix_spawn_file_actions_addclose(&actions, descriptor) }
         var identifier: pid_t = 0
         let variables = environment.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
@@ -65,25 +65,25 @@ package struct ChildProcess: Hashable, Sendable {
         self.identifier = identifier
     }
 
-    /// Waits for the end.
-    /// - Returns: nil if the system doesn't know the child: its end was taken elsewhere, or `SIGCHLD` is ignored.
+    /// Waits for the child to end.
+    /// - Returns: nil if the system doesn't know the child: its end was collected elsewhere, or `SIGCHLD` is ignored.
     package func waitForEnd() -> End? {
         wait(options: 0).map { ChildProcess.end($0) }
     }
 
-    /// Waits until the child ends or stops.
+    /// Waits for the child to end or stop.
     /// - Returns: as `waitForEnd`.
     package func waitForChange() -> Change? {
         wait(options: WUNTRACED).map { $0 & 0xFF == 0x7F ? .stopped : .ended(ChildProcess.end($0)) }
     }
 
-    /// How the child has ended; nil while it runs. Doesn't wait.
+    /// How the child ended; nil while it runs. Doesn't wait.
     package func endIfAny() -> End? {
         var status: Int32 = 0
         return waitpid(identifier, &status, WNOHANG) == identifier ? ChildProcess.end(status) : nil
     }
 
-    /// The status that `waitpid` gives.
+    /// The status returned by `waitpid`.
     private func wait(options: Int32) -> Int32? {
         var status: Int32 = 0
         while true {
@@ -93,15 +93,15 @@ package struct ChildProcess: Hashable, Sendable {
         }
     }
 
-    /// Takes a wait status apart: the low seven bits are the signal, or 0 and the exit status is in the byte above.
+    /// Decodes a wait status: the low seven bits are the signal; if they are 0, the next byte is the exit status.
     private static func end(_ status: Int32) -> End {
         status & 0x7F == 0 ? .exited(status: status >> 8 & 0xFF) : .killed(signal: status & 0x7F)
     }
 
-    /// Sends a signal. Only before the end was waited for: afterwards the number may be another process's.
+    /// Sends a signal. Only before the end was waited for: after that the ID may belong to another process.
     package func send(_ signal: Int32) { kill(identifier, signal) }
 
-    /// No signal blocked, none ignored: both are inherited, and this program blocks most of them.
+    /// Unblocks all signals and resets their handlers: both are inherited, and this program blocks most of them.
     private static func resetSignals(_ attributes: inout posix_spawnattr_t) {
         var none = sigset_t()
         sigemptyset(&none)
@@ -112,7 +112,7 @@ package struct ChildProcess: Hashable, Sendable {
         posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
     }
 
-    /// An array of C strings with nil at its end, for as long as `body` runs.
+    /// Passes an array of C strings, terminated by nil, to `body`.
     private static func withCStrings<Result>(
         _ strings: [String], _ body: ([UnsafeMutablePointer<CChar>?]) -> Result
     ) -> Result {

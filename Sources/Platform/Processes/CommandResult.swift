@@ -1,16 +1,16 @@
 import Glibc
 
-/// How a command ended, and what it printed.
+/// How a command ended, and its output.
 package struct CommandResult: Hashable, Sendable {
     /// How a command ended.
     package enum End: Hashable, Sendable {
-        /// By itself, or by a signal of somebody else.
+        /// By itself, or by a signal from outside.
         case ended(ChildProcess.End)
-        /// It was killed because it took too long.
+        /// Killed after the timeout.
         case timedOut
-        /// It was killed because its result was not needed any more.
-        case givenUp
-        /// It printed more than the limit, and was killed if it still ran.
+        /// Killed because its result was not needed any more.
+        case cancelled
+        /// Printed more than the limit; killed if it still ran.
         case printedTooMuch
     }
 
@@ -21,13 +21,13 @@ package struct CommandResult: Hashable, Sendable {
     /// The beginning of its standard error, at most 1 MiB.
     package let errors: [UInt8]
 
-    /// Runs a command with nothing on its standard input, and blocks until its end. Processes that it leaves behind are
-    /// not waited for.
+    /// Runs a command with empty standard input, and blocks until it ends. Background processes that it started are not waited
+    /// for.
     /// - Parameters:
     ///   - arguments: the program, looked up in `PATH`, and its arguments. No shell is involved.
     ///   - outputLimit: in bytes; a command that prints more is killed.
     ///   - timeout: a command that takes longer is killed.
-    ///   - isGivenUp: called about every 10 ms; `true` kills the command.
+    ///   - isGivenUp: polled about every 10 ms; `true` kills the command.
     /// - Throws: why it can't be started.
     package static func of(
         _ arguments: [String], environment: [String: String], outputLimit: Int, timeout: Duration,
@@ -46,7 +46,7 @@ package struct CommandResult: Hashable, Sendable {
             errors.read()
             var end = process.endIfAny().map { End.ended($0) }
             if end != nil {
-                // What was printed between reading and the end.
+                // What was printed between the read and the end.
                 output.read()
                 errors.read()
             }
@@ -54,7 +54,7 @@ package struct CommandResult: Hashable, Sendable {
             if output.bytes.count > outputLimit {
                 end = .printedTooMuch
             } else if isRunning, isGivenUp() {
-                end = .givenUp
+                end = .cancelled
             } else if isRunning, .now >= deadline {
                 end = .timedOut
             }

@@ -1,13 +1,13 @@
 import Glibc
 
-/// A pipe that a child writes to, and what has come out of it. Reading never waits.
+/// A pipe that a child writes to, and the data read from it so far. Reading never blocks.
 struct OutputPipe: ~Copyable {
     /// What the child has written so far.
     private(set) var bytes: [UInt8] = []
     private var reading: Int32
     /// For the child; -1 once it is closed here.
     private(set) var writing: Int32
-    /// More is thrown away, so that a talkative program can't fill the memory. In bytes.
+    /// In bytes. Further data is discarded, to bound memory.
     private static let limit = 1 << 20
 
     /// - Throws: `EMFILE` or `ENFILE` if no descriptors are left.
@@ -30,7 +30,7 @@ struct OutputPipe: ~Copyable {
         writing = -1
     }
 
-    /// Takes what is there. At the end of the pipe, closes it.
+    /// Reads what is available; closes the pipe at its end.
     mutating func read() {
         var buffer = [UInt8](repeating: 0, count: 4 << 10)
         while reading >= 0 {
@@ -46,9 +46,9 @@ struct OutputPipe: ~Copyable {
         }
     }
 
-    /// Waits until there is something to read, here or in `other`.
+    /// Waits until there is data here or in `other`.
     func awaitBytes(and other: borrowing OutputPipe, milliseconds: Int32) {
-        // poll skips negative descriptors: those that are closed.
+        // poll skips negative descriptors, which are closed ones.
         var ends = [
             pollfd(fd: reading, events: Int16(POLLIN), revents: 0),
             pollfd(fd: other.reading, events: Int16(POLLIN), revents: 0),

@@ -1,12 +1,12 @@
 /// Percent-encoding of bytes (RFC 3986, section 2.1).
 package enum PercentEncoding {
-    /// How the two hexadecimal digits are written. RFC 3986 recommends uppercase.
+    /// The case of the two hexadecimal digits. RFC 3986 recommends uppercase.
     package enum Digits: Sendable {
         case uppercase, lowercase
     }
 
-    /// Writes every byte that is not kept as `%` and two hexadecimal digits.
-    /// - Parameter isKept: whether a byte stands for itself.
+    /// Replaces every byte that is not kept with `%` and two hexadecimal digits.
+    /// - Parameter isKept: whether a byte stays as it is.
     package static func encode(
         _ bytes: some Sequence<UInt8>, digits: Digits = .uppercase, keeping isKept: (UInt8) -> Bool
     ) -> [UInt8] {
@@ -23,15 +23,15 @@ package enum PercentEncoding {
     }
 
     /// The same for the UTF-8 bytes of `text`.
-    /// - Parameter isKept: whether a byte stands for itself; keep ASCII only.
+    /// - Parameter isKept: whether a byte stays as it is; keep ASCII only.
     package static func encode(
         _ text: String, digits: Digits = .uppercase, keeping isKept: (UInt8) -> Bool
     ) -> String {
         String(decoding: encode(text.utf8, digits: digits, keeping: isKept), as: UTF8.self)
     }
 
-    /// Whether a byte is an ASCII letter or digit, `_` or `-`: the unreserved characters of RFC 3986 that mean nothing
-    /// in a path either, which leaves out `.` and `~`.
+    /// Whether a byte is an ASCII letter or digit, `_` or `-`: the unreserved characters of RFC 3986 except `.` and `~`, which
+    /// can have a meaning in a path.
     package static func isWord(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),

@@ -2,10 +2,10 @@ import Glibc
 import Platform
 
 extension ChildProcess {
-    /// Starts a program that gets the terminal for a while, such as an editor.
+    /// Starts a program, such as an editor, on the terminal.
     ///
-    /// - Parameter arguments: the program, looked for in PATH, and its arguments; never a line for a shell.
-    /// - Throws: `TerminalError.system` when it can't be started.
+    /// - Parameter arguments: the program, looked up in PATH, and its arguments. No shell is involved.
+    /// - Throws: `TerminalError.system` if it can't be started.
     init(_ arguments: [String], environment: [String: String], tty: TTY) throws(TerminalError) {
         do throws(SystemError) {
             try self.init(
@@ -15,9 +15,9 @@ extension ChildProcess {
         }
     }
 
-    /// Waits for the end; returns the exit status, or 128 and the number of the signal that ended it, as shells do.
+    /// Waits for the child to end; returns the exit status, or 128 plus the signal number, as shells do.
     ///
-    /// When the child stops, so does the program, so that the shell gets the terminal; it continues both.
+    /// When the child stops, this program stops too, so that the shell gets the terminal; the shell continues both.
     func wait(jobControl: JobControl) -> Int32 {
         while true {
             switch waitForChange() {
@@ -26,7 +26,7 @@ extension ChildProcess {
                 send(SIGCONT)
             case .ended(.exited(let status)): return status
             case .ended(.killed(let signal)): return 128 + signal
-            // What shells say of a command that they can't find.
+            // The status that shells report if a command is not found.
             case nil: return 127
             }
         }

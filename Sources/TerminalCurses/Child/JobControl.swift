@@ -1,9 +1,9 @@
 import Glibc
 
-/// Stopping the program and continuing it, which is the shell's business.
+/// Stops the program until the shell continues it.
 struct JobControl {
-    /// Whether a shell would get the terminal, and could continue the program: it runs jobs in groups of their own.
+    /// Whether a shell can take the terminal and continue the program: shells run jobs in process groups of their own.
     var isPossible: () -> Bool = { getpgrp() != getsid(0) }
-    /// Stops the program and all that was started with it. SIGSTOP, for our SIGTSTP is blocked; returns when it goes on.
+    /// Stops the whole process group; returns when it continues. SIGSTOP, as SIGTSTP is blocked.
     var stop: () -> Void = { kill(0, SIGSTOP) }
 }

@@ -1,14 +1,14 @@
 import CNcurses
 import TerminalCore
 
-/// Turns cells into what ncurses draws. Belongs to the thread of the screen.
+/// Converts cells to ncurses cells. Belongs to the thread of the screen.
 struct CellInk {
     private(set) var pairs = ColorPairs()
     private var styles: [Style: (attributes: attr_t, pair: Int32)] = [:]
     private var last: (style: Style, attributes: attr_t, pair: Int32)?
 
-    /// Adds a cell that isn't the right half of another. Where ncurses counts other columns than the canvas, as it does
-    /// under an older or newer C library, stand-ins keep the rest of the line in its place.
+    /// Appends a cell that is not the right half of a wide one. If the C library's width differs from the canvas's, replacement
+    /// characters keep the rest of the line in its columns.
     mutating func append(_ cell: Cell, to drawing: inout [cchar_t]) {
         let (attributes, pair) = ink(of: cell.style)
         let scalars = cell.text.unicodeScalars

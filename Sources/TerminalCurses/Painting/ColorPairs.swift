@@ -1,21 +1,21 @@
 import CNcurses
 import TerminalCore
 
-/// ncurses' numbers for foreground on background, given out as they are needed. Belongs to the thread of the screen.
+/// Allocates ncurses colour pairs on demand. Belongs to the thread of the screen.
 struct ColorPairs {
     private struct Pair: Hashable {
         var foreground: Int32
         var background: Int32
     }
 
-    /// What the terminal has; 0 without colours.
+    /// The number of colours of the terminal; 0 if none.
     let colors: Int32
     private let limit: Int32
-    /// Whether -1 stands for the terminal's own colours, or nothing does.
+    /// Whether -1 stands for the terminal's own colours.
     private let hasDefault: Bool
     private var numbers: [Pair: Int32] = [:]
 
-    /// Right after `newterm`.
+    /// Call it right after `newterm`.
     init() {
         if has_colors(), start_color() == OK {
             colors = cn_colors()
@@ -26,8 +26,8 @@ struct ColorPairs {
         }
     }
 
-    /// The pair of a style. 0, the terminal's own colours, without colours or when every number is given away: themes
-    /// need some twenty of 64 or more.
+    /// The pair of a style. 0, the terminal's own colours, if there are no colours or no pairs left: themes need some twenty of
+    /// 64 or more.
     mutating func number(for style: Style) -> Int32 {
         let pair = Pair(
             foreground: entry(style.foreground, instead: 7), background: entry(style.background, instead: 0))

@@ -1,11 +1,11 @@
 import TerminalCore
 
-/// The part of a row that differs from what is on the screen, whole characters only.
+/// The part of a row that differs from the screen, in whole characters.
 struct RowChange {
     /// In columns of the row.
     let columns: Range<Int>
 
-    /// nil if the rows look the same. Without an old row everything is new.
+    /// nil if the rows are equal. Without an old row, everything has changed.
     init?(from old: ArraySlice<Cell>?, to new: ArraySlice<Cell>) {
         guard let old, old.count == new.count else {
             guard !new.isEmpty else { return nil }
@@ -23,8 +23,8 @@ struct RowChange {
 }
 
 extension Cell {
-    /// Whether terminals may disagree on how far the cursor goes with this cell: pictures and other wide characters
-    /// beyond the scripts of East Asia, whose columns were settled before Unicode, and characters with marks.
+    /// Whether terminals may disagree on the width of this cell: emoji and other wide characters outside the East Asian scripts,
+    /// whose widths were settled before Unicode, and characters with combining marks.
     var isDisputed: Bool {
         guard let base = text.utf8.first, base >= 0xC2 else { return text.utf8.count > 1 }
         let scalars = text.unicodeScalars

@@ -1,4 +1,4 @@
-/// Base64 with padding (RFC 4648), for the clipboard; the room does without Foundation.
+/// Base64 with padding (RFC 4648), for the clipboard; this module does not use Foundation.
 enum Base64 {
     private static let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
 
@@ -10,9 +10,9 @@ enum Base64 {
             let group = rest.prefix(3)
             rest = rest.dropFirst(3)
             let number = group.reduce(0) { $0 << 8 | UInt32($1) } << (8 * UInt32(3 - group.count))
-            for place in 0..<4 {
-                let digit = alphabet[Int(number >> UInt32(18 - 6 * place)) & 63]
-                result.append(place <= group.count ? digit : UInt8(ascii: "="))
+            for index in 0..<4 {
+                let digit = alphabet[Int(number >> UInt32(18 - 6 * index)) & 63]
+                result.append(index <= group.count ? digit : UInt8(ascii: "="))
             }
         }
         return String(decoding: result, as: UTF8.self)

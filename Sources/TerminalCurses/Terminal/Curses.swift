@@ -2,10 +2,10 @@ import CNcurses
 import Glibc
 import TerminalCore
 
-/// ncurses on a terminal, from `newterm` to `delscreen`. Belongs to the thread of the screen; one at a time.
+/// An ncurses session, from `newterm` to `delscreen`. Belongs to the thread of the screen; only one at a time.
 ///
-/// It is made anew whenever the program gets its terminal back: ncurses' own way of going on after `endwin` resets the
-/// palette, and would undo what the user's scripts set there.
+/// Created again whenever the program takes the terminal back: continuing after `endwin`, as ncurses provides, would reset the
+/// palette and undo the user's own settings.
 struct Curses: ~Copyable {
     private let screen: OpaquePointer
     private let files: (input: UnsafeMutablePointer<FILE>, output: UnsafeMutablePointer<FILE>)
@@ -16,7 +16,7 @@ struct Curses: ~Copyable {
     }
 
     /// - Parameter name: TERM.
-    /// - Throws: `TerminalError`, and leaves the terminal as it was.
+    /// - Throws: `TerminalError`, and restores the terminal.
     static func start(on tty: TTY, name: String) throws(TerminalError) -> Curses {
         guard !name.isEmpty, name != "dumb" else { throw .incapable(name) }
         useUTF8()
@@ -32,16 +32,16 @@ struct Curses: ~Copyable {
         }
         let curses = Curses(screen: screen, input: input, output: output)
         guard Terminfo.string("cup", 0, 0) != nil else { throw .incapable(name) }
-        curses.takeKeys()
+        curses.useRawInput()
         return curses
     }
 
-    private borrowing func takeKeys() {
-        // Every key as it is, Ctrl-C and Ctrl-Z too; Enter as CR, so that Ctrl-J is another key.
+    private borrowing func useRawInput() {
+        // All keys raw, including Ctrl-C and Ctrl-Z; Enter as CR, to tell it from Ctrl-J.
         raw()
         noecho()
         nonl()
-        // Never look for type-ahead, which would leave frames half drawn; never shift what is right of a character.
+        // No type-ahead check, which would leave frames half drawn; no shifting of the rest of a line.
         typeahead(-1)
         idcok(cn_stdscr(), false)
         idlok(cn_stdscr(), false)
@@ -49,7 +49,7 @@ struct Curses: ~Copyable {
         leaveok(cn_stdscr(), false)
     }
 
-    /// Gives the terminal back: the screen of before, the cursor, the settings.
+    /// Restores the previous screen, the cursor and the settings.
     deinit {
         endwin()
         delscreen(screen)
@@ -57,13 +57,13 @@ struct Curses: ~Copyable {
         fclose(files.output)
     }
 
-    /// A C locale would show letters as question marks; the terminals of today speak UTF-8 whatever the locale says.
+    /// A C locale would replace non-ASCII characters with question marks; today's terminals use UTF-8 whatever the locale says.
     private static func useUTF8() {
         setlocale(LC_CTYPE, "")
         if nl_langinfo(nl_item(CODESET)).map({ String(cString: $0) }) != "UTF-8" { setlocale(LC_CTYPE, "C.UTF-8") }
     }
 
-    /// ncurses wants a stream; it closes with ncurses, and the descriptor stays the caller's.
+    /// A stream for ncurses, closed with it; the original descriptor stays open.
     private static func stream(_ descriptor: Int32, _ mode: String) -> UnsafeMutablePointer<FILE>? {
         let copy = fcntl(descriptor, F_DUPFD_CLOEXEC, 3)
         return copy < 0 ? nil : fdopen(copy, mode)

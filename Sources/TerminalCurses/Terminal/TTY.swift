@@ -2,7 +2,7 @@ import CNcurses
 import Glibc
 import TerminalCore
 
-/// The two ends of a terminal. Doesn't own its descriptors.
+/// Input and output of a terminal. Does not own its descriptors.
 package struct TTY: Sendable {
     package let input: Int32
     package let output: Int32
@@ -12,8 +12,8 @@ package struct TTY: Sendable {
         self.output = output
     }
 
-    /// Standard input and output if both are the terminal, or else the terminal of the process, which then stays open as
-    /// long as the process lives.
+    /// Standard input and output if both are a terminal, otherwise the controlling terminal, which then stays open for the life
+    /// of the process.
     ///
     /// - Throws: `TerminalError.noTerminal`.
     package static func find() throws(TerminalError) -> TTY {
@@ -23,7 +23,7 @@ package struct TTY: Sendable {
         return TTY(input: own, output: own)
     }
 
-    /// Columns and rows; nil if the terminal doesn't say.
+    /// Columns and rows; nil if unknown.
     var size: Size? {
         var columns: Int32 = 0
         var rows: Int32 = 0
@@ -31,8 +31,8 @@ package struct TTY: Sendable {
         return Size(width: Int(columns), height: Int(rows))
     }
 
-    /// Writes all of it, beside ncurses: only where ncurses has nothing in its own buffer. A terminal that is gone takes
-    /// everything.
+    /// Writes directly to the terminal, bypassing ncurses: only while ncurses has nothing buffered. If the terminal is gone, the
+    /// output is dropped.
     func send(_ text: String) {
         var text = text
         text.withUTF8 { bytes in
@@ -53,7 +53,7 @@ package struct TTY: Sendable {
         }
     }
 
-    /// What Backspace sends, by the terminal's own settings.
+    /// The byte sent by Backspace, from the terminal's settings.
     var erase: UInt8? {
         var settings = termios()
         guard tcgetattr(input, &settings) == 0 else { return nil }

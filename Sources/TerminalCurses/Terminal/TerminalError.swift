@@ -1,13 +1,13 @@
 import Platform
 import TerminalCore
 
-/// Why there is no screen, in words for the one who started the program.
+/// Why the terminal can't be used, with a message for the user.
 package enum TerminalError: Error, Hashable, CustomStringConvertible {
     /// Neither standard input and output nor the process have a terminal.
     case noTerminal
-    /// The terminal can't place its cursor, or nothing says which one it is. Carries TERM, which may be empty.
+    /// The terminal can't position its cursor, or TERM is not set. Carries TERM, which may be empty.
     case incapable(String)
-    /// terminfo doesn't know it. Carries TERM.
+    /// Not in the terminfo database. Carries TERM.
     case unknown(String)
     /// A system call failed. Carries its name and `errno`.
     case system(String, Int32)
@@ -19,7 +19,7 @@ package enum TerminalError: Error, Hashable, CustomStringConvertible {
         case .incapable(""):
             "the environment variable TERM is not set: set it to what your terminal is, for instance xterm-256color"
         case .incapable(let name):
-            "the terminal \(HarmlessText(name).plain) can't place its cursor: try another one, or set TERM to what it really is"
+            "the terminal \(HarmlessText(name).plain) can't position its cursor: try another one, or set TERM to what it really is"
         case .unknown(let name):
             "the terminal \(HarmlessText(name).plain) is not known here: install its terminfo entry, or set TERM=xterm-256color"
         case .system(let call, let number):

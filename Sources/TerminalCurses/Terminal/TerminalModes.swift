@@ -1,28 +1,28 @@
-/// What the program asks of the terminal beside what ncurses does, and how it takes it back.
+/// The terminal modes that the program sets in addition to ncurses, and how to undo them.
 struct TerminalModes {
-    /// Turns everything on.
+    /// Enables everything.
     let enter: String
-    /// Turns everything off, and can be written at any time.
+    /// Disables everything; can be written at any time.
     let leave: String
-    /// Leaves the screen by itself, without ncurses: for a crash.
+    /// Leaves the alternate screen without ncurses: after a crash.
     let reset: String
-    /// Whether the terminal takes titles and clipboards, or would show them as text.
+    /// Whether the terminal supports titles and the clipboard, or would print the sequences.
     let takesMessages: Bool
 
-    /// Nobody sees half a frame: the terminal shows nothing new until the end.
+    /// Synchronized output: the terminal shows a frame only when it is complete.
     static let beginFrame = "\u{1B}[?2026h"
     static let endFrame = "\u{1B}[?2026l"
 
     /// - Parameter name: TERM.
     init(name: String, mouse: Bool) {
         takesMessages = Terminfo.flag("XT") || !["linux", "vt", "cons", "sun"].contains { name.hasPrefix($0) }
-        // A bar between characters; 0 is what the user has set. Only where terminfo knows it: others would print it.
+        // A bar cursor; 0 restores the user's setting. Only if terminfo knows it: other terminals would print it.
         let shape = Terminfo.string("Ss", 6)
         // 1002 reports drags too, 1006 columns beyond 223.
         let pointer = mouse ? ["1000", "1002", "1006"] : []
-        // Focus, and pastes in brackets.
+        // Focus reports and bracketed paste.
         let modes = pointer + ["1004", "2004"]
-        // The title is put on the terminal's own stack and taken from there.
+        // The title is saved on the terminal's own stack.
         enter =
             (takesMessages ? "\u{1B}[22;2t" : "") + (shape ?? "") + modes.map { "\u{1B}[?\($0)h" }.joined()
         leave =

@@ -1,7 +1,7 @@
 import CNcurses
 import TerminalCore
 
-/// What terminfo says about the terminal that ncurses was started on. Belongs to the thread of the screen.
+/// terminfo capabilities of the terminal that ncurses was started on. Belongs to the thread of the screen.
 struct Terminfo {
     /// A string capability without its padding; nil if there is none.
     static func string(_ name: String) -> String? {
@@ -19,7 +19,7 @@ struct Terminfo {
 
     static func flag(_ name: String) -> Bool { tigetflag(name) == 1 }
 
-    /// What the keys send, for the decoder: sequences only, for a single control character may be typed as well.
+    /// The sequences that keys send, for the decoder; without single control characters, which may be typed as well.
     static var keys: [[UInt8]: Key] {
         var keys: [[UInt8]: Key] = [:]
         for (name, key) in names {
@@ -38,7 +38,7 @@ struct Terminfo {
             ("kDC", Key(.delete, .shift)), ("kPRV", Key(.pageUp, .shift)), ("kNXT", Key(.pageDown, .shift)),
         ] + (1...12).map { ("kf\($0)", Key(.function($0))) }
 
-    /// Without `$<5/>`: terminals that need a pause there are no more.
+    /// Removes padding such as `$<5/>`, which no current terminal needs.
     private static func withoutPadding(_ text: String) -> String {
         text.split(separator: "$<", omittingEmptySubsequences: false).enumerated().map { index, part in
             index == 0 ? part : part.drop { $0 != ">" }.dropFirst()

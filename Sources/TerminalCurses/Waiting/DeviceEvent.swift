@@ -1,16 +1,16 @@
 package import TerminalCore
 
-/// What ends a wait.
+/// An event that ends a wait.
 package enum DeviceEvent<Letter: Sendable>: Sendable {
     case input(InputEvent)
     case letter(Letter)
-    /// The terminal has another size; what was shown must be drawn anew.
+    /// The size of the terminal has changed; redraw.
     case resized(Size)
-    /// The program was stopped and goes on; the screen is as it was.
+    /// The program was suspended and continues; the screen is restored.
     case resumed
-    /// Somebody asks the program to end: SIGTERM, or SIGINT and SIGQUIT from outside (their keys are keys).
+    /// A request to end: SIGTERM, or SIGINT and SIGQUIT from outside (Ctrl-C and Ctrl-\ are keys).
     case terminated
-    /// The terminal is gone: nothing that is drawn will be seen, and no key will come.
+    /// The terminal is gone: there is no more input or output.
     case hungUp
 }
 

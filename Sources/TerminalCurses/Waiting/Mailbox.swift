@@ -1,17 +1,17 @@
 import Glibc
 import Synchronization
 
-/// Letters from any thread to the one that waits: a list, and a pipe that wakes `poll`.
+/// Messages from any thread to the one that waits: a list, and a pipe that wakes `poll`.
 ///
-/// The pipe gets one byte when the list goes from empty to full and is emptied before the list, so a letter may wake
-/// for nothing once, but never lies unseen.
+/// The pipe gets one byte when the list stops being empty, and is emptied before the list, so that a message may cause a spurious
+/// wake-up but is never missed.
 package final class Mailbox<Letter: Sendable>: Sendable {
-    /// Becomes readable when there is mail; for `poll` alone.
+    /// Becomes readable when there is a message; only for `poll`.
     package let descriptor: Int32
-    private let bell: Int32
-    private let letters = Mutex<[Letter]>([])
+    private let wakeUp: Int32
+    private let messages = Mutex<[Letter]>([])
 
-    /// - Throws: `TerminalError.system` when the process has no more file descriptors.
+    /// - Throws: `TerminalError.system` if no file descriptors are left.
     package init() throws(TerminalError) {
         var ends: [Int32] = [-1, -1]
         guard pipe(&ends) == 0 else { throw .system("pipe", errno) }
@@ -20,35 +20,35 @@ package final class Mailbox<Letter: Sendable>: Sendable {
             _ = fcntl(end, F_SETFD, FD_CLOEXEC)
         }
         descriptor = ends[0]
-        bell = ends[1]
+        wakeUp = ends[1]
     }
 
     deinit {
         close(descriptor)
-        close(bell)
+        close(wakeUp)
     }
 
-    /// Puts a letter in; from any thread.
+    /// Adds a message; from any thread.
     package func post(_ letter: Letter) {
-        let wasEmpty = letters.withLock { letters in
-            defer { letters.append(letter) }
-            return letters.isEmpty
+        let wasEmpty = messages.withLock { messages in
+            defer { messages.append(letter) }
+            return messages.isEmpty
         }
         guard wasEmpty else { return }
         var byte: UInt8 = 1
-        while write(bell, &byte, 1) < 0 && errno == EINTR {}
+        while write(wakeUp, &byte, 1) < 0 && errno == EINTR {}
     }
 
-    /// Takes everything out, in the order it came in.
+    /// Takes all messages, oldest first.
     package func takeAll() -> [Letter] {
         var bytes: (UInt64, UInt64) = (0, 0)
         while true {
             let count = read(descriptor, &bytes, MemoryLayout.size(ofValue: bytes))
             if count <= 0 && !(count < 0 && errno == EINTR) { break }
         }
-        return letters.withLock { letters in
-            defer { letters.removeAll() }
-            return letters
+        return messages.withLock { messages in
+            defer { messages.removeAll() }
+            return messages
         }
     }
 }

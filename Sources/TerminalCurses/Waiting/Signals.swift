@@ -1,7 +1,7 @@
 import Glibc
 
-/// The signals that mean something to a program on a terminal. They are blocked everywhere and taken by one thread, so
-/// that no code of ours ever runs within a signal handler and no call is ever interrupted.
+/// The signals that matter to a terminal program. They are blocked in all threads and received by one, so that no code runs in a
+/// signal handler and no call is interrupted.
 package enum Signals {
     private static var all: sigset_t {
         var set = sigset_t()
@@ -10,17 +10,17 @@ package enum Signals {
         return set
     }
 
-    /// Blocks the signals in this thread and all that it will start: the first thing in `main`, before any other thread.
-    /// Writing to a closed pipe or socket becomes an error instead of a signal, too.
+    /// Blocks the signals in this thread and all threads started from it: call it first in `main`, before any other thread
+    /// exists. Also turns writes to closed pipes or sockets into errors.
     package static func blockAll() {
         var set = all
         pthread_sigmask(SIG_BLOCK, &set, nil)
         signal(SIGPIPE, SIG_IGN)
     }
 
-    /// Starts the thread that waits for the signals and posts their numbers; it lives as long as the process.
+    /// Starts the thread that waits for the signals and posts their numbers; it runs until the process ends.
     ///
-    /// - Throws: `TerminalError.system` when there is no descriptor or thread left.
+    /// - Throws: `TerminalError.system` if there is no descriptor or thread left.
     package static func receive() throws(TerminalError) -> Mailbox<Int32> {
         let mailbox = try Mailbox<Int32>()
         var attributes = pthread_attr_t()
@@ -49,9 +49,9 @@ package enum Signals {
         return mailbox
     }
 
-    /// Blocks until somebody asks the program to end; for one without a screen.
+    /// Blocks until the program is asked to end; for commands without a screen.
     ///
-    /// - Throws: as `receive` does.
+    /// - Throws: as `receive`.
     package static func waitForEnd() throws(TerminalError) {
         let mailbox = try receive()
         while true {

@@ -7,13 +7,13 @@ import ServerTemplates
 
 struct EditorAidsBenchmark: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "aids", abstract: "What an editor asks of a template at every key.",
+        commandName: "aids", abstract: "The work of the editor's template aids per key.",
         discussion: "Processor time, the best of five.")
 
     func run() throws {
         let context = JinjaSubject.context
         var table = Table(
-            "What an editor asks, µs", ["", "tokens", "pairs", "completion", "advice", "tokens of the payload"])
+            "Editor aids, µs", ["", "tokens", "pairs", "completion", "advice", "tokens of the payload"])
         for subject in JinjaSubject.all {
             let text = subject.template + "{% for a in payload.alerts %}{{ a.labels."
             let template = Template(subject.template, in: .server)

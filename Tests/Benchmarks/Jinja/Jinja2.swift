@@ -1,13 +1,13 @@
 import Foundation
 import JSON
 
-/// Python's jinja2, as the server runs it. `JINJA_PYTHON` names another Python than `python3`.
+/// Python's jinja2 as on the server. `JINJA_PYTHON` selects another Python than `python3`.
 enum Jinja2 {
     private static let tests = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent()
 
-    /// Microseconds by the subject's name and what was done: `compile`, `first`, `render`; nil where there is no jinja2 with what
-    /// OnCall's filters need.
+    /// Microseconds by subject and operation: `compile`, `first`, `render`; nil if jinja2, or a module that OnCall's filters
+    /// need, is missing.
     static func times(_ subjects: [JinjaSubject]) throws -> [String: JSONValue]? {
         let process = Process()
         process.executableURL = URL(filePath: "/usr/bin/env")
@@ -20,7 +20,7 @@ enum Jinja2 {
         process.standardInput = input
         process.standardOutput = output
         process.standardError = FileHandle.nullDevice
-        // It may end before it has read anything.
+        // It may exit before reading its input.
         signal(SIGPIPE, SIG_IGN)
         guard (try? process.run()) != nil else { return nil }
         let cases = subjects.map {

@@ -7,15 +7,15 @@ import ServerTemplates
 struct JinjaBenchmark: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "jinja",
-        abstract: "Reading and rendering a template, beside Python's jinja2 where it is installed.",
-        discussion: "Processor time, the best of five. JINJA_PYTHON names another Python than python3.")
+        abstract: "Parsing and rendering a template, compared with Python's jinja2 if installed.",
+        discussion: "Processor time, the best of five. JINJA_PYTHON selects another Python than python3.")
 
     func run() throws {
         let subjects = JinjaSubject.all
         let theirs = try Jinja2.times(subjects)
         var table = Table(
-            theirs == nil ? "Jinja, µs (no jinja2 here)" : "Jinja, µs: ours, jinja2's, and how many times ours that is",
-            ["", "bytes", "read", "jinja2", "", "read and render", "jinja2", "", "render", "jinja2", ""])
+            theirs == nil ? "Jinja, µs (no jinja2 here)" : "Jinja, µs: ours, jinja2's, and their ratio",
+            ["", "bytes", "parse", "jinja2", "", "parse and render", "jinja2", "", "render", "jinja2", ""])
         for subject in subjects {
             let template = Template(subject.template, in: .server)
             let now = RenderInstant.now

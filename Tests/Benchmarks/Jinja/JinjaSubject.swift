@@ -1,10 +1,10 @@
 import JSON
 
-/// A template to be timed, with what it is rendered on.
+/// A template to time, with its context.
 struct JinjaSubject {
     let name: String
     let template: String
-    /// How often it is read or rendered in one go.
+    /// How many times it is parsed or rendered per measurement.
     let runs: Int
 
     static let all: [JinjaSubject] = {

@@ -1,8 +1,8 @@
-"""How long Python's jinja2 takes: reads [{"name", "template", "context", "runs"}] from standard input, and answers with
+"""Times Python's jinja2: reads [{"name", "template", "context", "runs"}] from standard input, and prints
 [{"name", "compile", "first", "render"}] in microseconds.
 
-The environment is the server's, as the tests' oracle has it; where what that needs is not installed, it is jinja2's own sandbox
-with the two filters that the templates use.
+The environment is that of the tests' oracle, which is the server's; if its dependencies are not installed, it is jinja2's own
+sandbox with the two filters that the templates use.
 """
 
 import datetime
@@ -38,11 +38,11 @@ def microseconds(runs, work):
 
 
 ENVIRONMENT = environment()
-answers = []
+times = []
 for case in json.load(sys.stdin):
     text, context, runs = case["template"], case["context"], case["runs"]
     compiled = ENVIRONMENT.from_string(text)
-    answers.append(
+    times.append(
         {
             "name": case["name"],
             "compile": microseconds(max(1, runs // 20), lambda: ENVIRONMENT.from_string(text)),
@@ -50,4 +50,4 @@ for case in json.load(sys.stdin):
             "render": microseconds(runs, lambda: compiled.render(**context)),
         }
     )
-print(json.dumps(answers))
+print(json.dumps(times))

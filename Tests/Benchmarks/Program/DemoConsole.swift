@@ -1,21 +1,21 @@
-/// A console on its demo server, at a place where keys are timed.
+/// A console on its demo server, for timing keys.
 struct DemoConsole {
-    /// Stands in the first line from when all of the list is there.
+    /// Text of the first line that appears when the list is complete.
     static let whole = "updated"
-    /// Shows the terminal's own cursor, which only where text is typed is to be seen.
+    /// Shows the terminal's cursor, which is visible only in text fields.
     private static let cursor = "\u{1B}[?25h"
 
     private let program: ProgramOnTerminal
     private let path: String
 
-    /// The list, whole.
+    /// Opens the complete list.
     init(_ path: String) throws {
         self.path = path
         program = try ProgramOnTerminal([path, "--demo"])
         guard listen(for: Self.whole) != nil else { throw ProgramFailure("\(path) shows no list") }
     }
 
-    /// The editor of a template, with text in it.
+    /// Opens the editor of a template, with text in it.
     static func editor(_ path: String) throws -> DemoConsole {
         let console = try DemoConsole(path)
         console.press("/Payments API\r")
@@ -28,18 +28,18 @@ struct DemoConsole {
         return console
     }
 
-    /// Types, and waits until that has come to its end.
+    /// Types keys, and waits until the output is complete.
     func press(_ keys: String) {
         program.type(keys)
         _ = listen()
     }
 
     /// Types a key.
-    /// - Returns: how long it took to the last byte of the first frame, and to the last byte at all.
+    /// - Returns: the time to the last byte of the first frame, and to the last byte.
     func time(_ key: String) throws -> [Duration] {
         let start = ContinuousClock.now
         program.type(key)
-        guard let output = listen() else { throw ProgramFailure("\(path) answers no key") }
+        guard let output = listen() else { throw ProgramFailure("\(path) does not respond to a key") }
         return [output.frame() - start, output.last - start]
     }
 

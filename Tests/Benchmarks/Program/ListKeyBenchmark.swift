@@ -12,10 +12,10 @@ struct ListKeyBenchmark: ParsableCommand {
         let consoles = try builds.map { try DemoConsole($0.path) }
         var comparison = Comparison(["frame", "last byte"], of: builds)
         for key in 0..<keys {
-            for (place, console) in consoles.enumerated() {
-                // Before the list is at its end.
+            for (index, console) in consoles.enumerated() {
+                // Before the end of the list.
                 if key > 0, key.isMultiple(of: 100) { console.press("g") }
-                comparison.add(try console.time("j"), of: place)
+                comparison.add(try console.time("j"), of: index)
             }
         }
         comparison.show("Key j in the list to the last byte of its frame, and of all that follows")

@@ -1,13 +1,13 @@
 import Foundation
 import Glibc
 
-/// A program on a pseudo-terminal, whose other end we are.
+/// A program on a pseudo-terminal, with this process on the other end.
 final class ProgramOnTerminal {
     private let terminal: Int32
     private let process: pid_t
     private let folder: String
 
-    /// Starts it in a home of its own.
+    /// Starts the program with a home folder of its own.
     init(_ arguments: [String], width: Int = 120, height: Int = 36) throws {
         folder = "/tmp/oncall-benchmark-\(UUID().uuidString.prefix(8))"
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
@@ -34,8 +34,8 @@ final class ProgramOnTerminal {
         }
     }
 
-    /// Listens until the program is quiet, but not before it has written `text`.
-    /// - Returns: what it wrote, and when; nil where the text does not come.
+    /// Reads output until the program is quiet, but not before it has written `text`.
+    /// - Returns: the output with times; nil if the text does not appear.
     func listen(for text: String = "", quiet milliseconds: Int32 = 40) -> ProgramOutput? {
         var output = ProgramOutput()
         let end = ContinuousClock.now + .seconds(30)
@@ -70,7 +70,7 @@ final class ProgramOnTerminal {
         var attributes = posix_spawnattr_t()
         posix_spawnattr_init(&attributes)
         defer { posix_spawnattr_destroy(&attributes) }
-        // POSIX_SPAWN_SETSID: the first terminal that the leader of a session opens is its own.
+        // POSIX_SPAWN_SETSID: the first terminal that a session leader opens becomes its controlling terminal.
         posix_spawnattr_setflags(&attributes, 0x80)
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
@@ -78,11 +78,11 @@ final class ProgramOnTerminal {
         posix_spawn_file_actions_addopen(&actions, 0, path, O_RDWR, 0)
         posix_spawn_file_actions_adddup2(&actions, 0, 1)
         posix_spawn_file_actions_adddup2(&actions, 0, 2)
-        let words = arguments.map { strdup($0) }
+        let argv = arguments.map { strdup($0) }
         let settings = variables.map { strdup($0) }
-        defer { (words + settings).forEach { free($0) } }
+        defer { (argv + settings).forEach { free($0) } }
         var process: pid_t = 0
-        let result = posix_spawn(&process, arguments[0], &actions, &attributes, words + [nil], settings + [nil])
+        let result = posix_spawn(&process, arguments[0], &actions, &attributes, argv + [nil], settings + [nil])
         guard result == 0 else { throw ProgramFailure("\(arguments[0]): \(String(cString: strerror(result)))") }
         return process
     }

@@ -1,4 +1,4 @@
-/// What a program wrote, and when.
+/// The output of a program, with times.
 struct ProgramOutput {
     private var bytes: [UInt8] = []
     private var arrivals: [(end: Int, at: ContinuousClock.Instant)] = []
@@ -12,10 +12,10 @@ struct ProgramOutput {
 
     func contains(_ text: String) -> Bool { !bytes.ranges(of: Array(text.utf8)).isEmpty }
 
-    /// When the last byte came.
+    /// When the last byte arrived.
     var last: ContinuousClock.Instant { arrivals.last?.at ?? .now }
 
-    /// When the first frame was whole that ends behind `text`: the last byte, where the program doesn't say where its frames end.
+    /// When the first frame that ends after `text` was complete; the last byte if the program doesn't mark the end of frames.
     func frame(with text: String = "") -> ContinuousClock.Instant {
         let start = text.isEmpty ? 0 : bytes.firstRange(of: Array(text.utf8))?.upperBound ?? bytes.count
         // The end of a synchronized update.

@@ -12,13 +12,13 @@ struct StartBenchmark: ParsableCommand {
         let builds = try options.builds()
         var comparison = Comparison(["first frame", "whole list"], of: builds)
         for _ in 0..<rounds {
-            for (place, build) in builds.enumerated() {
+            for (index, build) in builds.enumerated() {
                 let start = ContinuousClock.now
                 let program = try ProgramOnTerminal([build.path, "--demo"])
                 guard let output = program.listen(for: DemoConsole.whole) else {
                     throw ProgramFailure("\(build.path) shows no list")
                 }
-                comparison.add([output.frame() - start, output.frame(with: DemoConsole.whole) - start], of: place)
+                comparison.add([output.frame() - start, output.frame(with: DemoConsole.whole) - start], of: index)
             }
         }
         comparison.show("Start to the last byte of a frame")

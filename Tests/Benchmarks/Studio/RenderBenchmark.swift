@@ -45,11 +45,11 @@ struct RenderBenchmark: ParsableCommand {
 
     func run() throws {
         let slot = TemplateSlot(path: "slack.message")
-        let order = RenderRequest(
+        let request = RenderRequest(
             number: 1, integrationName: "Checkout", payload: Self.payload, payloadRevision: 1,
             pieces: [RenderRequest.Piece(slot, Self.template)], wanted: [slot])
         let now = Date(timeIntervalSince1970: 1_700_000_000)
-        let samples = Samples(rounds) { _ in _ = order.perform(now: now, in: .server) }
+        let samples = Samples(rounds) { _ in _ = request.perform(now: now, in: .server) }
         var table = Table("The studio's rendering", ["template", "payload"] + Samples.columns)
         let sizes = [Self.template.utf8.count, Self.payload.compactText.utf8.count].map { "\($0) bytes" }
         table.add(sizes + samples.cells)

@@ -4,7 +4,7 @@ import Features
 
 struct StudioRowsBenchmark: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "rows", abstract: "The rows of what stands beside a long template.")
+        commandName: "rows", abstract: "The rows of the pane beside a long template.")
 
     func run() throws {
         let line = "{{ payload.alerts[0].status }} words and words of a text\n"

@@ -1,6 +1,6 @@
 import Glibc
 
-/// How long the processor has worked for this thread: other work on the machine doesn't count.
+/// CPU time of this thread, unaffected by other processes.
 enum ProcessorTime {
     private static var now: Double {
         var time = timespec()
@@ -8,7 +8,7 @@ enum ProcessorTime {
         return Double(time.tv_sec) * 1e6 + Double(time.tv_nsec) / 1e3
     }
 
-    /// The best of five, each the mean of so many runs. In microseconds.
+    /// The best of five means of that many runs, in microseconds.
     static func best(_ runs: Int, _ work: () -> Void) -> Double {
         work()
         var best = Double.infinity

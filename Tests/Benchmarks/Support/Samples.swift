@@ -1,10 +1,10 @@
-/// Times of the same thing, taken again and again. In microseconds.
+/// Repeated times of one operation, in microseconds.
 struct Samples {
     private var times: [Double] = []
 
     init() {}
 
-    /// Takes the time of `work` so many times.
+    /// Measures `work` that many times.
     init(_ rounds: Int, _ work: (Int) -> Void) {
         let clock = ContinuousClock()
         for round in 0..<rounds { add(clock.measure { work(round) }) }
@@ -15,7 +15,7 @@ struct Samples {
     var median: Double { time(at: 0.5) }
     var p99: Double { time(at: 0.99) }
 
-    /// Median, 99th percentile and the longest, as cells of a table.
+    /// Median, 99th percentile and maximum, as table cells.
     var cells: [String] { [median, p99, time(at: 1)].map(Samples.text) }
 
     static let columns = ["median µs", "p99 µs", "longest µs"]
@@ -24,14 +24,14 @@ struct Samples {
         times.isEmpty ? 0 : times.sorted()[min(times.count - 1, Int(Double(times.count) * part))]
     }
 
-    /// A number for people: no more digits than say something.
+    /// A number with its significant digits only.
     static func text(_ value: Double) -> String {
         guard value < 100 else { return "\(Int(value.rounded()))" }
         let tenths = Int((value * 10).rounded())
         return "\(tenths / 10).\(tenths % 10)"
     }
 
-    /// How many times `value` is `other`: `1.25x`.
+    /// The ratio of `value` to `other`: `1.25x`.
     static func ratio(_ value: Double, to other: Double) -> String {
         guard other > 0 else { return "" }
         let hundredths = Int((value / other * 100).rounded())

@@ -1,6 +1,6 @@
 import TextEditing
 
-/// A pane with a text in it: what is done at each key, as the editor does it.
+/// A text pane that does the same work per key as the editor.
 struct TextPane {
     private static let width = 76
     private static let height = 40
@@ -23,7 +23,7 @@ struct TextPane {
         text.moveVertically(by: rows, in: wrap.following(text, width: TextPane.width), extending: false)
     }
 
-    /// Keeps the cursor visible, then fetches what is drawn.
+    /// Keeps the cursor visible, then gets what is drawn.
     mutating func draw() {
         wrap = wrap.following(text, width: TextPane.width)
         let row = wrap.place(of: text.selection.head).row

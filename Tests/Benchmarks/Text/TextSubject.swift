@@ -1,4 +1,4 @@
-/// A text to be edited.
+/// A text to edit.
 struct TextSubject {
     let name: String
     let text: String

@@ -3,13 +3,13 @@ import TextEditing
 
 struct WholeTextBenchmark: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "whole-text", abstract: "What goes through a whole text: finding, replacing, comments.")
+        commandName: "whole-text", abstract: "Operations on a whole text: finding, replacing, comments.")
 
     @Option(help: "How often each is done.") var rounds = 200
 
     func run() throws {
         var table = Table(
-            "Through a whole text, µs, median / p99",
+            "Whole text, µs, median / p99",
             ["", "find", "find none", "replace all", "comment", "set text"])
         for subject in TextSubject.all {
             let other = subject.text.replacing("labels", with: "annotations")

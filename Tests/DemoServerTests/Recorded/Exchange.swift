@@ -1,28 +1,28 @@
 import Testing
 
-/// A request to the open-source engine and what it answered, as recorded. Braces stand for what differs from server to server:
+/// A request to the open-source engine and its response, as recorded. Braces are placeholders for values that differ per server:
 /// `{lab}`, `{sre}`, `{platform}`, `{chain}`.
 struct Exchange: Sendable, CustomTestStringConvertible {
-    enum Answer: Sendable {
-        /// A refusal's whole body, or some members of an object.
+    enum Response: Sendable {
+        /// The whole body of an error, or some members of an object.
         case json(String)
-        /// A page for people.
+        /// An HTML page.
         case page
     }
 
-    /// The recording's number.
+    /// The number of the recording.
     let number: Int
     let method: String
-    /// Behind `/api/v1/integrations`, or behind `!` the whole path.
+    /// Relative to `/api/v1/integrations`, or the whole path after `!`.
     let path: String
     let body: String?
     let status: Int
-    let answer: Answer
+    let response: Response
     let type: String?
     let accept: String?
 
     init(
-        _ number: Int, _ method: String, _ path: String, _ body: String?, _ status: Int, _ answer: Answer,
+        _ number: Int, _ method: String, _ path: String, _ body: String?, _ status: Int, _ response: Response,
         type: String? = "application/json", accept: String? = nil
     ) {
         self.number = number
@@ -30,16 +30,16 @@ struct Exchange: Sendable, CustomTestStringConvertible {
         self.path = path
         self.body = body
         self.status = status
-        self.answer = answer
+        self.response = response
         self.type = type
         self.accept = accept
     }
 
     init(
-        _ number: Int, _ method: String, _ path: String, _ body: String?, _ status: Int, _ answer: String,
+        _ number: Int, _ method: String, _ path: String, _ body: String?, _ status: Int, _ response: String,
         type: String? = "application/json", accept: String? = nil
     ) {
-        self.init(number, method, path, body, status, .json(answer), type: type, accept: accept)
+        self.init(number, method, path, body, status, .json(response), type: type, accept: accept)
     }
 
     var testDescription: String { "\(number) \(method) \(path)" }

@@ -1,5 +1,4 @@
 extension Exchange {
-    /// Creations.
     static let creations: [Exchange] = [
         Exchange(44, "POST", "/", #"{"type":"grafana"}"#, 201, #"{"type":"grafana"}"#),
         Exchange(

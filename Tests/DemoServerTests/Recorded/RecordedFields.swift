@@ -1,5 +1,5 @@
 extension Exchange {
-    /// Changes of other fields.
+    /// Changes to other fields.
     static let fields: [Exchange] = [
         Exchange(
             207, "PUT", "/{lab}/",

@@ -1,5 +1,4 @@
 extension Exchange {
-    /// Maintenance.
     static let maintenance: [Exchange] = [
         Exchange(
             252, "POST", "/{lab}/maintenance_start/",

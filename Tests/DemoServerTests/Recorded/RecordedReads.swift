@@ -1,5 +1,5 @@
 extension Exchange {
-    /// Looks and wrong methods.
+    /// Reads and wrong methods.
     static let reads: [Exchange] = [
         Exchange(104, "GET", "/{lab}/", nil, 200, #"{}"#),
         Exchange(105, "GET", "/{lab}", nil, 200, #"{}"#),

@@ -1,5 +1,5 @@
 extension Exchange {
-    /// Changes of templates.
+    /// Changes to templates.
     static let templates: [Exchange] = [
         Exchange(
             168, "PUT", "/{lab}/",

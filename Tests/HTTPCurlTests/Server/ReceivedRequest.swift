@@ -1,12 +1,12 @@
-/// A request as it came over the wire.
+/// A request as received.
 struct ReceivedRequest: Sendable {
     let method: String
     let target: String
-    /// As they were written.
+    /// As written.
     let lines: [String]
     let body: [UInt8]
 
-    /// The value of the only line with that name.
+    /// The value of a header; nil if it is missing or repeated.
     subscript(name: String) -> String? {
         let found = lines.filter { $0.lowercased().hasPrefix(name.lowercased() + ":") }
         guard found.count == 1, let line = found.first else { return nil }

@@ -2,12 +2,12 @@ import HTTPCurl
 import Testing
 
 extension HTTPClient {
-    /// Why a request fails.
-    func failure(of request: HTTPRequest, at place: SourceLocation = #_sourceLocation) async throws -> HTTPFailure {
+    /// The error of a request; records an issue if it succeeds.
+    func failure(of request: HTTPRequest, at location: SourceLocation = #_sourceLocation) async throws -> HTTPFailure {
         do throws(HTTPFailure) {
             let response = try await send(request)
-            Issue.record("answered with \(response.status)", sourceLocation: place)
-            return HTTPFailure(.badRequest, "answered", mayHaveBeenSent: false)
+            Issue.record("succeeded with \(response.status)", sourceLocation: location)
+            return HTTPFailure(.badRequest, "succeeded", mayHaveBeenSent: false)
         } catch {
             return error
         }

@@ -1,16 +1,16 @@
 import Glibc
 import Synchronization
 
-/// A real server on the loopback that does on each connection what a test says, and closes it at the end of the script.
+/// A real server on the loopback interface that runs a test's script on each connection, and closes it at the end of the script.
 final class ScriptedServer: Sendable {
     typealias Script = @Sendable (ServerConnection) -> Void
 
-    /// What has come so far.
+    /// What has been received so far.
     struct State {
-        /// Those that came completely, in order.
+        /// Complete requests, in order.
         fileprivate(set) var requests: [ReceivedRequest] = []
         fileprivate var accepted = 0
-        /// The connections that there are.
+        /// The open connections.
         fileprivate(set) var open: Set<Int32> = []
         fileprivate var isEnding = false
         fileprivate var waiting:
@@ -18,11 +18,11 @@ final class ScriptedServer: Sendable {
                 []
     }
 
-    /// What its threads hold; not the server, whose going ends them.
+    /// Held by the threads instead of the server, whose `deinit` ends them.
     private final class Record: Sendable {
         let state = Mutex(State())
 
-        /// Changes what has come, and wakes those who waited for that.
+        /// Changes the state, and resumes those who wait for it.
         func change<Result: Sendable>(_ body: (inout sending State) -> sending Result) -> Result {
             let (result, woken) = state.withLock { state in
                 let result = body(&state)
@@ -35,7 +35,7 @@ final class ScriptedServer: Sendable {
         }
     }
 
-    /// Waits until what has come is as `condition` wants it.
+    /// Waits until the state meets `condition`.
     func until(_ condition: @escaping @Sendable (State) -> Bool) async {
         await withCheckedContinuation { continuation in
             record.change { $0.waiting.append((condition, continuation)) }
@@ -46,8 +46,8 @@ final class ScriptedServer: Sendable {
     private let listener: Int32
     private let record = Record()
 
-    init(at place: Sockets.Place = .port(0), _ script: @escaping Script) throws {
-        (listener, port) = try Sockets.listening(at: place)
+    init(at endpoint: Sockets.Endpoint = .port(0), _ script: @escaping Script) throws {
+        (listener, port) = try Sockets.listening(at: endpoint)
         let (listener, record) = (listener, record)
         Sockets.onThread {
             while let socket = Sockets.accepted(from: listener) { ScriptedServer.serve(socket, record, script) }
@@ -63,11 +63,11 @@ final class ScriptedServer: Sendable {
         }
     }
 
-    /// Those that came completely, in order.
+    /// Complete requests, in order.
     var requests: [ReceivedRequest] { record.state.withLock { $0.requests } }
-    /// How many connections there ever were.
+    /// The number of connections ever accepted.
     var connections: Int { record.state.withLock { $0.accepted } }
-    /// How many there are now.
+    /// The number of open connections.
     var openConnections: Int { record.state.withLock { $0.open.count } }
 
     func url(_ path: String = "/") -> String { "http://127.0.0.1:\(port)\(path)" }

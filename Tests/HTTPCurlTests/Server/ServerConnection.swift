@@ -1,8 +1,8 @@
 import Glibc
 
-/// The server's end of a connection; it belongs to the thread that runs the script.
+/// The server's end of a connection; belongs to the thread that runs the script.
 final class ServerConnection {
-    /// How many were there before it.
+    /// The number of connections before this one.
     let number: Int
     private let socket: Int32
     private let record: (ReceivedRequest) -> Void
@@ -14,11 +14,11 @@ final class ServerConnection {
         self.record = record
     }
 
-    /// The next request with its body; nil when the client has gone.
+    /// The next request with its body; nil if the client has disconnected.
     @discardableResult func readRequest() -> ReceivedRequest? {
         guard let (first, lines) = readHead() else { return nil }
-        let words = first.split(separator: " ").map(String.init)
-        let head = ReceivedRequest(method: words[0], target: words[1], lines: lines, body: [])
+        let parts = first.split(separator: " ").map(String.init)
+        let head = ReceivedRequest(method: parts[0], target: parts[1], lines: lines, body: [])
         let length = head["Content-Length"].flatMap { Int($0) } ?? 0
         while unread.count < length { guard readMore() else { return nil } }
         let request = ReceivedRequest(
@@ -42,7 +42,7 @@ final class ServerConnection {
         }
     }
 
-    /// - Returns: whether the client is still there.
+    /// - Returns: whether the client is still connected.
     @discardableResult func write(_ text: String) -> Bool { write(Array(text.utf8)) }
 
     @discardableResult func write(_ bytes: [UInt8]) -> Bool {
@@ -55,26 +55,26 @@ final class ServerConnection {
         return true
     }
 
-    /// An answer with a length; the connection stays.
-    @discardableResult func answer(_ status: String = "200 OK", headers: String = "", body: String = "") -> Bool {
+    /// Sends a response with a length; the connection stays open.
+    @discardableResult func respond(_ status: String = "200 OK", headers: String = "", body: String = "") -> Bool {
         write("HTTP/1.1 \(status)\r\nContent-Length: \(body.utf8.count)\r\n\(headers)\r\n\(body)")
     }
 
-    /// Waits until the client is gone, or for a while.
-    /// - Returns: whether it is gone.
+    /// Waits until the client disconnects, or until the timeout.
+    /// - Returns: whether it has disconnected.
     @discardableResult func waitForEnd(milliseconds: Int32 = -1) -> Bool {
         var polled = pollfd(fd: socket, events: Int16(POLLIN), revents: 0)
         while poll(&polled, 1, milliseconds) > 0 { if !readMore() { return true } }
         return false
     }
 
-    /// Waits until the client has broken off, or the server is gone, and reads nothing.
+    /// Waits until the client resets the connection, or the server is released, without reading.
     func waitForHangUp() {
         var polled = pollfd(fd: socket, events: 0, revents: 0)
         while poll(&polled, 1, -1) < 0, errno == EINTR {}
     }
 
-    /// Makes the end a reset, which throws away what is under way.
+    /// Closes with a reset, which discards data in transit.
     func endAbruptly() {
         var option = linger(l_onoff: 1, l_linger: 0)
         setsockopt(socket, SOL_SOCKET, SO_LINGER, &option, socklen_t(MemoryLayout<linger>.size))

@@ -2,21 +2,21 @@ import Glibc
 import Synchronization
 import Testing
 
-/// Plain POSIX sockets, and a thread for each who reads one.
+/// Plain POSIX sockets, with a thread per reader.
 enum Sockets {
     /// Where a server listens, or a client connects to.
-    enum Place: Sendable {
+    enum Endpoint: Sendable {
         case port(UInt16)
         case path(String)
     }
 
-    /// A socket that listens; with port 0, the system chooses one.
-    static func listening(at place: Place, backlog: Int32 = 256) throws -> (socket: Int32, port: UInt16) {
-        let listener = try open(at: place)
-        try withAddress(of: place) { address, length in try #require(bind(listener, address, length) == 0) }
+    /// A listening socket; with port 0, the system chooses one.
+    static func listening(at endpoint: Endpoint, backlog: Int32 = 256) throws -> (socket: Int32, port: UInt16) {
+        let listener = try open(at: endpoint)
+        try withAddress(of: endpoint) { address, length in try #require(bind(listener, address, length) == 0) }
         try #require(listen(listener, backlog) == 0)
         _ = fcntl(listener, F_SETFL, O_NONBLOCK)
-        guard case .port = place else { return (listener, 0) }
+        guard case .port = endpoint else { return (listener, 0) }
         var address = sockaddr_in()
         var length = socklen_t(MemoryLayout<sockaddr_in>.size)
         withUnsafeMutableBytes(of: &address) { bytes in
@@ -25,7 +25,7 @@ enum Sockets {
         return (listener, UInt16(bigEndian: address.sin_port))
     }
 
-    /// To be held while a process is started, lest it take along what is not yet marked as not to be taken.
+    /// Held while a process is started, so that it does not inherit descriptors that are not marked close-on-exec yet.
     static let starting = Mutex(())
 
     /// The next connection; nil when the listener is shut down.
@@ -43,7 +43,7 @@ enum Sockets {
         }
     }
 
-    /// A socket that has begun to connect, and is not waited for.
+    /// A socket that has started to connect, without waiting for it.
     static func connecting(to port: UInt16) throws -> Int32 {
         let client = try open(at: .port(port))
         _ = fcntl(client, F_SETFL, O_NONBLOCK)
@@ -51,14 +51,14 @@ enum Sockets {
         return client
     }
 
-    /// A port at which nobody listens.
+    /// A port without a listener.
     static func freePort() throws -> UInt16 {
         let (listener, port) = try listening(at: .port(0))
         close(listener)
         return port
     }
 
-    /// How many connections to a port wait for the other side to pick up, on the whole machine.
+    /// The number of connections to a port, on the whole machine, that wait to be accepted.
     static func countWaiting(for port: UInt16) -> Int {
         guard let file = fopen("/proc/net/tcp", "r") else { return 0 }
         defer { fclose(file) }
@@ -66,9 +66,9 @@ enum Sockets {
         var count = 0
         while fgets(&buffer, Int32(buffer.count), file) != nil {
             let line = String(decoding: buffer.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
-            let words = line.split(separator: " ")
+            let fields = line.split(separator: " ")
             // The remote address, and SYN_SENT.
-            guard words.count > 3, words[3] == "02", let end = words[2].split(separator: ":").last else { continue }
+            guard fields.count > 3, fields[3] == "02", let end = fields[2].split(separator: ":").last else { continue }
             if UInt16(end, radix: 16) == port { count += 1 }
         }
         return count
@@ -91,15 +91,15 @@ enum Sockets {
         pthread_detach(thread)
     }
 
-    private static func open(at place: Place) throws -> Int32 {
-        let family = if case .path = place { AF_UNIX } else { AF_INET }
+    private static func open(at endpoint: Endpoint) throws -> Int32 {
+        let family = if case .path = endpoint { AF_UNIX } else { AF_INET }
         let opened = socket(family, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
         try #require(opened >= 0)
         return opened
     }
 
     private static func withAddress(
-        of place: Place, _ body: (UnsafePointer<sockaddr>, socklen_t) throws -> Void
+        of endpoint: Endpoint, _ body: (UnsafePointer<sockaddr>, socklen_t) throws -> Void
     ) throws {
         func pass<Address>(_ address: Address) throws {
             try withUnsafeBytes(of: address) { bytes in
@@ -107,7 +107,7 @@ enum Sockets {
                 try body(pointer, socklen_t(bytes.count))
             }
         }
-        switch place {
+        switch endpoint {
         case .port(let port):
             var address = sockaddr_in()
             address.sin_family = sa_family_t(AF_INET)

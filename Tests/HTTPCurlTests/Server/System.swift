@@ -1,10 +1,10 @@
 import Glibc
 
-/// What the system says of this process.
+/// The system's view of this process.
 enum System {
     static var threads: Int { names(in: "/proc/self/task").count }
 
-    /// Of all kinds of descriptors only these: Swift's own timers open others when it likes.
+    /// Only sockets: Swift's own timers open other descriptors at any time.
     static var sockets: Int {
         names(in: "/proc/self/fd").count { name in
             var target = [CChar](repeating: 0, count: 16)

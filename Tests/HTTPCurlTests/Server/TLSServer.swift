@@ -2,13 +2,13 @@ import Glibc
 import Synchronization
 import Testing
 
-/// OpenSSL's own server, with a certificate that it signed itself.
+/// OpenSSL's own server, with a self-signed certificate.
 final class TLSServer: Sendable {
     private static let program = "/usr/bin/openssl"
     static var isPossible: Bool { access(program, X_OK) == 0 }
 
     let url: String
-    /// Its path.
+    /// The path of the certificate.
     let certificate: String
     private let folder: String
     private let process: pid_t
@@ -71,12 +71,12 @@ final class TLSServer: Sendable {
         posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
         posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO)
         posix_spawn_file_actions_adddup2(&actions, ends[1], STDERR_FILENO)
-        // Not every library closes its sockets for children: one that lived on in a child would keep its port or its peer.
+        // Not every library marks its descriptors close-on-exec, and a socket inherited by a child would stay open.
         for descriptor: Int32 in 3..<1024 { posix_spawn_file_actions_addclose(&actions, descriptor) }
-        let words: [UnsafeMutablePointer<CChar>?] = ([program] + arguments).map { strdup($0) } + [nil]
-        defer { for word in words { free(word) } }
+        let argv: [UnsafeMutablePointer<CChar>?] = ([program] + arguments).map { strdup($0) } + [nil]
+        defer { for argument in argv { free(argument) } }
         var process: pid_t = 0
-        let spawned = Sockets.starting.withLock { _ in posix_spawn(&process, program, &actions, nil, words, [nil]) }
+        let spawned = Sockets.starting.withLock { _ in posix_spawn(&process, program, &actions, nil, argv, [nil]) }
         try #require(spawned == 0)
         return (process, ends[0])
     }

@@ -1,8 +1,8 @@
 import FoundationEssentials
 
-/// A second in UTC, taken apart, for the formats of this service; years after 9999 it cannot write, as Python cannot.
-struct Moment: Hashable {
-    static let greatestSecond = 253_402_300_799
+/// A UTC time in components, for the formats of this service. Years after 9999 are not supported, as in Python.
+struct Timestamp: Hashable {
+    static let maxSecond = 253_402_300_799
 
     let year: Int
     let month: Int
@@ -10,12 +10,12 @@ struct Moment: Hashable {
     let hour: Int
     let minute: Int
     let second: Int
-    /// 0 is Sunday.
+    /// 0 for Sunday.
     let weekday: Int
 
     init(_ date: Date) { self.init(second: Int(date.timeIntervalSince1970.rounded(.down))) }
 
-    /// - Parameter second: since 1970.
+    /// - Parameter second: seconds since 1970.
     init(second: Int) {
         let (day, time) = second.quotientAndRemainder(dividingBy: 86_400)
         let days = time < 0 ? day - 1 : day
@@ -24,7 +24,7 @@ struct Moment: Hashable {
         minute = rest / 60 % 60
         self.second = rest % 60
         weekday = ((days % 7) + 11) % 7
-        // Days since 1 March of year 0, in cycles of 400 years: a year that begins in March has its leap day at its end.
+        // Days since 1 March of year 0, in cycles of 400 years: in years that start in March, the leap day is the last day.
         let shifted = days + 719_468
         let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
         let dayOfEra = shifted - era * 146_097
@@ -41,7 +41,7 @@ struct Moment: Hashable {
         "\(padded(year, 4))-\(padded(month))-\(padded(day))T\(padded(hour)):\(padded(minute)):\(padded(second))Z"
     }
 
-    /// `Mon, 23 Nov 2026 15:21:17 GMT`, for the header `Date`.
+    /// `Mon, 23 Nov 2026 15:21:17 GMT`, for the `Date` header.
     var http: String {
         let days = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"]
         let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]

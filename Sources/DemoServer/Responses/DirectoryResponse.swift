@@ -1,7 +1,7 @@
 import JSON
 
-/// How teams, escalation chains and the token's owner are shown to clients.
-enum DirectoryAnswer {
+/// The JSON of teams, escalation chains and the token's owner.
+enum DirectoryResponse {
     static func value(of team: Directory.Team) -> JSONValue {
         [
             "id": .string(team.id),

@@ -1,20 +1,20 @@
 import FoundationEssentials
 
-/// A date as HTTP writes it today: `Sun, 06 Nov 1994 08:49:37 GMT` (IMF-fixdate of RFC 9110, section 5.6.7).
+/// A date in HTTP's preferred format: `Sun, 06 Nov 1994 08:49:37 GMT` (IMF-fixdate of RFC 9110, section 5.6.7).
 enum HTTPDate {
     private static let months = [
         "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
     ]
 
-    /// The instant; nil for anything that is not written so.
+    /// The instant; nil if the text has any other format.
     static func instant(_ text: String) -> Date? {
-        let words = text.split(separator: " ")
-        guard words.count == 6, words[0].hasSuffix(","), words[5] == "GMT",
-            let day = Int(words[1]), let month = months.firstIndex(of: String(words[2])), let year = Int(words[3])
+        let parts = text.split(separator: " ")
+        guard parts.count == 6, parts[0].hasSuffix(","), parts[5] == "GMT",
+            let day = Int(parts[1]), let month = months.firstIndex(of: String(parts[2])), let year = Int(parts[3])
         else { return nil }
-        let time = words[4].split(separator: ":").map { Int($0) }
+        let time = parts[4].split(separator: ":").map { Int($0) }
         guard time.count == 3, let hour = time[0], let minute = time[1], let second = time[2] else { return nil }
-        // The ISO form has a reader at hand, which also refuses the 31st of February.
+        // Parsed as ISO 8601, which also rejects February 31.
         func two(_ number: Int) -> String { (number < 10 ? "0" : "") + String(number) }
         let iso = "\(year)-\(two(month + 1))-\(two(day))T\(two(hour)):\(two(minute)):\(two(second))Z"
         return try? Date.ISO8601FormatStyle().parse(iso)

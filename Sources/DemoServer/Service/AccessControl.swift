@@ -1,5 +1,5 @@
-/// Decides who may come in, and who may write.
-struct Door {
+/// Checks authentication and permissions.
+struct AccessControl {
     let options: DemoOptions
     let token: String
 
@@ -12,25 +12,27 @@ struct Door {
         case .oss: try checkRawToken(request)
         }
         let writes = !["GET", "HEAD", "OPTIONS"].contains(request.method.uppercased())
-        guard options.role.reads, !writes || options.role.writes else { throw Door.forbidden }
+        guard options.role.reads, !writes || options.role.writes else { throw AccessControl.forbidden }
     }
 
-    /// The reference shows `Bearer`; what a bad one is answered with it does not say, so this is what Django does.
+    /// The reference requires `Bearer`; it does not document the response to a bad token, so this is Django's.
     private func checkBearer(_ request: DemoRequest) throws(Problem) {
         guard let given = request.headers["authorization"], !given.isEmpty else {
             throw .detail("Authentication credentials were not provided.", status: 401)
         }
-        guard given == "Bearer " + token else { throw Door.invalidToken }
-        if token.hasPrefix("glsa_"), request.headers["x-grafana-url", default: ""].isEmpty { throw Door.invalidToken }
+        guard given == "Bearer " + token else { throw AccessControl.invalidToken }
+        if token.hasPrefix("glsa_"), request.headers["x-grafana-url", default: ""].isEmpty {
+            throw AccessControl.invalidToken
+        }
     }
 
     private func checkRawToken(_ request: DemoRequest) throws(Problem) {
         guard let given = request.headers["authorization"], given.drop(while: { $0 == " " }) == token else {
-            throw Door.invalidToken
+            throw AccessControl.invalidToken
         }
         guard token.hasPrefix("glsa_"), var stack = request.headers["x-grafana-url"] else { return }
         if stack.hasSuffix("/") { stack.removeLast() }
-        // What is no address at all is ignored; an address of an unknown stack has to be looked up first, for ever.
+        // Anything but a URL is ignored; the URL of an unknown stack leads to an endless lookup.
         guard stack.hasPrefix("http://") || stack.hasPrefix("https://"), stack != options.grafanaURL else { return }
         var problem = Problem.detail("Organization being synced, please retry.", status: 429)
         problem.headers["RateLimit-Reset"] = "350"

@@ -2,12 +2,12 @@ import HTTPCurl
 import JSON
 import OnCall
 
-/// Something that lists are made of.
+/// An element of a list response.
 protocol PageItem: Sendable {
     init(_ json: JSONValue) throws(ShapeError)
 }
 
-/// Something whose lists are walked page by page, and that is told from the others by its id.
+/// An element of a paginated list, identified by its ID.
 protocol ListItem: PageItem, Identifiable {}
 
 extension Integration: ListItem {}
@@ -35,17 +35,17 @@ extension JSONValue {
     }
 }
 
-/// A page of any list of the API.
+/// One page of a list of the API.
 struct Page<Item: PageItem>: Sendable {
-    /// More pages than this are a server gone wrong.
-    private static var mostPages: Int { 10_000 }
+    /// A safety limit for a misbehaving server.
+    private static var maxPages: Int { 10_000 }
 
     let items: [Item]
-    /// From 1: the server's `current_page_number`, or the number asked for where it has none.
+    /// From 1: the server's `current_page_number`, or the requested number if it sends none.
     let number: Int
     let totalPages: Int?
     let count: Int?
-    /// Whether another page is to be asked for. `page_size` is not consulted: it may be wrong.
+    /// Whether to request another page. `page_size` is ignored: it may be wrong.
     let hasMore: Bool
 
     init(_ response: HTTPResponse, asked: Int) throws(ServiceError) {
@@ -56,11 +56,11 @@ struct Page<Item: PageItem>: Sendable {
             }
             var items: [Item] = []
             items.reserveCapacity(results.count)
-            for (place, result) in results.enumerated() {
+            for (index, result) in results.enumerated() {
                 do throws(ShapeError) {
                     items.append(try Item(result))
                 } catch {
-                    throw error.inside("results[\(place)]")
+                    throw error.inside("results[\(index)]")
                 }
             }
             self.items = items
@@ -70,8 +70,8 @@ struct Page<Item: PageItem>: Sendable {
         number = json["current_page_number"]?.number?.int ?? asked
         totalPages = json["total_pages"]?.number?.int
         count = json["count"]?.number?.int
-        // Either may be wrong. Whoever asks notices the end by itself, and what is not asked for is missed without a word.
-        let isTold = totalPages.map { asked < $0 } ?? false || json["next"]?.string != nil
-        hasMore = isTold && !items.isEmpty && asked < Self.mostPages
+        // Either may be wrong. A surplus request notices the end by itself; a missing one would silently lose items.
+        let announcesMore = totalPages.map { asked < $0 } ?? false || json["next"]?.string != nil
+        hasMore = announcesMore && !items.isEmpty && asked < Self.maxPages
     }
 }

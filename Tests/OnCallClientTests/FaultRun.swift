@@ -6,28 +6,28 @@ import OnCall
 import OnCallClient
 import Synchronization
 
-/// One cell of the table, tried with a client, a server and real sockets between them.
-struct FaultTrial {
+/// A run of one cell of the table with a client, a server and real sockets.
+struct FaultRun {
     let client: ServiceClient
-    /// The first integration is the one that everything is done to; the one with a maintenance window is taken out of it.
+    /// The first integration is the target of all operations, except that maintenance is stopped on the one with a window.
     let ids: [IntegrationID]
 
-    /// What was seen.
+    /// The observed outcome.
     struct Outcome: Sendable {
         var error: ServiceError?
-        /// Where there was no error: whether the answer is right, and complete.
+        /// Without an error: whether the response is right and complete.
         var isRight = false
-        /// How many requests the server got for the operation.
+        /// The number of requests for the operation.
         var requests = 0
-        /// Whether the server has obeyed, whatever it said.
-        var wasObeyed = false
+        /// Whether the server applied the write, whatever the response.
+        var wasApplied = false
     }
 
-    /// How far the server has come.
+    /// The progress of the server.
     private struct Progress {
-        /// How many requests it got.
+        /// The number of requests received.
         var requests = 0
-        /// How many it has done with, as far as the fault lets it, so that the fault is all that the client still waits for.
+        /// The number of requests processed as far as the fault allows, so that the client waits only because of the fault.
         var finished = 0
     }
 
@@ -35,31 +35,31 @@ struct FaultTrial {
         let progress = Mutex(Progress())
     }
 
-    /// The place of an integration whose maintenance window is far from its end.
+    /// The index of an integration whose maintenance window ends much later.
     private static let underMaintenance = 5
     private static let slot = TemplateSlot(path: "web.title")
     private static let name = "Made under a fault"
 
     /// - Parameters:
-    ///   - isWarm: whether there is a connection from before, and the form of authorization is found out.
-    ///   - elsewhere: the address of another host, for faults that lead to one.
+    ///   - isWarm: whether there is a connection to reuse, and the form of authorization is known.
+    ///   - elsewhere: the URL of another host, for faults that name one.
     static func run(_ cell: FaultTable, isWarm: Bool, ids: [IntegrationID], elsewhere: String) async throws -> Outcome {
-        guard FaultTable.waits(cell.fault), cell.word != .succeeds else {
+        guard FaultTable.waits(cell.fault), cell.result != .succeeds else {
             return try await attempt(cell, isWarm: isWarm, ids: ids, elsewhere: elsewhere, seconds: nil).outcome
         }
-        // The client is to wait in vain, so it has a limit: one that leaves the server time to come as far as the fault.
+        // The client's timeout must leave the server time to reach the fault.
         var seconds = 2
         while true {
             let (outcome, isTried) = try await attempt(
                 cell, isWarm: isWarm, ids: ids, elsewhere: elsewhere, seconds: seconds)
             if isTried { return outcome }
-            // Not for ever longer: a trickle would come to its end.
+            // Limited, as a trickled response would become complete.
             seconds = min(seconds * 2, 15)
         }
     }
 
-    /// - Parameter seconds: how long the client waits for an answer; nil for as long as it takes.
-    /// - Returns: what was seen, and whether the fault was tried: not where the client gave up before the server had come so far.
+    /// - Parameter seconds: the client's timeout; nil for none.
+    /// - Returns: the outcome, and whether the fault was reached: not if the client timed out before.
     private static func attempt(
         _ cell: FaultTable, isWarm: Bool, ids: [IntegrationID], elsewhere: String, seconds: Int?
     ) async throws -> (outcome: Outcome, isTried: Bool) {
@@ -69,7 +69,7 @@ struct FaultTrial {
         wiring.faults = faults
         wiring.stages = [
             { request, next in
-                // One that makes the connection warm may come late, when the client has given it up.
+                // A warm-up request may arrive late, after the client timed out.
                 guard !request.target.contains(ids[1].rawValue) else { return await next(request) }
                 server.progress.withLock { $0.requests += 1 }
                 defer { server.progress.withLock { $0.finished += 1 } }
@@ -80,11 +80,11 @@ struct FaultTrial {
         var options = ServiceOptions(
             baseURL: demo.url, token: Secret(demo.token), authorization: isWarm ? .auto : .bearer,
             userAgent: "oncall-tui/test")
-        options.http = .unhurried
+        options.http = .withoutTimeouts
         if let seconds { options.http.readTimeoutSeconds = seconds }
-        let trial = FaultTrial(client: ServiceClient(options), ids: ids)
+        let run = FaultRun(client: ServiceClient(options), ids: ids)
         do {
-            let result = try await trial.outcome(of: cell, isWarm: isWarm, faults, server)
+            let result = try await run.outcome(of: cell, isWarm: isWarm, faults, server)
             await demo.stop()
             return result
         } catch {
@@ -105,12 +105,12 @@ struct FaultTrial {
         outcome.requests = progress.requests
         guard outcome.error?.kind != .timedOut || progress.finished > 0 else { return (outcome, false) }
         await faults.set([])
-        // With the same client, which no fault has spoilt.
-        outcome.wasObeyed = try await patiently { try await look(cell.operation) }
+        // With the same client, which must still work.
+        outcome.wasApplied = try await patiently { try await isApplied(cell.operation) }
         return (outcome, true)
     }
 
-    /// Reads what is not about the fault, again and again where the client's limit is too short for it on this machine.
+    /// Repeats a read that is unrelated to the fault while the client's timeout is too short on this machine.
     private func patiently<Value>(_ read: () async throws -> Value) async throws -> Value {
         while true {
             do {
@@ -121,7 +121,7 @@ struct FaultTrial {
         }
     }
 
-    /// - Returns: whether the answer is what it should be.
+    /// - Returns: whether the response is as expected.
     private func perform(_ operation: DemoOperation) async throws(ServiceError) -> Bool {
         switch operation {
         case .list:
@@ -130,27 +130,27 @@ struct FaultTrial {
             return listed == ids
         case .get: return try await client.integration(ids[0]).value.id == ids[0]
         case .create:
-            let new = NewIntegration(type: "webhook", name: FaultTrial.name, teamID: nil)
-            return try await client.create(new).value.name == .value(FaultTrial.name)
+            let new = NewIntegration(type: "webhook", name: FaultRun.name, teamID: nil)
+            return try await client.create(new).value.name == .value(FaultRun.name)
         case .update:
-            let answer = try await client.update(
-                ids[0], IntegrationPatch(.template(FaultTrial.slot), "{{ payload.x }}"))
-            return answer.value.templates[FaultTrial.slot] == .value("{{ payload.x }}")
+            let response = try await client.update(
+                ids[0], IntegrationPatch(.template(FaultRun.slot), "{{ payload.x }}"))
+            return response.value.templates[FaultRun.slot] == .value("{{ payload.x }}")
         case .delete:
             try await client.delete(ids[0])
             return true
         case .start:
-            let answer = try await client.startMaintenance(ids[0], .groupAlerts, seconds: 8 * 3600)
-            guard let window = answer.value.maintenance, let now = answer.serverTime else { return false }
+            let response = try await client.startMaintenance(ids[0], .groupAlerts, seconds: 8 * 3600)
+            guard let window = response.value.maintenance, let now = response.serverTime else { return false }
             return window.remainingSeconds(at: now).map { (28_790...28_801).contains($0) } ?? false
         case .stop:
-            return try await client.stopMaintenance(ids[FaultTrial.underMaintenance]).value.maintenance == nil
+            return try await client.stopMaintenance(ids[FaultRun.underMaintenance]).value.maintenance == nil
         case .payloads: return try await !client.alertPayloads(of: ids[0]).isEmpty
         }
     }
 
-    /// - Returns: whether the server holds what the operation orders.
-    private func look(_ operation: DemoOperation) async throws -> Bool {
+    /// - Returns: whether the server's state is as after the operation.
+    private func isApplied(_ operation: DemoOperation) async throws -> Bool {
         switch operation {
         case .list, .get, .payloads:
             _ = try await client.integration(ids[0])
@@ -158,16 +158,16 @@ struct FaultTrial {
         case .create:
             var names: [String?] = []
             try await client.integrations { names += $0.value.integrations.map(\.name.value) }
-            return names.contains(FaultTrial.name)
+            return names.contains(FaultRun.name)
         case .update:
-            return try await client.integration(ids[0]).value.templates[FaultTrial.slot] == .value("{{ payload.x }}")
+            return try await client.integration(ids[0]).value.templates[FaultRun.slot] == .value("{{ payload.x }}")
         case .delete:
             let error = await failure { _ = try await client.integration(ids[0]) }
-            // The limit was too short for this look, which says nothing about the deletion.
+            // The timeout was too short for this read, which says nothing about the deletion.
             if let error, error.kind == .timedOut { throw error }
             return error?.kind == .notFound
         case .start: return try await client.integration(ids[0]).value.maintenance != nil
-        case .stop: return try await client.integration(ids[FaultTrial.underMaintenance]).value.maintenance == nil
+        case .stop: return try await client.integration(ids[FaultRun.underMaintenance]).value.maintenance == nil
         }
     }
 }

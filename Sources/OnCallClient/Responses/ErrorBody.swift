@@ -2,46 +2,45 @@ import HTTPCurl
 import JSON
 import OnCall
 
-/// The server's words about what it did not want, from any of the six shapes that they come in:
-/// `{"detail": "text"}`, `{"field": ["text"]}`, `{"non_field_errors": ["text"]}`, `{"slack": {"channel_id": ["text"]}}`,
-/// `["text"]`, and a page of HTML.
+/// The messages of an error response, which come in six shapes: `{"detail": "text"}`, `{"field": ["text"]}`,
+/// `{"non_field_errors": ["text"]}`, `{"slack": {"channel_id": ["text"]}}`, `["text"]`, and an HTML page.
 struct ErrorBody: Hashable {
-    /// All of it, in one line.
-    let words: String
-    /// Message by message.
+    /// All messages in one line.
+    let summary: String
+    /// One by one, with their fields.
     let messages: [ServiceError.FieldMessage]
 
     private static let wholeRequest: Set<String> = ["detail", "non_field_errors", "error", "message"]
-    /// Nobody reads more, and a server gone wrong can send any amount.
-    private static let mostMessages = 20
-    private static let longestMessage = 500
+    /// Limits for a misbehaving server: a count, and characters per message.
+    private static let maxMessages = 20
+    private static let maxMessageLength = 500
 
     init(_ response: HTTPResponse) {
         if response.isHTML {
-            self.init(messages: [], words: HTMLPage(response.body).words)
+            self.init(messages: [], summary: HTMLPage(response.body).title)
         } else if let json = try? JSONReader.read(response.body) {
             var messages: [ServiceError.FieldMessage] = []
             ErrorBody.collect(json, path: "", into: &messages)
             self.init(messages: messages)
         } else {
             // Plain text, or nothing.
-            let text = String(decoding: response.body.prefix(ErrorBody.longestMessage), as: UTF8.self)
-            self.init(messages: [], words: text.split { $0.isWhitespace }.joined(separator: " "))
+            let text = String(decoding: response.body.prefix(ErrorBody.maxMessageLength), as: UTF8.self)
+            self.init(messages: [], summary: text.split { $0.isWhitespace }.joined(separator: " "))
         }
     }
 
-    private init(messages: [ServiceError.FieldMessage], words: String? = nil) {
+    private init(messages: [ServiceError.FieldMessage], summary: String? = nil) {
         self.messages = messages
-        self.words =
-            words
+        self.summary =
+            summary
             ?? messages.map { $0.path.isEmpty ? $0.message : "\($0.path): \($0.message)" }.joined(separator: "; ")
     }
 
     private static func collect(_ json: JSONValue, path: String, into messages: inout [ServiceError.FieldMessage]) {
-        guard messages.count < mostMessages else { return }
+        guard messages.count < maxMessages else { return }
         switch json {
         case .string(let text):
-            messages.append(.init(path: path, message: String(text.prefix(longestMessage))))
+            messages.append(.init(path: path, message: String(text.prefix(maxMessageLength))))
         case .array(let values):
             for value in values { collect(value, path: path, into: &messages) }
         case .object(let members):

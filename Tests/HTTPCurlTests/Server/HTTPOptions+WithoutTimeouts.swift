@@ -1,9 +1,8 @@
 import HTTPCurl
 
 extension HTTPOptions {
-    /// Options without limits of time but those that a test is about: how long an answer takes on a busy machine is nobody's
-    /// business here.
-    static func unhurried(
+    /// Options without timeouts, except those under test: response times on a busy machine must not matter.
+    static func withoutTimeouts(
         connectTimeoutSeconds: Int = 100_000, readTimeoutSeconds: Int = 100_000, maxBodyBytes: Int = 64 << 20,
         caFile: String? = nil, unixSocketPath: String? = nil
     ) -> HTTPOptions {

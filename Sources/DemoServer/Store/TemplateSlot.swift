@@ -1,5 +1,5 @@
-/// Where a template belongs: to the integration itself (`grouping_key`), or to a field of a channel (`slack`, `title`).
-struct TemplatePlace: Hashable, Sendable {
+/// A template slot: of the integration itself (`grouping_key`), or a field of a channel (`slack`, `title`).
+struct TemplateSlot: Hashable, Sendable {
     var channel: String?
     var field: String
 
@@ -12,14 +12,14 @@ struct TemplatePlace: Hashable, Sendable {
     }
 }
 
-extension TemplatePlace {
+extension TemplateSlot {
     static let plainFields = ["grouping_key", "resolve_signal", "acknowledge_signal", "source_link"]
 
-    /// A channel of notifications and the templates it has.
+    /// A notification channel and its templates.
     struct Channel {
         let name: String
         let fields: [String]
-        /// Whether an unknown field inside is an error; the channels that came later let it pass.
+        /// Whether an unknown field is an error; the newer channels ignore it.
         let isStrict: Bool
 
         init(_ name: String, _ fields: String..., isStrict: Bool = false) {
@@ -41,7 +41,7 @@ extension TemplatePlace {
     private static let cloudChannels = commonChannels + [Channel("msteams", "title", "message", "image_url")]
     private static let ossChannels = commonChannels + [Channel("webhook", "title", "message", "image_url")]
 
-    /// The channels that a server of this kind offers, in the order of its answers.
+    /// The channels of a dialect, in the order of its responses.
     static func channels(of dialect: DemoDialect) -> [Channel] {
         switch dialect {
         case .cloud: cloudChannels

@@ -2,7 +2,7 @@ import Testing
 
 @testable import DemoServer
 
-@Suite struct MomentTests {
+@Suite struct TimestampTests {
     @Test(
         arguments: [
             (0, "1970-01-01T00:00:00Z", "Thu, 01 Jan 1970 00:00:00 GMT"),
@@ -12,8 +12,8 @@ import Testing
             (4_107_542_400, "2100-03-01T00:00:00Z", "Mon, 01 Mar 2100 00:00:00 GMT"),
             (253_402_300_799, "9999-12-31T23:59:59Z", "Fri, 31 Dec 9999 23:59:59 GMT"),
         ])
-    func `a second is written as a date`(second: Int, iso: String, http: String) {
-        #expect(Moment(second: second).iso == iso)
-        #expect(Moment(second: second).http == http)
+    func `a second is formatted as a date`(second: Int, iso: String, http: String) {
+        #expect(Timestamp(second: second).iso == iso)
+        #expect(Timestamp(second: second).http == http)
     }
 }

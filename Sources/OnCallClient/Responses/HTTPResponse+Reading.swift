@@ -5,29 +5,29 @@ import OnCall
 
 extension HTTPResponse {
     /// The body as JSON.
-    /// - Throws: `ServiceError` of the kind `unintelligible`.
+    /// - Throws: `ServiceError` of kind `unintelligible`.
     func json() throws(ServiceError) -> JSONValue {
         do {
             return try JSONReader.read(body)
         } catch {
-            let words =
-                isHTML ? HTMLPage(body).words : "the body is no JSON (\(error))"
-            throw ServiceError(.unintelligible, status: status, words: words)
+            let message =
+                isHTML ? HTMLPage(body).title : "the body is not JSON (\(error))"
+            throw ServiceError(.unintelligible, status: status, words: message)
         }
     }
 
-    /// Whether the body says or shows that it is a page for people: from a proxy, or the engine's own 404 and 500.
+    /// Whether the body is HTML, by header or by content: from a proxy, or the engine's own 404 and 500 pages.
     var isHTML: Bool {
         if let type = headers["Content-Type"]?.lowercased() { return type.hasPrefix("text/html") }
         return body.first { $0 > 0x20 } == UInt8(ascii: "<")
     }
 
-    /// The server's clock, from `Date` (RFC 9110, section 5.6.7); whole seconds.
+    /// The server's time, from `Date` (RFC 9110, section 5.6.7); whole seconds.
     var serverTime: Date? {
         headers["Date"].flatMap(HTTPDate.instant)
     }
 
-    /// Seconds after which the server takes requests again: `Retry-After`, or `RateLimit-Reset`, as some views send only one.
+    /// Seconds until the server takes requests again: `Retry-After`, or `RateLimit-Reset`, as some views send only one.
     var retryAfter: Int? {
         for name in ["Retry-After", "RateLimit-Reset"] {
             if let seconds = headers[name].flatMap(seconds), seconds >= 0 { return min(seconds, 86_400) }
@@ -35,7 +35,7 @@ extension HTTPResponse {
         return nil
     }
 
-    /// Seconds written as such, or as a date (RFC 9110, section 10.2.3), which is one of the server's clock.
+    /// A number of seconds, or a date (RFC 9110, section 10.2.3), which is compared with the server's `Date`.
     private func seconds(_ text: String) -> Int? {
         if let seconds = Int(text) { return seconds }
         guard let then = HTTPDate.instant(text), let serverTime else { return nil }

@@ -2,36 +2,35 @@ import HTTPCurl
 import OnCall
 
 extension ServiceError {
-    /// What an answer that is none of 2xx means.
+    /// Maps a response whose status is not 2xx.
     init(_ response: HTTPResponse, isWrite: Bool) {
         let body = ErrorBody(response)
         let kind: Kind
-        var words = body.words
+        var message = body.summary
         switch response.status {
         case 401, 403: kind = .refused
         case 404, 410: kind = .notFound
         case 408: kind = .timedOut
-        // "Organization being synced, please retry." is no matter of how much was asked.
-        case 429 where body.words.lowercased().contains("being synced"):
+        // "Organization being synced, please retry." is unrelated to the request rate.
+        case 429 where body.summary.lowercased().contains("being synced"):
             kind = .syncing(retryAfter: response.retryAfter)
         case 429: kind = .rateLimited(retryAfter: response.retryAfter)
         case 400..<500: kind = .rejected
         case 500...: kind = .serverBroken
         case 300..<400:
             kind = .unintelligible
-            let place = response.headers["Location"].map { " to \($0.prefix(200))" } ?? ""
-            words = "it leads elsewhere\(place), and the token does not go there"
+            let target = response.headers["Location"].map { " to \($0.prefix(200))" } ?? ""
+            message = "the server redirects\(target); the token is not sent there"
         default: kind = .unintelligible
         }
         self.init(
-            kind, status: response.status, words: words, fieldMessages: body.messages,
-            // A proxy may have lost the answer, and the engine breaks after it has written, too. 303 says where to look at what
-            // was done.
+            kind, status: response.status, words: message, fieldMessages: body.messages,
+            // A proxy may have lost the response, and the engine can fail after writing. 303 points to the result of the write.
             mayHaveBeenApplied: isWrite && (response.status >= 500 || [303, 408].contains(response.status)),
             retryAfter: response.status >= 500 ? response.retryAfter : nil)
     }
 
-    /// What a transfer that came to nothing means.
+    /// Maps a failed transfer.
     init(_ failure: HTTPFailure, isWrite: Bool) {
         let kind: Kind =
             switch failure.kind {
@@ -45,15 +44,15 @@ extension ServiceError {
             case .cancelled: .cancelled
             case .unintelligible, .badRequest: .unintelligible
             }
-        self.init(kind, words: failure.words, mayHaveBeenApplied: isWrite && failure.mayHaveBeenSent)
+        self.init(kind, words: failure.message, mayHaveBeenApplied: isWrite && failure.mayHaveBeenSent)
     }
 
-    /// What an answer of another shape than the reference describes means.
+    /// Maps a response whose shape differs from the API reference.
     init(_ error: ShapeError, status: Int) {
         self.init(.unintelligible, status: status, words: error.description)
     }
 
-    /// The same, about a write that was answered with 2xx: it has been applied, as far as one can tell.
+    /// The same error after a 2xx response to a write: the write has probably been applied.
     var afterWrite: ServiceError {
         ServiceError(kind, status: status, words: words, fieldMessages: fieldMessages, mayHaveBeenApplied: true)
     }

@@ -3,7 +3,7 @@ import Testing
 
 @testable import DemoServer
 
-@Suite struct DoorTests {
+@Suite struct AccessControlTests {
     private static let refusal: JSONValue = ["detail": "Invalid token."]
     private static let forbidden: JSONValue = ["detail": "You do not have permission to perform this action."]
 
@@ -12,20 +12,20 @@ import Testing
             ("", 403), ("meowmeowmeow", 403), ("Bearer f00d", 403), ("Token f00d", 403), ("F00D", 403), ("f00d ", 403),
             (" f00d", 200), ("f00d", 200),
         ])
-    func `the open-source engine takes the raw token and nothing else`(authorization: String, status: Int) {
+    func `the open-source engine accepts only the raw token`(authorization: String, status: Int) {
         var lab = Lab(.oss)
-        let answer = lab.send("GET", "/", headers: ["Authorization": authorization])
-        #expect(answer.status == status)
-        if status == 403 { #expect(answer.json == DoorTests.refusal) }
+        let response = lab.send("GET", "/", headers: ["Authorization": authorization])
+        #expect(response.status == status)
+        if status == 403 { #expect(response.json == AccessControlTests.refusal) }
     }
 
     @Test(arguments: [("", 401), ("f00d", 403), ("Bearer meow", 403), ("bearer f00d", 403), ("Bearer f00d", 200)])
-    func `the Cloud takes a bearer token and nothing else`(authorization: String, status: Int) {
+    func `the Cloud accepts only a bearer token`(authorization: String, status: Int) {
         var lab = Lab(.cloud)
         #expect(lab.send("GET", "/", headers: ["Authorization": authorization]).status == status)
     }
 
-    @Test func `a stranger is refused before the method and the id are looked at, but not before the address`() {
+    @Test func `an invalid token is refused before method and ID are checked, but after the path`() {
         var lab = Lab(.oss)
         let stranger = ["Authorization": "no"]
         #expect(lab.send("OPTIONS", "/{lab}/", headers: stranger).status == 403)
@@ -34,15 +34,15 @@ import Testing
         #expect(lab.send("GET", "!/health/", headers: stranger).body == Array("Ok".utf8))
     }
 
-    @Test func `a Cloud service account has to name its stack`() {
+    @Test func `a Cloud service account must name its stack`() {
         var lab = Lab(.cloud) { $0.token = "glsa_abc" }
         let token = ["Authorization": "Bearer glsa_abc"]
-        #expect(lab.send("GET", "/", headers: token).json == DoorTests.refusal)
+        #expect(lab.send("GET", "/", headers: token).json == AccessControlTests.refusal)
         let named = token.merging(["X-Grafana-URL": "https://your-stack.grafana.net"]) { $1 }
         #expect(lab.send("GET", "/", headers: named).status == 200)
     }
 
-    @Test func `the engine asks a service account of an unknown stack to wait, and lets nonsense pass`() {
+    @Test func `the engine asks a service account of an unknown stack to wait, and ignores an invalid URL`() {
         var lab = Lab(.oss) { $0.token = "glsa_abc" }
         func status(_ url: String?) -> DemoResponse {
             var headers = ["Authorization": "glsa_abc"]
@@ -58,7 +58,7 @@ import Testing
         #expect(synced.json == ["detail": "Organization being synced, please retry."])
     }
 
-    @Test func `the engine falls over a maintenance that a service account starts, and starts none`() {
+    @Test func `the engine fails when a service account starts maintenance, and starts none`() {
         var lab = Lab(.oss) { $0.token = "glsa_abc" }
         let headers = ["Authorization": "glsa_abc"]
         let id = lab.send("POST", "/", #"{"type":"webhook"}"#, headers: headers).json?["id"]?.string ?? ""
@@ -68,27 +68,27 @@ import Testing
     }
 
     @Test(arguments: DemoDialect.allCases, [DemoRole.viewer, .editor])
-    func `who may not write can look, and is told so`(dialect: DemoDialect, role: DemoRole) {
+    func `a role without write permission can read, and its writes are refused`(dialect: DemoDialect, role: DemoRole) {
         var lab = Lab(dialect) { $0.role = role }
         #expect(lab.send("GET", "/").status == 200)
         for (method, path) in [("POST", "/"), ("PUT", "/X1/"), ("DELETE", "/X1/"), ("POST", "/X1/maintenance_start/")] {
-            let answer = lab.send(method, path, #"{"type":"webhook","mode":"debug","duration":60}"#)
-            #expect(answer.status == 403)
-            #expect(answer.json == DoorTests.forbidden)
+            let response = lab.send(method, path, #"{"type":"webhook","mode":"debug","duration":60}"#)
+            #expect(response.status == 403)
+            #expect(response.json == AccessControlTests.forbidden)
         }
     }
 
-    @Test func `who has no role may not even look`() {
+    @Test func `a user without a role can't read`() {
         var lab = Lab(.oss) { $0.role = .none }
-        #expect(lab.send("GET", "/").json == DoorTests.forbidden)
+        #expect(lab.send("GET", "/").json == AccessControlTests.forbidden)
     }
 
-    @Test func `the token's owner says which role it has`() {
+    @Test func `the token's owner has the role`() {
         var lab = Lab(.oss) { $0.role = .viewer }
         #expect(lab.send("GET", "!/api/v1/users/current/").json?["role"] == "viewer")
     }
 
-    @Test func `a token is made where none is given, another every time`() {
+    @Test func `a token is generated if none is given, a new one every time`() {
         let tokens = (0..<4).map { _ in DemoService(DemoOptions(count: 0), startedAt: Lab.start).token }
         #expect(Set(tokens).count == 4)
         #expect(tokens.allSatisfy { $0.count == 64 && $0.allSatisfy(\.isHexDigit) })

@@ -1,51 +1,54 @@
-/// An answer while it comes in, within bounds.
-struct Answer {
-    /// All lines of the head together, and of the interim answers before it. In bytes.
-    private static let longestHead = 256 << 10
+/// A response while it is received, with limits on head and body.
+struct IncomingResponse {
+    /// All header lines together, including those of interim responses, in bytes.
+    private static let maxHeadBytes = 256 << 10
 
     private(set) var headers: [HTTPHeader] = []
     private(set) var body: [UInt8] = []
-    /// It was longer than we take, and the rest was refused.
+    /// The response exceeded a limit; the rest was refused.
     private(set) var isTooLarge = false
 
     private let maxBodyBytes: Int
     private var headBytes = 0
-    /// The empty line has come: what looks like a header after it follows the body and says nothing that we want to hear.
+    /// The empty line has been received. Later header lines are trailers, which are ignored.
     private(set) var isHeadComplete = false
 
     init(maxBodyBytes: Int) { self.maxBodyBytes = maxBodyBytes }
 
-    /// Takes a line of the head with its line break.
-    /// - Returns: whether it was taken.
+    /// Takes a header line with its line break.
+    /// - Returns: `false` if a limit is exceeded.
     mutating func takeLine(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         headBytes += bytes.count
-        guard headBytes <= Answer.longestHead else {
+        guard headBytes <= IncomingResponse.maxHeadBytes else {
             isTooLarge = true
             return false
         }
-        let line = Answer.trimmed(bytes[...])
+        let line = IncomingResponse.trimmed(bytes[...])
         guard !line.isEmpty else {
-            // Blanks alone go on with the line before.
+            // A line of blanks continues the previous header.
             if bytes.first != 0x20 && bytes.first != 0x09 { isHeadComplete = true }
             return true
         }
-        // A status line starts over: what was before it was an interim answer.
+        // A status line starts over: what came before was an interim response.
         if line.starts(with: "HTTP/".utf8), headers.isEmpty || isHeadComplete && body.isEmpty {
             headers = []
             isHeadComplete = false
         } else if isHeadComplete {
             return true
-        } else if let first = bytes.first, Answer.isBlank(first), let last = headers.popLast() {
-            headers.append(HTTPHeader(last.name, "\(last.value) \(Answer.text(line))"))
+        } else if let first = bytes.first, IncomingResponse.isBlank(first), let last = headers.popLast() {
+            headers.append(HTTPHeader(last.name, "\(last.value) \(IncomingResponse.text(line))"))
         } else if let colon = line.firstIndex(of: UInt8(ascii: ":")) {
-            let name = Answer.trimmed(line[..<colon])
-            headers.append(HTTPHeader(Answer.text(name), Answer.text(Answer.trimmed(line[colon...].dropFirst()))))
+            let name = IncomingResponse.trimmed(line[..<colon])
+            headers.append(
+                HTTPHeader(
+                    IncomingResponse.text(name),
+                    IncomingResponse.text(IncomingResponse.trimmed(line[colon...].dropFirst()))))
         }
         return true
     }
 
     /// Takes a part of the body.
-    /// - Returns: whether it was taken.
+    /// - Returns: `false` if a limit is exceeded.
     mutating func takeBody(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         guard bytes.count <= maxBodyBytes - body.count else {
             isTooLarge = true

@@ -1,8 +1,8 @@
 import DemoServer
 
 extension DemoFault {
-    /// Whether the service obeys the request, whatever becomes of the answer.
-    var isObeyed: Bool {
+    /// Whether the service applies the request, whatever the response.
+    var isApplied: Bool {
         switch self {
         case .refuse, .silence, .reset, .json502, .json503, .html503, .tooMany, .tooManyReset, .tooManyBare,
             .unauthorized, .forbidden, .notFound, .redirect:

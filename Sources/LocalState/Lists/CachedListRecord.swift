@@ -2,8 +2,8 @@ import FoundationEssentials
 import JSON
 import OnCall
 
-/// A known list as its file has it.
-struct KnownListRecord: Hashable, Sendable {
+/// A cached list as stored in its file.
+struct CachedListRecord: Hashable, Sendable {
     let list: KnownList
     let server: String
 
@@ -14,48 +14,47 @@ struct KnownListRecord: Hashable, Sendable {
         self.server = server
     }
 
-    /// The text of the file, without what lets people send alerts.
+    /// The contents of the file, without secrets that allow sending alerts.
     var bytes: [UInt8] {
-        let teams = list.teams.map { KnownListRecord.named($0.id.rawValue, $0.name) }
-        let chains = list.chains.map { KnownListRecord.named($0.id, $0.name) }
+        let teams = list.teams.map { CachedListRecord.named($0.id.rawValue, $0.name) }
+        let chains = list.chains.map { CachedListRecord.named($0.id, $0.name) }
         let json: JSONValue = [
-            "format": .number(JSONNumber(KnownListRecord.format)), "server": .string(server),
+            "format": .number(JSONNumber(CachedListRecord.format)), "server": .string(server),
             "read_at": .string(list.readAt.iso8601),
             "clock_offset_seconds": .number(JSONNumber(Int(list.clockOffset.rounded()))), "teams": .array(teams),
             "escalation_chains": .array(chains),
-            "integrations": .array(list.integrations.map(KnownListRecord.kept)),
+            "integrations": .array(list.integrations.map(CachedListRecord.kept)),
         ]
         return Array((json.compactText + "\n").utf8)
     }
 
-    /// Reads the text of a file; nil where it is damaged, or of a program that is newer than this one.
+    /// Parses the contents of a file; nil if it is damaged or written by a newer version of this program.
     init?(bytes: [UInt8]) {
-        guard let json = try? JSONReader.read(bytes), json["format"]?.number?.int == KnownListRecord.format,
+        guard let json = try? JSONReader.read(bytes), json["format"]?.number?.int == CachedListRecord.format,
             let server = json["server"]?.string, let readAt = json["read_at"]?.string.flatMap(Date.init(iso8601:)),
-            let teams = json["teams"]?.array?.compactMap(KnownListRecord.named),
-            let chains = json["escalation_chains"]?.array?.compactMap(KnownListRecord.named),
+            let teams = json["teams"]?.array?.compactMap(CachedListRecord.named),
+            let chains = json["escalation_chains"]?.array?.compactMap(CachedListRecord.named),
             let rows = json["integrations"]?.array
         else { return nil }
         let integrations = rows.compactMap { try? Integration($0) }
         guard integrations.count == rows.count else { return nil }
         self.server = server
         list = KnownList(
-            integrations: integrations.map(KnownListRecord.withoutAddresses),
+            integrations: integrations.map(CachedListRecord.withoutAddresses),
             teams: teams.map { Team(id: TeamID($0.id), name: $0.name) },
             chains: chains.map { EscalationChain(id: $0.id, name: $0.name) }, readAt: readAt,
-            // Files of before have none.
+            // Missing in older files.
             clockOffset: TimeInterval(json["clock_offset_seconds"]?.number?.int ?? 0))
     }
 
-    /// A link whose secret is left out is no link, and half an address no address: they are not there at all, so that nobody takes
-    /// them for what they are not. A null is a null.
+    /// An address whose secret is removed is useless, so it is left out entirely and reads as absent. A null stays null.
     private static func kept(_ integration: Integration) -> JSONValue {
         guard var members = integration.jsonWithoutSecrets.object else { return .null }
         for address in ["link", "inbound_email"] where members[address]?.string != nil { members[address] = nil }
         return .object(members)
     }
 
-    /// Whatever a file says, an address in it is none.
+    /// Removes addresses that a file may contain.
     private static func withoutAddresses(_ integration: Integration) -> Integration {
         var integration = integration
         if integration.link.value != nil { integration.link = .absent }
