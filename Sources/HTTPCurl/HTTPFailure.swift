@@ -17,7 +17,7 @@ package struct HTTPFailure: Error, Hashable, Sendable {
         case tooLarge
         case cancelled
         /// The response is not HTTP, or can't be decompressed.
-        case unintelligible
+        case unreadableResponse
         /// The URL, method or a header is invalid; nothing was sent.
         case badRequest
     }
@@ -58,7 +58,7 @@ extension HTTPFailure.Kind {
         case .tls: "no secure connection"
         case .tooLarge: "too large"
         case .cancelled: "cancelled"
-        case .unintelligible: "unintelligible"
+        case .unreadableResponse: "unreadableResponse"
         case .badRequest: "not sent"
         }
     }

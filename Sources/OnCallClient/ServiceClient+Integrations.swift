@@ -6,9 +6,9 @@ extension ServiceClient {
     /// "List integrations": all pages from `first`, by number; each is delivered as it arrives.
     /// - Throws: `ServiceError`; pages delivered before remain valid.
     package func integrations(
-        from first: Int = 1, onPage: (Answer<IntegrationPage>) -> Void
+        from first: Int = 1, onPage: (Fetched<IntegrationPage>) -> Void
     ) async throws(ServiceError) {
-        try await pages(Endpoint.integrations, from: first) { (page: Answer<Page<Integration>>) in
+        try await pages(Endpoint.integrations, from: first) { (page: Fetched<Page<Integration>>) in
             onPage(
                 page.map {
                     IntegrationPage(
@@ -18,19 +18,19 @@ extension ServiceClient {
     }
 
     /// "Get integration".
-    package func integration(_ id: IntegrationID) async throws(ServiceError) -> Answer<Integration> {
+    package func integration(_ id: IntegrationID) async throws(ServiceError) -> Fetched<Integration> {
         try await send(.integration(id), read: ServiceClient.integration)
     }
 
     /// "Create an integration".
-    package func create(_ new: NewIntegration) async throws(ServiceError) -> Answer<Integration> {
+    package func create(_ new: NewIntegration) async throws(ServiceError) -> Fetched<Integration> {
         try await send(.create, body: new.json, read: ServiceClient.integration)
     }
 
     /// "Update integration": sends only the fields in `patch`.
     package func update(
         _ id: IntegrationID, _ patch: IntegrationPatch
-    ) async throws(ServiceError) -> Answer<Integration> {
+    ) async throws(ServiceError) -> Fetched<Integration> {
         try await send(.update(id), body: patch.json, read: ServiceClient.integration)
     }
 
@@ -43,13 +43,13 @@ extension ServiceClient {
     /// - Parameter seconds: the duration; not checked here, and the server takes any number.
     package func startMaintenance(
         _ id: IntegrationID, _ mode: MaintenanceMode, seconds: Int
-    ) async throws(ServiceError) -> Answer<Integration> {
+    ) async throws(ServiceError) -> Fetched<Integration> {
         let body: JSONValue = ["mode": .string(mode.rawValue), "duration": .number(JSONNumber(seconds))]
         return try await send(.startMaintenance(id), body: body, read: ServiceClient.integration)
     }
 
     /// "Stop maintenance"; sends no body.
-    package func stopMaintenance(_ id: IntegrationID) async throws(ServiceError) -> Answer<Integration> {
+    package func stopMaintenance(_ id: IntegrationID) async throws(ServiceError) -> Fetched<Integration> {
         try await send(.stopMaintenance(id), read: ServiceClient.integration)
     }
 
@@ -71,7 +71,7 @@ extension ServiceClient {
         _ endpoint: (Int) -> Endpoint, _ onPage: (Int) -> Void
     ) async throws(ServiceError) -> [Item] {
         var all: [Item] = []
-        try await pages(endpoint) { (page: Answer<Page<Item>>) in
+        try await pages(endpoint) { (page: Fetched<Page<Item>>) in
             all += page.value.items
             onPage(page.value.number)
         }
@@ -86,7 +86,7 @@ extension ServiceClient {
     /// Reads all pages. For a page beyond the end the server repeats the last one with 200, so a response with another number
     /// than requested, or with no new items, is the end.
     private func pages<Item: ListItem>(
-        _ endpoint: (Int) -> Endpoint, from first: Int = 1, onPage: (Answer<Page<Item>>) -> Void
+        _ endpoint: (Int) -> Endpoint, from first: Int = 1, onPage: (Fetched<Page<Item>>) -> Void
     ) async throws(ServiceError) {
         var number = first
         var known: Set<Item.ID> = []

@@ -31,7 +31,7 @@ package struct ServiceClient: Sendable {
     /// Sends a request and reads a 2xx response; tries the other form of authorization if the first is refused.
     func send<Value: Sendable>(
         _ endpoint: Endpoint, body: JSONValue? = nil, read: (HTTPResponse) throws(ServiceError) -> Value
-    ) async throws(ServiceError) -> Answer<Value> {
+    ) async throws(ServiceError) -> Fetched<Value> {
         let form = authorizer.first
         do {
             return try await send(endpoint, body, form, read)
@@ -51,7 +51,7 @@ package struct ServiceClient: Sendable {
     private func send<Value: Sendable>(
         _ endpoint: Endpoint, _ body: JSONValue?, _ form: AuthorizationForm,
         _ read: (HTTPResponse) throws(ServiceError) -> Value
-    ) async throws(ServiceError) -> Answer<Value> {
+    ) async throws(ServiceError) -> Fetched<Value> {
         let response: HTTPResponse
         do {
             response = try await recorder.send(request(endpoint, body, form), over: http)
@@ -68,7 +68,7 @@ package struct ServiceClient: Sendable {
         if !response.isHTML { authorizer.accepted(form) }
         do {
             let readable = response.isHTML ? recorder.redacted(response) : response
-            return Answer(try read(readable), serverTime: response.serverTime, receivedAt: receivedAt)
+            return Fetched(try read(readable), serverTime: response.serverTime, receivedAt: receivedAt)
         } catch {
             throw recorder.redacted(endpoint.isWrite ? error.afterWrite : error)
         }

@@ -5,7 +5,7 @@ package final class Store<State: Machine> {
 
     package private(set) var state: State
     private let perform: Perform
-    private let post: @Sendable (Letter<State.Action>) -> Void
+    private let post: @Sendable (EffectMessage<State.Action>) -> Void
     private var running: [EffectID: (run: Int, task: Task<Void, Never>)] = [:]
     private var runs = 0
 
@@ -13,7 +13,7 @@ package final class Store<State: Machine> {
     ///   - perform: does a job and reports any number of actions; returns early when its task is cancelled.
     ///   - post: delivers a message to the thread that owns the store, which passes it to `receive`. Called from any thread.
     package init(
-        _ state: State, perform: @escaping Perform, post: @escaping @Sendable (Letter<State.Action>) -> Void
+        _ state: State, perform: @escaping Perform, post: @escaping @Sendable (EffectMessage<State.Action>) -> Void
     ) {
         self.state = state
         self.perform = perform
@@ -34,11 +34,11 @@ package final class Store<State: Machine> {
 
     /// Handles a message. A message of a cancelled or replaced run is dropped, so that nothing arrives after a cancellation.
     /// - Returns: whether it was accepted.
-    @discardableResult package func receive(_ letter: Letter<State.Action>) -> Bool {
-        guard running[letter.id]?.run == letter.run else { return false }
-        switch letter.content {
+    @discardableResult package func receive(_ message: EffectMessage<State.Action>) -> Bool {
+        guard running[message.id]?.run == message.run else { return false }
+        switch message.content {
         case .action(let action): send(action)
-        case .finished: running[letter.id] = nil
+        case .finished: running[message.id] = nil
         }
         return true
     }
@@ -56,8 +56,8 @@ package final class Store<State: Machine> {
         let post = post
         let perform = perform
         let task = Task {
-            await perform(job) { post(Letter(id: id, run: run, content: .action($0))) }
-            post(Letter(id: id, run: run, content: .finished))
+            await perform(job) { post(EffectMessage(id: id, run: run, content: .action($0))) }
+            post(EffectMessage(id: id, run: run, content: .finished))
         }
         running[id] = (run, task)
     }

@@ -18,6 +18,6 @@ extension Screen {
     /// Sets the window title; the old one is restored at the end.
     package func setTitle(_ title: String) {
         guard isOurs, modes.takesMessages else { return }
-        tty.send("\u{1B}]2;\(HarmlessText(String(title.prefix(Screen.maxTitleLength))).plain)\u{7}")
+        tty.send("\u{1B}]2;\(SafeText(String(title.prefix(Screen.maxTitleLength))).plain)\u{7}")
     }
 }

@@ -7,8 +7,8 @@ extension Screen {
     private static let escapeDelay = 25.0
 
     /// Waits without a timeout until something happens, and returns all events, keys before messages.
-    package func wait<Letter>(for mailbox: Mailbox<Letter>) -> [DeviceEvent<Letter>] {
-        var events: [DeviceEvent<Letter>] = []
+    package func wait<Message>(for mailbox: Mailbox<Message>) -> [DeviceEvent<Message>] {
+        var events: [DeviceEvent<Message>] = []
         while events.isEmpty {
             let terminal = isOurs ? tty.input : -1
             var polled = [terminal, signals.descriptor, mailbox.descriptor].map {
@@ -25,7 +25,7 @@ extension Screen {
                 events += decoder.flush().map { .input($0) }
                 undecidedSince = nil
             }
-            if polled[2].revents != 0 { events += mailbox.takeAll().map { .letter($0) } }
+            if polled[2].revents != 0 { events += mailbox.takeAll().map { .message($0) } }
         }
         return events
     }
@@ -37,7 +37,7 @@ extension Screen {
         return Int32(max(0, Screen.escapeDelay - gone).rounded(.up))
     }
 
-    private func readKeys<Letter>(_ revents: Int16, _ events: inout [DeviceEvent<Letter>]) {
+    private func readKeys<Message>(_ revents: Int16, _ events: inout [DeviceEvent<Message>]) {
         var bytes = [UInt8](repeating: 0, count: 1 << 14)
         let count = read(tty.input, &bytes, bytes.count)
         if count > 0 {
@@ -49,7 +49,7 @@ extension Screen {
         }
     }
 
-    private func handle<Letter>(_ signal: Int32, _ events: inout [DeviceEvent<Letter>]) {
+    private func handle<Message>(_ signal: Int32, _ events: inout [DeviceEvent<Message>]) {
         switch signal {
         case SIGWINCH:
             if isOurs { adoptSize() }
@@ -65,13 +65,13 @@ extension Screen {
         }
     }
 
-    private func announceSize<Letter>(_ events: inout [DeviceEvent<Letter>]) {
+    private func announceSize<Message>(_ events: inout [DeviceEvent<Message>]) {
         guard size != announcedSize else { return }
         announcedSize = size
         events.append(.resized(size))
     }
 
-    private func hangUp<Letter>(_ events: inout [DeviceEvent<Letter>]) {
+    private func hangUp<Message>(_ events: inout [DeviceEvent<Message>]) {
         events.append(.hungUp)
         close()
     }

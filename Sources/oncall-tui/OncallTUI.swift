@@ -58,7 +58,7 @@ import Glibc
         let environment = Environment.current
         let settings = try options.settings(environment)
         guard options.demo != nil || settings.server != nil else {
-            throw Failure("\(settings.nothingConfigured)")
+            throw Failure("\(settings.noServerConfigured)")
         }
         let log = try RequestLog(file: options.logFile)
         try ConsoleProgram.run(

@@ -125,7 +125,7 @@ private let owners: [String: Set<String>] = [
 
     @Test func `an owner may write its own state`() throws {
         let ownership = try Self.ownership.get()
-        let code = "workspace.focus = .list\ndesk.editing?.take(theirs)"
+        let code = "workspace.focus = .list\neditingState.editing?.take(theirs)"
         #expect(try ownership.violations(in: code, of: "Workspace") == ["editingState.editing?.take("])
         #expect(try ownership.violations(in: code, of: "Editing") == ["workspace.focus ="])
     }

@@ -40,7 +40,7 @@ import Testing
         let page = try ManualPage.configuration.text()
         for setting in SettingDescription.all {
             #expect(page.contains("\n.TP\n\(Roff.bold(setting.name)) = "), "\(setting.name)")
-            let standard = try #require(setting.standard)
+            let standard = try #require(setting.defaultValue)
             #expect(page.contains("Default: \(Roff.escaped(standard))."), "\(setting.name)")
         }
     }

@@ -36,7 +36,7 @@ import Testing
         #expect(settings.server == nil)
         #expect(settings.theme == Setting("default", from: .preset))
         #expect(settings.refreshSeconds == Setting(60, from: .preset))
-        let text = settings.nothingConfigured.description
+        let text = settings.noServerConfigured.description
         for word in [
             "oncall-tui --demo", "GRAFANA_ONCALL_URL", "/home/me/.config/oncall-tui/config.toml", "[contexts.work]",
         ] {

@@ -162,14 +162,14 @@ package struct Script {
     /// The number of the latest request.
     package var latest: RequestNumber { console.requests.keys.max() ?? -1 }
 
-    package func page(_ integrations: [Integration], number: Int = 1, of total: Int = 1) -> Answer<IntegrationPage> {
-        Answer(
+    package func page(_ integrations: [Integration], number: Int = 1, of total: Int = 1) -> Fetched<IntegrationPage> {
+        Fetched(
             IntegrationPage(integrations: integrations, number: number, totalPages: total, count: nil), serverTime: now,
             receivedAt: now)
     }
 
     package func answer(_ integration: Integration) -> Outcome {
-        .integration(Answer(integration, serverTime: now, receivedAt: now))
+        .integration(Fetched(integration, serverTime: now, receivedAt: now))
     }
 
     /// Answers the plan's fetch with the known integration, or with `integration`.

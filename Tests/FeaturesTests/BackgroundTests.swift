@@ -82,7 +82,7 @@ import TextEditing
         script.press("r")
         script.now = script.now.addingTimeInterval(15)
         // Written ten seconds after the request was sent, and received five seconds later.
-        let answer = Answer(
+        let answer = Fetched(
             Integration.inMaintenance(for: 3600), serverTime: Script.start.addingTimeInterval(10),
             receivedAt: script.now)
         script.answer(script.latest, .integration(answer))

@@ -21,7 +21,7 @@ import TextEditing
     @Test func `a rejection keeps the input and shows the server's message`() {
         var script = Script([.sample()])
         script.press("n<Enter>Dup<Enter>")
-        let refusal = ServiceError(.rejected, status: 400, words: "already exists")
+        let refusal = ServiceError(.rejected, status: 400, message: "already exists")
         script.answer(script.latest, .failed(refusal))
         guard case .creation(let dialog) = script.console.dialog else {
             Issue.record("the dialog is closed")

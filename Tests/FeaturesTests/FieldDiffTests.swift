@@ -30,7 +30,7 @@ import TextEditing
         #expect(shown(.value("x"), .null) == ["-x", "+(the server's default)"])
         #expect(shown(.value("x"), .value("")) == ["-x", "+(an empty text)"])
         #expect(shown(.value(""), .null) == ["-(an empty text)", "+(the server's default)"])
-        #expect(shown(.absent, .value("x")) == ["-(not told by the server)", "+x"])
+        #expect(shown(.absent, .value("x")) == ["-(not reported by the server)", "+x"])
     }
 
     @Test func `invisible blanks are made visible`() {

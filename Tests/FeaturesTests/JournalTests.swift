@@ -61,7 +61,7 @@ import TextEditing
         script.go(to: Self.title)
         script.press("<Enter><C-a>new<C-s>")
         script.sendPlan()
-        script.answer(script.latest, .failed(ServiceError(.rejected, status: 400, words: "no")))
+        script.answer(script.latest, .failed(ServiceError(.rejected, status: 400, message: "no")))
         #expect(outcomes(script) == [.refused("the server does not accept this (400): no")])
         script.press("<C-s>")
         script.sendPlan()

@@ -91,7 +91,7 @@ import TextEditing
         var script = editing()
         script.press("aenv<Enter>x<Enter><C-s>")
         script.sendPlan()
-        script.answer(script.latest, .failed(ServiceError(.rejected, status: 400, words: "no")))
+        script.answer(script.latest, .failed(ServiceError(.rejected, status: 400, message: "no")))
         #expect(try editor(script).rows.count == 3)
         #expect(script.console.drafts.count == 1)
     }

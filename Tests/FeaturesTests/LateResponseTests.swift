@@ -96,7 +96,7 @@ import Testing
         var script = Script([.sample("C1"), .sample("C2")])
         script.press("R")
         let list = script.latest
-        script.answer(list, .failed(ServiceError(.serverBroken, status: 502)))
+        script.answer(list, .failed(ServiceError(.serverError, status: 502)))
         script.passUntilRetry()
         script.answer(list, .page(script.page([.sample("C2")], number: 1, of: 1)))
         script.answer(list, .listed)

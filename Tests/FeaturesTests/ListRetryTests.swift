@@ -15,7 +15,7 @@ import Testing
         var console = Console(configuration, now: Script.start)
         _ = console.handle(.started(now: Script.start))
         let list = console.requests.first { $0.value.call == .list }?.key ?? 0
-        let refusal = ServiceError(.refused, status: 401, words: "Invalid token")
+        let refusal = ServiceError(.refused, status: 401, message: "Invalid token")
         #expect(console.tokenSource(refusal) == "$TOKEN_OF_MINE")
         #expect(console.tokenSource(Self.gone) == nil)
         _ = console.handle(.reply(.answered(list, .failed(refusal)), now: Script.start))

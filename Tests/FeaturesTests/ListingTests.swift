@@ -77,7 +77,7 @@ import TextEditing
     @Test func `a failed listing keeps the rows and names the key to press`() {
         var script = Script([.sample()])
         script.press("R")
-        script.failForGood(script.number(of: .list), ServiceError(.serverBroken, status: 502))
+        script.failForGood(script.number(of: .list), ServiceError(.serverError, status: 502))
         #expect(script.console.list.rows.count == 1)
         #expect(script.console.notice?.level == .failure)
         #expect(script.said?.contains("R retries") == true)

@@ -23,7 +23,7 @@ import TextEditing
         var script = Script([.sample()])
         script.press("m<Down><Down>45m<Enter>")
         #expect(script.calls == [.startMaintenance(IntegrationID("C1"), .disableAlerts, seconds: 2700)])
-        script.answer(script.latest, .failed(ServiceError(.serverBroken, status: 500)))
+        script.answer(script.latest, .failed(ServiceError(.serverError, status: 500)))
         script.press("m<Up><Tab><Enter>")
         #expect(script.calls == [.startMaintenance(IntegrationID("C1"), .disableAlerts, seconds: 10_800)])
     }
@@ -62,7 +62,7 @@ import TextEditing
             script.latest,
             .failed(
                 ServiceError(
-                    .rejected, status: 400, words: "mode: Unknown mode",
+                    .rejected, status: 400, message: "mode: Unknown mode",
                     fieldMessages: [.init(path: "mode", message: "Unknown mode")])))
         #expect(script.console.directory.dialect == .oss)
         script.press("m<Enter>")
@@ -92,7 +92,7 @@ import TextEditing
         script.send(.started(now: script.now))
         let integration = Integration.inMaintenance(for: 100)
         // The server's clock is five minutes ahead of the local one.
-        let page = Answer(
+        let page = Fetched(
             IntegrationPage(integrations: [integration], number: 1, totalPages: 1, count: 1),
             serverTime: script.now.addingTimeInterval(300), receivedAt: script.now)
         script.answer(script.number(of: .list), .page(page))
@@ -109,7 +109,7 @@ import TextEditing
             "C1",
             #""maintenance_mode":"silence_escalations","maintenance_started_at":"\#(theirs.iso8601)","maintenance_end_at":"\#(over.iso8601)""#
         )
-        script.answer(script.latest, .integration(Answer(started, serverTime: theirs, receivedAt: script.now)))
+        script.answer(script.latest, .integration(Fetched(started, serverTime: theirs, receivedAt: script.now)))
         #expect(script.said?.contains("on until \(end)") == true, "\(script.said ?? "")")
     }
 

@@ -12,7 +12,7 @@ import Testing
 
     private func page(_ script: Script, _ ids: [String], number: Int, of total: Int, count: Int?) -> Outcome {
         .page(
-            Answer(
+            Fetched(
                 IntegrationPage(
                     integrations: ids.map { Integration.sample($0) }, number: number, totalPages: total, count: count),
                 serverTime: script.now, receivedAt: script.now))

@@ -26,7 +26,7 @@ import Testing
         script.reply(.draftsLoaded([], problems: []))
         script.reply(
             .listLoaded(
-                KnownList(
+                CachedList(
                     integrations: integrations.map(Self.fromDisk), teams: [Team(id: TeamID("T1"), name: "Payments")],
                     readAt: script.now.addingTimeInterval(-3 * 3600 - 59))))
         return script
@@ -56,7 +56,7 @@ import Testing
         var integration = Integration.inMaintenance("C1", for: 60)
         integration.maintenanceEndAt = .value(end)
         script.reply(
-            .listLoaded(KnownList(integrations: [integration], readAt: script.now, clockOffset: -5 * 3600)))
+            .listLoaded(CachedList(integrations: [integration], readAt: script.now, clockOffset: -5 * 3600)))
         let remaining = integration.maintenance?.remainingSeconds(at: script.console.serverTime)
         #expect(remaining == 60)
         var clock = script.console.directory.clock
@@ -167,7 +167,7 @@ import Testing
         script.send(.started(now: script.now))
         let list = script.number(of: .list)
         script.answer(list, .page(script.page([.named("C1", "live")], of: 2)))
-        let known = KnownList(
+        let known = CachedList(
             integrations: [.named("C1", "stale"), .named("C2", "stale")], readAt: script.now.addingTimeInterval(-60))
         script.reply(.listLoaded(known))
         #expect(script.console.directory.integration(Self.id)?.name == .value("live"))
@@ -204,7 +204,7 @@ import Testing
 
     // MARK: Keeping
 
-    private func kept(_ script: Script) -> KnownList? {
+    private func kept(_ script: Script) -> CachedList? {
         for job in script.jobs { if case .saveList(let list) = job { return list } }
         return nil
     }

@@ -251,7 +251,7 @@ import TextEditing
     @Test func `maintenance that is already on is fetched`() {
         var script = Script([.sample()])
         script.press("m<Enter>")
-        script.answer(script.latest, .failed(ServiceError(.rejected, status: 400, words: "Already on maintenance")))
+        script.answer(script.latest, .failed(ServiceError(.rejected, status: 400, message: "Already on maintenance")))
         #expect(script.calls == [.fetch(Self.id)])
         script.answer(script.latest, script.answer(.inMaintenance(for: 3600)))
         #expect(script.console.selected?.maintenance != nil)

@@ -62,10 +62,10 @@ import Testing
     }
 
     @Test func `the secret of a link is hidden until revealed, and again for the next one`() {
-        #expect(SecretLink("https://x/i/v1/webhook/SeCrEt/").hidden == "https://x/…/••••••••")
-        #expect(SecretLink("https://x/i/v1/webhook/SeCrEt").hidden == "https://x/…/••••••••")
-        #expect(SecretLink("SeCrEt").hidden == "••••••••")
-        #expect(SecretLink("https://SeCrEt").hidden == "••••••••")
+        #expect(SecretLink("https://x/i/v1/webhook/SeCrEt/").masked == "https://x/…/••••••••")
+        #expect(SecretLink("https://x/i/v1/webhook/SeCrEt").masked == "https://x/…/••••••••")
+        #expect(SecretLink("SeCrEt").masked == "••••••••")
+        #expect(SecretLink("https://SeCrEt").masked == "••••••••")
         var script = Script([.sample("C1"), .sample("C2")])
         script.press("<Enter>v")
         #expect(script.console.detail.revealed == IntegrationID("C1"))

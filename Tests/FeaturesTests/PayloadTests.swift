@@ -71,7 +71,7 @@ import TextEditing
     func `a server without alerts says why, and samples are still available`(kind: ServiceError.Kind) {
         var script = studio()
         script.press("<C-o>")
-        let error = ServiceError(kind, words: "no")
+        let error = ServiceError(kind, message: "no")
         script.failForGood(script.latest, error)
         guard case .payload(let dialog) = script.console.dialog else {
             Issue.record("the dialog is closed")

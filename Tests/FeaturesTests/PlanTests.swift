@@ -94,7 +94,7 @@ import TextEditing
 
     @Test func `an unreachable server is reported, nothing is sent, and r retries`() {
         var script = planned()
-        script.failForGood(script.latest, ServiceError(.unreachable, words: "no route"))
+        script.failForGood(script.latest, ServiceError(.unreachable, message: "no route"))
         script.press("<Enter>")
         #expect(script.calls == [])
         #expect(script.console.notice == .disabled(.enter, .plan(.change(.notFetched))))

@@ -109,7 +109,7 @@ import Testing
 
     @Test func `a cut or dropped body is reported`() throws {
         var script = opened([
-            Self.record(1, method: "PUT", body: .init("{\"a", size: 70_000, isCut: true)),
+            Self.record(1, method: "PUT", body: .init("{\"a", size: 70_000, isTruncated: true)),
             Self.record(2, method: "PUT", body: .init(nil, size: 80_000)),
         ])
         script.press("<Enter>")
@@ -135,7 +135,7 @@ import Testing
     }
 
     @Test(arguments: [
-        (RequestRecord.Body("x", size: 100, isCut: true), CurlProblem.bodyCut), (.init(nil, size: 9), .bodyGone),
+        (RequestRecord.Body("x", size: 100, isTruncated: true), CurlProblem.bodyCut), (.init(nil, size: 9), .bodyGone),
         (.init("x", size: 1, hasSecret: true), .secretRemoved),
     ])
     func `a request that can't be reproduced is not copied, with the reason`(

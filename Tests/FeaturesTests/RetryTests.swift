@@ -40,7 +40,7 @@ import Testing
     ]
 
     static let passing: [ServiceError] = [
-        ServiceError(.unreachable), ServiceError(.timedOut), ServiceError(.serverBroken, status: 502),
+        ServiceError(.unreachable), ServiceError(.timedOut), ServiceError(.serverError, status: 502),
         ServiceError(.rateLimited(retryAfter: nil), status: 429), ServiceError(.syncing(retryAfter: 5), status: 429),
     ]
 
@@ -67,7 +67,7 @@ import Testing
 
     @Test(arguments: [
         ServiceError.Kind.refused, .rejected, .notFound, .nameNotFound, .proxyRefused, .certificate, .tls,
-        .unintelligible, .tooLarge, .cancelled,
+        .unreadableResponse, .tooLarge, .cancelled,
     ])
     func `a permanent failure is reported at once`(kind: ServiceError.Kind) {
         var script = Script([.sample(), .sample("C2")])
@@ -140,7 +140,7 @@ import Testing
     @Test func `a failing server's Retry-After is respected too`() {
         var script = Script([.sample()])
         script.press("R")
-        script.answer(script.latest, .failed(ServiceError(.serverBroken, status: 503, retryAfter: 40)))
+        script.answer(script.latest, .failed(ServiceError(.serverError, status: 503, retryAfter: 40)))
         #expect((pause(script) ?? 0) >= 40)
     }
 
@@ -149,7 +149,7 @@ import Testing
         script.press("r")
         script.answer(
             script.latest,
-            .failed(ServiceError(.syncing(retryAfter: 350), status: 429, words: "Organization being synced")))
+            .failed(ServiceError(.syncing(retryAfter: 350), status: 429, message: "Organization being synced")))
         #expect(script.console.requests.isEmpty)
         let expected = script.said ?? ""
         #expect(expected.contains("syncing the organization") && expected.contains("350 s"), "\(expected)")
@@ -176,10 +176,10 @@ import Testing
     @Test func `Ctrl-C stops the retry, and reports the last failure`() {
         var script = Script([.sample()])
         script.press("R")
-        script.answer(script.latest, .failed(ServiceError(.serverBroken, status: 502)))
+        script.answer(script.latest, .failed(ServiceError(.serverError, status: 502)))
         script.press("<C-c>")
         #expect(script.console.requests.isEmpty)
-        #expect(script.said?.contains("the server is broken (502)") == true)
+        #expect(script.said?.contains("server error (502)") == true)
         #expect(script.effects.contains(.cancel("alarm retry")))
         script.passUntilRetry()
         #expect(script.calls == [])
@@ -294,7 +294,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ServiceError(.serverBroken, status: 503, mayHaveBeenApplied: true),
+        ServiceError(.serverError, status: 503, mayHaveBeenApplied: true),
         ServiceError(.timedOut, mayHaveBeenApplied: true), ServiceError(.unreachable, mayHaveBeenApplied: true),
     ])
     func `a write that may have been received is never retried automatically`(error: ServiceError) {

@@ -51,7 +51,7 @@ import TextEditing
         #expect(script.console.plan?.changes.count == 3)
         script.sendPlan()
         var sent: [Call] = []
-        let refusal = ServiceError(.rejected, status: 400, words: "no such thing")
+        let refusal = ServiceError(.rejected, status: 400, message: "no such thing")
         while let call = script.calls.first, case .update(let id, let patch) = call {
             #expect(script.console.requests.values.filter { $0.call.isWrite }.count == 1)
             sent.append(call)
@@ -181,7 +181,7 @@ import TextEditing
         script.reply(
             .allDraftsLoaded(
                 [draft("C1"), draft("C5", server: "https://lab.example.com"), draft("C6", server: "https://far")],
-                kept: [KeptDraft(path: "/drafts/x~1.json", draft: draft("C2"))], problems: []))
+                kept: [ConflictingDraft(path: "/drafts/x~1.json", draft: draft("C2"))], problems: []))
         return script
     }
 
@@ -194,7 +194,7 @@ import TextEditing
             rows(listed()) == [
                 .here(draft("C1")), .here(draft("C8")), .elsewhere(draft("C5", server: "https://lab.example.com")),
                 .elsewhere(draft("C6", server: "https://far")),
-                .kept(KeptDraft(path: "/drafts/x~1.json", draft: draft("C2"))),
+                .kept(ConflictingDraft(path: "/drafts/x~1.json", draft: draft("C2"))),
             ])
     }
 

@@ -51,14 +51,14 @@ import TextEditing
         script.answerPlan()
         script.press("y")
         script.answer(
-            script.latest, .failed(ServiceError(.rejected, status: 400, words: "invalid slack title template")))
+            script.latest, .failed(ServiceError(.rejected, status: 400, message: "invalid slack title template")))
         #expect(script.console.draft(IntegrationID("C1"), Self.title)?.value == "{{ x")
         guard case .field(let editor) = script.console.editing else {
             Issue.record("the editor is closed")
             return
         }
         #expect(editor.text.text == "{{ x")
-        #expect(editor.status == .failed(ServiceError(.rejected, status: 400, words: "invalid slack title template")))
+        #expect(editor.status == .failed(ServiceError(.rejected, status: 400, message: "invalid slack title template")))
         // The open editor shows the server's message, next to the text.
         #expect(script.console.notice == .write(.refused(.save(Self.title), nil)))
     }

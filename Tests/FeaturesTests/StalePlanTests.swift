@@ -142,7 +142,7 @@ import TextEditing
             draft("C1", Self.title, "one", base: .value("old")), draft("C2", Self.title, "two", base: .value("old")),
         ])
         script.answer(
-            script.number(of: .fetch(IntegrationID("C2"))), .failed(ServiceError(.unreachable, words: "no route")))
+            script.number(of: .fetch(IntegrationID("C2"))), .failed(ServiceError(.unreachable, message: "no route")))
         script.sendPlan()
         script.press("<Tab>r")
         script.answerPlan()

@@ -76,14 +76,14 @@ import TextEditing
         script.press("<F4><C-a>{\"status\": \"firing\"}<Esc><C-a>{{ web_title }}!")
         script.answerStudio()
         #expect(text(script) == "W firing!")
-        #expect(script.console.studio?.rendering?.standIns == [])
+        #expect(script.console.studio?.rendering?.placeholders == [])
     }
 
     @Test func `values that only the server knows have a placeholder, marked as such`() {
         var script = studio()
         script.press("<C-a>{{ grafana_oncall_link }}")
         script.answerStudio()
-        #expect(script.console.studio?.rendering?.standIns.first?.hasPrefix("grafana_oncall_link") == true)
+        #expect(script.console.studio?.rendering?.placeholders.first?.hasPrefix("grafana_oncall_link") == true)
         #expect(side(script).contains("Placeholders"))
     }
 

@@ -69,7 +69,8 @@ import TextEditing
         #expect(
             script.console.plan?.changes.first?.warnings == [
                 .faulty(
-                    place: "line 1, column 6", message: "expected token 'end of print statement', got 'b'", remedy: nil)
+                    location: "line 1, column 6", message: "expected token 'end of print statement', got 'b'",
+                    remedy: nil)
             ])
         script.press("<Esc>")
         #expect(script.console.dialog == nil)

@@ -131,7 +131,7 @@ import TextEditing
     @Test func `the notice about the list disappears when the list was read`() {
         var script = Script([.sample("C1")])
         script.press("R")
-        script.failForGood(script.latest, ServiceError(.serverBroken, status: 500))
+        script.failForGood(script.latest, ServiceError(.serverError, status: 500))
         #expect(script.console.notice?.level == .failure)
         script.press("R")
         let number = script.latest

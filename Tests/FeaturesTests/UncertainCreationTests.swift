@@ -71,7 +71,7 @@ import TextEditing
         list(&script, [.sample()])
         #expect(writes(script) == 1)
         // It is missing twice, and sent once: the first attempt was slow, and the second is rejected.
-        script.answer(script.latest, .failed(ServiceError(.rejected, status: 400, words: "already exists")))
+        script.answer(script.latest, .failed(ServiceError(.rejected, status: 400, message: "already exists")))
         #expect(script.calls == [.list])
     }
 

@@ -141,7 +141,7 @@ import Testing
             return
         }
         // It has responded: the earlier failure is no longer shown.
-        #expect(error.summary == "asked again, the server does not have it")
+        #expect(error.summary == "a recheck shows that the server did not apply it")
     }
 
     // MARK: Maintenance

@@ -102,9 +102,9 @@ import Testing
         "HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\n\r\nhello",
         "HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\nhello",
     ])
-    func `what is not HTTP is unintelligible`(response: String) async throws {
+    func `what is not HTTP is unreadableResponse`(response: String) async throws {
         let failure = try await Self.failure(response: response)
-        #expect(failure.kind == .unintelligible, "\(failure)")
+        #expect(failure.kind == .unreadableResponse, "\(failure)")
         #expect(failure.mayHaveBeenSent)
     }
 

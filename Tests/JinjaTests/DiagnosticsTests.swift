@@ -37,7 +37,7 @@ import Testing
         #expect(first.message == message)
         #expect(first.line == line && first.column == column)
         #expect(text(first, in: template) == marked)
-        #expect(template.place(of: first.range.lowerBound) == (line, column))
+        #expect(template.location(of: first.range.lowerBound) == (line, column))
     }
 
     @Test(

@@ -43,7 +43,7 @@ import Testing
         let template = Template(text)
         for diagnostic in template.diagnostics + template.warnings {
             #expect(diagnostic.range.upperBound <= text.utf8.count, "\(text.debugDescription)")
-            #expect(template.place(of: diagnostic.range.lowerBound) == (diagnostic.line, diagnostic.column))
+            #expect(template.location(of: diagnostic.range.lowerBound) == (diagnostic.line, diagnostic.column))
         }
         let rendering = template.render(Self.context, limits: Self.limits)
         #expect(template.isAccepted || rendering.text == nil, "\(text.debugDescription)")

@@ -104,9 +104,9 @@ import Testing
         #expect(await other.load(server: server).drafts == [try draft("one")])
         try await one.save(draft("one more"), order: 2)
         let path = scratch.path + "/drafts/\(hash)/CABC/templates.slack.title~1.json"
-        #expect(try await other.save(draft("other"), order: 1) == .foundAnother(path: path))
+        #expect(try await other.save(draft("other"), order: 1) == .conflict(path: path))
         #expect(
-            try await one.save(draft("one again"), order: 3) == .foundAnother(path: path.replacing("~1", with: "~2")))
+            try await one.save(draft("one again"), order: 3) == .conflict(path: path.replacing("~1", with: "~2")))
         let found = await console().load(server: server)
         #expect(found.drafts == [try draft("one again")])
         #expect(found.kept.map(\.draft) == [try draft("one more"), try draft("other")])
@@ -142,7 +142,7 @@ import Testing
         try await one.save(draft("one"), order: 1)
         _ = await other.load(server: server)
         try await other.save(draft("other"), order: 1)
-        #expect(try await one.remove(draft().key, order: 2) == .foundAnother(path: scratch.path + "/" + file))
+        #expect(try await one.remove(draft().key, order: 2) == .conflict(path: scratch.path + "/" + file))
         #expect(await console().load(server: server).drafts == [try draft("other")])
     }
 

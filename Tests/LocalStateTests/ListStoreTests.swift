@@ -19,8 +19,8 @@ import Testing
         try Integration(try JSONReader.read(members))
     }
 
-    private static func list(_ integrations: [Integration]) -> KnownList {
-        KnownList(
+    private static func list(_ integrations: [Integration]) -> CachedList {
+        CachedList(
             integrations: integrations, teams: [Team(id: TeamID("T1"), name: "Payments \u{1B}[2J")],
             chains: [EscalationChain(id: "F1", name: "primary")], readAt: Date(timeIntervalSince1970: 1_700_000_000),
             clockOffset: -18_000)
@@ -163,7 +163,7 @@ import Testing
     }
 
     @Test func `many writers at once leave one complete list`() async throws {
-        var lists: [KnownList] = []
+        var lists: [CachedList] = []
         for number in 0..<24 {
             var integration = try whole()
             integration.name = .value(String(repeating: "\(number)", count: 9000))

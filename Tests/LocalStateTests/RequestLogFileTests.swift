@@ -19,7 +19,7 @@ import Testing
             startedAt: Date(timeIntervalSince1970: 1_700_000_000.25), milliseconds: 12, retries: 1,
             requestHeaders: [.init("Authorization", "Bearer $TOKEN")], requestBody: .init("line\nend\u{1B}", size: 9),
             status: status, failure: status == nil ? "timedOut" : nil, responseHeaders: [.init("Date", "d")],
-            responseBody: status == nil ? nil : .init("{", size: 70_000, isCut: true))
+            responseBody: status == nil ? nil : .init("{", size: 70_000, isTruncated: true))
     }
 
     @Test func `a request is a line of JSON with everything in it`() throws {

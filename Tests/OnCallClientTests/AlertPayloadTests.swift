@@ -130,7 +130,7 @@ import Testing
             let error = await failure { _ = try await wire.client.alertPayloads(of: Self.id) }
             #expect(error?.kind == .refused)
             #expect(error?.status == 403)
-            #expect(error?.words == "You do not have permission to perform this action.")
+            #expect(error?.message == "You do not have permission to perform this action.")
             #expect(error?.mayHaveBeenApplied == false)
         }
     }
@@ -168,8 +168,8 @@ import Testing
     func `a response of another shape is refused with a message`(body: String, message: String) async throws {
         try await Wire.with(.cloud, stages: [responding(200, body)]) { wire in
             let error = await failure { _ = try await wire.client.alertPayloads(of: Self.id) }
-            #expect(error?.kind == .unintelligible)
-            #expect(error?.words == message)
+            #expect(error?.kind == .unreadableResponse)
+            #expect(error?.message == message)
         }
     }
 

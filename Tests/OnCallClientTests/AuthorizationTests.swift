@@ -75,7 +75,7 @@ import Testing
         try await Wire.with(dialect, token: "bad1") { wire in
             let error = await failure { _ = try await wire.list() }
             #expect(error?.kind == .refused)
-            #expect(error?.words.isEmpty == false)
+            #expect(error?.message.isEmpty == false)
             #expect(error.map { !"\($0)".contains("bad1") } == true)
             #expect(wire.requests().count == 2)
             #expect(wire.client.authorizer.known == nil)
@@ -107,8 +107,8 @@ import Testing
         let redirect = responding(302, "", headers: ["Location": elsewhere.url + "/api/v1/integrations/"])
         try await Wire.with(.cloud, stages: [redirect]) { wire in
             let error = await failure { _ = try await wire.list() }
-            #expect(error?.kind == .unintelligible)
-            #expect(error?.words.contains("redirects") == true)
+            #expect(error?.kind == .unreadableResponse)
+            #expect(error?.message.contains("redirects") == true)
         }
         await elsewhere.stop()
     }

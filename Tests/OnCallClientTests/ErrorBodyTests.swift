@@ -27,7 +27,7 @@ import Testing
         (#"["Either all or none."]"#, "Either all or none."),
     ])
     func `the shapes of JSON errors become messages`(body: String, message: String) {
-        #expect(Self.error(400, body).words == message)
+        #expect(Self.error(400, body).message == message)
     }
 
     @Test func `messages keep the path of their field`() {
@@ -44,20 +44,20 @@ import Testing
         ("<h1 class=big>Gone\n  fishing</h1>", "Gone fishing"), ("<p>nothing", ""), ("<title>never ends", ""),
     ])
     func `the title of an HTML page is the message`(page: String, message: String) {
-        #expect(Self.error(502, page, type: "text/html").words == message)
+        #expect(Self.error(502, page, type: "text/html").message == message)
     }
 
     @Test func `an HTML page without a content type is recognised`() {
         let response = HTTPResponse(
             status: 503, headers: HTTPHeaders([]), body: Array(" <!doctype html><title>Busy</title>".utf8))
-        #expect(ServiceError(response, isWrite: false).words == "Busy")
+        #expect(ServiceError(response, isWrite: false).message == "Busy")
     }
 
     @Test func `a long error is truncated`() {
         let many = "[" + String(repeating: #""no","#, count: 5_000) + #""no"]"#
         #expect(Self.error(400, many).fieldMessages.count == 20)
         let long = #"{"detail":""# + String(repeating: "x", count: 100_000) + #""}"#
-        #expect(Self.error(400, long).words.count == 500)
+        #expect(Self.error(400, long).message.count == 500)
     }
 
     @Test(

@@ -69,11 +69,12 @@ import Testing
     }
 
     @Test(arguments: [
-        (200, "{", ServiceError.Kind.unintelligible), (200, "[]", .unintelligible),
-        (200, #"{"id":7}"#, .unintelligible),
-        (200, "<html><title>Log in</title>", .unintelligible), (204, "", .unintelligible), (400, "{}", .rejected),
+        (200, "{", ServiceError.Kind.unreadableResponse), (200, "[]", .unreadableResponse),
+        (200, #"{"id":7}"#, .unreadableResponse),
+        (200, "<html><title>Log in</title>", .unreadableResponse), (204, "", .unreadableResponse),
+        (400, "{}", .rejected),
         (401, "{}", .refused), (403, "{}", .refused), (404, "", .notFound), (415, "{}", .rejected),
-        (429, "", .rateLimited(retryAfter: nil)), (500, "<html>", .serverBroken), (503, "{", .serverBroken),
+        (429, "", .rateLimited(retryAfter: nil)), (500, "<html>", .serverError), (503, "{", .serverError),
     ])
     func `every response is read or refused with a message`(status: Int, body: String, kind: ServiceError.Kind)
         async throws
@@ -89,7 +90,7 @@ import Testing
     @Test func `a write whose response is unreadable may have been applied`() async throws {
         try await Wire.with(.cloud, stages: [responding(200, "hello")]) { wire in
             let error = await failure { _ = try await wire.client.stopMaintenance(Self.id) }
-            #expect(error?.kind == .unintelligible)
+            #expect(error?.kind == .unreadableResponse)
             #expect(error?.mayHaveBeenApplied == true)
         }
     }
@@ -102,7 +103,7 @@ import Testing
         let stage = responding(status, "", headers: ["Location": "http://elsewhere.test/"])
         try await Wire.with(.cloud, stages: [stage]) { wire in
             let error = await failure { _ = try await wire.client.stopMaintenance(Self.id) }
-            #expect(error?.kind == .unintelligible)
+            #expect(error?.kind == .unreadableResponse)
             #expect(error?.mayHaveBeenApplied == mayHaveBeenApplied)
         }
     }
@@ -120,7 +121,7 @@ import Testing
         let deep = String(repeating: "[", count: 100_000)
         try await Wire.with(.cloud, stages: [responding(200, deep)]) { wire in
             let error = await failure { _ = try await wire.client.integration(Self.id) }
-            #expect(error?.kind == .unintelligible)
+            #expect(error?.kind == .unreadableResponse)
         }
     }
 

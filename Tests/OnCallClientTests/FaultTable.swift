@@ -54,12 +54,12 @@ struct FaultTable {
         case .byteByByte, .clockOff, .pageCountVaries, .lastPageRepeats, .nextElsewhere: nil
         case .refuse, .reset, .loseResponse, .cut: .unreachable
         case .silence, .trickle, .lengthTooLong: .timedOut
-        case .json500, .json502, .json503, .html500, .html502, .html503: .serverBroken
+        case .json500, .json502, .json503, .html500, .html502, .html503: .serverError
         case .tooMany, .tooManyReset: .rateLimited(retryAfter: 1)
         case .tooManyBare: .rateLimited(retryAfter: nil)
         case .unauthorized, .forbidden: .refused
         case .notFound: .notFound
-        case .redirect, .brokenJSON, .wrongShape, .deepBody, .lengthTooShort: .unintelligible
+        case .redirect, .brokenJSON, .wrongShape, .deepBody, .lengthTooShort: .unreadableResponse
         case .largeBody: .tooLarge
         }
     }

@@ -113,8 +113,8 @@ import Testing
             let error = await failure {
                 try await wire.client.integrations { count += $0.value.integrations.count }
             }
-            #expect(error?.kind == .serverBroken)
-            #expect(error?.words == "Bad")
+            #expect(error?.kind == .serverError)
+            #expect(error?.message == "Bad")
             #expect(count == 50)
         }
     }
@@ -133,8 +133,8 @@ import Testing
         let body = #"{"results":[{"id":"C1"},{"id":"C2","templates":[]}]}"#
         try await Wire.with(.cloud, stages: [responding(200, body)]) { wire in
             let error = await failure { _ = try await wire.list() }
-            #expect(error?.kind == .unintelligible)
-            #expect(error?.words == "'results[1].templates' should be an object, but is an array")
+            #expect(error?.kind == .unreadableResponse)
+            #expect(error?.message == "'results[1].templates' should be an object, but is an array")
         }
     }
 }

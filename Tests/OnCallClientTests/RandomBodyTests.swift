@@ -62,7 +62,7 @@ import Testing
                     Self.response(body, &random), asked: .random(in: 1...3, using: &random))
                 #expect(!page.items.isEmpty || !page.hasMore, "seed \(seed)")
             } catch {
-                #expect(error.kind == .unintelligible && !error.summary.isEmpty, "seed \(seed)")
+                #expect(error.kind == .unreadableResponse && !error.summary.isEmpty, "seed \(seed)")
             }
         }
     }

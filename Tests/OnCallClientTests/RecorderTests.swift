@@ -50,7 +50,7 @@ import Testing
         let records = try await Self.watched(token: "s3cr3t-t0k3n", stages: [echo]) { wire in
             let error = await failure { _ = try await wire.list() }
             // Error messages contain it no more than the log.
-            #expect(error?.words == "bad: Bearer \(RequestRecord.secretMark)")
+            #expect(error?.message == "bad: Bearer \(RequestRecord.secretMark)")
         }
         #expect(records.count == 2)
         #expect(!"\(records)".contains("s3cr3t"))
@@ -66,8 +66,8 @@ import Testing
         ] {
             try await Wire.with(.cloud, token: token, stages: [stage]) { wire in
                 let error = await failure { _ = try await wire.list() }
-                #expect(error?.words.contains("xxx") == true)
-                #expect(error?.words.contains("s3cr") == false)
+                #expect(error?.message.contains("xxx") == true)
+                #expect(error?.message.contains("s3cr") == false)
             }
         }
     }

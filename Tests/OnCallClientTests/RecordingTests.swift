@@ -54,12 +54,12 @@ import Testing
             // One is not a rate limit (024).
             let isSync = recording.body["detail"]?.string?.contains("being synced") ?? false
             #expect(error.kind == (isSync ? .syncing(retryAfter: seconds) : .rateLimited(retryAfter: seconds)))
-        case 500...: #expect(error.kind == .serverBroken)
+        case 500...: #expect(error.kind == .serverError)
         default: #expect(error.kind == .rejected)
         }
-        #expect(!error.words.isEmpty)
-        #expect(!error.words.contains("<"), "\(error.words)")
-        if let detail = recording.body["detail"]?.string { #expect(error.words == detail) }
+        #expect(!error.message.isEmpty)
+        #expect(!error.message.contains("<"), "\(error.message)")
+        if let detail = recording.body["detail"]?.string { #expect(error.message == detail) }
         #expect(error.mayHaveBeenApplied == (isWrite && status >= 500))
     }
 

@@ -73,7 +73,7 @@ import Testing
             let body = redaction.body(Array((filler + Self.token + String(repeating: "y", count: 9000)).utf8))
             let text = try #require(body.text)
             #expect(!text.contains("gl\""), "\(shift)")
-            #expect(body.isCut)
+            #expect(body.isTruncated)
             #expect(body.hasSecret)
             #expect(text.utf8.count <= Redaction.maxBodyBytes + 2)
             #expect(body.size == Redaction.maxBodyBytes - shift + Self.token.utf8.count + 9000)

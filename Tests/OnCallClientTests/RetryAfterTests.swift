@@ -31,7 +31,7 @@ import Testing
 
     @Test func `a server error may have it, too`() async throws {
         let error = try await reading(503, ["Retry-After": "20"])
-        #expect(error?.kind == .serverBroken)
+        #expect(error?.kind == .serverError)
         #expect(error?.retryAfter == 20)
     }
 

@@ -92,12 +92,12 @@ import Testing
         (#"{"id":1}"#, #"{"id":1,"error":"there is no \"template\""}"#),
     ])
     func `each line gets a response`(line: String, response: String) {
-        #expect(AnswerLine.answer(line, in: .server) == response)
+        #expect(RenderLine.response(to: line, in: .server) == response)
     }
 
     @Test func `a line that is not JSON gets a response too`() {
         for line in ["", "{", "[]", "nul", String(repeating: "[", count: 100_000)] {
-            #expect(AnswerLine.answer(line, in: .server).contains("\"error\""))
+            #expect(RenderLine.response(to: line, in: .server).contains("\"error\""))
         }
     }
 }

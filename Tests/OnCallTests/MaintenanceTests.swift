@@ -60,9 +60,9 @@ import Testing
     }
 
     @Test func `durations in sentences`() {
-        #expect(MaintenanceDuration.words(5400) == "1 h 30 min")
-        #expect(MaintenanceDuration.words(0) == "0 s")
-        #expect(MaintenanceDuration.words(3725) == "1 h 2 min")
-        #expect(MaintenanceDuration.words(605) == "10 min 5 s")
+        #expect(MaintenanceDuration.text(5400) == "1 h 30 min")
+        #expect(MaintenanceDuration.text(0) == "0 s")
+        #expect(MaintenanceDuration.text(3725) == "1 h 2 min")
+        #expect(MaintenanceDuration.text(605) == "10 min 5 s")
     }
 }

@@ -8,6 +8,6 @@ import Testing
         ("Slow down.\n", "no secure connection: Slow down"), (" \n", "no secure connection"),
     ])
     func `a foreign message is embedded in the summary`(words: String, expected: String) {
-        #expect(ServiceError(.tls, words: words).summary == expected)
+        #expect(ServiceError(.tls, message: words).summary == expected)
     }
 }

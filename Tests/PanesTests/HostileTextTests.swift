@@ -95,7 +95,7 @@ import Testing
             return script
         }
         let rejection = ServiceError(
-            .rejected, status: 400, words: text, fieldMessages: [.init(path: text, message: text)])
+            .rejected, status: 400, message: text, fieldMessages: [.init(path: text, message: text)])
         add("list", plain)
         add("detail", plain) { $0.press("<Enter>") }
         add("end of detail", plain) { $0.press("<Enter>Gv") }
@@ -172,7 +172,7 @@ import Testing
                 key: Draft.Key(server: "https://other", integration: IntegrationID(text), field: title),
                 integrationName: text, base: .value(.string(text)), value: .string(text), changedAt: $0.now)
             $0.press(":drafts<Enter>")
-            $0.reply(.allDraftsLoaded([draft], kept: [KeptDraft(path: text, draft: draft)], problems: [text]))
+            $0.reply(.allDraftsLoaded([draft], kept: [ConflictingDraft(path: text, draft: draft)], problems: [text]))
         }
         let record = RequestRecord(
             number: 1, method: text, url: text, path: text, startedAt: plain.now, milliseconds: 1, retries: 2,

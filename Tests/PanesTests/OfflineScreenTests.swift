@@ -18,7 +18,7 @@ import Testing
         }
         script.reply(
             .listLoaded(
-                KnownList(
+                CachedList(
                     integrations: integrations, teams: [Team(id: TeamID("T1"), name: "Payments")],
                     readAt: script.now.addingTimeInterval(-11_000))))
         return script

@@ -83,7 +83,7 @@ import Testing
         script.press(":save all<Enter>")
         script.sendPlan()
         let outcomes: [Outcome?] = [
-            nil, .failed(ServiceError(.rejected, status: 400, words: "the template is too long")),
+            nil, .failed(ServiceError(.rejected, status: 400, message: "the template is too long")),
             .failed(ServiceError(.timedOut, mayHaveBeenApplied: true)),
         ]
         for outcome in outcomes {
@@ -128,7 +128,8 @@ import Testing
             key: script.console.draftKey(IntegrationID("C2"), Self.title), integrationName: "Kept", base: .null,
             value: "by another console", changedAt: Script.start)
         script.reply(
-            .allDraftsLoaded([other], kept: [KeptDraft(path: "~/drafts/title~1.json", draft: kept)], problems: []))
+            .allDraftsLoaded(
+                [other], kept: [ConflictingDraft(path: "~/drafts/title~1.json", draft: kept)], problems: []))
         try Screen.expect(script, looksLike: "drafts")
     }
 

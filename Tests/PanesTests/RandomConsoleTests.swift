@@ -190,10 +190,10 @@ private final class RandomSession {
     private func outcome(of call: Call) -> [Outcome] {
         let roll = Int.random(in: 0..<10, using: &random)
         let kinds: [ServiceError.Kind] = [
-            .unreachable, .timedOut, .rejected, .refused, .serverBroken, .rateLimited(retryAfter: 3), .notFound,
+            .unreachable, .timedOut, .rejected, .refused, .serverError, .rateLimited(retryAfter: 3), .notFound,
         ]
         // Rejected, or applied with the response lost.
-        if roll == 0 { return [.failed(ServiceError(kinds.randomElement(using: &random) ?? .timedOut, words: "no"))] }
+        if roll == 0 { return [.failed(ServiceError(kinds.randomElement(using: &random) ?? .timedOut, message: "no"))] }
         let result = carryOut(call)
         if roll == 1 { return [.failed(ServiceError(.timedOut, mayHaveBeenApplied: call.isWrite))] }
         return result

@@ -8,7 +8,7 @@ import Testing
 /// Screens of retries, waits and uncertain writes.
 @Suite struct RetryScreenTests {
     private static let title = EditableField.template(TemplateSlot(path: "slack.title"))
-    private static let gone = ServiceError(.unreachable, words: "could not connect to oncall.example.com port 443")
+    private static let gone = ServiceError(.unreachable, message: "could not connect to oncall.example.com port 443")
 
     @Test func `a list that waits for a retry, with and without rows`() throws {
         var script = Script()

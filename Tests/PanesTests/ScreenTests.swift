@@ -41,7 +41,7 @@ import Testing
     @Test func `a list that could not be read`() throws {
         var script = Script()
         script.send(.started(now: script.now))
-        let error = ServiceError(.unreachable, words: "could not connect to oncall.example.com port 443")
+        let error = ServiceError(.unreachable, message: "could not connect to oncall.example.com port 443")
         script.failForGood(script.number(of: .list), error)
         try Screen.expect(script, looksLike: "list-failed", at: [.small, .middle])
     }
@@ -53,7 +53,7 @@ import Testing
         _ = console.handle(.resized(Size(width: 100, height: 24)))
         _ = console.handle(.started(now: Script.start))
         let list = console.requests.first { $0.value.call == .list }?.key ?? 0
-        let refusal = ServiceError(.refused, status: 401, words: "Invalid token")
+        let refusal = ServiceError(.refused, status: 401, message: "Invalid token")
         _ = console.handle(.reply(.answered(list, .failed(refusal)), now: Script.start))
         let text = Screen.text(console).split { $0.isWhitespace || $0 == "│" }.joined(separator: " ")
         #expect(text.contains("Invalid token. The token is from $TOKEN_OF_MINE. R retries"))
@@ -113,7 +113,7 @@ import Testing
         script.press("y")
         script.answer(
             script.latest,
-            .failed(ServiceError(.rejected, status: 400, words: "Template is not valid: unexpected end of template")))
+            .failed(ServiceError(.rejected, status: 400, message: "Template is not valid: unexpected end of template")))
         try Screen.expect(script, looksLike: "editor-refused")
     }
 

@@ -72,7 +72,7 @@ import Testing
 
     @Test func `without permission the dialog says so and stays usable`() throws {
         var script = studio("<C-o>")
-        script.answer(script.latest, .failed(ServiceError(.refused, status: 403, words: "no permission")))
+        script.answer(script.latest, .failed(ServiceError(.refused, status: 403, message: "no permission")))
         try Screen.expect(script, looksLike: "payload-choice-refused", at: [.small])
     }
 }

@@ -27,7 +27,7 @@ struct PlanWalk {
 
     init(_ random: inout SeededGenerator) {
         let warnings: [[PlanWarning]] = [
-            [], [], [], [.empty], [.faulty(place: "1", message: "no", remedy: nil)], [.blocked("no")],
+            [], [], [], [.empty], [.faulty(location: "1", message: "no", remedy: nil)], [.blocked("no")],
         ]
         var changes: [PlannedChange] = []
         for (id, field) in [

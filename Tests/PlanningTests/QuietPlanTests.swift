@@ -24,7 +24,9 @@ import Testing
         #expect(actions.sent == ["C1 name"])
     }
 
-    @Test(arguments: [PlanWarning.empty, .dropsDraft, .blocked("no"), .faulty(place: "1", message: "no", remedy: nil)])
+    @Test(arguments: [
+        PlanWarning.empty, .dropsDraft, .blocked("no"), .faulty(location: "1", message: "no", remedy: nil),
+    ])
     func `a warning is shown before anything is sent`(warning: PlanWarning) {
         var runner = quiet(PlanFixture.change(warnings: [warning]))
         let actions = runner.fetched(one, PlanFixture.integration(one), busy: [])

@@ -92,7 +92,7 @@ import Testing
 
     @Test func `leaving says that the rest is not sent`() {
         var runner = sending()
-        #expect(runner.leave() == [.tell(.restNotSent), .close(.left)])
+        #expect(runner.leave() == [.showMessage(.restNotSent), .close(.left)])
         #expect(runner.saved(one, .name, busy: []) == [])
         runner = PlanFixture.list()
         #expect(runner.leave() == [.close(.left)])
@@ -128,14 +128,14 @@ import Testing
     @Test func `a plan of one change waits for another write to the integration`() {
         var runner = PlanFixture.single()
         _ = runner.fetched(one, PlanFixture.integration(one), busy: [])
-        #expect(runner.confirm(busy: [one]) == [.tell(.busy)])
+        #expect(runner.confirm(busy: [one]) == [.showMessage(.busy)])
         #expect(runner.confirm(busy: []).sent == ["C1 name"])
         #expect(runner.confirm(busy: []) == [])
     }
 
     @Test func `a change that the server would reject is sent only if the user says so`() {
         var runner = PlanFixture.single(
-            .save, PlanFixture.change(warnings: [.faulty(place: "1", message: "no", remedy: nil)]))
+            .save, PlanFixture.change(warnings: [.faulty(location: "1", message: "no", remedy: nil)]))
         #expect(runner.sendAnyway(at: 0, busy: []) == [])
         _ = runner.fetched(one, PlanFixture.integration(one), busy: [])
         #expect(runner.confirmBlocker == .change(.wouldBeRefused))
@@ -155,7 +155,7 @@ import Testing
         var runner = PlanFixture.list(fetched: false)
         let theirs = PlanFixture.integration(one, name: .value("theirs"), description: .value("theirs"))
         _ = runner.fetched(one, theirs, busy: [])
-        _ = runner.fetchFailed(two, ServiceError(.serverBroken), busy: [])
-        #expect(runner.confirm(busy: []) == [.tell(.nothingReady)])
+        _ = runner.fetchFailed(two, ServiceError(.serverError), busy: [])
+        #expect(runner.confirm(busy: []) == [.showMessage(.nothingReady)])
     }
 }

@@ -55,7 +55,7 @@ import Testing
     {
         var journal = Journal()
         for (id, field, before, after, relation) in entries {
-            journal.note(
+            journal.record(
                 JournalEntry(
                     id: id, at: Date(timeIntervalSince1970: 0), server: "", integration: one, name: "",
                     operation: .update(field, before: before, after: after), relation: relation,

@@ -6,10 +6,10 @@ import Testing
 @Suite struct CommandResultTests {
     private func run(
         _ arguments: [String], _ environment: [String: String] = ["PATH": "/usr/bin:/bin"], limit: Int = 1 << 16,
-        timeout: Duration = .seconds(30), isGivenUp: () -> Bool = { false }
+        timeout: Duration = .seconds(30), isCancelled: () -> Bool = { false }
     ) throws(SystemError) -> CommandResult {
         try CommandResult.of(
-            arguments, environment: environment, outputLimit: limit, timeout: timeout, isGivenUp: isGivenUp)
+            arguments, environment: environment, outputLimit: limit, timeout: timeout, isCancelled: isCancelled)
     }
 
     private func shell(_ line: String) throws -> String {
@@ -76,7 +76,7 @@ import Testing
     }
 
     @Test func `a command that is given up is killed`() throws {
-        #expect(try run(["sleep", "600"], isGivenUp: { true }).end == .cancelled)
+        #expect(try run(["sleep", "600"], isCancelled: { true }).end == .cancelled)
     }
 
     @Test func `a command that prints too much is killed, and reported even if it has ended`() throws {

@@ -20,18 +20,18 @@ private struct Sum: Machine, Equatable {
 }
 
 /// Collects messages, for tests to deliver one by one.
-private final class PostOffice: Sendable {
-    private let letters: AsyncStream<Letter<Sum.Action>>
-    private let sink: AsyncStream<Letter<Sum.Action>>.Continuation
+private final class MessageQueue: Sendable {
+    private let messages: AsyncStream<EffectMessage<Sum.Action>>
+    private let sink: AsyncStream<EffectMessage<Sum.Action>>.Continuation
 
-    init() { (letters, sink) = AsyncStream.makeStream() }
+    init() { (messages, sink) = AsyncStream.makeStream() }
 
-    func post(_ letter: Letter<Sum.Action>) { sink.yield(letter) }
+    func post(_ message: EffectMessage<Sum.Action>) { sink.yield(message) }
 
-    func collect(_ count: Int) async -> [Letter<Sum.Action>] {
-        var found: [Letter<Sum.Action>] = []
-        for await letter in letters {
-            found.append(letter)
+    func collect(_ count: Int) async -> [EffectMessage<Sum.Action>] {
+        var found: [EffectMessage<Sum.Action>] = []
+        for await message in messages {
+            found.append(message)
             if found.count == count { break }
         }
         return found
@@ -39,55 +39,55 @@ private final class PostOffice: Sendable {
 }
 
 @Suite struct StoreTests {
-    private func store(_ office: PostOffice) -> Store<Sum> {
-        Store(Sum(), perform: { numbers, give in for number in numbers { give(.add(number)) } }, post: office.post)
+    private func store(_ queue: MessageQueue) -> Store<Sum> {
+        Store(Sum(), perform: { numbers, give in for number in numbers { give(.add(number)) } }, post: queue.post)
     }
 
     @Test func `an effect's action changes the state when it is received, not before`() async {
-        let office = PostOffice()
-        let store = store(office)
+        let queue = MessageQueue()
+        let store = store(queue)
         store.send(.start("a", [1, 2]))
-        let letters = await office.collect(3)
+        let messages = await queue.collect(3)
         #expect(store.state.total == 0)
-        for letter in letters { store.receive(letter) }
+        for message in messages { store.receive(message) }
         #expect(store.state.total == 3)
         #expect(store.runningEffects.isEmpty)
     }
 
     @Test func `nothing arrives from an effect after it is cancelled`() async {
-        let office = PostOffice()
-        let store = store(office)
+        let queue = MessageQueue()
+        let store = store(queue)
         store.send(.start("a", [1]))
-        let letters = await office.collect(2)
+        let messages = await queue.collect(2)
         store.send(.stop("a"))
-        for letter in letters { #expect(store.receive(letter) == false) }
+        for message in messages { #expect(store.receive(message) == false) }
         #expect(store.state.total == 0)
     }
 
     @Test func `a second run of the same name replaces the first`() async {
-        let office = PostOffice()
-        let store = store(office)
+        let queue = MessageQueue()
+        let store = store(queue)
         store.send(.start("a", [1]))
-        let first = await office.collect(2)
+        let first = await queue.collect(2)
         store.send(.start("a", [10]))
-        let second = await office.collect(2)
-        for letter in first + second { store.receive(letter) }
+        let second = await queue.collect(2)
+        for message in first + second { store.receive(message) }
         #expect(store.state.total == 10)
     }
 
     @Test func `effects of different names are independent`() async {
-        let office = PostOffice()
-        let store = store(office)
+        let queue = MessageQueue()
+        let store = store(queue)
         store.send(.start("a", [1]))
         store.send(.start("b", [2]))
         store.send(.stop("b"))
-        for letter in await office.collect(4) { store.receive(letter) }
+        for message in await queue.collect(4) { store.receive(message) }
         #expect(store.state.total == 1)
     }
 
     @Test func `a cancelled effect's task is cancelled`() async {
         let wasCancelled = Mutex(false)
-        let office = PostOffice()
+        let queue = MessageQueue()
         let (started, sign) = AsyncStream<Void>.makeStream()
         let store = Store<Sum>(
             Sum(),
@@ -97,12 +97,12 @@ private final class PostOffice: Sendable {
                 for await _ in never {}
                 end.finish()
                 wasCancelled.withLock { $0 = Task.isCancelled }
-            }, post: office.post)
+            }, post: queue.post)
         store.send(.start("a", []))
         for await _ in started { break }
         store.cancelAll()
-        let letters = await office.collect(1)
+        let messages = await queue.collect(1)
         #expect(wasCancelled.withLock { $0 })
-        #expect(letters.allSatisfy { !store.receive($0) })
+        #expect(messages.allSatisfy { !store.receive($0) })
     }
 }

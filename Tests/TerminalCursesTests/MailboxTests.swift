@@ -13,7 +13,7 @@ import Testing
         let mailbox = try Mailbox<Int>()
         #expect(!isReadable(mailbox.descriptor))
         #expect(mailbox.takeAll() == [])
-        for letter in 1...1000 { mailbox.post(letter) }
+        for message in 1...1000 { mailbox.post(message) }
         #expect(isReadable(mailbox.descriptor))
         #expect(mailbox.takeAll() == Array(1...1000))
         #expect(!isReadable(mailbox.descriptor))
@@ -24,27 +24,27 @@ import Testing
 
     @Test func `more messages than a pipe's capacity don't block`() throws {
         let mailbox = try Mailbox<Int>()
-        for letter in 0..<200_000 { mailbox.post(letter) }
+        for message in 0..<200_000 { mailbox.post(message) }
         #expect(mailbox.takeAll().count == 200_000)
     }
 
     @Test func `no message of many threads is lost or missed`() throws {
         let mailbox = try Mailbox<Int>()
-        let (threads, letters) = (4, 5000)
+        let (threads, messages) = (4, 5000)
         for thread in 0..<threads {
             Thread.detachNewThread {
-                for letter in 0..<letters { mailbox.post(thread * letters + letter) }
+                for message in 0..<messages { mailbox.post(thread * messages + message) }
             }
         }
         var seen: [Int] = []
-        while seen.count < threads * letters {
+        while seen.count < threads * messages {
             var polled = pollfd(fd: mailbox.descriptor, events: Int16(POLLIN), revents: 0)
             guard poll(&polled, 1, 600_000) == 1 else { break }
             seen += mailbox.takeAll()
         }
-        #expect(seen.sorted() == Array(0..<threads * letters))
+        #expect(seen.sorted() == Array(0..<threads * messages))
         for thread in 0..<threads {
-            let own = seen.filter { $0 / letters == thread }
+            let own = seen.filter { $0 / messages == thread }
             #expect(own == own.sorted())
         }
     }

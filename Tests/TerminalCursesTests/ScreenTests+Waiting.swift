@@ -16,8 +16,8 @@ extension ScreenTests {
         mailbox.post(8)
         #expect(
             screen.wait(for: mailbox) == [
-                .input(.key(.char("é"))), .input(.key(Key(.right, .control))), .input(.key(.ctrl("c"))), .letter(7),
-                .letter(8),
+                .input(.key(.char("é"))), .input(.key(Key(.right, .control))), .input(.key(.ctrl("c"))), .message(7),
+                .message(8),
             ])
     }
 
@@ -33,14 +33,14 @@ extension ScreenTests {
         defer { stop.post(()) }
         var events: [DeviceEvent<Int>] = []
         while !events.contains(.input(.key(.escape))) { events += screen.wait(for: mailbox) }
-        #expect(events.filter { $0 != .letter(1) } == [.input(.key(.escape))])
+        #expect(events.filter { $0 != .message(1) } == [.input(.key(.escape))])
     }
 
     @Test func `a key that arrives in two parts is one key`() throws {
         let screen = try screen()
         terminal.type("\u{1B}[1;")
         mailbox.post(1)
-        #expect(screen.wait(for: mailbox) == [.letter(1)])
+        #expect(screen.wait(for: mailbox) == [.message(1)])
         terminal.type("5C")
         #expect(screen.wait(for: mailbox) == [.input(.key(Key(.right, .control)))])
     }
@@ -82,7 +82,7 @@ extension ScreenTests {
         let screen = try screen()
         signals.post(SIGWINCH)
         mailbox.post(1)
-        #expect(screen.wait(for: mailbox) == [.letter(1)])
+        #expect(screen.wait(for: mailbox) == [.message(1)])
     }
 
     @Test(arguments: [
@@ -101,7 +101,7 @@ extension ScreenTests {
         #expect(screen.wait(for: mailbox) == [.hungUp])
         screen.show(canvas(["not shown"]))
         mailbox.post(1)
-        #expect(screen.wait(for: mailbox) == [.letter(1)])
+        #expect(screen.wait(for: mailbox) == [.message(1)])
     }
 
     // MARK: Suspending, children, clipboard and title
@@ -117,7 +117,7 @@ extension ScreenTests {
         screen.jobControl = JobControl(isPossible: { true }, stop: { stopped = terminal.settings.summary })
         signals.post(SIGTSTP)
         mailbox.post(1)
-        #expect(screen.wait(for: mailbox) == [.letter(1)])
+        #expect(screen.wait(for: mailbox) == [.message(1)])
         #expect(stopped == before)
         virtual.take(terminal.output())
         #expect(virtual.modes == [7, 25])
@@ -162,7 +162,7 @@ extension ScreenTests {
         virtual.take(parts.last ?? "")
         expect(virtual, shows: canvas(["hello"]))
         mailbox.post(1)
-        #expect(screen.wait(for: mailbox) == [.letter(1)])
+        #expect(screen.wait(for: mailbox) == [.message(1)])
         screen.close()
         #expect(terminal.settings.summary == before)
     }

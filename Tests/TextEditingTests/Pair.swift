@@ -63,10 +63,10 @@ struct Pair {
     /// Moves by rows: the cursor moves by that many if they exist.
     mutating func moveVertically(by rows: Int, extending: Bool) {
         log.append("\(text.marked.escaped) \(rows) rows")
-        let (before, anchor) = (wrap.place(of: text.selection.head).row, text.selection.anchor)
+        let (before, anchor) = (wrap.location(of: text.selection.head).row, text.selection.anchor)
         text.moveVertically(by: rows, in: wrap, extending: extending)
         let expected = min(max(0, before + rows), wrap.rows.count - 1)
-        expect(wrap.place(of: text.selection.head).row == expected, "the row is \(expected)")
+        expect(wrap.location(of: text.selection.head).row == expected, "the row is \(expected)")
         expect(text.selection.anchor == (extending ? anchor : text.selection.head), "the anchor stays if it should")
         // The goal in cells would be taken for one in characters.
         text.move(.position(text.selection.head), extending: true)
@@ -156,9 +156,9 @@ struct Pair {
             expect(text.buffer.clamped(position) == position, "\(position) exists")
         }
         let byteCount = text.text.utf8.count
-        let bytePlaces = BytePlaces(text)
+        let byteOffsets = ByteOffsets(text)
         for offset in 0..<byteCount where !hasFailed {
-            let position = bytePlaces.position(atByte: offset)
+            let position = byteOffsets.position(atByte: offset)
             expect(
                 text.buffer.offset(of: position) == boundaries.last { $0 <= offset }, "byte \(offset) is in a character"
             )

@@ -32,7 +32,7 @@ import Testing
         #expect(wrap.rows.count == 4)
         let boundaries = [(0, 2, 0, 2), (0, 3, 1, 0), (0, 5, 1, 2), (1, 0, 2, 0), (1, 2, 3, 0)]
         for (line, column, row, cell) in boundaries {
-            let location = wrap.place(of: TextPosition(line: line, column: column))
+            let location = wrap.location(of: TextPosition(line: line, column: column))
             #expect(location == (row, cell))
             #expect(wrap.position(row: row, cell: cell) == TextPosition(line: line, column: column))
         }

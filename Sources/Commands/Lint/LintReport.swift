@@ -32,23 +32,23 @@ struct LintReport {
 
     private func print(_ diagnostic: SyntaxDiagnostic, _ severity: String) {
         print("\(severity): \(diagnostic.message)", diagnostic.range)
-        if let fix = diagnostic.fix { TerminalText.print("  fix: \(HarmlessText(fix.title).plain)") }
+        if let fix = diagnostic.fix { TerminalText.print("  fix: \(SafeText(fix.title).plain)") }
     }
 
     /// `file:line:column: error: message`, the line, and a mark below the location.
     private func print(_ message: String, _ range: Range<Int>?) {
-        let name = HarmlessText(file).plain
-        let message = HarmlessText(message).plain
+        let name = SafeText(file).plain
+        let message = SafeText(message).plain
         guard let range else {
             TerminalText.print("\(name): \(message)")
             return
         }
-        let (line, column) = template.place(of: range.lowerBound)
+        let (line, column) = template.location(of: range.lowerBound)
         let (before, inside, after) = template.line(of: range)
-        let lead = HarmlessText(before).plain
-        let marked = HarmlessText(inside).plain
+        let lead = SafeText(before).plain
+        let marked = SafeText(inside).plain
         TerminalText.print("\(name):\(line):\(column): \(message)")
-        TerminalText.print("  " + lead + marked + HarmlessText(after).plain)
+        TerminalText.print("  " + lead + marked + SafeText(after).plain)
         let tail = String(repeating: "~", count: max(0, displayWidth(marked) - 1))
         TerminalText.print("  " + String(repeating: " ", count: displayWidth(lead)) + "^" + tail)
     }

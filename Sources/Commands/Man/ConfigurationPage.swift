@@ -54,6 +54,6 @@ enum ConfigurationPage {
 
     private static func add(_ setting: SettingDescription, to page: inout Roff) {
         page.item("\(Roff.bold(setting.name)) = \(Roff.italic(setting.value))", setting.meaning)
-        if let standard = setting.standard { page.more("Default: \(standard).") }
+        if let standard = setting.defaultValue { page.more("Default: \(standard).") }
     }
 }

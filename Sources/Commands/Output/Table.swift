@@ -4,7 +4,7 @@ import TerminalCore
 enum Table {
     /// Prints rows of cells; all columns but the last are as wide as their widest cell.
     static func print(_ rows: [[String]]) {
-        let rows = rows.map { $0.map { HarmlessText($0).plain } }
+        let rows = rows.map { $0.map { SafeText($0).plain } }
         var widths: [Int] = []
         for row in rows {
             for (column, cell) in row.enumerated() {

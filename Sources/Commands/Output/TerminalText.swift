@@ -24,7 +24,7 @@ package enum TerminalText {
     /// Each line without characters that move the cursor, hide or reorder text.
     package static func harmless(_ text: String) -> String {
         text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
-            .map { HarmlessText(String($0)).plain }
+            .map { SafeText(String($0)).plain }
             .joined(separator: "\n")
     }
 }

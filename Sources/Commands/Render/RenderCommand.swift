@@ -56,7 +56,7 @@ struct RenderCommand: ParsableCommand {
         if jsonl {
             while let line = readLine(strippingNewline: true) {
                 if line.utf8.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) { continue }
-                TerminalText.print(AnswerLine.answer(line, in: .system))
+                TerminalText.print(RenderLine.response(to: line, in: .system))
             }
             return
         }

@@ -25,7 +25,7 @@ extension ServiceOptions {
             http.readTimeoutSeconds = server.readTimeoutSeconds.value
             http.caFile = server.caFile?.value
         } else {
-            throw Failure("\(settings.nothingConfigured)")
+            throw Failure("\(settings.noServerConfigured)")
         }
         self.observer = observer
     }

@@ -3,14 +3,14 @@ import Glibc
 
 extension Settings {
     /// Reads the token of the server; nil without a server. May wait for a command.
-    /// - Parameter isGivenUp: polled while a command runs; `true` cancels it.
+    /// - Parameter isCancelled: polled while a command runs; `true` cancels it.
     /// - Throws: `Failure` with the reason.
-    package func token(_ environment: Environment, isGivenUp: () -> Bool = { false }) throws -> Token? {
+    package func token(_ environment: Environment, isCancelled: () -> Bool = { false }) throws -> Token? {
         try server.map { server in
             try Failure.explained {
                 try server.token.value.read(
                     askedBy: server.token.origin, environment: environment.variables, withheld: tokenVariables,
-                    isGivenUp: isGivenUp)
+                    isCancelled: isCancelled)
             }
         }
     }

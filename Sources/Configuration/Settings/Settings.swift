@@ -44,7 +44,7 @@ extension Settings {
     package static let defaultReadTimeout = 60
 
     /// The error shown if no server is configured and the demo was not requested.
-    package var nothingConfigured: ConfigurationError {
+    package var noServerConfigured: ConfigurationError {
         ConfigurationError(
             """
             No server is configured. Three ways to start:

@@ -26,7 +26,7 @@ package struct SettingsFlags: Hashable, Sendable {
     package init() {}
 
     /// The flags for switching to another context: flags that describe the first server are dropped.
-    package func going(to context: String) -> SettingsFlags {
+    package func switching(to context: String) -> SettingsFlags {
         var flags = SettingsFlags()
         flags.configFile = configFile
         flags.context = context

@@ -10,10 +10,10 @@ enum TokenCommand {
     /// The standard output of a program after it exits with status 0.
     /// - Parameters:
     ///   - timeout: in milliseconds; a slower program is killed.
-    ///   - isGivenUp: polled; `true` kills the program.
+    ///   - isCancelled: polled; `true` kills the program.
     /// - Throws: why there is no output, with the program's standard error.
     static func output(
-        of argv: [String], environment: [String: String], timeout: Int, isGivenUp: () -> Bool = { false }
+        of argv: [String], environment: [String: String], timeout: Int, isCancelled: () -> Bool = { false }
     ) throws(TokenProblem) -> String {
         guard let program = argv.first, !program.isEmpty else { throw TokenProblem("the command is empty") }
         let command = "the command '\(program)'"
@@ -21,7 +21,7 @@ enum TokenCommand {
         do throws(SystemError) {
             result = try CommandResult.of(
                 argv, environment: environment, outputLimit: limit, timeout: .milliseconds(timeout),
-                isGivenUp: isGivenUp)
+                isCancelled: isCancelled)
         } catch {
             throw TokenProblem("\(command) can't be started: \(error)")
         }

@@ -10,11 +10,11 @@ extension TokenSource {
     ///   - environment: also passed to a command, except for the variables in `withheld`.
     ///   - withheld: variables that hold tokens, which a command does not need.
     ///   - timeout: for a command, in milliseconds.
-    ///   - isGivenUp: whether the token is not needed any more; a command is killed then.
+    ///   - isCancelled: whether the token is not needed any more; a command is killed then.
     /// - Throws: what is wrong, never with the token in it; for a command, with its standard error.
     package func read(
         askedBy origin: Origin?, environment: [String: String], withheld: Set<String> = TokenSource.variables,
-        timeout: Int = TokenSource.commandTimeout, isGivenUp: () -> Bool = { false }
+        timeout: Int = TokenSource.commandTimeout, isCancelled: () -> Bool = { false }
     ) throws(ConfigurationErrors) -> Token {
         do throws(TokenProblem) {
             switch self {
@@ -28,7 +28,7 @@ extension TokenSource {
             case .command(let argv):
                 let output = try TokenCommand.output(
                     of: argv, environment: environment.filter { !withheld.contains($0.key) }, timeout: timeout,
-                    isGivenUp: isGivenUp)
+                    isCancelled: isCancelled)
                 return try token(in: output, of: "the output of '\(argv.first ?? "")'")
             }
         } catch {

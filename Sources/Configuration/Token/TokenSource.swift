@@ -12,10 +12,10 @@ package enum TokenSource: Hashable, Sendable {
 }
 
 extension TokenSource: CustomStringConvertible {
-    package var description: String { "<token> from \(place)" }
+    package var description: String { "<token> from \(location)" }
 
     /// The location of the token, without the arguments of a command, which may be secret.
-    package var place: String {
+    package var location: String {
         switch self {
         case .environment(let name): "$\(name)"
         case .file(let path): path

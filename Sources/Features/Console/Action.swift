@@ -37,14 +37,14 @@ package enum Reply: Sendable {
     /// A payload was written, or could not be.
     case payloadSaved(PayloadKey, failure: String?)
     case payloadRead(path: String, Result<String, PayloadFileProblem>)
-    case allDraftsLoaded([Draft], kept: [KeptDraft], problems: [String])
+    case allDraftsLoaded([Draft], kept: [ConflictingDraft], problems: [String])
     case journalLoaded([JournalEntry], problems: [String])
     /// The journal entry of a write could not be written. `isSent` says whether the write was sent anyway.
     case journalRefused(RequestNumber, reason: String, isSent: Bool)
     case outcomeRefused(reason: String)
     case requestsLoaded([RequestRecord])
     /// The list cache of the server; nil if there is none.
-    case listLoaded(KnownList?)
+    case listLoaded(CachedList?)
     case listSaved(failure: String?)
     /// A context was opened, or could not be.
     case contextOpened(String, failure: String?)
@@ -53,10 +53,10 @@ package enum Reply: Sendable {
 /// The outcome of a call.
 package enum Outcome: Sendable {
     /// A page of the list; more may follow.
-    case page(Answer<IntegrationPage>)
+    case page(Fetched<IntegrationPage>)
     /// All pages have arrived.
     case listed
-    case integration(Answer<Integration>)
+    case integration(Fetched<Integration>)
     case deleted
     /// A page of a list of names was requested; the names arrive all at once.
     case namesPage(Int)

@@ -27,9 +27,9 @@ extension Console {
             retryNow()
             if !recheck(), !isAwaited, let id = selectedID { send(.fetch(id)) }
         // The text may be pasted into a shell, where a line break from the server would run a command.
-        case .copyID: copy(selected.map { HarmlessText($0.id.rawValue).plain }, as: .id)
+        case .copyID: copy(selected.map { SafeText($0.id.rawValue).plain }, as: .id)
         case .copyLink:
-            copy(selected?.link.value.map { HarmlessText($0).plain }, as: .link)
+            copy(selected?.link.value.map { SafeText($0).plain }, as: .link)
         case .revealLink: workspace.detail.revealed = workspace.detail.revealed == selectedID ? nil : selectedID
         case .filter:
             focus(.list)

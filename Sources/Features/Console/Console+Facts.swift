@@ -40,7 +40,7 @@ extension Console {
 
     private mutating func sent(_ number: RequestNumber, _ call: Call) {
         if call == .list { clock.refreshedAt = now }
-        if let entry = requests[number]?.entry { persistence.journal.note(entry) }
+        if let entry = requests[number]?.entry { persistence.journal.record(entry) }
         notify(.sent(number, call))
     }
 

@@ -28,7 +28,7 @@ package enum Job: Hashable, Sendable {
     case readPayload(path: String)
     /// Read the list cache.
     case loadList
-    case saveList(KnownList)
+    case saveList(CachedList)
     /// Open another context, by its name.
     case openContext(String)
     /// A request for the terminal itself.

@@ -20,7 +20,7 @@ package struct World: Sendable {
     /// Throws an error with a message for the user.
     package var savePayload: @Sendable (PayloadKey, ChosenPayload) async throws -> Void
     package var readPayload: @Sendable (_ path: String) async -> Result<String, PayloadFileProblem>
-    package var loadAllDrafts: @Sendable () async -> (drafts: [Draft], kept: [KeptDraft], problems: [String])
+    package var loadAllDrafts: @Sendable () async -> (drafts: [Draft], kept: [ConflictingDraft], problems: [String])
     package var loadJournal: @Sendable () async -> (entries: [JournalEntry], problems: [String])
     /// Writes an entry to disk; throws an error with a message for the user.
     package var noteEntry: @Sendable (JournalEntry) async throws -> Void
@@ -30,9 +30,9 @@ package struct World: Sendable {
     /// The requests of this session, newest last.
     package var loadRequests: @Sendable () async -> [RequestRecord] = { [] }
     /// The list cache; nil without a disk.
-    package var loadList: @Sendable () async -> KnownList? = { nil }
+    package var loadList: @Sendable () async -> CachedList? = { nil }
     /// Throws an error with a message for the user.
-    package var saveList: @Sendable (KnownList) async throws -> Void = { _ in }
+    package var saveList: @Sendable (CachedList) async throws -> Void = { _ in }
     /// What templates can use on the server.
     package var templates = TemplateEnvironment.onCall
     /// Opens a context; returns the reason if it can't.
@@ -48,7 +48,7 @@ package struct World: Sendable {
         loadPayload: @escaping @Sendable (PayloadKey) async -> ChosenPayload?,
         savePayload: @escaping @Sendable (PayloadKey, ChosenPayload) async throws -> Void,
         readPayload: @escaping @Sendable (_ path: String) async -> Result<String, PayloadFileProblem>,
-        loadAllDrafts: @escaping @Sendable () async -> (drafts: [Draft], kept: [KeptDraft], problems: [String]),
+        loadAllDrafts: @escaping @Sendable () async -> (drafts: [Draft], kept: [ConflictingDraft], problems: [String]),
         loadJournal: @escaping @Sendable () async -> (entries: [JournalEntry], problems: [String]),
         noteEntry: @escaping @Sendable (JournalEntry) async throws -> Void,
         noteOutcome: @escaping @Sendable (JournalOutcome) async throws -> Void,

@@ -141,7 +141,7 @@ package struct Directory: Hashable, Sendable {
     // MARK: From disk
 
     /// Loads the list cache. Anything the server has sent since is newer.
-    mutating func recall(_ list: KnownList) {
+    mutating func recall(_ list: CachedList) {
         guard listedAt == nil else { return }
         cachedAt = list.readAt
         clock.recall(offset: list.clockOffset)

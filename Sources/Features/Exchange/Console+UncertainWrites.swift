@@ -46,7 +46,7 @@ extension Console {
         let name = uncertain.name
         switch uncertain.write {
         case .update(let id, let patch):
-            let error = ServiceError(.notObeyed)
+            let error = ServiceError(.notApplied)
             for change in patch.changes {
                 setStatus(.failed(error), of: id, change.field)
                 planFailed(id, change.field, error)

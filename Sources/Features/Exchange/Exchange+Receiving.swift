@@ -39,7 +39,7 @@ extension Exchange {
     }
 
     private mutating func receivePage(
-        _ response: Answer<IntegrationPage>, _ request: PendingRequest, _ number: RequestNumber, _ clock: ServerClock,
+        _ response: Fetched<IntegrationPage>, _ request: PendingRequest, _ number: RequestNumber, _ clock: ServerClock,
         _ now: Date
     ) -> [Fact] {
         let page = response.value
@@ -55,14 +55,14 @@ extension Exchange {
     }
 
     private mutating func receiveIntegration(
-        _ response: Answer<Integration>, _ request: PendingRequest, _ number: RequestNumber, _ clock: ServerClock,
+        _ response: Fetched<Integration>, _ request: PendingRequest, _ number: RequestNumber, _ clock: ServerClock,
         _ now: Date, _ known: (IntegrationID?) -> Integration?
     ) -> [Fact] {
         let answer = response.value
         if let asked = request.call.integration, asked != answer.id {
             let message = "it is about another integration"
             return fail(
-                number, ServiceError(.unintelligible, words: message, mayHaveBeenApplied: request.call.isWrite),
+                number, ServiceError(.unreadableResponse, message: message, mayHaveBeenApplied: request.call.isWrite),
                 at: now,
                 known: known)
         }
@@ -94,7 +94,7 @@ extension Exchange {
     }
 
     private func readClock<Value>(
-        _ response: Answer<Value>, of request: PendingRequest, _ clock: ServerClock
+        _ response: Fetched<Value>, of request: PendingRequest, _ clock: ServerClock
     ) -> (Fact, ServerClock) {
         var clock = clock
         clock.note(

@@ -23,9 +23,9 @@ package enum RetryRule {
         switch error.kind {
         case .unreachable, .timedOut, .rateLimited, .syncing: !(call.isWrite && error.mayHaveBeenApplied)
         // A server error may occur after the write was applied.
-        case .serverBroken: !call.isWrite
-        case .nameNotFound, .proxyRefused, .certificate, .tls, .refused, .rejected, .notFound, .unintelligible,
-            .tooLarge, .cancelled, .notObeyed:
+        case .serverError: !call.isWrite
+        case .nameNotFound, .proxyRefused, .certificate, .tls, .refused, .rejected, .notFound, .unreadableResponse,
+            .tooLarge, .cancelled, .notApplied:
             false
         }
     }

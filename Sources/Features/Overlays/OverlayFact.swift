@@ -7,7 +7,7 @@ package enum OverlayFact: Sendable {
     /// A request has ended, with any outcome.
     case requestEnded
     case requestsLoaded([RequestRecord])
-    case draftsListed([Draft], kept: [KeptDraft])
+    case draftsListed([Draft], kept: [ConflictingDraft])
     case alertPayloads(RequestNumber, PayloadDialog.Alerts)
     case payloadRead(path: String, Result<String, PayloadFileProblem>)
     /// The plan sends its change with this index.

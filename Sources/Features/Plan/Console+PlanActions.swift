@@ -19,7 +19,7 @@ extension Console {
         case .rebase(let change): rebase(change)
         case .show: overlays.push(.plan(PlanOverlay()))
         case .reveal(let change): reveal(change)
-        case .tell(let message): notice = .plan(PlanNotice(message))
+        case .showMessage(let message): notice = .plan(PlanNotice(message))
         case .finished: runningPlan?.hasUnreportedResult = true
         case .close(let end):
             let reported = plan.flatMap { PlanNotice(end, of: $0.purpose) }

@@ -16,8 +16,8 @@ extension HTTPFailure.Kind {
                 CURLE_SSL_PINNEDPUBKEYNOTMATCH, CURLE_SSL_INVALIDCERTSTATUS, CURLE_SSL_CLIENTCERT:
                 .tls
             // Includes HTTP/0.9, which is any data at all, and unsupported HTTP versions.
-            case CURLE_UNSUPPORTED_PROTOCOL: wasConnected ? .unintelligible : .badRequest
-            case CURLE_WEIRD_SERVER_REPLY, CURLE_BAD_CONTENT_ENCODING, CURLE_WRITE_ERROR: .unintelligible
+            case CURLE_UNSUPPORTED_PROTOCOL: wasConnected ? .unreadableResponse : .badRequest
+            case CURLE_WEIRD_SERVER_REPLY, CURLE_BAD_CONTENT_ENCODING, CURLE_WRITE_ERROR: .unreadableResponse
             // Reported for a header line that never ends.
             case CURLE_OUT_OF_MEMORY, CURLE_FILESIZE_EXCEEDED: wasConnected ? .tooLarge : .unreachable
             case CURLE_URL_MALFORMAT, CURLE_BAD_FUNCTION_ARGUMENT: wasConnected ? .unreachable : .badRequest

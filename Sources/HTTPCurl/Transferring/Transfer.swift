@@ -92,7 +92,9 @@ final class Transfer {
         var status = 0
         _ = cc_get_long(handle, CURLINFO_RESPONSE_CODE, &status)
         // An interim status that ends the transfer is a protocol switch, which was not requested.
-        guard status >= 200 else { return .failure(failure(.unintelligible, "the response has the status \(status)")) }
+        guard status >= 200 else {
+            return .failure(failure(.unreadableResponse, "the response has the status \(status)"))
+        }
         return .success(HTTPResponse(status: status, headers: HTTPHeaders(response.headers), body: response.body))
     }
 

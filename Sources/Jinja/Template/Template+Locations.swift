@@ -7,7 +7,7 @@ extension Template {
     /// The location of a byte.
     /// - Parameter offset: UTF-8 bytes from the start of the text as edited.
     /// - Returns: line and column from 1; the column in code points. CR LF ends one line, and so does CR.
-    package func place(of offset: Int) -> (line: Int, column: Int) {
+    package func location(of offset: Int) -> (line: Int, column: Int) {
         var line = 1
         var column = 1
         var before: UInt8 = 0

@@ -15,7 +15,7 @@ package actor DraftStore {
     package enum Outcome: Hashable, Sendable {
         case done
         /// Another console had changed the draft. `save` has moved that draft to `path`; `remove` has left it there.
-        case foundAnother(path: String)
+        case conflict(path: String)
         /// A later call for the same draft was already carried out.
         case superseded
     }
@@ -66,7 +66,7 @@ package actor DraftStore {
                     guard other.stamp != fileState.stamp, !other.draft.hasSameText(as: draft) else { break }
                     let names = (1...999).lazy.map { "\(name)~\($0).json" }
                     if let kept = try inner.link(name + ".json", toFirstFreeOf: names) {
-                        outcome = .foundAnother(path: inner.path(of: kept))
+                        outcome = .conflict(path: inner.path(of: kept))
                     }
                 case .problem(let problem):
                     try setAside(name + ".json", in: inner, because: problem)
@@ -94,7 +94,7 @@ package actor DraftStore {
                     try inner.remove(name)
                     fileState.stamp = nil
                     return .done
-                case .record, .problem: return .foundAnother(path: inner.path(of: name))
+                case .record, .problem: return .conflict(path: inner.path(of: name))
                 }
             }
         }
@@ -219,7 +219,7 @@ extension DraftStore {
                         fileStates[record.draft.key] = FileState(stamp: record.stamp)
                     }
                 } else {
-                    inventory.kept.append(KeptDraft(path: folder.path(of: name), draft: record.draft))
+                    inventory.kept.append(ConflictingDraft(path: folder.path(of: name), draft: record.draft))
                 }
             }
         }

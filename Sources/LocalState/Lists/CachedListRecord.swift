@@ -4,12 +4,12 @@ import OnCall
 
 /// A cached list as stored in its file.
 struct CachedListRecord: Hashable, Sendable {
-    let list: KnownList
+    let list: CachedList
     let server: String
 
     private static let format = 1
 
-    init(_ list: KnownList, server: String) {
+    init(_ list: CachedList, server: String) {
         self.list = list
         self.server = server
     }
@@ -39,7 +39,7 @@ struct CachedListRecord: Hashable, Sendable {
         let integrations = rows.compactMap { try? Integration($0) }
         guard integrations.count == rows.count else { return nil }
         self.server = server
-        list = KnownList(
+        list = CachedList(
             integrations: integrations.map(CachedListRecord.withoutAddresses),
             teams: teams.map { Team(id: TeamID($0.id), name: $0.name) },
             chains: chains.map { EscalationChain(id: $0.id, name: $0.name) }, readAt: readAt,

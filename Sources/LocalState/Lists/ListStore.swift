@@ -29,7 +29,7 @@ package actor ListStore {
 
     /// Writes a server's list to disk before returning; secrets of links and addresses are left out.
     /// - Throws: why it can't be saved; the previous list is kept.
-    package func save(_ list: KnownList, server: String) throws(FileProblem) {
+    package func save(_ list: CachedList, server: String) throws(FileProblem) {
         let name = ListStore.file(of: server)
         let bytes = CachedListRecord(list, server: server).bytes
         guard bytes.count <= limit else {
@@ -43,7 +43,7 @@ package actor ListStore {
     }
 
     /// The cached list of a server; nil if there is none, or it can't be read.
-    package func load(server: String) -> KnownList? {
+    package func load(server: String) -> CachedList? {
         // A lost cache is not worth an error: the server is asked anyway.
         guard let inner = try? PrivateFolder.open(stateFolder)?.folder(ListStore.name),
             let bytes = try? inner.read(ListStore.file(of: server), limit: limit),

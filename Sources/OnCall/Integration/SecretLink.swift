@@ -1,17 +1,17 @@
 /// A link whose path contains the integration's secret: anyone who has it can send alerts.
 package struct SecretLink: Hashable, Sendable {
     /// The full link.
-    package let whole: String
+    package let full: String
 
-    package init(_ whole: String) { self.whole = whole }
+    package init(_ full: String) { self.full = full }
 
     /// Scheme and host only; the path, which ends with the secret, is masked.
-    package var hidden: String {
+    package var masked: String {
         let secret = "••••••••"
-        guard let scheme = whole.firstRange(of: "://"), let path = whole[scheme.upperBound...].firstIndex(of: "/")
+        guard let scheme = full.firstRange(of: "://"), let path = full[scheme.upperBound...].firstIndex(of: "/")
         else {
             return secret
         }
-        return whole[..<path] + "/…/" + secret
+        return full[..<path] + "/…/" + secret
     }
 }

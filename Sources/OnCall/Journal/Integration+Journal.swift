@@ -22,7 +22,7 @@ extension JSONValue {
         switch self {
         case .string(let text):
             let isSecret = text == link || secret.map(text.contains) ?? false
-            return isSecret ? .string(SecretLink(text).hidden) : self
+            return isSecret ? .string(SecretLink(text).masked) : self
         case .array(let values): return .array(values.map { $0.hiding(secret, link: link) })
         case .object(let members):
             return .object(JSONObject(members.map { ($0.key, $0.value.hiding(secret, link: link)) }))

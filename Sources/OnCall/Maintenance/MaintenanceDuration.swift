@@ -56,7 +56,7 @@ package struct MaintenanceDuration: Hashable, Sendable {
             throw Problem(message: "\(written) does not exist that day: the clocks are put forward over it")
         }
         guard isTomorrow || seconds > 0 else {
-            let ago = seconds > -60 ? "is now" : "was \(MaintenanceDuration.words(-seconds / 60 * 60)) ago"
+            let ago = seconds > -60 ? "is now" : "was \(MaintenanceDuration.text(-seconds / 60 * 60)) ago"
             throw Problem(message: "\(written) \(ago); for the next day write until tomorrow \(written)")
         }
         return seconds
@@ -107,7 +107,7 @@ package struct MaintenanceDuration: Hashable, Sendable {
     }
 
     /// `1 h 30 min`, for sentences; without seconds from an hour on.
-    package static func words(_ seconds: Int) -> String {
+    package static func text(_ seconds: Int) -> String {
         let seconds = seconds >= 3600 ? (seconds + 30) / 60 * 60 : seconds
         let parts = [
             (seconds / 86_400, "d"), (seconds / 3600 % 24, "h"), (seconds / 60 % 60, "min"), (seconds % 60, "s"),

@@ -24,7 +24,7 @@ extension RequestRecord {
         if let body {
             object["bytes"] = .number(JSONNumber(body.size))
             object["body"] = body.text.map(JSONValue.string) ?? .null
-            if body.isCut { object["cut"] = true }
+            if body.isTruncated { object["cut"] = true }
         }
         return .object(object)
     }

@@ -25,14 +25,14 @@ package struct RequestRecord: Hashable, Sendable {
         /// Bytes of the whole body.
         package let size: Int
         /// Whether `text` is only the beginning of the body.
-        package let isCut: Bool
+        package let isTruncated: Bool
         /// Whether a secret was removed.
         package let hasSecret: Bool
 
-        package init(_ text: String?, size: Int, isCut: Bool = false, hasSecret: Bool = false) {
+        package init(_ text: String?, size: Int, isTruncated: Bool = false, hasSecret: Bool = false) {
             self.text = text
             self.size = size
-            self.isCut = isCut
+            self.isTruncated = isTruncated
             self.hasSecret = hasSecret
         }
     }
@@ -82,12 +82,12 @@ package struct RequestRecord: Hashable, Sendable {
     package var isSuccess: Bool { status.map { (200..<300).contains($0) } ?? false }
 
     /// Bytes of text in its bodies.
-    package var keptBytes: Int {
+    package var bodyBytes: Int {
         (requestBody?.text?.utf8.count ?? 0) + (responseBody?.text?.utf8.count ?? 0)
     }
 
     /// Drops the text of the bodies; their sizes stay.
-    package mutating func forgetBodies() {
+    package mutating func dropBodies() {
         requestBody?.text = nil
         responseBody?.text = nil
     }

@@ -23,14 +23,14 @@ package struct ServiceError: Error, Hashable, Sendable {
         /// 429 that is not a rate limit: the organization is being synced, and requests are not processed meanwhile.
         case syncing(retryAfter: Int?)
         /// 5xx.
-        case serverBroken
+        case serverError
         /// The response could not be interpreted.
-        case unintelligible
+        case unreadableResponse
         /// The response exceeds the size limit.
         case tooLarge
         case cancelled
         /// A write got no response, and a recheck found that the service did not apply it.
-        case notObeyed
+        case notApplied
     }
 
     /// A message about one member of the request.
@@ -49,7 +49,7 @@ package struct ServiceError: Error, Hashable, Sendable {
     /// The HTTP status; nil without a response.
     package let status: Int?
     /// The message of the server or of the failed library, not yet sanitized for a terminal. May be empty.
-    package let words: String
+    package let message: String
     package let fieldMessages: [FieldMessage]
     /// Whether a failed write may have been applied: a lost response, or a time-out after it was sent.
     package let mayHaveBeenApplied: Bool
@@ -57,12 +57,12 @@ package struct ServiceError: Error, Hashable, Sendable {
     package let retryAfter: Int?
 
     package init(
-        _ kind: Kind, status: Int? = nil, words: String = "", fieldMessages: [FieldMessage] = [],
+        _ kind: Kind, status: Int? = nil, message: String = "", fieldMessages: [FieldMessage] = [],
         mayHaveBeenApplied: Bool = false, retryAfter: Int? = nil
     ) {
         self.kind = kind
         self.status = status
-        self.words = words
+        self.message = message
         self.fieldMessages = fieldMessages
         self.mayHaveBeenApplied = mayHaveBeenApplied
         switch kind {
@@ -82,7 +82,7 @@ package struct ServiceError: Error, Hashable, Sendable {
 
     /// What happened, in one line for people, with the message if there is one.
     package var summary: String {
-        let said = trimmedWords.isEmpty ? "" : ": \(trimmedWords)"
+        let said = trimmedMessage.isEmpty ? "" : ": \(trimmedMessage)"
         let code = status.map { " (\($0))" } ?? ""
         switch kind {
         case .unreachable: return "the server can't be reached\(said)"
@@ -99,17 +99,17 @@ package struct ServiceError: Error, Hashable, Sendable {
         case .syncing(let seconds):
             return "the server is busy syncing the organization\(code)"
                 + (seconds.map { ", try again in \($0) s" } ?? "") + said
-        case .serverBroken: return "the server is broken\(code)\(said)"
-        case .unintelligible: return "unreadable response\(code)\(said)"
+        case .serverError: return "server error\(code)\(said)"
+        case .unreadableResponse: return "unreadable response\(code)\(said)"
         case .tooLarge: return "the response is too large\(said)"
         case .cancelled: return "cancelled"
-        case .notObeyed: return "asked again, the server does not have it\(said)"
+        case .notApplied: return "a recheck shows that the server did not apply it\(said)"
         }
     }
 
     /// The message without surrounding blanks and without a full stop, because the sentence goes on.
-    private var trimmedWords: Substring {
-        var rest = words[...]
+    private var trimmedMessage: Substring {
+        var rest = message[...]
         while let last = rest.last, last.isWhitespace { rest = rest.dropLast() }
         if rest.last == "." { rest = rest.dropLast() }
         return rest.drop { $0.isWhitespace }

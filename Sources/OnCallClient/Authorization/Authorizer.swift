@@ -37,6 +37,6 @@ final class Authorizer: Sendable {
     /// Whether the server knows the user and the role does not allow the request. The engine answers 403 for a bad token too,
     /// with another message.
     static func isAboutRole(_ error: ServiceError) -> Bool {
-        error.status == 403 && error.words.lowercased().contains("permission")
+        error.status == 403 && error.message.lowercased().contains("permission")
     }
 }

@@ -60,7 +60,7 @@ struct Redaction: Sendable {
         let kept = clean.prefix(Redaction.maxBodyBytes)
         return RequestRecord.Body(
             String(decoding: kept, as: UTF8.self), size: body.count,
-            isCut: kept.count < clean.count || seen.count < body.count, hasSecret: clean != seen)
+            isTruncated: kept.count < clean.count || seen.count < body.count, hasSecret: clean != seen)
     }
 
     /// Headers as recorded.

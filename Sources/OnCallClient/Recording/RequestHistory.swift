@@ -26,14 +26,14 @@ package final class RequestHistory: Sendable {
     package func add(_ record: RequestRecord) {
         state.withLock { state in
             state.records.append(record)
-            state.bytes += record.keptBytes
+            state.bytes += record.bodyBytes
             while state.bytes > maxBodyBytes, state.firstWithBodies < state.records.count {
-                state.bytes -= state.records[state.firstWithBodies].keptBytes
-                state.records[state.firstWithBodies].forgetBodies()
+                state.bytes -= state.records[state.firstWithBodies].bodyBytes
+                state.records[state.firstWithBodies].dropBodies()
                 state.firstWithBodies += 1
             }
             while state.records.count > maxRecords {
-                state.bytes -= state.records.removeFirst().keptBytes
+                state.bytes -= state.records.removeFirst().bodyBytes
                 state.firstWithBodies = max(0, state.firstWithBodies - 1)
             }
         }

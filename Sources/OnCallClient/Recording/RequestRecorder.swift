@@ -51,7 +51,7 @@ final class RequestRecorder: Sendable {
     /// An error without secrets: servers and proxies echo what they reject.
     func redacted(_ error: ServiceError) -> ServiceError {
         ServiceError(
-            error.kind, status: error.status, words: redaction.text(error.words),
+            error.kind, status: error.status, message: redaction.text(error.message),
             fieldMessages: error.fieldMessages.map {
                 .init(path: redaction.text($0.path), message: redaction.text($0.message))
             }, mayHaveBeenApplied: error.mayHaveBeenApplied, retryAfter: error.retryAfter)

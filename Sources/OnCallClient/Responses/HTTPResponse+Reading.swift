@@ -5,14 +5,14 @@ import OnCall
 
 extension HTTPResponse {
     /// The body as JSON.
-    /// - Throws: `ServiceError` of kind `unintelligible`.
+    /// - Throws: `ServiceError` of kind `unreadableResponse`.
     func json() throws(ServiceError) -> JSONValue {
         do {
             return try JSONReader.read(body)
         } catch {
             let message =
                 isHTML ? HTMLPage(body).title : "the body is not JSON (\(error))"
-            throw ServiceError(.unintelligible, status: status, words: message)
+            throw ServiceError(.unreadableResponse, status: status, message: message)
         }
     }
 

@@ -16,15 +16,15 @@ extension ServiceError {
             kind = .syncing(retryAfter: response.retryAfter)
         case 429: kind = .rateLimited(retryAfter: response.retryAfter)
         case 400..<500: kind = .rejected
-        case 500...: kind = .serverBroken
+        case 500...: kind = .serverError
         case 300..<400:
-            kind = .unintelligible
+            kind = .unreadableResponse
             let target = response.headers["Location"].map { " to \($0.prefix(200))" } ?? ""
             message = "the server redirects\(target); the token is not sent there"
-        default: kind = .unintelligible
+        default: kind = .unreadableResponse
         }
         self.init(
-            kind, status: response.status, words: message, fieldMessages: body.messages,
+            kind, status: response.status, message: message, fieldMessages: body.messages,
             // A proxy may have lost the response, and the engine can fail after writing. 303 points to the result of the write.
             mayHaveBeenApplied: isWrite && (response.status >= 500 || [303, 408].contains(response.status)),
             retryAfter: response.status >= 500 ? response.retryAfter : nil)
@@ -42,18 +42,18 @@ extension ServiceError {
             case .tls: .tls
             case .tooLarge: .tooLarge
             case .cancelled: .cancelled
-            case .unintelligible, .badRequest: .unintelligible
+            case .unreadableResponse, .badRequest: .unreadableResponse
             }
-        self.init(kind, words: failure.message, mayHaveBeenApplied: isWrite && failure.mayHaveBeenSent)
+        self.init(kind, message: failure.message, mayHaveBeenApplied: isWrite && failure.mayHaveBeenSent)
     }
 
     /// Maps a response whose shape differs from the API reference.
     init(_ error: ShapeError, status: Int) {
-        self.init(.unintelligible, status: status, words: error.description)
+        self.init(.unreadableResponse, status: status, message: error.description)
     }
 
     /// The same error after a 2xx response to a write: the write has probably been applied.
     var afterWrite: ServiceError {
-        ServiceError(kind, status: status, words: words, fieldMessages: fieldMessages, mayHaveBeenApplied: true)
+        ServiceError(kind, status: status, message: message, fieldMessages: fieldMessages, mayHaveBeenApplied: true)
     }
 }

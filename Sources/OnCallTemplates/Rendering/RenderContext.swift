@@ -35,18 +35,18 @@ struct RenderContext {
         let advice = kind.advice(on: template, rendering: rendering, context: context)
             .map { SlotRendering.Advice(range: $0.range, message: $0.message) }
         let read = Set(rendering.notes.read.map(\.text))
-        let standIns = unknown.keys.filter(read.contains).sorted().map { "\($0): \(unknown[$0] ?? "")" }
+        let placeholders = unknown.keys.filter(read.contains).sorted().map { "\($0): \(unknown[$0] ?? "")" }
         let isCondition = kind == .resolveCondition || kind == .acknowledgeCondition
         switch rendering.outcome {
         case .text(let result):
             return SlotRendering(
-                .text(EditableText(result)), advice: advice, standIns: standIns,
+                .text(EditableText(result)), advice: advice, placeholders: placeholders,
                 verdict: isCondition ? SignalResult.isTrue(result) : nil)
         case .failure(let failure):
-            let location = failure.range.map { template.place(of: $0.lowerBound) }
+            let location = failure.range.map { template.location(of: $0.lowerBound) }
             return SlotRendering(
-                .failure(failure.shown, place: location.map { "line \($0.line), column \($0.column)" }),
-                advice: advice, standIns: standIns, verdict: isCondition ? false : nil)
+                .failure(failure.shown, location: location.map { "line \($0.line), column \($0.column)" }),
+                advice: advice, placeholders: placeholders, verdict: isCondition ? false : nil)
         }
     }
 

@@ -21,7 +21,7 @@ package enum RenderOutput {
     package static func json(_ rendering: Rendering, of template: Template) -> JSONObject {
         var object = json(template) { _ in rendering }
         if template.isAccepted, let range = rendering.failure?.range, var failure = object["runtime_error"]?.object {
-            let (line, column) = template.place(of: range.lowerBound)
+            let (line, column) = template.location(of: range.lowerBound)
             failure["line"] = number(line)
             failure["column"] = number(column)
             object["runtime_error"] = .object(failure)
@@ -49,7 +49,7 @@ package enum RenderOutput {
             "missing": .array(notes.missing.map { text($0.text) }),
             "printed_undefined": .array(
                 notes.printedUndefined.map { empty in
-                    let (line, column) = template.place(of: empty.range.lowerBound)
+                    let (line, column) = template.location(of: empty.range.lowerBound)
                     return .object(["line": number(line), "column": number(column), "reason": text(empty.reason)])
                 }),
         ]

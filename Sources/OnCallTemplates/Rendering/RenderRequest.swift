@@ -39,7 +39,7 @@ package struct RenderRequest: Hashable, Sendable {
     }
 
     /// Whether both give the same results, whatever their numbers.
-    package func isSameWork(as other: RenderRequest?) -> Bool {
+    package func isEquivalent(to other: RenderRequest?) -> Bool {
         guard let other else { return false }
         return payloadRevision == other.payloadRevision && integrationName == other.integrationName
             && pieces == other.pieces && wanted == other.wanted

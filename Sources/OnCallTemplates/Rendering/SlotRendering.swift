@@ -5,8 +5,8 @@ package struct SlotRendering: Hashable, Sendable {
     /// The rendered text or the failure.
     package enum Outcome: Hashable, Sendable {
         case text(EditableText)
-        /// The message that the server would show in place of the text; `place` is `line 3, column 4`.
-        case failure(String, place: String?)
+        /// The message that the server would show in place of the text; `location` is `line 3, column 4`.
+        case failure(String, location: String?)
     }
 
     /// A remark that does not prevent the server from accepting the template.
@@ -22,14 +22,14 @@ package struct SlotRendering: Hashable, Sendable {
     /// In text order.
     package let advice: [Advice]
     /// Values in the result that only the server knows and that have placeholders.
-    package let standIns: [String]
+    package let placeholders: [String]
     /// Whether a condition is true; nil for other templates.
     package let verdict: Bool?
 
-    package init(_ outcome: Outcome, advice: [Advice] = [], standIns: [String] = [], verdict: Bool? = nil) {
+    package init(_ outcome: Outcome, advice: [Advice] = [], placeholders: [String] = [], verdict: Bool? = nil) {
         self.outcome = outcome
         self.advice = advice
-        self.standIns = standIns
+        self.placeholders = placeholders
         self.verdict = verdict
     }
 }

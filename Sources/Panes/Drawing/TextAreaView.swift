@@ -15,7 +15,7 @@ struct TextAreaView {
     @discardableResult
     func draw(on canvas: inout Canvas) -> Point {
         let wrap = area.wrap(width: canvas.bounds.width)
-        let position = wrap.place(of: area.text.selection.head)
+        let position = wrap.location(of: area.text.selection.head)
         let cursor = Point(x: area.gutter + position.cell, y: position.row - area.top)
         if hasKeyboard { canvas.setCursor(x: cursor.x, y: cursor.y) }
         for y in 0..<canvas.bounds.height {

@@ -11,7 +11,7 @@ package struct FieldText: Hashable, Sendable {
     /// The text of `value`; labels have a line each.
     package init(_ value: Field<JSONValue>) {
         switch value {
-        case .absent: name = "(not told by the server)"
+        case .absent: name = "(not reported by the server)"
         case .null: name = "(the server's default)"
         case .value(.string(let text)):
             self.text = text

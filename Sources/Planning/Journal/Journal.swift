@@ -22,13 +22,13 @@ package struct Journal: Hashable, Sendable {
     }
 
     /// Adds an entry for a write that is about to be sent.
-    package mutating func note(_ entry: JournalEntry) {
+    package mutating func record(_ entry: JournalEntry) {
         indices[entry.id] = entries.count
         entries.append(entry)
     }
 
     /// Records the outcome of a write.
-    package mutating func settle(_ outcome: JournalOutcome) {
+    package mutating func recordOutcome(_ outcome: JournalOutcome) {
         guard let index = indices[outcome.id] else { return }
         entries[index].outcome = outcome.outcome
         if let integration = outcome.integration { entries[index].integration = integration }

@@ -17,7 +17,7 @@ package enum PlanAction: Hashable, Sendable {
     /// Show a quiet plan because of this change. If it can't be shown, close it.
     case reveal(PlannedChange)
     /// Show a message to the user.
-    case tell(PlanMessage)
+    case showMessage(PlanMessage)
     /// All changes that were queued have a result; the plan stays open.
     case finished(PlanTally)
     /// Close the plan. It takes no more events.

@@ -68,7 +68,7 @@ extension PlanRunner {
     mutating func sendOnly(_ change: PlannedChange, _ busy: Set<IntegrationID>) -> [PlanAction] {
         guard !busy.contains(change.integration) else {
             // A quiet plan would wait invisibly and be sent at an unexpected time.
-            return phase == .checking ? close(.busy) : [.tell(.busy)]
+            return phase == .checking ? close(.busy) : [.showMessage(.busy)]
         }
         plan.changes[0].state = .sending
         return close(.sent) + [.send(change, plan.relation)]
@@ -81,7 +81,7 @@ extension PlanRunner {
             actions.append(.adoptTheirs(plan.changes[index]))
         }
         if plan.isOver { return actions + close(.settled) }
-        guard plan.changes.contains(where: \.isReady) else { return actions + [.tell(.nothingReady)] }
+        guard plan.changes.contains(where: \.isReady) else { return actions + [.showMessage(.nothingReady)] }
         for index in plan.changes.indices { plan.changes[index].isQueued = plan.changes[index].isReady }
         phase = .sending
         return actions + sendNext(busy)

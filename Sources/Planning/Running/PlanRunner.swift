@@ -41,7 +41,7 @@ package struct PlanRunner: Hashable, Sendable {
     /// Leaves the plan; a write under way continues.
     package mutating func leave() -> [PlanAction] {
         guard phase.isActive else { return [] }
-        return (plan.isSending ? [.tell(.restNotSent)] : []) + close(.left)
+        return (plan.isSending ? [.showMessage(.restNotSent)] : []) + close(.left)
     }
 
     /// Closes the plan for good.

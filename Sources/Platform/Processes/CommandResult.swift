@@ -27,11 +27,11 @@ package struct CommandResult: Hashable, Sendable {
     ///   - arguments: the program, looked up in `PATH`, and its arguments. No shell is involved.
     ///   - outputLimit: in bytes; a command that prints more is killed.
     ///   - timeout: a command that takes longer is killed.
-    ///   - isGivenUp: polled about every 10 ms; `true` kills the command.
+    ///   - isCancelled: polled about every 10 ms; `true` kills the command.
     /// - Throws: why it can't be started.
     package static func of(
         _ arguments: [String], environment: [String: String], outputLimit: Int, timeout: Duration,
-        isGivenUp: () -> Bool = { false }
+        isCancelled: () -> Bool = { false }
     ) throws(SystemError) -> CommandResult {
         var output = try OutputPipe()
         var errors = try OutputPipe()
@@ -53,7 +53,7 @@ package struct CommandResult: Hashable, Sendable {
             let isRunning = end == nil
             if output.bytes.count > outputLimit {
                 end = .printedTooMuch
-            } else if isRunning, isGivenUp() {
+            } else if isRunning, isCancelled() {
                 end = .cancelled
             } else if isRunning, .now >= deadline {
                 end = .timedOut

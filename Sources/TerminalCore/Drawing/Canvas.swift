@@ -1,6 +1,6 @@
 // Module TerminalCore
 //
-// The vocabulary of a text screen: cells, canvas, styles, theme roles, keys, character widths, harmless text.
+// The vocabulary of a text screen: cells, canvas, styles, theme roles, keys, character widths, safe text.
 //
 // Used by the views, the terminal device and the configuration.
 // Imports nothing. It must not know a terminal, a file or OnCall.
@@ -80,7 +80,7 @@ package struct Canvas: Hashable, Sendable {
         let end = limit.map { start + max(0, $0) } ?? .max
         guard end > start, row >= clip.y, row < clip.maxY else { return 0 }
         var column = start
-        HarmlessText(String(text)).forEachGlyph { glyph in
+        SafeText(String(text)).forEachGlyph { glyph in
             if column + glyph.width > end, end <= clip.maxX || column < clip.maxX {
                 if ellipsis {
                     set(Cell(text: "…", width: 1, style: style), x: end - 1, y: row)
@@ -103,7 +103,7 @@ package struct Canvas: Hashable, Sendable {
     package mutating func fill(_ rect: Rect, style: Style, character: Character = " ") {
         let area = visible(rect)
         guard !area.isEmpty else { return }
-        let text = HarmlessText(String(character))
+        let text = SafeText(String(character))
         let cell = Cell(text: text.width == 1 ? text.plain : " ", width: 1, style: style)
         for y in area.y..<area.maxY {
             separate(x: area.x, y: y)

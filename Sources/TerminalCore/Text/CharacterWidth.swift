@@ -16,5 +16,5 @@ package func width(of character: Character) -> Int {
 /// Columns that a canvas uses for a text on one line.
 package func displayWidth(_ text: String) -> Int {
     if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.utf8.count }
-    return HarmlessText(text).width
+    return SafeText(text).width
 }

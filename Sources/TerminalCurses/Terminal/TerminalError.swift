@@ -19,9 +19,9 @@ package enum TerminalError: Error, Hashable, CustomStringConvertible {
         case .incapable(""):
             "the environment variable TERM is not set: set it to what your terminal is, for instance xterm-256color"
         case .incapable(let name):
-            "the terminal \(HarmlessText(name).plain) can't position its cursor: try another one, or set TERM to what it really is"
+            "the terminal \(SafeText(name).plain) can't position its cursor: try another one, or set TERM to what it really is"
         case .unknown(let name):
-            "the terminal \(HarmlessText(name).plain) is not known here: install its terminfo entry, or set TERM=xterm-256color"
+            "the terminal \(SafeText(name).plain) is not known here: install its terminfo entry, or set TERM=xterm-256color"
         case .system(let call, let number):
             "\(call): \(SystemError(code: number))"
         }

@@ -1,9 +1,9 @@
 package import TerminalCore
 
 /// An event that ends a wait.
-package enum DeviceEvent<Letter: Sendable>: Sendable {
+package enum DeviceEvent<Message: Sendable>: Sendable {
     case input(InputEvent)
-    case letter(Letter)
+    case message(Message)
     /// The size of the terminal has changed; redraw.
     case resized(Size)
     /// The program was suspended and continues; the screen is restored.
@@ -14,4 +14,4 @@ package enum DeviceEvent<Letter: Sendable>: Sendable {
     case hungUp
 }
 
-extension DeviceEvent: Equatable where Letter: Equatable {}
+extension DeviceEvent: Equatable where Message: Equatable {}

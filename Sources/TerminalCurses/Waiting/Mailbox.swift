@@ -5,11 +5,11 @@ import Synchronization
 ///
 /// The pipe gets one byte when the list stops being empty, and is emptied before the list, so that a message may cause a spurious
 /// wake-up but is never missed.
-package final class Mailbox<Letter: Sendable>: Sendable {
+package final class Mailbox<Message: Sendable>: Sendable {
     /// Becomes readable when there is a message; only for `poll`.
     package let descriptor: Int32
     private let wakeUp: Int32
-    private let messages = Mutex<[Letter]>([])
+    private let messages = Mutex<[Message]>([])
 
     /// - Throws: `TerminalError.system` if no file descriptors are left.
     package init() throws(TerminalError) {
@@ -29,9 +29,9 @@ package final class Mailbox<Letter: Sendable>: Sendable {
     }
 
     /// Adds a message; from any thread.
-    package func post(_ letter: Letter) {
+    package func post(_ message: Message) {
         let wasEmpty = messages.withLock { messages in
-            defer { messages.append(letter) }
+            defer { messages.append(message) }
             return messages.isEmpty
         }
         guard wasEmpty else { return }
@@ -40,7 +40,7 @@ package final class Mailbox<Letter: Sendable>: Sendable {
     }
 
     /// Takes all messages, oldest first.
-    package func takeAll() -> [Letter] {
+    package func takeAll() -> [Message] {
         var bytes: (UInt64, UInt64) = (0, 0)
         while true {
             let count = read(descriptor, &bytes, MemoryLayout.size(ofValue: bytes))

@@ -54,7 +54,7 @@ package struct SoftWrap: Sendable {
     package func characters(of row: Row) -> [Character] { Array(lines[row.line][row.columns]) }
 
     /// The row and the cell of a position in the text.
-    package func place(of position: TextPosition) -> (row: Int, cell: Int) {
+    package func location(of position: TextPosition) -> (row: Int, cell: Int) {
         let index = rows.index(of: position)
         let row = rows[index]
         let columns = row.columns.lowerBound..<min(max(row.columns.lowerBound, position.column), row.columns.upperBound)
@@ -90,7 +90,7 @@ extension SoftWrap: Hashable {
 extension EditableText {
     /// Moves the cursor by rows of the screen, keeping its cell where possible.
     package mutating func moveVertically(by rows: Int, in wrap: SoftWrap, extending: Bool) {
-        let here = wrap.place(of: selection.head)
+        let here = wrap.location(of: selection.head)
         let goal = goalColumn ?? here.cell
         let row = here.row + rows
         if row < 0 {

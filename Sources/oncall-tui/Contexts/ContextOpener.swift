@@ -27,16 +27,16 @@ final class ContextOpener: Sendable {
     /// Opens a context. If the task is cancelled meanwhile, the context is dropped.
     /// - Returns: the reason if it can't be opened.
     func open(_ name: String) async -> String? {
-        let isGivenUp = Atomic(false)
+        let isCancelled = Atomic(false)
         let opened = await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
                 DispatchQueue.global().async(group: work) {
-                    let opened = self.opened(name) { isGivenUp.load(ordering: .relaxed) }
+                    let opened = self.opened(name) { isCancelled.load(ordering: .relaxed) }
                     continuation.resume(returning: opened)
                 }
             }
         } onCancel: {
-            isGivenUp.store(true, ordering: .relaxed)
+            isCancelled.store(true, ordering: .relaxed)
         }
         switch opened {
         case .failure(let failure): return failure.description
@@ -46,15 +46,15 @@ final class ContextOpener: Sendable {
         }
     }
 
-    private func opened(_ name: String, isGivenUp: () -> Bool) -> Result<OpenContext, Failure> {
+    private func opened(_ name: String, isCancelled: () -> Bool) -> Result<OpenContext, Failure> {
         do {
             // The file is read again: it may have changed.
             let settings = try Failure.explained {
                 try Settings.load(
-                    flags: flags.going(to: name), environment: environment.variables, home: environment.home)
+                    flags: flags.switching(to: name), environment: environment.variables, home: environment.home)
             }
             let theme = try settings.loadTheme(depth: depth)
-            let token = try settings.token(environment, isGivenUp: isGivenUp)
+            let token = try settings.token(environment, isCancelled: isCancelled)
             return .success(try OpenContext(settings, token: token, theme: theme, log: log))
         } catch let failure as Failure {
             return .failure(failure)

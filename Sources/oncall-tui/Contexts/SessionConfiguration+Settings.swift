@@ -23,7 +23,7 @@ extension SessionConfiguration {
             contextNames: settings.contextNames,
             // The seed differs in each run, so that the token can't be derived.
             user: token.map { String($0.secret.hashValue) } ?? "",
-            tokenSource: demo == nil ? settings.server?.token.value.place ?? "" : "",
+            tokenSource: demo == nil ? settings.server?.token.value.location ?? "" : "",
             contexts: demo == nil ? settings.contexts : [])
         templates = .system
     }

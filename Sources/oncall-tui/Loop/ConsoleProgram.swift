@@ -87,24 +87,24 @@ enum ConsoleProgram {
                 switch event {
                 case .input(let input): store.send(.input(input, now: Date()))
                 // Messages for a context that was closed are dropped.
-                case .letter(.letter(_, let number)) where number != session.number: break
-                case .letter(.request(_, let number)) where number != session.number: break
-                case .letter(.letter(let letter, _)): store.receive(letter)
+                case .message(.message(_, let number)) where number != session.number: break
+                case .message(.request(_, let number)) where number != session.number: break
+                case .message(.message(let message, _)): store.receive(message)
                 // If text was typed since, the console asks again once it is on disk.
-                case .letter(.request(.quit, _)): if store.state.isReadyToEnd { return store.state.drafts }
-                case .letter(.request(.showContext(let name), _)):
+                case .message(.request(.quit, _)): if store.state.isReadyToEnd { return store.state.drafts }
+                case .message(.request(.showContext(let name), _)):
                     guard store.state.canSwitch(for: name), let context = opener.take(name) else { break }
                     session.end()
                     session = Session(context, opener, mailbox, after: session)
                     begin(session, on: screen)
-                case .letter(.request(.copy(let text), _)):
+                case .message(.request(.copy(let text), _)):
                     if !screen.write(clipboard: text) { store.send(.clipboardRefused) }
-                case .letter(.request(.suspend, _)): screen.suspend()
-                case .letter(.request(.edit(let edit), _)):
+                case .message(.request(.suspend, _)): screen.suspend()
+                case .message(.request(.edit(let edit), _)):
                     let editor = OutsideEditor(
                         stateFolder: session.context.settings.paths.stateFolder, environment: screen.environment)
                     store.send(.editedOutside(edit, editor.run(edit, on: screen), now: Date()))
-                case .letter(.request(.redraw, _)): screen.redraw()
+                case .message(.request(.redraw, _)): screen.redraw()
                 case .resized(let size): store.send(.resized(size))
                 case .resumed: store.send(.continued(now: Date()))
                 case .terminated, .hungUp: store.send(.terminated(now: Date()))

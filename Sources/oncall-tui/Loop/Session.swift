@@ -8,7 +8,7 @@ import TerminalCurses
 final class Session {
     /// Messages from other threads, with their session.
     enum Mail: Sendable {
-        case letter(Letter<Action>, session: Int)
+        case message(EffectMessage<Action>, session: Int)
         case request(TerminalRequest, session: Int)
     }
 
@@ -30,7 +30,7 @@ final class Session {
             previous?.store.state.switched(to: context.configuration, now: now)
                 ?? Console(context.configuration, now: now),
             perform: { job, give in await world.perform(job, give: give) },
-            post: { mailbox.post(.letter($0, session: number)) })
+            post: { mailbox.post(.message($0, session: number)) })
     }
 
     /// Ends its effects. The network is closed on another thread: a name lookup may take seconds and can't be cancelled.

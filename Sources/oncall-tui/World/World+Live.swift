@@ -28,11 +28,11 @@ extension World {
                 return (found.drafts, found.problems.map { "\($0)" })
             },
             saveDraft: { draft, revision in
-                guard case .foundAnother(let path) = try await drafts.save(draft, order: revision) else { return nil }
+                guard case .conflict(let path) = try await drafts.save(draft, order: revision) else { return nil }
                 return "another console changed this draft meanwhile; its text is kept in \(path)"
             },
             removeDraft: { key, revision in
-                guard case .foundAnother(let path) = try await drafts.remove(key, order: revision) else { return nil }
+                guard case .conflict(let path) = try await drafts.remove(key, order: revision) else { return nil }
                 return "another console has a newer draft of this field; it is kept in \(path)"
             },
             loadPayload: { await payloads.load(server: $0.server, integration: $0.integration) },

@@ -26,10 +26,10 @@ struct TextPane {
     /// Keeps the cursor visible, then gets what is drawn.
     mutating func draw() {
         wrap = wrap.following(text, width: TextPane.width)
-        let row = wrap.place(of: text.selection.head).row
+        let row = wrap.location(of: text.selection.head).row
         top = min(max(top, row - TextPane.height + 1), row)
         let drawn = wrap.following(text, width: TextPane.width)
-        _ = drawn.place(of: text.selection.head)
+        _ = drawn.location(of: text.selection.head)
         for index in top..<(top + TextPane.height) where drawn.rows.indices.contains(index) {
             characters += drawn.characters(of: drawn.rows[index]).count
         }

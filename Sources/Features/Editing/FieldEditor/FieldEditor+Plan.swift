@@ -23,7 +23,7 @@ extension FieldEditor {
         if let problem { warnings.append(.blocked(problem)) }
         if case .template = field, text.isEmpty, base.value?.string != "" { warnings.append(.empty) }
         if let fault = check?.faults.first {
-            warnings.append(.faulty(place: fault.location, message: fault.message, remedy: fault.remedy))
+            warnings.append(.faulty(location: fault.location, message: fault.message, remedy: fault.remedy))
         }
         return warnings
     }

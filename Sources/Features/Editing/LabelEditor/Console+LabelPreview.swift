@@ -23,7 +23,7 @@ extension Console {
             payloadRevision: payload.revision,
             pieces: [RenderRequest.Piece(LabelPreview.slot, isOpen?.text ?? editor.rows[editor.row].label.value)],
             wanted: [LabelPreview.slot])
-        guard !request.isSameWork(as: labelPreview?.request) else { return }
+        guard !request.isEquivalent(to: labelPreview?.request) else { return }
         editingState.labelPreview?.request = request
         run(.render(request))
     }

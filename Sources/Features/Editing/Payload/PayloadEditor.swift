@@ -41,7 +41,7 @@ package struct PayloadEditor: Hashable, Sendable {
     /// The bracket at the cursor and its partner; empty if there is none.
     package var pair: [TextRange] {
         guard let tokens else { return [] }
-        let places = BytePlaces(area.text)
+        let places = ByteOffsets(area.text)
         return tokens.partners(atByte: places.byte(of: area.text.selection.head)).map {
             TextRange(places.position(atByte: $0.lowerBound), places.position(atByte: $0.upperBound))
         }
@@ -78,7 +78,7 @@ package struct PayloadEditor: Hashable, Sendable {
             self.error = error
         }
         guard text.utf8.count <= PayloadEditor.maxColoredBytes else { return }
-        let places = BytePlaces(area.text)
+        let places = ByteOffsets(area.text)
         let tokens = JSONTokens(text)
         for token in tokens.all { pieces.add(token.kind, bytes: token.range, in: area.text, places) }
         self.tokens = tokens

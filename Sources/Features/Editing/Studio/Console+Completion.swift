@@ -7,7 +7,7 @@ extension Console {
     /// - Parameter isAsked: whether the user asked for it; then an empty result is reported.
     mutating func complete(isAsked: Bool) {
         guard let studio, let editor = templateEditor, let payload else { return }
-        let places = BytePlaces(editor.text)
+        let places = ByteOffsets(editor.text)
         let context = studio.kind.context(payload: payload.value)
         let completions = CompletionRequest(
             text: editor.text.text, cursor: places.byte(of: editor.text.selection.head),
@@ -25,7 +25,7 @@ extension Console {
 
     mutating func acceptCompletion() {
         guard let list = studio?.completion, let editor = templateEditor else { return }
-        let places = BytePlaces(editor.text)
+        let places = ByteOffsets(editor.text)
         let range = TextRange(
             places.position(atByte: list.selected.replacing.lowerBound),
             places.position(atByte: list.selected.replacing.upperBound))

@@ -50,16 +50,16 @@ extension Console {
             lines += [
                 .blank, .heading(rendering.advice.count == 1 ? "1 warning" : "\(rendering.advice.count) warnings"),
             ]
-            let places = BytePlaces(editor.text)
+            let places = ByteOffsets(editor.text)
             for advice in rendering.advice {
                 let location = advice.range.map { places.position(atByte: $0.lowerBound) }
                 let message = location.map { "\($0.line + 1):\($0.column + 1) " } ?? ""
                 lines += text.marked("!", message + advice.message, .warning)
             }
         }
-        if !rendering.standIns.isEmpty {
+        if !rendering.placeholders.isEmpty {
             lines += [.blank, .heading("Placeholders (filled in by the server)")]
-            for standIn in rendering.standIns { lines += text.marked("·", standIn, .muted) }
+            for placeholder in rendering.placeholders { lines += text.marked("·", placeholder, .muted) }
         }
         return lines
     }

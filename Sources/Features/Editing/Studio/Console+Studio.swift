@@ -119,7 +119,7 @@ extension Console {
         let request = RenderRequest(
             number: (studio.request?.number ?? 0) + 1, integrationName: integration.displayName, payload: payload.value,
             payloadRevision: payload.revision, pieces: pieces, wanted: wanted)
-        guard !request.isSameWork(as: studio.request) else { return }
+        guard !request.isEquivalent(to: studio.request) else { return }
         editingState.studio?.request = request
         run(.render(request))
     }

@@ -38,7 +38,7 @@ package struct TemplateCheck: Hashable, Sendable {
         let source = text.text
         isTooLong = source.utf8.count > Self.maxCharacters && source.unicodeScalars.count > Self.maxCharacters
         guard !isTooLong else { return }
-        let places = BytePlaces(text)
+        let places = ByteOffsets(text)
         faults = Template(source, in: .onCall).diagnostics.map { diagnostic in
             Fault(
                 range: TextRange(
@@ -50,7 +50,7 @@ package struct TemplateCheck: Hashable, Sendable {
         pairs = TemplatePairs(source)
     }
 
-    private mutating func colour(_ source: String, _ text: EditableText, _ places: BytePlaces) {
+    private mutating func colour(_ source: String, _ text: EditableText, _ places: ByteOffsets) {
         let bytes = Array(source.utf8)
         // A name after a pipe is a filter.
         var isAfterPipe = false

@@ -16,7 +16,7 @@ package struct LinePieces<Kind: Hashable & Sendable>: Hashable, Sendable {
     package subscript(line: Int) -> [Piece] { pieces[line] ?? [] }
 
     /// Adds a part of `text`, which must come after all added before. It may span lines.
-    mutating func add(_ kind: Kind, bytes: Range<Int>, in text: EditableText, _ places: BytePlaces) {
+    mutating func add(_ kind: Kind, bytes: Range<Int>, in text: EditableText, _ places: ByteOffsets) {
         let (start, end) = (places.position(atByte: bytes.lowerBound), places.position(atByte: bytes.upperBound))
         for line in start.line...max(start.line, end.line) {
             let first = line == start.line ? start.column : 0

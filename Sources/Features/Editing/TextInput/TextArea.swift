@@ -24,7 +24,7 @@ package struct TextArea: Hashable, Sendable {
 
     mutating func keepCursorVisible(in size: Size) {
         wrapped = wrap(width: size.width)
-        let row = wrapped.place(of: text.selection.head).row
+        let row = wrapped.location(of: text.selection.head).row
         top = Scrolling.top(showing: row..<(row + 1), from: top, height: size.height, count: wrapped.rows.count)
     }
 
@@ -38,7 +38,7 @@ package struct TextArea: Hashable, Sendable {
     mutating func scroll(by rows: Int, in size: Size) {
         let wrap = wrap(width: size.width)
         top = min(max(0, top + rows), max(0, wrap.rows.count - size.height))
-        let cursor = wrap.place(of: text.selection.head).row
+        let cursor = wrap.location(of: text.selection.head).row
         let nearest = min(max(cursor, top), top + size.height - 1)
         if nearest != cursor { text.moveVertically(by: nearest - cursor, in: wrap, extending: false) }
     }

@@ -17,7 +17,7 @@ package struct DraftsView: OverlayLayer {
         /// A draft of another server.
         case elsewhere(Draft)
         /// A copy of a draft that another console's write replaced.
-        case kept(KeptDraft)
+        case kept(ConflictingDraft)
 
         package var draft: Draft {
             switch self {
@@ -29,7 +29,7 @@ package struct DraftsView: OverlayLayer {
 
     /// Drafts of other servers; nil until they are loaded.
     package private(set) var others: [Draft]?
-    package private(set) var kept: [KeptDraft] = []
+    package private(set) var kept: [ConflictingDraft] = []
     package private(set) var selected = 0
     package private(set) var top = 0
 

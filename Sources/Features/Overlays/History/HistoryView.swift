@@ -61,7 +61,7 @@ package struct HistoryView: OverlayLayer {
             say("The integration, without its secrets; n creates a new one from it:", .plain)
             rows += FieldDiff(removing: before.indentedText()).rows(width: width)
         case .startMaintenance(let mode, let seconds):
-            say("\(mode.title) for \(MaintenanceDuration.words(seconds))", .plain)
+            say("\(mode.title) for \(MaintenanceDuration.text(seconds))", .plain)
         case .stopMaintenance: break
         }
         return rows

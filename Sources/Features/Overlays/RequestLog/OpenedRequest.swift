@@ -41,12 +41,12 @@ package struct OpenedRequest: Hashable, Sendable {
             return rows + [.text("\(body.size) bytes, no longer kept", .muted)]
         }
         // Incomplete JSON is shown as received.
-        let whole = body.isCut ? nil : try? JSONReader.read(text)
+        let whole = body.isTruncated ? nil : try? JSONReader.read(text)
         let shown = whole?.indentedText() ?? text
         for line in shown.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
             rows += broken(String(line), width).map { .text($0, .plain) }
         }
-        if body.isCut { rows.append(.text("… cut here: \(body.size) bytes in all", .muted)) }
+        if body.isTruncated { rows.append(.text("… cut here: \(body.size) bytes in all", .muted)) }
         return rows
     }
 

@@ -5,7 +5,7 @@ extension RequestRecord {
     package var curlProblem: CurlProblem? {
         guard let body = requestBody else { return nil }
         if body.text == nil { return .bodyGone }
-        if body.isCut { return .bodyCut }
+        if body.isTruncated { return .bodyCut }
         if body.hasSecret { return .secretRemoved }
         return nil
     }

@@ -9,7 +9,7 @@ extension Console {
     mutating func journal(_ id: String?, _ outcome: JournalEntry.Outcome, integration: IntegrationID? = nil) {
         guard let id else { return }
         let outcome = JournalOutcome(id: id, at: now, outcome: outcome, integration: integration)
-        persistence.journal.settle(outcome)
+        persistence.journal.recordOutcome(outcome)
         run(.noteOutcome(outcome))
     }
 
@@ -78,7 +78,7 @@ extension Console {
             notice = .disk(.notDeleted(name, reason: reason))
             // Only in memory: the disk has just failed.
             if let entry = request.entry {
-                persistence.journal.settle(
+                persistence.journal.recordOutcome(
                     JournalOutcome(id: entry.id, at: now, outcome: .refused("not sent: \(reason)")))
             }
             return

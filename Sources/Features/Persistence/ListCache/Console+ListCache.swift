@@ -10,7 +10,7 @@ extension Console {
     }
 
     /// The list cache was loaded.
-    mutating func listLoaded(_ list: KnownList?) {
+    mutating func listLoaded(_ list: CachedList?) {
         guard let list else { return }
         directory.recall(list)
         updateList()
@@ -33,7 +33,7 @@ extension Console {
         guard next <= now || persistence.shutdown.isEnding else { return setAlarm(.keepList, at: next) }
         persistence.listCache.isDue = false
         persistence.listCache.writtenAt = now
-        let list = KnownList(
+        let list = CachedList(
             integrations: directory.order.compactMap { directory.integration($0) }, teams: directory.teams,
             chains: directory.chains.values.sorted { $0.id < $1.id }, readAt: readAt,
             clockOffset: directory.clock.offset)

@@ -22,7 +22,7 @@ struct TemplateColors {
     init(_ editor: FieldEditor, _ studio: Studio?, _ theme: Theme) {
         self.init(check: editor.check, theme: theme)
         guard let check else { return }
-        let places = BytePlaces(editor.text)
+        let places = ByteOffsets(editor.text)
         func range(_ bytes: Range<Int>) -> TextRange {
             TextRange(places.position(atByte: bytes.lowerBound), places.position(atByte: bytes.upperBound))
         }

@@ -13,8 +13,8 @@ enum CompletionView {
         _ list: CompletionList, of editor: FieldEditor, in layout: PaneLayout, _ theme: Theme, on canvas: inout Canvas
     ) {
         let inside = layout.inside(.editor)
-        let start = BytePlaces(editor.text).position(atByte: list.completions.replacing.lowerBound)
-        let position = editor.area.wrap(width: inside.width).place(of: start)
+        let start = ByteOffsets(editor.text).position(atByte: list.completions.replacing.lowerBound)
+        let position = editor.area.wrap(width: inside.width).location(of: start)
         let anchor = Point(
             x: inside.x + editor.area.gutter + position.cell,
             y: inside.y + FieldEditor.linesAboveText + position.row - editor.area.top)

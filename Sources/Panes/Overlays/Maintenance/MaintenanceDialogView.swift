@@ -57,7 +57,7 @@ enum MaintenanceDialogView {
         switch dialog.seconds(clock, surroundings.now) {
         case .success(let seconds):
             let end = clock.end(surroundings.now.addingTimeInterval(TimeInterval(seconds)), from: surroundings.now)
-            let length = MaintenanceDuration.words(seconds)
+            let length = MaintenanceDuration.text(seconds)
             sentence = "Enter: for \(length), until \(end), \(dialog.mode.explanation)."
             style = theme[.ok].on(ground)
         case .failure(let problem):

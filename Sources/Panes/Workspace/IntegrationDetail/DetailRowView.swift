@@ -146,7 +146,7 @@ struct DetailRowView {
             return [Piece(isUnknown ? "unknown until the server responds" : "none", .muted)]
         }
         if scene.detail.revealed == integration.id { return [Piece(link)] }
-        return [Piece(SecretLink(link).hidden), Piece("  v shows it", .muted)]
+        return [Piece(SecretLink(link).masked), Piece("  v shows it", .muted)]
     }
 
     private var route: [Piece] {

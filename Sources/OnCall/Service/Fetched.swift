@@ -1,7 +1,7 @@
 package import FoundationEssentials
 
 /// A response of the service, and when it arrived.
-package struct Answer<Value: Sendable>: Sendable {
+package struct Fetched<Value: Sendable>: Sendable {
     package let value: Value
     /// The server's clock, from the `Date` header (whole seconds); nil if there was none.
     package let serverTime: Date?
@@ -14,13 +14,13 @@ package struct Answer<Value: Sendable>: Sendable {
         self.receivedAt = receivedAt
     }
 
-    package func map<Other>(_ transform: (Value) -> Other) -> Answer<Other> {
-        Answer<Other>(transform(value), serverTime: serverTime, receivedAt: receivedAt)
+    package func map<Other>(_ transform: (Value) -> Other) -> Fetched<Other> {
+        Fetched<Other>(transform(value), serverTime: serverTime, receivedAt: receivedAt)
     }
 }
 
-extension Answer: Equatable where Value: Equatable {}
-extension Answer: Hashable where Value: Hashable {}
+extension Fetched: Equatable where Value: Equatable {}
+extension Fetched: Hashable where Value: Hashable {}
 
 /// A page of "List integrations".
 package struct IntegrationPage: Hashable, Sendable {

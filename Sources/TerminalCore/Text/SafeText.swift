@@ -4,7 +4,7 @@
 /// Terminals disagree on joined emoji (8, 4 or 2 columns for one family), so only what they agree on is kept of each character:
 /// the code points that take columns, with at most four combining ones. Tabs and newlines are marks like any other control
 /// character: the caller splits lines.
-package struct HarmlessText {
+package struct SafeText {
     private let source: String
 
     package init(_ source: String) {
@@ -40,7 +40,7 @@ package struct HarmlessText {
         copy.withUTF8 { bytes in
             var position = 0
             while position < bytes.count {
-                if HarmlessText.standsAlone(position, in: bytes) {
+                if SafeText.standsAlone(position, in: bytes) {
                     guard body(Glyph.ascii[Int(bytes[position])]) else { return }
                     position += 1
                     continue
@@ -48,7 +48,7 @@ package struct HarmlessText {
                 for character in source[source.utf8.index(source.startIndex, offsetBy: position)...] {
                     guard GlyphComposer.forEachGlyph(of: character, body) else { return }
                     position += character.utf8.count
-                    if HarmlessText.standsAlone(position, in: bytes) { break }
+                    if SafeText.standsAlone(position, in: bytes) { break }
                 }
             }
         }

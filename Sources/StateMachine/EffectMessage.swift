@@ -1,5 +1,5 @@
 /// A message from a running effect to the store.
-package struct Letter<Action: Sendable>: Sendable {
+package struct EffectMessage<Action: Sendable>: Sendable {
     /// The payload of the message.
     package enum Content: Sendable {
         case action(Action)

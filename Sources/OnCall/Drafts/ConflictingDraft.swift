@@ -1,5 +1,5 @@
 /// A draft that conflicted with another console's write and is stored in a file beside it.
-package struct KeptDraft: Hashable, Sendable {
+package struct ConflictingDraft: Hashable, Sendable {
     package let path: String
     package let draft: Draft
 

@@ -1,7 +1,7 @@
 package import FoundationEssentials
 
 /// A list cache: the integrations, teams and chains of a server, stored between runs of the program.
-package struct KnownList: Hashable, Sendable {
+package struct CachedList: Hashable, Sendable {
     /// In display order. From disk, they have neither link nor e-mail address.
     package var integrations: [Integration]
     package var teams: [Team]

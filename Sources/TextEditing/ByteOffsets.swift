@@ -1,5 +1,5 @@
 /// Converts between text positions and UTF-8 byte offsets, as parsers use them.
-package struct BytePlaces {
+package struct ByteOffsets {
     private let lines: [TextLine]
     /// The byte offset of each line.
     private let starts: [Int]

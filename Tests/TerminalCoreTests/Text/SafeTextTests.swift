@@ -3,7 +3,7 @@ import Testing
 
 @testable import TerminalCore
 
-@Suite struct HarmlessTextTests {
+@Suite struct SafeTextTests {
     @Test(arguments: [
         ("plain text ~", "plain text ~"),
         ("\u{0}\u{7}\u{1B}\u{1F}\u{7F}", "␀␇␛␟␡"),
@@ -35,13 +35,13 @@ import Testing
     ])
     func `control and hidden characters become marks, ordinary text stays`(text: String, harmless: String) {
         #expect(
-            HarmlessText(text).plain.unicodeScalars.map(\.value) == harmless.unicodeScalars.map(\.value),
-            "\(HarmlessText(text).plain)")
+            SafeText(text).plain.unicodeScalars.map(\.value) == harmless.unicodeScalars.map(\.value),
+            "\(SafeText(text).plain)")
     }
 
     @Test func `only substitutes are flagged`() {
         var marks: [Bool] = []
-        HarmlessText("a\u{1B}漢\u{202E}\u{E000}e\u{301}").forEachGlyph {
+        SafeText("a\u{1B}漢\u{202E}\u{E000}e\u{301}").forEachGlyph {
             marks.append($0.isControl)
             return true
         }
@@ -50,7 +50,7 @@ import Testing
 
     @Test func `the iteration stops when the closure returns false`() {
         var seen = 0
-        HarmlessText(String(repeating: "漢", count: 100)).forEachGlyph { _ in
+        SafeText(String(repeating: "漢", count: 100)).forEachGlyph { _ in
             seen += 1
             return seen < 3
         }
@@ -63,7 +63,7 @@ import Testing
         ]
         for value in planes.flatMap({ Array($0) }) {
             guard let scalar = Unicode.Scalar(value) else { continue }
-            HarmlessText("x" + String(scalar) + "y").forEachGlyph { glyph in
+            SafeText("x" + String(scalar) + "y").forEachGlyph { glyph in
                 let scalars = glyph.text.unicodeScalars
                 let isHarmless = scalars.allSatisfy {
                     $0.value >= 0x20 && !(0x7F..<0xA0).contains($0.value) && !$0.properties.isBidiControl
@@ -90,7 +90,7 @@ import Testing
             for _ in 0..<Int.random(in: 1...12, using: &random) {
                 text.unicodeScalars.append(pieces.randomElement(using: &random) ?? "a")
             }
-            #expect(HarmlessText(text).plain == text.map { HarmlessText(String($0)).plain }.joined())
+            #expect(SafeText(text).plain == text.map { SafeText(String($0)).plain }.joined())
             #expect(displayWidth(text) == text.map { width(of: $0) }.reduce(0, +))
         }
     }

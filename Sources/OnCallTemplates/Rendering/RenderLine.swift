@@ -2,11 +2,11 @@ import JSON
 package import Jinja
 
 /// Responds to render requests, one JSON object per line.
-package enum AnswerLine {
+package enum RenderLine {
     /// The response to one line: `{"id", "ok"}`, `{"id", "syntax_error"}` or `{"id", "runtime_error"}`; for an invalid line
     /// `{"id": null, "error"}`.
     /// - Parameter line: `{"id", "template", "context", "now"?, "mode"?}`; other members are ignored.
-    package static func answer(_ line: String, in environment: TemplateEnvironment) -> String {
+    package static func response(to line: String, in environment: TemplateEnvironment) -> String {
         JSONValue.object(reply(line, environment)).compactText
     }
 
