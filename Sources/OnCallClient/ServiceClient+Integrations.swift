@@ -4,11 +4,13 @@ package import OnCall
 
 extension ServiceClient {
     /// "List integrations": all pages from `first`, by number; each is delivered as it arrives.
+    /// - Parameter pageInterval: the pause between two pages.
     /// - Throws: `ServiceError`; pages delivered before remain valid.
     package func integrations(
-        from first: Int = 1, onPage: (Fetched<IntegrationPage>) -> Void
+        from first: Int = 1, pageInterval: Duration = .zero, onPage: (Fetched<IntegrationPage>) -> Void
     ) async throws(ServiceError) {
-        try await pages(Endpoint.integrations, from: first) { (page: Fetched<Page<Integration>>) in
+        try await pages(Endpoint.integrations, from: first, pageInterval: pageInterval) {
+            (page: Fetched<Page<Integration>>) in
             onPage(
                 page.map {
                     IntegrationPage(
@@ -86,7 +88,8 @@ extension ServiceClient {
     /// Reads all pages. For a page beyond the end the server repeats the last one with 200, so a response with another number
     /// than requested, or with no new items, is the end.
     private func pages<Item: ListItem>(
-        _ endpoint: (Int) -> Endpoint, from first: Int = 1, onPage: (Fetched<Page<Item>>) -> Void
+        _ endpoint: (Int) -> Endpoint, from first: Int = 1, pageInterval: Duration = .zero,
+        onPage: (Fetched<Page<Item>>) -> Void
     ) async throws(ServiceError) {
         var number = first
         var known: Set<Item.ID> = []
@@ -101,6 +104,8 @@ extension ServiceClient {
             onPage(page)
             guard page.value.hasMore else { return }
             number += 1
+            // If it is cancelled, the next request says so.
+            if pageInterval > .zero { try? await Task.sleep(for: pageInterval) }
         }
     }
 }

@@ -113,4 +113,63 @@ import Testing
         #expect(lab.budget.pauseSeconds(at: now) == nil)
         #expect(lab.switched(to: configuration("prod", "a"), now: now).budget == prod.budget)
     }
+
+    /// Reads the list that is being read to its end.
+    private func answerList(_ script: inout Script, pages: Int) {
+        let list = script.number(of: .list)
+        for number in 1...pages {
+            script.answer(list, .page(script.page([.sample("C\(number)")], number: number, of: pages)))
+        }
+        script.answer(list, .listed)
+    }
+
+    /// Seconds until the next refresh.
+    private func refresh(_ script: Script) -> TimeInterval? {
+        for case .sleep(let until, .refresh) in script.jobs { return until.timeIntervalSince(script.now).rounded() }
+        return nil
+    }
+
+    /// The limit is shared by everything that uses the same token.
+    @Test(arguments: [(3, 60.0), (12, 60), (80, 400), (1000, 5000)])
+    func `an idle console takes at most a quarter of the limit, whatever the size of the list`(
+        pages: Int, period: TimeInterval
+    ) {
+        var script = Script()
+        script.send(.resized(Size(width: 100, height: 30)))
+        script.send(.started(now: script.now))
+        answerList(&script, pages: pages)
+        #expect(refresh(script) == period)
+        script.pass(period, alarm: .refresh)
+        let slow = script.jobs.contains {
+            if case .readSlowly(.list, _, secondsPerPage: 5) = $0 { true } else { false }
+        }
+        #expect(slow == (pages == 80 || pages == 1000))
+        #expect(slow || script.calls == [.list])
+        answerList(&script, pages: pages)
+        // Coming back to the terminal does not refresh earlier.
+        script.send(.input(.focus(false), now: script.now))
+        script.now = script.now.addingTimeInterval(period - 1)
+        script.send(.input(.focus(true), now: script.now))
+        #expect(script.console.directory.listing == nil)
+    }
+
+    @Test func `a refresh that the user asks for is read at once`() {
+        var script = Script()
+        script.send(.resized(Size(width: 100, height: 30)))
+        script.send(.started(now: script.now))
+        answerList(&script, pages: 80)
+        script.press("R")
+        #expect(script.calls == [.list])
+    }
+
+    @Test func `background requests stop at a quarter of the limit`() {
+        var budget = RequestBudget()
+        let now = Script.start
+        for _ in 0..<RequestBudget.backgroundPerFiveMinutes {
+            #expect(budget.allowsBackground(at: now))
+            budget.spent(at: now, isBackground: true)
+        }
+        #expect(!budget.allowsBackground(at: now.addingTimeInterval(299)))
+        #expect(budget.allowsBackground(at: now.addingTimeInterval(300)))
+    }
 }

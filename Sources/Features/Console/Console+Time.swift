@@ -45,7 +45,7 @@ extension Console {
     /// Checks an overdue maintenance window: the server closes windows seconds late, or never. One window at a time: a server without its
     /// worker has many, and limits the requests per minute.
     private mutating func checkOverdueWindows() {
-        guard !isThrottled, directory.cachedAt == nil else { return }
+        guard budget.allowsBackground(at: now), directory.cachedAt == nil else { return }
         let busy = Set(requests.values.compactMap(\.call.integration))
         // Windows in a list that is not visible can wait.
         let (isListShown, selectedID) = (isListShown, selectedID)

@@ -250,7 +250,7 @@ package struct Console: Machine, Equatable, Sendable {
             EffectID("draft \(draft.key.integration.rawValue) \(draft.key.field.path) \(revision)")
         case .removeDraft(let key, let revision):
             EffectID("draft \(key.integration.rawValue) \(key.field.path) \(revision)")
-        case .call(let call, let number, _): Exchange.effect(number, call)
+        case .call(let call, let number, _), .readSlowly(let call, let number, _): Exchange.effect(number, call)
         case .sleep(_, let alarm): EffectID("alarm \(alarm.rawValue)")
         case .loadDrafts: "drafts load"
         case .render: rendering

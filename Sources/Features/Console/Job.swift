@@ -6,6 +6,8 @@ package import OnCallTemplates
 package enum Job: Hashable, Sendable {
     /// Call the service; results carry the number. A write is sent after its journal entry is written.
     case call(Call, RequestNumber, JournalEntry? = nil)
+    /// Read the list, or the rest of it, with a pause of so many seconds between two pages.
+    case readSlowly(Call, RequestNumber, secondsPerPage: Int)
     /// Wake up at a local time.
     case sleep(until: Date, Alarm)
     case loadDrafts
@@ -66,6 +68,14 @@ package enum Call: Hashable, Sendable {
     var isMaintenance: Bool {
         switch self {
         case .startMaintenance, .stopMaintenance: true
+        default: false
+        }
+    }
+
+    /// Whether it reads the list, or the rest of it.
+    var isListing: Bool {
+        switch self {
+        case .list, .restOfList: true
         default: false
         }
     }

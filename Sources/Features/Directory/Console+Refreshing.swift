@@ -7,7 +7,13 @@ extension Console {
 
     /// Seconds between two automatic refreshes.
     private var period: TimeInterval {
-        TimeInterval(configuration.refreshSeconds * (clock.hasFocus ? 1 : Console.unfocusedFactor))
+        max(
+            minPeriod, TimeInterval(configuration.refreshSeconds * (clock.hasFocus ? 1 : Console.unfocusedFactor)))
+    }
+
+    /// As configured, and more for a long list, whose pages count against the rate limit.
+    private var minPeriod: TimeInterval {
+        max(TimeInterval(configuration.refreshSeconds), isListShown ? exchange.minRefreshInterval : 0)
     }
 
     /// Sets the alarm for the next refresh.
@@ -31,7 +37,7 @@ extension Console {
     /// Runs at once a refresh that is overdue.
     mutating func catchUp() {
         guard configuration.refreshSeconds > 0, let refreshedAt = clock.refreshedAt,
-            now.timeIntervalSince(refreshedAt) >= TimeInterval(configuration.refreshSeconds)
+            now.timeIntervalSince(refreshedAt) >= minPeriod
         else { return }
         refreshInBackground()
     }

@@ -48,7 +48,8 @@ extension Exchange {
             requests[number]?.furthestPage = page.number
             requests[number]?.retries = 0
         }
-        if page.number > 1 { budget.spent(at: now) }
+        listPages = page.totalPages ?? (page.number == 1 ? 1 : max(listPages, page.number))
+        if page.number > 1 { budget.spent(at: now, isBackground: request.isBackground) }
         let (read, clock) = readClock(response, of: request, clock)
         return [read, .paged(page, of: number)]
             + page.integrations.flatMap { reconcile(with: $0, asOf: request.asOf, clock, now) }

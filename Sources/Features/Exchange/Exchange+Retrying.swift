@@ -74,9 +74,10 @@ extension Exchange {
                 call = .restOfList(from: listing.pagesRead + 1)
             }
         }
-        budget.spent(at: now)
+        budget.spent(at: now, isBackground: request.isBackground)
         // The journal has had its entry since the first attempt.
-        outbox.append(.run(Exchange.effect(number, request.call), .call(call, number)))
+        outbox.append(
+            .run(Exchange.effect(number, request.call), job(call, number, isBackground: request.isBackground)))
         return facts
     }
 

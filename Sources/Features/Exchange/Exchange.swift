@@ -18,6 +18,8 @@ package struct Exchange: Equatable, Sendable {
     var confirmations: [RequestNumber: IntegrationPatch] = [:]
     /// Reads that failed and are repeated once the list could be read.
     private var missed: Set<Call> = []
+    /// Pages of the list, as last reported by the server; 0 until then.
+    var listPages = 0
     /// The last request number given out.
     private(set) var lastNumber: RequestNumber = 0
     /// How much this console may still request.
@@ -61,11 +63,22 @@ package struct Exchange: Equatable, Sendable {
             id: "\(session)-\(number)", at: now, server: server, known: known, relation: relation)
         requests[number] = PendingRequest(
             call: call, startedAt: now, isBackground: isBackground, entry: entry, asOf: number)
-        budget.spent(at: now)
-        outbox.append(.run(Exchange.effect(number, call), .call(call, number, entry)))
+        budget.spent(at: now, isBackground: isBackground)
+        outbox.append(.run(Exchange.effect(number, call), job(call, number, entry, isBackground: isBackground)))
         facts.append(.sent(number, call))
         return number
     }
+
+    /// A background refresh of a long list is spread over time: read at once, it would use up the limit.
+    func job(_ call: Call, _ number: RequestNumber, _ entry: JournalEntry? = nil, isBackground: Bool) -> Job {
+        guard isBackground, call.isListing, listPages > RequestBudget.backgroundPerFiveMinutes / 2 else {
+            return .call(call, number, entry)
+        }
+        return .readSlowly(call, number, secondsPerPage: RequestBudget.secondsPerBackgroundPage)
+    }
+
+    /// The least number of seconds from one background refresh of the list to the next.
+    var minRefreshInterval: TimeInterval { TimeInterval(listPages * RequestBudget.secondsPerBackgroundPage) }
 
     /// The id of a request's effect.
     static func effect(_ number: RequestNumber, _ call: Call) -> EffectID {

@@ -13,21 +13,24 @@ struct Service: Sendable {
     func close() { client.close() }
 
     /// Performs a call. Reports one outcome, preceded by one per page for a list.
-    func perform(_ call: Call, give: @Sendable (Outcome) -> Void) async {
+    /// - Parameter pageInterval: the pause between two pages of a list.
+    func perform(_ call: Call, pageInterval: Duration = .zero, give: @Sendable (Outcome) -> Void) async {
         do throws(ServiceError) {
-            give(try await outcome(of: call, give: give))
+            give(try await outcome(of: call, pageInterval, give: give))
         } catch {
             give(.failed(error))
         }
     }
 
-    private func outcome(of call: Call, give: @Sendable (Outcome) -> Void) async throws(ServiceError) -> Outcome {
+    private func outcome(
+        of call: Call, _ pageInterval: Duration, give: @Sendable (Outcome) -> Void
+    ) async throws(ServiceError) -> Outcome {
         switch call {
         case .list:
-            try await client.integrations { give(.page($0)) }
+            try await client.integrations(pageInterval: pageInterval) { give(.page($0)) }
             return .listed
         case .restOfList(let page):
-            try await client.integrations(from: page) { give(.page($0)) }
+            try await client.integrations(from: page, pageInterval: pageInterval) { give(.page($0)) }
             return .listed
         case .fetch(let id): return .integration(try await client.integration(id))
         case .create(let new): return .integration(try await client.create(new))
