@@ -98,11 +98,16 @@ import TextEditing
         #expect(script.console.drafts.count == 1)
     }
 
-    @Test func `an empty text is sent with a warning, because it is not the default`() {
+    @Test func `an empty text is sent with a warning, because it acts as the default`() {
         var script = editing(Self.title)
         script.press("<C-a><Backspace><C-s>")
         script.answerPlan()
         #expect(script.console.plan?.changes.first?.warnings == [.empty])
+        let rows = (script.console.plan?.rows(width: 200) ?? []).compactMap { row in
+            if case .text(let text, _) = row { text } else { nil }
+        }
+        #expect(
+            rows.contains("! An empty template acts as the server's default. To render nothing, write {# never #}."))
         script.press("<Esc>")
         #expect(script.console.inputContext == .editor)
         #expect(script.calls == [])

@@ -30,7 +30,7 @@ package struct TemplateSet: Hashable, Sendable {
         }
     }
 
-    /// The template in `slot`: null is the server's default, `""` an empty text, absent a slot that this server doesn't have.
+    /// The template in `slot`: null is the server's default, `""` an empty text, which acts as the default, absent a slot that this server doesn't have.
     package subscript(slot: TemplateSlot) -> Field<String> {
         get { texts[slot] ?? .absent }
         set {

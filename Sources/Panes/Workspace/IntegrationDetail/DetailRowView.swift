@@ -13,6 +13,9 @@ struct DetailRowView {
     /// Where values begin.
     private static let valueColumn = 22
 
+    /// An empty template.
+    private static let emptied = "empty: acts as the default"
+
     private var integration: Integration { scene.integration }
 
     func draw(_ placed: DetailScene.Row, _ canvas: inout Canvas) {
@@ -115,12 +118,12 @@ struct DetailRowView {
     private func template(_ draft: String?, _ stored: Field<String>) -> [[Piece]] {
         if let draft {
             return draft.isEmpty
-                ? [[Piece("empty text", .draft)]] : DetailRow.preview(draft).map { [Piece($0, .draft)] }
+                ? [[Piece(DetailRowView.emptied, .draft)]] : DetailRow.preview(draft).map { [Piece($0, .draft)] }
         }
         switch stored {
         case .absent: return [[Piece("not reported by the server", .muted)]]
         case .null: return [[Piece("default", .muted)]]
-        case .value(""): return [[Piece("empty text", .muted)]]
+        case .value(""): return [[Piece(DetailRowView.emptied, .muted)]]
         case .value(let text): return DetailRow.preview(text).map { [Piece($0)] }
         }
     }
