@@ -47,8 +47,8 @@ package struct TemplateSet: Hashable, Sendable {
         return known
     }
 
-    /// How many slots are overridden.
-    package var customCount: Int { texts.values.count { $0.value != nil } }
+    /// How many slots have a template of their own. An empty one acts as the default.
+    package var customCount: Int { texts.values.count { !($0.value ?? "").isEmpty } }
 
     /// As in the server's JSON.
     package var json: JSONObject {
