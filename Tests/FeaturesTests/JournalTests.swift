@@ -239,6 +239,24 @@ import TextEditing
         #expect(script.said == "Slack title saved; z undoes it")
     }
 
+    @Test(arguments: [
+        ("", "z undoes it"), ("1", "z undoes it"), ("<Enter>", "Esc, then z undoes it"),
+        ("/C", "Enter, then z undoes it"),
+        ("<Enter><F3>", "z in its detail undoes it"), (":", "z in its detail undoes it"),
+        ("<Enter><C-f>", "z in its detail undoes it"),
+    ])
+    func `a save names the way to the key that undoes it, from where the keyboard is`(keys: String, way: String) {
+        var script = Script([.sample()])
+        script.go(to: Self.title)
+        script.press("<Enter><C-a>one<C-s>")
+        script.sendPlan()
+        let save = script.latest
+        script.press("<Esc>")
+        script.press(keys)
+        script.answer(save, script.answer(titled("one")))
+        #expect(script.said == "Slack title saved; \(way)")
+    }
+
     @Test func `a rejected save can't be undone`() {
         var script = saved("one")
         script.press("<Enter><C-a>two<C-s>")

@@ -124,6 +124,57 @@ import TextEditing
         #expect(script.console.selectedID == IntegrationID("C2"))
     }
 
+    @Test(arguments: [
+        ("type:webhook", ["C1", "C2"]), ("type:=webhook", ["C1"]), ("type:\"webhook\"", ["C1"]),
+        ("type:\"webh", ["C1", "C2"]),
+        ("type:=", ["C1", "C2", "C3"]), ("type:=webh", []), ("\"one two\"", ["C2"]), ("one two", ["C2", "C3"]),
+        ("team:\"pay", ["C1", "C2", "C3"]), ("team:\"Payments\"", ["C1", "C2", "C3"]), ("team:\"Pay\"", []),
+        ("label:team=\"Site Reliability\"", ["C3"]), ("label:team=\"Site Rel", ["C3"]), ("label:team=site", ["C3"]),
+        ("label:team=\"site\"", []), ("id:c", ["C1", "C2", "C3"]), ("id:=c1", ["C1"]), ("is:custom", ["C1", "C2"]),
+    ])
+    func `quotes keep blanks, and quotes or = mean the whole value`(filter: String, expected: [String]) {
+        let third =
+            #""name":"two, then one","type":"zabbix","templates":{"slack":{"title":""}},"#
+            + #""labels":[{"key":{"name":"team"},"value":{"name":"Site Reliability"}}]"#
+        var script = Script([
+            .named("C1", "alpha", type: "webhook"), .named("C2", "one two", type: "formatted_webhook"),
+            .sample("C3", third),
+        ])
+        script.press("/" + filter)
+        #expect(script.console.list.rows.map(\.rawValue) == expected)
+    }
+
+    @Test func `a state that does not exist is said, with those that do`() {
+        var script = Script([.sample()])
+        script.press("/is:nonsense")
+        #expect(script.console.listScene.emptyState == .filtered(unknownState: "nonsense"))
+        script.press("<Esc>/nonsense")
+        #expect(script.console.listScene.emptyState == .filtered(unknownState: nil))
+    }
+
+    @Test func `a list that the server cut short is not called whole`() {
+        var script = Script()
+        script.send(.started(now: script.now))
+        let now = script.now
+        func page(_ count: Int?) -> Fetched<IntegrationPage> {
+            let page = IntegrationPage(
+                integrations: [.sample("C1"), .sample("C2")], number: 1, totalPages: 1, count: count)
+            return Fetched(page, serverTime: now, receivedAt: now)
+        }
+        let list = script.number(of: .list)
+        script.answer(list, .page(page(5)))
+        #expect(script.console.staleness == nil)
+        script.answer(list, .listed)
+        #expect(script.console.staleness == "2 of 5: the server gave no more. R reads the list again")
+        for count in [2, nil] {
+            script.press("R")
+            let list = script.number(of: .list)
+            script.answer(list, .page(page(count)))
+            script.answer(list, .listed)
+            #expect(script.console.staleness == nil)
+        }
+    }
+
     @Test func `highlights are at the matches`() {
         let filter = IntegrationFilter("pay EU type:web")
         let name = "Payments eu"

@@ -35,7 +35,7 @@ import TextEditing
         script.answer(save, script.answer(.sample("C1", #""templates":{"slack":{"title":"new"}}"#)))
         #expect(text(script) == "new")
         #expect(script.console.selected?.templates[TemplateSlot(path: "slack.title")] == .value("new"))
-        let way = WriteNotice.UndoHint(isRedo: false, isInEditor: true)
+        let way = WriteNotice.UndoHint(isRedo: false, .afterEscape)
         #expect(script.console.notice == .write(.done(.saved(Self.title, way), of: "C1 name", isAfterRecheck: false)))
     }
 

@@ -14,7 +14,7 @@ import TextEditing
     private static let grouping = EditableField.template(TemplateSlot(path: "grouping_key"))
     private static let saved = Notice.write(
         .done(
-            .saved(title, WriteNotice.UndoHint(isRedo: false, isInEditor: true)), of: "C1 name", isAfterRecheck: false))
+            .saved(title, WriteNotice.UndoHint(isRedo: false, .afterEscape)), of: "C1 name", isAfterRecheck: false))
 
     private func editing(_ field: EditableField, _ integration: Integration = .sample()) -> Script {
         var script = Script([integration])
@@ -98,17 +98,52 @@ import TextEditing
         #expect(script.console.drafts.count == 1)
     }
 
-    @Test func `an empty text is sent with a warning, because it is not the default`() {
+    @Test func `an empty text is sent with a warning, because it acts as the default`() {
         var script = editing(Self.title)
         script.press("<C-a><Backspace><C-s>")
         script.answerPlan()
         #expect(script.console.plan?.changes.first?.warnings == [.empty])
+        let rows = (script.console.plan?.rows(width: 200) ?? []).compactMap { row in
+            if case .text(let text, _) = row { text } else { nil }
+        }
+        #expect(
+            rows.contains("! An empty template acts as the server's default. To render nothing, write {# never #}."))
         script.press("<Esc>")
         #expect(script.console.inputContext == .editor)
         #expect(script.calls == [])
         script.press("<C-s>")
         script.sendPlan()
         #expect(script.calls == [.update(IntegrationID("C1"), IntegrationPatch(Self.title, ""))])
+    }
+
+    @Test func `the server's rejection goes away once the text is changed, and not when the cursor moves`() {
+        var script = editing(Self.title)
+        script.press("x<C-s>")
+        script.sendPlan()
+        script.answer(
+            script.latest, .failed(ServiceError(.rejected, status: 400, message: "invalid slack title template")))
+        script.press("<Left>")
+        #expect(
+            script.console.editing?.status
+                == .failed(ServiceError(.rejected, status: 400, message: "invalid slack title template")))
+        #expect(script.console.notice?.level == .failure)
+        script.press("y")
+        #expect(script.console.editing?.status == .idle)
+        #expect(script.console.notice == nil)
+    }
+
+    @Test func `an unclear outcome stays while typing`() {
+        var script = editing(Self.title)
+        script.press("x<C-s>")
+        script.sendPlan()
+        script.answer(script.latest, .failed(ServiceError(.rejected, status: 400)))
+        script.press("<C-s>")
+        script.sendPlan()
+        let error = ServiceError(.timedOut, mayHaveBeenApplied: true)
+        script.answer(script.latest, .failed(error))
+        let before = script.console.editing?.status
+        script.press("y")
+        #expect(script.console.editing?.status == before)
     }
 
     @Test func `x resets a template to the default, with a plan`() {

@@ -89,7 +89,7 @@ import TextEditing
 
     @Test(arguments: [
         (" True ", true, "would resolve"), ("ok", true, "would resolve"), ("1", true, "would resolve"),
-        ("yes", false, "would not resolve"), ("", false, "would not resolve"),
+        ("yes", false, "would not resolve"), ("{# never #}", false, "would not resolve"),
         ("{{ 1 // 0 }}", false, "would not resolve"),
     ])
     func `a condition holds for 1, true and ok`(template: String, verdict: Bool, expected: String) {
@@ -99,6 +99,36 @@ import TextEditing
         script.answerStudio()
         #expect(script.console.studio?.rendering?.verdict == verdict)
         #expect(side(script).contains(expected))
+    }
+
+    @Test(arguments: ["resolve_signal", "acknowledge_signal", "slack.title"])
+    func `an emptied template acts as the default, in the result and among all results`(path: String) {
+        let slot = TemplateSlot(path: path)
+        let integration = Integration.sample(
+            "C1", #""templates":{"resolve_signal":"x","acknowledge_signal":"x","slack":{"title":"x"}}"#)
+        var script = studio(.template(slot), integration)
+        script.press("<C-a><Backspace>")
+        script.answerStudio()
+        #expect(side(script).contains("An empty template acts as the server's default."))
+        #expect(side(script).contains("write {# never #}"))
+        #expect(!side(script).contains("would not"))
+        #expect(!side(script).contains("(nothing)"))
+        script.press("<F3>")
+        script.answerStudio()
+        #expect(side(script).contains("empty: acts as the default"))
+        #expect(side(script).contains("write {# never #}"))
+        #expect(!side(script).contains("(nothing)"))
+    }
+
+    @Test func `an emptied template that was saved acts as the default in the templates that use it`() {
+        let integration = Integration.sample("C1", #""templates":{"web":{"title":""},"slack":{"title":"old"}}"#)
+        var script = studio(Self.title, integration)
+        script.press("<C-a>{{ web_title }}")
+        script.answerStudio()
+        #expect(text(script) == "(web_title)")
+        #expect(script.console.studio?.rendering?.placeholders == ["web_title: the server's default makes it"])
+        script.press("<F3>")
+        #expect(side(script).contains("empty: acts as the default"))
     }
 
     @Test func `errors are listed in place of a result`() {

@@ -79,7 +79,7 @@ import TextEditing
         #expect(script.calls == [.fetch(IntegrationID("C1"))])
         script.answer(script.latest, script.answer(.sample("C1", #""templates":{"slack":{"title":"mine"}}"#)))
         #expect(script.console.drafts.count == 0)
-        let way = WriteNotice.UndoHint(isRedo: false, isInEditor: true)
+        let way = WriteNotice.UndoHint(isRedo: false, .afterEscape)
         #expect(script.console.notice == .write(.done(.saved(Self.title, way), of: "C1 name", isAfterRecheck: true)))
     }
 

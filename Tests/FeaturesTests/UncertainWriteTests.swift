@@ -51,7 +51,7 @@ import Testing
     @Test func `a save that was applied after all counts as answered`() throws {
         var script = savedUnanswered()
         script.answer(script.latest, script.answer(titled("new")))
-        let way = WriteNotice.UndoHint(isRedo: false, isInEditor: true)
+        let way = WriteNotice.UndoHint(isRedo: false, .afterEscape)
         #expect(script.console.notice == .write(.done(.saved(Self.title, way), of: "C1 name", isAfterRecheck: true)))
         #expect(script.console.drafts.count == 0)
         #expect(outcome(script) == .applied(stored: .value("new")))

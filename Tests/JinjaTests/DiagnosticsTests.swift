@@ -51,7 +51,19 @@ import Testing
             ("{% raw %}a", "{% raw %}a{% endraw %}"),
             ("{{ a && b }}", "{{ a and b }}"), ("{{ !a }}", "{{ not a }}"),
             ("{% ifx a %}{% endif %}", "{% if a %}{% endif %}"),
-            ("{{ qwertzuiop|asdfgh }}", nil),
+            ("{{ qwertzuiop|asdfgh }}", nil), ("{{ payload.me}", "{{ payload.me}}"),
+            ("a {{ payload.me} b {{ c }}", "a {{ payload.me}} b {{ c }}"), ("{{ a } }", "{{ a }}"),
+            ("{{ a} + b }}", "{{ a + b }}"), ("{{ a %}", "{{ a }}"), ("{{ a }-}", "{{ a -}}"),
+            ("{% if x > 0% }a{% endif %}", "{% if x > 0%}a{% endif %}"),
+            ("{% if x }a{% endif %}", "{% if x %}a{% endif %}"), ("{% if x }}a{% endif %}", "{% if x %}a{% endif %}"),
+            ("{% if x %-}a{% endif %}", "{% if x -%}a{% endif %}"),
+            ("{% if x -}a{% endif %}", "{% if x -%}a{% endif %}"),
+            ("{% if a %}b{% end %}", "{% if a %}b{% endif %}"),
+            ("{% for a in b %}{% if a %}c{% end %}{% endfor %}", "{% for a in b %}{% if a %}c{% endif %}{% endfor %}"),
+            ("{% for a in b %}c{% end for %}", "{% for a in b %}c{% endfor %}"), ("{% end %}", nil),
+            ("{{ payload.get(&quot;x&quot;) }}", "{{ payload.get(\"x\") }}"), ("{{ a[&#39;x&#39;] }}", "{{ a['x'] }}"),
+            ("{% if a &gt; 1 %}{% endif %}", "{% if a > 1 %}{% endif %}"), ("{{ a &amp;&amp; b }}", "{{ a and b }}"),
+            ("{{ payload.get(“x”) }}", "{{ payload.get(\"x\") }}"),
         ] as [(String, String?)])
     func `an obvious fault has a fix that jinja2 accepts`(source: String, expected: String?) {
         let result = fixed(source)
@@ -63,9 +75,9 @@ import Testing
         #expect(Template(expected).isAccepted)
     }
 
-    @Test func `both curly quotes have a fix`() {
-        let fixes = Template("{{ payload.get(“x”) }}").diagnostics.map { $0.fix?.replacement }
-        #expect(fixes == ["\"", "\""])
+    @Test func `both curly quotes are fixed together, because one alone would not parse`() {
+        #expect(Template("{{ payload.get(“x”) }}").diagnostics.map { $0.fix?.replacement } == ["\"x\""])
+        #expect(Template("{{ payload.get(&quot;x) }}").diagnostics.map { $0.fix?.replacement } == [nil])
     }
 
     @Test func `an unclosed block is reported where it begins`() throws {
@@ -108,6 +120,27 @@ import Testing
 }
 
 @Suite struct SuggestionTests {
+    @Test(arguments: [
+        "b64encode", "urldecode", "regex_findall", "unescape", "sub", "floor", "index", "rtrim", "unlower", "to_date",
+    ])
+    func `a name that means something else has no suggestion`(name: String) {
+        let names = [
+            "b64decode", "urlencode", "regex_search", "regex_match", "escape", "sum", "float", "indent", "trim",
+            "lower",
+            "from_date", "upper", "select", "reject",
+        ]
+        #expect(NameSuggestion.nearest(to: name, among: names) == nil)
+    }
+
+    @Test(arguments: [
+        ("definde", "defined"), ("undefind", "undefined"), ("b64decod", "b64decode"), ("uper", "upper"),
+        ("selct", "select"),
+    ])
+    func `a typing error has one`(name: String, meant: String) {
+        let names = ["defined", "undefined", "b64decode", "upper", "lower", "select", "reject"]
+        #expect(NameSuggestion.nearest(to: name, among: names) == meant)
+    }
+
     @Test func `one-letter names have no suggestions`() {
         #expect(Template("{{ a|x }}").diagnostics.first?.fix == nil)
         #expect(Template("{{ a|uper }}").diagnostics.first?.fix?.replacement == "upper")

@@ -73,6 +73,17 @@ import Testing
         try Screen.expect(script, looksLike: "detail")
     }
 
+    @Test func `the default route says where it posts, with a chain and without`() {
+        for (chain, name) in [("null", "no escalation chain"), (#""F1""#, "escalation chain F1")] {
+            let route =
+                #""default_route":{"id":"R1","escalation_chain_id":\#(chain),"slack":{"channel_id":"CH1","enabled":false},"#
+                + #""telegram":{"id":null,"enabled":true},"msteams":{"id":"M1","enabled":true}}"#
+            let script = Script([.sample("C1", route)], size: Size(width: 200, height: 50))
+            let text = Screen.text(script.console).split { $0.isWhitespace || $0 == "│" }.joined(separator: " ")
+            #expect(text.contains("Default route \(name) Slack off Telegram default channel"))
+        }
+    }
+
     @Test func `the detail of an integration in maintenance`() throws {
         var script = Company.script()
         script.press("j<Enter>")

@@ -95,22 +95,24 @@ import Testing
         }
     }
 
-    @Test func `an empty text is not the default, and the plan says so`() async throws {
+    @Test func `an empty text acts as the default, and the plan says so`() async throws {
         try await Story.run { story in
             try story.open()
             try story.editTitle(of: Story.custom)
             let terminal = story.terminal
             try terminal.press("C-a", "BSpace")
             try story.plan()
-            try terminal.wait(for: "An empty text is not the server's default")
+            try terminal.wait(for: "An empty template acts as the server's default")
             try terminal.press("Escape")
-            try terminal.waitUntilGone("An empty text is not")
+            try terminal.waitUntilGone("Enter sends")
             #expect(try story.server.writes().isEmpty)
             try story.save()
             try terminal.wait(for: " saved; ")
             #expect(try story.server.writes().map(\.body.compactText) == [#"{"templates":{"slack":{"title":""}}}"#])
             try story.leaveEditor()
-            try terminal.wait(for: "no text in the detail") { Story.cursor(in: $0) == "› Title empty text" }
+            try terminal.wait(for: "no text in the detail") {
+                Story.cursor(in: $0) == "› Title empty: acts as the default"
+            }
             try story.quit()
         }
     }

@@ -91,6 +91,10 @@ enum ProgramPage {
             "\(Roff.bold("label:"))\(Roff.italic("key"))\(Roff.bold("="))\(Roff.italic("value"))",
             "There is a label with this key whose value begins with the text.")
         page.item("\(Roff.bold("id:"))\(Roff.italic("text"))", "The ID begins with the text.")
+        page.paragraph(
+            """
+            Quotes keep blanks together. A value in quotes or after = must match whole: `type:=webhook`, `team:"Site Reliability"`.
+            """)
     }
 
     private static func meaning(ofState state: String) -> String {

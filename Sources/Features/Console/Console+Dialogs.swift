@@ -20,7 +20,7 @@ extension Console {
 
     mutating func openCreationDialog() {
         let fresh = CreationDialog(
-            types: directory.assumedDialect.creatableTypes, teams: directory.teams, deleted: journal.deleted)
+            directory.dialect, teams: directory.teams, deleted: journal.deleted)
         overlays.push(.creation(overlays.parked ?? fresh))
         overlays.park(nil)
     }

@@ -45,7 +45,9 @@ extension Console {
     }
 
     private var emptyState: ListScene.EmptyState {
-        if !list.filter.isEmpty, !directory.order.isEmpty { return .filtered }
+        if !list.filter.isEmpty, !directory.order.isEmpty {
+            return .filtered(unknownState: list.filter.unknownStates.first)
+        }
         if let wait = listWait { return .waiting(wait.error) }
         if directory.listing != nil { return .reading }
         return directory.failure.map { .failed($0, tokenSource: tokenSource($0)) } ?? .nothing

@@ -37,6 +37,7 @@ extension Console {
         case .close: break
         case .push(let overlay): overlays.push(overlay)
         case .notify(let notice): self.notice = notice
+        case .withdraw(let notice): if self.notice == notice { self.notice = nil }
         case .perform(let command): performFromCommandLine(command)
         case .send(let call): send(call)
         case .cancel(let number):

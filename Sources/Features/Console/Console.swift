@@ -110,6 +110,11 @@ package struct Console: Machine, Equatable, Sendable {
     /// What has the keyboard.
     package var inputContext: InputContext {
         if let top = overlays.top { return .overlay(top.kind) }
+        return paneContext
+    }
+
+    /// What has the keyboard below the overlays.
+    var paneContext: InputContext {
         switch focus {
         case .list: return list.isFiltering ? .filter : .list
         case .detail: return .detail

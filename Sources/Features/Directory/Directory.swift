@@ -16,6 +16,8 @@ package struct Directory: Hashable, Sendable {
         var seen: Set<IntegrationID> = []
         /// The totals that its pages reported.
         var counts: Set<Int> = []
+        /// The total that its last page reported.
+        var lastCount: Int?
 
         /// Whether no integration can have been missed because one on an earlier page was deleted while the list was read. If the pages
         /// report no totals, a list that was read without interruption counts as consistent.
@@ -46,6 +48,8 @@ package struct Directory: Hashable, Sendable {
     package private(set) var completeSince: RequestNumber?
     /// Whether the server has answered a list request in this run, at least with one page.
     package private(set) var hasServerResponded = false
+    /// How many integrations the server counted and did not list, as of the last complete listing.
+    package private(set) var unlisted = 0
     /// Why the last listing failed.
     package private(set) var failure: ServiceError?
     /// Whether the listing before the last one failed too.
@@ -104,7 +108,10 @@ package struct Directory: Hashable, Sendable {
         guard let asOf = listing?.asOf, listing?.number == number else { return }
         listing?.pagesRead = page.number
         listing?.totalPages = page.totalPages
-        if let count = page.count { listing?.counts.insert(count) }
+        if let count = page.count {
+            listing?.counts.insert(count)
+            listing?.lastCount = count
+        }
         failure = nil
         hasServerResponded = true
         for integration in page.integrations {
@@ -128,6 +135,7 @@ package struct Directory: Hashable, Sendable {
             return !listing.seen.contains(id) && asOf < listing.asOf && (isConsistent || asOf == 0)
         }
         forget(gone, asOf: listing.asOf)
+        unlisted = max(0, (listing.lastCount ?? 0) - order.count)
         return gone
     }
 

@@ -90,7 +90,17 @@ extension Console {
     mutating func noteDraft() {
         guard let open = editing else { return }
         if notice?.subject == .row, open.labelEditor?.validationError == nil { notice = nil }
+        dropOutdatedRejection(open)
         keepDraft(open.isChanged ? open.draftValue : nil, of: open.integration, open.field, base: open.base)
+    }
+
+    /// A rejection no longer applies once the text has changed.
+    private mutating func dropOutdatedRejection(_ open: Editor) {
+        switch notice {
+        case .write(.refused(.save(open.field), nil)) where !open.status.isRejected: notice = nil
+        case .editing(.notSaved) where open.fieldEditor?.problem == nil: notice = nil
+        default: break
+        }
     }
 
     mutating func perform(_ command: LabelCommand) { changeLabels { editor, _ in editor.perform(command) } }

@@ -19,12 +19,23 @@ extension WriteNotice {
     package struct UndoHint: Hashable, Sendable {
         /// Whether the save was an undo, so that the key redoes it.
         package let isRedo: Bool
-        /// Whether an editor takes the key as text and must be left first.
-        package let isInEditor: Bool
+        package let access: Access
 
-        package init(isRedo: Bool, isInEditor: Bool) {
+        package init(isRedo: Bool, _ access: Access) {
             self.isRedo = isRedo
-            self.isInEditor = isInEditor
+            self.access = access
+        }
+
+        /// What has to happen before the key works.
+        package enum Access: Hashable, Sendable, CaseIterable {
+            /// Nothing.
+            case here
+            /// The editor takes the key as text: Esc leaves it.
+            case afterEscape
+            /// The filter takes the key as text: Enter keeps it and leaves it.
+            case afterEnter
+            /// The detail of the integration must be opened.
+            case inDetail
         }
     }
 }

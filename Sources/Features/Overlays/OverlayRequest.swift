@@ -6,6 +6,8 @@ package enum OverlayRequest: Hashable, Sendable {
     case close
     case push(Overlay)
     case notify(Notice)
+    /// Remove a notice that no longer applies, if it is still shown.
+    case withdraw(Notice)
     /// Perform a command of the program.
     case perform(Command)
 

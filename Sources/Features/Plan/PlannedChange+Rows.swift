@@ -33,7 +33,7 @@ extension PlannedChange {
             switch warning {
             case .empty:
                 PlannedChange.paragraph(
-                    "! An empty text is not the server's default: the alert would show nothing here. Ctrl-R in the editor resets it to the default.",
+                    "! \(EmptyTemplate.sentence)",
                     .warning, width)
             case .faulty(let location, let message, let remedy):
                 PlannedChange.paragraph(

@@ -6,21 +6,47 @@ package enum NameSuggestion {
         "from_json": "parse_json",
         "fromjson": "parse_json", "elsif": "elif", "elseif": "elif", "len": "length", "size": "length", "str": "string",
         "lowercase": "lower", "uppercase": "upper", "downcase": "lower", "upcase": "upper", "strip": "trim",
-        "date": "datetimeformat", "strftime": "datetimeformat", "b64encode": "b64decode", "base64decode": "b64decode",
-        "regex_findall": "regex_search", "search": "regex_search", "match": "regex_match", "equals": "eq",
-        "empty": "none",
-        "null": "none", "dict": "mapping", "list": "sequence",
+        "strftime": "datetimeformat", "base64decode": "b64decode", "search": "regex_search", "match": "regex_match",
+        "equals": "eq", "null": "none", "dict": "mapping",
     ]
+
+    /// Names that other dialects have, and that mean something that no name here means: they are not typing errors.
+    private static let foreign: Set<String> = [
+        "b64encode", "base64encode", "regex_findall", "regex_escape", "urldecode", "unescape", "ltrim", "rtrim",
+        "lstrip",
+        "rstrip", "floor", "ceil", "sub", "add", "mul", "mod", "index", "tail", "head", "empty", "date", "list",
+        "split",
+        "contains", "flatten", "times", "minus", "plus", "any", "all", "take", "skip", "zip", "union", "md5", "hash",
+    ]
+
+    /// Whether one name says the contrary of the other, or adds something that changes its meaning.
+    private static func isContrary(_ a: String, _ b: String) -> Bool {
+        let pairs = [
+            ("encode", "decode"), ("escape", "unescape"), ("first", "last"), ("min", "max"), ("upper", "lower"),
+            ("even", "odd"), ("select", "reject"), ("to", "from"), ("eq", "ne"), ("lt", "gt"), ("le", "ge"),
+            ("true", "false"), ("search", "match"), ("defined", "undefined"),
+        ]
+        for (one, other) in pairs where a != b {
+            for (mine, theirs) in [(one, other), (other, one)] where a.contains(mine) && b.contains(theirs) {
+                // `undefined` contains `defined`: only the longer word counts.
+                if theirs.contains(mine), a.contains(theirs) { continue }
+                if mine.contains(theirs), b.contains(mine) { continue }
+                return true
+            }
+        }
+        return ["un", "not", "non", "no", "not_", "in", "dis", "de"].contains { $0 + b == a || $0 + a == b }
+    }
 
     /// The most similar of `names`, if one is similar enough.
     package static func nearest(to name: String, among names: some Sequence<String>) -> String? {
         let names = Array(names)
         if let known = known[name], names.contains(known) { return known }
         // For one-letter names, no other name is a typing error.
-        guard name.utf8.count > 1 else { return nil }
+        guard name.utf8.count > 1, !foreign.contains(name) else { return nil }
         let allowed = name.utf8.count <= 3 ? 1 : name.utf8.count <= 6 ? 2 : 3
         var best: (name: String, distance: Int)?
-        for candidate in names.sorted() where abs(candidate.utf8.count - name.utf8.count) <= allowed {
+        for candidate in names.sorted()
+        where abs(candidate.utf8.count - name.utf8.count) <= allowed && !isContrary(name, candidate) {
             let distance = distance(Array(name.utf8), Array(candidate.utf8))
             if distance <= allowed, distance < best?.distance ?? .max { best = (candidate, distance) }
         }

@@ -138,7 +138,16 @@ extension Lexer {
         let found = bytes[position]
         let text = String(UnicodeScalar(found))
         guard let expected = open.popLast() else {
-            fail("unexpected '\(text)'", position..<(position + 1), fix: .remove)
+            guard found == UInt8(ascii: "}"), let meant = brokenTagEnd() else {
+                fail("unexpected '\(text)'", position..<(position + 1), fix: .remove)
+                return
+            }
+            let brace = position..<(position + 1)
+            fail(
+                "unexpected '\(text)'", brace.lowerBound..<max(brace.upperBound, meant.range.upperBound),
+                shownAt: brace,
+                fix: .rewrite(meant.range, meant.end))
+            leave()
             return
         }
         if expected == found {
@@ -151,26 +160,121 @@ extension Lexer {
                 fix: isTagEnd ? .insert(wanted) : .replace(wanted))
             if isTagEnd {
                 // The tag most likely ends here with a bracket left open: continue as if it had been closed.
-                open.removeAll()
-                hasLeft = true
-                if isInBlock {
-                    add(.blockEnd, position..<position)
-                } else {
-                    add(.variableEnd, position..<(position + 1))
-                }
+                leave(consuming: isInBlock ? 0 : 1)
             }
         }
     }
 
+    /// Continues after the tag, as if it ended here.
+    private mutating func leave(consuming count: Int = 0) {
+        open.removeAll()
+        hasLeft = true
+        add(isInBlock ? .blockEnd : .variableEnd, position..<(position + count))
+    }
+
+    /// The end of the tag that a lone `}` was meant to be: its range with all that belongs to it, and the right spelling. nil if
+    /// the tag has its proper end further on, so that the brace is one too many.
+    private func brokenTagEnd() -> (range: Range<Int>, end: String)? {
+        let end = isInBlock ? "%}" : "}}"
+        var start = position
+        var stop = position + 1
+        // `} }`, `}}` at the end of a block.
+        let next = blanksEnd(stop)
+        if next < bytes.count, bytes[next] == UInt8(ascii: "}"), !bytes[stop..<next].contains(0x0A) { stop = next + 1 }
+        // `}-}`: the sign belongs before the braces.
+        var sign = ""
+        if !isInBlock, isAt(position, "}-}") {
+            (stop, sign) = (position + 3, "-")
+        }
+        // `% }`, `%-}`, `%}` at the end of a variable.
+        var before = start
+        while before > 0, bytes[before - 1] == 0x20 || bytes[before - 1] == 0x09 { before -= 1 }
+        if before > 0, bytes[before - 1] == UInt8(ascii: "-") {
+            sign = "-"
+            before -= 1
+        }
+        if before > 0, bytes[before - 1] == UInt8(ascii: "%") {
+            start = before - 1
+            // `-%}` at the end of a variable.
+            if start > 0, bytes[start - 1] == UInt8(ascii: "-") {
+                sign = "-"
+                start -= 1
+            }
+        } else if sign == "-", before < position, bytes[before] == UInt8(ascii: "-") {
+            start = before
+        }
+        if start == position, stop == position + 1, endsFurtherOn() { return nil }
+        return (start..<stop, sign + end)
+    }
+
+    /// Whether the tag ends properly later in its line, before another one begins.
+    private func endsFurtherOn() -> Bool {
+        var index = position + 1
+        while index + 1 < bytes.count, bytes[index] != 0x0A, !isTag(at: index) {
+            if isAt(index, isInBlock ? "%}" : "}}") { return true }
+            index += 1
+        }
+        return false
+    }
+
+    /// Quotes that are not those of the language, with the entities that web pages and editors make of them.
+    private static let quotes: [(open: String, close: String, meant: String)] = [
+        ("\u{201C}", "\u{201D}", "\""), ("\u{201D}", "\u{201D}", "\""), ("\u{201E}", "\u{201C}", "\""),
+        ("\u{00AB}", "\u{00BB}", "\""), ("\u{2018}", "\u{2019}", "'"), ("\u{2019}", "\u{2019}", "'"),
+        ("\u{201A}", "\u{2018}", "'"), ("&quot;", "&quot;", "\""), ("&#34;", "&#34;", "\""), ("&#x22;", "&#x22;", "\""),
+        ("&apos;", "&apos;", "'"), ("&#39;", "&#39;", "'"), ("&#x27;", "&#x27;", "'"),
+    ]
+
+    private static let entities: [(entity: String, meant: String)] = [
+        ("&amp;&amp;", "and"), ("&lt;", "<"), ("&gt;", ">"), ("&nbsp;", " "), ("&#x3D;", "="), ("&#61;", "="),
+        ("&amp;", "and"),
+    ]
+
+    private func isAt(_ index: Int, text: String) -> Bool {
+        let wanted = text.utf8
+        return index + wanted.count <= bytes.count && bytes[index..<(index + wanted.count)].elementsEqual(wanted)
+    }
+
+    /// A text between two quotes of another kind: the whole range, and the text as a string of the language.
+    private func foreignString() -> (range: Range<Int>, text: String)? {
+        for quote in Lexer.quotes where isAt(position, text: quote.open) {
+            var index = position + quote.open.utf8.count
+            let start = index
+            while index < bytes.count, bytes[index] != 0x0A, !isTag(at: index) {
+                if isAt(index, text: quote.close) {
+                    let content = source.text(start..<index)
+                    guard !content.contains(quote.meant), !content.contains("\\") else { return nil }
+                    return (position..<(index + quote.close.utf8.count), quote.meant + content + quote.meant)
+                }
+                index += 1
+            }
+        }
+        return nil
+    }
+
+    /// An entity of HTML, and what it stands for.
+    private func entity() -> (range: Range<Int>, text: String)? {
+        let all = Lexer.entities + Lexer.quotes.filter { $0.open.hasPrefix("&") }.map { ($0.open, $0.meant) }
+        return all.first { isAt(position, text: $0.entity) }
+            .map { (position..<(position + $0.entity.utf8.count), $0.meant) }
+    }
+
     mutating func unexpected() {
         let (scalar, count) = source.scalar(at: position)
+        if let found = foreignString() ?? entity() {
+            let shown = PythonText.repr(String(scalar))
+            fail(
+                "unexpected char \(shown) at \(source.codePoints(before: position))", found.range,
+                shownAt: position..<(position + count), fix: .rewrite(found.range, found.text))
+            return
+        }
         let fix: SyntaxFix? =
             switch scalar {
             case "\u{201C}", "\u{201D}", "\u{201E}", "\u{00AB}", "\u{00BB}": .replace("\"")
             case "\u{2018}", "\u{2019}", "\u{201A}": .replace("'")
             case "\u{2013}", "\u{2014}", "\u{2212}": .replace("-")
             case "!": .replace("not ")
-            case "&": .replace(isAt(position, "&&") ? "and" : "and")
+            case "&": .replace("and")
             case "\u{200B}", "\u{FEFF}": .remove
             default: nil
             }

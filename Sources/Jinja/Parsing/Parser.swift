@@ -249,7 +249,19 @@ package struct Parser {
     // MARK: Unmatched tags (`_fail_ut_eof`)
 
     func unknownTag(_ token: Token) -> SyntaxFault {
-        misplaced(token.text, looking: endings, token.line, token.range)
+        var fault = misplaced(token.text, looking: endings, token.line, token.range)
+        // `{% end %}`, `{% end for %}`: the end of the innermost block.
+        if token.text == "end", let ending = endings.last?.last(where: { $0.hasPrefix("end") }) {
+            let next = try? look()
+            if let next, next.kind == .name {
+                fault.fix =
+                    ending == "end" + next.text
+                    ? .rewrite(token.range.lowerBound..<next.range.upperBound, ending) : nil
+            } else {
+                fault.fix = .replace(ending)
+            }
+        }
+        return fault
     }
 
     private func endOfTemplate(_ expected: [String]) -> SyntaxFault {

@@ -26,4 +26,6 @@ enum SyntaxFix: Sendable {
     case insertAtEnd(String)
     case append(String)
     case remove
+    /// Replaces another range than that of the fault.
+    case rewrite(Range<Int>, String)
 }

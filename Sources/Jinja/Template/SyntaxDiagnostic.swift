@@ -19,7 +19,7 @@ package struct SyntaxDiagnostic: Error, Hashable, Sendable {
     package let column: Int
     /// The line that jinja2 reports, which can differ: at the end of a template it is that of the last tag.
     package let serverLine: Int
-    package let fix: Fix?
+    package internal(set) var fix: Fix?
     /// Whether jinja2 doesn't reject it but crashes while compiling, so that the server responds with an internal error.
     package let isCollapse: Bool
 
@@ -44,6 +44,10 @@ package struct SyntaxDiagnostic: Error, Hashable, Sendable {
                 range: source.originalCount..<source.originalCount, replacement: text, title: "add `\(text)` at the end"
             )
         case .remove: fix = Fix(range: range, replacement: "", title: "remove it")
+        case .rewrite(let other, let text):
+            fix = Fix(
+                range: source.original(other.lowerBound)..<source.original(other.upperBound), replacement: text,
+                title: "replace `\(source.text(other))` with `\(text)`")
         case nil: fix = nil
         }
     }

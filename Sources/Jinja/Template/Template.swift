@@ -49,7 +49,18 @@ package struct Template: Sendable {
         }
         faults += collapses
         warnings = Template.distinct(checker.warnings).map { [source] in SyntaxDiagnostic($0, in: source) }
-        diagnostics = Template.distinct(faults).map { [source] in SyntaxDiagnostic($0, in: source) }
+        diagnostics = FixCheck.withUsefulFixes(
+            Template.distinct(faults).map { [source] in SyntaxDiagnostic($0, in: source) }, of: text, in: environment)
+    }
+
+    /// The faults of a text with the fixes that were found, whether or not they help.
+    static func uncheckedDiagnostics(of text: String, in environment: TemplateEnvironment) -> [SyntaxDiagnostic] {
+        let source = SourceText(text)
+        var parser = Parser(source, in: environment)
+        let body = parser.parse()
+        let checker = Checker.check(body, for: environment, in: source)
+        let faults = parser.faults + checker.faults + parser.collapses + checker.collapses
+        return distinct(faults).map { SyntaxDiagnostic($0, in: source) }
     }
 
     /// Whether the server accepts it.

@@ -3,7 +3,7 @@ extension CheatSheet {
         title: "Grouping, labels, links",
         examples: [
             Example(
-                "One group for each rule and team; empty text makes each alert its own.",
+                "One group for each rule and team; an empty result makes each alert its own.",
                 "{{ payload.commonLabels.alertname }}-{{ payload.commonLabels.team }}",
                 slot: "grouping_id",
                 result: "DiskFull-storage"),

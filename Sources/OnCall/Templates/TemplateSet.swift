@@ -30,7 +30,7 @@ package struct TemplateSet: Hashable, Sendable {
         }
     }
 
-    /// The template in `slot`: null is the server's default, `""` an empty text, absent a slot that this server doesn't have.
+    /// The template in `slot`: null is the server's default, `""` an empty text, which acts as the default, absent a slot that this server doesn't have.
     package subscript(slot: TemplateSlot) -> Field<String> {
         get { texts[slot] ?? .absent }
         set {
@@ -47,8 +47,8 @@ package struct TemplateSet: Hashable, Sendable {
         return known
     }
 
-    /// How many slots are overridden.
-    package var customCount: Int { texts.values.count { $0.value != nil } }
+    /// How many slots have a template of their own. An empty one acts as the default.
+    package var customCount: Int { texts.values.count { !($0.value ?? "").isEmpty } }
 
     /// As in the server's JSON.
     package var json: JSONObject {

@@ -8,10 +8,18 @@ package struct RenderRequest: Hashable, Sendable {
         package let slot: TemplateSlot
         /// The text as edited.
         package let text: String?
+        /// Whether the text is empty: the server stores that, and uses its default.
+        package let isEmptied: Bool
 
-        package init(_ slot: TemplateSlot, _ text: String?) {
+        package init(_ slot: TemplateSlot, _ text: String?, isEmptied: Bool = false) {
             self.slot = slot
             self.text = text
+            self.isEmptied = isEmptied
+        }
+
+        /// The piece of a slot of an integration, where an empty text acts as the server's default.
+        package static func stored(_ slot: TemplateSlot, _ text: String?) -> Piece {
+            text == "" ? Piece(slot, nil, isEmptied: true) : Piece(slot, text)
         }
     }
 

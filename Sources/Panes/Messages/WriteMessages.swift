@@ -49,7 +49,13 @@ extension WriteNotice.CompletedWrite {
 
 extension WriteNotice.UndoHint {
     fileprivate var message: String {
-        (isInEditor ? "Esc, then " : "") + (isRedo ? "Z redoes it" : "z undoes it")
+        let (key, verb) = isRedo ? ("Z", "redoes it") : ("z", "undoes it")
+        return switch access {
+        case .here: "\(key) \(verb)"
+        case .afterEscape: "Esc, then \(key) \(verb)"
+        case .afterEnter: "Enter, then \(key) \(verb)"
+        case .inDetail: "\(key) in its detail \(verb)"
+        }
     }
 }
 

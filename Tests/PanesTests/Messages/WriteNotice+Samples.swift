@@ -47,7 +47,7 @@ extension WriteNotice.CompletedWrite {
     /// One for each sentence.
     fileprivate static var samples: [WriteNotice.CompletedWrite] {
         let ways = [false, true].flatMap { isRedo in
-            [false, true].map { WriteNotice.UndoHint(isRedo: isRedo, isInEditor: $0) }
+            WriteNotice.UndoHint.Access.allCases.map { WriteNotice.UndoHint(isRedo: isRedo, $0) }
         }
         return ways.map { .saved(.name, $0) } + ways.prefix(1).map { .reset(.name, $0) }
             + [

@@ -10,7 +10,12 @@ package struct FieldEditor: Hashable, Sendable {
     package internal(set) var base: Field<JSONValue>
     /// The text and its scroll position.
     package var area: TextArea {
-        didSet { if !area.text.hasSameText(as: oldValue.text) { updateCheck() } }
+        didSet {
+            guard !area.text.hasSameText(as: oldValue.text) else { return }
+            updateCheck()
+            // The server has rejected another text.
+            if status.isRejected { status = .idle }
+        }
     }
     package var text: EditableText {
         get { area.text }

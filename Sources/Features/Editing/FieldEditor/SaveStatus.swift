@@ -12,4 +12,9 @@ package enum SaveStatus: Hashable, Sendable {
     package var isSaving: Bool {
         if case .saving = self { true } else { false }
     }
+
+    /// Whether the server has rejected the text, and did not apply it.
+    var isRejected: Bool {
+        if case .failed(let error) = self { !error.mayHaveBeenApplied } else { false }
+    }
 }

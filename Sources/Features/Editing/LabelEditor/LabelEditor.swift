@@ -15,7 +15,12 @@ package struct LabelEditor: Hashable, Sendable {
     package let kind: LabelRules.Kind
     /// The server's value.
     package private(set) var base: Field<[Label]>
-    package private(set) var rows: [Row]
+    package private(set) var rows: [Row] {
+        didSet {
+            // The server has rejected other labels.
+            if status.isRejected, rows.map(\.label) != oldValue.map(\.label) { status = .idle }
+        }
+    }
     /// The selected row; 0 if there are none.
     package private(set) var row = 0
     package private(set) var column = LabelRules.Column.key

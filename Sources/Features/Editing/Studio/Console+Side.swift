@@ -17,7 +17,7 @@ extension Console {
         let key = SideRows.Key(
             side: studio.side, width: layout.inside(.side).width - 2, report: studio.report?.number,
             request: studio.request?.number, faults: editor.check?.faults ?? [],
-            isDefault: editor.text.isEmpty && editor.base.isNull)
+            isEmpty: editor.text.isEmpty, isDefault: editor.text.isEmpty && editor.base.isNull)
         guard studio.sideRows?.key != key else { return }
         let lines = freshSideLines(width: key.width)
         editingState.studio?.sideRows = SideRows(key: key, lines: lines)
@@ -42,6 +42,10 @@ extension Console {
         if editor.text.isEmpty, editor.base.isNull {
             return text.paragraph(
                 "The server's default applies. Only the server knows what it renders for this payload.", .muted)
+        }
+        if editor.text.isEmpty {
+            return text.marked("!", EmptyTemplate.sentence, .warning)
+                + text.paragraph("Only the server knows what its default renders for this payload.", .muted)
         }
         guard let rendering = studio.rendering else { return [SideLine(SideLine.Piece("rendering …", .busy))] }
         var lines = text.verdict(rendering, of: studio.slot)
@@ -109,7 +113,12 @@ extension Console {
         guard piece.text != nil else {
             let gap = String(
                 repeating: " ", count: max(1, Console.resultColumn - TerminalCore.displayWidth(title.text)))
-            return [SideLine(title, SideLine.Piece(gap + "server's default, not known here", .muted))]
+            guard piece.isEmptied else {
+                return [SideLine(title, SideLine.Piece(gap + "server's default, not known here", .muted))]
+            }
+            return [SideLine(title, SideLine.Piece(gap + "empty: acts as the default", .warning))]
+                + SideText(width: text.width - 2).paragraph(EmptyTemplate.rendersNothing, .muted)
+                .map { SideLine([SideLine.Piece("  ")] + $0.pieces) }
         }
         guard let rendering = studio.report?.results[piece.slot] else {
             return [SideLine(title, SideLine.Piece("  …", .busy))]

@@ -113,7 +113,7 @@ extension Console {
             let isOpen = slot == studio.slot
             let draft = isOpen ? nil : draft(integration.id, .template(slot))?.value.string
             let open = editor.text.isEmpty && editor.base.isNull ? nil : editor.text.text
-            return RenderRequest.Piece(slot, isOpen ? open : draft ?? integration.templates[slot].value)
+            return RenderRequest.Piece.stored(slot, isOpen ? open : draft ?? integration.templates[slot].value)
         }
         let wanted = studio.side == .allTemplates ? Set(pieces.map(\.slot)) : [studio.slot]
         let request = RenderRequest(

@@ -6,7 +6,8 @@ struct SideRows: Hashable, Sendable {
         let report: Int?
         let request: Int?
         let faults: [TemplateCheck.Fault]
-        /// Whether the server's default applies.
+        let isEmpty: Bool
+        /// Whether the server's default applies, because nothing else was saved.
         let isDefault: Bool
     }
 

@@ -17,8 +17,10 @@ package struct CreationDialog: OverlayLayer {
     /// Why the input is not valid.
     package enum Problem: Hashable, Sendable { case noSuchType, noName, nameTooLong }
 
-    /// All types that the server is known to accept.
+    /// The types that can be chosen.
     package let types: [String]
+    /// Those of them that only Grafana Cloud accepts, as long as the kind of server is unknown.
+    package let cloudTypes: Set<String>
     /// The search text for the type.
     package private(set) var typeText = EditableText("", singleLine: true)
     package private(set) var typeIndex = 0
@@ -37,8 +39,10 @@ package struct CreationDialog: OverlayLayer {
     /// Why the last attempt failed.
     package private(set) var lastFailure: CreationFailure?
 
-    init(types: [String], teams: [Team], deleted: [JournalEntry] = []) {
-        self.types = types
+    /// - Parameter dialect: the kind of server; nil if it is unknown.
+    init(_ dialect: Dialect?, teams: [Team], deleted: [JournalEntry] = []) {
+        types = (dialect ?? .cloud).creatableTypes
+        cloudTypes = dialect == nil ? Set(types).subtracting(Dialect.oss.creatableTypes) : []
         self.teams = teams
         self.deleted = deleted
     }
@@ -49,10 +53,10 @@ package struct CreationDialog: OverlayLayer {
     /// The deleted integration to start from.
     package var origin: JournalEntry? { originIndex == 0 ? nil : deleted[originIndex - 1] }
 
-    /// The types that contain the search text.
+    /// The types that contain the search text; one that is the search text comes first.
     package var matchingTypes: [String] {
         let needle = typeText.text.lowercased()
-        return needle.isEmpty ? types : types.filter { $0.contains(needle) }
+        return types.filter { $0 == needle } + types.filter { $0 != needle && (needle.isEmpty || $0.contains(needle)) }
     }
 
     /// The chosen type; nil if none matches.
@@ -137,8 +141,10 @@ extension CreationDialog {
         case .create: return create(surroundings)
         case .nextField: move(by: 1)
         case .previousField: move(by: -1)
-        case .nextChoice: choose(by: 1)
-        case .previousChoice: choose(by: -1)
+        case .nextChoice, .previousChoice:
+            let before = (type, team, originIndex)
+            choose(by: command == .nextChoice ? 1 : -1)
+            return before == (type, team, originIndex) ? [] : dropOutdatedFailure()
         case .edit(let edit): return self.edit(edit, surroundings)
         }
         return []
@@ -169,7 +175,26 @@ extension CreationDialog {
         return requests + [.create(integration)]
     }
 
+    /// The problem of the last attempt is gone once the input has changed. An unclear outcome stays.
+    private mutating func dropOutdatedFailure() -> [OverlayRequest] {
+        switch lastFailure {
+        case .incomplete, .underWay:
+            lastFailure = nil
+            return []
+        case .failed(let error) where !error.mayHaveBeenApplied:
+            lastFailure = nil
+            return [.withdraw(.creation(.failed(error)))]
+        case .failed, .uncertain, nil: return []
+        }
+    }
+
     mutating func edit(_ change: (inout EditableText) -> Void) -> [OverlayRequest] {
+        let before = (typeText.text, name.text)
+        changeText(change)
+        return before == (typeText.text, name.text) ? [] : dropOutdatedFailure()
+    }
+
+    private mutating func changeText(_ change: (inout EditableText) -> Void) {
         switch part {
         case .type:
             change(&typeText)
@@ -177,7 +202,6 @@ extension CreationDialog {
         case .name: change(&name)
         case .team, .origin: break
         }
-        return []
     }
 
     /// A typed name is there again when the dialog is next opened.

@@ -32,7 +32,19 @@ extension Console {
             return true
         }
         let isUndone = if case .undoes = entry?.relation { true } else { false }
-        return WriteNotice.UndoHint(isRedo: isUndone, isInEditor: focus == .editor)
+        return WriteNotice.UndoHint(isRedo: isUndone, undoAccess(id))
+    }
+
+    /// What has to happen before `z` undoes a save of `id`.
+    private func undoAccess(_ id: IntegrationID) -> WriteNotice.UndoHint.Access {
+        // The plan closes by itself once everything is saved.
+        guard selectedID == id, overlays.top == nil || overlays.top?.kind == .plan else { return .inDetail }
+        return switch paneContext {
+        case .list, .detail: .here
+        case .editor, .labelEditor: .afterEscape
+        case .filter: .afterEnter
+        case .completion, .find, .goToLine, .side, .payload, .labelCell, .overlay: .inDetail
+        }
     }
 
     /// Records that a write without a response was applied: the server has the value.

@@ -42,9 +42,13 @@ extension Console {
 
     // MARK: Display
 
-    /// Shown above a cached list that could not be refreshed; nil if it is not needed. It stays during retries so that rows don't move with
-    /// each attempt.
+    /// Shown above a list that is not whole: cached and not refreshed, or cut short by the server; nil if it is not needed. It stays during
+    /// retries so that rows don't move with each attempt.
     package var staleness: String? {
+        if directory.unlisted > 0 {
+            let count = directory.order.count
+            return "\(count) of \(count + directory.unlisted): the server gave no more. R reads the list again"
+        }
         guard directory.cachedAt != nil, let failure = directory.failure else { return nil }
         return "from disk: \(failure.summary). \(directory.listing == nil ? "R retries" : "Retrying …")"
     }

@@ -62,6 +62,8 @@ package enum DetailRow: Hashable, Sendable {
             let stored = field == .labels ? integration.labels.value : integration.dynamicLabels.value
             let labels = draft?.value.array?.compactMap(Label.init) ?? stored ?? []
             return max(1, labels.count)
+        case .defaultRoute:
+            return 1 + RouteChannel.channels(of: integration.defaultRoute.value ?? JSONObject()).count
         case .maintenance:
             return integration.maintenance == nil ? 1 : 2
         default:

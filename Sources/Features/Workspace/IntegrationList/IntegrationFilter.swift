@@ -3,15 +3,31 @@ import OnCall
 /// The filter of the list: words separated by blanks, all of which must match.
 ///
 /// `is:maintenance`, `is:overdue`, `is:draft`, `is:custom`, `type:webhook`, `team:payments`, `label:team` or `label:team=SRE`, `id:CX3…`;
-/// any other word is searched in name, type, team, labels and id. Case does not matter.
+/// any other word is searched in name, type, team, labels and id. Quotes keep blanks together. A value in quotes or after `=` must match
+/// whole: `type:=webhook`, `team:"Site Reliability"`. Case does not matter.
 package struct IntegrationFilter: Hashable, Sendable {
+    /// What a value has to match.
+    private struct Value: Hashable {
+        let text: String
+        /// Whether all of it must match, and not only a part.
+        let isExact: Bool
+
+        func isPart(of whole: String) -> Bool {
+            isExact ? whole.lowercased() == text : whole.lowercased().contains(text)
+        }
+
+        func isStart(of whole: String) -> Bool {
+            isExact ? whole.lowercased() == text : whole.lowercased().hasPrefix(text)
+        }
+    }
+
     private enum Term: Hashable {
         case word(String)
         case state(String)
-        case type(String)
-        case team(String)
-        case label(key: String, value: String?)
-        case id(String)
+        case type(Value)
+        case team(Value)
+        case label(key: String, value: Value?)
+        case id(Value)
     }
 
     /// The states of `is:`.
@@ -20,7 +36,7 @@ package struct IntegrationFilter: Hashable, Sendable {
     private let terms: [Term]
 
     package init(_ text: String) {
-        terms = text.lowercased().split(whereSeparator: \.isWhitespace).map { IntegrationFilter.term(String($0)) }
+        terms = IntegrationFilter.words(in: text.lowercased()).map(IntegrationFilter.term)
     }
 
     package var isEmpty: Bool { terms.isEmpty }
@@ -36,19 +52,48 @@ package struct IntegrationFilter: Hashable, Sendable {
         }
     }
 
+    /// The words of a filter; blanks in quotes belong to a word. A quote that is not closed yet ends with the text.
+    private static func words(in text: String) -> [String] {
+        var words: [String] = []
+        var word = ""
+        var isQuoted = false
+        for character in text {
+            if character == "\"" { isQuoted.toggle() }
+            if character.isWhitespace, !isQuoted {
+                if !word.isEmpty { words.append(word) }
+                word = ""
+            } else {
+                word.append(character)
+            }
+        }
+        return word.isEmpty ? words : words + [word]
+    }
+
     private static func term(_ text: String) -> Term {
         let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-        guard parts.count == 2 else { return .word(text) }
+        guard parts.count == 2 else { return .word(unquoted(text)) }
         switch parts[0] {
-        case "is": return .state(parts[1])
-        case "type": return .type(parts[1])
-        case "team": return .team(parts[1])
-        case "id": return .id(parts[1])
+        case "is": return .state(value(parts[1]).text)
+        case "type": return .type(value(parts[1]))
+        case "team": return .team(value(parts[1]))
+        case "id": return .id(value(parts[1]))
         case "label":
             let pair = parts[1].split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-            return .label(key: pair[0], value: pair.count == 2 ? pair[1] : nil)
-        default: return .word(text)
+            return .label(key: unquoted(pair[0]), value: pair.count == 2 ? value(pair[1]) : nil)
+        default: return .word(unquoted(text))
         }
+    }
+
+    private static func unquoted(_ text: String) -> String { text.filter { $0 != "\"" } }
+
+    /// A value; one in closed quotes or after `=` is exact. While nothing follows the sign, everything matches.
+    private static func value(_ text: String) -> Value {
+        let hasSign = text.hasPrefix("=")
+        let rest = hasSign ? String(text.dropFirst()) : text
+        let isQuoted = rest.count > 2 && rest.hasPrefix("\"") && rest.hasSuffix("\"")
+        let isOpen = rest.hasPrefix("\"") && !isQuoted
+        let plain = unquoted(rest)
+        return Value(text: plain, isExact: (hasSign && !isOpen || isQuoted) && !plain.isEmpty)
     }
 
     /// What a filter needs besides the integration itself.
@@ -63,14 +108,14 @@ package struct IntegrationFilter: Hashable, Sendable {
             let integration = entry.integration
             switch term {
             case .word(let word): return entry.searchText.contains(word)
-            case .type(let type): return integration.type.value?.lowercased().contains(type) ?? false
-            case .team(let team): return facts().teamName?.lowercased().contains(team) ?? false
-            case .id(let id): return integration.id.rawValue.lowercased().hasPrefix(id)
+            case .type(let type): return integration.type.value.map(type.isPart) ?? false
+            case .team(let team): return facts().teamName.map(team.isPart) ?? false
+            case .id(let id): return id.isStart(of: integration.id.rawValue)
             case .label(let key, let value):
                 return (integration.labels.value ?? []).contains { label in
                     // A key alone may be unfinished; a key with a value must match whole.
                     guard let value else { return label.key.lowercased().hasPrefix(key) }
-                    return label.key.lowercased() == key && label.value.lowercased().hasPrefix(value)
+                    return label.key.lowercased() == key && value.isStart(of: label.value)
                 }
             case .state(let state):
                 // An unfinished word already filters, so that the list follows the typing.
@@ -93,8 +138,9 @@ package struct IntegrationFilter: Hashable, Sendable {
         for term in terms {
             let needle: String
             switch term {
-            case .word(let word), .type(let word), .team(let word), .id(let word): needle = word
-            case .label(let key, let value): needle = value ?? key
+            case .word(let word): needle = word
+            case .type(let value), .team(let value), .id(let value): needle = value.text
+            case .label(let key, let value): needle = value?.text ?? key
             case .state: continue
             }
             if !needle.isEmpty, let range = text.firstRange(ofIgnoringCase: needle),

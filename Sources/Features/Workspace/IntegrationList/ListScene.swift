@@ -18,8 +18,8 @@ package struct ListScene: Equatable, Sendable {
 
     /// Why there are no rows.
     package enum EmptyState: Equatable, Sendable {
-        /// Nothing matches the filter.
-        case filtered
+        /// Nothing matches the filter; it may ask for a state that does not exist.
+        case filtered(unknownState: String?)
         /// The list could not be read, and is retried automatically.
         case waiting(ServiceError)
         /// The list is being read.
@@ -38,7 +38,7 @@ package struct ListScene: Equatable, Sendable {
     package let showsFilter: Bool
     /// Whether the keyboard is in the filter.
     package let isFilterTyped: Bool
-    /// Shown above a cached list that could not be refreshed.
+    /// Shown above a list that is not whole.
     package let staleness: String?
     /// The visible rows, from `list.top` on.
     package let rows: [Row]

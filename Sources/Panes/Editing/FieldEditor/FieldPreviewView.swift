@@ -21,9 +21,14 @@ enum FieldPreviewView {
         canvas.put(slot.purpose ?? "", x: 1, y: 0, style: theme[.muted], width: width)
         guard let text = draft?.string ?? integration.templates[slot].value, !text.isEmpty else {
             let message =
-                integration.templates[slot].isNull
-                ? "The server's default. Enter replaces it with your own text." : "An empty text."
-            canvas.paragraph(message, x: 1, y: 2, width: width, rows: 2, style: theme[.muted])
+                if draft?.string == nil, integration.templates[slot].isNull {
+                    "The server's default. Enter replaces it with your own text."
+                } else if draft?.string == nil, integration.templates[slot].isAbsent {
+                    "Not reported by the server."
+                } else {
+                    EmptyTemplate.sentence
+                }
+            canvas.paragraph(message, x: 1, y: 2, width: width, rows: 3, style: theme[.muted])
             return
         }
         let editable = EditableText(text)

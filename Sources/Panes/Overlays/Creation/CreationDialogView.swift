@@ -81,8 +81,9 @@ enum CreationDialogView {
         for row in 0..<shownTypes where types.indices.contains(top + row) {
             let isChosen = top + row == chosen
             let style = isChosen ? theme[dialog.part == .type ? .selection : .selectionInactive] : ground
+            let type = types[top + row] + (dialog.cloudTypes.contains(types[top + row]) ? "  Grafana Cloud only" : "")
             canvas.put(
-                (isChosen ? "› " : "  ") + types[top + row], x: fieldColumn, y: y + 1 + row, style: style,
+                (isChosen ? "› " : "  ") + type, x: fieldColumn, y: y + 1 + row, style: style,
                 width: row == shownTypes - 1 ? width - 10 : width)
         }
         let below = types.count - top - shownTypes

@@ -13,6 +13,9 @@ struct DetailRowView {
     /// Where values begin.
     private static let valueColumn = 22
 
+    /// An empty template.
+    private static let emptied = "empty: acts as the default"
+
     private var integration: Integration { scene.integration }
 
     func draw(_ placed: DetailScene.Row, _ canvas: inout Canvas) {
@@ -100,7 +103,7 @@ struct DetailRowView {
         case .type: return [[Piece(integration.type.value ?? "unknown")]]
         case .link: return [link]
         case .inboundEmail: return [[Piece(integration.inboundEmail.value ?? "")]]
-        case .defaultRoute: return [route]
+        case .defaultRoute: return route
         case .maintenance: return maintenance
         case .foreign(let path): return [[Piece(integration.templates.foreign[path]?.compactText ?? "", .muted)]]
         }
@@ -115,12 +118,12 @@ struct DetailRowView {
     private func template(_ draft: String?, _ stored: Field<String>) -> [[Piece]] {
         if let draft {
             return draft.isEmpty
-                ? [[Piece("empty text", .draft)]] : DetailRow.preview(draft).map { [Piece($0, .draft)] }
+                ? [[Piece(DetailRowView.emptied, .draft)]] : DetailRow.preview(draft).map { [Piece($0, .draft)] }
         }
         switch stored {
         case .absent: return [[Piece("not reported by the server", .muted)]]
         case .null: return [[Piece("default", .muted)]]
-        case .value(""): return [[Piece("empty text", .muted)]]
+        case .value(""): return [[Piece(DetailRowView.emptied, .muted)]]
         case .value(let text): return DetailRow.preview(text).map { [Piece($0)] }
         }
     }
@@ -149,12 +152,13 @@ struct DetailRowView {
         return [Piece(SecretLink(link).masked), Piece("  v shows it", .muted)]
     }
 
-    private var route: [Piece] {
-        guard let route = integration.defaultRoute.value else { return [Piece("none", .muted)] }
-        guard let id = route["escalation_chain_id"]?.string else { return [Piece("no escalation chain", .muted)] }
-        var pieces = [Piece(scene.chainName ?? "escalation chain \(id)")]
-        if let channel = route["slack"]?["channel_id"]?.string { pieces.append(Piece("  Slack \(channel)", .muted)) }
-        return pieces
+    /// The chain, and a line for each channel.
+    private var route: [[Piece]] {
+        guard let route = integration.defaultRoute.value else { return [[Piece("none", .muted)]] }
+        let chain =
+            route["escalation_chain_id"]?.string.map { Piece(scene.chainName ?? "escalation chain \($0)") }
+            ?? Piece("no escalation chain", .muted)
+        return [[chain]] + RouteChannel.channels(of: route).map { [Piece($0.summary, .muted)] }
     }
 
     private var maintenance: [[Piece]] {

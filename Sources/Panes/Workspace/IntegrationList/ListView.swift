@@ -122,9 +122,12 @@ enum ListView {
     private static func drawEmptyState(
         _ emptyState: ListScene.EmptyState, _ theme: Theme, at y: Int, _ canvas: inout Canvas
     ) {
+        let states = IntegrationFilter.states.map { "is:\($0)" }.joined(separator: ", ")
         let (text, role): (String, Role) =
             switch emptyState {
-            case .filtered: ("Nothing matches. Esc clears the filter.", .muted)
+            case .filtered(unknownState: nil): ("Nothing matches. Esc clears the filter.", .muted)
+            case .filtered(let state?):
+                ("No state is called is:\(state). There are \(states). Esc clears the filter.", .warning)
             case .waiting(let error):
                 ("The list could not be read: \(error.summary). Retrying automatically.", .warning)
             case .reading: ("Reading the list …", .busy)
