@@ -29,7 +29,7 @@ package struct FieldDiff: Hashable, Sendable {
         let after = FieldText(new)
         var items: [Item] = []
         if let name = before.name, before != after { items.append(.named(.removed, name)) }
-        let diff = LineDiff(from: FieldDiff.lines(of: old, before), to: FieldDiff.lines(of: new, after))
+        let diff = LineDiff(from: before.text, to: after.text)
         let endsDiffer = FieldDiff.endsDiffer(before, after)
         for hunk in diff.hunks(context: FieldDiff.context) {
             if hunk.skipped > 0 { items.append(.skipped(hunk.skipped)) }
@@ -46,11 +46,6 @@ package struct FieldDiff: Hashable, Sendable {
             if rest > 0 { items.append(.skipped(rest)) }
         }
         self.items = items
-    }
-
-    /// The text to compare. Each label is a whole line, so that one after it does not change it.
-    private static func lines(of value: Field<JSONValue>, _ text: FieldText) -> String {
-        if case .value(.array(let rows)) = value, !rows.isEmpty { text.text + "\n" } else { text.text }
     }
 
     /// Whether only one of the two texts ends with a line break.
