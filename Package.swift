@@ -131,7 +131,8 @@ let package = Package(
         .testTarget(
             name: "OnCallClientTests",
             dependencies: [
-                "DemoServer", "Features", "HTTPCurl", "JSON", "OnCall", "OnCallClient", "RecordedPages", "SeededRandom",
+                "DemoServer", "Features", "HTTPCurl", "JSON", "OnCall", "OnCallClient", "Planning", "RecordedPages",
+                "SeededRandom",
             ],
             exclude: ["Recordings"]),
         .testTarget(

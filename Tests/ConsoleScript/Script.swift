@@ -116,6 +116,7 @@ package struct Script {
         while let wait = console.requests[number]?.wait {
             now = max(now, wait.dueAt)
             reply(.alarmFired(.retry))
+            answerComparisons()
             answer(number, .failed(error))
         }
     }
@@ -124,6 +125,17 @@ package struct Script {
     package mutating func passUntilRetry() {
         if let due = console.requests.values.compactMap(\.wait?.dueAt).min() { now = max(now, due) }
         reply(.alarmFired(.retry))
+        answerComparisons()
+    }
+
+    /// Answers the fetches that compare waiting saves, with the known integration or with `integration`.
+    package mutating func answerComparisons(_ integration: Integration? = nil) {
+        for (_, request) in console.requests.sorted(by: { $0.key < $1.key }) {
+            guard let fetch = request.comparison, let id = request.call.integration,
+                let known = integration ?? console.directory.integration(id)
+            else { continue }
+            answer(fetch, answer(known))
+        }
     }
 
     // MARK: State
@@ -183,7 +195,13 @@ package struct Script {
     /// Answers the plan's fetch and sends the plan.
     package mutating func sendPlan() {
         answerPlan()
-        press("<Enter>")
+        confirmPlan()
+    }
+
+    /// Confirms the plan with `keys`, and answers the fetch that compares it with the server.
+    package mutating func confirmPlan(_ keys: String = "<Enter>") {
+        press(keys)
+        answerPlan()
     }
 
     /// Goes to a field in the detail.

@@ -162,7 +162,7 @@ import TextEditing
         #expect(script.calls == [.fetch(Self.id)])
         script.answerPlan()
         #expect(script.console.plan?.changes.map(\.value) == ["one"])
-        script.press("<Enter>")
+        script.confirmPlan()
         #expect(script.calls == [.update(Self.id, IntegrationPatch(Self.title, "one"))])
         let second = script.console.journal.entries[1].id
         #expect(entry(script)?.relation == .undoes(second))

@@ -27,7 +27,7 @@ import Testing
         script.answerPlan()
         script.pass(60, alarm: .refresh)
         let list = script.number(of: .list)
-        script.press("<Enter>")
+        script.confirmPlan()
         let save = script.latest
         script.press("<Esc>r")
         return (script, list, script.latest, save)

@@ -115,7 +115,7 @@ import Testing
         script.press("<Enter><C-s>")
         #expect(script.calls == [.fetch(Self.id)])
         script.answer(script.latest, script.answer(.sample("C1")))
-        script.press("<Enter>")
+        script.confirmPlan()
         #expect(script.calls.contains { if case .update = $0 { true } else { false } })
         // The fetched one is from the server now; the other still is not.
         #expect(!script.console.directory.isFromCache(Self.id))

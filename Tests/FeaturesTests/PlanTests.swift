@@ -46,7 +46,7 @@ import TextEditing
         #expect(script.calls == [])
         #expect(script.console.plan?.changes.map(\.theirs) == [.value("old")])
         #expect(script.console.plan?.changes.first?.diff == FieldDiff(from: .value("old"), to: .value("mine")))
-        script.press("<Enter>")
+        script.confirmPlan()
         #expect(script.calls == [Self.mine])
         #expect(script.console.inputContext == .editor)
         let editor = try script.fieldEditor()
@@ -79,7 +79,7 @@ import TextEditing
         var script = planned()
         script.answerPlan(.sample("C1", #""name":"renamed""#))
         #expect(script.console.plan?.changes.first?.isConflict == false)
-        script.press("<Enter>")
+        script.confirmPlan()
         #expect(script.calls == [Self.mine])
     }
 
@@ -95,7 +95,7 @@ import TextEditing
     @Test func `an unreachable server is reported, nothing is sent, and r retries`() {
         var script = planned()
         script.failForGood(script.latest, ServiceError(.unreachable, message: "no route"))
-        script.press("<Enter>")
+        script.confirmPlan()
         #expect(script.calls == [])
         #expect(script.console.notice == .disabled(.enter, .plan(.change(.notFetched))))
         #expect(
@@ -112,7 +112,7 @@ import TextEditing
         var script = planned()
         script.answer(script.latest, .failed(ServiceError(.notFound, status: 404)))
         #expect(script.console.plan?.changes.first?.state == .gone)
-        script.press("<Enter>")
+        script.confirmPlan()
         #expect(script.calls == [])
         script.press("<Esc>")
         #expect(text(script) == "mine")
@@ -160,7 +160,7 @@ import TextEditing
         var script = conflicting()
         script.press("m")
         #expect(script.calls == [])
-        script.press("<Enter>")
+        script.confirmPlan()
         #expect(script.calls == [Self.mine])
     }
 
@@ -168,7 +168,7 @@ import TextEditing
         var script = conflicting()
         script.press("t")
         #expect(draft(script)?.value == "mine")
-        script.press("<Enter>")
+        script.confirmPlan()
         #expect(script.calls == [])
         #expect(script.console.dialog == nil)
         #expect(text(script) == "theirs")
@@ -186,7 +186,7 @@ import TextEditing
         script.press("<C-s>")
         script.answerPlan()
         #expect(script.console.plan?.changes.first?.isConflict == false)
-        script.press("<Enter>")
+        script.confirmPlan()
         #expect(script.calls == [Self.mine])
     }
 
@@ -279,7 +279,7 @@ import TextEditing
         script.press("<Esc><Esc>x")
         script.answerPlan()
         #expect(script.console.plan?.changes.first?.warnings == [.dropsDraft])
-        script.press("<Enter>")
+        script.confirmPlan()
         script.answer(script.latest, script.answer(.sample("C1", #""templates":{"slack":{"title":null}}"#)))
         #expect(draft(script) == nil)
     }
@@ -307,7 +307,7 @@ import TextEditing
         script.answerPlan()
         script.press("q")
         #expect(script.console.inputContext == .overlay(.plan))
-        script.press("<Enter>")
+        script.confirmPlan()
         #expect(script.calls == [Self.mine])
     }
 
@@ -319,7 +319,7 @@ import TextEditing
         #expect(script.console.plan?.changes.first?.isConflict == true)
         script.press("q<Enter>")
         #expect(script.calls == [])
-        script.press("m<Enter>")
+        script.confirmPlan("m<Enter>")
         #expect(script.calls == [Self.mine])
     }
 

@@ -270,6 +270,10 @@ import Testing
         let number = script.latest
         script.answer(number, .failed(Self.gone))
         script.press("<C-s>")
+        #expect(script.calls == [.fetch(Self.id)])
+        script.press("<C-s>")
+        #expect(script.calls == [])
+        script.answerComparisons()
         #expect(script.calls == [.update(Self.id, IntegrationPatch(Self.title, "new"))])
         script.press("<C-s>")
         #expect(script.calls == [])
@@ -374,6 +378,7 @@ import Testing
         script.passUntilRetry()
         #expect(script.calls == [.update(Self.id, IntegrationPatch(Self.title, "one"))])
         script.answer(first, script.answer(.sample("C1", #""templates":{"slack":{"title":"one"}}"#)))
+        script.answerPlan()
         #expect(script.calls == [.update(IntegrationID("C2"), IntegrationPatch(Self.title, "two"))])
     }
 }

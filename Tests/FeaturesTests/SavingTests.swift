@@ -49,7 +49,7 @@ import TextEditing
         var script = editing(Self.title)
         script.press("<C-a>{{ x<C-s>")
         script.answerPlan()
-        script.press("y")
+        script.confirmPlan("y")
         script.answer(
             script.latest, .failed(ServiceError(.rejected, status: 400, message: "invalid slack title template")))
         #expect(script.console.draft(IntegrationID("C1"), Self.title)?.value == "{{ x")

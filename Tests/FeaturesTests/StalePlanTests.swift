@@ -56,9 +56,9 @@ import TextEditing
         var script = planned()
         refresh(&script, [titled("theirs"), .sample("C2")])
         #expect(script.console.plan?.changes.first?.theirs == .value("theirs"))
-        script.press("<Enter>")
+        script.confirmPlan()
         #expect(!script.calls.contains(update("C1", "mine")))
-        script.press("m<Enter>")
+        script.confirmPlan("m<Enter>")
         #expect(script.calls == [update("C1", "mine")])
     }
 
@@ -67,7 +67,7 @@ import TextEditing
         refresh(&script, [titled("theirs"), .sample("C2")])
         script.press("m")
         refresh(&script, [titled("theirs, again"), .sample("C2")])
-        script.press("<Enter>")
+        script.confirmPlan()
         #expect(!script.calls.contains(update("C1", "mine")))
     }
 
@@ -82,20 +82,20 @@ import TextEditing
         var script = planned()
         refresh(&script, [.sample("C2")])
         #expect(script.console.plan?.changes.first?.state == .gone)
-        script.press("<Enter>")
+        script.confirmPlan()
         #expect(!script.calls.contains { $0.isWrite })
         #expect(script.console.draft(Self.id, Self.title)?.value == "mine")
     }
 
     @Test func `an undo is refused if the server's text changes while its plan is open`() {
         var script = planned()
-        script.press("<Enter>")
+        script.confirmPlan()
         script.answer(script.latest, script.answer(titled("mine")))
         script.press("<Esc>z")
         script.answerPlan()
         #expect(script.console.inputContext == .overlay(.plan))
         refresh(&script, [titled("theirs"), .sample("C2")])
-        script.press("<Enter>")
+        script.confirmPlan()
         #expect(!script.calls.contains { $0.isWrite })
     }
 
@@ -133,7 +133,7 @@ import TextEditing
         script.press("<Tab>m")
         script.answer(script.number(of: update("C1", "one")), script.answer(titled("one")))
         #expect(script.calls == [])
-        script.press("<Enter>")
+        script.confirmPlan()
         #expect(script.calls == [update("C2", "two")])
     }
 
@@ -187,7 +187,7 @@ import TextEditing
 
     @Test func `an undo of an open field does not become a draft`() {
         var script = planned()
-        script.press("<Enter>")
+        script.confirmPlan()
         script.answer(script.latest, script.answer(titled("mine")))
         script.press(.alt("2"))
         script.press("z")
@@ -204,7 +204,7 @@ import TextEditing
 
     @Test func `an undo that is already done leaves a draft's conflict visible`() {
         var script = planned()
-        script.press("<Enter>")
+        script.confirmPlan()
         script.answer(script.latest, script.answer(titled("mine")))
         script.press("<C-a>more<Esc>z")
         script.answerPlan(titled("old"))

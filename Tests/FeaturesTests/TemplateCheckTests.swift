@@ -83,7 +83,7 @@ import TextEditing
         #expect(editor.text.selection.head == TextPosition(line: 0, column: 5))
         script.press("<C-s>")
         script.answerPlan()
-        script.press("y")
+        script.confirmPlan("y")
         #expect(script.calls == [.update(IntegrationID("C1"), IntegrationPatch(Self.title, "{{ a b }}"))])
     }
 

@@ -36,7 +36,7 @@ import TextEditing
         #expect(script.console.draft(IntegrationID("C1"), Self.title)?.value == "mine")
         script.press("<C-s>")
         script.answerPlan()
-        script.press("m<Enter>")
+        script.confirmPlan("m<Enter>")
         #expect(script.calls == [.update(IntegrationID("C1"), IntegrationPatch(Self.title, "mine"))])
     }
 

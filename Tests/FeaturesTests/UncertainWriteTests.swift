@@ -76,7 +76,7 @@ import Testing
         }
         script.press("<C-s>")
         script.answerPlan()
-        script.press("<Enter>")
+        script.confirmPlan()
         #expect(script.calls == [.update(Self.id, IntegrationPatch(Self.title, "new"))])
     }
 

@@ -1,8 +1,10 @@
 import DemoServer
 import Features
 import Foundation
+import JSON
 import OnCall
 import OnCallClient
+import Planning
 import RecordedPages
 import Synchronization
 import Testing
@@ -51,12 +53,30 @@ import Testing
         #expect(outcome.error?.summary.isEmpty != true, label)
         #expect(cell.requests(isWarm: isWarm).contains(outcome.requests), label)
         #expect(outcome.error?.mayHaveBeenApplied ?? false == (cell.result == .uncertain), label)
+        if cell.operation == .get { checkComparison(outcome.error, label) }
         // The client sends once; the console decides about retries.
         let wait = outcome.error.flatMap { RetryRule.wait(cell.operation.call, after: $0, retries: 0, jitter: 0.5) }
         #expect((wait != nil) == (cell.result == .retried), label)
         // The demo applies what it should, and an applied write is never reported as not applied.
         #expect(outcome.wasApplied == (cell.isWrite && cell.fault.isApplied), label)
         #expect(!outcome.wasApplied || outcome.error == nil || outcome.error?.mayHaveBeenApplied == true, label)
+    }
+
+    /// A save is compared with the server right before it is sent: under a fault of that fetch nothing is sent, and Enter tries again.
+    private static func checkComparison(_ error: ServiceError?, _ label: Comment) {
+        let id = IntegrationID("C1")
+        var held = Integration(id: id)
+        held.name = .value("old")
+        var runner = PlanRunner(
+            Plan(.save, [PlannedChange(id, name: "old", .name, "mine", base: .value("old"))]))
+        _ = runner.begin()
+        _ = runner.fetched(id, held, busy: [])
+        #expect(runner.confirm(busy: []) == [.fetch(id)], label)
+        let actions = error.map { runner.fetchFailed(id, $0, busy: []) } ?? runner.fetched(id, held, busy: [])
+        let isSent = actions.contains { if case .send = $0 { true } else { false } }
+        #expect(isSent == (error == nil), label)
+        guard let error else { return }
+        #expect(runner.confirm(busy: []) == (error.kind == .notFound ? [] : [.fetch(id)]), label)
     }
 
     @Test func `the recorded table is up to date`() throws {

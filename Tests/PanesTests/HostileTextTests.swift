@@ -161,8 +161,12 @@ import Testing
             $0.answerPlan(integration("C1", text + "other" + text))
         }
         let refused = all.last.map { $0.1 } ?? plain
-        add("refused save", refused) {
+        add("failed comparison", refused) {
             $0.press("m<Enter>")
+            $0.answer($0.latest, .failed(rejection))
+        }
+        add("refused save", refused) {
+            $0.confirmPlan("m<Enter>")
             $0.answer($0.latest, .failed(rejection))
         }
         add("history", all.last?.1 ?? plain) { $0.press("<Esc><Esc><Esc>:history<Enter>") }

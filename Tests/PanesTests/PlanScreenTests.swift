@@ -72,6 +72,24 @@ import Testing
         try Screen.expect(script, looksLike: "plan-not-fetched", at: [.small])
     }
 
+    @Test func `a plan that is compared with the server before it is sent, and one that is not`() throws {
+        var script = edited()
+        script.press("<C-s>")
+        script.answerPlan()
+        script.press("<Enter>")
+        try Screen.expect(script, looksLike: "plan-comparing", at: [.small])
+        script.failForGood(script.latest, ServiceError(.timedOut))
+        try Screen.expect(script, looksLike: "plan-not-compared", at: [.small])
+    }
+
+    @Test func `a change between the plan and Enter`() throws {
+        var (script, changed) = try conflicting()
+        script.answerPlan()
+        script.press("<Enter>")
+        script.answerPlan(changed)
+        try Screen.expect(script, looksLike: "plan-changed", at: [.small])
+    }
+
     /// Drafts of three integrations, saved: one is accepted, one rejected, one without a response.
     private func savedAll() -> Script {
         var script = Company.script()
@@ -91,9 +109,11 @@ import Testing
             let number = script.number(of: .update(id, patch))
             if let outcome {
                 script.answer(number, outcome)
+                script.answerPlan()
             } else if var known = script.console.directory.integration(id) {
                 known.templates[TemplateSlot(path: "slack.title")] = .value(patch[Self.title]?.string ?? "")
                 script.answer(number, script.answer(known))
+                script.answerPlan()
             }
         }
         return script

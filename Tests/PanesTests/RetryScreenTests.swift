@@ -30,8 +30,7 @@ import Testing
         var script = Company.script()
         script.go(to: Self.title)
         script.press("<Enter>new <C-s>")
-        script.answerPlan()
-        script.press("<Enter>")
+        script.sendPlan()
         script.answer(script.latest, .failed(Self.gone))
         try Screen.expect(script, looksLike: "save-retrying", at: [.small, .middle])
     }

@@ -110,7 +110,7 @@ import Testing
         script.go(to: Self.title)
         script.press("<Enter>{{ oops<C-s>")
         script.answerPlan()
-        script.press("y")
+        script.confirmPlan("y")
         script.answer(
             script.latest,
             .failed(ServiceError(.rejected, status: 400, message: "Template is not valid: unexpected end of template")))

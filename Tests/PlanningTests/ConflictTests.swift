@@ -30,7 +30,7 @@ import Testing
     @Test func `the user's version is sent if it is kept`() {
         var runner = conflict()
         runner.keepMine(at: 0)
-        #expect(runner.confirm(busy: []).sent == ["C1 name"])
+        #expect(runner.confirmAndCompare().sent == ["C1 name"])
     }
 
     @Test func `nothing is sent if the server's version is kept`() {
@@ -53,7 +53,7 @@ import Testing
         runner.takeTheirs(at: 0)
         #expect(runner.plan.changes[0].choice == nil)
         #expect(runner.rebase(at: 0) == [])
-        #expect(runner.confirm(busy: []).sent == ["C1 name"])
+        #expect(runner.confirmAndCompare().sent == ["C1 name"])
     }
 
     @Test func `a decision is void when the server changes again`() {
@@ -63,7 +63,7 @@ import Testing
         #expect(runner.plan.changes[0].theirs == .value("theirs again"))
         #expect(runner.confirm(busy: []) == [])
         runner.keepMine(at: 0)
-        #expect(runner.confirm(busy: []).sent == ["C1 name"])
+        #expect(runner.confirmAndCompare().sent == ["C1 name"])
     }
 
     @Test func `a change by someone else after the fetch must be decided`() {
@@ -104,7 +104,7 @@ import Testing
         #expect(runner.plan.changes[0].choice == .mine)
         #expect(runner.plan.changes[0].theirs == (try held("2")).value(of: .labels))
         _ = runner.changedOnServer(one, Integration(id: one), busy: [])
-        #expect(runner.confirm(busy: []).sent == ["C1 labels"])
+        #expect(runner.confirmAndCompare().sent == ["C1 labels"])
     }
 
     @Test func `nothing is sent to an integration that is deleted while the plan is shown`() {
@@ -126,7 +126,7 @@ import Testing
         _ = runner.fetched(one, PlanFixture.integration(one), busy: [])
         _ = runner.fetched(two, theirs("theirs", two), busy: [])
         runner.takeTheirs(at: 2)
-        let actions = runner.confirm(busy: [])
+        let actions = runner.confirmAndCompare()
         #expect(actions.first == .adoptTheirs(runner.plan.changes[2]))
         #expect(actions.sent == ["C1 name"])
         #expect(runner.plan.changes[2].state == .tookTheirs)

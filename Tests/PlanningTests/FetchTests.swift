@@ -21,7 +21,7 @@ import Testing
         #expect(runner.confirmBlocker == .fetching)
         #expect(runner.confirm(busy: []) == [])
         #expect(runner.fetched(one, PlanFixture.integration(one), busy: []) == [])
-        #expect(runner.confirm(busy: []).sent == ["C1 name"])
+        #expect(runner.confirmAndCompare().sent == ["C1 name"])
     }
 
     @Test func `nothing of a plan is sent while one fetch is running`() {
@@ -30,7 +30,7 @@ import Testing
         #expect(runner.plan.changes.map(\.isReady) == [true, true, false])
         #expect(runner.confirm(busy: []) == [])
         _ = runner.fetched(two, PlanFixture.integration(two), busy: [])
-        #expect(runner.confirm(busy: []).sent == ["C1 name"])
+        #expect(runner.confirmAndCompare().sent == ["C1 name"])
     }
 
     @Test func `a response about another integration decides nothing`() {
@@ -50,7 +50,7 @@ import Testing
         // It is already running.
         #expect(runner.retry() == [])
         _ = runner.fetched(one, PlanFixture.integration(one), busy: [])
-        #expect(runner.confirm(busy: []).sent == ["C1 name"])
+        #expect(runner.confirmAndCompare().sent == ["C1 name"])
     }
 
     @Test func `nothing is sent to a deleted integration`() {
@@ -80,6 +80,6 @@ import Testing
         let actions = runner.fetched(one, PlanFixture.integration(one, name: .value("mine")), busy: [])
         #expect(actions == [.alreadySame(runner.plan.changes[0])])
         _ = runner.fetched(two, PlanFixture.integration(two), busy: [])
-        #expect(runner.confirm(busy: []).sent == ["C1 description_short"])
+        #expect(runner.confirmAndCompare().sent == ["C1 description_short"])
     }
 }

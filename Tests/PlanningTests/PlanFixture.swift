@@ -47,6 +47,27 @@ enum PlanFixture {
     }
 }
 
+extension PlanRunner {
+    /// Confirms, and answers the comparison with what the plan shows.
+    mutating func confirmAndCompare() -> [PlanAction] { compare(confirm(busy: [])) }
+
+    /// Answers the comparison that `actions` ask for with what the plan shows, or with `held`.
+    mutating func compare(_ actions: [PlanAction], with held: Integration? = nil) -> [PlanAction] {
+        guard let id = plan.comparing, actions.contains(.fetch(id)) else { return actions }
+        return actions.filter { $0 != .fetch(id) } + fetched(id, held ?? shown(id), busy: [])
+    }
+
+    /// The integration as the plan shows it.
+    func shown(_ id: IntegrationID) -> Integration {
+        var integration = Integration(id: id)
+        for change in plan.changes where change.integration == id {
+            let value: Field<String> = change.theirs.map { $0.string ?? "" }
+            if change.field == .name { integration.name = value } else { integration.descriptionShort = value }
+        }
+        return integration
+    }
+}
+
 extension PlanAction {
     /// The integration and field of a change that is to be sent.
     var sent: [String]? {

@@ -22,6 +22,8 @@ struct PlanWalk {
     private var confirmed: Set<Key> = []
     private var sent: Set<Key> = []
     private var underWay: Set<Key> = []
+    /// The integration that the server described last, with no other request since.
+    private var fresh: IntegrationID?
 
     private static let ids = [PlanFixture.one, PlanFixture.two]
 
@@ -72,13 +74,14 @@ struct PlanWalk {
                 answer(id, PlanFixture.integration(id), busy: [])
             }
             if let key = underWay.popFirst() {
+                fresh = key.integration
                 take(runner.saved(key.integration, key.field, busy: []), busy: [])
             }
         }
         if case .closed = runner.phase {
             // It has ended by itself.
         } else {
-            if runner.plan.isFetching || runner.plan.isSending { problems.append("it waits for nothing") }
+            if runner.plan.isFetching || runner.plan.isUnderWay { problems.append("it waits for nothing") }
             if runner.leave() != [.close(.left)] { problems.append("it can't be left") }
         }
         guard case .closed = runner.phase else { return problems.append("it does not end") }
@@ -102,9 +105,17 @@ struct PlanWalk {
     }
 
     private mutating func answer(_ id: IntegrationID, _ integration: Integration, busy: Set<IntegrationID>) {
-        for change in runner.plan.changes where change.integration == id && change.state == .fetching {
-            reported[Key(change)] = integration.value(of: change.field)
+        for change in runner.plan.changes where change.integration == id {
+            let value = integration.value(of: change.field)
+            if change.state == .fetching {
+                reported[Key(change)] = value
+            } else if let before = reported[Key(change)], !value.isAbsent, value != before {
+                reported[Key(change)] = value
+                // What was shown at Enter is outdated.
+                confirmed.remove(Key(change))
+            }
         }
+        fresh = id
         take(runner.fetched(id, integration, busy: busy), busy: busy)
     }
 
@@ -130,14 +141,16 @@ struct PlanWalk {
         case 0: take(runner.refused(id, field, ServiceError(.rejected), busy: busy), busy: busy)
         case 1: take(runner.refused(id, field, ServiceError(.unreachable), busy: busy), busy: busy)
         case 2: take(runner.uncertain(id, field, .notReported, busy: busy), busy: busy)
-        default: take(runner.saved(id, field, busy: busy), busy: busy)
+        default:
+            fresh = id
+            take(runner.saved(id, field, busy: busy), busy: busy)
         }
     }
 
     private mutating func confirm(
         _ busy: Set<IntegrationID>, anyway: Int? = nil, _ event: (inout PlanRunner) -> [PlanAction]
     ) {
-        if isShown, !runner.plan.isSending {
+        if isShown, !runner.plan.isUnderWay {
             let allowed = runner.plan.changes.enumerated().filter { index, change in
                 PlanWalk.isDecided(change) && (index == anyway || !change.needsSendAnyway)
             }
@@ -157,7 +170,9 @@ struct PlanWalk {
     private mutating func take(_ actions: [PlanAction], busy: Set<IntegrationID>) {
         for action in actions {
             switch action {
-            case .fetch(let id): if !fetches.insert(id).inserted { problems.append("fetched twice") }
+            case .fetch(let id):
+                fresh = nil
+                if !fetches.insert(id).inserted { problems.append("fetched twice") }
             case .show, .reveal: isShown = true
             case .send(let change, _): check(change, busy)
             default: break
@@ -172,6 +187,8 @@ struct PlanWalk {
         if isShown ? !confirmed.contains(key) : !saysNothing { problems.append("sent what was not shown") }
         if !sent.insert(key).inserted { problems.append("sent twice") }
         if !underWay.insert(key).inserted || underWay.count > 1 { problems.append("sent before the other ended") }
+        if fresh != change.integration { problems.append("sent without a comparison right before") }
+        fresh = nil
         if busy.contains(change.integration) { problems.append("sent while busy") }
     }
 

@@ -40,7 +40,7 @@ import Testing
         #expect(actions == [.reveal(runner.plan.changes[0])])
         #expect(runner.confirm(busy: []) == [])
         runner.keepMine(at: 0)
-        #expect(runner.confirm(busy: []).sent == ["C1 name"])
+        #expect(runner.confirmAndCompare().sent == ["C1 name"])
     }
 
     @Test func `a failed fetch is shown, a cancelled one closes it`() {

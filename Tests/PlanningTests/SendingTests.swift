@@ -11,7 +11,7 @@ import Testing
     /// A plan of several changes whose first change is being sent.
     private func sending() -> PlanRunner {
         var runner = PlanFixture.list()
-        #expect(runner.confirm(busy: []).sent == ["C1 name"])
+        #expect(runner.confirmAndCompare().sent == ["C1 name"])
         return runner
     }
 
@@ -21,7 +21,7 @@ import Testing
         #expect(runner.saved(one, .name, busy: []).sent == ["C1 description_short"])
         // It has been reported already.
         #expect(runner.saved(one, .name, busy: []) == [])
-        #expect(runner.saved(one, .descriptionShort, busy: []).sent == ["C2 name"])
+        #expect(runner.compare(runner.saved(one, .descriptionShort, busy: [])).sent == ["C2 name"])
         #expect(runner.saved(two, .name, busy: []) == [.finished(runner.plan.tally)])
         #expect(runner.plan.tally.saved == 3)
         #expect(runner.plan.tally.remaining == 0)
@@ -32,7 +32,7 @@ import Testing
     @Test func `a rejection does not stop the rest`() {
         var runner = sending()
         let error = ServiceError(.rejected)
-        #expect(runner.refused(one, .name, error, busy: []).sent == ["C1 description_short"])
+        #expect(runner.compare(runner.refused(one, .name, error, busy: [])).sent == ["C1 description_short"])
         #expect(runner.plan.changes[0].state == .refused(error))
     }
 
@@ -45,13 +45,14 @@ import Testing
         #expect(runner.phase == .reviewing)
         #expect(runner.plan.changes.map(\.state) == [.refused(ServiceError(kind)), .open, .open])
         // Another Enter sends them.
-        #expect(runner.confirm(busy: []).sent == ["C1 description_short"])
+        #expect(runner.confirmAndCompare().sent == ["C1 description_short"])
     }
 
     @Test func `a write that may have been received stops the rest only if it was cancelled or rate-limited`() {
         var runner = sending()
         let lost = ServiceError(.timedOut, mayHaveBeenApplied: true)
-        #expect(runner.uncertain(one, .name, .noResponse(lost), busy: []).sent == ["C1 description_short"])
+        #expect(
+            runner.compare(runner.uncertain(one, .name, .noResponse(lost), busy: [])).sent == ["C1 description_short"])
         let cancelled = ServiceError(.cancelled, mayHaveBeenApplied: true)
         #expect(runner.uncertain(one, .descriptionShort, .noResponse(cancelled), busy: []) == [])
         #expect(runner.phase == .reviewing)
@@ -62,14 +63,14 @@ import Testing
         #expect(runner.uncertain(one, .name, .notConfirmed(ServiceError(.unreachable)), busy: []) == [])
         #expect(runner.phase == .reviewing)
         runner = sending()
-        #expect(runner.uncertain(one, .name, .notReported, busy: []).sent == ["C1 description_short"])
+        #expect(runner.compare(runner.uncertain(one, .name, .notReported, busy: [])).sent == ["C1 description_short"])
     }
 
     @Test func `an uncertain write is settled later, and not sent again`() {
         var runner = sending()
         let lost = ServiceError(.timedOut, mayHaveBeenApplied: true)
-        _ = runner.uncertain(one, .name, .noResponse(lost), busy: [])
-        _ = runner.saved(one, .descriptionShort, busy: [])
+        _ = runner.compare(runner.uncertain(one, .name, .noResponse(lost), busy: []))
+        _ = runner.compare(runner.saved(one, .descriptionShort, busy: []))
         _ = runner.saved(two, .name, busy: [])
         #expect(runner.plan.tally.saved == 2)
         #expect(runner.plan.tally.remaining == 1)
@@ -79,6 +80,7 @@ import Testing
     @Test func `the server is asked about an uncertain write, and its response settles it`() {
         var runner = sending()
         _ = runner.uncertain(one, .name, .noResponse(ServiceError(.timedOut, mayHaveBeenApplied: true)), busy: [])
+        _ = runner.compare([.fetch(one)])
         #expect(runner.saved(one, .name, busy: []) == [])
         #expect(runner.plan.changes.map(\.state) == [.saved, .sending, .open])
     }
@@ -102,11 +104,11 @@ import Testing
         var runner = PlanFixture.list(fetched: false)
         _ = runner.fetched(one, PlanFixture.integration(one), busy: [])
         _ = runner.fetched(two, PlanFixture.integration(two, name: .value("theirs")), busy: [])
-        #expect(runner.confirm(busy: []).sent == ["C1 name"])
+        #expect(runner.confirmAndCompare().sent == ["C1 name"])
         runner.keepMine(at: 2)
         #expect(runner.saved(one, .name, busy: []).sent == ["C1 description_short"])
         #expect(runner.saved(one, .descriptionShort, busy: []) == [.finished(runner.plan.tally)])
-        #expect(runner.confirm(busy: []).sent == ["C2 name"])
+        #expect(runner.confirmAndCompare().sent == ["C2 name"])
     }
 
     @Test func `a change that the server changes after Enter is not sent by it, even if it becomes ready again`() {
@@ -121,7 +123,7 @@ import Testing
 
     @Test func `another write to the integration holds a change back, and the rest is sent`() {
         var runner = PlanFixture.list()
-        #expect(runner.confirm(busy: [one]).sent == ["C2 name"])
+        #expect(runner.compare(runner.confirm(busy: [one])).sent == ["C2 name"])
         #expect(runner.plan.changes.map(\.state) == [.held(.busy), .held(.busy), .sending])
     }
 
@@ -129,7 +131,7 @@ import Testing
         var runner = PlanFixture.single()
         _ = runner.fetched(one, PlanFixture.integration(one), busy: [])
         #expect(runner.confirm(busy: [one]) == [.showMessage(.busy)])
-        #expect(runner.confirm(busy: []).sent == ["C1 name"])
+        #expect(runner.confirmAndCompare().sent == ["C1 name"])
         #expect(runner.confirm(busy: []) == [])
     }
 
@@ -140,7 +142,7 @@ import Testing
         _ = runner.fetched(one, PlanFixture.integration(one), busy: [])
         #expect(runner.confirmBlocker == .change(.wouldBeRefused))
         #expect(runner.confirm(busy: []) == [])
-        #expect(runner.sendAnyway(at: 0, busy: []).sent == ["C1 name"])
+        #expect(runner.compare(runner.sendAnyway(at: 0, busy: [])).sent == ["C1 name"])
     }
 
     @Test func `a change that breaks a rule is never sent`() {

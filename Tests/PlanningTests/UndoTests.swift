@@ -20,7 +20,7 @@ import Testing
     @Test func `the last value is undone, with a relation to its entry`() throws {
         var runner = runner(.undo(try step()))
         _ = runner.fetched(one, PlanFixture.integration(one, name: .value("mine")), busy: [])
-        guard case .send(_, let relation)? = runner.confirm(busy: []).last else {
+        guard case .send(_, let relation)? = runner.confirmAndCompare().last else {
             Issue.record("nothing is sent")
             return
         }

@@ -53,9 +53,9 @@ import Testing
             let terminal = story.terminal
             line.cut()
             try terminal.press("Enter")
-            let expected = "no connection, retrying in"
             try terminal.wait(for: "the wait") {
-                $0.contains("saving Slack title: \(expected)") && $0.contains("of 3)")
+                $0.contains("no connection, retrying in") && $0.contains("of 3)")
+                    && $0.contains("comparing with the server")
             }
             #expect(try story.server.writes().isEmpty)
             try line.mend()

@@ -64,6 +64,39 @@ import Testing
         }
     }
 
+    @Test func `someone else changes the field between the plan and Enter: it is shown, and nothing is overwritten`()
+        async throws
+    {
+        try await Story.run { story in
+            try PlanStories.opened(story)
+            let terminal = story.terminal
+            try story.plan()
+            try OtherClient(server: story.server).change(Story.custom, #"{"templates":{"slack":{"title":"theirs"}}}"#)
+            try terminal.press("Enter")
+            try terminal.wait(for: "their change, and that nothing was sent") {
+                $0.contains("not sent: the server's value has changed") && $0.contains("What they changed")
+                    && $0.contains("+ theirs")
+            }
+            #expect(try story.server.writes().count == 1)
+            try terminal.press("Enter")
+            try terminal.wait(for: "Enter: decide first")
+            try terminal.type("m")
+            try terminal.wait(for: "Yours replaces someone else's change")
+            try story.terminal.press("Enter")
+            try terminal.wait(for: " saved; ")
+            #expect(try story.server.writes().count == 2)
+            try story.leaveEditor()
+            // Theirs can be brought back.
+            try story.plan("z")
+            try terminal.wait(for: "+ theirs")
+            try terminal.press("Enter")
+            try terminal.wait(for: " saved; ")
+            #expect(
+                try story.server.writes().last?.body.compactText == #"{"templates":{"slack":{"title":"theirs"}}}"#)
+            try story.quit()
+        }
+    }
+
     @Test func `a save is undone and redone, also by the next console`() async throws {
         try await Story.run { story in
             try PlanStories.opened(story)

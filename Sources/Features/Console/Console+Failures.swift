@@ -54,6 +54,7 @@ extension Console {
             setStatus(.idle, of: id, change.field)
             planUncertain(id, change.field, .notConfirmed(error))
         }
+        let isComparing = plan?.comparing != nil && planFetches[failed.number] != nil
         let isPlans = planFailed(failed.number, error)
         switch failed.consequence {
         case .deletedAsRequested, .uncertain: break
@@ -63,6 +64,8 @@ extension Console {
             forget(id)
             settleJournal()
         case .recheckFailed(let write, let isRepeated): recheckFailed(write, error, isRepeated: isRepeated)
+        // The plan says so itself.
+        case .none where isComparing: break
         case .none where error.kind == .cancelled:
             notice = .read(.fetchCancelled(name))
         case .none where !failed.request.isBackground && !isPlans:

@@ -129,6 +129,10 @@ extension Console {
     /// - Parameter isAfterRecheck: whether the response to the save was lost and a recheck showed it.
     mutating func reportSaved(_ patch: IntegrationPatch, _ known: Integration, isAfterRecheck: Bool = false) {
         guard let change = patch.changes.first else { return }
+        guard change.isKept(in: known.value(of: change.field)) else {
+            notice = .write(.notKept(change.field, isDraftKept: draft(known.id, change.field) != nil))
+            return
+        }
         notice = .write(.done(completedWrite(change, known), of: known.displayName, isAfterRecheck: isAfterRecheck))
     }
 
@@ -146,16 +150,22 @@ extension Console {
         journalArrived(known.id, change, stored: stored)
         // Text typed since the save was sent stays a draft, now based on the server's value.
         let sent = persistence.sentDrafts.removeValue(forKey: key)
-        if let mine = drafts[key]?.value, mine == change.value || change.value.isNull && mine == sent {
+        let isKept = change.isKept(in: stored)
+        if isKept, let mine = drafts[key]?.value, mine == change.value || change.value.isNull && mine == sent {
             persistence.drafts.remove(key)
         }
         if editing?.isOf(known.id, change.field) ?? false {
-            editingState.editing?.confirmed(stored, sent: change.value, draft: sent)
+            // A text that the server did not keep stays a change of its value.
+            if isKept || sent == nil {
+                editingState.editing?.confirmed(stored, sent: change.value, draft: sent)
+            } else {
+                editingState.rebase(known.id, change.field, on: stored)
+            }
             noteDraft()
         }
         rebaseDraft(key, on: stored)
         updateList()
-        planSaved(known.id, change.field)
+        planSaved(known.id, change.field, isKept: isKept)
     }
 
     /// An integration was fetched. Confirms the update that waited for it, if the response has the field.

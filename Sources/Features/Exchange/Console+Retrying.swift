@@ -27,7 +27,7 @@ extension Console {
 
     /// The request of the user that waits for a retry; nil if there is none.
     package var awaitedRetry: AwaitedRetry? {
-        let waiting = requests.values.filter { $0.wait != nil && !$0.isBackground }
+        let waiting = requests.values.filter { $0.wait != nil && $0.comparison == nil && !$0.isBackground }
         // Writes first, then the latest request.
         let first = waiting.max { ($0.call.isWrite ? 1 : 0, $0.asOf) < ($1.call.isWrite ? 1 : 0, $1.asOf) }
         let shown = first?.call.isWrite == true ? first : waiting.first { $0.call == .list } ?? first

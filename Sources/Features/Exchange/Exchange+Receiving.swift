@@ -73,6 +73,7 @@ extension Exchange {
         var facts = [read, .learned(answer, asOf: asOf)] + reconcile(with: answer, asOf: asOf, clock, now)
         guard request.call.isWrite else {
             return facts + [.fetched(answer, number, confirming: confirmations.removeValue(forKey: number))]
+                + compared(number, answer, at: now)
         }
         let isConfirmed = self.isConfirmed(request.call, by: answer)
         facts.append(.applied(request, number, answer, isConfirmed: isConfirmed))
@@ -124,6 +125,7 @@ extension Exchange {
             } else {
                 failed.consequence = recheckFailed(request, error)
             }
+            followUp += comparisonFailed(number, at: now, known: known)
         case .create:
             // If it was sent before, the server may already have it.
             if error.kind == .rejected, missingCreations.values.contains(where: { $0.write == request.call }) {

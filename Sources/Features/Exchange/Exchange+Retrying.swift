@@ -49,16 +49,56 @@ extension Exchange {
     private mutating func retry(
         at now: Date, _ directory: Directory, where isTime: (RetryWait) -> Bool
     ) -> [Fact] {
-        let waiting = requests.filter { $0.value.wait.map(isTime) ?? false }
-        return waiting.keys.sorted().flatMap { resend($0, at: now, directory) }
+        let waiting = requests.filter { $0.value.comparison == nil && $0.value.wait.map(isTime) ?? false }
+        return waiting.keys.sorted().flatMap { compareOrResend($0, at: now, directory) }
+    }
+
+    /// A save that has waited is compared with the server first: someone may have changed the field in the meantime.
+    private mutating func compareOrResend(_ number: RequestNumber, at now: Date, _ directory: Directory) -> [Fact] {
+        guard let request = requests[number] else { return [] }
+        guard case .update(let id, _) = request.call else { return resend(number, at: now, directory) }
+        if let patch = supersededPatch(request, directory.integration(id)) {
+            return drop(number, at: now, known: directory.integration) + [.superseded(patch)]
+        }
+        var facts: [Fact] = []
+        let fetch = send(.fetch(id), known: directory.integration(id), at: now, &facts)
+        requests[number]?.comparison = fetch
+        return facts
+    }
+
+    /// The integration of waiting saves was fetched to compare them: those that still apply are sent.
+    mutating func compared(_ fetch: RequestNumber, _ answer: Integration, at now: Date) -> [Fact] {
+        var facts: [Fact] = []
+        for number in requests.keys.sorted() where requests[number]?.comparison == fetch {
+            guard let request = requests[number] else { continue }
+            requests[number]?.comparison = nil
+            if let patch = supersededPatch(request, answer) {
+                facts += drop(number, at: now) { _ in answer } + [.superseded(patch)]
+            } else {
+                facts += resend(number, at: now, nil)
+            }
+        }
+        return facts
+    }
+
+    /// The fetch to compare waiting saves failed: they are not sent.
+    mutating func comparisonFailed(
+        _ fetch: RequestNumber, at now: Date, known: (IntegrationID?) -> Integration?
+    ) -> [Fact] {
+        requests.filter { $0.value.comparison == fetch }.keys.sorted().flatMap { drop($0, at: now, known: known) }
+    }
+
+    /// Ends a waiting request with the error that it waits for. Nothing of it was applied.
+    private mutating func drop(
+        _ number: RequestNumber, at now: Date, known: (IntegrationID?) -> Integration?
+    ) -> [Fact] {
+        guard let wait = requests[number]?.wait else { return [] }
+        return fail(number, wait.error, at: now, known: known)
     }
 
     /// A retry keeps the request's number, by which it is known elsewhere, and gets a new number for how new its response is.
-    private mutating func resend(_ number: RequestNumber, at now: Date, _ directory: Directory) -> [Fact] {
+    private mutating func resend(_ number: RequestNumber, at now: Date, _ directory: Directory?) -> [Fact] {
         guard var request = requests[number] else { return [] }
-        if let wait = request.wait, let patch = supersededPatch(request, directory) {
-            return fail(number, wait.error, at: now) { directory.integration($0) } + [.superseded(patch)]
-        }
         request.wait = nil
         request.retries += 1
         request.asOf = newest()
@@ -70,7 +110,7 @@ extension Exchange {
             // A recheck of a creation needs a list that was read in one piece, after the creation.
             let isRestart = !uncertainWrites.isEmpty
             facts.append(.listingResumed(number, asOf: request.asOf, isRestart: isRestart))
-            if !isRestart, let listing = directory.listing, listing.number == number, listing.pagesRead > 0 {
+            if !isRestart, let listing = directory?.listing, listing.number == number, listing.pagesRead > 0 {
                 call = .restOfList(from: listing.pagesRead + 1)
             }
         }
@@ -81,10 +121,10 @@ extension Exchange {
     }
 
     /// The patch of a waiting save that would overwrite someone else's change, which its plan did not show; nil if there is none.
-    private func supersededPatch(_ request: PendingRequest, _ directory: Directory) -> IntegrationPatch? {
-        guard case .update(let id, let patch) = request.call, let change = patch.changes.first,
+    private func supersededPatch(_ request: PendingRequest, _ known: Integration?) -> IntegrationPatch? {
+        guard case .update(_, let patch) = request.call, let change = patch.changes.first,
             case .update(_, let before, _)? = request.entry?.operation,
-            let held = directory.integration(id)?.value(of: change.field)
+            let held = known?.value(of: change.field)
         else { return nil }
         let isSuperseded =
             !held.isAbsent && !before.isAbsent && !held.isSame(as: before)

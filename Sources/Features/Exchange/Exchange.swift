@@ -141,7 +141,7 @@ package struct Exchange: Equatable, Sendable {
 
     /// Sets one alarm for the first retry that is due.
     mutating func updateRetryAlarm() {
-        let due = requests.values.compactMap(\.wait?.dueAt).min()
+        let due = requests.values.lazy.filter { $0.comparison == nil }.compactMap(\.wait?.dueAt).min()
         guard due != retryAlarm else { return }
         retryAlarm = due
         let effect = EffectID("alarm \(Alarm.retry.rawValue)")

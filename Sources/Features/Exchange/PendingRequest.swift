@@ -1,5 +1,5 @@
 package import FoundationEssentials
-import OnCall
+package import OnCall
 
 /// A request that is running or waits for a retry.
 package struct PendingRequest: Hashable, Sendable {
@@ -18,6 +18,8 @@ package struct PendingRequest: Hashable, Sendable {
     var furthestPage = 0
     /// The pending retry, if the last attempt failed.
     package internal(set) var wait: RetryWait?
+    /// The fetch that compares a waiting save with the server before it is sent again; nil if none is running.
+    package internal(set) var comparison: RequestNumber?
 
     /// The local clock was set by this many seconds.
     mutating func shift(by seconds: TimeInterval) {

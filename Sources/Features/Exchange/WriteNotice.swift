@@ -6,6 +6,8 @@ package enum WriteNotice: Hashable, Sendable {
     case done(CompletedWrite, of: String, isAfterRecheck: Bool)
     /// The server accepted a save and does not report the field's value.
     case notReported(EditableField)
+    /// The server accepted a save and holds something else; whether the text is still a draft.
+    case notKept(EditableField, isDraftKept: Bool)
     /// No response came; the server is being asked.
     case unanswered(AttemptedWrite, ServiceError)
     /// The server rejected it, with the reason; nil if the open editor shows it.
@@ -23,7 +25,7 @@ package enum WriteNotice: Hashable, Sendable {
     var level: Notice.Level {
         switch self {
         case .done: .done
-        case .notReported, .unanswered, .refused, .notDone, .undecided, .unknown, .superseded: .failure
+        case .notReported, .notKept, .unanswered, .refused, .notDone, .undecided, .unknown, .superseded: .failure
         }
     }
 
@@ -32,7 +34,7 @@ package enum WriteNotice: Hashable, Sendable {
         switch self {
         case .notDone(.save, _), .undecided, .superseded: .outcome
         case .unknown: .uncertainWrite
-        case .done, .notReported, .unanswered, .refused, .notDone: nil
+        case .done, .notReported, .notKept, .unanswered, .refused, .notDone: nil
         }
     }
 }

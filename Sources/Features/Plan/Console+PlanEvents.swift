@@ -45,9 +45,13 @@ extension Console {
     // MARK: Results of writes
 
     /// A field was saved.
-    mutating func planSaved(_ id: IntegrationID, _ field: EditableField) {
+    /// - Parameter isKept: whether the server holds what was sent.
+    mutating func planSaved(_ id: IntegrationID, _ field: EditableField, isKept: Bool) {
         let busy = busyIntegrations
-        runPlan { $0.saved(id, field, busy: busy) }
+        let known = directory.integration(id)
+        // The response may show changes by someone else, which the next request must not overwrite.
+        runPlan { $0.changedOnServer(id, known, busy: busy) }
+        runPlan { isKept ? $0.saved(id, field, busy: busy) : $0.notKept(id, field, busy: busy) }
     }
 
     /// A write of a field has failed.

@@ -20,7 +20,7 @@ extension Plan {
         let change = changes[index]
         var rows: [PlanRow] = index == 0 ? [] : [.blank]
         rows.append(.heading("\(change.field.title) of \(change.name)", isSelected: isSelected))
-        rows += change.rows(width: width)
+        rows += change.rows(width: width, isComparing: isComparing(change))
         return rows
     }
 }

@@ -7,6 +7,10 @@ package enum PlanNotice: Hashable, Sendable {
     case held(PlannedChange.HoldReason)
     /// Enter was pressed, and no change can be sent yet.
     case nothingReady
+    /// The server's value has changed since the plan showed it: it is shown now, and nothing was sent.
+    case changedBeforeSending
+    /// The server could not be compared with the plan before sending: nothing was sent.
+    case notCompared(ServiceError)
     /// The plan was closed while a write is running: the write continues, the rest is not sent.
     case restNotSent
     /// A save without a plan needs the plan, which can't be shown now.
@@ -29,6 +33,8 @@ package enum PlanNotice: Hashable, Sendable {
         switch message {
         case .busy: self = .held(.busy)
         case .nothingReady: self = .nothingReady
+        case .changedBeforeSending: self = .changedBeforeSending
+        case .notCompared(let error): self = .notCompared(error)
         case .restNotSent: self = .restNotSent
         }
     }
@@ -49,7 +55,7 @@ package enum PlanNotice: Hashable, Sendable {
     var level: Notice.Level {
         switch self {
         case .held, .nothingReady, .restNotSent, .alreadySame, .notUndone, .notRedone, .rebased: .info
-        case .notShown: .failure
+        case .notShown, .changedBeforeSending, .notCompared: .failure
         case .tookTheirs: .done
         case .finished(let tally): tally.remaining == 0 ? .done : .info
         }

@@ -4,8 +4,17 @@ import TerminalCore
 
 extension PlannedChange {
     /// The change in rows.
-    func rows(width: Int) -> [PlanRow] {
-        var rows = PlannedChange.paragraph(stateMessage.0, stateMessage.1, width)
+    /// - Parameter isComparing: whether it is compared with the server before it is sent.
+    func rows(width: Int, isComparing: Bool) -> [PlanRow] {
+        var rows =
+            isComparing
+            ? PlannedChange.paragraph("↻ comparing with the server before it is sent", .busy, width)
+            : PlannedChange.paragraph(stateMessage.0, stateMessage.1, width)
+        if let comparisonError, state.isOpen {
+            rows += PlannedChange.paragraph(
+                "✗ Not sent: the server could not be compared with what is shown (\(comparisonError.summary)). "
+                    + "Enter tries again.", .danger, width)
+        }
         guard state != .alreadySame, state != .gone else { return rows }
         if state.isOpen { rows += warningRows(width) }
         if isConflict, choice == nil, state.isOpen {
@@ -57,6 +66,7 @@ extension PlannedChange {
         case .alreadySame: ("✓ The server already has this: nothing to send.", .ok)
         case .sending: ("↻ sending; the server has not confirmed yet", .busy)
         case .saved: ("✓ saved", .ok)
+        case .notKept: ("! The server accepted it and holds something else. Your text is kept as a draft.", .warning)
         case .refused(let error): ("✗ not saved: \(error.summary). Your text is kept.", .danger)
         case .uncertain(let reason):
             (

@@ -5,6 +5,7 @@ extension PlanRunner.ConfirmBlocker {
     var message: String {
         switch self {
         case .fetching: "still reading the server's value; it is shown before anything is sent"
+        case .comparing: "comparing with the server before anything is sent; Esc cancels"
         case .change(let blocker): blocker.message
         }
     }

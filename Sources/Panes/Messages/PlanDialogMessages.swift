@@ -15,6 +15,7 @@ extension Plan {
     /// The keys that matter now, in one line.
     var hint: String {
         if isFetching { return "reading the server's value, nothing is sent yet · Esc goes back" }
+        if comparing != nil { return "comparing with the server before sending · Esc cancels what is not sent yet" }
         if isSending { return "sending one at a time; Ctrl-C stops" }
         guard isList else { return changes.first?.hint ?? "Esc goes back" }
         if isOver { return "Esc closes" }

@@ -8,6 +8,10 @@ extension PlanNotice {
         switch self {
         case .held(let reason): reason.message
         case .nothingReady: "nothing can be sent yet: Tab goes through the fields; m, t and y decide"
+        case .changedBeforeSending:
+            "not sent: the server's value has changed since the plan showed it; the plan shows it now"
+        case .notCompared(let error):
+            "not sent: the server could not be compared with the plan (\(error.summary)). Enter tries again"
         case .restNotSent: "the running request continues; the rest is not sent and stays as drafts"
         case .notShown(let field): "\(field.title) not saved: there is something to check. Ctrl-S shows it"
         case .alreadySame(let field): "the server already has this \(field.title): nothing to send"

@@ -12,6 +12,10 @@ extension WriteNotice {
         case .done(let completedWrite, of: let name, isAfterRecheck: false): completedWrite.message(name)
         case .notReported(let field):
             "the server accepted \(field.title) but does not report its value. Your text is kept as a draft"
+        case .notKept(let field, let isDraftKept):
+            "the server accepted \(field.title) and holds something else. "
+                + (isDraftKept
+                    ? "Your text is kept as a draft; Ctrl-S in the editor shows both" : "The detail shows its value")
         case .unanswered(let order, let error):
             "no response to '\(order.message)' (\(error.summary)): it may have been applied; checking with the server"
                 + (order.isSave ? ". Your text is kept" : "")

@@ -22,6 +22,9 @@ extension PlannedChange {
         !base.isAbsent && !theirs.isAbsent && !theirs.isSame(as: base) && !theirs.isSame(as: Field(sent: value))
     }
 
+    /// Whether the server holds a value that was not known when editing began.
+    var hidesTheirs: Bool { base.isAbsent && !theirs.isAbsent }
+
     /// Whether there is a conflict that can be decided.
     package var hasChoice: Bool { isConflict && state.isOpen }
 

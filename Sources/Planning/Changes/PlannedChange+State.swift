@@ -4,7 +4,7 @@ extension PlannedChange {
     /// The progress of a planned change.
     ///
     /// `fetching` leads to `notFetched`, `gone`, `alreadySame` or `open`; `notFetched` back to `fetching`. Only `open` leads to
-    /// `sending`, `tookTheirs` or `held`. `sending` leads to `saved`, `refused` or `uncertain`, and `uncertain` to `saved` or
+    /// `sending`, `tookTheirs` or `held`. `sending` leads to `saved`, `notKept`, `refused` or `uncertain`, and `uncertain` to `saved` or
     /// `refused` once the server has been rechecked.
     package enum State: Hashable, Sendable {
         /// A fetch is under way.
@@ -21,6 +21,8 @@ extension PlannedChange {
         case sending
         /// The server has confirmed it.
         case saved
+        /// The server accepted it and holds something else.
+        case notKept
         /// The server rejected it.
         case refused(ServiceError)
         /// The write was sent, and its outcome is unknown.
@@ -87,7 +89,7 @@ extension PlannedChange.State {
     /// Whether it was sent or finally decided.
     var isIrreversible: Bool {
         switch self {
-        case .saved, .refused, .uncertain, .sending, .tookTheirs: true
+        case .saved, .notKept, .refused, .uncertain, .sending, .tookTheirs: true
         case .fetching, .notFetched, .gone, .alreadySame, .open, .held: false
         }
     }

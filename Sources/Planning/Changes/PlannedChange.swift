@@ -35,6 +35,8 @@ package struct PlannedChange: Hashable, Sendable {
     package internal(set) var isSentAnyway = false
     /// Whether it was ready when Enter was pressed. A change that becomes ready later waits for another Enter.
     var isQueued = false
+    /// Why the comparison with the server right before sending failed; nil if it has not.
+    package internal(set) var comparisonError: ServiceError?
 
     /// From the base to the value: what the user changed.
     package let ownDiff: FieldDiff

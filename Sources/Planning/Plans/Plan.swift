@@ -5,7 +5,7 @@
 // Used by Features and Panes. Must not know the screen, the network or how the journal is stored.
 
 import JSON
-import OnCall
+package import OnCall
 
 /// The writes that would be sent, for review before they are sent.
 package struct Plan: Hashable, Sendable {
@@ -27,6 +27,8 @@ package struct Plan: Hashable, Sendable {
     package let purpose: Purpose
     /// The changes in the order they are sent.
     package internal(set) var changes: [PlannedChange]
+    /// The integration that is fetched once more, to compare it with the plan right before its changes are sent; nil for none.
+    package internal(set) var comparing: IntegrationID?
 
     /// A plan whose changes are not fetched yet.
     package init(_ purpose: Purpose, _ changes: [PlannedChange]) {
@@ -46,11 +48,19 @@ package struct Plan: Hashable, Sendable {
     /// Whether a write is under way.
     package var isSending: Bool { changes.contains { $0.state.isSending } }
 
+    /// Whether something that was confirmed is being compared or sent.
+    package var isUnderWay: Bool { isSending || comparing != nil }
+
+    /// Whether a change is compared with the server once more before it is sent.
+    package func isComparing(_ change: PlannedChange) -> Bool {
+        comparing == change.integration && change.isQueued && change.isReady
+    }
+
     /// Whether something was sent or finally decided.
     package var hasSent: Bool { changes.contains { $0.state.isIrreversible } }
 
     /// Whether nothing is left that could be sent.
-    package var isOver: Bool { !isSending && !isFetching && !changes.contains { $0.state.isOpen } }
+    package var isOver: Bool { !isSending && !isFetching && comparing == nil && !changes.contains { $0.state.isOpen } }
 
     /// How many changes the server holds, and how many remain.
     package var tally: PlanTally {

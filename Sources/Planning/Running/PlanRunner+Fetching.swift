@@ -6,6 +6,7 @@ extension PlanRunner {
         _ id: IntegrationID, _ integration: Integration, busy: Set<IntegrationID>
     ) -> [PlanAction] {
         guard phase.isActive else { return [] }
+        let isComparison = plan.comparing == id
         var same: [PlanAction] = []
         for index in plan.changes.indices where plan.changes[index].awaitsFetch(of: id) {
             plan.changes[index].learn(integration.value(of: plan.changes[index].field))
@@ -14,7 +15,29 @@ extension PlanRunner {
                 same.append(.alreadySame(plan.changes[index]))
             }
         }
-        return same + review(busy)
+        return same + (isComparison ? compare(id, integration, busy) : review(busy))
+    }
+
+    /// Compares the plan with the server right before its changes are sent. Those that are not as shown are not sent.
+    private mutating func compare(
+        _ id: IntegrationID, _ integration: Integration, _ busy: Set<IntegrationID>
+    ) -> [PlanAction] {
+        plan.comparing = nil
+        compared = id
+        var actions: [PlanAction] = []
+        var isOutdated = phase == .sending && !plan.changes.contains { $0.integration == id && $0.isQueued }
+        for index in plan.changes.indices
+        where plan.changes[index].integration == id && plan.changes[index].state.isOpen {
+            let wasQueued = plan.changes[index].isQueued
+            _ = plan.changes[index].update(integration.value(of: plan.changes[index].field))
+            if wasQueued, !plan.changes[index].isQueued { isOutdated = true }
+            if plan.isOfDrafts, plan.changes[index].state == .alreadySame {
+                actions.append(.alreadySame(plan.changes[index]))
+            }
+        }
+        actions += review(busy)
+        guard phase.isActive else { return actions }
+        return actions + (isOutdated ? [.showMessage(.changedBeforeSending)] : []) + sendNext(busy)
     }
 
     /// A fetch has failed.
@@ -23,10 +46,28 @@ extension PlanRunner {
     ) -> [PlanAction] {
         guard phase.isActive else { return [] }
         if phase == .checking, error.kind == .cancelled { return close(.cancelled) }
+        if plan.comparing == id { return comparisonFailed(id, error, busy) }
         for index in plan.changes.indices where plan.changes[index].awaitsFetch(of: id) {
             plan.changes[index].state = error.kind == .notFound ? .gone : .notFetched(error)
         }
         return review(busy)
+    }
+
+    /// The comparison right before sending failed: nothing of the integration is sent.
+    private mutating func comparisonFailed(
+        _ id: IntegrationID, _ error: ServiceError, _ busy: Set<IntegrationID>
+    ) -> [PlanAction] {
+        plan.comparing = nil
+        for index in plan.changes.indices where plan.changes[index].integration == id {
+            if plan.changes[index].state.isOpen, error.kind == .notFound {
+                plan.changes[index].state = .gone
+            } else if plan.changes[index].isQueued, plan.changes[index].state.isOpen {
+                plan.changes[index].comparisonError = error
+            }
+            plan.changes[index].isQueued = false
+        }
+        if error.stopsPlan { stop() }
+        return (error.kind == .notFound ? [] : [.showMessage(.notCompared(error))]) + sendNext(busy)
     }
 
     /// The server's value is known to have changed: a decision about the old value is void.
@@ -57,7 +98,7 @@ extension PlanRunner {
         }
         if change.state == .alreadySame { return close(.alreadySame(change.field)) }
         guard phase == .checking else { return [] }
-        if change.isReady, change.warnings.isEmpty { return sendOnly(change, busy) }
+        if change.isReady, change.warnings.isEmpty, !change.hidesTheirs { return sendQuietly(change, busy) }
         phase = .reviewing
         return [.reveal(change)]
     }

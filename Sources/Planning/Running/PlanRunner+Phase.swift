@@ -7,7 +7,7 @@ extension PlanRunner {
         case checking
         /// Shown; the user decides. Leads to `sending` or `closed`.
         case reviewing
-        /// A plan of several changes sends them one after the other. Leads to `reviewing` or `closed`.
+        /// The changes that were confirmed are compared with the server and sent, one after the other. Leads to `reviewing` or `closed`.
         case sending
         /// Closed for good.
         case closed(PlanEnd)

@@ -5,22 +5,28 @@ extension PlanRunner {
     package enum ConfirmBlocker: Hashable, Sendable {
         /// A fetch is still under way.
         case fetching
+        /// The server is compared with the plan before anything is sent.
+        case comparing
         /// The one change can't be sent as it stands.
         case change(PlannedChange.Blocker)
     }
 
     /// Why the plan can't be confirmed now; nil if it can.
     package var confirmBlocker: ConfirmBlocker? {
+        if plan.comparing != nil { return .comparing }
         if plan.isFetching { return .fetching }
         return plan.isList ? nil : plan.changes.first?.blocker.map { .change($0) }
     }
 
-    /// Confirms the plan as shown: sends what is ready, and nothing that was not reviewed or not decided.
+    /// Confirms the plan as shown: sends what is ready, and nothing that was not reviewed or not decided. Each integration is compared
+    /// with the server first.
     package mutating func confirm(busy: Set<IntegrationID>) -> [PlanAction] {
         guard phase == .reviewing, !plan.isSending, confirmBlocker == nil else { return [] }
         if plan.isList { return confirmList(busy) }
         guard let change = plan.changes.first else { return [] }
-        return change.keepsTheirs ? [.adoptTheirs(change)] + close(.tookTheirs(change.field)) : sendOnly(change, busy)
+        if change.keepsTheirs { return [.adoptTheirs(change)] + close(.tookTheirs(change.field)) }
+        guard !busy.contains(change.integration) else { return [.showMessage(.busy)] }
+        return sendReady(busy)
     }
 
     // MARK: Results of writes
@@ -30,6 +36,13 @@ extension PlanRunner {
         _ id: IntegrationID, _ field: EditableField, busy: Set<IntegrationID>
     ) -> [PlanAction] {
         settle(id, field, .saved, busy)
+    }
+
+    /// The server accepted a change that was sent, and holds something else.
+    package mutating func notKept(
+        _ id: IntegrationID, _ field: EditableField, busy: Set<IntegrationID>
+    ) -> [PlanAction] {
+        settle(id, field, .notKept, busy)
     }
 
     /// The server does not hold a change that was sent. Some errors stop the rest as well.
@@ -59,17 +72,17 @@ extension PlanRunner {
         }
         guard phase.isActive, let index else { return [] }
         plan.changes[index].state = state
+        // The response to a save describes the integration; any other result leaves room for changes by someone else.
+        compared = state == .saved || state == .notKept ? id : nil
         return sendNext(busy)
     }
 
     // MARK: Sending
 
-    /// Sends the only change of a plan, which then closes.
-    mutating func sendOnly(_ change: PlannedChange, _ busy: Set<IntegrationID>) -> [PlanAction] {
-        guard !busy.contains(change.integration) else {
-            // A quiet plan would wait invisibly and be sent at an unexpected time.
-            return phase == .checking ? close(.busy) : [.showMessage(.busy)]
-        }
+    /// Sends the change of a quiet plan, whose value has just been fetched. The plan closes.
+    mutating func sendQuietly(_ change: PlannedChange, _ busy: Set<IntegrationID>) -> [PlanAction] {
+        // It would wait invisibly and be sent at an unexpected time.
+        guard !busy.contains(change.integration) else { return close(.busy) }
         plan.changes[0].state = .sending
         return close(.sent) + [.send(change, plan.relation)]
     }
@@ -82,30 +95,49 @@ extension PlanRunner {
         }
         if plan.isOver { return actions + close(.settled) }
         guard plan.changes.contains(where: \.isReady) else { return actions + [.showMessage(.nothingReady)] }
-        for index in plan.changes.indices { plan.changes[index].isQueued = plan.changes[index].isReady }
-        phase = .sending
-        return actions + sendNext(busy)
+        return actions + sendReady(busy)
     }
 
-    /// Sends the next change that is queued and still ready. Without one, the plan is finished.
-    private mutating func sendNext(_ busy: Set<IntegrationID>) -> [PlanAction] {
-        guard phase == .sending, !plan.isSending else { return [] }
+    /// Sends the changes that are ready now.
+    private mutating func sendReady(_ busy: Set<IntegrationID>) -> [PlanAction] {
+        for index in plan.changes.indices {
+            plan.changes[index].isQueued = plan.changes[index].isReady
+            plan.changes[index].comparisonError = nil
+        }
+        phase = .sending
+        compared = nil
+        return sendNext(busy)
+    }
+
+    /// Sends the next change that is queued and still ready, once its integration is compared with the server. Without one, a plan of
+    /// several changes is finished, and any other is shown again.
+    mutating func sendNext(_ busy: Set<IntegrationID>) -> [PlanAction] {
+        guard phase == .sending, !plan.isSending, plan.comparing == nil else { return [] }
         while let index = plan.changes.firstIndex(where: { $0.isQueued && $0.isReady }) {
-            guard !busy.contains(plan.changes[index].integration) else {
+            let change = plan.changes[index]
+            guard !busy.contains(change.integration) else {
+                if !plan.isList {
+                    stop()
+                    return [.showMessage(.busy)]
+                }
                 plan.changes[index].state = .held(.busy)
                 continue
             }
+            guard compared == change.integration else {
+                plan.comparing = change.integration
+                return [.fetch(change.integration)]
+            }
             plan.changes[index].state = .sending
-            return [.send(plan.changes[index], plan.relation)]
+            return (plan.isList ? [] : close(.sent)) + [.send(plan.changes[index], plan.relation)]
         }
         phase = .reviewing
-        return [.finished(plan.tally)]
+        return plan.isList ? [.finished(plan.tally)] : []
     }
 }
 
 extension ServiceError {
     /// Whether an error stops the rest of a plan: it was cancelled, or the server can't be reached or wants a pause.
-    fileprivate var stopsPlan: Bool {
+    var stopsPlan: Bool {
         switch kind {
         case .cancelled, .rateLimited: true
         // A write that may have been applied is rechecked instead.

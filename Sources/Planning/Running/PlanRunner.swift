@@ -2,8 +2,9 @@ import OnCall
 
 /// A plan and its state machine. Events are method calls; the actions to perform are returned.
 ///
-/// Before anything is sent, the server's values are fetched. If one changes later, it must be decided again. Changes are sent one
-/// after the other in their order, and only those that were ready when the user confirmed. An event that does not fit the phase
+/// Before anything is shown, the server's values are fetched. If one changes later, it must be decided again. Once the user confirms,
+/// each integration is fetched once more right before its changes are sent: what was not shown is not overwritten. Changes are sent
+/// one after the other in their order, and only those that were ready when the user confirmed. An event that does not fit the phase
 /// does nothing. Events that can send a change take the integrations that are `busy`: those with another write under way.
 package struct PlanRunner: Hashable, Sendable {
     /// The current plan.
@@ -12,6 +13,8 @@ package struct PlanRunner: Hashable, Sendable {
     package internal(set) var phase = Phase.created
     /// Whether the plan is sent without being shown, unless it needs review.
     private let isQuiet: Bool
+    /// The integration whose values are as fresh as they can be: the last response described it.
+    var compared: IntegrationID?
 
     /// A runner that has not begun.
     /// - Parameter isQuiet: whether a plan of one change is sent without being shown, unless it needs review.
@@ -30,12 +33,15 @@ package struct PlanRunner: Hashable, Sendable {
     /// Retries failed fetches.
     package mutating func retry() -> [PlanAction] {
         guard phase.isActive else { return [] }
-        return fetchUnknown(besides: Set(plan.changes.filter { $0.state == .fetching }.map(\.integration)))
+        let fetched = Set(plan.changes.filter { $0.state == .fetching }.map(\.integration))
+        return fetchUnknown(besides: plan.comparing.map { fetched.union([$0]) } ?? fetched)
     }
 
     /// Sends no further change; a write under way continues.
     package mutating func stop() {
-        if phase == .sending { phase = .reviewing }
+        guard phase == .sending else { return }
+        phase = .reviewing
+        for index in plan.changes.indices { plan.changes[index].isQueued = false }
     }
 
     /// Leaves the plan; a write under way continues.

@@ -2,12 +2,13 @@ import Planning
 
 extension PlanRunner.ConfirmBlocker: Sampled {
     enum Kind: CaseIterable, Hashable {
-        case fetching, change
+        case fetching, comparing, change
     }
 
     var kind: Kind {
         switch self {
         case .fetching: .fetching
+        case .comparing: .comparing
         case .change: .change
         }
     }
@@ -15,6 +16,7 @@ extension PlanRunner.ConfirmBlocker: Sampled {
     static func samples(of kind: Kind) -> [PlanRunner.ConfirmBlocker] {
         switch kind {
         case .fetching: [.fetching]
+        case .comparing: [.comparing]
         case .change: PlannedChange.Blocker.samples.map { .change($0) }
         }
     }

@@ -5,7 +5,7 @@ import Planning
 extension PlanNotice: Sampled {
     enum Kind: CaseIterable, Hashable {
         case held, nothingReady, restNotSent, notShown, alreadySame, notUndone, notRedone, tookTheirs
-        case rebased, finished
+        case rebased, finished, changedBeforeSending, notCompared
     }
 
     var kind: Kind {
@@ -20,6 +20,8 @@ extension PlanNotice: Sampled {
         case .tookTheirs: .tookTheirs
         case .rebased: .rebased
         case .finished: .finished
+        case .changedBeforeSending: .changedBeforeSending
+        case .notCompared: .notCompared
         }
     }
 
@@ -34,6 +36,8 @@ extension PlanNotice: Sampled {
         case .notRedone: [.notRedone(.name, .notReported), .notRedone(.name, .changed)]
         case .tookTheirs: [.tookTheirs(.name)]
         case .rebased: [.rebased]
+        case .changedBeforeSending: [.changedBeforeSending]
+        case .notCompared: [.notCompared(ServiceError(.unreachable))]
         case .finished: [(2, 0), (2, 1), (2, 3)].map { .finished(PlanTally(saved: $0.0, remaining: $0.1)) }
         }
     }

@@ -3,13 +3,14 @@ import OnCall
 
 extension WriteNotice: Sampled {
     enum Kind: CaseIterable, Hashable {
-        case done, notReported, unanswered, refused, notDone, undecided, unknown, superseded
+        case done, notReported, notKept, unanswered, refused, notDone, undecided, unknown, superseded
     }
 
     var kind: Kind {
         switch self {
         case .done: .done
         case .notReported: .notReported
+        case .notKept: .notKept
         case .unanswered: .unanswered
         case .refused: .refused
         case .notDone: .notDone
@@ -25,6 +26,7 @@ extension WriteNotice: Sampled {
             CompletedWrite.samples.map { .done($0, of: "Prometheus", isAfterRecheck: false) }
                 + [.maintenanceStopped, .deleted].map { .done($0, of: "Prometheus", isAfterRecheck: true) }
         case .notReported: [.notReported(.name)]
+        case .notKept: [.notKept(.name, isDraftKept: true), .notKept(.name, isDraftKept: false)]
         case .unanswered: AttemptedWrite.samples.map { .unanswered($0, .lostResponse) }
         case .refused: AttemptedWrite.samples.map { .refused($0, .brokenServer) } + [.refused(.save(.name), nil)]
         case .notDone:

@@ -42,7 +42,7 @@ package struct PlanOverlay: OverlayLayer {
                 .backTab, command: .previousChange, help: "previous field", unless: \.selectionReason),
         ] + RowKeys.bindings.map { $0.wrapped(Command.move) }
 
-    func isBusy(_ surroundings: Surroundings) -> Bool { surroundings.plan?.plan.isSending ?? false }
+    func isBusy(_ surroundings: Surroundings) -> Bool { surroundings.plan?.plan.isUnderWay ?? false }
 
     mutating func perform(_ command: Command, _ surroundings: Surroundings) -> [OverlayRequest] {
         switch command {
