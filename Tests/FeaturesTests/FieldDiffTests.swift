@@ -51,6 +51,10 @@ import TextEditing
         }
         #expect(shown(.value(rows("dev")), .value(rows("prod"))) == [" team = SRE", "-env = dev", "+env = prod"])
         #expect(shown(.value(rows("dev")), .value([])) == ["-team = SRE", "-env = dev", "+(no labels)"])
+        // A row that is added or removed at the end leaves the row before it alone.
+        let one: JSONValue = .array([Label(key: "team", value: "SRE").json])
+        #expect(shown(.value(one), .value(rows("dev"))) == [" team = SRE", "+env = dev"])
+        #expect(shown(.value(rows("dev")), .value(one)) == [" team = SRE", "-env = dev"])
     }
 
     @Test func `unchanged lines are left out, except around a change`() {

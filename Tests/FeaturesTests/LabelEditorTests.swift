@@ -2,6 +2,7 @@ import ConsoleScript
 import Features
 import JSON
 import OnCall
+import Planning
 import StateMachine
 import TerminalCore
 import Testing
@@ -26,7 +27,8 @@ import TextEditing
     @Test func `a row is added, filled and saved; broken rows from the server don't block it`() throws {
         var script = editing()
         script.press("aenv<Enter>production<Enter><C-s>")
-        script.sendPlan()
+        script.answerPlan()
+        script.confirmPlan("y")
         guard case .update(_, let patch) = script.calls.first else {
             Issue.record("nothing was sent: \(script.said ?? "")")
             return
@@ -99,7 +101,14 @@ import TextEditing
     @Test func `a confirmed save is the new base`() throws {
         var script = editing()
         script.press("d<C-s>")
-        script.sendPlan()
+        script.answerPlan()
+        // The other row is sent too, and breaks a rule.
+        let rule = "a key may not start or end with a digit or _"
+        #expect(
+            script.console.plan?.changes.first?.warnings == [
+                .faulty(location: "row 1 (9bad), unchanged here", message: rule, remedy: nil)
+            ])
+        script.confirmPlan("y")
         #expect(script.calls.count == 1)
         script.answer(
             script.latest, script.answer(.sample("C1", #""labels":[{"key":{"name":"9bad"},"value":{"name":"x"}}]"#)))
@@ -107,6 +116,21 @@ import TextEditing
         #expect(script.console.drafts.count == 0)
         #expect(script.console.notice?.level == .done)
         #expect(script.said?.hasPrefix("Labels saved") == true)
+    }
+
+    @Test func `the plan says which dynamic label is broken`() {
+        var script = Script([.sample("C1", #""dynamic_labels":[{"key":{"name":"env"},"value":{"name":"{{ x }}"}}]"#)])
+        script.go(to: .dynamicLabels)
+        script.press("<Enter><Tab><Enter><C-a>{{ a b }}<Enter><C-s>")
+        script.answerPlan()
+        #expect(
+            script.console.plan?.changes.first?.warnings == [
+                .brokenLabel(
+                    location: "row 1 (env), line 1, column 6",
+                    message: "expected token 'end of print statement', got 'b'", remedy: nil)
+            ])
+        script.confirmPlan()
+        #expect(script.calls.count == 1)
     }
 
     @Test func `a server without labels says so`() {

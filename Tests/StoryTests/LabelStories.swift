@@ -72,7 +72,7 @@ import Testing
         }
     }
 
-    @Test func `a row from the server breaks a rule, and does not block saving`() async throws {
+    @Test func `a row from the server breaks a rule: the plan names it, and y sends it anyway`() async throws {
         try await Story.run { story in
             try story.open()
             try story.find("Vault seal status")
@@ -81,11 +81,13 @@ import Testing
             try story.edit()
             // owner = Anna Müller: neither blank nor umlaut is allowed.
             try terminal.type("Gl")
-            try terminal.wait(for: "does not block saving")
+            try terminal.wait(for: "unchanged here; the server may refuse all rows for it")
             try terminal.type("a")
             try terminal.type("tier", "Tab")
             try terminal.type("gold")
-            try story.save()
+            try terminal.press("C-s")
+            try terminal.wait(for: "the row to blame") { $0.contains("(owner), unchanged here") }
+            try terminal.type("y")
             // The request is sent, and the server decides.
             try terminal.wait(for: "the answer") {
                 $0.contains("Labels saved") || $0.contains("Labels not saved")

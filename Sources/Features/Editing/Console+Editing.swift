@@ -145,7 +145,7 @@ extension Console {
             notice = .editing(.rowNotSaved(row, rule: violation.rule))
             return
         }
-        planSave(of: editor.field, .array(editor.labels.map(\.json)), [])
+        planSave(of: editor.field, .array(editor.labels.map(\.json)), editor.warnings)
     }
 
     /// Sends one field of a plan.

@@ -39,6 +39,7 @@ package struct EditingState: Equatable, Sendable {
 
     /// Moves the cursor to the first fault of the template.
     mutating func goToFault() {
+        editing?.modifyLabels { $0.goToFault() }
         guard let fault = editing?.fieldEditor?.check?.faults.first else { return }
         editing?.modifyField { $0.text.move(.position(fault.range.start), extending: false) }
     }

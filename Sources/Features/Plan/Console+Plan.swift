@@ -76,9 +76,7 @@ extension Console {
             let base: Field<[Label]> = draft.base.map { ($0.array ?? []).compactMap(Label.init) }
             let kind: LabelRules.Kind = field == .labels ? .plain : .dynamic
             let editor = LabelEditor(id, kind: kind, base: base, value: rows.compactMap(Label.init))
-            if let (row, violation) = editor.validationError {
-                warnings = [.blocked("row \(row + 1): \(violation.rule)")]
-            }
+            warnings = editor.warnings
         } else {
             let editor = FieldEditor(id, field, base: draft.base, draft: draft.value.string)
             warnings = editor.warnings

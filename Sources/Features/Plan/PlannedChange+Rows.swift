@@ -50,6 +50,10 @@ extension PlannedChange {
                     .danger,
                     width)
                     + (isSentAnyway ? PlannedChange.paragraph("You chose to send it anyway.", .plain, width) : [])
+            case .brokenLabel(let location, let message, let remedy):
+                PlannedChange.paragraph(
+                    "✗ Alert groups would not get this label. At \(location): \(message)"
+                        + (remedy.map { " → \($0)" } ?? ""), .danger, width)
             case .dropsDraft:
                 PlannedChange.paragraph("! Your draft is dropped once the server has confirmed.", .warning, width)
             case .blocked(let rule): PlannedChange.paragraph("✗ Not sent: \(rule)", .danger, width)

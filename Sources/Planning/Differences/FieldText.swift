@@ -8,7 +8,7 @@ package struct FieldText: Hashable, Sendable {
     /// The name of the value; nil if the text is complete.
     package private(set) var name: String?
 
-    /// The text of `value`; labels have a line each.
+    /// The text of `value`; labels have a line each, which ends with a line break whatever comes after it.
     package init(_ value: Field<JSONValue>) {
         switch value {
         case .absent: name = "(not reported by the server)"
@@ -18,8 +18,8 @@ package struct FieldText: Hashable, Sendable {
             if text.isEmpty { name = "(an empty text)" }
         case .value(.array(let rows)):
             text = rows.map { row in
-                Label(row).map { "\($0.key) = \($0.value)" } ?? row.compactText
-            }.joined(separator: "\n")
+                (Label(row).map { "\($0.key) = \($0.value)" } ?? row.compactText) + "\n"
+            }.joined()
             if rows.isEmpty { name = "(no labels)" }
         case .value(let other): text = other.indentedText()
         }

@@ -98,7 +98,8 @@ enum LabelEditorView {
             let violation = editor.violations(row: editor.row).first(where: { $0.column == editor.column })
                 ?? editor.violations(row: editor.row).first
         {
-            let remark = editor.isChanged(row: editor.row) ? "" : " (unchanged on the server; does not block saving)"
+            let remark =
+                editor.isChanged(row: editor.row) ? "" : " (unchanged here; the server may refuse all rows for it)"
             canvas.paragraph(
                 "\(violation.column == .key ? "key" : "value"): \(violation.rule)\(remark)", x: 1, y: y + 1,
                 width: width,
