@@ -57,14 +57,6 @@ import TextEditing
         #expect(shown(.value(rows("dev")), .value(one)) == [" team = SRE", "-env = dev"])
     }
 
-    @Test func `a label that is added or removed at the end does not mark the one before it`() {
-        let team = Label(key: "team", value: "SRE").json
-        let tier = Label(key: "tier", value: "gold").json
-        #expect(shown(.value(.array([team])), .value(.array([team, tier]))) == [" team = SRE", "+tier = gold"])
-        #expect(shown(.value(.array([team, tier])), .value(.array([team]))) == [" team = SRE", "-tier = gold"])
-        #expect(shown(.value([]), .value(.array([team]))) == ["-(no labels)", "+team = SRE"])
-    }
-
     @Test func `unchanged lines are left out, except around a change`() {
         let old = (1...20).map { "\($0)" }
         var new = old

@@ -132,7 +132,7 @@ import Testing
             try terminal.type("a }}")
             try story.save()
             // The server's response to a save and to a read.
-            try terminal.wait(for: " saved; ")
+            try terminal.wait(for: "holds something else")
             try terminal.type("more")
             hostile.turn(.garbled)
             try terminal.press("C-s")
