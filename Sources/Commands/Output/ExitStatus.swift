@@ -9,6 +9,9 @@ package enum ExitStatus: Int32, CaseIterable, Sendable {
     /// For the argument parser.
     package var code: ExitCode { ExitCode(rawValue) }
 
+    /// For a program that a signal has ended, as shells report it.
+    package static func code(ofSignal signal: Int32) -> ExitCode { ExitCode(128 + signal) }
+
     /// When the program exits with it, for the man page.
     package var meaning: String {
         switch self {

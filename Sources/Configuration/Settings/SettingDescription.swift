@@ -45,7 +45,8 @@ package struct SettingDescription: Hashable, Sendable {
         SettingDescription(
             "token_command", "list of strings", defaultValue: "none",
             """
-            A program and its arguments; the token is what it prints. It is run without a shell, and is ended after \
+            A program and its arguments; the token is what it prints. It is run without a shell and without a \
+            terminal, so it can't ask for a passphrase there: unlock the key in another terminal first. It is ended after \
             \(TokenSource.commandTimeout / 1000) seconds.
             """),
         SettingDescription(

@@ -18,6 +18,24 @@ package enum Signals {
         signal(SIGPIPE, SIG_IGN)
     }
 
+    /// The signals that ask the program to end.
+    private static let ending = [SIGTERM, SIGHUP, SIGINT, SIGQUIT]
+
+    /// Blocks the signals that end the program while something waits that can be cancelled; until then `pendingEnd` has them.
+    package static func blockEnding() {
+        var set = sigset_t()
+        sigemptyset(&set)
+        for number in ending { sigaddset(&set, number) }
+        pthread_sigmask(SIG_BLOCK, &set, nil)
+    }
+
+    /// A blocked signal that asks the program to end, if one has arrived.
+    package static var pendingEnd: Int32? {
+        var set = sigset_t()
+        guard sigpending(&set) == 0 else { return nil }
+        return ending.first { sigismember(&set, $0) == 1 }
+    }
+
     /// Starts the thread that waits for the signals and posts their numbers; it runs until the process ends.
     ///
     /// - Throws: `TerminalError.system` if there is no descriptor or thread left.

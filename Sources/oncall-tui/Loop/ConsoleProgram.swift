@@ -30,7 +30,7 @@ enum ConsoleProgram {
         _ = try settings.loadTheme(depth: .palette256)
         // A demo has no secret, and its memory may be inspected by developers. If the system can't protect memory, the program runs anyway.
         if dialect == nil { _ = process_hide_memory() }
-        let token = try settings.tokenReportingDelay(environment)
+        let token = try token(settings, environment)
         Signals.blockAll()
         let demo = try dialect.map { (server: try startDemo($0), dialect: $0) }
         defer { demo?.server.removeSocket() }
@@ -46,6 +46,15 @@ enum ConsoleProgram {
             let folder = DraftStore(stateFolder: settings.paths.stateFolder).folder
             TerminalText.print("\(count) not saved to the server, and kept in \(folder)")
         }
+    }
+
+    /// Reads the token. A signal that ends the program ends a running command first: it has a session of its own, and gets no signal
+    /// from the terminal.
+    private static func token(_ settings: Settings, _ environment: Environment) throws -> Token? {
+        Signals.blockEnding()
+        let result = Result { try settings.tokenReportingDelay(environment) { Signals.pendingEnd != nil } }
+        if let signal = Signals.pendingEnd { throw ExitStatus.code(ofSignal: signal) }
+        return try result.get()
     }
 
     private static func startDemo(_ dialect: DemoDialect) throws -> RunningDemo {
