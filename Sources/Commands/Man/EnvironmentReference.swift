@@ -15,7 +15,8 @@ enum EnvironmentReference {
             meaning: "A service account token, used if there is no other token. It needs `GRAFANA_URL`."),
         Variable(name: "NO_COLOR", meaning: "If set to anything but an empty text: no colours."),
         Variable(
-            name: "VISUAL", meaning: "Your editor and its arguments, separated by blanks. It is not run by a shell."),
+            name: "VISUAL",
+            meaning: "Your editor and its arguments, quoted as in a shell. No shell runs it, and nothing is expanded."),
         Variable(name: "EDITOR", meaning: "Your editor, if `VISUAL` is not set. Without either: vi."),
         Variable(name: "TERM", meaning: "The terminal type."),
         Variable(
