@@ -69,13 +69,14 @@ package enum Signals {
 
     /// Blocks until the program is asked to end; for commands without a screen.
     ///
+    /// - Returns: the signal that asked.
     /// - Throws: as `receive`.
-    package static func waitForEnd() throws(TerminalError) {
+    package static func waitForEnd() throws(TerminalError) -> Int32 {
         let mailbox = try receive()
         while true {
             var polled = pollfd(fd: mailbox.descriptor, events: Int16(POLLIN), revents: 0)
             poll(&polled, 1, -1)
-            if !mailbox.takeAll().allSatisfy({ $0 == SIGWINCH || $0 == SIGCONT || $0 == SIGTSTP }) { return }
+            if let signal = mailbox.takeAll().first(where: { ending.contains($0) }) { return signal }
         }
     }
 }
