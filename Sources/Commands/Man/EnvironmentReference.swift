@@ -23,7 +23,15 @@ enum EnvironmentReference {
             name: "HTTPS_PROXY",
             meaning: "The proxy for HTTPS; it sees an encrypted tunnel only. Plain HTTP uses no proxy."),
         Variable(name: "ALL_PROXY", meaning: "The proxy, if `HTTPS_PROXY` is not set."),
-        Variable(name: "NO_PROXY", meaning: "Hosts that are contacted without a proxy."),
+        Variable(
+            name: "NO_PROXY",
+            meaning:
+                "Hosts that are contacted without a proxy, separated by commas. `.corp` and `*.corp` stand for all hosts below corp."
+        ),
+        Variable(
+            name: "CURL_CA_BUNDLE",
+            meaning: "A file of certificates to trust instead of the system's, if there is no `ca_file`."),
+        Variable(name: "SSL_CERT_FILE", meaning: "The same, if `CURL_CA_BUNDLE` is not set."),
         Variable(name: "XDG_CONFIG_HOME", meaning: "The directory of the configuration. Default: ~/.config."),
         Variable(name: "XDG_STATE_HOME", meaning: "The directory of the state files. Default: ~/.local/state."),
         Variable(name: "XDG_RUNTIME_DIR", meaning: "The directory for the socket of `--demo`."),

@@ -57,7 +57,8 @@ package struct SettingDescription: Hashable, Sendable {
         confirmSaves, completeWhileTyping, theme,
         SettingDescription(
             "ca_file", "string", defaultValue: "the system's certificates",
-            "A file of certificates in PEM format to trust instead of the system's."),
+            "A file of certificates in PEM format to trust instead of the system's. Without it: `CURL_CA_BUNDLE`, then `SSL_CERT_FILE`."
+        ),
         SettingDescription(
             "allow_plain_http", "true or false", defaultValue: "false", "Allow plain HTTP beyond this machine."),
         SettingDescription(
