@@ -52,15 +52,18 @@ package struct ServiceClient: Sendable {
         _ endpoint: Endpoint, _ body: JSONValue?, _ form: AuthorizationForm,
         _ read: (HTTPResponse) throws(ServiceError) -> Value
     ) async throws(ServiceError) -> Fetched<Value> {
+        let request = request(endpoint, body, form)
         let response: HTTPResponse
         do {
-            response = try await recorder.send(request(endpoint, body, form), over: http)
+            response = try await recorder.send(request, over: http)
         } catch {
             throw recorder.redacted(ServiceError(error, isWrite: endpoint.isWrite))
         }
         let receivedAt = options.now()
         guard (200..<300).contains(response.status) else {
-            let error = recorder.redacted(ServiceError(recorder.redacted(response), isWrite: endpoint.isWrite))
+            let error = recorder.redacted(
+                ServiceError(
+                    recorder.redacted(response), isWrite: endpoint.isWrite, url: request.url, baseURL: options.baseURL))
             if Authorizer.isAboutRole(error) { authorizer.accepted(form) }
             throw error
         }

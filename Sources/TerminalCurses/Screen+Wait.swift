@@ -61,7 +61,7 @@ extension Screen {
         case SIGHUP:
             hangUp(&events)
         default:
-            events.append(.terminated)
+            events.append(.terminated(signal: signal))
         }
     }
 

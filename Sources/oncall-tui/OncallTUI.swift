@@ -44,7 +44,7 @@ import Glibc
             try command.run()
         } catch {
             let message = fullMessage(for: error)
-            let code = exitCode(for: error)
+            let code = (error as? Failure)?.status.code ?? exitCode(for: error)
             // Help is the program's own text, and shell scripts must stay unchanged.
             if !message.isEmpty, code.isSuccess { print(message) }
             if !message.isEmpty, !code.isSuccess {

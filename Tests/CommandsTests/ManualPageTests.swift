@@ -48,6 +48,7 @@ import Testing
     @Test func `every exit status, variable and file`() throws {
         let page = try ManualPage.program.text()
         for status in ExitStatus.allCases { #expect(page.contains("\n.TP\n\(Roff.bold("\(status.rawValue)"))\n")) }
+        #expect(page.contains("\n.TP\n\(Roff.bold("128+"))\(Roff.italic("n"))\n"))
         for variable in EnvironmentReference.all { #expect(page.contains(Roff.bold(variable.name) + "\n")) }
         for name in TokenSource.variables { #expect(page.contains(Roff.bold(name)), "\(name)") }
         for folder in ["drafts", "journal", "lists", "payloads", "editor"] {

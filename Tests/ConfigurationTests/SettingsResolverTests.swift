@@ -45,6 +45,25 @@ import Testing
         #expect(text.split(separator: "\n").allSatisfy { $0.count < 80 })
     }
 
+    @Test func `the certificates of curl and OpenSSL are used if no others are configured`() throws {
+        var environment = [
+            "GRAFANA_ONCALL_URL": "https://oncall.example.com/", "GRAFANA_ONCALL_ACCESS_TOKEN": "t",
+            "SSL_CERT_FILE": "/corp.pem",
+        ]
+        func caFile(_ change: (inout SettingsFlags) -> Void = { _ in }) throws -> Setting<String>? {
+            try resolve(environment: environment, change).server?.caFile
+        }
+        #expect(try caFile() == Setting("/corp.pem", from: .environment("SSL_CERT_FILE")))
+        environment["CURL_CA_BUNDLE"] = "/curl.pem"
+        #expect(try caFile() == Setting("/curl.pem", from: .environment("CURL_CA_BUNDLE")))
+        #expect(try caFile { $0.caFile = "/flag.pem" } == Setting("/flag.pem", from: .flag("--ca-file")))
+        environment["CURL_CA_BUNDLE"] = ""
+        #expect(try caFile()?.value == "/corp.pem")
+        // Without TLS there is nothing to trust.
+        environment["GRAFANA_ONCALL_URL"] = "http://127.0.0.1:1"
+        #expect(try caFile() == nil)
+    }
+
     @Test func `the environment alone is enough`() throws {
         let settings = try resolve(environment: [
             "GRAFANA_ONCALL_URL": "https://oncall.example.com/", "GRAFANA_ONCALL_ACCESS_TOKEN": "t",

@@ -7,6 +7,7 @@ import Testing
 
 @Suite struct TokenTests {
     private let folder: ScratchFolder
+    private static let hint = "if it asks for a passphrase, unlock it in another terminal first, then retry"
 
     init() throws { folder = try ScratchFolder() }
 
@@ -93,17 +94,24 @@ import Testing
         #expect(seen.filter { names.dropLast().contains(String($0)) } == [])
     }
 
+    @Test func `a command is not told which terminal this is`() throws {
+        let environment = ["PATH": "/usr/bin:/bin", "GPG_TTY": "/dev/pts/1", "SSH_TTY": "/dev/pts/1", "T": "x"]
+        let seen = try read(.command(["sh", "-c", "env | cut -d= -f1 | tr '\\n' ,"]), environment).secret
+        #expect(seen.contains("T,") && !seen.contains("GPG_TTY") && !seen.contains("SSH_TTY"))
+    }
+
     @Test func `a failing command is reported with its standard error`() throws {
         #expect(
             failure(.command(["sh", "-c", "echo s3cret; printf 'no \\033[2Jkey\\nfound' >&2; exit 3"]))
-                == "config.toml:9: the command 'sh' failed with status 3: no [2Jkey found")
-        #expect(failure(.command(["false"])) == "config.toml:9: the command 'false' failed with status 1")
+                == "config.toml:9: token_command 'sh' failed (exit 3): no [2Jkey found; \(Self.hint)")
+        #expect(failure(.command(["false"])) == "config.toml:9: token_command 'false' failed (exit 1); \(Self.hint)")
         #expect(
-            failure(.command(["sh", "-c", "kill -9 $$"])) == "config.toml:9: the command 'sh' was killed by signal 9")
+            failure(.command(["sh", "-c", "kill -9 $$"]))
+                == "config.toml:9: token_command 'sh' was killed by signal 9; \(Self.hint)")
         #expect(failure(.command(["true"])) == "config.toml:9: the output of 'true': contains no token")
         #expect(
             failure(.command(["no-such-program"]))
-                == "config.toml:9: the command 'no-such-program' can't be started: No such file or directory")
+                == "config.toml:9: token_command 'no-such-program' can't be started: No such file or directory")
         #expect(failure(.command([])) == "config.toml:9: the command is empty")
     }
 
@@ -114,7 +122,9 @@ import Testing
                 .command(["sh", "-c", "echo waiting >&2; exec sleep 600"]), timeout: seconds * 1000)
             if seconds < 120, !text.contains("waiting") { continue }
             #expect(
-                text == "config.toml:9: the command 'sh' took longer than \(seconds) s and was killed: waiting")
+                text
+                    == "config.toml:9: token_command 'sh' took longer than \(seconds) s and was killed: waiting; \(Self.hint)"
+            )
             return
         }
     }
@@ -124,7 +134,7 @@ import Testing
         let text = message { () throws(ConfigurationErrors) in
             try source.read(askedBy: nil, environment: ["PATH": "/usr/bin:/bin"], timeout: 600_000) { true }
         }
-        #expect(text == "the command 'sh' was cancelled")
+        #expect(text == "token_command 'sh' was cancelled")
     }
 
     @Test func `background processes of a command are not waited for`() throws {
@@ -140,9 +150,9 @@ import Testing
     }
 
     @Test func `a command that prints endlessly is killed`() {
-        #expect(failure(.command(["yes"])) == "config.toml:9: the command 'yes' printed too much to be a token")
+        #expect(failure(.command(["yes"])) == "config.toml:9: token_command 'yes' printed too much to be a token")
         #expect(
             failure(.command(["sh", "-c", "head -c 300000 /dev/zero"]))
-                == "config.toml:9: the command 'sh' printed too much to be a token")
+                == "config.toml:9: token_command 'sh' printed too much to be a token")
     }
 }

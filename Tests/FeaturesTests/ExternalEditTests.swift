@@ -1,11 +1,12 @@
 import ConsoleScript
-import Features
 import JSON
 import OnCall
 import StateMachine
 import TerminalCore
 import Testing
 import TextEditing
+
+@testable import Features
 
 @Suite struct ExternalEditTests {
     private static let title = EditableField.template(TemplateSlot(path: "slack.title"))
@@ -41,6 +42,18 @@ import TextEditing
         script.send(.editedOutside(edit, .text("old\n"), now: script.now))
         #expect(text(script) == "old")
         #expect(script.console.notice == .studio(.editorUnchanged))
+    }
+
+    @Test func `a byte order mark that editors add is removed, and one that was there is kept`() throws {
+        var script = Script([.sample()])
+        let edit = try #require(self.edit(&script))
+        script.send(.editedOutside(edit, .text("\u{FEFF}old\n"), now: script.now))
+        #expect(script.console.notice == .studio(.editorUnchanged))
+        script.send(.editedOutside(edit, .text("\u{FEFF}new"), now: script.now))
+        #expect(text(script).isExactly("new"))
+        let marked = ExternalEdit(integration: edit.integration, slot: edit.slot, text: "\u{FEFF}old")
+        script.send(.editedOutside(marked, .text("\u{FEFF}newer"), now: script.now))
+        #expect(text(script).isExactly("\u{FEFF}newer"))
     }
 
     @Test func `if the editor fails, the template is unchanged and the file is named`() throws {

@@ -107,6 +107,20 @@ import TextEditing
         #expect(before["heartbeat"] != nil)
     }
 
+    @Test func `the entry of a deletion hides the e-mail address of an integration without a link`() {
+        var integration = Integration.sample("C1", #""note":"mail to SeCrEt@inbound.example.com, please""#)
+        integration.link = .null
+        integration.inboundEmail = .value("SeCrEt@inbound.example.com")
+        var script = Script([integration, .sample("C2")])
+        script.press("ddelete<Enter>")
+        guard case .delete(let before)? = entry(script)?.operation else {
+            Issue.record("no entry")
+            return
+        }
+        #expect(!before.compactText.contains("SeCrEt"))
+        #expect(before["note"] == "mail to ••••••••@inbound.example.com, please")
+    }
+
     @Test func `an unwritable journal stops a deletion, and is reported for a save`() {
         var script = Script([.sample("C1"), .sample("C2")])
         script.press("ddelete<Enter>")

@@ -61,6 +61,21 @@ import Testing
         #expect(script.jobs.contains(.terminal(.copy("https://x/i/v1/webhook/SeCrEt/"))))
     }
 
+    @Test func `an inbound e-mail address is copied and shown as a link is`() {
+        #expect(SecretAddress("SeCrEt@in.example.com").masked == "••••••••@in.example.com")
+        #expect(SecretAddress("SeCrEt").masked == "••••••••")
+        var integration = Integration.sample()
+        integration.link = .null
+        integration.inboundEmail = .value("SeCrEt@in.example.com")
+        var script = Script([integration])
+        script.press("Y")
+        #expect(script.jobs.contains(.terminal(.copy("SeCrEt@in.example.com"))))
+        script.press("<Enter>v")
+        #expect(script.console.detail.revealed == IntegrationID("C1"))
+        script.press("v")
+        #expect(script.console.detail.revealed == nil)
+    }
+
     @Test func `the secret of a link is hidden until revealed, and again for the next one`() {
         #expect(SecretLink("https://x/i/v1/webhook/SeCrEt/").masked == "https://x/…/••••••••")
         #expect(SecretLink("https://x/i/v1/webhook/SeCrEt").masked == "https://x/…/••••••••")

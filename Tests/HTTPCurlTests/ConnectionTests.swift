@@ -1,8 +1,9 @@
 import Dispatch
 import Glibc
-import HTTPCurl
 import Synchronization
 import Testing
+
+@testable import HTTPCurl
 
 @Suite(.timeLimit(.minutes(60))) struct ConnectionTests {
     @Test func `fifty requests at once each get their own response`() async throws {
@@ -158,6 +159,35 @@ import Testing
             #expect(try await HTTPClient(options).send(.get(server.url)).status == 200)
             #expect(proxy.requests.count == 1)
         }
+    }
+
+    /// libcurl connects names below localhost to this machine, without a lookup.
+    @Test(.enabled(if: TLSServer.isPossible), arguments: ["*.localhost", "other.invalid, *.localhost", ".localhost"])
+    func `a star in no_proxy stands for all hosts below`(hosts: String) async throws {
+        await #expect(processExitsWith: .success) { [hosts] in
+            let proxy = try ScriptedServer { connection in
+                guard connection.readRequest() != nil else { return }
+                connection.respond("502 Bad Gateway", headers: "Connection: close\r\n")
+            }
+            let server = try TLSServer(host: "DNS:console.localhost")
+            let options = HTTPOptions.withoutTimeouts(caFile: server.certificate)
+            let url = server.url.replacing("127.0.0.1", with: "console.localhost")
+            setenv("https_proxy", proxy.url(), 1)
+            setenv("NO_PROXY", "*.other.invalid", 1)
+            #expect(try await HTTPClient(options).failure(of: .get(url)).kind == .unreachable)
+            setenv("NO_PROXY", hosts, 1)
+            #expect(try await HTTPClient(options).send(.get(url)).status == 200)
+            #expect(proxy.requests.count == 1)
+        }
+    }
+
+    @Test(arguments: [
+        ("*.corp", ".corp"), ("a.corp,*.b.corp  *.c", "a.corp,.b.corp,.c"), ("*", nil), ("a.corp, .b.corp", nil),
+        ("", nil),
+        ("*corp", nil),
+    ])
+    func `only a star before a dot is replaced`(hosts: String, adapted: String?) {
+        #expect(ProxyExceptions.adapted(hosts) == adapted)
     }
 
     @Test(.enabled(if: TLSServer.isPossible))

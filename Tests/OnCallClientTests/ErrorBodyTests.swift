@@ -13,7 +13,8 @@ import Testing
     ) -> ServiceError {
         let headers = [HTTPHeader("Content-Type", type)] + headers
         return ServiceError(
-            HTTPResponse(status: status, headers: HTTPHeaders(headers), body: Array(body.utf8)), isWrite: isWrite)
+            HTTPResponse(status: status, headers: HTTPHeaders(headers), body: Array(body.utf8)), isWrite: isWrite,
+            url: "", baseURL: "")
     }
 
     @Test(arguments: [
@@ -50,7 +51,7 @@ import Testing
     @Test func `an HTML page without a content type is recognised`() {
         let response = HTTPResponse(
             status: 503, headers: HTTPHeaders([]), body: Array(" <!doctype html><title>Busy</title>".utf8))
-        #expect(ServiceError(response, isWrite: false).message == "Busy")
+        #expect(ServiceError(response, isWrite: false, url: "", baseURL: "").message == "Busy")
     }
 
     @Test func `a long error is truncated`() {

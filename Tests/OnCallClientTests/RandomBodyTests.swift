@@ -47,7 +47,8 @@ import Testing
     @Test func `a damaged error body`() async {
         await LongRun.repeated("error bodies", count: 1000) { random, seed in
             let body = Damage.of(Self.refusals.randomElement(using: &random) ?? "", with: Self.pieces, &random)
-            let error = ServiceError(Self.response(body, &random), isWrite: Bool.random(using: &random))
+            let error = ServiceError(
+                Self.response(body, &random), isWrite: Bool.random(using: &random), url: "", baseURL: "")
             #expect(error.fieldMessages.count <= 20, "seed \(seed)")
             #expect(!error.summary.isEmpty, "seed \(seed)")
             #expect(error.retryAfter.map { (0...86_400).contains($0) } ?? true, "seed \(seed)")

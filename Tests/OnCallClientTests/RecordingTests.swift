@@ -39,7 +39,7 @@ import Testing
     @Test(arguments: Recording.refusals)
     func `an error has the server's message`(recording: Recording) {
         let isWrite = recording.method != "GET"
-        let error = ServiceError(recording.response, isWrite: isWrite)
+        let error = ServiceError(recording.response, isWrite: isWrite, url: "", baseURL: "")
         let status = recording.response.status
         #expect(error.status == status)
         #expect(error.summary.contains("(\(status))"))

@@ -62,7 +62,10 @@ import Testing
         script.press(":context lab<Enter>")
         script.pass(3)
         try Screen.expect(script, looksLike: "context-connecting", at: [.small])
-        script.reply(.contextOpened("lab", failure: "the command 'pass' failed with status 1: no such entry"))
+        let failure =
+            "token_command 'pass' failed (exit 1): no such entry; "
+            + "if it asks for a passphrase, unlock it in another terminal first, then retry"
+        script.reply(.contextOpened("lab", failure: failure))
         try Screen.expect(script, looksLike: "context-failed", at: [.small])
         script = recalled()
         script.press(":context lab<Enter>/")

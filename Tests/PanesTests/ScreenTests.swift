@@ -32,6 +32,18 @@ import Testing
         try Screen.expect(script, looksLike: "list-filter")
     }
 
+    @Test func `an inbound e-mail address is masked until it is revealed, as a link is`() {
+        var integration = Integration.sample()
+        integration.link = .null
+        integration.inboundEmail = .value("SeCrEt@in.example.com")
+        var script = Script([integration])
+        script.press("<Enter>")
+        #expect(Screen.text(script.console).contains("••••••••@in.example.com"))
+        #expect(!Screen.text(script.console).contains("SeCrEt"))
+        script.press("v")
+        #expect(Screen.text(script.console).contains("SeCrEt@in.example.com"))
+    }
+
     @Test func `a filter without matches, and one with an unknown state`() throws {
         var script = Company.script()
         script.press("/is:mainten")

@@ -7,11 +7,11 @@ import Testing
     private static let environment = ["PATH": "/usr/bin:/bin"]
 
     /// Runs a shell command and discards its output.
-    private func start(_ line: String) throws -> ChildProcess {
+    private func start(_ line: String, _ session: ChildProcess.Session = .inherited) throws -> ChildProcess {
         let nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC)
         defer { close(nowhere) }
         return try ChildProcess(
-            ["sh", "-c", line], environment: Self.environment, output: nowhere, errors: nowhere)
+            ["sh", "-c", line], environment: Self.environment, session: session, output: nowhere, errors: nowhere)
     }
 
     @Test func `an end is a status or a signal`() throws {
@@ -27,6 +27,17 @@ import Testing
         #expect(child.waitForChange() == .ended(.exited(status: 3)))
     }
 
+    @Test func `a child inherits the session, or leads one of its own`() throws {
+        let inherited = try start("exec sleep 600")
+        #expect(getsid(inherited.identifier) == getsid(0) && getpgid(inherited.identifier) == getpgrp())
+        inherited.send(SIGKILL)
+        #expect(inherited.waitForEnd() == .killed(signal: SIGKILL))
+        let own = try start("exec sleep 600", .own)
+        #expect(getsid(own.identifier) == own.identifier && getpgid(own.identifier) == own.identifier)
+        own.killGroup()
+        #expect(own.endIfAny() == nil)
+    }
+
     @Test func `a child whose end was collected is not waited for again`() throws {
         let child = try start("exit 0")
         #expect(child.waitForEnd() == .exited(status: 0))
@@ -36,8 +47,10 @@ import Testing
 
     @Test func `what can't be started is an error`() {
         #expect(throws: SystemError(code: ENOENT)) {
-            try ChildProcess(["no-such-program"], environment: [:], output: 1, errors: 2)
+            try ChildProcess(["no-such-program"], environment: [:], session: .own, output: 1, errors: 2)
         }
-        #expect(throws: SystemError(code: EINVAL)) { try ChildProcess([], environment: [:], output: 1, errors: 2) }
+        #expect(throws: SystemError(code: EINVAL)) {
+            try ChildProcess([], environment: [:], session: .own, output: 1, errors: 2)
+        }
     }
 }

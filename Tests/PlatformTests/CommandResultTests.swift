@@ -64,9 +64,29 @@ import Testing
         }
     }
 
-    @Test func `a child stays in the process group and the session`() throws {
-        let group = try run(["cut", "-d ", "-f5,6", "/proc/self/stat"]).output
-        #expect(String(decoding: group, as: UTF8.self) == "\(getpgrp()) \(getsid(0))\n")
+    @Test func `a command has no terminal, and leads a session and a process group of its own`() throws {
+        // Process, group, session, terminal.
+        let fields = try shell("exec cut -d ' ' -f 1,5,6,7 /proc/self/stat").split { $0 == " " || $0 == "\n" }
+        #expect(fields.count == 4 && Set(fields.prefix(3)).count == 1 && fields.last == "0")
+        #expect(try shell("(: < /dev/tty) 2> /dev/null || printf none") == "none")
+    }
+
+    @Test func `a command that is killed leaves no process of its own`() throws {
+        // The pipe ends when the last process that holds it ends.
+        var ends: [Int32] = [-1, -1]
+        try #require(pipe(&ends) == 0)
+        defer { close(ends[0]) }
+        let line = "sleep 600 & sleep 600 | sleep 600"
+        let held = "/proc/\(getpid())/fd/\(ends[1])"
+        var isCancelled = false
+        let result = try run(["sh", "-c", "exec 9> \(held); echo started; \(line)"]) {
+            defer { isCancelled = true }
+            return isCancelled
+        }
+        close(ends[1])
+        #expect(result.end == .cancelled)
+        var polled = pollfd(fd: ends[0], events: Int16(POLLIN), revents: 0)
+        #expect(poll(&polled, 1, 60_000) == 1 && polled.revents & Int16(POLLHUP) != 0)
     }
 
     @Test func `a command that takes too long is killed`() throws {

@@ -15,8 +15,8 @@ struct Child {
     init(_ arguments: [String], _ environment: [String: String], output: Int32, errors: Int32) throws {
         do throws(SystemError) {
             process = try ChildProcess(
-                arguments, environment: environment.merging(Child.sanitizing) { own, _ in own }, output: output,
-                errors: errors)
+                arguments, environment: environment.merging(Child.sanitizing) { own, _ in own }, session: .inherited,
+                output: output, errors: errors)
         } catch {
             throw Failure("\(arguments[0]): \(error)")
         }

@@ -54,6 +54,8 @@ import Testing
             try story.terminal.wait(for: "typed a moment ago")
             kill(try story.console(), signal)
             try story.terminal.wait(for: "1 draft is not saved to the server")
+            try story.terminal.type("echo status $?", "Enter")
+            try story.terminal.wait(for: "status \(128 + signal)")
             try story.expectShell()
             #expect(try story.draftsOnDisk().contains("typed a moment ago"))
             try story.open()

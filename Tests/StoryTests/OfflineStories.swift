@@ -182,6 +182,17 @@ import Testing
         }
     }
 
+    @Test(arguments: ["SSL_CERT_FILE", "CURL_CA_BUNDLE"])
+    func `unreadable certificates are reported with the variable that names them`(variable: String) async throws {
+        try await Story.run { story in
+            let terminal = story.terminal
+            try terminal.type(
+                "clear; \(variable)=/nowhere.pem GRAFANA_ONCALL_URL=https://127.0.0.1:9 \"$CONSOLE\"", "Enter")
+            try terminal.wait(for: "environment \(variable): the certificates in /nowhere.pem can't be read")
+            try story.expectShell()
+        }
+    }
+
     @Test func `the demo says that it has no contexts`() async throws {
         try await Story.run { story in
             try story.open("--demo")

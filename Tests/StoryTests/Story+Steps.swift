@@ -39,7 +39,8 @@ extension Story {
             if Story.cursor(in: here).hasPrefix("› \(title) ") { return }
             let row = Story.cursorRow(in: here)
             try terminal.type("j")
-            here = try terminal.wait(for: "the cursor to move from \(String(describing: row))") {
+            // Of a frame that scrolls, a part may show the cursor elsewhere.
+            here = try terminal.waitForWhole("the cursor to move from \(String(describing: row))") {
                 Story.cursorRow(in: $0) != nil && Story.cursorRow(in: $0) != row
             }
         }

@@ -138,15 +138,17 @@ import Testing
     @Test func `E opens the template in the external editor, and takes it back as one change`() async throws {
         try await Story.run { story in
             // The text it got, and whether it got the token.
-            let editor = try Self.script(
+            _ = try Self.script(
                 story,
                 """
                 env > "$HOME/editor-environment"
                 printf '%s\\n' "$@" > "$HOME/editor-arguments"
                 ls -l "$2" | cut -c1-10 > "$HOME/editor-mode"
-                printf 'by hand {{ payload.status }}\\n' > "$2"
+                printf '\\357\\273\\277by hand {{ payload.status }}\\n' > "$2"
                 """)
-            try story.open(variables: "VISUAL='\(editor) --wait' EDITOR=false")
+            // The path has a blank.
+            let path = "\(story.folder)/my editor.sh"
+            try story.open(variables: "VISUAL=\"'\(path)' --wait\" EDITOR=false")
             try story.find(Story.custom)
             try story.go(to: "Title")
             let terminal = story.terminal
@@ -179,6 +181,17 @@ import Testing
             #expect(kept.count == 1)
             #expect(try String(contentsOfFile: story.folder + "/" + kept[0], encoding: .utf8) == "half done")
             try terminal.wait(for: "{% set labels")
+            try story.leaveEditor()
+            try story.quit()
+        }
+    }
+
+    @Test func `an open quote in VISUAL is reported`() async throws {
+        try await Story.run { story in
+            try story.open(variables: "VISUAL=\"vi '\"")
+            try story.editTitle(of: Story.custom)
+            try story.terminal.press("M-e")
+            try story.terminal.wait(for: "a quote in $VISUAL is not closed")
             try story.leaveEditor()
             try story.quit()
         }

@@ -52,6 +52,21 @@ import Testing
         #expect(answer?["diagnostics"]?.array?.first?["message"] == "No filter named 'uper'.")
     }
 
+    @Test func `lint tells an unreadable file from a refused one, and checks the others`() async throws {
+        let files = ["good": "{{ payload.x }}", "bad": "{{ a b }}"]
+        let missing = try await run("lint good missing", files)
+        #expect(missing.status == 66)
+        #expect(missing.out == "")
+        #expect(missing.err == "Error: missing can't be opened: No such file or directory\n")
+        let both = try await run("lint --json missing bad", files)
+        #expect(both.status == 66)
+        let json = try JSONReader.read(both.out)
+        #expect(json.array?.map { $0["accepted"] } == [nil, false])
+        #expect(json.array?.first?["unreadable"] != nil)
+        #expect(try await run("lint bad", files).status == 1)
+        #expect(try await run("render --template missing", files).status == 66)
+    }
+
     @Test func `render prints the text, or the failure as the server shows it`() async throws {
         let payload = #"{"status":"firing","n":1.0}"#
         let good = try await run(

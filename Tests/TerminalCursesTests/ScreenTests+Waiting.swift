@@ -86,7 +86,8 @@ extension ScreenTests {
     }
 
     @Test(arguments: [
-        (SIGTERM, DeviceEvent<Int>.terminated), (SIGINT, .terminated), (SIGQUIT, .terminated), (SIGHUP, .hungUp),
+        (SIGTERM, DeviceEvent<Int>.terminated(signal: SIGTERM)), (SIGINT, .terminated(signal: SIGINT)),
+        (SIGQUIT, .terminated(signal: SIGQUIT)), (SIGHUP, .hungUp),
     ])
     func `signals that end programs are events`(signal: Int32, event: DeviceEvent<Int>) throws {
         let screen = try screen()

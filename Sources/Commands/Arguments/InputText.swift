@@ -8,18 +8,19 @@ enum InputText {
 
     /// - Parameter path: `-` for standard input. A pipe is read to its end.
     /// - Throws: `Failure` if it can't be read.
-    static func read(_ path: String) throws -> String {
+    static func read(_ path: String) throws(Failure) -> String {
+        func unreadable(_ reason: String) -> Failure { Failure("\(path) \(reason)", status: .unreadableInput) }
         let file: OpenFile
         do throws(SystemError) {
             file = path == "-" ? .standardInput : try OpenFile(path, waits: true)
         } catch {
-            throw Failure("\(path) can't be opened: \(error)")
+            throw unreadable("can't be opened: \(error)")
         }
         do throws(SystemError) {
             return String(decoding: try file.contents(limit: limit), as: UTF8.self)
         } catch {
-            guard error.code == EFBIG else { throw Failure("\(path) can't be read: \(error)") }
-            throw Failure("\(path) is larger than \(limit >> 20) MB")
+            guard error.code == EFBIG else { throw unreadable("can't be read: \(error)") }
+            throw unreadable("is larger than \(limit >> 20) MB")
         }
     }
 }

@@ -34,8 +34,9 @@ struct DemoServerCommand: ParsableCommand {
         print("GRAFANA_ONCALL_URL=\(demo.url)")
         print("GRAFANA_ONCALL_ACCESS_TOKEN=\(demo.token)")
         fflush(nil)
-        try Failure.explained { try Signals.waitForEnd() }
+        let signal = try Failure.explained { try Signals.waitForEnd() }
         Waiting.forResult { await demo.stop() }
+        throw ExitStatus.code(ofSignal: signal)
     }
 
     private static func rules(in path: String) throws -> [FaultRule] {

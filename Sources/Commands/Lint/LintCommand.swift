@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import JSON
 import Jinja
 import OnCallTemplates
@@ -10,7 +11,7 @@ struct LintCommand: ParsableCommand {
         abstract: "Check Jinja2 templates as the OnCall server would.",
         discussion: """
             Prints every error with its position and, where there is an obvious one, a fix. The exit status is 1 if the server would \
-            refuse a template.
+            refuse a template, and 66 if a file can't be read; the other files are still checked.
             """)
 
     @Argument(help: ArgumentHelp("The templates; - is standard input.", valueName: "file"))
@@ -24,15 +25,26 @@ struct LintCommand: ParsableCommand {
 
     func run() throws {
         var isRefused = false
+        var isUnreadable = false
         var answers: [JSONValue] = []
         for file in files {
-            let template = Template(try InputText.read(file), in: .system)
+            let text: String
+            do {
+                text = try InputText.read(file)
+            } catch {
+                isUnreadable = true
+                answers.append(["file": .string(file), "unreadable": .string(error.description)])
+                TerminalText.print("Error: \(error.description)", to: STDERR_FILENO)
+                continue
+            }
+            let template = Template(text, in: .system)
             let trial = template.isAccepted ? kind?.kind.refusal(of: template) : nil
             if !template.isAccepted || trial != nil { isRefused = true }
             let report = LintReport(file: file == "-" ? "<stdin>" : file, template: template, trial: trial)
             if json { answers.append(report.json) } else { report.print() }
         }
         if json { TerminalText.print(JSONValue.array(answers).indentedText()) }
+        if isUnreadable { throw ExitStatus.unreadableInput.code }
         if isRefused { throw ExitStatus.failure.code }
     }
 }

@@ -15,14 +15,23 @@ enum EnvironmentReference {
             meaning: "A service account token, used if there is no other token. It needs `GRAFANA_URL`."),
         Variable(name: "NO_COLOR", meaning: "If set to anything but an empty text: no colours."),
         Variable(
-            name: "VISUAL", meaning: "Your editor and its arguments, separated by blanks. It is not run by a shell."),
+            name: "VISUAL",
+            meaning: "Your editor and its arguments, quoted as in a shell. No shell runs it, and nothing is expanded."),
         Variable(name: "EDITOR", meaning: "Your editor, if `VISUAL` is not set. Without either: vi."),
         Variable(name: "TERM", meaning: "The terminal type."),
         Variable(
             name: "HTTPS_PROXY",
             meaning: "The proxy for HTTPS; it sees an encrypted tunnel only. Plain HTTP uses no proxy."),
         Variable(name: "ALL_PROXY", meaning: "The proxy, if `HTTPS_PROXY` is not set."),
-        Variable(name: "NO_PROXY", meaning: "Hosts that are contacted without a proxy."),
+        Variable(
+            name: "NO_PROXY",
+            meaning:
+                "Hosts that are contacted without a proxy, separated by commas. `.corp` and `*.corp` stand for all hosts below corp."
+        ),
+        Variable(
+            name: "CURL_CA_BUNDLE",
+            meaning: "A file of certificates to trust instead of the system's, if there is no `ca_file`."),
+        Variable(name: "SSL_CERT_FILE", meaning: "The same, if `CURL_CA_BUNDLE` is not set."),
         Variable(name: "XDG_CONFIG_HOME", meaning: "The directory of the configuration. Default: ~/.config."),
         Variable(name: "XDG_STATE_HOME", meaning: "The directory of the state files. Default: ~/.local/state."),
         Variable(name: "XDG_RUNTIME_DIR", meaning: "The directory for the socket of `--demo`."),

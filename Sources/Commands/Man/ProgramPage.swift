@@ -31,6 +31,7 @@ enum ProgramPage {
         KeyReference.addMan(to: &page)
         page.section("Exit status")
         for status in ExitStatus.allCases { page.item(Roff.bold("\(status.rawValue)"), status.meaning) }
+        page.item("\(Roff.bold("128+"))\(Roff.italic("n"))", ExitStatus.meaningOfSignal)
         page.section("Environment")
         for variable in EnvironmentReference.all { page.item(Roff.bold(variable.name), variable.meaning) }
         page.section("Files")

@@ -3,6 +3,7 @@ package import DemoServer
 import HTTPCurl
 package import OnCall
 package import OnCallClient
+import Platform
 
 extension ServiceOptions {
     private static let userAgent = "oncall-tui/\(Version.text)"
@@ -23,10 +24,21 @@ extension ServiceOptions {
                 grafanaURL: server.grafanaURL?.value.text, userAgent: ServiceOptions.userAgent)
             http.connectTimeoutSeconds = server.connectTimeoutSeconds.value
             http.readTimeoutSeconds = server.readTimeoutSeconds.value
-            http.caFile = server.caFile?.value
+            http.caFile = try server.caFile.map(ServiceOptions.readable)
         } else {
             throw Failure("\(settings.noServerConfigured)")
         }
         self.observer = observer
+    }
+
+    /// The path of a file of certificates. libcurl would say that the server's certificate is at fault.
+    /// - Throws: `Failure` if it can't be read, with where it is named.
+    private static func readable(_ file: Setting<String>) throws -> String {
+        do throws(SystemError) {
+            _ = try OpenFile(file.value)
+        } catch {
+            throw Failure("\(file.origin): the certificates in \(file.value) can't be read: \(error)")
+        }
+        return file.value
     }
 }

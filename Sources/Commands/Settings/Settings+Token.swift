@@ -16,8 +16,9 @@ extension Settings {
     }
 
     /// The same before the screen is open: standard error names a command that takes more than a second.
+    /// - Parameter isCancelled: as for `token`.
     /// - Throws: `Failure` with the reason.
-    package func tokenReportingDelay(_ environment: Environment) throws -> Token? {
+    package func tokenReportingDelay(_ environment: Environment, isCancelled: () -> Bool) throws -> Token? {
         guard case .command(let argv)? = server?.token.value else { return try token(environment) }
         let start = ContinuousClock.now
         var isReported = false
@@ -26,7 +27,7 @@ extension Settings {
                 isReported = true
                 TerminalText.print("waiting for the token_command '\(argv.first ?? "")'", to: STDERR_FILENO)
             }
-            return false
+            return isCancelled()
         }
     }
 }

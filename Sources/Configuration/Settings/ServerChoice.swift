@@ -75,7 +75,7 @@ struct ServerChoice {
             token: try token(for: url, settings, variables, isContextFirst: isContextFirst),
             authorization: settings?.authorization ?? Setting(.auto, from: .preset),
             caFile: flags.caFile.map { Setting(UserPaths.expanded($0, home: home), from: .flag("--ca-file")) }
-                ?? settings?.caFile,
+                ?? settings?.caFile ?? (url.value.isEncrypted ? caFileOfEnvironment : nil),
             allowsPlainHTTP: flags.allowsPlainHTTP
                 ? Setting(true, from: .flag("--allow-plain-http"))
                 : settings?.allowsPlainHTTP ?? Setting(false, from: .preset),
@@ -91,6 +91,14 @@ struct ServerChoice {
                     + "or allow_plain_http = true in the context", at: url.origin)
         }
         return server
+    }
+
+    /// The variables of curl and OpenSSL, in the order of curl.
+    private var caFileOfEnvironment: Setting<String>? {
+        for name in ["CURL_CA_BUNDLE", "SSL_CERT_FILE"] {
+            if let path = environment[name] { return Setting(path, from: .environment(name)) }
+        }
+        return nil
     }
 
     private func url(_ context: Context?, _ fromEnvironment: ServerURL?) throws(ConfigurationErrors) -> Setting<

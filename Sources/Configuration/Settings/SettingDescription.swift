@@ -45,7 +45,8 @@ package struct SettingDescription: Hashable, Sendable {
         SettingDescription(
             "token_command", "list of strings", defaultValue: "none",
             """
-            A program and its arguments; the token is what it prints. It is run without a shell, and is ended after \
+            A program and its arguments; the token is what it prints. It is run without a shell and without a \
+            terminal, so it can't ask for a passphrase there: unlock the key in another terminal first. It is ended after \
             \(TokenSource.commandTimeout / 1000) seconds.
             """),
         SettingDescription(
@@ -56,7 +57,8 @@ package struct SettingDescription: Hashable, Sendable {
         confirmSaves, completeWhileTyping, theme,
         SettingDescription(
             "ca_file", "string", defaultValue: "the system's certificates",
-            "A file of certificates in PEM format to trust instead of the system's."),
+            "A file of certificates in PEM format to trust instead of the system's. Without it: `CURL_CA_BUNDLE`, then `SSL_CERT_FILE`."
+        ),
         SettingDescription(
             "allow_plain_http", "true or false", defaultValue: "false", "Allow plain HTTP beyond this machine."),
         SettingDescription(

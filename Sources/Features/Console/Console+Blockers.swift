@@ -41,7 +41,10 @@ extension Console {
         return .linkUnknown
     }
 
-    var noLink: DisabledReason? { selected?.link.value == nil ? .noLink : nil }
+    /// An integration without a link may have an inbound e-mail address, which is as secret.
+    var noLink: DisabledReason? {
+        selected?.link.value == nil && selected?.inboundEmail.value == nil ? .noLink : nil
+    }
 
     // MARK: Fields
 
@@ -52,9 +55,9 @@ extension Console {
         guard focus == .detail else { return nil }
         return switch detail.selected {
         case .field(.team): .teamNotEditable
-        case .field, .link, .maintenance, .id: nil
+        case .field, .link, .inboundEmail, .maintenance, .id: nil
         case .type: .typeFixed
-        case .inboundEmail, .defaultRoute, .foreign, .heading: .notEditable
+        case .defaultRoute, .foreign, .heading: .notEditable
         }
     }
 

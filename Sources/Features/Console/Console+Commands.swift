@@ -29,7 +29,11 @@ extension Console {
         // The text may be pasted into a shell, where a line break from the server would run a command.
         case .copyID: copy(selected.map { SafeText($0.id.rawValue).plain }, as: .id)
         case .copyLink:
-            copy(selected?.link.value.map { SafeText($0).plain }, as: .link)
+            if let link = selected?.link.value {
+                copy(SafeText(link).plain, as: .link)
+            } else {
+                copy(selected?.inboundEmail.value.map { SafeText($0).plain }, as: .inboundEmail)
+            }
         case .revealLink: workspace.detail.revealed = workspace.detail.revealed == selectedID ? nil : selectedID
         case .filter:
             focus(.list)

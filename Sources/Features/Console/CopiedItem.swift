@@ -4,6 +4,8 @@ package enum CopiedItem: Hashable, Sendable, CaseIterable {
     case id
     /// The link of an integration, with its secret.
     case link
+    /// The inbound e-mail address of an integration, which is secret.
+    case inboundEmail
     /// A request as a shell command.
     case curlCommand
     /// The text of a draft.

@@ -17,7 +17,7 @@ extension Console {
         case .field(.labels), .field(.dynamicLabels): openLabels(selected)
         case .field(.team): break
         case .field(let field): openField(field, of: selected)
-        case .link: perform(.revealLink)
+        case .link, .inboundEmail: perform(.revealLink)
         case .id: perform(.copyID)
         case .maintenance:
             let command: Command = selected.maintenance == nil ? .startMaintenance : .stopMaintenance
@@ -26,7 +26,7 @@ extension Console {
             } else {
                 perform(command)
             }
-        case .heading, .type, .inboundEmail, .defaultRoute, .foreign: break
+        case .heading, .type, .defaultRoute, .foreign: break
         }
     }
 

@@ -71,7 +71,7 @@ package enum KeyTable {
         Binding(.char("R"), command: .refreshAll, help: "fetch all integrations again"),
         Binding(.char("y"), command: .copyID, help: "copy the id", unless: \.nothingSelected),
         Binding(
-            .char("Y"), command: .copyLink, help: "copy the link, with its secret",
+            .char("Y"), command: .copyLink, help: "copy the link or e-mail address, with its secret",
             unless: \.nothingSelected, \.linkUnknown, \.noLink),
         Binding(
             .char("z"), command: .undoSaved, help: "undo the last saved change of the integration",

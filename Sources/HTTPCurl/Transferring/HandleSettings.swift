@@ -55,6 +55,7 @@ struct HandleSettings {
             // The system's CA directory would be used as well.
             set(CURLOPT_CAPATH, pointer: nil)
         }
+        if let hosts = ProxyExceptions.adapted { set(CURLOPT_NOPROXY, text: hosts) }
         if let path = options.unixSocketPath {
             set(CURLOPT_UNIX_SOCKET_PATH, text: path)
             set(CURLOPT_PROXY, text: "")

@@ -3,7 +3,8 @@ import OnCall
 
 extension ServiceError {
     /// Maps a response whose status is not 2xx.
-    init(_ response: HTTPResponse, isWrite: Bool) {
+    /// - Parameter url: the requested address, which begins with `baseURL`.
+    init(_ response: HTTPResponse, isWrite: Bool, url: String, baseURL: String) {
         let body = ErrorBody(response)
         let kind: Kind
         var message = body.summary
@@ -19,8 +20,7 @@ extension ServiceError {
         case 500...: kind = .serverError
         case 300..<400:
             kind = .unreadableResponse
-            let target = response.headers["Location"].map { " to \($0.prefix(200))" } ?? ""
-            message = "the server redirects\(target); the token is not sent there"
+            message = Redirect(response, of: url, baseURL: baseURL).message
         default: kind = .unreadableResponse
         }
         self.init(

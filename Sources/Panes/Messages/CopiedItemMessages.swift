@@ -6,6 +6,7 @@ extension CopiedItem {
         switch self {
         case .id: CopiedItem.message(called: "id")
         case .link: CopiedItem.message(called: "link, with its secret,")
+        case .inboundEmail: CopiedItem.message(called: "inbound e-mail address, which is secret,")
         case .curlCommand: CopiedItem.message(called: "curl command")
         case .draft: CopiedItem.message(called: "draft's text")
         case .selection: "copied"

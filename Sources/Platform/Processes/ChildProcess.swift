@@ -23,24 +23,33 @@ package struct ChildProcess: Hashable, Sendable {
         case stopped
     }
 
-    /// Starts a program as a shell would: no signal is blocked or ignored, and only the three standard streams are inherited. It
-    /// stays in this program's process group and so keeps its controlling terminal.
+    /// Which session a child belongs to, and with it whether it can use the terminal.
+    package enum Session: Hashable, Sendable {
+        /// The session and process group of this program: the child can read keys and write to the screen.
+        case inherited
+        /// A new session without a terminal: `/dev/tty` can't be opened. The child leads a process group of its own.
+        case own
+    }
+
+    /// Starts a program as a shell would: no signal is blocked or ignored, and only the three standard streams are inherited.
     ///
     /// - Parameters:
     ///   - arguments: the program, looked up in `PATH` of this process, and its arguments. No shell is involved.
     ///   - environment: its complete environment.
+    ///   - session: only a child that has the terminal to itself may inherit it.
     ///   - input: the descriptor of its standard input; nil for `/dev/null`.
     ///   - output: the descriptor of its standard output.
     ///   - errors: the descriptor of its standard error.
     /// - Throws: the error of `posix_spawnp`; `EINVAL` without arguments.
     package init(
-        _ arguments: [String], environment: [String: String], input: Int32? = nil, output: Int32, errors: Int32
+        _ arguments: [String], environment: [String: String], session: Session, input: Int32? = nil, output: Int32,
+        errors: Int32
     ) throws(SystemError) {
         guard let program = arguments.first else { throw SystemError(code: EINVAL) }
         var attributes = posix_spawnattr_t()
         posix_spawnattr_init(&attributes)
         defer { posix_spawnattr_destroy(&attributes) }
-        ChildProcess.resetSignals(&attributes)
+        ChildProcess.configure(&attributes, session)
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
@@ -101,15 +110,25 @@ package struct ChildProcess: Hashable, Sendable {
     /// Sends a signal. Only before the end was waited for: after that the ID may belong to another process.
     package func send(_ signal: Int32) { kill(identifier, signal) }
 
-    /// Unblocks all signals and resets their handlers: both are inherited, and this program blocks most of them.
-    private static func resetSignals(_ attributes: inout posix_spawnattr_t) {
+    /// Kills the child and the processes that it started, and waits for its end. Only for a child with a session of its own, and
+    /// only before its end was waited for.
+    package func killGroup() {
+        kill(-identifier, SIGKILL)
+        _ = waitForEnd()
+    }
+
+    /// Unblocks all signals and resets their handlers: both are inherited, and this program blocks most of them. Also chooses the
+    /// session.
+    private static func configure(_ attributes: inout posix_spawnattr_t, _ session: Session) {
         var none = sigset_t()
         sigemptyset(&none)
         var all = sigset_t()
         sigfillset(&all)
         posix_spawnattr_setsigmask(&attributes, &none)
         posix_spawnattr_setsigdefault(&attributes, &all)
-        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
+        // POSIX_SPAWN_SETSID is a macro that Swift does not import.
+        let newSession: Int32 = session == .own ? 0x80 : 0
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | newSession))
     }
 
     /// Passes an array of C strings, terminated by nil, to `body`.

@@ -21,8 +21,8 @@ package struct CommandResult: Hashable, Sendable {
     /// The beginning of its standard error, at most 1 MiB.
     package let errors: [UInt8]
 
-    /// Runs a command with empty standard input, and blocks until it ends. Background processes that it started are not waited
-    /// for.
+    /// Runs a command with empty standard input and without a terminal, and blocks until it ends. Background processes that it
+    /// started are not waited for; they are killed with it if it is killed.
     /// - Parameters:
     ///   - arguments: the program, looked up in `PATH`, and its arguments. No shell is involved.
     ///   - outputLimit: in bytes; a command that prints more is killed.
@@ -36,7 +36,7 @@ package struct CommandResult: Hashable, Sendable {
         var output = try OutputPipe()
         var errors = try OutputPipe()
         let process = try ChildProcess(
-            arguments, environment: environment, output: output.writing, errors: errors.writing)
+            arguments, environment: environment, session: .own, output: output.writing, errors: errors.writing)
         output.closeWriting()
         errors.closeWriting()
         let deadline = ContinuousClock.now + timeout
@@ -59,10 +59,7 @@ package struct CommandResult: Hashable, Sendable {
                 end = .timedOut
             }
             guard let end else { continue }
-            if isRunning {
-                process.send(SIGKILL)
-                _ = process.waitForEnd()
-            }
+            if isRunning { process.killGroup() }
             return CommandResult(end: end, output: output.bytes, errors: errors.bytes)
         }
     }

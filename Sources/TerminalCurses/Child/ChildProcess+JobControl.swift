@@ -9,7 +9,8 @@ extension ChildProcess {
     init(_ arguments: [String], environment: [String: String], tty: TTY) throws(TerminalError) {
         do throws(SystemError) {
             try self.init(
-                arguments, environment: environment, input: tty.input, output: tty.output, errors: tty.output)
+                arguments, environment: environment, session: .inherited, input: tty.input, output: tty.output,
+                errors: tty.output)
         } catch {
             throw .system(arguments.first ?? "posix_spawn", error.code)
         }

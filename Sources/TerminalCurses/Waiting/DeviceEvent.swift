@@ -9,7 +9,7 @@ package enum DeviceEvent<Message: Sendable>: Sendable {
     /// The program was suspended and continues; the screen is restored.
     case resumed
     /// A request to end: SIGTERM, or SIGINT and SIGQUIT from outside (Ctrl-C and Ctrl-\ are keys).
-    case terminated
+    case terminated(signal: Int32)
     /// The terminal is gone: there is no more input or output.
     case hungUp
 }

@@ -18,6 +18,24 @@ package enum Signals {
         signal(SIGPIPE, SIG_IGN)
     }
 
+    /// The signals that ask the program to end.
+    private static let ending = [SIGTERM, SIGHUP, SIGINT, SIGQUIT]
+
+    /// Blocks the signals that end the program while something waits that can be cancelled; until then `pendingEnd` has them.
+    package static func blockEnding() {
+        var set = sigset_t()
+        sigemptyset(&set)
+        for number in ending { sigaddset(&set, number) }
+        pthread_sigmask(SIG_BLOCK, &set, nil)
+    }
+
+    /// A blocked signal that asks the program to end, if one has arrived.
+    package static var pendingEnd: Int32? {
+        var set = sigset_t()
+        guard sigpending(&set) == 0 else { return nil }
+        return ending.first { sigismember(&set, $0) == 1 }
+    }
+
     /// Starts the thread that waits for the signals and posts their numbers; it runs until the process ends.
     ///
     /// - Throws: `TerminalError.system` if there is no descriptor or thread left.
@@ -51,13 +69,14 @@ package enum Signals {
 
     /// Blocks until the program is asked to end; for commands without a screen.
     ///
+    /// - Returns: the signal that asked.
     /// - Throws: as `receive`.
-    package static func waitForEnd() throws(TerminalError) {
+    package static func waitForEnd() throws(TerminalError) -> Int32 {
         let mailbox = try receive()
         while true {
             var polled = pollfd(fd: mailbox.descriptor, events: Int16(POLLIN), revents: 0)
             poll(&polled, 1, -1)
-            if !mailbox.takeAll().allSatisfy({ $0 == SIGWINCH || $0 == SIGCONT || $0 == SIGTSTP }) { return }
+            if let signal = mailbox.takeAll().first(where: { ending.contains($0) }) { return signal }
         }
     }
 }

@@ -18,7 +18,7 @@ enum ConsoleProgram {
     /// - Parameters:
     ///   - flags: the options of the command line; other contexts are opened with them too.
     ///   - dialect: of a demo server to start; nil for the configured server.
-    /// - Throws: `Failure` if the console can't open, or drafts could not be written to disk.
+    /// - Throws: `Failure` if the console can't open, or drafts could not be written to disk; an `ExitCode` after a signal.
     static func run(
         _ settings: Settings, flags: SettingsFlags, demo dialect: DemoDialect?, log: RequestLog,
         environment: Environment
@@ -30,11 +30,11 @@ enum ConsoleProgram {
         _ = try settings.loadTheme(depth: .palette256)
         // A demo has no secret, and its memory may be inspected by developers. If the system can't protect memory, the program runs anyway.
         if dialect == nil { _ = process_hide_memory() }
-        let token = try settings.tokenReportingDelay(environment)
+        let token = try token(settings, environment)
         Signals.blockAll()
         let demo = try dialect.map { (server: try startDemo($0), dialect: $0) }
         defer { demo?.server.removeSocket() }
-        let left = try show(environment, flags, log) { depth in
+        let (left, signal) = try show(environment, flags, log) { depth in
             try OpenContext(settings, token: token, theme: try settings.loadTheme(depth: depth), log: log, demo: demo)
         }
         log.reportProblem()
@@ -46,6 +46,16 @@ enum ConsoleProgram {
             let folder = DraftStore(stateFolder: settings.paths.stateFolder).folder
             TerminalText.print("\(count) not saved to the server, and kept in \(folder)")
         }
+        if let signal { throw ExitStatus.code(ofSignal: signal) }
+    }
+
+    /// Reads the token. A signal that ends the program ends a running command first: it has a session of its own, and gets no signal
+    /// from the terminal.
+    private static func token(_ settings: Settings, _ environment: Environment) throws -> Token? {
+        Signals.blockEnding()
+        let result = Result { try settings.tokenReportingDelay(environment) { Signals.pendingEnd != nil } }
+        if let signal = Signals.pendingEnd { throw ExitStatus.code(ofSignal: signal) }
+        return try result.get()
     }
 
     private static func startDemo(_ dialect: DemoDialect) throws -> RunningDemo {
@@ -59,11 +69,11 @@ enum ConsoleProgram {
     // MARK: On the screen
 
     /// - Parameter first: the first context, in the colours of the terminal.
-    /// - Returns: the drafts that are left.
+    /// - Returns: the drafts that are left, and the signal that ended the console, if one did.
     private static func show(
         _ environment: Environment, _ flags: SettingsFlags, _ log: RequestLog,
         first: (ColorDepth) throws -> OpenContext
-    ) throws -> DraftBook {
+    ) throws -> (drafts: DraftBook, signal: Int32?) {
         let mailbox = try Failure.explained { try Mailbox<Session.Mail>() }
         let screen = try Failure.explained {
             try Screen(environment: environment.variables, signals: try Signals.receive())
@@ -78,6 +88,7 @@ enum ConsoleProgram {
         }
         begin(session, on: screen)
         var watch = ClockWatch(Date(), steady: steadySeconds())
+        var endedBy: Int32?
         while true {
             screen.show(ConsoleView.canvas(session.store.state, theme: session.context.theme))
             for event in screen.wait(for: mailbox) {
@@ -91,7 +102,7 @@ enum ConsoleProgram {
                 case .message(.request(_, let number)) where number != session.number: break
                 case .message(.message(let message, _)): store.receive(message)
                 // If text was typed since, the console asks again once it is on disk.
-                case .message(.request(.quit, _)): if store.state.isReadyToEnd { return store.state.drafts }
+                case .message(.request(.quit, _)): if store.state.isReadyToEnd { return (store.state.drafts, endedBy) }
                 case .message(.request(.showContext(let name), _)):
                     guard store.state.canSwitch(for: name), let context = opener.take(name) else { break }
                     session.end()
@@ -107,7 +118,12 @@ enum ConsoleProgram {
                 case .message(.request(.redraw, _)): screen.redraw()
                 case .resized(let size): store.send(.resized(size))
                 case .resumed: store.send(.continued(now: Date()))
-                case .terminated, .hungUp: store.send(.terminated(now: Date()))
+                case .terminated(let signal):
+                    endedBy = endedBy ?? signal
+                    store.send(.terminated(now: Date()))
+                case .hungUp:
+                    endedBy = endedBy ?? SIGHUP
+                    store.send(.terminated(now: Date()))
                 }
             }
         }

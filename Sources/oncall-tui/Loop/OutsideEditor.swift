@@ -1,6 +1,7 @@
 import Features
 import LocalState
 import OnCall
+import Platform
 import TerminalCore
 import TerminalCurses
 
@@ -14,18 +15,29 @@ struct OutsideEditor {
     /// Names the editor, and is passed to it.
     let environment: [String: String]
 
-    /// The program and its arguments: `$VISUAL`, else `$EDITOR`, else vi. Never run by a shell: blanks separate the words, nothing else is
-    /// special.
-    var command: [String] {
+    /// The program and its arguments: `$VISUAL`, else `$EDITOR`, else vi. Never run by a shell: quotes and backslashes group words, and
+    /// nothing is expanded.
+    private enum Command {
+        case words([String])
+        /// The variable with a quote that is not closed.
+        case openQuote(variable: String)
+    }
+
+    private var command: Command {
         for name in ["VISUAL", "EDITOR"] {
-            let words = (environment[name] ?? "").split(whereSeparator: \.isWhitespace).map(String.init)
-            if !words.isEmpty { return words }
+            guard let words = ShellWords.split(environment[name] ?? "") else { return .openQuote(variable: name) }
+            if !words.isEmpty { return .words(words) }
         }
-        return ["vi"]
+        return .words(["vi"])
     }
 
     /// Runs the editor on the text and waits for it. If anything fails, the file is kept.
     func run(_ edit: ExternalEdit, on screen: Screen) -> ExternalEditOutcome {
+        let command: [String]
+        switch self.command {
+        case .words(let words): command = words
+        case .openQuote(let name): return .failed("a quote in $\(name) is not closed", keptAt: nil)
+        }
         let file: EditorFile
         do throws(FileProblem) {
             file = try EditorFile.create(

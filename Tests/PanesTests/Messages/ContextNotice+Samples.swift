@@ -20,7 +20,7 @@ extension ContextNotice: Sampled {
         switch kind {
         case .list: [.list(["prod", "lab"], current: "prod")]
         case .stopped: [.stopped("lab", here: "prod")]
-        case .notOpened: [.notOpened("lab", reason: "the command 'pass' failed with status 1", here: "prod")]
+        case .notOpened: [.notOpened("lab", reason: "token_command 'pass' failed (exit 1)", here: "prod")]
         case .blocked: [.blocked("lab", .writeUnderWay)]
         case .uncertain: UncertainWrite.sample.map { [.uncertain("lab", $0)] } ?? []
         }

@@ -20,10 +20,14 @@ extension Console {
         case .failed(let reason, let path):
             notice = .studio(.editorFailed(reason: reason, keptAt: path))
         case .text(let text):
+            // Some editors begin a file with a byte order mark, which a template would print.
+            let mark: Unicode.Scalar = "\u{FEFF}"
+            let isMarked = text.unicodeScalars.first == mark && edit.text.unicodeScalars.first != mark
+            let unmarked = isMarked ? String(text.unicodeScalars.dropFirst()) : text
             // Editors add a final line break, which a template would print.
-            let isEnded = text.utf8.last == 10 && edit.text.utf8.last != 10
+            let isEnded = unmarked.utf8.last == 10 && edit.text.utf8.last != 10
             // A line break is one character, whether one byte or two.
-            let text = isEnded ? String(text.dropLast()) : text
+            let text = isEnded ? String(unmarked.dropLast()) : unmarked
             if text.isExactly(edit.text) {
                 notice = .studio(.editorUnchanged)
                 return

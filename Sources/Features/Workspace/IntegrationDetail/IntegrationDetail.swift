@@ -6,7 +6,7 @@ package struct IntegrationDetail: Hashable, Sendable {
     package private(set) var selected: DetailRow = .field(.name)
     /// The first visible line.
     package private(set) var top = 0
-    /// The integration whose link is shown with its secret.
+    /// The integration whose link and e-mail address are shown with their secrets.
     package var revealed: IntegrationID?
 
     package init() {}

@@ -17,7 +17,7 @@ extension KeyTable {
                 .char("X"), command: .dropDraft, label: "drop draft", help: "drop the draft of this field",
                 unless: \.noDraft),
             Binding(
-                .char("v"), command: .revealLink, help: "show or hide the secret part of the link",
+                .char("v"), command: .revealLink, help: "show or hide the secret of the link or e-mail",
                 unless: \.nothingSelected, \.linkUnknown, \.noLink),
             Binding(.left, .char("h"), command: .focus(.list), help: "go to the list"),
             Binding(.char("/"), command: .filter, help: "filter the list"),

@@ -102,7 +102,7 @@ struct DetailRowView {
         case .id: return [[Piece(integration.id.rawValue, .muted)]]
         case .type: return [[Piece(integration.type.value ?? "unknown")]]
         case .link: return [link]
-        case .inboundEmail: return [[Piece(integration.inboundEmail.value ?? "")]]
+        case .inboundEmail: return [inboundEmail]
         case .defaultRoute: return route
         case .maintenance: return maintenance
         case .foreign(let path): return [[Piece(integration.templates.foreign[path]?.compactText ?? "", .muted)]]
@@ -150,6 +150,12 @@ struct DetailRowView {
         }
         if scene.detail.revealed == integration.id { return [Piece(link)] }
         return [Piece(SecretLink(link).masked), Piece("  v shows it", .muted)]
+    }
+
+    private var inboundEmail: [Piece] {
+        let address = integration.inboundEmail.value ?? ""
+        if scene.detail.revealed == integration.id { return [Piece(address)] }
+        return [Piece(SecretAddress(address).masked), Piece("  v shows it", .muted)]
     }
 
     /// The chain, and a line for each channel.
