@@ -67,7 +67,7 @@ import Testing
         script.answer(script.latest, script.answer(titled("new")))
         #expect(
             script.console.journal.entries.last?.outcome
-                == .unanswered("not there when asked (the server did not answer in time)"))
+                == .unanswered("not there when asked (timed out)"))
     }
 
     @Test func `a deletion that was applied without a response can be restored`() {

@@ -66,7 +66,7 @@ import TextEditing
         script.press("<C-s>")
         script.sendPlan()
         script.answer(script.latest, .failed(ServiceError(.timedOut, mayHaveBeenApplied: true)))
-        #expect(outcomes(script) == [.unanswered("the server did not answer in time")])
+        #expect(outcomes(script) == [.unanswered("timed out")])
         script.answer(script.latest, script.answer(titled("new")))
         #expect(outcomes(script) == [.applied(stored: .value("new"))])
     }
@@ -244,7 +244,7 @@ import TextEditing
         script.press("z")
         script.sendPlan()
         script.answer(script.latest, script.answer(titled("old")))
-        #expect(script.said == "Slack title saved; Z redoes it")
+        #expect(script.said == "save of Slack title undone; Z redoes it")
         script.press("z")
         #expect(script.console.notice == .nothingToUndo(.allUndone))
         script.press("Z")
@@ -256,8 +256,8 @@ import TextEditing
     @Test(arguments: [
         ("", "z undoes it"), ("1", "z undoes it"), ("<Enter>", "Esc, then z undoes it"),
         ("/C", "Enter, then z undoes it"),
-        ("<Enter><F3>", "z in its detail undoes it"), (":", "z in its detail undoes it"),
-        ("<Enter><C-f>", "z in its detail undoes it"),
+        ("<Enter><F3>", "Esc to its detail, then z undoes it"), (":", "Esc to its detail, then z undoes it"),
+        ("<Enter><C-f>", "Esc to its detail, then z undoes it"),
     ])
     func `a save names the way to the key that undoes it, from where the keyboard is`(keys: String, way: String) {
         var script = Script([.sample()])

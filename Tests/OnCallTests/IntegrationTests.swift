@@ -50,7 +50,7 @@ import Testing
     }
 
     @Test(arguments: [
-        (#"[]"#, "the answer should be an integration, but is an array"),
+        (#"[]"#, "the response should be an integration, but is an array"),
         (#"{"name":"x"}"#, "'id' should be an id, but is missing"),
         (#"{"id":"C","name":7}"#, "'name' should be a string, but is a number"),
         (#"{"id":"C","maintenance_end_at":"soon"}"#, "'maintenance_end_at' should be a time, but is a string"),

@@ -3,10 +3,10 @@ import Configuration
 import LocalState
 import TerminalCore
 
-/// Prints every path and every setting in use, with its origin.
+/// Prints the paths and settings in use, with their origins.
 struct InfoCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "info", abstract: "Show every path and every setting, and where it came from.")
+        commandName: "info", abstract: "Show the paths and settings in use, and where each came from.")
 
     @OptionGroup var options: ConsoleOptions
 
@@ -17,6 +17,7 @@ struct InfoCommand: ParsableCommand {
         Table.print([
             ["configuration", paths.configFile + (settings.hasConfigFile ? "" : "  (does not exist)")],
             ["themes", paths.themesFolder],
+            ["state", paths.stateFolder],
             ["drafts", DraftStore(stateFolder: paths.stateFolder).folder],
         ])
         print("")

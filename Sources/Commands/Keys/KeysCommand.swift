@@ -19,7 +19,7 @@ struct KeysCommand: ParsableCommand {
         guard let place, !InputContext.allCases.contains(where: { $0.name == place }) else { return }
         let names = InputContext.allCases.map(\.name)
         throw ValidationError(
-            "there is no input context '\(place)'\(NearestName.hint(for: place, among: names)); there are \(names.joined(separator: " "))"
+            "there is no input context '\(place)'\(NearestName.hint(for: place, among: names))"
         )
     }
 

@@ -94,7 +94,7 @@ enum ProgramPage {
         page.item("\(Roff.bold("id:"))\(Roff.italic("text"))", "The ID begins with the text.")
         page.paragraph(
             """
-            Quotes keep blanks together. A value in quotes or after = must match whole: `type:=webhook`, `team:"Site Reliability"`.
+            Quotes keep blanks together. A value in quotes must match whole, as must one after `:=`: `type:=webhook`, `team:"Site Reliability"`.
             """)
     }
 

@@ -69,7 +69,7 @@ package enum KeyTable {
         Binding(
             .char("r"), command: .refreshOne, help: "fetch this integration again", unless: \.nothingToRefresh),
         Binding(.char("R"), command: .refreshAll, help: "fetch all integrations again"),
-        Binding(.char("y"), command: .copyID, help: "copy the id", unless: \.nothingSelected),
+        Binding(.char("y"), command: .copyID, help: "copy the ID", unless: \.nothingSelected),
         Binding(
             .char("Y"), command: .copyLink, help: "copy the link or e-mail address, with its secret",
             unless: \.nothingSelected, \.linkUnknown, \.noLink),
@@ -77,10 +77,10 @@ package enum KeyTable {
             .char("z"), command: .undoSaved, help: "undo the last saved change of the integration",
             unless: \.nothingSelected, \.readOnly, \.selectedFromCache, \.selectedBusy),
         Binding(
-            .char("Z"), command: .redoSaved, help: "redo what was undone last",
+            .char("Z"), command: .redoSaved, help: "redo the last undone change",
             unless: \.nothingSelected, \.readOnly, \.selectedFromCache, \.selectedBusy),
         Binding(
-            .char("H"), command: .history, label: "history", help: "the history of the integration",
+            .char("H"), command: .history, label: "history", help: "show the history of the integration",
             unless: \.nothingSelected),
         Binding(
             .char(":"), command: .commandLine, label: "commands",
@@ -100,7 +100,7 @@ package enum KeyTable {
     static let program: [PaneBinding] =
         [
             Binding(
-                .char("?"), Key(.function(1)), command: .help, label: "help", help: "this help", isAtEnd: true),
+                .char("?"), Key(.function(1)), command: .help, label: "help", help: "show this help", isAtEnd: true),
             Binding(
                 .char("q"), command: .back, label: "back/quit", help: "go back; in the list: quit",
                 isAtEnd: true),
@@ -117,6 +117,6 @@ package enum KeyTable {
         Binding(.ctrl("c"), command: .cancel, help: "cancel the running request or the dialog"),
         Binding(.ctrl("l"), command: .redraw, help: "redraw the screen", worksOnTinyScreen: true),
         Binding(.ctrl("z"), command: .suspend, help: "suspend; fg resumes", worksOnTinyScreen: true),
-        Binding(Key(.function(1)), command: .help, label: "help", help: "this help", isAtEnd: true),
+        Binding(Key(.function(1)), command: .help, label: "help", help: "show this help", isAtEnd: true),
     ]
 }

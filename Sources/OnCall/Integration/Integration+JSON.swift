@@ -17,7 +17,7 @@ package struct ShapeError: Error, Hashable, Sendable, CustomStringConvertible {
     }
 
     package var description: String {
-        "\(path.isEmpty ? "the answer" : "'\(path)'") should be \(expected), but is \(found)"
+        "\(path.isEmpty ? "the response" : "'\(path)'") should be \(expected), but is \(found)"
     }
 
     /// The same error with the path prefixed.

@@ -26,8 +26,8 @@ package struct MaintenanceMode: RawRepresentable, Hashable, Sendable {
     /// What it does, in one line.
     package var explanation: String {
         switch self {
-        case .silenceEscalations: "alerts are created, nobody is notified"
-        case .groupAlerts: "alerts go into one group, nobody is notified"
+        case .silenceEscalations: "alerts are created, no notifications"
+        case .groupAlerts: "alerts go into one group, no notifications"
         case .disableAlerts: "incoming alerts are ignored"
         case .debug: "alerts are created, escalations are silenced"
         case .maintenance: "alerts go into one group, which a stop resolves"

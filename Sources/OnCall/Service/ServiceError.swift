@@ -86,7 +86,7 @@ package struct ServiceError: Error, Hashable, Sendable {
         let code = status.map { " (\($0))" } ?? ""
         switch kind {
         case .unreachable: return "the server can't be reached\(said)"
-        case .timedOut: return "the server did not answer in time\(said)"
+        case .timedOut: return "timed out\(said)"
         case .nameNotFound: return "the server's host name is unknown\(said)"
         case .proxyRefused: return "the proxy refuses\(said); HTTPS_PROXY says which it is"
         case .certificate: return "the server's certificate is not trusted\(said); ca_file can name its authority"

@@ -1,6 +1,6 @@
 // Module Panes
 //
-// What the console looks like: views that draw state on a canvas, and every sentence on the screen (`Messages`).
+// What the console looks like: views that draw state on a canvas, and its notices and questions (`Messages`).
 //
 // Used by the executable.
 // Must not change state. It must not know the terminal: it draws on a canvas, in roles of a theme.

@@ -42,7 +42,7 @@ enum EditorPaneView {
     private static func note(isChanged: Bool, _ status: SaveStatus) -> (String, Role) {
         switch status {
         case .saving: ("↻ saving", .busy)
-        case .failed(let error) where error.mayHaveBeenApplied: ("? no answer", .warning)
+        case .failed(let error) where error.mayHaveBeenApplied: ("? no response", .warning)
         case .failed: ("✎ not saved", .danger)
         case .idle: isChanged ? ("✎ not saved yet", .draft) : ("", .muted)
         }

@@ -16,13 +16,13 @@ extension WriteNotice {
             "the server accepted \(field.title) and holds something else. "
                 + (isDraftKept
                     ? "Your text is kept as a draft; Ctrl-S in the editor shows both" : "The detail shows its value")
-        case .unanswered(let order, let error):
-            "no response to '\(order.message)' (\(error.summary)): it may have been applied; checking with the server"
-                + (order.isSave ? ". Your text is kept" : "")
-        case .refused(let order, let error):
-            "\(order.notDone)\(error.map { ": \($0.summary)" } ?? ""). \(order.retryHint)"
-        case .notDone(let order, let way):
-            "\(order.notDone): rechecked, \(order.serverReport). \(way?.message ?? order.retryHint)"
+        case .unanswered(let write, let error):
+            "no response to '\(write.message)' (\(error.summary)): it may have been applied; checking with the server"
+                + (write.isSave ? ". Your text is kept" : "")
+        case .refused(let write, let error):
+            "\(write.notDone)\(error.map { ": \($0.summary)" } ?? ""). \(write.retryHint)"
+        case .notDone(let write, let way):
+            "\(write.notDone): rechecked, \(write.serverReport). \(way?.message ?? write.retryHint)"
         case .undecided(let write, let reason):
             "unclear \(write.question): rechecked, \(reason.message). \(write.nextStep)"
         case .unknown(let write, let error):
@@ -38,7 +38,8 @@ extension WriteNotice.CompletedWrite {
     /// - Parameter name: the name of the integration.
     fileprivate func message(_ name: String) -> String {
         switch self {
-        case .saved(let field, let way): "\(field.title) saved; \(way.message)"
+        case .saved(let field, let way):
+            way.isRedo ? "save of \(field.title) undone; \(way.message)" : "\(field.title) saved; \(way.message)"
         // A description has no default: null empties it.
         case .reset(.descriptionShort, let way): "\(EditableField.descriptionShort.title) is empty now; \(way.message)"
         case .reset(let field, let way): "\(field.title) reset to default; \(way.message)"
@@ -58,7 +59,7 @@ extension WriteNotice.UndoHint {
         case .here: "\(key) \(verb)"
         case .afterEscape: "Esc, then \(key) \(verb)"
         case .afterEnter: "Enter, then \(key) \(verb)"
-        case .inDetail: "\(key) in its detail \(verb)"
+        case .inDetail: "Esc to its detail, then \(key) \(verb)"
         }
     }
 }

@@ -22,7 +22,8 @@ extension KeyTable {
             Binding(
                 .escape, .char("q"), command: .back, label: "leave", help: "leave; changed labels are kept as a draft",
                 isAtEnd: true),
-            Binding(.char("?"), Key(.function(1)), command: .help, label: "help", help: "this help", isAtEnd: true),
+            Binding(
+                .char("?"), Key(.function(1)), command: .help, label: "help", help: "show this help", isAtEnd: true),
         ] + rows
 
     static let labelCell: [PaneBinding] = [

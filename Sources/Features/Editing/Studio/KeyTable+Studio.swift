@@ -83,7 +83,7 @@ extension KeyTable {
 
     static let side: [PaneBinding] =
         [Binding(.escape, .char("q"), command: .studio(.template), label: "template", help: "back to the template")]
-        + fromSidePanes + views + rows + [Binding(.char("?"), command: .help, help: "this help")]
+        + fromSidePanes + views + rows + [Binding(.char("?"), command: .help, help: "show this help")]
 
     static let payload: [PaneBinding] =
         [Binding(.escape, command: .studio(.template), label: "template", help: "back to the template")]

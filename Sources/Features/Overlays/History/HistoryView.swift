@@ -81,7 +81,7 @@ extension HistoryView {
                 .char("z"), command: .undoSaved, label: "undo", help: "undo the last saved change of the integration",
                 unless: { $0.changeReason }),
             Binding(
-                .char("Z"), command: .redoSaved, label: "redo", help: "redo what was undone last",
+                .char("Z"), command: .redoSaved, label: "redo", help: "redo the last undone change",
                 unless: { $0.changeReason }),
             Binding(
                 .escape, .char("q"), .left, .char("h"), command: .back, label: "back",

@@ -59,8 +59,8 @@ package struct MaintenanceDialog: OverlayLayer {
             Binding(.enter, command: .start, label: "start", help: "start the window"),
             Binding(.up, .ctrl("p"), command: .previousMode, help: "previous mode"),
             Binding(.down, .ctrl("n"), command: .nextMode, label: "mode", help: "next mode"),
-            Binding(.tab, command: .longer, label: "longer", help: "the next longer of 1h 3h 6h 12h 24h"),
-            Binding(.backTab, command: .shorter, help: "the next shorter of 1h 3h 6h 12h 24h"),
+            Binding(.tab, command: .longer, label: "longer", help: "longer: 1h 3h 6h 12h 24h, then from the start"),
+            Binding(.backTab, command: .shorter, help: "shorter: 24h 12h 6h 3h 1h, then from the end"),
             Binding(.escape, command: .close, label: "cancel", help: "change nothing", isAtEnd: true),
         ] + TextKeys.line.map { $0.wrapped(Command.edit, worksOnTinyScreen: true) }
 

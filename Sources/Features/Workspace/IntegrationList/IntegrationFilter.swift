@@ -3,8 +3,8 @@ import OnCall
 /// The filter of the list: words separated by blanks, all of which must match.
 ///
 /// `is:maintenance`, `is:overdue`, `is:draft`, `is:custom`, `type:webhook`, `team:payments`, `label:team` or `label:team=SRE`, `id:CX3…`;
-/// any other word is searched in name, type, team, labels and id. Quotes keep blanks together. A value in quotes or after `=` must match
-/// whole: `type:=webhook`, `team:"Site Reliability"`. Case does not matter.
+/// any other word is searched in name, type, team, labels and id. Quotes keep blanks together. A value in quotes must match whole, as
+/// must one after `:=`: `type:=webhook`, `team:"Site Reliability"`. Case does not matter.
 package struct IntegrationFilter: Hashable, Sendable {
     /// What a value has to match.
     private struct Value: Hashable {
