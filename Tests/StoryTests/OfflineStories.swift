@@ -53,7 +53,7 @@ import Testing
             try terminal.wait(for: "the list of the last run") {
                 $0.contains("/120") && $0.contains("ago, not refreshed yet") && $0.contains(Story.custom)
             }
-            try terminal.wait(for: "!  from disk: the server did not answer")
+            try terminal.wait(for: "!  from disk: timed out")
             for key in ["m", "d", "n"] {
                 try terminal.press("C-t")
                 try terminal.waitUntilGone("nothing can be changed until the server responds")

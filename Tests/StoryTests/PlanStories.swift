@@ -90,7 +90,7 @@ import Testing
             try story.plan("z")
             try terminal.wait(for: "+ theirs")
             try terminal.press("Enter")
-            try terminal.wait(for: " saved; ")
+            try terminal.wait(for: " undone; ")
             #expect(
                 try story.server.writes().last?.body.compactText == #"{"templates":{"slack":{"title":"theirs"}}}"#)
             try story.quit()
@@ -110,7 +110,7 @@ import Testing
             try story.plan("z")
             try terminal.wait(for: "- mine")
             try terminal.press("Enter")
-            try terminal.wait(for: " saved; ")
+            try terminal.wait(for: " undone; ")
             try story.plan("Z")
             try terminal.wait(for: "+ mine")
             try terminal.press("Enter")
