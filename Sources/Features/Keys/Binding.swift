@@ -29,7 +29,7 @@ package struct Binding<State, Command: Hashable & Sendable>: Sendable {
         blockers: [Blocker]
     ) {
         self.command = command
-        line = KeyLine(keys: keys, command: "\(command)", label: label, help: help, isAtEnd: isAtEnd)
+        line = KeyLine(keys: keys, label: label, help: help, isAtEnd: isAtEnd)
         self.worksOnTinyScreen = worksOnTinyScreen
         self.blockers = blockers
     }

@@ -4,8 +4,6 @@ package import TerminalCore
 package struct KeyLine: Hashable, Sendable {
     /// Keys with the same command; the footer shows the first.
     package let keys: [Key]
-    /// The name of the command, as in the code.
-    package let command: String
     /// A word or two for the footer; nil hides it there.
     package let label: String?
     /// A line for the help.

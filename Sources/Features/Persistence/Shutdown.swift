@@ -2,7 +2,7 @@
 struct Shutdown: Hashable, Sendable {
     /// Whether the program ends as soon as the drafts are on disk.
     private(set) var isEnding = false
-    /// Whether it ends even if a disk write fails: no one can be asked, or the user has been told.
+    /// Whether it ends even if a disk write fails: there is no user to ask, or the user has confirmed it.
     private(set) var isForced = false
     /// Whether a disk write has failed since the shutdown began.
     private(set) var hasFailed = false

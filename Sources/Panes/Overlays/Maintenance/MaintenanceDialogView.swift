@@ -37,12 +37,12 @@ enum MaintenanceDialogView {
             if isRoomy { y += 1 }
             canvas.put("For how long", x: 0, y: y, style: theme[.accent].on(ground))
             canvas.textField(
-                dialog.duration, in: Rect(x: 14, y: y, width: 16, height: 1),
+                dialog.duration, in: Rect(x: 14, y: y, width: 22, height: 1),
                 style: theme[.text].on(ground).adding(.underline),
                 theme: theme, hasKeyboard: true)
             if width >= 50 {
                 canvas.put(
-                    "45m · 1h30m · 90 · until 18:00", x: 32, y: y, style: theme[.muted].on(ground), width: width - 32)
+                    "45m · 1h30m · 90 · until 18:00", x: 38, y: y, style: theme[.muted].on(ground), width: width - 38)
             }
             drawSentence(dialog, surroundings, theme, y: y + (isRoomy ? 2 : 1), &canvas)
         }
