@@ -203,7 +203,8 @@ package struct Console: Machine, Equatable, Sendable {
     private mutating func updatePanes() {
         if workspace.focus.isOfStudio, editing == nil { workspace.focus = .detail }
         workspace.list.keepSelectionVisible(height: listHeight)
-        if let selected {
+        // While another pane is in its place, its rows need not be known.
+        if let selected, layout.frame(of: .detail) != nil {
             let (rows, heights) = detailRows(selected)
             workspace.detail.settle(rows: rows, heights: heights, height: layout.inside(.detail).height)
         }
