@@ -6,10 +6,35 @@ package typealias PaneBinding = Binding<Console, Command>
 /// The keys of each pane. The tables of a pane are in its feature's folder; shared ones are here. Overlays have their own.
 package enum KeyTable {
     /// The bindings of a context, its own first; for an overlay, those that work everywhere.
-    package static func bindings(for context: InputContext) -> [PaneBinding] { tables[context] ?? always }
+    package static func bindings(for context: InputContext) -> [PaneBinding] {
+        switch context {
+        case .list: listTable
+        case .filter: filterTable
+        case .detail: detailTable
+        case .editor: editorTable
+        case .completion: completionTable
+        case .find: findTable
+        case .goToLine: goToLineTable
+        case .side: sideTable
+        case .payload: payloadTable
+        case .labelEditor: labelEditorTable
+        case .labelCell: labelCellTable
+        case .overlay: always
+        }
+    }
 
-    private static let tables: [InputContext: [PaneBinding]] = Dictionary(
-        uniqueKeysWithValues: InputContext.panes.map { ($0, .reachable(all(for: $0))) })
+    // Each is made when it is first needed: the first frame needs one of them.
+    private static let listTable: [PaneBinding] = .reachable(all(for: .list))
+    private static let filterTable: [PaneBinding] = .reachable(all(for: .filter))
+    private static let detailTable: [PaneBinding] = .reachable(all(for: .detail))
+    private static let editorTable: [PaneBinding] = .reachable(all(for: .editor))
+    private static let completionTable: [PaneBinding] = .reachable(all(for: .completion))
+    private static let findTable: [PaneBinding] = .reachable(all(for: .find))
+    private static let goToLineTable: [PaneBinding] = .reachable(all(for: .goToLine))
+    private static let sideTable: [PaneBinding] = .reachable(all(for: .side))
+    private static let payloadTable: [PaneBinding] = .reachable(all(for: .payload))
+    private static let labelEditorTable: [PaneBinding] = .reachable(all(for: .labelEditor))
+    private static let labelCellTable: [PaneBinding] = .reachable(all(for: .labelCell))
 
     private static func all(for context: InputContext) -> [PaneBinding] {
         switch context {
