@@ -349,6 +349,18 @@ import TextEditing
         #expect(view.entries(in: script.console.journal).map(\.integration) == [Self.id])
     }
 
+    @Test func `a list that is read slowly is read with its pause between pages`() async {
+        var world = World.silent
+        world.callSlowly = { call, seconds, give in
+            if call == .list, seconds == 5 { give(.listed) }
+        }
+        await confirmation { isGiven in
+            await world.perform(.readSlowly(.list, 7, secondsPerPage: 5)) { action in
+                if case .reply(.answered(7, .listed), _) = action { isGiven() }
+            }
+        }
+    }
+
     // MARK: From a deleted one
 
     @Test func `a new integration is created from a deleted one, and its templates follow in a plan`() throws {

@@ -162,6 +162,19 @@ import Testing
         #expect(script.calls == [.list])
     }
 
+    @Test func `a list that is to tell what became of a write is read at once`() {
+        var script = Script()
+        script.send(.resized(Size(width: 100, height: 30)))
+        script.send(.started(now: script.now))
+        answerList(&script, pages: 80)
+        script.press("m<Enter>")
+        script.answer(script.latest, .failed(ServiceError(.unreachable, mayHaveBeenApplied: true)))
+        script.failForGood(script.latest, ServiceError(.unreachable))
+        #expect(script.console.uncertainWrites.count == 1)
+        script.pass(400, alarm: .refresh)
+        #expect(script.calls.contains(.list))
+    }
+
     @Test func `background requests stop at a quarter of the limit`() {
         var budget = RequestBudget()
         let now = Script.start

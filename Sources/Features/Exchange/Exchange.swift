@@ -69,9 +69,12 @@ package struct Exchange: Equatable, Sendable {
         return number
     }
 
-    /// A background refresh of a long list is spread over time: read at once, it would use up the limit.
+    /// A background refresh of a long list is spread over time: read at once, it would use up the limit. A list that is to tell what
+    /// became of a write is not: the user waits for it.
     func job(_ call: Call, _ number: RequestNumber, _ entry: JournalEntry? = nil, isBackground: Bool) -> Job {
-        guard isBackground, call.isListing, listPages > RequestBudget.backgroundPerFiveMinutes / 2 else {
+        guard isBackground, call.isListing, uncertainWrites.isEmpty, missingCreations.isEmpty,
+            listPages > RequestBudget.backgroundPerFiveMinutes / 2
+        else {
             return .call(call, number, entry)
         }
         return .readSlowly(call, number, secondsPerPage: RequestBudget.secondsPerBackgroundPage)

@@ -24,7 +24,7 @@ struct Shutdown: Hashable, Sendable {
         if !isEnding { isForced = false }
     }
 
-    /// A draft could not be written. The user is told and can quit again to force the end.
+    /// A draft could not be written. The user sees the reason and can quit again to force the end.
     mutating func refused() {
         guard isEnding else { return }
         if isForced { hasFailed = true } else { (isEnding, isForced) = (false, true) }

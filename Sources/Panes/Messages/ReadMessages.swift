@@ -1,5 +1,5 @@
-package import Features
-package import OnCall
+import Features
+import OnCall
 
 extension ReadNotice {
     /// The sentence.
@@ -19,9 +19,4 @@ extension ReadNotice {
     static func message(tokenSource: String?) -> String {
         tokenSource.map { " The token is from \($0)." } ?? ""
     }
-}
-
-extension Console {
-    /// Where a rejected token came from, as a sentence after a blank; empty for other failures.
-    package func tokenMessage(_ error: ServiceError) -> String { ReadNotice.message(tokenSource: tokenSource(error)) }
 }

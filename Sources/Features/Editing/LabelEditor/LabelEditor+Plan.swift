@@ -3,7 +3,7 @@ import Planning
 import TextEditing
 
 extension LabelEditor {
-    /// Warnings for the plan: every row that the server would refuse, whoever changed it, and every broken template.
+    /// Warnings for the plan: every row that the server would refuse, changed here or not, and every broken template.
     var warnings: [PlanWarning] {
         if let (row, violation) = validationError { return [.blocked("row \(row + 1): \(violation.rule)")] }
         return rows.indices.compactMap { row in
