@@ -69,6 +69,12 @@ extension ServiceClient {
         try await all(Endpoint.escalationChains, onPage)
     }
 
+    /// "List Slack channels": the names for `default_route.slack.channel_id`.
+    /// - Parameter onPage: called with the number of each page received.
+    package func slackChannels(onPage: (Int) -> Void = { _ in }) async throws(ServiceError) -> [SlackChannel] {
+        try await all(Endpoint.slackChannels, onPage)
+    }
+
     private func all<Item: ListItem>(
         _ endpoint: (Int) -> Endpoint, _ onPage: (Int) -> Void
     ) async throws(ServiceError) -> [Item] {

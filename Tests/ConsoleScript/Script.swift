@@ -21,14 +21,16 @@ package struct Script {
 
     package init(
         isReadOnly: Bool = false, size: Size = Size(width: 120, height: 36), refreshSeconds: Int = 60,
-        completesWhileTyping: Bool = false, confirmsSaves: Bool = true, contexts: [String] = []
+        completesWhileTyping: Bool = false, confirmsSaves: Bool = true, contexts: [String] = [],
+        usesProxy: Bool = false
     ) {
-        let configuration = SessionConfiguration(
+        var configuration = SessionConfiguration(
             serverName: "oncall.example.com", server: "https://oncall.example.com", contextName: contexts.first,
             isReadOnly: isReadOnly,
             refreshSeconds: refreshSeconds, draftsFolder: "~/drafts", clock: .fixed(0),
             completesWhileTyping: completesWhileTyping, confirmsSaves: confirmsSaves,
             contextNames: ["https://lab.example.com": "lab"], contexts: contexts)
+        configuration.usesProxy = usesProxy
         console = Console(configuration, now: now)
         send(.resized(size))
     }

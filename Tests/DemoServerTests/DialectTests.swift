@@ -104,7 +104,7 @@ import Testing
         var lab = Lab(.cloud)
         let unknown = lab.send("PUT", "/{lab}/", #"{"default_route":{"slack":{"channel_id":"CNOSUCH"}}}"#)
         #expect(unknown.json == ["slack": ["channel_id": ["Slack channel does not exist"]]])
-        let channel = lab.service.store.directory.slackChannels[0]
+        let channel = lab.service.store.directory.slackChannels[0].id
         #expect(lab.send("PUT", "/{lab}/", #"{"default_route":{"slack":{"channel_id":"\#(channel)"}}}"#).status == 200)
         #expect(lab.shown?["default_route"]?["slack"]?["channel_id"] == .string(channel))
     }

@@ -2,6 +2,7 @@ import ConsoleScript
 import Features
 import JSON
 import OnCall
+import Planning
 import Testing
 import TextEditing
 
@@ -52,9 +53,10 @@ import TextEditing
         #expect(dialog(script)?.lastFailure == .incomplete(.noSuchType))
         script.press("<Backspace>")
         #expect(dialog(script)?.lastFailure == nil)
-        script.press("<Backspace><Backspace><Enter><Enter>")
-        #expect(dialog(script)?.lastFailure == .incomplete(.noName))
-        script.press("N")
+        script.press("<Backspace><Backspace><Enter>")
+        script.press(String(repeating: "N", count: 151) + "<Enter>")
+        #expect(dialog(script)?.lastFailure == .incomplete(.nameTooLong))
+        script.press("<Backspace>")
         #expect(dialog(script)?.lastFailure == nil)
     }
 
@@ -87,10 +89,78 @@ import TextEditing
         #expect(dialog(open)?.types.contains("datadog") == false)
     }
 
-    @Test func `no name, no request`() {
+    @Test func `without a name, the server chooses one, and the notice says which`() {
         var script = Script([.sample()])
-        script.press("n<Tab><Enter>")
+        script.press("nwebhook<Enter>")
         #expect(script.calls == [])
+        script.press("<Enter>")
+        #expect(script.calls == [.create(NewIntegration(type: "webhook", name: "", teamID: nil))])
+        script.answer(script.latest, script.answer(.named("C2", "Webhook - Payments")))
+        #expect(script.console.notice == .creation(.created("Webhook - Payments", isAfterRecheck: false)))
+    }
+
+    @Test func `a creation without a name whose response was lost is found by its type`() {
+        for found in [["C2"], ["C2", "C3"]] {
+            var script = Script([.sample()])
+            script.press("nwebhook<Enter><Enter>")
+            script.failForGood(script.latest, ServiceError(.unreachable, mayHaveBeenApplied: true))
+            let list = script.number(of: .list)
+            script.answer(
+                list, .page(script.page([.sample()] + found.map { .named($0, "Name of the server's \($0)") })))
+            script.answer(list, .listed)
+            let expected: Notice =
+                found.count == 1
+                ? .creation(.created("Name of the server's C2", isAfterRecheck: true))
+                : .creation(
+                    .uncertain(.ambiguous("the new webhook integration", found.map { IntegrationID($0) })))
+            #expect(script.console.notice == expected)
+        }
+    }
+
+    // MARK: From another integration
+
+    @Test func `an existing integration is copied: templates, labels and route, never its link`() throws {
+        let text = #"""
+            "type":"webhook","team_id":"T1","link":"https://oncall.example.com/webhook/secret/","labels":[{"key":{"name":"a"},"value":{"name":"b"}}],
+            "templates":{"slack":{"title":"T {{ payload.a }}"}},"default_route":{"id":"R1","escalation_chain_id":"F1","slack":{"channel_id":"CH1","enabled":false}}
+            """#
+        var script = Script([.sample("C1", text), .sample("C2")])
+        // From is the last field; the selected integration comes first.
+        script.press("n<S-Tab><Down>")
+        #expect(dialog(script)?.name.text == "C1 name copy")
+        #expect(dialog(script)?.type == "webhook")
+        #expect(dialog(script)?.team?.id == TeamID("T1"))
+        script.press("<Enter>")
+        #expect(
+            script.calls == [
+                .create(NewIntegration(type: "webhook", name: "C1 name copy", teamID: TeamID("T1")))
+            ])
+        let new =
+            #""type":"webhook","labels":[],"templates":{"slack":{"title":null}},"default_route":{"id":"R2","escalation_chain_id":null,"slack":{"channel_id":null,"enabled":true}}"#
+        script.answer(script.latest, script.answer(.sample("C9", new)))
+        let plan = try #require(script.console.plan)
+        #expect(
+            plan.changes.map(\.field.path) == [
+                "default_route.escalation_chain_id", "default_route.slack.channel_id", "default_route.slack.enabled",
+                "labels", "templates.slack.title",
+            ])
+        #expect(plan.changes.allSatisfy { $0.integration == IntegrationID("C9") })
+        #expect(
+            script.console.notice == .creation(.restored("C9 name", draftsOf: "C1 name")))
+    }
+
+    @Test func `the integration to start from is searched by its name`() {
+        var script = Script((1...30).map { .named("C\($0)", "Name \($0)") })
+        script.press("n<S-Tab>E 17")
+        #expect(dialog(script)?.origin?.name == "Name 17")
+        #expect(dialog(script)?.name.text == "Name 17 copy")
+        script.press("x")
+        #expect(dialog(script)?.origin == nil)
+        script.press("<Enter>")
+        #expect(script.calls == [])
+        #expect(dialog(script)?.lastFailure == .incomplete(.noSuchOrigin))
+        script.press("<Backspace><Down>")
+        #expect(dialog(script)?.origin?.name == "Name 17")
     }
 
     @Test func `a created integration is shown although a filter would hide it`() {

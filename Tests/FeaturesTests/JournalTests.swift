@@ -363,11 +363,31 @@ import TextEditing
 
     // MARK: From a deleted one
 
+    @Test func `the history creates from a deletion, and says that it can't from anything else`() {
+        var script = Script([.sample("C1", #""name":"Gone","type":"grafana_alerting""#), .sample("C2")])
+        script.press("ddelete<Enter>")
+        script.answer(script.latest, .deleted)
+        script.press(":history<Enter>n")
+        guard case .creation(let dialog) = script.console.dialog else {
+            Issue.record("no dialog")
+            return
+        }
+        #expect(dialog.name.text == "Gone")
+        #expect(dialog.origin?.name == "Gone")
+        script.press("<Enter>")
+        #expect(
+            script.calls == [.create(NewIntegration(type: "grafana_alerting", name: "Gone", teamID: TeamID("T1")))])
+        script.answer(script.latest, .failed(ServiceError(.rejected, status: 400)))
+        script.press("<Esc>:history<Enter>n")
+        #expect(script.said?.contains("only for a deletion") == true)
+    }
+
     @Test func `a new integration is created from a deleted one, and its templates follow in a plan`() throws {
         var script = Script([.sample("C1", #""name":"Gone","type":"grafana_alerting""#), .sample("C2")])
         script.press("ddelete<Enter>")
         script.answer(script.latest, .deleted)
-        script.press("n<S-Tab><Down>")
+        // The selected integration comes first.
+        script.press("n<S-Tab><Down><Down>")
         guard case .creation(let dialog) = script.console.dialog else {
             Issue.record("no dialog")
             return

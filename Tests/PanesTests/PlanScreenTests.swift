@@ -165,7 +165,7 @@ import Testing
         var script = Company.script()
         script.press("ddelete<Enter>")
         script.answer(script.latest, .deleted)
-        script.press("n<S-Tab><Down>")
+        script.press("n<S-Tab><Down><Down>")
         try Screen.expect(
             script, looksLike: "creation-from-deleted", at: [.small, .middle, Size(width: 40, height: 12)])
     }

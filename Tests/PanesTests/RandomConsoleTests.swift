@@ -233,8 +233,9 @@ private final class RandomSession {
             guard server[id] != nil else { return [.failed(ServiceError(.notFound, status: 404))] }
             server[id]?.maintenanceMode = .null
             return [server[id].map(script.answer) ?? .deleted]
-        case .teams: return [.teams([])]
-        case .escalationChains: return [.escalationChains([])]
+        case .teams: return [.teams([Team(id: TeamID("T1"), name: "Payments"), Team(id: TeamID("T2"), name: "")])]
+        case .escalationChains: return [.escalationChains([EscalationChain(id: "F1", name: "\u{1B}]0;x")])]
+        case .slackChannels: return [.slackChannels([SlackChannel(id: "CH1", name: "ops")])]
         case .alertPayloads:
             return [.alertPayloads([AlertPayload(id: "A", title: "\u{1B}]0;x", receivedAt: nil, payload: ["a": 1])])]
         }
@@ -298,7 +299,13 @@ extension Integration {
         switch field {
         case .name: name = text
         case .descriptionShort: descriptionShort = text
-        case .team: break
+        case .team: teamID = value.string.map { .value(TeamID($0)) } ?? .null
+        case .route(let part):
+            var route = defaultRoute.value ?? JSONObject()
+            var channel = route[part.path[0]]?.object ?? JSONObject()
+            if part.path.count == 2 { channel[part.path[1]] = value }
+            route[part.path[0]] = part.path.count == 2 ? .object(channel) : value
+            defaultRoute = .value(route)
         case .template(let slot): templates[slot] = text
         case .labels: labels = .value((value.array ?? []).compactMap(Label.init))
         case .dynamicLabels: dynamicLabels = .value((value.array ?? []).compactMap(Label.init))

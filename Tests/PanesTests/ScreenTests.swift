@@ -86,14 +86,30 @@ import Testing
     }
 
     @Test func `the default route says where it posts, with a chain and without`() {
-        for (chain, name) in [("null", "no escalation chain"), (#""F1""#, "escalation chain F1")] {
+        for (chain, name) in [("null", "no escalation chain"), (#""F1""#, "F1")] {
             let route =
                 #""default_route":{"id":"R1","escalation_chain_id":\#(chain),"slack":{"channel_id":"CH1","enabled":false},"#
                 + #""telegram":{"id":null,"enabled":true},"msteams":{"id":"M1","enabled":true}}"#
             let script = Script([.sample("C1", route)], size: Size(width: 200, height: 50))
             let text = Screen.text(script.console).split { $0.isWhitespace || $0 == "│" }.joined(separator: " ")
-            #expect(text.contains("Default route \(name) Slack off Telegram default channel"))
+            #expect(
+                text.contains(
+                    "Escalation chain \(name) Slack off Slack channel CH1 Telegram on Microsoft Teams on channel M1"))
         }
+    }
+
+    @Test func `the choice of a team`() throws {
+        var script = Company.script()
+        script.go(to: .team)
+        script.press("<Enter>")
+        try Screen.expect(script, looksLike: "choice-team")
+        script.answer(
+            script.latest,
+            .teams((1...12).map { Team(id: TeamID("T\($0)"), name: $0 == 7 ? "Team 6" : "Team \($0)") }))
+        script.press("<Down><Down>")
+        try Screen.expect(script, looksLike: "choice-team-listed", at: [.small])
+        script.press("zzz")
+        try Screen.expect(script, looksLike: "choice-team-none", at: [.small])
     }
 
     @Test func `the detail of an integration in maintenance`() throws {

@@ -1,6 +1,6 @@
 import JSON
 
-/// The JSON of teams, escalation chains and the token's owner.
+/// The JSON of teams, escalation chains, Slack channels and the token's owner.
 enum DirectoryResponse {
     static func value(of team: Directory.Team) -> JSONValue {
         [
@@ -14,6 +14,10 @@ enum DirectoryResponse {
 
     static func value(of chain: Directory.Chain) -> JSONValue {
         ["id": .string(chain.id), "name": .string(chain.name), "team_id": .text(chain.team)]
+    }
+
+    static func value(of channel: Directory.SlackChannel) -> JSONValue {
+        ["name": .string(channel.name), "slack_id": .string(channel.id)]
     }
 
     static func owner(_ directory: Directory, role: DemoRole) -> JSONValue {

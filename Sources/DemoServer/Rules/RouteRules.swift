@@ -37,7 +37,7 @@ struct RouteRules {
         case .null: change.slackChannel = .some(nil)
         case .some(let value):
             guard options.hasSlack else { throw .detail("Slack isn't connected to this workspace") }
-            guard let id = value.string, directory.slackChannels.contains(id) else {
+            guard let id = value.string, directory.hasSlackChannel(id) else {
                 throw .fields(["slack": ["channel_id": ["Slack channel does not exist"]]])
             }
             change.slackChannel = id

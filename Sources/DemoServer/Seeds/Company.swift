@@ -28,7 +28,10 @@ struct Company {
         directory.userID = ids.id("U")
         for (index, name) in Company.teamNames.enumerated() {
             directory.teams.append(Directory.Team(id: ids.id("T"), number: index + 1, name: name))
-            directory.slackChannels.append(String(ids.id("C").prefix(9)))
+            directory.slackChannels.append(
+                Directory.SlackChannel(
+                    id: String(ids.id("C").prefix(9)),
+                    name: name.lowercased().replacing(" ", with: "-") + "-alerts"))
         }
         directory.chains.append(Directory.Chain(id: ids.id("F"), name: "Default escalation", team: nil))
         for team in directory.teams {
@@ -48,7 +51,7 @@ struct Company {
         let chain = team.map { 1 + 2 * $0 + (index % 5 == 4 ? 1 : 0) } ?? 0
         // Some routes have no escalation chain: the first thing to look for after an incident.
         record.route.escalationChain = index % 11 == 7 ? nil : directory.chains[chain].id
-        if options.hasSlack, let team, index % 7 != 6 { record.route.slackChannel = directory.slackChannels[team] }
+        if options.hasSlack, let team, index % 7 != 6 { record.route.slackChannel = directory.slackChannels[team].id }
         if index % 3 == 0 { record.route.enabled.insert("mobile_app") }
         record.maintenance = maintenance(at: index)
         record.templates = templates(of: seed, type: type, at: index)

@@ -18,6 +18,8 @@ extension DemoService {
         case .escalationChain(let id):
             guard let chain = directory.chains.first(where: { $0.id == id }) else { throw .notFound }
             return DemoResponse(status: 200, json: DirectoryResponse.value(of: chain))
+        case .slackChannels:
+            return paged(options.hasSlack ? directory.slackChannels : [], request, base: base, DirectoryResponse.value)
         case .routes: return paged(store.order, request, base: base, route)
         case .alertGroups: return alertGroups(request, base: base)
         case .currentUser:

@@ -9,6 +9,7 @@ enum Resource: Hashable {
     case team(String)
     case escalationChains
     case escalationChain(String)
+    case slackChannels
     case routes
     case alertGroups
     case currentUser
@@ -38,6 +39,7 @@ enum Resource: Hashable {
         case "integrations": self = .integrations
         case "teams": self = .teams
         case "escalation_chains": self = .escalationChains
+        case "slack_channels": self = .slackChannels
         case "routes": self = .routes
         case "alert_groups": self = .alertGroups
         case "info": self = .info
@@ -72,7 +74,8 @@ enum Resource: Hashable {
         case .integrations, .escalationChains, .routes: "GET, POST, HEAD, OPTIONS"
         case .integration, .escalationChain: "GET, PUT, PATCH, DELETE, HEAD, OPTIONS"
         case .maintenanceStart, .maintenanceStop: "POST, OPTIONS"
-        case .health, .teams, .team, .alertGroups, .currentUser, .info, .organizations: "GET, HEAD, OPTIONS"
+        case .health, .teams, .team, .slackChannels, .alertGroups, .currentUser, .info, .organizations:
+            "GET, HEAD, OPTIONS"
         }
     }
 }

@@ -12,13 +12,20 @@ struct Directory: Sendable {
         let team: String?
     }
 
+    struct SlackChannel: Sendable {
+        let id: String
+        let name: String
+    }
+
     var teams: [Team] = []
     var chains: [Chain] = []
-    /// The IDs of Slack channels that routes may use.
-    var slackChannels: [String] = []
+    /// The Slack channels that routes may use.
+    var slackChannels: [SlackChannel] = []
     var userID = "UK6KMN8JV98UF"
 
     func hasTeam(_ id: String) -> Bool { teams.contains { $0.id == id } }
+
+    func hasSlackChannel(_ id: String) -> Bool { slackChannels.contains { $0.id == id } }
 
     func hasChain(_ id: String) -> Bool { chains.contains { $0.id == id } }
 }

@@ -62,6 +62,7 @@ package enum Outcome: Sendable {
     case namesPage(Int)
     case teams([Team])
     case escalationChains([EscalationChain])
+    case slackChannels([SlackChannel])
     case alertPayloads([AlertPayload])
     case failed(ServiceError)
 }

@@ -10,15 +10,11 @@ extension Console {
     /// Everything known about the selected integration is from the cache. Saves are allowed: their plan asks the server first.
     var selectedFromCache: DisabledReason? {
         guard let selectedID, directory.isFromCache(selectedID) else { return nil }
-        return fromDisk
+        return directory.fromDisk(at: now)
     }
 
     /// The server has not responded in this run.
-    var serverSilent: DisabledReason? { directory.hasServerResponded ? nil : fromDisk }
-
-    private var fromDisk: DisabledReason? {
-        directory.cachedAt.map { .fromDisk(age: max(0, Int(now.timeIntervalSince($0)))) }
-    }
+    var serverSilent: DisabledReason? { directory.hasServerResponded ? nil : directory.fromDisk(at: now) }
 
     var selectedBusy: DisabledReason? {
         guard let selectedID, let call = activity(of: selectedID), call.isWrite else { return nil }
@@ -54,10 +50,12 @@ extension Console {
     var notEditable: DisabledReason? {
         guard focus == .detail else { return nil }
         return switch detail.selected {
-        case .field(.team): .teamNotEditable
+        case .field(.route(let part)) where readOnly == nil:
+            selected?.value(of: .route(part)).isAbsent ?? true ? .notReported : nil
+        case .field(let field) where field.isChosen: readOnly
         case .field, .link, .inboundEmail, .maintenance, .id: nil
         case .type: .typeFixed
-        case .defaultRoute, .foreign, .heading: .notEditable
+        case .foreign, .heading: .notEditable
         }
     }
 
@@ -104,5 +102,12 @@ extension Console {
         if let reason = noContexts { return reason }
         if name == configuration.contextName { return .contextIsOpen(name) }
         return exchange.hasWriteUnderWay ? .writeUnderWay : nil
+    }
+}
+
+extension Directory {
+    /// The reason that the list is from the cache; nil if it is not.
+    func fromDisk(at now: Date) -> DisabledReason? {
+        cachedAt.map { .fromDisk(age: max(0, Int(now.timeIntervalSince($0)))) }
     }
 }

@@ -18,11 +18,16 @@ extension Console {
         overlays.push(.maintenance(MaintenanceDialog(id, modes: directory.assumedDialect.maintenanceModes)))
     }
 
-    mutating func openCreationDialog() {
+    /// - Parameter origin: the deleted integration to start from; nil continues a dialog that was closed with a name in it.
+    mutating func openCreationDialog(from origin: JournalEntry? = nil) {
+        let others = directory.order.filter { $0 != selectedID }
+        let origins =
+            [selected].compactMap(\.self).map(CreationOrigin.existing) + journal.deleted.map(CreationOrigin.deleted)
+            + others.compactMap { directory.integration($0) }.map(CreationOrigin.existing)
         let fresh = CreationDialog(
-            directory.dialect, teams: directory.teams, deleted: journal.deleted)
-        overlays.push(.creation(overlays.parked ?? fresh))
-        overlays.park(nil)
+            directory.dialect, teams: directory.teams, origins: origins, origin: origin.map(CreationOrigin.deleted))
+        overlays.push(.creation(origin == nil ? overlays.parked ?? fresh : fresh))
+        if origin == nil { overlays.park(nil) }
     }
 
     mutating func openHistory(of integration: IntegrationID?) {

@@ -26,6 +26,7 @@ extension Console {
             guard let id = request.call.integration else { break }
             deleted(id, directory.integration(id)?.displayName ?? id.rawValue)
         case .teams, .chains: noteListChanged()
+        case .paged: if configuration.usesProxy { collect(exchange.retryMissed(at: now)) }
         case .alertPayloads(let number, let alerts): notify(.alertPayloads(number, alerts))
         case .failed(let failed): self.failed(failed)
         case .resolved(let write, let number, let verdict, let answer): resolved(write, number, verdict, answer)
@@ -34,7 +35,7 @@ extension Console {
         case .creationRechecked(let new):
             notify(.creationUncertain(new, .checking))
         case .superseded(let patch): superseded(patch)
-        case .clockRead, .paged, .learned, .listingResumed: break
+        case .clockRead, .learned, .listingResumed, .slackChannels: break
         }
     }
 

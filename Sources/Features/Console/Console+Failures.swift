@@ -25,7 +25,7 @@ extension Console {
         case .startMaintenance: maintenanceFailed(error, name)
         case .stopMaintenance: reportFailure(.stopMaintenance(name), error)
         case .alertPayloads: notify(.alertPayloads(failed.number, .failed(error.summary)))
-        case .teams, .escalationChains: break
+        case .teams, .escalationChains, .slackChannels: break
         }
     }
 

@@ -107,7 +107,7 @@ extension Console {
                 isConfirmed
                 ? .write(.done(.maintenanceStopped, of: known.displayName, isAfterRecheck: isAfterRecheck))
                 : .maintenance(.notConfirmed(isStart: false))
-        case .fetch, .list, .restOfList, .delete, .teams, .escalationChains, .alertPayloads: break
+        case .fetch, .list, .restOfList, .delete, .teams, .escalationChains, .slackChannels, .alertPayloads: break
         }
     }
 
@@ -116,7 +116,7 @@ extension Console {
         _ new: NewIntegration, _ known: Integration, _ number: RequestNumber, isAfterRecheck: Bool
     ) {
         exchange.creationDone(.create(new))
-        notice = .creation(.created(new.name, isAfterRecheck: isAfterRecheck))
+        notice = .creation(.created(known.displayName, isAfterRecheck: isAfterRecheck))
         guard case .creation(let open) = overlays[.creation], open.request == number else { return }
         notify(.created(number))
         // With a filter that hides it, the new one would look lost.
@@ -141,7 +141,7 @@ extension Console {
             return .savedDifferently(change.field)
         }
         let way = undoHint(change, known.id)
-        return change.value.isNull ? .reset(change.field, way) : .saved(change.field, way)
+        return change.value.isNull && !change.field.isChosen ? .reset(change.field, way) : .saved(change.field, way)
     }
 
     mutating func confirm(_ change: IntegrationPatch.Change, _ known: Integration) {

@@ -1,6 +1,7 @@
 import FoundationEssentials
 import JSON
 import OnCall
+import Planning
 import TerminalCore
 
 /// What is on the screen, pane by pane: everything that the views get. A scene is made when its pane is drawn.
@@ -57,12 +58,9 @@ extension Console {
     package var detailScene: DetailScene? {
         guard let integration = selected else { return nil }
         let id = integration.id
-        let chain = integration.defaultRoute.value?["escalation_chain_id"]?.string
         let window = integration.maintenance
         return DetailScene(
             integration: integration, detail: detail, rows: sceneRows(integration), activity: activity(of: id),
-            teamName: directory.teamName(integration.teamID.value),
-            chainName: chain.flatMap { directory.chains[$0]?.name },
             offersLabels: directory.offersLabels(integration), isFromCache: directory.isFromCache(id),
             offersMaintenance: !configuration.isReadOnly && !directory.isFromCache(id) && !isUncertain(id),
             windowStart: window?.startedAt.map(clockTime(of:)), windowEnd: window?.endsAt.map(clockTime(of:)),
@@ -74,8 +72,14 @@ extension Console {
         let hasDraft = hasDraft(integration.id)
         return zip(rows, heights).map { row, height in
             let typed = hasDraft ? row.field.flatMap { draft(integration.id, $0) } : nil
-            return DetailScene.Row(row: row, height: height, draft: typed)
+            return DetailScene.Row(row: row, height: height, draft: typed, chosen: chosen(row, integration, typed))
         }
+    }
+
+    private func chosen(_ row: DetailRow, _ integration: Integration, _ draft: Draft?) -> FieldText? {
+        guard let field = row.field, field.isChosen else { return nil }
+        return FieldText(
+            draft.map { Field(sent: $0.value) } ?? integration.value(of: field), directory.valueNames(of: field))
     }
 
     /// The scene of the third pane.

@@ -50,6 +50,7 @@ extension Console {
             notice = nil
         case .recheck: recheck()
         case .create(let new): if !recheckBeforeCreating(new) { send(.create(new)) }
+        case .createFrom(let entry): openCreationDialog(from: entry)
         case .run(let job): run(job)
         case .copy(let text, let thing): copy(text, as: thing)
         case .take(let text, let isCopy): take(text, isCopy: isCopy)
@@ -61,6 +62,7 @@ extension Console {
         case .dropForeignDraft(let key):
             run(.removeDraft(key, revision: exchange.newest()))
             notify(.draftDropped(key))
+        case .choose(let value, let id, let field): choose(value, for: field, of: id)
         case .choosePayload(let chosen, let id): choose(chosen, for: id)
         case .park(let creation): overlays.park(creation)
         case .remember(let line):

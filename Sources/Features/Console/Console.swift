@@ -84,8 +84,10 @@ package struct Console: Machine, Equatable, Sendable {
         run(.loadJournal)
         loadCachedList()
         refreshAll()
-        send(.teams)
-        send(.escalationChains)
+        for call in [Call.teams, .escalationChains] {
+            // A wrong password that is tried many times at once can lock an account.
+            if configuration.usesProxy { exchange.noteMissed(call) } else { send(call) }
+        }
     }
 
     // MARK: Screen

@@ -51,6 +51,7 @@ package enum Call: Hashable, Sendable {
     case stopMaintenance(IntegrationID)
     case teams
     case escalationChains
+    case slackChannels
     /// The payloads of the latest alerts of an integration.
     case alertPayloads(IntegrationID)
 
@@ -60,7 +61,7 @@ package enum Call: Hashable, Sendable {
         case .fetch(let id), .update(let id, _), .delete(let id), .startMaintenance(let id, _, _),
             .stopMaintenance(let id):
             id
-        case .list, .restOfList, .create, .teams, .escalationChains, .alertPayloads: nil
+        case .list, .restOfList, .create, .teams, .escalationChains, .slackChannels, .alertPayloads: nil
         }
     }
 
@@ -84,7 +85,7 @@ package enum Call: Hashable, Sendable {
     package var isWrite: Bool {
         switch self {
         case .create, .update, .delete, .startMaintenance, .stopMaintenance: true
-        case .list, .restOfList, .fetch, .teams, .escalationChains, .alertPayloads: false
+        case .list, .restOfList, .fetch, .teams, .escalationChains, .slackChannels, .alertPayloads: false
         }
     }
 }

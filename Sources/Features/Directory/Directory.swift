@@ -1,5 +1,6 @@
 package import FoundationEssentials
 package import OnCall
+package import Planning
 
 /// What is known about the server: integrations in a stable order, names of teams and chains, and how fresh they are.
 package struct Directory: Hashable, Sendable {
@@ -31,6 +32,8 @@ package struct Directory: Hashable, Sendable {
     package private(set) var entries: [IntegrationID: Entry] = [:]
     package private(set) var teams: [Team] = []
     package private(set) var chains: [String: EscalationChain] = [:]
+    /// Names for values of fields, as far as the server has given them.
+    private var valueNames: [EditableField: ValueNames] = [:]
     private var teamNames: [TeamID: String] = [:]
     /// Deleted integrations, with the request that reported it. Older responses about them are ignored.
     private var gone: [IntegrationID: RequestNumber] = [:]
@@ -67,6 +70,13 @@ package struct Directory: Hashable, Sendable {
     /// The name of a team, or its id until the name is known; nil for no team.
     package func teamName(_ id: TeamID?) -> String? { id.map { teamNames[$0] ?? $0.rawValue } }
 
+    /// How the values of a field are called.
+    package func valueNames(of field: EditableField) -> ValueNames { valueNames[field] ?? ValueNames(of: field) }
+
+    private mutating func learn(_ names: [(id: String, name: String)], for field: EditableField) {
+        valueNames[field] = ValueNames(of: field, byID: Dictionary(names, uniquingKeysWith: { first, _ in first }))
+    }
+
     /// The dialect to assume until a response reveals it: that of the API reference.
     package var assumedDialect: Dialect { dialect ?? .cloud }
 
@@ -91,6 +101,8 @@ package struct Directory: Hashable, Sendable {
         case .learned(let integration, let asOf): learn(integration, asOf: asOf)
         case .teams(let teams): learn(teams)
         case .chains(let chains): learn(chains)
+        case .slackChannels(let channels):
+            learn(channels.map { ($0.id, $0.name) }, for: .route(.slackChannel))
         case .failed(let failed): listingFailed(failed.number, failed.error.kind == .cancelled ? nil : failed.error)
         default: break
         }
@@ -203,6 +215,7 @@ package struct Directory: Hashable, Sendable {
 
     mutating func learn(_ teams: [Team]) {
         self.teams = teams.sorted { $0.name.lowercased() < $1.name.lowercased() }
+        learn(teams.map { ($0.id.rawValue, $0.name) }, for: .team)
         teamNames = Dictionary(teams.map { ($0.id, $0.name) }, uniquingKeysWith: { _, last in last })
         revision += 1
         for id in order {
@@ -212,6 +225,7 @@ package struct Directory: Hashable, Sendable {
     }
 
     mutating func learn(_ chains: [EscalationChain]) {
+        learn(chains.map { ($0.id, $0.name) }, for: .route(.escalationChain))
         self.chains = Dictionary(chains.map { ($0.id, $0) }, uniquingKeysWith: { _, last in last })
     }
 

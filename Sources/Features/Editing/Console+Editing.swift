@@ -15,7 +15,7 @@ extension Console {
         }
         switch detail.selected {
         case .field(.labels), .field(.dynamicLabels): openLabels(selected)
-        case .field(.team): break
+        case .field(let field) where field.isChosen: openChoice(of: field, selected)
         case .field(let field): openField(field, of: selected)
         case .link, .inboundEmail: perform(.revealLink)
         case .id: perform(.copyID)
@@ -26,7 +26,7 @@ extension Console {
             } else {
                 perform(command)
             }
-        case .heading, .type, .defaultRoute, .foreign: break
+        case .heading, .type, .foreign: break
         }
     }
 

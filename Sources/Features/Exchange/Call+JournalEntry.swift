@@ -18,11 +18,13 @@ extension Call {
             case .delete(let id): .delete((known ?? Integration(id: id)).jsonWithoutSecrets)
             case .startMaintenance(_, let mode, let seconds): .startMaintenance(mode, seconds: seconds)
             case .stopMaintenance: .stopMaintenance
-            case .list, .restOfList, .fetch, .teams, .escalationChains, .alertPayloads: nil
+            case .list, .restOfList, .fetch, .teams, .escalationChains, .slackChannels, .alertPayloads: nil
             }
         guard let operation else { return nil }
         let name =
-            if case .create(let new) = self { new.name } else { known?.displayName ?? integration?.rawValue ?? "" }
+            if case .create(let new) = self { new.displayName } else {
+                known?.displayName ?? integration?.rawValue ?? ""
+            }
         return JournalEntry(
             id: id, at: now, server: server, integration: integration, name: name, operation: operation,
             relation: relation)

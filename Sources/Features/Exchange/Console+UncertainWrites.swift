@@ -86,7 +86,7 @@ extension Console {
     /// The list was read after a creation whose response was lost.
     mutating func creationResolved(_ uncertain: UncertainWrite, _ number: RequestNumber, _ verdict: CreationVerdict) {
         guard case .create(let new) = uncertain.write else { return }
-        let name = new.name.trimmingBlanks()
+        let name = new.displayName
         let isOpen = isBeingCreated(new)
         switch verdict {
         case .listInconsistent:

@@ -30,6 +30,9 @@ extension Exchange {
         case .escalationChains(let chains):
             requests[number] = nil
             return [.chains(chains)]
+        case .slackChannels(let channels):
+            requests[number] = nil
+            return [.slackChannels(channels)]
         case .alertPayloads(let alerts):
             requests[number] = nil
             return [.alertPayloads(number, .read(alerts))]
@@ -133,7 +136,7 @@ extension Exchange {
                 _ = send(.list, isBackground: true, known: nil, at: now, &followUp)
             }
         case .teams, .escalationChains: noteMissed(request.call)
-        case .update, .delete, .startMaintenance, .stopMaintenance, .alertPayloads: break
+        case .update, .delete, .startMaintenance, .stopMaintenance, .slackChannels, .alertPayloads: break
         }
         if error.mayHaveBeenApplied {
             failed.consequence = .uncertain
@@ -154,7 +157,7 @@ extension Exchange {
     ) {
         let name =
             if case .create(let new) = request.call {
-                new.name
+                new.displayName
             } else {
                 known(request.call.integration)?.displayName ?? request.call.integration?.rawValue ?? ""
             }

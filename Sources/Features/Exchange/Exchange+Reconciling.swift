@@ -115,7 +115,8 @@ extension Exchange {
         let name = new.name.trimmingBlanks()
         let found = directory.order.compactMap { directory[$0] }.filter { entry in
             let integration = entry.integration
-            return entry.learnedAt >= number && integration.name.value == name
+            // Without a name the server chooses one.
+            return entry.learnedAt >= number && (name.isEmpty || integration.name.value == name)
                 && integration.type.value ?? new.type == new.type
                 // Without a team the server may choose one.
                 && (new.teamID == nil || integration.teamID.isAbsent || integration.teamID.value == new.teamID)

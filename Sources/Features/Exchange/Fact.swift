@@ -22,6 +22,7 @@ enum Fact: Hashable, Sendable {
     case deleted(PendingRequest)
     case teams([Team])
     case chains([EscalationChain])
+    case slackChannels([SlackChannel])
     case alertPayloads(RequestNumber, PayloadDialog.Alerts)
     /// A request has ended without success.
     case failed(FailedRequest)

@@ -62,7 +62,7 @@ package struct UncertainWrite: Hashable, Sendable {
             case .value: .notApplied
             case .absent: .open(.maintenanceNotReported)
             }
-        case .create, .list, .restOfList, .fetch, .teams, .escalationChains, .alertPayloads: .applied
+        case .create, .list, .restOfList, .fetch, .teams, .escalationChains, .slackChannels, .alertPayloads: .applied
         }
     }
 

@@ -17,7 +17,11 @@ package enum DisabledReason: Hashable, Sendable {
     case notATemplate
     case isDefaultAlready
     case noDraft
-    case teamNotEditable, typeFixed, notEditable
+    /// The entry of the history is not a deletion that the server confirmed.
+    case notADeletion
+    case typeFixed, notEditable
+    /// The server does not report the field.
+    case notReported
     /// Only for templates.
     case onlyForTemplates
     /// `E` was pressed on a row of the detail that is not a template.

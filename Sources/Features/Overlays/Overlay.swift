@@ -4,6 +4,7 @@ import TerminalCore
 /// its state, commands and keys are in its own folder.
 package enum Overlay: Hashable, Sendable {
     case payload(PayloadDialog)
+    case choice(ChoiceDialog)
     case maintenance(MaintenanceDialog)
     case question(Question)
     case deletion(DeletionDialog)
@@ -18,12 +19,14 @@ package enum Overlay: Hashable, Sendable {
     /// Which overlay; the raw value is its name for `oncall-tui keys --place`.
     package enum Kind: String, Hashable, Sendable, CaseIterable {
         case payload = "payload-choice"
+        case choice = "value-choice"
         case maintenance, question, deletion, creation, help, plan, history, drafts, requests
         case commandLine = "command-line"
 
         var layer: any OverlayLayer.Type {
             switch self {
             case .payload: PayloadDialog.self
+            case .choice: ChoiceDialog.self
             case .maintenance: MaintenanceDialog.self
             case .question: Question.self
             case .deletion: DeletionDialog.self
@@ -41,6 +44,7 @@ package enum Overlay: Hashable, Sendable {
     package var kind: Kind {
         switch self {
         case .payload: .payload
+        case .choice: .choice
         case .maintenance: .maintenance
         case .question: .question
         case .deletion: .deletion
@@ -64,6 +68,7 @@ package enum Overlay: Hashable, Sendable {
     var layer: any OverlayLayer {
         switch self {
         case .payload(let layer): layer
+        case .choice(let layer): layer
         case .maintenance(let layer): layer
         case .question(let layer): layer
         case .deletion(let layer): layer
@@ -80,6 +85,7 @@ package enum Overlay: Hashable, Sendable {
     private init?(_ layer: any OverlayLayer) {
         switch layer {
         case let layer as PayloadDialog: self = .payload(layer)
+        case let layer as ChoiceDialog: self = .choice(layer)
         case let layer as MaintenanceDialog: self = .maintenance(layer)
         case let layer as Question: self = .question(layer)
         case let layer as DeletionDialog: self = .deletion(layer)

@@ -1,3 +1,4 @@
+package import JSON
 package import OnCall
 
 /// What a layer asks its owner to do. A value, so that a question can carry the requests of its yes.
@@ -23,6 +24,8 @@ package enum OverlayRequest: Hashable, Sendable {
     case recheck
     /// Create an integration, unless the server turns out to have it already.
     case create(NewIntegration)
+    /// Open the creation dialog with a deleted integration to start from.
+    case createFrom(JournalEntry)
 
     // Outside.
     case run(Job)
@@ -40,6 +43,8 @@ package enum OverlayRequest: Hashable, Sendable {
     case dropDraft(Draft.Key)
     /// Drop a draft of another server.
     case dropForeignDraft(Draft.Key)
+    /// A value was chosen for a field: plan to save it.
+    case choose(JSONValue, IntegrationID, EditableField)
     case choosePayload(ChosenPayload, IntegrationID)
     /// Keep a creation dialog until it is opened again; nil forgets it.
     case park(CreationDialog?)

@@ -67,7 +67,8 @@ extension Console {
         openPlan(.saveAll, mine.map(plannedChange))
     }
 
-    private func plannedChange(_ draft: Draft) -> PlannedChange {
+    /// The change that would save a draft.
+    func plannedChange(_ draft: Draft) -> PlannedChange {
         let (id, field) = (draft.key.integration, draft.key.field)
         let known = directory.integration(id)
         var value = draft.value
@@ -77,13 +78,13 @@ extension Console {
             let kind: LabelRules.Kind = field == .labels ? .plain : .dynamic
             let editor = LabelEditor(id, kind: kind, base: base, value: rows.compactMap(Label.init))
             warnings = editor.warnings
-        } else {
+        } else if !field.isChosen {
             let editor = FieldEditor(id, field, base: draft.base, draft: draft.value.string)
             warnings = editor.warnings
             value = editor.valueToSend
         }
         return PlannedChange(
             id, name: known?.displayName ?? draft.integrationName, field, value, base: draft.base, draft: draft.value,
-            warnings: warnings)
+            warnings: warnings, names: directory.valueNames(of: field))
     }
 }

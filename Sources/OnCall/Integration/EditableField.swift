@@ -8,6 +8,7 @@ package enum EditableField: Hashable, Sendable {
     case template(TemplateSlot)
     case labels
     case dynamicLabels
+    case route(RouteField)
 
     /// The dotted path of the member: `slack.title`, `dynamic_labels`. Drafts are stored under it.
     package var path: String {
@@ -18,6 +19,7 @@ package enum EditableField: Hashable, Sendable {
         case .template(let slot): "templates." + slot.path
         case .labels: "labels"
         case .dynamicLabels: "dynamic_labels"
+        case .route(let part): "default_route." + part.path.joined(separator: ".")
         }
     }
 
@@ -30,8 +32,22 @@ package enum EditableField: Hashable, Sendable {
         case "labels": self = .labels
         case "dynamic_labels": self = .dynamicLabels
         default:
+            if path.hasPrefix("default_route.") {
+                let parts = path.split(separator: ".", omittingEmptySubsequences: false).dropFirst().map(String.init)
+                guard let part = RouteField(path: parts) else { return nil }
+                self = .route(part)
+                return
+            }
             guard path.hasPrefix("templates.") else { return nil }
             self = .template(TemplateSlot(path: String(path.dropFirst("templates.".count))))
+        }
+    }
+
+    /// Whether its value is chosen from a list, and not typed.
+    package var isChosen: Bool {
+        switch self {
+        case .team, .route: true
+        case .name, .descriptionShort, .template, .labels, .dynamicLabels: false
         }
     }
 
@@ -44,6 +60,7 @@ package enum EditableField: Hashable, Sendable {
         case .template(let slot): slot.title
         case .labels: "Labels"
         case .dynamicLabels: "Dynamic labels"
+        case .route(let part): part.title
         }
     }
 }
@@ -58,6 +75,8 @@ extension Integration {
         case .template(let slot): templates[slot].map { .string($0) }
         case .labels: labels.map { .array($0.map(\.json)) }
         case .dynamicLabels: dynamicLabels.map { .array($0.map(\.json)) }
+        case .route(let part):
+            if case .value(let route) = defaultRoute { part.value(in: route) } else { defaultRoute.map { .object($0) } }
         }
     }
 }

@@ -33,3 +33,14 @@ package struct EscalationChain: Hashable, Sendable {
         self.name = name
     }
 }
+
+/// A channel in Slack, with the id that Slack gave it.
+package struct SlackChannel: Hashable, Sendable {
+    package let id: String
+    package let name: String
+
+    package init(id: String, name: String) {
+        self.id = id
+        self.name = name
+    }
+}

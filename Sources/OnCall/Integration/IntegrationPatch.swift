@@ -32,22 +32,30 @@ package struct IntegrationPatch: Hashable, Sendable {
     /// The body of the request.
     package var json: JSONValue {
         var object = JSONObject()
-        for change in changes {
-            guard case .template(let slot) = change.field else {
-                object[change.field.path] = change.value
-                continue
-            }
-            var templates = object["templates"]?.object ?? JSONObject()
-            if let channel = slot.channel {
-                var fields = templates[channel]?.object ?? JSONObject()
-                fields[slot.name] = change.value
-                templates[channel] = .object(fields)
-            } else {
-                templates[slot.name] = change.value
-            }
-            object["templates"] = .object(templates)
-        }
+        for change in changes { IntegrationPatch.set(change.value, at: change.field.members[...], in: &object) }
         return .object(object)
+    }
+
+    private static func set(_ value: JSONValue, at members: ArraySlice<String>, in object: inout JSONObject) {
+        guard let first = members.first else { return }
+        guard members.count > 1 else {
+            object[first] = value
+            return
+        }
+        var inner = object[first]?.object ?? JSONObject()
+        set(value, at: members.dropFirst(), in: &inner)
+        object[first] = .object(inner)
+    }
+}
+
+extension EditableField {
+    /// The members of the body that lead to it, from the outside in.
+    fileprivate var members: [String] {
+        switch self {
+        case .template(let slot): ["templates"] + (slot.channel.map { [$0] } ?? []) + [slot.name]
+        case .route(let part): ["default_route"] + part.path
+        case .name, .descriptionShort, .team, .labels, .dynamicLabels: [path]
+        }
     }
 }
 
@@ -62,6 +70,12 @@ package struct NewIntegration: Hashable, Sendable {
         self.type = type
         self.name = name
         self.teamID = teamID
+    }
+
+    /// The name, or what it is if the server chooses one.
+    package var displayName: String {
+        let parts = name.split(whereSeparator: \.isWhitespace)
+        return parts.isEmpty ? "the new \(type) integration" : name
     }
 
     /// The body of the request.

@@ -34,7 +34,8 @@ package struct TemplateSlot: Hashable, Sendable {
     /// The display name of the group: `Slack`, `Behaviour`.
     package var groupTitle: String { channel.map(TemplateSlot.channelTitle) ?? "Behaviour" }
 
-    private static func channelTitle(_ channel: String) -> String {
+    /// The display name of a channel: `Microsoft Teams`.
+    package static func channelTitle(_ channel: String) -> String {
         TemplateChannel(rawValue: channel)?.title ?? sentenceCased(channel)
     }
 

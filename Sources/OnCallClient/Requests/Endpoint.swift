@@ -37,6 +37,8 @@ struct Endpoint: Hashable {
     static func teams(page: Int) -> Endpoint { Endpoint("GET", "/teams/?page=\(page)") }
     static func escalationChains(page: Int) -> Endpoint { Endpoint("GET", "/escalation_chains/?page=\(page)") }
 
+    static func slackChannels(page: Int) -> Endpoint { Endpoint("GET", "/slack_channels/?page=\(page)") }
+
     static func alertGroups(of id: IntegrationID, page: Int) -> Endpoint {
         Endpoint("GET", "/alert_groups/?integration_id=\(escaped(id.rawValue))&page=\(page)")
     }

@@ -26,10 +26,19 @@ extension EscalationChain: ListItem {
     }
 }
 
+extension SlackChannel: ListItem {
+    init(_ json: JSONValue) throws(ShapeError) {
+        let (id, name) = try json.idAndName("a Slack channel", id: "slack_id")
+        self.init(id: id, name: name)
+    }
+}
+
 extension JSONValue {
-    fileprivate func idAndName(_ what: String) throws(ShapeError) -> (id: String, name: String) {
-        guard let id = self["id"]?.string, let name = self["name"]?.string else {
-            throw ShapeError(path: "", expected: "\(what) with id and name", found: kind)
+    fileprivate func idAndName(
+        _ what: String, id member: String = "id"
+    ) throws(ShapeError) -> (id: String, name: String) {
+        guard let id = self[member]?.string, let name = self["name"]?.string else {
+            throw ShapeError(path: "", expected: "\(what) with \(member) and name", found: kind)
         }
         return (id, name)
     }

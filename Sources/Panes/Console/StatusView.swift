@@ -86,7 +86,7 @@ extension Call {
         case .delete: "deleting"
         case .startMaintenance: "starting maintenance of"
         case .stopMaintenance: "stopping maintenance of"
-        case .list, .restOfList, .teams, .escalationChains, .alertPayloads: nil
+        case .list, .restOfList, .teams, .escalationChains, .slackChannels, .alertPayloads: nil
         }
     }
 }

@@ -8,7 +8,7 @@ extension CreationNotice {
         case .continues: "still being created; the result will be shown here. Ctrl-C cancels"
         case .restored(let name, draftsOf: nil): "\(name) created, with a new id and a new link"
         case .restored(let name, draftsOf: let origin?):
-            "\(name) created, with a new id and a new link. Enter sends the templates and labels of \(origin); Esc keeps them as drafts"
+            "\(name) created, with a new id and a new link. Enter sends templates, labels and route of \(origin); Esc keeps them as drafts"
         case .created(let name, isAfterRecheck: false): "\(name) created"
         case .created(let name, isAfterRecheck: true):
             "created after all: \(name) · rechecked, the server has it"
@@ -37,7 +37,7 @@ extension CreationDialog.Problem {
     var message: String {
         switch self {
         case .noSuchType: "no such type; delete some letters"
-        case .noName: "enter a name"
+        case .noSuchOrigin: "no integration with this name; delete some letters"
         case .nameTooLong: "a name may have at most 150 characters"
         }
     }

@@ -26,6 +26,7 @@ extension AwaitedRetry {
         case .stopMaintenance: "stopping maintenance of \(name)"
         case .teams: "teams"
         case .escalationChains: "escalation chains"
+        case .slackChannels: "Slack channels"
         case .alertPayloads: "past alerts"
         }
     }

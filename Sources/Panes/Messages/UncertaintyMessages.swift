@@ -10,7 +10,8 @@ extension UncertainWrite {
         case .delete: "whether \(name) is deleted"
         case .startMaintenance: "whether maintenance of \(name) is on"
         case .stopMaintenance: "whether maintenance of \(name) is over"
-        case .list, .restOfList, .fetch, .teams, .escalationChains, .alertPayloads: "what the server holds"
+        case .list, .restOfList, .fetch, .teams, .escalationChains, .slackChannels, .alertPayloads:
+            "what the server holds"
         }
     }
 }

@@ -11,25 +11,25 @@ extension WriteNotice {
             "\(name): \(completedWrite.message(name)) · rechecked, the server has it"
         case .done(let completedWrite, of: let name, isAfterRecheck: false): completedWrite.message(name)
         case .notReported(let field):
-            "the server accepted \(field.title) but does not report its value. Your text is kept as a draft"
+            "the server accepted \(field.title) but does not report its value. \(field.draft) is kept as a draft"
         case .notKept(let field, let isDraftKept):
             "the server accepted \(field.title) and holds something else. "
                 + (isDraftKept
-                    ? "Your text is kept as a draft; Ctrl-S in the editor shows both" : "The detail shows its value")
+                    ? "\(field.draft) is kept as a draft; \(field.saveKey) shows both" : "The detail shows its value")
         case .unanswered(let write, let error):
             "no response to '\(write.message)' (\(error.summary)): it may have been applied; checking with the server"
-                + (write.isSave ? ". Your text is kept" : "")
+                + (write.savedField.map { ". \($0.draft) is kept" } ?? "")
         case .refused(let write, let error):
             "\(write.notDone)\(error.map { ": \($0.summary)" } ?? ""). \(write.retryHint)"
         case .notDone(let write, let way):
-            "\(write.notDone): rechecked, \(write.serverReport). \(way?.message ?? write.retryHint)"
+            "\(write.notDone): rechecked, \(write.serverReport). \(way?.message(write) ?? write.retryHint)"
         case .undecided(let write, let reason):
             "unclear \(write.question): rechecked, \(reason.message). \(write.nextStep)"
         case .unknown(let write, let error):
             "unclear \(write.question): \(error.summary). r in the list checks again"
         case .superseded(let field):
-            "\(field.title) not saved: someone else changed it before the retry. Your text is kept. "
-                + "Ctrl-S in the editor shows both"
+            "\(field.title) not saved: someone else changed it before the retry. \(field.draft) is kept. "
+                + "\(field.saveKey) shows both"
         }
     }
 }
@@ -52,6 +52,14 @@ extension WriteNotice.CompletedWrite {
     }
 }
 
+extension EditableField {
+    /// What a draft of it holds.
+    fileprivate var draft: String { isChosen ? "Your choice" : "Your text" }
+
+    /// What plans to save its draft.
+    fileprivate var saveKey: String { isChosen ? ":save" : "Ctrl-S in the editor" }
+}
+
 extension WriteNotice.UndoHint {
     fileprivate var message: String {
         let (key, verb) = isRedo ? ("Z", "redoes it") : ("z", "undoes it")
@@ -65,8 +73,8 @@ extension WriteNotice.UndoHint {
 }
 
 extension WriteNotice.AttemptedWrite {
-    fileprivate var isSave: Bool {
-        if case .save = self { true } else { false }
+    fileprivate var savedField: EditableField? {
+        if case .save(let field) = self { field } else { nil }
     }
 
     /// The write as an imperative.
@@ -102,7 +110,7 @@ extension WriteNotice.AttemptedWrite {
     /// The key that sent it.
     fileprivate var retryHint: String {
         switch self {
-        case .save: WriteNotice.RetryHint.editor.message
+        case .save(let field): "\(field.draft) is kept. \(field.saveKey) retries"
         case .delete: "d retries"
         case .startMaintenance: "m retries"
         case .stopMaintenance: "M retries"
@@ -111,12 +119,12 @@ extension WriteNotice.AttemptedWrite {
 }
 
 extension WriteNotice.RetryHint {
-    fileprivate var message: String {
+    fileprivate func message(_ write: WriteNotice.AttemptedWrite) -> String {
         switch self {
         case .undo: "z retries"
         case .redo: "Z retries"
         case .reset: "x in the detail retries"
-        case .editor: "Your text is kept. Ctrl-S in the editor retries"
+        case .editor: write.retryHint
         }
     }
 }
@@ -125,7 +133,9 @@ extension UncertainWrite {
     /// What the user can do if a recheck does not decide the outcome.
     fileprivate var nextStep: String {
         switch write {
-        case .update: "Your text is kept; Ctrl-S in the editor shows the difference"
+        case .update(_, let patch):
+            patch.changes.first.map { "\($0.field.draft) is kept; \($0.field.saveKey) shows the difference" }
+                ?? "r checks again"
         case .startMaintenance: "The running window is shown; M stops it"
         default: "r checks again"
         }

@@ -23,6 +23,8 @@ package struct PlannedChange: Hashable, Sendable {
     package private(set) var base: Field<JSONValue>
     /// The server's current value; absent until it has been fetched.
     package private(set) var theirs: Field<JSONValue> = .absent
+    /// How the values of the field are called.
+    package let names: ValueNames
     /// What to know before it is sent.
     package let warnings: [PlanWarning]
     /// The draft of the field when the plan was made. Text typed later is not sent.
@@ -46,10 +48,13 @@ package struct PlannedChange: Hashable, Sendable {
     package private(set) var theirDiff: FieldDiff
 
     /// A change that is not fetched yet.
+    /// - Parameter names: how the values of the field are called; nil if they are not ids.
     package init(
         _ integration: IntegrationID, name: String, _ field: EditableField, _ value: JSONValue,
-        base: Field<JSONValue>, draft: JSONValue? = nil, warnings: [PlanWarning] = []
+        base: Field<JSONValue>, draft: JSONValue? = nil, warnings: [PlanWarning] = [], names: ValueNames? = nil
     ) {
+        let names = names ?? ValueNames(of: field)
+        self.names = names
         self.integration = integration
         self.name = name
         self.field = field
@@ -57,16 +62,16 @@ package struct PlannedChange: Hashable, Sendable {
         self.base = base
         self.draft = draft
         self.warnings = warnings
-        ownDiff = FieldDiff(from: base, to: Field(sent: value))
+        ownDiff = FieldDiff(from: base, to: Field(sent: value), names)
         diff = ownDiff
-        theirDiff = FieldDiff(from: .absent, to: .absent)
+        theirDiff = FieldDiff(from: .absent, to: .absent, names)
     }
 
     /// Records a freshly fetched value.
     mutating func learn(_ theirs: Field<JSONValue>) {
         self.theirs = theirs
-        diff = FieldDiff(from: theirs, to: Field(sent: value))
-        theirDiff = isConflict ? FieldDiff(from: base, to: theirs) : FieldDiff(from: theirs, to: theirs)
+        diff = FieldDiff(from: theirs, to: Field(sent: value), names)
+        theirDiff = isConflict ? FieldDiff(from: base, to: theirs, names) : FieldDiff(from: theirs, to: theirs, names)
         state = theirs.isSame(as: Field(sent: value)) ? .alreadySame : .open
     }
 

@@ -23,10 +23,14 @@ package struct FieldDiff: Hashable, Sendable {
     private static let context = 3
 
     /// The difference between two values.
-    /// - Parameter namesMissing: whether an unknown new value is named.
-    package init(from old: Field<JSONValue>, to new: Field<JSONValue>, namesMissing: Bool = true) {
-        let before = FieldText(old)
-        let after = FieldText(new)
+    /// - Parameters:
+    ///   - names: how the values of the field are called.
+    ///   - namesMissing: whether an unknown new value is named.
+    package init(
+        from old: Field<JSONValue>, to new: Field<JSONValue>, _ names: ValueNames = .texts, namesMissing: Bool = true
+    ) {
+        let before = FieldText(old, names)
+        let after = FieldText(new, names)
         var items: [Item] = []
         if let name = before.name, before != after { items.append(.named(.removed, name)) }
         let diff = LineDiff(from: before.text, to: after.text)

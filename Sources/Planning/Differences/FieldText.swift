@@ -9,12 +9,14 @@ package struct FieldText: Hashable, Sendable {
     package private(set) var name: String?
 
     /// The text of `value`; labels have a line each, which ends with a line break whatever comes after it.
-    package init(_ value: Field<JSONValue>) {
+    /// - Parameter names: how the values of the field are called.
+    package init(_ value: Field<JSONValue>, _ names: ValueNames) {
         switch value {
         case .absent: name = "(not reported by the server)"
-        case .null: name = "(the server's default)"
+        case .null: name = names.null
+        case .value(.bool(let isOn)): text = isOn ? "on" : "off"
         case .value(.string(let text)):
-            self.text = text
+            self.text = names[text] ?? text
             if text.isEmpty { name = "(an empty text)" }
         case .value(.array(let rows)):
             text = rows.map { row in

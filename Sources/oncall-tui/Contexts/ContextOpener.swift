@@ -55,7 +55,7 @@ final class ContextOpener: Sendable {
             }
             let theme = try settings.loadTheme(depth: depth)
             let token = try settings.token(environment, isCancelled: isCancelled)
-            return .success(try OpenContext(settings, token: token, theme: theme, log: log))
+            return .success(try OpenContext(settings, token: token, theme: theme, log: log, environment: environment))
         } catch let failure as Failure {
             return .failure(failure)
         } catch {

@@ -22,7 +22,7 @@ struct OpenContext: Sendable {
 
     /// - Throws: `Failure` if there is neither a server nor a demo.
     init(
-        _ settings: Settings, token: Token?, theme: Theme, log: RequestLog,
+        _ settings: Settings, token: Token?, theme: Theme, log: RequestLog, environment: Environment,
         demo: (server: RunningDemo, dialect: DemoDialect)? = nil
     ) throws {
         self.settings = settings
@@ -30,7 +30,9 @@ struct OpenContext: Sendable {
         self.theme = theme
         self.log = log
         stores = Stores(stateFolder: settings.paths.stateFolder)
-        configuration = SessionConfiguration(settings, token: token, demo: demo?.dialect, drafts: stores.drafts)
+        configuration = SessionConfiguration(
+            settings, token: token, demo: demo?.dialect, drafts: stores.drafts,
+            environment: environment.variables)
         service = Service(
             ServiceClient(try ServiceOptions(settings, token: token, demo: demo?.server, observer: log.note)))
     }

@@ -6,7 +6,10 @@ import LocalState
 
 extension SessionConfiguration {
     /// The part of the settings that features need.
-    init(_ settings: Settings, token: Token?, demo: DemoDialect?, drafts: DraftStore) {
+    init(
+        _ settings: Settings, token: Token?, demo: DemoDialect?, drafts: DraftStore,
+        environment: [String: String]
+    ) {
         let url = settings.server?.url.value
         self.init(
             serverName: demo == nil ? url.map { SessionConfiguration.name(of: $0) } ?? "" : "in memory",
@@ -26,6 +29,9 @@ extension SessionConfiguration {
             tokenSource: demo == nil ? settings.server?.token.value.location ?? "" : "",
             contexts: demo == nil ? settings.contexts : [])
         templates = .system
+        usesProxy =
+            (url?.isEncrypted ?? false)
+            && ["https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"].contains { !(environment[$0] ?? "").isEmpty }
     }
 
     /// Host and port.

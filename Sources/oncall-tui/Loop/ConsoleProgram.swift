@@ -35,7 +35,9 @@ enum ConsoleProgram {
         let demo = try dialect.map { (server: try startDemo($0), dialect: $0) }
         defer { demo?.server.removeSocket() }
         let (left, signal) = try show(environment, flags, log) { depth in
-            try OpenContext(settings, token: token, theme: try settings.loadTheme(depth: depth), log: log, demo: demo)
+            try OpenContext(
+                settings, token: token, theme: try settings.loadTheme(depth: depth), log: log, environment: environment,
+                demo: demo)
         }
         log.reportProblem()
         if left.isDirty, let failure = left.failure {

@@ -45,6 +45,7 @@ struct Service: Sendable {
         case .alertPayloads(let id): return .alertPayloads(try await client.alertPayloads(of: id))
         case .escalationChains:
             return .escalationChains(try await client.escalationChains { give(.namesPage($0)) })
+        case .slackChannels: return .slackChannels(try await client.slackChannels { give(.namesPage($0)) })
         }
     }
 }

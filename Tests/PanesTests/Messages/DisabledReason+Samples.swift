@@ -5,8 +5,8 @@ import Planning
 extension DisabledReason: Sampled {
     enum Kind: CaseIterable, Hashable {
         case nothingSelected, readOnly, fromDisk, linkUnknown, noLink, requestRunning, uncertain
-        case maintenanceOn, maintenanceOff, nothingEdited, notATemplate, isDefaultAlready, noDraft
-        case teamNotEditable, typeFixed, notEditable, onlyForTemplates, noTemplateHere, payloadLoading
+        case maintenanceOn, maintenanceOff, nothingEdited, notATemplate, isDefaultAlready, noDraft, notADeletion
+        case notReported, typeFixed, notEditable, onlyForTemplates, noTemplateHere, payloadLoading
         case demoHasNoContexts, noContexts, contextIsOpen, writeUnderWay, noConflict, noConflictToRebase
         case nothingToSendAnyway, onlyOneField, nothingToRecheck, plan
     }
@@ -26,7 +26,8 @@ extension DisabledReason: Sampled {
         case .notATemplate: .notATemplate
         case .isDefaultAlready: .isDefaultAlready
         case .noDraft: .noDraft
-        case .teamNotEditable: .teamNotEditable
+        case .notADeletion: .notADeletion
+        case .notReported: .notReported
         case .typeFixed: .typeFixed
         case .notEditable: .notEditable
         case .onlyForTemplates: .onlyForTemplates
@@ -60,7 +61,8 @@ extension DisabledReason: Sampled {
         case .notATemplate: [.notATemplate]
         case .isDefaultAlready: [.isDefaultAlready]
         case .noDraft: [.noDraft]
-        case .teamNotEditable: [.teamNotEditable]
+        case .notADeletion: [.notADeletion]
+        case .notReported: [.notReported]
         case .typeFixed: [.typeFixed]
         case .notEditable: [.notEditable]
         case .onlyForTemplates: [.onlyForTemplates]

@@ -2,11 +2,12 @@ import JSON
 import OnCall
 
 extension Console {
-    /// An integration was created from a deleted one: the old values become drafts of the new one, and a plan.
-    mutating func restore(_ origin: JournalEntry, into new: Integration) {
-        guard case .delete(let json) = origin.operation, let old = try? Integration(json) else { return }
+    /// An integration was created from another one: the other's values become drafts of the new one, and a plan. Its link stays its own.
+    mutating func restore(_ origin: CreationOrigin, into new: Integration) {
+        guard let old = origin.integration else { return }
         var fields = old.templates.slots.filter { old.templates[$0].value != nil }.map { EditableField.template($0) }
         fields += [.descriptionShort, .labels, .dynamicLabels]
+        fields += RouteField.fields(of: old.defaultRoute.value ?? JSONObject()).map { .route($0) }
         for field in fields {
             let held = new.value(of: field)
             // Values that this server does not support are left out.

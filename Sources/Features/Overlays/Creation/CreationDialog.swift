@@ -3,7 +3,7 @@ package import OnCall
 import TerminalCore
 package import TextEditing
 
-/// The dialog that creates an integration: type, name, team.
+/// The dialog that creates an integration: type, name, team, and the integration to start from.
 package struct CreationDialog: OverlayLayer {
     package enum Command: Hashable, Sendable {
         case create, close
@@ -15,7 +15,7 @@ package struct CreationDialog: OverlayLayer {
     package enum Part: Hashable, Sendable { case type, name, team, origin }
 
     /// Why the input is not valid.
-    package enum Problem: Hashable, Sendable { case noSuchType, noName, nameTooLong }
+    package enum Problem: Hashable, Sendable { case noSuchType, nameTooLong, noSuchOrigin }
 
     /// The types that can be chosen.
     package let types: [String]
@@ -29,9 +29,13 @@ package struct CreationDialog: OverlayLayer {
     package let teams: [Team]
     /// 0 is no team.
     package private(set) var teamIndex = 0
-    /// Integrations that were deleted from here, from the journal.
-    package let deleted: [JournalEntry]
-    /// 0 is none of them.
+    /// Integrations to start from: the selected one, those that were deleted from here, and the others.
+    package let origins: [CreationOrigin]
+    /// The search text for the integration to start from.
+    package private(set) var originText = EditableText("", singleLine: true)
+    /// None, unless there is a search text, and the integrations whose names contain it.
+    package private(set) var matchingOrigins: [CreationOrigin?]
+    /// Without a search text, 0 is none of them.
     package private(set) var originIndex = 0
     package private(set) var part: Part = .type
     /// The running request.
@@ -39,19 +43,36 @@ package struct CreationDialog: OverlayLayer {
     /// Why the last attempt failed.
     package private(set) var lastFailure: CreationFailure?
 
-    /// - Parameter dialect: the kind of server; nil if it is unknown.
-    init(_ dialect: Dialect?, teams: [Team], deleted: [JournalEntry] = []) {
+    /// - Parameters:
+    ///   - dialect: the kind of server; nil if it is unknown.
+    ///   - origin: one of `origins` to start from.
+    init(
+        _ dialect: Dialect?, teams: [Team], origins: [CreationOrigin] = [], origin: CreationOrigin? = nil
+    ) {
         types = (dialect ?? .cloud).creatableTypes
         cloudTypes = dialect == nil ? Set(types).subtracting(Dialect.oss.creatableTypes) : []
         self.teams = teams
-        self.deleted = deleted
+        self.origins = origins
+        matchingOrigins = [nil] + origins
+        guard let index = origin.flatMap({ origins.firstIndex(of: $0) }) else { return }
+        originIndex = index + 1
+        part = .name
+        fill()
     }
 
     /// The fields of the dialog.
-    package var parts: [Part] { deleted.isEmpty ? [.type, .name, .team] : [.type, .name, .team, .origin] }
+    package var parts: [Part] { origins.isEmpty ? [.type, .name, .team] : [.type, .name, .team, .origin] }
 
-    /// The deleted integration to start from.
-    package var origin: JournalEntry? { originIndex == 0 ? nil : deleted[originIndex - 1] }
+    /// The integration to start from; nil for none.
+    package var origin: CreationOrigin? {
+        matchingOrigins.isEmpty ? nil : matchingOrigins[min(originIndex, matchingOrigins.count - 1)]
+    }
+
+    private mutating func searchOrigins() {
+        let needle = originText.text.trimmingBlanks().lowercased()
+        matchingOrigins = needle.isEmpty ? [nil] + origins : origins.filter { $0.name.lowercased().contains(needle) }
+        originIndex = 0
+    }
 
     /// The types that contain the search text; one that is the search text comes first.
     package var matchingTypes: [String] {
@@ -72,7 +93,7 @@ package struct CreationDialog: OverlayLayer {
     package var problem: Problem? {
         if type == nil { return .noSuchType }
         let name = name.text.trimmingBlanks()
-        if name.isEmpty { return .noName }
+        if matchingOrigins.isEmpty { return .noSuchOrigin }
         return name.unicodeScalars.count > 150 ? .nameTooLong : nil
     }
 
@@ -95,22 +116,22 @@ package struct CreationDialog: OverlayLayer {
         case .name: move(by: step)
         case .team: teamIndex = (teamIndex + step + teams.count + 1) % (teams.count + 1)
         case .origin:
-            originIndex = (originIndex + step + deleted.count + 1) % (deleted.count + 1)
+            let count = matchingOrigins.count
+            if count > 0 { originIndex = (min(originIndex, count - 1) + step + count) % count }
             fill()
         }
     }
 
-    /// Copies type, name and team from the deleted integration.
+    /// Copies type, name and team from the integration to start from. A type that can't be created any more is left to the user.
     private mutating func fill() {
-        guard case .delete(let before) = origin?.operation else { return }
-        if let type = before["type"]?.string {
+        guard let origin, let before = origin.integration else { return }
+        if let type = before.type.value, types.contains(type) {
             typeText = EditableText(type, singleLine: true)
             typeIndex = matchingTypes.firstIndex(of: type) ?? 0
         }
-        name = EditableText(before["name"]?.string ?? "", singleLine: true)
+        name = EditableText(origin.newName, singleLine: true)
         name.move(.documentEnd)
-        let team = before["team_id"]?.string
-        teamIndex = (teams.firstIndex { $0.id.rawValue == team } ?? -1) + 1
+        teamIndex = (teams.firstIndex { $0.id == before.teamID.value } ?? -1) + 1
     }
 }
 
@@ -162,9 +183,13 @@ extension CreationDialog {
         }
         // Never create twice: an integration that may have been created is looked up first.
         if surroundings.exchange.uncertainCreation(of: integration) != nil { return requests + [.recheck] }
+        // The first Enter goes to the name, which may be left empty.
+        if part == .type, type != nil, name.isEmpty {
+            part = .name
+            return requests
+        }
         guard let integration else {
-            // The first Enter goes to the field with the problem.
-            if part == .type, type != nil { part = .name } else { lastFailure = problem.map { .incomplete($0) } }
+            lastFailure = problem.map { .incomplete($0) }
             return requests
         }
         // The same request is running, from a dialog that was closed.
@@ -189,9 +214,9 @@ extension CreationDialog {
     }
 
     mutating func edit(_ change: (inout EditableText) -> Void) -> [OverlayRequest] {
-        let before = (typeText.text, name.text)
+        let before = (typeText.text, name.text, originText.text)
         changeText(change)
-        return before == (typeText.text, name.text) ? [] : dropOutdatedFailure()
+        return before == (typeText.text, name.text, originText.text) ? [] : dropOutdatedFailure()
     }
 
     private mutating func changeText(_ change: (inout EditableText) -> Void) {
@@ -200,7 +225,13 @@ extension CreationDialog {
             change(&typeText)
             typeIndex = 0
         case .name: change(&name)
-        case .team, .origin: break
+        case .origin:
+            let before = origin
+            let text = originText.text
+            change(&originText)
+            if originText.text != text { searchOrigins() }
+            if origin != before { fill() }
+        case .team: break
         }
     }
 

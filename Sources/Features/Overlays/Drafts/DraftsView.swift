@@ -64,7 +64,7 @@ extension DraftsView {
         case .drop: return drop(surroundings)
         case .copy:
             guard let row = row(surroundings) else { return [] }
-            return [.copy(FieldText(.value(row.draft.value)).text, as: .draft)]
+            return [.copy(FieldText(.value(row.draft.value), ValueNames(of: row.draft.key.field)).text, as: .draft)]
         case .move(let motion):
             move(motion, surroundings)
             return []

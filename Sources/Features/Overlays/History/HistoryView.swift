@@ -6,7 +6,7 @@ import TerminalCore
 /// The history: writes sent from here, newest first, for one integration or all, and the details of an entry.
 package struct HistoryView: OverlayLayer {
     package enum Command: Hashable, Sendable {
-        case show, back, undoSaved, redoSaved
+        case show, back, undoSaved, redoSaved, createFrom
         case move(ListMotion)
     }
 
@@ -32,8 +32,9 @@ package struct HistoryView: OverlayLayer {
     /// The integration that keys act on.
     func integration(in journal: Journal) -> IntegrationID? { scope ?? entry(in: journal)?.integration }
 
-    /// The details of an entry, in rows of a width.
-    package func rows(of entry: JournalEntry, _ clock: LocalClock, in journal: Journal, width: Int) -> [PlanRow] {
+    /// The details of an entry, in rows.
+    package func rows(of entry: JournalEntry, _ surroundings: Surroundings) -> [PlanRow] {
+        let (clock, journal, width) = (surroundings.configuration.clock, surroundings.journal, surroundings.room.width)
         var rows: [PlanRow] = [.heading(entry.what(naming: true), isSelected: false)]
         func say(_ message: String, _ tone: PlanRow.Tone) {
             rows += Paragraph.lines(message, width: width).map { .text($0, tone) }
@@ -49,11 +50,12 @@ package struct HistoryView: OverlayLayer {
         }
         rows.append(.blank)
         switch entry.operation {
-        case .update(_, let before, let after):
-            rows += FieldDiff(from: before, to: Field(sent: after)).rows(width: width)
+        case .update(let field, let before, let after):
+            let names = surroundings.directory.valueNames(of: field)
+            rows += FieldDiff(from: before, to: Field(sent: after), names).rows(width: width)
             if case .applied(let stored) = entry.outcome, !stored.isAbsent, !stored.isSame(as: Field(sent: after)) {
                 say("The server stored it slightly differently:", .plain)
-                rows += FieldDiff(from: Field(sent: after), to: stored).rows(width: width)
+                rows += FieldDiff(from: Field(sent: after), to: stored, names).rows(width: width)
             }
         case .create(let new):
             say("type \(new.type)" + (new.teamID.map { ", team \($0.rawValue)" } ?? ""), .plain)
@@ -84,6 +86,9 @@ extension HistoryView {
                 .char("Z"), command: .redoSaved, label: "redo", help: "redo the last undone change",
                 unless: { $0.changeReason }),
             Binding(
+                .char("n"), command: .createFrom, label: "create again",
+                help: "create an integration from a deleted one", unless: { $0.creationReason }),
+            Binding(
                 .escape, .char("q"), .left, .char("h"), command: .back, label: "back",
                 help: "back to the list; from the list: close", isAtEnd: true),
         ] + RowKeys.bindings.map { $0.wrapped(Command.move) }
@@ -96,6 +101,7 @@ extension HistoryView {
         case .show:
             isOpen.toggle()
             scroll = 0
+        case .createFrom: return entry(in: surroundings.journal).map { [.close, .createFrom($0)] } ?? []
         case .undoSaved: return integration(in: surroundings.journal).map { [.close, .undo($0)] } ?? []
         case .redoSaved: return integration(in: surroundings.journal).map { [.close, .redo($0)] } ?? []
         case .move(let motion): move(motion, surroundings)
@@ -106,7 +112,7 @@ extension HistoryView {
     mutating func move(_ motion: ListMotion, _ surroundings: Surroundings) {
         let (room, journal) = (surroundings.room, surroundings.journal)
         if isOpen, let entry = entry(in: journal) {
-            let rows = rows(of: entry, surroundings.configuration.clock, in: journal, width: room.width)
+            let rows = rows(of: entry, surroundings)
             scroll = motion.scrolled(from: scroll, count: rows.count, height: room.height)
         } else {
             let count = entries(in: journal).count
@@ -118,6 +124,14 @@ extension HistoryView {
 }
 
 extension Situation<HistoryView> {
+    /// Why nothing can be created from the entry.
+    fileprivate var creationReason: DisabledReason? {
+        if surroundings.configuration.isReadOnly { return .readOnly }
+        let entry = layer.entry(in: surroundings.journal)
+        guard let entry, surroundings.journal.deleted.contains(entry) else { return .notADeletion }
+        return surroundings.directory.hasServerResponded ? nil : surroundings.directory.fromDisk(at: surroundings.now)
+    }
+
     /// Why nothing can be undone here.
     fileprivate var changeReason: DisabledReason? {
         if surroundings.configuration.isReadOnly { return .readOnly }
@@ -131,6 +145,6 @@ extension Situation<HistoryView> {
 extension FieldDiff {
     /// A whole text as removed lines.
     fileprivate init(removing text: String) {
-        self.init(from: .value(.string(text)), to: .absent, namesMissing: false)
+        self.init(from: .value(.string(text)), to: .absent, .texts, namesMissing: false)
     }
 }

@@ -24,7 +24,7 @@ extension JournalEntry {
     package var outcomeMessage: (mark: String, message: String, tone: PlanRow.Tone) {
         switch outcome {
         case .applied:
-            if case .update(let field, _, let after) = operation, after.isNull {
+            if case .update(let field, _, let after) = operation, after.isNull, !field.isChosen {
                 return ("✓", field == .descriptionShort ? "emptied" : "reset to default", .ok)
             }
             return ("✓", "done", .ok)

@@ -1,10 +1,11 @@
 package import OnCall
-import Planning
+package import Planning
 
 extension Draft {
     /// The first line of its text or labels.
-    package var firstLine: String {
-        let text = FieldText(.value(value))
+    /// - Parameter names: how the values of its field are called; nil if they are unknown.
+    package func firstLine(_ names: ValueNames? = nil) -> String {
+        let text = FieldText(Field(sent: value), names ?? ValueNames(of: key.field))
         return text.text.split(whereSeparator: \.isNewline).first.map(String.init) ?? text.name ?? ""
     }
 }

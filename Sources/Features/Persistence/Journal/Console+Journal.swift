@@ -117,6 +117,12 @@ extension Console {
     private mutating func plan(_ step: JournalStep, _ purpose: Plan.Purpose) {
         let name = directory.integration(step.integration)?.displayName ?? step.integration.rawValue
         // The base is absent: a conflict is detected by comparing with what was written from here.
-        openPlan(purpose, [PlannedChange(step.integration, name: name, step.field, step.value, base: .absent)])
+        openPlan(
+            purpose,
+            [
+                PlannedChange(
+                    step.integration, name: name, step.field, step.value, base: .absent,
+                    names: directory.valueNames(of: step.field))
+            ])
     }
 }

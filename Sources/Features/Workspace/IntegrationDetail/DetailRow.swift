@@ -9,7 +9,6 @@ package enum DetailRow: Hashable, Sendable {
     case type
     case link
     case inboundEmail
-    case defaultRoute
     case maintenance
     /// A template that is neither text nor null.
     case foreign(String)
@@ -30,8 +29,11 @@ package enum DetailRow: Hashable, Sendable {
         if !integration.descriptionShort.isAbsent { rows.append(.field(.descriptionShort)) }
         rows += [.type, .field(.team), .id, .link]
         if integration.inboundEmail.value != nil { rows.append(.inboundEmail) }
-        if !integration.defaultRoute.isAbsent { rows.append(.defaultRoute) }
         rows += [.heading("Maintenance"), .maintenance]
+        if let route = integration.defaultRoute.value {
+            rows.append(.heading("Default route"))
+            rows += RouteField.fields(of: route).map { .field(.route($0)) }
+        }
         rows += [.heading("Labels"), .field(.labels), .field(.dynamicLabels)]
         rows += templates(integration.templates.slots)
         for path in integration.templates.foreign.keys { rows.append(.foreign(path)) }
@@ -62,8 +64,6 @@ package enum DetailRow: Hashable, Sendable {
             let stored = field == .labels ? integration.labels.value : integration.dynamicLabels.value
             let labels = draft?.value.array?.compactMap(Label.init) ?? stored ?? []
             return max(1, labels.count)
-        case .defaultRoute:
-            return 1 + RouteChannel.channels(of: integration.defaultRoute.value ?? JSONObject()).count
         case .maintenance:
             return integration.maintenance == nil ? 1 : 2
         default:

@@ -1,5 +1,6 @@
 package import FoundationEssentials
 package import OnCall
+package import Planning
 
 /// What the detail pane shows of the selected integration.
 package struct DetailScene: Equatable, Sendable {
@@ -9,6 +10,8 @@ package struct DetailScene: Equatable, Sendable {
         /// Its height in lines.
         package let height: Int
         package let draft: Draft?
+        /// The value or its draft, if it is chosen from a list.
+        package let chosen: FieldText?
     }
 
     package let integration: Integration
@@ -17,10 +20,6 @@ package struct DetailScene: Equatable, Sendable {
     package let rows: [Row]
     /// The running request of the integration.
     package let activity: Call?
-    /// The name of its team; nil for no team.
-    package let teamName: String?
-    /// The name of the escalation chain of its default route; nil if unknown.
-    package let chainName: String?
     /// Whether the server supports labels.
     package let offersLabels: Bool
     /// Whether everything known about it is from the cache.

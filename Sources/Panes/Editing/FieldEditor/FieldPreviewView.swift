@@ -52,8 +52,9 @@ extension FieldPreviewView {
         on canvas: inout Canvas
     ) {
         let width = canvas.bounds.width - 2
-        guard field != .team, let value = draft ?? integration.value(of: field).value else {
-            return canvas.hint(field == .team ? "" : "Enter edits it here.", theme)
+        if field.isChosen { return canvas.hint("Enter chooses another value.", theme) }
+        guard let value = draft ?? integration.value(of: field).value else {
+            return canvas.hint("Enter edits it here.", theme)
         }
         let style = theme[draft == nil ? .text : .draft]
         if let text = value.string {

@@ -7,13 +7,14 @@ import TextEditing
 enum CreationDialogView {
     private static let maxTypes = 6
     private static let fieldColumn = 8
+    private static let searchColumns = 16
 
     static func draw(_ dialog: CreationDialog, _ surroundings: Surroundings, _ theme: Theme, on canvas: inout Canvas) {
         let size = Size(
-            width: min(66, canvas.bounds.width - 2), height: maxTypes + 12 + (dialog.deleted.isEmpty ? 0 : 2))
+            width: min(66, canvas.bounds.width - 2), height: maxTypes + 12 + (dialog.origins.isEmpty ? 0 : 2))
         DialogFrame.draw("New integration", size: size, theme, on: &canvas) { canvas in
             // Type, its choices, name, team, state; on a small screen without gaps and with fewer choices.
-            let more = dialog.deleted.isEmpty ? 0 : 1
+            let more = dialog.origins.isEmpty ? 0 : 1
             let gap = canvas.bounds.height > maxTypes + 8 + 2 * more ? 1 : 0
             let shown = min(maxTypes, max(1, canvas.bounds.height - 4 - more - gap * (4 + more)))
             var y = drawTypes(dialog, theme, y: gap, shownTypes: shown, &canvas) + gap
@@ -36,21 +37,36 @@ enum CreationDialogView {
         }
     }
 
-    /// The deleted integration that fills the dialog.
+    /// The integration to start from: a search text beside what it finds.
     private static func drawOrigin(
         _ dialog: CreationDialog, _ surroundings: Surroundings, _ theme: Theme, y: Int, _ canvas: inout Canvas
     ) {
         title("From", .origin, dialog, theme, y: y, &canvas)
+        let ground = theme[.dialog]
         let isHere = dialog.part == .origin
-        let message =
-            dialog.origin.map {
-                "\($0.name), deleted \(surroundings.configuration.clock.time($0.at, from: surroundings.now))"
-            }
-            ?? (isHere ? "none of \(dialog.deleted.count) deleted ones" : "nothing; Shift-Tab picks a deleted one")
+        var x = fieldColumn
+        if isHere || !dialog.originText.isEmpty {
+            canvas.textField(
+                dialog.originText, in: Rect(x: x, y: y, width: searchColumns, height: 1),
+                style: theme[.text].on(ground).adding(.underline), theme: theme, hasKeyboard: isHere)
+            x += searchColumns + 1
+        }
+        let message = originMessage(dialog, surroundings)
         canvas.put(
-            isHere ? "‹ \(message) ›" : message, x: fieldColumn, y: y,
-            style: isHere ? theme[.selection] : theme[.muted].on(theme[.dialog]),
-            width: canvas.bounds.width - fieldColumn)
+            isHere ? "‹ \(message) ›" : message, x: x, y: y,
+            style: isHere ? theme[.selection] : theme[dialog.origin == nil ? .muted : .text].on(ground),
+            width: canvas.bounds.width - x)
+    }
+
+    private static func originMessage(_ dialog: CreationDialog, _ surroundings: Surroundings) -> String {
+        switch dialog.origin {
+        case .deleted(let entry):
+            return "\(entry.name), deleted \(surroundings.configuration.clock.time(entry.at, from: surroundings.now))"
+        case .existing(let integration): return integration.displayName
+        case nil:
+            if dialog.matchingOrigins.isEmpty { return "none found" }
+            return dialog.part == .origin ? "nothing; ↓ or a name" : "nothing; Shift-Tab copies another"
+        }
     }
 
     private static func title(
@@ -106,11 +122,14 @@ enum CreationDialogView {
                 (problem.message, theme[.muted].on(ground))
             } else if dialog.origin != nil {
                 (
-                    "Enter creates it, with a new id and a new link; its templates and labels follow in a plan",
+                    "Enter creates it, with a new id and a new link; templates, labels and route follow in a plan",
                     theme[.ok].on(ground)
                 )
             } else {
-                ("Enter creates it", theme[.ok].on(ground))
+                (
+                    dialog.name.isEmpty ? "Enter creates it; the server chooses a name" : "Enter creates it",
+                    theme[.ok].on(ground)
+                )
             }
         canvas.paragraph(message, x: 0, y: y, width: canvas.bounds.width, rows: 3, style: style)
     }

@@ -1,5 +1,6 @@
 import Features
 import OnCall
+import Planning
 import TerminalCore
 
 /// The list of all drafts, full screen.
@@ -39,9 +40,14 @@ enum DraftsOverlay {
             "\(draft.integrationName) · \(draft.key.field.title)", x: 13, y: y, style: style(.text), width: nameColumns)
         let messageColumns = message.isEmpty ? 0 : min(displayWidth(message) + 1, room / 3)
         canvas.put(
-            draft.firstLine, x: 14 + nameColumns, y: y, style: style(.draft),
+            draft.firstLine(names(of: row, surroundings)), x: 14 + nameColumns, y: y, style: style(.draft),
             width: max(0, room - nameColumns - 1 - messageColumns))
         canvas.put(message, endingAt: width, y: y, style: style(role), width: max(0, messageColumns - 1))
+    }
+
+    /// Names are known for this server only.
+    private static func names(of row: DraftsView.Row, _ surroundings: Surroundings) -> ValueNames? {
+        if case .elsewhere = row { nil } else { surroundings.directory.valueNames(of: row.draft.key.field) }
     }
 
     /// The state of a draft: mark, text and role.

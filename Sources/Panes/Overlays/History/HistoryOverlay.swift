@@ -11,8 +11,7 @@ enum HistoryOverlay {
                 "History of \(surroundings.directory.integration(id)?.displayName ?? entries.first?.name ?? id.rawValue)"
             } ?? "History of this server"
         if view.isOpen, let entry = view.entry(in: surroundings.journal) {
-            let rows = view.rows(
-                of: entry, surroundings.configuration.clock, in: surroundings.journal, width: surroundings.room.width)
+            let rows = view.rows(of: entry, surroundings)
             let below = rows.count - view.scroll - surroundings.room.height
             WideDialog.draw(
                 title, hint: "Esc to the list · z undoes the last saved change",

@@ -2,6 +2,7 @@ import Features
 import FoundationEssentials
 import JSON
 import OnCall
+import Planning
 import TerminalCore
 
 /// Draws one row of the detail on a canvas of the row's size.
@@ -40,7 +41,7 @@ struct DetailRowView {
             canvas.put("✎", x: DetailRowView.valueColumn - 2, y: 0, style: style(.draft))
         }
         let width = canvas.bounds.width - DetailRowView.valueColumn - 1
-        for (y, spans) in lines(of: row, draft: draft).prefix(canvas.bounds.height).enumerated() {
+        for (y, spans) in lines(of: placed).prefix(canvas.bounds.height).enumerated() {
             let styled = spans.map {
                 Span($0.text, $0.role == .text ? (isSelected ? base : theme[.text]) : style($0.role))
             }
@@ -72,7 +73,6 @@ struct DetailRowView {
         case .type: "Type"
         case .link: "Link"
         case .inboundEmail: "Inbound email"
-        case .defaultRoute: "Default route"
         case .maintenance: "Window"
         case .foreign(let path): path
         }
@@ -89,13 +89,14 @@ struct DetailRowView {
         }
     }
 
-    private func lines(of row: DetailRow, draft: Draft?) -> [[Piece]] {
-        switch row {
+    private func lines(of placed: DetailScene.Row) -> [[Piece]] {
+        let draft = placed.draft
+        if let chosen = placed.chosen { return [self.chosen(chosen, placed)] }
+        switch placed.row {
         case .heading: return []
         case .field(.name): return [[text(draft?.value.string, integration.name, none: "unnamed")]]
         case .field(.descriptionShort): return [[text(draft?.value.string, integration.descriptionShort, none: "none")]]
-        case .field(.team):
-            return [[scene.teamName.map { Piece($0) } ?? Piece("no team", .muted)]]
+        case .field(.team), .field(.route): return []
         case .field(.labels): return labels(draft, integration.labels)
         case .field(.dynamicLabels): return labels(draft, integration.dynamicLabels)
         case .field(.template(let slot)): return template(draft?.value.string, integration.templates[slot])
@@ -103,7 +104,6 @@ struct DetailRowView {
         case .type: return [[Piece(integration.type.value ?? "unknown")]]
         case .link: return [link]
         case .inboundEmail: return [inboundEmail]
-        case .defaultRoute: return route
         case .maintenance: return maintenance
         case .foreign(let path): return [[Piece(integration.templates.foreign[path]?.compactText ?? "", .muted)]]
         }
@@ -158,13 +158,14 @@ struct DetailRowView {
         return [Piece(SecretAddress(address).masked), Piece("  v shows it", .muted)]
     }
 
-    /// The chain, and a line for each channel.
-    private var route: [[Piece]] {
-        guard let route = integration.defaultRoute.value else { return [[Piece("none", .muted)]] }
-        let chain =
-            route["escalation_chain_id"]?.string.map { Piece(scene.chainName ?? "escalation chain \($0)") }
-            ?? Piece("no escalation chain", .muted)
-        return [[chain]] + RouteChannel.channels(of: route).map { [Piece($0.summary, .muted)] }
+    /// A value that is chosen from a list; for a chat service with its channel.
+    private func chosen(_ text: FieldText, _ placed: DetailScene.Row) -> [Piece] {
+        let isNothing = text.name != nil || text.text == "off"
+        let value = Piece(text.name ?? text.text, placed.draft != nil ? .draft : isNothing ? .muted : .text)
+        guard case .route(.isPosting(let service)) = placed.row.field, service != "slack", text.text != "off",
+            let channel = integration.defaultRoute.value.flatMap({ RouteField.channel(of: service, in: $0) })
+        else { return [value] }
+        return [value, Piece("  channel \(channel)", .muted)]
     }
 
     private var maintenance: [[Piece]] {
