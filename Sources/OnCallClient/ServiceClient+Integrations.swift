@@ -4,12 +4,12 @@ package import OnCall
 
 extension ServiceClient {
     /// "List integrations": all pages from `first`, by number; each is delivered as it arrives.
-    /// - Parameter pageInterval: the pause between two pages.
+    /// - Parameter pause: how long to wait before the next page, after so many.
     /// - Throws: `ServiceError`; pages delivered before remain valid.
     package func integrations(
-        from first: Int = 1, pageInterval: Duration = .zero, onPage: (Fetched<IntegrationPage>) -> Void
+        from first: Int = 1, pause: (Int) -> Duration = { _ in .zero }, onPage: (Fetched<IntegrationPage>) -> Void
     ) async throws(ServiceError) {
-        try await pages(Endpoint.integrations, from: first, pageInterval: pageInterval) {
+        try await pages(Endpoint.integrations, from: first, pause: pause) {
             (page: Fetched<Page<Integration>>) in
             onPage(
                 page.map {
@@ -94,7 +94,7 @@ extension ServiceClient {
     /// Reads all pages. For a page beyond the end the server repeats the last one with 200, so a response with another number
     /// than requested, or with no new items, is the end.
     private func pages<Item: ListItem>(
-        _ endpoint: (Int) -> Endpoint, from first: Int = 1, pageInterval: Duration = .zero,
+        _ endpoint: (Int) -> Endpoint, from first: Int = 1, pause: (Int) -> Duration = { _ in .zero },
         onPage: (Fetched<Page<Item>>) -> Void
     ) async throws(ServiceError) {
         var number = first
@@ -111,7 +111,8 @@ extension ServiceClient {
             guard page.value.hasMore else { return }
             number += 1
             // If it is cancelled, the next request says so.
-            if pageInterval > .zero { try? await Task.sleep(for: pageInterval) }
+            let rest = pause(number - first)
+            if rest > .zero { try? await Task.sleep(for: rest) }
         }
     }
 }

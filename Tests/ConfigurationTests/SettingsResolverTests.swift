@@ -93,7 +93,10 @@ import Testing
     }
 
     @Test func `flags override the environment, which overrides the file`() throws {
-        let environment = ["GRAFANA_ONCALL_ACCESS_TOKEN": "t", "GRAFANA_URL": "https://other.example.com"]
+        let environment = [
+            "GRAFANA_ONCALL_URL": "https://prod.example.com", "GRAFANA_ONCALL_ACCESS_TOKEN": "t",
+            "GRAFANA_URL": "https://other.example.com",
+        ]
         let second = try resolve(SettingsResolverTests.twoContexts, environment: environment)
         #expect(second.server?.token.origin == .environment("GRAFANA_ONCALL_ACCESS_TOKEN"))
         #expect(second.server?.grafanaURL?.origin == .environment("GRAFANA_URL"))
@@ -148,6 +151,27 @@ import Testing
             ) { $0.url = "https://other.example.com" }
         }
         #expect(other.hasPrefix("flag --url: there is no token for https://other.example.com"))
+    }
+
+    @Test(arguments: ["GRAFANA_ONCALL_ACCESS_TOKEN", "GRAFANA_AUTH"])
+    func `a token in the environment without a URL is not sent to the server of a context`(variable: String) throws {
+        let settings = try resolve(SettingsResolverTests.twoContexts, environment: [variable: "t"])
+        #expect(settings.server?.context?.value == "prod")
+        #expect(settings.server?.token.value == .environment("PROD_TOKEN"))
+        #expect(
+            settings.notes == ["\(variable) is not used: there is no GRAFANA_ONCALL_URL that says whose it is"])
+        let bare = "[contexts.a]\nurl = \"https://a.example.com\""
+        let text = message { () throws(ConfigurationErrors) in try resolve(bare, environment: [variable: "t"]) }
+        #expect(
+            text
+                == "config.toml:2: there is no token for https://a.example.com: \(variable) is sent only to "
+                + "GRAFANA_ONCALL_URL, which is not set; set it, or write token_env = \"\(variable)\" in context 'a'")
+        // Named by the context, or beside a URL in the command, it is meant.
+        let named = try resolve(bare + "\ntoken_env = \"\(variable)\"", environment: [variable: "t"])
+        #expect(named.server?.token.value == .environment(variable))
+        #expect(named.notes == [])
+        let typed = try resolve(environment: [variable: "t"]) { $0.url = "https://b.example.com" }
+        #expect(typed.server?.token.value == .environment(variable))
     }
 
     @Test func `a context chosen by flag overrides the whole environment`() throws {

@@ -51,7 +51,7 @@ import TextEditing
             }
         }
         // A quarter of 300 requests in five minutes, for a quarter of an hour.
-        #expect(asked <= 3 * RequestBudget.backgroundPerFiveMinutes)
+        #expect(asked <= 3 * RequestBudget.limit / 4)
         #expect(seen.count == 200)
     }
 

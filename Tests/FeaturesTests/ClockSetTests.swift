@@ -31,10 +31,10 @@ import Testing
         script.press("<C-c>")
         set(&script, by: -3600)
         #expect(script.console.budget.pauseSeconds(at: script.now) == 40)
-        #expect(script.console.budget.requestsLastMinute(at: script.now) == 4)
-        script.pass(61, alarm: .refresh)
+        #expect(script.console.budget.requests(at: script.now) == 4)
+        script.pass(301, alarm: .refresh)
         #expect(script.calls == [.list])
-        #expect(script.console.budget.requestsLastMinute(at: script.now) == 1)
+        #expect(script.console.budget.requests(at: script.now) == 1)
     }
 
     @Test func `countdown and age continue`() {

@@ -163,7 +163,7 @@ import TextEditing
         script.answerComparisons(titled("theirs"))
         #expect(!script.calls.contains { $0.isWrite })
         #expect(script.console.requests.isEmpty)
-        #expect(script.console.notice == .write(.superseded(Self.title)))
+        #expect(script.console.notice == .write(.superseded(.save(Self.title))))
         #expect(script.console.draft(Self.id, Self.title)?.value == "mine")
     }
 

@@ -271,6 +271,60 @@ import TextEditing
         #expect(script.said == "Slack title saved; \(way)")
     }
 
+    @Test(arguments: ["z", "Z"])
+    func `a rejected undo or redo names its own key`(key: String) {
+        let relation: JournalEntry.Relation? = key == "z" ? nil : .undoes("first")
+        var script = Script([.sample("C1", #""templates":{"slack":{"title":"new"}}"#)])
+        script.reply(
+            .journalLoaded(
+                [
+                    JournalEntry(
+                        id: "first", at: script.now, server: script.console.configuration.server, integration: Self.id,
+                        name: "C1",
+                        operation: .update(Self.title, before: .value("new"), after: "old"),
+                        outcome: .applied(stored: .value("old"))),
+                    JournalEntry(
+                        id: "second", at: script.now, server: script.console.configuration.server,
+                        integration: Self.id, name: "C1",
+                        operation: .update(Self.title, before: .value("old"), after: "new"), relation: relation,
+                        outcome: .applied(stored: .value("new"))),
+                ], problems: []))
+        script.press(key)
+        script.sendPlan()
+        #expect(script.calls.count == 1)
+        script.answer(script.latest, .failed(ServiceError(.rejected, status: 400, message: "no")))
+        #expect(script.said?.hasSuffix("\(key) retries") == true)
+        #expect(script.said?.contains("Your text") == false)
+    }
+
+    @Test func `the plan of an undo says what the server would make of the old value`() throws {
+        // The old label can't be stored any more, the old template is broken, and the old dynamic label too.
+        for field in [EditableField.labels, Self.title, .dynamicLabels] {
+            var script = Script([
+                .sample(
+                    "C1",
+                    #""labels":[{"key":{"name":"9bad"},"value":{"name":"x"}}],"templates":{"slack":{"title":"{{ oops"}},"dynamic_labels":[{"key":{"name":"a"},"value":{"name":"{{ b"}}]"#
+                )
+            ])
+            let before = try #require(script.console.directory.integration(Self.id)?.value(of: field).valueToSend)
+            let after: JSONValue = before.array == nil ? "fine" : []
+            script.reply(
+                .journalLoaded(
+                    [
+                        JournalEntry(
+                            id: field.path, at: script.now, server: script.console.configuration.server,
+                            integration: Self.id, name: "C1",
+                            operation: .update(field, before: .value(before), after: after),
+                            outcome: .applied(stored: .value(after)))
+                    ], problems: []))
+            script.press("z")
+            let change = try #require(script.console.plan?.changes.first)
+            #expect(change.field == field)
+            #expect(!change.warnings.isEmpty)
+            #expect(change.warnings.allSatisfy { if case .blocked = $0 { false } else { true } })
+        }
+    }
+
     @Test func `a rejected save can't be undone`() {
         var script = saved("one")
         script.press("<Enter><C-a>two<C-s>")
@@ -351,11 +405,12 @@ import TextEditing
 
     @Test func `a list that is read slowly is read with its pause between pages`() async {
         var world = World.silent
-        world.callSlowly = { call, seconds, give in
-            if call == .list, seconds == 5 { give(.listed) }
+        world.callSlowly = { call, pace, give in
+            if call == .list, pace.secondsPerPage == 5 { give(.listed) }
         }
         await confirmation { isGiven in
-            await world.perform(.readSlowly(.list, 7, secondsPerPage: 5)) { action in
+            await world.perform(.readSlowly(.list, 7, RequestBudget.Pace(pagesAtOnce: 1, secondsPerPage: 5))) {
+                action in
                 if case .reply(.answered(7, .listed), _) = action { isGiven() }
             }
         }

@@ -45,7 +45,7 @@ import Testing
 
     @Test func `when the user has spent most of the limit, the rest is reserved for the user`() {
         var script = Script([.sample()])
-        while script.console.budget.requestsLastMinute(at: script.now) < RequestBudget.reserved {
+        while script.console.budget.requests(at: script.now) < RequestBudget.reserved {
             script.press("r")
             script.answer(script.latest, script.answer(.sample()))
         }
@@ -54,7 +54,7 @@ import Testing
         #expect(script.calls == [])
         script.press("r")
         #expect(script.calls.count == 1)
-        script.pass(60, alarm: .refresh)
+        script.pass(300, alarm: .refresh)
         #expect(script.calls == [.list])
     }
 
@@ -62,17 +62,17 @@ import Testing
         var script = Script()
         script.send(.started(now: script.now))
         let list = script.number(of: .list)
-        let before = script.console.budget.requestsLastMinute(at: script.now)
+        let before = script.console.budget.requests(at: script.now)
         for number in 1...5 { script.answer(list, .page(script.page([.sample("C\(number)")], number: number, of: 5))) }
-        #expect(script.console.budget.requestsLastMinute(at: script.now) == before + 4)
+        #expect(script.console.budget.requests(at: script.now) == before + 4)
     }
 
     @Test func `every page of names counts too`() {
         var script = Script()
         script.send(.started(now: script.now))
-        let before = script.console.budget.requestsLastMinute(at: script.now)
+        let before = script.console.budget.requests(at: script.now)
         for number in 1...5 { script.answer(script.number(of: .teams), .namesPage(number)) }
-        #expect(script.console.budget.requestsLastMinute(at: script.now) == before + 4)
+        #expect(script.console.budget.requests(at: script.now) == before + 4)
         #expect(script.console.requests[script.number(of: .teams)] != nil)
     }
 
@@ -141,7 +141,7 @@ import Testing
         #expect(refresh(script) == period)
         script.pass(period, alarm: .refresh)
         let slow = script.jobs.contains {
-            if case .readSlowly(.list, _, secondsPerPage: 5) = $0 { true } else { false }
+            if case .readSlowly(.list, _, let pace) = $0 { pace.secondsPerPage == 5 } else { false }
         }
         #expect(slow == (pages == 80 || pages == 1000))
         #expect(slow || script.calls == [.list])
@@ -175,10 +175,55 @@ import Testing
         #expect(script.calls.contains(.list))
     }
 
+    @Test func `a long list that the user asks for again leaves requests for what the user does`() {
+        var script = Script()
+        script.send(.resized(Size(width: 100, height: 30)))
+        script.send(.started(now: script.now))
+        answerList(&script, pages: 180)
+        script.press("R")
+        // 180 pages and two lists of names were read before.
+        let slow: [RequestBudget.Pace] = script.jobs.compactMap {
+            if case .readSlowly(.list, _, let pace) = $0 { pace } else { nil }
+        }
+        #expect(slow == [RequestBudget.Pace(pagesAtOnce: 17, secondsPerPage: 6)])
+        // In any window there is room for 50 requests of the user.
+        #expect(200 + Int(RequestBudget.window) / 6 + 50 <= RequestBudget.limit)
+        script.pass(300)
+        script.press("<C-c>R")
+        #expect(script.calls == [.list])
+    }
+
+    @Test func `a limit that is lower than documented is kept in the background`() {
+        var script = Script()
+        script.send(.resized(Size(width: 100, height: 30)))
+        script.send(.started(now: script.now))
+        answerList(&script, pages: 10)
+        #expect(script.console.budget.backgroundShare(at: script.now) == 75)
+        for _ in 0..<28 {
+            script.press("r")
+            script.answer(script.latest, script.answer(.sample()))
+        }
+        script.press("r")
+        script.answer(script.latest, .failed(Self.limited))
+        script.press("<C-c>")
+        // 41 requests were too many: a quarter of it, and ten pages take more than a window.
+        #expect(script.console.budget.backgroundShare(at: script.now) == 10)
+        #expect(script.console.budget.secondsPerBackgroundPage(at: script.now) == 38)
+        // It is forgotten: others may have used the limit.
+        #expect(script.console.budget.backgroundShare(at: script.now.addingTimeInterval(900)) == 75)
+    }
+
+    @Test func `an organisation that is being synced says nothing about the limit`() {
+        var script = Script([.sample()])
+        script.press("r")
+        script.answer(script.latest, .failed(ServiceError(.syncing(retryAfter: 5), status: 429)))
+        #expect(script.console.budget.backgroundShare(at: script.now) == 75)
+    }
+
     @Test func `background requests stop at a quarter of the limit`() {
         var budget = RequestBudget()
         let now = Script.start
-        for _ in 0..<RequestBudget.backgroundPerFiveMinutes {
+        for _ in 0..<RequestBudget.limit / 4 {
             #expect(budget.allowsBackground(at: now))
             budget.spent(at: now, isBackground: true)
         }

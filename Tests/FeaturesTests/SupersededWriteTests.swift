@@ -26,7 +26,7 @@ import Testing
         if way == "key" { script.press("r") } else { script.passUntilRetry() }
         #expect(script.calls.allSatisfy { !$0.isWrite })
         #expect(script.console.requests.values.allSatisfy { !$0.call.isWrite })
-        #expect(script.console.notice == .write(.superseded(Self.title)))
+        #expect(script.console.notice == .write(.superseded(.save(Self.title))))
         #expect(script.console.draft(Self.id, Self.title)?.value == "mine")
     }
 

@@ -63,7 +63,7 @@ import Testing
     @Test func `a save that was not applied can be retried with the same key`() {
         var script = savedUnanswered()
         script.answer(script.latest, script.answer(titled("old")))
-        #expect(script.console.notice == .write(.notDone(.save(Self.title), way: .editor)))
+        #expect(script.console.notice == .write(.notDone(.save(Self.title))))
         #expect(script.console.draft(Self.id, Self.title)?.value == "new")
         guard case .field(let editor) = script.console.editing, case .failed(let error) = editor.status else {
             Issue.record("the editor says nothing")
@@ -126,7 +126,7 @@ import Testing
         #expect(back.console.notice?.level == .done)
         #expect(outcome(back) == .applied(stored: .null))
         script.answer(script.latest, script.answer(titled("old")))
-        #expect(script.console.notice == .write(.notDone(.save(Self.title), way: .reset)))
+        #expect(script.console.notice == .write(.notDone(.reset(Self.title))))
     }
 
     @Test func `in a plan of several changes the recheck decides about its field`() {
@@ -161,7 +161,7 @@ import Testing
     @Test func `a start that was not applied can be retried`() {
         var script = unanswered("m<Enter>")
         script.answer(script.latest, script.answer(.sample()))
-        #expect(script.console.notice == .write(.notDone(.startMaintenance("C1 name"), way: nil)))
+        #expect(script.console.notice == .write(.notDone(.startMaintenance("C1 name"))))
         script.press("m")
         #expect(script.console.inputContext == .overlay(.maintenance))
     }
@@ -195,7 +195,7 @@ import Testing
         #expect(script.console.notice?.level == .done)
         #expect(outcome(script) == .applied(stored: .absent))
         still.answer(still.latest, still.answer(.inMaintenance(for: 3600)))
-        #expect(still.console.notice == .write(.notDone(.stopMaintenance("C1 name"), way: nil)))
+        #expect(still.console.notice == .write(.notDone(.stopMaintenance("C1 name"))))
     }
 
     // MARK: Deletion
@@ -212,7 +212,7 @@ import Testing
     @Test func `an integration that still exists is not deleted, and the deletion can be retried`() {
         var script = unanswered("ddelete<Enter>", [.sample("C1"), .sample("C2")])
         script.answer(script.latest, script.answer(.sample("C1")))
-        #expect(script.console.notice == .write(.notDone(.delete("C1 name"), way: nil)))
+        #expect(script.console.notice == .write(.notDone(.delete("C1 name"))))
         #expect(script.console.list.rows.count == 2)
     }
 

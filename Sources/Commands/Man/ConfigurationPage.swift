@@ -16,7 +16,8 @@ enum ConfigurationPage {
             """
             Flags override environment variables, which override the file. What belongs to a server stays with it: if `--url` or \
             `GRAFANA_ONCALL_URL` names another server than the context, then token, certificates and Grafana address of the context are \
-            not used. A context chosen with `--context` overrides the environment.
+            not used. A context chosen with `--context` overrides the environment. A token in the \
+            environment is sent to `GRAFANA_ONCALL_URL` or `--url` only, unless the context names its variable with `token_env`.
             """)
         page.paragraph(
             """

@@ -68,11 +68,20 @@ struct ServerChoice {
             notes.append("\(ServerChoice.urlVariable) and its token are not used: \(url.origin) names another server")
         }
         let variables = isEnvironmentMeant ? environment : [:]
+        // A token goes to the server that is named beside it: in the environment, or in the command itself.
+        let isTokenMeant =
+            fromEnvironment == url.value
+            || environment[ServerChoice.urlVariable] == nil && flags.url != nil && settings?.token == nil
+        if !isTokenMeant, isEnvironmentMeant, settings?.token != nil, flags.tokenFile == nil,
+            let name = exportedToken, settings?.token?.value != .environment(name)
+        {
+            notes.append("\(name) is not used: there is no \(ServerChoice.urlVariable) that says whose it is")
+        }
         let isContextFirst = context?.isByFlag == true
         let server = ServerSettings(
             context: isContextMeant ? context.map { Setting($0.settings.name, from: $0.origin) } : nil, url: url,
             grafanaURL: try grafanaURL(settings, variables, isContextFirst: isContextFirst),
-            token: try token(for: url, settings, variables, isContextFirst: isContextFirst),
+            token: try token(for: url, settings, isTokenMeant ? environment : [:], isContextFirst: isContextFirst),
             authorization: settings?.authorization ?? Setting(.auto, from: .preset),
             caFile: flags.caFile.map { Setting(UserPaths.expanded($0, home: home), from: .flag("--ca-file")) }
                 ?? settings?.caFile ?? (url.value.isEncrypted ? caFileOfEnvironment : nil),
@@ -143,11 +152,22 @@ struct ServerChoice {
             return variable(ServerChoice.serviceAccountVariable)
         }
         let ways =
-            context.map { "give context '\($0.name)' one of token_env, token_file and token_command" }
+            context.map { context in
+                let own = "give context '\(context.name)' one of token_env, token_file and token_command"
+                guard let name = exportedToken, environment[ServerChoice.urlVariable] == nil else { return own }
+                return
+                    "\(name) is sent only to \(ServerChoice.urlVariable), which is not set; "
+                    + "set it, or write token_env = \"\(name)\" in context '\(context.name)'"
+            }
             ?? (environment[ServerChoice.tokenVariable] == nil
                 ? "set \(ServerChoice.tokenVariable), or give --token-file"
                 : "the token in the environment belongs to \(ServerChoice.urlVariable); give --token-file")
         throw ConfigurationErrors("there is no token for \(url.value): \(ways)", at: url.origin)
+    }
+
+    /// The variable of the environment that holds a token, whosever it is.
+    private var exportedToken: String? {
+        [ServerChoice.tokenVariable, ServerChoice.serviceAccountVariable].first { environment[$0] != nil }
     }
 
     private func variable(_ name: String) -> Setting<TokenSource> {

@@ -34,7 +34,7 @@ extension Console {
         case .creationResolved(let write, let number, let verdict): creationResolved(write, number, verdict)
         case .creationRechecked(let new):
             notify(.creationUncertain(new, .checking))
-        case .superseded(let patch): superseded(patch)
+        case .superseded(let request): superseded(request)
         case .clockRead, .learned, .listingResumed, .slackChannels: break
         }
     }

@@ -16,8 +16,10 @@ extension Console {
                 setStatus(.failed(error), of: id, change.field)
                 planFailed(id, change.field, error)
             }
-            guard let field = patch.changes.first?.field else { break }
-            reportFailure(.save(field), error, isShown: editing.map { $0.isOf(id, field) } ?? false)
+            guard let change = patch.changes.first else { break }
+            reportFailure(
+                attempt(change, of: id, request.entry?.relation), error,
+                isShown: editing.map { $0.isOf(id, change.field) } ?? false)
         case .create:
             notify(.creationFailed(failed.number, error))
             notice = .creation(.failed(error))

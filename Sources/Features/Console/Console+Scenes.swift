@@ -13,7 +13,7 @@ extension Console {
         return HeaderScene(
             configuration: configuration, dialect: directory.dialect, cacheAge: directory.cachedAt.map(age(of:)),
             refreshState: refreshState,
-            pauseSeconds: pauseSeconds, requestsLastMinute: isNearLimit ? budget.requestsLastMinute(at: now) : nil,
+            pauseSeconds: pauseSeconds, requestCount: isNearLimit ? budget.requests(at: now) : nil,
             draftCount: drafts.count)
     }
 

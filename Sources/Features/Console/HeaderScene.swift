@@ -24,6 +24,6 @@ package struct HeaderScene: Equatable, Sendable {
     /// Seconds for which background requests are paused; nil if they are not.
     package let pauseSeconds: Int?
     /// Requests in the last minute, if near the limit.
-    package let requestsLastMinute: Int?
+    package let requestCount: Int?
     package let draftCount: Int
 }

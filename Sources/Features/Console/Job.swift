@@ -6,8 +6,8 @@ package import OnCallTemplates
 package enum Job: Hashable, Sendable {
     /// Call the service; results carry the number. A write is sent after its journal entry is written.
     case call(Call, RequestNumber, JournalEntry? = nil)
-    /// Read the list, or the rest of it, with a pause of so many seconds between two pages.
-    case readSlowly(Call, RequestNumber, secondsPerPage: Int)
+    /// Read the list, or the rest of it, with pauses.
+    case readSlowly(Call, RequestNumber, RequestBudget.Pace)
     /// Wake up at a local time.
     case sleep(until: Date, Alarm)
     case loadDrafts

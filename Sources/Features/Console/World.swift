@@ -9,8 +9,8 @@ package struct World: Sendable {
     package var now: @Sendable () -> Date
     /// Calls the service. Reports one outcome, or one per page for a list.
     package var call: @Sendable (Call, _ give: @Sendable (Outcome) -> Void) async -> Void
-    /// Calls the service as `call` does, with a pause of so many seconds between two pages.
-    package var callSlowly: @Sendable (Call, _ secondsPerPage: Int, _ give: @Sendable (Outcome) -> Void) async -> Void
+    /// Calls the service as `call` does, with pauses between pages.
+    package var callSlowly: @Sendable (Call, RequestBudget.Pace, _ give: @Sendable (Outcome) -> Void) async -> Void
     /// Waits until a local time; ends early if cancelled.
     package var sleep: @Sendable (_ until: Date) async -> Void
     package var loadDrafts: @Sendable () async -> (drafts: [Draft], problems: [String])
@@ -80,8 +80,8 @@ package struct World: Sendable {
         case .call(let call, let number, let entry):
             if let entry, await !isRecorded(entry, call, number, reply) { return }
             await self.call(call) { reply(.answered(number, $0)) }
-        case .readSlowly(let call, let number, let secondsPerPage):
-            await callSlowly(call, secondsPerPage) { reply(.answered(number, $0)) }
+        case .readSlowly(let call, let number, let pace):
+            await callSlowly(call, pace) { reply(.answered(number, $0)) }
         case .sleep(let until, let alarm):
             await sleep(until)
             reply(.alarmFired(alarm))

@@ -13,7 +13,7 @@ extension Console {
 
     /// As configured, and more for a long list, whose pages count against the rate limit.
     private var minPeriod: TimeInterval {
-        max(TimeInterval(configuration.refreshSeconds), isListShown ? exchange.minRefreshInterval : 0)
+        max(TimeInterval(configuration.refreshSeconds), isListShown ? exchange.minRefreshInterval(at: now) : 0)
     }
 
     /// Sets the alarm for the next refresh.

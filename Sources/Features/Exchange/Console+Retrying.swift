@@ -17,10 +17,10 @@ extension Console {
         return true
     }
 
-    /// A waiting save is dropped: someone else changed the field.
-    mutating func superseded(_ patch: IntegrationPatch) {
-        guard let change = patch.changes.first else { return }
-        notice = .write(.superseded(change.field))
+    /// A waiting write is dropped: someone else changed the field.
+    mutating func superseded(_ request: PendingRequest) {
+        guard case .update(let id, let patch) = request.call, let change = patch.changes.first else { return }
+        notice = .write(.superseded(attempt(change, of: id, request.entry?.relation)))
     }
 
     // MARK: Display

@@ -52,21 +52,11 @@ extension Console {
                 planFailed(id, change.field, error)
             }
             guard let change = patch.changes.first else { return }
-            notice = .write(.notDone(.save(change.field), way: retryHint(id, change, uncertain)))
-        case .delete: notice = .write(.notDone(.delete(name), way: nil))
-        case .startMaintenance: notice = .write(.notDone(.startMaintenance(name), way: nil))
-        case .stopMaintenance: notice = .write(.notDone(.stopMaintenance(name), way: nil))
+            notice = .write(.notDone(attempt(change, of: id, uncertain.entry?.relation)))
+        case .delete: notice = .write(.notDone(.delete(name)))
+        case .startMaintenance: notice = .write(.notDone(.startMaintenance(name)))
+        case .stopMaintenance: notice = .write(.notDone(.stopMaintenance(name)))
         default: break
-        }
-    }
-
-    private func retryHint(
-        _ id: IntegrationID, _ change: IntegrationPatch.Change, _ uncertain: UncertainWrite
-    ) -> WriteNotice.RetryHint {
-        switch uncertain.entry?.relation {
-        case .undoes: .undo
-        case .redoes: .redo
-        case nil: change.value.isNull && draft(id, change.field) == nil ? .reset : .editor
         }
     }
 

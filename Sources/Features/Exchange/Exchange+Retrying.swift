@@ -9,7 +9,8 @@ extension Exchange {
     /// - Returns: whether it waits.
     mutating func waitToRetry(_ number: RequestNumber, after error: ServiceError, at now: Date) -> Bool {
         switch error.kind {
-        case .rateLimited(let seconds), .syncing(let seconds): budget.refused(seconds: seconds, at: now)
+        case .rateLimited(let seconds): budget.refused(seconds: seconds, at: now, isForRate: true)
+        case .syncing(let seconds): budget.refused(seconds: seconds, at: now, isForRate: false)
         default: break
         }
         let isThrottled = budget.isThrottled(at: now)
@@ -57,8 +58,8 @@ extension Exchange {
     private mutating func compareOrResend(_ number: RequestNumber, at now: Date, _ directory: Directory) -> [Fact] {
         guard let request = requests[number] else { return [] }
         guard case .update(let id, _) = request.call else { return resend(number, at: now, directory) }
-        if let patch = supersededPatch(request, directory.integration(id)) {
-            return drop(number, at: now, known: directory.integration) + [.superseded(patch)]
+        if isSuperseded(request, directory.integration(id)) {
+            return drop(number, at: now, known: directory.integration) + [.superseded(request)]
         }
         var facts: [Fact] = []
         let fetch = send(.fetch(id), known: directory.integration(id), at: now, &facts)
@@ -72,8 +73,8 @@ extension Exchange {
         for number in requests.keys.sorted() where requests[number]?.comparison == fetch {
             guard let request = requests[number] else { continue }
             requests[number]?.comparison = nil
-            if let patch = supersededPatch(request, answer) {
-                facts += drop(number, at: now) { _ in answer } + [.superseded(patch)]
+            if isSuperseded(request, answer) {
+                facts += drop(number, at: now) { _ in answer } + [.superseded(request)]
             } else {
                 facts += resend(number, at: now, nil)
             }
@@ -117,20 +118,19 @@ extension Exchange {
         budget.spent(at: now, isBackground: request.isBackground)
         // The journal has had its entry since the first attempt.
         outbox.append(
-            .run(Exchange.effect(number, request.call), job(call, number, isBackground: request.isBackground)))
+            .run(Exchange.effect(number, request.call), job(call, number, isBackground: request.isBackground, at: now)))
         return facts
     }
 
-    /// The patch of a waiting save that would overwrite someone else's change, which its plan did not show; nil if there is none.
-    private func supersededPatch(_ request: PendingRequest, _ known: Integration?) -> IntegrationPatch? {
+    /// Whether a waiting write of a field would overwrite someone else's change, which its plan did not show.
+    private func isSuperseded(_ request: PendingRequest, _ known: Integration?) -> Bool {
         guard case .update(_, let patch) = request.call, let change = patch.changes.first,
             case .update(_, let before, _)? = request.entry?.operation,
             let held = known?.value(of: change.field)
-        else { return nil }
-        let isSuperseded =
+        else { return false }
+        return
             !held.isAbsent && !before.isAbsent && !held.isSame(as: before)
             && !held.isSame(as: Field(sent: change.value))
-        return isSuperseded ? patch : nil
     }
 
     /// The waiting save of a field; undo and redo do not count.

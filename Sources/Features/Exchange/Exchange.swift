@@ -64,24 +64,27 @@ package struct Exchange: Equatable, Sendable {
         requests[number] = PendingRequest(
             call: call, startedAt: now, isBackground: isBackground, entry: entry, asOf: number)
         budget.spent(at: now, isBackground: isBackground)
-        outbox.append(.run(Exchange.effect(number, call), job(call, number, entry, isBackground: isBackground)))
+        outbox.append(
+            .run(Exchange.effect(number, call), job(call, number, entry, isBackground: isBackground, at: now)))
         facts.append(.sent(number, call))
         return number
     }
 
-    /// A background refresh of a long list is spread over time: read at once, it would use up the limit. A list that is to tell what
-    /// became of a write is not: the user waits for it.
-    func job(_ call: Call, _ number: RequestNumber, _ entry: JournalEntry? = nil, isBackground: Bool) -> Job {
-        guard isBackground, call.isListing, uncertainWrites.isEmpty, missingCreations.isEmpty,
-            listPages > RequestBudget.backgroundPerFiveMinutes / 2
-        else {
+    /// The user waits for a list that is to tell what became of a write.
+    func job(
+        _ call: Call, _ number: RequestNumber, _ entry: JournalEntry? = nil, isBackground: Bool, at now: Date
+    ) -> Job {
+        let isAwaited = !isBackground || !uncertainWrites.isEmpty || !missingCreations.isEmpty
+        guard call.isListing, let pace = budget.pace(pages: listPages, isBackground: !isAwaited, at: now) else {
             return .call(call, number, entry)
         }
-        return .readSlowly(call, number, secondsPerPage: RequestBudget.secondsPerBackgroundPage)
+        return .readSlowly(call, number, pace)
     }
 
     /// The least number of seconds from one background refresh of the list to the next.
-    var minRefreshInterval: TimeInterval { TimeInterval(listPages * RequestBudget.secondsPerBackgroundPage) }
+    func minRefreshInterval(at now: Date) -> TimeInterval {
+        TimeInterval(listPages * budget.secondsPerBackgroundPage(at: now))
+    }
 
     /// The id of a request's effect.
     static func effect(_ number: RequestNumber, _ call: Call) -> EffectID {

@@ -35,7 +35,7 @@ enum Fact: Hashable, Sendable {
     /// A missing integration is looked up once more before it is created.
     case creationRechecked(NewIntegration)
     /// A waiting write is dropped because someone else changed the field.
-    case superseded(IntegrationPatch)
+    case superseded(PendingRequest)
 }
 
 /// A request that has ended without success, and the consequence.

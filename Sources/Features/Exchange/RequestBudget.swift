@@ -1,49 +1,78 @@
 package import FoundationEssentials
 
-/// How many requests the console may send, and pauses that the server asks for.
+/// How many requests the console may send, and pauses that the server asks for. The limit is shared by everything that uses the same
+/// token, and the server reports it only when it is exceeded.
 package struct RequestBudget: Hashable, Sendable {
-    /// The engine's limit per user in a sliding minute, over everything the user runs. The server reports it only when it is exceeded.
-    package static let perMinute = 300
+    /// The limit in a sliding window that Grafana's documentation names. The open-source engine allows as many in a minute.
+    package static let limit = 300
+    /// The window in seconds.
+    package static let window: TimeInterval = 300
     /// From here on only requests of the user are sent.
     package static let reserved = 240
 
-    /// How much of the limit background requests may take: a quarter of the 300 in 5 minutes that the documentation of Grafana
-    /// names. The limit is shared by everything that uses the same token.
-    package static let backgroundPerFiveMinutes = 75
-    /// Seconds from one page to the next that a background refresh takes on average. It leaves some room for other requests.
-    package static let secondsPerBackgroundPage = 5
+    /// How fast a long list is read.
+    package struct Pace: Hashable, Sendable {
+        /// Pages that are read without a pause.
+        package let pagesAtOnce: Int
+        /// The pause between two of the others.
+        package let secondsPerPage: Int
 
-    /// When the background requests of the last five minutes were sent, oldest first.
-    private var sentInBackground: [Date] = []
-    /// When the requests of the last minute were sent, oldest first.
-    private var sent: [Date] = []
+        package init(pagesAtOnce: Int, secondsPerPage: Int) {
+            self.pagesAtOnce = pagesAtOnce
+            self.secondsPerPage = secondsPerPage
+        }
+
+        /// The pace of a list that the user waits for, with nothing sent before: two thirds of the limit at once, a sixth in the
+        /// following window. The rest is left for what the user does meanwhile.
+        package static let ofUser = Pace(pagesAtOnce: 200, secondsPerPage: 6)
+    }
+
+    /// For so many seconds a limit is remembered that turned out to be lower.
+    private static let memory: TimeInterval = 900
+
+    private struct Sent: Hashable, Sendable {
+        var at: Date
+        let isBackground: Bool
+    }
+
+    /// The requests in the window, oldest first.
+    private var sent: [Sent] = []
     /// Until when no background requests are sent.
     private(set) var pausedUntil: Date?
+    /// A rejection for the rate: how many requests were in the window.
+    private struct Refusal: Hashable, Sendable {
+        let count: Int
+        var at: Date
+    }
+
+    /// The last one.
+    private var refusal: Refusal?
 
     package init() {}
 
     /// A request, or another page of one, was sent.
     package mutating func spent(at now: Date, isBackground: Bool = false) {
-        if isBackground {
-            sentInBackground.append(now)
-            sentInBackground.removeAll { now.timeIntervalSince($0) >= 300 }
-        }
-        sent.append(now)
+        sent.append(Sent(at: now, isBackground: isBackground))
         // Only now and then: old entries do not count anyway.
-        if sent.count > 2 * RequestBudget.perMinute { sent.removeAll { now.timeIntervalSince($0) >= 60 } }
+        if sent.count > 2 * RequestBudget.limit { sent.removeAll { !RequestBudget.isInWindow($0.at, now) } }
     }
 
-    /// The server rejected a request for its rate: background requests pause, for a minute if it gives no time.
-    mutating func refused(seconds: Int?, at now: Date) {
+    private static func isInWindow(_ date: Date, _ now: Date) -> Bool { now.timeIntervalSince(date) < window }
+
+    /// The server rejected a request: background requests pause, for a minute if it gives no time.
+    /// - Parameter isForRate: whether the limit was exceeded. If this console has sent few requests, others use the limit too, or it is lower
+    ///   than documented.
+    mutating func refused(seconds: Int?, at now: Date, isForRate: Bool) {
         let end = now.addingTimeInterval(TimeInterval(seconds ?? 60))
         pausedUntil = max(pausedUntil ?? end, end)
+        if isForRate { refusal = Refusal(count: requests(at: now), at: now) }
     }
 
     /// The local clock was set.
     mutating func shift(by seconds: TimeInterval) {
-        for index in sent.indices { sent[index] += seconds }
-        for index in sentInBackground.indices { sentInBackground[index] += seconds }
+        for index in sent.indices { sent[index].at += seconds }
         pausedUntil? += seconds
+        refusal?.at += seconds
     }
 
     /// Whole seconds of the pause that are left; nil if there is none.
@@ -52,17 +81,44 @@ package struct RequestBudget: Hashable, Sendable {
         return Int(pausedUntil.timeIntervalSince(now).rounded(.up))
     }
 
-    /// Requests in the last minute.
-    package func requestsLastMinute(at now: Date) -> Int { sent.count { now.timeIntervalSince($0) < 60 } }
+    /// Requests in the window.
+    package func requests(at now: Date) -> Int { sent.count { RequestBudget.isInWindow($0.at, now) } }
 
     /// Whether background requests are held back.
     package func isThrottled(at now: Date) -> Bool {
-        pauseSeconds(at: now) != nil || requestsLastMinute(at: now) >= RequestBudget.reserved
+        pauseSeconds(at: now) != nil || requests(at: now) >= RequestBudget.reserved
+    }
+
+    // MARK: In the background
+
+    /// How many background requests may be sent in a window: a quarter of the limit, as far as it is known.
+    package func backgroundShare(at now: Date) -> Int {
+        guard let refusal, now.timeIntervalSince(refusal.at) < RequestBudget.memory else {
+            return RequestBudget.limit / 4
+        }
+        return max(4, min(RequestBudget.limit, refusal.count) / 4)
+    }
+
+    /// Seconds from one page to the next that a background refresh takes on average. It leaves a fifth of the share for other requests.
+    package func secondsPerBackgroundPage(at now: Date) -> Int {
+        Int((RequestBudget.window * 5 / 4 / TimeInterval(backgroundShare(at: now))).rounded())
     }
 
     /// Whether a background request may be sent now.
     package func allowsBackground(at now: Date) -> Bool {
         !isThrottled(at: now)
-            && sentInBackground.count { now.timeIntervalSince($0) < 300 } < RequestBudget.backgroundPerFiveMinutes
+            && sent.count { $0.isBackground && RequestBudget.isInWindow($0.at, now) } < backgroundShare(at: now)
+    }
+
+    // MARK: Long lists
+
+    /// How fast to read a list of so many pages; nil for at once.
+    func pace(pages: Int, isBackground: Bool, at now: Date) -> Pace? {
+        if isBackground {
+            return pages > backgroundShare(at: now) / 2
+                ? Pace(pagesAtOnce: 1, secondsPerPage: secondsPerBackgroundPage(at: now)) : nil
+        }
+        let atOnce = max(1, Pace.ofUser.pagesAtOnce - requests(at: now))
+        return pages > atOnce ? Pace(pagesAtOnce: atOnce, secondsPerPage: Pace.ofUser.secondsPerPage) : nil
     }
 }

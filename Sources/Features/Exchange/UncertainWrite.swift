@@ -10,7 +10,7 @@ package struct UncertainWrite: Hashable, Sendable {
     /// Why no response came.
     package let error: ServiceError
     /// Its journal entry.
-    let entry: JournalEntry?
+    package let entry: JournalEntry?
     /// Local time when it was sent.
     var sentAt: Date
     /// A request with a higher number was sent after the write had ended, and can resolve it.

@@ -12,14 +12,14 @@ package enum WriteNotice: Hashable, Sendable {
     case unanswered(AttemptedWrite, ServiceError)
     /// The server rejected it, with the reason; nil if the open editor shows it.
     case refused(AttemptedWrite, ServiceError?)
-    /// No response came, and a recheck shows that it was not applied; `way` says how to retry, nil for the key that sent it.
-    case notDone(AttemptedWrite, way: RetryHint?)
+    /// No response came, and a recheck shows that it was not applied.
+    case notDone(AttemptedWrite)
     /// No response came, and a recheck does not decide the outcome.
     case undecided(UncertainWrite, UncertainWrite.Reason)
     /// No response came, and the recheck failed.
     case unknown(UncertainWrite, ServiceError)
-    /// A waiting save is dropped: someone else changed the field.
-    case superseded(EditableField)
+    /// A waiting write is dropped: someone else changed the field.
+    case superseded(AttemptedWrite)
 
     /// The severity.
     var level: Notice.Level {
@@ -32,7 +32,8 @@ package enum WriteNotice: Hashable, Sendable {
     /// What invalidates it; nil if nothing does.
     var subject: Notice.Subject? {
         switch self {
-        case .notDone(.save, _), .undecided, .superseded: .outcome
+        case .notDone(let write) where write.field != nil: .outcome
+        case .undecided, .superseded: .outcome
         case .unknown: .uncertainWrite
         case .done, .notReported, .notKept, .unanswered, .refused, .notDone: nil
         }

@@ -57,9 +57,10 @@ enum HeaderView {
         }
         if let seconds = scene.pauseSeconds {
             spans.append(Span("server busy, paused for \(seconds) s", theme[.warning].on(style)))
-        } else if let lastMinute = scene.requestsLastMinute {
-            spans.append(
-                Span("\(lastMinute) of \(RequestBudget.perMinute) requests a minute", theme[.warning].on(style)))
+        } else if let count = scene.requestCount {
+            // A server that took more allows more.
+            let share = count > RequestBudget.limit ? "" : " of \(RequestBudget.limit)"
+            spans.append(Span("\(count)\(share) requests in 5 min", theme[.warning].on(style)))
         }
         if scene.draftCount > 0 {
             let message = scene.draftCount == 1 ? "1 draft" : "\(scene.draftCount) drafts"

@@ -21,15 +21,16 @@ extension WriteNotice {
                 + (write.savedField.map { ". \($0.draft) is kept" } ?? "")
         case .refused(let write, let error):
             "\(write.notDone)\(error.map { ": \($0.summary)" } ?? ""). \(write.retryHint)"
-        case .notDone(let write, let way):
-            "\(write.notDone): rechecked, \(write.serverReport). \(way?.message(write) ?? write.retryHint)"
+        case .notDone(let write):
+            "\(write.notDone): rechecked, \(write.serverReport). \(write.retryHint)"
         case .undecided(let write, let reason):
             "unclear \(write.question): rechecked, \(reason.message). \(write.nextStep)"
         case .unknown(let write, let error):
             "unclear \(write.question): \(error.summary). r in the list checks again"
-        case .superseded(let field):
-            "\(field.title) not saved: someone else changed it before the retry. \(field.draft) is kept. "
-                + "\(field.saveKey) shows both"
+        case .superseded(let write):
+            "\(write.notDone): someone else changed it before the retry. "
+                + (write.savedField.map { "\($0.draft) is kept. \($0.saveKey) shows both" }
+                    ?? "The detail shows its value")
         }
     }
 }
@@ -81,6 +82,9 @@ extension WriteNotice.AttemptedWrite {
     fileprivate var message: String {
         switch self {
         case .save(let field): "save \(field.title)"
+        case .undo(let field): "undo \(field.title)"
+        case .redo(let field): "redo \(field.title)"
+        case .reset(let field): "reset \(field.title)"
         case .delete(let name): "delete \(name)"
         case .startMaintenance(let name): "start maintenance of \(name)"
         case .stopMaintenance(let name): "stop maintenance of \(name)"
@@ -91,6 +95,9 @@ extension WriteNotice.AttemptedWrite {
     fileprivate var notDone: String {
         switch self {
         case .save(let field): "\(field.title) not saved"
+        case .undo(let field): "save of \(field.title) not undone"
+        case .redo(let field): "save of \(field.title) not redone"
+        case .reset(let field): "\(field.title) not reset"
         case .delete(let name): "\(name) not deleted"
         case .startMaintenance(let name): "maintenance of \(name) not started"
         case .stopMaintenance(let name): "maintenance of \(name) not stopped"
@@ -100,7 +107,7 @@ extension WriteNotice.AttemptedWrite {
     /// What the server reports if it was not applied.
     fileprivate var serverReport: String {
         switch self {
-        case .save: "the server does not have it"
+        case .save, .undo, .redo, .reset: "the server does not have it"
         case .delete: "the server still has it"
         case .startMaintenance: "the server reports none"
         case .stopMaintenance: "the server reports it is on"
@@ -111,6 +118,9 @@ extension WriteNotice.AttemptedWrite {
     fileprivate var retryHint: String {
         switch self {
         case .save(let field): "\(field.draft) is kept. \(field.saveKey) retries"
+        case .undo: "z retries"
+        case .redo: "Z retries"
+        case .reset: "x in the detail retries"
         case .delete: "d retries"
         case .startMaintenance: "m retries"
         case .stopMaintenance: "M retries"
@@ -118,25 +128,16 @@ extension WriteNotice.AttemptedWrite {
     }
 }
 
-extension WriteNotice.RetryHint {
-    fileprivate func message(_ write: WriteNotice.AttemptedWrite) -> String {
-        switch self {
-        case .undo: "z retries"
-        case .redo: "Z retries"
-        case .reset: "x in the detail retries"
-        case .editor: write.retryHint
-        }
-    }
-}
-
 extension UncertainWrite {
     /// What the user can do if a recheck does not decide the outcome.
     fileprivate var nextStep: String {
-        switch write {
-        case .update(_, let patch):
+        switch (write, entry?.relation) {
+        case (.update, .undoes?): "z shows the difference"
+        case (.update, .redoes?): "Z shows the difference"
+        case (.update(_, let patch), nil):
             patch.changes.first.map { "\($0.field.draft) is kept; \($0.field.saveKey) shows the difference" }
                 ?? "r checks again"
-        case .startMaintenance: "The running window is shown; M stops it"
+        case (.startMaintenance, _): "The running window is shown; M stops it"
         default: "r checks again"
         }
     }

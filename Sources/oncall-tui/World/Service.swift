@@ -13,24 +13,24 @@ struct Service: Sendable {
     func close() { client.close() }
 
     /// Performs a call. Reports one outcome, preceded by one per page for a list.
-    /// - Parameter pageInterval: the pause between two pages of a list.
-    func perform(_ call: Call, pageInterval: Duration = .zero, give: @Sendable (Outcome) -> Void) async {
+    /// - Parameter pace: of a list. How long the list is may be known only with its first page.
+    func perform(_ call: Call, _ pace: RequestBudget.Pace = .ofUser, give: @Sendable (Outcome) -> Void) async {
         do throws(ServiceError) {
-            give(try await outcome(of: call, pageInterval, give: give))
+            give(try await outcome(of: call, pace, give: give))
         } catch {
             give(.failed(error))
         }
     }
 
     private func outcome(
-        of call: Call, _ pageInterval: Duration, give: @Sendable (Outcome) -> Void
+        of call: Call, _ pace: RequestBudget.Pace, give: @Sendable (Outcome) -> Void
     ) async throws(ServiceError) -> Outcome {
         switch call {
         case .list:
-            try await client.integrations(pageInterval: pageInterval) { give(.page($0)) }
+            try await client.integrations(pause: pace.pause(after:)) { give(.page($0)) }
             return .listed
         case .restOfList(let page):
-            try await client.integrations(from: page, pageInterval: pageInterval) { give(.page($0)) }
+            try await client.integrations(from: page, pause: pace.pause(after:)) { give(.page($0)) }
             return .listed
         case .fetch(let id): return .integration(try await client.integration(id))
         case .create(let new): return .integration(try await client.create(new))
@@ -48,4 +48,9 @@ struct Service: Sendable {
         case .slackChannels: return .slackChannels(try await client.slackChannels { give(.namesPage($0)) })
         }
     }
+}
+
+extension RequestBudget.Pace {
+    /// The pause before the next page, after so many.
+    fileprivate func pause(after pages: Int) -> Duration { pages < pagesAtOnce ? .zero : .seconds(secondsPerPage) }
 }

@@ -48,9 +48,7 @@ extension World {
             noteEntry: { try await journal.append($0) },
             noteOutcome: { try await journal.append($0, server: server) },
             terminal: terminal)
-        world.callSlowly = { call, seconds, give in
-            await service.perform(call, pageInterval: .seconds(seconds), give: give)
-        }
+        world.callSlowly = { call, pace, give in await service.perform(call, pace, give: give) }
         world.loadRequests = { log.records }
         world.loadList = { await lists.load(server: server) }
         world.saveList = { try await lists.save($0, server: server) }

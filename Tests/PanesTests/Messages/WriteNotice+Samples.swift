@@ -30,8 +30,7 @@ extension WriteNotice: Sampled {
         case .unanswered: AttemptedWrite.samples.map { .unanswered($0, .lostResponse) }
         case .refused: AttemptedWrite.samples.map { .refused($0, .brokenServer) } + [.refused(.save(.name), nil)]
         case .notDone:
-            AttemptedWrite.samples.map { .notDone($0, way: nil) }
-                + [RetryHint.undo, .redo, .reset, .editor].map { .notDone(.save(.name), way: $0) }
+            AttemptedWrite.samples.map { .notDone($0) }
         case .undecided:
             UncertainWrite.samples.map { .undecided($0, .anotherValue) }
                 + [
@@ -40,7 +39,7 @@ extension WriteNotice: Sampled {
                     .windowWithAnotherEnd,
                 ].flatMap { reason in UncertainWrite.sample.map { [.undecided($0, reason)] } ?? [] }
         case .unknown: UncertainWrite.samples.map { .unknown($0, .brokenServer) }
-        case .superseded: [.superseded(.name)]
+        case .superseded: [.superseded(.save(.name)), .superseded(.undo(.name))]
         }
     }
 }
@@ -63,7 +62,8 @@ extension WriteNotice.AttemptedWrite {
     /// One of each.
     fileprivate static var samples: [WriteNotice.AttemptedWrite] {
         [
-            .save(.name), .delete("Prometheus"), .startMaintenance("Prometheus"), .stopMaintenance("Prometheus"),
+            .save(.name), .save(.team), .undo(.name), .redo(.name), .reset(.name), .delete("Prometheus"),
+            .startMaintenance("Prometheus"), .stopMaintenance("Prometheus"),
         ]
     }
 }

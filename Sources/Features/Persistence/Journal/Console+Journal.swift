@@ -114,6 +114,14 @@ extension Console {
         }
     }
 
+    /// The server held the value before: what breaks a rule may be sent anyway.
+    private func warnings(of step: JournalStep) -> [PlanWarning] {
+        check(step.field, step.value, base: .absent, of: step.integration).warnings.map { warning in
+            guard case .blocked(let rule) = warning else { return warning }
+            return .faulty(location: step.field.title, message: rule, remedy: nil)
+        }
+    }
+
     private mutating func plan(_ step: JournalStep, _ purpose: Plan.Purpose) {
         let name = directory.integration(step.integration)?.displayName ?? step.integration.rawValue
         // The base is absent: a conflict is detected by comparing with what was written from here.
@@ -122,6 +130,7 @@ extension Console {
             [
                 PlannedChange(
                     step.integration, name: name, step.field, step.value, base: .absent,
+                    warnings: warnings(of: step),
                     names: directory.valueNames(of: step.field))
             ])
     }
