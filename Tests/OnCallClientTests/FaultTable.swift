@@ -35,7 +35,7 @@ struct FaultTable {
         case .byteByByte, .clockOff, .pageCountVaries, .lastPageRepeats, .nextElsewhere: .succeeds
         case .refuse, .tooMany, .tooManyReset, .tooManyBare: .retried
         case .silence, .reset, .loseResponse, .trickle, .cut, .json500, .json502, .json503, .html500, .html502,
-            .html503:
+            .html503, .late:
             isWrite ? .uncertain : .retried
         case .unauthorized, .forbidden, .notFound: .reported
         case .redirect: .rejected
@@ -54,7 +54,7 @@ struct FaultTable {
         case .byteByByte, .clockOff, .pageCountVaries, .lastPageRepeats, .nextElsewhere: nil
         case .refuse, .reset, .loseResponse, .cut: .unreachable
         case .silence, .trickle, .lengthTooLong: .timedOut
-        case .json500, .json502, .json503, .html500, .html502, .html503: .serverError
+        case .json500, .json502, .json503, .html500, .html502, .html503, .late: .serverError
         case .tooMany, .tooManyReset: .rateLimited(retryAfter: 1)
         case .tooManyBare: .rateLimited(retryAfter: nil)
         case .unauthorized, .forbidden: .refused
@@ -101,7 +101,4 @@ extension DemoOperation {
         case .payloads: .alertPayloads(id)
         }
     }
-
-    /// Whether the operation changes something on the server.
-    var isWrite: Bool { ![.list, .get, .payloads].contains(self) }
 }

@@ -44,6 +44,25 @@ import Testing
         }
     }
 
+    @Test func `a creation that a slow server applies late is found by itself, and sent once`() async throws {
+        try await Story.run(faults: #"[{ "fault": "504-late", "request": "create" }]"#) { story in
+            try story.open()
+            let terminal = story.terminal
+            try terminal.type("n")
+            try terminal.wait(for: "New integration")
+            try terminal.type("webhook", "Enter", "Slow one", "Enter")
+            try terminal.wait(for: "a first look that does not find it") {
+                $0.contains("Slow one is not on the server yet") && $0.contains("looked up again by itself")
+            }
+            // Enter looks, and creates nothing.
+            try terminal.press("Enter")
+            try terminal.wait(for: "Slow one: rechecked, or created after all") { $0.contains("created after all") }
+            #expect(try story.server.writes().count == 1)
+            try terminal.wait(for: "/121")
+            try story.quit()
+        }
+    }
+
     @Test func `an integration is renamed, and only its name is sent`() async throws {
         try await Story.run { story in
             try story.open()

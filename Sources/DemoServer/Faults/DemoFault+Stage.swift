@@ -20,6 +20,7 @@ extension DemoFault {
         case .json503: DemoResponse(status: 503, json: ["detail": "Service unavailable."])
         case .html503:
             DemoResponse(status: 503, html: "<html><title>503 Service Temporarily Unavailable</title></html>")
+        case .late: DemoResponse(status: 504, html: "<html><title>504 Gateway Time-out</title></html>")
         case .tooMany: DemoFault.tooMany(["Retry-After": "1"])
         case .tooManyReset: DemoFault.tooMany(["RateLimit-Reset": "1"])
         case .tooManyBare: DemoFault.tooMany([:])

@@ -10,6 +10,9 @@ package enum DemoOperation: String, CaseIterable, Sendable {
     /// Alert groups with the payloads of past alerts.
     case payloads
 
+    /// Whether it changes something on the server.
+    package var isWrite: Bool { ![.list, .get, .payloads].contains(self) }
+
     /// The operation of a request; nil for all other requests.
     init?(_ request: DemoRequest) {
         switch (request.method.uppercased(), Resource(path: request.path)) {

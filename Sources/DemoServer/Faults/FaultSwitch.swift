@@ -4,6 +4,8 @@ import Synchronization
 package final class FaultSwitch: Sendable {
     private struct State {
         var rules: [(rule: FaultRule, count: Int)] = []
+        /// Writes that are carried out after the next list has been read.
+        var late: [@Sendable () async -> Void] = []
         var listener: (@Sendable (_ isRefusing: Bool) async -> Void)?
     }
 
@@ -32,6 +34,18 @@ package final class FaultSwitch: Sendable {
     /// Sets the callback for when connections are to be refused, or accepted again.
     func join(_ listener: @escaping @Sendable (_ isRefusing: Bool) async -> Void) {
         state.withLock { $0.listener = listener }
+    }
+
+    /// Keeps a write until a list has been read.
+    func postpone(_ write: @escaping @Sendable () async -> Void) { state.withLock { $0.late.append(write) } }
+
+    /// Carries out the writes that were kept.
+    func carryOutLate() async {
+        let late = state.withLock { state in
+            defer { state.late = [] }
+            return state.late
+        }
+        for write in late { await write() }
     }
 
     /// The fault for a request; counts the request.

@@ -126,6 +126,12 @@ actor FaultyServer {
             let fault = faults.fault(for: request)
             let stage = fault?.stage(elsewhere: faults.elsewhere)
             let response = await handler.respond(to: request, last: stage, lag: fault?.clockLag ?? 0)
+            let operation = DemoOperation(request)
+            if fault == .late, operation?.isWrite ?? false {
+                faults.postpone { _ = await handler.respond(to: request, last: nil, lag: 0) }
+            } else if operation == .list {
+                await faults.carryOutLate()
+            }
             let isOpen = try? await connection.send(response, fault?.delivery ?? .whole, to: request)
             guard isOpen == true else { break }
         }

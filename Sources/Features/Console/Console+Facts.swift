@@ -50,7 +50,7 @@ extension Console {
         for id in directory.listingFinished(number, now: now) { noteGone(id) }
         // The earlier failure is no longer true.
         if notice?.subject == .list { notice = nil }
-        collect(exchange.reconcile(withListOf: directory, asOf: asOf, isConsistent: isConsistent))
+        collect(exchange.reconcile(withListOf: directory, asOf: asOf, isConsistent: isConsistent, at: now))
         forgetUncertaintyNotice()
         collect(exchange.retryMissed(at: now))
         noteListChanged()

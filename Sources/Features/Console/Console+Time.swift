@@ -13,6 +13,7 @@ extension Console {
     mutating func updateAlarms() {
         scheduleRefresh()
         updateListCache()
+        if let due = exchange.nextLateCheck { setAlarm(.lateCreations, at: max(now, due)) }
         if needsTick {
             // At the server's next whole second, when countdowns change.
             let second = serverTime.timeIntervalSince1970
@@ -33,6 +34,7 @@ extension Console {
         case .retry: collect(exchange.retryDue(at: now, directory))
         case .tick: checkOverdueWindows()
         case .refresh: refreshInBackground()
+        case .lateCreations: collect(exchange.checkLateCreations(at: now))
         case .keepList: break
         case .drafts:
             flushToDisk()

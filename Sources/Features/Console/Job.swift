@@ -100,6 +100,8 @@ package enum Alarm: String, Hashable, Sendable {
     case drafts
     /// A failed request is due for a retry.
     case retry
+    /// A creation that was lost may have arrived.
+    case lateCreations
     /// The list cache may be written.
     case keepList
 }

@@ -84,9 +84,10 @@ extension Console {
             notice = .creation(.uncertain(.unknown(name, .listChanged, isInDialog: isOpen)))
         case .missing:
             journal(uncertain.entry?.id, .unanswered(uncertain.missingMessage))
-            if uncertain.resendsIfMissing, isOpen { return createMissing(new) }
-            notify(.creationUncertain(new, .missing(name, isInDialog: true)))
-            notice = .creation(.uncertain(.missing(name, isInDialog: isOpen)))
+            let mayArrive = uncertain.mayArrive(at: now)
+            if uncertain.resendsIfMissing, isOpen, !mayArrive { return createMissing(new) }
+            notify(.creationUncertain(new, .missing(name, mayArrive: mayArrive, isInDialog: true)))
+            notice = .creation(.uncertain(.missing(name, mayArrive: mayArrive, isInDialog: isOpen)))
         case .ambiguous(let ids):
             notify(.creationUncertain(new, .ambiguous(name, ids)))
             notice = .creation(.uncertain(.ambiguous(name, ids)))

@@ -59,15 +59,19 @@ extension Exchange {
 
     /// Compares uncertain writes with the complete list.
     /// - Parameter isConsistent: whether the list is certain to be complete.
-    mutating func reconcile(withListOf directory: Directory, asOf: RequestNumber, isConsistent: Bool) -> [Fact] {
+    mutating func reconcile(
+        withListOf directory: Directory, asOf: RequestNumber, isConsistent: Bool, at now: Date
+    ) -> [Fact] {
         var facts: [Fact] = []
         for number in uncertainWrites.keys.sorted() {
-            guard let write = uncertainWrites[number], asOf > write.since else { continue }
+            guard var write = uncertainWrites[number], asOf > write.since else { continue }
             if case .create(let new) = write.write {
                 uncertainWrites[number] = nil
                 let verdict = creationVerdict(new, number, directory, isConsistent: isConsistent)
                 switch verdict {
-                case .missing: missingCreations[number] = write
+                case .missing:
+                    write.missedAt = write.missedAt ?? now
+                    missingCreations[number] = write
                 case .listInconsistent:
                     uncertainWrites[number] = write
                     uncertainWrites[number]?.failure = .listChanged
@@ -141,6 +145,27 @@ extension Exchange {
         }
         var facts: [Fact] = [.creationRechecked(new)]
         _ = send(.list, known: nil, at: now, &facts)
+        return facts
+    }
+
+    /// When missing creations are looked up next by themselves. A long list would cost too many requests.
+    var nextLateCheck: Date? {
+        guard listPages <= RequestBudget.pagesForLateChecks else { return nil }
+        return missingCreations.values.compactMap(\.nextLateCheck).min()
+    }
+
+    /// Looks up missing creations that may have arrived.
+    mutating func checkLateCreations(at now: Date) -> [Fact] {
+        let due = missingCreations.filter { $0.value.nextLateCheck.map { $0 <= now } ?? false }
+        guard !due.isEmpty else { return [] }
+        for (number, write) in due {
+            missingCreations[number] = nil
+            uncertainWrites[number] = write
+            uncertainWrites[number]?.resendsIfMissing = false
+            uncertainWrites[number]?.lateChecks += 1
+        }
+        var facts: [Fact] = []
+        _ = send(.list, isBackground: true, known: nil, at: now, &facts)
         return facts
     }
 

@@ -10,6 +10,9 @@ package struct RequestBudget: Hashable, Sendable {
     /// From here on only requests of the user are sent.
     package static let reserved = 240
 
+    /// A list with more pages is not read just to look up a creation that may arrive late.
+    static let pagesForLateChecks = 20
+
     /// How fast a long list is read.
     package struct Pace: Hashable, Sendable {
         /// Pages that are read without a pause.

@@ -19,6 +19,26 @@ package struct UncertainWrite: Hashable, Sendable {
     package internal(set) var failure: RecheckFailure?
     /// Whether it is sent again as soon as the server turns out not to have it.
     var resendsIfMissing = false
+    /// Of a creation: when the list did not have it for the first time, in local time.
+    var missedAt: Date?
+    /// How often it was looked up by itself since then.
+    var lateChecks = 0
+
+    /// Seconds after the first lookup in which a slow server may still apply a creation: it is not sent again before.
+    static let patience: TimeInterval = 30
+    /// When it is looked up by itself, in seconds after the first lookup.
+    static let lateCheckTimes: [TimeInterval] = [5, 15, 30]
+
+    /// Whether the integration may still arrive.
+    func mayArrive(at now: Date) -> Bool {
+        missedAt.map { now.timeIntervalSince($0) < UncertainWrite.patience } ?? true
+    }
+
+    /// When it is looked up next by itself; nil if it is not.
+    var nextLateCheck: Date? {
+        guard let missedAt, UncertainWrite.lateCheckTimes.indices.contains(lateChecks) else { return nil }
+        return missedAt.addingTimeInterval(UncertainWrite.lateCheckTimes[lateChecks])
+    }
 
     /// The outcome, as far as a description of the integration shows it.
     enum Verdict: Hashable, Sendable {

@@ -50,7 +50,10 @@ extension UncertainCreation {
         case .checking: "checking again whether the server has it"
         case .unknown(let name, let failure, let isInDialog):
             "unclear whether \(name) is created: \(failure.message). \(isInDialog ? "Enter" : "r in the list") checks again"
-        case .missing(let name, let isInDialog):
+        case .missing(let name, mayArrive: true, let isInDialog):
+            "\(name) is not on the server yet. It may still arrive, and is looked up again by itself; "
+                + (isInDialog ? "Enter looks at once, and creates nothing yet" : "n, then Enter looks at once")
+        case .missing(let name, mayArrive: false, let isInDialog):
             "\(name) not created: rechecked, the server does not have it yet. "
                 + "\(isInDialog ? "Enter" : "n, then Enter") checks again, and creates it if it is still missing"
         case .ambiguous(let name, let ids):

@@ -24,7 +24,10 @@ extension UncertainCreation: Sampled {
                 .unknown("Prometheus", .failed(.brokenServer), isInDialog: true),
                 .unknown("Prometheus", .listChanged, isInDialog: false),
             ]
-        case .missing: [.missing("Prometheus", isInDialog: true), .missing("Prometheus", isInDialog: false)]
+        case .missing:
+            [true, false].flatMap { mayArrive in
+                [true, false].map { .missing("Prometheus", mayArrive: mayArrive, isInDialog: $0) }
+            }
         case .ambiguous: [.ambiguous("Prometheus", [IntegrationID("C1"), IntegrationID("C2")])]
         case .possiblyOlder: [.possiblyOlder("Prometheus", IntegrationID("C1"))]
         }

@@ -6,8 +6,9 @@ package enum UncertainCreation: Hashable, Sendable {
     case checking
     /// The recheck failed; `isInDialog` if its dialog is open and can recheck.
     case unknown(String, RecheckFailure, isInDialog: Bool)
-    /// The server does not have it yet; `isInDialog` if its dialog is open and can recheck.
-    case missing(String, isInDialog: Bool)
+    /// The server does not have it yet; `mayArrive` if it is still looked up and not sent again, `isInDialog` if its dialog is open and
+    /// can recheck.
+    case missing(String, mayArrive: Bool, isInDialog: Bool)
     /// Several new ones match.
     case ambiguous(String, [IntegrationID])
     /// One matches that may have existed before.
