@@ -61,12 +61,14 @@ extension Console {
         case .dropForeignDraft(let key):
             run(.removeDraft(key, revision: exchange.newest()))
             notify(.draftDropped(key))
+        case .dropConflictingDraft(let kept): run(.dropConflictingDraft(kept))
         case .choosePayload(let chosen, let id): choose(chosen, for: id)
         case .park(let creation): overlays.park(creation)
         case .remember(let line):
             overlays.remember(line)
         case .switchContext(let name): openContext(name)
-        case .quit: end()
+        case .quit: endOrAsk()
+        case .quitWith(let rescue): persistence.shutdown.force(rescue)
         }
     }
 }

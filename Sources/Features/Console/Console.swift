@@ -46,6 +46,7 @@ package struct Console: Machine, Equatable, Sendable {
     }
 
     package mutating func handle(_ action: Action) -> [Effect<Job>] {
+        let before = notice
         switch action {
         case .started(let now):
             clock.now = now
@@ -73,6 +74,7 @@ package struct Console: Machine, Equatable, Sendable {
         case .reply(let reply, let now):
             clock.now = now
             handle(reply)
+            notice = Notice.merged(before, notice)
         }
         settle()
         defer { outbox = [] }
@@ -160,9 +162,13 @@ package struct Console: Machine, Equatable, Sendable {
 
     // MARK: Ending
 
-    /// Quits once all typed text is on disk.
-    mutating func end() {
-        persistence.shutdown.begin()
+    /// Quits once all typed text is on disk. If that is known to fail, the user decides first.
+    mutating func endOrAsk() {
+        if drafts.unwritten.isEmpty {
+            persistence.shutdown.begin()
+        } else {
+            overlays.push(.unwritten(UnwrittenDialog()))
+        }
     }
 
     /// Whether the program can end: no typed text would be lost, or it can't be saved.
@@ -269,6 +275,8 @@ package struct Console: Machine, Equatable, Sendable {
         case .noteOutcome(let outcome): EffectID("journal \(outcome.id)")
         case .loadList: "list load"
         case .saveList: "list save"
+        case .exportDrafts: "drafts export"
+        case .dropConflictingDraft(let kept): EffectID("draft drop \(kept.path)")
         case .openContext: "context"
         case .terminal: "terminal"
         }

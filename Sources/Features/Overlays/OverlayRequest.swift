@@ -40,6 +40,8 @@ package enum OverlayRequest: Hashable, Sendable {
     case dropDraft(Draft.Key)
     /// Drop a draft of another server.
     case dropForeignDraft(Draft.Key)
+    /// Drop the draft of another console that has ended.
+    case dropConflictingDraft(ConflictingDraft)
     case choosePayload(ChosenPayload, IntegrationID)
     /// Keep a creation dialog until it is opened again; nil forgets it.
     case park(CreationDialog?)
@@ -47,4 +49,6 @@ package enum OverlayRequest: Hashable, Sendable {
     case remember(String)
     case switchContext(String)
     case quit
+    /// Quit although drafts are not on disk; the user has decided what happens to them.
+    case quitWith(Rescue)
 }

@@ -22,7 +22,7 @@ extension DiskNotice: Sampled {
         let reason = "/x: No space left on device"
         return switch kind {
         case .unreadable: [.unreadable(["/x is no draft", "/y is no draft"])]
-        case .draftNote: [.draftNote("another console has written this draft too: it is kept as /x~1")]
+        case .draftNote: [.draftNote("another console has a different text for this draft; it is kept in /x~1")]
         case .draftNotWritten: [.draftNotWritten(.name, reason: reason)]
         case .payloadNotWritten: [.payloadNotWritten(reason: reason)]
         case .writeNotRecorded: [.writeNotRecorded(reason: reason)]

@@ -9,6 +9,8 @@ package struct DetailScene: Equatable, Sendable {
         /// Its height in lines.
         package let height: Int
         package let draft: Draft?
+        /// Whether the draft could not be written to disk.
+        package let isUnwritten: Bool
     }
 
     package let integration: Integration
