@@ -141,8 +141,8 @@ import TextEditing
         #expect(script.console.leftovers.rescue == .written(path: "/tmp/xy", [draft]))
     }
 
-    @Test(arguments: [("<Down><Down>", Rescue.print), ("<Up>", .giveUp)])
-    func `the user may have the texts printed, or give them up`(keys: String, rescue: Rescue) throws {
+    @Test(arguments: ["<Down><Down>", "<Up>"])
+    func `the user may have the texts printed, or give them up`(keys: String) throws {
         var (script, key, revision) = try refused()
         script.press("<Esc>qq")
         // `q` has tried again.
@@ -153,8 +153,10 @@ import TextEditing
         #expect(!script.jobs.contains(.terminal(.quit)))
         script.reply(.draftFailed(key, revision: revision, reason: "no space left"))
         #expect(script.jobs.contains(.terminal(.quit)))
-        #expect(script.console.leftovers.rescue == rescue)
-        #expect(script.console.leftovers.unwritten.count == 1)
+        let draft = try #require(script.console.drafts[key])
+        #expect(script.console.leftovers.rescue == (keys == "<Up>" ? .giveUp([draft]) : .print))
+        #expect(script.console.leftovers.unwritten == [draft])
+        #expect(script.console.leftovers.lost == [])
     }
 
     @Test func `without a path nothing is written`() throws {

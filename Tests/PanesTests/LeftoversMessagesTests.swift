@@ -50,8 +50,10 @@ import Testing
         let one = draft("mine")
         #expect(left(1, [one], .print).report(folder: "/d") == "mine")
         #expect(left(1, [one], .print).loss == nil)
-        #expect(left(1, [one], .giveUp).report(folder: "/d") == nil)
-        #expect(left(1, [one], .giveUp).loss == "1 draft could not be written to disk, and is lost: /x: No space left")
+        #expect(left(1, [one], .giveUp([one])).report(folder: "/d") == nil)
+        #expect(
+            left(1, [one], .giveUp([one])).loss
+                == "1 draft could not be written to disk, and is lost: /x: No space left")
         let written = left(1, [one], .written(path: "/tmp/x", [one]))
         #expect(written.report(folder: "/d") == "1 draft is written to /tmp/x")
         #expect(written.loss == nil)

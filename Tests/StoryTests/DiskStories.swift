@@ -172,7 +172,7 @@ import Testing
             kill(editor, SIGKILL)
             try story.open()
             try story.terminal.wait(
-                for: "your editor was cut off: its text is now the draft of Slack title of Payments API")
+                for: "a text that your editor has left is now the draft of Slack title of Payments API")
             #expect(try story.draftsOnDisk().contains("more from the editor"))
             try story.quitWithDraft()
             #expect(try editorFiles(story) == [])

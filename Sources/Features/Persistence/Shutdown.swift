@@ -44,8 +44,8 @@ package enum Rescue: Hashable, Sendable {
     case none
     /// They are printed on standard output after the screen is closed.
     case print
-    /// The user gives them up.
-    case giveUp
+    /// The user gives these up.
+    case giveUp([Draft])
     /// These are in a file that the user named.
     case written(path: String, [Draft])
 }

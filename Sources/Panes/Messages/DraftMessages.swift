@@ -13,7 +13,7 @@ extension DraftNotice {
         case .notOnDisk:
             "this draft is not on disk (✗), only in memory; Enter opens it again, Ctrl-S in the editor saves it"
         case .recovered(let draft, let others):
-            "your editor was cut off: its text is now the draft of \(DraftExport.title(draft))"
+            "a text that your editor has left is now the draft of \(DraftExport.title(draft))"
                 + (others == 0 ? "" : others == 1 ? ", and one more" : ", and \(others) more") + "; :drafts lists it"
         case .ofOtherConsoles(1): "another console has a different text for one of your drafts; :drafts shows it"
         case .ofOtherConsoles(let count):

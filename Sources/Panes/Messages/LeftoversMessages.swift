@@ -24,18 +24,25 @@ extension Leftovers {
 
     /// What is printed on standard error if text is lost; nil if none is.
     package var loss: String? {
-        let count = lost.count == 1 ? "1 draft" : "\(lost.count) drafts"
-        switch rescue {
-        case _ where lost.isEmpty: return nil
-        case .print: return nil
-        case .giveUp:
-            return "\(count) could not be written to disk, and \(lost.count == 1 ? "is" : "are") lost: \(reason)"
-        case .none, .written:
+        var lines: [String] = []
+        if case .giveUp(let drafts) = rescue {
+            let given = unwritten.count { drafts.contains($0) }
+            if given > 0 {
+                lines.append(
+                    "\(count(given)) could not be written to disk, and \(given == 1 ? "is" : "are") lost\(because)")
+            }
+        }
+        if !lost.isEmpty {
             let text = DraftExport.text(lost)
             let shown = String(decoding: text.utf8.prefix(Leftovers.maxBytes), as: UTF8.self)
             let rest = text.utf8.count - Leftovers.maxBytes
-            return "\(count) could not be written to disk: \(reason)\nThe text:\n\(shown)"
-                + (rest > 0 ? "\n… and \(rest) more bytes, which are lost" : "")
+            lines.append("\(count(lost.count)) could not be written to disk\(because)")
+            lines.append("The text:\n\(shown)" + (rest > 0 ? "\n… and \(rest) more bytes, which are lost" : ""))
         }
+        return lines.isEmpty ? nil : lines.joined(separator: "\n")
     }
+
+    private var because: String { reason.isEmpty ? "" : ": \(reason)" }
+
+    private func count(_ number: Int) -> String { number == 1 ? "1 draft" : "\(number) drafts" }
 }

@@ -66,7 +66,7 @@ package struct UnwrittenDialog: OverlayLayer {
         switch choice {
         case .stay: return [.close]
         case .print: return [.close, .quitWith(.print)]
-        case .giveUp: return [.close, .quitWith(.giveUp)]
+        case .giveUp: return [.close, .quitWith(.giveUp(unwritten))]
         case .write:
             guard !isWriting else { return [] }
             let path = path.text.trimmingBlanks()

@@ -48,6 +48,9 @@ package struct DraftBook: Hashable, Sendable {
     /// Whether the last write of a draft failed, so that its text is in memory only.
     package func isUnwritten(_ key: Draft.Key) -> Bool { pages[key]?.isUnwritten ?? false }
 
+    /// The drafts whose latest text is not on disk, whether a write failed or not, oldest first.
+    var unstored: [Draft] { drafts.filter { draft in pages[draft.key].map { $0.stored < $0.revision } ?? false } }
+
     /// Integrations of `server` with a draft that could not be written.
     package func unwrittenIntegrations(of server: String) -> Set<IntegrationID> {
         Set(
