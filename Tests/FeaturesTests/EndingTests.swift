@@ -175,6 +175,28 @@ import TextEditing
         #expect(script.console.leftovers.unwritten == [])
     }
 
+    @Test func `a draft that can't be removed does not keep the user here`() throws {
+        var (script, key, revision) = try refused()
+        script.pass(5, alarm: .drafts)
+        revision = try #require(saved(script)).1
+        script.reply(.draftSaved(key, revision: revision))
+        script.press("<Backspace>")
+        #expect(script.console.drafts[key] == nil)
+        script.press("<Esc>1q")
+        guard
+            case .removeDraft(_, let removal)? = script.jobs.first(where: {
+                if case .removeDraft = $0 { true } else { false }
+            })
+        else {
+            Issue.record("nothing is removed")
+            return
+        }
+        script.reply(.draftFailed(key, revision: removal, reason: "read-only"))
+        #expect(script.console.notice == .disk(.draftNotRemoved(Self.title, reason: "read-only")))
+        #expect(script.jobs.contains(.terminal(.quit)))
+        #expect(script.console.leftovers.lost == [])
+    }
+
     @Test func `a terminated program ends although the disk fails`() throws {
         var (script, key, revision) = try refused()
         script.send(.terminated(now: script.now))

@@ -30,7 +30,7 @@ extension Console {
         case .contextOpened(let name, let failure): contextOpened(name, failure: failure)
         case .draftSaved(let key, let revision, let note), .draftRemoved(let key, let revision, let note):
             persistence.drafts.stored(key, revision: revision)
-            if case .disk(.draftNotWritten)? = notice, drafts.failure == nil { notice = nil }
+            if notice?.isAboutDrafts ?? false, drafts.failure == nil { notice = nil }
             if let note { notice = .disk(.draftNote(note)) }
             updateList()
         case .requestsLoaded(let records): notify(.requestsLoaded(records))
@@ -64,11 +64,14 @@ extension Console {
         let isNews = persistence.drafts.failed(key, revision: revision, reason: reason)
         let isAwaited = persistence.shutdown.isEnding || connecting?.isReady ?? false
         if connecting?.isReady ?? false { connecting = nil }
-        let mustAsk = persistence.shutdown.refused()
+        let mustAsk = persistence.shutdown.refused(losesText: !drafts.unwritten.isEmpty)
         // Repeated by itself: the marks at the draft and in the header stay.
-        if isNews || isAwaited { notice = .disk(.draftNotWritten(key.field, reason: reason)) }
-        // A draft that could not be removed is not lost.
-        if mustAsk, !drafts.unwritten.isEmpty { overlays.push(.unwritten(UnwrittenDialog())) }
+        if isNews || isAwaited {
+            notice = .disk(
+                drafts[key] == nil
+                    ? .draftNotRemoved(key.field, reason: reason) : .draftNotWritten(key.field, reason: reason))
+        }
+        if mustAsk { overlays.push(.unwritten(UnwrittenDialog())) }
     }
 
     private mutating func payloadSaved(_ key: PayloadKey, failure: String?) {

@@ -13,7 +13,7 @@ extension Console {
             configuration: configuration, dialect: directory.dialect, cacheAge: directory.cachedAt.map(age(of:)),
             refreshState: refreshState,
             pauseSeconds: pauseSeconds, requestsLastMinute: isNearLimit ? budget.requestsLastMinute(at: now) : nil,
-            draftCount: drafts.count, unwrittenCount: drafts.unwritten.count)
+            draftCount: drafts.count, unwrittenCount: drafts.unwrittenCount)
     }
 
     private var refreshState: HeaderScene.RefreshState? {

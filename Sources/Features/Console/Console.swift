@@ -174,9 +174,12 @@ package struct Console: Machine, Equatable, Sendable {
     /// Whether the program can end: no typed text would be lost, or it can't be saved.
     package var isReadyToEnd: Bool {
         let shutdown = persistence.shutdown
-        return shutdown.isEnding && (!drafts.isDirty || shutdown.hasFailed && !drafts.isUnderWay)
+        return shutdown.isEnding && (!drafts.isDirty || shutdown.hasFailed && !drafts.isUnderWay && !hasUndecidedText)
             && persistence.payloadsUnderWay.isEmpty && !hasDirtyPayload
     }
+
+    /// Whether a text is not on disk about which the user has decided nothing. What failed was the removal of another draft.
+    private var hasUndecidedText: Bool { !persistence.shutdown.isForced && !drafts.unstored.isEmpty }
 
     /// Runs after every action: derived state, cursor positions, pending drafts, alarms.
     private mutating func settle() {
@@ -237,7 +240,9 @@ package struct Console: Machine, Equatable, Sendable {
 
     private mutating func updateDrafts() {
         if persistence.shutdown.isEnding {
-            if !persistence.shutdown.hasFailed { for job in persistence.drafts.flush() { run(job) } }
+            if !persistence.shutdown.hasFailed || hasUndecidedText {
+                for job in persistence.drafts.flush() { run(job) }
+            }
             flushPayloads()
             if isReadyToEnd { outbox.append(.run("terminal", .terminal(.quit))) }
         } else if connecting?.isReady ?? false {

@@ -17,9 +17,18 @@ extension Notice {
     /// Whether the disk failed while the server did what was asked.
     private var isOfDisk: Bool {
         switch self {
-        case .disk(.draftNote), .disk(.draftNotWritten), .disk(.payloadNotWritten), .disk(.writeNotRecorded),
+        case .disk(.draftNote), .disk(.draftNotWritten), .disk(.draftNotRemoved), .disk(.payloadNotWritten),
+            .disk(.writeNotRecorded),
             .disk(.outcomeNotRecorded), .listNotCached:
             true
+        default: false
+        }
+    }
+
+    /// Whether it says that drafts on disk are not as they should be.
+    var isAboutDrafts: Bool {
+        switch self {
+        case .disk(.draftNotWritten), .disk(.draftNotRemoved): true
         default: false
         }
     }

@@ -29,12 +29,17 @@ struct Shutdown: Hashable, Sendable {
         force()
     }
 
-    /// A draft could not be written.
+    /// A draft could not be written or removed.
+    /// - Parameter losesText: whether a text would be lost. A draft that can't be removed is just there again at the next start.
     /// - Returns: whether the user has to decide now: quitting is off until then.
-    mutating func refused() -> Bool {
+    mutating func refused(losesText: Bool) -> Bool {
         guard isEnding else { return false }
-        if isForced { hasFailed = true } else { isEnding = false }
-        return !isForced
+        guard losesText, !isForced else {
+            hasFailed = true
+            return false
+        }
+        isEnding = false
+        return true
     }
 }
 

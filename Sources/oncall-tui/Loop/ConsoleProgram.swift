@@ -34,7 +34,7 @@ enum ConsoleProgram {
         Signals.blockAll()
         let demo = try dialect.map { (server: try startDemo($0), dialect: $0) }
         defer { demo?.server.removeSocket() }
-        let (left, signal, leftFile) = try show(environment, flags, log) { depth in
+        let (left, signal, leftFile, secret) = try show(environment, flags, log) { depth in
             try OpenContext(settings, token: token, theme: try settings.loadTheme(depth: depth), log: log, demo: demo)
         }
         log.reportProblem()
@@ -45,7 +45,7 @@ enum ConsoleProgram {
         }
         if let loss = left.loss {
             // A text may hold the token, if it was pasted.
-            throw Failure(token.map { loss.replacing($0.secret, with: "••••") } ?? loss)
+            throw Failure(secret.isEmpty ? loss : loss.replacing(secret, with: "••••"))
         }
         if let signal { throw ExitStatus.code(ofSignal: signal) }
     }
@@ -70,11 +70,12 @@ enum ConsoleProgram {
     // MARK: On the screen
 
     /// - Parameter first: the first context, in the colours of the terminal.
-    /// - Returns: what is left, the signal that ended the console, if one did, and a file that an editor still has.
+    /// - Returns: what is left, the signal that ended the console, if one did, a file that an editor still has, and the token of the
+    ///   last context.
     private static func show(
         _ environment: Environment, _ flags: SettingsFlags, _ log: RequestLog,
         first: (ColorDepth) throws -> OpenContext
-    ) throws -> (left: Leftovers, signal: Int32?, leftFile: String?) {
+    ) throws -> (left: Leftovers, signal: Int32?, leftFile: String?, secret: String) {
         let mailbox = try Failure.explained { try Mailbox<Session.Mail>() }
         let screen = try Failure.explained {
             try Screen(environment: environment.variables, signals: try Signals.receive())
@@ -105,7 +106,9 @@ enum ConsoleProgram {
                 case .message(.message(let message, _)): store.receive(message)
                 // If text was typed since, the console asks again once it is on disk.
                 case .message(.request(.quit, _)):
-                    if store.state.isReadyToEnd { return (store.state.leftovers, endedBy, leftFile) }
+                    if store.state.isReadyToEnd {
+                        return (store.state.leftovers, endedBy, leftFile, session.context.token?.secret ?? "")
+                    }
                 case .message(.request(.showContext(let name), _)):
                     guard store.state.canSwitch(for: name), let context = opener.take(name) else { break }
                     session.end()

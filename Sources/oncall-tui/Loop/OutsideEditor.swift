@@ -55,7 +55,11 @@ struct OutsideEditor {
         }
         let program = command[0]
         do throws(TerminalError) {
-            switch try screen.run(command + [file.path], inheriting: hold.descriptor) {
+            // Locked as long as the editor may need it.
+            let end = try withExtendedLifetime(hold) { () throws(TerminalError) in
+                try screen.run(command + [file.path], inheriting: hold.descriptor)
+            }
+            switch end {
             case .interrupted(let hasEnded): return (interrupted(edit, file), hasEnded ? nil : file.path)
             case .ended(0): break
             case .ended(let status):

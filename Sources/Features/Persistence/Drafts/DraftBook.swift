@@ -45,6 +45,9 @@ package struct DraftBook: Hashable, Sendable {
     /// The drafts that could not be written to disk, oldest first.
     package var unwritten: [Draft] { drafts.filter { isUnwritten($0.key) } }
 
+    /// How many drafts could not be written to disk.
+    var unwrittenCount: Int { pages.values.count { $0.isUnwritten } }
+
     /// Whether the last write of a draft failed, so that its text is in memory only.
     package func isUnwritten(_ key: Draft.Key) -> Bool { pages[key]?.isUnwritten ?? false }
 
