@@ -144,7 +144,8 @@ let package = Package(
                 "Configuration", "OnCall", "RecordedPages", "ScratchFolders", "SeededRandom", "TerminalCore",
             ]),
         .testTarget(
-            name: "LocalStateTests", dependencies: ["JSON", "LocalState", "OnCall", "Platform", "ScratchFolders"]),
+            name: "LocalStateTests",
+            dependencies: ["JSON", "LocalState", "OnCall", "Platform", "ScratchFolders", "SeededRandom"]),
         .testTarget(name: "DemoServerTests", dependencies: ["DemoServer", "JSON"]),
         .testTarget(
             name: "CommandsTests", dependencies: ["Commands", "Configuration", "Features", "JSON", "RecordedPages"]),

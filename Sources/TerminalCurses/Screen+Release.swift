@@ -30,12 +30,16 @@ extension Screen {
 
     /// Runs a program on the terminal, such as an editor, and waits for it to end.
     ///
-    /// - Parameter arguments: the program, looked up in PATH, and its arguments. No shell is involved.
-    /// - Returns: the exit status, or 128 plus the signal number.
+    /// A signal that ends this program is passed on to the child, which gets a moment to end; the next `wait` reports the signal.
+    ///
+    /// - Parameters:
+    ///   - arguments: the program, looked up in PATH, and its arguments. No shell is involved.
+    ///   - inherited: a descriptor that the child keeps open; nil for none.
     /// - Throws: `TerminalError.system` if it can't be started.
-    package func run(_ arguments: [String]) throws(TerminalError) -> Int32 {
+    package func run(_ arguments: [String], inheriting inherited: Int32? = nil) throws(TerminalError) -> ProgramEnd {
         try withTerminalReleased { () throws(TerminalError) in
-            try ChildProcess(arguments, environment: environment, tty: tty).wait(jobControl: jobControl)
+            let child = try ChildProcess(arguments, environment: environment, tty: tty, inherited: inherited)
+            return try child.wait(jobControl: jobControl, signals: signals)
         }
     }
 }

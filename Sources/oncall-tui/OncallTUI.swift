@@ -37,7 +37,7 @@ import Glibc
         let arguments = Array(CommandLine.arguments.dropFirst())
         if VersionFlag.asksForJSON(arguments) {
             TerminalText.print(VersionFlag.json(commit: String(cString: process_commit())))
-            return
+            return finish()
         }
         do {
             var command = try parseAsRoot(DemoFlag.expanded(arguments))
@@ -46,11 +46,23 @@ import Glibc
             let message = fullMessage(for: error)
             let code = (error as? Failure)?.status.code ?? exitCode(for: error)
             // Help is the program's own text, and shell scripts must stay unchanged.
-            if !message.isEmpty, code.isSuccess { print(message) }
+            if !message.isEmpty, code.isSuccess { TerminalText.print(message) }
             if !message.isEmpty, !code.isSuccess {
                 TerminalText.print(TerminalText.harmless(message), to: STDERR_FILENO)
             }
+            if code.isSuccess { return finish() }
             Glibc.exit(code.rawValue)
+        }
+        finish()
+    }
+
+    /// A command whose output is not complete has failed, whatever it did.
+    private static func finish() {
+        do throws(Failure) {
+            try TerminalText.check()
+        } catch {
+            TerminalText.print("Error: \(error.description)", to: STDERR_FILENO)
+            Glibc.exit(error.status.rawValue)
         }
     }
 

@@ -63,6 +63,14 @@ import Testing
                 .hasPrefix("themes/mine.toml:2: there is no theme 'nothing'; known here: default, midnight,"))
     }
 
+    @Test func `a theme that inherits from itself is refused`() throws {
+        try folder.write("[roles]\nok = { fg = 40 }\n\n", to: "mine.toml")
+        try folder.write("inherits = \"mine\"", to: "mine.toml")
+        #expect(
+            message { () throws(ConfigurationErrors) in try load("mine") }
+                == "themes/mine.toml:1: the theme 'mine' inherits from itself")
+    }
+
     @Test func `themes that inherit in a circle are refused`() throws {
         try folder.write("inherits = \"b\"", to: "a.toml")
         try folder.write("inherits = \"a\"", to: "b.toml")

@@ -29,6 +29,7 @@ import TextEditing
         var script = Script([.sample()])
         let edit = try #require(self.edit(&script))
         #expect(edit.text == "old")
+        #expect(edit.draft.base == .value("old"))
         script.send(.editedOutside(edit, .text("new\nlines"), now: script.now))
         #expect(text(script) == "new\nlines")
         #expect(script.console.draft(IntegrationID("C1"), Self.title)?.value == "new\nlines")
@@ -51,7 +52,9 @@ import TextEditing
         #expect(script.console.notice == .studio(.editorUnchanged))
         script.send(.editedOutside(edit, .text("\u{FEFF}new"), now: script.now))
         #expect(text(script).isExactly("new"))
-        let marked = ExternalEdit(integration: edit.integration, slot: edit.slot, text: "\u{FEFF}old")
+        var draft = edit.draft
+        draft.value = "\u{FEFF}old"
+        let marked = ExternalEdit(draft: draft, slot: edit.slot)
         script.send(.editedOutside(marked, .text("\u{FEFF}newer"), now: script.now))
         #expect(text(script).isExactly("\u{FEFF}newer"))
     }

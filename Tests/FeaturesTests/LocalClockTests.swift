@@ -11,6 +11,25 @@ import Testing
     /// An instant in UTC, written without its zone.
     private static func instant(_ text: String) -> Date { Date(iso8601: text + "Z") ?? .distantPast }
 
+    @Test(arguments: ["9999-12-31T23:59:59", "0001-01-01T00:00:00"])
+    func `the first and the last year of a date are shown as they are`(text: String) {
+        let date = LocalClockTests.instant(text)
+        let year = String(text.prefix(4))
+        #expect(LocalClock.fixed(0).reading(date).year == Int(year))
+        #expect(
+            LocalClock.fixed(0).time(date, from: Script.start)
+                == "\(Int(year) ?? 0)\(text.dropFirst(4).prefix(6)) \(text.dropFirst(11).prefix(5))")
+    }
+
+    @Test(arguments: [-Double.infinity, -1e300, 1e300, .infinity])
+    func `a date beyond is no crash`(seconds: Double) {
+        let date = Date(timeIntervalSince1970: seconds)
+        for clock in [LocalClock.system, .fixed(0)] {
+            #expect([1, 0, 9999, 10_000].contains(clock.reading(date).year))
+            #expect(clock.end(date, from: Script.start) != "")
+        }
+    }
+
     @Test func `a change of the time zone is noticed while the program runs`() async {
         await #expect(processExitsWith: .success) {
             let noon = LocalClockTests.instant("2026-01-15T12:00:00")

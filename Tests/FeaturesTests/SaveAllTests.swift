@@ -242,6 +242,27 @@ import TextEditing
         #expect(key.server == "https://lab.example.com")
     }
 
+    @Test func `X drops the draft of another console that has ended`() {
+        var script = listed()
+        script.press("GXy")
+        let kept = ConflictingDraft(path: "/drafts/x~1.json", draft: draft("C2"))
+        #expect(script.jobs == [.dropConflictingDraft(kept)])
+        script.reply(.conflictingDraftDropped(kept, failure: "in the way"))
+        #expect(rows(script).count == 5)
+        #expect(script.console.notice == .draft(.notDropped(reason: "in the way")))
+        script.reply(.conflictingDraftDropped(kept, failure: nil))
+        #expect(rows(script).count == 4)
+    }
+
+    @Test func `a draft of a running console can't be dropped here`() {
+        var script = listed()
+        let kept = ConflictingDraft(path: "/drafts/x~2.json", draft: draft("C2"), isInUse: true)
+        script.reply(.allDraftsLoaded([], kept: [kept], problems: []))
+        script.press("GX")
+        #expect(script.console.inputContext == .overlay(.drafts))
+        #expect(script.console.notice == .draft(.inUse(path: "/drafts/x~2.json")))
+    }
+
     @Test func `a changed base on the server is shown`() {
         let script = listed()
         #expect(script.console.surroundings.isBaseChanged(draft("C1")) == false)

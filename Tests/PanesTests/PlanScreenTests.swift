@@ -153,6 +153,22 @@ import Testing
         try Screen.expect(script, looksLike: "drafts")
     }
 
+    @Test func `a draft that is not on disk, and the question when quitting`() throws {
+        var script = edited()
+        script.pass(0.4, alarm: .drafts)
+        for case .saveDraft(let draft, let revision) in script.jobs {
+            script.reply(
+                .draftFailed(
+                    draft.key, revision: revision,
+                    reason: "/home/me/.local/state/oncall-tui/drafts: No space left on device"))
+        }
+        try Screen.expect(script, looksLike: "draft-not-on-disk")
+        script.press("<Esc>1q")
+        try Screen.expect(script, looksLike: "quit-not-on-disk")
+        script.press("~/drafts.txt")
+        try Screen.expect(script, looksLike: "quit-to-file", at: [.small])
+    }
+
     @Test func `the command line`() throws {
         var script = Company.script()
         script.press(":sav")

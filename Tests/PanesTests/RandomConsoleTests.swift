@@ -33,6 +33,11 @@ private final class RandomSession {
     /// Running calls, by request number.
     private var calls: [(RequestNumber, Call)] = []
     private var trace: [String] = []
+    /// Writes to disk that are under way.
+    private var writes: [Job] = []
+    /// The drafts on disk, with the revision that was written last; nil for a draft that was removed.
+    private var files: [Draft.Key: (draft: Draft?, revision: Int)] = [:]
+    private var isDiskFull = false
     /// The input contexts so far.
     private(set) var contexts: Set<InputContext> = []
 
@@ -69,7 +74,7 @@ private final class RandomSession {
         "<F2>", "<F3>", "<F4>", "<F5>", "<C-o>", "<C-f>a", "<C-g>2", "{{ payload.<C-Space>", "{{ x | <C-Space>",
         "<Esc><Esc><Esc>1<Enter>H", "<Esc><Esc><Esc>1:drafts<Enter>", "<Esc><Esc><Esc>1:save all<Enter>", "<C-s>",
         "<C-s><Enter>",
-        "<Esc><Esc><Esc>1<Enter>z", "<Esc><Esc><Esc>1:",
+        "<Esc><Esc><Esc>1<Enter>z", "<Esc><Esc><Esc>1:", "<Esc><Esc><Esc>1q", "<Esc><Esc><Esc>1qy",
     ]
 
     private func walk() {
@@ -134,6 +139,13 @@ private final class RandomSession {
         where !calls.contains(where: { $0.0 == number }) {
             calls.append((number, call))
         }
+        for job in script.jobs {
+            switch job {
+            case .saveDraft, .removeDraft, .exportDrafts: writes.append(job)
+            case .terminal(.quit): quits()
+            default: break
+            }
+        }
         script.effects = []
     }
 
@@ -155,13 +167,30 @@ private final class RandomSession {
         collect()
     }
 
-    /// Writes to disk succeed or fail.
+    /// Writes to disk succeed or fail; in some sessions the folder can't be written most of the time.
     private func disk() {
-        for draft in script.console.drafts.drafts.prefix(2) {
-            if Int.random(in: 0..<6, using: &random) == 0 {
-                script.reply(.draftFailed(draft.key, revision: 1, reason: "disk full"))
-            } else {
-                script.reply(.draftSaved(draft.key, revision: .random(in: 0...40, using: &random)))
+        if Int.random(in: 0..<8, using: &random) == 0 { isDiskFull.toggle() }
+        for write in writes.shuffled(using: &random).prefix(3) {
+            writes.removeAll { $0 == write }
+            let fails = isDiskFull || Int.random(in: 0..<6, using: &random) == 0
+            let note = Int.random(in: 0..<5, using: &random) == 0 ? "another console has a different text" : nil
+            switch write {
+            case .saveDraft(let draft, let revision):
+                trace.append(fails ? "disk full" : "saved")
+                if !fails, revision > files[draft.key]?.revision ?? 0 { files[draft.key] = (draft, revision) }
+                script.reply(
+                    fails
+                        ? .draftFailed(draft.key, revision: revision, reason: "disk full")
+                        : .draftSaved(draft.key, revision: revision, note: note))
+            case .removeDraft(let key, let revision):
+                if !fails, revision > files[key]?.revision ?? 0 { files[key] = (nil, revision) }
+                script.reply(
+                    fails
+                        ? .draftFailed(key, revision: revision, reason: "disk full")
+                        : .draftRemoved(key, revision: revision, note: note))
+            case .exportDrafts(let drafts, let path):
+                script.reply(.draftsExported(drafts, path: path, failure: fails ? "in the way" : nil))
+            default: break
             }
             collect()
         }
@@ -243,6 +272,16 @@ private final class RandomSession {
 
     // MARK: Invariants
 
+    /// The console may end only if every text is on disk, or the user has decided what happens to it.
+    private func quits() {
+        let left = script.console.leftovers
+        for draft in script.console.drafts.drafts where files[draft.key]?.draft != draft {
+            if !left.unwritten.contains(draft) || left.rescue == .none {
+                Issue.record("it quits without \(draft.key.field.path); seed \(seed), \(trace.suffix(12))")
+            }
+        }
+    }
+
     private func holds(_ before: Console) -> Bool {
         let console = script.console
         contexts.insert(console.inputContext)
@@ -275,6 +314,9 @@ private final class RandomSession {
             expect(
                 isOpen || known == .value(draft.value) || known?.isNull == true,
                 "a draft of \(draft.key.field.path) is gone")
+        }
+        for draft in console.drafts.drafts where files[draft.key]?.draft != draft {
+            expect(console.drafts.isDirty, "a draft of \(draft.key.field.path) counts as written and is not on disk")
         }
         let canvas = ConsoleView.canvas(console, theme: Screen.plain)
         expect(canvas.size == console.size, "the screen is of another size")

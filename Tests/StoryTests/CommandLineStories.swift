@@ -25,6 +25,45 @@ import Testing
         #expect(err.contains("config.toml"))
     }
 
+    /// Runs a shell script with the program as `$0`, in its home.
+    private func shell(_ script: String, _ arguments: [String] = []) async throws -> (
+        out: String, err: String, status: Int32
+    ) {
+        try await Stage.perform {
+            let home = "/tmp/oncall-home-" + UUID().uuidString.prefix(8)
+            try FileManager.default.createDirectory(atPath: home, withIntermediateDirectories: true)
+            defer { try? FileManager.default.removeItem(atPath: home) }
+            return try Child.run(
+                ["/bin/sh", "-c", "cd; " + script, Program.url.path] + arguments,
+                ["HOME": home, "PATH": "/usr/bin:/bin"])
+        }
+    }
+
+    @Test(arguments: [
+        ["info"], ["keys"], ["keys", "--json"], ["themes"], ["man"], ["--version"], ["--version", "--json"], ["--help"],
+        ["help", "lint"], ["--generate-completion-script", "bash"], ["render", "--template", "/dev/null"],
+        ["lint", "--json", "/dev/null"],
+    ])
+    func `output that can't be written is an error`(arguments: [String]) async throws {
+        let (_, err, status) = try await shell("\"$0\" \"$@\" > /dev/full", arguments)
+        #expect(status == 1)
+        #expect(err == "Error: standard output can't be written: No space left on device\n")
+        // A reader that has read enough is none.
+        let (_, quiet, fine) = try await shell("\"$0\" \"$@\" | true", arguments)
+        #expect(fine == 0 && quiet == "")
+    }
+
+    @Test func `lint names what it can't read in plain words, and reads files whose names are not UTF-8`() async throws
+    {
+        let (out, err, status) = try await shell(
+            "file=$(printf 'a\\377.j2'); printf '{{ x' > \"$file\"; mkdir folder; \"$0\" lint \"$file\" folder nothing")
+        #expect(status == 66)
+        #expect(out.hasPrefix("a\u{FFFD}.j2:1:"))
+        #expect(
+            err == "Error: folder is a folder; name the files in it\n"
+                + "Error: nothing can't be opened: No such file or directory\n")
+    }
+
     @Test func `without a terminal it says so in one line`() async throws {
         let (_, err, status) = try await run(["--demo"])
         #expect(status == 1)

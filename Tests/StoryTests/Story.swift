@@ -9,6 +9,8 @@ final class Story {
     private let width: Int
     private let height: Int
     private var terminals = 1
+    /// The terminal of a second console, beside `terminal`.
+    private var second: Tmux?
     private var settingsBefore = ""
     /// How often the terminal settings were read.
     private var looks = 0
@@ -43,7 +45,9 @@ final class Story {
     }
 
     private func end() {
-        do { try terminal.hangUp() } catch { Issue.record(error) }
+        for terminal in [terminal, second].compactMap(\.self) {
+            do { try terminal.hangUp() } catch { Issue.record(error) }
+        }
         try? FileManager.default.removeItem(atPath: folder)
     }
 
@@ -64,6 +68,21 @@ final class Story {
         terminals += 1
         terminal = try Story.terminal(terminals, folder, width, height, server)
         try greetShell()
+    }
+
+    /// Opens another terminal for the same user, beside this one; `swapTerminals` goes back to it.
+    func openSecondTerminal() throws {
+        second = terminal
+        try openTerminal()
+    }
+
+    /// Takes the other of two terminals.
+    func swapTerminals() { if let other = second { (second, terminal) = (terminal, other) } }
+
+    /// Closes the other of two terminals.
+    func closeSecondTerminal() throws {
+        try second?.hangUp()
+        second = nil
     }
 
     // MARK: The shell

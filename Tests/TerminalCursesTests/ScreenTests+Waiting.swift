@@ -154,7 +154,8 @@ extension ScreenTests {
         _ = terminal.output()
         signals.post(SIGINT)
         #expect(
-            try screen.run(["sh", "-c", "test -t 0 && test -t 1 && test -t 2 && printf 'in the child'; exit 3"]) == 3)
+            try screen.run(["sh", "-c", "test -t 0 && test -t 1 && test -t 2 && printf 'in the child'; exit 3"])
+                == .ended(3))
         let parts = terminal.output().components(separatedBy: "in the child")
         #expect(parts.count == 2)
         var virtual = VirtualScreen(size: screen.size)
@@ -170,7 +171,7 @@ extension ScreenTests {
 
     @Test func `a child's end by a signal, and a child that doesn't exist`() throws {
         let screen = try screen()
-        #expect(try screen.run(["sh", "-c", "kill -TERM $$"]) == 128 + SIGTERM)
+        #expect(try screen.run(["sh", "-c", "kill -TERM $$"]) == .ended(128 + SIGTERM))
         #expect(throws: TerminalError.system("no-such-program-here", ENOENT)) {
             try screen.run(["no-such-program-here"])
         }
@@ -182,11 +183,42 @@ extension ScreenTests {
         let screen = try screen()
         var stops = 0
         screen.jobControl = JobControl(isPossible: { true }, stop: { stops += 1 })
-        #expect(try screen.run(["sh", "-c", "kill -STOP $$; exit 5"]) == 5)
+        #expect(try screen.run(["sh", "-c", "kill -STOP $$; exit 5"]) == .ended(5))
         #expect(stops == 1)
         screen.jobControl = JobControl(isPossible: { false }, stop: { stops += 1 })
-        #expect(try screen.run(["sh", "-c", "kill -STOP $$; exit 6"]) == 6)
+        #expect(try screen.run(["sh", "-c", "kill -STOP $$; exit 6"]) == .ended(6))
         #expect(stops == 1)
+    }
+
+    @Test func `a signal that ends the program is passed to the child and reported afterwards`() throws {
+        let screen = try screen()
+        signals.post(SIGTERM)
+        let script = "trap 'exit 0' TERM; while :; do sleep 0.01; done"
+        #expect(try screen.run(["sh", "-c", script]) == .interrupted(hasEnded: true))
+        mailbox.post(1)
+        #expect(screen.wait(for: mailbox).contains(.terminated(signal: SIGTERM)))
+    }
+
+    @Test func `a child that ignores the end of the program is not waited for`() throws {
+        let screen = try screen()
+        signals.post(SIGTERM)
+        // It ends by itself, after the test.
+        let start = ContinuousClock.now
+        #expect(
+            try screen.run(["sh", "-c", "trap '' TERM; read x < /dev/null; sleep 20"]) == .interrupted(hasEnded: false))
+        #expect(ContinuousClock.now - start < .seconds(15))
+    }
+
+    @Test func `a child keeps a descriptor that it inherits, and no other`() throws {
+        let screen = try screen()
+        let kept = open("/dev/null", O_RDONLY | O_CLOEXEC)
+        let other = open("/dev/null", O_RDONLY | O_CLOEXEC)
+        defer {
+            close(kept)
+            close(other)
+        }
+        let script = "test -e /proc/self/fd/\(kept) && test ! -e /proc/self/fd/\(other)"
+        #expect(try screen.run(["sh", "-c", script], inheriting: kept) == .ended(0))
     }
 
     @Test func `the clipboard and the title`() throws {

@@ -12,15 +12,18 @@ enum InputText {
         func unreadable(_ reason: String) -> Failure { Failure("\(path) \(reason)", status: .unreadableInput) }
         let file: OpenFile
         do throws(SystemError) {
-            file = path == "-" ? .standardInput : try OpenFile(path, waits: true)
+            file = path == "-" ? .standardInput : try OpenFile(nullTerminated: RawArgument.path(of: path), waits: true)
         } catch {
             throw unreadable("can't be opened: \(error)")
         }
         do throws(SystemError) {
             return String(decoding: try file.contents(limit: limit), as: UTF8.self)
         } catch {
-            guard error.code == EFBIG else { throw unreadable("can't be read: \(error)") }
-            throw unreadable("is larger than \(limit >> 20) MB")
+            switch error.code {
+            case EFBIG: throw unreadable("is larger than \(limit >> 20) MB")
+            case EISDIR: throw unreadable("is a folder; name the files in it")
+            default: throw unreadable("can't be read: \(error)")
+            }
         }
     }
 }

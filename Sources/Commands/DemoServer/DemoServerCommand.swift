@@ -31,9 +31,8 @@ struct DemoServerCommand: ParsableCommand {
         if let faults { wiring.faults = FaultSwitch(try DemoServerCommand.rules(in: faults)) }
         let options = DemoOptions(dialect: dialect, count: count)
         let demo = try Waiting.forResult { [wiring] in await RunningDemo.started(options, wiring) }.get()
-        print("GRAFANA_ONCALL_URL=\(demo.url)")
-        print("GRAFANA_ONCALL_ACCESS_TOKEN=\(demo.token)")
-        fflush(nil)
+        TerminalText.print("GRAFANA_ONCALL_URL=\(demo.url)")
+        TerminalText.print("GRAFANA_ONCALL_ACCESS_TOKEN=\(demo.token)")
         let signal = try Failure.explained { try Signals.waitForEnd() }
         Waiting.forResult { await demo.stop() }
         throw ExitStatus.code(ofSignal: signal)

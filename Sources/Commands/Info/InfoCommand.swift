@@ -13,24 +13,24 @@ struct InfoCommand: ParsableCommand {
     func run() throws {
         let settings = try options.settings(.current)
         let paths = settings.paths
-        print("oncall-tui \(Version.text)\n")
+        TerminalText.print("oncall-tui \(Version.text)\n")
         Table.print([
             ["configuration", paths.configFile + (settings.hasConfigFile ? "" : "  (does not exist)")],
             ["themes", paths.themesFolder],
             ["state", paths.stateFolder],
             ["drafts", DraftStore(stateFolder: paths.stateFolder).folder],
         ])
-        print("")
+        TerminalText.print("")
         Table.print(settings.lines.map { [$0.name, $0.value, "\($0.origin)"] })
         if options.demo == nil, settings.server == nil {
-            print("\nNo server is configured; oncall-tui --demo needs none.")
+            TerminalText.print("\nNo server is configured; oncall-tui --demo needs none.")
         }
         // The console would refuse to start with it.
         do {
             _ = try settings.loadTheme(depth: .palette256)
         } catch {
-            print("\nThe theme can't be used: \(error)")
+            TerminalText.print("\nThe theme can't be used: \(error)")
         }
-        for note in settings.notes { print(TerminalText.harmless("\n\(note)")) }
+        for note in settings.notes { TerminalText.print(TerminalText.harmless("\n\(note)")) }
     }
 }

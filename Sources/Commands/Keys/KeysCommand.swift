@@ -29,7 +29,7 @@ struct KeysCommand: ParsableCommand {
             TerminalText.print(JSONValue.array(contexts.map(KeyReference.json)).indentedText())
         } else {
             for (index, context) in contexts.enumerated() {
-                print((index == 0 ? "" : "\n") + "\(context.title) (\(context.name))")
+                TerminalText.print((index == 0 ? "" : "\n") + "\(context.title) (\(context.name))")
                 Table.print(context.lines.map { ["  " + KeyReference.names($0), $0.help] })
             }
         }

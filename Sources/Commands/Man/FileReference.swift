@@ -19,5 +19,6 @@ enum FileReference {
             meaning: "The last list of each server, for the next start. No integration links."),
         Entry(path: "~/.local/state/oncall-tui/payloads", meaning: "The payload chosen for each integration."),
         Entry(path: "~/.local/state/oncall-tui/editor", meaning: "A text that is open in your own editor."),
+        Entry(path: "~/.local/state/oncall-tui/consoles", meaning: "An empty, locked file for each running console."),
     ]
 }

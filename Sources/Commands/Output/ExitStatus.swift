@@ -17,11 +17,12 @@ package enum ExitStatus: Int32, CaseIterable, Sendable {
     /// When the program exits with it, for the man page.
     package var meaning: String {
         switch self {
-        case .success: "Success. For the console: it was quit, and every draft is on disk."
+        case .success: "Success. For the console: it was quit, and every draft is on disk or was printed."
         case .failure:
             """
             An error, explained on standard error: an invalid setting, a missing token, no terminal, a draft \
-            that could not be written. For `lint`: the server would refuse a template. For `render`: the template failed.
+            that could not be written, standard output that can't be written. For `lint`: the server would refuse a template. \
+            For `render`: the template failed.
             """
         case .usage: "The command line is wrong."
         case .unreadableInput:

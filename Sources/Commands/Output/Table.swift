@@ -12,6 +12,7 @@ enum Table {
                 widths[column] = max(widths[column], displayWidth(cell))
             }
         }
+        var lines: [String] = []
         for row in rows {
             var line = ""
             for (column, cell) in row.enumerated() {
@@ -21,7 +22,8 @@ enum Table {
                 }
             }
             while line.last == " " { line.removeLast() }
-            Swift.print(line)
+            lines.append(line)
         }
+        if !lines.isEmpty { TerminalText.print(lines.joined(separator: "\n")) }
     }
 }

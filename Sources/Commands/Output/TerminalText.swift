@@ -1,9 +1,14 @@
 import Glibc
+import Platform
+import Synchronization
 import TerminalCore
 
-/// Text output: unchanged to a file or a pipe, made safe to a terminal.
+/// Text output: unchanged to a file or a pipe, made safe to a terminal. The one place where the program prints.
 package enum TerminalText {
-    /// Writes `text` and a newline in one write. Line breaks in `text` stay.
+    /// The error number of the first write to standard output that failed; 0 for none.
+    private static let failure = Atomic<Int32>(0)
+
+    /// Writes `text` and a newline in one write. Line breaks in `text` stay. `check` reports if standard output has failed.
     package static func print(_ text: String, to descriptor: Int32 = STDOUT_FILENO) {
         var shown = isatty(descriptor) == 1 ? harmless(text) : text
         shown += "\n"
@@ -12,13 +17,26 @@ package enum TerminalText {
             while !rest.isEmpty {
                 let count = write(descriptor, rest.baseAddress, rest.count)
                 if count < 0 {
-                    // The reader has gone; that is not an error here.
-                    guard errno == EINTR || errno == EAGAIN else { return }
+                    guard errno == EINTR || errno == EAGAIN else { return note(errno, descriptor) }
                     continue
                 }
                 rest = UnsafeRawBufferPointer(rebasing: rest[count...])
             }
         }
+    }
+
+    private static func note(_ code: Int32, _ descriptor: Int32) {
+        // A reader that has gone wants no more; that is not an error here.
+        guard descriptor == STDOUT_FILENO, code != EPIPE else { return }
+        _ = failure.compareExchange(expected: 0, desired: code, ordering: .relaxed)
+    }
+
+    /// To be called when everything is printed.
+    /// - Throws: `Failure` if not everything could be written to standard output.
+    package static func check() throws(Failure) {
+        let code = failure.load(ordering: .relaxed)
+        guard code != 0 else { return }
+        throw Failure("standard output can't be written: \(SystemError(code: code))")
     }
 
     /// Each line without characters that move the cursor, hide or reorder text.

@@ -17,6 +17,6 @@ struct ThemesCommand: ParsableCommand {
                     entry.problem.map { "can't be used: \($0)" } ?? entry.summary, entry.path ?? "",
                 ]
             })
-        print(TerminalText.harmless("\nYour own go to \(settings.paths.themesFolder), as NAME.toml."))
+        TerminalText.print(TerminalText.harmless("\nYour own go to \(settings.paths.themesFolder), as NAME.toml."))
     }
 }

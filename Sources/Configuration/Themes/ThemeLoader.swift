@@ -29,6 +29,9 @@ package enum ThemeLoader {
         var wanted = Setting(name, from: origin ?? .preset)
         while true {
             guard let location = directory.location(of: wanted.value, inheriting: seen.last) else {
+                guard seen.last?.name != wanted.value else {
+                    throw ConfigurationErrors("the theme '\(wanted.value)' inherits from itself", at: wanted.origin)
+                }
                 let hint = NearestName.hint(for: wanted.value, among: directory.locations.map(\.name))
                 throw ConfigurationErrors(
                     "there is no theme '\(wanted.value)'\(hint)", at: wanted.origin == .preset ? nil : wanted.origin)

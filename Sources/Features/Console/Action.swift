@@ -27,11 +27,16 @@ package enum Action: Sendable {
 package enum Reply: Sendable {
     case answered(RequestNumber, Outcome)
     case alarmFired(Alarm)
-    case draftsLoaded([Draft], problems: [String])
+    /// The drafts of this server; texts that were found in files of an external editor; texts of other consoles.
+    case draftsLoaded([Draft], recovered: [Draft] = [], kept: [ConflictingDraft] = [], problems: [String])
     /// A draft was written; `note` is a remark for the user.
     case draftSaved(Draft.Key, revision: Int, note: String? = nil)
     case draftRemoved(Draft.Key, revision: Int, note: String? = nil)
     case draftFailed(Draft.Key, revision: Int, reason: String)
+    /// Drafts were written to a file that the user named, or could not be.
+    case draftsExported([Draft], path: String, failure: String?)
+    /// The draft of another console was removed, or could not be.
+    case conflictingDraftDropped(ConflictingDraft, failure: String?)
     case rendered(RenderReport)
     case payloadLoaded(PayloadKey, ChosenPayload?)
     /// A payload was written, or could not be.

@@ -110,11 +110,13 @@ extension Console {
         case .detail: workspace.focus = .list
         case .list:
             let unfinished = Question.UnfinishedWork(
-                drafts: drafts.count, draftsFolder: configuration.draftsFolder,
+                drafts: drafts.count, unwritten: drafts.unwritten.count, draftsFolder: configuration.draftsFolder,
                 isWriteUnderWay: exchange.hasWriteUnderWay,
                 uncertainItems: uncertainItems)
-            if unfinished.isEmpty {
-                end()
+            // So that the question knows whether the drafts are on disk.
+            flushToDisk()
+            if unfinished.isEmpty || unfinished.isAboutDiskOnly {
+                endOrAsk()
             } else {
                 overlays.push(.question(Question(subject: .quit(unfinished), onYes: [.quit])))
             }

@@ -42,6 +42,8 @@ extension Console {
     private mutating func sent(_ number: RequestNumber, _ call: Call) {
         if call == .list { clock.refreshedAt = now }
         if let entry = requests[number]?.entry { persistence.journal.record(entry) }
+        // A failure of the journal that comes now is about this write.
+        if call.isWrite, notice?.isAboutJournal ?? false { notice = nil }
         notify(.sent(number, call))
     }
 

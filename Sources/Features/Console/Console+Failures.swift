@@ -39,7 +39,8 @@ extension Console {
     private mutating func listFailed(_ failed: FailedRequest) {
         let error = failed.error
         // The header still shows it.
-        let isAlreadyReported = failed.request.isBackground && (directory.hasFailedBefore || notice?.level == .failure)
+        let isAlreadyReported =
+            failed.request.isBackground && (directory.hasFailedBefore || notice?.level.stays ?? false)
         if case .recheckFailed(let write, let isRepeated) = failed.consequence {
             recheckFailed(write, error, isRepeated: isRepeated)
         } else if error.kind == .cancelled {

@@ -14,7 +14,7 @@ extension Console {
 
     private mutating func handle(_ key: Key) {
         if isTooSmall, !worksOnTinyScreen(key) { return }
-        if let notice, notice.level != .failure { self.notice = nil }
+        if let notice, !notice.level.stays { self.notice = nil }
         switch pressInOverlay(key) {
         case .performed: return
         case .disabled(let reason): return notify(reason, about: key)

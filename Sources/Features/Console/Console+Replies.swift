@@ -13,11 +13,8 @@ extension Console {
             finishPlan()
             notify(.requestEnded)
         case .alarmFired(let alarm): alarmFired(alarm)
-        case .draftsLoaded(let loaded, let problems):
-            persistence.drafts.load(loaded)
-            persistence.areDraftsLoaded = true
-            if !problems.isEmpty { notice = .disk(.unreadable(problems)) }
-            updateList()
+        case .draftsLoaded(let loaded, let recovered, let kept, let problems):
+            draftsLoaded(LoadedDrafts(loaded, recovered: recovered, kept: kept, problems: problems))
         case .allDraftsLoaded(let drafts, let kept, let problems):
             guard overlays[.drafts] != nil else { break }
             notify(.draftsListed(drafts, kept: kept))
@@ -33,7 +30,7 @@ extension Console {
         case .contextOpened(let name, let failure): contextOpened(name, failure: failure)
         case .draftSaved(let key, let revision, let note), .draftRemoved(let key, let revision, let note):
             persistence.drafts.stored(key, revision: revision)
-            persistence.shutdown.saved()
+            if notice?.isAboutDrafts ?? false, drafts.failure == nil { notice = nil }
             if let note { notice = .disk(.draftNote(note)) }
             updateList()
         case .requestsLoaded(let records): notify(.requestsLoaded(records))
@@ -42,11 +39,39 @@ extension Console {
         case .payloadSaved(let key, let failure): payloadSaved(key, failure: failure)
         case .payloadRead(let path, let text): notify(.payloadRead(path: path, text))
         case .draftFailed(let key, let revision, let reason):
-            persistence.drafts.failed(key, revision: revision, reason: reason)
-            if connecting?.isReady ?? false { connecting = nil }
-            persistence.shutdown.refused()
-            notice = .disk(.draftNotWritten(key.field, reason: reason))
+            draftFailed(key, revision: revision, reason: reason)
+        case .draftsExported(let drafts, let path, let failure):
+            notify(.draftsExported(path: path, drafts, failure: failure))
+        case .conflictingDraftDropped(let kept, let failure):
+            if failure == nil { notify(.conflictingDraftDropped(kept)) }
+            notice = failure.map { .draft(.notDropped(reason: $0)) } ?? .draft(.dropped(isPastable: false))
         }
+    }
+
+    private mutating func draftsLoaded(_ found: LoadedDrafts) {
+        persistence.drafts.load(found.drafts)
+        persistence.areDraftsLoaded = true
+        if let first = found.recovered.first {
+            notice = .draft(.recovered(first, others: found.recovered.count - 1))
+        } else if !found.kept.isEmpty {
+            notice = .draft(.ofOtherConsoles(count: found.kept.count))
+        }
+        if !found.problems.isEmpty { notice = .disk(.unreadable(found.problems)) }
+        updateList()
+    }
+
+    private mutating func draftFailed(_ key: Draft.Key, revision: Int, reason: String) {
+        let isNews = persistence.drafts.failed(key, revision: revision, reason: reason)
+        let isAwaited = persistence.shutdown.isEnding || connecting?.isReady ?? false
+        if connecting?.isReady ?? false { connecting = nil }
+        let mustAsk = persistence.shutdown.refused(losesText: !drafts.unwritten.isEmpty)
+        // Repeated by itself: the marks at the draft and in the header stay.
+        if isNews || isAwaited {
+            notice = .disk(
+                drafts[key] == nil
+                    ? .draftNotRemoved(key.field, reason: reason) : .draftNotWritten(key.field, reason: reason))
+        }
+        if mustAsk { overlays.push(.unwritten(UnwrittenDialog())) }
     }
 
     private mutating func payloadSaved(_ key: PayloadKey, failure: String?) {

@@ -14,7 +14,7 @@ extension Console {
             configuration: configuration, dialect: directory.dialect, cacheAge: directory.cachedAt.map(age(of:)),
             refreshState: refreshState,
             pauseSeconds: pauseSeconds, requestCount: isNearLimit ? budget.requests(at: now) : nil,
-            draftCount: drafts.count)
+            draftCount: drafts.count, unwrittenCount: drafts.unwrittenCount)
     }
 
     private var refreshState: HeaderScene.RefreshState? {
@@ -31,6 +31,7 @@ extension Console {
     /// The scene of the list. Only visible rows are evaluated.
     package var listScene: ListScene {
         let withDraft = drafts.integrations(of: configuration.server)
+        let withUnwritten = drafts.unwrittenIntegrations(of: configuration.server)
         let rows = list.rows.dropFirst(list.top).prefix(listHeight).compactMap { directory.integration($0) }
         return ListScene(
             list: list, count: directory.order.count, showsFilter: showsFilter, isFilterTyped: inputContext == .filter,
@@ -40,7 +41,8 @@ extension Console {
                     name: integration.displayName, type: integration.type.value ?? "",
                     labels: integration.labels.value ?? [], window: integration.maintenance,
                     teamName: directory.teamName(integration.teamID.value),
-                    activity: activity(of: integration.id), hasDraft: withDraft.contains(integration.id))
+                    activity: activity(of: integration.id), hasDraft: withDraft.contains(integration.id),
+                    isUnwritten: withUnwritten.contains(integration.id))
             },
             emptyState: list.rows.isEmpty ? emptyState : nil, serverTime: serverTime)
     }
@@ -72,7 +74,10 @@ extension Console {
         let hasDraft = hasDraft(integration.id)
         return zip(rows, heights).map { row, height in
             let typed = hasDraft ? row.field.flatMap { draft(integration.id, $0) } : nil
-            return DetailScene.Row(row: row, height: height, draft: typed, chosen: chosen(row, integration, typed))
+            let isUnwritten = typed.map { drafts.isUnwritten($0.key) } ?? false
+            return DetailScene.Row(
+                row: row, height: height, draft: typed, chosen: chosen(row, integration, typed),
+                isUnwritten: isUnwritten)
         }
     }
 
@@ -87,11 +92,18 @@ extension Console {
         switch editing {
         case .field(let editor):
             let id = editor.integration
-            return .field(editor, studio, owner: owner(id), isFromCache: directory.isFromCache(id))
-        case .labels(let editor): return .labels(editor, labelPreview, owner: owner(editor.integration))
+            return .field(
+                editor, studio, owner: owner(id), isFromCache: directory.isFromCache(id),
+                isUnwritten: drafts.isUnwritten(draftKey(id, editor.field)))
+        case .labels(let editor):
+            return .labels(
+                editor, labelPreview, owner: owner(editor.integration),
+                isUnwritten: drafts.isUnwritten(draftKey(editor.integration, editor.field)))
         case nil:
             let typed = detail.field.flatMap { field in selectedID.flatMap { draft($0, field) } }
-            return .preview(detail.field, of: selected, draft: typed?.value)
+            return .preview(
+                detail.field, of: selected, draft: typed?.value,
+                isUnwritten: typed.map { drafts.isUnwritten($0.key) } ?? false)
         }
     }
 

@@ -63,12 +63,14 @@ extension Console {
             run(.removeDraft(key, revision: exchange.newest()))
             notify(.draftDropped(key))
         case .choose(let value, let id, let field): choose(value, for: field, of: id)
+        case .dropConflictingDraft(let kept): run(.dropConflictingDraft(kept))
         case .choosePayload(let chosen, let id): choose(chosen, for: id)
         case .park(let creation): overlays.park(creation)
         case .remember(let line):
             overlays.remember(line)
         case .switchContext(let name): openContext(name)
-        case .quit: end()
+        case .quit: endOrAsk()
+        case .quitWith(let rescue): persistence.shutdown.force(rescue)
         }
     }
 }

@@ -46,6 +46,7 @@ package struct Console: Machine, Equatable, Sendable {
     }
 
     package mutating func handle(_ action: Action) -> [Effect<Job>] {
+        let before = notice
         switch action {
         case .started(let now):
             clock.now = now
@@ -73,6 +74,7 @@ package struct Console: Machine, Equatable, Sendable {
         case .reply(let reply, let now):
             clock.now = now
             handle(reply)
+            notice = Notice.merged(before, notice)
         }
         settle()
         defer { outbox = [] }
@@ -162,17 +164,24 @@ package struct Console: Machine, Equatable, Sendable {
 
     // MARK: Ending
 
-    /// Quits once all typed text is on disk.
-    mutating func end() {
-        persistence.shutdown.begin()
+    /// Quits once all typed text is on disk. If that is known to fail, the user decides first.
+    mutating func endOrAsk() {
+        if drafts.unwritten.isEmpty {
+            persistence.shutdown.begin()
+        } else {
+            overlays.push(.unwritten(UnwrittenDialog()))
+        }
     }
 
     /// Whether the program can end: no typed text would be lost, or it can't be saved.
     package var isReadyToEnd: Bool {
         let shutdown = persistence.shutdown
-        return shutdown.isEnding && (!drafts.isDirty || shutdown.hasFailed && !drafts.isUnderWay)
+        return shutdown.isEnding && (!drafts.isDirty || shutdown.hasFailed && !drafts.isUnderWay && !hasUndecidedText)
             && persistence.payloadsUnderWay.isEmpty && !hasDirtyPayload
     }
+
+    /// Whether a text is not on disk about which the user has decided nothing. What failed was the removal of another draft.
+    private var hasUndecidedText: Bool { !persistence.shutdown.isForced && !drafts.unstored.isEmpty }
 
     /// Runs after every action: derived state, cursor positions, pending drafts, alarms.
     private mutating func settle() {
@@ -233,7 +242,9 @@ package struct Console: Machine, Equatable, Sendable {
 
     private mutating func updateDrafts() {
         if persistence.shutdown.isEnding {
-            if !persistence.shutdown.hasFailed { for job in persistence.drafts.flush() { run(job) } }
+            if !persistence.shutdown.hasFailed || hasUndecidedText {
+                for job in persistence.drafts.flush() { run(job) }
+            }
             flushPayloads()
             if isReadyToEnd { outbox.append(.run("terminal", .terminal(.quit))) }
         } else if connecting?.isReady ?? false {
@@ -271,6 +282,8 @@ package struct Console: Machine, Equatable, Sendable {
         case .noteOutcome(let outcome): EffectID("journal \(outcome.id)")
         case .loadList: "list load"
         case .saveList: "list save"
+        case .exportDrafts: "drafts export"
+        case .dropConflictingDraft(let kept): EffectID("draft drop \(kept.path)")
         case .openContext: "context"
         case .terminal: "terminal"
         }

@@ -26,4 +26,6 @@ package struct HeaderScene: Equatable, Sendable {
     /// Requests in the last minute, if near the limit.
     package let requestCount: Int?
     package let draftCount: Int
+    /// How many of them could not be written to disk.
+    package let unwrittenCount: Int
 }

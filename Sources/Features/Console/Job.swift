@@ -21,6 +21,10 @@ package enum Job: Hashable, Sendable {
     /// Write a draft to disk. Of two jobs for one draft the higher revision wins, in whatever order they run.
     case saveDraft(Draft, revision: Int)
     case removeDraft(Draft.Key, revision: Int)
+    /// Write the texts of drafts to a new file at a path that the user has typed.
+    case exportDrafts([Draft], path: String)
+    /// Remove the draft of another console that has ended.
+    case dropConflictingDraft(ConflictingDraft)
     /// Render templates locally.
     case render(RenderRequest)
     /// Read which payload was chosen last.

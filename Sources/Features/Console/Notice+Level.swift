@@ -5,8 +5,13 @@ extension Notice {
         case done
         /// Information; disappears with the next key.
         case info
+        /// Success with a warning; stays until Esc or the next notice.
+        case warning
         /// A failure; stays until Esc or the next notice.
         case failure
+
+        /// Whether it stays when a key is pressed.
+        var stays: Bool { self == .warning || self == .failure }
     }
 
     /// The severity, which decides how long it stays.
@@ -17,6 +22,7 @@ extension Notice {
             .deletionNotConfirmed:
             .info
         case .copied: .done
+        case .warned: .warning
         case .read(let notice): notice.level
         case .write(let notice): notice.level
         case .disk(let notice): notice.level

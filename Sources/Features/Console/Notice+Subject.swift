@@ -17,6 +17,7 @@ extension Notice {
     package var subject: Subject? {
         switch self {
         case .editing(.rowNotSaved): .row
+        case .warned(let notice, _): notice.subject
         case .read(let notice): notice.subject
         case .write(let notice): notice.subject
         case .creation(let notice): notice.subject

@@ -41,6 +41,8 @@ package enum Notice: Hashable, Sendable {
     case disk(DiskNotice)
     /// There is nothing to undo or redo.
     case nothingToUndo(JournalRefusal)
+    /// A success with a warning: what was done is done, although the disk failed.
+    indirect case warned(Notice, by: Notice)
     // Features.
     /// About editing a field.
     case editing(EditingNotice)

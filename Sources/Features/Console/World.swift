@@ -13,7 +13,7 @@ package struct World: Sendable {
     package var callSlowly: @Sendable (Call, RequestBudget.Pace, _ give: @Sendable (Outcome) -> Void) async -> Void
     /// Waits until a local time; ends early if cancelled.
     package var sleep: @Sendable (_ until: Date) async -> Void
-    package var loadDrafts: @Sendable () async -> (drafts: [Draft], problems: [String])
+    package var loadDrafts: @Sendable () async -> LoadedDrafts
     /// Returns a remark for the user, if any; throws an error with a message for the user.
     package var saveDraft: @Sendable (Draft, _ revision: Int) async throws -> String?
     /// As `saveDraft`.
@@ -35,6 +35,10 @@ package struct World: Sendable {
     package var loadList: @Sendable () async -> CachedList? = { nil }
     /// Throws an error with a message for the user.
     package var saveList: @Sendable (CachedList) async throws -> Void = { _ in }
+    /// Writes the texts of drafts to a new file at a path; throws an error with a message for the user.
+    package var exportDrafts: @Sendable (_ drafts: [Draft], _ path: String) async throws -> Void = { _, _ in }
+    /// As `exportDrafts`.
+    package var dropConflictingDraft: @Sendable (ConflictingDraft) async throws -> Void = { _ in }
     /// What templates can use on the server.
     package var templates = TemplateEnvironment.onCall
     /// Opens a context; returns the reason if it can't.
@@ -44,7 +48,7 @@ package struct World: Sendable {
         now: @escaping @Sendable () -> Date,
         call: @escaping @Sendable (Call, _ give: @Sendable (Outcome) -> Void) async -> Void,
         sleep: @escaping @Sendable (_ until: Date) async -> Void,
-        loadDrafts: @escaping @Sendable () async -> (drafts: [Draft], problems: [String]),
+        loadDrafts: @escaping @Sendable () async -> LoadedDrafts,
         saveDraft: @escaping @Sendable (Draft, _ revision: Int) async throws -> String?,
         removeDraft: @escaping @Sendable (Draft.Key, _ revision: Int) async throws -> String?,
         loadPayload: @escaping @Sendable (PayloadKey) async -> ChosenPayload?,
@@ -86,8 +90,10 @@ package struct World: Sendable {
             await sleep(until)
             reply(.alarmFired(alarm))
         case .loadDrafts:
-            let (drafts, problems) = await loadDrafts()
-            reply(.draftsLoaded(drafts, problems: problems))
+            let found = await loadDrafts()
+            reply(
+                .draftsLoaded(
+                    found.drafts, recovered: found.recovered, kept: found.kept, problems: found.problems))
         case .saveDraft(let draft, let revision):
             do {
                 let note = try await saveDraft(draft, revision)
@@ -131,6 +137,20 @@ package struct World: Sendable {
                 reply(.listSaved(failure: nil))
             } catch {
                 reply(.listSaved(failure: "\(error)"))
+            }
+        case .exportDrafts(let drafts, let path):
+            do {
+                try await exportDrafts(drafts, path)
+                reply(.draftsExported(drafts, path: path, failure: nil))
+            } catch {
+                reply(.draftsExported(drafts, path: path, failure: "\(error)"))
+            }
+        case .dropConflictingDraft(let kept):
+            do {
+                try await dropConflictingDraft(kept)
+                reply(.conflictingDraftDropped(kept, failure: nil))
+            } catch {
+                reply(.conflictingDraftDropped(kept, failure: "\(error)"))
             }
         case .openContext(let name): reply(.contextOpened(name, failure: await openContext(name)))
         case .terminal(let request):

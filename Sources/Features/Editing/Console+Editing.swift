@@ -78,7 +78,8 @@ extension Console {
 
     mutating func leaveEditor() {
         if let open = editing, draft(open.integration, open.field) != nil {
-            notice = .draft(.kept)
+            let isUnwritten = drafts.isUnwritten(draftKey(open.integration, open.field))
+            notice = .draft(isUnwritten ? .notOnDisk : .kept)
         }
         editingState.editing = nil
         focus(.detail)

@@ -7,11 +7,16 @@ package enum EditorScene: Equatable, Sendable {
     /// - Parameters:
     ///   - owner: the name of its integration, if not visible elsewhere.
     ///   - isFromCache: whether everything known about the integration is from the cache.
-    case field(FieldEditor, Studio?, owner: String?, isFromCache: Bool)
+    ///   - isUnwritten: whether the draft could not be written to disk.
+    case field(FieldEditor, Studio?, owner: String?, isFromCache: Bool, isUnwritten: Bool)
     /// Labels are edited.
-    /// - Parameter owner: the name of their integration, if not visible elsewhere.
-    case labels(LabelEditor, LabelPreview?, owner: String?)
+    /// - Parameters:
+    ///   - owner: the name of their integration, if not visible elsewhere.
+    ///   - isUnwritten: whether the draft could not be written to disk.
+    case labels(LabelEditor, LabelPreview?, owner: String?, isUnwritten: Bool)
     /// Nothing is edited.
-    /// - Parameter draft: the draft of the field; nil for none.
-    case preview(EditableField?, of: Integration?, draft: JSONValue?)
+    /// - Parameters:
+    ///   - draft: the draft of the field; nil for none.
+    ///   - isUnwritten: whether it could not be written to disk.
+    case preview(EditableField?, of: Integration?, draft: JSONValue?, isUnwritten: Bool)
 }

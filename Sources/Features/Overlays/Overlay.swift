@@ -15,6 +15,7 @@ package enum Overlay: Hashable, Sendable {
     case drafts(DraftsView)
     case requests(RequestLogView)
     case commandLine(CommandLine)
+    case unwritten(UnwrittenDialog)
 
     /// Which overlay; the raw value is its name for `oncall-tui keys --place`.
     package enum Kind: String, Hashable, Sendable, CaseIterable {
@@ -22,6 +23,7 @@ package enum Overlay: Hashable, Sendable {
         case choice = "value-choice"
         case maintenance, question, deletion, creation, help, plan, history, drafts, requests
         case commandLine = "command-line"
+        case unwritten = "unwritten-drafts"
 
         var layer: any OverlayLayer.Type {
             switch self {
@@ -37,6 +39,7 @@ package enum Overlay: Hashable, Sendable {
             case .drafts: DraftsView.self
             case .requests: RequestLogView.self
             case .commandLine: CommandLine.self
+            case .unwritten: UnwrittenDialog.self
             }
         }
     }
@@ -55,6 +58,7 @@ package enum Overlay: Hashable, Sendable {
         case .drafts: .drafts
         case .requests: .requests
         case .commandLine: .commandLine
+        case .unwritten: .unwritten
         }
     }
 
@@ -79,6 +83,7 @@ package enum Overlay: Hashable, Sendable {
         case .drafts(let layer): layer
         case .requests(let layer): layer
         case .commandLine(let layer): layer
+        case .unwritten(let layer): layer
         }
     }
 
@@ -96,6 +101,7 @@ package enum Overlay: Hashable, Sendable {
         case let layer as DraftsView: self = .drafts(layer)
         case let layer as RequestLogView: self = .requests(layer)
         case let layer as CommandLine: self = .commandLine(layer)
+        case let layer as UnwrittenDialog: self = .unwritten(layer)
         default: return nil
         }
     }

@@ -8,6 +8,10 @@ package enum OverlayFact: Sendable {
     case requestEnded
     case requestsLoaded([RequestRecord])
     case draftsListed([Draft], kept: [ConflictingDraft])
+    /// Drafts were written to a file that the user named, or could not be.
+    case draftsExported(path: String, [Draft], failure: String?)
+    /// The draft of another console was dropped.
+    case conflictingDraftDropped(ConflictingDraft)
     case alertPayloads(RequestNumber, PayloadDialog.Alerts)
     case payloadRead(path: String, Result<String, PayloadFileProblem>)
     /// The plan sends its change with this index.

@@ -45,6 +45,8 @@ package enum OverlayRequest: Hashable, Sendable {
     case dropForeignDraft(Draft.Key)
     /// A value was chosen for a field: plan to save it.
     case choose(JSONValue, IntegrationID, EditableField)
+    /// Drop the draft of another console that has ended.
+    case dropConflictingDraft(ConflictingDraft)
     case choosePayload(ChosenPayload, IntegrationID)
     /// Keep a creation dialog until it is opened again; nil forgets it.
     case park(CreationDialog?)
@@ -52,4 +54,6 @@ package enum OverlayRequest: Hashable, Sendable {
     case remember(String)
     case switchContext(String)
     case quit
+    /// Quit although drafts are not on disk; the user has decided what happens to them.
+    case quitWith(Rescue)
 }

@@ -8,6 +8,8 @@ package enum DiskNotice: Hashable, Sendable {
     case draftNote(String)
     /// A draft of a field could not be written.
     case draftNotWritten(EditableField, reason: String)
+    /// A draft of a field could not be removed.
+    case draftNotRemoved(EditableField, reason: String)
     /// The choice of a payload could not be written.
     case payloadNotWritten(reason: String)
     /// The journal entry of a write could not be written; the write is sent anyway.
@@ -20,8 +22,9 @@ package enum DiskNotice: Hashable, Sendable {
     /// The severity. Failures to store typed text do not disappear with the next key, so that a typing user sees them.
     var level: Notice.Level {
         switch self {
-        case .payloadNotWritten: .info
-        case .unreadable, .draftNote, .draftNotWritten, .writeNotRecorded, .outcomeNotRecorded, .notDeleted: .failure
+        case .unreadable, .draftNote, .draftNotWritten, .draftNotRemoved, .payloadNotWritten, .writeNotRecorded,
+            .outcomeNotRecorded, .notDeleted:
+            .failure
         }
     }
 }

@@ -28,8 +28,13 @@ package enum LocalClock: Hashable, Sendable {
         }
     }
 
+    /// Whole seconds, within the years 1 to 9999 of ISO 8601: a server may send any date.
+    private static func seconds(_ date: Date) -> time_t {
+        time_t(min(max(date.timeIntervalSince1970.rounded(.down), -62_135_596_800), 253_402_300_799))
+    }
+
     package func reading(_ date: Date) -> Reading {
-        var time = time_t(min(max(date.timeIntervalSince1970.rounded(.down), -6e10), 2.5e11))
+        var time = LocalClock.seconds(date)
         var parts = tm()
         switch self {
         case .system:
@@ -49,7 +54,7 @@ package enum LocalClock: Hashable, Sendable {
     private func zoneName(_ date: Date) -> String {
         switch self {
         case .system:
-            var time = time_t(date.timeIntervalSince1970)
+            var time = LocalClock.seconds(date)
             var parts = tm()
             localtime_r(&time, &parts)
             guard let name = parts.tm_zone.map({ String(cString: $0) }),

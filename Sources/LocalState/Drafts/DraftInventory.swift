@@ -4,8 +4,10 @@ package import OnCall
 package struct DraftInventory: Hashable, Sendable {
     /// Oldest first.
     package var drafts: [Draft] = []
-    /// Drafts that were moved aside when another console saved the same draft.
+    /// Other texts for the same fields, of other consoles.
     package var kept: [ConflictingDraft] = []
+    /// Drafts whose text an external editor had left behind.
+    package var recovered: [Draft] = []
     /// Files that could not be read. Damaged ones have been renamed, so each is reported once.
     package var problems: [FileProblem] = []
 }

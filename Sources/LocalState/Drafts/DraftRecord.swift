@@ -7,9 +7,12 @@ struct DraftRecord: Hashable, Sendable {
     var draft: Draft
     /// New with every write, to detect writes by another console.
     var stamp: String
+    /// The console that wrote it; nil for one of an earlier version.
+    var console: String?
 
-    init(_ draft: Draft) {
+    init(_ draft: Draft, console: String?) {
         self.draft = draft
+        self.console = console
         stamp = String(UInt64.random(in: .min ... .max), radix: 16)
     }
 
@@ -37,6 +40,7 @@ struct DraftRecord: Hashable, Sendable {
             "integration": .string(draft.key.integration.rawValue), "integration_name": .string(draft.integrationName),
             "field": .string(draft.key.field.path), "changed_at": .string(draft.changedAt.iso8601),
         ]
+        object["console"] = console.map { .string($0) }
         // Null, a value and a missing member differ here, as in the service.
         object["base"] = draft.base.member
         object["value"] = draft.value
@@ -69,5 +73,6 @@ struct DraftRecord: Hashable, Sendable {
             key: key, integrationName: try text("integration_name"), base: Field(member: json["base"]), value: value,
             changedAt: changedAt)
         stamp = try text("stamp")
+        console = json["console"]?.string
     }
 }

@@ -8,41 +8,49 @@
 package import OnCall
 
 /// Drafts on disk: one file each, at `drafts/<server>/<integration>/<field>.json` in the state folder, readable by the user only.
-/// A draft that another console has written since this one last read it is not overwritten, but moved to `<field>~1.json`. Calls
-/// run one after the other on a queue that may block.
+/// If several consoles edit a field, the file has the text that was written last, and each other console has one file beside it,
+/// `<field>~<console>.json`. Calls run one after the other on a queue that may block.
 package actor DraftStore {
     /// The result of a write.
     package enum Outcome: Hashable, Sendable {
         case done
-        /// Another console had changed the draft. `save` has moved that draft to `path`; `remove` has left it there.
+        /// Another console has a different text, which is now at `path`. Returned once for each console and field.
         case conflict(path: String)
         /// A later call for the same draft was already carried out.
         case superseded
     }
 
     /// What is known of a draft's file.
-    private struct FileState {
+    struct FileState {
         /// The stamp last read or written by this console.
         var stamp: String?
         /// The highest order carried out.
         var order = Int.min
+        /// The consoles whose conflicting text was reported.
+        var reported: Set<String> = []
     }
 
     /// The folder, for messages.
     package nonisolated let folder: String
-    private let lockTimeout: Duration
+    /// Shows other consoles that this one is running.
+    package nonisolated let mark: ConsoleMark
+    let stateFolder: String
+    let lockTimeout: Duration
     private nonisolated let disk = DiskQueue("drafts")
     /// What this console has read and written. All calls run on `disk`, so two calls for one draft never overlap.
-    private var fileStates: [Draft.Key: FileState] = [:]
+    var fileStates: [Draft.Key: FileState] = [:]
 
-    private static let limit = 16 << 20
+    static let folderName = "drafts"
+    static let limit = 16 << 20
 
     /// - Parameter stateFolder: created with the first draft.
     package init(stateFolder: String) { self.init(stateFolder: stateFolder, lockTimeout: PrivateFolder.lockTimeout) }
 
     /// - Parameter lockTimeout: how long to wait for another console's lock.
     init(stateFolder: String, lockTimeout: Duration) {
-        folder = stateFolder + "/drafts"
+        self.stateFolder = stateFolder
+        folder = stateFolder + "/" + DraftStore.folderName
+        mark = ConsoleMark(stateFolder: stateFolder)
         self.lockTimeout = lockTimeout
     }
 
@@ -55,67 +63,93 @@ package actor DraftStore {
     @discardableResult
     package func save(_ draft: Draft, order: Int) throws(FileProblem) -> Outcome {
         try perform(order, for: draft.key) { fileState throws(FileProblem) in
+            mark.show()
             let inner = try createFolder(of: draft.key)
-            let name = FileName.of(draft.key.field.path)
             return try inner.locked(lockTimeout: lockTimeout) { isAlone throws(FileProblem) in
                 if isAlone { inner.removeTemporaryFiles() }
+                let names = DraftFileNames(draft.key.field)
                 var outcome = Outcome.done
-                switch read(name + ".json", in: inner) {
+                switch read(names.main, in: inner) {
                 case .missing: break
-                case .record(let other):
-                    guard other.stamp != fileState.stamp, !other.draft.hasSameText(as: draft) else { break }
-                    let names = (1...999).lazy.map { "\(name)~\($0).json" }
-                    if let kept = try inner.link(name + ".json", toFirstFreeOf: names) {
-                        outcome = .conflict(path: inner.path(of: kept))
-                    }
-                case .problem(let problem):
-                    try setAside(name + ".json", in: inner, because: problem)
+                case .record(let other): outcome = try giveWay(of: other, to: draft, names, in: inner, &fileState)
+                case .problem(let problem): try setAside(names.main, in: inner, because: problem)
                 }
-                let record = DraftRecord(draft)
-                try inner.replace(name + ".json", with: record.bytes)
+                let record = DraftRecord(draft, console: mark.id)
+                try inner.replace(names.main, with: record.bytes)
                 fileState.stamp = record.stamp
+                // Where another console has put an earlier text of this one.
+                try? inner.remove(names.aside(of: mark.id))
                 return outcome
             }
         }
     }
 
-    /// Deletes a draft from disk. One that this console has not read, or that another console has changed since, is kept.
+    /// Keeps the draft in the file if it may be the only copy of another console's text: that console is running, or this one has
+    /// not read it.
+    private func giveWay(
+        of other: DraftRecord, to draft: Draft, _ names: DraftFileNames, in inner: borrowing PrivateFolder,
+        _ fileState: inout FileState
+    ) throws(FileProblem) -> Outcome {
+        guard other.console != mark.id else { return .done }
+        let isSame = other.draft.hasSameText(as: draft)
+        let isInUse = isInUse(other)
+        guard isInUse || other.stamp != fileState.stamp && !isSame else { return .done }
+        let kept: String
+        if let console = other.console {
+            // In place of an earlier text of the same console.
+            kept = names.aside(of: console)
+            try inner.link(names.main, over: kept)
+        } else if let free = try inner.link(names.main, toFirstFreeOf: names.free) {
+            kept = free
+        } else {
+            return .done
+        }
+        guard !isSame, fileState.reported.insert(other.console ?? other.stamp).inserted else { return .done }
+        return .conflict(path: inner.path(of: kept))
+    }
+
+    /// Deletes a draft from disk. One that this console has not read, that another console has changed since, or that a running
+    /// console has written, is kept.
     /// - Parameter order: as in `save`.
     /// - Throws: why it can't be removed.
     @discardableResult
     package func remove(_ key: Draft.Key, order: Int) throws(FileProblem) -> Outcome {
         try perform(order, for: key) { fileState throws(FileProblem) in
             guard let inner = try openFolder(of: key) else { return .done }
-            let name = FileName.of(key.field.path) + ".json"
+            let names = DraftFileNames(key.field)
             return try inner.locked(lockTimeout: lockTimeout) { _ throws(FileProblem) in
-                switch read(name, in: inner) {
+                try inner.remove(names.aside(of: mark.id))
+                switch read(names.main, in: inner) {
                 case .missing: return .done
-                case .record(let record) where record.stamp == fileState.stamp:
-                    try inner.remove(name)
+                case .record(let record)
+                where record.console == mark.id || record.stamp == fileState.stamp && !isInUse(record):
+                    try inner.remove(names.main)
                     fileState.stamp = nil
                     return .done
-                case .record, .problem: return .conflict(path: inner.path(of: name))
+                case .record, .problem: return .conflict(path: inner.path(of: names.main))
                 }
             }
         }
     }
 
-    /// The drafts of one server.
-    package func load(server: String) -> DraftInventory {
-        inventory {
-            $0 == FileName.hash(server)
-        } keep: {
-            $0.key.server == server
+    /// Deletes a conflicting draft that no running console has written.
+    /// - Throws: why it can't be removed.
+    package func remove(_ kept: ConflictingDraft) throws(FileProblem) {
+        guard let inner = try openFolder(of: kept.draft.key) else { return }
+        let name = String(
+            kept.path[(kept.path.lastIndex(of: "/").map(kept.path.index(after:)) ?? kept.path.startIndex)...])
+        try inner.locked(lockTimeout: lockTimeout) { _ throws(FileProblem) in
+            guard case .record(let record) = read(name, in: inner), record.draft == kept.draft else {
+                throw FileProblem(kept.path, "has changed; it is kept")
+            }
+            guard !isInUse(record) else { throw FileProblem(kept.path, "belongs to a console that is running") }
+            try inner.remove(name)
         }
     }
 
-    /// The drafts of all servers.
-    package func loadAll() -> DraftInventory {
-        inventory { _ in
-            true
-        } keep: { _ in
-            true
-        }
+    /// Whether another console that is running has written it.
+    func isInUse(_ record: DraftRecord) -> Bool {
+        record.console.map { $0 != mark.id && mark.isRunning($0) } ?? false
     }
 
     private func perform(
@@ -130,103 +164,20 @@ package actor DraftStore {
     }
 
     private func openFolder(of key: Draft.Key) throws(FileProblem) -> PrivateFolder? {
-        guard let server = try PrivateFolder.open(folder)?.folder(FileName.hash(key.server)) else { return nil }
+        guard let root = try PrivateFolder.open(stateFolder)?.folder(DraftStore.folderName),
+            let server = try root.folder(FileName.hash(key.server))
+        else { return nil }
         return try server.folder(FileName.of(key.integration.rawValue))
     }
 
-    private func createFolder(of key: Draft.Key) throws(FileProblem) -> PrivateFolder {
-        try PrivateFolder.create(folder).createFolder(FileName.hash(key.server))
+    func createFolder(of key: Draft.Key) throws(FileProblem) -> PrivateFolder {
+        try PrivateFolder.create(stateFolder).createFolder(DraftStore.folderName)
+            .createFolder(FileName.hash(key.server))
             .createFolder(FileName.of(key.integration.rawValue))
-    }
-}
-
-// MARK: - Reading
-
-extension DraftStore {
-    private enum Content {
-        case missing
-        case record(DraftRecord)
-        case problem(Problem)
-
-        struct Problem {
-            let error: FileProblem
-            let isDamage: Bool
-        }
-    }
-
-    private func read(_ name: String, in folder: borrowing PrivateFolder) -> Content {
-        let bytes: [UInt8]
-        do throws(FileProblem) {
-            guard let found = try folder.read(name, limit: DraftStore.limit) else { return .missing }
-            bytes = found
-        } catch {
-            return .problem(Content.Problem(error: error, isDamage: false))
-        }
-        do throws(DraftRecord.Problem) {
-            return .record(try DraftRecord(bytes: bytes))
-        } catch {
-            let fileProblem = FileProblem(folder.path(of: name), error.message)
-            return .problem(Content.Problem(error: fileProblem, isDamage: error != .newer))
-        }
-    }
-
-    /// Renames a file that can't be read, as the user may still need it.
-    /// - Returns: the problem to report.
-    @discardableResult
-    private func setAside(
-        _ name: String, in folder: borrowing PrivateFolder, because problem: Content.Problem
-    ) throws(FileProblem) -> FileProblem {
-        let names = [name + ".damaged"] + (1...999).map { "\(name)~\($0).damaged" }
-        guard let kept = try folder.link(name, toFirstFreeOf: names) else { return problem.error }
-        try folder.remove(name)
-        return FileProblem(folder.path(of: kept), problem.error.reason)
-    }
-
-    private func inventory(servers: (String) -> Bool, keep: (Draft) -> Bool) -> DraftInventory {
-        var inventory = DraftInventory()
-        do throws(FileProblem) {
-            guard let root = try PrivateFolder.open(folder) else { return inventory }
-            for name in root.names where servers(name) {
-                guard let server = try root.folder(name) else { continue }
-                for name in server.names {
-                    guard let integration = try server.folder(name) else { continue }
-                    read(integration, to: &inventory, keep: keep)
-                }
-            }
-        } catch {
-            inventory.problems.append(error)
-        }
-        inventory.drafts.sort { ($0.changedAt, $0.key.field.path) < ($1.changedAt, $1.key.field.path) }
-        return inventory
-    }
-
-    private func read(
-        _ folder: borrowing PrivateFolder, to inventory: inout DraftInventory, keep: (Draft) -> Bool
-    ) {
-        for name in folder.names where name.hasSuffix(".json") && !name.hasPrefix(".") {
-            switch read(name, in: folder) {
-            case .missing: break
-            case .problem(let problem):
-                let reported = try? problem.isDamage ? setAside(name, in: folder, because: problem) : problem.error
-                inventory.problems.append(reported ?? problem.error)
-            case .record(let record) where !keep(record.draft): break
-            case .record(let record):
-                // A name with a tilde is that of a draft moved aside: `FileName` makes none.
-                if name == FileName.of(record.draft.key.field.path) + ".json" {
-                    inventory.drafts.append(record.draft)
-                    // A draft read before may be in use: only a save may find out that it has changed.
-                    if fileStates[record.draft.key] == nil {
-                        fileStates[record.draft.key] = FileState(stamp: record.stamp)
-                    }
-                } else {
-                    inventory.kept.append(ConflictingDraft(path: folder.path(of: name), draft: record.draft))
-                }
-            }
-        }
     }
 }
 
 extension Draft {
     /// Whether both would write the same to the server.
-    fileprivate func hasSameText(as other: Draft) -> Bool { value == other.value && base == other.base }
+    func hasSameText(as other: Draft) -> Bool { value == other.value && base == other.base }
 }

@@ -1,14 +1,16 @@
 import Glibc
+package import OnCall
 import Platform
 
 /// A text that is edited in an external editor: a file in a new folder of its own, below `editor` in the state folder, readable
-/// by the user only. It is kept until `remove()`, so that the text survives this program and the editor.
+/// by the user only. It is kept until `remove()`, so that the text survives this program and the editor. Beside it is the draft
+/// that it belongs to, from which the next console makes a draft again.
 package struct EditorFile: Hashable, Sendable {
-    private static let name = "editor"
+    static let name = "editor"
 
-    private let stateFolder: String
-    private let folder: String
-    private let file: String
+    let stateFolder: String
+    let folder: String
+    let file: String
 
     /// The path to open in the editor.
     package var path: String { "\(stateFolder)/\(EditorFile.name)/\(folder)/\(file)" }
@@ -50,6 +52,22 @@ package struct EditorFile: Hashable, Sendable {
 
     /// Deletes the file and its folder, with other files left there by the editor. Errors are ignored.
     package func remove() { try? root()?.removeFolder(folder) }
+
+    /// Marks the file as in use, by this program and by an editor that inherits the descriptor.
+    package func hold() throws(FileProblem) -> EditorHold {
+        guard let inner = try root()?.folder(folder) else { throw FileProblem(path, SystemError(code: ENOENT)) }
+        return EditorHold(locking: inner)
+    }
+
+    /// Writes down which draft the file belongs to: its text is `draft.value`.
+    /// - Parameter console: the ID of this console.
+    package func note(_ draft: Draft, console: String) throws(FileProblem) {
+        guard let inner = try root()?.folder(folder) else { throw FileProblem(path, SystemError(code: ENOENT)) }
+        try inner.replace(EditorFile.noteName(of: file), with: DraftRecord(draft, console: console).bytes)
+    }
+
+    /// The name of the file that `note` writes.
+    static func noteName(of file: String) -> String { ".\(file).draft" }
 
     private func root() throws(FileProblem) -> PrivateFolder? {
         try PrivateFolder.open(stateFolder)?.folder(EditorFile.name)

@@ -32,11 +32,14 @@ struct PrivateFolder: ~Copyable {
 
     /// Opens a subfolder and removes access for others.
     /// - Returns: nil if there is none.
+    /// - Throws: also if it is a symbolic link, which is not followed.
     func folder(_ name: String) throws(FileProblem) -> PrivateFolder? {
         let inner = openat(descriptor, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
         guard inner >= 0 else {
-            if errno == ENOENT || errno == ENOTDIR || errno == ELOOP { return nil }
-            throw FileProblem(path(of: name), .last)
+            let error = SystemError.last
+            if isLink(name) { throw linkProblem(name) }
+            if error.code == ENOENT || error.code == ENOTDIR || error.code == ELOOP { return nil }
+            throw FileProblem(path(of: name), error)
         }
         return PrivateFolder(closing: inner, path: path(of: name))
     }
@@ -45,8 +48,20 @@ struct PrivateFolder: ~Copyable {
     func createFolder(_ name: String) throws(FileProblem) -> PrivateFolder {
         if mkdirat(descriptor, name, 0o700) != 0, errno != EEXIST { throw FileProblem(path(of: name), .last) }
         let inner = openat(descriptor, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
-        guard inner >= 0 else { throw FileProblem(path(of: name), .last) }
+        guard inner >= 0 else {
+            let error = SystemError.last
+            throw isLink(name) ? linkProblem(name) : FileProblem(path(of: name), error)
+        }
         return PrivateFolder(closing: inner, path: path(of: name))
+    }
+
+    private func isLink(_ name: String) -> Bool {
+        var info = stat()
+        return fstatat(descriptor, name, &info, AT_SYMLINK_NOFOLLOW) == 0 && info.st_mode & S_IFMT == S_IFLNK
+    }
+
+    private func linkProblem(_ name: String) -> FileProblem {
+        FileProblem(path(of: name), "is a symbolic link, which is not followed; put a folder in its place")
     }
 
     /// Creates and opens a subfolder, which must not exist yet.
@@ -100,10 +115,10 @@ struct PrivateFolder: ~Copyable {
 
     /// Replaces the contents of a file atomically: the new file is written beside the old one, synced, and then renamed.
     func replace(_ name: String, with bytes: [UInt8]) throws(FileProblem) {
-        let temporary = ".\(UInt64.random(in: .min ... .max)).tmp"
+        let temporary = PrivateFolder.temporaryName
         let file = openat(descriptor, temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
         guard file >= 0 else { throw FileProblem(path(of: name), .last) }
-        var code = PrivateFolder.write(bytes, to: file)
+        var code = NewFile.writeAll(bytes, to: file)
         if code == 0, fsync(file) != 0 { code = errno }
         if close(file) != 0, code == 0 { code = errno }
         if code == 0, renameat(descriptor, temporary, descriptor, name) != 0 { code = errno }
@@ -113,19 +128,6 @@ struct PrivateFolder: ~Copyable {
         }
         // Syncs the new name, too, against loss of power. Some file systems can't, and the file is written anyway.
         _ = fsync(descriptor)
-    }
-
-    private static func write(_ bytes: [UInt8], to file: Int32) -> Int32 {
-        var written = 0
-        while written < bytes.count {
-            let count = bytes.withUnsafeBytes {
-                Glibc.write(file, $0.baseAddress.map { $0 + written }, bytes.count - written)
-            }
-            if count < 0, errno == EINTR { continue }
-            if count < 0 { return errno }
-            written += count
-        }
-        return 0
     }
 
     /// Gives a file a second name, the first of `others` that is free.
@@ -141,9 +143,24 @@ struct PrivateFolder: ~Copyable {
 
     /// Removes a file, if it exists.
     func remove(_ name: String) throws(FileProblem) {
-        if unlinkat(descriptor, name, 0) != 0, errno != ENOENT { throw FileProblem(path(of: name), .last) }
+        if unlinkat(descriptor, name, 0) != 0 {
+            if errno == ENOENT { return }
+            throw FileProblem(path(of: name), .last)
+        }
         _ = fsync(descriptor)
     }
+
+    /// Gives a file a second name in place of another file, which is removed.
+    func link(_ name: String, over other: String) throws(FileProblem) {
+        let temporary = PrivateFolder.temporaryName
+        guard try link(name, toFirstFreeOf: [temporary]) != nil else { return }
+        let code = renameat(descriptor, temporary, descriptor, other) == 0 ? 0 : errno
+        // Renaming does nothing if both are already the same file.
+        unlinkat(descriptor, temporary, 0)
+        if code != 0 { throw FileProblem(path(of: other), SystemError(code: code)) }
+    }
+
+    private static var temporaryName: String { ".\(UInt64.random(in: .min ... .max)).tmp" }
 
     /// How long to wait for another console's lock.
     static let lockTimeout = Duration.seconds(2)

@@ -2,9 +2,12 @@
 package struct ConflictingDraft: Hashable, Sendable {
     package let path: String
     package let draft: Draft
+    /// Whether the console that wrote it is running.
+    package let isInUse: Bool
 
-    package init(path: String, draft: Draft) {
+    package init(path: String, draft: Draft, isInUse: Bool = false) {
         self.path = path
         self.draft = draft
+        self.isInUse = isInUse
     }
 }

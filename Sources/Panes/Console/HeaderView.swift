@@ -64,7 +64,13 @@ enum HeaderView {
         }
         if scene.draftCount > 0 {
             let message = scene.draftCount == 1 ? "1 draft" : "\(scene.draftCount) drafts"
-            spans.append(Span("✎ \(message)", theme[.draft].on(style)))
+            if scene.unwrittenCount > 0 {
+                let count = scene.unwrittenCount == scene.draftCount ? "" : "\(scene.unwrittenCount) "
+                // The first, so that it is shown on a narrow screen too.
+                spans.insert(Span("✗ \(message), \(count)not on disk", theme[.danger].on(style)), at: 0)
+            } else {
+                spans.append(Span("✎ \(message)", theme[.draft].on(style)))
+            }
         }
         return spans
     }

@@ -46,6 +46,7 @@ enum StatusView {
                 switch notice.level {
                 case .done: ("✓", .ok)
                 case .info: ("·", .text)
+                case .warning: ("✓", .warning)
                 case .failure: ("✗", .danger)
                 }
             messages.append((mark, notice.sentence, theme[role]))

@@ -12,12 +12,14 @@ enum EditorPaneView {
             noteStyle: theme[noteRole])
         canvas.within(frame.inset(columns: 1, rows: 1)) { canvas in
             switch scene {
-            case .field(let editor, let studio, _, let isFromCache):
+            case .field(let editor, let studio, _, let isFromCache, let isUnwritten):
                 FieldEditorView.draw(
-                    editor, studio, isFromCache: isFromCache, theme, isFocused: isFocused, on: &canvas)
-            case .labels(let editor, let preview, _):
-                LabelEditorView.draw(editor, preview, theme, isFocused: isFocused, on: &canvas)
-            case .preview(let field, let integration, let draft):
+                    editor, studio, isFromCache: isFromCache, isUnwritten: isUnwritten, theme, isFocused: isFocused,
+                    on: &canvas)
+            case .labels(let editor, let preview, _, let isUnwritten):
+                LabelEditorView.draw(
+                    editor, preview, isUnwritten: isUnwritten, theme, isFocused: isFocused, on: &canvas)
+            case .preview(let field, let integration, let draft, _):
                 FieldPreviewView.draw(field, of: integration, draft: draft, theme, on: &canvas)
             }
         }
@@ -28,19 +30,21 @@ enum EditorPaneView {
             field.title + (owner.map { " of \($0)" } ?? "")
         }
         switch scene {
-        case .field(let editor, _, let owner, _):
-            let note = note(isChanged: editor.isChanged, editor.status)
+        case .field(let editor, _, let owner, _, let isUnwritten):
+            let note = note(isChanged: editor.isChanged, isUnwritten: isUnwritten, editor.status)
             return (title(editor.field, owner), note.0, note.1)
-        case .labels(let editor, _, let owner):
-            let note = note(isChanged: editor.isChanged, editor.status)
+        case .labels(let editor, _, let owner, let isUnwritten):
+            let note = note(isChanged: editor.isChanged, isUnwritten: isUnwritten, editor.status)
             return (title(editor.field, owner), note.0, note.1)
-        case .preview(let field, _, let draft):
+        case .preview(let field, _, _, isUnwritten: true): return (field?.title ?? "Text", "✗ not on disk", .danger)
+        case .preview(let field, _, let draft, isUnwritten: false):
             return (field?.title ?? "Text", draft == nil ? "" : "✎ draft", .draft)
         }
     }
 
-    private static func note(isChanged: Bool, _ status: SaveStatus) -> (String, Role) {
+    private static func note(isChanged: Bool, isUnwritten: Bool, _ status: SaveStatus) -> (String, Role) {
         switch status {
+        case _ where isUnwritten: ("✗ not on disk", .danger)
         case .saving: ("↻ saving", .busy)
         case .failed(let error) where error.mayHaveBeenApplied: ("? no response", .warning)
         case .failed: ("✎ not saved", .danger)

@@ -9,7 +9,10 @@ extension DiskNotice {
         case .draftNote(let note): note
         case .draftNotWritten(let field, let reason):
             "a draft of '\(field.title)' could not be written to disk: \(reason). It is still in memory: don't quit before saving it"
-        case .payloadNotWritten(let reason): "the payload could not be written to disk: \(reason)"
+        case .draftNotRemoved(let field, let reason):
+            "the draft of '\(field.title)' could not be removed from disk: \(reason). It may be there again at the next start"
+        case .payloadNotWritten(let reason):
+            "the payload could not be written to disk: \(reason). It is in memory only, and lost when you quit"
         case .writeNotRecorded(let reason):
             "the journal could not be written: \(reason). Changes saved now can't be undone later"
         case .outcomeNotRecorded(let reason):

@@ -23,6 +23,7 @@ extension Notice {
         case .noHistory(ofAll: true): "nothing has been changed on this server from here"
         case .noHistory(ofAll: false): "this integration has not been changed from here"
         case .listNotCached(let reason): "the list could not be cached for the next start: \(reason)"
+        case .warned(let notice, let warning): "\(notice.sentence). But \(warning.sentence)"
         case .read(let notice): notice.message
         case .write(let notice): notice.message
         case .disk(let notice): notice.message

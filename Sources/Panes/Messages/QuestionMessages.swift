@@ -30,7 +30,13 @@ extension Question {
 extension Question.UnfinishedWork {
     fileprivate var lines: [String] {
         var lines: [String] = []
-        if drafts > 0 {
+        if unwritten > 0 {
+            let count = unwritten == 1 ? "1 draft is" : "\(unwritten) drafts are"
+            lines += [
+                "\(count) neither saved to the server nor on disk.",
+                "Before it would be lost, yes asks what to do with the text.",
+            ]
+        } else if drafts > 0 {
             let count = drafts == 1 ? "1 draft is" : "\(drafts) drafts are"
             lines += [
                 "\(count) not saved to the server. Kept in", draftsFolder,

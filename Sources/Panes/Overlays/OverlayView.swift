@@ -16,6 +16,7 @@ enum OverlayView {
         case .history(let view): HistoryOverlay.draw(view, surroundings, theme, on: &canvas)
         case .drafts(let view): DraftsOverlay.draw(view, surroundings, theme, on: &canvas)
         case .requests(let view): RequestLogOverlay.draw(view, surroundings, theme, on: &canvas)
+        case .unwritten(let dialog): UnwrittenDialogView.draw(dialog, surroundings, theme, on: &canvas)
         // It covers no pane: it is in place of the status line.
         case .commandLine: break
         }

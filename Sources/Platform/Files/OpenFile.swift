@@ -17,6 +17,16 @@ package struct OpenFile: ~Copyable {
     package init(
         _ path: String, in folder: Int32 = AT_FDCWD, followsLinks: Bool = true, waits: Bool = false
     ) throws(SystemError) {
+        try self.init(
+            nullTerminated: Array(path.utf8CString), in: folder, followsLinks: followsLinks, waits: waits)
+    }
+
+    /// Opens a file whose path need not be UTF-8.
+    /// - Parameter path: its bytes and a zero.
+    /// - Throws: the error of `openat`.
+    package init(
+        nullTerminated path: [CChar], in folder: Int32 = AT_FDCWD, followsLinks: Bool = true, waits: Bool = false
+    ) throws(SystemError) {
         let flags = O_RDONLY | O_CLOEXEC | (followsLinks ? 0 : O_NOFOLLOW) | (waits ? 0 : O_NONBLOCK)
         let descriptor = openat(folder, path, flags)
         guard descriptor >= 0 else { throw .last }

@@ -40,10 +40,11 @@ package struct ChildProcess: Hashable, Sendable {
     ///   - input: the descriptor of its standard input; nil for `/dev/null`.
     ///   - output: the descriptor of its standard output.
     ///   - errors: the descriptor of its standard error.
+    ///   - inherited: another descriptor that the child keeps; nil for none.
     /// - Throws: the error of `posix_spawnp`; `EINVAL` without arguments.
     package init(
         _ arguments: [String], environment: [String: String], session: Session, input: Int32? = nil, output: Int32,
-        errors: Int32
+        errors: Int32, inherited: Int32? = nil
     ) throws(SystemError) {
         guard let program = arguments.first else { throw SystemError(code: EINVAL) }
         var attributes = posix_spawnattr_t()
@@ -62,7 +63,11 @@ package struct ChildProcess: Hashable, Sendable {
         posix_spawn_file_actions_adddup2(&actions, errors, STDERR_FILENO)
         // Not every library marks its descriptors close-on-exec, and a socket inherited by a child would stay open. 1024 is the
         // usual limit of open files.
-        for descriptor: Int32 in 3..<1024 { posix_spawn_file_actions_addclose(&actions, descriptor) }
+        for descriptor: Int32 in 3..<1024 where descriptor != inherited {
+            posix_spawn_file_actions_addclose(&actions, descriptor)
+        }
+        // Onto itself: it is no longer closed when the program starts.
+        if let inherited { posix_spawn_file_actions_adddup2(&actions, inherited, inherited) }
         var identifier: pid_t = 0
         let variables = environment.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
         let code = ChildProcess.withCStrings(arguments) { arguments in

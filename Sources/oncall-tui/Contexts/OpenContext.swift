@@ -2,6 +2,7 @@ import Commands
 import Configuration
 import DemoServer
 import Features
+import LocalState
 import OnCallClient
 import TerminalCore
 
@@ -17,6 +18,8 @@ struct OpenContext: Sendable {
     let service: Service
     /// The part that features need.
     let configuration: SessionConfiguration
+    /// Shows other consoles that this one is running.
+    var mark: ConsoleMark { stores.drafts.mark }
     private let stores: Stores
     private let log: RequestLog
 

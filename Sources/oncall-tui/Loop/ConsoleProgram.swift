@@ -34,19 +34,20 @@ enum ConsoleProgram {
         Signals.blockAll()
         let demo = try dialect.map { (server: try startDemo($0), dialect: $0) }
         defer { demo?.server.removeSocket() }
-        let (left, signal) = try show(environment, flags, log) { depth in
+        let (left, signal, leftFile, secret) = try show(environment, flags, log) { depth in
             try OpenContext(
                 settings, token: token, theme: try settings.loadTheme(depth: depth), log: log, environment: environment,
                 demo: demo)
         }
         log.reportProblem()
-        if left.isDirty, let failure = left.failure {
-            throw Failure("not all drafts could be written to disk: \(failure)")
+        let folder = DraftStore(stateFolder: settings.paths.stateFolder).folder
+        if let report = left.report(folder: folder) { TerminalText.print(report) }
+        if let leftFile {
+            TerminalText.print("The editor's text is in \(leftFile), and the next start looks for it there.")
         }
-        if left.count > 0 {
-            let count = left.count == 1 ? "1 draft is" : "\(left.count) drafts are"
-            let folder = DraftStore(stateFolder: settings.paths.stateFolder).folder
-            TerminalText.print("\(count) not saved to the server, and kept in \(folder)")
+        if let loss = left.loss {
+            // A text may hold the token, if it was pasted.
+            throw Failure(secret.isEmpty ? loss : loss.replacing(secret, with: "••••"))
         }
         if let signal { throw ExitStatus.code(ofSignal: signal) }
     }
@@ -71,11 +72,12 @@ enum ConsoleProgram {
     // MARK: On the screen
 
     /// - Parameter first: the first context, in the colours of the terminal.
-    /// - Returns: the drafts that are left, and the signal that ended the console, if one did.
+    /// - Returns: what is left, the signal that ended the console, if one did, a file that an editor still has, and the token of the
+    ///   last context.
     private static func show(
         _ environment: Environment, _ flags: SettingsFlags, _ log: RequestLog,
         first: (ColorDepth) throws -> OpenContext
-    ) throws -> (drafts: DraftBook, signal: Int32?) {
+    ) throws -> (left: Leftovers, signal: Int32?, leftFile: String?, secret: String) {
         let mailbox = try Failure.explained { try Mailbox<Session.Mail>() }
         let screen = try Failure.explained {
             try Screen(environment: environment.variables, signals: try Signals.receive())
@@ -91,6 +93,7 @@ enum ConsoleProgram {
         begin(session, on: screen)
         var watch = ClockWatch(Date(), steady: steadySeconds())
         var endedBy: Int32?
+        var leftFile: String?
         while true {
             screen.show(ConsoleView.canvas(session.store.state, theme: session.context.theme))
             for event in screen.wait(for: mailbox) {
@@ -104,7 +107,10 @@ enum ConsoleProgram {
                 case .message(.request(_, let number)) where number != session.number: break
                 case .message(.message(let message, _)): store.receive(message)
                 // If text was typed since, the console asks again once it is on disk.
-                case .message(.request(.quit, _)): if store.state.isReadyToEnd { return (store.state.drafts, endedBy) }
+                case .message(.request(.quit, _)):
+                    if store.state.isReadyToEnd {
+                        return (store.state.leftovers, endedBy, leftFile, session.context.token?.secret ?? "")
+                    }
                 case .message(.request(.showContext(let name), _)):
                     guard store.state.canSwitch(for: name), let context = opener.take(name) else { break }
                     session.end()
@@ -115,8 +121,11 @@ enum ConsoleProgram {
                 case .message(.request(.suspend, _)): screen.suspend()
                 case .message(.request(.edit(let edit), _)):
                     let editor = OutsideEditor(
-                        stateFolder: session.context.settings.paths.stateFolder, environment: screen.environment)
-                    store.send(.editedOutside(edit, editor.run(edit, on: screen), now: Date()))
+                        stateFolder: session.context.settings.paths.stateFolder, console: session.context.mark,
+                        environment: screen.environment)
+                    let (outcome, file) = editor.run(edit, on: screen)
+                    leftFile = file ?? leftFile
+                    store.send(.editedOutside(edit, outcome, now: Date()))
                 case .message(.request(.redraw, _)): screen.redraw()
                 case .resized(let size): store.send(.resized(size))
                 case .resumed: store.send(.continued(now: Date()))

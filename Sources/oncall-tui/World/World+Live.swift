@@ -25,11 +25,13 @@ extension World {
             },
             loadDrafts: {
                 let found = await drafts.load(server: server)
-                return (found.drafts, found.problems.map { "\($0)" })
+                return LoadedDrafts(
+                    found.drafts, recovered: found.recovered, kept: found.kept, problems: found.problems.map { "\($0)" }
+                )
             },
             saveDraft: { draft, revision in
                 guard case .conflict(let path) = try await drafts.save(draft, order: revision) else { return nil }
-                return "another console changed this draft meanwhile; its text is kept in \(path)"
+                return "another console has a different text for this draft; it is kept in \(path)"
             },
             removeDraft: { key, revision in
                 guard case .conflict(let path) = try await drafts.remove(key, order: revision) else { return nil }
@@ -52,6 +54,8 @@ extension World {
         world.loadRequests = { log.records }
         world.loadList = { await lists.load(server: server) }
         world.saveList = { try await lists.save($0, server: server) }
+        world.exportDrafts = { drafts, path in try ExportFile.write(DraftExport.text(drafts), to: path) }
+        world.dropConflictingDraft = { try await drafts.remove($0) }
         world.openContext = openContext
         world.templates = .system
         return world

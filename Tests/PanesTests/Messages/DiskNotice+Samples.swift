@@ -3,7 +3,8 @@ import OnCall
 
 extension DiskNotice: Sampled {
     enum Kind: CaseIterable, Hashable {
-        case unreadable, draftNote, draftNotWritten, payloadNotWritten, writeNotRecorded, outcomeNotRecorded, notDeleted
+        case unreadable, draftNote, draftNotWritten, draftNotRemoved, payloadNotWritten, writeNotRecorded
+        case outcomeNotRecorded, notDeleted
     }
 
     var kind: Kind {
@@ -11,6 +12,7 @@ extension DiskNotice: Sampled {
         case .unreadable: .unreadable
         case .draftNote: .draftNote
         case .draftNotWritten: .draftNotWritten
+        case .draftNotRemoved: .draftNotRemoved
         case .payloadNotWritten: .payloadNotWritten
         case .writeNotRecorded: .writeNotRecorded
         case .outcomeNotRecorded: .outcomeNotRecorded
@@ -22,8 +24,9 @@ extension DiskNotice: Sampled {
         let reason = "/x: No space left on device"
         return switch kind {
         case .unreadable: [.unreadable(["/x is no draft", "/y is no draft"])]
-        case .draftNote: [.draftNote("another console has written this draft too: it is kept as /x~1")]
+        case .draftNote: [.draftNote("another console has a different text for this draft; it is kept in /x~1")]
         case .draftNotWritten: [.draftNotWritten(.name, reason: reason)]
+        case .draftNotRemoved: [.draftNotRemoved(.name, reason: reason)]
         case .payloadNotWritten: [.payloadNotWritten(reason: reason)]
         case .writeNotRecorded: [.writeNotRecorded(reason: reason)]
         case .outcomeNotRecorded: [.outcomeNotRecorded(reason: reason)]

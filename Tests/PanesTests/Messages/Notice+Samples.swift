@@ -6,7 +6,7 @@ extension Notice: Sampled {
     enum Kind: CaseIterable, Hashable {
         case disabled, commandDisabled, unbound, unknownCommand, unknownContext, pasteUnused, closed, nothingRunning
         case copied, notCopied, clipboardRefused, noHistory, listNotCached, read, write, disk, nothingToUndo
-        case editing, studio, draft, plan, context, maintenance, creation, deletionNotConfirmed
+        case editing, studio, draft, plan, context, maintenance, creation, deletionNotConfirmed, warned
     }
 
     var kind: Kind {
@@ -36,6 +36,7 @@ extension Notice: Sampled {
         case .maintenance: .maintenance
         case .creation: .creation
         case .deletionNotConfirmed: .deletionNotConfirmed
+        case .warned: .warned
         }
     }
 
@@ -70,6 +71,15 @@ extension Notice: Sampled {
         case .maintenance: MaintenanceNotice.samples.map { .maintenance($0) }
         case .creation: CreationNotice.samples.map { .creation($0) }
         case .deletionNotConfirmed: [.deletionNotConfirmed]
+        case .warned:
+            [
+                .warned(
+                    .write(.done(.deleted, of: "Prometheus", isAfterRecheck: false)),
+                    by: .disk(.outcomeNotRecorded(reason: "/x: No space left on device"))),
+                .warned(
+                    .write(.done(.maintenanceStopped, of: "Prometheus", isAfterRecheck: false)),
+                    by: .disk(.draftNote("another console has a different text for this draft; it is kept in /x~1"))),
+            ]
         }
     }
 
@@ -92,7 +102,7 @@ extension Notice: Sampled {
         case .maintenance(let notice): "maintenance.\(notice.kind)"
         case .creation(let notice): "creation.\(notice.kind)"
         case .commandDisabled, .unknownCommand, .unknownContext, .pasteUnused, .closed, .nothingRunning,
-            .clipboardRefused, .noHistory, .listNotCached, .deletionNotConfirmed:
+            .clipboardRefused, .noHistory, .listNotCached, .deletionNotConfirmed, .warned:
             "\(kind)"
         }
     }

@@ -8,7 +8,13 @@ extension Console {
     mutating func editOutside() {
         if focus == .detail { open() }
         guard let editor = templateEditor, case .template(let slot) = editor.field else { return }
-        let edit = ExternalEdit(integration: editor.integration, slot: slot, text: editor.text.text)
+        let before = draft(editor.integration, editor.field)
+        let name = directory.integration(editor.integration)?.displayName ?? before?.integrationName
+        let edit = ExternalEdit(
+            draft: Draft(
+                key: draftKey(editor.integration, editor.field), integrationName: name ?? editor.integration.rawValue,
+                base: before?.base ?? editor.base, value: .string(editor.text.text), changedAt: now),
+            slot: slot)
         // No alarm fires before the editor ends.
         flushToDisk()
         run(.terminal(.edit(edit)))
@@ -20,14 +26,7 @@ extension Console {
         case .failed(let reason, let path):
             notice = .studio(.editorFailed(reason: reason, keptAt: path))
         case .text(let text):
-            // Some editors begin a file with a byte order mark, which a template would print.
-            let mark: Unicode.Scalar = "\u{FEFF}"
-            let isMarked = text.unicodeScalars.first == mark && edit.text.unicodeScalars.first != mark
-            let unmarked = isMarked ? String(text.unicodeScalars.dropFirst()) : text
-            // Editors add a final line break, which a template would print.
-            let isEnded = unmarked.utf8.last == 10 && edit.text.utf8.last != 10
-            // A line break is one character, whether one byte or two.
-            let text = isEnded ? String(unmarked.dropLast()) : unmarked
+            let text = ReturnedText.cleaned(text, original: edit.text)
             if text.isExactly(edit.text) {
                 notice = .studio(.editorUnchanged)
                 return
@@ -42,14 +41,11 @@ extension Console {
 
     /// Keys pressed before the editor started may have closed the template.
     private mutating func keepAsDraft(_ edit: ExternalEdit, _ text: String) {
-        let field = EditableField.template(edit.slot)
-        let known = directory.integration(edit.integration)
-        let before = draft(edit.integration, field)
-        keep(
-            Draft(
-                key: draftKey(edit.integration, field),
-                integrationName: known?.displayName ?? before?.integrationName ?? edit.integration.rawValue,
-                base: before?.base ?? known?.value(of: field) ?? .absent, value: .string(text), changedAt: now))
+        var draft = edit.draft
+        draft.value = .string(text)
+        draft.base = self.draft(edit.integration, draft.key.field)?.base ?? draft.base
+        draft.changedAt = now
+        keep(draft)
         updateList()
         notice = .draft(.keptFromEditor)
     }

@@ -1,8 +1,12 @@
+import JSON
 package import OnCall
 
 /// Text for the external editor.
 package struct ExternalEdit: Hashable, Sendable {
-    package let integration: IntegrationID
+    /// The text as the draft that it would be.
+    package let draft: Draft
     package let slot: TemplateSlot
-    package let text: String
+
+    package var integration: IntegrationID { draft.key.integration }
+    package var text: String { draft.value.string ?? "" }
 }

@@ -106,7 +106,14 @@ extension DraftsView {
             return [question(draft, .dropDraft(draft.key))]
         case .elsewhere(let draft): return [question(draft, .dropForeignDraft(draft.key))]
         case .kept(let kept):
-            return [.notify(.draft(.keptAsFile(path: kept.path)))]
+            if kept.isInUse { return [.notify(.draft(.inUse(path: kept.path)))] }
+            return [
+                .push(
+                    .question(
+                        Question(
+                            subject: .dropDraft(kept.draft.key.field, of: kept.draft.integrationName),
+                            onYes: [.dropConflictingDraft(kept)])))
+            ]
         case nil: return []
         }
     }
@@ -126,6 +133,9 @@ extension DraftsView {
             self.kept = kept
         case .draftDropped(let key):
             others?.removeAll { $0.key == key }
+            select(selected, surroundings)
+        case .conflictingDraftDropped(let dropped):
+            kept.removeAll { $0 == dropped }
             select(selected, surroundings)
         default: break
         }

@@ -23,7 +23,9 @@ extension Question {
     /// What the user should know before quitting.
     package struct UnfinishedWork: Hashable, Sendable {
         /// How many drafts there are.
-        package let drafts: Int
+        package var drafts: Int
+        /// How many of them could not be written to disk.
+        package var unwritten: Int
         /// Their directory.
         package let draftsFolder: String
         package let isWriteUnderWay: Bool
@@ -31,5 +33,8 @@ extension Question {
 
         /// Whether there is nothing to tell.
         var isEmpty: Bool { drafts == 0 && !isWriteUnderWay && uncertainItems.isEmpty }
+
+        /// Whether there is nothing to tell but what the next dialog is about: drafts that are not on disk.
+        var isAboutDiskOnly: Bool { unwritten > 0 && !isWriteUnderWay && uncertainItems.isEmpty }
     }
 }

@@ -5,7 +5,7 @@ import TerminalCore
 package struct Question: OverlayLayer {
     package enum Command: Hashable, Sendable { case yes, no }
 
-    package let subject: Subject
+    package private(set) var subject: Subject
     /// The requests of a yes.
     package let onYes: [OverlayRequest]
 
@@ -23,6 +23,18 @@ package struct Question: OverlayLayer {
         case .yes: [.close] + onYes
         case .no: [.close]
         }
+    }
+
+    /// While it is open, drafts are written to disk, or can't be.
+    mutating func settle(_ surroundings: Surroundings) {
+        guard case .quit(var unfinished) = subject else { return }
+        (unfinished.drafts, unfinished.unwritten) = (surroundings.drafts.count, surroundings.drafts.unwritten.count)
+        subject = .quit(unfinished)
+    }
+
+    init(subject: Subject, onYes: [OverlayRequest]) {
+        self.subject = subject
+        self.onYes = onYes
     }
 
     func unboundHint(_ surroundings: Surroundings) -> UnboundHint? { .question }

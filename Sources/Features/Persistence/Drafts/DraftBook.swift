@@ -11,12 +11,17 @@ package struct DraftBook: Hashable, Sendable {
         var requested: Int
         /// The last revision on disk.
         var stored: Int
+        /// Why the last write failed; nil if it succeeded.
+        var failure: String?
+
+        /// Whether its text is known not to be on disk.
+        var isUnwritten: Bool { draft != nil && failure != nil && stored < revision }
     }
 
     private(set) var pages: [Draft.Key: Page] = [:]
     private var revision = 0
-    /// Why the last write failed; nil if it succeeded.
-    package private(set) var failure: String?
+    /// Why a write failed, as long as its draft is not on disk; nil if none did.
+    package var failure: String? { pages.values.compactMap(\.failure).min() }
 
     package init() {}
 
@@ -37,6 +42,25 @@ package struct DraftBook: Hashable, Sendable {
 
     package var count: Int { pages.values.count { $0.draft != nil } }
 
+    /// The drafts that could not be written to disk, oldest first.
+    package var unwritten: [Draft] { drafts.filter { isUnwritten($0.key) } }
+
+    /// How many drafts could not be written to disk.
+    var unwrittenCount: Int { pages.values.count { $0.isUnwritten } }
+
+    /// Whether the last write of a draft failed, so that its text is in memory only.
+    package func isUnwritten(_ key: Draft.Key) -> Bool { pages[key]?.isUnwritten ?? false }
+
+    /// The drafts whose latest text is not on disk, whether a write failed or not, oldest first.
+    var unstored: [Draft] { drafts.filter { draft in pages[draft.key].map { $0.stored < $0.revision } ?? false } }
+
+    /// Integrations of `server` with a draft that could not be written.
+    package func unwrittenIntegrations(of server: String) -> Set<IntegrationID> {
+        Set(
+            pages.values.filter { $0.isUnwritten }.compactMap { $0.draft?.key }.filter { $0.server == server }
+                .map(\.integration))
+    }
+
     /// Whether something is not on disk yet.
     package var isDirty: Bool { pages.values.contains { $0.stored < $0.revision } }
 
@@ -50,13 +74,16 @@ package struct DraftBook: Hashable, Sendable {
         revision += 1
         let before = pages[draft.key]
         pages[draft.key] = Page(
-            draft: draft, revision: revision, requested: before?.requested ?? 0, stored: before?.stored ?? 0)
+            draft: draft, revision: revision, requested: before?.requested ?? 0, stored: before?.stored ?? 0,
+            failure: before?.failure)
     }
 
     mutating func remove(_ key: Draft.Key) {
         guard let before = pages[key], before.draft != nil else { return }
         revision += 1
-        pages[key] = Page(draft: nil, revision: revision, requested: before.requested, stored: before.stored)
+        pages[key] = Page(
+            draft: nil, revision: revision, requested: before.requested, stored: before.stored,
+            failure: before.failure)
     }
 
     /// Loads drafts from disk; anything typed since is newer.
@@ -82,14 +109,17 @@ package struct DraftBook: Hashable, Sendable {
 
     mutating func stored(_ key: Draft.Key, revision: Int) {
         guard let page = pages[key] else { return }
-        failure = nil
+        pages[key]?.failure = nil
         pages[key]?.stored = max(page.stored, revision)
         if page.draft == nil, page.revision == revision { pages[key] = nil }
     }
 
-    mutating func failed(_ key: Draft.Key, revision: Int, reason: String) {
-        failure = reason
+    /// - Returns: whether that is news: it did not fail for this reason before.
+    mutating func failed(_ key: Draft.Key, revision: Int, reason: String) -> Bool {
+        guard let page = pages[key] else { return true }
+        if page.stored < page.revision { pages[key]?.failure = reason }
         // Retried with the next change, and at the end.
-        if let page = pages[key], page.requested == revision { pages[key]?.requested = page.stored }
+        if page.requested == revision { pages[key]?.requested = page.stored }
+        return page.failure != reason
     }
 }

@@ -12,6 +12,8 @@ package struct DetailScene: Equatable, Sendable {
         package let draft: Draft?
         /// The value or its draft, if it is chosen from a list.
         package let chosen: FieldText?
+        /// Whether the draft could not be written to disk.
+        package let isUnwritten: Bool
     }
 
     package let integration: Integration

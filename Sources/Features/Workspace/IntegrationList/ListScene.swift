@@ -14,6 +14,8 @@ package struct ListScene: Equatable, Sendable {
         /// The running request of the integration.
         package let activity: Call?
         package let hasDraft: Bool
+        /// Whether a draft could not be written to disk.
+        package let isUnwritten: Bool
     }
 
     /// Why there are no rows.

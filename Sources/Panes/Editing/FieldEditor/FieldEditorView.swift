@@ -9,9 +9,10 @@ enum FieldEditorView {
     /// - Parameters:
     ///   - studio: the tools around a template.
     ///   - isFromCache: whether everything known about the integration is from the cache.
+    ///   - isUnwritten: whether the draft could not be written to disk.
     static func draw(
-        _ editor: FieldEditor, _ studio: Studio?, isFromCache: Bool, _ theme: Theme, isFocused: Bool,
-        on canvas: inout Canvas
+        _ editor: FieldEditor, _ studio: Studio?, isFromCache: Bool, isUnwritten: Bool, _ theme: Theme,
+        isFocused: Bool, on canvas: inout Canvas
     ) {
         let size = canvas.bounds.size
         canvas.put(purpose(of: editor.field), x: 1, y: 0, style: theme[.muted], width: size.width - 2)
@@ -23,7 +24,8 @@ enum FieldEditorView {
             if let find = studio?.find {
                 FindBarView.draw(find, in: editor.text, theme, on: &canvas)
             } else {
-                drawBelow(editor, message(editor, studio, isFromCache: isFromCache), theme, &canvas)
+                let message = message(editor, studio, isFromCache: isFromCache, isUnwritten: isUnwritten)
+                drawBelow(editor, message, theme, &canvas)
             }
         }
     }
@@ -80,7 +82,7 @@ enum FieldEditorView {
     }
 
     private static func message(
-        _ editor: FieldEditor, _ studio: Studio?, isFromCache: Bool
+        _ editor: FieldEditor, _ studio: Studio?, isFromCache: Bool, isUnwritten: Bool
     ) -> (text: String, role: Role) {
         switch editor.status {
         case .failed(let error) where error.mayHaveBeenApplied:
@@ -96,6 +98,9 @@ enum FieldEditorView {
             if let faults = editor.check?.faults, !faults.isEmpty { return (message(of: faults), .danger) }
             if let advice = studio?.rendering?.advice, let first = advice.first {
                 return ("! " + first.message + (advice.count > 1 ? "  (and \(advice.count - 1) more)" : ""), .warning)
+            }
+            if isUnwritten {
+                return ("changed here, in memory only: it can't be written to disk; Ctrl-S saves it", .danger)
             }
             if editor.isChanged { return ("changed here, kept as a draft; Ctrl-S saves it", .draft) }
             let origin = isFromCache ? "cached, not yet confirmed by the server" : "same as on the server"

@@ -6,9 +6,12 @@ import TextEditing
 
 /// The table of labels, and the rule that the selected row breaks.
 enum LabelEditorView {
-    /// - Parameter preview: the result of the selected dynamic label.
+    /// - Parameters:
+    ///   - preview: the result of the selected dynamic label.
+    ///   - isUnwritten: whether the draft could not be written to disk.
     static func draw(
-        _ editor: LabelEditor, _ preview: LabelPreview?, _ theme: Theme, isFocused: Bool, on canvas: inout Canvas
+        _ editor: LabelEditor, _ preview: LabelPreview?, isUnwritten: Bool, _ theme: Theme, isFocused: Bool,
+        on canvas: inout Canvas
     ) {
         let size = canvas.bounds.size
         let valueX = LabelEditor.valueColumn(inside: size)
@@ -26,7 +29,8 @@ enum LabelEditorView {
             guard editor.rows.indices.contains(row) else { break }
             drawRow(editor, row, theme, y: line + LabelEditor.linesAboveTable, valueX, isFocused: isFocused, &canvas)
         }
-        drawBelow(editor, preview, theme, y: size.height - LabelEditor.linesBelowTable, &canvas)
+        drawBelow(
+            editor, preview, isUnwritten: isUnwritten, theme, y: size.height - LabelEditor.linesBelowTable, &canvas)
     }
 
     /// The result of the selected dynamic label, and whether the server would accept it as a value.
@@ -86,7 +90,8 @@ enum LabelEditorView {
     }
 
     private static func drawBelow(
-        _ editor: LabelEditor, _ preview: LabelPreview?, _ theme: Theme, y: Int, _ canvas: inout Canvas
+        _ editor: LabelEditor, _ preview: LabelPreview?, isUnwritten: Bool, _ theme: Theme, y: Int,
+        _ canvas: inout Canvas
     ) {
         let width = canvas.bounds.width - 2
         canvas.fill(Rect(x: 0, y: y, width: canvas.bounds.width, height: 1), style: theme[.border], character: "─")
@@ -108,10 +113,15 @@ enum LabelEditorView {
             canvas.put("↻ saving", x: 1, y: y + 1, style: theme[.busy], width: width)
         } else {
             let count = editor.rows.count == 1 ? "1 label" : "\(editor.rows.count) labels"
-            canvas.put(
-                editor.isChanged ? "\(count), changed and not saved" : "\(count), same as on the server", x: 1,
-                y: y + 1,
-                style: theme[editor.isChanged ? .draft : .muted], width: width)
+            let (state, role): (String, Role) =
+                if isUnwritten {
+                    ("changed, not saved, and not on disk", .danger)
+                } else if editor.isChanged {
+                    ("changed and not saved", .draft)
+                } else {
+                    ("same as on the server", .muted)
+                }
+            canvas.put("\(count), \(state)", x: 1, y: y + 1, style: theme[role], width: width)
             drawPreview(preview, theme, y: y + 2, &canvas)
         }
     }

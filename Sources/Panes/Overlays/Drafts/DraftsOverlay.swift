@@ -53,6 +53,7 @@ enum DraftsOverlay {
     /// The state of a draft: mark, text and role.
     private static func state(of row: DraftsView.Row, _ surroundings: Surroundings) -> (String, String, Role) {
         switch row {
+        case .here(let draft) where surroundings.drafts.isUnwritten(draft.key): return ("✗", "not on disk", .danger)
         case .here(let draft):
             if surroundings.directory.integration(draft.key.integration) == nil, surroundings.directory.listedAt != nil
             {
@@ -62,7 +63,7 @@ enum DraftsOverlay {
                 ? ("!", "changed on the server", .warning) : ("✎", "", .draft)
         case .elsewhere(let draft):
             return ("→", surroundings.configuration.contextNames[draft.key.server] ?? draft.key.server, .muted)
-        case .kept: return ("~", "another console", .muted)
+        case .kept(let kept): return ("~", kept.isInUse ? "a running console" : "another console", .muted)
         }
     }
 }

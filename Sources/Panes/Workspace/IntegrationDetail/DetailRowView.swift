@@ -38,7 +38,8 @@ struct DetailRowView {
         if isBusy(row) {
             canvas.put("↻", x: DetailRowView.valueColumn - 2, y: 0, style: style(.busy))
         } else if draft != nil {
-            canvas.put("✎", x: DetailRowView.valueColumn - 2, y: 0, style: style(.draft))
+            let (mark, role): (String, Role) = placed.isUnwritten ? ("✗", .danger) : ("✎", .draft)
+            canvas.put(mark, x: DetailRowView.valueColumn - 2, y: 0, style: style(role))
         }
         let width = canvas.bounds.width - DetailRowView.valueColumn - 1
         for (y, spans) in lines(of: placed).prefix(canvas.bounds.height).enumerated() {

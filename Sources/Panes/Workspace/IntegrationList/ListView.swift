@@ -79,6 +79,8 @@ enum ListView {
         }
         if row.activity?.message != nil {
             canvas.put("↻", x: 2, y: y, style: style(.busy))
+        } else if row.isUnwritten {
+            canvas.put("✗", x: 2, y: y, style: style(.danger))
         } else if row.hasDraft {
             canvas.put("✎", x: 2, y: y, style: style(.draft))
         }

@@ -1,0 +1,100 @@
+import ConsoleScript
+import FoundationEssentials
+import JSON
+import OnCall
+import StateMachine
+import TerminalCore
+import Testing
+
+@testable import Features
+
+/// The disk fails, or has news, while the server does what was asked.
+@Suite struct DiskFailureTests {
+    private static let title = EditableField.template(TemplateSlot(path: "slack.title"))
+
+    /// A console that has just sent a save of the Slack title.
+    private func saving() -> Script {
+        var script = Script([.sample()])
+        script.go(to: Self.title)
+        script.press("<Enter><C-a>new")
+        script.press("<C-s>")
+        script.sendPlan()
+        return script
+    }
+
+    private func succeed(_ script: inout Script) {
+        var saved = Integration.sample()
+        saved.templates[TemplateSlot(path: "slack.title")] = .value("new")
+        script.answer(script.latest, script.answer(saved))
+    }
+
+    private func expectWarned(_ script: Script, _ part: String) {
+        guard case .warned(.write(.done), by: let warning)? = script.console.notice else {
+            Issue.record("the notice is \(script.said ?? "none")")
+            return
+        }
+        #expect(script.console.notice?.level == .warning)
+        #expect(script.said?.contains(part) == true, "\(warning)")
+    }
+
+    @Test func `a save is a success although its outcome can't be recorded`() {
+        var script = saving()
+        succeed(&script)
+        #expect(script.console.notice?.level == .done)
+        script.reply(.outcomeRefused(reason: "/x: No space left"))
+        expectWarned(script, "No space left")
+        // It stays while the user types, and until Esc.
+        script.press("x")
+        expectWarned(script, "No space left")
+        script.press("<Backspace><Esc><Esc>")
+        #expect(script.console.notice?.level != .warning)
+    }
+
+    @Test func `a journal that failed before the save is a warning too`() {
+        var script = saving()
+        script.reply(.journalRefused(script.latest, reason: "/x: No space left", isSent: true))
+        #expect(script.console.notice?.level == .failure)
+        succeed(&script)
+        expectWarned(script, "No space left")
+    }
+
+    @Test func `a save is a success although another console has a newer draft`() {
+        var script = saving()
+        succeed(&script)
+        let key = script.console.draftKey(IntegrationID("C1"), Self.title)
+        script.reply(.draftRemoved(key, revision: 99, note: "another console has a newer draft"))
+        expectWarned(script, "another console has a newer draft")
+    }
+
+    @Test func `a warning about one save is not shown at the next`() {
+        var script = saving()
+        succeed(&script)
+        script.reply(.outcomeRefused(reason: "/x: No space left"))
+        script.press("more<C-s>")
+        script.sendPlan()
+        #expect(script.console.notice?.isAboutJournal != true)
+        var saved = Integration.sample()
+        saved.templates[TemplateSlot(path: "slack.title")] = .value("newmore")
+        script.answer(script.latest, script.answer(saved))
+        #expect(script.console.notice?.level == .done)
+    }
+
+    @Test func `without a success a failure of the disk is a failure`() {
+        var script = Script([.sample()])
+        script.reply(.outcomeRefused(reason: "/x: No space left"))
+        #expect(script.console.notice?.level == .failure)
+    }
+
+    @Test func `texts found in an editor's file, and of other consoles, are announced`() {
+        var script = Script([.sample()])
+        let key = script.console.draftKey(IntegrationID("C1"), Self.title)
+        let draft = Draft(key: key, integrationName: "C1 name", base: .null, value: "mine", changedAt: script.now)
+        script.reply(.draftsLoaded([draft], recovered: [draft], problems: []))
+        #expect(script.console.notice == .draft(.recovered(draft, others: 0)))
+        script.reply(
+            .draftsLoaded([], kept: [ConflictingDraft(path: "/x~1.json", draft: draft)], problems: []))
+        #expect(script.console.notice == .draft(.ofOtherConsoles(count: 1)))
+        script.reply(.draftsLoaded([], recovered: [draft], problems: ["/x is damaged"]))
+        #expect(script.console.notice == .disk(.unreadable(["/x is damaged"])))
+    }
+}
