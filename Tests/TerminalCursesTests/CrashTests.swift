@@ -71,6 +71,20 @@ private func depth(of number: Int) -> Int {
         expectTerminalAsBefore()
     }
 
+    @Test func `a crash signal from outside ends the process, and nothing is drawn after it`() async {
+        await #expect(processExitsWith: .signal(SIGSEGV)) { [path = terminal.path as String] in
+            // As Swift's crash report, which returns.
+            signal(SIGSEGV) { @Sendable _ in
+                let text = "over the report"
+                for descriptor: Int32 in 3..<64 { _ = write(descriptor, text, text.utf8.count) }
+            }
+            let screen = try CrashTests.draw(on: path)
+            raise(SIGSEGV)
+            screen.redraw()
+        }
+        expectTerminalAsBefore()
+    }
+
     @Test func `after the screen is closed, a crash does not touch the terminal`() async {
         await #expect(processExitsWith: .failure) { [path = terminal.path as String] in
             let screen = try CrashTests.draw(on: path)

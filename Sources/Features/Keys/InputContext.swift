@@ -1,3 +1,5 @@
+import TerminalCore
+
 /// What has the keyboard: a pane in one of its states, or an overlay.
 package enum InputContext: Hashable, Sendable, CaseIterable {
     case list, filter, detail, editor, completion, find, goToLine, side, payload, labelEditor, labelCell
@@ -53,6 +55,12 @@ package enum InputContext: Hashable, Sendable, CaseIterable {
         case .overlay(let kind): kind.layer.takesText
         }
     }
+
+    /// The keys that are commands here, and not text.
+    var commandKeys: Set<Key> { InputContext.allCommandKeys[self] ?? [] }
+
+    private static let allCommandKeys = Dictionary(
+        uniqueKeysWithValues: allCases.map { context in (context, Set(context.lines.flatMap(\.keys))) })
 
     /// Its keys for the user: its own first, then those that work everywhere.
     package var lines: [KeyLine] {

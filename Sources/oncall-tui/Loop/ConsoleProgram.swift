@@ -7,8 +7,6 @@ import FoundationEssentials
 import Glibc
 import LocalState
 import OnCallClient
-import Panes
-import StateMachine
 import TerminalCore
 import TerminalCurses
 
@@ -81,66 +79,7 @@ enum ConsoleProgram {
         defer { screen.close() }
         let opener = ContextOpener(flags, environment, depth: screen.colorDepth, log: log)
         defer { opener.close() }
-        var session = Session(try first(screen.colorDepth), opener, mailbox)
-        defer {
-            session.store.cancelAll()
-            session.context.service.close()
-        }
-        begin(session, on: screen)
-        var watch = ClockWatch(Date(), steady: steadySeconds())
-        var endedBy: Int32?
-        while true {
-            screen.show(ConsoleView.canvas(session.store.state, theme: session.context.theme))
-            for event in screen.wait(for: mailbox) {
-                let store = session.store
-                let now = Date()
-                if let jump = watch.jump(now, steady: steadySeconds()) { store.send(.clockSet(by: jump, now: now)) }
-                switch event {
-                case .input(let input): store.send(.input(input, now: Date()))
-                // Messages for a context that was closed are dropped.
-                case .message(.message(_, let number)) where number != session.number: break
-                case .message(.request(_, let number)) where number != session.number: break
-                case .message(.message(let message, _)): store.receive(message)
-                // If text was typed since, the console asks again once it is on disk.
-                case .message(.request(.quit, _)): if store.state.isReadyToEnd { return (store.state.drafts, endedBy) }
-                case .message(.request(.showContext(let name), _)):
-                    guard store.state.canSwitch(for: name), let context = opener.take(name) else { break }
-                    session.end()
-                    session = Session(context, opener, mailbox, after: session)
-                    begin(session, on: screen)
-                case .message(.request(.copy(let text), _)):
-                    if !screen.write(clipboard: text) { store.send(.clipboardRefused) }
-                case .message(.request(.suspend, _)): screen.suspend()
-                case .message(.request(.edit(let edit), _)):
-                    let editor = OutsideEditor(
-                        stateFolder: session.context.settings.paths.stateFolder, environment: screen.environment)
-                    store.send(.editedOutside(edit, editor.run(edit, on: screen), now: Date()))
-                case .message(.request(.redraw, _)): screen.redraw()
-                case .resized(let size): store.send(.resized(size))
-                case .resumed: store.send(.continued(now: Date()))
-                case .terminated(let signal):
-                    endedBy = endedBy ?? signal
-                    store.send(.terminated(now: Date()))
-                case .hungUp:
-                    endedBy = endedBy ?? SIGHUP
-                    store.send(.terminated(now: Date()))
-                }
-            }
-        }
-    }
-
-    /// Seconds of a monotonic clock that keeps running while the machine sleeps.
-    private static func steadySeconds() -> TimeInterval {
-        var time = timespec()
-        clock_gettime(CLOCK_BOOTTIME, &time)
-        return TimeInterval(time.tv_sec) + TimeInterval(time.tv_nsec) / 1e9
-    }
-
-    /// Shows a context on the screen.
-    private static func begin(_ session: Session, on screen: Screen) {
-        screen.environment = session.context.withoutToken(screen.environment)
-        screen.setTitle("oncall-tui · \(session.context.configuration.serverName)")
-        session.store.send(.resized(screen.size))
-        session.store.send(.started(now: Date()))
+        let session = Session(try first(screen.colorDepth), opener, mailbox)
+        return ConsoleLoop(session, on: screen, mailbox, opener).run()
     }
 }
