@@ -8,9 +8,9 @@ extension Screen {
     /// This many bytes at once are no typing: what follows is part of the same text.
     private static let minFlood = 512
     /// The maximum bytes read before the events are returned, so that they can be handled and shown.
-    private static let maxFlood = 1 << 17
+    private static let maxFlood = 1 << 16
     /// Milliseconds in which the next part of a text arrives, and those in which all parts are awaited.
-    private static let (partDelay, floodDelay) = (5.0, 100.0)
+    private static let (partDelay, floodDelay) = (5.0, 50.0)
 
     /// Waits without a timeout until something happens, and returns all events, keys before messages.
     /// - Parameter isBusy: there are keys to handle: returns at once, perhaps without an event, and leaves further keys to the terminal.

@@ -6,20 +6,19 @@ extension Console {
     /// - Returns: the text, and how many events it takes.
     func typedRun(in events: ArraySlice<InputEvent>) -> (text: String, count: Int) {
         guard inputContext.takesText else { return ("", 0) }
-        let commands = inputContext.commandKeys
+        let commands = inputContext.characterCommands
         let breaks = lineKeys
         var text = ""
         var count = 0
         for event in events {
             guard case .key(let key) = event else { break }
-            if let inserted = breaks[key] {
+            if case .character(let character) = key.code, key.modifiers.isSubset(of: .shift) {
+                if !commands.isEmpty, commands.contains(key) { break }
+                text.append(character)
+            } else if let inserted = breaks[key] {
                 // Tab indents what is selected, which the first key replaces.
                 if key == .tab, count == 0, !(editedLines?.selection.isEmpty ?? true) { break }
                 text += inserted
-            } else if !commands.contains(key), case .character(let character) = key.code,
-                key.modifiers.isSubset(of: .shift)
-            {
-                text.append(character)
             } else {
                 break
             }

@@ -56,11 +56,16 @@ package enum InputContext: Hashable, Sendable, CaseIterable {
         }
     }
 
-    /// The keys that are commands here, and not text.
-    var commandKeys: Set<Key> { InputContext.allCommandKeys[self] ?? [] }
+    /// The characters that are commands here, and not text.
+    var characterCommands: Set<Key> { InputContext.allCharacterCommands[self] ?? [] }
 
-    private static let allCommandKeys = Dictionary(
-        uniqueKeysWithValues: allCases.map { context in (context, Set(context.lines.flatMap(\.keys))) })
+    private static let allCharacterCommands = Dictionary(
+        uniqueKeysWithValues: allCases.map { context in
+            let keys = context.lines.flatMap(\.keys).filter { key in
+                if case .character = key.code { key.modifiers.isSubset(of: .shift) } else { false }
+            }
+            return (context, Set(keys))
+        })
 
     /// Its keys for the user: its own first, then those that work everywhere.
     package var lines: [KeyLine] {
