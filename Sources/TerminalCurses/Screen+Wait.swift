@@ -13,11 +13,16 @@ extension Screen {
     private static let (partDelay, floodDelay) = (5.0, 50.0)
 
     /// Waits without a timeout until something happens, and returns all events, keys before messages.
-    /// - Parameter isBusy: there are keys to handle: returns at once, perhaps without an event, and leaves further keys to the terminal.
-    package func wait<Message>(for mailbox: Mailbox<Message>, isBusy: Bool = false) -> [DeviceEvent<Message>] {
+    ///
+    /// - Parameters:
+    ///   - isBusy: there are keys to handle: returns at once, perhaps without an event, and reads no more keys.
+    ///   - readsKeys: whether keys are read; if not, they stay in the terminal.
+    package func wait<Message>(
+        for mailbox: Mailbox<Message>, isBusy: Bool = false, readsKeys: Bool = true
+    ) -> [DeviceEvent<Message>] {
         var events: [DeviceEvent<Message>] = []
         repeat {
-            let terminal = isOurs && !isBusy ? tty.input : -1
+            let terminal = isOurs && !isBusy && readsKeys ? tty.input : -1
             var polled = [terminal, signals.descriptor, mailbox.descriptor].map {
                 pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
             }

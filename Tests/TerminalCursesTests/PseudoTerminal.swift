@@ -63,10 +63,10 @@ final class PseudoTerminal {
         _ = write(master, bytes, bytes.count)
     }
 
-    /// Sends input from another thread, after some seconds; more than the kernel keeps for a terminal arrives in parts.
-    func typeLater(_ text: String, after delay: Double = 0) {
+    /// Sends input from another thread: more than the kernel keeps for a terminal arrives in parts.
+    func typeAll(_ text: String) {
         let (master, bytes) = (master, Array(text.utf8))
-        DispatchQueue.global().asyncAfter(deadline: .now() + delay) {
+        Thread.detachNewThread {
             var done = 0
             while done < bytes.count {
                 let count = bytes[done...].withUnsafeBytes { write(master, $0.baseAddress, $0.count) }

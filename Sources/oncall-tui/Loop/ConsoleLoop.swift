@@ -38,7 +38,7 @@ final class ConsoleLoop {
         begin()
         while true {
             screen.show(ConsoleView.canvas(session.store.state, theme: session.context.theme))
-            let events = screen.wait(for: mailbox, isBusy: !input.isEmpty)
+            let events = screen.wait(for: mailbox, isBusy: !input.isEmpty, readsKeys: endedBy == nil)
             let end = ContinuousClock.now + .seconds(ConsoleLoop.slice)
             for event in events {
                 if case .input(let event) = event {
@@ -53,6 +53,8 @@ final class ConsoleLoop {
     }
 
     private func handleInput(until end: ContinuousClock.Instant) {
+        // Each further key would have to be written to disk before the end.
+        if endedBy != nil { input = InputQueue() }
         while !input.isEmpty, ContinuousClock.now < end {
             noteClock()
             let now = Date()
