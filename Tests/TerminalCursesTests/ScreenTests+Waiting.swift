@@ -78,6 +78,9 @@ extension ScreenTests {
         signals.post(SIGTERM)
         mailbox.post(1)
         #expect(screen.wait(for: mailbox, isBusy: true) == [.terminated(signal: SIGTERM), .message(1)])
+        // The program ends: it waits, but not for keys.
+        mailbox.post(2)
+        #expect(screen.wait(for: mailbox, readsKeys: false) == [.message(2)])
         #expect(screen.wait(for: mailbox) == [.input(.key(.char("a"))), .input(.key(.char("b")))])
     }
 
