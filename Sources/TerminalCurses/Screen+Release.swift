@@ -23,8 +23,7 @@ extension Screen {
         guard isOurs else { return try body() }
         leave()
         defer {
-            for signal in signals.takeAll() where Signals.ending.contains(signal) && !Screen.keySignals.contains(signal)
-            {
+            for signal in signals.takeAll() where Signals.asksToEnd(signal) && !Screen.keySignals.contains(signal) {
                 signals.post(signal)
             }
             _ = enter()

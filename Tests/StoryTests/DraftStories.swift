@@ -45,7 +45,7 @@ import Testing
         }
     }
 
-    @Test(arguments: [SIGTERM, SIGINT, SIGQUIT, SIGUSR1, SIGALRM, SIGXCPU, 40])
+    @Test(arguments: [SIGTERM, SIGINT, SIGQUIT, SIGUSR1, SIGUSR2, SIGALRM, SIGXCPU, 40])
     func `a terminated console keeps typed text, and restores the terminal`(signal: Int32) async throws {
         try await Story.run { story in
             try story.open()

@@ -1,14 +1,22 @@
 import CCrashGuard
 import Glibc
 
-/// The signals that matter to a terminal program. They are blocked in all threads and received by one, so that no code runs in a
+/// The signals that matter to a terminal program. They are blocked in all threads and received by one, so that almost no code runs in a
 /// signal handler and no call is interrupted.
 package enum Signals {
     /// The signals that ask the program to end: all that would kill it and leave the terminal as it is, except those of a crash.
     static let ending: [Int32] =
         [
-            SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGIO, SIGPWR, SIGSTKFLT, SIGXCPU,
+            SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGALRM, SIGVTALRM, SIGIO, SIGPWR, SIGSTKFLT, SIGXCPU,
         ] + (__libc_current_sigrtmin()...__libc_current_sigrtmax())
+
+    /// Signals by which Swift's crash report stops other threads: they must not be blocked. Their handler passes them on as others.
+    private static let forwarded: [Int32: Int32] = [
+        __libc_current_sigrtmax(): SIGUSR1, __libc_current_sigrtmax() - 1: SIGUSR2,
+    ]
+
+    /// Whether a signal asks the program to end.
+    static func asksToEnd(_ signal: Int32) -> Bool { ending.contains(signal) || forwarded.values.contains(signal) }
 
     /// Signals that report what calls report as well (`EPIPE`, `EFBIG`), and the profiling timer, by which Swift's crash report stops
     /// other threads: it must not be blocked.
@@ -29,6 +37,8 @@ package enum Signals {
         var set = all
         pthread_sigmask(SIG_BLOCK, &set, nil)
         for number in ignored { signal(number, SIG_IGN) }
+        signal(SIGUSR1) { @Sendable _ in kill(getpid(), __libc_current_sigrtmax()) }
+        signal(SIGUSR2) { @Sendable _ in kill(getpid(), __libc_current_sigrtmax() - 1) }
     }
 
     /// Blocks the signals that end the program while something waits that can be cancelled; until then `pendingEnd` has them.
@@ -85,7 +95,7 @@ package enum Signals {
             var delay = outputDelay
             let number = checks > 0 ? sigtimedwait(&set, nil, &delay) : sigwaitinfo(&set, nil)
             if number > 0 {
-                mailbox.post(number)
+                mailbox.post(forwarded[number] ?? number)
                 if ending.contains(number), checks == 0 {
                     checks = maxChecks
                     waiting = crash_guard_output()
@@ -108,7 +118,7 @@ package enum Signals {
         while true {
             var polled = pollfd(fd: mailbox.descriptor, events: Int16(POLLIN), revents: 0)
             poll(&polled, 1, -1)
-            if let signal = mailbox.takeAll().first(where: { ending.contains($0) }) { return signal }
+            if let signal = mailbox.takeAll().first(where: asksToEnd) { return signal }
         }
     }
 }
