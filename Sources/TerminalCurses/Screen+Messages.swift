@@ -1,3 +1,4 @@
+import CCrashGuard
 import TerminalCore
 
 extension Screen {
@@ -11,6 +12,8 @@ extension Screen {
     @discardableResult
     package func write(clipboard text: String) -> Bool {
         guard isOurs, modes.takesMessages, text.utf8.count <= Screen.maxClipboardBytes else { return false }
+        crash_guard_begin_output()
+        defer { crash_guard_end_output() }
         tty.send("\u{1B}]52;c;\(Base64.encode(text.utf8))\u{7}")
         return true
     }
@@ -18,6 +21,8 @@ extension Screen {
     /// Sets the window title; the old one is restored at the end.
     package func setTitle(_ title: String) {
         guard isOurs, modes.takesMessages else { return }
+        crash_guard_begin_output()
+        defer { crash_guard_end_output() }
         tty.send("\u{1B}]2;\(SafeText(String(title.prefix(Screen.maxTitleLength))).plain)\u{7}")
     }
 }

@@ -12,6 +12,9 @@ extension Screen {
         return true
     }
 
+    /// Signals that keys send while another program has the terminal.
+    private static let keySignals = [SIGINT, SIGQUIT]
+
     /// Releases the terminal while `body` runs, then takes it back. Signals received meanwhile, such as Ctrl-C in an editor, are
     /// ignored, except those that end this program.
     package func withTerminalReleased<Result, Failure: Error>(
@@ -20,7 +23,9 @@ extension Screen {
         guard isOurs else { return try body() }
         leave()
         defer {
-            for signal in signals.takeAll() where signal == SIGTERM || signal == SIGHUP { signals.post(signal) }
+            for signal in signals.takeAll() where Signals.asksToEnd(signal) && !Screen.keySignals.contains(signal) {
+                signals.post(signal)
+            }
             _ = enter()
             // The next `wait` reports a changed size.
             signals.post(SIGWINCH)

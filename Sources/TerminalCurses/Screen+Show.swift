@@ -1,3 +1,4 @@
+import CCrashGuard
 import CNcurses
 package import TerminalCore
 
@@ -12,6 +13,8 @@ extension Screen {
         guard isOurs, let window = cn_stdscr() else { return }
         let old = shown?.size == canvas.size ? shown : nil
         if old == canvas { return }
+        crash_guard_begin_output()
+        defer { crash_guard_end_output() }
         if old == nil {
             werase(window)
             clearok(cn_curscr(), true)

@@ -76,6 +76,8 @@ package final class Screen {
     package func close() {
         leave()
         isClosed = true
+        // What the program prints after it may wait for the terminal as well.
+        crash_guard_begin_output()
     }
 
     /// Whether this program may draw on and read from the terminal.
@@ -84,9 +86,10 @@ package final class Screen {
     /// Releases the terminal until `enter`.
     func leave() {
         guard isOurs else { return }
+        crash_guard_begin_output()
+        defer { crash_guard_end_output() }
         tty.send(modes.leave)
         curses = nil
-        crash_guard_disarm()
     }
 
     /// Takes the terminal back and redraws, at its current size; `false` if the terminal is gone.
@@ -124,7 +127,12 @@ package final class Screen {
 
     private func begin() {
         resizeterm(Int32(size.height), Int32(size.width))
-        modes.reset.utf8CString.withUnsafeBufferPointer { crash_guard_arm($0.baseAddress, $0.count - 1) }
+        crash_guard_begin_output()
+        defer { crash_guard_end_output() }
+        let output = curses?.output ?? -1
+        modes.reset.utf8CString.withUnsafeBufferPointer {
+            crash_guard_arm($0.baseAddress, $0.count - 1, tty.output, output)
+        }
         tty.send(modes.enter)
     }
 }

@@ -52,6 +52,24 @@ import Testing
         #expect(error == "config.toml:2: not TOML: while parsing value: could not determine value type")
     }
 
+    @Test(arguments: ["KEY = 1", "[KEY]", "[[KEY]]", "b = { KEY = 1 }"])
+    func `a key with too many parts is refused before the parser gets it`(line: String) {
+        let text = line.replacing("KEY", with: String(repeating: "a . 'b'.", count: 4000) + "c")
+        let error = message { () throws(ConfigurationErrors) in
+            try TOMLSection(text: "x = 1\n\(text)\n", file: "config.toml")
+        }
+        #expect(error == "config.toml:2: not TOML: a key has more than 20 parts; no setting is nested so deep")
+    }
+
+    @Test(arguments: ["[", "{a=", "[{a="])
+    func `too many brackets in each other are refused before the parser gets them`(opening: String) {
+        let error = message { () throws(ConfigurationErrors) in
+            try TOMLSection(text: "x = 1\ny = " + String(repeating: opening, count: 100_000), file: "config.toml")
+        }
+        #expect(error.contains("config.toml:2: not TOML: "))
+        #expect(error.contains("nested so deep"))
+    }
+
     @Test func `a byte order mark and Windows line ends don't shift lines`() {
         #expect(KeyLines(of: "\u{FEFF}a = 1\r\nb = 2\r\n").lines == [["a"]: 1, ["b"]: 2])
     }

@@ -33,7 +33,8 @@ import Testing
         "-inf",
         "0x_1", "1e999", "9999999999999999999999", "1979-05-27T07:32:00Z", "true", "a.b.c", "\u{0}", "é", "\u{FEFF}",
         "contexts", "url", "[contexts.prod]", "= = =", "[}", "\u{85}", "\u{2028}", "\u{A0}", "\u{B}", "1979-05-27T",
-        "07:32:00", "-0x", "1_", "+",
+        "07:32:00", "-0x", "1_", "+", String(repeating: "a.", count: 300), String(repeating: "[", count: 300),
+        String(repeating: "{a=", count: 300),
     ]
 
     @Test func `a damaged configuration`() async {

@@ -96,6 +96,26 @@ package struct Script {
 
     package mutating func press(_ key: Key) { send(.input(.key(key), now: now)) }
 
+    /// Keys that were read in one go, as the main loop handles them: a paste without brackets. `\n` is Enter, `\t` is Tab.
+    /// - Returns: how they were handled.
+    @discardableResult
+    package mutating func flood(_ text: String) -> [InputEvent] {
+        var queue = InputQueue()
+        return flood(
+            text.map { ["\n": .enter, "\t": .tab][$0] ?? .char($0) }, &queue)
+    }
+
+    /// The same with keys, and a queue that remembers earlier ones.
+    package mutating func flood(_ keys: [Key], _ queue: inout InputQueue) -> [InputEvent] {
+        for key in keys { queue.append(.key(key)) }
+        var handled: [InputEvent] = []
+        while let event = queue.next(for: console, now: now) {
+            send(.input(event, now: now))
+            handled.append(event)
+        }
+        return handled
+    }
+
     package static let keys: [String: Key] = [
         "Enter": .enter, "Esc": .escape, "Tab": .tab, "S-Tab": .backTab, "Up": .up, "Down": .down, "Left": .left,
         "Right": .right, "PgDn": .pageDown, "PgUp": .pageUp, "C-s": .ctrl("s"), "C-c": .ctrl("c"), "C-d": .ctrl("d"),

@@ -107,7 +107,7 @@ private final class RandomSession {
         if Int.random(in: 0..<8, using: &random) == 0 { return walk() }
         switch Int.random(in: 0..<20, using: &random) {
         case 0..<11: press(Self.keys.randomElement(using: &random) ?? .escape)
-        case 11: send(.input(.paste(Self.pastes.randomElement(using: &random) ?? ""), now: script.now), "paste")
+        case 11: Bool.random(using: &random) ? paste() : flood()
         case 12, 13: answer()
         case 14:
             send(
@@ -122,6 +122,38 @@ private final class RandomSession {
         }
         collect()
     }
+
+    private func paste() {
+        send(.input(.paste(Self.pastes.randomElement(using: &random) ?? ""), now: script.now), "paste")
+    }
+
+    /// A paste without brackets, now and then with a command in it. In a text it must not do anything else than with brackets.
+    private func flood() {
+        var keys: [Key] = []
+        for _ in 0..<Int.random(in: 30...300, using: &random) {
+            keys.append(
+                Int.random(in: 0..<60, using: &random) == 0
+                    ? Self.keys.randomElement(using: &random) ?? .escape
+                    : Self.flooding.randomElement(using: &random) ?? .enter)
+        }
+        trace.append("flood")
+        var queue = InputQueue()
+        for key in keys { queue.append(.key(key)) }
+        while let event = queue.next(for: script.console, now: script.now) {
+            let before = script.console.inputContext
+            script.send(.input(event, now: script.now))
+            collect()
+            guard case .typed = event else { continue }
+            #expect(before.takesText, "seed \(seed): text was inserted in \(before.name)")
+            if before != .completion {
+                #expect(script.console.inputContext == before, "seed \(seed): text was a command in \(before.name)")
+            }
+        }
+        #expect(queue.isEmpty)
+    }
+
+    private static let flooding =
+        "{{ payload.x }}% for a in b'é監\"|:/01".map { Key.char($0) } + [.enter, .tab, .ctrl("j")]
 
     private func press(_ key: Key) {
         // Quitting is tested elsewhere.

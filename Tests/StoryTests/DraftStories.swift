@@ -45,13 +45,15 @@ import Testing
         }
     }
 
-    @Test(arguments: [SIGTERM, SIGINT, SIGQUIT])
+    @Test(arguments: [SIGTERM, SIGINT, SIGQUIT, SIGUSR1, SIGUSR2, SIGALRM, SIGXCPU, 40])
     func `a terminated console keeps typed text, and restores the terminal`(signal: Int32) async throws {
         try await Story.run { story in
             try story.open()
             try story.editTitle()
             try story.terminal.type("typed a moment ago")
             try story.terminal.wait(for: "typed a moment ago")
+            // Neither asks the program to end.
+            for harmless in [SIGPROF, SIGXFSZ] { kill(try story.console(), harmless) }
             kill(try story.console(), signal)
             try story.terminal.wait(for: "1 draft is not saved to the server")
             try story.terminal.type("echo status $?", "Enter")

@@ -8,6 +8,8 @@ final class Tmux {
     private let output: Int32
     /// Held by the shell and its child processes.
     private let lifeline: Lifeline
+    /// The process of the terminal, while it is frozen.
+    private var server: pid_t?
     /// The output of the terminal, as far as it was read.
     private(set) var recording = Recording()
 
@@ -47,6 +49,30 @@ final class Tmux {
 
     /// Pastes like a terminal: bracketed if the program asked for it, with a carriage return at the end of each line.
     func paste(_ text: String) throws { try tmux(["set-buffer", text, ";", "paste-buffer", "-p"]) }
+
+    /// Pastes like a terminal without bracketed paste: the text comes as keys, with a carriage return at the end of each line.
+    func pasteAsKeys(_ text: String) throws {
+        let file = socket + ".paste"
+        try text.write(toFile: file, atomically: true, encoding: .utf8)
+        try tmux(["load-buffer", file, ";", "paste-buffer"])
+    }
+
+    /// Stops and continues the terminal itself, which then does not read what programs write.
+    func freeze(_ isFrozen: Bool) throws {
+        if isFrozen { server = pid_t(try fact("pid")) }
+        if let server { kill(server, isFrozen ? SIGSTOP : SIGCONT) }
+    }
+
+    /// Writes to the terminal until it takes no more; only while it is frozen.
+    /// - Parameter path: `fact("pane_tty")`.
+    static func fill(_ path: String) throws {
+        let tty = open(path, O_WRONLY | O_NOCTTY | O_NONBLOCK | O_CLOEXEC)
+        guard tty >= 0 else { throw Failure("open: \(errno)") }
+        defer { close(tty) }
+        let zeros = [UInt8](repeating: 0, count: 4096)
+        while write(tty, zeros, zeros.count) > 0 {}
+        while write(tty, zeros, 1) > 0 {}
+    }
 
     /// Moves or presses the mouse as terminals report it (SGR), counted from 0. Only for a program that enabled it.
     /// - Parameter button: 0 the left one, 64 the wheel up, 65 the wheel down.

@@ -18,6 +18,9 @@ private func depth(of number: Int) -> Int {
         before = terminal.settings.summary
     }
 
+    /// Written and read on one thread, in a process of its own.
+    private nonisolated(unsafe) static var drawn: Int32 = -1
+
     private static func draw(on path: String) throws -> Screen {
         let own = open(path, O_RDWR | O_NOCTTY)
         let screen = try Screen(
@@ -32,6 +35,7 @@ private func depth(of number: Int) -> Int {
         var virtual = VirtualScreen(size: Size(width: 40, height: 10))
         let output = terminal.output()
         virtual.take(output)
+        #expect(!output.contains("over the report"), sourceLocation: sourceLocation)
         #expect(output.contains("on the screen"), sourceLocation: sourceLocation)
         #expect(output.contains("?1049h"), sourceLocation: sourceLocation)
         #expect(virtual.modes == [7, 25], sourceLocation: sourceLocation)
@@ -67,6 +71,20 @@ private func depth(of number: Int) -> Int {
         await #expect(processExitsWith: .exitCode(4)) { [path = terminal.path as String] in
             let screen = try CrashTests.draw(on: path)
             withExtendedLifetime(screen) { exit(4) }
+        }
+        expectTerminalAsBefore()
+    }
+
+    @Test func `a crash signal from outside ends the process, and nothing is drawn after it`() async {
+        await #expect(processExitsWith: .signal(SIGSEGV)) { [path = terminal.path as String] in
+            // As Swift's crash report, which returns. Meanwhile another thread may draw.
+            signal(SIGSEGV) { @Sendable _ in
+                TTY(input: -1, output: CrashTests.drawn).send("over the report")
+            }
+            let screen = try CrashTests.draw(on: path)
+            CrashTests.drawn = screen.tty.output
+            raise(SIGSEGV)
+            screen.tty.send("over the report")
         }
         expectTerminalAsBefore()
     }

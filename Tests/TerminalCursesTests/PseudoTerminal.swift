@@ -63,6 +63,19 @@ final class PseudoTerminal {
         _ = write(master, bytes, bytes.count)
     }
 
+    /// Sends input from another thread: more than the kernel keeps for a terminal arrives in parts.
+    func typeAll(_ text: String) {
+        let (master, bytes) = (master, Array(text.utf8))
+        Thread.detachNewThread {
+            var done = 0
+            while done < bytes.count {
+                let count = bytes[done...].withUnsafeBytes { write(master, $0.baseAddress, $0.count) }
+                guard count > 0 else { return }
+                done += count
+            }
+        }
+    }
+
     /// Everything written to the terminal since the last call.
     func output() -> String {
         // A mark at the end: when it arrives, everything has.

@@ -36,6 +36,54 @@ extension ScreenTests {
         #expect(events.filter { $0 != .message(1) } == [.input(.key(.escape))])
     }
 
+    @Test func `a paste without an end becomes text after a second`() throws {
+        let screen = try screen()
+        terminal.type("\u{1B}[200~text")
+        let start = ContinuousClock.now
+        #expect(screen.wait(for: mailbox) == [.input(.paste("text"))])
+        #expect(ContinuousClock.now - start >= .seconds(1))
+        terminal.type("q")
+        #expect(screen.wait(for: mailbox) == [.input(.key(.char("q")))])
+    }
+
+    @Test func `Ctrl-C ends a paste without an end, and is text in one that arrives`() throws {
+        let screen = try screen()
+        terminal.type("\u{1B}[200~a\u{3}b")
+        mailbox.post(1)
+        #expect(screen.wait(for: mailbox) == [.message(1)])
+        // Longer than between two parts of a paste.
+        usleep(200_000)
+        terminal.type("\u{3}")
+        #expect(screen.wait(for: mailbox) == [.input(.paste("a\u{3}b"))])
+    }
+
+    @Test func `a text that arrives in parts is read in one go`() throws {
+        let screen = try screen()
+        let text = String(repeating: "0123456789", count: 2000)
+        terminal.typeAll(text)
+        var waits = 0
+        var keys: [DeviceEvent<Int>] = []
+        while keys.count < text.count {
+            keys += screen.wait(for: mailbox)
+            waits += 1
+        }
+        #expect(keys == text.map { .input(.key(.char($0))) })
+        #expect(waits < 5)
+    }
+
+    @Test func `while there are keys to handle, nothing waits and further keys stay in the terminal`() throws {
+        let screen = try screen()
+        terminal.type("ab")
+        #expect(screen.wait(for: mailbox, isBusy: true) == [])
+        signals.post(SIGTERM)
+        mailbox.post(1)
+        #expect(screen.wait(for: mailbox, isBusy: true) == [.terminated(signal: SIGTERM), .message(1)])
+        // The program ends: it waits, but not for keys.
+        mailbox.post(2)
+        #expect(screen.wait(for: mailbox, readsKeys: false) == [.message(2)])
+        #expect(screen.wait(for: mailbox) == [.input(.key(.char("a"))), .input(.key(.char("b")))])
+    }
+
     @Test func `a key that arrives in two parts is one key`() throws {
         let screen = try screen()
         terminal.type("\u{1B}[1;")
@@ -87,7 +135,7 @@ extension ScreenTests {
 
     @Test(arguments: [
         (SIGTERM, DeviceEvent<Int>.terminated(signal: SIGTERM)), (SIGINT, .terminated(signal: SIGINT)),
-        (SIGQUIT, .terminated(signal: SIGQUIT)), (SIGHUP, .hungUp),
+        (SIGQUIT, .terminated(signal: SIGQUIT)), (SIGUSR1, .terminated(signal: SIGUSR1)), (SIGHUP, .hungUp),
     ])
     func `signals that end programs are events`(signal: Int32, event: DeviceEvent<Int>) throws {
         let screen = try screen()

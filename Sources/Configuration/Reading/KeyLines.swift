@@ -4,12 +4,17 @@
 struct KeyLines {
     /// Lines from 1, by key path.
     private(set) var lines: [[String]: Int] = [:]
-    /// The first input that would crash the parser, and the message to show instead.
+    /// The first input that would crash the parser or keep it busy, and the message to show instead.
     private(set) var crashInput: (line: Int, message: String)?
+
+    /// The maximum number of parts of a key, and of brackets in each other. No setting needs more than five.
+    private static let maxDepth = 20
 
     private let bytes: [UInt8]
     private var index = 0
     private var line = 1
+    /// The lists and inline tables around the current position.
+    private var depth = 0
 
     init(of text: String) {
         bytes = Array(text.utf8)
@@ -75,8 +80,12 @@ struct KeyLines {
                 while let byte = next, KeyLines.isBare(byte) { advance() }
                 part = String(decoding: bytes[start..<index], as: UTF8.self)
             }
-            path.append(part)
-            if lines[path] == nil { lines[path] = line }
+            if path.count < KeyLines.maxDepth {
+                path.append(part)
+                if lines[path] == nil { lines[path] = line }
+            } else {
+                recordCrashInput("a key has more than \(KeyLines.maxDepth) parts; no setting is nested so deep")
+            }
             skipBlanks(andNewlines: false)
             guard next == UInt8(ascii: ".") else { return path }
             advance()
@@ -144,6 +153,13 @@ struct KeyLines {
 
     private mutating func list(closing: UInt8, element: (inout KeyLines) -> Void) {
         advance()
+        guard depth < KeyLines.maxDepth else {
+            recordCrashInput("more than \(KeyLines.maxDepth) brackets are nested; no setting is nested so deep")
+            index = bytes.count
+            return
+        }
+        depth += 1
+        defer { depth -= 1 }
         while skipBlanks(andNewlines: true), let byte = next, byte != closing {
             let before = index
             if byte == UInt8(ascii: ",") { advance() } else { element(&self) }

@@ -7,6 +7,9 @@ extension Console {
         switch event {
         case .key(let key): handle(key)
         case .paste(let text): paste(text)
+        case .typed(let text):
+            dropNotice()
+            typed { $0.paste(text) }
         case .mouse(let event): handle(event)
         case .focus(let hasFocus): focusChanged(hasFocus)
         }
@@ -14,7 +17,7 @@ extension Console {
 
     private mutating func handle(_ key: Key) {
         if isTooSmall, !worksOnTinyScreen(key) { return }
-        if let notice, !notice.level.stays { self.notice = nil }
+        dropNotice()
         switch pressInOverlay(key) {
         case .performed: return
         case .disabled(let reason): return notify(reason, about: key)
@@ -34,6 +37,11 @@ extension Console {
         } else {
             notice = .unbound(unbound(key))
         }
+    }
+
+    /// Any key removes a notice that does not stay.
+    private mutating func dropNotice() {
+        if let notice, !notice.level.stays { self.notice = nil }
     }
 
     private mutating func notify(_ reason: DisabledReason, about key: Key) {

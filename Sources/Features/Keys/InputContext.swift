@@ -1,3 +1,5 @@
+import TerminalCore
+
 /// What has the keyboard: a pane in one of its states, or an overlay.
 package enum InputContext: Hashable, Sendable, CaseIterable {
     case list, filter, detail, editor, completion, find, goToLine, side, payload, labelEditor, labelCell
@@ -53,6 +55,17 @@ package enum InputContext: Hashable, Sendable, CaseIterable {
         case .overlay(let kind): kind.layer.takesText
         }
     }
+
+    /// The characters that are commands here, and not text.
+    var characterCommands: Set<Key> { InputContext.allCharacterCommands[self] ?? [] }
+
+    private static let allCharacterCommands = Dictionary(
+        uniqueKeysWithValues: allCases.map { context in
+            let keys = context.lines.flatMap(\.keys).filter { key in
+                if case .character = key.code { key.modifiers.isSubset(of: .shift) } else { false }
+            }
+            return (context, Set(keys))
+        })
 
     /// Its keys for the user: its own first, then those that work everywhere.
     package var lines: [KeyLine] {

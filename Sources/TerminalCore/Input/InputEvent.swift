@@ -3,6 +3,9 @@ package enum InputEvent: Hashable, Sendable {
     case key(Key)
     /// A complete bracketed paste, as the terminal sent it.
     case paste(String)
+    /// Text of many plain keys that were read in one go, as from a paste without brackets. The decoder never returns it: whether a
+    /// key is text depends on what has the keyboard.
+    case typed(String)
     case mouse(MouseEvent)
     /// The terminal window gained (`true`) or lost (`false`) focus.
     case focus(Bool)

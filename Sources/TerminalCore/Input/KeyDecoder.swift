@@ -49,6 +49,19 @@ package struct KeyDecoder: Sendable {
         }
     }
 
+    /// Milliseconds without bytes after which to call `flush`; nil if there is nothing to wait for. Escape is a key of its own unless
+    /// a sequence follows soon. A paste or a reply whose end was lost would take all keys that follow; other sequences end with the
+    /// next key.
+    package var patience: Double? {
+        switch state {
+        case .paste, .reply(_, length: 1...): 1000
+        default: isUndecided ? 25 : nil
+        }
+    }
+
+    /// Whether a bracketed paste has begun and not ended.
+    package var isInPaste: Bool { if case .paste = state { true } else { false } }
+
     /// The events completed by these bytes.
     package mutating func decode(_ bytes: [UInt8]) -> [InputEvent] {
         var position = 0
@@ -63,9 +76,10 @@ package struct KeyDecoder: Sendable {
         return events
     }
 
-    /// The events of an undecided beginning that nothing follows.
+    /// The events of an incomplete sequence that nothing follows: keys of an undecided beginning, and the text of a paste whose end
+    /// was lost. A reply is dropped.
     package mutating func flush() -> [InputEvent] {
-        guard isUndecided else { return [] }
+        guard patience != nil else { return [] }
         switch state {
         case .escape(let alt):
             emit(.escape)
@@ -73,9 +87,13 @@ package struct KeyDecoder: Sendable {
         case .sequence(let introducer, let alt):
             if alt { emit(.escape) }
             emit(.alt(introducer == .csi ? "[" : "O"))
-        case .reply(let introducer, _):
+        case .reply(let introducer, length: 0):
             emit(.alt(Character(Unicode.Scalar(introducer))))
-        case .ground, .legacyMouse, .character, .paste:
+        case .paste(let matched):
+            keep(ControlSequence.endOfPaste[..<matched])
+            end(.paste(String(decoding: paste, as: UTF8.self)))
+            paste = []
+        case .ground, .legacyMouse, .reply, .character:
             break
         }
         state = .ground

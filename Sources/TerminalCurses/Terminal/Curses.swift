@@ -1,3 +1,4 @@
+import CCrashGuard
 import CNcurses
 import Glibc
 import TerminalCore
@@ -36,6 +37,9 @@ struct Curses: ~Copyable {
         return curses
     }
 
+    /// The descriptor that ncurses writes to.
+    var output: Int32 { fileno(files.output) }
+
     private borrowing func useRawInput() {
         // All keys raw, including Ctrl-C and Ctrl-Z; Enter as CR, to tell it from Ctrl-J.
         raw()
@@ -52,6 +56,7 @@ struct Curses: ~Copyable {
     /// Restores the previous screen, the cursor and the settings.
     deinit {
         endwin()
+        crash_guard_disarm()
         delscreen(screen)
         fclose(files.input)
         fclose(files.output)

@@ -8,7 +8,8 @@ package enum DeviceEvent<Message: Sendable>: Sendable {
     case resized(Size)
     /// The program was suspended and continues; the screen is restored.
     case resumed
-    /// A request to end: SIGTERM, or SIGINT and SIGQUIT from outside (Ctrl-C and Ctrl-\ are keys).
+    /// A request to end: SIGTERM or another signal that would kill the program, SIGINT and SIGQUIT from outside (Ctrl-C and Ctrl-\ are
+    /// keys).
     case terminated(signal: Int32)
     /// The terminal is gone: there is no more input or output.
     case hungUp

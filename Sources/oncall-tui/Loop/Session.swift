@@ -6,8 +6,9 @@ import TerminalCurses
 
 /// The context on the screen: its console and its effects. After it ends, late results for it are dropped.
 final class Session {
-    /// Messages from other threads, with their session.
-    enum Mail: Sendable {
+    /// Messages from other threads, with their session. Indirect, so that the list of events has small elements: a flood of keys is
+    /// a long one.
+    indirect enum Mail: Sendable {
         case message(EffectMessage<Action>, session: Int)
         case request(TerminalRequest, session: Int)
     }

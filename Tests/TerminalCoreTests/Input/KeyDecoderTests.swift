@@ -120,6 +120,21 @@ private func keys(_ text: String) -> [InputEvent] {
         #expect(decoder.decode("5C") == [.key(Key(.right, .control))])
     }
 
+    @Test func `a paste or a reply without an end is given up`() {
+        var decoder = KeyDecoder()
+        #expect(decoder.decode("\\e[200~a\rb\\e[2") == [])
+        #expect(decoder.patience == 1000)
+        #expect(decoder.isInPaste)
+        #expect(decoder.flush() == [.paste("a\rb\u{1B}[2")])
+        #expect(decoder.patience == nil)
+        // An end that comes too late means nothing.
+        #expect(decoder.decode("c\\e[201~d") == [.key(.char("c")), .key(.char("d"))])
+        #expect(decoder.decode("\\e]0;title") == [])
+        #expect(decoder.patience == 1000)
+        #expect(decoder.flush() == [])
+        #expect(decoder.decode("e") == [.key(.char("e"))])
+    }
+
     @Test func `escapes in a row are escapes`() {
         #expect(keys("\\e\\e") == [.key(.escape), .key(.escape)])
         #expect(keys("\\e\\e\\e") == [.key(.escape), .key(.escape), .key(.escape)])
