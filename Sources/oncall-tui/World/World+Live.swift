@@ -52,7 +52,7 @@ extension World {
             await service.perform(call, pageInterval: .seconds(seconds), give: give)
         }
         world.loadRequests = { log.records }
-        world.loadList = { await lists.load(server: server) }
+        world.loadList = { try await lists.load(server: server) }
         world.saveList = { try await lists.save($0, server: server) }
         world.openContext = openContext
         world.templates = .system

@@ -10,8 +10,9 @@ extension Console {
         fields += RouteField.fields(of: old.defaultRoute.value ?? JSONObject()).map { .route($0) }
         for field in fields {
             let held = new.value(of: field)
-            // Values that this server does not support are left out.
-            guard !held.isAbsent, case .value(let value) = old.value(of: field), value.array?.isEmpty != true,
+            // Values that this server does not support are left out, and so are those that can't be read.
+            guard !held.isAbsent, new.problem(of: field) == nil, old.problem(of: field) == nil,
+                case .value(let value) = old.value(of: field), value.array?.isEmpty != true,
                 !held.isSame(as: .value(value))
             else { continue }
             keep(

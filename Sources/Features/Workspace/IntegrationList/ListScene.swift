@@ -14,6 +14,8 @@ package struct ListScene: Equatable, Sendable {
         /// The running request of the integration.
         package let activity: Call?
         package let hasDraft: Bool
+        /// The members that do not match the API reference.
+        package let unreadable: [String]
     }
 
     /// Why there are no rows.
@@ -27,6 +29,8 @@ package struct ListScene: Equatable, Sendable {
         /// The list could not be read.
         /// - Parameter tokenSource: where the token came from, if the server rejects it.
         case failed(ServiceError, tokenSource: String?)
+        /// The server listed only rows without an id, and how many.
+        case withoutIDs(Int)
         /// The server has no integrations.
         case nothing
     }
