@@ -19,12 +19,6 @@ package struct ShapeError: Error, Hashable, Sendable, CustomStringConvertible {
     package var description: String {
         "\(path.isEmpty ? "the response" : "'\(path)'") should be \(expected), but is \(found)"
     }
-
-    /// The same error with the path prefixed.
-    package func inside(_ outer: String) -> ShapeError {
-        let joined = path.isEmpty || path.hasPrefix("[") ? outer + path : outer + "." + path
-        return ShapeError(path: joined, expected: expected, found: found)
-    }
 }
 
 extension Integration {

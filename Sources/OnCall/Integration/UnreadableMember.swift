@@ -12,10 +12,12 @@ package struct UnreadableMember: Hashable, Sendable {
         self.problem = problem
     }
 
-    /// What is wrong as a clause, without the name of the member: `should be a string, but is a number`.
+    /// What is wrong as a clause, without the name of the member: `is a number, not a string`.
     package var reason: String {
-        let detail = problem.path.firstIndex { $0 == "[" || $0 == "." }.map { "its '\(problem.path[$0...])' " } ?? ""
-        return "\(detail)should be \(problem.expected), but is \(problem.found)"
+        guard let place = problem.path.firstIndex(of: "[") else {
+            return "is \(problem.found), not \(problem.expected)"
+        }
+        return "has \(problem.found) at \(problem.path[place...]), not \(problem.expected)"
     }
 }
 

@@ -59,7 +59,7 @@ extension DisabledReason: Sampled {
         case .uncertain: UncertainWrite.sample.map { [.uncertain($0)] } ?? []
         case .maintenanceOn: [.maintenanceOn]
         case .maintenanceOff: [.maintenanceOff]
-        case .unreadable: [.unreadable("should be an array, but is an object")]
+        case .unreadable: [.unreadable("is an object, not an array")]
         case .nothingEdited: [.nothingEdited]
         case .notATemplate: [.notATemplate]
         case .isDefaultAlready: [.isDefaultAlready]

@@ -83,7 +83,8 @@ enum ListView {
             canvas.put("✎", x: 2, y: y, style: style(.draft))
         }
         if !row.unreadable.isEmpty {
-            canvas.put("?", x: window == nil ? 1 : 3, y: y, style: style(.warning))
+            let isFree = row.activity?.message == nil && !row.hasDraft
+            canvas.put("?", x: window == nil ? 1 : isFree ? 2 : 3, y: y, style: style(.warning))
             let used = displayWidth(row.name) + 2
             canvas.put(
                 "unreadable: " + row.unreadable.joined(separator: ", "), x: columns.name.x + used, y: y,
