@@ -186,6 +186,30 @@ import Testing
             "\(script.said ?? "")")
     }
 
+    @Test func `odd rows can be filtered`() {
+        var script = script(#""labels":7"#)
+        script.press("/is:unreadable")
+        #expect(script.console.list.rows == [Self.id])
+    }
+
+    @Test func `a copy has nothing of what can't be read, and says so`() {
+        let odd = #""name":"Odd","labels":{"team":"SRE"},"link":7,"templates":{"slack":{"title":"mine"}}"#
+        var script = Script([.sample("C1", odd), .sample("C3")])
+        script.press("n<S-Tab><Down><Enter>")
+        let new = #""name":"Odd copy","labels":[],"templates":{"slack":{"title":null}}"#
+        script.answer(script.latest, script.answer(.sample("C9", new)))
+        #expect(script.console.drafts.drafts.map(\.key.field) == [Self.title])
+        #expect(script.console.notice == .creation(.restored("Odd copy", draftsOf: "Odd", unreadable: ["labels"])))
+        // A deletion is recorded with what was not understood.
+        script.press("<Esc><Esc>1gddelete<Enter>")
+        guard case .delete(let before)? = script.console.journal.entries.last?.operation else {
+            Issue.record("no deletion")
+            return
+        }
+        #expect(before["labels"] == ["team": "SRE"])
+        #expect(before["link"] == .string("••••••••"))
+    }
+
     // MARK: Clock
 
     @Test func `without the server's time the window is by the local clock`() {

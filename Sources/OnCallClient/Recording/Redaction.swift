@@ -55,14 +55,16 @@ struct Redaction: Sendable {
     }
 
     /// Headers as recorded.
-    func headers(_ headers: [HTTPHeader]) -> [RequestRecord.Header] {
+    func headers(_ headers: [HTTPHeader], isError: Bool = false) -> [RequestRecord.Header] {
         headers.map { header in
             let name = header.name.lowercased()
             if name == "authorization" { return .init(header.name, Redaction.authorization(header.value)) }
             let isSecret =
                 ["cookie", "set-cookie", "proxy-authorization"].contains(name)
                 || ["token", "secret", "api-key", "apikey", "session"].contains { name.contains($0) }
-            return .init(text(header.name), isSecret ? RequestRecord.secretMark : text(header.value))
+            return .init(
+                text(header.name),
+                isSecret ? RequestRecord.secretMark : isError ? errorText(header.value) : text(header.value))
         }
     }
 

@@ -74,7 +74,7 @@ final class RequestRecorder: Sendable {
             startedAt: startedAt, milliseconds: milliseconds, retries: retries,
             requestHeaders: redaction.headers(request.headers), requestBody: request.body.map { redaction.body($0) },
             status: response?.status, failure: failure,
-            responseHeaders: redaction.headers(response?.headers.all ?? []),
+            responseHeaders: redaction.headers(response?.headers.all ?? [], isError: !isSuccess),
             responseBody: response.map { redaction.body($0.body, isError: !isSuccess) })
     }
 

@@ -23,6 +23,10 @@ extension Console {
         updateList()
         let hasDrafts = hasDraft(new.id)
         if hasDrafts { planAll(of: new.id) }
-        notice = .creation(.restored(new.displayName, draftsOf: hasDrafts ? origin.name : nil))
+        let copied: Set = ["description_short", "default_route", "labels", "dynamic_labels", "templates"]
+        notice = .creation(
+            .restored(
+                new.displayName, draftsOf: hasDrafts ? origin.name : nil,
+                unreadable: old.unreadable.keys.filter(copied.contains).sorted()))
     }
 }
