@@ -186,6 +186,12 @@ import Testing
             "\(script.said ?? "")")
     }
 
+    @Test func `the journal has a name without the link in it`() {
+        var script = Script([.sample("C1", #""name":"a1 https://x/i/v1/a1/","link":"https://x/i/v1/a1/""#)])
+        script.press("ddelete<Enter>")
+        #expect(script.console.journal.entries.last?.name == "a1 https://x/…/••••••••")
+    }
+
     @Test func `odd rows can be filtered`() {
         var script = script(#""labels":7"#)
         script.press("/is:unreadable")

@@ -20,6 +20,11 @@ extension Integration {
     }
 }
 
+extension Integration {
+    /// `displayName` for files, without the link and the inbound e-mail address.
+    package var displayNameWithoutSecrets: String { IntegrationSecrets(of: self).masked(displayName) }
+}
+
 extension JSONValue {
     /// Whether a text in it was overwritten as a whole, as earlier versions of this program did with every text that contained the last
     /// path component of the link.
