@@ -128,7 +128,7 @@ import Testing
         #expect(script.console.notice == .disabled(.char("M"), .unreadable("is a number, not a string")))
     }
 
-    @Test func `a row without an id is told, and nothing is taken for deleted`() {
+    @Test func `a row without an id is reported, and nothing is taken for deleted`() {
         var script = script("")
         script.press("R")
         script.answer(script.latest, page(script, ["C1"], leftOut: 1, count: 2))
@@ -166,7 +166,7 @@ import Testing
         #expect(script.console.listScene.emptyState == .withoutIDs(3))
     }
 
-    @Test func `a cache that was put aside is told`() {
+    @Test func `a cache that was put aside is reported`() {
         var script = Script()
         script.send(.started(now: script.now))
         script.reply(.listLoaded(nil, problem: "/lists/x.json.damaged: bullets"))

@@ -269,7 +269,7 @@ import Testing
         #expect(FileName.hash("a") == "af63dc4c8601ec8c")
     }
 
-    @Test func `a draft whose integration has lost its id is put aside and told`() async throws {
+    @Test func `a draft whose integration has lost its id is put aside and reported`() async throws {
         let damaged = try draft("mine", integration: "••••••••")
         try await console().save(damaged, order: 1)
         try await console().save(draft(), order: 1)

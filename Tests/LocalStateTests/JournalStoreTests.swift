@@ -155,7 +155,7 @@ import Testing
         #"{"id":"••••••••","name":"n"}"#, #"{"id":"CABC","name":"••••••••"}"#,
         #"{"id":"CABC","templates":{"slack":{"title":"••••••••"}}}"#,
     ])
-    func `a deletion in which an earlier version has overwritten texts is not loaded, and told`(before: String)
+    func `a deletion in which an earlier version has overwritten texts is not loaded, and reported`(before: String)
         async throws
     {
         try await store().append(entry("a", .delete(try JSONReader.read(before))))
@@ -167,7 +167,7 @@ import Testing
             problems.first?.contains("1 line of the journal can't be read (bullets have replaced names or ids") == true)
     }
 
-    @Test func `an entry about an integration whose id was overwritten is not loaded, and told`() async throws {
+    @Test func `an entry about an integration whose id was overwritten is not loaded, and reported`() async throws {
         let title = EditableField.template(TemplateSlot(path: "slack.title"))
         try await store().append(
             JournalEntry(

@@ -32,7 +32,7 @@ import Testing
         try Screen.expect(script, looksLike: "unreadable-refusal", at: [.small])
     }
 
-    @Test func `rows without an id are told`() throws {
+    @Test func `rows without an id are reported`() throws {
         var script = Script([.sample("C1"), .sample("C2")])
         script.press("R")
         for integrations in [[Integration.sample("C1")], []] {

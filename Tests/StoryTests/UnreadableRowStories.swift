@@ -17,7 +17,7 @@ import Testing
             guard answer.status == 200, var json = answer.json?.object else { return answer }
             if let rows = json["results"]?.array {
                 let isPageOfIntegrations = rows.contains { $0["templates"] != nil }
-                json["results"] = .array(rows.map(odd) + (isPageOfIntegrations ? [["id": 7, "name": "nobody"]] : []))
+                json["results"] = .array(rows.map(odd) + (isPageOfIntegrations ? [["id": 7, "name": "no id"]] : []))
             } else {
                 json = odd(.object(json)).object ?? json
             }
