@@ -116,7 +116,8 @@ import Testing
         #"{"id":"C1","templates":{"slack":{"title":"see https://x/…/••••••••"}}}"#,
         #"{"id":"C1","labels":[{"key":{"name":"••••••••"},"value":{"name":"v"}}]}"#,
     ])
-    func `a list in which an earlier version has overwritten texts is put aside and reported`(row: String) async throws {
+    func `a list in which an earlier version has overwritten texts is put aside and reported`(row: String) async throws
+    {
         try await store().save(Self.list([]), server: server)
         let text =
             #"{"format":1,"server":"https://oncall.example.com","read_at":"2023-11-14T22:00:00Z","teams":[],"escalation_chains":[],"integrations":[\#(row)]}"#
