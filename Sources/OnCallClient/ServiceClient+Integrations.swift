@@ -11,29 +11,31 @@ extension ServiceClient {
     ) async throws(ServiceError) {
         try await pages(Endpoint.integrations, from: first, pause: pause) {
             (page: Fetched<Page<Integration>>) in
+            for integration in page.value.items { recorder.redaction.learn(integration) }
             onPage(
                 page.map {
                     IntegrationPage(
-                        integrations: $0.items, number: $0.number, totalPages: $0.totalPages, count: $0.count)
+                        integrations: $0.items, number: $0.number, totalPages: $0.totalPages, count: $0.count,
+                        leftOut: $0.leftOut.count)
                 })
         }
     }
 
     /// "Get integration".
     package func integration(_ id: IntegrationID) async throws(ServiceError) -> Fetched<Integration> {
-        try await send(.integration(id), read: ServiceClient.integration)
+        try await send(.integration(id), read: readIntegration)
     }
 
     /// "Create an integration".
     package func create(_ new: NewIntegration) async throws(ServiceError) -> Fetched<Integration> {
-        try await send(.create, body: new.json, read: ServiceClient.integration)
+        try await send(.create, body: new.json, read: readIntegration)
     }
 
     /// "Update integration": sends only the fields in `patch`.
     package func update(
         _ id: IntegrationID, _ patch: IntegrationPatch
     ) async throws(ServiceError) -> Fetched<Integration> {
-        try await send(.update(id), body: patch.json, read: ServiceClient.integration)
+        try await send(.update(id), body: patch.json, read: readIntegration)
     }
 
     /// "Delete integration".
@@ -47,12 +49,12 @@ extension ServiceClient {
         _ id: IntegrationID, _ mode: MaintenanceMode, seconds: Int
     ) async throws(ServiceError) -> Fetched<Integration> {
         let body: JSONValue = ["mode": .string(mode.rawValue), "duration": .number(JSONNumber(seconds))]
-        return try await send(.startMaintenance(id), body: body, read: ServiceClient.integration)
+        return try await send(.startMaintenance(id), body: body, read: readIntegration)
     }
 
     /// "Stop maintenance"; sends no body.
     package func stopMaintenance(_ id: IntegrationID) async throws(ServiceError) -> Fetched<Integration> {
-        try await send(.stopMaintenance(id), read: ServiceClient.integration)
+        try await send(.stopMaintenance(id), read: readIntegration)
     }
 
     /// "List teams": the names for `team_id`.
@@ -86,9 +88,15 @@ extension ServiceClient {
         return all
     }
 
-    private static func integration(_ response: HTTPResponse) throws(ServiceError) -> Integration {
+    private func readIntegration(_ response: HTTPResponse) throws(ServiceError) -> Integration {
         let json = try response.json()
-        do { return try Integration(json) } catch { throw ServiceError(error, status: response.status) }
+        do {
+            let integration = try Integration(json)
+            recorder.redaction.learn(integration)
+            return integration
+        } catch {
+            throw ServiceError(error, status: response.status)
+        }
     }
 
     /// Reads all pages. For a page beyond the end the server repeats the last one with 200, so a response with another number
@@ -99,14 +107,18 @@ extension ServiceClient {
     ) async throws(ServiceError) {
         var number = first
         var known: Set<Item.ID> = []
+        var knownLeftOut: Set<JSONValue> = []
         while true {
             let asked = number
             let page = try await send(endpoint(asked)) { response throws(ServiceError) in
                 try Page<Item>(response, asked: asked)
             }
             let ids = Set(page.value.items.map(\.id))
-            guard page.value.number == asked, asked == first || !ids.isSubset(of: known) else { return }
+            let leftOut = Set(page.value.leftOut)
+            let isRepeated = ids.isSubset(of: known) && (!ids.isEmpty || leftOut.isSubset(of: knownLeftOut))
+            guard page.value.number == asked, asked == first || !isRepeated else { return }
             known.formUnion(ids)
+            knownLeftOut.formUnion(leftOut)
             onPage(page)
             guard page.value.hasMore else { return }
             number += 1

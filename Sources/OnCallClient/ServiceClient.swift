@@ -16,7 +16,7 @@ package struct ServiceClient: Sendable {
     private let http: HTTPClient
     /// Not private, so that tests can read what it has learned.
     let authorizer: Authorizer
-    private let recorder: RequestRecorder
+    let recorder: RequestRecorder
 
     package init(_ options: ServiceOptions) {
         self.options = options
@@ -63,7 +63,8 @@ package struct ServiceClient: Sendable {
         guard (200..<300).contains(response.status) else {
             let error = recorder.redacted(
                 ServiceError(
-                    recorder.redacted(response), isWrite: endpoint.isWrite, url: request.url, baseURL: options.baseURL))
+                    recorder.redacted(response), isWrite: endpoint.isWrite, url: request.url, baseURL: options.baseURL,
+                    clean: recorder.redaction.errorText))
             if Authorizer.isAboutRole(error) { authorizer.accepted(form) }
             throw error
         }

@@ -244,4 +244,17 @@ import Testing
         #expect(FileName.hash("") == "cbf29ce484222325")
         #expect(FileName.hash("a") == "af63dc4c8601ec8c")
     }
+
+    @Test func `a draft whose integration has lost its id is put aside and reported`() async throws {
+        let damaged = try draft("mine", integration: "••••••••")
+        try await console().save(damaged, order: 1)
+        try await console().save(draft(), order: 1)
+        let found = await console().load(server: server)
+        #expect(found.drafts == [try draft()])
+        let problem = try #require(found.problems.first)
+        #expect(problem.path.hasSuffix(".json.damaged"))
+        #expect(problem.reason == "bullets have replaced the id of its integration; its text is kept")
+        #expect(try String(contentsOfFile: problem.path, encoding: .utf8).contains("mine"))
+        #expect(await console().load(server: server) == DraftInventory(drafts: [try draft()]))
+    }
 }

@@ -150,4 +150,42 @@ import Testing
         #expect(problems == [])
         #expect(Set(read.map(\.id)) == Set(entries.flatMap { $0.map(\.id) }))
     }
+
+    @Test(arguments: [
+        #"{"id":"••••••••","name":"n"}"#, #"{"id":"CABC","name":"••••••••"}"#,
+        #"{"id":"CABC","templates":{"slack":{"title":"••••••••"}}}"#,
+    ])
+    func `a deletion in which an earlier version has overwritten texts is not loaded, and reported`(before: String)
+        async throws
+    {
+        try await store().append(entry("a", .delete(try JSONReader.read(before))))
+        try await store().append(entry("b"))
+        let (read, problems) = await store().load(server: server)
+        #expect(read == [entry("b")])
+        #expect(problems.count == 1)
+        #expect(
+            problems.first?.contains("1 line of the journal can't be read (bullets have replaced names or ids") == true)
+    }
+
+    @Test func `an entry about an integration whose id was overwritten is not loaded, and reported`() async throws {
+        let title = EditableField.template(TemplateSlot(path: "slack.title"))
+        try await store().append(
+            JournalEntry(
+                id: "a", at: Date(timeIntervalSince1970: 1_700_000_000), server: server,
+                integration: IntegrationID("••••••••"), name: "n", operation: .update(title, before: .null, after: "x"))
+        )
+        let (read, problems) = await store().load(server: server)
+        #expect(read == [] && problems.count == 1)
+    }
+
+    @Test func `the deletion of an integration with a short secret is loaded as it was`() async throws {
+        let deleted = try Integration(
+            try JSONReader.read(#"{"id":"CABC","name":"ABC","link":"https://x/hook/ABC/","labels":{"ABC":7}}"#))
+        try await store().append(entry("a", .delete(deleted.jsonWithoutSecrets)))
+        let (read, problems) = await store().load(server: server)
+        #expect(problems == [])
+        guard case .delete(let json)? = read.first?.operation else { throw CancellationError() }
+        #expect(json["id"] == "CABC" && json["name"] == "ABC" && json["labels"] == ["ABC": 7])
+        #expect(json["link"] == "https://x/…/••••••••")
+    }
 }

@@ -163,13 +163,20 @@ import Testing
     @Test(arguments: [
         ("[]", "'results' should be an array, but is missing"),
         (#"{"results":{}}"#, "'results' should be an array, but is an object"),
-        (#"{"results":[{},"I1"]}"#, "'results[1]' should be an alert group, but is a string"),
     ])
     func `a response of another shape is refused with a message`(body: String, message: String) async throws {
         try await Wire.with(.cloud, stages: [responding(200, body)]) { wire in
             let error = await failure { _ = try await wire.client.alertPayloads(of: Self.id) }
             #expect(error?.kind == .unreadableResponse)
             #expect(error?.message == message)
+        }
+    }
+
+    @Test func `a group of another shape does not hide the others`() async throws {
+        let body = #"{"results":["I1",7,{"id":"I2","last_alert":{"payload":{"a":1}}},{"id":7,"last_alert":"x"}]}"#
+        try await Wire.with(.cloud, stages: [responding(200, body)]) { wire in
+            let payloads = try await wire.client.alertPayloads(of: Self.id)
+            #expect(payloads.map(\.payload) == [["a": 1]])
         }
     }
 

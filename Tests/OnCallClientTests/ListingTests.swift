@@ -129,12 +129,11 @@ import Testing
         }
     }
 
-    @Test func `an error in the shape of a page has its path`() async throws {
-        let body = #"{"results":[{"id":"C1"},{"id":"C2","templates":[]}]}"#
-        try await Wire.with(.cloud, stages: [responding(200, body)]) { wire in
+    @Test func `a page without results is an error that says so`() async throws {
+        try await Wire.with(.cloud, stages: [responding(200, #"{"results":{"C1":{}}}"#)]) { wire in
             let error = await failure { _ = try await wire.list() }
             #expect(error?.kind == .unreadableResponse)
-            #expect(error?.message == "'results[1].templates' should be an object, but is an array")
+            #expect(error?.message == "'results' should be an array, but is an object")
         }
     }
 }

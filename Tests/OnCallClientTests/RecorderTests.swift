@@ -57,6 +57,75 @@ import Testing
         #expect("\(records)".contains("X-Echo") || "\(records)".contains("x-echo"))
     }
 
+    /// Every character of `text` as an escape of JSON, HTML or a URL.
+    private static func spellings(of text: String) -> [String] {
+        func spelled(_ form: (UInt8) -> String) -> String { text.utf8.map(form).joined() }
+        func hex(_ byte: UInt8, _ digits: Int) -> String {
+            let plain = String(byte, radix: 16)
+            return String(repeating: "0", count: digits - plain.count) + plain
+        }
+        return [
+            spelled { "\\u" + hex($0, 4) }, spelled { "\\u" + hex($0, 4).uppercased() },
+            text.replacing("/", with: "\\/"),
+            // JSON inside JSON.
+            spelled { "\\\\u" + hex($0, 4) }, spelled { "%" + hex($0, 2) }, spelled { "&#x" + hex($0, 2) + ";" },
+        ]
+    }
+
+    @Test func `a token that is spelled with escapes is neither shown nor recorded`() async throws {
+        let token = "s3cr3t/t0k3n+x"
+        for spelling in Self.spellings(of: token) {
+            for body in [
+                #"{"detail":"bad: <\#(spelling)>"}"#, #"{"name":["bad: <\#(spelling)>"]}"#, #"["bad: <\#(spelling)>"]"#,
+                #"{"bad: <\#(spelling)>":["x"]}"#,
+                #"{"detail":"bad: \#(String(repeating: "x", count: 480))<\#(spelling)>"}"#,
+            ] {
+                let records = try await Self.watched(token: token, stages: [responding(400, body)]) { wire in
+                    let error = try #require(await failure { _ = try await wire.list() })
+                    #expect(error.summary.contains("bad: "))
+                    for text in [error.summary, error.message] + error.fieldMessages.map({ $0.path + $0.message }) {
+                        #expect(
+                            !text.contains("s3c") && !text.contains("t0k") && !text.contains(spelling.prefix(20)),
+                            "\(body)")
+                    }
+                }
+                let recorded = records.compactMap(\.responseBody?.text).joined()
+                #expect(recorded.contains("bad: ") && !recorded.contains(spelling), "\(body)")
+            }
+        }
+    }
+
+    @Test(arguments: [
+        ("text/plain", "%@"), ("application/json", #"{"detail":"%@"}"#), ("text/html", "<title>%@</title>"),
+    ])
+    func `an error shows neither an inbound address nor a link`(type: String, form: String) async throws {
+        let message =
+            "no mail for B0x.s3cret@in.io, see https://x.io/integrations/v1/webhook/S3cret/ and https:\\/\\/x.io\\/i\\/v1\\/a\\/S3cret"
+        let body = form.replacing("%@", with: message)
+        let records = try await Self.watched(stages: [responding(500, body, type: type)]) { wire in
+            let error = try #require(await failure { _ = try await wire.list() })
+            #expect(error.message.contains("no mail for \(RequestRecord.secretMark)@in.io"))
+            #expect(!error.summary.lowercased().contains("s3cret"))
+        }
+        #expect(!"\(records)".lowercased().contains("s3cret"))
+    }
+
+    @Test func `a link and an address that were read are removed from later texts`() async throws {
+        let integration = #"{"id":"C1","name":"a1","link":"https://x.io/hook/a1/","inbound_email":"b2@in.io"}"#
+        let echo: DemoStage = { request, next in
+            if request.method == "GET" { return await responding(200, integration)(request, next) }
+            return await responding(400, #"{"detail":"a1: https://x.io/hook/a1/ and b2@in.io"}"#)(request, next)
+        }
+        let records = try await Self.watched(stages: [echo]) { wire in
+            _ = try await wire.client.integration(IntegrationID("C1"))
+            let patch = IntegrationPatch(.name, "https://x.io/hook/a1/ b2@in.io a1")
+            let error = await failure { _ = try await wire.client.update(IntegrationID("C1"), patch) }
+            let mark = RequestRecord.secretMark
+            #expect(error?.message == "a1: https://x.io/hook/\(mark)/ and \(mark)@in.io")
+        }
+        #expect(records.last?.requestBody?.text == #"{"name":"https://x.io/hook/••••••••/ ••••••••@in.io a1"}"#)
+    }
+
     @Test func `a message that would be truncated within the token does not show its beginning`() async throws {
         let token = "s3cr3t-" + String(repeating: "t0k3n", count: 20)
         let long = String(repeating: "x", count: 470) + token

@@ -38,9 +38,49 @@ import Testing
     }
 
     @Test func `a secret member without a string stays`() {
-        for text in [#"{"link":null,"inbound_email":""}"#, #"{"link":{"a":"b"}}"#, #"["link","x"]"#] {
+        for text in [#"{"link":null,"inbound_email":""}"#, #"{"link":true}"#, #"{"link":[]}"#, #"["link","x"]"#] {
             #expect(redaction.text(text) == text)
         }
+    }
+
+    @Test func `a secret member of another kind loses every text in it`() {
+        #expect(
+            redaction.text(#"{"link":{"a":["b",{"c":"d"}]},"inbound_email":["x@y",""],"token":-12.5e3,"name":"n"}"#)
+                == #"{"link":{"\#(mark)":["\#(mark)",{"\#(mark)":"\#(mark)"}]},"inbound_email":["\#(mark)",""],"token":\#(mark),"name":"n"}"#
+        )
+        #expect(redaction.text(#"{"link":["https://x/S3cr"#) == #"{"link":["\#(mark)"#)
+        // In an error they are messages about the member.
+        let error = #"{"link":["Enter a valid URL."]}"#
+        #expect(redaction.errorText(error) == error)
+    }
+
+    @Test(arguments: [
+        #"\u0067l\u0022sa\u002fto\u005Cken.1"#, #"gl\\\"sa\\/to\\\\ken.1"#, #"\\u0067l\\u0022sa/to\\ken.1"#,
+        "%67l%22sa/to%5cken%2e1", "&#103;l&quot;sa&#x2F;to\\ken.1",
+    ])
+    func `the token is removed in every spelling, and nothing else changes`(form: String) {
+        #expect(redaction.text(#"é\u0041 <\#(form)> %41"#) == #"é\u0041 <\#(mark)> %41"#)
+    }
+
+    @Test(arguments: [
+        ("mail S3cret.box+1@in.example.com.", "mail MARK@in.example.com."), ("<a@b>, c@d.e", "<MARK@b>, MARK@d.e"),
+        (#"S3cret\u0040in.example.com"#, #"MARK\u0040in.example.com"#), ("@here, a@ b", "@here, a@ b"),
+    ])
+    func `an error shows no local part of an e-mail address`(text: String, shown: String) {
+        #expect(redaction.errorText(text) == shown.replacing("MARK", with: mark))
+        #expect(redaction.text(text) == text)
+    }
+
+    @Test func `an address and a link that the server has sent are removed from all later texts`() {
+        _ = redaction.bytes(
+            Array(#"{"link":"https:\/\/x.io\/hook\/a1\/","inbound_email":"Box@in.io","name":"a1"}"#.utf8))
+        #expect(
+            redaction.text("see https://x.io/hook/a1/heartbeat/, box@in.io, a1@in.io and /integrations/a1/ of a1.")
+                == "see https://x.io/hook/\(mark)/heartbeat/, \(mark)@in.io, a1@in.io and /integrations/a1/ of a1.")
+        #expect(redaction.text("https://x.io/hook/a1.") == "https://x.io/hook/\(mark).")
+        #expect(
+            redaction.text("https://x.io/hook/a1b/ https://y.io/hook/a1/")
+                == "https://x.io/hook/a1b/ https://y.io/hook/a1/")
     }
 
     @Test(arguments: [

@@ -1,8 +1,9 @@
 import DemoServer
 import FoundationEssentials
 import OnCall
-import OnCallClient
 import Testing
+
+@testable import OnCallClient
 
 /// When a server accepts requests again, and why it does not now.
 @Suite struct RetryAfterTests {
@@ -49,5 +50,12 @@ import Testing
             await failure { try await wire.client.delete(IntegrationID("C1")) }
         }
         #expect(error?.mayHaveBeenApplied == mayBe)
+    }
+
+    @Test func `a date that does not exist is not read`() {
+        #expect(HTTPDate.instant("Sun, 06 Nov 1994 08:49:37 GMT")?.timeIntervalSince1970 == 784_111_777)
+        for text in ["Tue, 31 Feb 1994 08:49:37 GMT", "Sun, 06 Nov 1994 25:49:37 GMT", "Sun, 06 Nov 1994 08:49:37"] {
+            #expect(HTTPDate.instant(text) == nil, "\(text)")
+        }
     }
 }

@@ -20,7 +20,7 @@ import Testing
             .listLoaded(
                 CachedList(
                     integrations: integrations, teams: [Team(id: TeamID("T1"), name: "Payments")],
-                    readAt: script.now.addingTimeInterval(-11_000))))
+                    readAt: script.now.addingTimeInterval(-11_000), clockOffset: 0)))
         return script
     }
 

@@ -14,7 +14,7 @@ import TextEditing
 @Suite struct RandomConsoleTests {
     @Test func `whatever happens, nothing is lost and everything can be drawn`() async {
         var contexts: Set<InputContext> = []
-        await LongRun.repeated("console, sessions of 150 actions", count: 56) { _, seed in
+        await LongRun.repeated("console, sessions of 150 actions", count: 72) { _, seed in
             let session = RandomSession(seed: seed + 100)
             session.run(steps: 150)
             contexts.formUnion(session.contexts)

@@ -24,7 +24,14 @@ import Testing
             case .refusesWrites where isWrite:
                 return Parrot.answer(400, ["templates": ["slack": ["title": [.string(expected)]]]])
             case .unauthorized: return Parrot.answer(401, ["detail": .string(expected)])
-            case .broken: return Parrot.answer(500, ["detail": .string(expected)])
+            case .broken:
+                // As a server that escapes everything beyond letters, and some letters too.
+                let token = String(request.headers["authorization"]?.split(separator: " ").last ?? "-")
+                let escaped = expected.replacing(
+                    token, with: token.utf8.map { "\\u00" + String($0, radix: 16) }.joined())
+                return DemoResponse(
+                    status: 500, headers: ["Content-Type": "application/json"],
+                    body: Array("{\"detail\":\"\(escaped)\"}".utf8))
             case .quiet, .refusesWrites: return answer
             }
         }
@@ -153,6 +160,10 @@ import Testing
             texts["the clipboards"] = clipboards.joined()
             for (name, text) in texts {
                 #expect(!text.contains(token), "the token is in \(name)")
+                let plain = text.replacing(/\\+u00([0-9a-f]{2})/) { match in
+                    UInt8(match.output.1, radix: 16).map { String(UnicodeScalar($0)) } ?? ""
+                }
+                #expect(!plain.contains(token), "the token is in \(name), with escapes")
                 let reported = secrets.filter { text.contains($0) }
                 #expect(reported == [], "secrets of links are in \(name)")
             }

@@ -78,7 +78,7 @@ struct Shift {
     private mutating func edit() throws {
         let names = [Story.plain, Story.custom, "Kafka consumers", "Vault seal status"]
         try find(names[number % names.count])
-        try open(row: 8 + number % 5)
+        try open(row: 9 + number % 5)
         // Another context may have the keyboard: the list is not there yet, or a question is open.
         guard try terminal.screen().contains("Esc leave") else { return }
         lastText = "soak \(number) "

@@ -104,6 +104,7 @@ enum ProgramPage {
         case "overdue": "A maintenance window is past its end, and the server has not closed it."
         case "draft": "There is a draft that is not saved."
         case "custom": "A template differs from the server's default."
+        case "unreadable": "A part of it does not match the API reference, and can't be read."
         default: state
         }
     }

@@ -48,8 +48,8 @@ package enum Reply: Sendable {
     case journalRefused(RequestNumber, reason: String, isSent: Bool)
     case outcomeRefused(reason: String)
     case requestsLoaded([RequestRecord])
-    /// The list cache of the server; nil if there is none.
-    case listLoaded(CachedList?)
+    /// The list cache of the server; nil if there is none, or it can't be used: why, for the user.
+    case listLoaded(CachedList?, problem: String? = nil)
     case listSaved(failure: String?)
     /// A context was opened, or could not be.
     case contextOpened(String, failure: String?)

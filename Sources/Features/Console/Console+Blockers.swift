@@ -28,9 +28,16 @@ extension Console {
 
     // MARK: The selected integration
 
-    var maintenanceOn: DisabledReason? { selected?.maintenance == nil ? nil : .maintenanceOn }
+    var maintenanceOn: DisabledReason? { selected?.maintenance == nil ? maintenanceUnreadable : .maintenanceOn }
 
-    var maintenanceOff: DisabledReason? { selected?.maintenance == nil ? .maintenanceOff : nil }
+    var maintenanceOff: DisabledReason? {
+        selected?.maintenance == nil ? maintenanceUnreadable ?? .maintenanceOff : nil
+    }
+
+    /// It is unknown whether a window is open.
+    private var maintenanceUnreadable: DisabledReason? {
+        selected?.unreadable["maintenance_mode"].map { .unreadable($0.reason) }
+    }
 
     var linkUnknown: DisabledReason? {
         guard directory.cachedAt != nil, let selectedID, directory.isFromCache(selectedID) else { return nil }
@@ -49,7 +56,14 @@ extension Console {
     /// The selected row of the detail can't be edited here.
     var notEditable: DisabledReason? {
         guard focus == .detail else { return nil }
+        // A draft of such a field can still be opened: it is the user's text.
+        if let selected, let field = detail.field, let problem = selected.problem(of: field),
+            draft(selected.id, field) == nil
+        {
+            return .unreadable(problem)
+        }
         return switch detail.selected {
+        case .unreadable(let member): selected?.unreadable[member].map { .unreadable($0.reason) }
         case .field(.route(let part)) where readOnly == nil:
             selected?.value(of: .route(part)).isAbsent ?? true ? .notReported : nil
         case .field(let field) where field.isChosen: readOnly

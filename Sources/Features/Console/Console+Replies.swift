@@ -25,7 +25,9 @@ extension Console {
             if !problems.isEmpty { notice = .disk(.unreadable(problems)) }
         case .journalRefused(let number, let reason, let isSent): journalRefused(number, reason: reason, isSent: isSent)
         case .outcomeRefused(let reason): notice = .disk(.outcomeNotRecorded(reason: reason))
-        case .listLoaded(let list): listLoaded(list)
+        case .listLoaded(let list, let problem):
+            listLoaded(list)
+            if let problem { notice = .disk(.unreadable([problem])) }
         case .listSaved(let failure): listSaved(failure: failure)
         case .contextOpened(let name, let failure): contextOpened(name, failure: failure)
         case .draftSaved(let key, let revision, let note), .draftRemoved(let key, let revision, let note):
@@ -229,7 +231,9 @@ extension Console {
 
     /// An editor without changes follows the server.
     mutating func followServer() {
-        guard let open = editing, let known = directory.integration(open.integration) else { return }
+        guard let open = editing, let known = directory.integration(open.integration),
+            known.problem(of: open.field) == nil
+        else { return }
         editingState.editing?.follow(known.value(of: open.field))
     }
 }

@@ -42,7 +42,8 @@ extension Console {
                     labels: integration.labels.value ?? [], window: integration.maintenance,
                     teamName: directory.teamName(integration.teamID.value),
                     activity: activity(of: integration.id), hasDraft: withDraft.contains(integration.id),
-                    isUnwritten: withUnwritten.contains(integration.id))
+                    isUnwritten: withUnwritten.contains(integration.id),
+                    unreadable: integration.unreadable.keys.sorted())
             },
             emptyState: list.rows.isEmpty ? emptyState : nil, serverTime: serverTime)
     }
@@ -53,7 +54,8 @@ extension Console {
         }
         if let wait = listWait { return .waiting(wait.error) }
         if directory.listing != nil { return .reading }
-        return directory.failure.map { .failed($0, tokenSource: tokenSource($0)) } ?? .nothing
+        if let failure = directory.failure { return .failed(failure, tokenSource: tokenSource(failure)) }
+        return directory.leftOut > 0 ? .withoutIDs(directory.leftOut) : .nothing
     }
 
     /// The scene of the detail; nil if nothing is selected.
@@ -66,7 +68,7 @@ extension Console {
             offersLabels: directory.offersLabels(integration), isFromCache: directory.isFromCache(id),
             offersMaintenance: !configuration.isReadOnly && !directory.isFromCache(id) && !isUncertain(id),
             windowStart: window?.startedAt.map(clockTime(of:)), windowEnd: window?.endsAt.map(clockTime(of:)),
-            serverTime: serverTime)
+            serverTime: serverTime, isLocalTime: !directory.clock.isKnown)
     }
 
     private func sceneRows(_ integration: Integration) -> [DetailScene.Row] {

@@ -31,8 +31,8 @@ package struct World: Sendable {
     package var terminal: @Sendable (TerminalRequest) -> Void
     /// The requests of this session, newest last.
     package var loadRequests: @Sendable () async -> [RequestRecord] = { [] }
-    /// The list cache; nil without a disk.
-    package var loadList: @Sendable () async -> CachedList? = { nil }
+    /// The list cache; nil without a disk. Throws an error with a message for the user.
+    package var loadList: @Sendable () async throws -> CachedList? = { nil }
     /// Throws an error with a message for the user.
     package var saveList: @Sendable (CachedList) async throws -> Void = { _ in }
     /// Writes the texts of drafts to a new file at a path; throws an error with a message for the user.
@@ -130,7 +130,12 @@ package struct World: Sendable {
         case .loadRequests: reply(.requestsLoaded(await loadRequests()))
         case .noteOutcome(let outcome):
             do { try await noteOutcome(outcome) } catch { reply(.outcomeRefused(reason: "\(error)")) }
-        case .loadList: reply(.listLoaded(await loadList()))
+        case .loadList:
+            do {
+                reply(.listLoaded(try await loadList()))
+            } catch {
+                reply(.listLoaded(nil, problem: "\(error)"))
+            }
         case .saveList(let list):
             do {
                 try await saveList(list)

@@ -19,11 +19,14 @@ package struct Directory: Hashable, Sendable {
         var counts: Set<Int> = []
         /// The total that its last page reported.
         var lastCount: Int?
+        /// How many rows had no id. Any integration that is missing can be one of them.
+        var leftOut = 0
 
         /// Whether no integration can have been missed because one on an earlier page was deleted while the list was read. If the pages
         /// report no totals, a list that was read without interruption counts as consistent.
         var isConsistent: Bool {
-            counts.isEmpty ? !isPartial : counts.count == 1 && counts.allSatisfy { $0 <= seen.count }
+            guard leftOut == 0 else { return false }
+            return counts.isEmpty ? !isPartial : counts.count == 1 && counts.allSatisfy { $0 <= seen.count }
         }
     }
 
@@ -53,6 +56,8 @@ package struct Directory: Hashable, Sendable {
     package private(set) var hasServerResponded = false
     /// How many integrations the server counted and did not list, as of the last complete listing.
     package private(set) var unlisted = 0
+    /// How many rows of the last listing had no id, and were left out.
+    package private(set) var leftOut = 0
     /// Why the last listing failed.
     package private(set) var failure: ServiceError?
     /// Whether the listing before the last one failed too.
@@ -81,9 +86,7 @@ package struct Directory: Hashable, Sendable {
     package var assumedDialect: Dialect { dialect ?? .cloud }
 
     /// Whether the server supports labels, as far as is known.
-    package func offersLabels(_ integration: Integration) -> Bool {
-        !integration.labels.isAbsent || !integration.dynamicLabels.isAbsent
-    }
+    package func offersLabels(_ integration: Integration) -> Bool { integration.hasLabels }
 
     // MARK: Listing
 
@@ -124,6 +127,7 @@ package struct Directory: Hashable, Sendable {
             listing?.counts.insert(count)
             listing?.lastCount = count
         }
+        listing?.leftOut += page.leftOut
         failure = nil
         hasServerResponded = true
         for integration in page.integrations {
@@ -133,7 +137,7 @@ package struct Directory: Hashable, Sendable {
     }
 
     /// - Returns: the integrations that are no longer on the server. If the list changed while it was read, missing integrations may only
-    ///   have been skipped; they are left to the next listing.
+    ///   have been skipped; they are left to the next listing. So are they if rows had no id.
     mutating func listingFinished(_ number: RequestNumber, now: Date) -> [IntegrationID] {
         guard let listing, listing.number == number else { return [] }
         self.listing = nil
@@ -144,10 +148,12 @@ package struct Directory: Hashable, Sendable {
         // An integration from a later response may be newer than the pages without it.
         let gone = order.filter { id in
             let asOf = entries[id]?.asOf ?? 0
-            return !listing.seen.contains(id) && asOf < listing.asOf && (isConsistent || asOf == 0)
+            return !listing.seen.contains(id) && asOf < listing.asOf
+                && (isConsistent || asOf == 0 && listing.leftOut == 0)
         }
         forget(gone, asOf: listing.asOf)
-        unlisted = max(0, (listing.lastCount ?? 0) - order.count)
+        leftOut = listing.leftOut
+        unlisted = max(0, (listing.lastCount ?? 0) - order.count - leftOut)
         return gone
     }
 

@@ -26,7 +26,7 @@ extension Console {
             } else {
                 perform(command)
             }
-        case .heading, .type, .foreign: break
+        case .heading, .type, .foreign, .unreadable: break
         }
     }
 

@@ -23,7 +23,7 @@ extension Call {
         guard let operation else { return nil }
         let name =
             if case .create(let new) = self { new.displayName } else {
-                known?.displayName ?? integration?.rawValue ?? ""
+                known?.displayNameWithoutSecrets ?? integration?.rawValue ?? ""
             }
         return JournalEntry(
             id: id, at: now, server: server, integration: integration, name: name, operation: operation,

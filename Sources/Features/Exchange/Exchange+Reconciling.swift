@@ -120,7 +120,8 @@ extension Exchange {
         let found = directory.order.compactMap { directory[$0] }.filter { entry in
             let integration = entry.integration
             // Without a name the server chooses one.
-            return entry.learnedAt >= number && (name.isEmpty || integration.name.value == name)
+            return entry.learnedAt >= number
+                && (name.isEmpty || integration.name.value == name || integration.unreadable["name"] != nil)
                 && integration.type.value ?? new.type == new.type
                 // Without a team the server may choose one.
                 && (new.teamID == nil || integration.teamID.isAbsent || integration.teamID.value == new.teamID)
@@ -129,7 +130,8 @@ extension Exchange {
             return isConsistent ? .missing : .listInconsistent
         }
         guard found.count == 1 else { return .ambiguous(found.map(\.integration.id)) }
-        // If the list was not complete before, the integration may be older.
+        // If the list was not complete before, the integration may be older. One whose name can't be read may be another.
+        guard made.unreadable["name"] == nil else { return .possiblyOlder(made.id) }
         return directory.completeSince.map { $0 < number } ?? false ? .made(made) : .possiblyOlder(made.id)
     }
 

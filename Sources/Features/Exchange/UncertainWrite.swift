@@ -94,6 +94,8 @@ package struct UncertainWrite: Hashable, Sendable {
         if held.isSame(as: Field(sent: change.value)) { return .applied }
         // Servers trim names.
         if change.field == .name, held.value?.string == change.value.string?.trimmingBlanks() { return .applied }
+        // What can't be read may be what was written.
+        if answer.problem(of: change.field) != nil, !held.isSame(as: before) { return .open(.anotherValue) }
         return before.isAbsent || held.isSame(as: before) ? .notApplied : .open(.anotherValue)
     }
 

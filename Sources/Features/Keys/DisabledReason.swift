@@ -13,6 +13,8 @@ package enum DisabledReason: Hashable, Sendable {
     case requestRunning(isCancellable: Bool)
     case uncertain(UncertainWrite)
     case maintenanceOn, maintenanceOff
+    /// The server's value does not match the API reference, with what is wrong.
+    case unreadable(String)
     case nothingEdited
     case notATemplate
     case isDefaultAlready

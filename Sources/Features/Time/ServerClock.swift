@@ -16,6 +16,9 @@ package struct ServerClock: Hashable, Sendable {
         bounds.map { min(($0.lowerBound + $0.upperBound) / 2, $0.lowerBound + 0.75) } ?? 0
     }
 
+    /// Whether a response had the server's time, in this run or the one before. Without it the local clock is taken for the server's.
+    package var isKnown: Bool { bounds != nil }
+
     /// Adds the `Date` header of a response.
     /// - Parameters:
     ///   - sentAt: local time before the request was sent.
@@ -33,8 +36,8 @@ package struct ServerClock: Hashable, Sendable {
     }
 
     /// Loads the offset of an earlier run, unless a response has given a better one.
-    mutating func recall(offset: TimeInterval) {
-        if bounds == nil { bounds = (offset - 0.5)...(offset + 0.5) }
+    mutating func recall(offset: TimeInterval?) {
+        if bounds == nil, let offset { bounds = (offset - 0.5)...(offset + 0.5) }
     }
 
     /// The local clock was set by this many seconds, the server's was not.

@@ -67,6 +67,9 @@ struct DraftRecord: Hashable, Sendable {
             throw .damaged("'changed_at' is not a date")
         }
         guard let value = json["value"] else { throw .damaged("it has no 'value'") }
+        guard try !text("integration").contains(RequestRecord.secretMark) else {
+            throw .damaged("bullets have replaced the id of its integration; its text is kept")
+        }
         let key = Draft.Key(
             server: try text("server"), integration: IntegrationID(try text("integration")), field: field)
         draft = Draft(

@@ -83,10 +83,26 @@ enum JournalRecord: Hashable, Sendable {
             } else {
                 json["redoes"]?.string.map { .redoes($0) }
             }
+        let integration = json["integration"]?.string
+        if case .delete(let before)? = try? operation(json) {
+            let id = before["id"]?.string
+            guard id == nil || integration == nil || id == integration, !isOverwritten(before) else {
+                throw Problem(message: "bullets have replaced names or ids of what was deleted")
+            }
+        }
+        guard integration?.contains(RequestRecord.secretMark) != true else {
+            throw Problem(message: "bullets have replaced the id of the integration")
+        }
         return JournalEntry(
             id: try json.text("id"), at: try json.date("at"), server: try json.text("server"),
             integration: json["integration"]?.string.map { IntegrationID($0) }, name: try json.text("name"),
             operation: try operation(json), relation: relation)
+    }
+
+    /// Whether an earlier version has overwritten texts of a deleted integration. Links are always masked.
+    private static func isOverwritten(_ deleted: JSONValue) -> Bool {
+        ["name", "type", "team_id", "description_short", "templates", "labels", "dynamic_labels", "default_route"]
+            .contains { deleted[$0]?.isOverwritten ?? false }
     }
 
     private static func operation(_ json: JSONValue) throws(Problem) -> JournalEntry.Operation {

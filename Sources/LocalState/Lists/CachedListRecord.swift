@@ -7,7 +7,17 @@ struct CachedListRecord: Hashable, Sendable {
     let list: CachedList
     let server: String
 
-    private static let format = 1
+    private static let format = 2
+    /// The format of earlier versions, which masked every text that contained the last path component of a link: also names and ids.
+    private static let oldFormat = 1
+
+    /// Why a file is not a list.
+    enum Problem: Error, Hashable {
+        /// It is damaged, or written by a newer version of this program.
+        case unreadable
+        /// Its names or ids were overwritten by an earlier version.
+        case overwritten
+    }
 
     init(_ list: CachedList, server: String) {
         self.list = list
@@ -21,36 +31,49 @@ struct CachedListRecord: Hashable, Sendable {
         let json: JSONValue = [
             "format": .number(JSONNumber(CachedListRecord.format)), "server": .string(server),
             "read_at": .string(list.readAt.iso8601),
-            "clock_offset_seconds": .number(JSONNumber(Int(list.clockOffset.rounded()))), "teams": .array(teams),
+            "clock_offset_seconds": list.clockOffset.map { .number(JSONNumber(Int($0.rounded()))) } ?? .null,
+            "teams": .array(teams),
             "escalation_chains": .array(chains),
             "integrations": .array(list.integrations.map(CachedListRecord.kept)),
         ]
         return Array((json.compactText + "\n").utf8)
     }
 
-    /// Parses the contents of a file; nil if it is damaged or written by a newer version of this program.
-    init?(bytes: [UInt8]) {
-        guard let json = try? JSONReader.read(bytes), json["format"]?.number?.int == CachedListRecord.format,
+    /// Parses the contents of a file.
+    init(bytes: [UInt8]) throws(Problem) {
+        guard let json = try? JSONReader.read(bytes), let format = json["format"]?.number?.int,
+            [CachedListRecord.format, CachedListRecord.oldFormat].contains(format),
             let server = json["server"]?.string, let readAt = json["read_at"]?.string.flatMap(Date.init(iso8601:)),
             let teams = json["teams"]?.array?.compactMap(CachedListRecord.named),
             let chains = json["escalation_chains"]?.array?.compactMap(CachedListRecord.named),
             let rows = json["integrations"]?.array
-        else { return nil }
+        else { throw .unreadable }
         let integrations = rows.compactMap { try? Integration($0) }
-        guard integrations.count == rows.count else { return nil }
+        guard integrations.count == rows.count else { throw .unreadable }
+        let isOld = format == CachedListRecord.oldFormat
+        if isOld, integrations.contains(where: CachedListRecord.isOverwritten) { throw .overwritten }
+        let offset = json["clock_offset_seconds"]?.number?.int
         self.server = server
         list = CachedList(
             integrations: integrations.map(CachedListRecord.withoutAddresses),
             teams: teams.map { Team(id: TeamID($0.id), name: $0.name) },
             chains: chains.map { EscalationChain(id: $0.id, name: $0.name) }, readAt: readAt,
-            // Missing in older files.
-            clockOffset: TimeInterval(json["clock_offset_seconds"]?.number?.int ?? 0))
+            // In older files, zero also stood for an unknown clock.
+            clockOffset: isOld && offset == 0 ? nil : offset.map { TimeInterval($0) })
+    }
+
+    /// Whether an earlier version has overwritten texts of an integration.
+    private static func isOverwritten(_ integration: Integration) -> Bool {
+        var known = withoutAddresses(integration)
+        // Other members may rightly have masked links.
+        known.others = [:]
+        return known.json.compactText.contains(RequestRecord.secretMark)
     }
 
     /// An address whose secret is removed is useless, so it is left out entirely and reads as absent. A null stays null.
     private static func kept(_ integration: Integration) -> JSONValue {
         guard var members = integration.jsonWithoutSecrets.object else { return .null }
-        for address in ["link", "inbound_email"] where members[address]?.string != nil { members[address] = nil }
+        for address in ["link", "inbound_email"] where members[address]?.isNull == false { members[address] = nil }
         return .object(members)
     }
 
@@ -59,6 +82,7 @@ struct CachedListRecord: Hashable, Sendable {
         var integration = integration
         if integration.link.value != nil { integration.link = .absent }
         if integration.inboundEmail.value != nil { integration.inboundEmail = .absent }
+        for address in ["link", "inbound_email"] { integration.unreadable[address] = nil }
         return integration
     }
 

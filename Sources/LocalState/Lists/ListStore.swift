@@ -43,14 +43,32 @@ package actor ListStore {
     }
 
     /// The cached list of a server; nil if there is none, or it can't be read.
-    package func load(server: String) -> CachedList? {
+    /// - Throws: that the file was renamed, because an earlier version has overwritten names and ids in it.
+    package func load(server: String) throws(FileProblem) -> CachedList? {
         // A lost cache is not worth an error: the server is asked anyway.
         guard let inner = try? PrivateFolder.open(stateFolder)?.folder(ListStore.name),
-            let bytes = try? inner.read(ListStore.file(of: server), limit: limit),
-            let record = CachedListRecord(bytes: bytes)
+            let bytes = try? inner.read(ListStore.file(of: server), limit: limit)
         else { return nil }
-        // Two servers may have the same hash.
-        return record.server == server ? record.list : nil
+        do throws(CachedListRecord.Problem) {
+            let record = try CachedListRecord(bytes: bytes)
+            // Two servers may have the same hash.
+            return record.server == server ? record.list : nil
+        } catch {
+            guard error == .overwritten else { return nil }
+            throw ListStore.setAside(ListStore.file(of: server), in: inner)
+        }
+    }
+
+    /// Renames a list that an earlier version has overwritten.
+    /// - Returns: what to report.
+    private static func setAside(_ name: String, in folder: borrowing PrivateFolder) -> FileProblem {
+        let reason =
+            "bullets have replaced names or ids in the cached list; it is not used, and read again from the server"
+        let names = [name + ".damaged"] + (1...999).map { "\(name)~\($0).damaged" }
+        guard let kept = try? folder.link(name, toFirstFreeOf: names), (try? folder.remove(name)) != nil else {
+            return FileProblem(folder.path(of: name), reason)
+        }
+        return FileProblem(folder.path(of: kept), reason)
     }
 
     private static func file(of server: String) -> String { FileName.hash(server) + ".json" }

@@ -51,6 +51,15 @@ package enum EditableField: Hashable, Sendable {
         }
     }
 
+    /// The member of an integration that holds it.
+    var member: String {
+        switch self {
+        case .template: "templates"
+        case .route: "default_route"
+        case .name, .descriptionShort, .team, .labels, .dynamicLabels: path
+        }
+    }
+
     /// The display name.
     package var title: String {
         switch self {
@@ -66,9 +75,11 @@ package enum EditableField: Hashable, Sendable {
 }
 
 extension Integration {
-    /// The server's last known value of `field`.
+    /// The server's last known value of `field`. A value that can't be read is returned as the server sent it, so that it differs from
+    /// whatever was known or written.
     package func value(of field: EditableField) -> Field<JSONValue> {
-        switch field {
+        if let member = unreadable(field) { return .value(member.value) }
+        return switch field {
         case .name: name.map { .string($0) }
         case .descriptionShort: descriptionShort.map { .string($0) }
         case .team: teamID.map { .string($0.rawValue) }

@@ -19,12 +19,6 @@ package struct ShapeError: Error, Hashable, Sendable, CustomStringConvertible {
     package var description: String {
         "\(path.isEmpty ? "the response" : "'\(path)'") should be \(expected), but is \(found)"
     }
-
-    /// The same error with the path prefixed.
-    package func inside(_ outer: String) -> ShapeError {
-        let joined = path.isEmpty || path.hasPrefix("[") ? outer + path : outer + "." + path
-        return ShapeError(path: joined, expected: expected, found: found)
-    }
 }
 
 extension Integration {
@@ -33,8 +27,9 @@ extension Integration {
         "maintenance_started_at", "maintenance_end_at", "default_route", "templates", "labels", "dynamic_labels",
     ]
 
-    /// Reads an integration from a response.
-    /// - Throws: `ShapeError` if a member named in the reference has another type.
+    /// Reads an integration from a response. A member that has another type than in the reference is kept in `unreadable`; the others
+    /// are read.
+    /// - Throws: `ShapeError` if it is not an object with an id.
     package init(_ json: JSONValue) throws(ShapeError) {
         guard let object = json.object else {
             throw ShapeError(path: "", expected: "an integration", found: json.kind)
@@ -43,38 +38,58 @@ extension Integration {
             throw ShapeError(path: "id", expected: "an id", found: object["id"]?.kind ?? "missing")
         }
         self.init(id: IntegrationID(id))
-        name = try object.field("name", "a string") { $0.string }
-        descriptionShort = try object.field("description_short", "a string") { $0.string }
-        teamID = try object.field("team_id", "a string") { $0.string.map { TeamID($0) } }
-        type = try object.field("type", "a string") { $0.string }
-        link = try object.field("link", "a string") { $0.string }
-        inboundEmail = try object.field("inbound_email", "a string") { $0.string }
-        maintenanceMode = try object.field("maintenance_mode", "a string") {
+        name = read("name", of: object, "a string") { $0.string }
+        descriptionShort = read("description_short", of: object, "a string") { $0.string }
+        teamID = read("team_id", of: object, "a string") { $0.string.map { TeamID($0) } }
+        type = read("type", of: object, "a string") { $0.string }
+        link = read("link", of: object, "a string") { $0.string }
+        inboundEmail = read("inbound_email", of: object, "a string") { $0.string }
+        maintenanceMode = read("maintenance_mode", of: object, "a string") {
             $0.string.map { MaintenanceMode(rawValue: $0) }
         }
-        maintenanceStartedAt = try object.field("maintenance_started_at", "a time") {
+        maintenanceStartedAt = read("maintenance_started_at", of: object, Integration.time) {
             $0.string.flatMap(Date.init(iso8601:))
         }
-        maintenanceEndAt = try object.field("maintenance_end_at", "a time") { $0.string.flatMap(Date.init(iso8601:)) }
-        defaultRoute = try object.field("default_route", "an object") { $0.object }
-        labels = try Integration.labels("labels", in: object)
-        dynamicLabels = try Integration.labels("dynamic_labels", in: object)
-        switch object["templates"] {
-        case nil, .null?: break
-        case .object(let members)?: templates = TemplateSet(members)
-        case let other?: throw ShapeError(path: "templates", expected: "an object", found: other.kind)
+        maintenanceEndAt = read("maintenance_end_at", of: object, Integration.time) {
+            $0.string.flatMap(Date.init(iso8601:))
+        }
+        defaultRoute = read("default_route", of: object, "an object") { $0.object }
+        labels = readLabels("labels", of: object)
+        dynamicLabels = readLabels("dynamic_labels", of: object)
+        if case .value(let members) = read("templates", of: object, "an object", { $0.object }) {
+            templates = TemplateSet(members)
         }
         for (key, value) in object where !Integration.known.contains(key) { others[key] = value }
     }
 
-    private static func labels(_ key: String, in object: JSONObject) throws(ShapeError) -> Field<[Label]> {
-        let rows = try object.field(key, "an array") { $0.array }
+    private static let time = "a time with a zone"
+
+    /// The member `key`, as far as it can be read.
+    private mutating func read<Value>(
+        _ key: String, of object: JSONObject, _ expected: String, _ read: (JSONValue) -> Value?
+    ) -> Field<Value> {
+        switch Field(member: object[key]) {
+        case .absent: return .absent
+        case .null: return .null
+        case .value(let json):
+            if let value = read(json) { return .value(value) }
+            let found = expected == Integration.time ? json.string.map { "'\($0.prefix(40))'" } ?? json.kind : json.kind
+            unreadable[key] = UnreadableMember(json, ShapeError(path: key, expected: expected, found: found))
+            return .absent
+        }
+    }
+
+    private mutating func readLabels(_ key: String, of object: JSONObject) -> Field<[Label]> {
+        let rows = read(key, of: object, "an array") { $0.array }
         guard case .value(let values) = rows else { return rows.map { _ in [] } }
         var labels: [Label] = []
         for (index, value) in values.enumerated() {
             guard let label = Label(value) else {
-                throw ShapeError(
+                let problem = ShapeError(
                     path: "\(key)[\(index)]", expected: "an object with key.name and value.name", found: value.kind)
+                // Rows that can be read are no labels of their own: to write them would drop the others.
+                unreadable[key] = UnreadableMember(.array(values), problem)
+                return .absent
             }
             labels.append(label)
         }
@@ -98,21 +113,8 @@ extension Integration {
         object["templates"] = .object(templates.json)
         object["labels"] = labels.map { .array($0.map(\.json)) }.member
         object["dynamic_labels"] = dynamicLabels.map { .array($0.map(\.json)) }.member
+        for (key, member) in unreadable { object[key] = member.value }
         for (key, value) in others { object[key] = value }
         return .object(object)
-    }
-}
-
-extension JSONObject {
-    fileprivate func field<Value>(
-        _ key: String, _ expected: String, _ read: (JSONValue) -> Value?
-    ) throws(ShapeError) -> Field<Value> {
-        switch Field(member: self[key]) {
-        case .absent: return .absent
-        case .null: return .null
-        case .value(let json):
-            guard let value = read(json) else { throw ShapeError(path: key, expected: expected, found: json.kind) }
-            return .value(value)
-        }
     }
 }

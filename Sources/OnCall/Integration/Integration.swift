@@ -32,6 +32,8 @@ package struct Integration: Hashable, Sendable {
     package var dynamicLabels: Field<[Label]>
     /// Members that this program does not use; preserved so that nothing is lost.
     package var others: JSONObject
+    /// Members whose value does not match the reference, by name; the property of such a member is absent.
+    package var unreadable: [String: UnreadableMember]
 
     package init(id: IntegrationID) {
         self.id = id
@@ -49,10 +51,17 @@ package struct Integration: Hashable, Sendable {
         labels = .absent
         dynamicLabels = .absent
         others = JSONObject()
+        unreadable = [:]
     }
 
     /// The name, or the id if there is none.
     package var displayName: String { name.value ?? id.rawValue }
+
+    /// Whether the server reports labels, whether they can be read or not.
+    package var hasLabels: Bool {
+        !labels.isAbsent || !dynamicLabels.isAbsent || unreadable["labels"] != nil
+            || unreadable["dynamic_labels"] != nil
+    }
 
     /// The running or overdue maintenance window; nil when no mode is set.
     package var maintenance: MaintenanceWindow? {
@@ -65,25 +74,46 @@ package struct Integration: Hashable, Sendable {
     /// integration" leaves keys out.
     package func updated(with response: Integration) -> Integration {
         var known = self
-        known.name = name.updated(with: response.name)
-        known.descriptionShort = descriptionShort.updated(with: response.descriptionShort)
-        known.teamID = teamID.updated(with: response.teamID)
-        known.type = type.updated(with: response.type)
-        known.link = link.updated(with: response.link)
-        known.inboundEmail = inboundEmail.updated(with: response.inboundEmail)
-        known.maintenanceMode = maintenanceMode.updated(with: response.maintenanceMode)
-        known.maintenanceStartedAt = maintenanceStartedAt.updated(with: response.maintenanceStartedAt)
-        known.maintenanceEndAt = maintenanceEndAt.updated(with: response.maintenanceEndAt)
-        known.templates = templates.updated(with: response.templates)
-        known.labels = labels.updated(with: response.labels)
-        known.dynamicLabels = dynamicLabels.updated(with: response.dynamicLabels)
+        known.name = updated(\.name, "name", with: response)
+        known.descriptionShort = updated(\.descriptionShort, "description_short", with: response)
+        known.teamID = updated(\.teamID, "team_id", with: response)
+        known.type = updated(\.type, "type", with: response)
+        known.link = updated(\.link, "link", with: response)
+        known.inboundEmail = updated(\.inboundEmail, "inbound_email", with: response)
+        known.maintenanceMode = updated(\.maintenanceMode, "maintenance_mode", with: response)
+        known.maintenanceStartedAt = updated(\.maintenanceStartedAt, "maintenance_started_at", with: response)
+        known.maintenanceEndAt = updated(\.maintenanceEndAt, "maintenance_end_at", with: response)
+        known.labels = updated(\.labels, "labels", with: response)
+        known.dynamicLabels = updated(\.dynamicLabels, "dynamic_labels", with: response)
+        known.templates =
+            response.unreadable["templates"] == nil ? templates.updated(with: response.templates) : TemplateSet()
         if case .value(var route) = defaultRoute, case .value(let newer) = response.defaultRoute {
             for (key, value) in newer { route[key] = value }
             known.defaultRoute = .value(route)
         } else {
-            known.defaultRoute = defaultRoute.updated(with: response.defaultRoute)
+            known.defaultRoute = updated(\.defaultRoute, "default_route", with: response)
         }
+        // A member is unreadable until a response has a value that can be read.
+        if !unreadable.isEmpty {
+            let readable = response.readableMembers
+            known.unreadable = unreadable.filter { !readable.contains($0.key) }
+        }
+        known.unreadable.merge(response.unreadable) { $1 }
         for (key, value) in response.others { known.others[key] = value }
         return known
+    }
+
+    /// A member after `response`. What was known before an unreadable value is no longer so.
+    private func updated<Value>(
+        _ member: KeyPath<Integration, Field<Value>>, _ name: String, with response: Integration
+    ) -> Field<Value> {
+        response.unreadable[name] == nil ? self[keyPath: member].updated(with: response[keyPath: member]) : .absent
+    }
+
+    /// The members that it has, and that could be read.
+    private var readableMembers: Set<String> {
+        var members = Set(json.object?.keys.map { $0 } ?? []).subtracting(unreadable.keys)
+        if templates.isEmpty { members.remove("templates") }
+        return members
     }
 }

@@ -1,39 +1,39 @@
 package import JSON
 
 extension Integration {
-    /// `json` for the journal, with every occurrence of the secrets masked.
+    /// `json` for files, without the secrets that allow sending alerts: the link, addresses that contain its secret as a path component,
+    /// and the inbound e-mail address, wherever they occur. Ids and types stay as they are, whatever the secret is.
     package var jsonWithoutSecrets: JSONValue {
-        var copy = self
-        copy.inboundEmail = inboundEmail.map { SecretAddress($0).masked }
-        var json = copy.json
-        if let address = inboundEmail.value, !address.isEmpty { json = json.hiding(SecretAddress(address)) }
-        guard let link = link.value else { return json }
-        let path = link.firstRange(of: "://").map { link[$0.upperBound...].drop { $0 != "/" } } ?? ""
-        // Other members can contain links with the same secret, for example that of the heartbeat.
-        let secret = path.split(separator: "/").last.map(String.init)
-        return json.hiding(secret, link: link)
+        let secrets = IntegrationSecrets(of: self)
+        guard let members = json.object else { return json }
+        return .object(
+            JSONObject(
+                members.map { key, value in
+                    switch key {
+                    case "id", "type", "team_id": (key, unreadable[key] == nil ? value : secrets.masked(value))
+                    case _ where SecretFields.names.contains(key): (key, IntegrationSecrets.mask(value))
+                    // Members of unknown meaning, such as the heartbeat, can have links of their own.
+                    case _ where others.contains(key): (key, secrets.masked(value, hidesSecretFields: true))
+                    default: (key, secrets.masked(value))
+                    }
+                }))
     }
 }
 
+extension Integration {
+    /// `displayName` for files, without the link and the inbound e-mail address.
+    package var displayNameWithoutSecrets: String { IntegrationSecrets(of: self).masked(displayName) }
+}
+
 extension JSONValue {
-    /// The same, with strings that contain `secret` replaced by links that don't show it.
-    fileprivate func hiding(_ secret: String?, link: String) -> JSONValue {
-        mapStrings { text in
-            text == link || secret.map(text.contains) ?? false ? SecretLink(text).masked : text
-        }
-    }
-
-    /// The same, with the address masked wherever it occurs.
-    fileprivate func hiding(_ address: SecretAddress) -> JSONValue {
-        mapStrings { $0.replacing(address.full, with: address.masked) }
-    }
-
-    private func mapStrings(_ change: (String) -> String) -> JSONValue {
+    /// Whether a text in it was overwritten as a whole, as earlier versions of this program did with every text that contained the last
+    /// path component of the link.
+    package var isOverwritten: Bool {
         switch self {
-        case .string(let text): return .string(change(text))
-        case .array(let values): return .array(values.map { $0.mapStrings(change) })
-        case .object(let members): return .object(JSONObject(members.map { ($0.key, $0.value.mapStrings(change)) }))
-        case .null, .bool, .number: return self
+        case .string(let text): text == RequestRecord.secretMark
+        case .array(let values): values.contains(where: \.isOverwritten)
+        case .object(let members): members.contains { $0.value.isOverwritten }
+        case .null, .bool, .number: false
         }
     }
 }

@@ -8,12 +8,12 @@ package struct CachedList: Hashable, Sendable {
     package var chains: [EscalationChain]
     /// The local clock when the whole list had been read.
     package var readAt: Date
-    /// How far the server's clock was ahead of the local one, in seconds.
-    package var clockOffset: TimeInterval
+    /// How far the server's clock was ahead of the local one, in seconds; nil if the server never sent its time.
+    package var clockOffset: TimeInterval?
 
     package init(
         integrations: [Integration], teams: [Team] = [], chains: [EscalationChain] = [], readAt: Date,
-        clockOffset: TimeInterval = 0
+        clockOffset: TimeInterval? = nil
     ) {
         self.integrations = integrations
         self.teams = teams

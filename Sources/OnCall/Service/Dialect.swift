@@ -18,7 +18,7 @@ package enum Dialect: String, Hashable, Sendable, CaseIterable {
     /// The kind of server, inferred from an integration it returned; nil if it fits both.
     package init?(evidence integration: Integration) {
         let channels = Set(integration.templates.slots.compactMap(\.channel))
-        if !integration.labels.isAbsent || !integration.dynamicLabels.isAbsent || channels.contains("msteams") {
+        if integration.hasLabels || channels.contains("msteams") {
             self = .cloud
         } else if channels.contains("webhook") || integration.others.contains("heartbeat") {
             self = .oss

@@ -31,11 +31,14 @@ package struct IntegrationPage: Hashable, Sendable {
     package let totalPages: Int?
     /// Total number of integrations, if the server reports it.
     package let count: Int?
+    /// How many of its rows have no id that can be read. They are not in `integrations`.
+    package let leftOut: Int
 
-    package init(integrations: [Integration], number: Int, totalPages: Int?, count: Int?) {
+    package init(integrations: [Integration], number: Int, totalPages: Int?, count: Int?, leftOut: Int = 0) {
         self.integrations = integrations
         self.number = number
         self.totalPages = totalPages
         self.count = count
+        self.leftOut = leftOut
     }
 }

@@ -42,10 +42,26 @@ package struct TemplateSet: Hashable, Sendable {
     /// Merges a response; slots missing from it stay unchanged.
     package func updated(with response: TemplateSet) -> TemplateSet {
         var known = self
-        for slot in response.slots { known[slot] = response[slot] }
-        for (path, value) in response.foreign { known.foreign[path] = value }
+        for slot in response.slots {
+            known[slot] = response[slot]
+            known.foreign[slot.path] = nil
+            if let channel = slot.channel { known.foreign[channel] = nil }
+        }
+        for (path, value) in response.foreign {
+            known.foreign[path] = value
+            // The text known before is no longer there: neither that of a template nor those of a channel.
+            known.removeSlots { $0.path == path || $0.channel == path }
+        }
         return known
     }
+
+    private mutating func removeSlots(where isGone: (TemplateSlot) -> Bool) {
+        for slot in slots where isGone(slot) { texts[slot] = nil }
+        slots.removeAll(where: isGone)
+    }
+
+    /// Whether it has neither templates nor anything in their place.
+    var isEmpty: Bool { slots.isEmpty && foreign.isEmpty }
 
     /// How many slots have a template of their own. An empty one acts as the default.
     package var customCount: Int { texts.values.count { !($0.value ?? "").isEmpty } }

@@ -2,8 +2,8 @@ import HTTPCurl
 import OnCall
 import Platform
 
-/// Removes secrets from recorded requests and responses: the token wherever it occurs, secret headers, and the JSON members and
-/// URL paths that allow sending alerts.
+/// Removes secrets from recorded requests and responses, and from the texts of errors: the token wherever it occurs and however it is
+/// spelled, secret headers, and what allows sending alerts: JSON members, URL paths, and e-mail addresses.
 struct Redaction: Sendable {
     /// The number of bytes kept of a body.
     static let maxBodyBytes = 64 << 10
@@ -11,34 +11,15 @@ struct Redaction: Sendable {
     private static let lookahead = 4 << 10
     private static let mark = Array(RequestRecord.secretMark.utf8)
 
-    /// The token plain, JSON-escaped and percent-encoded.
-    private let forms: [[UInt8]]
+    /// The token.
+    private let token: [UInt8]
+    private let learned = LearnedSecrets()
 
-    init(_ token: Secret) {
-        let plain = Array(token.text.utf8)
-        guard !plain.isEmpty else {
-            forms = []
-            return
-        }
-        var forms = [plain]
-        for form in [Redaction.escaped(plain, slash: false), Redaction.escaped(plain, slash: true)]
-        where !forms.contains(form) { forms.append(form) }
-        for digits in [PercentEncoding.Digits.uppercase, .lowercase] {
-            let form = PercentEncoding.encode(plain, digits: digits) { byte in
-                PercentEncoding.isWord(byte) || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "~")
-            }
-            if !forms.contains(form) { forms.append(form) }
-        }
-        // Longest first: another form may be part of it.
-        self.forms = forms.sorted { $0.count > $1.count }
-    }
+    init(_ token: Secret) { self.token = Array(token.text.utf8) }
 
-    private static func escaped(_ bytes: [UInt8], slash: Bool) -> [UInt8] {
-        bytes.flatMap { byte -> [UInt8] in
-            let isEscaped =
-                byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || slash && byte == UInt8(ascii: "/")
-            return isEscaped ? [UInt8(ascii: "\\"), byte] : [byte]
-        }
+    /// Remembers the link and the address of an integration: they are removed from later texts.
+    func learn(_ integration: Integration) {
+        learned.add(link: integration.link.value, address: integration.inboundEmail.value)
     }
 
     // MARK: Texts
@@ -46,17 +27,27 @@ struct Redaction: Sendable {
     /// `text` without secrets.
     func text(_ text: String) -> String { String(decoding: bytes(Array(text.utf8)), as: UTF8.self) }
 
+    /// The text of an error without secrets. All e-mail addresses in it lose their local part: the address of an integration may not be
+    /// known yet.
+    func errorText(_ text: String) -> String {
+        String(decoding: bytes(Array(text.utf8), isError: true), as: UTF8.self)
+    }
+
     /// `bytes` without secrets.
-    func bytes(_ bytes: [UInt8]) -> [UInt8] {
-        var result = bytes
-        for form in forms { result = Redaction.replaced(form, in: result) }
-        return Redaction.withoutLinks(Redaction.withoutSecretMembers(result))
+    /// - Parameter isError: whether they are of a response that reports an error.
+    func bytes(_ bytes: [UInt8], isError: Bool = false) -> [UInt8] {
+        var result = withoutSecretMembers(bytes, isError: isError)
+        if !token.isEmpty { result = Redaction.replaced(Redaction.plainRanges(of: token, in: result), in: result) }
+        let view = UnescapedBytes(result)
+        var ranges = view.ranges(of: token) + view.linkSecrets() + view.secretComponents(where: learned.hasLink)
+        ranges += view.addressSecrets { isError || learned.hasAddress($0) }
+        return Redaction.replaced(ranges, in: result)
     }
 
     /// A body as recorded.
-    func body(_ body: [UInt8]) -> RequestRecord.Body {
+    func body(_ body: [UInt8], isError: Bool = false) -> RequestRecord.Body {
         let seen = Array(body.prefix(Redaction.maxBodyBytes + Redaction.lookahead))
-        let clean = bytes(seen)
+        let clean = bytes(seen, isError: isError)
         let kept = clean.prefix(Redaction.maxBodyBytes)
         return RequestRecord.Body(
             String(decoding: kept, as: UTF8.self), size: body.count,
@@ -64,14 +55,16 @@ struct Redaction: Sendable {
     }
 
     /// Headers as recorded.
-    func headers(_ headers: [HTTPHeader]) -> [RequestRecord.Header] {
+    func headers(_ headers: [HTTPHeader], isError: Bool = false) -> [RequestRecord.Header] {
         headers.map { header in
             let name = header.name.lowercased()
             if name == "authorization" { return .init(header.name, Redaction.authorization(header.value)) }
             let isSecret =
                 ["cookie", "set-cookie", "proxy-authorization"].contains(name)
                 || ["token", "secret", "api-key", "apikey", "session"].contains { name.contains($0) }
-            return .init(text(header.name), isSecret ? RequestRecord.secretMark : text(header.value))
+            return .init(
+                text(header.name),
+                isSecret ? RequestRecord.secretMark : isError ? errorText(header.value) : text(header.value))
         }
     }
 
@@ -80,45 +73,91 @@ struct Redaction: Sendable {
         value.hasPrefix("Bearer ") ? "Bearer \(RequestRecord.tokenName)" : RequestRecord.tokenName
     }
 
-    private static func replaced(_ secret: [UInt8], in bytes: [UInt8]) -> [UInt8] {
-        guard let first = secret.first, bytes.count >= secret.count else { return bytes }
+    private static func plainRanges(of secret: [UInt8], in bytes: [UInt8]) -> [Range<Int>] {
+        var ranges: [Range<Int>] = []
+        var rest = bytes[...]
+        while let found = rest.firstRange(of: secret) {
+            ranges.append(found)
+            rest = rest[found.upperBound...]
+        }
+        return ranges
+    }
+
+    /// `bytes` with a mark in place of each range.
+    private static func replaced(_ ranges: [Range<Int>], in bytes: [UInt8]) -> [UInt8] {
+        guard !ranges.isEmpty else { return bytes }
         var result: [UInt8] = []
         var copied = 0
-        var index = 0
-        while index <= bytes.count - secret.count {
-            if bytes[index] == first, bytes[index..<index + secret.count].elementsEqual(secret) {
-                result += bytes[copied..<index] + mark
-                index += secret.count
-                copied = index
-            } else {
-                index += 1
-            }
+        for range in ranges.sorted(by: { ($0.lowerBound, $1.upperBound) < ($1.lowerBound, $0.upperBound) })
+        where range.upperBound > copied {
+            if range.lowerBound >= copied { result += bytes[copied..<range.lowerBound] + mark }
+            copied = range.upperBound
         }
-        return copied == 0 ? bytes : result + bytes[copied...]
+        return result + bytes[copied...]
     }
 
     // MARK: JSON
 
-    /// JSON with the strings of secret members removed. Works on bytes: a body may be truncated or invalid.
-    private static func withoutSecretMembers(_ bytes: [UInt8]) -> [UInt8] {
-        var result: [UInt8] = []
-        var copied = 0
+    /// JSON with the values of secret members removed. Works on bytes: a body may be truncated or invalid.
+    /// - Parameter isError: whether arrays and objects in place of a value are messages about it, and stay.
+    private func withoutSecretMembers(_ bytes: [UInt8], isError: Bool) -> [UInt8] {
+        var ranges: [Range<Int>] = []
         var index = 0
-        while let opening = bytes[index...].firstIndex(of: quote) {
-            let end = stringEnd(bytes, from: opening + 1)
+        while let opening = bytes[index...].firstIndex(of: Redaction.quote) {
+            let end = Redaction.stringEnd(bytes, from: opening + 1)
             index = min(end + 1, bytes.count)
-            guard SecretFields.names.contains(name(bytes[opening + 1..<end])),
-                let colon = next(bytes, from: index, is: UInt8(ascii: ":")),
-                let value = next(bytes, from: colon + 1, is: quote)
+            let name = Redaction.name(bytes[opening + 1..<end])
+            guard SecretFields.names.contains(name),
+                let colon = bytes[index...].firstIndex(where: { $0 > 0x20 }), bytes[colon] == UInt8(ascii: ":"),
+                let value = bytes[(colon + 1)...].firstIndex(where: { $0 > 0x20 })
             else { continue }
-            let valueEnd = stringEnd(bytes, from: value + 1)
-            if valueEnd > value + 1 {
-                result += bytes[copied...value] + mark
-                copied = valueEnd
+            let found = Redaction.secretRanges(bytes, from: value, isError: isError)
+            ranges += found.ranges
+            index = found.end
+            for range in found.ranges where !isError {
+                let text = UnescapedBytes(Array(bytes[range])).text
+                learned.add(link: name == "link" ? text : nil, address: name == "inbound_email" ? text : nil)
             }
-            index = min(valueEnd + 1, bytes.count)
         }
-        return copied == 0 ? bytes : result + bytes[copied...]
+        return Redaction.replaced(ranges, in: bytes)
+    }
+
+    /// The parts of a secret value: of a string what is between its quotes, a number, and all strings of an array or an object.
+    /// - Returns: the parts that are not empty, and where to go on.
+    private static func secretRanges(
+        _ bytes: [UInt8], from start: Int, isError: Bool
+    ) -> (ranges: [Range<Int>], end: Int) {
+        switch bytes[start] {
+        case quote:
+            let end = stringEnd(bytes, from: start + 1)
+            return (end > start + 1 ? [(start + 1)..<end] : [], min(end + 1, bytes.count))
+        case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+            let end = bytes[start...].firstIndex { !isNumber($0) } ?? bytes.count
+            return ([start..<end], end)
+        case UInt8(ascii: "["), UInt8(ascii: "{"):
+            guard !isError else { return ([], start) }
+            var ranges: [Range<Int>] = []
+            var depth = 0
+            var index = start
+            repeat {
+                switch bytes[index] {
+                case UInt8(ascii: "["), UInt8(ascii: "{"): depth += 1
+                case UInt8(ascii: "]"), UInt8(ascii: "}"): depth -= 1
+                case quote:
+                    let end = stringEnd(bytes, from: index + 1)
+                    if end > index + 1 { ranges.append((index + 1)..<end) }
+                    index = end
+                default: break
+                }
+                index += 1
+            } while depth > 0 && index < bytes.count
+            return (ranges, min(index, bytes.count))
+        default: return ([], start)
+        }
+    }
+
+    private static func isNumber(_ byte: UInt8) -> Bool {
+        (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || [0x2B, 0x2D, 0x2E, 0x45, 0x65].contains(byte)
     }
 
     private static let quote = UInt8(ascii: "\"")
@@ -130,11 +169,6 @@ struct Redaction: Sendable {
             index += bytes[index] == UInt8(ascii: "\\") ? 2 : 1
         }
         return min(index, bytes.count)
-    }
-
-    private static func next(_ bytes: [UInt8], from start: Int, is wanted: UInt8) -> Int? {
-        guard let index = bytes[start...].firstIndex(where: { $0 > 0x20 }), bytes[index] == wanted else { return nil }
-        return index
     }
 
     /// A member's name, with `\u006c` decoded as `l`.
@@ -156,33 +190,5 @@ struct Redaction: Sendable {
             rest = rest.dropFirst(4)
         }
         return name.lowercased()
-    }
-
-    // MARK: Addresses
-
-    /// The path before type and secret in a link, plain and with JSON-escaped slashes.
-    private static let paths = ["/integrations/v1/", "/i/v1/", "\\/integrations\\/v1\\/", "\\/i\\/v1\\/"].map {
-        Array($0.utf8)
-    }
-
-    /// Removes the secrets of integration links: the second path component after the prefix.
-    private static func withoutLinks(_ bytes: [UInt8]) -> [UInt8] {
-        var result: [UInt8] = []
-        var copied = 0
-        var index = 0
-        while let slash = bytes[index...].firstIndex(where: { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "\\") }) {
-            index = slash + 1
-            guard let path = paths.first(where: { bytes[slash...].starts(with: $0) }) else { continue }
-            let type = slash + path.count
-            let typeEnd = bytes[type...].firstIndex { !PercentEncoding.isWord($0) } ?? bytes.count
-            let secret = bytes[typeEnd...].firstIndex { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "\\") }
-            guard let secret, secret > typeEnd else { continue }
-            let end = bytes[secret...].firstIndex { !PercentEncoding.isWord($0) } ?? bytes.count
-            guard end > secret else { continue }
-            result += bytes[copied..<secret] + mark
-            copied = end
-            index = end
-        }
-        return copied == 0 ? bytes : result + bytes[copied...]
     }
 }

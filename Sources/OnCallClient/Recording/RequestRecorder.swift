@@ -14,8 +14,11 @@ final class RequestRecorder: Sendable {
     /// A safety limit; beyond it, further failing requests are not counted.
     private static let maxTrackedFailures = 500
 
+    /// The bytes of an error body that messages are taken from.
+    private static let maxErrorBytes = 1 << 20
+
     private let options: ServiceOptions
-    private let redaction: Redaction
+    let redaction: Redaction
     private let state = Mutex(State())
 
     init(_ options: ServiceOptions) {
@@ -44,16 +47,16 @@ final class RequestRecorder: Sendable {
     func redacted(_ response: HTTPResponse) -> HTTPResponse {
         HTTPResponse(
             status: response.status,
-            headers: HTTPHeaders(response.headers.all.map { HTTPHeader($0.name, redaction.text($0.value)) }),
-            body: redaction.bytes(response.body))
+            headers: HTTPHeaders(response.headers.all.map { HTTPHeader($0.name, redaction.errorText($0.value)) }),
+            body: redaction.bytes(Array(response.body.prefix(RequestRecorder.maxErrorBytes)), isError: true))
     }
 
     /// An error without secrets: servers and proxies echo what they reject.
     func redacted(_ error: ServiceError) -> ServiceError {
         ServiceError(
-            error.kind, status: error.status, message: redaction.text(error.message),
+            error.kind, status: error.status, message: redaction.errorText(error.message),
             fieldMessages: error.fieldMessages.map {
-                .init(path: redaction.text($0.path), message: redaction.text($0.message))
+                .init(path: redaction.errorText($0.path), message: redaction.errorText($0.message))
             }, mayHaveBeenApplied: error.mayHaveBeenApplied, retryAfter: error.retryAfter)
     }
 
@@ -61,17 +64,18 @@ final class RequestRecorder: Sendable {
         _ request: HTTPRequest, _ result: Result<HTTPResponse, HTTPFailure>, _ startedAt: Date, _ milliseconds: Int
     ) -> RequestRecord {
         let response = try? result.get()
-        let (number, retries) = count(request, isSuccess: response.map { (200..<300).contains($0.status) } ?? false)
+        let isSuccess = response.map { (200..<300).contains($0.status) } ?? false
+        let (number, retries) = count(request, isSuccess: isSuccess)
         let url = redaction.text(request.url)
         var failure: String?
-        if case .failure(let problem) = result { failure = redaction.text("\(problem)") }
+        if case .failure(let problem) = result { failure = redaction.errorText("\(problem)") }
         return RequestRecord(
             number: number, method: request.method, url: url, path: RequestRecorder.path(of: url),
             startedAt: startedAt, milliseconds: milliseconds, retries: retries,
-            requestHeaders: redaction.headers(request.headers), requestBody: request.body.map(redaction.body),
+            requestHeaders: redaction.headers(request.headers), requestBody: request.body.map { redaction.body($0) },
             status: response?.status, failure: failure,
-            responseHeaders: redaction.headers(response?.headers.all ?? []),
-            responseBody: response.map { redaction.body($0.body) })
+            responseHeaders: redaction.headers(response?.headers.all ?? [], isError: !isSuccess),
+            responseBody: response.map { redaction.body($0.body, isError: !isSuccess) })
     }
 
     private func count(_ request: HTTPRequest, isSuccess: Bool) -> (number: Int, retries: Int) {

@@ -14,18 +14,24 @@ struct ErrorBody: Hashable {
     /// Limits for a misbehaving server: a count, and characters per message.
     private static let maxMessages = 20
     private static let maxMessageLength = 500
+    /// In bytes: what a plain text is cleaned from before it is truncated.
+    private static let maxTextBytes = 8 << 10
 
-    init(_ response: HTTPResponse) {
+    /// - Parameter clean: removes the secrets of a text. It is applied to decoded texts before they are truncated, which could cut a
+    ///   secret in two.
+    init(_ response: HTTPResponse, clean: (String) -> String) {
         if response.isHTML {
-            self.init(messages: [], summary: HTMLPage(response.body).title)
+            self.init(messages: [], summary: clean(HTMLPage(response.body).title))
         } else if let json = try? JSONReader.read(response.body) {
             var messages: [ServiceError.FieldMessage] = []
-            ErrorBody.collect(json, path: "", into: &messages)
+            ErrorBody.collect(json, path: "", into: &messages, clean: clean)
             self.init(messages: messages)
         } else {
             // Plain text, or nothing.
-            let text = String(decoding: response.body.prefix(ErrorBody.maxMessageLength), as: UTF8.self)
-            self.init(messages: [], summary: text.split { $0.isWhitespace }.joined(separator: " "))
+            let text = clean(String(decoding: response.body.prefix(ErrorBody.maxTextBytes), as: UTF8.self))
+            self.init(
+                messages: [],
+                summary: text.prefix(ErrorBody.maxMessageLength).split { $0.isWhitespace }.joined(separator: " "))
         }
     }
 
@@ -36,17 +42,19 @@ struct ErrorBody: Hashable {
             ?? messages.map { $0.path.isEmpty ? $0.message : "\($0.path): \($0.message)" }.joined(separator: "; ")
     }
 
-    private static func collect(_ json: JSONValue, path: String, into messages: inout [ServiceError.FieldMessage]) {
+    private static func collect(
+        _ json: JSONValue, path: String, into messages: inout [ServiceError.FieldMessage], clean: (String) -> String
+    ) {
         guard messages.count < maxMessages else { return }
         switch json {
         case .string(let text):
-            messages.append(.init(path: path, message: String(text.prefix(maxMessageLength))))
+            messages.append(.init(path: path, message: String(clean(text).prefix(maxMessageLength))))
         case .array(let values):
-            for value in values { collect(value, path: path, into: &messages) }
+            for value in values { collect(value, path: path, into: &messages, clean: clean) }
         case .object(let members):
             for (key, value) in members {
-                let inner = wholeRequest.contains(key) ? path : path.isEmpty ? key : "\(path).\(key)"
-                collect(value, path: inner, into: &messages)
+                let inner = wholeRequest.contains(key) ? path : path.isEmpty ? clean(key) : "\(path).\(clean(key))"
+                collect(value, path: inner, into: &messages, clean: clean)
             }
         case .null, .bool, .number:
             messages.append(.init(path: path, message: json.compactText))

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import OnCall
 
 /// A date in HTTP's preferred format: `Sun, 06 Nov 1994 08:49:37 GMT` (IMF-fixdate of RFC 9110, section 5.6.7).
 enum HTTPDate {
@@ -17,6 +18,6 @@ enum HTTPDate {
         // Parsed as ISO 8601, which also rejects February 31.
         func two(_ number: Int) -> String { (number < 10 ? "0" : "") + String(number) }
         let iso = "\(year)-\(two(month + 1))-\(two(day))T\(two(hour)):\(two(minute)):\(two(second))Z"
-        return try? Date.ISO8601FormatStyle().parse(iso)
+        return Date(iso8601: iso)
     }
 }

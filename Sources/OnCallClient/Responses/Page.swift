@@ -37,10 +37,11 @@ extension JSONValue {
     fileprivate func idAndName(
         _ what: String, id member: String = "id"
     ) throws(ShapeError) -> (id: String, name: String) {
-        guard let id = self[member]?.string, let name = self["name"]?.string else {
-            throw ShapeError(path: "", expected: "\(what) with \(member) and name", found: kind)
+        guard let id = self[member]?.string, !id.isEmpty else {
+            throw ShapeError(path: "", expected: "\(what) with \(member)", found: kind)
         }
-        return (id, name)
+        // Without a name that can be read it can still be chosen by its id.
+        return (id, self["name"]?.string ?? id)
     }
 }
 
@@ -50,6 +51,8 @@ struct Page<Item: PageItem>: Sendable {
     private static var maxPages: Int { 10_000 }
 
     let items: [Item]
+    /// Elements that can't be read at all, mostly because they have no id. They are left out of `items`.
+    let leftOut: [JSONValue]
     /// From 1: the server's `current_page_number`, or the requested number if it sends none.
     let number: Int
     let totalPages: Int?
@@ -64,15 +67,13 @@ struct Page<Item: PageItem>: Sendable {
                 throw ShapeError(path: "results", expected: "an array", found: json["results"]?.kind ?? "missing")
             }
             var items: [Item] = []
+            var leftOut: [JSONValue] = []
             items.reserveCapacity(results.count)
-            for (index, result) in results.enumerated() {
-                do throws(ShapeError) {
-                    items.append(try Item(result))
-                } catch {
-                    throw error.inside("results[\(index)]")
-                }
+            for result in results {
+                do throws(ShapeError) { items.append(try Item(result)) } catch { leftOut.append(result) }
             }
             self.items = items
+            self.leftOut = leftOut
         } catch {
             throw ServiceError(error, status: response.status)
         }
@@ -81,6 +82,6 @@ struct Page<Item: PageItem>: Sendable {
         count = json["count"]?.number?.int
         // Either may be wrong. A surplus request notices the end by itself; a missing one would silently lose items.
         let announcesMore = totalPages.map { asked < $0 } ?? false || json["next"]?.string != nil
-        hasMore = announcesMore && !items.isEmpty && asked < Self.maxPages
+        hasMore = announcesMore && !(items.isEmpty && leftOut.isEmpty) && asked < Self.maxPages
     }
 }

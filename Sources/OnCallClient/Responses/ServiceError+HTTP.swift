@@ -3,9 +3,13 @@ import OnCall
 
 extension ServiceError {
     /// Maps a response whose status is not 2xx.
-    /// - Parameter url: the requested address, which begins with `baseURL`.
-    init(_ response: HTTPResponse, isWrite: Bool, url: String, baseURL: String) {
-        let body = ErrorBody(response)
+    /// - Parameters:
+    ///   - url: the requested address, which begins with `baseURL`.
+    ///   - clean: removes the secrets of a decoded text.
+    init(
+        _ response: HTTPResponse, isWrite: Bool, url: String, baseURL: String, clean: (String) -> String = { $0 }
+    ) {
+        let body = ErrorBody(response, clean: clean)
         let kind: Kind
         var message = body.summary
         switch response.status {

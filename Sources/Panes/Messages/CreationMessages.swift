@@ -6,8 +6,11 @@ extension CreationNotice {
     var message: String {
         switch self {
         case .continues: "still being created; the result will be shown here. Ctrl-C cancels"
-        case .restored(let name, draftsOf: nil): "\(name) created, with a new id and a new link"
-        case .restored(let name, draftsOf: let origin?):
+        case .restored(let name, let origin, unreadable: let members) where !members.isEmpty:
+            CreationNotice.restored(name, draftsOf: origin).message
+                + ". Not copied, because the server's value can't be read: \(members.joined(separator: ", "))"
+        case .restored(let name, draftsOf: nil, unreadable: _): "\(name) created, with a new id and a new link"
+        case .restored(let name, draftsOf: let origin?, unreadable: _):
             "\(name) created, with a new id and a new link. Enter sends templates, labels and route of \(origin); Esc keeps them as drafts"
         case .created(let name, isAfterRecheck: false): "\(name) created"
         case .created(let name, isAfterRecheck: true):

@@ -16,6 +16,7 @@ extension DisabledReason {
         case .uncertain(let write): "unclear \(write.question); r checks again"
         case .maintenanceOn: "already in maintenance; M stops it"
         case .maintenanceOff: "this integration is not in maintenance"
+        case .unreadable(let reason): "the server's value can't be read: it \(reason)"
         case .nothingEdited: "nothing is being edited: press Enter on a field of the detail"
         case .notATemplate: "only templates have a default; select one"
         case .isDefaultAlready: "this template is already the server default"

@@ -25,8 +25,10 @@ package struct PlannedChange: Hashable, Sendable {
     package private(set) var theirs: Field<JSONValue> = .absent
     /// How the values of the field are called.
     package let names: ValueNames
-    /// What to know before it is sent.
-    package let warnings: [PlanWarning]
+    /// What was known when it was planned.
+    private let plannedWarnings: [PlanWarning]
+    /// Why the server's current value can't be read; nil if it can.
+    private var unreadable: String?
     /// The draft of the field when the plan was made. Text typed later is not sent.
     package let draft: JSONValue?
     /// Its progress.
@@ -61,15 +63,25 @@ package struct PlannedChange: Hashable, Sendable {
         self.value = value
         self.base = base
         self.draft = draft
-        self.warnings = warnings
+        plannedWarnings = warnings
         ownDiff = FieldDiff(from: base, to: Field(sent: value), names)
         diff = ownDiff
         theirDiff = FieldDiff(from: .absent, to: .absent, names)
     }
 
-    /// Records a freshly fetched value.
-    mutating func learn(_ theirs: Field<JSONValue>) {
+    /// What to know before it is sent. A value that can't be read is not replaced.
+    package var warnings: [PlanWarning] {
+        plannedWarnings + (unreadable.map { [.blocked("the server's value can't be read: it \($0)")] } ?? [])
+    }
+
+    /// Records the freshly fetched value.
+    mutating func learn(_ integration: Integration) {
+        learn(integration.value(of: field), problem: integration.problem(of: field))
+    }
+
+    private mutating func learn(_ theirs: Field<JSONValue>, problem: String?) {
         self.theirs = theirs
+        unreadable = problem
         diff = FieldDiff(from: theirs, to: Field(sent: value), names)
         theirDiff = isConflict ? FieldDiff(from: base, to: theirs, names) : FieldDiff(from: theirs, to: theirs, names)
         state = theirs.isSame(as: Field(sent: value)) ? .alreadySame : .open
@@ -77,7 +89,8 @@ package struct PlannedChange: Hashable, Sendable {
 
     /// Records that the server's value has changed.
     /// - Returns: whether anything changed.
-    mutating func update(_ theirs: Field<JSONValue>) -> Bool {
+    mutating func update(_ integration: Integration) -> Bool {
+        let theirs = integration.value(of: field)
         guard !theirs.isAbsent, theirs != self.theirs else { return false }
         // A difference that is not visible to the user needs no new decision.
         if !theirs.isSame(as: self.theirs) {
@@ -86,7 +99,7 @@ package struct PlannedChange: Hashable, Sendable {
             choice = nil
             isQueued = false
         }
-        learn(theirs)
+        learn(integration)
         return true
     }
 }

@@ -9,7 +9,7 @@ extension PlanRunner {
         let isComparison = plan.comparing == id
         var same: [PlanAction] = []
         for index in plan.changes.indices where plan.changes[index].awaitsFetch(of: id) {
-            plan.changes[index].learn(integration.value(of: plan.changes[index].field))
+            plan.changes[index].learn(integration)
             // An undo or a reset says nothing about a draft, which has changes of its own.
             if plan.isOfDrafts, plan.changes[index].state == .alreadySame {
                 same.append(.alreadySame(plan.changes[index]))
@@ -29,7 +29,7 @@ extension PlanRunner {
         for index in plan.changes.indices
         where plan.changes[index].integration == id && plan.changes[index].state.isOpen {
             let wasQueued = plan.changes[index].isQueued
-            _ = plan.changes[index].update(integration.value(of: plan.changes[index].field))
+            _ = plan.changes[index].update(integration)
             if wasQueued, !plan.changes[index].isQueued { isOutdated = true }
             if plan.isOfDrafts, plan.changes[index].state == .alreadySame {
                 actions.append(.alreadySame(plan.changes[index]))
@@ -80,8 +80,7 @@ extension PlanRunner {
         for index in plan.changes.indices
         where plan.changes[index].integration == id && plan.changes[index].state.isOpen {
             if let integration {
-                let theirs = integration.value(of: plan.changes[index].field)
-                if plan.changes[index].update(theirs) { isChanged = true }
+                if plan.changes[index].update(integration) { isChanged = true }
             } else {
                 plan.changes[index].state = .gone
                 isChanged = true

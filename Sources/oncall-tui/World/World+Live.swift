@@ -52,7 +52,7 @@ extension World {
             terminal: terminal)
         world.callSlowly = { call, pace, give in await service.perform(call, pace, give: give) }
         world.loadRequests = { log.records }
-        world.loadList = { await lists.load(server: server) }
+        world.loadList = { try await lists.load(server: server) }
         world.saveList = { try await lists.save($0, server: server) }
         world.exportDrafts = { drafts, path in try ExportFile.write(DraftExport.text(drafts), to: path) }
         world.dropConflictingDraft = { try await drafts.remove($0) }

@@ -19,7 +19,11 @@ extension CreationNotice: Sampled {
     static func samples(of kind: Kind) -> [CreationNotice] {
         switch kind {
         case .continues: [.continues]
-        case .restored: [.restored("Prometheus", draftsOf: nil), .restored("Prometheus", draftsOf: "Gone")]
+        case .restored:
+            [
+                .restored("Prometheus", draftsOf: nil), .restored("Prometheus", draftsOf: "Gone"),
+                .restored("Prometheus", draftsOf: nil, unreadable: ["labels", "templates"]),
+            ]
         case .created: [.created("Prometheus", isAfterRecheck: false), .created("Prometheus", isAfterRecheck: true)]
         case .failed: [.failed(.brokenServer), .failed(.lostResponse)]
         case .uncertain: UncertainCreation.samples.map { .uncertain($0) }

@@ -5,7 +5,8 @@ import Planning
 extension DisabledReason: Sampled {
     enum Kind: CaseIterable, Hashable {
         case nothingSelected, readOnly, fromDisk, linkUnknown, noLink, requestRunning, uncertain
-        case maintenanceOn, maintenanceOff, nothingEdited, notATemplate, isDefaultAlready, noDraft, notADeletion
+        case maintenanceOn, maintenanceOff, unreadable, nothingEdited, notATemplate, isDefaultAlready, noDraft,
+            notADeletion
         case notReported, typeFixed, notEditable, onlyForTemplates, noTemplateHere, payloadLoading
         case demoHasNoContexts, noContexts, contextIsOpen, writeUnderWay, noConflict, noConflictToRebase
         case nothingToSendAnyway, onlyOneField, nothingToRecheck, plan
@@ -22,6 +23,7 @@ extension DisabledReason: Sampled {
         case .uncertain: .uncertain
         case .maintenanceOn: .maintenanceOn
         case .maintenanceOff: .maintenanceOff
+        case .unreadable: .unreadable
         case .nothingEdited: .nothingEdited
         case .notATemplate: .notATemplate
         case .isDefaultAlready: .isDefaultAlready
@@ -57,6 +59,7 @@ extension DisabledReason: Sampled {
         case .uncertain: UncertainWrite.sample.map { [.uncertain($0)] } ?? []
         case .maintenanceOn: [.maintenanceOn]
         case .maintenanceOff: [.maintenanceOff]
+        case .unreadable: [.unreadable("is an object, not an array")]
         case .nothingEdited: [.nothingEdited]
         case .notATemplate: [.notATemplate]
         case .isDefaultAlready: [.isDefaultAlready]

@@ -10,8 +10,9 @@ extension Console {
         fields += RouteField.fields(of: old.defaultRoute.value ?? JSONObject()).map { .route($0) }
         for field in fields {
             let held = new.value(of: field)
-            // Values that this server does not support are left out.
-            guard !held.isAbsent, case .value(let value) = old.value(of: field), value.array?.isEmpty != true,
+            // Values that this server does not support are left out, and so are those that can't be read.
+            guard !held.isAbsent, new.problem(of: field) == nil, old.problem(of: field) == nil,
+                case .value(let value) = old.value(of: field), value.array?.isEmpty != true,
                 !held.isSame(as: .value(value))
             else { continue }
             keep(
@@ -22,6 +23,10 @@ extension Console {
         updateList()
         let hasDrafts = hasDraft(new.id)
         if hasDrafts { planAll(of: new.id) }
-        notice = .creation(.restored(new.displayName, draftsOf: hasDrafts ? origin.name : nil))
+        let copied: Set = ["description_short", "default_route", "labels", "dynamic_labels", "templates"]
+        notice = .creation(
+            .restored(
+                new.displayName, draftsOf: hasDrafts ? origin.name : nil,
+                unreadable: old.unreadable.keys.filter(copied.contains).sorted()))
     }
 }

@@ -5,7 +5,7 @@ package enum CreationNotice: Hashable, Sendable {
     /// The dialog was closed, and the request continues.
     case continues
     /// An integration was created from a deleted one; `draftsOf` names the old one if a plan shows its values.
-    case restored(String, draftsOf: String?)
+    case restored(String, draftsOf: String?, unreadable: [String] = [])
     /// The integration was created; `isAfterRecheck` if the response was lost and the list shows it.
     case created(String, isAfterRecheck: Bool)
     /// The server rejected it, or gave no response.

@@ -75,7 +75,10 @@ extension Console {
                 }
                 journal(entry.id, .applied(stored: held))
             case .delete:
-                guard directory.listedAt != nil, directory.integration(id) == nil else { continue }
+                // A row without an id could be the integration.
+                guard directory.listedAt != nil, directory.leftOut == 0, directory.integration(id) == nil else {
+                    continue
+                }
                 journal(entry.id, .applied(stored: .absent))
             case .create, .startMaintenance, .stopMaintenance: break
             }

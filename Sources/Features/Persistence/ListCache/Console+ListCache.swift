@@ -36,7 +36,7 @@ extension Console {
         let list = CachedList(
             integrations: directory.order.compactMap { directory.integration($0) }, teams: directory.teams,
             chains: directory.chains.values.sorted { $0.id < $1.id }, readAt: readAt,
-            clockOffset: directory.clock.offset)
+            clockOffset: directory.clock.isKnown ? directory.clock.offset : nil)
         outbox.append(.run("list save", .saveList(list)))
     }
 
@@ -45,11 +45,20 @@ extension Console {
     /// Shown above a list that is not whole: cached and not refreshed, or cut short by the server; nil if it is not needed. It stays during
     /// retries so that rows don't move with each attempt.
     package var staleness: String? {
-        if directory.unlisted > 0 {
-            let count = directory.order.count
-            return "\(count) of \(count + directory.unlisted): the server gave no more. R reads the list again"
+        if directory.leftOut > 0 || directory.unlisted > 0 {
+            var parts: [String] = []
+            if directory.leftOut > 0 {
+                parts.append("\(Console.rows(directory.leftOut)) without an id left out")
+            }
+            if directory.unlisted > 0 {
+                let count = directory.order.count
+                parts.append("\(count) of \(count + directory.unlisted + directory.leftOut): the server gave no more")
+            }
+            return parts.joined(separator: "; ") + ". R reads the list again"
         }
         guard directory.cachedAt != nil, let failure = directory.failure else { return nil }
         return "from disk: \(failure.summary). \(directory.listing == nil ? "R retries" : "Retrying …")"
     }
+
+    private static func rows(_ count: Int) -> String { count == 1 ? "1 row" : "\(count) rows" }
 }

@@ -12,6 +12,8 @@ package enum DetailRow: Hashable, Sendable {
     case maintenance
     /// A template that is neither text nor null.
     case foreign(String)
+    /// A member that does not match the API reference, with what is wrong.
+    case unreadable(String)
 
     /// Whether the cursor can be on it.
     package var isSelectable: Bool {
@@ -25,7 +27,12 @@ package enum DetailRow: Hashable, Sendable {
 
     /// The rows of an integration, group by group.
     package static func rows(of integration: Integration) -> [DetailRow] {
-        var rows: [DetailRow] = [.heading("Identity"), .field(.name)]
+        var rows: [DetailRow] = []
+        if !integration.unreadable.isEmpty {
+            rows.append(.heading("Unreadable"))
+            rows += integration.unreadable.keys.sorted().map { .unreadable($0) }
+        }
+        rows += [.heading("Identity"), .field(.name)]
         if !integration.descriptionShort.isAbsent { rows.append(.field(.descriptionShort)) }
         rows += [.type, .field(.team), .id, .link]
         if integration.inboundEmail.value != nil { rows.append(.inboundEmail) }

@@ -33,4 +33,6 @@ package struct DetailScene: Equatable, Sendable {
     /// End of its window in local time.
     package let windowEnd: String?
     package let serverTime: Date
+    /// Whether the server's clock is unknown, so that `serverTime` is the local time.
+    package let isLocalTime: Bool
 }

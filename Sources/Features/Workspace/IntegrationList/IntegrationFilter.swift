@@ -2,7 +2,7 @@ import OnCall
 
 /// The filter of the list: words separated by blanks, all of which must match.
 ///
-/// `is:maintenance`, `is:overdue`, `is:draft`, `is:custom`, `type:webhook`, `team:payments`, `label:team` or `label:team=SRE`, `id:CX3…`;
+/// `is:maintenance`, `is:overdue`, `is:draft`, `is:custom`, `is:unreadable`, `type:webhook`, `team:payments`, `label:team` or `label:team=SRE`, `id:CX3…`;
 /// any other word is searched in name, type, team, labels and id. Quotes keep blanks together. A value in quotes must match whole, as
 /// must one after `:=`: `type:=webhook`, `team:"Site Reliability"`. Case does not matter.
 package struct IntegrationFilter: Hashable, Sendable {
@@ -31,7 +31,7 @@ package struct IntegrationFilter: Hashable, Sendable {
     }
 
     /// The states of `is:`.
-    package static let states = ["maintenance", "overdue", "draft", "custom"]
+    package static let states = ["maintenance", "overdue", "draft", "custom", "unreadable"]
 
     private let terms: [Term]
 
@@ -125,6 +125,7 @@ package struct IntegrationFilter: Hashable, Sendable {
                     case "maintenance": integration.maintenance != nil
                     case "overdue": facts().isOverdue
                     case "draft": facts().hasDraft
+                    case "unreadable": !integration.unreadable.isEmpty
                     default: integration.templates.customCount > 0
                     }
                 }

@@ -16,6 +16,8 @@ package struct ListScene: Equatable, Sendable {
         package let hasDraft: Bool
         /// Whether a draft could not be written to disk.
         package let isUnwritten: Bool
+        /// The members that do not match the API reference.
+        package let unreadable: [String]
     }
 
     /// Why there are no rows.
@@ -29,6 +31,8 @@ package struct ListScene: Equatable, Sendable {
         /// The list could not be read.
         /// - Parameter tokenSource: where the token came from, if the server rejects it.
         case failed(ServiceError, tokenSource: String?)
+        /// The server listed only rows without an id, and how many.
+        case withoutIDs(Int)
         /// The server has no integrations.
         case nothing
     }

@@ -15,6 +15,9 @@ enum FieldPreviewView {
         guard let integration, let field else {
             return canvas.hint("The text of the selected field is shown here.", theme)
         }
+        if draft == nil, let problem = integration.problem(of: field) {
+            return canvas.hint("The server's value can't be read: it \(problem).", theme)
+        }
         guard case .template(let slot) = field else {
             return drawPlain(field, of: integration, draft, theme, on: &canvas)
         }

@@ -76,6 +76,7 @@ struct DetailRowView {
         case .inboundEmail: "Inbound email"
         case .maintenance: "Window"
         case .foreign(let path): path
+        case .unreadable(let member): member
         }
     }
 
@@ -92,6 +93,7 @@ struct DetailRowView {
 
     private func lines(of placed: DetailScene.Row) -> [[Piece]] {
         let draft = placed.draft
+        if draft == nil, let field = placed.row.field, integration.problem(of: field) != nil { return [[unreadable]] }
         if let chosen = placed.chosen { return [self.chosen(chosen, placed)] }
         switch placed.row {
         case .heading: return []
@@ -102,13 +104,19 @@ struct DetailRowView {
         case .field(.dynamicLabels): return labels(draft, integration.dynamicLabels)
         case .field(.template(let slot)): return template(draft?.value.string, integration.templates[slot])
         case .id: return [[Piece(integration.id.rawValue, .muted)]]
-        case .type: return [[Piece(integration.type.value ?? "unknown")]]
+        case .type:
+            if integration.unreadable["type"] != nil { return [[unreadable]] }
+            return [[Piece(integration.type.value ?? "unknown")]]
         case .link: return [link]
         case .inboundEmail: return [inboundEmail]
         case .maintenance: return maintenance
         case .foreign(let path): return [[Piece(integration.templates.foreign[path]?.compactText ?? "", .muted)]]
+        case .unreadable(let member): return [[Piece(integration.unreadable[member]?.reason ?? "", .warning)]]
         }
     }
+
+    /// Instead of a value that does not match the API reference; the rows at the top say what is wrong.
+    private var unreadable: Piece { Piece("unreadable", .warning) }
 
     private func text(_ draft: String?, _ stored: Field<String>, none: String) -> Piece {
         if let draft { return Piece(draft, .draft) }
@@ -145,6 +153,7 @@ struct DetailRowView {
     }
 
     private var link: [Piece] {
+        if integration.unreadable["link"] != nil { return [unreadable] }
         guard let link = integration.link.value else {
             let isUnknown = integration.link.isAbsent && scene.isFromCache
             return [Piece(isUnknown ? "unknown until the server responds" : "none", .muted)]
@@ -170,17 +179,30 @@ struct DetailRowView {
     }
 
     private var maintenance: [[Piece]] {
+        if integration.unreadable["maintenance_mode"] != nil { return [[unreadable]] }
         guard let window = integration.maintenance else {
             return [[Piece("none", .muted), Piece(scene.offersMaintenance ? "  m starts one" : "", .muted)]]
         }
-        let (left, role) = Countdown.long(window, at: scene.serverTime)
-        let times = [
-            scene.windowStart.map { "started \($0)" }, scene.windowEnd.map { "ends \($0)" },
-        ].compactMap(\.self)
+        var (left, role) = Countdown.long(window, at: scene.serverTime)
+        if integration.unreadable["maintenance_end_at"] != nil {
+            (left, role) = ("on, its end is unreadable", .warning)
+        }
         // The remaining time comes first, because it must not be cut off.
         return [
             [Piece(left + "  ", role), Piece(window.mode.title, .warning)],
-            [Piece(times.joined(separator: ", "), .muted)],
+            [Piece(times, .muted)],
         ]
+    }
+
+    /// Start and end of the window. Without the server's time the remaining time can be wrong, and the line says why; shorter, so that
+    /// it is not cut off.
+    private var times: String {
+        if scene.isLocalTime {
+            let end = scene.windowEnd.map { (scene.windowStart == nil ? "ends " : "to ") + $0 }
+            return (["by the local clock:", scene.windowStart, end] as [String?]).compactMap(\.self).joined(
+                separator: " ")
+        }
+        return [scene.windowStart.map { "started \($0)" }, scene.windowEnd.map { "ends \($0)" }]
+            .compactMap(\.self).joined(separator: ", ")
     }
 }

@@ -84,6 +84,14 @@ enum ListView {
         } else if row.hasDraft {
             canvas.put("✎", x: 2, y: y, style: style(.draft))
         }
+        if !row.unreadable.isEmpty {
+            let isFree = row.activity?.message == nil && !row.hasDraft
+            canvas.put("?", x: window == nil ? 1 : isFree ? 2 : 3, y: y, style: style(.warning))
+            let used = displayWidth(row.name) + 2
+            canvas.put(
+                "unreadable: " + row.unreadable.joined(separator: ", "), x: columns.name.x + used, y: y,
+                style: style(.warning), width: max(0, columns.name.width - used))
+        }
         let control = style(.control)
         func put(_ text: String, _ column: ListColumns.Column, _ plain: Style) {
             guard column.width > 0 else { return }
@@ -104,6 +112,9 @@ enum ListView {
             canvas.put(
                 text, endingAt: columns.remaining.x + columns.remaining.width, y: y, style: style(role),
                 width: columns.remaining.width)
+        } else if row.unreadable.contains("maintenance_mode") {
+            canvas.put(
+                "?", endingAt: columns.remaining.x + columns.remaining.width, y: y, style: style(.warning), width: 1)
         }
     }
 
@@ -138,6 +149,8 @@ enum ListView {
                     "The list could not be read: \(error.summary).\(ReadNotice.message(tokenSource: tokenSource)) R retries, q quits.",
                     .danger
                 )
+            case .withoutIDs:
+                ("The server listed integrations without ids: they can't be shown. R reads the list again.", .warning)
             case .nothing: ("There are no integrations yet. n creates the first.", .muted)
             }
         canvas.paragraph(

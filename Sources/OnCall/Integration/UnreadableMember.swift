@@ -1,0 +1,48 @@
+package import JSON
+
+/// A member of an integration whose value does not match the API reference. The value is preserved, and never sent.
+package struct UnreadableMember: Hashable, Sendable {
+    /// As the server sent it.
+    package let value: JSONValue
+    /// What is wrong with it.
+    package let problem: ShapeError
+
+    package init(_ value: JSONValue, _ problem: ShapeError) {
+        self.value = value
+        self.problem = problem
+    }
+
+    /// What is wrong as a clause, without the name of the member: `is a number, not a string`.
+    package var reason: String {
+        guard let place = problem.path.firstIndex(of: "[") else {
+            return "is \(problem.found), not \(problem.expected)"
+        }
+        return "has \(problem.found) at \(problem.path[place...]), not \(problem.expected)"
+    }
+}
+
+extension Integration {
+    /// What is wrong with the value of `field`; nil if it can be read. Such a field is not written: the write would replace what was not
+    /// understood.
+    package func problem(of field: EditableField) -> String? { unreadable(field)?.reason }
+
+    /// The unreadable member that holds `field`, or the value in its place; nil if it can be read.
+    func unreadable(_ field: EditableField) -> UnreadableMember? {
+        if let member = unreadable[field.member] { return member }
+        switch field {
+        case .template(let slot):
+            // A channel can be text where an object belongs, and a template an object.
+            for (path, expected) in [(slot.path, "a template"), (slot.channel ?? "", "an object")] {
+                guard let value = templates.foreign[path] else { continue }
+                return UnreadableMember(value, ShapeError(path: "", expected: expected, found: value.kind))
+            }
+            return nil
+        case .route(let part):
+            guard part.path.count == 2, let value = defaultRoute.value?[part.path[0]], !value.isNull,
+                value.object == nil
+            else { return nil }
+            return UnreadableMember(value, ShapeError(path: "", expected: "an object", found: value.kind))
+        case .name, .descriptionShort, .team, .labels, .dynamicLabels: return nil
+        }
+    }
+}
