@@ -29,7 +29,7 @@ extension FaultTable {
         .json500: "applied; an error in JSON", .json502: "not applied; an error in JSON",
         .json503: "not applied; an error in JSON", .html500: "applied; an HTML page",
         .html502: "applied; a proxy loses the response and sends an HTML page",
-        .late: "applied after the next list was read; a proxy gives up before, with an HTML page",
+        .late: "applied when the list is read for the second time; a proxy gives up before, with an HTML page",
         .html503: "not applied; an HTML page", .tooMany: "rate limited, with `Retry-After`",
         .tooManyReset: "rate limited, with `RateLimit-Reset` only",
         .tooManyBare: "rate limited, with neither header",

@@ -14,7 +14,7 @@ import TextEditing
 @Suite struct RandomConsoleTests {
     @Test func `whatever happens, nothing is lost and everything can be drawn`() async {
         var contexts: Set<InputContext> = []
-        await LongRun.repeated("console, sessions of 150 actions", count: 72) { _, seed in
+        await LongRun.repeated("console, sessions of 150 actions", count: 56) { _, seed in
             let session = RandomSession(seed: seed + 100)
             session.run(steps: 150)
             contexts.formUnion(session.contexts)
@@ -80,7 +80,7 @@ private final class RandomSession {
     private func walk() {
         if Bool.random(using: &random) {
             // Selects a row of the detail and opens it.
-            let rows = String(repeating: "j", count: .random(in: 0...14, using: &random))
+            let rows = String(repeating: "j", count: .random(in: 0...18, using: &random))
             script.press("<Esc><Esc><Esc><Esc>1")
             collect()
             press("<Enter>g\(rows)<Enter>")

@@ -24,7 +24,7 @@ package enum DemoFault: String, CaseIterable, Sendable {
     case html500 = "500-html"
     /// An HTML page from a gateway that lost the service's response.
     case html502 = "502-html"
-    /// An HTML page from a gateway that gave up waiting. A write is carried out after the next list has been read.
+    /// An HTML page from a gateway that gave up waiting. A write is carried out when the list is read for the second time.
     case late = "504-late"
     /// An HTML page from a gateway that did not forward the request.
     case html503 = "503-html"

@@ -4,8 +4,8 @@ import Synchronization
 package final class FaultSwitch: Sendable {
     private struct State {
         var rules: [(rule: FaultRule, count: Int)] = []
-        /// Writes that are carried out after the next list has been read.
-        var late: [@Sendable () async -> Void] = []
+        /// Writes that wait, and how often the list was read since they came.
+        var late: [(write: @Sendable () async -> Void, lists: Int)] = []
         var listener: (@Sendable (_ isRefusing: Bool) async -> Void)?
     }
 
@@ -36,16 +36,17 @@ package final class FaultSwitch: Sendable {
         state.withLock { $0.listener = listener }
     }
 
-    /// Keeps a write until a list has been read.
-    func postpone(_ write: @escaping @Sendable () async -> Void) { state.withLock { $0.late.append(write) } }
+    /// Keeps a write until the list is read for the second time.
+    func postpone(_ write: @escaping @Sendable () async -> Void) { state.withLock { $0.late.append((write, 0)) } }
 
-    /// Carries out the writes that were kept.
-    func carryOutLate() async {
-        let late = state.withLock { state in
-            defer { state.late = [] }
-            return state.late
+    /// The list is about to be read from its first page: carries out the writes that have waited long enough.
+    func listBegins() async {
+        let due = state.withLock { state in
+            for index in state.late.indices { state.late[index].lists += 1 }
+            defer { state.late.removeAll { $0.lists > 1 } }
+            return state.late.filter { $0.lists > 1 }
         }
-        for write in late { await write() }
+        for late in due { await late.write() }
     }
 
     /// The fault for a request; counts the request.

@@ -125,12 +125,11 @@ actor FaultyServer {
         while let request = try? await connection.readRequest() {
             let fault = faults.fault(for: request)
             let stage = fault?.stage(elsewhere: faults.elsewhere)
-            let response = await handler.respond(to: request, last: stage, lag: fault?.clockLag ?? 0)
             let operation = DemoOperation(request)
+            if operation == .list, Query(request.query)["page"] ?? "1" == "1" { await faults.listBegins() }
+            let response = await handler.respond(to: request, last: stage, lag: fault?.clockLag ?? 0)
             if fault == .late, operation?.isWrite ?? false {
                 faults.postpone { _ = await handler.respond(to: request, last: nil, lag: 0) }
-            } else if operation == .list {
-                await faults.carryOutLate()
             }
             let isOpen = try? await connection.send(response, fault?.delivery ?? .whole, to: request)
             guard isOpen == true else { break }
