@@ -25,6 +25,14 @@ struct Shift {
         if number.isMultiple(of: 5) { try missServer() }
     }
 
+    /// What a colleague does meanwhile: reads the list again and again, and edits the same templates.
+    mutating func visit() throws {
+        number += 1
+        try goHome()
+        for _ in 0..<5 { try type("R") }
+        try edit()
+    }
+
     // MARK: Steps
 
     /// Presses keys, and waits until the console has handled them.

@@ -32,25 +32,44 @@ import Testing
             let server = story.server
             let more = "read_timeout_seconds = 3"
             try story.configure([("prod", server.url, server.token, more), ("same", server.url, server.token, more)])
-            try story.terminal.type("export EDITOR=true", "Enter")
-            try story.terminal.type("\"$CONSOLE\" --context prod --refresh 5", "Enter")
-            try story.terminal.wait(for: "/120")
+            try Self.open(story)
             let console = try story.console()
+            // Another console of the same user, in the same drafts.
+            try story.openSecondTerminal()
+            try Self.open(story)
+            let other = try story.console()
+            story.swapTerminals()
             var figures: [ProcessFigures] = []
+            var otherFigures: [ProcessFigures] = []
             let start = ContinuousClock.now
             var shift = Shift(story)
+            var neighbour = Shift(story)
             while figures.count < 3 || ContinuousClock.now - start < .seconds(60 * (Self.minutes ?? 0)) {
                 try shift.round()
                 figures.append(try ProcessFigures(of: console))
+                story.swapTerminals()
+                try neighbour.visit()
+                otherFigures.append(try ProcessFigures(of: other))
+                story.swapTerminals()
             }
             let hours = String(format: "%.1f", (ContinuousClock.now - start) / .seconds(60))
             print("soak: \(figures.count) rounds in \(hours) minutes, \(try server.requests().count) requests")
-            Self.printFigures(figures)
-            Self.judge(figures)
+            for figures in [figures, otherFigures] {
+                Self.printFigures(figures)
+                Self.judge(figures)
+            }
             try Self.expectNothingDoubled(server)
             try shift.expectNothingLost()
             try shift.end()
+            story.swapTerminals()
+            try neighbour.end()
         }
+    }
+
+    private static func open(_ story: Story) throws {
+        try story.terminal.type("export EDITOR=true", "Enter")
+        try story.terminal.type("\"$CONSOLE\" --context prod --refresh 5", "Enter")
+        try story.terminal.wait(for: "/12")
     }
 
     /// Prints ten of them, evenly spread.
