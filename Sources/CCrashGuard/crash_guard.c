@@ -75,6 +75,8 @@ static void crashed(int number, siginfo_t *info, void *context) {
             sigaction(number, &before[i], NULL);
             return;
         }
+        // Sent by another process: a backtrace would tell nothing, and takes long.
+        if (info->si_code <= 0 && info->si_pid != getpid()) break;
         if (before[i].sa_flags & SA_SIGINFO)
             before[i].sa_sigaction(number, info, context);
         else if (before[i].sa_handler != SIG_DFL && before[i].sa_handler != SIG_IGN)

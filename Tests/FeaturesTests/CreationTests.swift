@@ -149,6 +149,30 @@ import TextEditing
             script.console.notice == .creation(.restored("C9 name", draftsOf: "C1 name")))
     }
 
+    @Test func `a copy fills only what is empty, and leaves the rest as it was when it is taken back`() {
+        var script = Script([.named("C1", "One", type: "zabbix"), .named("C2", "Two", type: "webhook")])
+        script.press("nsentry<Tab>My own<Tab><Tab><Down>")
+        #expect(dialog(script)?.origin?.name == "One")
+        #expect(dialog(script)?.name.text == "My own")
+        #expect(dialog(script)?.type == "sentry")
+        #expect(dialog(script)?.team?.id == TeamID("T1"))
+        script.press("<Up>")
+        #expect(dialog(script)?.origin == nil)
+        #expect(dialog(script)?.team == nil)
+        #expect(dialog(script)?.name.text == "My own")
+        // Empty fields are filled, emptied again, and what is typed meanwhile stays.
+        var other = Script([.named("C1", "One", type: "zabbix"), .named("C2", "Two", type: "webhook")])
+        other.press("n<S-Tab>tw")
+        #expect(dialog(other)?.name.text == "Two copy")
+        #expect(dialog(other)?.type == "webhook")
+        other.press("<Tab>sentry<S-Tab>")
+        #expect(dialog(other)?.type == "sentry")
+        other.press("<Backspace><Backspace>")
+        #expect(dialog(other)?.origin == nil)
+        #expect(dialog(other)?.name.text == "")
+        #expect(dialog(other)?.type == "sentry")
+    }
+
     @Test func `the integration to start from is searched by its name`() {
         var script = Script((1...30).map { .named("C\($0)", "Name \($0)") })
         script.press("n<S-Tab>E 17")

@@ -48,20 +48,6 @@ import Testing
         #expect(script.jobs.contains(.terminal(.showContext("lab"))))
     }
 
-    @Test func `a write that becomes uncertain during a switch keeps the user here`() {
-        var script = Script([.sample()], contexts: ["prod", "lab"])
-        script.press(":context lab<Enter>m<Enter>")
-        script.answer(script.latest, .failed(Self.lost))
-        script.reply(.contextOpened("lab", failure: nil))
-        #expect(!script.jobs.contains(.terminal(.showContext("lab"))))
-        #expect(script.console.connecting == nil)
-        guard case .context(.uncertain("lab", let write)) = script.console.notice else {
-            Issue.record("it is not told: \(script.said ?? "")")
-            return
-        }
-        #expect(write.write.integration == Self.id)
-    }
-
     @Test func `a cancelled recheck leaves its message on the screen`() {
         let title = EditableField.template(TemplateSlot(path: "slack.title"))
         var script = unanswered()

@@ -1,5 +1,6 @@
 import ConsoleScript
 import Features
+import FoundationEssentials
 import JSON
 import OnCall
 import Planning
@@ -86,6 +87,34 @@ import TextEditing
         // It is missing, and sent once more: the first attempt was slow, and the second is rejected.
         script.answer(script.latest, .failed(ServiceError(.rejected, status: 400, message: "already exists")))
         #expect(script.calls == [.list])
+    }
+
+    @Test func `a creation of an earlier run that got no response is looked up before the same one is sent`() {
+        for (age, isHeld) in [(60.0, true), (3600, false)] {
+            var script = Script([.sample()])
+            let new = NewIntegration(type: "alertmanager", name: "Two", teamID: nil)
+            script.reply(
+                .journalLoaded(
+                    [
+                        JournalEntry(
+                            id: "old", at: script.now.addingTimeInterval(-age),
+                            server: script.console.configuration.server,
+                            integration: nil, name: "Two", operation: .create(new))
+                    ], problems: []))
+            script.press("n<Enter>Two<Enter>")
+            #expect(script.calls == (isHeld ? [.list] : [.create(new)]))
+            guard isHeld else { continue }
+            list(&script, [.sample(), .named("C2", "Two", type: "alertmanager")])
+            #expect(writes(script) == 0)
+            #expect(script.console.notice != nil)
+        }
+    }
+
+    @Test func `closing the dialog leaves no sentence about its keys`() {
+        var script = createdUnanswered()
+        list(&script, [.sample()])
+        script.press("<Esc>")
+        #expect(script.console.notice == .creation(.uncertain(.missing("Two", mayArrive: true, isInDialog: false))))
     }
 
     @Test func `an integration that arrives seconds later is found by itself`() {

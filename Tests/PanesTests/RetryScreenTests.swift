@@ -64,6 +64,22 @@ import Testing
         try Screen.expect(script, looksLike: "creation-not-there", at: [.small])
     }
 
+    @Test func `a server that took more requests than documented is not said to have a limit of 300`() {
+        var script = Script([.sample()], size: Size(width: 120, height: 36))
+        while script.console.budget.requests(at: script.now) < 290 {
+            script.press("r")
+            script.answer(script.latest, script.answer(.sample()))
+        }
+        #expect(Screen.text(script.console).contains("290 of 300 requests in 5 min"))
+        while script.console.budget.requests(at: script.now) < 402 {
+            script.press("r")
+            script.answer(script.latest, script.answer(.sample()))
+        }
+        let text = Screen.text(script.console)
+        #expect(text.contains("402 requests in 5 min"))
+        #expect(!text.contains("of 300"))
+    }
+
     @Test func `a server that asks for a pause`() throws {
         var script = Company.script()
         script.press("r")

@@ -5,7 +5,13 @@ import OnCall
 extension Console {
     var nothingSelected: DisabledReason? { selected == nil ? .nothingSelected : nil }
 
-    var readOnly: DisabledReason? { configuration.isReadOnly ? .readOnly : nil }
+    /// Why nothing can be sent to this server. While another context opens, keys may be meant for its token command.
+    var readOnly: DisabledReason? {
+        configuration.isReadOnly ? .readOnly : connecting.map { .connecting($0.name) }
+    }
+
+    /// `q` in a passphrase must not quit.
+    var opensContext: DisabledReason? { focus == .list ? connecting.map { .connecting($0.name) } : nil }
 
     /// Everything known about the selected integration is from the cache. Saves are allowed: their plan asks the server first.
     var selectedFromCache: DisabledReason? {
@@ -63,7 +69,7 @@ extension Console {
             return .unreadable(problem)
         }
         return switch detail.selected {
-        case .unreadable(let member): selected?.unreadable[member].map { .unreadable($0.reason) }
+        case .unreadable(let member): selected?.unreadableMembers[member].map { .unreadable($0.reason) }
         case .field(.route(let part)) where readOnly == nil:
             selected?.value(of: .route(part)).isAbsent ?? true ? .notReported : nil
         case .field(let field) where field.isChosen: readOnly

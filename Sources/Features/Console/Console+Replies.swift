@@ -21,6 +21,7 @@ extension Console {
             if !problems.isEmpty { notice = .disk(.unreadable(problems)) }
         case .journalLoaded(let entries, let problems):
             persistence.journal.load(entries)
+            for entry in entries { exchange.recall(entry, at: now) }
             settleJournal()
             if !problems.isEmpty { notice = .disk(.unreadable(problems)) }
         case .journalRefused(let number, let reason, let isSent): journalRefused(number, reason: reason, isSent: isSent)

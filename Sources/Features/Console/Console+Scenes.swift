@@ -43,7 +43,7 @@ extension Console {
                     teamName: directory.teamName(integration.teamID.value),
                     activity: activity(of: integration.id), hasDraft: withDraft.contains(integration.id),
                     isUnwritten: withUnwritten.contains(integration.id),
-                    unreadable: integration.unreadable.keys.sorted())
+                    unreadable: integration.unreadableMembers.keys.sorted())
             },
             emptyState: list.rows.isEmpty ? emptyState : nil, serverTime: serverTime)
     }

@@ -82,6 +82,7 @@ package struct Console: Machine, Equatable, Sendable {
     }
 
     private mutating func start() {
+        if !configuration.notes.isEmpty { notice = .settings(configuration.notes) }
         run(.loadDrafts)
         run(.loadJournal)
         loadCachedList()

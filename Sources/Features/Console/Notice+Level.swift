@@ -22,7 +22,7 @@ extension Notice {
             .deletionNotConfirmed:
             .info
         case .copied: .done
-        case .warned: .warning
+        case .warned, .settings: .warning
         case .read(let notice): notice.level
         case .write(let notice): notice.level
         case .disk(let notice): notice.level

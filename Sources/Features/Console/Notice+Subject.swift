@@ -23,7 +23,8 @@ extension Notice {
         case .creation(let notice): notice.subject
         case .disabled, .commandDisabled, .unbound, .unknownCommand, .unknownContext, .pasteUnused, .closed,
             .nothingRunning, .copied, .notCopied, .clipboardRefused, .noHistory, .listNotCached, .disk,
-            .nothingToUndo, .editing, .studio, .draft, .plan, .context, .maintenance, .deletionNotConfirmed:
+            .nothingToUndo, .settings, .editing, .studio, .draft, .plan, .context, .maintenance,
+            .deletionNotConfirmed:
             nil
         }
     }

@@ -43,6 +43,8 @@ package enum Notice: Hashable, Sendable {
     case nothingToUndo(JournalRefusal)
     /// A success with a warning: what was done is done, although the disk failed.
     indirect case warned(Notice, by: Notice)
+    /// Settings that are configured and not used.
+    case settings([String])
     // Features.
     /// About editing a field.
     case editing(EditingNotice)

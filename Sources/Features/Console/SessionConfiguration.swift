@@ -31,6 +31,8 @@ package struct SessionConfiguration: Hashable, Sendable {
     package var tokenSource: String
     /// What templates can use on the server.
     package var templates = TemplateEnvironment.onCall
+    /// What is configured and not used, as sentences.
+    package var notes: [String] = []
     /// Whether requests may pass a proxy.
     package var usesProxy = false
     /// The names of all contexts, in the order of the configuration; empty for the demo.

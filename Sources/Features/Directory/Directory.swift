@@ -21,6 +21,8 @@ package struct Directory: Hashable, Sendable {
         var lastCount: Int?
         /// How many rows had no id. Any integration that is missing can be one of them.
         var leftOut = 0
+        /// Rows with the id of another row on the same page.
+        var repeated = 0
 
         /// Whether no integration can have been missed because one on an earlier page was deleted while the list was read. If the pages
         /// report no totals, a list that was read without interruption counts as consistent.
@@ -128,6 +130,7 @@ package struct Directory: Hashable, Sendable {
             listing?.lastCount = count
         }
         listing?.leftOut += page.leftOut
+        listing?.repeated += page.integrations.count - Set(page.integrations.lazy.map(\.id)).count
         failure = nil
         hasServerResponded = true
         for integration in page.integrations {
@@ -153,7 +156,7 @@ package struct Directory: Hashable, Sendable {
         }
         forget(gone, asOf: listing.asOf)
         leftOut = listing.leftOut
-        unlisted = max(0, (listing.lastCount ?? 0) - order.count - leftOut)
+        unlisted = max(0, (listing.lastCount ?? 0) - order.count - leftOut - listing.repeated)
         return gone
     }
 

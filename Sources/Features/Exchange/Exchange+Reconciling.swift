@@ -1,5 +1,6 @@
 import FoundationEssentials
 import OnCall
+import Planning
 
 extension Exchange {
     // MARK: Rechecking
@@ -148,6 +149,18 @@ extension Exchange {
         var facts: [Fact] = [.creationRechecked(new)]
         _ = send(.list, known: nil, at: now, &facts)
         return facts
+    }
+
+    /// A creation of an earlier run without a response may have arrived since: the same one is not sent again before the list was read.
+    mutating func recall(_ entry: JournalEntry, at now: Date) {
+        guard case .create(let new) = entry.operation, !entry.isAnswered, entry.server == server,
+            now.timeIntervalSince(entry.at) < 600,
+            !uncertainWrites.values.contains(where: { $0.entry?.id == entry.id })
+        else { return }
+        let number = newest()
+        missingCreations[number] = UncertainWrite(
+            write: .create(new), name: new.displayName, error: ServiceError(.unreachable, mayHaveBeenApplied: true),
+            entry: entry, sentAt: entry.at, since: number, missedAt: now)
     }
 
     /// When missing creations are looked up next by themselves. A long list would cost too many requests.

@@ -30,7 +30,7 @@ package struct Exchange: Equatable, Sendable {
     /// When the alarm for the next retry is set.
     private var retryAlarm: Date?
     private let session: String
-    private let server: String
+    let server: String
     /// Effects to run, collected until they are taken.
     var outbox: [Effect<Job>] = []
 

@@ -3,6 +3,8 @@ package import Planning
 /// Why a key is disabled.
 package enum DisabledReason: Hashable, Sendable {
     case nothingSelected
+    /// The context of that name is being opened.
+    case connecting(String)
     case readOnly
     /// The list is from the cache; `age` in seconds.
     case fromDisk(age: Int)
@@ -21,6 +23,8 @@ package enum DisabledReason: Hashable, Sendable {
     case noDraft
     /// The entry of the history is not a deletion that the server confirmed.
     case notADeletion
+    /// A deletion can't be undone.
+    case deletionStays
     case typeFixed, notEditable
     /// The server does not report the field.
     case notReported

@@ -128,7 +128,7 @@ package enum KeyTable {
                 .char("?"), Key(.function(1)), command: .help, label: "help", help: "show this help", isAtEnd: true),
             Binding(
                 .char("q"), command: .back, label: "back/quit", help: "go back; in the list: quit",
-                isAtEnd: true),
+                isAtEnd: true, unless: \.opensContext),
             Binding(.escape, command: .escape, help: "clear the filter or message, go back"),
         ] + always
 

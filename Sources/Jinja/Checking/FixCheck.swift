@@ -12,12 +12,27 @@ enum FixCheck {
         return diagnostics.map { diagnostic in
             guard let fix = diagnostic.fix else { return diagnostic }
             rest -= text.utf8.count
-            if rest >= 0, helps(fix, with: diagnostic, among: diagnostics, of: text, in: environment) {
+            if rest >= 0, !isSettled(diagnostic, by: diagnostics, of: text, in: environment),
+                helps(fix, with: diagnostic, among: diagnostics, of: text, in: environment)
+            {
                 return diagnostic
             }
             var plain = diagnostic
             plain.fix = nil
             return plain
+        }
+    }
+
+    /// Whether a fault whose fix would be added at the end is gone after the fix of another one: `{% end %}` that becomes `{% endif %}`.
+    private static func isSettled(
+        _ fault: SyntaxDiagnostic, by faults: [SyntaxDiagnostic], of text: String, in environment: TemplateEnvironment
+    ) -> Bool {
+        guard fault.fix?.range.lowerBound == text.utf8.count else { return false }
+        return faults.contains { other in
+            guard other.range != fault.range, let fix = other.fix else { return false }
+            return !Template.uncheckedDiagnostics(of: fix.applied(to: text), in: environment).contains {
+                $0.message == fault.message
+            }
         }
     }
 

@@ -22,6 +22,23 @@ package struct UnreadableMember: Hashable, Sendable {
 }
 
 extension Integration {
+    /// All unreadable members by name; those of templates that this program knows by path: `templates.slack.title`.
+    package var unreadableMembers: [String: UnreadableMember] {
+        var members = unreadable
+        for (path, value) in templates.foreign {
+            let slot = TemplateSlot(path: path)
+            let isChannel = slot.channel == nil && TemplateChannel(rawValue: path) != nil
+            // What another server adds may be of any shape.
+            guard isChannel || slot.purpose != nil else { continue }
+            members["templates." + path] = UnreadableMember(
+                value, ShapeError(path: "", expected: isChannel ? "an object" : "a template", found: value.kind))
+        }
+        for part in defaultRoute.value.map(RouteField.fields) ?? [] {
+            if let member = unreadable(.route(part)) { members[EditableField.route(part).path] = member }
+        }
+        return members
+    }
+
     /// What is wrong with the value of `field`; nil if it can be read. Such a field is not written: the write would replace what was not
     /// understood.
     package func problem(of field: EditableField) -> String? { unreadable(field)?.reason }
@@ -38,10 +55,15 @@ extension Integration {
             }
             return nil
         case .route(let part):
-            guard part.path.count == 2, let value = defaultRoute.value?[part.path[0]], !value.isNull,
-                value.object == nil
-            else { return nil }
-            return UnreadableMember(value, ShapeError(path: "", expected: "an object", found: value.kind))
+            guard let route = defaultRoute.value else { return nil }
+            if part.path.count == 2, let value = route[part.path[0]], !value.isNull, value.object == nil {
+                return UnreadableMember(value, ShapeError(path: "", expected: "an object", found: value.kind))
+            }
+            guard case .value(let value) = part.value(in: route) else { return nil }
+            let isFlag = if case .isPosting = part { true } else { false }
+            guard isFlag ? value.bool == nil : value.string == nil else { return nil }
+            return UnreadableMember(
+                value, ShapeError(path: "", expected: isFlag ? "true or false" : "a string", found: value.kind))
         case .name, .descriptionShort, .team, .labels, .dynamicLabels: return nil
         }
     }

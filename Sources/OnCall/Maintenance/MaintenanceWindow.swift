@@ -17,7 +17,7 @@ package struct MaintenanceWindow: Hashable, Sendable {
     /// end is unknown.
     /// - Parameter serverTime: the server's current time, not this machine's.
     package func remainingSeconds(at serverTime: Date) -> Int? {
-        endsAt.map { Int(min(max($0.timeIntervalSince(serverTime).rounded(.up), -1e9), 1e9)) }
+        endsAt.map { Int(min(max($0.timeIntervalSince(serverTime).rounded(.up), -1e12), 1e12)) }
     }
 
     /// Whether the end has passed while the mode is still set: the server ends a window some seconds late, or never while its

@@ -13,6 +13,11 @@ package struct TemplateSet: Hashable, Sendable {
     /// Reads `templates` of a response.
     package init(_ object: JSONObject) {
         for (key, value) in object {
+            // Text in the place of a channel is no template.
+            if TemplateChannel(rawValue: key) != nil, !value.isNull, value.object == nil {
+                foreign[key] = value
+                continue
+            }
             guard let fields = value.object else {
                 read(TemplateSlot(channel: nil, name: key), value)
                 continue

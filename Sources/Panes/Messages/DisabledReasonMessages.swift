@@ -5,6 +5,7 @@ extension DisabledReason {
     /// The reason as a clause, for the status line.
     var message: String {
         switch self {
+        case .connecting(let name): "the context \(name) is being opened; Ctrl-C cancels it"
         case .nothingSelected: "no integration is selected"
         case .readOnly: "this console is read-only: nothing can be changed"
         case .fromDisk(let age):
@@ -22,6 +23,7 @@ extension DisabledReason {
         case .isDefaultAlready: "this template is already the server default"
         case .noDraft: "no draft here"
         case .notADeletion: "only for a deletion that the server has confirmed"
+        case .deletionStays: "a deletion can't be undone; n creates a new integration from it"
         case .notReported: "this server does not report it"
         case .typeFixed: "the type can't change after creation"
         case .notEditable: "this can't be edited here"

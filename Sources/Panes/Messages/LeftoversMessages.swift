@@ -33,7 +33,7 @@ extension Leftovers {
             }
         }
         if !lost.isEmpty {
-            let text = DraftExport.text(lost)
+            let text = DraftExport.text(lost, isNamed: true)
             let shown = String(decoding: text.utf8.prefix(Leftovers.maxBytes), as: UTF8.self)
             let rest = text.utf8.count - Leftovers.maxBytes
             lines.append("\(count(lost.count)) could not be written to disk\(because)")

@@ -28,6 +28,7 @@ extension Notice {
         case .write(let notice): notice.message
         case .disk(let notice): notice.message
         case .nothingToUndo(let refusal): refusal.message
+        case .settings(let notes): notes.joined(separator: "; ")
         case .editing(let notice): notice.message
         case .studio(let notice): notice.message
         case .draft(let notice): notice.message

@@ -29,6 +29,7 @@ extension SessionConfiguration {
             tokenSource: demo == nil ? settings.server?.token.value.location ?? "" : "",
             contexts: demo == nil ? settings.contexts : [])
         templates = .system
+        notes = settings.notes
         usesProxy =
             (url?.isEncrypted ?? false)
             && ["https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"].contains { !(environment[$0] ?? "").isEmpty }

@@ -46,7 +46,10 @@ enum ConsoleProgram {
         }
         if let loss = end.left.loss {
             // A text may hold the token, if it was pasted.
-            throw Failure(end.secret.isEmpty ? loss : loss.replacing(end.secret, with: "••••"))
+            let failure = Failure(end.secret.isEmpty ? loss : loss.replacing(end.secret, with: "••••"))
+            guard let signal = end.signal else { throw failure }
+            TerminalText.print("Error: \(failure)", to: STDERR_FILENO)
+            throw ExitStatus.code(ofSignal: signal)
         }
         if let signal = end.signal { throw ExitStatus.code(ofSignal: signal) }
     }

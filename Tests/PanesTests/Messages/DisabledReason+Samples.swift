@@ -4,8 +4,9 @@ import Planning
 
 extension DisabledReason: Sampled {
     enum Kind: CaseIterable, Hashable {
-        case nothingSelected, readOnly, fromDisk, linkUnknown, noLink, requestRunning, uncertain
-        case maintenanceOn, maintenanceOff, unreadable, nothingEdited, notATemplate, isDefaultAlready, noDraft,
+        case connecting, nothingSelected, readOnly, fromDisk, linkUnknown, noLink, requestRunning, uncertain
+        case deletionStays, maintenanceOn, maintenanceOff, unreadable, nothingEdited, notATemplate, isDefaultAlready,
+            noDraft,
             notADeletion
         case notReported, typeFixed, notEditable, onlyForTemplates, noTemplateHere, payloadLoading
         case demoHasNoContexts, noContexts, contextIsOpen, writeUnderWay, noConflict, noConflictToRebase
@@ -14,6 +15,7 @@ extension DisabledReason: Sampled {
 
     var kind: Kind {
         switch self {
+        case .connecting: .connecting
         case .nothingSelected: .nothingSelected
         case .readOnly: .readOnly
         case .fromDisk: .fromDisk
@@ -29,6 +31,7 @@ extension DisabledReason: Sampled {
         case .isDefaultAlready: .isDefaultAlready
         case .noDraft: .noDraft
         case .notADeletion: .notADeletion
+        case .deletionStays: .deletionStays
         case .notReported: .notReported
         case .typeFixed: .typeFixed
         case .notEditable: .notEditable
@@ -50,6 +53,7 @@ extension DisabledReason: Sampled {
 
     static func samples(of kind: Kind) -> [DisabledReason] {
         switch kind {
+        case .connecting: [.connecting("prod")]
         case .nothingSelected: [.nothingSelected]
         case .readOnly: [.readOnly]
         case .fromDisk: [.fromDisk(age: 10_800)]
@@ -65,6 +69,7 @@ extension DisabledReason: Sampled {
         case .isDefaultAlready: [.isDefaultAlready]
         case .noDraft: [.noDraft]
         case .notADeletion: [.notADeletion]
+        case .deletionStays: [.deletionStays]
         case .notReported: [.notReported]
         case .typeFixed: [.typeFixed]
         case .notEditable: [.notEditable]

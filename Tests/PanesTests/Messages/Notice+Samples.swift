@@ -6,7 +6,7 @@ extension Notice: Sampled {
     enum Kind: CaseIterable, Hashable {
         case disabled, commandDisabled, unbound, unknownCommand, unknownContext, pasteUnused, closed, nothingRunning
         case copied, notCopied, clipboardRefused, noHistory, listNotCached, read, write, disk, nothingToUndo
-        case editing, studio, draft, plan, context, maintenance, creation, deletionNotConfirmed, warned
+        case settings, editing, studio, draft, plan, context, maintenance, creation, deletionNotConfirmed, warned
     }
 
     var kind: Kind {
@@ -28,6 +28,7 @@ extension Notice: Sampled {
         case .write: .write
         case .disk: .disk
         case .nothingToUndo: .nothingToUndo
+        case .settings: .settings
         case .editing: .editing
         case .studio: .studio
         case .draft: .draft
@@ -63,6 +64,7 @@ extension Notice: Sampled {
         case .write: WriteNotice.samples.map { .write($0) }
         case .disk: DiskNotice.samples.map { .disk($0) }
         case .nothingToUndo: JournalRefusal.samples.map { .nothingToUndo($0) }
+        case .settings: [.settings(["TOKEN is not used"])]
         case .editing: EditingNotice.samples.map { .editing($0) }
         case .studio: StudioNotice.samples.map { .studio($0) }
         case .draft: DraftNotice.samples.map { .draft($0) }
@@ -102,7 +104,7 @@ extension Notice: Sampled {
         case .maintenance(let notice): "maintenance.\(notice.kind)"
         case .creation(let notice): "creation.\(notice.kind)"
         case .commandDisabled, .unknownCommand, .unknownContext, .pasteUnused, .closed, .nothingRunning,
-            .clipboardRefused, .noHistory, .listNotCached, .deletionNotConfirmed, .warned:
+            .clipboardRefused, .noHistory, .listNotCached, .settings, .deletionNotConfirmed, .warned:
             "\(kind)"
         }
     }

@@ -37,6 +37,8 @@ package struct CreationDialog: OverlayLayer {
     package private(set) var matchingOrigins: [CreationOrigin?]
     /// Without a search text, 0 is none of them.
     package private(set) var originIndex = 0
+    /// What the user has entered, while the fields show the values of another integration; nil without one.
+    private var own: Inputs?
     package private(set) var part: Part = .type
     /// The running request.
     package private(set) var request: RequestNumber?
@@ -113,8 +115,11 @@ package struct CreationDialog: OverlayLayer {
         case .type:
             let count = matchingTypes.count
             if count > 0 { typeIndex = (min(typeIndex, count - 1) + step + count) % count }
+            keepOwn(.type)
         case .name: move(by: step)
-        case .team: teamIndex = (teamIndex + step + teams.count + 1) % (teams.count + 1)
+        case .team:
+            teamIndex = (teamIndex + step + teams.count + 1) % (teams.count + 1)
+            keepOwn(.team)
         case .origin:
             let count = matchingOrigins.count
             if count > 0 { originIndex = (min(originIndex, count - 1) + step + count) % count }
@@ -122,16 +127,45 @@ package struct CreationDialog: OverlayLayer {
         }
     }
 
-    /// Copies type, name and team from the integration to start from. A type that can't be created any more is left to the user.
+    /// The fields that another integration can fill.
+    private struct Inputs: Hashable, Sendable {
+        var typeText: EditableText
+        var typeIndex: Int
+        var name: EditableText
+        var teamIndex: Int
+    }
+
+    /// Fills type, name and team from the integration to start from, as far as the user has left them empty. Without one, they are again as
+    /// the user left them. A type that can't be created any more is left to the user.
     private mutating func fill() {
+        let inputs = own ?? Inputs(typeText: typeText, typeIndex: typeIndex, name: name, teamIndex: teamIndex)
+        (typeText, typeIndex, name, teamIndex) = (inputs.typeText, inputs.typeIndex, inputs.name, inputs.teamIndex)
+        own = nil
         guard let origin, let before = origin.integration else { return }
-        if let type = before.type.value, types.contains(type) {
+        own = inputs
+        if let type = before.type.value, types.contains(type), inputs.typeText.isEmpty, inputs.typeIndex == 0 {
             typeText = EditableText(type, singleLine: true)
+            // Typing replaces it.
+            typeText.selectAll()
             typeIndex = matchingTypes.firstIndex(of: type) ?? 0
         }
-        name = EditableText(origin.newName, singleLine: true)
-        name.move(.documentEnd)
-        teamIndex = (teams.firstIndex { $0.id == before.teamID.value } ?? -1) + 1
+        if inputs.name.isEmpty {
+            name = EditableText(origin.newName, singleLine: true)
+            name.move(.documentEnd)
+        }
+        if inputs.teamIndex == 0 { teamIndex = (teams.firstIndex { $0.id == before.teamID.value } ?? -1) + 1 }
+    }
+
+    /// What the user changes while the fields are filled is the user's own.
+    private mutating func keepOwn(_ part: Part) {
+        switch part {
+        case .type:
+            own?.typeText = typeText
+            own?.typeIndex = typeIndex
+        case .name: own?.name = name
+        case .team: own?.teamIndex = teamIndex
+        case .origin: break
+        }
     }
 }
 
@@ -157,7 +191,7 @@ extension CreationDialog {
     mutating func perform(_ command: Command, _ surroundings: Surroundings) -> [OverlayRequest] {
         switch command {
         case .close:
-            guard request != nil else { return cancelled() + [.close] }
+            guard request != nil else { return cancelled() + [.close] + reminder }
             return [.close, .notify(.creation(.continues))]
         case .create: return create(surroundings)
         case .nextField: move(by: 1)
@@ -222,9 +256,15 @@ extension CreationDialog {
     private mutating func changeText(_ change: (inout EditableText) -> Void) {
         switch part {
         case .type:
+            let before = typeText.text
             change(&typeText)
+            guard typeText.text != before else { break }
             typeIndex = 0
-        case .name: change(&name)
+            keepOwn(.type)
+        case .name:
+            let before = name.text
+            change(&name)
+            if name.text != before { keepOwn(.name) }
         case .origin:
             let before = origin
             let text = originText.text
@@ -235,8 +275,17 @@ extension CreationDialog {
         }
     }
 
-    /// A typed name is there again when the dialog is next opened.
-    func cancelled() -> [OverlayRequest] { [.park(name.isEmpty ? nil : self)] }
+    /// A typed name is there again when the dialog is next opened, and so is a creation whose outcome is unclear.
+    func cancelled() -> [OverlayRequest] {
+        let isUnclear = if case .uncertain = lastFailure { true } else { false }
+        return [.park(name.isEmpty && !isUnclear ? nil : self)]
+    }
+
+    /// The notice named a key of this dialog.
+    private var reminder: [OverlayRequest] {
+        guard case .uncertain(.missing(let name, let mayArrive, _)) = lastFailure else { return [] }
+        return [.notify(.creation(.uncertain(.missing(name, mayArrive: mayArrive, isInDialog: false))))]
+    }
 
     mutating func receive(_ fact: OverlayFact, _ surroundings: Surroundings) -> [OverlayRequest] {
         switch fact {

@@ -135,6 +135,7 @@ extension Situation<HistoryView> {
     /// Why nothing can be undone here.
     fileprivate var changeReason: DisabledReason? {
         if surroundings.configuration.isReadOnly { return .readOnly }
+        if let entry = layer.entry(in: surroundings.journal), case .delete = entry.operation { return .deletionStays }
         guard let id = layer.integration(in: surroundings.journal), let call = surroundings.exchange.activity(of: id),
             call.isWrite
         else { return nil }

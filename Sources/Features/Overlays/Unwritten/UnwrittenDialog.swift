@@ -74,6 +74,11 @@ package struct UnwrittenDialog: OverlayLayer {
                 problem = "type the path of a new file"
                 return []
             }
+            // A `y` from habit is no file.
+            guard path.contains("/") else {
+                problem = "write ./\(path) for a file in this folder"
+                return []
+            }
             (isWriting, problem) = (true, nil)
             return [.run(.exportDrafts(unwritten, path: path))]
         }

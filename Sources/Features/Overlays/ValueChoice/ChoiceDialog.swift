@@ -56,7 +56,7 @@ package struct ChoiceDialog: OverlayLayer {
         }
         let names = surroundings.directory.valueNames(of: field)
         let typed = text.text.trimmingBlanks()
-        let needle = typed.lowercased()
+        let needle = (typed.hasPrefix("#") ? String(typed.dropFirst()) : typed).lowercased()
         var choices = [Choice(value: .null, name: names.null)]
         choices += names.sorted.map { Choice(value: .string($0.id), name: $0.name) }
         if let current = current.string, names[current] == nil {
@@ -72,7 +72,9 @@ package struct ChoiceDialog: OverlayLayer {
             choices = starting + others
         }
         // Slack's channels may be unknown to the server's list: an id is accepted as it is typed.
-        if field == .route(.slackChannel), !typed.isEmpty, !choices.contains(where: { $0.value == .string(typed) }) {
+        if field == .route(.slackChannel), !typed.isEmpty, !typed.hasPrefix("#"),
+            !choices.contains(where: { $0.value == .string(typed) })
+        {
             choices.append(Choice(value: .string(typed), name: typed, isTyped: true))
         }
         return choices

@@ -5,8 +5,9 @@ import Planning
 /// Drafts as text, for a file that the user names or for the terminal.
 package enum DraftExport {
     /// The text of one draft as it is; of several, each below a line that names its field.
-    package static func text(_ drafts: [Draft]) -> String {
-        if drafts.count == 1, let draft = drafts.first { return text(draft) }
+    /// - Parameter isNamed: whether the field of a single draft is named too.
+    package static func text(_ drafts: [Draft], isNamed: Bool = false) -> String {
+        if !isNamed, drafts.count == 1, let draft = drafts.first { return text(draft) }
         return drafts.map { "=== \(title($0)) ===\n\(text($0))\n" }.joined(separator: "\n")
     }
 

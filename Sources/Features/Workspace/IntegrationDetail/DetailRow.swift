@@ -28,9 +28,10 @@ package enum DetailRow: Hashable, Sendable {
     /// The rows of an integration, group by group.
     package static func rows(of integration: Integration) -> [DetailRow] {
         var rows: [DetailRow] = []
-        if !integration.unreadable.isEmpty {
+        let unreadable = integration.unreadableMembers
+        if !unreadable.isEmpty {
             rows.append(.heading("Unreadable"))
-            rows += integration.unreadable.keys.sorted().map { .unreadable($0) }
+            rows += unreadable.keys.sorted().map { .unreadable($0) }
         }
         rows += [.heading("Identity"), .field(.name)]
         if !integration.descriptionShort.isAbsent { rows.append(.field(.descriptionShort)) }
@@ -43,7 +44,9 @@ package enum DetailRow: Hashable, Sendable {
         }
         rows += [.heading("Labels"), .field(.labels), .field(.dynamicLabels)]
         rows += templates(integration.templates.slots)
-        for path in integration.templates.foreign.keys { rows.append(.foreign(path)) }
+        for path in integration.templates.foreign.keys where unreadable["templates." + path] == nil {
+            rows.append(.foreign(path))
+        }
         return rows
     }
 

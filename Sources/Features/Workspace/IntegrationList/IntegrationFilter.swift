@@ -125,7 +125,7 @@ package struct IntegrationFilter: Hashable, Sendable {
                     case "maintenance": integration.maintenance != nil
                     case "overdue": facts().isOverdue
                     case "draft": facts().hasDraft
-                    case "unreadable": !integration.unreadable.isEmpty
+                    case "unreadable": !integration.unreadableMembers.isEmpty
                     default: integration.templates.customCount > 0
                     }
                 }

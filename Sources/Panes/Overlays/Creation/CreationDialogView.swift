@@ -127,7 +127,9 @@ enum CreationDialogView {
                 )
             } else {
                 (
-                    dialog.name.isEmpty ? "Enter creates it; the server chooses a name" : "Enter creates it",
+                    dialog.part == .type && dialog.name.isEmpty
+                        ? "Enter goes on to the name"
+                        : dialog.name.isEmpty ? "Enter creates it; the server chooses a name" : "Enter creates it",
                     theme[.ok].on(ground)
                 )
             }

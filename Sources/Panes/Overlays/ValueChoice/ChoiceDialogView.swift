@@ -63,7 +63,11 @@ enum ChoiceDialogView {
     private static func state(_ dialog: ChoiceDialog, _ surroundings: Surroundings) -> (String, Role) {
         if dialog.isReading(surroundings) { return ("↻ reading the list", .busy) }
         let choices = dialog.choices(surroundings)
-        guard let choice = dialog.choice(surroundings) else { return ("nothing matches; delete some letters", .muted) }
+        guard let choice = dialog.choice(surroundings) else {
+            return dialog.field == .route(.slackChannel)
+                ? ("not in the server's list; type the id of the channel", .muted)
+                : ("nothing matches; delete some letters", .muted)
+        }
         if choice.value == dialog.current { return ("Enter changes nothing: this is the current value", .muted) }
         if choice.isTyped { return ("not in the server's list; Enter takes it as an id", .warning) }
         if dialog.text.isEmpty, choices.count == 1 { return ("the server lists none", .muted) }

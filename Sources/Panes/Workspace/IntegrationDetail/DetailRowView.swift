@@ -111,7 +111,7 @@ struct DetailRowView {
         case .inboundEmail: return [inboundEmail]
         case .maintenance: return maintenance
         case .foreign(let path): return [[Piece(integration.templates.foreign[path]?.compactText ?? "", .muted)]]
-        case .unreadable(let member): return [[Piece(integration.unreadable[member]?.reason ?? "", .warning)]]
+        case .unreadable(let member): return [[Piece(integration.unreadableMembers[member]?.reason ?? "", .warning)]]
         }
     }
 
