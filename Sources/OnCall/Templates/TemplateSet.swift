@@ -13,8 +13,10 @@ package struct TemplateSet: Hashable, Sendable {
     /// Reads `templates` of a response.
     package init(_ object: JSONObject) {
         for (key, value) in object {
-            // Text in the place of a channel is no template.
-            if TemplateChannel(rawValue: key) != nil, !value.isNull, value.object == nil {
+            // Text in the place of a channel is no template, and an object in the place of a template no channel.
+            let isChannel = TemplateChannel(rawValue: key) != nil
+            let isTemplate = TemplateSlot(channel: nil, name: key).purpose != nil
+            if isChannel && !value.isNull && value.object == nil || isTemplate && value.object != nil {
                 foreign[key] = value
                 continue
             }
