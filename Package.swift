@@ -117,7 +117,7 @@ let package = Package(
             name: "FeaturesTests",
             dependencies: [
                 "ConsoleScript", "Features", "JSON", "Jinja", "JinjaEditing", "OnCall", "OnCallTemplates", "Planning",
-                "StateMachine", "TerminalCore", "TextEditing",
+                "SeededRandom", "StateMachine", "TerminalCore", "TextEditing",
             ]),
         .testTarget(
             name: "PanesTests",

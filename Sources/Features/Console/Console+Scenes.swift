@@ -30,7 +30,6 @@ extension Console {
 
     /// The scene of the list. Only visible rows are evaluated.
     package var listScene: ListScene {
-        let withDraft = drafts.integrations(of: configuration.server)
         let withUnwritten = drafts.unwrittenIntegrations(of: configuration.server)
         let rows = list.rows.dropFirst(list.top).prefix(listHeight).compactMap { directory.integration($0) }
         return ListScene(
@@ -41,7 +40,7 @@ extension Console {
                     name: integration.displayName, type: integration.type.value ?? "",
                     labels: integration.labels.value ?? [], window: integration.maintenance,
                     teamName: directory.teamName(integration.teamID.value),
-                    activity: activity(of: integration.id), hasDraft: withDraft.contains(integration.id),
+                    activity: activity(of: integration.id), hasDraft: hasDraft(integration.id),
                     isUnwritten: withUnwritten.contains(integration.id),
                     unreadable: integration.unreadableMembers.keys.sorted())
             },

@@ -160,7 +160,7 @@ package struct Console: Machine, Equatable, Sendable {
     }
 
     package func hasDraft(_ integration: IntegrationID) -> Bool {
-        drafts.integrations(of: configuration.server).contains(integration)
+        drafts.hasDraft(integration, of: configuration.server)
     }
 
     // MARK: Ending
@@ -201,15 +201,9 @@ package struct Console: Machine, Equatable, Sendable {
 
     mutating func updateList() {
         workspace.listedRevision = directory.revision
-        let withDraft = drafts.integrations(of: configuration.server)
-        let serverTime = serverTime
-        let directory = directory
-        workspace.list.update(directory) { entry in
-            IntegrationFilter.Facts(
-                isOverdue: entry.integration.maintenance?.isOverdue(at: serverTime) ?? false,
-                hasDraft: withDraft.contains(entry.integration.id),
-                teamName: directory.teamName(entry.integration.teamID.value))
-        }
+        workspace.list.update(
+            directory, at: serverTime
+        ) { [drafts, server = configuration.server] in drafts.hasDraft($0, of: server) }
     }
 
     private mutating func updatePanes() {

@@ -4,7 +4,8 @@ package import FoundationEssentials
 package struct ConsoleClock: Equatable, Sendable {
     /// Local time of the last action.
     package internal(set) var now: Date
-    private var pendingAlarms: Set<Alarm> = []
+    /// When the alarms that are set go off.
+    private var pendingAlarms: [Alarm: Date] = [:]
     /// When the list was last requested.
     var refreshedAt: Date?
     /// Whether the terminal has the focus, as far as it reports it.
@@ -15,13 +16,17 @@ package struct ConsoleClock: Equatable, Sendable {
     init(now: Date) { self.now = now }
 
     /// Requests an alarm.
-    /// - Returns: `true` if it has to be set; `false` if it is already.
-    mutating func want(_ alarm: Alarm) -> Bool { pendingAlarms.insert(alarm).inserted }
+    /// - Returns: `true` if it has to be set; `false` if it already goes off by then.
+    mutating func want(_ alarm: Alarm, at date: Date) -> Bool {
+        if let pending = pendingAlarms[alarm], pending <= date { return false }
+        pendingAlarms[alarm] = date
+        return true
+    }
 
     /// An alarm has fired, or will be set again.
     /// - Returns: whether it was set.
     @discardableResult
-    mutating func drop(_ alarm: Alarm) -> Bool { pendingAlarms.remove(alarm) != nil }
+    mutating func drop(_ alarm: Alarm) -> Bool { pendingAlarms.removeValue(forKey: alarm) != nil }
 
     /// The terminal got or lost the focus.
     /// - Returns: whether that is a change.

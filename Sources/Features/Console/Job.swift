@@ -96,7 +96,7 @@ package enum Call: Hashable, Sendable {
 
 /// Why to wake up.
 package enum Alarm: String, Hashable, Sendable {
-    /// A second has passed and is visible.
+    /// Something on the screen has changed by itself, or an overdue maintenance window is due for a check.
     case tick
     /// The list is due for a refresh.
     case refresh

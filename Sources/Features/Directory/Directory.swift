@@ -35,6 +35,10 @@ package struct Directory: Hashable, Sendable {
     /// In the order in which the server first listed them; new ones come last.
     package private(set) var order: [IntegrationID] = []
     package private(set) var entries: [IntegrationID: Entry] = [:]
+    /// What the list is filtered by, in the same order.
+    private(set) var index = ListIndex()
+    /// The maintenance windows that have an end.
+    var windows = WindowSchedule()
     package private(set) var teams: [Team] = []
     package private(set) var chains: [String: EscalationChain] = [:]
     /// Names for values of fields, as far as the server has given them.
@@ -187,7 +191,12 @@ package struct Directory: Hashable, Sendable {
         clock.shift(by: seconds)
         listedAt? += seconds
         cachedAt? += seconds
-        for id in order { entries[id]?.nextOverdueCheck? += seconds }
+        windows.removeAllChecks()
+        for id in order {
+            guard let due = entries[id]?.nextOverdueCheck?.addingTimeInterval(seconds) else { continue }
+            entries[id]?.nextOverdueCheck = due
+            windows.addCheck(of: id, at: due)
+        }
     }
 
     // MARK: Single responses
@@ -200,12 +209,32 @@ package struct Directory: Hashable, Sendable {
         }
         revision += 1
         if dialect != .cloud, let found = Dialect(evidence: integration) { dialect = found }
-        let team = teamName(integration.teamID.value)
-        if entries[integration.id] == nil {
-            order.append(integration.id)
-            entries[integration.id] = Entry(integration, asOf: number, learnedAt: present, teamName: team)
+        let id = integration.id
+        if let before = entries[id]?.integration {
+            entries[id]?.update(integration, asOf: number)
+            updateRow(id)
+            noteWindow(id, before: before.maintenance)
         } else {
-            entries[integration.id]?.update(integration, asOf: number, teamName: team)
+            entries[id] = Entry(integration, asOf: number, learnedAt: present, number: order.count)
+            order.append(id)
+            index.append(integration, teamName: teamName(integration.teamID.value))
+            noteWindow(id, before: nil)
+        }
+    }
+
+    /// Updates the row of an integration in the index.
+    private mutating func updateRow(_ id: IntegrationID) {
+        guard let entry = entries[id] else { return }
+        index.update(
+            entry.number, entry.integration, teamName: teamName(entry.integration.teamID.value))
+        if index.isWasteful { rebuildIndex() }
+    }
+
+    private mutating func rebuildIndex() {
+        index.removeAll()
+        for id in order {
+            guard let integration = entries[id]?.integration else { continue }
+            index.append(integration, teamName: teamName(integration.teamID.value))
         }
     }
 
@@ -218,19 +247,23 @@ package struct Directory: Hashable, Sendable {
             entries[id] = nil
         }
         // In one pass: a server can lose thousands between two listings.
-        order.removeAll { entries[$0] == nil }
+        let kept = order.indices.filter { entries[order[$0]] != nil }
+        if kept.count < order.count {
+            order = kept.map { order[$0] }
+            index.keep(kept)
+            for (number, id) in order.enumerated() { entries[id]?.number = number }
+        }
         revision += 1
     }
 
     mutating func learn(_ teams: [Team]) {
         self.teams = teams.sorted { $0.name.lowercased() < $1.name.lowercased() }
         learn(teams.map { ($0.id.rawValue, $0.name) }, for: .team)
-        teamNames = Dictionary(teams.map { ($0.id, $0.name) }, uniquingKeysWith: { _, last in last })
+        let names = Dictionary(teams.map { ($0.id, $0.name) }, uniquingKeysWith: { _, last in last })
         revision += 1
-        for id in order {
-            let name = teamName(entries[id]?.integration.teamID.value)
-            entries[id]?.renameTeam(name)
-        }
+        guard names != teamNames else { return }
+        teamNames = names
+        for id in order { updateRow(id) }
     }
 
     mutating func learn(_ chains: [EscalationChain]) {
@@ -238,27 +271,13 @@ package struct Directory: Hashable, Sendable {
         self.chains = Dictionary(chains.map { ($0.id, $0) }, uniquingKeysWith: { _, last in last })
     }
 
-    /// The overdue maintenance window that was checked least recently. A window that has just become overdue is not checked at once.
-    mutating func nextOverdue(at serverTime: Date, now: Date, isBusy: (IntegrationID) -> Bool) -> IntegrationID? {
-        var next: (id: IntegrationID, due: Date)?
-        for id in order {
-            guard let entry = entries[id], entry.integration.maintenance?.isOverdue(at: serverTime) ?? false else {
-                continue
-            }
-            guard let due = entry.nextOverdueCheck else {
-                planOverdueCheck(id, now: now)
-                continue
-            }
-            if due <= now, due < next?.due ?? .distantFuture, !isBusy(id) { next = (id, due) }
-        }
-        if let next { planOverdueCheck(next.id, now: now) }
-        return next?.id
-    }
-
-    /// Schedules the next check of an overdue window: soon at first, then at growing intervals.
-    private mutating func planOverdueCheck(_ id: IntegrationID, now: Date) {
-        guard let checks = entries[id]?.overdueChecks else { return }
+    /// Counts a check of an overdue window.
+    /// - Returns: when the next is due.
+    mutating func planCheck(of id: IntegrationID, after now: Date) -> Date? {
+        guard let checks = entries[id]?.overdueChecks else { return nil }
+        let due = now.addingTimeInterval(min(60, 2 * TimeInterval(1 << min(checks, 5))))
         entries[id]?.overdueChecks = checks + 1
-        entries[id]?.nextOverdueCheck = now.addingTimeInterval(min(60, 2 * TimeInterval(1 << min(checks, 5))))
+        entries[id]?.nextOverdueCheck = due
+        return due
     }
 }

@@ -9,40 +9,29 @@ package struct Entry: Hashable, Sendable {
     package private(set) var asOf: RequestNumber
     /// The last request sent when the integration was first reported.
     let learnedAt: RequestNumber
-    /// What filter words without a prefix search, in lower case.
-    package private(set) var searchText: String
+    /// Its row in the index.
+    var number: Int
     /// How often the server was asked about its overdue window, and when to ask again.
     package var overdueChecks = 0
     package var nextOverdueCheck: Date?
 
-    init(_ integration: Integration, asOf: RequestNumber, learnedAt: RequestNumber, teamName: String?) {
+    init(_ integration: Integration, asOf: RequestNumber, learnedAt: RequestNumber, number: Int) {
         self.integration = integration
         self.asOf = asOf
         self.learnedAt = learnedAt
-        searchText = Entry.searchText(integration, teamName: teamName)
+        self.number = number
     }
 
     /// Applies a response, unless it is older than what is known.
-    mutating func update(_ answer: Integration, asOf number: RequestNumber, teamName: String?) {
+    mutating func update(_ answer: Integration, asOf number: RequestNumber) {
         guard number >= asOf else { return }
         asOf = number
         let window = integration.maintenance
         integration = integration.updated(with: answer)
-        searchText = Entry.searchText(integration, teamName: teamName)
         // A window that replaces another starts its own series of checks.
         if integration.maintenance == nil || integration.maintenance?.endsAt != window?.endsAt {
             overdueChecks = 0
             nextOverdueCheck = nil
         }
-    }
-
-    mutating func renameTeam(_ teamName: String?) {
-        searchText = Entry.searchText(integration, teamName: teamName)
-    }
-
-    private static func searchText(_ integration: Integration, teamName: String?) -> String {
-        let labels = (integration.labels.value ?? []).map { "\($0.key)=\($0.value)" }
-        let parts = [integration.name.value, integration.type.value, teamName, integration.id.rawValue]
-        return (parts.compactMap(\.self) + labels).joined(separator: "\n").lowercased()
     }
 }

@@ -113,6 +113,18 @@ package struct RequestBudget: Hashable, Sendable {
             && sent.count { $0.isBackground && RequestBudget.isInWindow($0.at, now) } < backgroundShare(at: now)
     }
 
+    /// When a background request may be sent next, if no other is sent before.
+    func nextBackgroundTime(at now: Date) -> Date {
+        var time = max(now, pausedUntil ?? now)
+        let all = sent.filter { RequestBudget.isInWindow($0.at, now) }
+        let own = all.filter(\.isBackground)
+        for (requests, limit) in [(all, RequestBudget.reserved), (own, backgroundShare(at: now))]
+        where requests.count >= limit {
+            time = max(time, requests[requests.count - limit].at.addingTimeInterval(RequestBudget.window))
+        }
+        return time
+    }
+
     // MARK: Long lists
 
     /// How fast to read a list of so many pages; nil for at once.

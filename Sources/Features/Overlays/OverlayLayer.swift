@@ -1,3 +1,4 @@
+import FoundationEssentials
 import TerminalCore
 import TextEditing
 
@@ -26,6 +27,8 @@ protocol OverlayLayer: Hashable, Sendable {
     mutating func receive(_ fact: OverlayFact, _ surroundings: Surroundings) -> [OverlayRequest]
     /// Runs after every action, to follow changes of the screen size.
     mutating func settle(_ surroundings: Surroundings)
+    /// The dates whose age it shows.
+    func shownAges(_ surroundings: Surroundings) -> [Date]
     /// Ctrl-C: further requests when it closes.
     func cancelled() -> [OverlayRequest]
     /// The message for a key without a binding; nil for the standard message.
@@ -48,6 +51,7 @@ extension OverlayLayer {
     mutating func edit(_ change: (inout EditableText) -> Void) -> [OverlayRequest] { [] }
     mutating func receive(_ fact: OverlayFact, _ surroundings: Surroundings) -> [OverlayRequest] { [] }
     mutating func settle(_ surroundings: Surroundings) {}
+    func shownAges(_ surroundings: Surroundings) -> [Date] { [] }
     func cancelled() -> [OverlayRequest] { [] }
     func unboundHint(_ surroundings: Surroundings) -> UnboundHint? { nil }
 

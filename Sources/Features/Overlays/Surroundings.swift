@@ -19,7 +19,7 @@ package struct Surroundings: Sendable {
     package let plan: PlanRunner?
     package let exchange: Exchange
 
-    /// `12 s`, `3 min`, `2 h`, `4 d`: the age of a date.
+    /// `<1 min`, `3 min`, `2 h`, `4 d`: the age of a date.
     package func age(of date: Date) -> String { Console.age(seconds: max(0, Int(now.timeIntervalSince(date)))) }
 
     /// Whether the server's value has changed since a draft was started; nil if unknown.

@@ -1,3 +1,4 @@
+import FoundationEssentials
 package import OnCall
 import Planning
 import TerminalCore
@@ -56,6 +57,8 @@ extension DraftsView {
             Binding(.char("y"), command: .copy, label: "copy", help: "copy the draft's text"),
             Binding(.escape, .char("q"), command: .close, label: "close", help: "close the list", isAtEnd: true),
         ] + RowKeys.bindings.map { $0.wrapped(Command.move) }
+
+    func shownAges(_ surroundings: Surroundings) -> [Date] { rows(surroundings).map(\.draft.changedAt) }
 
     mutating func perform(_ command: Command, _ surroundings: Surroundings) -> [OverlayRequest] {
         switch command {

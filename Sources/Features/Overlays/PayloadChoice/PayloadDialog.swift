@@ -1,3 +1,4 @@
+import FoundationEssentials
 import JSON
 package import OnCall
 import TerminalCore
@@ -77,6 +78,10 @@ extension PayloadDialog {
             Binding(.up, .ctrl("p"), command: .previous, help: "previous one"),
             Binding(.escape, command: .close, label: "cancel", help: "keep the current payload", isAtEnd: true),
         ] + TextKeys.line.map { $0.wrapped(Command.edit, worksOnTinyScreen: true) }
+
+    func shownAges(_ surroundings: Surroundings) -> [Date] {
+        if case .read(let alerts) = alerts { alerts.compactMap(\.receivedAt) } else { [] }
+    }
 
     mutating func perform(_ command: Command, _ surroundings: Surroundings) -> [OverlayRequest] {
         switch command {

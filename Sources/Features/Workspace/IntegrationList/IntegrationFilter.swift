@@ -7,21 +7,19 @@ import OnCall
 /// must one after `:=`: `type:=webhook`, `team:"Site Reliability"`. Case does not matter.
 package struct IntegrationFilter: Hashable, Sendable {
     /// What a value has to match.
-    private struct Value: Hashable {
+    struct Value: Hashable, Sendable {
         let text: String
         /// Whether all of it must match, and not only a part.
         let isExact: Bool
 
-        func isPart(of whole: String) -> Bool {
-            isExact ? whole.lowercased() == text : whole.lowercased().contains(text)
-        }
+        /// - Parameter whole: in lower case.
+        func isPart(of whole: String) -> Bool { isExact ? whole == text : whole.contains(text) }
 
-        func isStart(of whole: String) -> Bool {
-            isExact ? whole.lowercased() == text : whole.lowercased().hasPrefix(text)
-        }
+        /// - Parameter whole: in lower case.
+        func isStart(of whole: String) -> Bool { isExact ? whole == text : whole.hasPrefix(text) }
     }
 
-    private enum Term: Hashable {
+    enum Term: Hashable, Sendable {
         case word(String)
         case state(String)
         case type(Value)
@@ -33,7 +31,7 @@ package struct IntegrationFilter: Hashable, Sendable {
     /// The states of `is:`.
     package static let states = ["maintenance", "overdue", "draft", "custom", "unreadable"]
 
-    private let terms: [Term]
+    let terms: [Term]
 
     package init(_ text: String) {
         terms = IntegrationFilter.words(in: text.lowercased()).map(IntegrationFilter.term)
@@ -94,43 +92,6 @@ package struct IntegrationFilter: Hashable, Sendable {
         let isOpen = rest.hasPrefix("\"") && !isQuoted
         let plain = unquoted(rest)
         return Value(text: plain, isExact: (hasSign && !isOpen || isQuoted) && !plain.isEmpty)
-    }
-
-    /// What a filter needs besides the integration itself.
-    struct Facts {
-        let isOverdue: Bool
-        let hasDraft: Bool
-        let teamName: String?
-    }
-
-    func matches(_ entry: Entry, facts: () -> Facts) -> Bool {
-        terms.allSatisfy { term in
-            let integration = entry.integration
-            switch term {
-            case .word(let word): return entry.searchText.contains(word)
-            case .type(let type): return integration.type.value.map(type.isPart) ?? false
-            case .team(let team): return facts().teamName.map(team.isPart) ?? false
-            case .id(let id): return id.isStart(of: integration.id.rawValue)
-            case .label(let key, let value):
-                return (integration.labels.value ?? []).contains { label in
-                    // A key alone may be unfinished; a key with a value must match whole.
-                    guard let value else { return label.key.lowercased().hasPrefix(key) }
-                    return label.key.lowercased() == key && value.isStart(of: label.value)
-                }
-            case .state(let state):
-                // An unfinished word already filters, so that the list follows the typing.
-                let meant = IntegrationFilter.states.filter { $0.hasPrefix(state) }
-                return meant.contains { name in
-                    switch name {
-                    case "maintenance": integration.maintenance != nil
-                    case "overdue": facts().isOverdue
-                    case "draft": facts().hasDraft
-                    case "unreadable": !integration.unreadableMembers.isEmpty
-                    default: integration.templates.customCount > 0
-                    }
-                }
-            }
-        }
     }
 
     /// The parts of `text` that match the filter, in order and without overlaps, to be highlighted.

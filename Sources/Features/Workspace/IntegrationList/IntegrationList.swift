@@ -1,3 +1,4 @@
+import FoundationEssentials
 package import OnCall
 package import TextEditing
 
@@ -6,38 +7,66 @@ package struct IntegrationList: Hashable, Sendable {
     /// The filter as typed.
     package var filterText = EditableText("", singleLine: true)
     package private(set) var filter = IntegrationFilter("")
+    /// The text of `filter`.
+    private var typed = ""
     /// Whether the keyboard is in the filter.
     package var isFiltering = false
     /// The integrations that match, in the directory's order.
-    package private(set) var rows: [IntegrationID] = []
+    package private(set) var rows = ListRows(nil, of: [])
+    /// What the rows were derived from.
+    private var source = Source()
     /// The selection follows the integration, not the row.
     package private(set) var selected: IntegrationID?
     /// The first visible row.
     package private(set) var top = 0
     private var selectedRow = 0
 
+    /// What rows were derived from, to see which have to be looked at again.
+    private struct Source: Hashable, Sendable {
+        var filter = IntegrationFilter("")
+        /// Changes of the index, and its rows.
+        var changes = 0
+        var count = 0
+    }
+
     package init() {}
 
     /// The selected row; nil if nothing is selected.
     package var cursor: Int? { selected == nil ? nil : selectedRow }
 
-    /// Updates the rows after the filter or the directory changed.
-    mutating func update(_ directory: Directory, facts: (Entry) -> IntegrationFilter.Facts) {
-        filter = IntegrationFilter(filterText.text)
-        if filter.isEmpty {
-            rows = directory.order
-        } else {
-            rows = directory.order.filter { id in
-                directory[id].map { entry in filter.matches(entry) { facts(entry) } } ?? false
-            }
+    /// Updates the rows after the filter, the directory or drafts changed. What still matches is not searched again.
+    /// - Parameters:
+    ///   - serverTime: decides which maintenance windows are overdue.
+    ///   - hasDraft: whether an integration has a draft.
+    mutating func update(_ directory: Directory, at serverTime: Date, hasDraft: (IntegrationID) -> Bool) {
+        if filterText.text != typed {
+            typed = filterText.text
+            filter = IntegrationFilter(typed)
         }
-        if let selected, let row = rows.firstIndex(of: selected) {
+        rows = ListRows(
+            filter.isEmpty ? nil : matches(directory, at: serverTime, hasDraft: hasDraft), of: directory.order)
+        source = Source(filter: filter, changes: directory.index.changes, count: directory.order.count)
+        if let number = selected.flatMap({ directory[$0]?.number }), let row = rows.row(ofNumber: number) {
             selectedRow = row
         } else {
             // The selected integration is gone: the one that took its row is selected.
             selectedRow = min(selectedRow, max(0, rows.count - 1))
             selected = rows.isEmpty ? nil : rows[selectedRow]
         }
+    }
+
+    private func matches(
+        _ directory: Directory, at serverTime: Date, hasDraft: (IntegrationID) -> Bool
+    ) -> [Int] {
+        func found(among numbers: some Sequence<Int>) -> [Int] {
+            filter.rows(of: directory, among: numbers, at: serverTime, hasDraft: hasDraft)
+        }
+        let all = 0..<directory.order.count
+        guard !filter.isVolatile, source.changes == directory.index.changes, source.count <= all.count,
+            let before = rows.numbers, filter.narrows(source.filter)
+        else { return found(among: all) }
+        let new = all.suffix(from: source.count)
+        return (filter == source.filter ? before : found(among: before)) + found(among: new)
     }
 
     mutating func select(_ id: IntegrationID) {
