@@ -64,6 +64,8 @@ package struct Directory: Hashable, Sendable {
     private(set) var hasFailedBefore = false
     /// Counts changes, so that derived data can be cached.
     package private(set) var revision = 0
+    /// Counts changes to what the list cache contains. A response that repeats what is known changes nothing.
+    private(set) var contentRevision = 0
     package private(set) var clock = ServerClock()
 
     package init() {}
@@ -198,6 +200,8 @@ package struct Directory: Hashable, Sendable {
         revision += 1
         if dialect != .cloud, let found = Dialect(evidence: integration) { dialect = found }
         let team = teamName(integration.teamID.value)
+        let before = entries[integration.id]?.integration
+        defer { if entries[integration.id]?.integration != before { contentRevision += 1 } }
         if entries[integration.id] == nil {
             order.append(integration.id)
             entries[integration.id] = Entry(integration, asOf: number, learnedAt: present, teamName: team)
@@ -214,13 +218,16 @@ package struct Directory: Hashable, Sendable {
             gone[id] = number
             entries[id] = nil
         }
+        if !ids.isEmpty { contentRevision += 1 }
         // In one pass: a server can lose thousands between two listings.
         order.removeAll { entries[$0] == nil }
         revision += 1
     }
 
     mutating func learn(_ teams: [Team]) {
-        self.teams = teams.sorted { $0.name.lowercased() < $1.name.lowercased() }
+        let sorted = teams.sorted { $0.name.lowercased() < $1.name.lowercased() }
+        if self.teams != sorted { contentRevision += 1 }
+        self.teams = sorted
         learn(teams.map { ($0.id.rawValue, $0.name) }, for: .team)
         teamNames = Dictionary(teams.map { ($0.id, $0.name) }, uniquingKeysWith: { _, last in last })
         revision += 1
@@ -232,6 +239,8 @@ package struct Directory: Hashable, Sendable {
 
     mutating func learn(_ chains: [EscalationChain]) {
         learn(chains.map { ($0.id, $0.name) }, for: .route(.escalationChain))
+        let known = self.chains
+        defer { if self.chains != known { contentRevision += 1 } }
         self.chains = Dictionary(chains.map { ($0.id, $0) }, uniquingKeysWith: { _, last in last })
     }
 
