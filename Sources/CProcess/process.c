@@ -31,6 +31,8 @@ void process_give_back_memory(int bytes) {
     mallopt(M_ARENA_MAX, 2);
 }
 
+void process_trim_memory(void) { malloc_trim(0); }
+
 int process_hide_memory(void) { return prctl(PR_SET_DUMPABLE, 0, 0, 0, 0); }
 
 const char *process_commit(void) { return ONCALL_TUI_COMMIT; }

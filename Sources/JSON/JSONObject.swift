@@ -6,12 +6,21 @@ package struct JSONObject: Sendable {
     /// The index of each key. Built only for objects large enough that a linear search would be slower.
     private var indexByKey: [ExactText: Int]?
 
-    private static let indexedSize = 12
+    private static let indexedSize = 32
 
     package init() {}
 
     package init(_ members: some Sequence<(String, JSONValue)>) {
         for (key, value) in members { self[key] = value }
+    }
+
+    /// - Parameters:
+    ///   - keys: without duplicates; objects may share them.
+    ///   - values: as many as keys.
+    init(keys: [String], values: [JSONValue]) {
+        self.keys = keys
+        self.values = values
+        indexIfLarge()
     }
 
     package var count: Int { keys.count }
@@ -37,6 +46,16 @@ package struct JSONObject: Sendable {
             case (nil, nil): break
             }
         }
+    }
+
+    /// Uses the memory of the other object's keys, if both have the same.
+    package mutating func shareKeys(with other: JSONObject) {
+        if keys.elementsEqual(other.keys, by: { $0.isExactly($1) }) { keys = other.keys }
+    }
+
+    /// Replaces each value, for example by an equal one whose memory is shared.
+    package mutating func mapValues(_ transform: (JSONValue) -> JSONValue) {
+        for index in values.indices { values[index] = transform(values[index]) }
     }
 
     private func index(of key: String) -> Int? {

@@ -39,6 +39,9 @@ package struct JSONReader {
     private let bytes: [UInt8]
     private let limits: Limits
     private var index = 0
+    private var sharedKeys = JSONKeys()
+    /// The text of a string with escapes, while it is read.
+    private var unescaped: [UInt8] = []
 
     private init(bytes: [UInt8], limits: Limits) {
         self.bytes = bytes
@@ -137,87 +140,123 @@ package struct JSONReader {
     private mutating func object(depth: Int) throws(JSONError) -> JSONObject {
         guard depth <= limits.depth else { throw error(.tooDeep(limit: limits.depth)) }
         index += 1
-        var object = JSONObject()
         skipBlanks()
         if next == UInt8(ascii: "}") {
             index += 1
-            return object
+            return JSONObject()
         }
+        var first: Int?
+        var node = JSONKeys.root
+        var values: [JSONValue] = []
+        // With a key that objects don't share.
+        var other: JSONObject?
         while true {
             skipBlanks()
             guard next == UInt8(ascii: "\"") else { throw error(.expectedName) }
-            let key = try string()
+            var key: String?
+            if other == nil, let end = plainStringEnd,
+                let child = sharedKeys.child(of: node, bytes[(index + 1)..<end])
+            {
+                node = child
+                index = end + 1
+            } else {
+                key = try string()
+                if other == nil {
+                    other = JSONObject(keys: sharedKeys.keys(of: node), values: values)
+                    values = []
+                }
+            }
             skipBlanks()
             guard next == UInt8(ascii: ":") else { throw error(.expectedColon) }
             index += 1
-            object[key] = try value(depth: depth)
+            let member = try value(depth: depth)
+            if let key {
+                other?[key] = member
+            } else {
+                if first == nil {
+                    first = node
+                    values.reserveCapacity(sharedKeys.expectedCount(of: node))
+                }
+                values.append(member)
+            }
             skipBlanks()
             switch next {
             case UInt8(ascii: ","): index += 1
             case UInt8(ascii: "}"):
                 index += 1
-                return object
+                if let other { return other }
+                if let first { sharedKeys.note(count: values.count, of: first) }
+                return JSONObject(keys: sharedKeys.keys(of: node), values: values)
             default: throw error(.expectedCommaOrBrace)
             }
         }
     }
 
+    /// The index of the quote that ends the string at the current position; nil if it has escapes or is invalid.
+    private var plainStringEnd: Int? {
+        var end = index + 1
+        while end < bytes.count, bytes[end] != UInt8(ascii: "\""), bytes[end] != UInt8(ascii: "\\"), bytes[end] >= 0x20
+        {
+            end += 1
+        }
+        return end < bytes.count && bytes[end] == UInt8(ascii: "\"") ? end : nil
+    }
+
     private mutating func string() throws(JSONError) -> String {
+        if let end = plainStringEnd {
+            let text = String(decoding: bytes[(index + 1)..<end], as: UTF8.self)
+            index = end + 1
+            return text
+        }
         let start = index
         index += 1
-        let plain = index
-        while let byte = next, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\"), byte >= 0x20 { index += 1 }
-        if next == UInt8(ascii: "\"") {
-            index += 1
-            return String(decoding: bytes[plain..<(index - 1)], as: UTF8.self)
-        }
-        var text = Array(bytes[plain..<index])
+        unescaped.removeAll(keepingCapacity: true)
         while true {
+            let plain = index
+            while let byte = next, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\"), byte >= 0x20 { index += 1 }
+            unescaped.append(contentsOf: bytes[plain..<index])
             guard let byte = next else { throw error(.unterminatedString, at: start) }
             switch byte {
             case UInt8(ascii: "\""):
                 index += 1
-                return String(decoding: text, as: UTF8.self)
+                return String(decoding: unescaped, as: UTF8.self)
             case UInt8(ascii: "\\"):
                 index += 1
-                text.append(contentsOf: try escape())
-            case 0..<0x20:
-                throw error(.controlCharacter)
-            default:
-                text.append(byte)
-                index += 1
+                try escape()
+            default: throw error(.controlCharacter)
             }
         }
     }
 
-    /// The UTF-8 of an escape; its backslash is already consumed. An unpaired surrogate becomes U+FFFD.
-    private mutating func escape() throws(JSONError) -> [UInt8] {
+    /// Appends what an escape stands for; its backslash is already consumed. An unpaired surrogate becomes U+FFFD.
+    private mutating func escape() throws(JSONError) {
         guard let byte = next else { throw error(.unterminatedEscape) }
         index += 1
         switch byte {
-        case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): return [byte]
-        case UInt8(ascii: "b"): return [0x08]
-        case UInt8(ascii: "f"): return [0x0C]
-        case UInt8(ascii: "n"): return [0x0A]
-        case UInt8(ascii: "r"): return [0x0D]
-        case UInt8(ascii: "t"): return [0x09]
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): unescaped.append(byte)
+        case UInt8(ascii: "b"): unescaped.append(0x08)
+        case UInt8(ascii: "f"): unescaped.append(0x0C)
+        case UInt8(ascii: "n"): unescaped.append(0x0A)
+        case UInt8(ascii: "r"): unescaped.append(0x0D)
+        case UInt8(ascii: "t"): unescaped.append(0x09)
         case UInt8(ascii: "u"):
             let high = try hexadecimal()
-            guard high >= 0xD800, high < 0xDC00, bytes[index...].starts(with: "\\u".utf8) else { return utf8(high) }
+            guard high >= 0xD800, high < 0xDC00, bytes[index...].starts(with: "\\u".utf8) else { return append(high) }
             let afterHigh = index
             index += 2
             let low = try hexadecimal()
             guard low >= 0xDC00, low < 0xE000 else {
                 index = afterHigh
-                return utf8(high)
+                return append(high)
             }
-            return utf8(0x10000 + (high - 0xD800) << 10 + (low - 0xDC00))
+            append(0x10000 + (high - 0xD800) << 10 + (low - 0xDC00))
         default: throw error(.unknownEscape, at: index - 1)
         }
     }
 
-    private func utf8(_ codePoint: UInt32) -> [UInt8] {
-        Array(String(Unicode.Scalar(codePoint).map(Character.init) ?? "\u{FFFD}").utf8)
+    private mutating func append(_ codePoint: UInt32) {
+        unescaped.append(
+            contentsOf: UTF8.encode(Unicode.Scalar(codePoint) ?? "\u{FFFD}") ?? UTF8.encodedReplacementCharacter)
     }
 
     private mutating func hexadecimal() throws(JSONError) -> UInt32 {

@@ -9,13 +9,15 @@ extension ServiceClient {
     package func integrations(
         from first: Int = 1, pause: (Int) -> Duration = { _ in .zero }, onPage: (Fetched<IntegrationPage>) -> Void
     ) async throws(ServiceError) {
+        var shared = SharedValues()
         try await pages(Endpoint.integrations, from: first, pause: pause) {
             (page: Fetched<Page<Integration>>) in
             for integration in page.value.items { recorder.redaction.learn(integration) }
+            let integrations = page.value.items.map { shared.share($0) }
             onPage(
                 page.map {
                     IntegrationPage(
-                        integrations: $0.items, number: $0.number, totalPages: $0.totalPages, count: $0.count,
+                        integrations: integrations, number: $0.number, totalPages: $0.totalPages, count: $0.count,
                         leftOut: $0.leftOut.count)
                 })
         }

@@ -50,7 +50,7 @@ import Testing
         var script = Script([.sample()])
         script.pass(5, alarm: .keepList)
         script.press("R")
-        script.answer(script.latest, .page(script.page([.sample()])))
+        script.answer(script.latest, .page(script.page([.named("C1", "first")])))
         script.answer(script.latest, .listed)
         script.pass(5, alarm: .keepList)
         set(&script, by: -7200)

@@ -254,6 +254,34 @@ import Testing
         #expect(kept(script) == nil)
     }
 
+    @Test func `a list that repeats what is cached is written after ten minutes, or when the program ends`() {
+        var script = Script([.sample()])
+        func refresh(_ integration: Integration) {
+            script.press("R")
+            script.answer(script.number(of: .list), .page(script.page([integration])))
+            script.answer(script.number(of: .list), .listed)
+        }
+        script.pass(5, alarm: .keepList)
+        refresh(.sample())
+        #expect(kept(script) == nil)
+        script.pass(500, alarm: .keepList)
+        #expect(kept(script) == nil)
+        script.pass(100, alarm: .keepList)
+        #expect(kept(script)?.integrations == [.sample()])
+        script.pass(5, alarm: .keepList)
+        // The letter is the same, its bytes are not.
+        refresh(.named("C1", "caf\u{E9}"))
+        #expect(kept(script) != nil)
+        script.pass(5, alarm: .keepList)
+        refresh(.named("C1", "cafe\u{301}"))
+        #expect(kept(script)?.integrations.first?.name.value?.utf8.count == 6)
+        script.pass(5, alarm: .keepList)
+        refresh(.named("C1", "cafe\u{301}"))
+        #expect(kept(script) == nil)
+        script.press("q")
+        #expect(kept(script) != nil)
+    }
+
     @Test func `names that arrive after the list are cached too`() {
         var script = Script()
         script.send(.started(now: script.now))

@@ -16,6 +16,27 @@ import Testing
         #expect(object["z"] == 3)
     }
 
+    @Test func `objects with the same first keys, duplicates, escapes and many keys keep their own members`() throws {
+        let wide = "{" + (0..<100).map { #""w\#($0)":\#($0)"# }.joined(separator: ",") + "}"
+        let different = (0..<3000).map { #"{"d\#($0)":{"e\#($0)":1}}"# }
+        let rows =
+            [
+                #"{"a":1,"b":2}"#, #"{"a":1,"b":2}"#, #"{"a":1}"#, #"{"a":1,"b":2,"c":3}"#, #"{"b":1,"a":2}"#, "{}",
+                #"{"a":{"a":1,"b":{"a":2}},"b":3}"#, wide, wide,
+            ] + different + different
+        let text = "[" + rows.joined(separator: ",") + "]"
+        #expect(try JSONReader.read(text).compactText == text)
+        let odd = try JSONReader.read(#"[{"a":1,"b":2,"a":3},{"a":1,"b":2},{"\u0061":4,"b":5,"a":6},{"a":1,"b":2}]"#)
+        #expect(odd.compactText == #"[{"a":3,"b":2},{"a":1,"b":2},{"a":6,"b":5},{"a":1,"b":2}]"#)
+    }
+
+    @Test func `objects from one text are changed separately`() throws {
+        var rows = try #require(try JSONReader.read(#"[{"a":1,"b":2},{"a":3,"b":4}]"#).array?.compactMap(\.object))
+        rows[0]["c"] = 5
+        rows[1]["a"] = nil
+        #expect(rows.map { JSONValue.object($0).compactText } == [#"{"a":1,"b":2,"c":5}"#, #"{"b":4}"#])
+    }
+
     @Test func `members of large objects are found by key, also after a removal`() throws {
         var object = JSONObject((0..<40).map { ("k\($0)", JSONValue.number(JSONNumber($0))) })
         object["k3"] = nil

@@ -44,6 +44,19 @@ import Testing
         #expect(try await store().load(server: server) == list)
     }
 
+    @Test func `a list that is written in many pieces is loaded unchanged`() async throws {
+        var rows: [Integration] = []
+        for number in 0..<400 {
+            var row = try Self.integration(#"{"id":"C\#(number)"}"#)
+            row.name = .value(String(repeating: "\(number) é\"\n", count: 100))
+            row.templates = try whole().templates
+            rows.append(row)
+        }
+        try await store().save(Self.list(rows), server: server)
+        #expect(try scratch.text(of: file).utf8.count > 300_000)
+        #expect(try await store().load(server: server) == Self.list(rows))
+    }
+
     @Test func `a list has its own file per server, readable by the user only`() async throws {
         let list = Self.list([try whole()])
         try await store().save(list, server: server)

@@ -126,6 +126,44 @@ import Testing
         #expect(records.last?.requestBody?.text == #"{"name":"https://x.io/hook/••••••••/ ••••••••@in.io a1"}"#)
     }
 
+    @Test func `a link in a body that was not looked at yet is removed from later texts`() async throws {
+        // Not of an integration, so only the log has seen it.
+        let teams = #"{"results":[{"id":"T1","name":"n","link":"https://x.io/hook/a1/","inbound_email":"b2@in.io"}]}"#
+        let text = "a1: https://x.io/hook/a1/ and b2@in.io"
+        let echo: DemoStage = { request, next in
+            if request.method == "GET" { return await responding(200, teams)(request, next) }
+            return await responding(400, #"{"detail":"\#(text)"}"#)(request, next)
+        }
+        let records = try await Self.watched(stages: [echo]) { wire in
+            _ = try await wire.client.teams()
+            let error = await failure {
+                _ = try await wire.client.update(IntegrationID("C1"), .init(.name, .string(text)))
+            }
+            let mark = RequestRecord.secretMark
+            #expect(error?.message == "a1: https://x.io/hook/\(mark)/ and \(mark)@in.io")
+        }
+        #expect(records.last?.requestBody?.text == #"{"name":"a1: https://x.io/hook/••••••••/ and ••••••••@in.io"}"#)
+        #expect(records.first?.responseBody?.text?.contains("a1") == false)
+        #expect(records.first?.responseBody?.hasSecret == true)
+    }
+
+    @Test func `bodies are the same in whatever order they are looked at`() async throws {
+        let first = #"{"results":[{"id":"T1","name":"n","link":"https://x.io/hook/a1/"}]}"#
+        let second = #"{"results":[{"id":"F1","name":"see https://x.io/hook/a1/"}]}"#
+        let stage: DemoStage = { request, next in
+            await responding(200, request.path.contains("teams") ? first : second)(request, next)
+        }
+        let records = try await Self.watched(stages: [stage]) { wire in
+            _ = try await wire.client.teams()
+            _ = try await wire.client.escalationChains()
+        }
+        // Before somebody looks, a record prints nothing of a body.
+        #expect(!"\(records)".contains("hook"))
+        #expect(records.last?.responseBody?.text?.contains("a1") == false)
+        #expect(records.first?.responseBody?.text?.contains("a1") == false)
+        #expect(records.map { $0.responseBody?.size } == [first.utf8.count, second.utf8.count])
+    }
+
     @Test func `a message that would be truncated within the token does not show its beginning`() async throws {
         let token = "s3cr3t-" + String(repeating: "t0k3n", count: 20)
         let long = String(repeating: "x", count: 470) + token

@@ -18,6 +18,9 @@ void process_claim_stack(size_t bytes);
 /// to 64 MiB for each of many threads, after one response of that size.
 void process_give_back_memory(int bytes);
 
+/// Gives free memory inside malloc's arenas back to the system. It takes some milliseconds: call it when much was freed.
+void process_trim_memory(void);
+
 /// Protects the process's memory, which holds secrets, from everybody but the administrator: no core dump is written or passed to
 /// a collector, and other programs of the same user can't read the memory. Children are not affected.
 /// Returns 0, or -1 with errno.

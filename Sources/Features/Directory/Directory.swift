@@ -70,6 +70,8 @@ package struct Directory: Hashable, Sendable {
     private(set) var hasFailedBefore = false
     /// Counts changes, so that derived data can be cached.
     package private(set) var revision = 0
+    /// Counts changes to what the list cache contains. A response that repeats what is known changes nothing.
+    private(set) var contentRevision = 0
     package private(set) var clock = ServerClock()
 
     package init() {}
@@ -210,7 +212,9 @@ package struct Directory: Hashable, Sendable {
         revision += 1
         if dialect != .cloud, let found = Dialect(evidence: integration) { dialect = found }
         let id = integration.id
-        if let before = entries[id]?.integration {
+        let earlier = entries[id]?.integration
+        defer { if entries[id]?.integration != earlier { contentRevision += 1 } }
+        if let before = earlier {
             entries[id]?.update(integration, asOf: number)
             updateRow(id)
             noteWindow(id, before: before.maintenance)
@@ -246,6 +250,7 @@ package struct Directory: Hashable, Sendable {
             gone[id] = number
             entries[id] = nil
         }
+        if !ids.isEmpty { contentRevision += 1 }
         // In one pass: a server can lose thousands between two listings.
         let kept = order.indices.filter { entries[order[$0]] != nil }
         if kept.count < order.count {
@@ -257,7 +262,9 @@ package struct Directory: Hashable, Sendable {
     }
 
     mutating func learn(_ teams: [Team]) {
-        self.teams = teams.sorted { $0.name.lowercased() < $1.name.lowercased() }
+        let sorted = teams.sorted { $0.name.lowercased() < $1.name.lowercased() }
+        if self.teams != sorted { contentRevision += 1 }
+        self.teams = sorted
         learn(teams.map { ($0.id.rawValue, $0.name) }, for: .team)
         let names = Dictionary(teams.map { ($0.id, $0.name) }, uniquingKeysWith: { _, last in last })
         revision += 1
@@ -268,6 +275,8 @@ package struct Directory: Hashable, Sendable {
 
     mutating func learn(_ chains: [EscalationChain]) {
         learn(chains.map { ($0.id, $0.name) }, for: .route(.escalationChain))
+        let known = self.chains
+        defer { if self.chains != known { contentRevision += 1 } }
         self.chains = Dictionary(chains.map { ($0.id, $0) }, uniquingKeysWith: { _, last in last })
     }
 

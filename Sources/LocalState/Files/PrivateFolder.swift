@@ -115,16 +115,33 @@ struct PrivateFolder: ~Copyable {
 
     /// Replaces the contents of a file atomically: the new file is written beside the old one, synced, and then renamed.
     func replace(_ name: String, with bytes: [UInt8]) throws(FileProblem) {
+        try replace(name) { write throws(FileProblem) in try write(bytes) }
+    }
+
+    /// Replaces the contents of a file atomically, with what `body` writes piece by piece. If it throws, the file stays as it was.
+    func replace(
+        _ name: String, _ body: (_ write: ([UInt8]) throws(FileProblem) -> Void) throws(FileProblem) -> Void
+    ) throws(FileProblem) {
         let temporary = PrivateFolder.temporaryName
         let file = openat(descriptor, temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
         guard file >= 0 else { throw FileProblem(path(of: name), .last) }
-        var code = NewFile.writeAll(bytes, to: file)
-        if code == 0, fsync(file) != 0 { code = errno }
+        let target = path(of: name)
+        do throws(FileProblem) {
+            try body { bytes throws(FileProblem) in
+                let code = NewFile.writeAll(bytes, to: file)
+                if code != 0 { throw FileProblem(target, SystemError(code: code)) }
+            }
+        } catch {
+            close(file)
+            unlinkat(descriptor, temporary, 0)
+            throw error
+        }
+        var code = fsync(file) == 0 ? 0 : errno
         if close(file) != 0, code == 0 { code = errno }
         if code == 0, renameat(descriptor, temporary, descriptor, name) != 0 { code = errno }
         guard code == 0 else {
             unlinkat(descriptor, temporary, 0)
-            throw FileProblem(path(of: name), SystemError(code: code))
+            throw FileProblem(target, SystemError(code: code))
         }
         // Syncs the new name, too, against loss of power. Some file systems can't, and the file is written anyway.
         _ = fsync(descriptor)

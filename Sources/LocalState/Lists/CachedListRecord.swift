@@ -24,19 +24,39 @@ struct CachedListRecord: Hashable, Sendable {
         self.server = server
     }
 
-    /// The contents of the file, without secrets that allow sending alerts.
-    var bytes: [UInt8] {
-        let teams = list.teams.map { CachedListRecord.named($0.id.rawValue, $0.name) }
-        let chains = list.chains.map { CachedListRecord.named($0.id, $0.name) }
-        let json: JSONValue = [
+    /// Bytes that are given at once when the file is written.
+    private static let chunk = 64 << 10
+
+    /// Gives the contents of the file piece by piece, without secrets that allow sending alerts: a list can be larger than everything else
+    /// in memory.
+    func write(_ give: ([UInt8]) throws(FileProblem) -> Void) throws(FileProblem) {
+        let head: JSONValue = [
             "format": .number(JSONNumber(CachedListRecord.format)), "server": .string(server),
             "read_at": .string(list.readAt.iso8601),
             "clock_offset_seconds": list.clockOffset.map { .number(JSONNumber(Int($0.rounded()))) } ?? .null,
-            "teams": .array(teams),
-            "escalation_chains": .array(chains),
-            "integrations": .array(list.integrations.map(CachedListRecord.kept)),
+            "teams": .array(list.teams.map { CachedListRecord.named($0.id.rawValue, $0.name) }),
+            "escalation_chains": .array(list.chains.map { CachedListRecord.named($0.id, $0.name) }),
         ]
-        return Array((json.compactText + "\n").utf8)
+        var writer = JSONWriter()
+        writer.append(raw: "{")
+        if let head = head.object {
+            for (key, value) in head {
+                writer.append(key: key)
+                writer.append(value)
+                writer.append(raw: ",")
+            }
+        }
+        writer.append(key: "integrations")
+        writer.append(raw: "[")
+        for (index, integration) in list.integrations.enumerated() {
+            if index > 0 { writer.append(raw: ",") }
+            integration.append(withoutAddressesTo: &writer)
+            guard writer.bytes.count >= CachedListRecord.chunk else { continue }
+            try give(writer.bytes)
+            writer.removeAll()
+        }
+        writer.append(raw: "]}\n")
+        try give(writer.bytes)
     }
 
     /// Parses the contents of a file.
@@ -48,7 +68,8 @@ struct CachedListRecord: Hashable, Sendable {
             let chains = json["escalation_chains"]?.array?.compactMap(CachedListRecord.named),
             let rows = json["integrations"]?.array
         else { throw .unreadable }
-        let integrations = rows.compactMap { try? Integration($0) }
+        var shared = SharedValues()
+        let integrations = rows.compactMap { row in (try? Integration(row)).map { shared.share($0) } }
         guard integrations.count == rows.count else { throw .unreadable }
         let isOld = format == CachedListRecord.oldFormat
         if isOld, integrations.contains(where: CachedListRecord.isOverwritten) { throw .overwritten }
@@ -68,13 +89,6 @@ struct CachedListRecord: Hashable, Sendable {
         // Other members may rightly have masked links.
         known.others = [:]
         return known.json.compactText.contains(RequestRecord.secretMark)
-    }
-
-    /// An address whose secret is removed is useless, so it is left out entirely and reads as absent. A null stays null.
-    private static func kept(_ integration: Integration) -> JSONValue {
-        guard var members = integration.jsonWithoutSecrets.object else { return .null }
-        for address in ["link", "inbound_email"] where members[address]?.isNull == false { members[address] = nil }
-        return .object(members)
     }
 
     /// Removes addresses that a file may contain.

@@ -31,14 +31,20 @@ package actor ListStore {
     /// - Throws: why it can't be saved; the previous list is kept.
     package func save(_ list: CachedList, server: String) throws(FileProblem) {
         let name = ListStore.file(of: server)
-        let bytes = CachedListRecord(list, server: server).bytes
-        guard bytes.count <= limit else {
-            throw FileProblem(folder + "/" + name, "a list of more than \(limit >> 20) MiB is not cached")
-        }
+        let record = CachedListRecord(list, server: server)
         let inner = try PrivateFolder.create(stateFolder).createFolder(ListStore.name)
         try inner.locked { isAlone throws(FileProblem) in
             if isAlone { inner.removeTemporaryFiles() }
-            try inner.replace(name, with: bytes)
+            try inner.replace(name) { write throws(FileProblem) in
+                var size = 0
+                try record.write { bytes throws(FileProblem) in
+                    size += bytes.count
+                    guard size <= limit else {
+                        throw FileProblem(folder + "/" + name, "a list of more than \(limit >> 20) MiB is not cached")
+                    }
+                    try write(bytes)
+                }
+            }
         }
     }
 

@@ -1,3 +1,5 @@
+import JSON
+
 /// A member of a response. `null`, a value (also `""`) and a missing member are three different things.
 package enum Field<Value> {
     /// The response did not have the key: it says nothing about the value.
@@ -33,3 +35,14 @@ package enum Field<Value> {
 extension Field: Equatable where Value: Equatable {}
 extension Field: Hashable where Value: Hashable {}
 extension Field: Sendable where Value: Sendable {}
+
+extension Field<String> {
+    /// Whether both are the same by code unit. Canonical equivalence is not enough.
+    package func isExactly(_ other: Field) -> Bool {
+        switch (self, other) {
+        case (.absent, .absent), (.null, .null): true
+        case (.value(let text), .value(let other)): text.isExactly(other)
+        default: false
+        }
+    }
+}

@@ -22,10 +22,15 @@ package struct ShapeError: Error, Hashable, Sendable, CustomStringConvertible {
 }
 
 extension Integration {
-    private static let known: Set<String> = [
-        "id", "name", "description_short", "team_id", "type", "link", "inbound_email", "maintenance_mode",
-        "maintenance_started_at", "maintenance_end_at", "default_route", "templates", "labels", "dynamic_labels",
-    ]
+    /// Whether it is a member that this program uses.
+    static func isKnown(_ key: String) -> Bool {
+        switch key {
+        case "id", "name", "description_short", "team_id", "type", "link", "inbound_email", "maintenance_mode",
+            "maintenance_started_at", "maintenance_end_at", "default_route", "templates", "labels", "dynamic_labels":
+            true
+        default: false
+        }
+    }
 
     /// Reads an integration from a response. A member that has another type than in the reference is kept in `unreadable`; the others
     /// are read.
@@ -59,7 +64,9 @@ extension Integration {
         if case .value(let members) = read("templates", of: object, "an object", { $0.object }) {
             templates = TemplateSet(members)
         }
-        for (key, value) in object where !Integration.known.contains(key) { others[key] = value }
+        for index in object.keys.indices where !Integration.isKnown(object.keys[index]) {
+            others[object.keys[index]] = object.values[index]
+        }
     }
 
     private static let time = "a time with a zone"
@@ -99,22 +106,43 @@ extension Integration {
     /// The integration in the form of a response, for files of this program; absent members are left out.
     package var json: JSONValue {
         var object = JSONObject()
-        object["id"] = .string(id.rawValue)
-        object["name"] = name.map { .string($0) }.member
-        object["description_short"] = descriptionShort.map { .string($0) }.member
-        object["team_id"] = teamID.map { .string($0.rawValue) }.member
-        object["type"] = type.map { .string($0) }.member
-        object["link"] = link.map { .string($0) }.member
-        object["inbound_email"] = inboundEmail.map { .string($0) }.member
-        object["maintenance_mode"] = maintenanceMode.map { .string($0.rawValue) }.member
-        object["maintenance_started_at"] = maintenanceStartedAt.map { .string($0.iso8601) }.member
-        object["maintenance_end_at"] = maintenanceEndAt.map { .string($0.iso8601) }.member
-        object["default_route"] = defaultRoute.map { .object($0) }.member
-        object["templates"] = .object(templates.json)
-        object["labels"] = labels.map { .array($0.map(\.json)) }.member
-        object["dynamic_labels"] = dynamicLabels.map { .array($0.map(\.json)) }.member
-        for (key, member) in unreadable { object[key] = member.value }
-        for (key, value) in others { object[key] = value }
+        forEachMember { object[$0] = $1.json }
         return .object(object)
+    }
+
+    /// The value of a member. Templates are most of an integration, and need not become a tree to be written.
+    enum Member {
+        case value(JSONValue)
+        case templates(TemplateSet)
+
+        var json: JSONValue {
+            switch self {
+            case .value(let value): value
+            case .templates(let templates): .object(templates.json)
+            }
+        }
+    }
+
+    /// Calls `body` with the members of `json` in order.
+    func forEachMember(_ body: (_ key: String, _ member: Member) -> Void) {
+        func give(_ key: String, _ field: Field<JSONValue>) {
+            if let value = field.member { body(key, .value(value)) }
+        }
+        body("id", .value(.string(id.rawValue)))
+        give("name", name.map { .string($0) })
+        give("description_short", descriptionShort.map { .string($0) })
+        give("team_id", teamID.map { .string($0.rawValue) })
+        give("type", type.map { .string($0) })
+        give("link", link.map { .string($0) })
+        give("inbound_email", inboundEmail.map { .string($0) })
+        give("maintenance_mode", maintenanceMode.map { .string($0.rawValue) })
+        give("maintenance_started_at", maintenanceStartedAt.map { .string($0.iso8601) })
+        give("maintenance_end_at", maintenanceEndAt.map { .string($0.iso8601) })
+        give("default_route", defaultRoute.map { .object($0) })
+        if unreadable["templates"] == nil { body("templates", .templates(templates)) }
+        give("labels", labels.map { .array($0.map(\.json)) })
+        give("dynamic_labels", dynamicLabels.map { .array($0.map(\.json)) })
+        for (key, member) in unreadable { body(key, .value(member.value)) }
+        for index in others.keys.indices { body(others.keys[index], .value(others.values[index])) }
     }
 }

@@ -73,6 +73,8 @@ package struct Integration: Hashable, Sendable {
     /// Merges a newer response about the same integration. A missing key erases nothing: the reference's own example of "Update
     /// integration" leaves keys out.
     package func updated(with response: Integration) -> Integration {
+        // Most responses repeat what is known; then its memory stays as it is.
+        guard response != self else { return self }
         var known = self
         known.name = updated(\.name, "name", with: response)
         known.descriptionShort = updated(\.descriptionShort, "description_short", with: response)
@@ -87,7 +89,7 @@ package struct Integration: Hashable, Sendable {
         known.dynamicLabels = updated(\.dynamicLabels, "dynamic_labels", with: response)
         known.templates =
             response.unreadable["templates"] == nil ? templates.updated(with: response.templates) : TemplateSet()
-        if case .value(var route) = defaultRoute, case .value(let newer) = response.defaultRoute {
+        if case .value(var route) = defaultRoute, case .value(let newer) = response.defaultRoute, newer != route {
             for (key, value) in newer { route[key] = value }
             known.defaultRoute = .value(route)
         } else {

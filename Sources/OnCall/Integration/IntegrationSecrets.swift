@@ -7,6 +7,8 @@ struct IntegrationSecrets: Hashable, Sendable {
     private let addresses: [String]
     /// The last path components of the links.
     private let pathSecrets: [String]
+    /// A text without any of these has no secret; nil if this can't be said without comparing characters.
+    private let needles: [[UInt8]]?
 
     init(of integration: Integration) {
         // If a member can't be read, the texts in it may still be secret.
@@ -16,11 +18,50 @@ struct IntegrationSecrets: Hashable, Sendable {
         addresses =
             [integration.inboundEmail.value].compactMap(\.self)
             + (integration.unreadable["inbound_email"].map { IntegrationSecrets.texts(in: $0.value) } ?? [])
-        pathSecrets = links.compactMap { link in
-            guard let scheme = link.firstRange(of: "://") else { return nil }
-            let path = link[scheme.upperBound...].drop { $0 != "/" }.prefix { $0 != "?" && $0 != "#" }
-            return path.split(separator: "/").last.map(String.init)
+        let parts = links.compactMap(IntegrationSecrets.parts)
+        pathSecrets = parts.compactMap(\.secret)
+        let texts = pathSecrets + parts.map(\.host) + addresses.filter { $0.utf8.contains(UInt8(ascii: "@")) }
+        let isPlain = texts.allSatisfy { text in !text.isEmpty && text.utf8.allSatisfy { $0 < 0x80 } }
+        needles = isPlain ? texts.map { Array($0.utf8) } + IntegrationSecrets.aliases : nil
+    }
+
+    /// The host of a link, and the last component of its path; nil for a text that is no link.
+    private static func parts(of link: String) -> (host: String, secret: String?)? {
+        let utf8 = link.utf8
+        let slash = UInt8(ascii: "/")
+        var colon = utf8.firstIndex(of: UInt8(ascii: ":"))
+        while let found = colon, !utf8[found...].starts(with: "://".utf8) {
+            colon = utf8[found...].dropFirst().firstIndex(of: UInt8(ascii: ":"))
         }
+        guard let colon else { return nil }
+        let rest = utf8[colon...].dropFirst(3)
+        let host = rest.prefix { $0 != slash }
+        var path = utf8[host.endIndex...].prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
+        while path.last == slash { path = path.dropLast() }
+        let secret = path.lastIndex(of: slash).map { path[$0...].dropFirst() }
+        return (String(Substring(host)), secret.map { String(Substring($0)) })
+    }
+
+    /// The characters that Unicode holds to be the same as an ASCII character: the Kelvin sign, the Greek varia and question mark.
+    private static let aliases = ["\u{212A}", "\u{1FEF}", "\u{37E}"].map { Array($0.utf8) }
+
+    /// Whether a search by characters, which takes long, could find a secret.
+    private func mayOccur(in text: String) -> Bool {
+        var text = text
+        return text.withUTF8 { bytes in
+            guard bytes.contains(where: { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "@") }) else { return false }
+            guard let needles else { return true }
+            return needles.contains { IntegrationSecrets.occurs($0, in: bytes) }
+        }
+    }
+
+    private static func occurs(_ needle: [UInt8], in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let first = needle.first, needle.count <= bytes.count else { return false }
+        for index in 0...(bytes.count - needle.count)
+        where bytes[index] == first && bytes[index..<(index + needle.count)].elementsEqual(needle) {
+            return true
+        }
+        return false
     }
 
     /// A value that is secret as a whole. Null stays null.
@@ -57,6 +98,12 @@ struct IntegrationSecrets: Hashable, Sendable {
 
     /// `text` with the secrets masked.
     func masked(_ text: String) -> String {
+        guard mayOccur(in: text) else { return text }
+        return maskedByCharacter(text)
+    }
+
+    /// `masked`, by its definition.
+    func maskedByCharacter(_ text: String) -> String {
         var text = text
         for address in addresses where address.contains("@") {
             text = text.replacing(address, with: SecretAddress(address).masked)

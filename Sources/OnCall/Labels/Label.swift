@@ -23,8 +23,19 @@ package struct Label: Hashable, Sendable {
         source = object
     }
 
+    /// Equal by code unit, as the server compares.
+    package static func == (a: Label, b: Label) -> Bool {
+        a.key.isExactly(b.key) && a.value.isExactly(b.value) && a.source == b.source
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(ExactText(key))
+        hasher.combine(ExactText(value))
+    }
+
     /// In the form of the API reference.
     package var json: JSONValue {
+        if let source, let known = Label(.object(source)), known == self { return .object(source) }
         var object = source ?? JSONObject()
         object["key"] = Label.named(key, object["key"]?.object)
         object["value"] = Label.named(value, object["value"]?.object)

@@ -20,21 +20,76 @@ package struct RequestRecord: Hashable, Sendable {
 
     /// The body of a message.
     package struct Body: Hashable, Sendable {
-        /// nil if it was dropped to make room for newer ones.
-        package internal(set) var text: String?
+        /// What is shown of it.
+        package struct Content: Hashable, Sendable {
+            /// nil if it was dropped to make room for newer ones.
+            package let text: String?
+            /// Whether `text` is only the beginning of the body.
+            package let isTruncated: Bool
+            /// Whether a secret was removed.
+            package let hasSecret: Bool
+
+            package init(_ text: String?, isTruncated: Bool = false, hasSecret: Bool = false) {
+                self.text = text
+                self.isTruncated = isTruncated
+                self.hasSecret = hasSecret
+            }
+        }
+
+        private enum Source: Sendable {
+            case known(Content)
+            /// Secrets are removed when the content is looked at, which most never are.
+            case provided(@Sendable () -> Content)
+        }
+
+        private var source: Source
         /// Bytes of the whole body.
         package let size: Int
-        /// Whether `text` is only the beginning of the body.
-        package let isTruncated: Bool
-        /// Whether a secret was removed.
-        package let hasSecret: Bool
+        /// Bytes that it takes in memory, or a little less.
+        package private(set) var keptBytes: Int
 
         package init(_ text: String?, size: Int, isTruncated: Bool = false, hasSecret: Bool = false) {
-            self.text = text
+            source = .known(Content(text, isTruncated: isTruncated, hasSecret: hasSecret))
             self.size = size
-            self.isTruncated = isTruncated
-            self.hasSecret = hasSecret
+            keptBytes = text?.utf8.count ?? 0
         }
+
+        /// - Parameters:
+        ///   - keptBytes: the bytes that `content` keeps in memory.
+        ///   - content: gives the content without secrets; it may be called on any thread, and more than once.
+        package init(size: Int, keptBytes: Int, content: @escaping @Sendable () -> Content) {
+            source = .provided(content)
+            self.size = size
+            self.keptBytes = keptBytes
+        }
+
+        private var content: Content {
+            switch source {
+            case .known(let content): content
+            case .provided(let content): content()
+            }
+        }
+
+        /// nil if it was dropped to make room for newer ones.
+        package var text: String? { content.text }
+        /// Whether `text` is only the beginning of the body.
+        package var isTruncated: Bool { content.isTruncated }
+        /// Whether a secret was removed.
+        package var hasSecret: Bool { content.hasSecret }
+
+        /// Drops the text; the size stays. It no longer matters whether there was a secret in it.
+        mutating func drop() {
+            if case .known(let content) = source {
+                source = .known(Content(nil, isTruncated: content.isTruncated, hasSecret: content.hasSecret))
+            } else {
+                source = .known(Content(nil))
+            }
+            keptBytes = 0
+        }
+
+        package static func == (a: Body, b: Body) -> Bool { a.size == b.size && a.content == b.content }
+
+        package func hash(into hasher: inout Hasher) { hasher.combine(size) }
     }
 
     /// Counts up within a session.
@@ -83,12 +138,12 @@ package struct RequestRecord: Hashable, Sendable {
 
     /// Bytes of text in its bodies.
     package var bodyBytes: Int {
-        (requestBody?.text?.utf8.count ?? 0) + (responseBody?.text?.utf8.count ?? 0)
+        (requestBody?.keptBytes ?? 0) + (responseBody?.keptBytes ?? 0)
     }
 
     /// Drops the text of the bodies; their sizes stay.
     package mutating func dropBodies() {
-        requestBody?.text = nil
-        responseBody?.text = nil
+        requestBody?.drop()
+        responseBody?.drop()
     }
 }

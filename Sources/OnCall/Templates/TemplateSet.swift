@@ -4,7 +4,8 @@ package import JSON
 package struct TemplateSet: Hashable, Sendable {
     /// The known slots: behaviour first, then channel by channel, in the server's order.
     package private(set) var slots: [TemplateSlot] = []
-    private var texts: [TemplateSlot: Field<String>] = [:]
+    /// The template of each slot.
+    private var texts: [Field<String>] = []
     /// Members that are neither text nor null, by path; preserved and shown, but not editable.
     package private(set) var foreign: JSONObject = [:]
 
@@ -12,42 +13,55 @@ package struct TemplateSet: Hashable, Sendable {
 
     /// Reads `templates` of a response.
     package init(_ object: JSONObject) {
-        for (key, value) in object {
-            // Text in the place of a channel is no template, and an object in the place of a template no channel.
-            let isChannel = TemplateChannel(rawValue: key) != nil
-            let isTemplate = TemplateSlot(channel: nil, name: key).purpose != nil
-            if isChannel && !value.isNull && value.object == nil || isTemplate && value.object != nil {
+        for (key, value) in zip(object.keys, object.values) where value.object == nil {
+            if TemplateChannel(rawValue: key) != nil, !value.isNull {
+                // Text in the place of a channel is no template.
+                foreign[key] = value
+            } else {
+                read(TemplateSlot(channel: nil, name: key), value)
+            }
+        }
+        for (key, value) in zip(object.keys, object.values) {
+            guard let fields = value.object else { continue }
+            guard TemplateSlot(channel: nil, name: key).purpose == nil else {
+                // An object in the place of a template is no channel.
                 foreign[key] = value
                 continue
             }
-            guard let fields = value.object else {
-                read(TemplateSlot(channel: nil, name: key), value)
-                continue
-            }
-            for (name, value) in fields { read(TemplateSlot(channel: key, name: name), value) }
+            for (name, value) in zip(fields.keys, fields.values) { read(TemplateSlot(channel: key, name: name), value) }
         }
-        slots = slots.filter { $0.channel == nil } + slots.filter { $0.channel != nil }
     }
 
+    /// The slot is not known yet: the keys of an object differ.
     private mutating func read(_ slot: TemplateSlot, _ value: JSONValue) {
+        let text: Field<String>
         switch value {
-        case .null: self[slot] = .null
-        case .string(let text): self[slot] = .value(text)
-        default: foreign[slot.path] = value
+        case .null: text = .null
+        case .string(let template): text = .value(template)
+        default:
+            foreign[slot.path] = value
+            return
         }
+        slots.append(slot)
+        texts.append(text)
     }
 
     /// The template in `slot`: null is the server's default, `""` an empty text, which acts as the default, absent a slot that this server doesn't have.
     package subscript(slot: TemplateSlot) -> Field<String> {
-        get { texts[slot] ?? .absent }
+        get { slots.firstIndex(of: slot).map { texts[$0] } ?? .absent }
         set {
-            if texts[slot] == nil { slots.append(slot) }
-            texts[slot] = newValue
+            if let index = slots.firstIndex(of: slot) {
+                texts[index] = newValue
+            } else {
+                slots.append(slot)
+                texts.append(newValue)
+            }
         }
     }
 
     /// Merges a response; slots missing from it stay unchanged.
     package func updated(with response: TemplateSet) -> TemplateSet {
+        guard response != self else { return self }
         var known = self
         for slot in response.slots {
             known[slot] = response[slot]
@@ -63,15 +77,16 @@ package struct TemplateSet: Hashable, Sendable {
     }
 
     private mutating func removeSlots(where isGone: (TemplateSlot) -> Bool) {
-        for slot in slots where isGone(slot) { texts[slot] = nil }
-        slots.removeAll(where: isGone)
+        let left = zip(slots, texts).filter { !isGone($0.0) }
+        slots = left.map(\.0)
+        texts = left.map(\.1)
     }
 
     /// Whether it has neither templates nor anything in their place.
     var isEmpty: Bool { slots.isEmpty && foreign.isEmpty }
 
     /// How many slots have a template of their own. An empty one acts as the default.
-    package var customCount: Int { texts.values.count { !($0.value ?? "").isEmpty } }
+    package var customCount: Int { texts.count { !($0.value ?? "").isEmpty } }
 
     /// As in the server's JSON.
     package var json: JSONObject {
@@ -85,14 +100,67 @@ package struct TemplateSet: Hashable, Sendable {
             fields[slot.name] = value
             object[channel] = .object(fields)
         }
-        for slot in slots {
-            switch self[slot] {
-            case .absent: break
-            case .null: put(slot, .null)
-            case .value(let text): put(slot, .string(text))
-            }
-        }
+        for (slot, text) in zip(slots, texts) { if let value = text.map(JSONValue.string).member { put(slot, value) } }
         for (path, value) in foreign { put(TemplateSlot(path: path), value) }
         return object
+    }
+
+    /// Appends `json`.
+    /// - Parameter map: replaces the texts in it.
+    func append(to writer: inout JSONWriter, map: (String) -> String) {
+        // The slots of a channel that was added later can be apart.
+        guard foreign.isEmpty, hasWholeChannels else { return writer.append(.object(json), map: map) }
+        writer.append(raw: "{")
+        var channel: String?
+        for (index, slot) in slots.enumerated() {
+            if channel != slot.channel {
+                if channel != nil { writer.append(raw: "}") }
+                if index > 0 { writer.append(raw: ",") }
+                channel = slot.channel
+                if let channel {
+                    writer.append(key: channel)
+                    writer.append(raw: "{")
+                }
+            } else if index > 0 {
+                writer.append(raw: ",")
+            }
+            writer.append(key: slot.name)
+            switch texts[index] {
+            case .absent, .null: writer.append(raw: "null")
+            case .value(let text): writer.append(quoting: map(text))
+            }
+        }
+        if channel != nil { writer.append(raw: "}") }
+        writer.append(raw: "}")
+    }
+
+    /// Whether the slots of each channel follow one another, after those without a channel, and none is absent.
+    private var hasWholeChannels: Bool {
+        var ended: Set<String?> = []
+        var last: String?
+        for slot in slots where slot.channel != last {
+            guard slot.channel != nil, ended.insert(slot.channel).inserted else { return false }
+            last = slot.channel
+        }
+        return !texts.contains(where: \.isAbsent)
+    }
+
+    // MARK: Equality
+
+    /// Equal by code unit, as the server compares.
+    package static func == (a: TemplateSet, b: TemplateSet) -> Bool {
+        a.slots == b.slots && a.texts.elementsEqual(b.texts) { $0.isExactly($1) } && a.foreign == b.foreign
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        for text in texts { hasher.combine(text.value.map { $0.utf8.count }) }
+    }
+
+    // MARK: Sharing
+
+    /// Uses the memory of equal values that were seen before: most integrations have the same slots, and many the same templates.
+    mutating func share(with shared: inout SharedValues) {
+        slots = shared.slots(slots)
+        for index in texts.indices { texts[index] = texts[index].map { shared.text($0) } }
     }
 }

@@ -1,4 +1,5 @@
 import HTTPCurl
+import JSON
 import OnCall
 import Platform
 
@@ -14,13 +15,34 @@ struct Redaction: Sendable {
     /// The token.
     private let token: [UInt8]
     private let learned = LearnedSecrets()
+    private let pending = PendingBodies()
 
     init(_ token: Secret) { self.token = Array(token.text.utf8) }
 
     /// Remembers the link and the address of an integration: they are removed from later texts.
     func learn(_ integration: Integration) {
         learned.add(link: integration.link.value, address: integration.inboundEmail.value)
+        for (key, member) in integration.unreadable { learn(member.value, of: key) }
+        for index in integration.others.keys.indices {
+            learn(integration.others.values[index], of: integration.others.keys[index])
+        }
     }
+
+    /// Remembers the links and addresses in a member.
+    private func learn(_ value: JSONValue, of key: String) {
+        switch value {
+        case .string(let text):
+            learned.add(link: key == "link" ? text : nil, address: key == "inbound_email" ? text : nil)
+        case .array(let values): for value in values { learn(value, of: key) }
+        case .object(let members):
+            let isSecret = key == "link" || key == "inbound_email"
+            for (inner, value) in members { learn(value, of: isSecret ? key : inner) }
+        case .null, .bool, .number: break
+        }
+    }
+
+    /// Removes the secrets from the bodies that were put off, and learns what is in them.
+    func settle() { pending.settle() }
 
     // MARK: Texts
 
@@ -36,6 +58,8 @@ struct Redaction: Sendable {
     /// `bytes` without secrets.
     /// - Parameter isError: whether they are of a response that reports an error.
     func bytes(_ bytes: [UInt8], isError: Bool = false) -> [UInt8] {
+        // An error may repeat a link that came in an earlier body.
+        if isError { settle() }
         var result = withoutSecretMembers(bytes, isError: isError)
         if !token.isEmpty { result = Redaction.replaced(Redaction.plainRanges(of: token, in: result), in: result) }
         let view = UnescapedBytes(result)
@@ -46,12 +70,36 @@ struct Redaction: Sendable {
 
     /// A body as recorded.
     func body(_ body: [UInt8], isError: Bool = false) -> RequestRecord.Body {
-        let seen = Array(body.prefix(Redaction.maxBodyBytes + Redaction.lookahead))
+        let content = content(Redaction.seen(body), of: body.count, isError: isError)
+        return RequestRecord.Body(
+            content.text, size: body.count, isTruncated: content.isTruncated, hasSecret: content.hasSecret)
+    }
+
+    /// A body as recorded; its secrets are removed when somebody looks at it. It must not report an error.
+    func bodyForLater(_ body: [UInt8]) -> RequestRecord.Body {
+        let seen = Redaction.seen(body)
+        let size = body.count
+        let redaction = self
+        let later = PendingBody(seen) { redaction.content($0, of: size, isError: false) }
+        pending.add(later)
+        return RequestRecord.Body(size: size, keptBytes: seen.count) { redaction.pending.content(of: later) }
+    }
+
+    /// The bytes that are looked at, without spare memory: they may be kept for long.
+    private static func seen(_ body: [UInt8]) -> [UInt8] {
+        let part = body.prefix(maxBodyBytes + lookahead)
+        var seen: [UInt8] = []
+        seen.reserveCapacity(part.count)
+        seen.append(contentsOf: part)
+        return seen
+    }
+
+    private func content(_ seen: [UInt8], of size: Int, isError: Bool) -> RequestRecord.Body.Content {
         let clean = bytes(seen, isError: isError)
         let kept = clean.prefix(Redaction.maxBodyBytes)
-        return RequestRecord.Body(
-            String(decoding: kept, as: UTF8.self), size: body.count,
-            isTruncated: kept.count < clean.count || seen.count < body.count, hasSecret: clean != seen)
+        return RequestRecord.Body.Content(
+            String(decoding: kept, as: UTF8.self), isTruncated: kept.count < clean.count || seen.count < size,
+            hasSecret: clean != seen)
     }
 
     /// Headers as recorded.

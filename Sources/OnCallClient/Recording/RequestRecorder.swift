@@ -66,6 +66,11 @@ final class RequestRecorder: Sendable {
         let response = try? result.get()
         let isSuccess = response.map { (200..<300).contains($0.status) } ?? false
         let (number, retries) = count(request, isSuccess: isSuccess)
+        // A link in a write or in a header may have come in an earlier body.
+        let headers = response?.headers.all ?? []
+        if request.body != nil || headers.contains(where: { $0.value.contains("://") || $0.value.contains("@") }) {
+            redaction.settle()
+        }
         let url = redaction.text(request.url)
         var failure: String?
         if case .failure(let problem) = result { failure = redaction.errorText("\(problem)") }
@@ -74,8 +79,10 @@ final class RequestRecorder: Sendable {
             startedAt: startedAt, milliseconds: milliseconds, retries: retries,
             requestHeaders: redaction.headers(request.headers), requestBody: request.body.map { redaction.body($0) },
             status: response?.status, failure: failure,
-            responseHeaders: redaction.headers(response?.headers.all ?? [], isError: !isSuccess),
-            responseBody: response.map { redaction.body($0.body, isError: !isSuccess) })
+            responseHeaders: redaction.headers(headers, isError: !isSuccess),
+            responseBody: response.map {
+                isSuccess ? redaction.bodyForLater($0.body) : redaction.body($0.body, isError: true)
+            })
     }
 
     private func count(_ request: HTTPRequest, isSuccess: Bool) -> (number: Int, retries: Int) {

@@ -1,3 +1,4 @@
+import CProcess
 import Commands
 import Features
 import FoundationEssentials
@@ -53,7 +54,11 @@ extension World {
         world.callSlowly = { call, pace, give in await service.perform(call, pace, give: give) }
         world.loadRequests = { log.records }
         world.loadList = { try await lists.load(server: server) }
-        world.saveList = { try await lists.save($0, server: server) }
+        world.saveList = { list in
+            // After a list was read, and its pages are no longer needed.
+            defer { process_trim_memory() }
+            try await lists.save(list, server: server)
+        }
         world.exportDrafts = { drafts, path in try ExportFile.write(DraftExport.text(drafts), to: path) }
         world.dropConflictingDraft = { try await drafts.remove($0) }
         world.openContext = openContext

@@ -18,6 +18,7 @@ extension Console {
 
     mutating func listSaved(failure: String?) {
         guard let failure else { return persistence.listCache.isRefusalReported = false }
+        persistence.listCache.writtenRevision = nil
         guard !persistence.listCache.isRefusalReported else { return }
         persistence.listCache.isRefusalReported = true
         notice = .listNotCached(reason: failure)
@@ -29,10 +30,11 @@ extension Console {
     /// Writes the list cache, as soon as it is due.
     mutating func updateListCache() {
         guard persistence.listCache.isDue, let readAt = directory.listedAt else { return }
-        let next = persistence.listCache.next(after: now)
+        let next = persistence.listCache.next(after: now, revision: directory.contentRevision)
         guard next <= now || persistence.shutdown.isEnding else { return setAlarm(.keepList, at: next) }
         persistence.listCache.isDue = false
         persistence.listCache.writtenAt = now
+        persistence.listCache.writtenRevision = directory.contentRevision
         let list = CachedList(
             integrations: directory.order.compactMap { directory.integration($0) }, teams: directory.teams,
             chains: directory.chains.values.sorted { $0.id < $1.id }, readAt: readAt,
