@@ -65,8 +65,10 @@ import Testing
             try typeWithoutDisk("precious", story)
             kill(try story.console(), SIGTERM)
             try story.terminal.wait(for: "1 draft could not be written to disk: /dev/null/oncall-tui: Not a directory")
-            try story.terminal.wait(for: "The text:\nprecious")
-            try expectStatus(1, story)
+            try story.terminal.wait(for: "the text below its field") {
+                $0.contains("The text:\n=== ") && $0.contains(" ===\nprecious")
+            }
+            try expectStatus(143, story)
             try story.expectShell()
         }
     }

@@ -175,9 +175,14 @@ import Testing
             try terminal.wait(for: "─ 3/120")
             try terminal.press("C-c")
             try terminal.wait(for: "switch to slow cancelled; still on prod")
-            // It does not delay quitting either; the end of every story checks that nothing outlives the terminal.
+            // Keys that may be meant for the command change nothing. Ctrl-C ends it; the end of every story checks that nothing outlives
+            // the terminal.
             try terminal.type(":context slow", "Enter")
             try terminal.wait(for: "connecting to slow…")
+            try terminal.type("mq")
+            try terminal.wait(for: "q: the context slow is being opened; Ctrl-C cancels it")
+            try terminal.press("C-c")
+            try terminal.wait(for: "switch to slow cancelled; still on prod")
             try story.quit()
         }
     }
