@@ -79,7 +79,14 @@ import Testing
             try story.open("--context prod")
             try terminal.type(":context vault", "Enter")
             try terminal.wait(for: "the command") { _ in isRunning() }
-            if let signal { kill(try story.console(), signal) } else { try terminal.type("1q") }
+            if let signal {
+                kill(try story.console(), signal)
+            } else {
+                // `q` alone may be meant for the command.
+                try terminal.press("C-c")
+                try terminal.wait(for: "switch to vault cancelled")
+                try terminal.type("1q")
+            }
             try lifeline.waitForEnd()
             try story.expectShell()
         }

@@ -252,8 +252,9 @@ extension ScreenTests {
         signals.post(SIGTERM)
         // It ends by itself, after the test.
         let start = ContinuousClock.now
-        #expect(
-            try screen.run(["sh", "-c", "trap '' TERM; read x < /dev/null; sleep 20"]) == .interrupted(hasEnded: false))
+        let end = try screen.run(["sh", "-c", "trap '' TERM; read x < /dev/null; sleep 20"])
+        // The signal can come before the shell ignores it.
+        withKnownIssue(isIntermittent: true) { #expect(end == .interrupted(hasEnded: false)) }
         #expect(ContinuousClock.now - start < .seconds(15))
     }
 
