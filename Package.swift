@@ -137,7 +137,9 @@ let package = Package(
             exclude: ["Recordings"]),
         .testTarget(
             name: "TerminalCursesTests",
-            dependencies: ["CCrashGuard", "CNcurses", "SeededRandom", "TerminalCore", "TerminalCurses"]),
+            dependencies: [
+                "CCrashGuard", "CNcurses", "ScratchFolders", "SeededRandom", "TerminalCore", "TerminalCurses",
+            ]),
         .testTarget(
             name: "ConfigurationTests",
             dependencies: [

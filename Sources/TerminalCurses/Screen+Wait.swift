@@ -4,7 +4,7 @@ import TerminalCore
 
 extension Screen {
     /// Milliseconds without bytes before Ctrl-C ends a paste whose end was lost; in a paste it is text.
-    private static let cancelDelay = 100.0
+    static let cancelDelay = 100.0
     /// This many bytes at once are no typing: what follows is part of the same text.
     private static let minFlood = 512
     /// The maximum bytes read before the events are returned, so that they can be handled and shown.
@@ -46,7 +46,7 @@ extension Screen {
     }
 
     /// Milliseconds since the last byte of an incomplete sequence.
-    private var silence: Double { undecidedSince.map { (ContinuousClock.now - $0) / .milliseconds(1) } ?? 0 }
+    var silence: Double { undecidedSince.map { (ContinuousClock.now - $0) / .milliseconds(1) } ?? 0 }
 
     private func flush<Message>(_ events: inout [DeviceEvent<Message>]) {
         events += decoder.flush().map { .input($0) }

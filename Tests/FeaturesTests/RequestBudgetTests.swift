@@ -220,6 +220,19 @@ import Testing
         #expect(script.console.budget.backgroundShare(at: script.now) == 75)
     }
 
+    @Test func `a list that is read slowly is read with its pause between pages`() async {
+        var world = World.silent
+        world.callSlowly = { call, pace, give in
+            if call == .list, pace.secondsPerPage == 5 { give(.listed) }
+        }
+        await confirmation { isGiven in
+            await world.perform(.readSlowly(.list, 7, RequestBudget.Pace(pagesAtOnce: 1, secondsPerPage: 5))) {
+                action in
+                if case .reply(.answered(7, .listed), _) = action { isGiven() }
+            }
+        }
+    }
+
     @Test func `background requests stop at a quarter of the limit`() {
         var budget = RequestBudget()
         let now = Script.start

@@ -8,30 +8,10 @@ import Testing
 @testable import LocalState
 
 /// Several consoles write the draft of one field.
-@Suite struct TwoConsolesTests {
-    private let scratch: ScratchFolder
-    private let server = "https://oncall.example.com"
-    private var hash: String { FileName.hash(server) }
-    private var file: String { "drafts/\(hash)/CABC/templates.slack.title.json" }
-
-    /// The files in the scratch folder, without the marks of running consoles.
-    private var files: [String] { get throws { try scratch.files.filter { !$0.hasPrefix("consoles/") } } }
+@Suite struct TwoConsolesTests: DraftSuite {
+    let scratch: ScratchFolder
 
     init() throws { scratch = try ScratchFolder() }
-
-    private func console() -> DraftStore { DraftStore(stateFolder: scratch.path) }
-
-    private func draft(
-        _ text: JSONValue = "{{ x }}", base: Field<JSONValue> = .null, of field: String = "templates.slack.title",
-        integration: String = "CABC", server: String? = nil, at seconds: Double = 1_700_000_000
-    ) throws -> Draft {
-        let key = Draft.Key(
-            server: server ?? self.server, integration: IntegrationID(integration),
-            field: try #require(EditableField(path: field)))
-        return Draft(
-            key: key, integrationName: "Payments", base: base, value: text,
-            changedAt: Date(timeIntervalSince1970: seconds))
-    }
 
     private func aside(_ store: DraftStore) -> String {
         "drafts/\(hash)/CABC/templates.slack.title~\(store.mark.id).json"

@@ -72,7 +72,8 @@ import Testing
     @Test(arguments: [SIGTERM, SIGHUP])
     func `a terminal that does not read can't keep the program from ending`(signal: Int32) async throws {
         try await Story.run { story in
-            try story.open()
+            let lifeline = try Lifeline(story.folder + "/console.lifeline")
+            try story.open("8> '\(story.folder)/console.lifeline'")
             try story.editTitle(of: Story.custom)
             let terminal = story.terminal
             let console = try story.console()
@@ -88,7 +89,7 @@ import Testing
                 kill(console, SIGCONT)
                 kill(console, signal)
                 let start = ContinuousClock.now
-                while kill(console, 0) == 0, ContinuousClock.now - start < Patience.quiet { usleep(10_000) }
+                try lifeline.waitForEnd()
                 #expect(ContinuousClock.now - start < .seconds(20))
             }
             // What the terminal could not take is lost, but it has its settings back.

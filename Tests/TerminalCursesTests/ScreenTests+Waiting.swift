@@ -1,5 +1,6 @@
 import CNcurses
 import Foundation
+import ScratchFolders
 import Testing
 
 @testable import TerminalCore
@@ -52,7 +53,7 @@ extension ScreenTests {
         mailbox.post(1)
         #expect(screen.wait(for: mailbox) == [.message(1)])
         // Longer than between two parts of a paste.
-        usleep(200_000)
+        while screen.silence <= Screen.cancelDelay { sched_yield() }
         terminal.type("\u{3}")
         #expect(screen.wait(for: mailbox) == [.input(.paste("a\u{3}b"))])
     }
@@ -249,12 +250,20 @@ extension ScreenTests {
 
     @Test func `a child that ignores the end of the program is not waited for`() throws {
         let screen = try screen()
-        signals.post(SIGTERM)
+        let scratch = try ScratchFolder()
+        let path = scratch.path + "/ready"
+        #expect(mkfifo(path, 0o600) == 0)
+        let signals = signals
+        Thread.detachNewThread {
+            // Opens once the shell ignores the signal.
+            close(open(path, O_RDONLY))
+            signals.post(SIGTERM)
+        }
         // It ends by itself, after the test.
         let start = ContinuousClock.now
-        let end = try screen.run(["sh", "-c", "trap '' TERM; read x < /dev/null; sleep 20"])
-        // The signal can come before the shell ignores it.
-        withKnownIssue(isIntermittent: true) { #expect(end == .interrupted(hasEnded: false)) }
+        #expect(
+            try screen.run(["sh", "-c", "trap '' TERM; : > '\(path)'; read x < /dev/null; sleep 20"])
+                == .interrupted(hasEnded: false))
         #expect(ContinuousClock.now - start < .seconds(15))
     }
 
