@@ -116,7 +116,9 @@ import Testing
             try story.edit()
             try terminal.press("C-o")
             try terminal.wait(for: "Choose a payload")
-            try terminal.wait(for: "the last alerts") { $0.contains("min ago") || $0.contains(" h ago") }
+            try terminal.wait(for: "the last alerts") {
+                $0.contains("Last alerts of this integration") && !$0.contains("loading")
+            }
             try terminal.press("Up", "Up", "Enter")
             try terminal.wait(for: "alert 'evil0x")
             try terminal.press("F4")
