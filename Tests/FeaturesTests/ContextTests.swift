@@ -26,13 +26,27 @@ import TextEditing
 
     @Test func `while a context opens, keys that may be meant for its token command change nothing`() {
         var script = Script([.sample()], contexts: ["lab", "prod"])
+        script.reply(
+            .journalLoaded(
+                [
+                    JournalEntry(
+                        id: "save", at: script.now, server: script.console.configuration.server,
+                        integration: IntegrationID("C1"), name: "C1",
+                        operation: .update(.name, before: .value("before"), after: "C1 name"),
+                        outcome: .applied(stored: .value("C1 name")))
+                ], problems: []))
         script.press(":context prod<Enter>")
         for key in ["m", "n", "d", "z", "q"] {
             script.press(key)
             #expect(script.console.dialog == nil)
             #expect(script.said?.contains("prod is being opened") == true)
         }
-        script.press("team<Enter><Enter>")
+        // An undo from the history would be sent as well.
+        script.press(":history<Enter>z")
+        #expect(script.console.dialog?.kind == .history)
+        #expect(script.console.plan == nil)
+        #expect(script.said?.contains("prod is being opened") == true)
+        script.press("<Esc>team<Enter><Enter>")
         #expect(script.calls == [])
         #expect(!script.jobs.contains { if case .terminal(.quit) = $0 { true } else { false } })
         script.press("<Esc><Esc>1<C-c>m")

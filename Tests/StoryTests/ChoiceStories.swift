@@ -19,7 +19,7 @@ import Testing
             #expect(Story.cursor(in: try terminal.screen()).contains("SRE"))
             try terminal.type("z")
             try terminal.wait(for: "the plan of the undo") { $0.contains("Undo") && $0.contains("Payments") }
-            try terminal.press("Enter")
+            try send(story)
             try terminal.wait(for: "undone") { $0.contains("save of Team undone") }
             #expect(try story.server.writes().count == 2)
             try story.quit()
@@ -66,7 +66,9 @@ import Testing
             try terminal.press("BTab", "Down")
             try terminal.wait(for: "\(Story.custom) copy")
             try terminal.press("Enter")
-            try terminal.wait(for: "the plan") { $0.contains("of \(Story.custom) copy") && $0.contains("Enter send") }
+            try terminal.wait(for: "the plan, compared with the server") {
+                $0.contains("of \(Story.custom) copy") && $0.contains("Enter sends 15 of 15")
+            }
             let created = try #require(try story.server.writes().first)
             #expect(created.body["name"]?.string == "\(Story.custom) copy")
             #expect(created.body["link"] == nil)
@@ -92,7 +94,8 @@ import Testing
     }
 
     private func send(_ story: borrowing Story) throws {
-        try story.terminal.wait(for: "the plan") { $0.contains("Enter send") }
+        // Before, the server is still being read.
+        try story.terminal.wait(for: "Enter sends this and nothing else")
         try story.terminal.press("Enter")
     }
 }

@@ -42,7 +42,9 @@ import Testing
             try terminal.wait(for: "sample 'firing'")
             try terminal.press("C-o")
             try terminal.wait(for: "Choose a payload")
-            try terminal.wait(for: "the last alerts") { $0.contains("min ago") || $0.contains(" h ago") }
+            try terminal.wait(for: "the last alerts") {
+                $0.contains("Last alerts of this integration") && !$0.contains("loading")
+            }
             try terminal.press("Up", "Up", "Enter")
             try terminal.wait(for: "alert '")
             let file = story.folder + "/mine.json"

@@ -8,7 +8,7 @@ extension Console {
         Surroundings(
             configuration: configuration, now: now, size: size, clipboard: clipboard, directory: directory,
             drafts: drafts,
-            journal: journal, plan: runningPlan?.runner, exchange: exchange)
+            journal: journal, plan: runningPlan?.runner, exchange: exchange, readOnly: readOnly)
     }
 
     /// Passes a key to the top layer.

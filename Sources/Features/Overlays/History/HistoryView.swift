@@ -126,7 +126,7 @@ extension HistoryView {
 extension Situation<HistoryView> {
     /// Why nothing can be created from the entry.
     fileprivate var creationReason: DisabledReason? {
-        if surroundings.configuration.isReadOnly { return .readOnly }
+        if let reason = surroundings.readOnly { return reason }
         let entry = layer.entry(in: surroundings.journal)
         guard let entry, surroundings.journal.deleted.contains(entry) else { return .notADeletion }
         return surroundings.directory.hasServerResponded ? nil : surroundings.directory.fromDisk(at: surroundings.now)
@@ -134,7 +134,7 @@ extension Situation<HistoryView> {
 
     /// Why nothing can be undone here.
     fileprivate var changeReason: DisabledReason? {
-        if surroundings.configuration.isReadOnly { return .readOnly }
+        if let reason = surroundings.readOnly { return reason }
         if let entry = layer.entry(in: surroundings.journal), case .delete = entry.operation { return .deletionStays }
         guard let id = layer.integration(in: surroundings.journal), let call = surroundings.exchange.activity(of: id),
             call.isWrite
