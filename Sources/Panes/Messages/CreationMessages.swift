@@ -10,8 +10,8 @@ extension CreationNotice {
             CreationNotice.restored(name, draftsOf: origin).message
                 + ". Not copied, because the server's value can't be read: \(members.joined(separator: ", "))"
         case .restored(let name, draftsOf: nil, unreadable: _): "\(name) created, with a new id and a new link"
-        case .restored(let name, draftsOf: let origin?, unreadable: _):
-            "\(name) created, with a new id and a new link. Enter sends templates, labels and route of \(origin); Esc keeps them as drafts"
+        case .restored(let name, draftsOf: _?, unreadable: _):
+            "\(name) created, with a new id and a new link. Enter sends these values; Esc keeps them as drafts"
         case .created(let name, isAfterRecheck: false): "\(name) created"
         case .created(let name, isAfterRecheck: true):
             "created after all: \(name) · rechecked, the server has it"
