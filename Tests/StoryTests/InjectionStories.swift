@@ -61,6 +61,7 @@ import Testing
                 try terminal.type(keys)
                 try terminal.wait(for: shown)
                 if keys == "@" || keys == "H" {
+                    try terminal.waitUntilGone("↻ loading")
                     try terminal.press("Enter", "PageDown", "PageDown", "End")
                     try terminal.waitUntilGone("Esc closes")
                     try terminal.press("Escape")
@@ -155,6 +156,7 @@ import Testing
                 try terminal.type(keys)
                 try terminal.wait(for: shown)
                 if keys == "@" {
+                    try terminal.waitUntilGone("↻ loading")
                     for key in ["End", "Up", "Up", "Home"] {
                         try terminal.press(key, "Enter")
                         try terminal.wait(for: "─ Request ")

@@ -34,6 +34,8 @@ extension Story {
 
     /// Moves down the detail to a row by its title.
     func go(to title: String) throws {
+        // Keys that were pressed before may still move the cursor.
+        try terminal.rest()
         var here = try terminal.wait(for: "a cursor") { Story.cursorRow(in: $0) != nil }
         for _ in 0..<60 {
             if Story.cursor(in: here).hasPrefix("› \(title) ") { return }
