@@ -12,7 +12,8 @@ package enum Subcommands {
     /// In the order of the help.
     package static var all: [any ParsableCommand.Type] {
         [
-            InfoCommand.self, KeysCommand.self, ManCommand.self, ThemesCommand.self, DemoServerCommand.self,
+            ListCommand.self, GetCommand.self, AlertsCommand.self, HistoryCommand.self, TeamsCommand.self,
+            ChainsCommand.self, TypesCommand.self, WhoamiCommand.self, InfoCommand.self, KeysCommand.self, ManCommand.self, ThemesCommand.self, DemoServerCommand.self,
             LintCommand.self, RenderCommand.self,
         ]
     }

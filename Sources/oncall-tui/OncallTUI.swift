@@ -69,11 +69,11 @@ import Glibc
     func run() throws {
         let environment = Environment.current
         let settings = try options.settings(environment)
-        guard options.demo != nil || settings.server != nil else {
+        guard options.server.demo != nil || settings.server != nil else {
             throw Failure("\(settings.noServerConfigured)")
         }
-        let log = try RequestLog(file: options.logFile)
+        let log = try RequestLog(file: options.server.logFile)
         try ConsoleProgram.run(
-            settings, flags: options.flags, demo: options.demo, log: log, environment: environment)
+            settings, flags: options.flags, demo: options.server.demo, log: log, environment: environment)
     }
 }

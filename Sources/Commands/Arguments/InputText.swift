@@ -9,7 +9,7 @@ enum InputText {
     /// - Parameter path: `-` for standard input. A pipe is read to its end.
     /// - Throws: `Failure` if it can't be read.
     static func read(_ path: String) throws(Failure) -> String {
-        func unreadable(_ reason: String) -> Failure { Failure("\(path) \(reason)", status: .unreadableInput) }
+        func unreadable(_ reason: String) -> Failure { Failure("\(path) \(reason)", status: .failure) }
         let file: OpenFile
         do throws(SystemError) {
             file = path == "-" ? .standardInput : try OpenFile(nullTerminated: RawArgument.path(of: path), waits: true)

@@ -22,7 +22,7 @@ struct InfoCommand: ParsableCommand {
         ])
         TerminalText.print("")
         Table.print(settings.lines.map { [$0.name, $0.value, "\($0.origin)"] })
-        if options.demo == nil, settings.server == nil {
+        if options.server.demo == nil, settings.server == nil {
             TerminalText.print("\nNo server is configured; oncall-tui --demo needs none.")
         }
         // The console would refuse to start with it.

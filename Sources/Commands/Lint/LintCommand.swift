@@ -10,8 +10,8 @@ struct LintCommand: ParsableCommand {
         commandName: "lint",
         abstract: "Check Jinja2 templates as the OnCall server would.",
         discussion: """
-            Prints every error with its position and, where there is an obvious one, a fix. The exit status is 1 if the server would \
-            refuse a template, and 66 if a file can't be read; the other files are still checked.
+            Prints every error with its position and, where there is an obvious one, a fix. The exit status is 3 if the server would \
+            refuse a template, and 1 if a file can't be read; the other files are still checked.
             """)
 
     @Argument(help: ArgumentHelp("The templates; - is standard input.", valueName: "file"))
@@ -44,7 +44,7 @@ struct LintCommand: ParsableCommand {
             if json { answers.append(report.json) } else { report.print() }
         }
         if json { TerminalText.print(JSONValue.array(answers).indentedText()) }
-        if isUnreadable { throw ExitStatus.unreadableInput.code }
-        if isRefused { throw ExitStatus.failure.code }
+        if isUnreadable { throw ExitStatus.failure.code }
+        if isRefused { throw ExitStatus.refused.code }
     }
 }

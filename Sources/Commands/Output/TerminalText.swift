@@ -8,14 +8,25 @@ package enum TerminalText {
     /// The error number of the first write to standard output that failed; 0 for none.
     private static let failure = Atomic<Int32>(0)
 
+    /// Whether the program ends when nobody reads standard output.
+    private static let endsUnread = Atomic(false)
+
     /// Writes `text` and a newline in one write. Line breaks in `text` stay. `check` reports if standard output has failed.
     package static func print(_ text: String, to descriptor: Int32 = STDOUT_FILENO) {
-        var shown = isatty(descriptor) == 1 ? harmless(text) : text
-        shown += "\n"
-        shown.withUTF8 { bytes in
+        put((isatty(descriptor) == 1 ? harmless(text) : text) + "\n", to: descriptor)
+    }
+
+    /// Writes `text` to standard output as it is, without a newline; to a terminal, safe and with one.
+    static func write(_ text: String) {
+        if isatty(STDOUT_FILENO) == 1 { print(text) } else { put(text, to: STDOUT_FILENO) }
+    }
+
+    private static func put(_ text: String, to descriptor: Int32) {
+        var text = text
+        text.withUTF8 { bytes in
             var rest = UnsafeRawBufferPointer(bytes)
             while !rest.isEmpty {
-                let count = write(descriptor, rest.baseAddress, rest.count)
+                let count = Glibc.write(descriptor, rest.baseAddress, rest.count)
                 if count < 0 {
                     guard errno == EINTR || errno == EAGAIN else { return note(errno, descriptor) }
                     continue
@@ -27,9 +38,18 @@ package enum TerminalText {
 
     private static func note(_ code: Int32, _ descriptor: Int32) {
         // A reader that has gone wants no more; that is not an error here.
-        guard descriptor == STDOUT_FILENO, code != EPIPE else { return }
+        guard descriptor == STDOUT_FILENO else { return }
+        guard code != EPIPE else {
+            guard endsUnread.load(ordering: .relaxed) else { return }
+            signal(SIGPIPE, SIG_DFL)
+            raise(SIGPIPE)
+            return
+        }
         _ = failure.compareExchange(expected: 0, desired: code, ordering: .relaxed)
     }
+
+    /// From now on the program ends, as by SIGPIPE, when nobody reads its standard output any more: for commands that only print.
+    static func endsWithoutReader() { endsUnread.store(true, ordering: .relaxed) }
 
     /// To be called when everything is printed.
     /// - Throws: `Failure` if not everything could be written to standard output.

@@ -1,0 +1,26 @@
+package import FoundationEssentials
+package import OnCall
+
+/// The filter on integrations that are in no directory, for the command line.
+extension IntegrationFilter {
+    /// The integrations that match, in their order. No integration has a draft.
+    /// - Parameters:
+    ///   - teamName: the name of a team; nil if it is unknown.
+    ///   - serverTime: decides which maintenance windows are overdue.
+    package func matching(
+        _ integrations: [Integration], at serverTime: Date, teamName: (TeamID) -> String?
+    ) -> [Integration] {
+        guard !isEmpty else { return integrations }
+        var index = ListIndex()
+        for integration in integrations {
+            index.append(integration, teamName: integration.teamID.value.flatMap(teamName))
+        }
+        let tests = terms.map { RowTest($0, index) }
+        let time = serverTime.timeIntervalSinceReferenceDate
+        return index.bytes.withUnsafeBytes { bytes in
+            integrations.indices.filter { row in
+                tests.allSatisfy { $0.matches(row, of: index, bytes, at: time) { _ in false } }
+            }
+        }.map { integrations[$0] }
+    }
+}
