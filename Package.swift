@@ -64,7 +64,7 @@ let package = Package(
             name: "Commands",
             dependencies: [
                 "Configuration", "DemoServer", "Features", "HTTPCurl", "JSON", "Jinja", "LocalState", "OnCall",
-                "OnCallClient", "OnCallTemplates", "Platform", "TerminalCore", "TerminalCurses",
+                "OnCallClient", "OnCallTemplates", "Planning", "Platform", "TerminalCore", "TerminalCurses", "TextEditing",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),

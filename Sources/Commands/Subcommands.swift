@@ -12,8 +12,10 @@ package enum Subcommands {
     /// In the order of the help.
     package static var all: [any ParsableCommand.Type] {
         [
-            ListCommand.self, GetCommand.self, AlertsCommand.self, HistoryCommand.self, TeamsCommand.self,
-            ChainsCommand.self, TypesCommand.self, WhoamiCommand.self, InfoCommand.self, KeysCommand.self, ManCommand.self, ThemesCommand.self, DemoServerCommand.self,
+            ListCommand.self, GetCommand.self, CreateCommand.self, SetCommand.self, DeleteCommand.self,
+            MaintenanceCommand.self, AlertsCommand.self, HistoryCommand.self, UndoCommand.self, TeamsCommand.self,
+            ChainsCommand.self, TypesCommand.self, WhoamiCommand.self, InfoCommand.self, KeysCommand.self,
+            ManCommand.self, ThemesCommand.self, DemoServerCommand.self,
             LintCommand.self, RenderCommand.self,
         ]
     }

@@ -12,7 +12,9 @@ struct Targets: ParsableArguments {
             "An id, a name, team/name, @file with one of these a line, or - for standard input.", valueName: "who"))
     var who: [String] = []
 
-    @Option(help: ArgumentHelp("Words as in the filter of the console, such as 'is:custom team:payments'.", valueName: "words"))
+    @Option(
+        help: ArgumentHelp(
+            "Words as in the filter of the console, such as 'is:custom team:payments'.", valueName: "words"))
     var filter: String?
 
     func validate() throws {

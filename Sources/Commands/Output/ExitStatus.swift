@@ -44,12 +44,14 @@ package enum ExitStatus: Int32, CaseIterable, Sendable {
             the other files.
             """
         case .differences: "There are differences, for `diff --exit-code` and `drift`."
-        case .refused: "The server refused something, or would: a template that `lint` rejects, an integration that is not there."
+        case .refused:
+            "The server refused something, or would: a template that `lint` rejects, an integration that is not there."
         case .unauthorized: "The server does not accept the token, or its role."
         case .unreachable: "The server can't be reached, or failed, also after retries; nothing was changed."
         case .partly: "A part was sent, or it is unknown whether the server applied a write; standard error says which."
         case .conflict: "The server's value has changed since; nothing was overwritten."
-        case .notAllowed: "Not allowed here: read-only mode, or a write without `--yes` and without a terminal to ask on."
+        case .notAllowed:
+            "Not allowed here: read-only mode, or a write without `--yes` and without a terminal to ask on."
         case .usage: "The command line is wrong, or a name fits several integrations or none."
         }
     }

@@ -6,8 +6,10 @@ import OnCall
 /// Prints which server is asked, and whether it accepts the token.
 struct WhoamiCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "whoami", abstract: "Show which server is used, what kind it is, and whether it accepts the token.",
-        discussion: "The API does not tell whose token it is, nor what it may do: a write would be the only way to know.")
+        commandName: "whoami",
+        abstract: "Show which server is used, what kind it is, and whether it accepts the token.",
+        discussion:
+            "The API does not tell whose token it is, nor what it may do: a write would be the only way to know.")
 
     @Flag(help: "Print JSON.")
     var json = false
@@ -23,7 +25,10 @@ struct WhoamiCommand: ParsableCommand {
                 ("server", .string(connection.server)),
                 ("context", settings.server?.context.map { .string($0.value) } ?? .null),
                 ("dialect", dialect.map { .string($0.rawValue) } ?? .null),
-                ("token", server.demo == nil ? settings.server.map { .string($0.token.value.location) } ?? .null : .null),
+                (
+                    "token",
+                    server.demo == nil ? settings.server.map { .string($0.token.value.location) } ?? .null : .null
+                ),
                 ("integrations", .number(JSONNumber(list.all.count))),
                 ("read_only", .bool(settings.isReadOnly.value)),
             ]

@@ -1,11 +1,11 @@
-import FoundationEssentials
+package import FoundationEssentials
 import JSON
-import OnCall
+package import OnCall
 
 extension Call {
     /// The journal entry of a write that is about to be sent; nil for a read.
     /// - Parameter known: the integration as known.
-    func journalEntry(
+    package func journalEntry(
         id: String, at now: Date, server: String, known: Integration?, relation: JournalEntry.Relation?
     ) -> JournalEntry? {
         let operation: JournalEntry.Operation? =

@@ -71,24 +71,9 @@ extension Console {
     func plannedChange(_ draft: Draft) -> PlannedChange {
         let (id, field) = (draft.key.integration, draft.key.field)
         let known = directory.integration(id)
-        let (value, warnings) = check(field, draft.value, base: draft.base, of: id)
+        let (value, warnings) = FieldCheck.check(field, draft.value, base: draft.base, of: id)
         return PlannedChange(
             id, name: known?.displayName ?? draft.integrationName, field, value, base: draft.base, draft: draft.value,
             warnings: warnings, names: directory.valueNames(of: field))
-    }
-
-    /// What is sent for a value of a field, and what to know about it before: the same as its editor says.
-    func check(
-        _ field: EditableField, _ value: JSONValue, base: Field<JSONValue>, of id: IntegrationID
-    ) -> (value: JSONValue, warnings: [PlanWarning]) {
-        if let rows = value.array {
-            let base: Field<[Label]> = base.map { ($0.array ?? []).compactMap(Label.init) }
-            let kind: LabelRules.Kind = field == .labels ? .plain : .dynamic
-            let editor = LabelEditor(id, kind: kind, base: base, value: rows.compactMap(Label.init))
-            return (value, editor.warnings)
-        }
-        guard !field.isChosen, let text = value.string else { return (value, []) }
-        let editor = FieldEditor(id, field, base: base, draft: text)
-        return (editor.valueToSend, editor.warnings)
     }
 }

@@ -119,7 +119,7 @@ extension Console {
 
     /// The server held the value before: what breaks a rule may be sent anyway.
     private func warnings(of step: JournalStep) -> [PlanWarning] {
-        check(step.field, step.value, base: .absent, of: step.integration).warnings.map { warning in
+        FieldCheck.check(step.field, step.value, base: .absent, of: step.integration).warnings.map { warning in
             guard case .blocked(let rule) = warning else { return warning }
             return .faulty(location: step.field.title, message: rule, remedy: nil)
         }

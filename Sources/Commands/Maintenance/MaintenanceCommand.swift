@@ -1,0 +1,12 @@
+import ArgumentParser
+
+/// Maintenance windows.
+struct MaintenanceCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "maintenance",
+        abstract: "List, start, stop and extend maintenance windows, and wait for their end.",
+        subcommands: [
+            MaintenanceListCommand.self, MaintenanceStartCommand.self, MaintenanceStopCommand.self,
+            MaintenanceExtendCommand.self, MaintenanceWaitCommand.self,
+        ])
+}

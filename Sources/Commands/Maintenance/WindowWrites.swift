@@ -1,0 +1,62 @@
+import ArgumentParser
+import Features
+import FoundationEssentials
+import Glibc
+import OnCall
+import OnCallClient
+
+/// Sends the same kind of write to many integrations, one after the other, and says what became of each.
+struct WindowWrites: Sendable {
+    let connection: Connection
+    /// Done so far.
+    private var done = 0
+    private var problems: [(name: String, status: ExitStatus, sentence: String)] = []
+
+    init(_ connection: Connection) { self.connection = connection }
+
+    /// Whether nothing more should be sent: the token is not accepted, or a signal has arrived.
+    var isStopped: Bool {
+        connection.interruption.signal != nil || problems.last?.status == .unauthorized
+            || problems.suffix(3).count == 3 && done == 0
+    }
+
+    /// Sends one.
+    /// - Returns: whether the server applied it.
+    mutating func send(_ call: Call, _ integration: Integration) async -> Bool {
+        let name = integration.displayNameWithoutSecrets
+        switch await connection.write(call, known: integration) {
+        case .applied, .notKept:
+            done += 1
+            return true
+        case .refused(let error):
+            problems.append((name, ExitStatus(error), "not done: \(Failure.sentence(error))"))
+        case .unknown(let error):
+            problems.append((name, .partly, "it is unknown whether the server did it: \(error.summary)"))
+        }
+        return false
+    }
+
+    /// Reports an integration that has another problem.
+    mutating func note(_ integration: Integration, _ sentence: String, _ status: ExitStatus) {
+        problems.append((integration.displayNameWithoutSecrets, status, sentence))
+    }
+
+    /// Adds to the last problem what it means.
+    mutating func prefixLast(_ sentence: String, _ status: ExitStatus) {
+        guard let last = problems.popLast() else { return }
+        problems.append((last.name, status, "\(sentence); \(last.sentence)"))
+    }
+
+    /// Says what was done.
+    /// - Throws: the exit status if not all of them were.
+    func end(_ verb: String, of total: Int) throws {
+        for problem in problems { TerminalText.print("\(problem.name): \(problem.sentence)", to: STDERR_FILENO) }
+        let rest = total - done - problems.count
+        let left = rest > 0 ? ", \(rest) not sent" : ""
+        let failed = problems.isEmpty ? "" : ", \(problems.count) not"
+        TerminalText.print("\(done) \(verb)\(failed)\(left)", to: STDERR_FILENO)
+        if let signal = connection.interruption.signal { throw ExitStatus.code(ofSignal: signal) }
+        guard let first = problems.first?.status else { return }
+        throw (done > 0 || problems.contains { $0.status == .partly } ? ExitStatus.partly : first).code
+    }
+}

@@ -1,0 +1,43 @@
+import ArgumentParser
+import Configuration
+import Glibc
+import TerminalCore
+
+/// Whether and how a command that writes asks before it sends anything.
+struct WriteOptions: ParsableArguments {
+    @Flag(help: "Print what would be sent, and send nothing.")
+    var dryRun = false
+
+    @Flag(name: [.short, .long], help: "Send without a question.")
+    var yes = false
+
+    /// Refuses a write in read-only mode, before anything is fetched.
+    /// - Throws: `Failure` with the setting that forbids it.
+    func checkAllowed(_ connection: Connection) throws {
+        let readOnly = connection.settings.isReadOnly
+        guard readOnly.value, !dryRun else { return }
+        throw Failure("read-only mode (\(readOnly.origin)): nothing is sent", status: .notAllowed)
+    }
+
+    /// Asks, if it has to.
+    /// - Parameters:
+    ///   - plan: what would be sent, a line each.
+    ///   - question: `Send 3 changes?`
+    /// - Returns: false for `--dry-run`.
+    /// - Throws: `Failure` if the user declines, or can't be asked.
+    func confirm(_ plan: String, _ question: String) throws -> Bool {
+        if dryRun {
+            if !plan.isEmpty { TerminalText.print(plan) }
+            return false
+        }
+        if !plan.isEmpty { TerminalText.print(plan, to: STDERR_FILENO) }
+        if yes { return true }
+        guard isatty(STDIN_FILENO) == 1, isatty(STDERR_FILENO) == 1 else {
+            throw Failure("nothing was sent: give --yes, or run it on a terminal", status: .notAllowed)
+        }
+        TerminalText.print("\(question) [y/N]", to: STDERR_FILENO)
+        let answer = readLine()?.lowercased()
+        guard answer == "y" || answer == "yes" else { throw Failure("nothing was sent", status: .notAllowed) }
+        return true
+    }
+}
