@@ -28,6 +28,8 @@ let package = Package(
         .target(name: "JinjaEditing", dependencies: ["JSON", "Jinja"]),
         .target(name: "OnCall", dependencies: ["JSON"], resources: [.embedInCode("Payloads/samples")]),
         .target(name: "OnCallTemplates", dependencies: ["JSON", "Jinja", "OnCall", "TextEditing"]),
+        .target(name: "TOML", dependencies: [.product(name: "TOMLKit", package: "TOMLKit")]),
+        .target(name: "IntegrationFiles", dependencies: ["JSON", "OnCall", "TOML"]),
         .target(name: "StateMachine"),
         // Features and views.
         .target(name: "Planning", dependencies: ["JSON", "OnCall", "TextEditing"]),
@@ -50,7 +52,7 @@ let package = Package(
         .target(name: "TerminalCurses", dependencies: ["CNcurses", "CCrashGuard", "Platform", "TerminalCore"]),
         .target(
             name: "Configuration",
-            dependencies: ["OnCall", "Platform", "TerminalCore", .product(name: "TOMLKit", package: "TOMLKit")],
+            dependencies: ["OnCall", "Platform", "TOML", "TerminalCore"],
             exclude: ["themes/README.md"],
             resources: [.embedInCode("themes")]
         ),
@@ -63,8 +65,8 @@ let package = Package(
         .target(
             name: "Commands",
             dependencies: [
-                "Configuration", "DemoServer", "Features", "HTTPCurl", "JSON", "Jinja", "LocalState", "OnCall",
-                "OnCallClient", "OnCallTemplates", "Planning", "Platform", "TerminalCore", "TerminalCurses", "TextEditing",
+                "Configuration", "DemoServer", "Features", "HTTPCurl", "IntegrationFiles", "JSON", "Jinja", "LocalState",
+                "OnCall", "OnCallClient", "OnCallTemplates", "Planning", "Platform", "TerminalCore", "TerminalCurses", "TextEditing",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -111,6 +113,10 @@ let package = Package(
             name: "OnCallTemplatesTests",
             dependencies: ["Jinja", "JSON", "OnCall", "OnCallTemplates", "SeededRandom", "ServerTemplates"]),
         .testTarget(name: "OnCallTests", dependencies: ["OnCall", "JSON", "SeededRandom"]),
+        .testTarget(name: "TOMLTests", dependencies: ["SeededRandom", "TOML"]),
+        .testTarget(
+            name: "IntegrationFilesTests",
+            dependencies: ["IntegrationFiles", "JSON", "OnCall", "SeededRandom"]),
         .testTarget(name: "StateMachineTests", dependencies: ["StateMachine"]),
         .testTarget(name: "PlanningTests", dependencies: ["JSON", "OnCall", "Planning", "SeededRandom"]),
         .testTarget(

@@ -13,7 +13,8 @@ package enum Subcommands {
     package static var all: [any ParsableCommand.Type] {
         [
             ListCommand.self, GetCommand.self, CreateCommand.self, SetCommand.self, DeleteCommand.self,
-            MaintenanceCommand.self, AlertsCommand.self, HistoryCommand.self, UndoCommand.self, TeamsCommand.self,
+            MaintenanceCommand.self, ExportCommand.self, DiffCommand.self, ApplyCommand.self, DriftCommand.self,
+            AlertsCommand.self, HistoryCommand.self, UndoCommand.self, TeamsCommand.self,
             ChainsCommand.self, TypesCommand.self, WhoamiCommand.self, InfoCommand.self, KeysCommand.self,
             ManCommand.self, ThemesCommand.self, DemoServerCommand.self,
             LintCommand.self, RenderCommand.self,

@@ -1,3 +1,4 @@
+import TOML
 import TerminalCore
 
 /// Reads the members of a table one by one and collects errors.

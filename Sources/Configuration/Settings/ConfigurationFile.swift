@@ -1,3 +1,4 @@
+import TOML
 import TerminalCore
 
 /// The configuration file, checked as a whole: an error in an unused context is an error, too.
@@ -21,7 +22,7 @@ struct ConfigurationFile: Hashable, Sendable {
     init(text: String, path: String, home: String) throws(ConfigurationErrors) {
         let name = ConfigurationFile.name(of: path)
         let folder = path.lastIndex(of: "/").map { String(path[..<$0]) }
-        var reader = SectionReader(try TOMLSection(text: text, file: name))
+        var reader = SectionReader(try TOMLSection.parsing(text, file: name))
         context = reader.string("context", expected: "the name of a context")
         theme = reader.string("theme", expected: "the name of a theme")
         refreshSeconds = reader.seconds("refresh_seconds", in: Settings.minRefreshSeconds...(.max))

@@ -1,4 +1,5 @@
 import OnCall
+import TOML
 
 /// A `[contexts.NAME]` of the configuration file; nil for settings it does not have.
 struct ContextSettings: Hashable, Sendable {

@@ -1,3 +1,4 @@
+import TOML
 import TerminalCore
 
 /// A colour as in a theme file.

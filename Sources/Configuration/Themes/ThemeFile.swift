@@ -1,3 +1,4 @@
+import TOML
 import TerminalCore
 
 /// A theme as in its file, before its colours are reduced to those of the terminal.
@@ -12,7 +13,7 @@ struct ThemeFile: Hashable, Sendable {
     ///   - name: the theme's name: the file name without `.toml`.
     ///   - file: the file name in messages.
     init(text: String, name: String, file: String) throws(ConfigurationErrors) {
-        var reader = SectionReader(try TOMLSection(text: text, file: file))
+        var reader = SectionReader(try TOMLSection.parsing(text, file: file))
         if let ownName = reader.string("name"), ownName.value != name {
             reader.report(
                 "'name' must be \"\(name)\", matching the file name, or be left out, found \"\(ownName.value)\"",

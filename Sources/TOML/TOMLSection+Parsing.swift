@@ -4,14 +4,14 @@ extension TOMLSection {
     /// Parses a document.
     /// - Parameter file: the file name in messages.
     /// - Throws: the first syntax error.
-    init(text: String, file: String) throws(ConfigurationErrors) {
+    package init(text: String, file: String) throws(TOMLError) {
         // The parser takes a C string: text after a NUL would be ignored silently.
         if let line = TOMLSection.line(ofNULIn: text) {
-            throw ConfigurationErrors("the file has a NUL character", at: .file(file, line: line))
+            throw TOMLError("the file has a NUL character", line: line)
         }
         let lines = KeyLines(of: text)
         if let crashInput = lines.crashInput {
-            throw ConfigurationErrors("not TOML: \(crashInput.message)", at: .file(file, line: crashInput.line))
+            throw TOMLError("not TOML: \(crashInput.message)", line: crashInput.line)
         }
         let table: TOMLTable
         do {
@@ -19,9 +19,9 @@ extension TOMLSection {
         } catch let error as TOMLParseError {
             let message = error.description
             let reason = message.hasPrefix("Error ") ? message.dropFirst("Error ".count) : message[...]
-            throw ConfigurationErrors("not TOML: \(reason)", at: .file(file, line: error.source.begin.line))
+            throw TOMLError("not TOML: \(reason)", line: error.source.begin.line)
         } catch {
-            throw ConfigurationErrors("\(error)", at: .file(file, line: nil))
+            throw TOMLError("\(error)", line: nil)
         }
         self.init(table, path: [], lines: lines.lines, file: file)
     }

@@ -1,5 +1,12 @@
+// Module TOML
+//
+// Reads TOML documents as values with lines, and writes single values.
+//
+// Used by Configuration and IntegrationFiles.
+// Must not know any setting.
+
 /// A value of a TOML document, converted from the parser's tree, with lines.
-enum TOMLNode: Hashable, Sendable {
+package enum TOMLNode: Hashable, Sendable {
     case string(String)
     case integer(Int)
     case float(Double)
@@ -10,7 +17,7 @@ enum TOMLNode: Hashable, Sendable {
     case table(TOMLSection)
 
     /// The kind of value, for error messages.
-    var kind: String {
+    package var kind: String {
         switch self {
         case .string: "a string"
         case .integer: "a whole number"
@@ -23,7 +30,7 @@ enum TOMLNode: Hashable, Sendable {
     }
 
     /// The value if it is short and can't be a secret, otherwise its kind.
-    var shown: String {
+    package var shown: String {
         switch self {
         case .integer(let value): "\(value)"
         case .float(let value): "\(value)"
@@ -31,23 +38,4 @@ enum TOMLNode: Hashable, Sendable {
         default: kind
         }
     }
-}
-
-/// A table, with the line of each of its keys.
-struct TOMLSection: Hashable, Sendable {
-    struct Member: Hashable, Sendable {
-        let name: String
-        /// From 1; nil if the key was not found again.
-        let line: Int?
-        let node: TOMLNode
-    }
-
-    /// The file name in messages.
-    let file: String
-    /// In document order.
-    let members: [Member]
-
-    subscript(name: String) -> Member? { members.first { $0.name == name } }
-
-    func origin(_ member: Member) -> Origin { .file(file, line: member.line) }
 }

@@ -1,7 +1,6 @@
-import TerminalCore
 import Testing
 
-@testable import Configuration
+@testable import TOML
 
 @Suite struct KeyLinesTests {
     @Test func `every key is found on its line, whatever precedes it`() {
@@ -45,8 +44,18 @@ import Testing
         #expect(KeyLines(of: text).lines == (key.map { [[$0]: 1] } ?? [:]))
     }
 
+    /// Line and message of the error that `body` throws.
+    private static func message(_ body: () throws(TOMLError) -> TOMLSection) -> String {
+        do throws(TOMLError) {
+            _ = try body()
+            return ""
+        } catch {
+            return "config.toml:\(error.line ?? 0): \(error.message)"
+        }
+    }
+
     @Test func `a syntax error has its line`() {
-        let error = message { () throws(ConfigurationErrors) in
+        let error = Self.message { () throws(TOMLError) in
             try TOMLSection(text: "a = 1\nb = = 2\n", file: "config.toml")
         }
         #expect(error == "config.toml:2: not TOML: while parsing value: could not determine value type")
@@ -55,7 +64,7 @@ import Testing
     @Test(arguments: ["KEY = 1", "[KEY]", "[[KEY]]", "b = { KEY = 1 }"])
     func `a key with too many parts is refused before the parser gets it`(line: String) {
         let text = line.replacing("KEY", with: String(repeating: "a . 'b'.", count: 4000) + "c")
-        let error = message { () throws(ConfigurationErrors) in
+        let error = Self.message { () throws(TOMLError) in
             try TOMLSection(text: "x = 1\n\(text)\n", file: "config.toml")
         }
         #expect(error == "config.toml:2: not TOML: a key has more than 20 parts; no setting is nested so deep")
@@ -63,7 +72,7 @@ import Testing
 
     @Test(arguments: ["[", "{a=", "[{a="])
     func `too many brackets in each other are refused before the parser gets them`(opening: String) {
-        let error = message { () throws(ConfigurationErrors) in
+        let error = Self.message { () throws(TOMLError) in
             try TOMLSection(text: "x = 1\ny = " + String(repeating: opening, count: 100_000), file: "config.toml")
         }
         #expect(error.contains("config.toml:2: not TOML: "))
@@ -75,7 +84,7 @@ import Testing
     }
 
     @Test func `a NUL does not hide what follows it`() {
-        let error = message { () throws(ConfigurationErrors) in
+        let error = Self.message { () throws(TOMLError) in
             try TOMLSection(text: "a = 1\n\u{0}\nb = 2", file: "config.toml")
         }
         #expect(error == "config.toml:2: the file has a NUL character")
@@ -86,13 +95,5 @@ import Testing
         #expect(section.members.map(\.name) == ["z", "a", "m"])
         #expect(section["a"]?.node == .bool(true))
         #expect(section["m"]?.line == 3)
-    }
-
-    @Test(arguments: [
-        ("refresh_second", "refresh_seconds"), ("them", "theme"), ("thmee", "theme"), ("URL", "url"), ("zzz", nil),
-        ("", nil),
-    ])
-    func `the nearest name is one typo away`(name: String, near: String?) {
-        #expect(NearestName.of(name, among: ["url", "theme", "refresh_seconds", "context"]) == near)
     }
 }

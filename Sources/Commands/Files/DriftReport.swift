@@ -1,0 +1,87 @@
+import IntegrationFiles
+import JSON
+import OnCall
+import Planning
+import TerminalCore
+
+/// The result of `drift`, in the forms that CI systems read.
+enum DriftReport {
+    /// An integration of the folder.
+    struct Row: Hashable, Sendable {
+        let folder: String
+        let name: String
+        /// The paths of the fields that differ.
+        let fields: [String]
+        /// What differs; empty if nothing does.
+        let message: String
+
+        var isDrift: Bool { !message.isEmpty }
+    }
+
+    static func rows(_ plan: FolderPlan, _ changes: [PlannedChange]) -> [Row] {
+        var rows: [Row] = []
+        for integration in plan.known {
+            let fields = changes.filter { $0.integration == integration.id && $0.state != .alreadySame }.map(
+                \.field.path)
+            rows.append(
+                Row(
+                    folder: plan.folder(of: integration.id), name: integration.displayNameWithoutSecrets,
+                    fields: fields,
+                    message: fields.isEmpty ? "" : "differs in \(fields.joined(separator: ", "))"))
+        }
+        rows += plan.new.map { Row(folder: $0.folder, name: $0.name, fields: [], message: "is not on the server yet") }
+        rows += plan.gone.map {
+            Row(folder: $0.folder, name: $0.name, fields: [], message: "is no longer on the server")
+        }
+        return rows.sorted { $0.folder < $1.folder }
+    }
+
+    /// The format of JUnit: a test case for each integration.
+    static func junit(_ rows: [Row]) -> String {
+        let failures = rows.count(where: \.isDrift)
+        var lines = [
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>",
+            "<testsuite name=\"oncall-tui drift\" tests=\"\(rows.count)\" failures=\"\(failures)\">",
+        ]
+        for row in rows {
+            let opening = "  <testcase classname=\"\(escaped(row.folder))\" name=\"\(escaped(row.name))\""
+            lines.append(
+                row.isDrift ? "\(opening)><failure message=\"\(escaped(row.message))\"/></testcase>" : "\(opening)/>")
+        }
+        return (lines + ["</testsuite>"]).joined(separator: "\n")
+    }
+
+    /// Text for an attribute; XML has no control characters.
+    private static func escaped(_ text: String) -> String {
+        SafeText(text).plain.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
+            .replacing("\"", with: "&quot;")
+    }
+
+    /// SARIF 2.1.0: a result for each integration that differs, at its file.
+    static func sarif(_ rows: [Row], folder: String) -> JSONValue {
+        let results = rows.filter(\.isDrift).map { row -> JSONValue in
+            let location: JSONValue = [
+                "physicalLocation": [
+                    "artifactLocation": [
+                        "uri": .string("\(folder)/integrations/\(row.folder)/\(FiledIntegration.mainFile)")
+                    ]
+                ]
+            ]
+            return [
+                "ruleId": "drift", "level": "error", "message": ["text": .string("\(row.name) \(row.message)")],
+                "locations": [location],
+            ]
+        }
+        return [
+            "$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0",
+            "runs": [
+                [
+                    "tool": [
+                        "driver": ["name": "oncall-tui", "version": .string(Version.text), "rules": [["id": "drift"]]]
+                    ],
+                    "results": .array(results),
+                ]
+            ],
+        ]
+    }
+}

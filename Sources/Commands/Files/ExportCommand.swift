@@ -1,0 +1,77 @@
+import ArgumentParser
+import Features
+import FoundationEssentials
+import Glibc
+import IntegrationFiles
+import JSON
+import OnCall
+
+/// Writes integrations as files.
+struct ExportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "export", abstract: "Write integrations as files, a folder for each, for Git.",
+        discussion: """
+            A folder has integration.toml and a .j2 file for each template of its own. Links, inbound e-mail addresses and windows are \
+            never written. Exporting twice changes nothing. An integration keeps its folder when it is renamed. .oncall-base.json, which \
+            Git ignores, holds what the server said: with it diff and apply tell your changes from those of others.
+            """)
+
+    @Argument(help: ArgumentHelp("A filter, as of oncall-tui list.", valueName: "word"))
+    var words: [String] = []
+
+    @Option(help: "The folder; it is created.")
+    var to: String
+
+    @Flag(help: "Leave ids out, for another server.")
+    var noIds = false
+
+    @Flag(help: "Remove the folders of integrations that are no longer on the server.")
+    var clean = false
+
+    @OptionGroup var server: ServerOptions
+
+    func run() throws {
+        let filter = IntegrationFilter(words.joined(separator: " "))
+        try Connection.run(server) { [self] connection in
+            let teams = try await connection.teams()
+            let chains = try await connection.chains()
+            let list = try await connection.integrations()
+            let byID = Dictionary(teams.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+            let chosen = filter.matching(list.all, at: list.serverTime) { byID[$0] }
+            try connection.interruption.check()
+            let folder = IntegrationFolder(path: to)
+            let names = FileNames(teams: teams, chains: chains)
+            var (existing, others) = try folder.existing()
+            var folders = FolderNames(existing: existing, others: others)
+            var written = IntegrationFolder.Written()
+            var base = try folder.base()
+            _ = try folder.writeSettings(server: connection.server)
+            for integration in chosen {
+                guard integration.unreadableMembers.isEmpty else {
+                    TerminalText.print(
+                        "Warning: \(integration.displayNameWithoutSecrets) has members that can't be read, and is left out",
+                        to: STDERR_FILENO)
+                    continue
+                }
+                let filed = FiledIntegration(integration, folder: folders.folder(of: integration), names)
+                let one = try folder.write(filed, withID: !noIds)
+                written.changed += one.changed
+                written.removed += one.removed
+                base[integration.id.rawValue] = try FolderPlan.base(of: filed, integration, names)
+            }
+            if clean, words.isEmpty {
+                let present = Set(list.all.map(\.id))
+                for (id, name) in existing where !present.contains(id) {
+                    try folder.remove(name)
+                    base[id.rawValue] = nil
+                    written.removed += 1
+                }
+            }
+            existing = [:]
+            if !noIds { try folder.saveBase(base, server: connection.server) }
+            TerminalText.print(
+                "\(chosen.count) integrations in \(to): \(written.changed) files written, \(written.removed) removed",
+                to: STDERR_FILENO)
+        }
+    }
+}

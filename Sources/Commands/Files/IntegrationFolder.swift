@@ -1,0 +1,196 @@
+import FoundationEssentials
+import Glibc
+import IntegrationFiles
+import JSON
+import OnCall
+import Platform
+
+/// The folder of `export` and `apply` on the disk.
+struct IntegrationFolder: Sendable {
+    /// As given.
+    let path: String
+    /// The folder that has a folder for each integration.
+    var inner: String { path + "/integrations" }
+
+    private static let settingsFile = "oncall.toml"
+    private static let baseFile = ".oncall-base.json"
+    /// In bytes, far above that of a template.
+    private static let limit = 16 << 20
+
+    // MARK: Reading
+
+    /// All integrations of the folder.
+    /// - Throws: `Failure` with everything that is wrong in it.
+    func read() throws(Failure) -> [FiledIntegration] {
+        var all: [FiledIntegration] = []
+        var problems: [FileProblem] = []
+        for name in try names(in: inner) where !name.hasPrefix(".") {
+            guard try kind(of: "\(inner)/\(name)") == S_IFDIR else { continue }
+            switch FiledIntegration.read(folder: name, try files(in: name)) {
+            case .success(let integration): all.append(integration)
+            case .failure(let found): problems += found.problems
+            }
+        }
+        var folders: [IntegrationID: String] = [:]
+        for integration in all {
+            guard let id = integration.id else { continue }
+            if let other = folders[id] {
+                problems.append(FileProblem("\(integration.folder) and \(other) have the same id \(id.rawValue)"))
+            }
+            folders[id] = integration.folder
+        }
+        guard problems.isEmpty else {
+            throw Failure(problems.map { "\(inner)/\($0)" }.joined(separator: "\n"), status: .refused)
+        }
+        return all
+    }
+
+    /// The folders that are there, by the id in them. What can't be read is left alone.
+    func existing() throws(Failure) -> (byID: [IntegrationID: String], others: Set<String>) {
+        var byID: [IntegrationID: String] = [:]
+        var others: Set<String> = []
+        guard try kind(of: inner) != nil else { return ([:], []) }
+        for name in try names(in: inner) {
+            if try kind(of: "\(inner)/\(name)") == S_IFDIR,
+                case .success(let integration) = FiledIntegration.read(folder: name, try files(in: name)),
+                let id = integration.id, byID[id] == nil
+            {
+                byID[id] = name
+            } else {
+                others.insert(name)
+            }
+        }
+        return (byID, others)
+    }
+
+    private func files(in folder: String) throws(Failure) -> [FolderFile] {
+        var files: [FolderFile] = []
+        for name in try names(in: "\(inner)/\(folder)") where !name.hasPrefix(".") {
+            let file = "\(inner)/\(folder)/\(name)"
+            guard name == FiledIntegration.mainFile || FiledIntegration.slot(ofFile: name) != nil else { continue }
+            guard try kind(of: file) == S_IFREG else {
+                throw Failure("\(file) is not a file; links are not followed", status: .refused)
+            }
+            files.append(FolderFile(name: name, text: try text(of: file)))
+        }
+        return files
+    }
+
+    private func text(of file: String) throws(Failure) -> String {
+        let bytes: [UInt8]
+        do throws(SystemError) {
+            bytes = try OpenFile(file).contents(limit: IntegrationFolder.limit)
+        } catch {
+            throw Failure("\(file) can't be read: \(error)")
+        }
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            throw Failure("\(file) is not text in UTF-8", status: .refused)
+        }
+        return text
+    }
+
+    private func names(in folder: String) throws(Failure) -> [String] {
+        do throws(SystemError) {
+            return try FolderListing.names(at: folder).sorted()
+        } catch {
+            throw Failure("\(folder) can't be read: \(error)")
+        }
+    }
+
+    /// The type of a file without following a link; nil if there is none.
+    private func kind(of path: String) throws(Failure) -> mode_t? {
+        var status = stat()
+        guard lstat(path, &status) == 0 else {
+            guard errno == ENOENT || errno == ENOTDIR else {
+                throw Failure("\(path) can't be read: \(SystemError.last)")
+            }
+            return nil
+        }
+        return status.st_mode & S_IFMT
+    }
+
+    // MARK: Base
+
+    /// What the server held when the folder was last exported or applied, by id and path of the field; empty without it.
+    func base() throws(Failure) -> [String: [String: JSONValue]] {
+        let file = "\(path)/\(IntegrationFolder.baseFile)"
+        guard try kind(of: file) == S_IFREG, let object = try? JSONReader.read(try text(of: file)).object else {
+            return [:]
+        }
+        var base: [String: [String: JSONValue]] = [:]
+        for (id, fields) in object["integrations"]?.object ?? [:] {
+            base[id] = Dictionary((fields.object ?? [:]).map { ($0, $1) }, uniquingKeysWith: { $1 })
+        }
+        return base
+    }
+
+    /// Writes what the server holds now.
+    func saveBase(_ base: [String: [String: JSONValue]], server: String) throws(Failure) {
+        let rows = base.sorted { $0.key < $1.key }.map { id, fields in
+            (id, JSONValue.object(JSONObject(fields.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })))
+        }
+        let value: JSONValue = ["format": 1, "server": .string(server), "integrations": .object(JSONObject(rows))]
+        _ = try write(value.indentedText() + "\n", to: "\(path)/\(IntegrationFolder.baseFile)")
+        _ = try write(IntegrationFolder.baseFile + "\n", to: "\(path)/.gitignore", replaces: false)
+    }
+
+    // MARK: Writing
+
+    /// What a write of a folder did.
+    struct Written: Sendable {
+        var changed = 0
+        var removed = 0
+    }
+
+    /// Writes the file that names the format and the server.
+    func writeSettings(server: String) throws(Failure) -> Bool {
+        let text = "format = 1\nserver = \(IntegrationFolder.quoted(server))\n"
+        return try write(text, to: "\(path)/\(IntegrationFolder.settingsFile)")
+    }
+
+    private static func quoted(_ text: String) -> String { JSONValue.string(text).compactText }
+
+    /// Writes the folder of an integration, and removes templates that it no longer has.
+    func write(_ integration: FiledIntegration, withID: Bool = true) throws(Failure) -> Written {
+        var written = Written()
+        let folder = "\(inner)/\(integration.folder)"
+        let files = integration.files(withID: withID)
+        for file in files where try write(file.text, to: "\(folder)/\(file.name)") { written.changed += 1 }
+        let kept = Set(files.map(\.name))
+        for name in try names(in: folder) where FiledIntegration.slot(ofFile: name) != nil && !kept.contains(name) {
+            guard unlink("\(folder)/\(name)") == 0 else {
+                throw Failure("\(folder)/\(name) can't be removed: \(SystemError.last)")
+            }
+            written.removed += 1
+        }
+        return written
+    }
+
+    /// Removes the folder of an integration that is no longer on the server: its own files, and the folder if nothing else is in it.
+    func remove(_ folder: String) throws(Failure) {
+        for name in try names(in: "\(inner)/\(folder)")
+        where name == FiledIntegration.mainFile || FiledIntegration.slot(ofFile: name) != nil {
+            unlink("\(inner)/\(folder)/\(name)")
+        }
+        rmdir("\(inner)/\(folder)")
+    }
+
+    /// Writes a file, if it is not the same already: first beside it, so that it is never half there.
+    /// - Returns: whether it was written.
+    private func write(_ text: String, to file: String, replaces: Bool = true) throws(Failure) -> Bool {
+        switch try kind(of: file) {
+        case S_IFREG?:
+            guard replaces, try !self.text(of: file).isExactly(text) else { return false }
+        case nil: break
+        default: throw Failure("\(file) is not a file; links are not followed", status: .refused)
+        }
+        do {
+            let folder = String(file[..<(file.lastIndex(of: "/") ?? file.startIndex)])
+            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+            try Data(text.utf8).write(to: URL(filePath: file), options: .atomic)
+        } catch {
+            throw Failure("\(file) can't be written: \(error)")
+        }
+        return true
+    }
+}
