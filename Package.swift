@@ -65,10 +65,13 @@ let package = Package(
         .target(
             name: "Commands",
             dependencies: [
-                "Configuration", "DemoServer", "Features", "HTTPCurl", "IntegrationFiles", "JSON", "Jinja", "LocalState",
-                "OnCall", "OnCallClient", "OnCallTemplates", "Planning", "Platform", "TerminalCore", "TerminalCurses", "TextEditing",
+                "Configuration", "DemoServer", "Features", "HTTPCurl", "IntegrationFiles", "JSON", "Jinja",
+                "LocalState",
+                "OnCall", "OnCallClient", "OnCallTemplates", "Planning", "Platform", "TerminalCore", "TerminalCurses",
+                "TextEditing",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
-            ]
+            ],
+            exclude: ["Schemas"]
         ),
         .executableTarget(
             name: "oncall-tui",

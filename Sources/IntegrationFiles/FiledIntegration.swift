@@ -96,12 +96,17 @@ package struct FiledIntegration: Hashable, Sendable {
                 }
             }
         }
-        labels = integration.labels.value?.sorted { $0.key < $1.key }
-        dynamicLabels = integration.dynamicLabels.value?.sorted { $0.key < $1.key }
+        labels = integration.labels.value.map(FiledIntegration.sorted)
+        dynamicLabels = integration.dynamicLabels.value.map(FiledIntegration.sorted)
         // Slots of unknown meaning are left to the server.
         let slots = integration.templates.slots.filter { $0.purpose != nil }.sorted { $0.path < $1.path }
         templates = slots.compactMap { slot in integration.templates[slot].value.map { SlotText(slot, $0) } }
         defaults = .all
+    }
+
+    /// Keys and values only, by key: their order has no meaning.
+    private static func sorted(_ labels: [Label]) -> [Label] {
+        labels.map { Label(key: $0.key, value: $0.value) }.sorted { $0.key < $1.key }
     }
 
     /// The fields that the folder manages, with their values for the API.

@@ -41,7 +41,11 @@ import Glibc
         }
         do {
             var command = try parseAsRoot(DemoFlag.expanded(arguments))
-            try command.run()
+            if let completions = command as? CompletionsCommand {
+                TerminalText.print(completionScript(for: completions.completionShell))
+            } else {
+                try command.run()
+            }
         } catch {
             let message = fullMessage(for: error)
             let code = (error as? Failure)?.status.code ?? exitCode(for: error)

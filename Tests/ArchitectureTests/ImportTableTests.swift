@@ -12,6 +12,8 @@ private let table: [String: Set<String>] = [
     "JinjaEditing": ["JSON", "Jinja"],
     "OnCall": ["JSON", "FoundationEssentials"],
     "OnCallTemplates": ["JSON", "Jinja", "OnCall", "TextEditing", "FoundationEssentials"],
+    "TOML": ["TOMLKit"],
+    "IntegrationFiles": ["JSON", "OnCall", "TOML"],
     "StateMachine": [],
     // Features and views.
     "Planning": ["JSON", "OnCall", "TextEditing"],
@@ -29,7 +31,7 @@ private let table: [String: Set<String>] = [
     "OnCallClient": ["HTTPCurl", "OnCall", "JSON", "Platform", "FoundationEssentials", "Glibc", "Synchronization"],
     "TerminalCurses": ["CNcurses", "CCrashGuard", "TerminalCore", "Platform", "Glibc", "Synchronization"],
     "Configuration": [
-        "OnCall", "TerminalCore", "TOMLKit", "Platform", "FoundationEssentials", "Foundation", "Glibc",
+        "OnCall", "TerminalCore", "TOML", "Platform", "FoundationEssentials", "Foundation", "Glibc",
         "Synchronization",
     ],
     "LocalState": ["OnCall", "JSON", "Platform", "Dispatch", "FoundationEssentials", "Glibc", "Synchronization"],
@@ -39,8 +41,9 @@ private let table: [String: Set<String>] = [
     ],
     // The command line.
     "Commands": [
-        "Configuration", "DemoServer", "Features", "HTTPCurl", "Jinja", "JSON", "LocalState", "OnCall", "OnCallClient",
-        "OnCallTemplates", "Platform", "TerminalCore", "TerminalCurses", "ArgumentParser", "Dispatch",
+        "Configuration", "DemoServer", "Features", "HTTPCurl", "IntegrationFiles", "Jinja", "JSON", "LocalState",
+        "OnCall", "OnCallClient", "OnCallTemplates", "Planning", "Platform", "TerminalCore", "TerminalCurses",
+        "TextEditing", "ArgumentParser", "Dispatch",
         "FoundationEssentials", "Glibc",
         "Synchronization",
     ],
@@ -153,7 +156,8 @@ private let table: [String: Set<String>] = [
     /// From the executable down to the C wrappers.
     private static let order = [
         "oncall-tui", "Commands", "Panes", "Features", "Planning", "OnCallClient", "HTTPCurl", "TerminalCurses",
-        "Configuration", "LocalState", "DemoServer", "Platform", "OnCallTemplates", "OnCall", "JinjaEditing", "Jinja",
+        "Configuration", "LocalState", "DemoServer", "Platform", "OnCallTemplates", "IntegrationFiles", "OnCall",
+        "TOML", "JinjaEditing", "Jinja",
         "TextEditing", "TerminalCore", "JSON", "StateMachine", "CNcurses", "CCurl", "CCrashGuard", "CProcess",
     ]
 }

@@ -20,14 +20,23 @@ import Testing
         }
     }
 
+    /// All commands, those of a group with its name before their own.
+    private static func commands() throws -> [(name: String, type: any ParsableCommand.Type)] {
+        try Subcommands.all.flatMap { type in
+            let name = try #require(type.configuration.commandName)
+            let inner = type.configuration.subcommands
+            guard !inner.isEmpty else { return [(name, type)] }
+            return try inner.map { ("\(name) \(try #require($0.configuration.commandName))", $0) }
+        }
+    }
+
     @Test func `every flag and every subcommand`() throws {
         let page = try ManualPage.program.text()
-        for type in Subcommands.all {
-            let name = try #require(type.configuration.commandName)
+        for (name, type) in try Self.commands() {
             #expect(page.contains("\n.SS \"oncall\\-tui \(Roff.escaped(name))\"\n"), "\(name)")
             #expect(page.contains(Roff.escaped(type.configuration.abstract)), "\(name)")
         }
-        let types: [any ParsableArguments.Type] = [ConsoleOptions.self] + Subcommands.all
+        let types: [any ParsableArguments.Type] = [ConsoleOptions.self] + (try Self.commands().map(\.type))
         for type in types {
             let flags = try Self.flags(of: type)
             #expect(!flags.isEmpty)

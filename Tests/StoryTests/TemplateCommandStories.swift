@@ -21,9 +21,9 @@ import Testing
         }
     }
 
-    @Test func `lint prints file, line and column, with a mark below the location, and exits with 1`() async throws {
+    @Test func `lint prints file, line and column, with a mark below the location, and exits with 3`() async throws {
         let (out, err, status) = try await run("lint t.jinja", ["t.jinja": "ok\n{{ a b }}\n"])
-        #expect(status == 1)
+        #expect(status == 3)
         let lines = (out + err).split(separator: "\n").map(String.init)
         #expect(lines.first == "t.jinja:2:6: error: expected token 'end of print statement', got 'b'")
         #expect(lines.dropFirst().contains { $0.contains("{{ a b }}") })
@@ -46,7 +46,7 @@ import Testing
         #expect(status == 0)
         #expect(out + err == "")
         let json = try await run("lint --json -", ["input": "{{ x|uper }}"])
-        #expect(json.status == 1)
+        #expect(json.status == 3)
         let answer = try JSONReader.read(json.out).array?.first
         #expect(answer?["accepted"] == false)
         #expect(answer?["diagnostics"]?.array?.first?["message"] == "No filter named 'uper'.")
@@ -55,16 +55,16 @@ import Testing
     @Test func `lint tells an unreadable file from a refused one, and checks the others`() async throws {
         let files = ["good": "{{ payload.x }}", "bad": "{{ a b }}"]
         let missing = try await run("lint good missing", files)
-        #expect(missing.status == 66)
+        #expect(missing.status == 1)
         #expect(missing.out == "")
         #expect(missing.err == "Error: missing can't be opened: No such file or directory\n")
         let both = try await run("lint --json missing bad", files)
-        #expect(both.status == 66)
+        #expect(both.status == 1)
         let json = try JSONReader.read(both.out)
         #expect(json.array?.map { $0["accepted"] } == [nil, false])
         #expect(json.array?.first?["unreadable"] != nil)
-        #expect(try await run("lint bad", files).status == 1)
-        #expect(try await run("render --template missing", files).status == 66)
+        #expect(try await run("lint bad", files).status == 3)
+        #expect(try await run("render --template missing", files).status == 1)
     }
 
     @Test func `render prints the text, or the failure as the server shows it`() async throws {

@@ -33,7 +33,9 @@ struct DriftCommand: ParsableCommand {
             let rows = DriftReport.rows(plan, sender.changes)
             switch output {
             case .text:
-                for row in rows where row.isDrift { TerminalText.print("\(row.name): \(row.message)") }
+                for row in rows where row.isDrift {
+                    TerminalText.print("\(TerminalText.line(row.name)): \(row.message)")
+                }
                 let count = rows.count(where: \.isDrift)
                 TerminalText.print("\(count) of \(rows.count) integrations differ", to: STDERR_FILENO)
             case .json:

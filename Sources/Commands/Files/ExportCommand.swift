@@ -49,7 +49,7 @@ struct ExportCommand: ParsableCommand {
             for integration in chosen {
                 guard integration.unreadableMembers.isEmpty else {
                     TerminalText.print(
-                        "Warning: \(integration.displayNameWithoutSecrets) has members that can't be read, and is left out",
+                        "Warning: \(integration.shownName) has members that can't be read, and is left out",
                         to: STDERR_FILENO)
                     continue
                 }

@@ -80,8 +80,9 @@ struct FolderPlan: Sendable {
                     continue
                 }
                 let known = base[id.rawValue]?[field.path].map { Field(sent: $0) } ?? held
+                if held.isSame(as: Field(sent: value)) { continue }
                 // What the folder leaves as it was is no change of its own, whoever changed the server.
-                let isUntouched = !known.isSame(as: held) && known.isSame(as: Field(sent: value))
+                let isUntouched = known.isSame(as: Field(sent: value))
                 changes.append(values.change(field, value, of: integration, base: isUntouched ? held : known))
             }
         }
@@ -116,7 +117,7 @@ struct FolderPlan: Sendable {
         pairs.append((filed, integration))
         for (field, value) in try FolderPlan.fields(filed, integration, names) {
             let held = integration.value(of: field)
-            guard !held.isAbsent else { continue }
+            guard !held.isAbsent, !held.isSame(as: Field(sent: value)) else { continue }
             changes.append(values.change(field, value, of: integration, base: held))
         }
     }
@@ -128,7 +129,8 @@ struct FolderPlan: Sendable {
 
     /// What the plan does besides changes, a line each.
     var notes: [String] {
-        new.map { "\($0.folder): create \($0.name), type \($0.type)" }
-            + gone.map { "\($0.folder): \($0.name) is no longer on the server" } + unsupported.map { "✗ \($0)" }
+        new.map { "\($0.folder): create \(TerminalText.line($0.name)), type \(TerminalText.line($0.type))" }
+            + gone.map { "\($0.folder): \(TerminalText.line($0.name)) is no longer on the server" }
+            + unsupported.map { "✗ \($0)" }
     }
 }

@@ -30,7 +30,7 @@ struct DeleteCommand: ParsableCommand {
             try writing.checkAllowed(connection)
             let found = try await targets.find(connection).integrations
             guard !found.isEmpty else { throw Failure("nothing matches") }
-            let lines = found.map { "delete \($0.displayNameWithoutSecrets) (\($0.id.rawValue))" }
+            let lines = found.map { "delete \($0.shownName) (\($0.id.rawValue))" }
             if dryRun { return TerminalText.print(lines.joined(separator: "\n")) }
             for integration in found { try allow(integration) }
             var deleted = 0
@@ -50,7 +50,7 @@ struct DeleteCommand: ParsableCommand {
     {
         let what = isUnknown ? "it is unknown whether it was deleted" : "not deleted"
         return Failure(
-            "\(integration.displayNameWithoutSecrets): \(what): \(Failure.sentence(error)); \(deleted) deleted before it",
+            "\(integration.shownName): \(what): \(Failure.sentence(error)); \(deleted) deleted before it",
             status: isUnknown || deleted > 0 ? .partly : ExitStatus(error))
     }
 
@@ -59,11 +59,11 @@ struct DeleteCommand: ParsableCommand {
         if confirm.contains(name) { return }
         guard isatty(STDIN_FILENO) == 1, isatty(STDERR_FILENO) == 1 else {
             throw Failure(
-                "nothing was deleted: give --confirm '\(integration.displayNameWithoutSecrets)', or run it on a terminal",
+                "nothing was deleted: give --confirm '\(integration.shownName)', or run it on a terminal",
                 status: .notAllowed)
         }
         TerminalText.print(
-            "Delete \(integration.displayNameWithoutSecrets) (\(integration.id.rawValue))? Type its name:",
+            "Delete \(integration.shownName) (\(integration.id.rawValue))? Type its name:",
             to: STDERR_FILENO)
         guard readLine() == name else { throw Failure("nothing was deleted", status: .notAllowed) }
     }

@@ -55,7 +55,7 @@ struct GetCommand: ParsableCommand {
     private static func print(_ field: EditableField, of integration: Integration) throws {
         switch integration.value(of: field) {
         case .absent:
-            throw Failure("\(integration.displayNameWithoutSecrets) has no '\(field.path)'", status: .refused)
+            throw Failure("\(integration.shownName) has no '\(field.path)'", status: .refused)
         case .null: break
         case .value(.string(let text)): TerminalText.write(text)
         case .value(let other): TerminalText.print(other.indentedText())

@@ -14,7 +14,10 @@ struct LintCommand: ParsableCommand {
             refuse a template, and 1 if a file can't be read; the other files are still checked.
             """)
 
-    @Argument(help: ArgumentHelp("The templates; - is standard input.", valueName: "file"))
+    @Argument(
+        help: ArgumentHelp(
+            "The templates; - is standard input. Of a folder, all .j2 files, each for the slot that it is named after.",
+            valueName: "file"))
     var files: [String] = ["-"]
 
     @Option(help: SlotArgument.help)
@@ -27,7 +30,7 @@ struct LintCommand: ParsableCommand {
         var isRefused = false
         var isUnreadable = false
         var answers: [JSONValue] = []
-        for file in files {
+        for (file, slot) in try files.flatMap(LintFiles.all) {
             let text: String
             do {
                 text = try InputText.read(file)
@@ -38,7 +41,7 @@ struct LintCommand: ParsableCommand {
                 continue
             }
             let template = Template(text, in: .system)
-            let trial = template.isAccepted ? kind?.kind.refusal(of: template) : nil
+            let trial = template.isAccepted ? (kind?.kind ?? slot)?.refusal(of: template) : nil
             if !template.isAccepted || trial != nil { isRefused = true }
             let report = LintReport(file: file == "-" ? "<stdin>" : file, template: template, trial: trial)
             if json { answers.append(report.json) } else { report.print() }

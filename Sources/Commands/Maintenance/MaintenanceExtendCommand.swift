@@ -36,7 +36,7 @@ struct MaintenanceExtendCommand: ParsableCommand {
             let lines = open.map { integration in
                 let end = LocalClock.system.end(now.addingTimeInterval(TimeInterval(length(integration))), from: now)
                 let mode = integration.maintenance?.mode.rawValue ?? ""
-                return "\(integration.displayNameWithoutSecrets): stop \(mode) and start it again, until \(end)"
+                return "\(integration.shownName): stop \(mode) and start it again, until \(end)"
             }
             guard
                 try writing.confirm(lines.joined(separator: "\n"), "Extend \(open.count) on \(connection.server)?")

@@ -39,7 +39,7 @@ struct MaintenanceStartCommand: ParsableCommand {
             let closed = found.filter { $0.maintenance == nil }
             let end = LocalClock.system.end(Date().addingTimeInterval(TimeInterval(seconds)), from: Date())
             let lines = found.map { integration in
-                let name = integration.displayNameWithoutSecrets
+                let name = integration.shownName
                 return integration.maintenance.map { "\(name): a window is open (\($0.mode.rawValue)); left as it is" }
                     ?? "\(name): \(mode.rawValue) for \(MaintenanceDuration.text(seconds)), until \(end)"
             }

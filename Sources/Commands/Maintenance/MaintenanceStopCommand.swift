@@ -21,7 +21,7 @@ struct MaintenanceStopCommand: ParsableCommand {
             guard !found.isEmpty else { throw Failure("nothing matches") }
             let open = found.filter { $0.maintenance != nil }
             let lines = found.map { integration in
-                let name = integration.displayNameWithoutSecrets
+                let name = integration.shownName
                 return integration.maintenance.map { "\(name): stop \($0.mode.rawValue)" }
                     ?? "\(name): no window is open"
             }

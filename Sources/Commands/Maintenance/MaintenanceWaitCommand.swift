@@ -21,7 +21,7 @@ struct MaintenanceWaitCommand: ParsableCommand {
             var open = try await targets.find(connection).integrations.filter { $0.maintenance != nil }
             while !open.isEmpty {
                 TerminalText.print(
-                    "\(open.count) open: " + open.map(\.displayNameWithoutSecrets).joined(separator: ", "),
+                    "\(open.count) open: " + open.map(\.shownName).joined(separator: ", "),
                     to: STDERR_FILENO)
                 let left = open.compactMap { $0.maintenance?.remainingSeconds(at: Date()) }.min() ?? 60
                 try? await Task.sleep(for: .seconds(min(60, max(5, left + 2))))

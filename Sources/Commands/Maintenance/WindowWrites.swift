@@ -23,7 +23,7 @@ struct WindowWrites: Sendable {
     /// Sends one.
     /// - Returns: whether the server applied it.
     mutating func send(_ call: Call, _ integration: Integration) async -> Bool {
-        let name = integration.displayNameWithoutSecrets
+        let name = integration.shownName
         switch await connection.write(call, known: integration) {
         case .applied, .notKept:
             done += 1
@@ -38,7 +38,7 @@ struct WindowWrites: Sendable {
 
     /// Reports an integration that has another problem.
     mutating func note(_ integration: Integration, _ sentence: String, _ status: ExitStatus) {
-        problems.append((integration.displayNameWithoutSecrets, status, sentence))
+        problems.append((integration.shownName, status, sentence))
     }
 
     /// Adds to the last problem what it means.

@@ -19,17 +19,27 @@ struct CommandHelp {
         let isRepeating: Bool
     }
 
+    /// `maintenance start`
     let name: String
     let summary: String
     let discussion: String?
     let parameters: [Parameter]
 
+    /// The commands of a group, each with the group's name before its own; a command that is no group is one.
+    static func all(_ type: any ParsableCommand.Type) throws -> [CommandHelp] {
+        let inner = type.configuration.subcommands
+        guard !inner.isEmpty else { return [try CommandHelp(type)] }
+        let group = try CommandHelp(type).name
+        return try inner.map { try CommandHelp($0, in: group) }
+    }
+
+    /// - Parameter group: the command that it belongs to; nil for none.
     /// - Throws: `Failure` if the parser's description has another format than expected.
-    init(_ type: any ParsableArguments.Type) throws {
+    init(_ type: any ParsableArguments.Type, in group: String? = nil) throws {
         guard let command = try Failure.explained({ try JSONReader.read(type._dumpHelp()) })["command"],
             let name = command["commandName"]?.string
         else { throw Failure("the argument parser does not describe \(type)") }
-        self.name = name
+        self.name = group.map { "\($0) \(name)" } ?? name
         summary = command["abstract"]?.string ?? ""
         discussion = command["discussion"]?.string
         parameters = (command["arguments"]?.array ?? []).filter { $0["shouldDisplay"]?.bool != false }.map(

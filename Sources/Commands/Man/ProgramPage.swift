@@ -8,7 +8,7 @@ enum ProgramPage {
         var page = Roff(.program, section: 1, date: Version.date, source: "oncall-tui \(Version.text)")
         page.name(.program, "terminal console for Grafana OnCall integrations")
         let global = try CommandHelp(ConsoleOptions.self).parameters
-        let commands = try Subcommands.all.map { try CommandHelp($0) }
+        let commands = try Subcommands.all.flatMap(CommandHelp.all)
         synopsis(commands, on: &page)
         page.section("Description")
         page.paragraph(
@@ -44,6 +44,26 @@ enum ProgramPage {
             oncall-tui --context prod --read-only
             oncall-tui lint --kind slack.title title.j2
             oncall-tui render --template title.j2 --payload alert.json
+            oncall-tui list --demo type:webhook team:payments
+            oncall-tui list --demo is:maintenance -o csv
+            oncall-tui get --demo 'Payments API' --field slack.title
+            oncall-tui get --demo 'Payments API' -o text
+            oncall-tui set --demo 'Payments API' slack.title='{{ payload.title }}' --dry-run
+            oncall-tui set --demo 'Payments API' --label tier=gold --yes
+            oncall-tui create --demo --type webhook --name 'Nightly batch' --team Payments --yes
+            oncall-tui delete --demo 'Payments API' --confirm 'Payments API'
+            oncall-tui maintenance list --demo -o jsonl
+            oncall-tui maintenance start --demo --filter team:payments --for 2h --yes
+            oncall-tui maintenance extend --demo 'Order pipeline' --for 30m --yes
+            oncall-tui maintenance stop --demo --filter is:maintenance --yes
+            oncall-tui export --demo --to oncall
+            oncall-tui diff --demo oncall
+            oncall-tui apply --demo oncall --yes
+            oncall-tui drift --demo oncall -o junit
+            oncall-tui alerts --demo 'Payments API' --limit 3
+            oncall-tui history --demo -o jsonl
+            oncall-tui teams --demo
+            oncall-tui whoami --demo
             """)
         page.section("See also")
         page.raw("\\fBoncall\\-tui\\-config\\fR(5)")
@@ -55,7 +75,9 @@ enum ProgramPage {
         page.raw("\(Roff.bold("oncall-tui")) [\(Roff.italic("option"))] ...")
         for command in commands {
             page.raw(".br")
-            page.raw("\(Roff.bold("oncall-tui")) \(Roff.bold(command.name)) [\(Roff.italic("option"))] ...")
+            page.raw(
+                "\(Roff.bold("oncall-tui")) \(command.name.split(separator: " ").map { Roff.bold(String($0)) }.joined(separator: " ")) [\(Roff.italic("option"))] ..."
+            )
             for argument in command.parameters where argument.names.isEmpty { page.raw("[\(argument.tag)]") }
         }
     }

@@ -13,7 +13,9 @@ package enum TerminalText {
 
     /// Writes `text` and a newline in one write. Line breaks in `text` stay. `check` reports if standard output has failed.
     package static func print(_ text: String, to descriptor: Int32 = STDOUT_FILENO) {
-        put((isatty(descriptor) == 1 ? harmless(text) : text) + "\n", to: descriptor)
+        // Standard error is for people, wherever it goes.
+        let isForPeople = descriptor == STDERR_FILENO || isatty(descriptor) == 1
+        put((isForPeople ? harmless(text) : text) + "\n", to: descriptor)
     }
 
     /// Writes `text` to standard output as it is, without a newline; to a terminal, safe and with one.
@@ -58,6 +60,9 @@ package enum TerminalText {
         guard code != 0 else { return }
         throw Failure("standard output can't be written: \(SystemError(code: code))")
     }
+
+    /// Text from others as a part of a line, without characters that move the cursor, hide or reorder text, or end the line.
+    static func line(_ text: String) -> String { SafeText(text).plain }
 
     /// Each line without characters that move the cursor, hide or reorder text.
     package static func harmless(_ text: String) -> String {

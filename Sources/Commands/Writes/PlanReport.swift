@@ -114,7 +114,8 @@ enum PlanReport {
     // MARK: Status
 
     /// What the program exits with after the plan.
-    static func status(_ changes: [PlannedChange]) -> ExitStatus {
+    /// - Parameter wasSent: whether it was; then what is still ready was held because the server's value has changed.
+    static func status(_ changes: [PlannedChange], wasSent: Bool) -> ExitStatus {
         var worst: ExitStatus = .success
         var isDone = false
         for change in changes {
@@ -127,8 +128,13 @@ enum PlanReport {
             case .open:
                 switch change.blocker {
                 case .undecided?: worst = .conflict
-                case nil: if let error = change.comparisonError { worst = ExitStatus(error) } else { worst = .conflict }
-                default: worst = .refused
+                case nil:
+                    if let error = change.comparisonError {
+                        worst = ExitStatus(error)
+                    } else if wasSent {
+                        worst = .conflict
+                    }
+                case .wouldBeRefused?, .blocked?, .gone?, .notFetched?, .nothingToSend?: worst = .refused
                 }
             case .fetching, .sending, .held: worst = .partly
             }

@@ -23,12 +23,14 @@ enum PlanRun {
         try connection.interruption.check()
         if json, writing.dryRun {
             TerminalText.print(PlanReport.json(sender.changes, server: connection.server).indentedText())
-            return try end(sender.changes)
+            return try end(sender.changes, wasSent: false)
         }
         let count = sender.changes.count(where: \.isReady)
-        guard count > 0 else {
+        // Either everything that was asked for, or nothing.
+        guard count > 0, count == sender.changes.count(where: { $0.state != .alreadySame }) else {
             TerminalText.print(PlanReport.text(sender.changes), to: writing.dryRun ? STDOUT_FILENO : STDERR_FILENO)
-            return try end(sender.changes)
+            if count > 0 { TerminalText.print("nothing was sent", to: STDERR_FILENO) }
+            return try end(sender.changes, wasSent: false)
         }
         let question = "Send \(count) \(count == 1 ? "change" : "changes") to \(connection.server)?"
         guard try writing.confirm(PlanReport.text(sender.changes), question) else {
@@ -38,22 +40,24 @@ enum PlanRun {
         await sender.send()
         if json { TerminalText.print(PlanReport.json(sender.changes, server: connection.server).indentedText()) }
         for change in sender.changes {
-            for note in PlanReport.notes(change) where change.state != .saved {
-                TerminalText.print("\(change.name), \(change.field.path): \(note)", to: STDERR_FILENO)
+            guard change.state != .saved, change.state != .alreadySame else { continue }
+            for note in PlanReport.notes(change) {
+                TerminalText.print(
+                    "\(TerminalText.line(change.name)), \(change.field.path): \(note)", to: STDERR_FILENO)
             }
         }
         TerminalText.print(PlanReport.summary(sender.changes), to: STDERR_FILENO)
         if let signal = connection.interruption.signal { throw ExitStatus.code(ofSignal: signal) }
-        try end(sender.changes)
+        try end(sender.changes, wasSent: true)
     }
 
     /// What is ready would have been sent.
     private static func endOfDryRun(_ changes: [PlannedChange]) throws {
-        try end(changes.filter { !$0.isReady })
+        try end(changes, wasSent: false)
     }
 
-    private static func end(_ changes: [PlannedChange]) throws {
-        let status = PlanReport.status(changes)
+    private static func end(_ changes: [PlannedChange], wasSent: Bool) throws {
+        let status = PlanReport.status(changes, wasSent: wasSent)
         guard status == .success else { throw status.code }
     }
 }

@@ -36,12 +36,12 @@ struct UndoCommand: ParsableCommand {
         case .success(let found): step = found
         case .failure(let refusal):
             throw Failure(
-                "\(integration.displayNameWithoutSecrets): \(UndoCommand.sentence(refusal))", status: .refused)
+                "\(integration.shownName): \(UndoCommand.sentence(refusal))", status: .refused)
         }
         let held = integration.value(of: step.field)
         guard held.isSame(as: step.expected) else {
             throw Failure(
-                "\(integration.displayNameWithoutSecrets): \(step.field.path) has changed since; it is not undone",
+                "\(integration.shownName): \(step.field.path) has changed since; it is not undone",
                 status: .conflict)
         }
         let values = FieldValues(teams: [], chains: [])

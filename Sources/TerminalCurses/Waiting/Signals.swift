@@ -16,7 +16,9 @@ package enum Signals {
     ]
 
     /// Whether a signal asks the program to end.
-    package static func asksToEnd(_ signal: Int32) -> Bool { ending.contains(signal) || forwarded.values.contains(signal) }
+    package static func asksToEnd(_ signal: Int32) -> Bool {
+        ending.contains(signal) || forwarded.values.contains(signal)
+    }
 
     /// Signals that report what calls report as well (`EPIPE`, `EFBIG`), and the profiling timer, by which Swift's crash report stops
     /// other threads: it must not be blocked.
