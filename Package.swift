@@ -119,7 +119,7 @@ let package = Package(
         .testTarget(name: "TOMLTests", dependencies: ["SeededRandom", "TOML"]),
         .testTarget(
             name: "IntegrationFilesTests",
-            dependencies: ["IntegrationFiles", "JSON", "OnCall", "SeededRandom"]),
+            dependencies: ["IntegrationFiles", "JSON", "OnCall", "SeededRandom"], exclude: ["Oracle"]),
         .testTarget(name: "StateMachineTests", dependencies: ["StateMachine"]),
         .testTarget(name: "PlanningTests", dependencies: ["JSON", "OnCall", "Planning", "SeededRandom"]),
         .testTarget(

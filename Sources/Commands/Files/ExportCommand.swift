@@ -22,8 +22,25 @@ struct ExportCommand: ParsableCommand {
     @Option(help: "The folder; it is created.")
     var to: String
 
-    @Flag(help: "Leave ids out, for another server.")
+    /// What is written.
+    enum Form: String, CaseIterable, ExpressibleByArgument {
+        case files, hcl
+    }
+
+    @Option(help: "files, or hcl for Terraform's Grafana provider.")
+    var format = Form.files
+
+    @Flag(help: "Leave ids out, for another server. With hcl: no import blocks.")
     var noIds = false
+
+    @Flag(help: "With hcl: teams and escalation chains by id, not by name.")
+    var ids = false
+
+    @Option(help: "With hcl: the alias of the provider.")
+    var providerAlias: String?
+
+    @Flag(help: "With hcl: exit with 3 if something can't be expressed.")
+    var strict = false
 
     @Flag(help: "Remove the folders of integrations that are no longer on the server.")
     var clean = false
@@ -41,6 +58,7 @@ struct ExportCommand: ParsableCommand {
             try connection.interruption.check()
             let folder = IntegrationFolder(path: to)
             let names = FileNames(teams: teams, chains: chains)
+            if format == .hcl { return try write(chosen, names, to: folder) }
             var (existing, others) = try folder.existing()
             var folders = FolderNames(existing: existing, others: others)
             var written = IntegrationFolder.Written()
@@ -73,5 +91,21 @@ struct ExportCommand: ParsableCommand {
                 "\(chosen.count) integrations in \(to): \(written.changed) files written, \(written.removed) removed",
                 to: STDERR_FILENO)
         }
+    }
+
+    /// Writes resources of Terraform.
+    private func write(_ integrations: [Integration], _ names: FileNames, to folder: IntegrationFolder) throws {
+        var options = TerraformExport.Options()
+        options.hasIDs = ids
+        options.hasImports = !noIds
+        options.providerAlias = providerAlias
+        let export = TerraformExport(integrations, names, options)
+        let written = try folder.write(export.files)
+        for note in export.notes {
+            TerminalText.print("Warning: \(TerminalText.line(note))", to: STDERR_FILENO)
+        }
+        TerminalText.print(
+            "\(integrations.count) integrations in \(to): \(written) files written", to: STDERR_FILENO)
+        if strict, !export.notes.isEmpty { throw ExitStatus.refused.code }
     }
 }

@@ -166,6 +166,14 @@ struct IntegrationFolder: Sendable {
         return written
     }
 
+    /// Writes files by their paths below the folder.
+    /// - Returns: how many were not the same already.
+    func write(_ files: [FolderFile]) throws(Failure) -> Int {
+        var count = 0
+        for file in files where try write(file.text, to: "\(path)/\(file.name)") { count += 1 }
+        return count
+    }
+
     /// Removes the folder of an integration that is no longer on the server: its own files, and the folder if nothing else is in it.
     func remove(_ folder: String) throws(Failure) {
         for name in try names(in: "\(inner)/\(folder)")

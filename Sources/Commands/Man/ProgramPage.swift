@@ -57,6 +57,7 @@ enum ProgramPage {
             oncall-tui maintenance extend --demo 'Order pipeline' --for 30m --yes
             oncall-tui maintenance stop --demo --filter is:maintenance --yes
             oncall-tui export --demo --to oncall
+            oncall-tui export --demo team:payments --format hcl --to terraform
             oncall-tui diff --demo oncall
             oncall-tui apply --demo oncall --yes
             oncall-tui drift --demo oncall -o junit
