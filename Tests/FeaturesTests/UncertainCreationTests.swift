@@ -4,6 +4,7 @@ import FoundationEssentials
 import JSON
 import OnCall
 import Planning
+import TerminalCore
 import Testing
 import TextEditing
 
@@ -60,6 +61,17 @@ import TextEditing
         script.failForGood(script.number(of: .list), Self.unseen)
         script.press("<Enter>")
         #expect(script.calls == [.list])
+    }
+
+    @Test func `the footer says that Enter checks before it creates`() {
+        func label(_ script: Script) -> String? {
+            script.console.footerKeys.first { $0.keys.contains(.enter) }?.label
+        }
+        var script = createdUnanswered()
+        list(&script, [.sample()])
+        #expect(label(script) == "check again")
+        script.press("3")
+        #expect(label(script) == "create")
     }
 
     @Test

@@ -31,6 +31,8 @@ protocol OverlayLayer: Hashable, Sendable {
     func shownAges(_ surroundings: Surroundings) -> [Date]
     /// Ctrl-C: further requests when it closes.
     func cancelled() -> [OverlayRequest]
+    /// The footer's label of a command, if it is not that of its binding in this situation.
+    func label(of command: Command, _ surroundings: Surroundings) -> String?
     /// The message for a key without a binding; nil for the standard message.
     func unboundHint(_ surroundings: Surroundings) -> UnboundHint?
 }
@@ -53,6 +55,7 @@ extension OverlayLayer {
     mutating func settle(_ surroundings: Surroundings) {}
     func shownAges(_ surroundings: Surroundings) -> [Date] { [] }
     func cancelled() -> [OverlayRequest] { [] }
+    func label(of command: Command, _ surroundings: Surroundings) -> String? { nil }
     func unboundHint(_ surroundings: Surroundings) -> UnboundHint? { nil }
 
     /// Applies an edit to the text that has the keyboard.
@@ -71,8 +74,10 @@ extension OverlayLayer {
     /// Those that are enabled.
     func usableLines(_ surroundings: Surroundings) -> [KeyLine] {
         let situation = Situation(layer: self, surroundings: surroundings)
-        return Array.reachable(Self.bindings).filter { $0.line.isAtEnd || $0.disabledReason(situation) == nil }.map(
-            \.line)
+        return Array.reachable(Self.bindings).filter { $0.line.isAtEnd || $0.disabledReason(situation) == nil }
+            .map { binding in
+                label(of: binding.command, surroundings).map { binding.line.labelled($0) } ?? binding.line
+            }
     }
 
     /// Performs the command of a key.
