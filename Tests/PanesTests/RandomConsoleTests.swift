@@ -205,7 +205,10 @@ private final class RandomSession {
         for write in writes.shuffled(using: &random).prefix(3) {
             writes.removeAll { $0 == write }
             let fails = isDiskFull || Int.random(in: 0..<6, using: &random) == 0
-            let note = Int.random(in: 0..<5, using: &random) == 0 ? "another console has a different text" : nil
+            let hasConflict = Int.random(in: 0..<5, using: &random) == 0
+            func conflict(_ key: Draft.Key) -> DraftConflict? {
+                hasConflict ? DraftConflict(key, path: "/x~1.json", isNewer: false) : nil
+            }
             switch write {
             case .saveDraft(let draft, let revision):
                 trace.append(fails ? "disk full" : "saved")
@@ -213,13 +216,13 @@ private final class RandomSession {
                 script.reply(
                     fails
                         ? .draftFailed(draft.key, revision: revision, reason: "disk full")
-                        : .draftSaved(draft.key, revision: revision, note: note))
+                        : .draftSaved(draft.key, revision: revision, conflict: conflict(draft.key)))
             case .removeDraft(let key, let revision):
                 if !fails, revision > files[key]?.revision ?? 0 { files[key] = (nil, revision) }
                 script.reply(
                     fails
                         ? .draftFailed(key, revision: revision, reason: "disk full")
-                        : .draftRemoved(key, revision: revision, note: note))
+                        : .draftRemoved(key, revision: revision, conflict: conflict(key)))
             case .exportDrafts(let drafts, let path):
                 script.reply(.draftsExported(drafts, path: path, failure: fails ? "in the way" : nil))
             default: break
