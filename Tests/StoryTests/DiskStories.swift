@@ -66,7 +66,7 @@ import Testing
             kill(try story.console(), SIGTERM)
             try story.terminal.wait(for: "1 draft could not be written to disk: /dev/null/oncall-tui: Not a directory")
             try story.terminal.wait(for: "the text below its field") {
-                $0.contains("The text:\n=== ") && $0.contains(" ===\nprecious")
+                $0.contains(" bytes:\n=== ") && $0.contains(" ===\nprecious")
             }
             try expectStatus(143, story)
             try story.expectShell()
@@ -146,6 +146,8 @@ import Testing
 
     private func expectDraftFromEditor(_ story: Story) throws {
         try story.open()
+        try story.terminal.wait(
+            for: "a text that your editor has left is now the draft of Slack title of Payments API")
         try story.terminal.wait(for: "✎ 1 draft")
         try story.find(Story.custom)
         try story.go(to: "Title")
