@@ -40,7 +40,7 @@ package struct HistoryView: OverlayLayer {
             rows += Paragraph.lines(message, width: width).map { .text($0, tone) }
         }
         let outcome = entry.outcomeMessage
-        say("sent \(clock.stamp(entry.at))", .muted)
+        say("sent \(clock.stamp(entry.at))" + (entry.integration.map { ", id \($0.rawValue)" } ?? ""), .muted)
         say("\(outcome.mark) \(outcome.message)", outcome.tone)
         switch entry.relation {
         case .undoes(let id): say("undoes what was sent \(journal[id].map { clock.stamp($0.at) } ?? "before")", .muted)

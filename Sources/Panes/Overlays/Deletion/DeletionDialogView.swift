@@ -21,9 +21,10 @@ enum DeletionDialogView {
             let label = "Type \(DeletionDialog.word)"
             canvas.put(label, x: 0, y: top + 4, style: theme[.accent].on(ground))
             canvas.textField(
-                dialog.typed, in: Rect(x: 14, y: top + 4, width: 12, height: 1),
+                dialog.typed,
+                in: Rect(x: 14, y: top + 4, width: dialog.isConfirmed ? 12 : max(12, width - 14), height: 1),
                 style: theme[.text].on(ground).adding(.underline),
-                theme: theme, hasKeyboard: true)
+                theme: theme, hasKeyboard: true, keepsStart: true)
             if dialog.isConfirmed {
                 canvas.put("Enter deletes it", x: 28, y: top + 4, style: theme[.danger].on(ground), width: width - 28)
             }
