@@ -5,8 +5,8 @@ import Testing
 /// The state folder can't be written, or another console writes to it too.
 @Suite struct DiskStories {
     /// Opens a console whose state folder can't be written, and types a text into a template.
-    private func typeWithoutDisk(_ text: String, _ story: Story) throws {
-        try story.open(variables: "XDG_STATE_HOME=/dev/null")
+    private func typeWithoutDisk(_ text: String, _ story: Story, redirection: String = "") throws {
+        try story.open(redirection, variables: "XDG_STATE_HOME=/dev/null")
         try story.editTitle()
         try story.terminal.type(text)
         try story.terminal.wait(for: "could not be written to disk")
@@ -70,6 +70,36 @@ import Testing
             }
             try expectStatus(143, story)
             try story.expectShell()
+        }
+    }
+
+    @Test func `a text that is longer than a pipe is printed to its end if the console is terminated`() async throws {
+        try await Story.run { story in
+            try typeWithoutDisk("precious", story)
+            try story.terminal.pasteAsKeys(String(repeating: "a line of a long text\n", count: 4000) + "its last line")
+            try story.terminal.wait(for: "its last line")
+            kill(try story.console(), SIGTERM)
+            try story.terminal.wait(for: "the end of the text in the shell") {
+                $0.contains("its last line") && !$0.contains("╭")
+            }
+            try expectStatus(143, story)
+        }
+    }
+
+    @Test func `a terminal that does not read keeps no console from ending that has a text to print`() async throws {
+        try await Story.run { story in
+            let lifeline = try Lifeline(story.folder + "/console.lifeline")
+            try typeWithoutDisk("precious", story, redirection: "8> '\(story.folder)/console.lifeline'")
+            let console = try story.console()
+            let tty = try story.terminal.fact("pane_tty")
+            try story.terminal.freeze(true)
+            defer { try? story.terminal.freeze(false) }
+            try Tmux.fill(tty)
+            kill(console, SIGCONT)
+            kill(console, SIGTERM)
+            let start = ContinuousClock.now
+            try lifeline.waitForEnd()
+            #expect(ContinuousClock.now - start < .seconds(20))
         }
     }
 
