@@ -72,6 +72,11 @@ import TextEditing
         #expect(label(script) == "check again")
         script.press("3")
         #expect(label(script) == "create")
+        script.press("<Backspace>")
+        #expect(label(script) == "check again")
+        // Then Enter creates it once the list has been read again.
+        script.pass(31)
+        #expect(label(script) == "create")
     }
 
     @Test

@@ -53,8 +53,11 @@ extension Exchange {
         new.flatMap { new in uncertainWrites.values.first { $0.write == .create(new) } }
     }
 
-    /// Whether an integration like this was sent, got no response, and may still arrive: it is looked up before it is sent again.
-    func isUnclear(_ new: NewIntegration) -> Bool { unclearWrites.values.contains { $0.write == .create(new) } }
+    /// Whether an integration like this was sent, got no response, and may still arrive: it is looked up and not sent again.
+    func isUnclear(_ new: NewIntegration, at now: Date) -> Bool {
+        uncertainCreation(of: new) != nil
+            || missingCreations.values.contains { $0.write == .create(new) && $0.mayArrive(at: now) }
+    }
 
     // MARK: Responses
 

@@ -12,5 +12,5 @@ package struct KeyLine: Hashable, Sendable {
     package let isAtEnd: Bool
 
     /// The same with another label.
-    func labelled(_ label: String) -> KeyLine { KeyLine(keys: keys, label: label, help: help, isAtEnd: isAtEnd) }
+    func labelled(_ label: String?) -> KeyLine { KeyLine(keys: keys, label: label, help: help, isAtEnd: isAtEnd) }
 }

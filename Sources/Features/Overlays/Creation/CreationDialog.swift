@@ -205,9 +205,14 @@ extension CreationDialog {
         request != nil || integration.map(surroundings.isCreationRechecked) ?? false
     }
 
-    func label(of command: Command, _ surroundings: Surroundings) -> String? {
-        guard command == .create, let integration, surroundings.exchange.isUnclear(integration) else { return nil }
-        return "check again"
+    func label(of command: Command, _ surroundings: Surroundings) -> FooterLabel {
+        guard command == .create else { return .usual }
+        if let running = request.flatMap({ surroundings.exchange.requests[$0] }) {
+            return running.wait == nil ? .hidden : .text("retry")
+        }
+        if part == .type, type != nil, name.isEmpty { return .text("to the name") }
+        guard let integration else { return .hidden }
+        return surroundings.exchange.isUnclear(integration, at: surroundings.now) ? .text("check again") : .usual
     }
 
     mutating func perform(_ command: Command, _ surroundings: Surroundings) -> [OverlayRequest] {

@@ -83,12 +83,12 @@ package struct PlanOverlay: OverlayLayer {
         return []
     }
 
-    func label(of command: Command, _ surroundings: Surroundings) -> String? {
-        guard command == .send else { return nil }
+    func label(of command: Command, _ surroundings: Surroundings) -> FooterLabel {
+        guard command == .send else { return .usual }
         return switch surroundings.plan?.confirmation {
-        case .dropDrafts: "drop draft"
-        case .close: "close"
-        case .send, nil: nil
+        case .dropDrafts: .text("drop draft")
+        case .close: .text("close")
+        case .send, nil: .usual
         }
     }
 

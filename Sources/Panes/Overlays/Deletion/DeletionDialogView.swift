@@ -28,11 +28,9 @@ enum DeletionDialogView {
             if dialog.isConfirmed {
                 canvas.put("Enter deletes it", x: 28, y: top + 4, style: theme[.danger].on(ground), width: width - 28)
             }
+            let delete = [Span("Enter", theme[.key].on(ground)), Span(" delete     ", ground)]
             canvas.put(
-                [
-                    Span("Enter", theme[.key].on(ground)), Span(" delete     ", ground),
-                    Span("Esc", theme[.key].on(ground)), Span(" keep", ground),
-                ],
+                (dialog.isConfirmed ? delete : []) + [Span("Esc", theme[.key].on(ground)), Span(" keep", ground)],
                 x: 0, y: canvas.bounds.height - 1, width: width)
         }
     }
