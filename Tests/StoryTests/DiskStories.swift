@@ -155,6 +155,31 @@ import Testing
         }
     }
 
+    @Test func `the notice about the draft of another console goes when that console drops it`() async throws {
+        try await Story.run { story in
+            for name in ["left ", "right "] {
+                if name == "right " { try story.openSecondTerminal() }
+                try story.open()
+                try story.editTitle()
+                try story.terminal.type(name)
+                try story.terminal.wait(for: "\(name) on disk") { _ in try story.draftsOnDisk().contains(name) }
+            }
+            let notice = "another console has a different text for this draft; it is kept in"
+            try story.terminal.wait(for: notice)
+            story.swapTerminals()
+            try story.leaveEditor()
+            try story.terminal.type("X")
+            try story.terminal.wait(for: "Drop the draft?")
+            try story.terminal.type("y")
+            // Its own is gone, and the other's is told.
+            try story.terminal.wait(for: "another console has a newer draft of this field")
+            story.swapTerminals()
+            try story.terminal.waitUntilGone(notice)
+            #expect(Self.draftFiles(story).count == 1)
+            #expect(try story.draftsOnDisk().contains("right "))
+        }
+    }
+
     /// An editor that saves a text and stays open.
     private static func editor(_ story: Story) throws -> String {
         let path = story.folder + "/editor.sh"
