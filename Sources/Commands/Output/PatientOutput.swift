@@ -11,6 +11,8 @@ final class PatientOutput: Sendable {
     private let descriptor: Int32
     /// How many were not taken yet.
     private let left: Atomic<Int>
+    /// Whether no more can be written: the reader has gone, or the disk is full.
+    private let hasFailed = Atomic(false)
     /// Signalled when writing begins, and whenever some were taken.
     private let progress = DispatchSemaphore(value: 0)
 
@@ -20,15 +22,16 @@ final class PatientOutput: Sendable {
         left = Atomic(bytes.count)
     }
 
-    /// Writes until all is taken, the reader has gone, or nothing was taken for as long as `patience`.
-    /// - Returns: how many bytes were not taken; 0 if the reader has gone.
+    /// Writes until all is taken, nothing more can be written, or nothing was taken for as long as `patience`.
+    /// - Returns: how many bytes were not taken.
     func write(patience: DispatchTimeInterval) -> Int {
         DispatchQueue(label: "output").async { self.writeAll() }
         // A busy machine may start it late.
         progress.wait()
         while true {
             let rest = left.load(ordering: .acquiring)
-            guard rest > 0, progress.wait(timeout: .now() + patience) == .success else { return rest }
+            guard rest > 0, !hasFailed.load(ordering: .acquiring), progress.wait(timeout: .now() + patience) == .success
+            else { return rest }
         }
     }
 
@@ -43,7 +46,12 @@ final class PatientOutput: Sendable {
                 poll(&polled, 1, -1)
                 continue
             }
-            rest = count < 0 ? [] : rest.dropFirst(count)
+            guard count >= 0 else {
+                hasFailed.store(true, ordering: .releasing)
+                progress.signal()
+                return
+            }
+            rest = rest.dropFirst(count)
             left.store(rest.count, ordering: .releasing)
             progress.signal()
         }

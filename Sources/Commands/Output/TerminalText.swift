@@ -28,7 +28,7 @@ package enum TerminalText {
 
     /// Writes as `print` does, but gives up when nothing was taken for as long as `patience`: the reader may have stopped. For the end of
     /// the program, as the thread that waits for the reader is left behind.
-    /// - Returns: how many bytes were not taken; 0 if all were, or if the reader has gone.
+    /// - Returns: how many bytes were not taken; 0 if all were.
     package static func print(_ text: String, to descriptor: Int32, patience: DispatchTimeInterval) -> Int {
         let output = PatientOutput(
             Array(((isatty(descriptor) == 1 ? harmless(text) : text) + "\n").utf8), to: descriptor)

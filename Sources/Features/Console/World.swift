@@ -153,9 +153,11 @@ package struct World: Sendable {
                 reply(.draftsExported(drafts, path: path, failure: "\(error)"))
             }
         case .checkConflict(let key):
-            // What can't be found out changes nothing.
-            guard let path = try? await findConflict(key) as String?? else { break }
-            reply(.conflictChecked(key, path: path))
+            do {
+                reply(.conflictChecked(key, path: try await findConflict(key)))
+            } catch {
+                // What can't be found out changes nothing.
+            }
         case .dropConflictingDraft(let kept):
             do {
                 try await dropConflictingDraft(kept)

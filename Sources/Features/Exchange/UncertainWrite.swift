@@ -21,8 +21,8 @@ package struct UncertainWrite: Hashable, Sendable {
     var resendsIfMissing = false
     /// Of a creation: when the list did not have it for the first time, in local time.
     var missedAt: Date?
-    /// Of a missing creation: whether it may still arrive. `false` once a list read after `patience` did not have it either, and for one
-    /// of an earlier run, which was asked about then.
+    /// Of a missing creation: whether leaving tells of it. `false` once a list that was read after `patience` did not have it either, and
+    /// for one of an earlier run: leaving that told of it.
     var isUnclear = true
     /// How often it was looked up by itself since then.
     var lateChecks = 0
