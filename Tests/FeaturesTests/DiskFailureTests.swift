@@ -3,6 +3,7 @@ import FoundationEssentials
 import JSON
 import OnCall
 import StateMachine
+import Synchronization
 import TerminalCore
 import Testing
 
@@ -122,5 +123,23 @@ import Testing
         #expect(script.console.notice == .draft(.ofOtherConsoles(count: 1)))
         script.reply(.draftsLoaded([], recovered: [draft], problems: ["/x is damaged"]))
         #expect(script.console.notice == .disk(.unreadable(["/x is damaged"])))
+    }
+
+    @Test func `what can't be found out about the text of another console changes nothing`() async {
+        struct Refusal: Error {}
+        let key = Script().console.draftKey(IntegrationID("C1"), Self.title)
+        var world = World.silent
+        for (path, isReported) in [("/x.json", true), (nil, true), ("", false)] as [(String?, Bool)] {
+            world.findConflict = { _ in
+                if !isReported { throw Refusal() }
+                return path
+            }
+            let replies = Mutex<[String?]>([])
+            await world.perform(.checkConflict(key)) { action in
+                guard case .reply(.conflictChecked(_, let path), _) = action else { return }
+                replies.withLock { $0.append(path) }
+            }
+            #expect(replies.withLock { $0 } == (isReported ? [path] : []))
+        }
     }
 }

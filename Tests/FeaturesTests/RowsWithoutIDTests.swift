@@ -79,6 +79,21 @@ import Testing
                 == .creation(.uncertain(.possiblyOlder("Two", IntegrationID("C2")))))
     }
 
+    @Test(arguments: [(RowWithoutID(name: "Other"), true), (RowWithoutID(name: "Gone"), false), (blank, false)])
+    func `a deletion of an earlier run is settled unless a row without an id may be the integration`(
+        row: RowWithoutID, isSettled: Bool
+    ) {
+        var script = Script()
+        script.send(.started(now: script.now))
+        let entry = JournalEntry(
+            id: "old", at: script.now.addingTimeInterval(-60), server: script.console.configuration.server,
+            integration: IntegrationID("C9"), name: "Gone",
+            operation: .delete(Integration.sample("C9").jsonWithoutSecrets))
+        script.reply(.journalLoaded([entry], problems: []))
+        read(&script, [Self.old], [row])
+        #expect((script.console.journal["old"]?.outcome == .applied(stored: .absent)) == isSettled)
+    }
+
     @Test func `a server that counts more than it lists is not said to change its list`() {
         var script = Script([Self.old])
         script.press("n<Enter>Two<Enter>")

@@ -53,6 +53,20 @@ import Testing
         #expect(script.console.detail.selected == .type)
     }
 
+    @Test func `the title of a plan and of an entry of the history is wrapped`() {
+        let name = "A name that is much longer than a narrow terminal, with the part that matters at its end: EU-7"
+        var script = Script([.named("C1", name)], size: .small)
+        script.go(to: .template(TemplateSlot(path: "slack.title")))
+        script.press("<Enter>x<C-s>")
+        script.answerPlan()
+        #expect(line(script, with: "at its end: EU-7") != nil)
+        #expect(line(script, with: "Slack title of A name that is much longer") != nil)
+        script.press("<Enter>")
+        script.answerPlan()
+        script.press("<Esc><Esc>1:history<Enter><Enter>")
+        #expect(line(script, with: "at its end: EU-7") != nil)
+    }
+
     // MARK: Labels of the detail
 
     private static let services =

@@ -35,7 +35,7 @@ package struct HistoryView: OverlayLayer {
     /// The details of an entry, in rows.
     package func rows(of entry: JournalEntry, _ surroundings: Surroundings) -> [PlanRow] {
         let (clock, journal, width) = (surroundings.configuration.clock, surroundings.journal, surroundings.room.width)
-        var rows: [PlanRow] = [.heading(entry.what(naming: true), isSelected: false)]
+        var rows = PlanRow.title(entry.what(naming: true), isSelected: false, width: width)
         func say(_ message: String, _ tone: PlanRow.Tone) {
             rows += Paragraph.lines(message, width: width).map { .text($0, tone) }
         }
