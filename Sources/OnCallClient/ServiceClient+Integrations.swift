@@ -18,7 +18,7 @@ extension ServiceClient {
                 page.map {
                     IntegrationPage(
                         integrations: integrations, number: $0.number, totalPages: $0.totalPages, count: $0.count,
-                        leftOut: $0.leftOut.count)
+                        leftOut: $0.leftOut.map(RowWithoutID.init))
                 })
         }
     }

@@ -59,6 +59,29 @@ import TextEditing
         #expect(script.console.plan?.changes.map(\.value) == ["theirs"])
     }
 
+    @Test(arguments: ["m", "t", "e", "<Esc>", "<C-c>"])
+    func `the sentence that the value has changed goes with the decision, and with the plan`(keys: String) {
+        var script = planned()
+        script.press("<Enter>")
+        script.answerPlan(titled("theirs"))
+        #expect(script.console.notice == .plan(.changedBeforeSending))
+        // A failure stays when other keys are pressed.
+        script.press("jk")
+        #expect(script.console.notice == .plan(.changedBeforeSending))
+        script.press(keys)
+        #expect(script.console.notice != .plan(.changedBeforeSending))
+    }
+
+    @Test func `the sentence that the server could not be compared goes when it is tried again`() {
+        var script = planned()
+        script.press("<Enter>")
+        let error = ServiceError(.serverError, status: 500)
+        script.failForGood(script.latest, error)
+        #expect(script.console.notice == .plan(.notCompared(error)))
+        script.press("<Enter>")
+        #expect(script.console.notice == nil)
+    }
+
     @Test func `the journal has what the server held right before the write`() {
         var script = Script([.sample()])
         script.go(to: Self.title)

@@ -3,6 +3,7 @@ import FoundationEssentials
 import JSON
 import OnCall
 import StateMachine
+import Synchronization
 import TerminalCore
 import Testing
 
@@ -62,8 +63,34 @@ import Testing
         var script = saving()
         succeed(&script)
         let key = script.console.draftKey(IntegrationID("C1"), Self.title)
-        script.reply(.draftRemoved(key, revision: 99, note: "another console has a newer draft"))
+        let conflict = DraftConflict(key, path: "/x.json", isNewer: true)
+        script.reply(.draftRemoved(key, revision: 99, conflict: conflict))
         expectWarned(script, "another console has a newer draft")
+        // The success remains when the cause of the warning goes.
+        script.pass(5, alarm: .draftConflict)
+        script.reply(.conflictChecked(key, path: nil))
+        #expect(script.console.notice?.level == .done)
+    }
+
+    @Test func `a notice about the text of another console follows it, and goes with it`() {
+        var script = Script([.sample()])
+        let key = script.console.draftKey(IntegrationID("C1"), Self.title)
+        script.go(to: Self.title)
+        script.press("<Enter>x")
+        let conflict = DraftConflict(key, path: "/x~1.json", isNewer: false)
+        script.reply(.draftSaved(key, revision: 1, conflict: conflict))
+        #expect(script.console.notice == .disk(.draftConflict(conflict)))
+        let due = script.now.addingTimeInterval(5)
+        #expect(script.jobs.contains(.sleep(until: due, .draftConflict)))
+        script.pass(5, alarm: .draftConflict)
+        #expect(script.jobs.contains(.checkConflict(key)))
+        // The other console has written last: the file beside is its no more.
+        script.reply(.conflictChecked(key, path: "/x.json"))
+        #expect(script.console.notice == .disk(.draftConflict(DraftConflict(key, path: "/x.json", isNewer: false))))
+        script.pass(5, alarm: .draftConflict)
+        script.reply(.conflictChecked(key, path: nil))
+        #expect(script.console.notice == nil)
+        #expect(!script.jobs.contains { if case .sleep(_, .draftConflict) = $0 { true } else { false } })
     }
 
     @Test func `a warning about one save is not shown at the next`() {
@@ -96,5 +123,23 @@ import Testing
         #expect(script.console.notice == .draft(.ofOtherConsoles(count: 1)))
         script.reply(.draftsLoaded([], recovered: [draft], problems: ["/x is damaged"]))
         #expect(script.console.notice == .disk(.unreadable(["/x is damaged"])))
+    }
+
+    @Test func `what can't be found out about the text of another console changes nothing`() async {
+        struct Refusal: Error {}
+        let key = Script().console.draftKey(IntegrationID("C1"), Self.title)
+        var world = World.silent
+        for (path, isReported) in [("/x.json", true), (nil, true), ("", false)] as [(String?, Bool)] {
+            world.findConflict = { _ in
+                if !isReported { throw Refusal() }
+                return path
+            }
+            let replies = Mutex<[String?]>([])
+            await world.perform(.checkConflict(key)) { action in
+                guard case .reply(.conflictChecked(_, let path), _) = action else { return }
+                replies.withLock { $0.append(path) }
+            }
+            #expect(replies.withLock { $0 } == (isReported ? [path] : []))
+        }
     }
 }

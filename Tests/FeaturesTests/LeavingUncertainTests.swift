@@ -82,7 +82,7 @@ import Testing
         var script = blind()
         #expect(script.said?.hasSuffix("r in the list checks again") == true)
         script.press("<Esc>" + keys)
-        #expect(uncertainItems(script).last?.isRechecked == false)
+        #expect(uncertainItems(script).last?.check == .byKey)
         script.press("r")
         #expect(script.calls == [])
         script.press("n1r")

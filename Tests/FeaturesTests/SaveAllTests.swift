@@ -130,6 +130,59 @@ import TextEditing
         #expect(states(script).first == .saved)
     }
 
+    /// What the footer says about Enter; nil if it shows nothing.
+    private func enterLabel(_ script: Script) -> String? {
+        script.console.footerKeys.first { $0.keys.contains(.enter) }?.label
+    }
+
+    @Test func `the footer says what Enter does`() {
+        var script = script()
+        script.press(":save all<Enter>")
+        #expect(enterLabel(script) == nil)
+        script.answer(script.number(of: .fetch(IntegrationID("C1"))), script.answer(titled("C1", "theirs")))
+        script.answer(script.number(of: .fetch(IntegrationID("C2"))), script.answer(titled("C2", "two")))
+        #expect(states(script) == [.open, .alreadySame])
+        // There is only a conflict to decide.
+        #expect(enterLabel(script) == nil)
+        script.press("<Enter>")
+        #expect(script.console.notice == .disabled(.enter, .plan(.nothingReady(canDecide: true))))
+        script.press("m")
+        #expect(enterLabel(script) == "send")
+        script.press("t")
+        #expect(enterLabel(script) == "drop draft")
+        script.press("<Enter>")
+        #expect(script.calls == [])
+        #expect(script.console.dialog == nil)
+    }
+
+    @Test func `the footer of a plan that was sent says that Enter closes it`() {
+        var script = script()
+        script.press(":save all<Enter>")
+        script.sendPlan()
+        #expect(enterLabel(script) == nil)
+        script.answer(script.number(of: update("C1", "one")), script.answer(titled("C1", "one")))
+        script.answerPlan()
+        script.answer(script.number(of: update("C2", "two")), script.answer(titled("C2", "two")))
+        #expect(states(script) == [.saved, .saved])
+        #expect(enterLabel(script) == "close")
+        script.press("y")
+        #expect(script.console.notice == .disabled(.char("y"), .plan(.change(.nothingToSend))))
+        script.press("<Enter>")
+        #expect(script.console.dialog == nil)
+    }
+
+    @Test func `the footer of a plan of one change says when Enter drops the draft`() {
+        var script = Script([.sample("C1")])
+        script.go(to: Self.title)
+        script.press("<Enter>x<C-s>")
+        script.answer(script.number(of: .fetch(IntegrationID("C1"))), script.answer(titled("C1", "theirs")))
+        #expect(enterLabel(script) == nil)
+        script.press("t")
+        #expect(enterLabel(script) == "drop draft")
+        script.press("m")
+        #expect(enterLabel(script) == "send")
+    }
+
     @Test func `Ctrl-C stops the rest`() {
         var script = script()
         script.press(":save all<Enter>")

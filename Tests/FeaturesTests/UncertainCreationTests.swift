@@ -4,6 +4,7 @@ import FoundationEssentials
 import JSON
 import OnCall
 import Planning
+import TerminalCore
 import Testing
 import TextEditing
 
@@ -60,6 +61,22 @@ import TextEditing
         script.failForGood(script.number(of: .list), Self.unseen)
         script.press("<Enter>")
         #expect(script.calls == [.list])
+    }
+
+    @Test func `the footer says that Enter checks before it creates`() {
+        func label(_ script: Script) -> String? {
+            script.console.footerKeys.first { $0.keys.contains(.enter) }?.label
+        }
+        var script = createdUnanswered()
+        list(&script, [.sample()])
+        #expect(label(script) == "check again")
+        script.press("3")
+        #expect(label(script) == "create")
+        script.press("<Backspace>")
+        #expect(label(script) == "check again")
+        // Then Enter creates it once the list has been read again.
+        script.pass(31)
+        #expect(label(script) == "create")
     }
 
     @Test
@@ -126,6 +143,40 @@ import TextEditing
         #expect(script.console.dialog == nil)
         #expect(script.console.notice == .creation(.created("Two", isAfterRecheck: true)))
         #expect(!script.jobs.contains { if case .sleep(_, .lateCreations) = $0 { true } else { false } })
+    }
+
+    @Test func `an integration that arrives is found in a list that is read for another reason`() {
+        var script = createdUnanswered()
+        list(&script, [.sample()])
+        script.press("<Esc>R")
+        list(&script, [.sample(), .named("C2", "Two", type: "alertmanager")])
+        #expect(script.console.notice == .creation(.created("Two", isAfterRecheck: true)))
+        #expect(!script.jobs.contains { if case .sleep(_, .lateCreations) = $0 { true } else { false } })
+        script.press("1q")
+        #expect(script.console.isReadyToEnd)
+    }
+
+    @Test func `a list without it says nothing again`() {
+        var script = createdUnanswered()
+        list(&script, [.sample()])
+        script.press("<Esc><Esc>R")
+        #expect(script.console.notice == nil)
+        list(&script, [.sample()])
+        #expect(script.console.notice == nil)
+    }
+
+    @Test func `quitting does not ask about a creation of an earlier run`() {
+        var script = Script([.sample()])
+        let new = NewIntegration(type: "alertmanager", name: "Two", teamID: nil)
+        script.reply(
+            .journalLoaded(
+                [
+                    JournalEntry(
+                        id: "old", at: script.now.addingTimeInterval(-60), server: script.console.configuration.server,
+                        integration: nil, name: "Two", operation: .create(new))
+                ], problems: []))
+        script.press("q")
+        #expect(script.console.isReadyToEnd)
     }
 
     @Test func `an integration that arrives between two checks is found, and not created again`() {

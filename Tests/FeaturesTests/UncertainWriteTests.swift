@@ -284,7 +284,7 @@ import Testing
             Issue.record("it ends without a question")
             return
         }
-        #expect(unfinished.uncertainItems.map(\.isRechecked) == [false])
+        #expect(unfinished.uncertainItems.map(\.check) == [.byKey])
     }
 
     @Test func `the response to an earlier request decides nothing`() {

@@ -20,7 +20,8 @@ import Testing
             Fetched(
                 IntegrationPage(
                     integrations: ids.map { Integration.sample($0) }, number: 1, totalPages: 1, count: count,
-                    leftOut: leftOut), serverTime: script.now, receivedAt: script.now))
+                    leftOut: Array(repeating: RowWithoutID(), count: leftOut)), serverTime: script.now,
+                receivedAt: script.now))
     }
 
     private func ids(_ script: Script) -> [String] { script.console.directory.order.map(\.rawValue) }

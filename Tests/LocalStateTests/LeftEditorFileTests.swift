@@ -60,6 +60,30 @@ import Testing
         #expect(found.kept == [])
     }
 
+    /// The console was asked to end: it has made a draft of what the editor had saved, and nobody has seen it.
+    @Test func `a text that a console has taken while it ended is reported once`() async throws {
+        try await store().save(draft("taken"), order: 1)
+        let file = try left("given", changed: "taken")
+        try file.note(draft("taken"), console: "gone", isUntold: true)
+        var hold: EditorHold? = try file.hold()
+        #expect(await store().load(server: server).recovered == [try draft("taken")])
+        // The editor is still open.
+        #expect(await store().load(server: server).recovered == [])
+        try Data("more".utf8).write(to: URL(filePath: file.path))
+        #expect(await store().load(server: server).recovered == [try draft("more")])
+        _ = hold
+        hold = nil
+        let found = await store().load(server: server)
+        #expect((found.recovered, found.drafts, found.kept) == ([], [try draft("more")], []))
+        #expect(try files.count == 1)
+    }
+
+    @Test func `a text that the ending console could not write becomes the draft`() async throws {
+        let file = try left("given", changed: "taken")
+        try file.note(draft("taken"), console: "gone", isUntold: true)
+        #expect(await store().load(server: server).drafts == [try draft("taken")])
+    }
+
     @Test func `beside a draft that has changed since it is kept`() async throws {
         try await store().save(draft("another"), order: 1)
         _ = try left("given", changed: "given and more")

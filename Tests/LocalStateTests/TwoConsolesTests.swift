@@ -45,6 +45,32 @@ import Testing
         #expect(await other.loadAll().kept.map(\.draft) == [try draft("one 29")])
     }
 
+    @Test func `the text of another console is found wherever it is, as long as it differs`() async throws {
+        let (one, other) = (console(), console())
+        let key = try draft().key
+        #expect(try await one.conflict(of: key) == nil)
+        try await one.save(draft("one"), order: 1)
+        _ = try await other.save(draft("other"), order: 1)
+        #expect(try await other.conflict(of: key) == scratch.path + "/" + aside(one))
+        #expect(try await one.conflict(of: key) == scratch.path + "/" + file)
+        _ = try await one.save(draft("one more"), order: 2)
+        #expect(try await other.conflict(of: key) == scratch.path + "/" + file)
+        // Both have the same text now.
+        _ = try await one.save(draft("other"), order: 3)
+        #expect(try await other.conflict(of: key) == nil)
+        _ = try await one.save(draft("one more"), order: 4)
+        #expect(try await other.conflict(of: key) == scratch.path + "/" + file)
+        try await one.remove(key, order: 5)
+        #expect(try await other.conflict(of: key) == nil)
+        #expect(try await one.conflict(of: key) == scratch.path + "/" + aside(other))
+    }
+
+    @Test func `dropping a draft that is gone already is no failure`() async throws {
+        let kept = ConflictingDraft(path: scratch.path + "/" + aside(console()), draft: try draft("one"))
+        try await console().save(draft("mine"), order: 1)
+        try await console().remove(kept)
+    }
+
     @Test func `a draft that was loaded is not overwritten while its console is running`() async throws {
         let (one, other) = (console(), console())
         try await one.save(draft("one"), order: 1)

@@ -100,7 +100,7 @@ struct FaultRun {
         server.progress.withLock { $0 = Progress() }
         await faults.set([FaultRule(cell.fault)])
         var outcome = Outcome()
-        outcome.error = await failure { outcome.isRight = try await perform(cell.operation) }
+        outcome.error = await failure { outcome.isRight = try await perform(cell.operation, cell.fault) }
         let progress = server.progress.withLock { $0 }
         outcome.requests = progress.requests
         guard outcome.error?.kind != .timedOut || progress.finished > 0 else { return (outcome, false) }
@@ -122,13 +122,24 @@ struct FaultRun {
     }
 
     /// - Returns: whether the response is as expected.
-    private func perform(_ operation: DemoOperation) async throws(ServiceError) -> Bool {
+    private func perform(_ operation: DemoOperation, _ fault: DemoFault) async throws(ServiceError) -> Bool {
+        /// Whether just those members are unreadable that the fault breaks.
+        func isRead(_ integration: Integration) -> Bool {
+            integration.unreadable.keys.sorted()
+                == (fault == .oddMembers ? ["description_short", "maintenance_started_at"] : [])
+        }
         switch operation {
         case .list:
-            var listed: [IntegrationID] = []
-            try await client.integrations { listed += $0.value.integrations.map(\.id) }
-            return listed == ids
-        case .get: return try await client.integration(ids[0]).value.id == ids[0]
+            var listed: [Integration] = []
+            var leftOut = 0
+            try await client.integrations {
+                listed += $0.value.integrations
+                leftOut += $0.value.leftOut.count
+            }
+            return listed.map(\.id) == ids && leftOut == (fault == .rowWithoutID ? 1 : 0) && listed.allSatisfy(isRead)
+        case .get:
+            let integration = try await client.integration(ids[0]).value
+            return integration.id == ids[0] && isRead(integration)
         case .create:
             let new = NewIntegration(type: "webhook", name: FaultRun.name, teamID: nil)
             return try await client.create(new).value.name == .value(FaultRun.name)

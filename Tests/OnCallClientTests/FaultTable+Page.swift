@@ -43,5 +43,7 @@ extension FaultTable {
         .pageCountVaries: "each page reports a different number of pages",
         .lastPageRepeats: "pages beyond the end repeat the last page",
         .nextElsewhere: "`next` names another host",
+        .oddMembers: "members of every integration don't match the API reference; each is shown as unreadable",
+        .rowWithoutID: "each page has a row without an id, which is left out and counted",
     ]
 }

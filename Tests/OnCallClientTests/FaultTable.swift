@@ -32,7 +32,8 @@ struct FaultTable {
 
     var result: FaultResult {
         switch fault {
-        case .byteByByte, .clockOff, .pageCountVaries, .lastPageRepeats, .nextElsewhere: .succeeds
+        case .byteByByte, .clockOff, .pageCountVaries, .lastPageRepeats, .nextElsewhere, .oddMembers, .rowWithoutID:
+            .succeeds
         case .refuse, .tooMany, .tooManyReset, .tooManyBare: .retried
         case .silence, .reset, .loseResponse, .trickle, .cut, .json500, .json502, .json503, .html500, .html502,
             .html503, .late:
@@ -51,7 +52,7 @@ struct FaultTable {
     var kind: ServiceError.Kind? {
         guard result != .succeeds else { return nil }
         return switch fault {
-        case .byteByByte, .clockOff, .pageCountVaries, .lastPageRepeats, .nextElsewhere: nil
+        case .byteByByte, .clockOff, .pageCountVaries, .lastPageRepeats, .nextElsewhere, .oddMembers, .rowWithoutID: nil
         case .refuse, .reset, .loseResponse, .cut: .unreachable
         case .silence, .trickle, .lengthTooLong: .timedOut
         case .json500, .json502, .json503, .html500, .html502, .html503, .late: .serverError

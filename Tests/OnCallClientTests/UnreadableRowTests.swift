@@ -28,7 +28,8 @@ import Testing
         for row in odd {
             try await Wire.with(.cloud, stages: [Self.pages([[["id": "C1"], row, ["id": "C2", "name": 7]]])]) { wire in
                 let pages = try await wire.list()
-                #expect(pages.map(\.leftOut) == [1], "\(row.compactText)")
+                #expect(pages.map(\.leftOut.count) == [1], "\(row.compactText)")
+                #expect(pages.first?.leftOut == [RowWithoutID(name: row["name"]?.string)])
                 #expect(pages.flatMap(\.integrations).map(\.id.rawValue) == ["C1", "C2"])
                 #expect(pages.first?.integrations.last?.unreadable.keys.sorted() == ["name"])
             }
@@ -39,7 +40,7 @@ import Testing
         let odd: [JSONValue] = [["id": 1], ["id": 2]]
         try await Wire.with(.cloud, stages: [Self.pages([[["id": "C1"]], odd, [["id": "C3"]]])]) { wire in
             let pages = try await wire.list()
-            #expect(pages.map(\.leftOut) == [0, 2, 0])
+            #expect(pages.map(\.leftOut.count) == [0, 2, 0])
             #expect(pages.flatMap(\.integrations).map(\.id.rawValue) == ["C1", "C3"])
         }
     }

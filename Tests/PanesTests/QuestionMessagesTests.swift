@@ -31,6 +31,47 @@ import Testing
         #expect(lines(script) == drafts + [uncertain + "; r in the list checks again"])
     }
 
+    @Test func `quitting tells of a creation that may still arrive, until a late list settles it`() {
+        var script = Script([.sample()], contexts: ["prod", "lab"])
+        func readList() {
+            let list = script.number(of: .list)
+            script.answer(list, .page(script.page([.sample()])))
+            script.answer(list, .listed)
+        }
+        script.press("n<Enter>Two<Enter>")
+        script.answer(script.latest, .failed(.lostResponse))
+        readList()
+        let unclear = ["unclear whether Two is created: the server does not have it yet, and it may still arrive"]
+        for keys in ["<Esc>1q", "n:context lab<Enter>"] {
+            script.press(keys)
+            #expect(lines(script) == unclear)
+            #expect(!script.console.isReadyToEnd)
+        }
+        // Enter stays.
+        script.press("<Enter>")
+        #expect(script.console.dialog == nil && script.console.connecting == nil)
+        script.pass(31)
+        // A list that is read for another reason counts as well.
+        script.press("qn")
+        #expect(script.console.dialog == nil)
+        script.press("R")
+        readList()
+        script.press("q")
+        #expect(script.console.isReadyToEnd)
+    }
+
+    @Test func `a question follows what is found out while it is open`() {
+        var script = Script([.sample()])
+        script.press("n<Enter>Two<Enter>")
+        script.answer(script.latest, .failed(.lostResponse))
+        script.press("<Esc>q")
+        #expect(lines(script) == ["unclear whether Two is created: checking with the server"])
+        let list = script.number(of: .list)
+        script.answer(list, .page(script.page([.sample(), .named("C2", "Two", type: "alertmanager")])))
+        script.answer(list, .listed)
+        #expect(lines(script) == [])
+    }
+
     @Test func `dropping a draft says that its text is lost`() {
         var script = Script([.sample()])
         script.go(to: .name)

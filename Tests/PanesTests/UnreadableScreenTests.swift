@@ -37,7 +37,7 @@ import Testing
         script.press("R")
         for integrations in [[Integration.sample("C1")], []] {
             let page = IntegrationPage(
-                integrations: integrations, number: 1, totalPages: 1, count: nil, leftOut: 1)
+                integrations: integrations, number: 1, totalPages: 1, count: nil, leftOut: [RowWithoutID()])
             script.answer(script.latest, .page(Fetched(page, serverTime: script.now, receivedAt: script.now)))
         }
         script.answer(script.latest, .listed)

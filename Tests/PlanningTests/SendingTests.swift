@@ -153,11 +153,15 @@ import Testing
         #expect(runner.sendAnyway(at: 0, busy: []) == [])
     }
 
-    @Test func `Enter says so if nothing is ready`() {
+    @Test func `a list of which nothing is ready can't be confirmed`() {
         var runner = PlanFixture.list(fetched: false)
         let theirs = PlanFixture.integration(one, name: .value("theirs"), description: .value("theirs"))
         _ = runner.fetched(one, theirs, busy: [])
         _ = runner.fetchFailed(two, ServiceError(.serverError), busy: [])
-        #expect(runner.confirm(busy: []) == [.showMessage(.nothingReady)])
+        #expect(runner.confirmBlocker == .nothingReady(canDecide: true))
+        #expect(runner.confirm(busy: []) == [])
+        for index in runner.plan.changes.indices { runner.takeTheirs(at: index) }
+        #expect(runner.confirmBlocker == nil)
+        #expect(runner.confirmation == .dropDrafts)
     }
 }

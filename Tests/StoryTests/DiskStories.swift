@@ -5,8 +5,8 @@ import Testing
 /// The state folder can't be written, or another console writes to it too.
 @Suite struct DiskStories {
     /// Opens a console whose state folder can't be written, and types a text into a template.
-    private func typeWithoutDisk(_ text: String, _ story: Story) throws {
-        try story.open(variables: "XDG_STATE_HOME=/dev/null")
+    private func typeWithoutDisk(_ text: String, _ story: Story, redirection: String = "") throws {
+        try story.open(redirection, variables: "XDG_STATE_HOME=/dev/null")
         try story.editTitle()
         try story.terminal.type(text)
         try story.terminal.wait(for: "could not be written to disk")
@@ -66,10 +66,40 @@ import Testing
             kill(try story.console(), SIGTERM)
             try story.terminal.wait(for: "1 draft could not be written to disk: /dev/null/oncall-tui: Not a directory")
             try story.terminal.wait(for: "the text below its field") {
-                $0.contains("The text:\n=== ") && $0.contains(" ===\nprecious")
+                $0.contains(" bytes:\n=== ") && $0.contains(" ===\nprecious")
             }
             try expectStatus(143, story)
             try story.expectShell()
+        }
+    }
+
+    @Test func `a text that is longer than a pipe is printed to its end if the console is terminated`() async throws {
+        try await Story.run { story in
+            try typeWithoutDisk("precious", story)
+            try story.terminal.pasteAsKeys(String(repeating: "a line of a long text\n", count: 4000) + "its last line")
+            try story.terminal.wait(for: "its last line")
+            kill(try story.console(), SIGTERM)
+            try story.terminal.wait(for: "the end of the text in the shell") {
+                $0.contains("its last line") && !$0.contains("╭")
+            }
+            try expectStatus(143, story)
+        }
+    }
+
+    @Test func `a terminal that does not read keeps no console from ending that has a text to print`() async throws {
+        try await Story.run { story in
+            let lifeline = try Lifeline(story.folder + "/console.lifeline")
+            try typeWithoutDisk("precious", story, redirection: "8> '\(story.folder)/console.lifeline'")
+            let console = try story.console()
+            let tty = try story.terminal.fact("pane_tty")
+            try story.terminal.freeze(true)
+            defer { try? story.terminal.freeze(false) }
+            try Tmux.fill(tty)
+            kill(console, SIGCONT)
+            kill(console, SIGTERM)
+            let start = ContinuousClock.now
+            try lifeline.waitForEnd()
+            #expect(ContinuousClock.now - start < .seconds(20))
         }
     }
 
@@ -125,6 +155,31 @@ import Testing
         }
     }
 
+    @Test func `the notice about the draft of another console goes when that console drops it`() async throws {
+        try await Story.run { story in
+            for name in ["left ", "right "] {
+                if name == "right " { try story.openSecondTerminal() }
+                try story.open()
+                try story.editTitle()
+                try story.terminal.type(name)
+                try story.terminal.wait(for: "\(name) on disk") { _ in try story.draftsOnDisk().contains(name) }
+            }
+            let notice = "another console has a different text for this draft; it is kept in"
+            try story.terminal.wait(for: notice)
+            story.swapTerminals()
+            try story.leaveEditor()
+            try story.terminal.type("X")
+            try story.terminal.wait(for: "Drop the draft?")
+            try story.terminal.type("y")
+            // Its own is gone, and the other's is told.
+            try story.terminal.wait(for: "another console has a newer draft of this field")
+            story.swapTerminals()
+            try story.terminal.waitUntilGone(notice)
+            #expect(Self.draftFiles(story).count == 1)
+            #expect(try story.draftsOnDisk().contains("right "))
+        }
+    }
+
     /// An editor that saves a text and stays open.
     private static func editor(_ story: Story) throws -> String {
         let path = story.folder + "/editor.sh"
@@ -146,6 +201,8 @@ import Testing
 
     private func expectDraftFromEditor(_ story: Story) throws {
         try story.open()
+        try story.terminal.wait(
+            for: "a text that your editor has left is now the draft of Slack title of Payments API")
         try story.terminal.wait(for: "✎ 1 draft")
         try story.find(Story.custom)
         try story.go(to: "Title")

@@ -1,3 +1,4 @@
+package import Dispatch
 import Glibc
 import Platform
 import Synchronization
@@ -36,6 +37,15 @@ package enum TerminalText {
                 rest = UnsafeRawBufferPointer(rebasing: rest[count...])
             }
         }
+    }
+
+    /// Writes as `print` does, but gives up when nothing was taken for as long as `patience`: the reader may have stopped. For the end of
+    /// the program, as the thread that waits for the reader is left behind.
+    /// - Returns: how many bytes were not taken; 0 if all were.
+    package static func print(_ text: String, to descriptor: Int32, patience: DispatchTimeInterval) -> Int {
+        let output = PatientOutput(
+            Array(((isatty(descriptor) == 1 ? harmless(text) : text) + "\n").utf8), to: descriptor)
+        return output.write(patience: patience)
     }
 
     private static func note(_ code: Int32, _ descriptor: Int32) {

@@ -64,6 +64,15 @@ extension DemoFault {
                     page[link] = .string(elsewhere + address.dropFirst(host.count))
                 }
             }
+        case .oddMembers:
+            return response.withIntegrations { integration in
+                integration["description_short"] = 7
+                integration["maintenance_started_at"] = "yesterday"
+            }
+        case .rowWithoutID:
+            return response.withPage { page in
+                page["results"] = .array([["id": .null, "name": "odd"]] + (page["results"]?.array ?? []))
+            }
         default: return response
         }
     }
@@ -80,6 +89,24 @@ extension DemoResponse {
         other.status = status == 204 ? 200 : status
         other.headers["Content-Type"] = "application/json"
         other.body = body
+        return other
+    }
+
+    /// The response with each of its integrations changed: it is one, or a page of them.
+    fileprivate func withIntegrations(_ change: (inout JSONObject) -> Void) -> DemoResponse {
+        func changed(_ json: JSONValue) -> JSONValue {
+            guard var object = json.object, object["maintenance_mode"] != nil else { return json }
+            change(&object)
+            return .object(object)
+        }
+        guard let json else { return self }
+        var other = self
+        if var page = json.object, let results = page["results"]?.array {
+            page["results"] = .array(results.map(changed))
+            other.body = WireText.bytes(of: .object(page))
+        } else {
+            other.body = WireText.bytes(of: changed(json))
+        }
         return other
     }
 

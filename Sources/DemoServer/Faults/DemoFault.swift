@@ -62,6 +62,10 @@ package enum DemoFault: String, CaseIterable, Sendable {
     case lastPageRepeats = "last-page-repeats"
     /// `next` and `previous` name another host.
     case nextElsewhere = "next-elsewhere"
+    /// Two members of every integration have values that do not match the API reference.
+    case oddMembers = "odd-members"
+    /// Each page begins with a row without an id.
+    case rowWithoutID = "row-without-id"
 }
 
 extension DemoFault {

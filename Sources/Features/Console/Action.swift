@@ -29,9 +29,11 @@ package enum Reply: Sendable {
     case alarmFired(Alarm)
     /// The drafts of this server; texts that were found in files of an external editor; texts of other consoles.
     case draftsLoaded([Draft], recovered: [Draft] = [], kept: [ConflictingDraft] = [], problems: [String])
-    /// A draft was written; `note` is a remark for the user.
-    case draftSaved(Draft.Key, revision: Int, note: String? = nil)
-    case draftRemoved(Draft.Key, revision: Int, note: String? = nil)
+    /// A draft was written; another console may have a different text for it.
+    case draftSaved(Draft.Key, revision: Int, conflict: DraftConflict? = nil)
+    case draftRemoved(Draft.Key, revision: Int, conflict: DraftConflict? = nil)
+    /// Where the text of another console for a draft is now; nil if it is gone.
+    case conflictChecked(Draft.Key, path: String?)
     case draftFailed(Draft.Key, revision: Int, reason: String)
     /// Drafts were written to a file that the user named, or could not be.
     case draftsExported([Draft], path: String, failure: String?)

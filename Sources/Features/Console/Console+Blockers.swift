@@ -73,7 +73,7 @@ extension Console {
         case .field(.route(let part)) where readOnly == nil:
             selected?.value(of: .route(part)).isAbsent ?? true ? .notReported : nil
         case .field(let field) where field.isChosen: readOnly
-        case .field, .link, .inboundEmail, .maintenance, .id: nil
+        case .field, .link, .inboundEmail, .maintenance, .id, .servicesOff: nil
         case .type: .typeFixed
         case .foreign, .heading: .notEditable
         }

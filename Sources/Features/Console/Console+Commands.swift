@@ -96,7 +96,7 @@ extension Console {
         case .labelEditor, .labelCell: changeLabels { $0.move(motion, page: $1) }
         default:
             guard let selected else { return }
-            let (rows, heights) = detailRows(selected)
+            let (rows, heights, _) = detailRows(selected)
             workspace.detail.move(motion, rows: rows, heights: heights, height: layout.inside(.detail).height)
         }
     }
@@ -112,7 +112,7 @@ extension Console {
             let unfinished = Question.UnfinishedWork(
                 drafts: drafts.count, unwritten: drafts.unwritten.count, draftsFolder: configuration.draftsFolder,
                 isWriteUnderWay: exchange.hasWriteUnderWay,
-                uncertainItems: uncertainItems)
+                uncertainItems: exchange.uncertainItems)
             // So that the question knows whether the drafts are on disk.
             flushToDisk()
             if unfinished.isEmpty || unfinished.isAboutDiskOnly {

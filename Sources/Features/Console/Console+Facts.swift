@@ -48,16 +48,16 @@ extension Console {
     }
 
     private mutating func listed(_ number: RequestNumber, asOf: RequestNumber) {
-        let isConsistent = directory.listing?.isConsistent ?? true
+        let isComplete = directory.listing?.isComplete ?? true
         for id in directory.listingFinished(number, now: now) { noteGone(id) }
         // The earlier failure is no longer true.
         if notice?.subject == .list { notice = nil }
-        collect(exchange.reconcile(withListOf: directory, asOf: asOf, isConsistent: isConsistent, at: now))
+        collect(exchange.reconcile(withListOf: directory, asOf: asOf, isComplete: isComplete, at: now))
         forgetUncertaintyNotice()
         collect(exchange.retryMissed(at: now))
         noteListChanged()
         settleLostWrites()
         // An integration missing from a list that changed while it was read may still exist.
-        if isConsistent { settleJournal() }
+        if isComplete { settleJournal() }
     }
 }

@@ -137,7 +137,7 @@ extension Console {
             if list.rows.indices.contains(row) { selectListRow(row) }
         case .detail:
             guard let selected else { return }
-            let (rows, heights) = detailRows(selected)
+            let (rows, heights, _) = detailRows(selected)
             if let row = workspace.detail.row(atLine: line, rows: rows, heights: heights) {
                 workspace.detail.select(row)
             }
@@ -160,7 +160,7 @@ extension Console {
         case .list: workspace.list.scroll(by: lines, height: listHeight)
         case .detail:
             guard let selected else { return }
-            let (rows, heights) = detailRows(selected)
+            let (rows, heights, _) = detailRows(selected)
             workspace.detail.scroll(by: lines, rows: rows, heights: heights, height: layout.inside(.detail).height)
         case .editor:
             let size = layout.inside(.editor).size

@@ -31,10 +31,10 @@ extension Console {
             if let problem { notice = .disk(.unreadable([problem])) }
         case .listSaved(let failure): listSaved(failure: failure)
         case .contextOpened(let name, let failure): contextOpened(name, failure: failure)
-        case .draftSaved(let key, let revision, let note), .draftRemoved(let key, let revision, let note):
+        case .draftSaved(let key, let revision, let conflict), .draftRemoved(let key, let revision, let conflict):
             persistence.drafts.stored(key, revision: revision)
             if notice?.isAboutDrafts ?? false, drafts.failure == nil { notice = nil }
-            if let note { notice = .disk(.draftNote(note)) }
+            if let conflict { notice = .disk(.draftConflict(conflict)) }
             updateList()
         case .requestsLoaded(let records): notify(.requestsLoaded(records))
         case .rendered(let report): rendered(report)
@@ -45,6 +45,9 @@ extension Console {
             draftFailed(key, revision: revision, reason: reason)
         case .draftsExported(let drafts, let path, let failure):
             notify(.draftsExported(path: path, drafts, failure: failure))
+        case .conflictChecked(let key, let path):
+            guard let conflict = notice?.draftConflict, conflict.key == key else { break }
+            notice = notice?.following(path.map { DraftConflict(key, path: $0, isNewer: conflict.isNewer) })
         case .conflictingDraftDropped(let kept, let failure):
             if failure == nil { notify(.conflictingDraftDropped(kept)) }
             notice = failure.map { .draft(.notDropped(reason: $0)) } ?? .draft(.dropped(isPastable: false))

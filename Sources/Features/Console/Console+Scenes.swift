@@ -34,7 +34,7 @@ extension Console {
         let rows = list.rows.dropFirst(list.top).prefix(listHeight).compactMap { directory.integration($0) }
         return ListScene(
             list: list, count: directory.order.count, showsFilter: showsFilter, isFilterTyped: inputContext == .filter,
-            staleness: staleness,
+            staleness: stalenessLines,
             rows: rows.map { integration in
                 ListScene.Row(
                     name: integration.displayName, type: integration.type.value ?? "",
@@ -62,16 +62,17 @@ extension Console {
         guard let integration = selected else { return nil }
         let id = integration.id
         let window = integration.maintenance
+        let (rows, heights, columns) = detailRows(integration)
         return DetailScene(
-            integration: integration, detail: detail, rows: sceneRows(integration), activity: activity(of: id),
+            integration: integration, detail: detail, rows: sceneRows(integration, rows, heights), columns: columns,
+            activity: activity(of: id),
             offersLabels: directory.offersLabels(integration), isFromCache: directory.isFromCache(id),
             offersMaintenance: !configuration.isReadOnly && !directory.isFromCache(id) && !isUncertain(id),
             windowStart: window?.startedAt.map(clockTime(of:)), windowEnd: window?.endsAt.map(clockTime(of:)),
             serverTime: serverTime, isLocalTime: !directory.clock.isKnown)
     }
 
-    private func sceneRows(_ integration: Integration) -> [DetailScene.Row] {
-        let (rows, heights) = detailRows(integration)
+    private func sceneRows(_ integration: Integration, _ rows: [DetailRow], _ heights: [Int]) -> [DetailScene.Row] {
         let hasDraft = hasDraft(integration.id)
         return zip(rows, heights).map { row, height in
             let typed = hasDraft ? row.field.flatMap { draft(integration.id, $0) } : nil

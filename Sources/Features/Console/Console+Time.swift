@@ -12,11 +12,15 @@ extension Console {
     /// The tick comes so many seconds after a change, so that the change is seen.
     private static let tickDelay: TimeInterval = 0.02
 
+    /// How often the text of another console is looked at, as long as a notice is about it, in seconds.
+    private static let conflictDelay: TimeInterval = 5
+
     /// Sets the alarms that are needed; without any, nothing ticks.
     mutating func updateAlarms() {
         scheduleRefresh()
         updateListCache()
         if let due = exchange.nextLateCheck { setAlarm(.lateCreations, at: max(now, due)) }
+        if notice?.draftConflict != nil { setAlarm(.draftConflict, at: now.addingTimeInterval(Console.conflictDelay)) }
         if let time = nextTick() { setAlarm(.tick, at: time.addingTimeInterval(Console.tickDelay)) }
     }
 
@@ -27,6 +31,7 @@ extension Console {
         case .tick: checkOverdueWindows()
         case .refresh: refreshInBackground()
         case .lateCreations: collect(exchange.checkLateCreations(at: now))
+        case .draftConflict: if let conflict = notice?.draftConflict { run(.checkConflict(conflict.key)) }
         case .keepList: break
         case .drafts:
             flushToDisk()

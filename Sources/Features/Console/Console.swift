@@ -74,6 +74,8 @@ package struct Console: Machine, Equatable, Sendable {
         case .reply(let reply, let now):
             clock.now = now
             handle(reply)
+            // A warning whose cause has gone is not kept.
+            if case .conflictChecked = reply { break }
             notice = Notice.merged(before, notice)
         }
         settle()
@@ -211,7 +213,7 @@ package struct Console: Machine, Equatable, Sendable {
         workspace.list.keepSelectionVisible(height: listHeight)
         // While another pane is in its place, its rows need not be known.
         if let selected, layout.frame(of: .detail) != nil {
-            let (rows, heights) = detailRows(selected)
+            let (rows, heights, _) = detailRows(selected)
             workspace.detail.settle(rows: rows, heights: heights, height: layout.inside(.detail).height)
         }
         let size = layout.inside(.editor).size
@@ -220,19 +222,23 @@ package struct Console: Machine, Equatable, Sendable {
 
     /// Rows of integrations that fit into the list pane: its inner height minus headings and filter.
     package var listHeight: Int {
-        max(0, layout.inside(.list).height - 1 - (showsFilter ? 1 : 0) - (staleness == nil ? 0 : 1))
+        max(0, layout.inside(.list).height - 1 - (showsFilter ? 1 : 0) - stalenessLines.count)
     }
 
     var showsFilter: Bool { list.isFiltering || !list.filterText.text.isEmpty }
 
     /// The rows of the detail, with their heights in lines.
-    func detailRows(_ integration: Integration) -> (rows: [DetailRow], heights: [Int]) {
-        let rows = DetailRow.rows(of: integration)
+    func detailRows(_ integration: Integration) -> (rows: [DetailRow], heights: [Int], columns: DetailColumns) {
         let hasDraft = hasDraft(integration.id)
-        let heights = rows.map { row in
-            row.height(in: integration, draft: hasDraft ? row.field.flatMap { draft(integration.id, $0) } : nil)
+        let rows = DetailRow.rows(of: integration, listsServices: detail.unfolded == integration.id) { field in
+            hasDraft && draft(integration.id, field) != nil
         }
-        return (rows, heights)
+        let columns = DetailColumns(rows, width: layout.inside(.detail).width)
+        let heights = rows.map { row in
+            let typed = hasDraft ? row.field.flatMap { draft(integration.id, $0) } : nil
+            return row.height(in: integration, draft: typed, columns)
+        }
+        return (rows, heights, columns)
     }
 
     private mutating func updateDrafts() {
@@ -278,6 +284,7 @@ package struct Console: Machine, Equatable, Sendable {
         case .loadList: "list load"
         case .saveList: "list save"
         case .exportDrafts: "drafts export"
+        case .checkConflict: "draft conflict"
         case .dropConflictingDraft(let kept): EffectID("draft drop \(kept.path)")
         case .openContext: "context"
         case .terminal: "terminal"

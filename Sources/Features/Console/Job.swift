@@ -23,6 +23,8 @@ package enum Job: Hashable, Sendable {
     case removeDraft(Draft.Key, revision: Int)
     /// Write the texts of drafts to a new file at a path that the user has typed.
     case exportDrafts([Draft], path: String)
+    /// Look whether another console still has a different text for a draft.
+    case checkConflict(Draft.Key)
     /// Remove the draft of another console that has ended.
     case dropConflictingDraft(ConflictingDraft)
     /// Render templates locally.
@@ -106,6 +108,8 @@ package enum Alarm: String, Hashable, Sendable {
     case retry
     /// A creation that was lost may have arrived.
     case lateCreations
+    /// The text of another console that a notice is about may be gone.
+    case draftConflict
     /// The list cache may be written.
     case keepList
 }

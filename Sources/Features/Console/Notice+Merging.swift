@@ -17,11 +17,30 @@ extension Notice {
     /// Whether the disk failed while the server did what was asked.
     private var isOfDisk: Bool {
         switch self {
-        case .disk(.draftNote), .disk(.draftNotWritten), .disk(.draftNotRemoved), .disk(.payloadNotWritten),
+        case .disk(.draftConflict), .disk(.draftNotWritten), .disk(.draftNotRemoved), .disk(.payloadNotWritten),
             .disk(.writeNotRecorded),
             .disk(.outcomeNotRecorded), .listNotCached:
             true
         default: false
+        }
+    }
+
+    /// The text of another console that it is about.
+    var draftConflict: DraftConflict? {
+        switch self {
+        case .disk(.draftConflict(let conflict)): conflict
+        case .warned(_, let warning): warning.draftConflict
+        default: nil
+        }
+    }
+
+    /// The notice once that text is elsewhere, or gone.
+    func following(_ conflict: DraftConflict?) -> Notice? {
+        switch self {
+        case .disk(.draftConflict): conflict.map { .disk(.draftConflict($0)) }
+        case .warned(let done, by: .disk(.draftConflict)):
+            conflict.map { .warned(done, by: .disk(.draftConflict($0))) } ?? done
+        default: self
         }
     }
 

@@ -11,6 +11,8 @@ extension Notice {
         case uncertainWrite
         /// The outcome of a save that is being retried.
         case outcome
+        /// Why the open plan was not sent: over with the next decision about it, and with the plan.
+        case plan
     }
 
     /// What invalidates it; nil if nothing does.
@@ -21,9 +23,10 @@ extension Notice {
         case .read(let notice): notice.subject
         case .write(let notice): notice.subject
         case .creation(let notice): notice.subject
+        case .plan(let notice): notice.subject
         case .disabled, .commandDisabled, .unbound, .unknownCommand, .unknownContext, .pasteUnused, .closed,
             .nothingRunning, .copied, .notCopied, .clipboardRefused, .noHistory, .listNotCached, .disk,
-            .nothingToUndo, .settings, .editing, .studio, .draft, .plan, .context, .maintenance,
+            .nothingToUndo, .settings, .editing, .studio, .draft, .context, .maintenance,
             .deletionNotConfirmed:
             nil
         }

@@ -14,10 +14,10 @@ package struct World: Sendable {
     /// Waits until a local time; ends early if cancelled.
     package var sleep: @Sendable (_ until: Date) async -> Void
     package var loadDrafts: @Sendable () async -> LoadedDrafts
-    /// Returns a remark for the user, if any; throws an error with a message for the user.
-    package var saveDraft: @Sendable (Draft, _ revision: Int) async throws -> String?
+    /// Returns the different text of another console, if there is one; throws an error with a message for the user.
+    package var saveDraft: @Sendable (Draft, _ revision: Int) async throws -> DraftConflict?
     /// As `saveDraft`.
-    package var removeDraft: @Sendable (Draft.Key, _ revision: Int) async throws -> String?
+    package var removeDraft: @Sendable (Draft.Key, _ revision: Int) async throws -> DraftConflict?
     package var loadPayload: @Sendable (PayloadKey) async -> ChosenPayload?
     /// Throws an error with a message for the user.
     package var savePayload: @Sendable (PayloadKey, ChosenPayload) async throws -> Void
@@ -37,6 +37,8 @@ package struct World: Sendable {
     package var saveList: @Sendable (CachedList) async throws -> Void = { _ in }
     /// Writes the texts of drafts to a new file at a path; throws an error with a message for the user.
     package var exportDrafts: @Sendable (_ drafts: [Draft], _ path: String) async throws -> Void = { _, _ in }
+    /// The path of another console's different text for a draft; nil if there is none. Throws if that can't be found out.
+    package var findConflict: @Sendable (Draft.Key) async throws -> String? = { _ in nil }
     /// As `exportDrafts`.
     package var dropConflictingDraft: @Sendable (ConflictingDraft) async throws -> Void = { _ in }
     /// What templates can use on the server.
@@ -49,8 +51,8 @@ package struct World: Sendable {
         call: @escaping @Sendable (Call, _ give: @Sendable (Outcome) -> Void) async -> Void,
         sleep: @escaping @Sendable (_ until: Date) async -> Void,
         loadDrafts: @escaping @Sendable () async -> LoadedDrafts,
-        saveDraft: @escaping @Sendable (Draft, _ revision: Int) async throws -> String?,
-        removeDraft: @escaping @Sendable (Draft.Key, _ revision: Int) async throws -> String?,
+        saveDraft: @escaping @Sendable (Draft, _ revision: Int) async throws -> DraftConflict?,
+        removeDraft: @escaping @Sendable (Draft.Key, _ revision: Int) async throws -> DraftConflict?,
         loadPayload: @escaping @Sendable (PayloadKey) async -> ChosenPayload?,
         savePayload: @escaping @Sendable (PayloadKey, ChosenPayload) async throws -> Void,
         readPayload: @escaping @Sendable (_ path: String) async -> Result<String, PayloadFileProblem>,
@@ -96,15 +98,15 @@ package struct World: Sendable {
                     found.drafts, recovered: found.recovered, kept: found.kept, problems: found.problems))
         case .saveDraft(let draft, let revision):
             do {
-                let note = try await saveDraft(draft, revision)
-                reply(.draftSaved(draft.key, revision: revision, note: note))
+                let conflict = try await saveDraft(draft, revision)
+                reply(.draftSaved(draft.key, revision: revision, conflict: conflict))
             } catch {
                 reply(.draftFailed(draft.key, revision: revision, reason: "\(error)"))
             }
         case .removeDraft(let key, let revision):
             do {
-                let note = try await removeDraft(key, revision)
-                reply(.draftRemoved(key, revision: revision, note: note))
+                let conflict = try await removeDraft(key, revision)
+                reply(.draftRemoved(key, revision: revision, conflict: conflict))
             } catch {
                 reply(.draftFailed(key, revision: revision, reason: "\(error)"))
             }
@@ -149,6 +151,12 @@ package struct World: Sendable {
                 reply(.draftsExported(drafts, path: path, failure: nil))
             } catch {
                 reply(.draftsExported(drafts, path: path, failure: "\(error)"))
+            }
+        case .checkConflict(let key):
+            do {
+                reply(.conflictChecked(key, path: try await findConflict(key)))
+            } catch {
+                // What can't be found out changes nothing.
             }
         case .dropConflictingDraft(let kept):
             do {

@@ -10,14 +10,15 @@ extension Console {
 
     /// Switches to another context. Asks first if writes are uncertain, because their outcome would not be shown.
     mutating func switchContext(_ name: String) {
-        guard !uncertainWrites.isEmpty else { return openContext(name) }
+        let uncertainItems = exchange.uncertainItems
+        guard !uncertainItems.isEmpty else { return openContext(name) }
         overlays.push(
             .question(Question(subject: .switchContext(name, uncertainItems), onYes: [.switchContext(name)])))
     }
 
     /// Starts opening another context. This one keeps running until then.
     mutating func openContext(_ name: String) {
-        connecting = Connecting(name: name, startedAt: now, uncertainWrites: Set(uncertainWrites.keys))
+        connecting = Connecting(name: name, startedAt: now, uncertainWrites: Set(exchange.unclearWrites.keys))
         outbox.append(.run("context", .openContext(name)))
     }
 
@@ -72,7 +73,7 @@ extension Console {
     /// The oldest write that has become uncertain since the user decided to switch.
     private var newUncertainty: UncertainWrite? {
         let known = connecting?.uncertainWrites ?? []
-        return uncertainWrites.filter { !known.contains($0.key) }.min { $0.key < $1.key }?.value
+        return exchange.unclearWrites.filter { !known.contains($0.key) }.min { $0.key < $1.key }?.value
     }
 
     /// The name of this context.

@@ -19,17 +19,19 @@ package struct Directory: Hashable, Sendable {
         var counts: Set<Int> = []
         /// The total that its last page reported.
         var lastCount: Int?
-        /// How many rows had no id. Any integration that is missing can be one of them.
-        var leftOut = 0
+        /// The rows without an id. Any integration that is missing can be one of them.
+        var leftOut: [RowWithoutID] = []
         /// Rows with the id of another row on the same page.
         var repeated = 0
 
-        /// Whether no integration can have been missed because one on an earlier page was deleted while the list was read. If the pages
-        /// report no totals, a list that was read without interruption counts as consistent.
-        var isConsistent: Bool {
-            guard leftOut == 0 else { return false }
-            return counts.isEmpty ? !isPartial : counts.count == 1 && counts.allSatisfy { $0 <= seen.count }
+        /// Whether no row can have been missed because one on an earlier page was deleted while the list was read. If the pages report
+        /// no totals, a list that was read without interruption counts as complete.
+        var isComplete: Bool {
+            counts.isEmpty ? !isPartial : counts.count == 1 && counts.allSatisfy { $0 <= seen.count + leftOut.count }
         }
+
+        /// Whether an integration that is missing is no longer on the server.
+        var isConsistent: Bool { leftOut.isEmpty && isComplete }
     }
 
     /// In the order in which the server first listed them; new ones come last.
@@ -56,14 +58,14 @@ package struct Directory: Hashable, Sendable {
     package private(set) var cachedAt: Date?
     /// The last request number given out. Every request with a number up to this was sent before now.
     package private(set) var present: RequestNumber = 0
-    /// The request as of which every integration on the server was known.
+    /// The request as of which every integration on the server was known, except those in rows without an id.
     package private(set) var completeSince: RequestNumber?
     /// Whether the server has answered a list request in this run, at least with one page.
     package private(set) var hasServerResponded = false
     /// How many integrations the server counted and did not list, as of the last complete listing.
     package private(set) var unlisted = 0
-    /// How many rows of the last listing had no id, and were left out.
-    package private(set) var leftOut = 0
+    /// The rows without an id, which are left out.
+    private(set) var rowsWithoutID = RowsWithoutID()
     /// Why the last listing failed.
     package private(set) var failure: ServiceError?
     /// Whether the listing before the last one failed too.
@@ -75,6 +77,9 @@ package struct Directory: Hashable, Sendable {
     package private(set) var clock = ServerClock()
 
     package init() {}
+
+    /// How many rows of the last listing had no id, and were left out.
+    package var leftOut: Int { rowsWithoutID.latest.count }
 
     package subscript(id: IntegrationID) -> Entry? { entries[id] }
 
@@ -153,15 +158,15 @@ package struct Directory: Hashable, Sendable {
         listedAt = now
         cachedAt = nil
         let isConsistent = listing.isConsistent
-        if isConsistent, completeSince == nil { completeSince = present }
+        if listing.isComplete, completeSince == nil { completeSince = present }
         // An integration from a later response may be newer than the pages without it.
         let gone = order.filter { id in
             let asOf = entries[id]?.asOf ?? 0
             return !listing.seen.contains(id) && asOf < listing.asOf
-                && (isConsistent || asOf == 0 && listing.leftOut == 0)
+                && (isConsistent || asOf == 0 && listing.leftOut.isEmpty)
         }
         forget(gone, asOf: listing.asOf)
-        leftOut = listing.leftOut
+        rowsWithoutID.note(listing.leftOut, asOf: listing.asOf)
         unlisted = max(0, (listing.lastCount ?? 0) - order.count - leftOut - listing.repeated)
         return gone
     }

@@ -79,9 +79,10 @@ extension Console {
         let name = new.displayName
         let isOpen = isBeingCreated(new)
         switch verdict {
-        case .listInconsistent:
-            notify(.creationUncertain(new, .unknown(name, .listChanged, isInDialog: true)))
-            notice = .creation(.uncertain(.unknown(name, .listChanged, isInDialog: isOpen)))
+        case .listIncomplete(let unlisted):
+            let reason = RecheckFailure.listIncomplete(unlisted: unlisted)
+            notify(.creationUncertain(new, .unknown(name, reason, isInDialog: true)))
+            notice = .creation(.uncertain(.unknown(name, reason, isInDialog: isOpen)))
         case .missing:
             journal(uncertain.entry?.id, .unanswered(uncertain.missingMessage))
             let mayArrive = uncertain.mayArrive(at: now)
@@ -94,6 +95,9 @@ extension Console {
         case .possiblyOlder(let id):
             notify(.creationUncertain(new, .possiblyOlder(name, id)))
             notice = .creation(.uncertain(.possiblyOlder(name, id)))
+        case .possiblyWithoutID:
+            notify(.creationUncertain(new, .possiblyWithoutID(name)))
+            notice = .creation(.uncertain(.possiblyWithoutID(name)))
         case .made(let made):
             journal(uncertain.entry?.id, .applied(stored: .absent), integration: made.id)
             // The dialog treats it as its own request.
@@ -140,13 +144,6 @@ extension Console {
     /// Removes the notice once no write is uncertain.
     mutating func forgetUncertaintyNotice() {
         if notice?.subject == .uncertainWrite, uncertainWrites.isEmpty { notice = nil }
-    }
-
-    /// Writes whose outcome is unknown; shown before quitting.
-    var uncertainItems: [Question.UncertainItem] {
-        uncertainWrites.sorted { $0.key < $1.key }.map(\.value).map { write in
-            Question.UncertainItem(write: write, isRechecked: exchange.isRechecked(write))
-        }
     }
 
     /// The latest uncertain write and the key that rechecks it; nil while it is being rechecked.

@@ -31,12 +31,32 @@ extension Exchange {
     /// Whether a running request can resolve it.
     func isRechecked(_ write: UncertainWrite) -> Bool { requests.values.contains { write.canBeResolved(by: $0) } }
 
+    /// Writes whose outcome is unknown, and creations that may still arrive, by request.
+    var unclearWrites: [RequestNumber: UncertainWrite] {
+        uncertainWrites.merging(missingCreations.filter(\.value.isUnclear)) { open, _ in open }
+    }
+
+    /// What the user should know before leaving, in the order in which it was sent.
+    var uncertainItems: [Question.UncertainItem] {
+        unclearWrites.sorted { $0.key < $1.key }.map { number, write in
+            let isMissing = uncertainWrites[number] == nil
+            return Question.UncertainItem(
+                write: write, check: isRechecked(write) ? .running : isMissing ? .later : .byKey)
+        }
+    }
+
     func uncertainWrite(about id: IntegrationID?) -> UncertainWrite? {
         id.flatMap { id in uncertainWrites.values.first { $0.write.integration == id } }
     }
 
     func uncertainCreation(of new: NewIntegration?) -> UncertainWrite? {
         new.flatMap { new in uncertainWrites.values.first { $0.write == .create(new) } }
+    }
+
+    /// Whether an integration like this was sent, got no response, and may still arrive: it is looked up and not sent again.
+    func isUnclear(_ new: NewIntegration, at now: Date) -> Bool {
+        uncertainCreation(of: new) != nil
+            || missingCreations.values.contains { $0.write == .create(new) && $0.mayArrive(at: now) }
     }
 
     // MARK: Responses
@@ -59,29 +79,49 @@ extension Exchange {
     }
 
     /// Compares uncertain writes with the complete list.
-    /// - Parameter isConsistent: whether the list is certain to be complete.
+    /// - Parameter isComplete: whether the list is certain to be complete, except for rows without an id.
     mutating func reconcile(
-        withListOf directory: Directory, asOf: RequestNumber, isConsistent: Bool, at now: Date
+        withListOf directory: Directory, asOf: RequestNumber, isComplete: Bool, at now: Date
     ) -> [Fact] {
         var facts: [Fact] = []
+        let missing = missingCreations.filter { asOf > $0.value.since }
         for number in uncertainWrites.keys.sorted() {
             guard var write = uncertainWrites[number], asOf > write.since else { continue }
             if case .create(let new) = write.write {
                 uncertainWrites[number] = nil
-                let verdict = creationVerdict(new, number, directory, isConsistent: isConsistent)
+                let verdict = creationVerdict(new, number, directory, isComplete: isComplete)
                 switch verdict {
                 case .missing:
-                    write.missedAt = write.missedAt ?? now
+                    write.noteMissing(at: now)
                     missingCreations[number] = write
-                case .listInconsistent:
+                case .listIncomplete(let unlisted):
                     uncertainWrites[number] = write
-                    uncertainWrites[number]?.failure = .listChanged
-                case .made, .ambiguous, .possiblyOlder: break
+                    uncertainWrites[number]?.failure = .listIncomplete(unlisted: unlisted)
+                case .made, .ambiguous, .possiblyOlder, .possiblyWithoutID: break
                 }
                 facts.append(.creationResolved(write, number, verdict))
             } else if let id = write.write.integration, directory[id] == nil {
                 uncertainWrites[number] = nil
                 facts.append(.resolvedByAbsence(write, id))
+            }
+        }
+        return facts + findMissing(missing, in: directory, isComplete: isComplete, at: now)
+    }
+
+    /// Looks for creations that were missing before. Those that still are say nothing.
+    private mutating func findMissing(
+        _ missing: [RequestNumber: UncertainWrite], in directory: Directory, isComplete: Bool, at now: Date
+    ) -> [Fact] {
+        var facts: [Fact] = []
+        for (number, write) in missing.sorted(by: { $0.key < $1.key }) {
+            guard case .create(let new) = write.write else { continue }
+            let verdict = creationVerdict(new, number, directory, isComplete: isComplete)
+            switch verdict {
+            case .missing: missingCreations[number]?.noteMissing(at: now)
+            case .listIncomplete: break
+            case .made, .ambiguous, .possiblyOlder, .possiblyWithoutID:
+                missingCreations[number] = nil
+                facts.append(.creationResolved(write, number, verdict))
             }
         }
         return facts
@@ -115,7 +155,7 @@ extension Exchange {
 
     /// Searches the list for an integration that may have been created.
     private func creationVerdict(
-        _ new: NewIntegration, _ number: RequestNumber, _ directory: Directory, isConsistent: Bool
+        _ new: NewIntegration, _ number: RequestNumber, _ directory: Directory, isComplete: Bool
     ) -> CreationVerdict {
         let name = new.name.trimmingBlanks()
         let found = directory.order.compactMap { directory[$0] }.filter { entry in
@@ -128,12 +168,16 @@ extension Exchange {
                 && (new.teamID == nil || integration.teamID.isAbsent || integration.teamID.value == new.teamID)
         }
         guard let made = found.first?.integration else {
-            return isConsistent ? .missing : .listInconsistent
+            guard isComplete else { return .listIncomplete(unlisted: directory.unlisted) }
+            return directory.rowsWithoutID.mayHave(new, since: number) ? .possiblyWithoutID : .missing
         }
         guard found.count == 1 else { return .ambiguous(found.map(\.integration.id)) }
-        // If the list was not complete before, the integration may be older. One whose name can't be read may be another.
-        guard made.unreadable["name"] == nil else { return .possiblyOlder(made.id) }
-        return directory.completeSince.map { $0 < number } ?? false ? .made(made) : .possiblyOlder(made.id)
+        // If the list was not complete before, the integration may be older, and so may one that was listed without its id. One whose name
+        // can't be read may be another.
+        guard made.unreadable["name"] == nil, directory.completeSince.map({ $0 < number }) ?? false,
+            !directory.rowsWithoutID.mayHaveHad(new, before: number)
+        else { return .possiblyOlder(made.id) }
+        return .made(made)
     }
 
     /// An integration that was missing at the last check may have arrived since: checks again before creating another.
@@ -160,7 +204,7 @@ extension Exchange {
         let number = newest()
         missingCreations[number] = UncertainWrite(
             write: .create(new), name: new.displayName, error: ServiceError(.unreachable, mayHaveBeenApplied: true),
-            entry: entry, sentAt: entry.at, since: number, missedAt: now)
+            entry: entry, sentAt: entry.at, since: number, missedAt: now, isUnclear: false)
     }
 
     /// When missing creations are looked up next by themselves. A long list would cost too many requests.

@@ -69,6 +69,8 @@ enum CreationVerdict: Hashable, Sendable {
     case ambiguous([IntegrationID])
     /// One matches that may have existed before.
     case possiblyOlder(IntegrationID)
-    /// The list changed while it was read.
-    case listInconsistent
+    /// None matches, but a row without an id may be it.
+    case possiblyWithoutID
+    /// The list changed while it was read, or the server counted more integrations than it listed.
+    case listIncomplete(unlisted: Int)
 }

@@ -21,6 +21,9 @@ package struct UncertainWrite: Hashable, Sendable {
     var resendsIfMissing = false
     /// Of a creation: when the list did not have it for the first time, in local time.
     var missedAt: Date?
+    /// Of a missing creation: whether leaving tells of it. `false` once a list that was read after `patience` did not have it either, and
+    /// for one of an earlier run: leaving that told of it.
+    var isUnclear = true
     /// How often it was looked up by itself since then.
     var lateChecks = 0
 
@@ -32,6 +35,12 @@ package struct UncertainWrite: Hashable, Sendable {
     /// Whether the integration may still arrive.
     func mayArrive(at now: Date) -> Bool {
         missedAt.map { now.timeIntervalSince($0) < UncertainWrite.patience } ?? true
+    }
+
+    /// A complete list did not have it.
+    mutating func noteMissing(at now: Date) {
+        missedAt = missedAt ?? now
+        isUnclear = isUnclear && mayArrive(at: now)
     }
 
     /// When it is looked up next by itself; nil if it is not.

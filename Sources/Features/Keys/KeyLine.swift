@@ -10,4 +10,7 @@ package struct KeyLine: Hashable, Sendable {
     package let help: String
     /// Whether the footer shows it at its right end and drops it last: help and the key that leaves.
     package let isAtEnd: Bool
+
+    /// The same with another label.
+    func labelled(_ label: String?) -> KeyLine { KeyLine(keys: keys, label: label, help: help, isAtEnd: isAtEnd) }
 }

@@ -31,6 +31,8 @@ protocol OverlayLayer: Hashable, Sendable {
     func shownAges(_ surroundings: Surroundings) -> [Date]
     /// Ctrl-C: further requests when it closes.
     func cancelled() -> [OverlayRequest]
+    /// What the footer says about a command in this situation.
+    func label(of command: Command, _ surroundings: Surroundings) -> FooterLabel
     /// The message for a key without a binding; nil for the standard message.
     func unboundHint(_ surroundings: Surroundings) -> UnboundHint?
 }
@@ -53,6 +55,7 @@ extension OverlayLayer {
     mutating func settle(_ surroundings: Surroundings) {}
     func shownAges(_ surroundings: Surroundings) -> [Date] { [] }
     func cancelled() -> [OverlayRequest] { [] }
+    func label(of command: Command, _ surroundings: Surroundings) -> FooterLabel { .usual }
     func unboundHint(_ surroundings: Surroundings) -> UnboundHint? { nil }
 
     /// Applies an edit to the text that has the keyboard.
@@ -71,8 +74,14 @@ extension OverlayLayer {
     /// Those that are enabled.
     func usableLines(_ surroundings: Surroundings) -> [KeyLine] {
         let situation = Situation(layer: self, surroundings: surroundings)
-        return Array.reachable(Self.bindings).filter { $0.line.isAtEnd || $0.disabledReason(situation) == nil }.map(
-            \.line)
+        return Array.reachable(Self.bindings).filter { $0.line.isAtEnd || $0.disabledReason(situation) == nil }
+            .map { binding in
+                switch label(of: binding.command, surroundings) {
+                case .usual: binding.line
+                case .text(let label): binding.line.labelled(label)
+                case .hidden: binding.line.labelled(nil)
+                }
+            }
     }
 
     /// Performs the command of a key.
@@ -86,6 +95,16 @@ extension OverlayLayer {
 
     /// Whether a key works on a screen that is too small; nil for a key without a binding.
     static func worksOnTinyScreen(_ key: Key) -> Bool? { bindings.first { $0.keys.contains(key) }?.worksOnTinyScreen }
+}
+
+/// What the footer says about a key.
+enum FooterLabel: Hashable, Sendable {
+    /// The label of its binding.
+    case usual
+    /// It does something else now.
+    case text(String)
+    /// Nothing: it only says why it can't do anything.
+    case hidden
 }
 
 /// How a layer handled a key.

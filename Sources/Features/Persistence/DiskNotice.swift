@@ -4,8 +4,8 @@ package import OnCall
 package enum DiskNotice: Hashable, Sendable {
     /// Some files can't be read, with the reasons.
     case unreadable([String])
-    /// A draft was written, with a remark.
-    case draftNote(String)
+    /// A draft was written or removed, and another console has a different text for it.
+    case draftConflict(DraftConflict)
     /// A draft of a field could not be written.
     case draftNotWritten(EditableField, reason: String)
     /// A draft of a field could not be removed.
@@ -22,7 +22,7 @@ package enum DiskNotice: Hashable, Sendable {
     /// The severity. Failures to store typed text do not disappear with the next key, so that a typing user sees them.
     var level: Notice.Level {
         switch self {
-        case .unreadable, .draftNote, .draftNotWritten, .draftNotRemoved, .payloadNotWritten, .writeNotRecorded,
+        case .unreadable, .draftConflict, .draftNotWritten, .draftNotRemoved, .payloadNotWritten, .writeNotRecorded,
             .outcomeNotRecorded, .notDeleted:
             .failure
         }

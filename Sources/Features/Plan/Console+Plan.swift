@@ -19,8 +19,12 @@ extension Console {
         runPlan { $0.begin() }
     }
 
+    /// Removes the notice why the plan was not sent.
+    mutating func forgetPlanNotice() { if notice?.subject == .plan { notice = nil } }
+
     /// Closes the plan, and cancels its fetches.
     mutating func closePlan() {
+        if plan != nil { forgetPlanNotice() }
         for number in planFetches.keys { exchange.cancel(number) }
         collect([])
         runningPlan = nil

@@ -4,6 +4,7 @@ extension Console {
     /// Applies the user's decision about the plan.
     mutating func decide(_ decision: PlanDecision) {
         let busy = busyIntegrations
+        forgetPlanNotice()
         switch decision {
         case .confirm:
             runPlan { $0.confirm(busy: busy) }

@@ -19,7 +19,7 @@ extension Plan {
     private func rows(of index: Int, width: Int, isSelected: Bool) -> [PlanRow] {
         let change = changes[index]
         var rows: [PlanRow] = index == 0 ? [] : [.blank]
-        rows.append(.heading("\(change.field.title) of \(change.name)", isSelected: isSelected))
+        rows += PlanRow.title("\(change.field.title) of \(change.name)", isSelected: isSelected, width: width)
         rows += change.rows(width: width, isComparing: isComparing(change))
         return rows
     }

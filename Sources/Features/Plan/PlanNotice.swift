@@ -5,8 +5,6 @@ package import Planning
 package enum PlanNotice: Hashable, Sendable {
     /// Nothing is sent now.
     case held(PlannedChange.HoldReason)
-    /// Enter was pressed, and no change can be sent yet.
-    case nothingReady
     /// The server's value has changed since the plan showed it: it is shown now, and nothing was sent.
     case changedBeforeSending
     /// The server could not be compared with the plan before sending: nothing was sent.
@@ -32,7 +30,6 @@ package enum PlanNotice: Hashable, Sendable {
     init(_ message: PlanMessage) {
         switch message {
         case .busy: self = .held(.busy)
-        case .nothingReady: self = .nothingReady
         case .changedBeforeSending: self = .changedBeforeSending
         case .notCompared(let error): self = .notCompared(error)
         case .restNotSent: self = .restNotSent
@@ -54,10 +51,17 @@ package enum PlanNotice: Hashable, Sendable {
     /// The severity.
     var level: Notice.Level {
         switch self {
-        case .held, .nothingReady, .restNotSent, .alreadySame, .notUndone, .notRedone, .rebased: .info
+        case .held, .restNotSent, .alreadySame, .notUndone, .notRedone, .rebased: .info
         case .notShown, .changedBeforeSending, .notCompared: .failure
         case .tookTheirs: .done
         case .finished(let tally): tally.remaining == 0 ? .done : .info
+        }
+    }
+    /// What invalidates it; nil if nothing does.
+    var subject: Notice.Subject? {
+        switch self {
+        case .held, .changedBeforeSending, .notCompared: .plan
+        case .restNotSent, .notShown, .alreadySame, .notUndone, .notRedone, .tookTheirs, .rebased, .finished: nil
         }
     }
 }

@@ -29,4 +29,7 @@ extension Console {
         workspace.detail.select(row)
         focus(.detail)
     }
+
+    /// Shows a row for each chat service of an integration that is off.
+    mutating func unfoldServices(of integration: Integration) { workspace.detail.unfold(integration) }
 }

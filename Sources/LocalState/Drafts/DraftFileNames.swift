@@ -21,6 +21,11 @@ struct DraftFileNames {
         }
     }
 
+    /// Whether it is the name of a draft of this field.
+    func areOfField(_ file: String) -> Bool {
+        file == main || file.hasPrefix(name + "~") && DraftFileNames.isDraft(file)
+    }
+
     /// Whether it is the name of a draft, of whatever field.
     static func isDraft(_ file: String) -> Bool { file.hasSuffix(".json") && !file.hasPrefix(".") }
 }

@@ -9,10 +9,13 @@ struct DraftRecord: Hashable, Sendable {
     var stamp: String
     /// The console that wrote it; nil for one of an earlier version.
     var console: String?
+    /// Of an editor's file: whether the console has taken a text from it that the user does not know about, because it was asked to end.
+    var isUntold = false
 
-    init(_ draft: Draft, console: String?) {
+    init(_ draft: Draft, console: String?, isUntold: Bool = false) {
         self.draft = draft
         self.console = console
+        self.isUntold = isUntold
         stamp = String(UInt64.random(in: .min ... .max), radix: 16)
     }
 
@@ -41,6 +44,7 @@ struct DraftRecord: Hashable, Sendable {
             "field": .string(draft.key.field.path), "changed_at": .string(draft.changedAt.iso8601),
         ]
         object["console"] = console.map { .string($0) }
+        if isUntold { object["untold"] = .bool(true) }
         // Null, a value and a missing member differ here, as in the service.
         object["base"] = draft.base.member
         object["value"] = draft.value
@@ -77,5 +81,6 @@ struct DraftRecord: Hashable, Sendable {
             changedAt: changedAt)
         stamp = try text("stamp")
         console = json["console"]?.string
+        isUntold = json["untold"]?.bool ?? false
     }
 }

@@ -2,7 +2,8 @@ import JSON
 import OnCall
 
 extension DraftStore {
-    /// Makes drafts of the texts that external editors have left behind when their console was killed, and removes the files.
+    /// Makes drafts of the texts that external editors have left behind when their console was killed or asked to end, and removes the
+    /// files. A console that was asked to end has made the draft itself; it is reported here all the same.
     func recoverEditorFiles() -> (recovered: [Draft], problems: [FileProblem]) {
         var recovered: [Draft] = []
         var problems: [FileProblem] = []
@@ -14,7 +15,7 @@ extension DraftStore {
         }
         for left in left {
             do throws(FileProblem) {
-                if let text = try left.changedText() {
+                if let text = try left.changedText() ?? left.untoldText {
                     var draft = left.record.draft
                     draft.value = .string(text)
                     try adopt(draft, givenAs: left.record.draft)

@@ -1,4 +1,4 @@
-import OnCall
+package import OnCall
 
 extension DraftStore {
     enum Content {
@@ -34,6 +34,24 @@ extension DraftStore {
         } keep: { _ in
             true
         }
+    }
+
+    /// Where another console's different text for a draft is now; nil if there is none.
+    /// - Throws: why the folder can't be read.
+    package func conflict(of key: Draft.Key) throws(FileProblem) -> String? {
+        guard let inner = try openFolder(of: key) else { return nil }
+        let names = DraftFileNames(key.field)
+        var own: Draft?
+        var others: [(path: String, draft: Draft)] = []
+        for name in inner.names where names.areOfField(name) {
+            guard case .record(let record) = read(name, in: inner) else { continue }
+            if record.console == mark.id {
+                own = record.draft
+            } else if name != names.main || isInUse(record) || record.stamp != fileStates[key]?.stamp {
+                others.append((inner.path(of: name), record.draft))
+            }
+        }
+        return others.first { other in !(own.map { other.draft.hasSameText(as: $0) } ?? false) }?.path
     }
 
     func read(_ name: String, in folder: borrowing PrivateFolder) -> Content {

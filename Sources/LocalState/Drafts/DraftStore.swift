@@ -132,14 +132,16 @@ package actor DraftStore {
         }
     }
 
-    /// Deletes a conflicting draft that no running console has written.
+    /// Deletes a conflicting draft that no running console has written. One that is gone already is no problem.
     /// - Throws: why it can't be removed.
     package func remove(_ kept: ConflictingDraft) throws(FileProblem) {
         guard let inner = try openFolder(of: kept.draft.key) else { return }
         let name = String(
             kept.path[(kept.path.lastIndex(of: "/").map(kept.path.index(after:)) ?? kept.path.startIndex)...])
         try inner.locked(lockTimeout: lockTimeout) { _ throws(FileProblem) in
-            guard case .record(let record) = read(name, in: inner), record.draft == kept.draft else {
+            let content = read(name, in: inner)
+            if case .missing = content { return }
+            guard case .record(let record) = content, record.draft == kept.draft else {
                 throw FileProblem(kept.path, "has changed; it is kept")
             }
             guard !isInUse(record) else { throw FileProblem(kept.path, "belongs to a console that is running") }
@@ -163,7 +165,7 @@ package actor DraftStore {
         return outcome
     }
 
-    private func openFolder(of key: Draft.Key) throws(FileProblem) -> PrivateFolder? {
+    func openFolder(of key: Draft.Key) throws(FileProblem) -> PrivateFolder? {
         guard let root = try PrivateFolder.open(stateFolder)?.folder(DraftStore.folderName),
             let server = try root.folder(FileName.hash(key.server))
         else { return nil }

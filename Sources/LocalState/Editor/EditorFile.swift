@@ -60,10 +60,13 @@ package struct EditorFile: Hashable, Sendable {
     }
 
     /// Writes down which draft the file belongs to: its text is `draft.value`.
-    /// - Parameter console: the ID of this console.
-    package func note(_ draft: Draft, console: String) throws(FileProblem) {
+    /// - Parameters:
+    ///   - console: the ID of this console.
+    ///   - isUntold: whether the next console tells the user about this text.
+    package func note(_ draft: Draft, console: String, isUntold: Bool = false) throws(FileProblem) {
         guard let inner = try root()?.folder(folder) else { throw FileProblem(path, SystemError(code: ENOENT)) }
-        try inner.replace(EditorFile.noteName(of: file), with: DraftRecord(draft, console: console).bytes)
+        try inner.replace(
+            EditorFile.noteName(of: file), with: DraftRecord(draft, console: console, isUntold: isUntold).bytes)
     }
 
     /// The name of the file that `note` writes.

@@ -58,6 +58,9 @@ struct LeftEditorFile {
         return text.utf8.elementsEqual(original.utf8) ? nil : text
     }
 
+    /// The text that the console has taken from the file before it ended, if the user was not told.
+    var untoldText: String? { record.isUntold ? record.draft.value.string : nil }
+
     /// Forgets the file, with everything in its folder that is worth nothing any more.
     /// - Returns: why something is kept; nil if all is removed, or the editor is still open.
     func finish() -> FileProblem? {

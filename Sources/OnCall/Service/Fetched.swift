@@ -31,10 +31,12 @@ package struct IntegrationPage: Hashable, Sendable {
     package let totalPages: Int?
     /// Total number of integrations, if the server reports it.
     package let count: Int?
-    /// How many of its rows have no id that can be read. They are not in `integrations`.
-    package let leftOut: Int
+    /// The rows without an id that can be read. They are not in `integrations`.
+    package let leftOut: [RowWithoutID]
 
-    package init(integrations: [Integration], number: Int, totalPages: Int?, count: Int?, leftOut: Int = 0) {
+    package init(
+        integrations: [Integration], number: Int, totalPages: Int?, count: Int?, leftOut: [RowWithoutID] = []
+    ) {
         self.integrations = integrations
         self.number = number
         self.totalPages = totalPages

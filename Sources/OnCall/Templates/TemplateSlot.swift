@@ -25,7 +25,8 @@ package struct TemplateSlot: Hashable, Sendable {
     /// The display name: `Slack title`, `Grouping key`.
     package var title: String {
         guard let channel else { return TemplateSlot.sentenceCased(name) }
-        return TemplateSlot.channelTitle(channel) + " " + TemplateSlot.sentenceCased(name).lowercased()
+        // `Image URL` becomes `image URL`.
+        return TemplateSlot.channelTitle(channel) + " " + shortTitle.prefix(1).lowercased() + shortTitle.dropFirst()
     }
 
     /// The display name of the field within its group: `Title`.

@@ -64,6 +64,8 @@ extension UncertainCreation {
                 + ids.map(\.rawValue).joined(separator: ", ")
         case .possiblyOlder(let name, let id):
             "rechecked, the server has a \(name) (\(id.rawValue)): unclear whether it is the new one"
+        case .possiblyWithoutID(let name):
+            "rechecked, the server lists an integration without an id: unclear whether it is \(name)"
         }
     }
 }
@@ -73,7 +75,8 @@ extension RecheckFailure {
     fileprivate var message: String {
         switch self {
         case .failed(let error): error.summary
-        case .listChanged: "the list changed while it was read"
+        case .listIncomplete(unlisted: 0): "the list changed while it was read"
+        case .listIncomplete(let unlisted): "the server counts \(unlisted) more than it lists"
         }
     }
 }

@@ -6,7 +6,10 @@ extension DiskNotice {
     var message: String {
         switch self {
         case .unreadable(let problems): problems.joined(separator: "; ")
-        case .draftNote(let note): note
+        case .draftConflict(let conflict):
+            conflict.isNewer
+                ? "another console has a newer draft of this field; it is kept in \(conflict.path)"
+                : "another console has a different text for this draft; it is kept in \(conflict.path)"
         case .draftNotWritten(let field, let reason):
             "a draft of '\(field.title)' could not be written to disk: \(reason). It is still in memory: don't quit before saving it"
         case .draftNotRemoved(let field, let reason):

@@ -1,9 +1,6 @@
 package import Features
 
 extension Leftovers {
-    /// How many bytes of lost text are printed if the user was not asked.
-    private static let maxBytes = 64 << 10
-
     /// What is printed on standard output after the screen is closed; nil for nothing.
     /// - Parameter folder: of the drafts.
     package func report(folder: String) -> String? {
@@ -34,10 +31,9 @@ extension Leftovers {
         }
         if !lost.isEmpty {
             let text = DraftExport.text(lost, isNamed: true)
-            let shown = String(decoding: text.utf8.prefix(Leftovers.maxBytes), as: UTF8.self)
-            let rest = text.utf8.count - Leftovers.maxBytes
             lines.append("\(count(lost.count)) could not be written to disk\(because)")
-            lines.append("The text:\n\(shown)" + (rest > 0 ? "\n… and \(rest) more bytes, which are lost" : ""))
+            // If the terminal does not take all of it, the size shows that.
+            lines.append("The text, \(text.utf8.count) bytes:\n\(text)")
         }
         return lines.isEmpty ? nil : lines.joined(separator: "\n")
     }

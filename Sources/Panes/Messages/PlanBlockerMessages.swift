@@ -6,7 +6,10 @@ extension PlanRunner.ConfirmBlocker {
         switch self {
         case .fetching: "still reading the server's value; it is shown before anything is sent"
         case .comparing: "comparing with the server before anything is sent; Esc cancels"
+        case .sending: "the plan is being sent; Ctrl-C stops"
         case .change(let blocker): blocker.message
+        case .nothingReady(canDecide: true): "nothing can be sent yet: Tab goes through the fields; m, t and y decide"
+        case .nothingReady(canDecide: false): "nothing can be sent as it stands; the texts stay as drafts"
         }
     }
 }

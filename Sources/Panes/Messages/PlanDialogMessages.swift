@@ -18,10 +18,18 @@ extension Plan {
         if comparing != nil { return "comparing with the server before sending · Esc cancels what is not sent yet" }
         if isSending { return "sending one at a time; Ctrl-C stops" }
         guard isList else { return changes.first?.hint ?? "Esc goes back" }
-        if isOver { return "Esc closes" }
-        let count = changes.count { $0.isReady }
-        if count == 0 { return "nothing can be sent yet · Tab next, m t y decide · Esc closes" }
-        return "Enter sends \(count) of \(changes.count) · Tab next, m t y decide · Esc closes"
+        if isOver { return "nothing left to send · Enter or Esc closes" }
+        let (ready, dropped) = (changes.count { $0.isReady }, changes.count { $0.keepsTheirs })
+        let drops = dropped == 1 ? "drops 1 draft" : "drops \(dropped) drafts"
+        let enter =
+            switch (ready, dropped) {
+            case (0, 0): canDecide ? "nothing can be sent yet" : "nothing can be sent as it stands"
+            case (0, _): "Enter \(drops), nothing is sent"
+            case (_, 0): "Enter sends \(ready) of \(changes.count)"
+            case (_, _): "Enter sends \(ready) of \(changes.count) and \(drops)"
+            }
+        let retry = changes.contains { $0.state.fetchError != nil } ? ", r retries" : ""
+        return enter + " · Tab next" + (canDecide ? ", m t y decide" : "") + retry + " · Esc closes"
     }
 }
 

@@ -7,7 +7,6 @@ extension PlanNotice {
     var message: String {
         switch self {
         case .held(let reason): reason.message
-        case .nothingReady: "nothing can be sent yet: Tab goes through the fields; m, t and y decide"
         case .changedBeforeSending:
             "not sent: the server's value has changed since the plan showed it; the plan shows it now"
         case .notCompared(let error):

@@ -50,7 +50,16 @@ extension Question.UnfinishedWork {
 
 extension Question.UncertainItem {
     fileprivate var message: String {
-        "unclear \(write.question)"
-            + (isRechecked ? ": checking with the server" : "; r in the list checks again")
+        "unclear \(write.question)" + check.message
+    }
+}
+
+extension Question.UncertainItem.Check {
+    fileprivate var message: String {
+        switch self {
+        case .running: ": checking with the server"
+        case .byKey: "; r in the list checks again"
+        case .later: ": the server does not have it yet, and it may still arrive"
+        }
     }
 }

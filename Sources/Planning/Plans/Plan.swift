@@ -62,6 +62,9 @@ package struct Plan: Hashable, Sendable {
     /// Whether nothing is left that could be sent.
     package var isOver: Bool { !isSending && !isFetching && comparing == nil && !changes.contains { $0.state.isOpen } }
 
+    /// Whether there is a change that a decision of the user would make ready.
+    package var canDecide: Bool { changes.contains { $0.hasChoice || $0.state.isOpen && $0.needsSendAnyway } }
+
     /// How many changes the server holds, and how many remain.
     package var tally: PlanTally {
         PlanTally(

@@ -4,8 +4,6 @@ package import OnCall
 package enum PlanMessage: Hashable, Sendable {
     /// Another write to the integration is under way.
     case busy
-    /// Enter was pressed, and no change can be sent as it stands.
-    case nothingReady
     /// The server's value has changed since it was shown: the plan shows it now, and nothing was sent.
     case changedBeforeSending
     /// The server could not be compared with the plan before sending: nothing was sent.

@@ -7,15 +7,38 @@ extension PlanRunner {
         case fetching
         /// The server is compared with the plan before anything is sent.
         case comparing
+        /// The changes are being sent one after the other.
+        case sending
         /// The one change can't be sent as it stands.
         case change(PlannedChange.Blocker)
+        /// None of several changes can be sent as it stands; whether the user can decide about one.
+        case nothingReady(canDecide: Bool)
+    }
+
+    /// What confirming the plan does.
+    package enum Confirmation: Hashable, Sendable {
+        /// Sends the changes that are ready.
+        case send
+        /// Keeps the server's versions and drops the drafts; nothing is sent.
+        case dropDrafts
+        /// Closes the plan: nothing is left to send.
+        case close
+    }
+
+    /// What confirming does, if nothing blocks it.
+    package var confirmation: Confirmation {
+        if plan.changes.contains(where: \.isReady) { return .send }
+        return plan.changes.contains(where: \.keepsTheirs) ? .dropDrafts : .close
     }
 
     /// Why the plan can't be confirmed now; nil if it can.
     package var confirmBlocker: ConfirmBlocker? {
         if plan.comparing != nil { return .comparing }
         if plan.isFetching { return .fetching }
-        return plan.isList ? nil : plan.changes.first?.blocker.map { .change($0) }
+        guard plan.isList else { return plan.changes.first?.blocker.map { .change($0) } }
+        if plan.isSending { return .sending }
+        if plan.isOver || confirmation != .close { return nil }
+        return .nothingReady(canDecide: plan.canDecide)
     }
 
     /// Confirms the plan as shown: sends what is ready, and nothing that was not reviewed or not decided. Each integration is compared
@@ -94,8 +117,7 @@ extension PlanRunner {
             actions.append(.adoptTheirs(plan.changes[index]))
         }
         if plan.isOver { return actions + close(.settled) }
-        guard plan.changes.contains(where: \.isReady) else { return actions + [.showMessage(.nothingReady)] }
-        return actions + sendReady(busy)
+        return plan.changes.contains(where: \.isReady) ? actions + sendReady(busy) : actions
     }
 
     /// Sends the changes that are ready now.

@@ -2,6 +2,7 @@ import CProcess
 import Commands
 import Configuration
 import DemoServer
+import Dispatch
 import Features
 import FoundationEssentials
 import Glibc
@@ -48,11 +49,19 @@ enum ConsoleProgram {
             // A text may hold the token, if it was pasted.
             let failure = Failure(end.secret.isEmpty ? loss : loss.replacing(end.secret, with: "••••"))
             guard let signal = end.signal else { throw failure }
-            TerminalText.print("Error: \(failure)", to: STDERR_FILENO)
+            // Other output can say that it is not whole.
+            let cut = TerminalText.print("Error: \(failure)", to: STDERR_FILENO, patience: patience)
+            if cut > 0 {
+                _ = TerminalText.print(
+                    "\(cut) bytes of that text could not be shown.", to: STDOUT_FILENO, patience: patience)
+            }
             throw ExitStatus.code(ofSignal: signal)
         }
         if let signal = end.signal { throw ExitStatus.code(ofSignal: signal) }
     }
+
+    /// How long a terminal may take nothing after a signal, before the program ends without it.
+    private static let patience = DispatchTimeInterval.seconds(1)
 
     /// Reads the token. A signal that ends the program ends a running command first: it has a session of its own, and gets no signal
     /// from the terminal.

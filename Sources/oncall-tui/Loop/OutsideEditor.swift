@@ -86,7 +86,8 @@ struct OutsideEditor {
             let text = try file.read(limit: OutsideEditor.limit)
             var found = edit.draft
             found.value = .string(ReturnedText.cleaned(text, original: edit.text))
-            try? file.note(found, console: console.id)
+            let isNew = found.value != edit.draft.value && Field(sent: found.value) != found.base
+            try? file.note(found, console: console.id, isUntold: isNew)
             return .text(text)
         } catch {
             return .failed("the text can't be used: \(error.reason)", keptAt: file.path)

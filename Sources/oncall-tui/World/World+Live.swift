@@ -32,11 +32,11 @@ extension World {
             },
             saveDraft: { draft, revision in
                 guard case .conflict(let path) = try await drafts.save(draft, order: revision) else { return nil }
-                return "another console has a different text for this draft; it is kept in \(path)"
+                return DraftConflict(draft.key, path: path, isNewer: false)
             },
             removeDraft: { key, revision in
                 guard case .conflict(let path) = try await drafts.remove(key, order: revision) else { return nil }
-                return "another console has a newer draft of this field; it is kept in \(path)"
+                return DraftConflict(key, path: path, isNewer: true)
             },
             loadPayload: { await payloads.load(server: $0.server, integration: $0.integration) },
             savePayload: { key, chosen in
@@ -60,6 +60,7 @@ extension World {
             try await lists.save(list, server: server)
         }
         world.exportDrafts = { drafts, path in try ExportFile.write(DraftExport.text(drafts), to: path) }
+        world.findConflict = { try await drafts.conflict(of: $0) }
         world.dropConflictingDraft = { try await drafts.remove($0) }
         world.openContext = openContext
         world.templates = .system

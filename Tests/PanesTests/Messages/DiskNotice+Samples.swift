@@ -3,14 +3,14 @@ import OnCall
 
 extension DiskNotice: Sampled {
     enum Kind: CaseIterable, Hashable {
-        case unreadable, draftNote, draftNotWritten, draftNotRemoved, payloadNotWritten, writeNotRecorded
+        case unreadable, draftConflict, draftNotWritten, draftNotRemoved, payloadNotWritten, writeNotRecorded
         case outcomeNotRecorded, notDeleted
     }
 
     var kind: Kind {
         switch self {
         case .unreadable: .unreadable
-        case .draftNote: .draftNote
+        case .draftConflict: .draftConflict
         case .draftNotWritten: .draftNotWritten
         case .draftNotRemoved: .draftNotRemoved
         case .payloadNotWritten: .payloadNotWritten
@@ -24,7 +24,7 @@ extension DiskNotice: Sampled {
         let reason = "/x: No space left on device"
         return switch kind {
         case .unreadable: [.unreadable(["/x is no draft", "/y is no draft"])]
-        case .draftNote: [.draftNote("another console has a different text for this draft; it is kept in /x~1")]
+        case .draftConflict: [false, true].map { .draftConflict(.sample(isNewer: $0)) }
         case .draftNotWritten: [.draftNotWritten(.name, reason: reason)]
         case .draftNotRemoved: [.draftNotRemoved(.name, reason: reason)]
         case .payloadNotWritten: [.payloadNotWritten(reason: reason)]
@@ -32,5 +32,12 @@ extension DiskNotice: Sampled {
         case .outcomeNotRecorded: [.outcomeNotRecorded(reason: reason)]
         case .notDeleted: [.notDeleted("Prometheus", reason: reason)]
         }
+    }
+}
+
+extension DraftConflict {
+    static func sample(isNewer: Bool) -> DraftConflict {
+        let key = Draft.Key(server: "https://x", integration: IntegrationID("C1"), field: .name)
+        return DraftConflict(key, path: "/x~1", isNewer: isNewer)
     }
 }

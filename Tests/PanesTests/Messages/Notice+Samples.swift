@@ -80,7 +80,7 @@ extension Notice: Sampled {
                     by: .disk(.outcomeNotRecorded(reason: "/x: No space left on device"))),
                 .warned(
                     .write(.done(.maintenanceStopped, of: "Prometheus", isAfterRecheck: false)),
-                    by: .disk(.draftNote("another console has a different text for this draft; it is kept in /x~1"))),
+                    by: .disk(.draftConflict(.sample(isNewer: false)))),
             ]
         }
     }

@@ -2,14 +2,16 @@ import Planning
 
 extension PlanRunner.ConfirmBlocker: Sampled {
     enum Kind: CaseIterable, Hashable {
-        case fetching, comparing, change
+        case fetching, comparing, sending, change, nothingReady
     }
 
     var kind: Kind {
         switch self {
         case .fetching: .fetching
         case .comparing: .comparing
+        case .sending: .sending
         case .change: .change
+        case .nothingReady: .nothingReady
         }
     }
 
@@ -17,6 +19,8 @@ extension PlanRunner.ConfirmBlocker: Sampled {
         switch kind {
         case .fetching: [.fetching]
         case .comparing: [.comparing]
+        case .sending: [.sending]
+        case .nothingReady: [true, false].map { .nothingReady(canDecide: $0) }
         case .change: PlannedChange.Blocker.samples.map { .change($0) }
         }
     }

@@ -4,14 +4,13 @@ import Planning
 
 extension PlanNotice: Sampled {
     enum Kind: CaseIterable, Hashable {
-        case held, nothingReady, restNotSent, notShown, alreadySame, notUndone, notRedone, tookTheirs
+        case held, restNotSent, notShown, alreadySame, notUndone, notRedone, tookTheirs
         case rebased, finished, changedBeforeSending, notCompared
     }
 
     var kind: Kind {
         switch self {
         case .held: .held
-        case .nothingReady: .nothingReady
         case .restNotSent: .restNotSent
         case .notShown: .notShown
         case .alreadySame: .alreadySame
@@ -28,7 +27,6 @@ extension PlanNotice: Sampled {
     static func samples(of kind: Kind) -> [PlanNotice] {
         switch kind {
         case .held: [.held(.busy)]
-        case .nothingReady: [.nothingReady]
         case .restNotSent: [.restNotSent]
         case .notShown: [.notShown(.name)]
         case .alreadySame: [.alreadySame(.name)]

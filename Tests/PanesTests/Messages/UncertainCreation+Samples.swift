@@ -3,7 +3,7 @@ import OnCall
 
 extension UncertainCreation: Sampled {
     enum Kind: CaseIterable, Hashable {
-        case checking, unknown, missing, ambiguous, possiblyOlder
+        case checking, unknown, missing, ambiguous, possiblyOlder, possiblyWithoutID
     }
 
     var kind: Kind {
@@ -13,6 +13,7 @@ extension UncertainCreation: Sampled {
         case .missing: .missing
         case .ambiguous: .ambiguous
         case .possiblyOlder: .possiblyOlder
+        case .possiblyWithoutID: .possiblyWithoutID
         }
     }
 
@@ -22,7 +23,8 @@ extension UncertainCreation: Sampled {
         case .unknown:
             [
                 .unknown("Prometheus", .failed(.brokenServer), isInDialog: true),
-                .unknown("Prometheus", .listChanged, isInDialog: false),
+                .unknown("Prometheus", .listIncomplete(unlisted: 0), isInDialog: false),
+                .unknown("Prometheus", .listIncomplete(unlisted: 3), isInDialog: false),
             ]
         case .missing:
             [true, false].flatMap { mayArrive in
@@ -30,6 +32,7 @@ extension UncertainCreation: Sampled {
             }
         case .ambiguous: [.ambiguous("Prometheus", [IntegrationID("C1"), IntegrationID("C2")])]
         case .possiblyOlder: [.possiblyOlder("Prometheus", IntegrationID("C1"))]
+        case .possiblyWithoutID: [.possiblyWithoutID("Prometheus")]
         }
     }
 }

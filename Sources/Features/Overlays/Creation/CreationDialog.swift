@@ -70,6 +70,23 @@ package struct CreationDialog: OverlayLayer {
         matchingOrigins.isEmpty ? nil : matchingOrigins[min(originIndex, matchingOrigins.count - 1)]
     }
 
+    /// Which of the integrations that match is chosen.
+    package struct OriginPosition: Hashable, Sendable {
+        /// From 1; nil for none of them.
+        package let number: Int?
+        /// How many match.
+        package let count: Int
+    }
+
+    /// Which of the integrations that match the search text is chosen; nil if none matches.
+    package var originPosition: OriginPosition? {
+        let matching = matchingOrigins.compactMap(\.self)
+        guard !matching.isEmpty else { return nil }
+        // Without a search text the first choice is none.
+        let index = min(originIndex, matchingOrigins.count - 1) - (matchingOrigins.count - matching.count)
+        return OriginPosition(number: index < 0 ? nil : index + 1, count: matching.count)
+    }
+
     private mutating func searchOrigins() {
         let needle = originText.text.trimmingBlanks().lowercased()
         matchingOrigins = needle.isEmpty ? [nil] + origins : origins.filter { $0.name.lowercased().contains(needle) }
@@ -186,6 +203,16 @@ extension CreationDialog {
 
     func isBusy(_ surroundings: Surroundings) -> Bool {
         request != nil || integration.map(surroundings.isCreationRechecked) ?? false
+    }
+
+    func label(of command: Command, _ surroundings: Surroundings) -> FooterLabel {
+        guard command == .create else { return .usual }
+        if let running = request.flatMap({ surroundings.exchange.requests[$0] }) {
+            return running.wait == nil ? .hidden : .text("retry")
+        }
+        if part == .type, type != nil, name.isEmpty { return .text("to the name") }
+        guard let integration else { return .hidden }
+        return surroundings.exchange.isUnclear(integration, at: surroundings.now) ? .text("check again") : .usual
     }
 
     mutating func perform(_ command: Command, _ surroundings: Surroundings) -> [OverlayRequest] {

@@ -13,4 +13,6 @@ package enum UncertainCreation: Hashable, Sendable {
     case ambiguous(String, [IntegrationID])
     /// One matches that may have existed before.
     case possiblyOlder(String, IntegrationID)
+    /// A row without an id may be it.
+    case possiblyWithoutID(String)
 }

@@ -28,6 +28,10 @@ package struct DeletionDialog: OverlayLayer {
             Binding(.escape, command: .close, label: "cancel", help: "delete nothing", isAtEnd: true),
         ] + TextKeys.line.map { $0.wrapped(Command.edit, worksOnTinyScreen: true) }
 
+    func label(of command: Command, _ surroundings: Surroundings) -> FooterLabel {
+        command == .delete && !isConfirmed ? .hidden : .usual
+    }
+
     mutating func perform(_ command: Command, _ surroundings: Surroundings) -> [OverlayRequest] {
         switch command {
         case .close: return [.close]

@@ -35,12 +35,12 @@ package struct HistoryView: OverlayLayer {
     /// The details of an entry, in rows.
     package func rows(of entry: JournalEntry, _ surroundings: Surroundings) -> [PlanRow] {
         let (clock, journal, width) = (surroundings.configuration.clock, surroundings.journal, surroundings.room.width)
-        var rows: [PlanRow] = [.heading(entry.what(naming: true), isSelected: false)]
+        var rows = PlanRow.title(entry.what(naming: true), isSelected: false, width: width)
         func say(_ message: String, _ tone: PlanRow.Tone) {
             rows += Paragraph.lines(message, width: width).map { .text($0, tone) }
         }
         let outcome = entry.outcomeMessage
-        say("sent \(clock.stamp(entry.at))", .muted)
+        say("sent \(clock.stamp(entry.at))" + (entry.integration.map { ", id \($0.rawValue)" } ?? ""), .muted)
         say("\(outcome.mark) \(outcome.message)", outcome.tone)
         switch entry.relation {
         case .undoes(let id): say("undoes what was sent \(journal[id].map { clock.stamp($0.at) } ?? "before")", .muted)

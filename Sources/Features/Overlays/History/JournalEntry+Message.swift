@@ -3,6 +3,17 @@ import JSON
 package import OnCall
 
 extension JournalEntry {
+    /// The names that several integrations of the entries have.
+    package static func ambiguousNames(in entries: [JournalEntry]) -> Set<String> {
+        var owners: [String: IntegrationID] = [:]
+        var ambiguous: Set<String> = []
+        for entry in entries {
+            guard let id = entry.integration else { continue }
+            if let other = owners.updateValue(id, forKey: entry.name), other != id { ambiguous.insert(entry.name) }
+        }
+        return ambiguous
+    }
+
     /// What was written, as text: a field's title, or the kind of write. `naming` adds the integration.
     package func what(naming: Bool) -> String {
         let owner = naming ? " of \(name)" : ""

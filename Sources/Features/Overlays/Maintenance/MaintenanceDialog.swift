@@ -64,6 +64,13 @@ package struct MaintenanceDialog: OverlayLayer {
             Binding(.escape, command: .close, label: "cancel", help: "change nothing", isAtEnd: true),
         ] + TextKeys.line.map { $0.wrapped(Command.edit, worksOnTinyScreen: true) }
 
+    func label(of command: Command, _ surroundings: Surroundings) -> FooterLabel {
+        guard command == .start, case .failure = seconds(surroundings.configuration.clock, surroundings.now) else {
+            return .usual
+        }
+        return .hidden
+    }
+
     mutating func perform(_ command: Command, _ surroundings: Surroundings) -> [OverlayRequest] {
         switch command {
         case .close: return [.close]

@@ -16,7 +16,9 @@ package struct PlanOverlay: OverlayLayer {
     static let title = "Save plan"
     static let bindings: [OwnBinding] =
         [
-            Binding(.enter, command: .send, label: "send", help: "send what the plan shows", unless: \.sendReason),
+            Binding(
+                .enter, command: .send, label: "send",
+                help: "send what the plan shows; close a plan with nothing left to send", unless: \.sendReason),
             Binding(
                 .escape, .char("q"), command: .back, label: "back", help: "back to the editor; nothing is sent or lost",
                 isAtEnd: true),
@@ -81,6 +83,15 @@ package struct PlanOverlay: OverlayLayer {
         return []
     }
 
+    func label(of command: Command, _ surroundings: Surroundings) -> FooterLabel {
+        guard command == .send else { return .usual }
+        return switch surroundings.plan?.confirmation {
+        case .dropDrafts: .text("drop draft")
+        case .close: .text("close")
+        case .send, nil: .usual
+        }
+    }
+
     func unboundHint(_ surroundings: Surroundings) -> UnboundHint? {
         .plan(Situation(layer: self, surroundings: surroundings).sendReason)
     }
@@ -100,7 +111,11 @@ extension Situation<PlanOverlay> {
     }
 
     fileprivate var sendAnywayReason: DisabledReason? {
-        runner?.canSendAnyway(at: selected) ?? false ? nil : sendReason ?? .nothingToSendAnyway
+        runner?.canSendAnyway(at: selected) ?? false ? nil : sendReason ?? notSentAnyway
+    }
+
+    private var notSentAnyway: DisabledReason {
+        runner?.confirmation == .send ? .nothingToSendAnyway : .plan(.change(.nothingToSend))
     }
 
     fileprivate var selectionReason: DisabledReason? { runner?.plan.isList ?? false ? nil : .onlyOneField }

@@ -16,8 +16,17 @@ extension Question {
     /// A write whose outcome is unknown.
     package struct UncertainItem: Hashable, Sendable {
         package let write: UncertainWrite
-        /// Whether the server is being asked.
-        package let isRechecked: Bool
+        package let check: Check
+
+        /// How its outcome is found out.
+        package enum Check: Hashable, Sendable {
+            /// The server is being asked.
+            case running
+            /// The user asks for it.
+            case byKey
+            /// The server did not have it yet, and is asked again by itself.
+            case later
+        }
     }
 
     /// What the user should know before quitting.
@@ -28,8 +37,8 @@ extension Question {
         package var unwritten: Int
         /// Their directory.
         package let draftsFolder: String
-        package let isWriteUnderWay: Bool
-        package let uncertainItems: [UncertainItem]
+        package var isWriteUnderWay: Bool
+        package var uncertainItems: [UncertainItem]
 
         /// Whether there is nothing to tell.
         var isEmpty: Bool { drafts == 0 && !isWriteUnderWay && uncertainItems.isEmpty }

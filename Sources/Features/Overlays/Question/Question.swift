@@ -25,11 +25,18 @@ package struct Question: OverlayLayer {
         }
     }
 
-    /// While it is open, drafts are written to disk, or can't be.
+    /// While it is open, drafts are written to disk, or can't be, and uncertain writes are resolved.
     mutating func settle(_ surroundings: Surroundings) {
-        guard case .quit(var unfinished) = subject else { return }
-        (unfinished.drafts, unfinished.unwritten) = (surroundings.drafts.count, surroundings.drafts.unwritten.count)
-        subject = .quit(unfinished)
+        let uncertainItems = surroundings.exchange.uncertainItems
+        switch subject {
+        case .quit(var unfinished):
+            (unfinished.drafts, unfinished.unwritten) = (surroundings.drafts.count, surroundings.drafts.unwritten.count)
+            unfinished.isWriteUnderWay = surroundings.exchange.hasWriteUnderWay
+            unfinished.uncertainItems = uncertainItems
+            subject = .quit(unfinished)
+        case .switchContext(let name, _): subject = .switchContext(name, uncertainItems)
+        case .dropDraft, .stopMaintenance: break
+        }
     }
 
     init(subject: Subject, onYes: [OverlayRequest]) {

@@ -15,7 +15,7 @@ package struct OpenedRequest: Hashable, Sendable {
         func say(_ message: String, _ tone: PlanRow.Tone) {
             rows += Paragraph.lines(message, width: width).map { .text($0, tone) }
         }
-        rows.append(.heading("\(record.method) \(record.path)", isSelected: false))
+        rows += PlanRow.title("\(record.method) \(record.path)", isSelected: false, width: width)
         say(record.url, .muted)
         say("sent \(clock.stamp(record.startedAt)), took \(record.milliseconds) ms", .muted)
         let (message, tone) = record.outcomeMessage

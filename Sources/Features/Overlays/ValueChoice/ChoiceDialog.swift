@@ -113,6 +113,12 @@ extension ChoiceDialog {
             Binding(.escape, command: .close, label: "cancel", help: "change nothing", isAtEnd: true),
         ] + TextKeys.line.map { $0.wrapped(Command.edit, worksOnTinyScreen: true) }
 
+    func label(of command: Command, _ surroundings: Surroundings) -> FooterLabel {
+        guard command == .take else { return .usual }
+        guard let choice = choice(surroundings) else { return .hidden }
+        return choice.value == current ? .text("close") : .usual
+    }
+
     mutating func perform(_ command: Command, _ surroundings: Surroundings) -> [OverlayRequest] {
         switch command {
         case .close: return cancelled() + [.close]

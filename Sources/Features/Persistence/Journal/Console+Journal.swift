@@ -76,9 +76,9 @@ extension Console {
                 journal(entry.id, .applied(stored: held))
             case .delete:
                 // A row without an id could be the integration.
-                guard directory.listedAt != nil, directory.leftOut == 0, directory.integration(id) == nil else {
-                    continue
-                }
+                guard directory.listedAt != nil, directory.integration(id) == nil,
+                    !directory.rowsWithoutID.latest.contains(where: { $0.name.map { $0 == entry.name } ?? true })
+                else { continue }
                 journal(entry.id, .applied(stored: .absent))
             case .create, .startMaintenance, .stopMaintenance: break
             }

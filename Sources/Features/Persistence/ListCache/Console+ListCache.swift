@@ -1,6 +1,7 @@
 import FoundationEssentials
 import OnCall
 import StateMachine
+import TerminalCore
 
 extension Console {
     /// Loads the list cache. The demo always starts empty.
@@ -60,6 +61,13 @@ extension Console {
         }
         guard directory.cachedAt != nil, let failure = directory.failure else { return nil }
         return "from disk: \(failure.summary). \(directory.listing == nil ? "R retries" : "Retrying …")"
+    }
+
+    /// The same in lines, at most three.
+    var stalenessLines: [String] {
+        guard let staleness else { return [] }
+        let width = layout.inside(.list).width - ListScene.marks - 1
+        return Array(Paragraph.lines(staleness, width: width).prefix(3))
     }
 
     private static func rows(_ count: Int) -> String { count == 1 ? "1 row" : "\(count) rows" }

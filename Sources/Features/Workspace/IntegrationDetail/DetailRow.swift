@@ -14,6 +14,8 @@ package enum DetailRow: Hashable, Sendable {
     case foreign(String)
     /// A member that does not match the API reference, with what is wrong.
     case unreadable(String)
+    /// The chat services that the default route does not post to, in one row.
+    case servicesOff([String])
 
     /// Whether the cursor can be on it.
     package var isSelectable: Bool {
@@ -25,8 +27,30 @@ package enum DetailRow: Hashable, Sendable {
         if case .field(let field) = self { field } else { nil }
     }
 
+    /// Its label.
+    package var title: String {
+        switch self {
+        case .heading(let text): text
+        case .field(.template(let slot)): slot.shortTitle
+        case .field(let field): field.title
+        case .id: "ID"
+        case .type: "Type"
+        case .link: "Link"
+        case .inboundEmail: "Inbound email"
+        case .maintenance: "Window"
+        case .foreign(let path): path
+        case .unreadable(let member): member
+        case .servicesOff: "Other services"
+        }
+    }
+
     /// The rows of an integration, group by group.
-    package static func rows(of integration: Integration) -> [DetailRow] {
+    /// - Parameters:
+    ///   - listsServices: whether each chat service that is off has a row.
+    ///   - hasDraft: whether a field has a draft, and needs a row.
+    package static func rows(
+        of integration: Integration, listsServices: Bool = true, hasDraft: (EditableField) -> Bool = { _ in false }
+    ) -> [DetailRow] {
         var rows: [DetailRow] = []
         let unreadable = integration.unreadableMembers
         if !unreadable.isEmpty {
@@ -40,7 +64,7 @@ package enum DetailRow: Hashable, Sendable {
         rows += [.heading("Maintenance"), .maintenance]
         if let route = integration.defaultRoute.value {
             rows.append(.heading("Default route"))
-            rows += RouteField.fields(of: route).map { .field(.route($0)) }
+            rows += self.rows(of: route, listsServices: listsServices, hasDraft)
         }
         rows += [.heading("Labels"), .field(.labels), .field(.dynamicLabels)]
         rows += templates(integration.templates.slots)
@@ -48,6 +72,21 @@ package enum DetailRow: Hashable, Sendable {
             rows.append(.foreign(path))
         }
         return rows
+    }
+
+    /// The chain and the services; if several services are off, one row for them.
+    private static func rows(
+        of route: JSONObject, listsServices: Bool, _ hasDraft: (EditableField) -> Bool
+    ) -> [DetailRow] {
+        let fields = RouteField.fields(of: route)
+        let off = fields.filter { field in
+            guard case .isPosting(let service) = field, service != "slack" else { return false }
+            return field.value(in: route).value == false && RouteField.channel(of: service, in: route) == nil
+                && !hasDraft(.route(field))
+        }
+        guard !listsServices, off.count > 1 else { return fields.map { .field(.route($0)) } }
+        let rows = fields.filter { !off.contains($0) }.map { DetailRow.field(.route($0)) }
+        return rows + [.servicesOff(off.map(\.title))]
     }
 
     /// Behaviour first, then channel by channel in the server's order.
@@ -65,7 +104,7 @@ package enum DetailRow: Hashable, Sendable {
     static let previewLines = 3
 
     /// The height of the row in lines.
-    package func height(in integration: Integration, draft: Draft?) -> Int {
+    func height(in integration: Integration, draft: Draft?, _ columns: DetailColumns) -> Int {
         switch self {
         case .field(.template(let slot)):
             let text = draft?.value.string ?? integration.templates[slot].value ?? ""
@@ -76,6 +115,8 @@ package enum DetailRow: Hashable, Sendable {
             return max(1, labels.count)
         case .maintenance:
             return integration.maintenance == nil ? 1 : 2
+        case .unreadable(let member):
+            return columns.lines(integration.unreadableMembers[member]?.reason ?? "").count
         default:
             return 1
         }

@@ -20,6 +20,7 @@ package struct DetailScene: Equatable, Sendable {
     /// The cursor and the first visible line.
     package let detail: IntegrationDetail
     package let rows: [Row]
+    package let columns: DetailColumns
     /// The running request of the integration.
     package let activity: Call?
     /// Whether the server supports labels.

@@ -8,6 +8,8 @@ package struct IntegrationDetail: Hashable, Sendable {
     package private(set) var top = 0
     /// The integration whose link and e-mail address are shown with their secrets.
     package var revealed: IntegrationID?
+    /// The integration whose chat services that are off have a row each.
+    private(set) var unfolded: IntegrationID?
 
     package init() {}
 
@@ -16,6 +18,16 @@ package struct IntegrationDetail: Hashable, Sendable {
 
     mutating func select(_ row: DetailRow) {
         if row.isSelectable { selected = row }
+    }
+
+    /// Shows a row for each chat service of an integration, and selects the first that was hidden.
+    mutating func unfold(_ integration: Integration) {
+        guard case .servicesOff(let titles) = selected else { return }
+        unfolded = integration.id
+        let hidden = DetailRow.rows(of: integration).first { row in
+            if case .field(.route(.isPosting)) = row { titles.contains(row.title) } else { false }
+        }
+        if let hidden { selected = hidden }
     }
 
     /// Moves the cursor over the selectable rows, by row or by page.
@@ -45,13 +57,25 @@ package struct IntegrationDetail: Hashable, Sendable {
 
     /// Moves the cursor to an existing row and scrolls to it, with the heading above it if possible.
     mutating func settle(rows: [DetailRow], heights: [Int], height: Int) {
-        if !rows.contains(selected) { selected = rows.first(where: \.isSelectable) ?? .field(.name) }
+        if !rows.contains(selected) { selected = substitute(in: rows) }
         guard let index = rows.firstIndex(of: selected) else { return }
         var first = heights[..<index].reduce(0, +)
         let last = first + heights[index]
         if index > 0, !rows[index - 1].isSelectable { first -= heights[index - 1] }
         top = Scrolling.top(
             showing: max(first, last - height)..<last, from: top, height: height, count: heights.reduce(0, +))
+    }
+
+    /// The row to select in place of one that is not there: a service may be in the row of those that are off, or such a row may have changed.
+    private func substitute(in rows: [DetailRow]) -> DetailRow {
+        let isService =
+            switch selected {
+            case .servicesOff, .field(.route(.isPosting)): true
+            default: false
+            }
+        let services = rows.first { if case .servicesOff = $0 { true } else { false } }
+        let service = rows.last { if case .field(.route(.isPosting)) = $0 { true } else { false } }
+        return (isService ? services ?? service : nil) ?? rows.first(where: \.isSelectable) ?? .field(.name)
     }
 
     /// Scrolls by lines; the cursor moves only if it would leave the screen.

@@ -50,6 +50,21 @@ package struct IntegrationFilter: Hashable, Sendable {
         }
     }
 
+    /// A prefix of the last word after which nothing follows yet, for a message: `is`, `type`, `team`, `label`, `id`.
+    package enum OpenPrefix: Hashable, Sendable { case state, type, team, label, id }
+
+    /// The prefix that still lacks its value; nil if the last word is complete.
+    package var openPrefix: OpenPrefix? {
+        switch terms.last {
+        case .state("")?: .state
+        case .type(let value)? where value.text.isEmpty: .type
+        case .team(let value)? where value.text.isEmpty: .team
+        case .id(let value)? where value.text.isEmpty: .id
+        case .label("", value: nil)?: .label
+        default: nil
+        }
+    }
+
     /// The words of a filter; blanks in quotes belong to a word. A quote that is not closed yet ends with the text.
     private static func words(in text: String) -> [String] {
         var words: [String] = []

@@ -37,6 +37,9 @@ package struct ListScene: Equatable, Sendable {
         case nothing
     }
 
+    /// Columns for the cursor and three marks, in front of the names.
+    package static let marks = 4
+
     /// Filter, selection and scroll position.
     package let list: IntegrationList
     /// The number of all integrations.
@@ -44,8 +47,8 @@ package struct ListScene: Equatable, Sendable {
     package let showsFilter: Bool
     /// Whether the keyboard is in the filter.
     package let isFilterTyped: Bool
-    /// Shown above a list that is not whole.
-    package let staleness: String?
+    /// The lines above a list that is not whole.
+    package let staleness: [String]
     /// The visible rows, from `list.top` on.
     package let rows: [Row]
     /// nil if there are rows.

@@ -8,6 +8,7 @@ enum CreationDialogView {
     private static let maxTypes = 6
     private static let fieldColumn = 8
     private static let searchColumns = 16
+    private static let minNameColumns = 16
 
     static func draw(_ dialog: CreationDialog, _ surroundings: Surroundings, _ theme: Theme, on canvas: inout Canvas) {
         let size = Size(
@@ -51,11 +52,17 @@ enum CreationDialogView {
                 style: theme[.text].on(ground).adding(.underline), theme: theme, hasKeyboard: isHere)
             x += searchColumns + 1
         }
+        // The name is worth more than the count.
+        let room = canvas.bounds.width - x - minNameColumns
+        let position = isHere ? dialog.originPosition?.message ?? "" : ""
+        let count = displayWidth(position) < room ? position : ""
+        canvas.put(
+            count, endingAt: canvas.bounds.width, y: y, style: theme[.muted].on(ground), width: displayWidth(count))
         let message = originMessage(dialog, surroundings)
         canvas.put(
             isHere ? "‹ \(message) ›" : message, x: x, y: y,
             style: isHere ? theme[.selection] : theme[dialog.origin == nil ? .muted : .text].on(ground),
-            width: canvas.bounds.width - x)
+            width: canvas.bounds.width - x - (count.isEmpty ? 0 : displayWidth(count) + 1))
     }
 
     private static func originMessage(_ dialog: CreationDialog, _ surroundings: Surroundings) -> String {
@@ -135,4 +142,9 @@ enum CreationDialogView {
             }
         canvas.paragraph(message, x: 0, y: y, width: canvas.bounds.width, rows: 3, style: style)
     }
+}
+
+extension CreationDialog.OriginPosition {
+    /// `2 of 14`.
+    fileprivate var message: String { number.map { "\($0) of \(count)" } ?? "\(count)" }
 }

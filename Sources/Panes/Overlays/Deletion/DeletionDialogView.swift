@@ -21,17 +21,16 @@ enum DeletionDialogView {
             let label = "Type \(DeletionDialog.word)"
             canvas.put(label, x: 0, y: top + 4, style: theme[.accent].on(ground))
             canvas.textField(
-                dialog.typed, in: Rect(x: 14, y: top + 4, width: 12, height: 1),
+                dialog.typed,
+                in: Rect(x: 14, y: top + 4, width: dialog.isConfirmed ? 12 : max(12, width - 14), height: 1),
                 style: theme[.text].on(ground).adding(.underline),
-                theme: theme, hasKeyboard: true)
+                theme: theme, hasKeyboard: true, keepsStart: true)
             if dialog.isConfirmed {
                 canvas.put("Enter deletes it", x: 28, y: top + 4, style: theme[.danger].on(ground), width: width - 28)
             }
+            let delete = [Span("Enter", theme[.key].on(ground)), Span(" delete     ", ground)]
             canvas.put(
-                [
-                    Span("Enter", theme[.key].on(ground)), Span(" delete     ", ground),
-                    Span("Esc", theme[.key].on(ground)), Span(" keep", ground),
-                ],
+                (dialog.isConfirmed ? delete : []) + [Span("Esc", theme[.key].on(ground)), Span(" keep", ground)],
                 x: 0, y: canvas.bounds.height - 1, width: width)
         }
     }

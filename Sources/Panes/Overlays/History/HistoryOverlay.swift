@@ -26,17 +26,19 @@ enum HistoryOverlay {
             title, hint: "Enter shows what was changed · z undoes, Z redoes · Esc closes",
             note: "\(min(view.selected + 1, entries.count))/\(entries.count)", surroundings, theme, on: &canvas
         ) { canvas in
+            let isAmbiguous = view.scope == nil ? JournalEntry.ambiguousNames(in: entries) : []
             for (y, entry) in entries.dropFirst(view.top).prefix(canvas.bounds.height).enumerated() {
                 draw(
-                    entry, isSelected: view.top + y == view.selected, namesAll: view.scope == nil, y: y, surroundings,
-                    theme,
-                    &canvas)
+                    entry, isSelected: view.top + y == view.selected, namesAll: view.scope == nil,
+                    id: isAmbiguous.contains(entry.name) ? entry.integration : nil, y: y, surroundings, theme, &canvas)
             }
         }
     }
 
+    /// - Parameter id: shown if another integration has the same name.
     private static func draw(
-        _ entry: JournalEntry, isSelected: Bool, namesAll: Bool, y: Int, _ surroundings: Surroundings, _ theme: Theme,
+        _ entry: JournalEntry, isSelected: Bool, namesAll: Bool, id: IntegrationID?, y: Int,
+        _ surroundings: Surroundings, _ theme: Theme,
         _ canvas: inout Canvas
     ) {
         let width = canvas.bounds.width
@@ -54,7 +56,12 @@ enum HistoryOverlay {
         let what = entry.what(naming: namesAll)
         let room = max(0, width - start)
         let whatColumns = room * 3 / 5
-        canvas.put(what, x: start, y: y, style: plain, width: whatColumns)
+        // The id stays visible when the name is cut.
+        let mark = id.map { " " + $0.rawValue.suffix(4) } ?? ""
+        let used = canvas.put(what, x: start, y: y, style: plain, width: max(0, whatColumns - displayWidth(mark)))
+        canvas.put(
+            mark, x: start + used, y: y, style: isSelected ? ground : theme[.muted].on(ground),
+            width: max(0, whatColumns - used))
         canvas.put(
             outcome.message, x: start + whatColumns + 1, y: y,
             style: isSelected ? ground : PlanRowView.style(outcome.tone, theme).on(ground),

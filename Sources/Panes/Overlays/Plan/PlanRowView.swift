@@ -15,10 +15,10 @@ enum PlanRowView {
         let width = canvas.bounds.width
         switch row {
         case .blank: break
-        case .heading(let text, let isSelected):
+        case .heading(let text, let isSelected, let isFirst):
             let style = isSelected ? theme[.selection] : theme[.title].on(ground).adding(.bold)
             if isSelected { canvas.fill(Rect(x: 0, y: y, width: width, height: 1), style: style) }
-            canvas.put((isSelected ? "› " : "") + text, x: 0, y: y, style: style, width: width)
+            canvas.put((isSelected ? isFirst ? "› " : "  " : "") + text, x: 0, y: y, style: style, width: width)
         case .text(let text, let tone):
             canvas.put(text, x: 0, y: y, style: style(tone, theme).on(ground), width: width)
         case .diff(let row, let gutter): draw(row, gutter: gutter, y: y, theme, &canvas)

@@ -11,13 +11,11 @@ struct DetailRowView {
     let theme: Theme
     let isFocused: Bool
 
-    /// Where values begin.
-    private static let valueColumn = 22
-
     /// An empty template.
     private static let emptied = "empty: acts as the default"
 
     private var integration: Integration { scene.integration }
+    private var valueColumn: Int { scene.columns.value }
 
     func draw(_ placed: DetailScene.Row, _ canvas: inout Canvas) {
         let (row, draft) = (placed.row, placed.draft)
@@ -34,14 +32,14 @@ struct DetailRowView {
             for y in 0..<canvas.bounds.height { canvas.put(y == 0 ? "›" : " ", x: 0, y: y, style: base) }
         }
         func style(_ role: Role) -> Style { isSelected ? theme.style(role, onSelection: base) : theme[role] }
-        canvas.put(title(of: row), x: 2, y: 0, style: style(.accent), width: DetailRowView.valueColumn - 4)
+        canvas.put(row.title, x: 2, y: 0, style: style(.accent), width: valueColumn - 4)
         if isBusy(row) {
-            canvas.put("↻", x: DetailRowView.valueColumn - 2, y: 0, style: style(.busy))
+            canvas.put("↻", x: valueColumn - 2, y: 0, style: style(.busy))
         } else if draft != nil {
             let (mark, role): (String, Role) = placed.isUnwritten ? ("✗", .danger) : ("✎", .draft)
-            canvas.put(mark, x: DetailRowView.valueColumn - 2, y: 0, style: style(role))
+            canvas.put(mark, x: valueColumn - 2, y: 0, style: style(role))
         }
-        let width = canvas.bounds.width - DetailRowView.valueColumn - 1
+        let width = scene.columns.valueWidth
         for (y, spans) in lines(of: placed).prefix(canvas.bounds.height).enumerated() {
             let styled = spans.map {
                 Span($0.text, $0.role == .text ? (isSelected ? base : theme[.text]) : style($0.role))
@@ -49,7 +47,7 @@ struct DetailRowView {
             var used = 0
             for span in styled where used < width {
                 used += canvas.put(
-                    span.text, x: DetailRowView.valueColumn + used, y: y, style: span.style,
+                    span.text, x: valueColumn + used, y: y, style: span.style,
                     controlStyle: style(.control),
                     width: width - used)
             }
@@ -62,21 +60,6 @@ struct DetailRowView {
         case (.update(_, let patch), .field(let field)): return patch[field] != nil
         case (.startMaintenance, .maintenance), (.stopMaintenance, .maintenance): return true
         default: return false
-        }
-    }
-
-    private func title(of row: DetailRow) -> String {
-        switch row {
-        case .heading(let text): text
-        case .field(.template(let slot)): slot.shortTitle
-        case .field(let field): field.title
-        case .id: "ID"
-        case .type: "Type"
-        case .link: "Link"
-        case .inboundEmail: "Inbound email"
-        case .maintenance: "Window"
-        case .foreign(let path): path
-        case .unreadable(let member): member
         }
     }
 
@@ -111,7 +94,11 @@ struct DetailRowView {
         case .inboundEmail: return [inboundEmail]
         case .maintenance: return maintenance
         case .foreign(let path): return [[Piece(integration.templates.foreign[path]?.compactText ?? "", .muted)]]
-        case .unreadable(let member): return [[Piece(integration.unreadableMembers[member]?.reason ?? "", .warning)]]
+        case .unreadable(let member):
+            return scene.columns.lines(integration.unreadableMembers[member]?.reason ?? "").map {
+                [Piece($0, .warning)]
+            }
+        case .servicesOff(let titles): return [[Piece("off: " + titles.joined(separator: ", "), .muted)]]
         }
     }
 

@@ -9,7 +9,7 @@ struct ListColumns {
     }
 
     /// Cursor, state and draft.
-    static let marks = 4
+    static let marks = ListScene.marks
 
     let name: Column
     let type: Column

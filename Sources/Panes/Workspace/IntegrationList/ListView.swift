@@ -1,6 +1,7 @@
 import Features
 import OnCall
 import TerminalCore
+import TextEditing
 
 /// The list of integrations; only visible rows are evaluated.
 enum ListView {
@@ -34,11 +35,14 @@ enum ListView {
             if let unknown = scene.list.filter.unknownStates.first {
                 let message = "is:\(unknown)? there are \(IntegrationFilter.states.joined(separator: " "))"
                 canvas.put(message, endingAt: width - 1, y: y, style: theme[.warning], width: width * 2 / 3)
+            } else if scene.isFilterTyped, let open = scene.list.filter.openPrefix {
+                let room = width - 4 - displayWidth(scene.list.filterText.text) - 3
+                canvas.put(open.message, endingAt: width - 1, y: y, style: theme[.muted], width: max(0, room))
             }
             y += 1
         }
-        if let message = scene.staleness {
-            canvas.put("!", x: 1, y: y, style: theme[.warning])
+        for (line, message) in scene.staleness.enumerated() {
+            if line == 0 { canvas.put("!", x: 1, y: y, style: theme[.warning]) }
             canvas.put(
                 message, x: ListColumns.marks, y: y, style: theme[.warning], width: width - ListColumns.marks - 1)
             y += 1
@@ -156,5 +160,18 @@ enum ListView {
         canvas.paragraph(
             text, x: ListColumns.marks, y: y + 1, width: canvas.bounds.width - ListColumns.marks - 1, rows: 6,
             style: theme[role])
+    }
+}
+
+extension IntegrationFilter.OpenPrefix {
+    /// What can follow.
+    fileprivate var message: String {
+        switch self {
+        case .state: IntegrationFilter.states.joined(separator: " ")
+        case .type: "a part of the type, or =the type"
+        case .team: "a part of the team, or =the team"
+        case .label: "a key, or key=value"
+        case .id: "the start of the id"
+        }
     }
 }
