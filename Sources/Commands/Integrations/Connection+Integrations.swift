@@ -15,7 +15,7 @@ extension Connection {
         try await retrying(.list) { () async throws(ServiceError) in
             try await client.integrations(from: next) { page in
                 next = page.value.number + 1
-                leftOut += page.value.leftOut
+                leftOut += page.value.leftOut.count
                 onPage(
                     page.value.integrations.filter { known.insert($0.id).inserted },
                     page.serverTime ?? page.receivedAt)

@@ -16,9 +16,11 @@ enum HCLText {
                     result.unicodeScalars.append(scalar)
                     continue
                 }
-                // After the same sign, readers disagree about which of them are doubled.
+                // After the same sign, readers disagree about which of them are doubled; and python-hcl2 8.1.4 wants an end.
                 let isAfterSame = index > 0 && scalars[index - 1] == scalar
-                result += isAfterSame ? (scalar == "$" ? "\\u0024" : "\\u0025") : "\(scalar)\(scalar)"
+                result +=
+                    isAfterSame || !scalars[index...].contains("}")
+                    ? (scalar == "$" ? "\\u0024" : "\\u0025") : "\(scalar)\(scalar)"
             case _
             where scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
                 || [0x2028, 0x2029, 0xFEFF].contains(scalar.value):
