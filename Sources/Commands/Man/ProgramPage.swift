@@ -27,6 +27,7 @@ enum ProgramPage {
         page.section("Commands")
         for command in commands { add(command, global, to: &page) }
         filters(on: &page)
+        folder(on: &page)
         commandLine(on: &page)
         KeyReference.addMan(to: &page)
         page.section("Exit status")
@@ -130,6 +131,38 @@ enum ProgramPage {
         case "unreadable": "A part of it does not match the API reference, and can't be read."
         default: state
         }
+    }
+
+    /// What `export` writes and `apply` reads.
+    private static func folder(on page: inout Roff) {
+        page.section("Files of export")
+        page.paragraph(
+            """
+            `export` writes a folder for each integration, named after it, with `integration.toml` and a `.j2` file for each template of \
+            its own. All of it is meant for Git, except `.oncall-base.json`, which holds what the server said at the last export or \
+            apply. Secrets, windows and ids of routes are not in it.
+            """)
+        for (key, meaning) in [
+            ("id", "The id on the server. Without it `apply` creates the integration, and writes the id."),
+            ("name, type, description", "As on the server. The type can't change."),
+            ("team", "The name of the team, `id:` and its id where several have the name, or empty for none."),
+            (
+                "[default_route]",
+                "`escalation_chain` by name or `id:`, `slack_channel` by its id, and `slack = true` or `false` for each service."
+            ),
+            (
+                "[labels], [dynamic_labels]",
+                "Keys and values. Without the table they are not managed; an empty table removes all."
+            ),
+            (
+                "[templates] default",
+                "`*`: templates without a file are the server's default. With a list, only those; without it they are not managed."
+            ),
+            (
+                "slack.title.j2",
+                "The text of a template. One line break at the end does not belong to it. An empty file is an empty text."
+            ),
+        ] { page.item(Roff.bold(key), meaning) }
     }
 
     private static func commandLine(on page: inout Roff) {
