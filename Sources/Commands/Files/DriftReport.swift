@@ -20,13 +20,12 @@ enum DriftReport {
 
     static func rows(_ plan: FolderPlan, _ changes: [PlannedChange]) -> [Row] {
         var rows: [Row] = []
-        for integration in plan.known {
-            let fields = changes.filter { $0.integration == integration.id && $0.state != .alreadySame }.map(
-                \.field.path)
+        let differing = Dictionary(grouping: changes.filter { $0.state != .alreadySame }, by: \.integration)
+        for (filed, integration) in plan.pairs {
+            let fields = (differing[integration.id] ?? []).map(\.field.path)
             rows.append(
                 Row(
-                    folder: plan.folder(of: integration.id), name: integration.displayNameWithoutSecrets,
-                    fields: fields,
+                    folder: filed.folder, name: integration.displayNameWithoutSecrets, fields: fields,
                     message: fields.isEmpty ? "" : "differs in \(fields.joined(separator: ", "))"))
         }
         rows += plan.new.map { Row(folder: $0.folder, name: $0.name, fields: [], message: "is not on the server yet") }

@@ -23,11 +23,6 @@ struct FolderPlan: Sendable {
     let names: FileNames
     let values: FieldValues
 
-    /// The folder of an integration of `known`.
-    func folder(of id: IntegrationID) -> String {
-        pairs.first { $0.integration.id == id }?.filed.folder ?? id.rawValue
-    }
-
     /// Compares.
     /// - Parameter folders: only these, by name; empty for all.
     /// - Throws: `Failure` for what is wrong in the folder; nothing has been asked of the server then.
