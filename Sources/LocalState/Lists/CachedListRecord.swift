@@ -46,11 +46,12 @@ struct CachedListRecord: Hashable, Sendable {
                 writer.append(raw: ",")
             }
         }
+        var written = WrittenParts()
         writer.append(key: "integrations")
         writer.append(raw: "[")
         for (index, integration) in list.integrations.enumerated() {
             if index > 0 { writer.append(raw: ",") }
-            integration.append(withoutAddressesTo: &writer)
+            integration.append(withoutAddressesTo: &writer, &written)
             guard writer.bytes.count >= CachedListRecord.chunk else { continue }
             try give(writer.bytes)
             writer.removeAll()
@@ -69,7 +70,8 @@ struct CachedListRecord: Hashable, Sendable {
             let rows = json["integrations"]?.array
         else { throw .unreadable }
         var shared = SharedValues()
-        let integrations = rows.compactMap { row in (try? Integration(row)).map { shared.share($0) } }
+        var layout = IntegrationLayout()
+        let integrations = rows.compactMap { row in (try? Integration(row, &layout)).map { shared.share($0) } }
         guard integrations.count == rows.count else { throw .unreadable }
         let isOld = format == CachedListRecord.oldFormat
         if isOld, integrations.contains(where: CachedListRecord.isOverwritten) { throw .overwritten }
