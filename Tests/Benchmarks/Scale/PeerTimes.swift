@@ -12,8 +12,9 @@ struct PeerTimes {
     /// In bytes.
     var peakMemory = 0
     var key = Samples()
+    private var sizes: [Int] = []
     /// Of one key.
-    var bytes = 0
+    var bytes: Int { sizes.isEmpty ? 0 : sizes.sorted()[sizes.count / 2] }
     var flood = Samples()
     var letter = Samples()
     var word = Samples()
@@ -37,9 +38,9 @@ struct PeerTimes {
         for _ in 0..<keys {
             let (time, size) = try program.time(peer.down)
             key.add(time)
-            bytes = max(bytes, size)
+            sizes.append(size)
         }
-        for _ in 0..<5 { flood.add(try program.time(String(repeating: peer.down, count: 2000), quiet: 250).time) }
+        flood.add(try program.time(String(repeating: peer.down, count: 2000), quiet: 250).time)
         if let filter = peer.filter { try addFilter(filter, program) }
         for round in 0..<20 {
             let begin = ContinuousClock.now
