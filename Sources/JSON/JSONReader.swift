@@ -39,6 +39,27 @@ package struct JSONReader {
         }
     }
 
+    /// Parses `bytes`, an object, without ever holding one of its arrays as a whole.
+    /// - Parameters:
+    ///   - key: the member with the array; it is empty in the result.
+    ///   - give: is called with each of its elements in order. They may have been given before an error is found.
+    /// - Throws: `JSONError` at the first position that is not JSON or exceeds `limits`.
+    package static func read(
+        _ bytes: [UInt8], givingElementsOf key: String, limits: Limits = Limits(), _ give: (JSONValue) -> Void
+    ) throws(JSONError) -> JSONValue {
+        guard bytes.count <= limits.bytes else {
+            throw JSONError(.tooLong(limit: limits.bytes), at: 0, in: [])
+        }
+        // As above.
+        return try bytes.withUnsafeBufferPointer { bytes throws(JSONError) in
+            var reader = JSONReader(bytes: bytes, limits: limits)
+            let value = try reader.object(givingElementsOf: key, give)
+            reader.skipBlanks()
+            guard reader.index == bytes.count else { throw reader.error(.expectedEnd) }
+            return value
+        }
+    }
+
     /// Repeated values are looked for up to this depth: a text of nested values that all differ at their ends would take long.
     private static let rowDepth = 8
 
@@ -126,23 +147,66 @@ package struct JSONReader {
     }
 
     private mutating func array(depth: Int) throws(JSONError) -> [JSONValue] {
+        var values: [JSONValue] = []
+        try array(depth: depth) { values.append($0) }
+        return values
+    }
+
+    /// Gives the elements of an array one by one.
+    private mutating func array(depth: Int, _ give: (JSONValue) -> Void) throws(JSONError) {
         guard depth <= limits.depth else { throw error(.tooDeep(limit: limits.depth)) }
         index += 1
-        var values: [JSONValue] = []
         skipBlanks()
         if next == UInt8(ascii: "]") {
             index += 1
-            return values
+            return
         }
         while true {
-            values.append(try value(depth: depth))
+            give(try value(depth: depth))
             skipBlanks()
             switch next {
             case UInt8(ascii: ","): index += 1
             case UInt8(ascii: "]"):
                 index += 1
-                return values
+                return
             default: throw error(.expectedCommaOrBracket)
+            }
+        }
+    }
+
+    private mutating func object(
+        givingElementsOf key: String, _ give: (JSONValue) -> Void
+    ) throws(JSONError) -> JSONValue {
+        skipBlanks()
+        guard next == UInt8(ascii: "{") else { return try value(depth: 0) }
+        index += 1
+        var object = JSONObject()
+        skipBlanks()
+        if next == UInt8(ascii: "}") {
+            index += 1
+            return .object(object)
+        }
+        while true {
+            skipBlanks()
+            guard next == UInt8(ascii: "\"") else { throw error(.expectedName) }
+            let name = try string()
+            skipBlanks()
+            guard next == UInt8(ascii: ":") else { throw error(.expectedColon) }
+            index += 1
+            skipBlanks()
+            if name.isExactly(key), next == UInt8(ascii: "[") {
+                try array(depth: 2, give)
+                object[name] = .array([])
+            } else {
+                object[name] = try value(depth: 1)
+            }
+            skipBlanks()
+            switch next {
+            case UInt8(ascii: ","): index += 1
+            case UInt8(ascii: "}"):
+                index += 1
+                return .object(object)
+            default: throw error(.expectedCommaOrBrace)
             }
         }
     }

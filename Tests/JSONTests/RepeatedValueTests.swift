@@ -28,6 +28,24 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        #"{"a": 1, "rows": [{"x": [1]}, 2, [], {"x": [1]}], "b": {"rows": [7]}}"#, #"{"rows": []}"#, #"{"rows": {}}"#,
+        #"{}"#, #" {"rows" : [ 1 , 2 ] } "#, #"[{"rows": [1]}]"#, #"{"r\u006fws": [1]}"#,
+        #"{"rows": [1"#, #"{"rows": [1]"#, #"{"rows": [1]} x"#, #"{"rows": [1,]}"#, #"{"rows" [1]}"#, "", "7",
+    ])
+    func `elements that are given one by one are those of the whole`(text: String) {
+        var given: [JSONValue] = []
+        let bytes = Array(text.utf8)
+        let rest = try? JSONReader.read(bytes, givingElementsOf: "rows") { given.append($0) }
+        let whole = try? JSONReader.read(bytes)
+        #expect((rest == nil) == (whole == nil))
+        guard let whole, let rest else { return }
+        var expected = whole.object
+        if whole["rows"]?.array != nil { expected?["rows"] = .array([]) }
+        #expect(rest.object == expected)
+        #expect(given == whole["rows"]?.array ?? [])
+    }
+
     @Test func `what begins as a row before and is cut off is an error`() {
         let value = #"{"title": null, "message": null, "image_url": null}"#
         #expect(throws: JSONError.self) { try JSONReader.read(#"[{"a": \#(value)}, {"a": \#(value.dropLast())]"#) }
