@@ -17,7 +17,7 @@ package struct JSONObject: Sendable {
     /// - Parameters:
     ///   - keys: without duplicates; objects may share them.
     ///   - values: as many as keys.
-    init(keys: [String], values: [JSONValue]) {
+    package init(keys: [String], values: [JSONValue]) {
         self.keys = keys
         self.values = values
         indexIfLarge()
@@ -48,8 +48,17 @@ package struct JSONObject: Sendable {
         }
     }
 
+    /// Whether its keys are these, in the same memory. Equal keys can be elsewhere.
+    package func hasKeys(inMemoryOf others: [String]) -> Bool { keys.isSameMemory(as: others) }
+
+    /// Whether all of it is in the same memory as the other. An equal object can be elsewhere.
+    package func isSameMemory(as other: JSONObject) -> Bool {
+        keys.isSameMemory(as: other.keys) && values.isSameMemory(as: other.values)
+    }
+
     /// Uses the memory of the other object's keys, if both have the same.
     package mutating func shareKeys(with other: JSONObject) {
+        guard !hasKeys(inMemoryOf: other.keys) else { return }
         if keys.elementsEqual(other.keys, by: { $0.isExactly($1) }) { keys = other.keys }
     }
 
@@ -72,7 +81,8 @@ package struct JSONObject: Sendable {
 extension JSONObject: Hashable {
     /// Equal if both have the same members in the same order: the order is part of the value.
     package static func == (a: JSONObject, b: JSONObject) -> Bool {
-        a.keys.elementsEqual(b.keys) { $0.isExactly($1) } && a.values == b.values
+        (a.keys.isSameMemory(as: b.keys) || a.keys.elementsEqual(b.keys) { $0.isExactly($1) })
+            && (a.values.isSameMemory(as: b.values) || a.values == b.values)
     }
 
     package func hash(into hasher: inout Hasher) {
@@ -89,4 +99,12 @@ extension JSONObject: Sequence {
 
 extension JSONObject: ExpressibleByDictionaryLiteral {
     package init(dictionaryLiteral elements: (String, JSONValue)...) { self.init(elements) }
+}
+
+extension Array {
+    /// Whether both are the same elements in the same memory. The addresses are only compared.
+    package func isSameMemory(as other: [Element]) -> Bool {
+        count == other.count
+            && withUnsafeBufferPointer { own in other.withUnsafeBufferPointer { own.baseAddress == $0.baseAddress } }
+    }
 }

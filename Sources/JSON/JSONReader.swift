@@ -28,22 +28,49 @@ package struct JSONReader {
         guard bytes.count <= limits.bytes else {
             throw JSONError(.tooLong(limit: limits.bytes), at: 0, in: [])
         }
-        var reader = JSONReader(bytes: bytes, limits: limits)
-        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { reader.index = 3 }
-        let value = try reader.value(depth: 0)
-        reader.skipBlanks()
-        guard reader.index == bytes.count else { throw reader.error(.expectedEnd) }
-        return value
+        // The reader does not outlive the call, and reads no byte without comparing its index with the count before.
+        return try bytes.withUnsafeBufferPointer { bytes throws(JSONError) in
+            var reader = JSONReader(bytes: bytes, limits: limits)
+            if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { reader.index = 3 }
+            let value = try reader.value(depth: 0)
+            reader.skipBlanks()
+            guard reader.index == bytes.count else { throw reader.error(.expectedEnd) }
+            return value
+        }
     }
 
-    private let bytes: [UInt8]
+    /// Parses `bytes`, an object, without ever holding one of its arrays as a whole.
+    /// - Parameters:
+    ///   - key: the member with the array; it is empty in the result.
+    ///   - give: is called with each of its elements in order. They may have been given before an error is found.
+    /// - Throws: `JSONError` at the first position that is not JSON or exceeds `limits`.
+    package static func read(
+        _ bytes: [UInt8], givingElementsOf key: String, limits: Limits = Limits(), _ give: (JSONValue) -> Void
+    ) throws(JSONError) -> JSONValue {
+        guard bytes.count <= limits.bytes else {
+            throw JSONError(.tooLong(limit: limits.bytes), at: 0, in: [])
+        }
+        // As above.
+        return try bytes.withUnsafeBufferPointer { bytes throws(JSONError) in
+            var reader = JSONReader(bytes: bytes, limits: limits)
+            let value = try reader.object(givingElementsOf: key, give)
+            reader.skipBlanks()
+            guard reader.index == bytes.count else { throw reader.error(.expectedEnd) }
+            return value
+        }
+    }
+
+    /// Repeated values are looked for up to this depth: a text of nested values that all differ at their ends would take long.
+    private static let rowDepth = 8
+
+    private let bytes: UnsafeBufferPointer<UInt8>
     private let limits: Limits
     private var index = 0
     private var sharedKeys = JSONKeys()
     /// The text of a string with escapes, while it is read.
     private var unescaped: [UInt8] = []
 
-    private init(bytes: [UInt8], limits: Limits) {
+    private init(bytes: UnsafeBufferPointer<UInt8>, limits: Limits) {
         self.bytes = bytes
         self.limits = limits
     }
@@ -106,7 +133,11 @@ package struct JSONReader {
             if next == UInt8(ascii: "+") || next == UInt8(ascii: "-") { index += 1 }
             try digits()
         }
-        return .number(JSONNumber(literal: String(decoding: bytes[start..<index], as: UTF8.self)))
+        return .number(JSONNumber(literal: text(start..<index)))
+    }
+
+    private func text(_ range: Range<Int>) -> String {
+        String(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self)
     }
 
     private mutating func digits() throws(JSONError) {
@@ -116,23 +147,66 @@ package struct JSONReader {
     }
 
     private mutating func array(depth: Int) throws(JSONError) -> [JSONValue] {
+        var values: [JSONValue] = []
+        try array(depth: depth) { values.append($0) }
+        return values
+    }
+
+    /// Gives the elements of an array one by one.
+    private mutating func array(depth: Int, _ give: (JSONValue) -> Void) throws(JSONError) {
         guard depth <= limits.depth else { throw error(.tooDeep(limit: limits.depth)) }
         index += 1
-        var values: [JSONValue] = []
         skipBlanks()
         if next == UInt8(ascii: "]") {
             index += 1
-            return values
+            return
         }
         while true {
-            values.append(try value(depth: depth))
+            give(try value(depth: depth))
             skipBlanks()
             switch next {
             case UInt8(ascii: ","): index += 1
             case UInt8(ascii: "]"):
                 index += 1
-                return values
+                return
             default: throw error(.expectedCommaOrBracket)
+            }
+        }
+    }
+
+    private mutating func object(
+        givingElementsOf key: String, _ give: (JSONValue) -> Void
+    ) throws(JSONError) -> JSONValue {
+        skipBlanks()
+        guard next == UInt8(ascii: "{") else { return try value(depth: 0) }
+        index += 1
+        var object = JSONObject()
+        skipBlanks()
+        if next == UInt8(ascii: "}") {
+            index += 1
+            return .object(object)
+        }
+        while true {
+            skipBlanks()
+            guard next == UInt8(ascii: "\"") else { throw error(.expectedName) }
+            let name = try string()
+            skipBlanks()
+            guard next == UInt8(ascii: ":") else { throw error(.expectedColon) }
+            index += 1
+            skipBlanks()
+            if name.isExactly(key), next == UInt8(ascii: "[") {
+                try array(depth: 2, give)
+                object[name] = .array([])
+            } else {
+                object[name] = try value(depth: 1)
+            }
+            skipBlanks()
+            switch next {
+            case UInt8(ascii: ","): index += 1
+            case UInt8(ascii: "}"):
+                index += 1
+                return .object(object)
+            default: throw error(.expectedCommaOrBrace)
             }
         }
     }
@@ -155,7 +229,7 @@ package struct JSONReader {
             guard next == UInt8(ascii: "\"") else { throw error(.expectedName) }
             var key: String?
             if other == nil, let end = plainStringEnd,
-                let child = sharedKeys.child(of: node, bytes[(index + 1)..<end])
+                let child = sharedKeys.child(of: node, UnsafeBufferPointer(rebasing: bytes[(index + 1)..<end]))
             {
                 node = child
                 index = end + 1
@@ -169,7 +243,7 @@ package struct JSONReader {
             skipBlanks()
             guard next == UInt8(ascii: ":") else { throw error(.expectedColon) }
             index += 1
-            let member = try value(depth: depth)
+            let member = other == nil ? try value(of: node, depth: depth) : try value(depth: depth)
             if let key {
                 other?[key] = member
             } else {
@@ -192,6 +266,23 @@ package struct JSONReader {
         }
     }
 
+    /// The value of a shared key. Most rows of a list repeat arrays and objects of rows before: they are not read again, and are in memory
+    /// once.
+    private mutating func value(of node: Int, depth: Int) throws(JSONError) -> JSONValue {
+        skipBlanks()
+        guard depth <= JSONReader.rowDepth, next == UInt8(ascii: "{") || next == UInt8(ascii: "[") else {
+            return try value(depth: depth)
+        }
+        if let known = sharedKeys.repeated(of: node, bytes, at: index, depth: depth) {
+            index += known.size
+            return known.value
+        }
+        let start = index
+        let value = try value(depth: depth)
+        sharedKeys.note(JSONKeys.Known(value: value, range: start..<index, depth: depth), of: node)
+        return value
+    }
+
     /// The index of the quote that ends the string at the current position; nil if it has escapes or is invalid.
     private var plainStringEnd: Int? {
         var end = index + 1
@@ -204,7 +295,7 @@ package struct JSONReader {
 
     private mutating func string() throws(JSONError) -> String {
         if let end = plainStringEnd {
-            let text = String(decoding: bytes[(index + 1)..<end], as: UTF8.self)
+            let text = text((index + 1)..<end)
             index = end + 1
             return text
         }

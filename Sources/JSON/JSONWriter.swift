@@ -16,6 +16,9 @@ package struct JSONWriter: Sendable {
         text.withUTF8Buffer { bytes.append(contentsOf: $0) }
     }
 
+    /// Appends what was written before.
+    package mutating func append(raw text: [UInt8]) { bytes.append(contentsOf: text) }
+
     /// Appends a member's name and the colon.
     package mutating func append(key: String) {
         append(quoting: key)

@@ -4,14 +4,19 @@ package import OnCall
 
 extension ServiceClient {
     /// "List integrations": all pages from `first`, by number; each is delivered as it arrives.
-    /// - Parameter pause: how long to wait before the next page, after so many.
+    /// - Parameters:
+    ///   - pause: how long to wait before the next page, after so many.
+    ///   - onUnused: called with the number of pages after the first that were asked for and not delivered, if there are any.
     /// - Throws: `ServiceError`; pages delivered before remain valid.
     package func integrations(
-        from first: Int = 1, pause: (Int) -> Duration = { _ in .zero }, onPage: (Fetched<IntegrationPage>) -> Void
+        from first: Int = 1, pause: (Int) -> Duration = { _ in .zero }, onUnused: (Int) -> Void = { _ in },
+        onPage: (Fetched<IntegrationPage>) -> Void
     ) async throws(ServiceError) {
         var shared = SharedValues()
-        try await pages(Endpoint.integrations, from: first, pause: pause) {
-            (page: Fetched<Page<Integration>>) in
+        try await pages(
+            { Endpoint.integrations(page: $0, size: pageSize.asked) }, from: first, pause: pause, onUnused: onUnused
+        ) { (page: Fetched<Page<Integration>>) in
+            pageSize.learn(rows: page.value.rows, hasMore: page.value.hasMore)
             for integration in page.value.items { recorder.redaction.learn(integration) }
             let integrations = page.value.items.map { shared.share($0) }
             onPage(
@@ -98,35 +103,6 @@ extension ServiceClient {
             return integration
         } catch {
             throw ServiceError(error, status: response.status)
-        }
-    }
-
-    /// Reads all pages. For a page beyond the end the server repeats the last one with 200, so a response with another number
-    /// than requested, or with no new items, is the end.
-    private func pages<Item: ListItem>(
-        _ endpoint: (Int) -> Endpoint, from first: Int = 1, pause: (Int) -> Duration = { _ in .zero },
-        onPage: (Fetched<Page<Item>>) -> Void
-    ) async throws(ServiceError) {
-        var number = first
-        var known: Set<Item.ID> = []
-        var knownLeftOut: Set<JSONValue> = []
-        while true {
-            let asked = number
-            let page = try await send(endpoint(asked)) { response throws(ServiceError) in
-                try Page<Item>(response, asked: asked)
-            }
-            let ids = Set(page.value.items.map(\.id))
-            let leftOut = Set(page.value.leftOut)
-            let isRepeated = ids.isSubset(of: known) && (!ids.isEmpty || leftOut.isSubset(of: knownLeftOut))
-            guard page.value.number == asked, asked == first || !isRepeated else { return }
-            known.formUnion(ids)
-            knownLeftOut.formUnion(leftOut)
-            onPage(page)
-            guard page.value.hasMore else { return }
-            number += 1
-            // If it is cancelled, the next request says so.
-            let rest = pause(number - first)
-            if rest > .zero { try? await Task.sleep(for: rest) }
         }
     }
 }

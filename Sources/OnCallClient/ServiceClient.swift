@@ -17,6 +17,8 @@ package struct ServiceClient: Sendable {
     /// Not private, so that tests can read what it has learned.
     let authorizer: Authorizer
     let recorder: RequestRecorder
+    /// Of the list of integrations.
+    let pageSize = PageSize()
 
     package init(_ options: ServiceOptions) {
         self.options = options

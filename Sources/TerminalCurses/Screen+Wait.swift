@@ -12,21 +12,27 @@ extension Screen {
     /// Milliseconds in which the next part of a text arrives, and those in which all parts are awaited.
     private static let (partDelay, floodDelay) = (5.0, 50.0)
 
-    /// Waits without a timeout until something happens, and returns all events, keys before messages.
+    /// Waits until something happens, and returns all events, keys before messages.
     ///
     /// - Parameters:
     ///   - isBusy: there are keys to handle: returns at once, perhaps without an event, and reads no more keys.
     ///   - readsKeys: whether keys are read; if not, they stay in the terminal.
+    ///   - limit: how long to wait at most; nil for without a limit. After it there may be no event.
     package func wait<Message>(
-        for mailbox: Mailbox<Message>, isBusy: Bool = false, readsKeys: Bool = true
+        for mailbox: Mailbox<Message>, isBusy: Bool = false, readsKeys: Bool = true, atMost limit: Duration? = nil
     ) -> [DeviceEvent<Message>] {
         var events: [DeviceEvent<Message>] = []
+        let end = limit.map { ContinuousClock.now + $0 }
+        var isOver = false
         repeat {
             let terminal = isOurs && !isBusy && readsKeys ? tty.input : -1
             var polled = [terminal, signals.descriptor, mailbox.descriptor].map {
                 pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
             }
-            let count = poll(&polled, nfds_t(polled.count), isBusy ? 0 : patience)
+            let rest = end.map { Screen.milliseconds($0 - .now) }
+            isOver = rest == 0
+            let timeouts = [patience, rest ?? -1].filter { $0 >= 0 }
+            let count = poll(&polled, nfds_t(polled.count), isBusy ? 0 : timeouts.min() ?? -1)
             if count < 0 { continue }
             if polled[1].revents != 0 {
                 for number in signals.takeAll() { handle(number, &events) }
@@ -35,8 +41,13 @@ extension Screen {
             if polled[0].revents != 0, isOurs { readKeys(&events) }
             if !isBusy, patience == 0 { flush(&events) }
             if polled[2].revents != 0 { events += mailbox.takeAll().map { .message($0) } }
-        } while events.isEmpty && !isBusy
+        } while events.isEmpty && !isBusy && !isOver
         return events
+    }
+
+    /// Rounded up, or the last one would be a busy loop.
+    private static func milliseconds(_ duration: Duration) -> Int32 {
+        Int32(max(0, min(60_000, duration / .milliseconds(1))).rounded(.up))
     }
 
     /// Milliseconds until an incomplete sequence is given up; -1 if there is none.

@@ -13,6 +13,6 @@ struct Benchmarks: ParsableCommand {
         subcommands: [
             StartBenchmark.self, ListKeyBenchmark.self, EditorKeyBenchmark.self, JinjaBenchmark.self,
             EditorAidsBenchmark.self, RenderBenchmark.self, StudioKeyBenchmark.self, StudioRowsBenchmark.self,
-            PlanBenchmark.self, TextKeyBenchmark.self, WholeTextBenchmark.self,
+            PlanBenchmark.self, TextKeyBenchmark.self, WholeTextBenchmark.self, ScaleBenchmark.self,
         ])
 }

@@ -3,6 +3,7 @@ import Features
 import FoundationEssentials
 import JSON
 import OnCall
+import SeededRandom
 import TerminalCore
 import Testing
 import TextEditing
@@ -35,6 +36,32 @@ import TextEditing
         #expect(script.console.drafts.drafts.first?.value.string == Self.lines)
         script.press("<Undo>")
         #expect(text(script) == before)
+    }
+
+    @Test func `a key that moves in the list and comes many times moves once, and as far`() async {
+        let rows = (0..<90).map { Integration.sample("C\($0)") }
+        let keys: [Key] = [
+            .char("j"), .char("k"), .down, .up, .char("g"), .char("G"), .pageDown, .char("z"), .char("?"),
+        ]
+        await LongRun.repeated("repeated keys", count: 60) { random, seed in
+            var flooded = Script(rows)
+            var pressed = flooded
+            var queue = InputQueue()
+            for _ in 0..<6 {
+                let key = keys.randomElement(using: &random) ?? .down
+                let run = Array(repeating: key, count: Int.random(in: 1...120, using: &random))
+                _ = flooded.flood(run, &queue)
+                for key in run { pressed.send(.input(.key(key), now: pressed.now)) }
+                #expect(flooded.console == pressed.console, "seed \(seed): \(key)")
+            }
+        }
+        var script = Script(rows)
+        var queue = InputQueue()
+        #expect(
+            script.flood(Array(repeating: .down, count: 50) + [.char("k")], &queue) == [
+                .repeated(.down, count: 50), .key(.char("k")),
+            ])
+        #expect(script.console.selectedID == IntegrationID("C49"))
     }
 
     @Test func `few keys act one by one`() {

@@ -67,6 +67,54 @@ import Testing
         #expect(script.console.budget.requests(at: script.now) == before + 4)
     }
 
+    @Test func `pages that were asked for in vain count too`() {
+        var script = Script()
+        script.send(.started(now: script.now))
+        let list = script.number(of: .list)
+        let before = script.console.budget.requests(at: script.now)
+        script.answer(list, .page(script.page([.sample()], number: 1, of: 5)))
+        script.answer(list, .pagesUnused(3))
+        script.answer(list, .failed(ServiceError(.serverError, status: 503)))
+        #expect(script.console.budget.requests(at: script.now) == before + 3)
+    }
+
+    /// The times of the requests of an idle console in an hour.
+    private func idleRequests(pages: Int) -> [Date] {
+        var script = Script()
+        script.send(.resized(Size(width: 100, height: 30)))
+        script.send(.started(now: script.now))
+        answerList(&script, pages: pages)
+        let end = script.now.addingTimeInterval(3600)
+        var times: [Date] = []
+        while let seconds = refresh(script), script.now < end {
+            script.pass(seconds, alarm: .refresh)
+            var pace = 0
+            for case .readSlowly(.list, _, let found) in script.jobs { pace = found.secondsPerPage }
+            let list = script.number(of: .list)
+            for number in 1...pages {
+                if number > 1 { script.now += TimeInterval(pace) }
+                times.append(script.now)
+                script.answer(list, .page(script.page([.sample("C\(number)")], number: number, of: pages)))
+            }
+            script.answer(list, .listed)
+        }
+        return times
+    }
+
+    @Test(arguments: [1, 10, 40, 80, 200, 1000])
+    func `an idle console asks fewer than fifteen times a minute on average, and seldom faster`(pages: Int) {
+        let times = idleRequests(pages: pages)
+        #expect(!times.isEmpty)
+        // A quarter of the limit, in any window of it.
+        for time in times {
+            let window = times.count { $0 >= time && $0 < time.addingTimeInterval(RequestBudget.window) }
+            #expect(window <= RequestBudget.limit / 4)
+        }
+        // A list that is longer than half of it is spread evenly.
+        guard pages > RequestBudget.limit / 8 else { return }
+        for time in times { #expect(times.count { $0 >= time && $0 < time.addingTimeInterval(60) } < 15) }
+    }
+
     @Test func `every page of names counts too`() {
         var script = Script()
         script.send(.started(now: script.now))

@@ -70,15 +70,15 @@ struct FaultTable {
     func requests(isWarm: Bool) -> ClosedRange<Int> {
         if fault == .refuse { return 0...0 }
         if isWrite { return 1...1 }
-        // Three pages, and one request for the next.
-        if result == .succeeds { return 1...(FaultTable.count(for: fault) > 50 ? 4 : 1) }
+        // Three pages, and those that are asked for ahead.
+        if result == .succeeds { return 1...(FaultTable.count(for: fault) > 100 ? 6 : 1) }
         return 1...(isWarm ? 2 : 1)
     }
 
     /// The number of integrations: three pages for faults of pages.
     static func count(for fault: DemoFault) -> Int {
         switch fault {
-        case .pageCountVaries, .lastPageRepeats, .nextElsewhere: 110
+        case .pageCountVaries, .lastPageRepeats, .nextElsewhere: 210
         default: 6
         }
     }

@@ -62,7 +62,7 @@ import Testing
                     "PUT /api/v1/integrations/\(id.rawValue)/",
                     "POST /api/v1/integrations/\(id.rawValue)/maintenance_start",
                     "POST /api/v1/integrations/\(id.rawValue)/maintenance_stop",
-                    "DELETE /api/v1/integrations/\(id.rawValue)/", "GET /api/v1/integrations/?page=1",
+                    "DELETE /api/v1/integrations/\(id.rawValue)/", "GET /api/v1/integrations/?page=1&perpage=100",
                 ])
             let bodies = requests.map { String(decoding: $0.body, as: UTF8.self) }
             #expect(

@@ -31,7 +31,7 @@ import Testing
         #expect(records.map(\.method) == ["GET", "PUT"])
         #expect(records.map(\.number) == [1, 2])
         #expect(records.map(\.status) == [200, 200])
-        #expect(records[0].path == "/api/v1/integrations/?page=1")
+        #expect(records[0].path == "/api/v1/integrations/?page=1&perpage=100")
         #expect(records[0].requestBody == nil)
         #expect(records[1].requestBody?.text == #"{"name":"new"}"#)
         #expect(records[1].requestHeaders.contains(.init("Authorization", "Bearer $TOKEN")))

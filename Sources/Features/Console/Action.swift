@@ -61,6 +61,8 @@ package enum Reply: Sendable {
 package enum Outcome: Sendable {
     /// A page of the list; more may follow.
     case page(Fetched<IntegrationPage>)
+    /// So many further pages of the list were requested, and are of no use.
+    case pagesUnused(Int)
     /// All pages have arrived.
     case listed
     case integration(Fetched<Integration>)

@@ -10,6 +10,7 @@ extension Console {
         case .typed(let text):
             dropNotice()
             typed { $0.paste(text) }
+        case .repeated(let key, let count): handle(key, count: count)
         case .mouse(let event): handle(event)
         case .focus(let hasFocus): focusChanged(hasFocus)
         }
@@ -37,6 +38,32 @@ extension Console {
         } else {
             notice = .unbound(unbound(key))
         }
+    }
+
+    // MARK: Repeated keys
+
+    /// How often the first key comes, if it moves in the list: its rows are then looked up and drawn once.
+    func repeatedKey(in events: ArraySlice<InputEvent>) -> (key: Key, count: Int)? {
+        guard let first = events.first, case .key(let key) = first, motion(of: key) != nil else { return nil }
+        return (key, events.prefix { $0 == first }.count)
+    }
+
+    /// How a key moves in the list; nil if it does something else.
+    private func motion(of key: Key) -> ListMotion? {
+        guard inputContext == .list || inputContext == .filter, !isTooSmall,
+            let binding = KeyTable.binding(for: key, in: inputContext), case .move(let motion) = binding.command,
+            binding.disabledReason(self) == nil
+        else { return nil }
+        return motion
+    }
+
+    private mutating func handle(_ key: Key, count: Int) {
+        guard let motion = motion(of: key) else {
+            for _ in 0..<count { handle(key) }
+            return
+        }
+        handle(key)
+        for _ in 1..<max(1, count) { moveInList(motion) }
     }
 
     /// Any key removes a notice that does not stay.

@@ -4,7 +4,7 @@ package import TerminalCore
 /// Input that was read and not handled yet.
 ///
 /// Many plain keys in one go are a paste without brackets, or come from a program. They become one insertion, up to the first key that
-/// is a command: each key alone would check, wrap and draw the whole text.
+/// is a command: each key alone would check, wrap and draw the whole text. A key that moves in the list, and comes many times, moves once.
 package struct InputQueue: Sendable {
     /// Fewer keys may come from hands over a slow line, and act one by one.
     static let minRun = 32
@@ -24,6 +24,10 @@ package struct InputQueue: Sendable {
     /// Takes the next input for a console: an event, or the text of a run of plain keys. nil if there is none.
     package mutating func next(for console: Console, now: Date) -> InputEvent? {
         guard let first = events.first else { return nil }
+        if let repeated = console.repeatedKey(in: events), repeated.count > 1 {
+            events.removeFirst(repeated.count)
+            return .repeated(repeated.key, count: repeated.count)
+        }
         let continues = joinedAt.map { (0..<InputQueue.maxPause).contains(now.timeIntervalSince($0)) } ?? false
         let run = console.typedRun(in: events)
         guard run.count >= (continues ? 1 : InputQueue.minRun) else {

@@ -4,8 +4,8 @@ import OnCall
 /// Overdue maintenance windows: when they are checked.
 extension Directory {
     /// Schedules the end of a window, unless it is scheduled already.
-    mutating func noteWindow(_ id: IntegrationID, before: MaintenanceWindow?) {
-        guard let end = entries[id]?.integration.maintenance?.endsAt, end != before?.endsAt else { return }
+    mutating func noteWindow(_ id: IntegrationID, _ window: MaintenanceWindow?, before: MaintenanceWindow?) {
+        guard let end = window?.endsAt, end != before?.endsAt else { return }
         // A server that changes an end often must not fill the memory.
         if windows.count > 2 * order.count + 64 {
             rebuildWindows()

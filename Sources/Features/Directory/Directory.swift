@@ -76,6 +76,9 @@ package struct Directory: Hashable, Sendable {
     private(set) var contentRevision = 0
     package private(set) var clock = ServerClock()
 
+    /// Memory for more integrations is only taken when they come.
+    private static let maxReserved = 100_000
+
     package init() {}
 
     /// How many rows of the last listing had no id, and were left out.
@@ -144,6 +147,12 @@ package struct Directory: Hashable, Sendable {
         listing?.repeated += page.integrations.count - Set(page.integrations.lazy.map(\.id)).count
         failure = nil
         hasServerResponded = true
+        // What the server says may be wrong.
+        if page.number == 1, let count = page.count, (order.count..<Directory.maxReserved).contains(count) {
+            order.reserveCapacity(count)
+            entries.reserveCapacity(count)
+            listing?.seen.reserveCapacity(count)
+        }
         for integration in page.integrations {
             listing?.seen.insert(integration.id)
             learn(integration, asOf: asOf)
@@ -161,9 +170,9 @@ package struct Directory: Hashable, Sendable {
         if listing.isComplete, completeSince == nil { completeSince = present }
         // An integration from a later response may be newer than the pages without it.
         let gone = order.filter { id in
+            guard !listing.seen.contains(id) else { return false }
             let asOf = entries[id]?.asOf ?? 0
-            return !listing.seen.contains(id) && asOf < listing.asOf
-                && (isConsistent || asOf == 0 && listing.leftOut.isEmpty)
+            return asOf < listing.asOf && (isConsistent || asOf == 0 && listing.leftOut.isEmpty)
         }
         forget(gone, asOf: listing.asOf)
         rowsWithoutID.note(listing.leftOut, asOf: listing.asOf)
@@ -217,18 +226,19 @@ package struct Directory: Hashable, Sendable {
         revision += 1
         if dialect != .cloud, let found = Dialect(evidence: integration) { dialect = found }
         let id = integration.id
-        let earlier = entries[id]?.integration
-        defer { if entries[id]?.integration != earlier { contentRevision += 1 } }
-        if let before = earlier {
-            entries[id]?.update(integration, asOf: number)
-            updateRow(id)
-            noteWindow(id, before: before.maintenance)
-        } else {
+        guard let before = entries[id]?.integration else {
             entries[id] = Entry(integration, asOf: number, learnedAt: present, number: order.count)
             order.append(id)
             index.append(integration, teamName: teamName(integration.teamID.value))
-            noteWindow(id, before: nil)
+            noteWindow(id, integration.maintenance, before: nil)
+            contentRevision += 1
+            return
         }
+        entries[id]?.update(integration, asOf: number)
+        guard let after = entries[id]?.integration, after != before else { return }
+        contentRevision += 1
+        updateRow(id)
+        noteWindow(id, after.maintenance, before: before.maintenance)
     }
 
     /// Updates the row of an integration in the index.

@@ -21,6 +21,9 @@ extension Exchange {
         case .deleted:
             requests[number] = nil
             return [.deleted(request)]
+        case .pagesUnused(let count):
+            for _ in 0..<count { budget.spent(at: now, isBackground: request.isBackground) }
+            return []
         case .namesPage(let page):
             if page > 1 { budget.spent(at: now) }
             return []

@@ -46,11 +46,12 @@ struct CachedListRecord: Hashable, Sendable {
                 writer.append(raw: ",")
             }
         }
+        var written = WrittenParts()
         writer.append(key: "integrations")
         writer.append(raw: "[")
         for (index, integration) in list.integrations.enumerated() {
             if index > 0 { writer.append(raw: ",") }
-            integration.append(withoutAddressesTo: &writer)
+            integration.append(withoutAddressesTo: &writer, &written)
             guard writer.bytes.count >= CachedListRecord.chunk else { continue }
             try give(writer.bytes)
             writer.removeAll()
@@ -61,16 +62,21 @@ struct CachedListRecord: Hashable, Sendable {
 
     /// Parses the contents of a file.
     init(bytes: [UInt8]) throws(Problem) {
-        guard let json = try? JSONReader.read(bytes), let format = json["format"]?.number?.int,
+        var shared = SharedValues()
+        var layout = IntegrationLayout()
+        var integrations: [Integration] = []
+        var isReadable = true
+        // Row by row: the whole list as JSON would take more memory than the console.
+        let json = try? JSONReader.read(bytes, givingElementsOf: "integrations") { row in
+            guard let integration = try? Integration(row, &layout) else { return isReadable = false }
+            integrations.append(shared.share(integration))
+        }
+        guard let json, isReadable, json["integrations"]?.array != nil, let format = json["format"]?.number?.int,
             [CachedListRecord.format, CachedListRecord.oldFormat].contains(format),
             let server = json["server"]?.string, let readAt = json["read_at"]?.string.flatMap(Date.init(iso8601:)),
             let teams = json["teams"]?.array?.compactMap(CachedListRecord.named),
-            let chains = json["escalation_chains"]?.array?.compactMap(CachedListRecord.named),
-            let rows = json["integrations"]?.array
+            let chains = json["escalation_chains"]?.array?.compactMap(CachedListRecord.named)
         else { throw .unreadable }
-        var shared = SharedValues()
-        let integrations = rows.compactMap { row in (try? Integration(row)).map { shared.share($0) } }
-        guard integrations.count == rows.count else { throw .unreadable }
         let isOld = format == CachedListRecord.oldFormat
         if isOld, integrations.contains(where: CachedListRecord.isOverwritten) { throw .overwritten }
         let offset = json["clock_offset_seconds"]?.number?.int

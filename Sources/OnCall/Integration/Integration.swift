@@ -6,53 +6,36 @@
 // Used by almost every module.
 // Must not know HTTP, files or the screen.
 
-package import FoundationEssentials
-package import JSON
+import JSON
 
 /// A source of alerts, as the service describes it ("Get integration" of the API reference). Nothing of a response is lost.
 package struct Integration: Hashable, Sendable {
     package let id: IntegrationID
-    package var name: Field<String>
-    /// `description_short`: at most 250 characters; only some servers have it.
-    package var descriptionShort: Field<String>
-    package var teamID: Field<TeamID>
-    /// The kind of source: `alertmanager`, `webhook`. It can't change after creation.
-    package var type: Field<String>
-    /// The URL that receives alerts. Its path contains the integration's secret.
-    package var link: Field<String>
-    package var inboundEmail: Field<String>
-    package var maintenanceMode: Field<MaintenanceMode>
-    package var maintenanceStartedAt: Field<Date>
-    package var maintenanceEndAt: Field<Date>
-    /// The fallback route; an open map, because channels differ between servers.
-    package var defaultRoute: Field<JSONObject>
-    package var templates: TemplateSet
-    /// Absent if the server does not support labels.
-    package var labels: Field<[Label]>
-    package var dynamicLabels: Field<[Label]>
-    /// Members that this program does not use; preserved so that nothing is lost.
-    package var others: JSONObject
-    /// Members whose value does not match the reference, by name; the property of such a member is absent.
-    package var unreadable: [String: UnreadableMember]
+    /// Everything else, in one place in memory that copies share: lists of integrations are passed on often.
+    private(set) var storage: IntegrationStorage
 
-    package init(id: IntegrationID) {
+    package init(id: IntegrationID) { self.init(id: id, IntegrationMembers()) }
+
+    init(id: IntegrationID, _ members: IntegrationMembers) {
         self.id = id
-        name = .absent
-        descriptionShort = .absent
-        teamID = .absent
-        type = .absent
-        link = .absent
-        inboundEmail = .absent
-        maintenanceMode = .absent
-        maintenanceStartedAt = .absent
-        maintenanceEndAt = .absent
-        defaultRoute = .absent
-        templates = TemplateSet()
-        labels = .absent
-        dynamicLabels = .absent
-        others = JSONObject()
-        unreadable = [:]
+        storage = IntegrationStorage(members)
     }
+
+    /// Everything but the id.
+    var members: IntegrationMembers {
+        get { storage.members }
+        set {
+            // A storage that others use stays as it is.
+            if isKnownUniquelyReferenced(&storage) {
+                storage.members = newValue
+            } else {
+                storage = IntegrationStorage(newValue)
+            }
+        }
+    }
+
+    /// Whether both share their members in memory. Equal ones can be elsewhere.
+    func isSameMemory(as other: Integration) -> Bool { storage === other.storage }
 
     /// The name, or the id if there is none.
     package var displayName: String { name.value ?? id.rawValue }
@@ -75,7 +58,7 @@ package struct Integration: Hashable, Sendable {
     package func updated(with response: Integration) -> Integration {
         // Most responses repeat what is known; then its memory stays as it is.
         guard response != self else { return self }
-        var known = self
+        var known = members
         known.name = updated(\.name, "name", with: response)
         known.descriptionShort = updated(\.descriptionShort, "description_short", with: response)
         known.teamID = updated(\.teamID, "team_id", with: response)
@@ -102,7 +85,7 @@ package struct Integration: Hashable, Sendable {
         }
         known.unreadable.merge(response.unreadable) { $1 }
         for (key, value) in response.others { known.others[key] = value }
-        return known
+        return Integration(id: id, known)
     }
 
     /// A member after `response`. What was known before an unreadable value is no longer so.

@@ -11,6 +11,11 @@ package struct SharedValues: Sendable {
     private var route = JSONObject()
     private var others = JSONObject()
 
+    /// The last sets of templates, in the memory in which they came, and in the shared one.
+    private var lastTemplates: [(set: TemplateSet, shared: TemplateSet)] = []
+    /// So many of them are kept.
+    private static let maxLast = 4
+
     /// So many different orders of slots are looked at.
     private static let maxSlots = 16
 
@@ -18,20 +23,29 @@ package struct SharedValues: Sendable {
 
     /// The integration, with the memory of values that were shared before.
     package mutating func share(_ integration: Integration) -> Integration {
-        var integration = integration
-        integration.type = integration.type.map { text($0) }
-        integration.teamID = integration.teamID.map { TeamID(text($0.rawValue)) }
-        if let known = templates.firstIndex(of: integration.templates) {
-            integration.templates = templates[known]
+        var members = integration.members
+        members.type = members.type.map { text($0) }
+        members.teamID = members.teamID.map { TeamID(text($0.rawValue)) }
+        members.templates = share(members.templates)
+        members.labels = members.labels.map { share($0) }
+        members.dynamicLabels = members.dynamicLabels.map { share($0) }
+        members.defaultRoute = members.defaultRoute.map { share($0, as: \.route) }
+        members.others = share(members.others, as: \.others)
+        return Integration(id: integration.id, members)
+    }
+
+    private mutating func share(_ set: TemplateSet) -> TemplateSet {
+        if let last = lastTemplates.first(where: { $0.set.isSameMemory(as: set) }) { return last.shared }
+        var shared = set
+        if let known = templates.firstIndex(of: set) {
+            shared = templates[known]
         } else {
-            integration.templates.share(with: &self)
-            templates.insert(integration.templates)
+            shared.share(with: &self)
+            templates.insert(shared)
         }
-        integration.labels = integration.labels.map { share($0) }
-        integration.dynamicLabels = integration.dynamicLabels.map { share($0) }
-        integration.defaultRoute = integration.defaultRoute.map { share($0, as: \.route) }
-        integration.others = share(integration.others, as: \.others)
-        return integration
+        if lastTemplates.count == SharedValues.maxLast { lastTemplates.removeFirst() }
+        lastTemplates.append((set, shared))
+        return shared
     }
 
     /// The same text; short ones need no memory of their own.

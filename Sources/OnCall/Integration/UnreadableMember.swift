@@ -22,6 +22,25 @@ package struct UnreadableMember: Hashable, Sendable {
 }
 
 extension Integration {
+    /// Whether `unreadableMembers` has any.
+    package var hasUnreadableMembers: Bool {
+        guard unreadable.isEmpty, templates.foreign.isEmpty else { return !unreadableMembers.isEmpty }
+        return defaultRoute.value.map { !Integration.isReadable($0) } ?? false
+    }
+
+    /// Whether all parts of a route that can be changed have values that can be read.
+    private static func isReadable(_ route: JSONObject) -> Bool {
+        func isNull(_ value: JSONValue) -> Bool { if case .null = value { true } else { false } }
+        for (index, key) in route.keys.enumerated() {
+            let value = route.values[index]
+            if key == "escalation_chain_id", !isNull(value), value.string == nil { return false }
+            guard let channel = value.object else { continue }
+            if let flag = channel["enabled"], !isNull(flag), flag.bool == nil { return false }
+            if key == "slack", let id = channel["channel_id"], !isNull(id), id.string == nil { return false }
+        }
+        return true
+    }
+
     /// All unreadable members by name; those of templates that this program knows by path: `templates.slack.title`.
     package var unreadableMembers: [String: UnreadableMember] {
         var members = unreadable

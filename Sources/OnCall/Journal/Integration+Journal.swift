@@ -6,34 +6,12 @@ extension Integration {
     package var jsonWithoutSecrets: JSONValue {
         let secrets = IntegrationSecrets(of: self)
         var object = JSONObject()
-        forEachMember { key, member in object[key] = masked(key, member.json, secrets) }
+        forEachMember { key, value in object[key] = masked(key, value, secrets) }
         return .object(object)
     }
 
-    /// Appends `jsonWithoutSecrets` to the text of a file, without link and inbound e-mail address: masked they are useless. A null
-    /// stays.
-    package func append(withoutAddressesTo writer: inout JSONWriter) {
-        let secrets = IntegrationSecrets(of: self)
-        var isFirst = true
-        writer.append(raw: "{")
-        forEachMember { key, member in
-            if case .value(let value) = member, key == "link" || key == "inbound_email", !value.isNull { return }
-            if !isFirst { writer.append(raw: ",") }
-            isFirst = false
-            writer.append(key: key)
-            switch member {
-            case .templates(let templates): templates.append(to: &writer) { secrets.masked($0) }
-            // These have no rules of their own.
-            case .value(let value) where Integration.isKnown(key) && !["id", "type", "team_id"].contains(key):
-                writer.append(value) { secrets.masked($0) }
-            case .value(let value): writer.append(masked(key, value, secrets))
-            }
-        }
-        writer.append(raw: "}")
-    }
-
     /// The value of a member without secrets.
-    private func masked(_ key: String, _ value: JSONValue, _ secrets: IntegrationSecrets) -> JSONValue {
+    func masked(_ key: String, _ value: JSONValue, _ secrets: IntegrationSecrets) -> JSONValue {
         switch key {
         case "id", "type", "team_id": unreadable[key] == nil ? value : secrets.masked(value)
         case _ where SecretFields.names.contains(key): IntegrationSecrets.mask(value)

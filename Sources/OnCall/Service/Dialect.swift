@@ -17,10 +17,10 @@ package enum Dialect: String, Hashable, Sendable, CaseIterable {
 
     /// The kind of server, inferred from an integration it returned; nil if it fits both.
     package init?(evidence integration: Integration) {
-        let channels = Set(integration.templates.slots.compactMap(\.channel))
-        if integration.hasLabels || channels.contains("msteams") {
+        func hasChannel(_ name: String) -> Bool { integration.templates.slots.contains { $0.channel == name } }
+        if integration.hasLabels || hasChannel("msteams") {
             self = .cloud
-        } else if channels.contains("webhook") || integration.others.contains("heartbeat") {
+        } else if integration.others.contains("heartbeat") || hasChannel("webhook") {
             self = .oss
         } else {
             return nil

@@ -134,6 +134,9 @@ package struct TemplateSet: Hashable, Sendable {
         writer.append(raw: "}")
     }
 
+    /// Whether something in it may be a link or an address.
+    var mayHaveAddress: Bool { !foreign.isEmpty || texts.contains { $0.value?.mayHaveAddress ?? false } }
+
     /// Whether the slots of each channel follow one another, after those without a channel, and none is absent.
     private var hasWholeChannels: Bool {
         var ended: Set<String?> = []
@@ -149,7 +152,8 @@ package struct TemplateSet: Hashable, Sendable {
 
     /// Equal by code unit, as the server compares.
     package static func == (a: TemplateSet, b: TemplateSet) -> Bool {
-        a.slots == b.slots && a.texts.elementsEqual(b.texts) { $0.isExactly($1) } && a.foreign == b.foreign
+        a.isSameMemory(as: b)
+            || a.slots == b.slots && a.texts.elementsEqual(b.texts) { $0.isExactly($1) } && a.foreign == b.foreign
     }
 
     package func hash(into hasher: inout Hasher) {
@@ -157,6 +161,12 @@ package struct TemplateSet: Hashable, Sendable {
     }
 
     // MARK: Sharing
+
+    /// Whether all of it is in the same memory as the other. An equal set can be elsewhere.
+    func isSameMemory(as other: TemplateSet) -> Bool {
+        slots.isSameMemory(as: other.slots) && texts.isSameMemory(as: other.texts)
+            && foreign.isSameMemory(as: other.foreign)
+    }
 
     /// Uses the memory of equal values that were seen before: most integrations have the same slots, and many the same templates.
     mutating func share(with shared: inout SharedValues) {

@@ -2,11 +2,13 @@ import Synchronization
 
 /// The links and inbound e-mail addresses that the server has sent in this session.
 final class LearnedSecrets: Sendable {
+    /// Hash values stand for the texts, which would take as much memory as the list itself. Should another text have the same, it is
+    /// removed too.
     private struct State {
-        /// Host and path, without slashes at the end.
-        var links: Set<String> = []
-        /// In lower case.
-        var addresses: Set<String> = []
+        /// Of host and path, without slashes at the end.
+        var links: Set<Int> = []
+        /// Of the addresses in lower case.
+        var addresses: Set<Int> = []
     }
 
     /// A safety limit for a misbehaving server.
@@ -15,8 +17,8 @@ final class LearnedSecrets: Sendable {
     private let state = Mutex(State())
 
     func add(link: String?, address: String?) {
-        let link = link.flatMap(LearnedSecrets.place)
-        let address = address?.lowercased()
+        let link = link.flatMap { LearnedSecrets.place($0)?.hashValue }
+        let address = address?.lowercased().hashValue
         guard link != nil || address != nil else { return }
         state.withLock { state in
             if let link, state.links.count < LearnedSecrets.maxCount { state.links.insert(link) }
@@ -25,15 +27,22 @@ final class LearnedSecrets: Sendable {
     }
 
     /// Whether it is host and path of a link.
-    func hasLink(_ place: String) -> Bool { state.withLock { $0.links.contains(place) } }
+    func hasLink(_ place: String) -> Bool { state.withLock { $0.links.contains(place.hashValue) } }
 
-    func hasAddress(_ address: String) -> Bool { state.withLock { $0.addresses.contains(address.lowercased()) } }
+    func hasAddress(_ address: String) -> Bool {
+        state.withLock { $0.addresses.contains(address.lowercased().hashValue) }
+    }
 
     /// Host and path of a link; nil for one without a path.
     private static func place(_ link: String) -> String? {
-        guard let scheme = link.firstRange(of: "://") else { return nil }
-        var place = link[scheme.upperBound...].prefix { $0 != "?" && $0 != "#" }
-        while place.last == "/" { place.removeLast() }
-        return place.contains("/") ? String(place) : nil
+        let slash = UInt8(ascii: "/")
+        var link = link
+        return link.withUTF8 { bytes in
+            guard let scheme = ByteSearch.first("://", in: bytes, from: 0) else { return nil }
+            let start = scheme + 3
+            var end = bytes[start...].firstIndex { $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") } ?? bytes.count
+            while end > start, bytes[end - 1] == slash { end -= 1 }
+            return bytes[start..<end].contains(slash) ? String(decoding: bytes[start..<end], as: UTF8.self) : nil
+        }
     }
 }

@@ -47,7 +47,28 @@ struct Redaction: Sendable {
     // MARK: Texts
 
     /// `text` without secrets.
-    func text(_ text: String) -> String { String(decoding: bytes(Array(text.utf8)), as: UTF8.self) }
+    func text(_ text: String) -> String {
+        isPlain(text) ? text : String(decoding: bytes(Array(text.utf8)), as: UTF8.self)
+    }
+
+    /// Whether a text is certain to have no secret, as most headers are: it has no escapes, and neither quotes, an address nor a link, and
+    /// not the token.
+    private func isPlain(_ text: String) -> Bool {
+        var text = text
+        return text.withUTF8 { bytes in
+            var slashes = 0
+            for byte in bytes {
+                switch byte {
+                case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "%"), UInt8(ascii: "&"), UInt8(ascii: "@"):
+                    return false
+                case UInt8(ascii: "/"): slashes += 1
+                default: break
+                }
+            }
+            guard slashes < 2 else { return false }
+            return token.isEmpty || token.withUnsafeBufferPointer { ByteSearch.first($0, in: bytes, from: 0) == nil }
+        }
+    }
 
     /// The text of an error without secrets. All e-mail addresses in it lose their local part: the address of an integration may not be
     /// known yet.
@@ -61,7 +82,7 @@ struct Redaction: Sendable {
         // An error may repeat a link that came in an earlier body.
         if isError { settle() }
         var result = withoutSecretMembers(bytes, isError: isError)
-        if !token.isEmpty { result = Redaction.replaced(Redaction.plainRanges(of: token, in: result), in: result) }
+        if !token.isEmpty { result = Redaction.replaced(ByteSearch.ranges(of: token, in: result), in: result) }
         let view = UnescapedBytes(result)
         var ranges = view.ranges(of: token) + view.linkSecrets() + view.secretComponents(where: learned.hasLink)
         ranges += view.addressSecrets { isError || learned.hasAddress($0) }
@@ -107,28 +128,26 @@ struct Redaction: Sendable {
         headers.map { header in
             let name = header.name.lowercased()
             if name == "authorization" { return .init(header.name, Redaction.authorization(header.value)) }
-            let isSecret =
-                ["cookie", "set-cookie", "proxy-authorization"].contains(name)
-                || ["token", "secret", "api-key", "apikey", "session"].contains { name.contains($0) }
+            let isSecret = Redaction.isSecretHeader(name)
             return .init(
                 text(header.name),
                 isSecret ? RequestRecord.secretMark : isError ? errorText(header.value) : text(header.value))
         }
     }
 
+    /// - Parameter name: in lower case.
+    private static func isSecretHeader(_ name: String) -> Bool {
+        if name == "cookie" || name == "set-cookie" || name == "proxy-authorization" { return true }
+        var name = name
+        return name.withUTF8 { bytes in
+            func has(_ part: StaticString) -> Bool { ByteSearch.first(part, in: bytes, from: 0) != nil }
+            return has("token") || has("secret") || has("api-key") || has("apikey") || has("session")
+        }
+    }
+
     /// The form of the header with a placeholder for the token.
     private static func authorization(_ value: String) -> String {
         value.hasPrefix("Bearer ") ? "Bearer \(RequestRecord.tokenName)" : RequestRecord.tokenName
-    }
-
-    private static func plainRanges(of secret: [UInt8], in bytes: [UInt8]) -> [Range<Int>] {
-        var ranges: [Range<Int>] = []
-        var rest = bytes[...]
-        while let found = rest.firstRange(of: secret) {
-            ranges.append(found)
-            rest = rest[found.upperBound...]
-        }
-        return ranges
     }
 
     /// `bytes` with a mark in place of each range.

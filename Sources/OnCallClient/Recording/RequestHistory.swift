@@ -18,7 +18,7 @@ package final class RequestHistory: Sendable {
     /// - Parameters:
     ///   - maxRecords: the maximum number of requests.
     ///   - maxBodyBytes: the maximum total size of their bodies, in bytes.
-    package init(maxRecords: Int = 500, maxBodyBytes: Int = 8 << 20) {
+    package init(maxRecords: Int = 500, maxBodyBytes: Int = 4 << 20) {
         self.maxRecords = maxRecords
         self.maxBodyBytes = maxBodyBytes
     }

@@ -68,7 +68,7 @@ final class RequestRecorder: Sendable {
         let (number, retries) = count(request, isSuccess: isSuccess)
         // A link in a write or in a header may have come in an earlier body.
         let headers = response?.headers.all ?? []
-        if request.body != nil || headers.contains(where: { $0.value.contains("://") || $0.value.contains("@") }) {
+        if request.body != nil || headers.contains(where: { RequestRecorder.mayHaveLink($0.value) }) {
             redaction.settle()
         }
         let url = redaction.text(request.url)
@@ -97,6 +97,14 @@ final class RequestRecorder: Sendable {
                 state.failures[key] = retries + 1
             }
             return (state.lastNumber, retries)
+        }
+    }
+
+    /// Whether a text may have a link or an address.
+    private static func mayHaveLink(_ text: String) -> Bool {
+        var text = text
+        return text.withUTF8 { bytes in
+            bytes.contains(UInt8(ascii: "@")) || ByteSearch.first("://", in: bytes, from: 0) != nil
         }
     }
 

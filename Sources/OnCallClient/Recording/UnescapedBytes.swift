@@ -89,14 +89,7 @@ struct UnescapedBytes {
 
     /// Where `secret` occurs.
     func ranges(of secret: [UInt8]) -> [Range<Int>] {
-        guard !secret.isEmpty else { return [] }
-        var ranges: [Range<Int>] = []
-        var rest = bytes[...]
-        while let found = rest.firstRange(of: secret) {
-            ranges.append(source(found))
-            rest = rest[found.upperBound...]
-        }
-        return ranges
+        ByteSearch.ranges(of: secret, in: bytes).map(source)
     }
 
     /// The path before type and secret in a link.
@@ -130,11 +123,9 @@ struct UnescapedBytes {
     /// The last path component of every URL that begins with one that `isLink` accepts, given as host and path.
     func secretComponents(where isLink: (String) -> Bool) -> [Range<Int>] {
         var ranges: [Range<Int>] = []
-        var rest = bytes[...]
-        while let scheme = rest.firstRange(of: Array("://".utf8)) {
+        for scheme in ByteSearch.ranges(of: Array("://".utf8), in: bytes) {
             let start = scheme.upperBound
             let end = bytes[start...].firstIndex { $0 <= 0x20 || UnescapedBytes.ends.contains($0) } ?? bytes.count
-            rest = bytes[start...]
             var slash = bytes[start..<end].firstIndex(of: UInt8(ascii: "/"))
             while let before = slash {
                 let next = bytes[(before + 1)..<end].firstIndex { UnescapedBytes.separators.contains($0) } ?? end

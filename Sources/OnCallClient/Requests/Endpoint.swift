@@ -33,7 +33,10 @@ struct Endpoint: Hashable {
     }
 
     /// Pages are requested by number: `next` may name another host, which must not get the token.
-    static func integrations(page: Int) -> Endpoint { Endpoint("GET", "/integrations/?page=\(page)") }
+    /// - Parameter size: how many rows the page is to have; nil for as many as the server likes.
+    static func integrations(page: Int, size: Int?) -> Endpoint {
+        Endpoint("GET", "/integrations/?page=\(page)" + (size.map { "&perpage=\($0)" } ?? ""))
+    }
     static func teams(page: Int) -> Endpoint { Endpoint("GET", "/teams/?page=\(page)") }
     static func escalationChains(page: Int) -> Endpoint { Endpoint("GET", "/escalation_chains/?page=\(page)") }
 

@@ -5,6 +5,12 @@ import OnCall
 /// An element of a list response.
 protocol PageItem: Sendable {
     init(_ json: JSONValue) throws(ShapeError)
+    /// - Parameter layout: of the integrations before it.
+    init(_ json: JSONValue, _ layout: inout IntegrationLayout) throws(ShapeError)
+}
+
+extension PageItem {
+    init(_ json: JSONValue, _: inout IntegrationLayout) throws(ShapeError) { try self.init(json) }
 }
 
 /// An element of a paginated list, identified by its ID.
@@ -53,6 +59,8 @@ struct Page<Item: PageItem>: Sendable {
     let items: [Item]
     /// Elements that can't be read at all, mostly because they have no id. They are left out of `items`.
     let leftOut: [JSONValue]
+    /// How many elements there are, with those that can't be read.
+    var rows: Int { items.count + leftOut.count }
     /// From 1: the server's `current_page_number`, or the requested number if it sends none.
     let number: Int
     let totalPages: Int?
@@ -68,9 +76,10 @@ struct Page<Item: PageItem>: Sendable {
             }
             var items: [Item] = []
             var leftOut: [JSONValue] = []
+            var layout = IntegrationLayout()
             items.reserveCapacity(results.count)
             for result in results {
-                do throws(ShapeError) { items.append(try Item(result)) } catch { leftOut.append(result) }
+                do throws(ShapeError) { items.append(try Item(result, &layout)) } catch { leftOut.append(result) }
             }
             self.items = items
             self.leftOut = leftOut

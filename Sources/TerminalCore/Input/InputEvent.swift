@@ -6,6 +6,8 @@ package enum InputEvent: Hashable, Sendable {
     /// Text of many plain keys that were read in one go, as from a paste without brackets. The decoder never returns it: whether a
     /// key is text depends on what has the keyboard.
     case typed(String)
+    /// The same key so many times, read in one go. The decoder never returns it either.
+    case repeated(Key, count: Int)
     case mouse(MouseEvent)
     /// The terminal window gained (`true`) or lost (`false`) focus.
     case focus(Bool)

@@ -17,6 +17,7 @@ final class ConsoleLoop {
     private let opener: ContextOpener
     private var session: Session
     private var input = InputQueue()
+    private var pace = FramePace()
     private var watch = ClockWatch(Date(), steady: ConsoleLoop.steadySeconds())
     private var endedBy: Int32?
     private var leftFile: String?
@@ -48,8 +49,14 @@ final class ConsoleLoop {
         }
         begin()
         while true {
-            screen.show(ConsoleView.canvas(session.store.state, theme: session.context.theme))
-            let events = screen.wait(for: mailbox, isBusy: !input.isEmpty, readsKeys: endedBy == nil)
+            let rest = pace.rest(at: .now)
+            if rest == nil {
+                screen.show(ConsoleView.canvas(session.store.state, theme: session.context.theme))
+                pace.shown(at: .now)
+            }
+            let events = screen.wait(
+                for: mailbox, isBusy: !input.isEmpty, readsKeys: endedBy == nil, atMost: rest)
+            pace.note(events)
             let end = ContinuousClock.now + .seconds(ConsoleLoop.slice)
             for event in events {
                 if case .input(let event) = event {

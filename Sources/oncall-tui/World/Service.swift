@@ -27,10 +27,10 @@ struct Service: Sendable {
     ) async throws(ServiceError) -> Outcome {
         switch call {
         case .list:
-            try await client.integrations(pause: pace.pause(after:)) { give(.page($0)) }
+            try await list(from: 1, pace, give: give)
             return .listed
         case .restOfList(let page):
-            try await client.integrations(from: page, pause: pace.pause(after:)) { give(.page($0)) }
+            try await list(from: page, pace, give: give)
             return .listed
         case .fetch(let id): return .integration(try await client.integration(id))
         case .create(let new): return .integration(try await client.create(new))
@@ -47,6 +47,13 @@ struct Service: Sendable {
             return .escalationChains(try await client.escalationChains { give(.namesPage($0)) })
         case .slackChannels: return .slackChannels(try await client.slackChannels { give(.namesPage($0)) })
         }
+    }
+
+    private func list(
+        from page: Int, _ pace: RequestBudget.Pace, give: @Sendable (Outcome) -> Void
+    ) async throws(ServiceError) {
+        try await client.integrations(
+            from: page, pause: pace.pause(after:), onUnused: { give(.pagesUnused($0)) }, onPage: { give(.page($0)) })
     }
 }
 

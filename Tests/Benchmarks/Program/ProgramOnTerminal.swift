@@ -8,13 +8,32 @@ final class ProgramOnTerminal {
     private let folder: String
 
     /// Starts the program with a home folder of its own.
-    init(_ arguments: [String], width: Int = 120, height: Int = 36) throws {
+    /// - Parameter more: environment variables besides those of every program.
+    init(_ arguments: [String], _ more: [String] = [], width: Int = 120, height: Int = 36) throws {
         folder = "/tmp/oncall-benchmark-\(UUID().uuidString.prefix(8))"
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         let (terminal, path) = try Self.openTerminal(width: width, height: height)
         self.terminal = terminal
         let variables = ["PATH=/usr/bin:/bin", "HOME=\(folder)", "LC_ALL=C.UTF-8", "TERM=xterm-256color", "TZ=UTC"]
-        process = try Self.start(arguments, variables, on: path)
+        process = try Self.start(arguments, variables + more, on: path)
+    }
+
+    /// What it has used so far.
+    var usage: ProcessUsage { ProcessUsage(of: process) }
+
+    func resize(width: Int, height: Int) {
+        var size = winsize(ws_row: UInt16(height), ws_col: UInt16(width), ws_xpixel: 0, ws_ypixel: 0)
+        _ = ioctl(terminal, UInt(TIOCSWINSZ), &size)
+    }
+
+    /// Types keys.
+    /// - Returns: the time to the last byte of the output, and how many there are.
+    func time(_ keys: String, quiet milliseconds: Int32 = 40) throws -> (time: Duration, bytes: Int) {
+        let start = ContinuousClock.now
+        type(keys)
+        // A key at the end of the list writes nothing.
+        guard let output = listen(quiet: milliseconds, patience: 1) else { return (.zero, 0) }
+        return (output.last - start, output.count)
     }
 
     deinit {
@@ -28,17 +47,18 @@ final class ProgramOnTerminal {
         let bytes = Array(text.utf8)
         var sent = 0
         while sent < bytes.count {
-            let count = bytes[sent...].withUnsafeBytes { write(terminal, $0.baseAddress, $0.count) }
+            let count = bytes[sent...].withUnsafeBytes { write(terminal, $0.baseAddress, min($0.count, 2048)) }
             guard count > 0 else { return }
             sent += count
         }
     }
 
     /// Reads output until the program is quiet, but not before it has written `text`.
+    /// - Parameter patience: seconds to wait for the text, or for any output.
     /// - Returns: the output with times; nil if the text does not appear.
-    func listen(for text: String = "", quiet milliseconds: Int32 = 40) -> ProgramOutput? {
+    func listen(for text: String = "", quiet milliseconds: Int32 = 40, patience: Int32 = 30) -> ProgramOutput? {
         var output = ProgramOutput()
-        let end = ContinuousClock.now + .seconds(30)
+        let end = ContinuousClock.now + .seconds(Int(patience))
         var bytes = [UInt8](repeating: 0, count: 1 << 16)
         while ContinuousClock.now < end {
             var polled = pollfd(fd: terminal, events: Int16(POLLIN), revents: 0)

@@ -12,6 +12,21 @@ struct ProgramOutput {
 
     func contains(_ text: String) -> Bool { !bytes.ranges(of: Array(text.utf8)).isEmpty }
 
+    /// How many bytes there are.
+    var count: Int { bytes.count }
+
+    /// When the last byte before the first pause arrived.
+    var firstBurst: ContinuousClock.Instant {
+        let pause = zip(arrivals, arrivals.dropFirst()).first { $1.at - $0.at > .milliseconds(5) }
+        return pause?.0.at ?? last
+    }
+
+    /// When the end of `text` arrived; the end of the first burst without a text.
+    func time(of text: String) -> ContinuousClock.Instant {
+        guard !text.isEmpty, let end = bytes.firstRange(of: Array(text.utf8))?.upperBound else { return firstBurst }
+        return arrivals.first { $0.end >= end }?.at ?? last
+    }
+
     /// When the last byte arrived.
     var last: ContinuousClock.Instant { arrivals.last?.at ?? .now }
 

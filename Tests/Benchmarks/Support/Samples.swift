@@ -12,7 +12,9 @@ struct Samples {
 
     mutating func add(_ time: Duration) { times.append(time / .microseconds(1)) }
 
+    var isEmpty: Bool { times.isEmpty }
     var median: Double { time(at: 0.5) }
+    var p95: Double { time(at: 0.95) }
     var p99: Double { time(at: 0.99) }
 
     /// Median, 99th percentile and maximum, as table cells.

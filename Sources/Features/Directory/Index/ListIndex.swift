@@ -55,36 +55,37 @@ struct ListIndex: Sendable {
     /// Whether it holds more that is out of date than what it needs, and should be built again.
     var isWasteful: Bool {
         let used = bytes.count + labelNumbers.count - unused
-        let shared = symbols.count + types.values.count + teams.values.count + labels.values.count
+        let shared = symbols.count + types.count + teams.count + labels.count
         return unused > max(ListIndex.maxUnused, used) || shared > max(ListIndex.maxUnused, 2 * used)
     }
 
     /// Adds a row at the end.
     mutating func append(_ integration: Integration, teamName: String?) {
-        let row = Row(integration, teamName: teamName)
-        textOfRow.append(store(symbols.encode(row.text)))
-        idOfRow.append(store(symbols.encode(integration.id.rawValue.lowercased())))
-        typeOfRow.append(row.type.map { types.number(of: $0) } ?? -1)
-        teamOfRow.append(row.team.map { teams.number(of: $0) } ?? -1)
-        labelsOfRow.append(store(row.labels.map { labels.number(of: $0) }))
+        let row = row(integration, teamName: teamName)
+        textOfRow.append(storeText(of: integration, teamName: teamName))
+        idOfRow.append(storeLowercased(integration.id.rawValue))
+        typeOfRow.append(row.type)
+        teamOfRow.append(row.team)
+        labelsOfRow.append(store(row.labels))
         flagsOfRow.append(row.flags)
         endOfRow.append(row.end)
     }
 
     /// Updates a row. The id of an integration never changes.
     mutating func update(_ number: Int, _ integration: Integration, teamName: String?) {
-        let row = Row(integration, teamName: teamName)
-        let text = symbols.encode(row.text)
+        let row = row(integration, teamName: teamName)
         var isChanged = false
-        if !bytes[textOfRow[number].range].elementsEqual(text) {
+        let text = storeText(of: integration, teamName: teamName)
+        if bytes[textOfRow[number].range].elementsEqual(bytes[text.range]) {
+            dropLast(text)
+        } else {
             unused += textOfRow[number].count
-            textOfRow[number] = store(text)
+            textOfRow[number] = text
             isChanged = true
         }
-        let labelNumbers = row.labels.map { labels.number(of: $0) }
-        if !self.labelNumbers[labelsOfRow[number].range].elementsEqual(labelNumbers) {
+        if !labelNumbers[labelsOfRow[number].range].elementsEqual(row.labels) {
             unused += labelsOfRow[number].count
-            labelsOfRow[number] = store(labelNumbers)
+            labelsOfRow[number] = store(row.labels)
             isChanged = true
         }
         func set<Value: Equatable>(_ column: WritableKeyPath<ListIndex, [Value]>, _ value: Value) {
@@ -92,8 +93,8 @@ struct ListIndex: Sendable {
             self[keyPath: column][number] = value
             isChanged = true
         }
-        set(\.typeOfRow, row.type.map { types.number(of: $0) } ?? -1)
-        set(\.teamOfRow, row.team.map { teams.number(of: $0) } ?? -1)
+        set(\.typeOfRow, row.type)
+        set(\.teamOfRow, row.team)
         set(\.flagsOfRow, row.flags)
         set(\.endOfRow, row.end)
         if isChanged { changes += 1 }
@@ -121,12 +122,69 @@ struct ListIndex: Sendable {
         changes += 1
     }
 
-    private mutating func store(_ text: [UInt8]) -> Part {
-        defer {
-            bytes.append(contentsOf: text)
-            for byte in text { frequencies[Int(byte)] += 1 }
+    // MARK: Texts
+
+    private static let lineBreak = UInt8(ascii: "\n")
+    private static let equals = UInt8(ascii: "=")
+
+    /// Stores what a word of the filter searches: name, type, team and id, and the labels, in a line each.
+    private mutating func storeText(of integration: Integration, teamName: String?) -> Part {
+        let start = bytes.count
+        let parts = [integration.name.value, integration.type.value, teamName, integration.id.rawValue]
+        let labels = integration.labels.value ?? []
+        var isPlain = true
+        var isFirst = true
+        for case let part? in parts where isPlain {
+            if !isFirst { bytes.append(ListIndex.lineBreak) }
+            isFirst = false
+            isPlain = appendPlain(part)
         }
-        return Part(start: bytes.count, count: text.count)
+        for label in labels where isPlain {
+            bytes.append(ListIndex.lineBreak)
+            isPlain = appendPlain(label.key)
+            bytes.append(ListIndex.equals)
+            isPlain = isPlain && appendPlain(label.value)
+        }
+        if !isPlain {
+            bytes.removeLast(bytes.count - start)
+            let text = (parts.compactMap(\.self) + labels.map { "\($0.key)=\($0.value)" }).joined(separator: "\n")
+            bytes.append(contentsOf: symbols.encode(text.lowercased()))
+        }
+        return stored(from: start)
+    }
+
+    /// Stores a text in lower case.
+    private mutating func storeLowercased(_ text: String) -> Part {
+        let start = bytes.count
+        if !appendPlain(text) { bytes.append(contentsOf: symbols.encode(text.lowercased())) }
+        return stored(from: start)
+    }
+
+    /// Appends a text of ASCII in lower case.
+    /// - Returns: whether the text is ASCII; if not, a part of it may have been appended. A carriage return with a line feed is one
+    ///   character, so it has to be encoded.
+    private mutating func appendPlain(_ text: String) -> Bool {
+        var text = text
+        return text.withUTF8 { utf8 in
+            for byte in utf8 where byte >= 0x80 || byte == 0x0d { return false }
+            let start = bytes.count
+            bytes.append(contentsOf: utf8)
+            for index in start..<bytes.count where UInt8(ascii: "A")...UInt8(ascii: "Z") ~= bytes[index] {
+                bytes[index] |= 0x20
+            }
+            return true
+        }
+    }
+
+    private mutating func stored(from start: Int) -> Part {
+        for index in start..<bytes.count { frequencies[Int(bytes[index])] += 1 }
+        return Part(start: start, count: bytes.count - start)
+    }
+
+    /// Removes what was stored last.
+    private mutating func dropLast(_ part: Part) {
+        for index in part.range { frequencies[Int(bytes[index])] -= 1 }
+        bytes.removeLast(part.count)
     }
 
     private mutating func store(_ numbers: [Int32]) -> Part {
@@ -134,31 +192,27 @@ struct ListIndex: Sendable {
         return Part(start: labelNumbers.count, count: numbers.count)
     }
 
-    /// The columns of an integration.
+    /// The columns of an integration, apart from its texts.
     private struct Row {
-        let text: String
-        let type: String?
-        let team: String?
-        let labels: [Label]
+        let type: Int32
+        let team: Int32
+        let labels: [Int32]
         let flags: Flags
         let end: TimeInterval
+    }
 
-        init(_ integration: Integration, teamName: String?) {
-            let found = integration.labels.value ?? []
-            let parts = [integration.name.value, integration.type.value, teamName, integration.id.rawValue]
-            text = (parts.compactMap(\.self) + found.map { "\($0.key)=\($0.value)" }).joined(separator: "\n")
-                .lowercased()
-            type = integration.type.value?.lowercased()
-            team = teamName?.lowercased()
-            labels = found.map { Label(key: $0.key.lowercased(), value: $0.value.lowercased()) }
-            var flags: Flags = []
-            let window = integration.maintenance
-            if window != nil { flags.insert(.maintenance) }
-            if integration.templates.customCount > 0 { flags.insert(.custom) }
-            if !integration.unreadableMembers.isEmpty { flags.insert(.unreadable) }
-            self.flags = flags
-            end = window?.endsAt?.timeIntervalSinceReferenceDate ?? .infinity
-        }
+    private mutating func row(_ integration: Integration, teamName: String?) -> Row {
+        var flags: Flags = []
+        let window = integration.maintenance
+        if window != nil { flags.insert(.maintenance) }
+        if integration.templates.customCount > 0 { flags.insert(.custom) }
+        if integration.hasUnreadableMembers { flags.insert(.unreadable) }
+        return Row(
+            type: integration.type.value.map { types.number(of: $0) { $0.lowercased() } } ?? -1,
+            team: teamName.map { teams.number(of: $0) { $0.lowercased() } } ?? -1,
+            labels: (integration.labels.value ?? []).map { label in
+                labels.number(of: label) { Label(key: $0.key.lowercased(), value: $0.value.lowercased()) }
+            }, flags: flags, end: window?.endsAt?.timeIntervalSinceReferenceDate ?? .infinity)
     }
 }
 
