@@ -183,6 +183,46 @@ import Testing
         }
     }
 
+    @Test func `each of several integrations needs its own confirmation to be deleted`() async throws {
+        try await CommandStage.run { stage in
+            let one = try stage.bash(
+                "oncall-tui delete 'Payments API' 'Card fraud model' --confirm 'Payments API' < /dev/null")
+            #expect(one.status == 8 && one.err.contains("--confirm 'Card fraud model'"))
+            #expect(try stage.writes() == [])
+            let both = try stage.bash(
+                "oncall-tui delete 'Payments API' 'Card fraud model' --confirm 'Payments API' --confirm 'Card fraud model'"
+            )
+            #expect(both.status == 0 && both.err.contains("2 deleted"))
+        }
+    }
+
+    @Test func `a window that can't be started again is said loudly, and no other is stopped`() async throws {
+        let faults = #"[{ "fault": "503-json", "request": "start" }]"#
+        try await CommandStage.run(faults: faults) { stage in
+            let extended = try stage.bash("oncall-tui maintenance extend --filter is:maintenance --for 1h --yes")
+            #expect(extended.status == 6)
+            #expect(extended.err.contains("STOPPED AND NOT STARTED AGAIN"))
+            #expect(try stage.server.writes().count { $0.path.hasSuffix("maintenance_stop") } == 1)
+            #expect(try stage.server.writes().count { $0.path.hasSuffix("maintenance_start") } == 3)
+        }
+    }
+
+    @Test func `a creation whose answer is lost is found by its name`() async throws {
+        try await CommandStage.run(faults: #"[{ "fault": "lose-answer", "request": "create" }]"#) { stage in
+            let made = try stage.bash("oncall-tui create --type webhook --name Lost --yes")
+            #expect(made.status == 0 && made.out.hasPrefix("C"), "\(made.err)")
+            #expect(try stage.writes().count == 1)
+        }
+    }
+
+    @Test func `a file that is not UTF-8 is not sent`() async throws {
+        try await CommandStage.run { stage in
+            let set = try stage.bash("printf 'caf\\351' > t.j2; oncall-tui set 'Payments API' slack.title@t.j2 --yes")
+            #expect(set.status == 1 && set.err.contains("is not text in UTF-8"))
+            #expect(try stage.writes() == [])
+        }
+    }
+
     @Test func `an integration is created, and deleted by its name`() async throws {
         try await CommandStage.run { stage in
             let id = try stage.bash("oncall-tui create --type webhook --name 'New one' --team Payments --yes").out

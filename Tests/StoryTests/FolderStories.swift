@@ -50,7 +50,12 @@ import Testing
             #expect(try stage.server.writes().count == 1)
             let ours = try stage.bash("oncall-tui apply oncall --ours --yes")
             #expect(ours.status == 0, "\(ours.err)")
+            #expect(ours.err.contains("templates.web.title: changed on the server since the export, and left alone"))
             #expect(try stage.bash("oncall-tui get 'Payments API' --field slack.title").out == "mine")
+            #expect(try stage.bash("oncall-tui get 'Payments API' --field web.title").out == "theirs too")
+            // It is drift all the same, until an export takes it.
+            #expect(try stage.bash("oncall-tui drift oncall").status == 2)
+            #expect(try stage.bash("oncall-tui export --to oncall; oncall-tui drift oncall").status == 0)
         }
     }
 
@@ -121,7 +126,8 @@ import Testing
             let result = sarif["runs"]?.array?.first?["results"]?.array?.first
             #expect(result?["message"]?["text"] == "Payments API differs in templates.slack.title")
             let away = try stage.bash(
-                "oncall-tui drift oncall", variables: ["GRAFANA_ONCALL_URL": "https://127.0.0.1:1"])
+                "rm oncall/oncall.toml; oncall-tui drift oncall",
+                variables: ["GRAFANA_ONCALL_URL": "https://127.0.0.1:1"])
             #expect(away.status == 5 && away.out == "")
         }
     }
@@ -135,6 +141,81 @@ import Testing
             #expect(made.status == 0, "\(made.err)")
             let title = try stage.bash("oncall-tui get 'Payments API' --field slack.title").out
             #expect(try stage.bash("oncall-tui get Copy --field slack.title").out == title)
+        }
+    }
+
+    @Test func `nothing is created if anything in the folder can't be sent`() async throws {
+        try await CommandStage.run { stage in
+            let made = """
+                oncall-tui export 'Payments API' --to oncall
+                for name in a b; do
+                  mkdir oncall/integrations/$name
+                  printf 'name = "%s"\\ntype = "webhook"\\nteam = "Payments"\\n' $name > oncall/integrations/$name/integration.toml
+                  printf 'Hello' > oncall/integrations/$name/slack.title.j2
+                done
+                """
+            #expect(try stage.bash(made).status == 0)
+            for (mistake, repair) in [
+                ("printf '{{ x' > oncall/integrations/b/web.title.j2", "rm oncall/integrations/b/web.title.j2"),
+                (
+                    "sed -i s/Payments/Nope/ oncall/integrations/b/*.toml",
+                    "sed -i s/Nope/Payments/ oncall/integrations/b/*.toml"
+                ),
+                (
+                    "sed -i s/alertmanager/sentry/ oncall/integrations/p*/*.toml",
+                    "sed -i s/sentry/alertmanager/ oncall/integrations/p*/*.toml"
+                ),
+            ] {
+                let refused = try stage.bash("\(mistake); oncall-tui apply oncall --yes")
+                #expect(refused.status == 3, "\(mistake): \(refused.err)")
+                #expect(try stage.writes() == [], "\(mistake)")
+                #expect(try stage.bash(repair).status == 0)
+            }
+            // The plan has all that would be sent.
+            let plan = try stage.bash("oncall-tui apply oncall --dry-run")
+            #expect(plan.out.contains("a: create a, type webhook") && plan.out.contains("+ Hello"))
+            #expect(try stage.bash("oncall-tui diff oncall --json").status == 3)
+            #expect(try stage.bash("oncall-tui apply oncall --yes").status == 0)
+            #expect(try stage.bash("oncall-tui drift oncall").status == 0)
+        }
+    }
+
+    @Test func `after a part was refused, what was sent is no change of others`() async throws {
+        let faults = #"[{ "fault": "503-json", "request": "update", "first": 1 }]"#
+        try await CommandStage.run(faults: faults) { stage in
+            let edit =
+                "for slot in slack web sms; do echo $RANDOM > oncall/integrations/payments-api/$slot.title.j2; done"
+            #expect(try stage.bash("oncall-tui export --to oncall; \(edit); oncall-tui apply oncall --yes").status == 6)
+            let again = try stage.bash("\(edit); oncall-tui apply oncall --yes")
+            #expect(again.status == 0, "\(again.err)")
+        }
+    }
+
+    @Test func `an export does not replace what was edited and not applied`() async throws {
+        try await CommandStage.run { stage in
+            #expect(try stage.bash("oncall-tui export --to oncall; printf mine > \(Self.title)").status == 0)
+            let refused = try stage.bash("oncall-tui export --to oncall")
+            #expect(refused.status == 7 && refused.err.contains("payments-api: templates.slack.title"))
+            #expect(try stage.bash("cat \(Self.title)").out == "mine")
+            #expect(try stage.bash("oncall-tui export --to oncall --overwrite; cat \(Self.title)").out != "mine")
+        }
+    }
+
+    @Test func `a folder belongs to its server, to one program at a time, and has no links`() async throws {
+        try await CommandStage.run { stage in
+            #expect(try stage.bash("oncall-tui export --to oncall").status == 0)
+            let other = try stage.bash(
+                "sed -i 's/^server.*/server = \"https:..other\"/' oncall/oncall.toml; oncall-tui apply oncall --yes")
+            #expect(other.status == 64 && other.err.contains("https:..other"))
+            let fixed = try stage.bash(
+                "sed -i \"s|^server.*|server = '$GRAFANA_ONCALL_URL'|\" oncall/oncall.toml; oncall-tui diff oncall")
+            #expect(fixed.status == 0, "\(fixed.err)")
+            let locked = try stage.bash("flock oncall \"$PROGRAM\" apply oncall --yes")
+            #expect(locked.status == 1 && locked.err.contains("another apply or export"))
+            let link = try stage.bash(
+                "mv oncall/integrations/payments-api away; ln -s ../../away oncall/integrations/payments-api; oncall-tui drift oncall"
+            )
+            #expect(link.status == 3 && link.err.contains("links are not followed"))
         }
     }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import RecordedPages
 import Testing
 
@@ -16,7 +17,9 @@ import Testing
 
     @Test func `the list and a detail`() async throws {
         try await Story.run(width: 120, height: 22) { story in
-            try story.open("--demo")
+            // Noon, so that a window ends on the same day.
+            let hours = 12 - Int(Date().timeIntervalSince1970) / 3600 % 24
+            try story.open("--demo", variables: "TZ='<NOON>\(hours > 0 ? "-" : "+")\(abs(hours))'")
             try story.terminal.type("jjjjj")
             let screen = try story.terminal.waitForWhole("a detail with a window") {
                 $0.contains("─ Card processor webhooks ─") && $0.contains("left  Silence")

@@ -51,58 +51,85 @@ struct ApplyCommand: ParsableCommand {
         _ = try folder.read()
         try Connection.run(server) { [self] connection in
             try writing.checkAllowed(connection)
-            var found = try await FolderPlan.compare(folder, only: folders, connection)
-            guard found.unsupported.isEmpty else {
-                throw Failure(found.unsupported.joined(separator: "\n"), status: .refused)
+            let lock = try folder.lock()
+            defer { lock.close() }
+            let found = try await FolderPlan.compare(folder, only: folders, connection)
+            try check(found)
+            for note in found.notes {
+                TerminalText.print(note, to: json || !writing.dryRun ? STDERR_FILENO : STDOUT_FILENO)
             }
-            for note in found.notes { TerminalText.print(note, to: writing.dryRun ? STDOUT_FILENO : STDERR_FILENO) }
-            if !found.new.isEmpty { found = try await create(found, folder, connection) }
-            let changes = found.changes
-            try await PlanRun.run(
-                changes, connection, writing, known: found.known, allowsRefused: allowRefused, overwrites: ours,
-                json: json)
-            guard !writing.dryRun else { return }
-            try await saveBase(folder, connection)
+            var run = PlanRun(
+                connection: connection, writing: writing, allowsRefused: allowRefused, overwrites: ours, json: json)
+            if !found.new.isEmpty {
+                run.creations = PlanRun.Creations(text: found.newText, count: found.new.count) {
+                    await create(found, folder, connection)
+                }
+            }
+            let outcome = try await run.run(found.changes, known: found.known)
+            if outcome.wasSent { try saveBase(outcome, folder, connection) }
+            try outcome.end()
+            guard found.gone.isEmpty else { throw ExitStatus.refused.code }
         }
     }
 
-    /// Creates what has no id yet, and adds its fields to the plan.
+    /// - Throws: `Failure` if the server can't hold what the folder says; nothing is sent then.
+    private func check(_ plan: FolderPlan) throws(Failure) {
+        let problems =
+            plan.unsupported.map { "\($0.folder): \($0.reason)" } + (allowRefused ? [] : plan.newProblems)
+        guard problems.isEmpty else { throw Failure(problems.joined(separator: "\n"), status: .refused) }
+    }
+
+    /// Creates what has no id yet, and writes the ids.
     private func create(
         _ plan: FolderPlan, _ folder: IntegrationFolder, _ connection: Connection
-    ) async throws -> FolderPlan {
-        let count = plan.new.count
-        guard
-            try writing.confirm(
-                "", "Create \(count) \(count == 1 ? "integration" : "integrations") on \(connection.server)?")
-        else { return plan }
-        var plan = plan
+    ) async -> (changes: [PlannedChange], known: [Integration], problem: Failure?) {
+        var changes: [PlannedChange] = []
+        var known: [Integration] = []
+        func failed(_ failure: Failure) -> (changes: [PlannedChange], known: [Integration], problem: Failure?) {
+            let done = known.map(\.id.rawValue).joined(separator: ", ")
+            let made = known.isEmpty ? "" : "\n\(known.count) created before it, without their fields: \(done)"
+            return ([], [], Failure(failure.description + made, status: known.isEmpty ? failure.status : .partly))
+        }
         for filed in plan.new {
-            try connection.interruption.check()
-            let new = NewIntegration(type: filed.type, name: filed.name, teamID: nil)
+            if connection.interruption.signal != nil {
+                return failed(Failure("\(filed.folder): not created", status: .partly))
+            }
+            var teamID: TeamID?
+            if case .string(let id)? = plan.newChanges[filed.folder]?.first(where: { $0.field == .team })?.value {
+                teamID = TeamID(id)
+            }
+            let new = NewIntegration(type: filed.type, name: filed.name, teamID: teamID)
             switch await connection.write(.create(new), known: nil) {
             case .applied(let made?), .notKept(let made):
+                known.append(made)
                 var withID = filed
                 withID.id = made.id
-                _ = try folder.write(withID)
-                try plan.add(withID, made)
+                do throws(Failure) {
+                    try folder.writeID(withID)
+                    changes += try plan.changes(of: withID, made)
+                } catch {
+                    return failed(error)
+                }
             case .applied(nil): break
             case .refused(let error):
-                throw Failure("\(filed.folder): not created: \(Failure.sentence(error))", status: ExitStatus(error))
+                return failed(
+                    Failure("\(filed.folder): not created: \(Failure.sentence(error))", status: ExitStatus(error)))
             case .unknown(let error):
-                throw Failure(
-                    "\(filed.folder): \(error.summary); it may have been created: look with list before you try again",
-                    status: .partly)
+                return failed(
+                    Failure(
+                        "\(filed.folder): \(error.summary); it may have been created: look with list before you try again",
+                        status: .partly))
             }
         }
-        return plan
+        return (changes, known, nil)
     }
 
-    /// Remembers what the server holds now.
-    private func saveBase(_ folder: IntegrationFolder, _ connection: Connection) async throws {
-        let after = try await FolderPlan.compare(folder, only: folders, connection)
+    /// Remembers what the server holds now in the fields that were sent.
+    private func saveBase(_ outcome: PlanRun.Outcome, _ folder: IntegrationFolder, _ connection: Connection) throws {
         var base = try folder.base()
-        for (filed, integration) in after.pairs {
-            base[integration.id.rawValue] = try FolderPlan.base(of: filed, integration, after.names)
+        for change in outcome.changes where change.state == .saved || change.state == .alreadySame {
+            guard let held = outcome.known[change.integration]?.value(of: change.field).member else { continue }
+            base[change.integration.rawValue, default: [:]][change.field.path] = held
         }
         try folder.saveBase(base, server: connection.server)
     }
@@ -120,9 +147,9 @@ struct ApplyCommand: ParsableCommand {
             let changes = file.changes.compactMap { change in
                 known[change.id].map { values.change(change.field, change.after, of: $0, base: change.before) }
             }
-            try await PlanRun.run(
-                changes, connection, writing, known: Array(known.values), allowsRefused: allowRefused,
-                overwrites: ours, json: json)
+            try await PlanRun(
+                connection: connection, writing: writing, allowsRefused: allowRefused, overwrites: ours, json: json
+            ).run(changes, known: Array(known.values)).end()
         }
     }
 }

@@ -32,11 +32,17 @@ struct DiffCommand: ParsableCommand {
             var sender = PlanSender(plan.changes, connection, known: plan.known)
             await sender.begin()
             let changed = sender.changes.filter { $0.state != .alreadySame }
+            if json, !plan.new.isEmpty {
+                throw Failure(
+                    "\(plan.new.map(\.folder).joined(separator: ", ")) would be created, which a plan in a file can't hold: apply the folder",
+                    status: .refused)
+            }
             if json {
                 TerminalText.print(PlanReport.json(changed, server: connection.server).indentedText())
             } else if !changed.isEmpty {
                 TerminalText.print(PlanReport.text(changed))
             }
+            if !plan.new.isEmpty { TerminalText.print(plan.newText) }
             for note in plan.notes { TerminalText.print(note, to: json ? STDERR_FILENO : STDOUT_FILENO) }
             if exitCode, !plan.isSame(sender.changes) { throw ExitStatus.differences.code }
         }

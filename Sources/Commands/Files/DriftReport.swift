@@ -21,12 +21,19 @@ enum DriftReport {
     static func rows(_ plan: FolderPlan, _ changes: [PlannedChange]) -> [Row] {
         var rows: [Row] = []
         let differing = Dictionary(grouping: changes.filter { $0.state != .alreadySame }, by: \.integration)
+        let changedByOthers = Dictionary(grouping: plan.changedByOthers, by: \.integration.id)
+        let unsupported = Dictionary(grouping: plan.unsupported, by: \.folder)
         for (filed, integration) in plan.pairs {
-            let fields = (differing[integration.id] ?? []).map(\.field.path)
+            let fields =
+                (differing[integration.id] ?? []).map(\.field.path)
+                + (changedByOthers[integration.id] ?? []).map(\.field.path)
+            let reasons =
+                (fields.isEmpty ? [] : ["differs in \(fields.joined(separator: ", "))"])
+                + (unsupported[filed.folder] ?? []).map(\.reason)
             rows.append(
                 Row(
                     folder: filed.folder, name: integration.displayNameWithoutSecrets, fields: fields,
-                    message: fields.isEmpty ? "" : "differs in \(fields.joined(separator: ", "))"))
+                    message: reasons.joined(separator: "; ")))
         }
         rows += plan.new.map { Row(folder: $0.folder, name: $0.name, fields: [], message: "is not on the server yet") }
         rows += plan.gone.map {

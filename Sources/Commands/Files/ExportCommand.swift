@@ -45,6 +45,9 @@ struct ExportCommand: ParsableCommand {
     @Flag(help: "Remove the folders of integrations that are no longer on the server.")
     var clean = false
 
+    @Flag(help: "Replace files that were edited and not applied yet.")
+    var overwrite = false
+
     @OptionGroup var server: ServerOptions
 
     func run() throws {
@@ -59,38 +62,85 @@ struct ExportCommand: ParsableCommand {
             let folder = IntegrationFolder(path: to)
             let names = FileNames(teams: teams, chains: chains)
             if format == .hcl { return try write(chosen, names, to: folder) }
-            var (existing, others) = try folder.existing()
-            var folders = FolderNames(existing: existing, others: others)
-            var written = IntegrationFolder.Written()
-            var base = try folder.base()
-            _ = try folder.writeSettings(server: connection.server)
-            for integration in chosen {
-                guard integration.unreadableMembers.isEmpty else {
-                    TerminalText.print(
-                        "Warning: \(integration.shownName) has members that can't be read, and is left out",
-                        to: STDERR_FILENO)
-                    continue
-                }
-                let filed = FiledIntegration(integration, folder: folders.folder(of: integration), names)
-                let one = try folder.write(filed, withID: !noIds)
-                written.changed += one.changed
-                written.removed += one.removed
-                base[integration.id.rawValue] = try FolderPlan.base(of: filed, integration, names)
-            }
-            if clean, words.isEmpty {
-                let present = Set(list.all.map(\.id))
-                for (id, name) in existing where !present.contains(id) {
-                    try folder.remove(name)
-                    base[id.rawValue] = nil
-                    written.removed += 1
-                }
-            }
-            existing = [:]
-            if !noIds { try folder.saveBase(base, server: connection.server) }
-            TerminalText.print(
-                "\(chosen.count) integrations in \(to): \(written.changed) files written, \(written.removed) removed",
-                to: STDERR_FILENO)
+            let existing = try folder.existing()
+            if !noIds { try folder.check(server: connection.server) }
+            let base = try folder.base()
+            if !overwrite { try keepEdits(existing, chosen, base, names) }
+            try write(chosen, existing, list.all, base, names, folder, connection)
         }
+    }
+
+    /// - Throws: `Failure` if a file was edited since the last export or apply, and would be replaced.
+    private func keepEdits(
+        _ existing: [FiledIntegration], _ chosen: [Integration], _ base: [String: [String: JSONValue]],
+        _ names: FileNames
+    ) throws {
+        let byID = Dictionary(chosen.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        var edited: [String] = []
+        for filed in existing {
+            guard let id = filed.id, let integration = byID[id], let known = base[id.rawValue] else { continue }
+            for (field, value) in try filed.fields(besides: integration, names) {
+                let now = Field(sent: value)
+                guard let before = known[field.path], !now.isSame(as: Field(sent: before)),
+                    !now.isSame(as: integration.value(of: field))
+                else { continue }
+                edited.append("  \(filed.folder): \(field.path)")
+            }
+        }
+        guard edited.isEmpty else {
+            throw Failure(
+                "these were edited, and not applied yet; apply them, or give --overwrite:\n"
+                    + edited.joined(separator: "\n"),
+                status: .conflict)
+        }
+    }
+
+    private func write(
+        _ chosen: [Integration], _ existing: [FiledIntegration], _ all: [Integration],
+        _ known: [String: [String: JSONValue]],
+        _ names: FileNames, _ folder: IntegrationFolder, _ connection: Connection
+    ) throws {
+        var byID: [IntegrationID: String] = [:]
+        for filed in existing { if let id = filed.id { byID[id] = filed.folder } }
+        if noIds {
+            // Without ids an integration is found again by its name and type.
+            for integration in chosen {
+                let same = existing.filter { $0.name == integration.name.value && $0.type == integration.type.value }
+                if same.count == 1 { byID[integration.id] = same[0].folder }
+            }
+        }
+        var folders = FolderNames(existing: byID, others: Set(existing.map(\.folder)))
+        var base = known
+        var written = IntegrationFolder.Written()
+        var leftOut = 0
+        try folder.writeSettings(server: noIds ? nil : connection.server)
+        for integration in chosen {
+            guard integration.unreadableMembers.isEmpty else {
+                leftOut += 1
+                TerminalText.print(
+                    "\(integration.shownName) has members that can't be read, and is left out", to: STDERR_FILENO)
+                continue
+            }
+            let filed = FiledIntegration(integration, folder: folders.folder(of: integration), names)
+            let one = try folder.write(filed, withID: !noIds)
+            written.changed += one.changed
+            written.removed += one.removed
+            base[integration.id.rawValue] = try FolderPlan.base(of: filed, integration, names)
+        }
+        if clean, words.isEmpty {
+            let present = Set(all.map(\.id))
+            for filed in existing {
+                guard let id = filed.id, !present.contains(id) else { continue }
+                try folder.remove(filed.folder)
+                base[id.rawValue] = nil
+                written.removed += 1
+            }
+        }
+        if !noIds { try folder.saveBase(base, server: connection.server) }
+        TerminalText.print(
+            "\(chosen.count - leftOut) integrations in \(to): \(written.changed) files written, \(written.removed) removed",
+            to: STDERR_FILENO)
+        if leftOut > 0 { throw ExitStatus.partly.code }
     }
 
     /// Writes resources of Terraform.

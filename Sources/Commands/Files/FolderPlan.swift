@@ -1,4 +1,5 @@
 import Features
+import Glibc
 import IntegrationFiles
 import JSON
 import OnCall
@@ -14,8 +15,12 @@ struct FolderPlan: Sendable {
     private(set) var gone: [FiledIntegration] = []
     /// Integrations on the server that have no folder.
     private(set) var unmanaged: [Integration] = []
-    /// What the server can't hold.
-    private(set) var unsupported: [String] = []
+    /// What the server can't hold, by folder.
+    private(set) var unsupported: [(folder: String, reason: String)] = []
+    /// Fields that only the server has changed since the folder was exported. They are left alone.
+    private(set) var changedByOthers: [(integration: Integration, field: EditableField)] = []
+    /// The fields of `new`, as they would be sent.
+    private(set) var newChanges: [String: [PlannedChange]] = [:]
     /// The integrations that the folder is about, as the server holds them.
     private(set) var known: [Integration] = []
     /// The folders of `known`, with what the server holds.
@@ -34,7 +39,13 @@ struct FolderPlan: Sendable {
             throw Failure("\(folder.inner) has no folder '\(name)'", status: .usage)
         }
         if !folders.isEmpty { filed = filed.filter { folders.contains($0.folder) } }
+        try folder.check(server: connection.server)
         let base = try folder.base()
+        if base.isEmpty, filed.contains(where: { $0.id != nil }) {
+            TerminalText.print(
+                "Warning: there is no .oncall-base.json here, so what others have changed since the export can't be told from your changes",
+                to: STDERR_FILENO)
+        }
         let teams = try await connection.teams()
         let chains = try await connection.chains()
         let list = try await connection.integrations()
@@ -57,7 +68,7 @@ struct FolderPlan: Sendable {
         let byID = Dictionary(server.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         for one in filed {
             guard let id = one.id else {
-                new.append(one)
+                try check(one, like: server.first)
                 continue
             }
             guard let integration = byID[id] else {
@@ -66,23 +77,53 @@ struct FolderPlan: Sendable {
             }
             known.append(integration)
             pairs.append((one, integration))
+            if let type = integration.type.value, type != one.type {
+                unsupported.append(
+                    (one.folder, "the type can't change: it is \(TerminalText.line(type)) on the server"))
+            }
             for (field, value) in try FolderPlan.fields(one, integration, names) {
                 let held = integration.value(of: field)
                 if held.isAbsent {
                     if !value.isNull {
-                        unsupported.append("\(one.folder): the server has no \(field.path) for this integration")
+                        unsupported.append((one.folder, "the server has no \(field.path) for this integration"))
                     }
                     continue
                 }
                 let known = base[id.rawValue]?[field.path].map { Field(sent: $0) } ?? held
                 if held.isSame(as: Field(sent: value)) { continue }
-                // What the folder leaves as it was is no change of its own, whoever changed the server.
-                let isUntouched = known.isSame(as: Field(sent: value))
-                changes.append(values.change(field, value, of: integration, base: isUntouched ? held : known))
+                if known.isSame(as: Field(sent: value)) {
+                    changedByOthers.append((integration, field))
+                } else {
+                    changes.append(values.change(field, value, of: integration, base: known))
+                }
             }
         }
         let managed = Set(filed.compactMap(\.id))
         unmanaged = isPart ? [] : server.filter { !managed.contains($0.id) }
+    }
+
+    /// Checks an integration that would be created.
+    /// - Parameter sample: another integration of the server, which shows what the server has; nil if it has none.
+    private mutating func check(_ one: FiledIntegration, like sample: Integration?) throws(Failure) {
+        new.append(one)
+        let placeholder = Integration(id: IntegrationID(one.folder))
+        var changes: [PlannedChange] = []
+        for (field, value) in try FolderPlan.fields(one, nil, names) {
+            if let sample, sample.value(of: field).isAbsent, !value.isNull {
+                unsupported.append((one.folder, "the server has no \(field.path)"))
+            }
+            changes.append(values.change(field, value, of: placeholder, base: .null))
+        }
+        newChanges[one.folder] = changes
+    }
+
+    /// What is wrong with integrations that would be created, a sentence each.
+    var newProblems: [String] {
+        new.flatMap { one in
+            (newChanges[one.folder] ?? []).filter(\.needsSendAnyway).map { change in
+                "\(one.folder), \(change.field.path): " + PlanReport.notes(change).joined(separator: "; ")
+            }
+        }
     }
 
     /// What the server holds in the fields of a folder, for three-way comparisons.
@@ -106,26 +147,43 @@ struct FolderPlan: Sendable {
         }
     }
 
-    /// Adds an integration that has just been created for `filed`.
-    mutating func add(_ filed: FiledIntegration, _ integration: Integration) throws(Failure) {
-        known.append(integration)
-        pairs.append((filed, integration))
+    /// What is left to send to an integration that has just been created for `filed`.
+    func changes(of filed: FiledIntegration, _ integration: Integration) throws(Failure) -> [PlannedChange] {
+        var changes: [PlannedChange] = []
         for (field, value) in try FolderPlan.fields(filed, integration, names) {
             let held = integration.value(of: field)
-            guard !held.isAbsent, !held.isSame(as: Field(sent: value)) else { continue }
+            guard !held.isSame(as: Field(sent: value)) else { continue }
+            guard !held.isAbsent else {
+                if value.isNull { continue }
+                throw Failure(
+                    "\(filed.folder): the server has no \(field.path); the integration was created without it",
+                    status: .partly)
+            }
             changes.append(values.change(field, value, of: integration, base: held))
         }
+        return changes
     }
 
     /// Whether folder and server are the same. Integrations without a folder don't count.
     func isSame(_ changes: [PlannedChange]) -> Bool {
-        new.isEmpty && gone.isEmpty && unsupported.isEmpty && !changes.contains { $0.state != .alreadySame }
+        new.isEmpty && gone.isEmpty && unsupported.isEmpty && changedByOthers.isEmpty
+            && !changes.contains { $0.state != .alreadySame }
     }
 
-    /// What the plan does besides changes, a line each.
+    /// Integrations that would be created, with all their fields; empty if there is none.
+    var newText: String {
+        new.map { one in
+            let head = "\(one.folder): create \(TerminalText.line(one.name)), type \(TerminalText.line(one.type))"
+            let fields = (newChanges[one.folder] ?? []).filter { !$0.value.isNull }
+            return ([head] + fields.map { PlanReport.lines(of: $0).joined(separator: "\n") }).joined(separator: "\n")
+        }.joined(separator: "\n")
+    }
+
+    /// What differs and is not sent, a line each.
     var notes: [String] {
-        new.map { "\($0.folder): create \(TerminalText.line($0.name)), type \(TerminalText.line($0.type))" }
-            + gone.map { "\($0.folder): \(TerminalText.line($0.name)) is no longer on the server" }
-            + unsupported.map { "✗ \($0)" }
+        gone.map { "\($0.folder): \(TerminalText.line($0.name)) is no longer on the server" }
+            + changedByOthers.map {
+                "\($0.integration.shownName), \($0.field.path): changed on the server since the export, and left alone"
+            } + unsupported.map { "✗ \($0.folder): \($0.reason)" }
     }
 }

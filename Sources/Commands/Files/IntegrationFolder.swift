@@ -5,6 +5,13 @@ import JSON
 import OnCall
 import Platform
 
+/// A folder that other programs leave alone while it is open.
+struct FolderLock: Sendable {
+    let descriptor: Int32
+
+    func close() { Glibc.close(descriptor) }
+}
+
 /// The folder of `export` and `apply` on the disk.
 struct IntegrationFolder: Sendable {
     /// As given.
@@ -24,8 +31,7 @@ struct IntegrationFolder: Sendable {
     func read() throws(Failure) -> [FiledIntegration] {
         var all: [FiledIntegration] = []
         var problems: [FileProblem] = []
-        for name in try names(in: inner) where !name.hasPrefix(".") {
-            guard try kind(of: "\(inner)/\(name)") == S_IFDIR else { continue }
+        for name in try folders() {
             switch FiledIntegration.read(folder: name, try files(in: name)) {
             case .success(let integration): all.append(integration)
             case .failure(let found): problems += found.problems
@@ -45,22 +51,24 @@ struct IntegrationFolder: Sendable {
         return all
     }
 
-    /// The folders that are there, by the id in them. What can't be read is left alone.
-    func existing() throws(Failure) -> (byID: [IntegrationID: String], others: Set<String>) {
-        var byID: [IntegrationID: String] = [:]
-        var others: Set<String> = []
-        guard try kind(of: inner) != nil else { return ([:], []) }
-        for name in try names(in: inner) {
-            if try kind(of: "\(inner)/\(name)") == S_IFDIR,
-                case .success(let integration) = FiledIntegration.read(folder: name, try files(in: name)),
-                let id = integration.id, byID[id] == nil
-            {
-                byID[id] = name
-            } else {
-                others.insert(name)
+    /// All integrations of the folder, if it is there.
+    /// - Throws: `Failure` with everything that is wrong in it: what can't be read must not be written twice.
+    func existing() throws(Failure) -> [FiledIntegration] { try kind(of: inner) == nil ? [] : try read() }
+
+    /// The names of the folders of integrations.
+    private func folders() throws(Failure) -> [String] {
+        guard try kind(of: inner) == S_IFDIR else {
+            throw Failure("\(inner) is not a folder; links are not followed", status: .refused)
+        }
+        var folders: [String] = []
+        for name in try names(in: inner) where !name.hasPrefix(".") {
+            switch try kind(of: "\(inner)/\(name)") {
+            case S_IFDIR?: folders.append(name)
+            case S_IFLNK?: throw Failure("\(inner)/\(name) is a link; links are not followed", status: .refused)
+            default: break
             }
         }
-        return (byID, others)
+        return folders
     }
 
     private func files(in folder: String) throws(Failure) -> [FolderFile] {
@@ -114,8 +122,9 @@ struct IntegrationFolder: Sendable {
     /// What the server held when the folder was last exported or applied, by id and path of the field; empty without it.
     func base() throws(Failure) -> [String: [String: JSONValue]] {
         let file = "\(path)/\(IntegrationFolder.baseFile)"
-        guard try kind(of: file) == S_IFREG, let object = try? JSONReader.read(try text(of: file)).object else {
-            return [:]
+        guard try kind(of: file) != nil else { return [:] }
+        guard let object = try? JSONReader.read(try text(of: file)).object else {
+            throw Failure("\(file) is damaged; remove it, and export again into another folder to compare")
         }
         var base: [String: [String: JSONValue]] = [:]
         for (id, fields) in object["integrations"]?.object ?? [:] {
@@ -142,13 +151,49 @@ struct IntegrationFolder: Sendable {
         var removed = 0
     }
 
-    /// Writes the file that names the format and the server.
-    func writeSettings(server: String) throws(Failure) -> Bool {
-        let text = "format = 1\nserver = \(IntegrationFolder.quoted(server))\n"
-        return try write(text, to: "\(path)/\(IntegrationFolder.settingsFile)")
+    /// Writes the file that names the format and the server; for another server it names none.
+    func writeSettings(server: String?) throws(Failure) {
+        _ = try write(
+            FolderSettings.text(server: server), to: "\(path)/\(IntegrationFolder.settingsFile)")
     }
 
-    private static func quoted(_ text: String) -> String { JSONValue.string(text).compactText }
+    /// Whether the folder is of this server, or of none.
+    /// - Throws: `Failure` if it is of another.
+    func check(server: String) throws(Failure) {
+        let file = "\(path)/\(IntegrationFolder.settingsFile)"
+        guard try kind(of: file) != nil else { return }
+        let text = try text(of: file)
+        let own: String?
+        do throws(FileProblem) {
+            own = try FolderSettings.server(in: text, file: file)
+        } catch {
+            throw Failure("\(error)", status: .refused)
+        }
+        if let own, own != server {
+            throw Failure(
+                "the folder is of \(own), and this is \(server); export --no-ids makes one for any server",
+                status: .usage)
+        }
+    }
+
+    /// Takes the folder for this program alone, until the descriptor is closed.
+    /// - Throws: `Failure` if another one has it.
+    func lock() throws(Failure) -> FolderLock {
+        let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw Failure("\(path) can't be opened: \(SystemError.last)") }
+        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+            close(descriptor)
+            throw Failure("another apply or export is using \(path); nothing was sent")
+        }
+        return FolderLock(descriptor: descriptor)
+    }
+
+    /// Adds the id to the file of an integration, whose other lines stay.
+    func writeID(_ integration: FiledIntegration) throws(Failure) {
+        guard let id = integration.id else { return }
+        let file = "\(inner)/\(integration.folder)/\(FiledIntegration.mainFile)"
+        _ = try write("id = \(JSONValue.string(id.rawValue).compactText)\n" + (try text(of: file)), to: file)
+    }
 
     /// Writes the folder of an integration, and removes templates that it no longer has.
     func write(_ integration: FiledIntegration, withID: Bool = true) throws(Failure) -> Written {
@@ -192,11 +237,19 @@ struct IntegrationFolder: Sendable {
         case nil: break
         default: throw Failure("\(file) is not a file; links are not followed", status: .refused)
         }
+        let folder = String(file[..<(file.lastIndex(of: "/") ?? file.startIndex)])
         do {
-            let folder = String(file[..<(file.lastIndex(of: "/") ?? file.startIndex)])
             try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-            try Data(text.utf8).write(to: URL(filePath: file), options: .atomic)
         } catch {
+            throw Failure("\(folder) can't be made: \(SystemError.last)")
+        }
+        let beside = "\(folder)/.\(getpid()).new"
+        unlink(beside)
+        do throws(SystemError) {
+            try NewFile.write(Array(text.utf8), to: beside, permissions: 0o666, isSynced: false)
+            guard rename(beside, file) == 0 else { throw SystemError.last }
+        } catch {
+            unlink(beside)
             throw Failure("\(file) can't be written: \(error)")
         }
         return true

@@ -15,7 +15,7 @@ struct HistoryCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("A part of the name, or the id.", valueName: "who"))
     var who: String?
 
-    @Option(name: [.short, .long], help: "table, json, jsonl, csv, tsv or ids. An id is what undo takes.")
+    @Option(name: [.short, .long], help: "table, json, jsonl, csv, tsv or ids.")
     var output = OutputFormat.table
 
     @Option(help: "At most so many.")

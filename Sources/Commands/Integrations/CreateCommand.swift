@@ -34,7 +34,9 @@ struct CreateCommand: ParsableCommand {
             }
             let new = NewIntegration(type: type, name: name, teamID: teamID)
             let plan = "create \(new.displayName), type \(type)" + (team.map { ", team \($0)" } ?? "")
-            guard try writing.confirm(plan, "Create it on \(connection.server)?") else { return }
+            guard try writing.confirm(plan, "Create it on \(connection.server)?", connection.interruption) else {
+                return
+            }
             switch await connection.write(.create(new), known: nil) {
             case .applied(let made?), .notKept(let made): TerminalText.print(made.id.rawValue)
             case .applied(nil): break

@@ -14,7 +14,8 @@ struct DeleteCommand: ParsableCommand {
 
     @OptionGroup var targets: Targets
 
-    @Option(help: ArgumentHelp("The name of an integration that may be deleted …", valueName: "name"))
+    @Option(
+        help: ArgumentHelp("The name or id of an integration that may be deleted; once for each.", valueName: "name"))
     var confirm: [String] = []
 
     @Flag(help: "Print what would be deleted, and delete nothing.")
@@ -32,39 +33,32 @@ struct DeleteCommand: ParsableCommand {
             guard !found.isEmpty else { throw Failure("nothing matches") }
             let lines = found.map { "delete \($0.shownName) (\($0.id.rawValue))" }
             if dryRun { return TerminalText.print(lines.joined(separator: "\n")) }
-            for integration in found { try allow(integration) }
-            var deleted = 0
-            for integration in found {
-                try connection.interruption.check()
-                switch await connection.write(.delete(integration.id), known: integration) {
-                case .applied, .notKept: deleted += 1
-                case .refused(let error): throw failure(error, integration, deleted, isUnknown: false)
-                case .unknown(let error): throw failure(error, integration, deleted, isUnknown: true)
-                }
+            try allow(found, connection.interruption)
+            var writes = WindowWrites(connection, of: found)
+            for integration in found where !writes.isStopped {
+                _ = await writes.send(.delete(integration.id), integration)
             }
-            TerminalText.print("\(deleted) deleted", to: STDERR_FILENO)
+            try writes.end("deleted")
         }
     }
 
-    private func failure(_ error: ServiceError, _ integration: Integration, _ deleted: Int, isUnknown: Bool) -> Failure
-    {
-        let what = isUnknown ? "it is unknown whether it was deleted" : "not deleted"
-        return Failure(
-            "\(integration.shownName): \(what): \(Failure.sentence(error)); \(deleted) deleted before it",
-            status: isUnknown || deleted > 0 ? .partly : ExitStatus(error))
-    }
-
-    private func allow(_ integration: Integration) throws {
-        let name = integration.displayName
-        if confirm.contains(name) { return }
-        guard isatty(STDIN_FILENO) == 1, isatty(STDERR_FILENO) == 1 else {
-            throw Failure(
-                "nothing was deleted: give --confirm '\(integration.shownName)', or run it on a terminal",
-                status: .notAllowed)
+    /// Each integration needs a confirmation of its own.
+    private func allow(_ found: [Integration], _ interruption: Interruption) throws {
+        var given = confirm
+        for integration in found {
+            if let index = given.firstIndex(where: { $0 == integration.displayName || $0 == integration.id.rawValue }) {
+                given.remove(at: index)
+                continue
+            }
+            guard Question.canAsk else {
+                throw Failure(
+                    "nothing was deleted: give --confirm '\(integration.shownName)' for it, or run it on a terminal",
+                    status: .notAllowed)
+            }
+            let question = "Delete \(integration.shownName) (\(integration.id.rawValue))? Type its name:"
+            guard try Question.ask(question, interruption) == integration.displayName else {
+                throw Failure("nothing was deleted", status: .notAllowed)
+            }
         }
-        TerminalText.print(
-            "Delete \(integration.shownName) (\(integration.id.rawValue))? Type its name:",
-            to: STDERR_FILENO)
-        guard readLine() == name else { throw Failure("nothing was deleted", status: .notAllowed) }
     }
 }

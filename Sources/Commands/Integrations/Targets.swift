@@ -91,7 +91,8 @@ struct Targets: ParsableArguments {
                 "\(matches.count) integrations are called '\(text)'; name one by its id:\n"
                     + lines.joined(separator: "\n"), status: .usage)
         }
-        let hint = NearestName.hint(for: text, among: all.compactMap(\.name.value))
+        let near = NearestName.of(text, among: all.compactMap(\.name.value))
+        let hint = near.map { "; did you mean '\($0)'?" } ?? ""
         throw Failure("there is no integration '\(text)'\(hint)", status: .usage)
     }
 }

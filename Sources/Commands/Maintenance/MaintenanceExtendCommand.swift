@@ -1,6 +1,7 @@
 import ArgumentParser
 import Features
 import FoundationEssentials
+import Glibc
 import OnCall
 
 /// Makes maintenance windows longer.
@@ -39,14 +40,16 @@ struct MaintenanceExtendCommand: ParsableCommand {
                 return "\(integration.shownName): stop \(mode) and start it again, until \(end)"
             }
             guard
-                try writing.confirm(lines.joined(separator: "\n"), "Extend \(open.count) on \(connection.server)?")
+                try writing.confirm(
+                    lines.joined(separator: "\n"), "Extend \(open.count) on \(connection.server)?",
+                    connection.interruption)
             else { return }
-            var writes = WindowWrites(connection)
+            var writes = WindowWrites(connection, of: open)
             for integration in open where !writes.isStopped {
                 guard let mode = integration.maintenance?.mode else { continue }
                 await extend(integration, mode, length(integration), connection, &writes)
             }
-            try writes.end("extended", of: open.count)
+            try writes.end("extended")
         }
     }
 
@@ -63,7 +66,15 @@ struct MaintenanceExtendCommand: ParsableCommand {
         }
         // Started also after Ctrl-C: a window that is stopped and not started again notifies people.
         let start = Call.startMaintenance(integration.id, mode, seconds: seconds)
-        guard await !writes.send(start, integration) else { return }
+        for attempt in 0..<3 {
+            if await writes.send(start, integration) { return }
+            if attempt < 2 {
+                TerminalText.print(
+                    "\(integration.shownName): the new window was not started; trying again", to: STDERR_FILENO)
+                try? await Task.sleep(for: .seconds(1 << attempt))
+                writes.forgetLast()
+            }
+        }
         writes.prefixLast("STOPPED AND NOT STARTED AGAIN: alerts notify people now", .partly)
     }
 }

@@ -45,13 +45,14 @@ struct MaintenanceStartCommand: ParsableCommand {
             }
             guard
                 try writing.confirm(
-                    lines.joined(separator: "\n"), "Start \(closed.count) of \(found.count) on \(connection.server)?")
+                    lines.joined(separator: "\n"), "Start \(closed.count) of \(found.count) on \(connection.server)?",
+                    connection.interruption)
             else { return }
-            var writes = WindowWrites(connection)
+            var writes = WindowWrites(connection, of: closed)
             for integration in closed where !writes.isStopped {
                 _ = await writes.send(.startMaintenance(integration.id, mode, seconds: seconds), integration)
             }
-            try writes.end("started", of: closed.count)
+            try writes.end("started")
         }
     }
 }

@@ -27,13 +27,14 @@ struct MaintenanceStopCommand: ParsableCommand {
             }
             guard
                 try writing.confirm(
-                    lines.joined(separator: "\n"), "Stop \(open.count) of \(found.count) on \(connection.server)?")
+                    lines.joined(separator: "\n"), "Stop \(open.count) of \(found.count) on \(connection.server)?",
+                    connection.interruption)
             else { return }
-            var writes = WindowWrites(connection)
+            var writes = WindowWrites(connection, of: open)
             for integration in open where !writes.isStopped {
                 _ = await writes.send(.stopMaintenance(integration.id), integration)
             }
-            try writes.end("stopped", of: open.count)
+            try writes.end("stopped")
         }
     }
 }

@@ -10,20 +10,30 @@ struct WindowWrites: Sendable {
     let connection: Connection
     /// Done so far.
     private var done = 0
+    /// Whether something happened after which nothing more is sent.
+    private var isBroken = false
     private var problems: [(name: String, status: ExitStatus, sentence: String)] = []
 
-    init(_ connection: Connection) { self.connection = connection }
+    /// All that is to be done.
+    private let targets: [Integration]
+    private var sent: Set<IntegrationID> = []
+
+    init(_ connection: Connection, of targets: [Integration]) {
+        self.connection = connection
+        self.targets = targets
+    }
 
     /// Whether nothing more should be sent: the token is not accepted, or a signal has arrived.
     var isStopped: Bool {
-        connection.interruption.signal != nil || problems.last?.status == .unauthorized
-            || problems.suffix(3).count == 3 && done == 0
+        connection.interruption.signal != nil || isBroken || problems.last?.status == .unauthorized
+            || problems.count >= 3 && done == 0
     }
 
     /// Sends one.
     /// - Returns: whether the server applied it.
     mutating func send(_ call: Call, _ integration: Integration) async -> Bool {
         let name = integration.shownName
+        sent.insert(integration.id)
         switch await connection.write(call, known: integration) {
         case .applied, .notKept:
             done += 1
@@ -38,21 +48,27 @@ struct WindowWrites: Sendable {
 
     /// Reports an integration that has another problem.
     mutating func note(_ integration: Integration, _ sentence: String, _ status: ExitStatus) {
+        sent.insert(integration.id)
         problems.append((integration.shownName, status, sentence))
     }
 
-    /// Adds to the last problem what it means.
+    /// Forgets the last problem, because it is tried again.
+    mutating func forgetLast() { _ = problems.popLast() }
+
+    /// Adds to the last problem what it means: nothing more is sent.
     mutating func prefixLast(_ sentence: String, _ status: ExitStatus) {
+        isBroken = true
         guard let last = problems.popLast() else { return }
         problems.append((last.name, status, "\(sentence); \(last.sentence)"))
     }
 
     /// Says what was done.
     /// - Throws: the exit status if not all of them were.
-    func end(_ verb: String, of total: Int) throws {
+    func end(_ verb: String) throws {
         for problem in problems { TerminalText.print("\(problem.name): \(problem.sentence)", to: STDERR_FILENO) }
-        let rest = total - done - problems.count
-        let left = rest > 0 ? ", \(rest) not sent" : ""
+        let rest = targets.filter { !sent.contains($0.id) }
+        for integration in rest { TerminalText.print("\(integration.shownName): not sent", to: STDERR_FILENO) }
+        let left = rest.isEmpty ? "" : ", \(rest.count) not sent"
         let failed = problems.isEmpty ? "" : ", \(problems.count) not"
         TerminalText.print("\(done) \(verb)\(failed)\(left)", to: STDERR_FILENO)
         if let signal = connection.interruption.signal { throw ExitStatus.code(ofSignal: signal) }

@@ -45,7 +45,7 @@ package enum ExitStatus: Int32, CaseIterable, Sendable {
             """
         case .differences: "There are differences, for `diff --exit-code` and `drift`."
         case .refused:
-            "The server refused something, or would: a template that `lint` rejects, an integration that is not there."
+            "The server refused something, or would: a template that `lint` rejects, a label, an integration that is gone."
         case .unauthorized: "The server does not accept the token, or its role."
         case .unreachable: "The server can't be reached, or failed, also after retries; nothing was changed."
         case .partly: "A part was sent, or it is unknown whether the server applied a write; standard error says which."

@@ -96,10 +96,20 @@ extension Connection {
         return change.isKept(in: answer.value(of: change.field)) ? .applied(answer) : .notKept(answer)
     }
 
+    /// Looks for an integration whose creation got no response. Servers refuse a second one of the same name, so a single one is it.
+    private func lookedUp(_ new: NewIntegration, _ error: ServiceError) async -> WriteResult {
+        guard !new.name.isEmpty, let list = try? await integrations() else { return .unknown(error) }
+        let found = list.all.filter {
+            $0.name.value == new.name && $0.type.value == new.type && $0.teamID.value == new.teamID
+        }
+        return found.count == 1 ? .applied(found.first) : .unknown(error)
+    }
+
     /// Asks the server what became of a write without a response.
     private func lookedUp(
         _ call: Call, _ error: ServiceError, _ known: Integration?, _ sentAt: Date
     ) async -> WriteResult {
+        if case .create(let new) = call { return await lookedUp(new, error) }
         guard let id = call.integration else { return .unknown(error) }
         do {
             let answer = try await integration(id)

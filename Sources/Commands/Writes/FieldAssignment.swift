@@ -35,7 +35,7 @@ struct FieldAssignment: ExpressibleByArgument {
     func text() throws(Failure) -> String? {
         switch source {
         case .text(let text): text
-        case .file(let path): try InputText.read(path)
+        case .file(let path): try InputText.read(path, mustBeUTF8: true)
         case .none: nil
         }
     }

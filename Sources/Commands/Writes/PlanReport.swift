@@ -18,13 +18,17 @@ enum PlanReport {
                 lines.append("\(SafeText(change.name).plain) (\(change.integration.rawValue))")
                 last = change.integration
             }
-            lines.append("  \(change.field.path)")
-            lines += change.diff.items.map { "    " + line($0) }
-            lines += notes(change).map { "    " + SafeText($0).plain }
+            lines += self.lines(of: change)
         }
         let same = changes.count { $0.state == .alreadySame }
         if same > 0 { lines.append("\(same) \(same == 1 ? "field is" : "fields are") the same already") }
         return lines.joined(separator: "\n")
+    }
+
+    /// A field with its lines, and what to know about it.
+    static func lines(of change: PlannedChange) -> [String] {
+        ["  \(change.field.path)"] + change.diff.items.map { "    " + line($0) }
+            + notes(change).map { "    " + SafeText($0).plain }
     }
 
     private static func line(_ item: FieldDiff.Item) -> String {

@@ -4,60 +4,129 @@ import JSON
 import OnCall
 import Planning
 
-/// Shows a plan, asks, sends it, and reports the result.
-enum PlanRun {
-    /// - Parameters:
-    ///   - known: integrations that have just been fetched.
-    ///   - allowsRefused: whether templates are sent although the server would refuse them.
-    ///   - overwrites: whether a value that has changed on the server meanwhile is overwritten.
-    /// - Throws: the exit status if not everything is as planned; `Failure` if nothing may be sent.
-    static func run(
-        _ changes: [PlannedChange], _ connection: Connection, _ writing: WriteOptions, known: [Integration],
-        allowsRefused: Bool = false, overwrites: Bool = false, json: Bool = false,
-        undoes step: JournalStep? = nil
-    ) async throws {
-        var sender = PlanSender(changes, connection, known: known, relation: step.map { .undoes($0.entry) })
+/// Shows a plan, asks once, sends it, and reports the result. Either everything that was asked for is sent, or nothing.
+struct PlanRun: Sendable {
+    /// Integrations that are made before the changes are sent.
+    struct Creations: Sendable {
+        /// What is made, with all its fields.
+        let text: String
+        let count: Int
+        /// Makes them one after the other; returns the changes that are left to send to them.
+        let perform: @Sendable () async -> (changes: [PlannedChange], known: [Integration], problem: Failure?)
+    }
+
+    /// What became of a plan.
+    struct Outcome: Sendable {
+        /// The changes with their states.
+        var changes: [PlannedChange]
+        /// What the server held last, by integration.
+        var known: [IntegrationID: Integration] = [:]
+        /// Whether anything may have been sent.
+        var wasSent = false
+        /// Why a creation failed.
+        var problem: Failure?
+        /// The signal that ended it early.
+        var signal: Int32?
+
+        /// - Throws: the exit status, if not everything is as planned.
+        func end() throws {
+            if let signal { throw ExitStatus.code(ofSignal: signal) }
+            if let problem { throw problem }
+            let status = PlanReport.status(changes, wasSent: wasSent)
+            guard status == .success else { throw status.code }
+        }
+    }
+
+    let connection: Connection
+    let writing: WriteOptions
+    /// Whether templates are sent although the server would refuse them.
+    var allowsRefused = false
+    /// Whether a value that has changed on the server meanwhile is overwritten.
+    var overwrites = false
+    /// Whether the plan and its results are printed as JSON.
+    var json = false
+    /// Of an undo.
+    var step: JournalStep?
+    var creations: Creations?
+
+    /// - Parameter known: integrations that have just been fetched.
+    /// - Throws: `Failure` if nothing may be sent.
+    func run(_ changes: [PlannedChange], known: [Integration]) async throws -> Outcome {
+        var sender = sender(changes, known)
         await sender.begin()
+        decide(&sender)
+        try connection.interruption.check()
+        let count = sender.changes.count(where: \.isReady)
+        let isWhole = count == sender.changes.count(where: { $0.state != .alreadySame })
+        let total = count + (creations?.count ?? 0)
+        let text = [creations?.text ?? "", PlanReport.text(sender.changes)].filter { !$0.isEmpty }
+            .joined(separator: "\n")
+        guard total > 0, isWhole else {
+            show(text, sender.changes)
+            if total > 0 { TerminalText.print("nothing was sent", to: STDERR_FILENO) }
+            return Outcome(changes: sender.changes)
+        }
+        if json, writing.dryRun {
+            show(text, sender.changes)
+            return Outcome(changes: sender.changes)
+        }
+        let question = "Send \(total) \(total == 1 ? "change" : "changes") to \(connection.server)?"
+        guard try writing.confirm(text, question, connection.interruption) else {
+            return Outcome(changes: sender.changes)
+        }
+        return await send(sender)
+    }
+
+    private func sender(_ changes: [PlannedChange], _ known: [Integration]) -> PlanSender {
+        PlanSender(changes, connection, known: known, relation: step.map { .undoes($0.entry) })
+    }
+
+    private func decide(_ sender: inout PlanSender) {
         if overwrites { sender.keepMine() }
         if allowsRefused { sender.sendAnyway() }
-        try connection.interruption.check()
-        if json, writing.dryRun {
-            TerminalText.print(PlanReport.json(sender.changes, server: connection.server).indentedText())
-            return try end(sender.changes, wasSent: false)
+    }
+
+    /// A plan that is not sent.
+    private func show(_ text: String, _ changes: [PlannedChange]) {
+        guard json else { return TerminalText.print(text, to: writing.dryRun ? STDOUT_FILENO : STDERR_FILENO) }
+        TerminalText.print(PlanReport.json(changes, server: connection.server).indentedText())
+        if let creations { TerminalText.print(creations.text, to: STDERR_FILENO) }
+    }
+
+    private func send(_ first: PlanSender) async -> Outcome {
+        var outcome = Outcome(changes: first.changes, wasSent: true)
+        if let creations {
+            let made = await creations.perform()
+            outcome.problem = made.problem
+            if made.problem == nil, !made.changes.isEmpty {
+                var sender = sender(made.changes, made.known)
+                await sender.begin()
+                decide(&sender)
+                await sender.send()
+                outcome.changes = sender.changes + outcome.changes
+                outcome.known = sender.known
+            }
         }
-        let count = sender.changes.count(where: \.isReady)
-        // Either everything that was asked for, or nothing.
-        guard count > 0, count == sender.changes.count(where: { $0.state != .alreadySame }) else {
-            TerminalText.print(PlanReport.text(sender.changes), to: writing.dryRun ? STDOUT_FILENO : STDERR_FILENO)
-            if count > 0 { TerminalText.print("nothing was sent", to: STDERR_FILENO) }
-            return try end(sender.changes, wasSent: false)
+        if outcome.problem == nil, connection.interruption.signal == nil {
+            var sender = first
+            await sender.send()
+            outcome.changes = Array(outcome.changes.dropLast(first.changes.count)) + sender.changes
+            outcome.known.merge(sender.known) { $1 }
         }
-        let question = "Send \(count) \(count == 1 ? "change" : "changes") to \(connection.server)?"
-        guard try writing.confirm(PlanReport.text(sender.changes), question) else {
-            return try endOfDryRun(sender.changes)
-        }
-        try connection.interruption.check()
-        await sender.send()
-        if json { TerminalText.print(PlanReport.json(sender.changes, server: connection.server).indentedText()) }
-        for change in sender.changes {
-            guard change.state != .saved, change.state != .alreadySame else { continue }
-            for note in PlanReport.notes(change) {
+        outcome.signal = connection.interruption.signal
+        report(outcome)
+        return outcome
+    }
+
+    private func report(_ outcome: Outcome) {
+        if json { TerminalText.print(PlanReport.json(outcome.changes, server: connection.server).indentedText()) }
+        for change in outcome.changes where change.state != .saved && change.state != .alreadySame {
+            let notes = PlanReport.notes(change)
+            for note in notes.isEmpty ? ["not sent"] : notes {
                 TerminalText.print(
                     "\(TerminalText.line(change.name)), \(change.field.path): \(note)", to: STDERR_FILENO)
             }
         }
-        TerminalText.print(PlanReport.summary(sender.changes), to: STDERR_FILENO)
-        if let signal = connection.interruption.signal { throw ExitStatus.code(ofSignal: signal) }
-        try end(sender.changes, wasSent: true)
-    }
-
-    /// What is ready would have been sent.
-    private static func endOfDryRun(_ changes: [PlannedChange]) throws {
-        try end(changes, wasSent: false)
-    }
-
-    private static func end(_ changes: [PlannedChange], wasSent: Bool) throws {
-        let status = PlanReport.status(changes, wasSent: wasSent)
-        guard status == .success else { throw status.code }
+        TerminalText.print(PlanReport.summary(outcome.changes), to: STDERR_FILENO)
     }
 }

@@ -9,7 +9,7 @@ struct PlanSender: Sendable {
     private(set) var runner: PlanRunner
     private let connection: Connection
     /// Integrations that were fetched for the plan.
-    private var known: [IntegrationID: Integration]
+    private(set) var known: [IntegrationID: Integration]
 
     /// Of an undo.
     private let relation: JournalEntry.Relation?

@@ -77,8 +77,8 @@ struct SetCommand: ParsableCommand {
                         values.change(field, value, of: integration, base: integration.value(of: field)))
                 }
             }
-            try await PlanRun.run(
-                changes, connection, writing, known: found.integrations, allowsRefused: allowRefused, json: json)
+            try await PlanRun(connection: connection, writing: writing, allowsRefused: allowRefused, json: json)
+                .run(changes, known: found.integrations).end()
         }
     }
 

@@ -26,27 +26,32 @@ struct UndoCommand: ParsableCommand {
             let store = JournalStore(stateFolder: connection.settings.paths.stateFolder)
             var journal = Journal()
             journal.load(await store.load(server: connection.server).entries)
-            for integration in found.integrations { try await undo(integration, journal, connection) }
+            // Nothing is sent if one of them can't be undone.
+            let steps = try found.integrations.map { ($0, try step($0, journal)) }
+            for (integration, step) in steps { try await undo(integration, step, connection) }
         }
     }
 
-    private func undo(_ integration: Integration, _ journal: Journal, _ connection: Connection) async throws {
+    private func step(_ integration: Integration, _ journal: Journal) throws -> JournalStep {
         let step: JournalStep
         switch journal.undo(of: integration.id) {
         case .success(let found): step = found
         case .failure(let refusal):
-            throw Failure(
-                "\(integration.shownName): \(UndoCommand.sentence(refusal))", status: .refused)
+            throw Failure("\(integration.shownName): \(UndoCommand.sentence(refusal))", status: .refused)
         }
+        guard integration.value(of: step.field).isSame(as: step.expected) else {
+            throw Failure(
+                "\(integration.shownName): \(step.field.path) has changed since; it is not undone", status: .conflict)
+        }
+        return step
+    }
+
+    private func undo(_ integration: Integration, _ step: JournalStep, _ connection: Connection) async throws {
         let held = integration.value(of: step.field)
-        guard held.isSame(as: step.expected) else {
-            throw Failure(
-                "\(integration.shownName): \(step.field.path) has changed since; it is not undone",
-                status: .conflict)
-        }
         let values = FieldValues(teams: [], chains: [])
         let change = values.change(step.field, step.value, of: integration, base: held)
-        try await PlanRun.run([change], connection, writing, known: [integration], undoes: step)
+        try await PlanRun(connection: connection, writing: writing, step: step).run([change], known: [integration])
+            .end()
     }
 
     private static func sentence(_ refusal: JournalRefusal) -> String {

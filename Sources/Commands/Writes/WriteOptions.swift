@@ -25,18 +25,17 @@ struct WriteOptions: ParsableArguments {
     ///   - question: `Send 3 changes?`
     /// - Returns: false for `--dry-run`.
     /// - Throws: `Failure` if the user declines, or can't be asked.
-    func confirm(_ plan: String, _ question: String) throws -> Bool {
+    func confirm(_ plan: String, _ question: String, _ interruption: Interruption) throws -> Bool {
         if dryRun {
             if !plan.isEmpty { TerminalText.print(plan) }
             return false
         }
         if !plan.isEmpty { TerminalText.print(plan, to: STDERR_FILENO) }
         if yes { return true }
-        guard isatty(STDIN_FILENO) == 1, isatty(STDERR_FILENO) == 1 else {
+        guard Question.canAsk else {
             throw Failure("nothing was sent: give --yes, or run it on a terminal", status: .notAllowed)
         }
-        TerminalText.print("\(question) [y/N]", to: STDERR_FILENO)
-        let answer = readLine()?.lowercased()
+        let answer = try Question.ask("\(question) [y/N]", interruption)?.lowercased()
         guard answer == "y" || answer == "yes" else { throw Failure("nothing was sent", status: .notAllowed) }
         return true
     }

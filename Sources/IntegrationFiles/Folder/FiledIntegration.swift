@@ -118,7 +118,11 @@ package struct FiledIntegration: Hashable, Sendable {
         besides integration: Integration?, _ names: FileNames
     ) throws(FileProblem) -> [(field: EditableField, value: JSONValue)] {
         var fields: [(EditableField, JSONValue)] = [(.name, .string(name))]
-        if let descriptionShort { fields.append((.descriptionShort, .string(descriptionShort))) }
+        if let descriptionShort {
+            // None is null on some servers, and an empty text on others.
+            let isNull = descriptionShort.isEmpty && integration?.descriptionShort.isNull ?? true
+            fields.append((.descriptionShort, isNull ? .null : .string(descriptionShort)))
+        }
         if let team { fields.append((.team, try names.id(ofTeam: team, in: folder))) }
         for part in route {
             switch part {

@@ -8,7 +8,9 @@ extension PlanRunner {
         guard phase.isActive else { return [] }
         let isComparison = plan.comparing == id
         var same: [PlanAction] = []
-        for index in plan.changes.indices where plan.changes[index].awaitsFetch(of: id) {
+        // The id first: a plan can have thousands of changes.
+        for index in plan.changes.indices
+        where plan.changes[index].integration == id && plan.changes[index].awaitsFetch(of: id) {
             plan.changes[index].learn(integration)
             // An undo or a reset says nothing about a draft, which has changes of its own.
             if plan.isOfDrafts, plan.changes[index].state == .alreadySame {

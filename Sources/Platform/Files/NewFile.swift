@@ -1,14 +1,19 @@
-import Glibc
+package import Glibc
 
 /// Writes files that must not exist yet.
 package enum NewFile {
-    /// Creates a file, readable by the user only, and writes it to disk before returning.
+    /// Creates a file, and writes it to disk before returning.
+    /// - Parameters:
+    ///   - permissions: without those that the user's mask takes away. By default only the user can read it.
+    ///   - isSynced: whether it must survive a loss of power.
     /// - Throws: the error of a system call; then no file is left.
-    package static func write(_ bytes: [UInt8], to path: String) throws(SystemError) {
-        let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+    package static func write(
+        _ bytes: [UInt8], to path: String, permissions: mode_t = 0o600, isSynced: Bool = true
+    ) throws(SystemError) {
+        let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, permissions)
         guard file >= 0 else { throw .last }
         var code = writeAll(bytes, to: file)
-        if code == 0, fsync(file) != 0 { code = errno }
+        if code == 0, isSynced, fsync(file) != 0 { code = errno }
         if close(file) != 0, code == 0 { code = errno }
         guard code == 0 else {
             unlink(path)
