@@ -67,7 +67,8 @@ import Testing
             try terminal.wait(for: "\(Story.custom) copy")
             try terminal.press("Enter")
             try terminal.wait(for: "the plan, compared with the server") {
-                $0.contains("of \(Story.custom) copy") && $0.contains("Enter sends 15 of 15") && !$0.contains("↻ reading")
+                $0.contains("of \(Story.custom) copy") && $0.contains("Enter sends 15 of 15")
+                    && !$0.contains("↻ reading")
             }
             let created = try #require(try story.server.writes().first)
             #expect(created.body["name"]?.string == "\(Story.custom) copy")
