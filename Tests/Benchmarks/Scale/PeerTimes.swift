@@ -45,7 +45,7 @@ struct PeerTimes {
         for round in 0..<20 {
             let begin = ContinuousClock.now
             program.resize(width: round % 2 == 0 ? 190 : 200, height: 50)
-            if let output = program.listen() { resize.add(output.last - begin) }
+            if let output = program.listen(patience: 1) { resize.add(output.last - begin) }
         }
         let before = program.usage
         _ = program.listen(quiet: idleSeconds * 1000, patience: idleSeconds)
@@ -55,8 +55,10 @@ struct PeerTimes {
 
     private mutating func addFilter(_ filter: (open: String, close: String), _ program: ProgramOnTerminal) throws {
         for _ in 0..<10 {
-            program.type(filter.open)
-            _ = program.listen(patience: 1)
+            if !filter.open.isEmpty {
+                program.type(filter.open)
+                _ = program.listen(patience: 1)
+            }
             for letter in PeerTimes.letters { self.letter.add(try program.time(letter).time) }
             for _ in PeerTimes.letters { self.letter.add(try program.time(PeerTimes.backspace).time) }
             word.add(try program.time(PeerTimes.letters.joined()).time)

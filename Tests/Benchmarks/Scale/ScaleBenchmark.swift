@@ -46,6 +46,7 @@ struct ScaleBenchmark: ParsableCommand {
         var times = peers.map { _ in PeerTimes() }
         for round in 0..<rounds {
             for (index, peer) in peers.enumerated() {
+                print("  \(peer.name) …")
                 try times[index].add(peer, keys: keys, idleSeconds: idle, isThorough: round == rounds - 1)
             }
         }

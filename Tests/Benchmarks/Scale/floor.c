@@ -89,6 +89,7 @@ int main(int argc, char **argv) {
             if (key == KEY_RESIZE) continue;
             if (is_typing && (key == '\r' || key == 27)) {
                 is_typing = 0;
+                if (key == 27) typed[0] = 0, changed = 1;
             } else if (is_typing && (key == KEY_BACKSPACE || key == 127)) {
                 if (size) typed[size - 1] = 0;
                 changed = 1;
