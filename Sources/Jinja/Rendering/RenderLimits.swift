@@ -10,8 +10,8 @@ package struct RenderLimits: Sendable {
     package var depth = 990
     /// Maximum bytes of all text and lists made.
     package var memory = 64 << 20
-    /// Maximum steps of one regular expression; the server allows two seconds.
-    package var pattern = 2_000_000
+    /// Maximum time of one regular expression, as on the server.
+    package var pattern = RegularExpression.serverTime
     package var time = Duration.seconds(5)
 
     package init() {}

@@ -26,7 +26,10 @@ package struct PythonError: Error {
     /// An error of this engine's limits, where Python would go on until the machine runs out of resources.
     static func limit(_ message: String) -> PythonError { PythonError("LimitExceeded", message) }
 
-    var isLimit: Bool { type == "LimitExceeded" || type == "Cancelled" }
+    /// A notice of this engine: it doesn't know what the server's result is.
+    static func notTried(_ message: String) -> PythonError { PythonError("NotTried", message) }
+
+    var isLimit: Bool { type == "LimitExceeded" || type == "NotTried" || type == "Cancelled" }
 
     /// Whether it is an instance of the class `name`.
     package func isA(_ name: String) -> Bool { type == name || PythonError.bases[type]?.contains(name) == true }

@@ -64,7 +64,7 @@ enum OnCallFilters {
                 }
                 try interpreter.allocate(text.utf8.count)
                 return .string(
-                    try expression.replace(text, with: replacement, budget: interpreter.limits.pattern) {
+                    try expression.replace(text, with: replacement, time: interpreter.limits.pattern) {
                         try interpreter.allocate($0)
                     })
             }
@@ -73,14 +73,14 @@ enum OnCallFilters {
             try noneOnError {
                 let expression = try expression(values[1])
                 let text = try subject(values[0], of: values[1])
-                return .bool(try expression.match(text, budget: interpreter.limits.pattern) != nil)
+                return .bool(try expression.matches(text, time: interpreter.limits.pattern))
             }
         },
         "regex_search": NativeFunction("regex_search", module: module, ["pattern", "value"]) { values, interpreter in
             try noneOnError {
                 let expression = try expression(values[1])
                 let text = try subject(values[0], of: values[1])
-                return .bool(try expression.search(text, budget: interpreter.limits.pattern) != nil)
+                return .bool(try expression.isFound(in: text, time: interpreter.limits.pattern))
             }
         },
         "b64decode": NativeFunction("b64decode", module: module) { values, _ in
@@ -139,13 +139,12 @@ enum OnCallFilters {
         return text
     }
 
-    /// `except (ValueError, AttributeError, TypeError): return None`, and the time-out of a pattern.
+    /// `except (ValueError, AttributeError, TypeError): return None`
     private static func noneOnError(_ body: () throws -> Value) throws -> Value {
         do {
             return try body()
         } catch let error as PythonError
-            where error.type == "TypeError" || error.type == "AttributeError" || error.type == "TimeoutError"
-            || error.isA("ValueError")
+            where error.type == "TypeError" || error.type == "AttributeError" || error.isA("ValueError")
         {
             return .none
         }

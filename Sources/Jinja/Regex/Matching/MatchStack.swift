@@ -1,0 +1,86 @@
+/// A place to which matching can return.
+struct BacktrackPoint {
+    enum Kind: UInt8 {
+        /// Go on at the instruction.
+        case resume
+        /// A run of characters can give one back, down to `limit`.
+        case greedyRun
+        /// A run of characters can take one more, up to `limit`.
+        case lazyRun
+        /// Nothing more can be tried from this instruction and position: record it.
+        case failure
+        /// The same for a run of characters that began here.
+        case runFailure
+        case atomic
+        case look
+        /// `\K`: the start of the match was `position`.
+        case keep
+        case call
+    }
+
+    let kind: Kind
+    let instruction: Int32
+    var position: Int32
+    /// For runs: the farthest position.
+    var limit: Int32 = 0
+    /// The number of changes of registers at that time.
+    let changes: Int32
+}
+
+/// An atomic group or a look that is being matched.
+struct MatchFrame {
+    /// The height of the stack outside of it.
+    let height: Int
+    let position: Int
+    let instruction: Int
+}
+
+/// A group that is being called.
+struct CallFrame {
+    let outer: Int
+    let returnsTo: Int
+    let registers: [Int]
+}
+
+/// The failures that are known: bits by place in the program and position in the text.
+struct FailureMemo {
+    private var rows: [[UInt64]]
+    private let words: Int
+    private(set) var used = 0
+
+    init(places: Int, length: Int) {
+        rows = Array(repeating: [], count: places)
+        words = length / 64 + 1
+    }
+
+    @inline(__always)
+    func contains(_ place: Int, _ position: Int) -> Bool {
+        let row = rows[place]
+        return !row.isEmpty && row[position >> 6] >> UInt64(position & 63) & 1 != 0
+    }
+
+    private mutating func prepare(_ place: Int) {
+        guard rows[place].isEmpty else { return }
+        rows[place] = Array(repeating: 0, count: words)
+        used += words
+    }
+
+    mutating func insert(_ place: Int, _ position: Int) {
+        prepare(place)
+        rows[place][position >> 6] |= 1 << UInt64(position & 63)
+    }
+
+    mutating func insert(_ place: Int, _ positions: ClosedRange<Int>) {
+        prepare(place)
+        var position = positions.lowerBound
+        while position <= positions.upperBound {
+            if position & 63 == 0, position + 63 <= positions.upperBound {
+                rows[place][position >> 6] = .max
+                position += 64
+            } else {
+                rows[place][position >> 6] |= 1 << UInt64(position & 63)
+                position += 1
+            }
+        }
+    }
+}
