@@ -96,7 +96,7 @@ let package = Package(
                 "ServerTemplates", "TerminalCore", "TextEditing",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
-            path: "Tests/Benchmarks", exclude: ["Jinja/jinja2_times.py"]),
+            path: "Tests/Benchmarks", exclude: ["Jinja/jinja2_times.py", "Jinja/pattern_times.py"]),
         .testTarget(name: "TerminalCoreTests", dependencies: ["SeededRandom", "TerminalCore"]),
         .testTarget(name: "TextEditingTests", dependencies: ["SeededRandom", "TextEditing"]),
         .testTarget(name: "JSONTests", dependencies: ["JSON", "SeededRandom"]),

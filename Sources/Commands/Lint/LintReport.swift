@@ -9,6 +9,8 @@ struct LintReport {
     let file: String
     /// The template.
     let template: Template
+    /// What else is worth knowing of it; it prevents nothing.
+    var notices: [TemplateAdvice] = []
     /// Why the server's trial run before saving fails.
     let trial: RenderFailure?
 
@@ -19,6 +21,16 @@ struct LintReport {
             "diagnostics": .array(template.diagnostics.map { .object(RenderOutput.json($0)) }),
             "warnings": .array(template.warnings.map { .object(RenderOutput.json($0)) }),
         ]
+        if !notices.isEmpty {
+            object["notices"] = .array(
+                notices.map { notice in
+                    let (line, column) = template.location(of: notice.range?.lowerBound ?? 0)
+                    return .object([
+                        "message": .string(notice.message), "line": .number(JSONNumber(line)),
+                        "column": .number(JSONNumber(column)),
+                    ])
+                })
+        }
         if let trial { object["trial"] = .string(trial.shown) }
         return .object(object)
     }
@@ -27,6 +39,7 @@ struct LintReport {
     func print() {
         for diagnostic in template.diagnostics { print(diagnostic, "error") }
         for diagnostic in template.warnings { print(diagnostic, "warning") }
+        for notice in notices { print("notice: \(notice.message)", notice.range) }
         if let trial { print("error: \(trial.shown)", trial.range) }
     }
 

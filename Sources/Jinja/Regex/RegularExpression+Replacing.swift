@@ -1,14 +1,14 @@
 extension RegularExpression {
     /// `regex.sub`
     /// - Parameter account: called with the number of bytes that each match adds.
-    /// - Throws: `NotTried` if the time is over; `error` for an invalid replacement.
+    /// - Throws: `NotTried` if the steps are used up; `error` for an invalid replacement.
     package func replace(
-        _ text: String, with replacement: String, time: Duration = serverTime,
+        _ text: String, with replacement: String, steps: Int = serverSteps,
         account: (Int) throws -> Void = { _ in }
     ) throws -> String {
         if isLonger(than: text) { return text }
         let template = try ReplacementTemplate(replacement, groups: groups, names: names)
-        let budget = MatchBudget(time: time)
+        let budget = MatchBudget(steps: steps)
         do {
             if let bytes = MatchText.ascii(text) {
                 let matcher = PatternMatcher(program, bytes, budget: budget)
@@ -18,8 +18,8 @@ extension RegularExpression {
             let codes = MatchText.codePoints(text)
             let matcher = PatternMatcher(program, codes, budget: budget)
             return try replaced(matcher, text, template, account) { $0 += PatternSource.string(codes[$1]).utf8 }
-        } catch is MatchBudget.Exhausted {
-            throw RegularExpression.exhausted
+        } catch let exhausted as MatchBudget.Exhausted {
+            throw RegularExpression.notice(exhausted)
         }
     }
 
@@ -48,9 +48,11 @@ extension RegularExpression {
         while let end = try matcher.search(from: place) {
             let start = matcher.matchStart
             found = true
-            // \K and looks can let a match begin before the end of the one before.
-            add(min(place, start)..<max(place, start))
-            let whole = min(start, end)..<max(start, end)
+            // \K can let a match begin before the end of the one before, and behind its own.
+            let before = isReverse ? (start, place) : (place, start)
+            if before.0 < before.1 { add(before.0..<before.1) }
+            let span = isReverse ? (end, start) : (start, end)
+            let whole = span.0..<max(span.0, span.1)
             var expanded: [UInt8] = []
             try template.expand { group in
                 guard let span = group == 0 ? whole : matcher.span(of: group) else { return }

@@ -1,8 +1,6 @@
 /// A regular expression of PyPI's `regex` 2024.7.24, matched in at most the time that the server allows.
 package struct RegularExpression: Sendable {
     let program: PatternProgram
-    /// The minimum length of a match, in characters.
-    private let minWidth: Int
     let groups: Int
     let names: [String: Int]
 
@@ -12,11 +10,11 @@ package struct RegularExpression: Sendable {
         do {
             let parsed = try PatternParser.parse(pattern, flags: ignoresCase ? .ignoreCase : [])
             var resolver = GroupResolver(parsed, pattern)
-            var node = try resolver.resolved(parsed.node)
+            let isReverse = parsed.flags.contains(.reverse)
+            var node = try resolver.resolved(parsed.node, isReverse: isReverse)
             let rules = CharacterRules(isASCII: parsed.flags.contains(.ascii))
             let hasFullCase = node.hasFullCase
             let optimizer = PatternOptimizer(rules, hasFullCase: hasFullCase)
-            let isReverse = parsed.flags.contains(.reverse)
             node = optimizer.optimized(node, isReverse: isReverse)
             var defined = resolver.defined.mapValues { optimizer.optimized($0, isReverse: isReverse) }
             if hasFullCase {
@@ -26,15 +24,25 @@ package struct RegularExpression: Sendable {
             }
             groups = parsed.groups.count
             names = parsed.groups.numbers
-            minWidth = node.minWidth
-            program = try ProgramBuilder.program(of: node, groups: groups, defined: defined, rules, parsed.flags)
+            let minWidth = resolver.turnedGroups(isReverse: isReverse).reduce(node.minWidth) { sum, group in
+                sum + (group == 0 ? node : defined[group] ?? node).minWidth
+            }
+            var program = try ProgramBuilder.program(
+                of: node, groups: groups, defined: defined, rules, parsed.flags)
+            program.minWidth = minWidth
+            self.program = program
         } catch let refusal as PatternRefusal {
             throw refusal.error(in: PatternSource(pattern).text)
         }
     }
 
     /// Whether `text` is shorter than any match.
-    package func isLonger(than text: String) -> Bool { minWidth > PythonText.length(text) }
+    package func isLonger(than text: String) -> Bool {
+        let bytes = text.utf8.count
+        if bytes < program.minWidth { return true }
+        // A code point has at most four bytes.
+        return program.minWidth > bytes / 4 && program.minWidth > PythonText.length(text)
+    }
 
     /// A match of a pattern.
     package struct Match: Sendable {
@@ -61,37 +69,40 @@ package struct RegularExpression: Sendable {
         func text(of name: String) -> String? { names[name].flatMap { text(of: $0) } }
     }
 
-    /// How long the server lets a pattern run.
-    package static let serverTime = Duration.seconds(2)
+    /// How much work a pattern may do: at least what the server does in the two seconds that it allows.
+    package static let serverSteps = 400_000_000
 
-    static var exhausted: PythonError {
-        .notTried("this pattern was given up: it takes too long; the server would give up too, after 2 s")
+    static func notice(_ exhausted: MatchBudget.Exhausted) -> PythonError {
+        switch exhausted {
+        case .time: .notTried("this pattern was given up: it takes too long; the server would give up too, after 2 s")
+        case .depth: .notTried("this pattern calls itself too often; the server would run out of memory")
+        }
     }
 
     /// A match at the start of the text.
-    /// - Throws: `NotTried` if the time is over.
-    package func match(_ text: String, time: Duration = serverTime) throws -> Match? {
-        try first(text, time, isAnchored: true)
+    /// - Throws: `NotTried` if the steps are used up.
+    package func match(_ text: String, steps: Int = serverSteps) throws -> Match? {
+        try first(text, steps, isAnchored: true)
     }
 
     /// The first match anywhere.
-    /// - Throws: `NotTried` if the time is over.
-    package func search(_ text: String, time: Duration = serverTime) throws -> Match? {
-        try first(text, time, isAnchored: false)
+    /// - Throws: `NotTried` if the steps are used up.
+    package func search(_ text: String, steps: Int = serverSteps) throws -> Match? {
+        try first(text, steps, isAnchored: false)
     }
 
-    private func first(_ text: String, _ time: Duration, isAnchored: Bool) throws -> Match? {
+    private func first(_ text: String, _ steps: Int, isAnchored: Bool) throws -> Match? {
         if isLonger(than: text) { return nil }
         if let bytes = MatchText.ascii(text) {
-            return try first(bytes, time, isAnchored)
+            return try first(bytes, steps, isAnchored)
         }
-        return try first(MatchText.codePoints(text), time, isAnchored)
+        return try first(MatchText.codePoints(text), steps, isAnchored)
     }
 
     private func first<Unit: FixedWidthInteger & UnsignedInteger & Sendable>(
-        _ text: [Unit], _ time: Duration, _ isAnchored: Bool
+        _ text: [Unit], _ steps: Int, _ isAnchored: Bool
     ) throws -> Match? {
-        var matcher = PatternMatcher(program, text, budget: MatchBudget(time: time))
+        var matcher = PatternMatcher(program, text, budget: MatchBudget(steps: steps))
         let origin = program.isReverse ? text.count : 0
         do {
             guard let end = isAnchored ? try matcher.matchOnly(at: origin) : try matcher.search(from: origin) else {
@@ -100,38 +111,38 @@ package struct RegularExpression: Sendable {
             let whole = min(matcher.matchStart, end)..<max(matcher.matchStart, end)
             let spans = [whole] + (0..<groups).map { matcher.span(of: $0 + 1) }
             return Match(text: text.map { UInt32($0) }, spans: spans, names: names)
-        } catch is MatchBudget.Exhausted {
-            throw RegularExpression.exhausted
+        } catch let exhausted as MatchBudget.Exhausted {
+            throw RegularExpression.notice(exhausted)
         }
     }
 
     /// Whether a match begins at the start of the text.
-    /// - Throws: `NotTried` if the time is over.
-    package func matches(_ text: String, time: Duration = serverTime) throws -> Bool {
-        try isFound(text, time, isAnchored: true)
+    /// - Throws: `NotTried` if the steps are used up.
+    package func matches(_ text: String, steps: Int = serverSteps) throws -> Bool {
+        try isFound(text, steps, isAnchored: true)
     }
 
     /// Whether it matches anywhere.
-    /// - Throws: `NotTried` if the time is over.
-    package func isFound(in text: String, time: Duration = serverTime) throws -> Bool {
-        try isFound(text, time, isAnchored: false)
+    /// - Throws: `NotTried` if the steps are used up.
+    package func isFound(in text: String, steps: Int = serverSteps) throws -> Bool {
+        try isFound(text, steps, isAnchored: false)
     }
 
-    private func isFound(_ text: String, _ time: Duration, isAnchored: Bool) throws -> Bool {
+    private func isFound(_ text: String, _ steps: Int, isAnchored: Bool) throws -> Bool {
         if isLonger(than: text) { return false }
-        if let bytes = MatchText.ascii(text) { return try isFound(bytes, time, isAnchored) }
-        return try isFound(MatchText.codePoints(text), time, isAnchored)
+        if let bytes = MatchText.ascii(text) { return try isFound(bytes, steps, isAnchored) }
+        return try isFound(MatchText.codePoints(text), steps, isAnchored)
     }
 
     private func isFound<Unit: FixedWidthInteger & UnsignedInteger & Sendable>(
-        _ text: [Unit], _ time: Duration, _ isAnchored: Bool
+        _ text: [Unit], _ steps: Int, _ isAnchored: Bool
     ) throws -> Bool {
-        var matcher = PatternMatcher(program, text, budget: MatchBudget(time: time))
+        var matcher = PatternMatcher(program, text, budget: MatchBudget(steps: steps))
         let origin = program.isReverse ? text.count : 0
         do {
             return try (isAnchored ? matcher.matchOnly(at: origin) : matcher.search(from: origin)) != nil
-        } catch is MatchBudget.Exhausted {
-            throw RegularExpression.exhausted
+        } catch let exhausted as MatchBudget.Exhausted {
+            throw RegularExpression.notice(exhausted)
         }
     }
 }
@@ -141,7 +152,9 @@ enum MatchText {
     /// The bytes of a text of ASCII only; nil for others.
     static func ascii(_ text: String) -> [UInt8]? {
         let bytes = Array(text.utf8)
-        return bytes.allSatisfy { $0 < 0x80 } ? bytes : nil
+        var all: UInt8 = 0
+        for byte in bytes { all |= byte }
+        return all < 0x80 ? bytes : nil
     }
 
     /// The code points of a text as Python sees them.

@@ -1,17 +1,19 @@
 /// How much work a match may do.
 struct MatchBudget: Sendable {
     /// The work or the room is used up.
-    struct Exhausted: Error {}
+    enum Exhausted: Error {
+        case time, depth
+    }
 
     private(set) var work = 0
     private var nextCheck = MatchBudget.interval
-    private let deadline: ContinuousClock.Instant
+    private let limit: Int
 
-    /// Steps between two looks at the clock.
+    /// Steps between two checks.
     private static let interval = 1 << 16
 
-    /// - Parameter time: how long the matching may take.
-    init(time: Duration) { deadline = .now + time }
+    /// - Parameter steps: about one for each instruction, and for each eight characters of a run.
+    init(steps: Int) { limit = steps }
 
     @inline(__always)
     mutating func spend(_ amount: Int) throws {
@@ -20,7 +22,7 @@ struct MatchBudget: Sendable {
     }
 
     private mutating func check() throws {
-        nextCheck = work + MatchBudget.interval
-        if Task.isCancelled || ContinuousClock.now > deadline { throw Exhausted() }
+        nextCheck = min(work + MatchBudget.interval, max(limit, work + 1))
+        if work >= limit || Task.isCancelled { throw Exhausted.time }
     }
 }

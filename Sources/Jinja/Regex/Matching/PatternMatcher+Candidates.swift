@@ -1,7 +1,8 @@
 /// Where a match could begin.
 extension PatternMatcher {
     /// The next position at which a match could begin; nil if there is none.
-    mutating func candidate(from start: Int) throws -> Int? {
+    /// - Parameter isOnly: whether it can begin at `start` alone; the answer is `start` then if it isn't nil.
+    mutating func candidate(from start: Int, isOnly: Bool = false) throws -> Int? {
         let facts = program.facts
         if program.isReverse || start > text.count { return start }
         if facts.beginsAtTextStart, start > 0 { return nil }
@@ -11,6 +12,7 @@ extension PatternMatcher {
                 guard let found = try position(of: facts.required, from: start) else { return nil }
                 requiredPosition = found
             }
+            if isOnly { return start }
             if let offset = facts.requiredOffset {
                 if requiredPosition - start < offset {
                     guard start + offset <= text.count,
@@ -21,7 +23,7 @@ extension PatternMatcher {
                 return requiredPosition - offset
             }
         }
-        guard let first = facts.first else { return start }
+        guard let first = facts.first, !isOnly else { return start }
         let begin = start
         if let only = first.only {
             guard let unit = Unit(exactly: only) else { return nil }

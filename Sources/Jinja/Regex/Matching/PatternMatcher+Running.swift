@@ -159,7 +159,8 @@ extension PatternMatcher {
     /// Goes back to the last place where something else can be tried.
     /// - Returns: the instruction to go on with; nil if nothing is left.
     private mutating func backtrack(_ position: inout Int) throws -> Int? {
-        if stack.count > Self.maxHeight { throw MatchBudget.Exhausted() }
+        if stack.count > Self.maxHeight { throw MatchBudget.Exhausted.time }
+        if budget.work > recordingStart { recordsFailures = true }
         while let point = stack.last {
             try budget.spend(1)
             switch point.kind {

@@ -2,7 +2,7 @@
 extension PatternMatcher {
     /// How many characters from `position` on are in the set, up to `limit`.
     @inline(__always)
-    private func run(_ set: CompiledSet, from position: Int, limit: Int) -> Int {
+    func run(_ set: CompiledSet, from position: Int, limit: Int) -> Int {
         var end = position
         let last = min(text.count, limit)
         if set.isEverything { return max(last, position) }
@@ -10,7 +10,7 @@ extension PatternMatcher {
         return end
     }
 
-    private func runBack(_ set: CompiledSet, from position: Int, limit: Int) -> Int {
+    func runBack(_ set: CompiledSet, from position: Int, limit: Int) -> Int {
         var end = position
         while end > max(0, limit), set.contains(UInt32(text[end - 1])) { end -= 1 }
         return end

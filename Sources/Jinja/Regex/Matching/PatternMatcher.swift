@@ -22,6 +22,8 @@ struct PatternMatcher<Unit: FixedWidthInteger & UnsignedInteger & Sendable> {
     var calls: [CallFrame] = []
     var memo: FailureMemo
     var recordsFailures = false
+    /// The work after which failures are recorded.
+    let recordingStart: Int
     /// The longest match of a POSIX pattern.
     var best: (start: Int, end: Int, registers: [Int])?
     /// Where the required characters were found last; -1 before the first search.
@@ -40,6 +42,8 @@ struct PatternMatcher<Unit: FixedWidthInteger & UnsignedInteger & Sendable> {
         self.text = text
         self.budget = budget
         registers = Array(repeating: -1, count: program.registerCount)
+        let canRecord = program.instructions.contains { $0.place >= 0 } && !program.hasSearchAnchor
+        recordingStart = canRecord ? 8 * text.count + 2000 : .max
         memo = FailureMemo(places: program.memoLoops.count, length: text.count + 1)
     }
 
@@ -72,8 +76,6 @@ struct PatternMatcher<Unit: FixedWidthInteger & UnsignedInteger & Sendable> {
         matchStart = position
     }
 
-    private var canRecordFailures: Bool { !program.memoLoops.isEmpty && !program.hasSearchAnchor }
-
     /// Whether the program matches at `position`.
     /// - Returns: the end; `matchStart` and `registers` contain the rest.
     mutating func match(at position: Int) throws -> Int? {
@@ -85,10 +87,22 @@ struct PatternMatcher<Unit: FixedWidthInteger & UnsignedInteger & Sendable> {
         return best.end
     }
 
+    private mutating func endOfRun(_ set: CompiledSet, from start: Int) throws -> Int {
+        let end = program.isReverse ? runBack(set, from: start, limit: 0) : run(set, from: start, limit: text.count)
+        try budget.spend(abs(end - start) >> 3)
+        return end
+    }
+
+    private func isTooShort(at position: Int, mustAdvance: Bool) -> Bool {
+        let left = program.isReverse ? position : text.count - position
+        return left < program.minWidth || left == 0 && mustAdvance
+    }
+
     /// A match at `position` alone.
     mutating func matchOnly(at position: Int) throws -> Int? {
         anchor = position
-        recordsFailures = canRecordFailures && text.count > 64
+        if isTooShort(at: position, mustAdvance: mustAdvance) { return nil }
+        if try candidate(from: position, isOnly: true) == nil { return nil }
         return try match(at: position)
     }
 
@@ -97,34 +111,21 @@ struct PatternMatcher<Unit: FixedWidthInteger & UnsignedInteger & Sendable> {
     mutating func search(from position: Int) throws -> Int? {
         anchor = position
         skippedTo = nil
+        if isTooShort(at: position, mustAdvance: mustAdvance) { return nil }
         var start = position
         let step = program.isReverse ? -1 : 1
         let limit = program.isReverse ? 0 : text.count
         while let next = try candidate(from: start) {
+            if isTooShort(at: next, mustAdvance: false) { return nil }
             if let end = try match(at: next) { return end }
-            if !recordsFailures, budget.work > 4 * text.count + 2000 { recordsFailures = canRecordFailures }
             // (*PRUNE) can leave the start where \K moved it.
             start = matchStart
             if start == limit || (start > limit) != program.isReverse { return nil }
-            if program.startsWithRun, program.hasVerbs { start += step * leadingRun(at: start) }
+            if let set = program.leadingRun { start = try endOfRun(program.sets[Int(set)], from: start) }
             start += step
             if let skippedTo, program.isReverse ? start >= skippedTo : start <= skippedTo { start = skippedTo }
             if program.isReverse ? start < 0 : start > text.count { return nil }
         }
         return nil
-    }
-
-    /// How many characters the run at the beginning of the pattern takes: attempts within it are left out.
-    private func leadingRun(at start: Int) -> Int {
-        let instruction = program.instructions[0]
-        guard instruction.b == 0 else { return 0 }
-        let set = program.sets[Int(instruction.a)]
-        var count = 0
-        while count < Int(instruction.c) {
-            let position = program.isReverse ? start - count - 1 : start + count
-            guard text.indices.contains(position), set.contains(UInt32(text[position])) else { return count }
-            count += 1
-        }
-        return 0
     }
 }

@@ -2,10 +2,23 @@
 enum MemoPlaces {
     static func assign(_ program: inout PatternProgram) {
         setFollowers(&program)
+        program.leadingRun = leadingRun(of: program)
         let dependent = program.hasCalls || program.hasVerbs ? nil : dependentInstructions(program)
         for index in program.instructions.indices where dependent?[index] ?? true {
             program.instructions[index].place = -1
         }
+    }
+
+    private static func leadingRun(of program: PatternProgram) -> Int32? {
+        guard !program.hasCalls, !program.hasVerbs, !program.hasSearchAnchor else { return nil }
+        var index = 0
+        while program.instructions[index].code == .openGroup {
+            if program.isReferenced[Int(program.instructions[index].a)] { return nil }
+            index += 1
+        }
+        let first = program.instructions[index]
+        guard [.greedy, .greedyBack, .lazy, .lazyBack].contains(first.code) else { return nil }
+        return first.c == PatternInstruction.unlimited ? first.a : nil
     }
 
     /// Instructions from which a reference or a condition of a group can be reached.

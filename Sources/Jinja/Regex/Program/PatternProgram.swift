@@ -9,6 +9,8 @@ struct PatternProgram: Sendable {
     var loopCount = 0
     /// By place where failures can be recorded: the registers of the loops around it that can be empty.
     var memoLoops: [[Int32]] = []
+    /// The minimum length of a match, as the module computes it.
+    var minWidth = 0
     var isReverse = false
     var isPosix = false
     /// Whether groups that references read must be watched for changes.
@@ -21,8 +23,8 @@ struct PatternProgram: Sendable {
     var hasVerbs = false
     /// Whether `\G` occurs.
     var hasSearchAnchor = false
-    /// Whether the first instruction repeats one character.
-    var startsWithRun = false
+    /// The set of an unlimited run with which every match begins: a failed attempt fails from any place within it too.
+    var leadingRun: Int32?
     /// What is known of every match.
     var facts = MatchFacts()
 

@@ -30,8 +30,6 @@ struct ProgramBuilder {
         try builder.emit(whole, builder.program.isReverse)
         try builder.add(.accept)
         try builder.emitCallees()
-        builder.program.startsWithRun = [.greedy, .greedyBack, .lazy, .lazyBack].contains(
-            builder.program.instructions[0].code)
         MemoPlaces.assign(&builder.program)
         builder.program.facts = FactFinder(builder.program.rules, isReverse: builder.program.isReverse).facts(of: whole)
         return builder.program
@@ -128,8 +126,8 @@ struct ProgramBuilder {
         case .reference(let group, let mode):
             let modes: [CaseMode: Int32] = [.exact: 0, .simple: 1, .full: 2]
             try add(isReverse ? .referenceBack : .reference, Int32(group.number), modes[mode] ?? 0)
-        case .call(let group):
-            calls.append((try add(.call), Callee(group: group.number, isReverse: isReverse)))
+        case .call(let group, let isCalledInReverse):
+            calls.append((try add(.call), Callee(group: group.number, isReverse: isCalledInReverse)))
         case .conditional(let group, let yes, let no):
             // DEFINE is never matched where it stands.
             guard group.number > 0 else { return try emit(no, isReverse) }
@@ -141,10 +139,16 @@ struct ProgramBuilder {
             program.instructions[jump].a = here
         case .assertion(let assertion): try add(.assertion, assertion.rawValue)
         case .grapheme:
-            // At least one character, until a border is reached.
             let any = setNumber(of: .any(.all)) ?? 0
+            if isReverse {
+                // The module turns its two parts around too, so that only one character follows a border.
+                try add(.grapheme)
+                try add(.setBack, any)
+                return
+            }
+            // At least one character, until a border is reached.
             let start = try add(.atomic)
-            try add(isReverse ? .lazyBack : .lazy, any, 1, PatternInstruction.unlimited)
+            try add(.lazy, any, 1, PatternInstruction.unlimited)
             try add(.grapheme)
             try add(.endAtomic)
             program.instructions[start].a = here

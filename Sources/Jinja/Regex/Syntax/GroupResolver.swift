@@ -4,6 +4,14 @@ struct GroupResolver {
     let source: PatternSource
     /// The contents of each group, for calls: the last one of each number.
     private(set) var defined: [Int: PatternNode] = [:]
+    /// The directions of the contents.
+    private var directions: [Int: Bool] = [:]
+    private var calls: Set<Call> = []
+
+    private struct Call: Hashable {
+        let group: Int
+        let isReverse: Bool
+    }
 
     init(_ parsed: PatternParser.Parsed, _ pattern: String) {
         groups = parsed.groups
@@ -11,28 +19,34 @@ struct GroupResolver {
     }
 
     /// - Throws: the module's error if a group doesn't exist.
-    mutating func resolved(_ node: PatternNode) throws -> PatternNode {
+    mutating func resolved(_ node: PatternNode, isReverse: Bool) throws -> PatternNode {
+        func inner(_ node: PatternNode, _ resolver: inout GroupResolver) throws -> PatternNode {
+            try resolver.resolved(node, isReverse: isReverse)
+        }
         switch node {
-        case .sequence(let items): return .sequence(try items.map { try resolved($0) })
-        case .branch(let items): return .branch(try items.map { try resolved($0) })
-        case .group(let number, let inner):
-            let group = PatternNode.group(number, try resolved(inner))
+        case .sequence(let items): return .sequence(try items.map { try inner($0, &self) })
+        case .branch(let items): return .branch(try items.map { try inner($0, &self) })
+        case .group(let number, let content):
+            let group = PatternNode.group(number, try inner(content, &self))
+            directions[number] = isReverse
             defined[number] = group
             return group
-        case .atomic(let inner): return .atomic(try resolved(inner))
-        case .look(let inner, let isBehind, let isPositive):
-            return .look(try resolved(inner), isBehind: isBehind, isPositive: isPositive)
-        case .repetition(let inner, let minCount, let maxCount, let kind):
-            return .repetition(try resolved(inner), minCount: minCount, maxCount: maxCount, kind)
+        case .atomic(let content): return .atomic(try inner(content, &self))
+        case .look(let content, let isBehind, let isPositive):
+            return .look(
+                try resolved(content, isReverse: isBehind), isBehind: isBehind, isPositive: isPositive)
+        case .repetition(let content, let minCount, let maxCount, let kind):
+            return .repetition(try inner(content, &self), minCount: minCount, maxCount: maxCount, kind)
         case .reference(let group, let mode):
             let number = try number(of: group, unknown: "unknown group", outside: "invalid group reference", from: 1)
             return .reference(.number(number), mode)
-        case .call(let group):
+        case .call(let group, _):
             let number = try number(of: group, unknown: "invalid group reference", outside: "unknown group", from: 0)
             if number > 0, groups.openCounts[number, default: 0] > 1 {
                 throw refusal("ambiguous group reference", group)
             }
-            return .call(.number(number))
+            calls.insert(Call(group: number, isReverse: isReverse))
+            return .call(.number(number), isReverse: isReverse)
         case .conditional(let group, let yes, let no):
             var number = 0
             if case .written("DEFINE", _) = group, groups.numbers["DEFINE"] == nil {
@@ -41,13 +55,19 @@ struct GroupResolver {
                 number = try self.number(
                     of: group, unknown: "unknown group", outside: "invalid group reference", from: 0)
             }
-            return .conditional(.number(number), yes: try resolved(yes), no: try resolved(no))
+            return .conditional(.number(number), yes: try inner(yes, &self), no: try inner(no, &self))
         case .lookConditional(let condition, let isBehind, let isPositive, let yes, let no):
             return .lookConditional(
-                try resolved(condition), isBehind: isBehind, isPositive: isPositive, yes: try resolved(yes),
-                no: try resolved(no))
+                // The module takes calls in it for calls outside.
+                try inner(condition, &self), isBehind: isBehind, isPositive: isPositive, yes: try inner(yes, &self),
+                no: try inner(no, &self))
         case .character, .string, .set, .any, .assertion, .grapheme, .keep, .fail, .prune, .skip: return node
         }
+    }
+
+    /// Groups that are called in another direction than their own: the module adds their widths to that of the pattern.
+    func turnedGroups(isReverse: Bool) -> [Int] {
+        calls.filter { $0.isReverse != ($0.group == 0 ? isReverse : directions[$0.group] ?? isReverse) }.map(\.group)
     }
 
     private func refusal(_ message: String, _ group: PatternNode.GroupReference) -> PatternRefusal {

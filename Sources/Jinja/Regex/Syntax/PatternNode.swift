@@ -13,7 +13,8 @@ indirect enum PatternNode: Hashable, Sendable {
     case look(PatternNode, isBehind: Bool, isPositive: Bool)
     case repetition(PatternNode, minCount: Int, maxCount: Int?, Repetition)
     case reference(GroupReference, CaseMode)
-    case call(GroupReference)
+    /// `(?1)`: the group's own pattern again, in one of the directions.
+    case call(GroupReference, isReverse: Bool)
     /// `(?(group)yes|no)`
     case conditional(GroupReference, yes: PatternNode, no: PatternNode)
     /// `(?(?=look)yes|no)`

@@ -42,7 +42,7 @@ extension PatternParser {
         case .some(let first) where first == 0x52 || first.isASCIIDigit:
             let digits = first == 0x52 ? [0x30] : [first] + source.get { $0.isASCIIDigit }
             try source.expect(")")
-            return .call(.written(PatternSource.string(digits), position: start))
+            return .call(.written(PatternSource.string(digits), position: start), isReverse: false)
         case 0x26: return try call(at: start)
         default:
             source.position = start
@@ -82,7 +82,7 @@ extension PatternParser {
     private mutating func call(at start: Int) throws -> PatternNode {
         let name = try name()
         try source.expect(")")
-        return .call(.written(name, position: start))
+        return .call(.written(name, position: start), isReverse: false)
     }
 
     private mutating func comment() throws {
