@@ -57,7 +57,9 @@ extension RegularExpression {
             try template.expand { group in
                 guard let span = group == 0 ? whole : matcher.span(of: group) else { return }
                 append(&expanded, span)
-            } literal: { expanded += $0 }
+            } literal: {
+                expanded += $0
+            }
             try account(expanded.count)
             if isReverse { parts.append(expanded) } else { result += expanded }
             place = end

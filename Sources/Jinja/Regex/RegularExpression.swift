@@ -24,12 +24,16 @@ package struct RegularExpression: Sendable {
             }
             groups = parsed.groups.count
             names = parsed.groups.numbers
-            let minWidth = resolver.turnedGroups(isReverse: isReverse).reduce(node.minWidth) { sum, group in
-                sum + (group == 0 ? node : defined[group] ?? node).minWidth
+            if BlindSpot.exists(in: node) {
+                throw PatternRefusal.notTried(
+                    "it refers to a group in a limited repetition, where the module overlooks matches")
+            }
+            if resolver.callsBackwards(isReverse: isReverse) {
+                throw PatternRefusal.notTried("it calls a group in the direction other than its own")
             }
             var program = try ProgramBuilder.program(
                 of: node, groups: groups, defined: defined, rules, parsed.flags)
-            program.minWidth = minWidth
+            program.minWidth = node.minWidth
             self.program = program
         } catch let refusal as PatternRefusal {
             throw refusal.error(in: PatternSource(pattern).text)
@@ -165,14 +169,8 @@ extension PatternNode {
     /// Whether letters that fold to several matter somewhere.
     fileprivate var hasFullCase: Bool {
         switch self {
-        case .character(_, let mode), .string(_, let mode), .set(_, let mode), .reference(_, let mode): mode == .full
-        case .sequence(let items), .branch(let items): items.contains(where: \.hasFullCase)
-        case .group(_, let inner), .atomic(let inner), .look(let inner, _, _), .repetition(let inner, _, _, _):
-            inner.hasFullCase
-        case .conditional(_, let yes, let no): yes.hasFullCase || no.hasFullCase
-        case .lookConditional(let condition, _, _, let yes, let no):
-            condition.hasFullCase || yes.hasFullCase || no.hasFullCase
-        default: false
+        case .character(_, .full), .string(_, .full), .set(_, .full), .reference(_, .full): true
+        default: parts.contains(where: \.hasFullCase)
         }
     }
 }

@@ -48,5 +48,8 @@ package struct PythonError: Error {
 
     /// How the server shows it (`apply_jinja_template`): these as a warning, all others as an error. What wasn't tried here may
     /// succeed there.
-    var isWarning: Bool { type == PythonError.notTriedType || isA("TypeError") || isA("KeyError") || isA("ValueError") || isA("UndefinedError") }
+    var isWarning: Bool {
+        type == PythonError.notTriedType || isA("TypeError") || isA("KeyError") || isA("ValueError")
+            || isA("UndefinedError")
+    }
 }

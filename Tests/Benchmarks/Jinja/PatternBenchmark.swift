@@ -25,14 +25,16 @@ struct PatternBenchmark: ParsableCommand {
                 guard let other = theirs?[index * texts.count + place] else { continue }
                 for (name, ours, other) in [("search", ours[0], other[0]), ("replace", ours[1], other[1])] {
                     ratios[place].append(ours / other)
-                    let shown = "\(pattern) \(name) \(text.utf8.count): \(Samples.text(ours)) and \(Samples.text(other)) µs"
+                    let shown =
+                        "\(pattern) \(name) \(text.utf8.count): \(Samples.text(ours)) and \(Samples.text(other)) µs"
                     worst.append((ours / other, shown))
                 }
             }
         }
         guard theirs != nil else { return print("no Python with regex here; JINJA_PYTHON names one") }
         var table = Table(
-            "\(patterns.count) patterns: our time divided by that of Python's regex", ["characters", "median", "p90", "largest"])
+            "\(patterns.count) patterns: our time divided by that of Python's regex",
+            ["characters", "median", "p90", "largest"])
         for (place, text) in texts.enumerated() { table.add(["\(text.utf8.count)"] + cells(ratios[place])) }
         table.add(["all"] + cells(ratios.flatMap(\.self)))
         table.show()

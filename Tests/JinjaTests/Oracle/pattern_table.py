@@ -1,9 +1,10 @@
-"""Writes Regex/table.jsonl: patterns of every feature with the results of PyPI's regex 2024.7.24.
+"""Writes patterns with the results of PyPI's regex 2024.7.24.
 
-Usage: pattern_table.py > ../Regex/table.jsonl
+Usage: pattern_table.py > ../Regex/table.jsonl          patterns of every feature
+       pattern_table.py found > ../Regex/found.jsonl    what random patterns found, and a sample of them
 """
 
-import json
+import sys
 
 import patterns
 
@@ -21,7 +22,7 @@ GROUPS = [
      ["(a(b)c)", "[x[x]x]", "12-345", "'a'", "\"a'", "ab", "c", "b", "bbacc", "aa", "xyx", "aab", "abcba", "xx"]),
     # Verbs.
     (["a(*SKIP)b|.", "a+(*SKIP)b|a", "a+(*PRUNE)b|a", "a(*FAIL)|b", "(*F)", "(?:a(*SKIP)(*FAIL)|.)", "'[^']*'(*SKIP)(*F)|\\w", "(*X)", "(*PRUNE:a)",
-      "(?>a(*PRUNE)b|ac)", "(?=a(*PRUNE)b)a", "a*?(*PRUNE)b", "(?<=a(*SKIP)b)c", "(*UTF)a", "(*", "(*)a"],
+      "(?>a(*PRUNE)b|ac)", "(?=a(*PRUNE)b)a", "(?<=a(*SKIP)b)c", "(*UTF)a", "(*", "(*)a"],
      ["ab", "aab", "aaac", "ac", "'ab'c", "abc", "xaab"]),
     # Numbers in escapes.
     ([r"\101", r"\400", r"\0", r"\07", r"\08", r"\18", r"\777", r"(a)\1", r"(a)\11", r"[\101]", r"[\8]", r"[\1]", r"\x41", r"\x4", r"\u0041", r"\u004",
@@ -80,8 +81,25 @@ TEMPLATES = ["\\101", "\\N{DIGIT ONE}", "\\N{NO SUCH}", "\\N", "\\0", "\\08", "\
              "\\g<00>", "\\g<3>", "\\g<x>", "\\g<", "\\g<>", "\\g", "\\g<1", "\\g<-1>", "\\x41", "\\x4", "\\u0041", "\\u004", "\\U0001F44D", "\\U00110000",
              "\\n\\t\\r\\a\\b\\f\\v", "\\d", "\\-", "\\é", "\\\\", "\\", "&", "$1", "\\18", "\\118", "\\1\\101", "\\q", "\\_", "é\\1"]
 
+# Differences that random patterns found, shortened.
+FOUND = [
+    ("(?|\\p{InBasicLatin}{2}()|(d(]))){3}", "abbs,ab", ""), ("(?r)b|\\X", "a🏽-", "\\101\\0"), ("(?(?!}})(?|aI|\\p{Any}))", "b", ""),
+    ("(?(?!-)(?:a|.b(?<=a)|b{1}b)(?m)\\p{InBasicLatin}|)", "bbaababb", ""), ("()(?(?=(\\1b+?\\K?+|a)*+)_??|1)|a", "aakbb", "[\\g<0>"),
+    ("(?i:e)x|[^A-Z]", "ab1", "x"), ("(?i:e)x|[^A-Z]", "AB1", "x"), ("(?:(?i:k)|[^\\p{Lu}b])c", "dc", ""), ("(a+)[-a]*=\\1?c", "aa-=ac", "x"),
+    ("(?am)I\\1(?aw)(?(1)x|.)|(i)k", "-k", "\\g<n>"), ("(?(?!x)(?:|a)(?:b|c))", "c", "x"),
+    ("(?(?!x)(?:a|b)?c)", "bc", "x"), ("(?(?<!x)a|b)", "a", "x"), ("(?(?!x))(?:a|b)", "b", "x"), ("(?(?!x)(?:(?:a|b)|c))", "b", "x"),
+    ("(?:(a)|(?(1)b|c))*+", "cab", "<\\1>"), ("(?P<n>(?(1)a|k){0,2}+)*+", "kaa", "<\\1>"),
+]
+
 
 def main():
+    patterns.limit_memory()
+    if sys.argv[1:] == ["found"]:
+        cases = FOUND + [case for level in range(3) for case in patterns.cases(20240724, 60, level)]
+        for case in cases:
+            if line := patterns.line(*case):
+                print(line)
+        return
     for group in GROUPS:
         for place, pattern in enumerate(group[0]):
             for number, text in enumerate(group[1]):
@@ -94,8 +112,8 @@ def main():
 
 
 def write(pattern, text, replacement):
-    results = patterns.result(pattern, text, replacement)
-    print(json.dumps({"pattern": pattern, "text": text, "replacement": replacement, "results": results}))
+    if line := patterns.line(pattern, text, replacement):
+        print(line)
 
 
 main()

@@ -18,7 +18,9 @@ struct CompiledSet: Sendable {
     init(_ set: PatternSet, ignoresCase: Bool, _ rules: CharacterRules) {
         var low: UInt64 = 0
         var high: UInt64 = 0
-        for code: UInt32 in 0..<64 where rules.matches(set, code, ignoringCase: ignoresCase) { low |= 1 << UInt64(code) }
+        for code: UInt32 in 0..<64 where rules.matches(set, code, ignoringCase: ignoresCase) {
+            low |= 1 << UInt64(code)
+        }
         for code: UInt32 in 64..<128 where rules.matches(set, code, ignoringCase: ignoresCase) {
             high |= 1 << UInt64(code - 64)
         }

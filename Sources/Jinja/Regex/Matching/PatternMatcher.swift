@@ -80,6 +80,10 @@ struct PatternMatcher<Unit: FixedWidthInteger & UnsignedInteger & Sendable> {
     /// - Returns: the end; `matchStart` and `registers` contain the rest.
     mutating func match(at position: Int) throws -> Int? {
         reset(at: position)
+        if let set = program.firstSet {
+            let place = program.isReverse ? position - 1 : position
+            guard place >= 0, place < text.count, set.contains(UInt32(text[place])) else { return nil }
+        }
         let end = try run(at: position)
         guard let best else { return end }
         matchStart = best.start
@@ -93,7 +97,7 @@ struct PatternMatcher<Unit: FixedWidthInteger & UnsignedInteger & Sendable> {
         return end
     }
 
-    private func isTooShort(at position: Int, mustAdvance: Bool) -> Bool {
+    private func isTooShort(at position: Int) -> Bool {
         let left = program.isReverse ? position : text.count - position
         return left < program.minWidth || left == 0 && mustAdvance
     }
@@ -101,7 +105,7 @@ struct PatternMatcher<Unit: FixedWidthInteger & UnsignedInteger & Sendable> {
     /// A match at `position` alone.
     mutating func matchOnly(at position: Int) throws -> Int? {
         anchor = position
-        if isTooShort(at: position, mustAdvance: mustAdvance) { return nil }
+        if isTooShort(at: position) { return nil }
         if try candidate(from: position, isOnly: true) == nil { return nil }
         return try match(at: position)
     }
@@ -111,12 +115,11 @@ struct PatternMatcher<Unit: FixedWidthInteger & UnsignedInteger & Sendable> {
     mutating func search(from position: Int) throws -> Int? {
         anchor = position
         skippedTo = nil
-        if isTooShort(at: position, mustAdvance: mustAdvance) { return nil }
+        if isTooShort(at: position) { return nil }
         var start = position
         let step = program.isReverse ? -1 : 1
         let limit = program.isReverse ? 0 : text.count
         while let next = try candidate(from: start) {
-            if isTooShort(at: next, mustAdvance: false) { return nil }
             if let end = try match(at: next) { return end }
             // (*PRUNE) can leave the start where \K moved it.
             start = matchStart

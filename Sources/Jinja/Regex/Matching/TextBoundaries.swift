@@ -10,7 +10,9 @@ struct TextBoundaries<Unit: FixedWidthInteger & UnsignedInteger & Sendable> {
 
     private func isLetter(_ kind: Int) -> Bool { kind == WordBreak.letter || kind == WordBreak.hebrew }
     private func isQuote(_ kind: Int) -> Bool { kind == WordBreak.midNumberLetter || kind == WordBreak.singleQuote }
-    private func isIgnored(_ kind: Int) -> Bool { kind == WordBreak.extend || kind == WordBreak.format || kind == WordBreak.joiner }
+    private func isIgnored(_ kind: Int) -> Bool {
+        kind == WordBreak.extend || kind == WordBreak.format || kind == WordBreak.joiner
+    }
     private func isLineEnd(_ kind: Int) -> Bool { kind >= WordBreak.lineFeed && kind <= WordBreak.carriageReturn }
 
     private func isPictographic(_ position: Int) -> Bool {
@@ -88,8 +90,14 @@ struct TextBoundaries<Unit: FixedWidthInteger & UnsignedInteger & Sendable> {
         func isControl(_ kind: Int) -> Bool { kind >= GraphemeBreak.control && kind <= GraphemeBreak.carriageReturn }
         if left == GraphemeBreak.carriageReturn, right == GraphemeBreak.lineFeed { return false }
         if isControl(left) || isControl(right) { return true }
-        if left == GraphemeBreak.l, [GraphemeBreak.l, GraphemeBreak.v, GraphemeBreak.lv, GraphemeBreak.lvt].contains(right) { return false }
-        if left == GraphemeBreak.lv || left == GraphemeBreak.v, right == GraphemeBreak.v || right == GraphemeBreak.t { return false }
+        if left == GraphemeBreak.l,
+            [GraphemeBreak.l, GraphemeBreak.v, GraphemeBreak.lv, GraphemeBreak.lvt].contains(right)
+        {
+            return false
+        }
+        if left == GraphemeBreak.lv || left == GraphemeBreak.v, right == GraphemeBreak.v || right == GraphemeBreak.t {
+            return false
+        }
         if left == GraphemeBreak.lvt || left == GraphemeBreak.t, right == GraphemeBreak.t { return false }
         if [GraphemeBreak.extend, GraphemeBreak.joiner, GraphemeBreak.spacingMark].contains(right) { return false }
         if left == GraphemeBreak.prepend { return false }

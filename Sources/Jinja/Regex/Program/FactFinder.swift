@@ -112,7 +112,7 @@ struct FactFinder {
 
 extension PatternNode {
     /// The length of every match in characters; nil if it varies or is unknown.
-    fileprivate var fixedWidth: Int? {
+    var fixedWidth: Int? {
         switch self {
         case .character(_, let mode): return mode == .full ? nil : 1
         case .set, .any: return 1

@@ -13,7 +13,7 @@ struct PatternInstruction: Sendable {
         case greedy, greedyBack, lazy, lazyBack, possessive, possessiveBack
         /// `a`: the group; `b`: how letters are compared.
         case reference, referenceBack
-        /// Continues at `a`; backtracks to `b`.
+        /// Continues at `a`; backtracks to `b`. `c`: 1 for alternatives, 0 for repetitions.
         case split
         /// `a`: where to continue.
         case jump

@@ -25,6 +25,8 @@ struct PatternProgram: Sendable {
     var hasSearchAnchor = false
     /// The set of an unlimited run with which every match begins: a failed attempt fails from any place within it too.
     var leadingRun: Int32?
+    /// What the module wants the first character to be in; nil if that is clear anyway.
+    var firstSet: CompiledSet?
     /// What is known of every match.
     var facts = MatchFacts()
 

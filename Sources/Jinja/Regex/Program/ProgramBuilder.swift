@@ -30,6 +30,17 @@ struct ProgramBuilder {
         try builder.emit(whole, builder.program.isReverse)
         try builder.add(.accept)
         try builder.emitCallees()
+        if builder.program.hasCalls, builder.program.watchesGroups, builder.program.loopCount > 0 {
+            throw PatternRefusal.notTried("it calls groups, refers to groups, and repeats what can be empty")
+        }
+        let first = builder.program.instructions[0]
+        if builder.program.hasVerbs, first.code == .lazy || first.code == .lazyBack {
+            throw PatternRefusal.notTried("it has a verb after a lazy repetition at its beginning")
+        }
+        if let set = FirstSet.set(of: whole, isReverse: builder.program.isReverse) {
+            builder.program.firstSet = CompiledSet(set, ignoresCase: true, rules)
+        }
+        builder.skipAlternatives()
         MemoPlaces.assign(&builder.program)
         builder.program.facts = FactFinder(builder.program.rules, isReverse: builder.program.isReverse).facts(of: whole)
         return builder.program
@@ -39,6 +50,20 @@ struct ProgramBuilder {
         program = PatternProgram(rules: rules)
         self.whole = whole
         self.defined = defined
+    }
+
+    /// Where a negative look is the condition and holds, the module tries only the first of the alternatives that follow at once.
+    private mutating func skipAlternatives() {
+        for index in program.instructions.indices
+        where program.instructions[index].code == .look && program.instructions[index].c == 2 {
+            var target = Int(program.instructions[index].b)
+            while program.instructions[target].code == .jump
+                || program.instructions[target].code == .split && program.instructions[target].c == 1
+            {
+                target = Int(program.instructions[target].a)
+            }
+            program.instructions[index].b = Int32(target)
+        }
     }
 
     private var here: Int32 { Int32(truncatingIfNeeded: program.instructions.count) }
@@ -191,7 +216,7 @@ struct ProgramBuilder {
         }
         let folded = program.rules.folded(code)
         guard folded.count > 1 else { return try emit(simple: code, mode, isReverse) }
-        let split = try add(.split)
+        let split = try add(.split, 0, 0, 1)
         try emit(simple: code, mode, isReverse)
         let jump = try add(.jump)
         program.instructions[split].a = Int32(split + 1)
@@ -225,7 +250,7 @@ struct ProgramBuilder {
                 try emit(branch, isReverse)
                 break
             }
-            let split = try add(.split)
+            let split = try add(.split, 0, 0, 1)
             try emit(branch, isReverse)
             jumps.append(try add(.jump))
             program.instructions[split].a = Int32(split + 1)

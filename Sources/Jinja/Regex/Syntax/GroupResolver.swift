@@ -65,9 +65,10 @@ struct GroupResolver {
         }
     }
 
-    /// Groups that are called in another direction than their own: the module adds their widths to that of the pattern.
-    func turnedGroups(isReverse: Bool) -> [Int] {
-        calls.filter { $0.isReverse != ($0.group == 0 ? isReverse : directions[$0.group] ?? isReverse) }.map(\.group)
+    /// Whether a group is called in the direction other than its own. The module then takes the pattern for longer than it is, in
+    /// some places only.
+    func callsBackwards(isReverse: Bool) -> Bool {
+        calls.contains { $0.isReverse != ($0.group == 0 ? isReverse : directions[$0.group] ?? isReverse) }
     }
 
     private func refusal(_ message: String, _ group: PatternNode.GroupReference) -> PatternRefusal {
