@@ -74,6 +74,9 @@ import Testing
         (#"(?L)\w"#, "the flag L depends on the server's locale"),
         ("(?:(?:ab?c){1000}d){1000}", "it becomes too large"),
         (String(repeating: "(", count: 300) + String(repeating: ")", count: 300), "it is nested too deep"),
+        ("(a)" + String(repeating: "(?(1)", count: 20_000), "it is nested too deep"),
+        (String(repeating: "(?|", count: 20_000), "it is nested too deep"),
+        ("(?V1)" + String(repeating: "[", count: 20_000), "it is nested too deep"),
     ])
     func `a pattern that can't be run is refused with a sentence`(pattern: String, reason: String) {
         let failure = Template("{{ 'aaa'|regex_search(p) }}").render(["p": .string(pattern)]).failure

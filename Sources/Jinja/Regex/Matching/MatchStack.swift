@@ -46,7 +46,9 @@ struct CallFrame {
 struct FailureMemo {
     private var rows: [[UInt64]]
     private let words: Int
-    private(set) var used = 0
+    private var used = 0
+    /// Maximum words of all rows; what doesn't fit isn't recorded.
+    private static let maxWords = 8 << 20
 
     init(places: Int, length: Int) {
         rows = Array(repeating: [], count: places)
@@ -59,19 +61,22 @@ struct FailureMemo {
         return !row.isEmpty && row[position >> 6] >> UInt64(position & 63) & 1 != 0
     }
 
-    private mutating func prepare(_ place: Int) {
-        guard rows[place].isEmpty else { return }
+    /// Whether there is a row for the place.
+    private mutating func prepare(_ place: Int) -> Bool {
+        guard rows[place].isEmpty else { return true }
+        guard used + words <= FailureMemo.maxWords else { return false }
         rows[place] = Array(repeating: 0, count: words)
         used += words
+        return true
     }
 
     mutating func insert(_ place: Int, _ position: Int) {
-        prepare(place)
+        guard prepare(place) else { return }
         rows[place][position >> 6] |= 1 << UInt64(position & 63)
     }
 
     mutating func insert(_ place: Int, _ positions: ClosedRange<Int>) {
-        prepare(place)
+        guard prepare(place) else { return }
         var position = positions.lowerBound
         while position <= positions.upperBound {
             if position & 63 == 0, position + 63 <= positions.upperBound {

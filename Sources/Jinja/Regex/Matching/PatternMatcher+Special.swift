@@ -52,7 +52,9 @@ extension PatternMatcher {
     // MARK: Calls
 
     private mutating func call(_ instruction: PatternInstruction, _ index: Int) throws -> Step {
-        if calls.count > Self.maxCallDepth { throw MatchBudget.Exhausted.depth }
+        if calls.count > Self.maxCallDepth || calls.count * registers.count > Self.maxCallRegisters {
+            throw MatchBudget.Exhausted.depth
+        }
         try budget.spend(registers.count)
         push(.call, Int32(index), 0, limit: calls.count)
         calls.append(

@@ -36,6 +36,8 @@ struct PatternMatcher<Unit: FixedWidthInteger & UnsignedInteger & Sendable> {
     /// Maximum number of places to return to.
     static var maxHeight: Int { 4_000_000 }
     static var maxCallDepth: Int { 20_000 }
+    /// Maximum registers that all calls save.
+    static var maxCallRegisters: Int { 8 << 20 }
 
     init(_ program: PatternProgram, _ text: [Unit], budget: MatchBudget) {
         self.program = program
@@ -79,6 +81,7 @@ struct PatternMatcher<Unit: FixedWidthInteger & UnsignedInteger & Sendable> {
     /// Whether the program matches at `position`.
     /// - Returns: the end; `matchStart` and `registers` contain the rest.
     mutating func match(at position: Int) throws -> Int? {
+        try budget.spend(registers.count >> 4)
         reset(at: position)
         if let set = program.firstSet {
             let place = program.isReverse ? position - 1 : position

@@ -81,6 +81,8 @@ extension PatternParser {
             source.position = place
         }
         if isVersion1, source.match("[") {
+            try enter()
+            defer { depth -= 1 }
             let isNegated = source.match("^")
             let set = try union()
             if !source.match("]") { throw source.refusal("missing ]") }

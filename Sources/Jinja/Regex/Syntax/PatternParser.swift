@@ -16,7 +16,9 @@ struct PatternParser {
     var flags: PatternFlags
     var globalFlags: PatternFlags
     var groups = PatternGroups()
-    private var depth = 0
+    /// How many parentheses and sets lie around the current position.
+    var depth = 0
+    private static let maxDepth = 100
 
     /// - Throws: `PatternRefusal`.
     static func parse(_ pattern: String, flags: PatternFlags) throws -> Parsed {
@@ -61,9 +63,6 @@ struct PatternParser {
     // MARK: Sequences
 
     mutating func alternatives() throws -> PatternNode {
-        depth += 1
-        defer { depth -= 1 }
-        guard depth < 200 else { throw PatternRefusal.notTried("it is nested too deep") }
         var branches = [try sequence()]
         while source.match("|") { branches.append(try sequence()) }
         return branches.count == 1 ? branches[0] : .branch(branches)
@@ -83,13 +82,24 @@ struct PatternParser {
         source.ignoresSpace = flags.contains(.verbose)
     }
 
+    /// Counts the nesting; whoever calls it reduces `depth` in the end.
+    mutating func enter() throws {
+        depth += 1
+        if depth > PatternParser.maxDepth { throw PatternRefusal.notTried("it is nested too deep") }
+    }
+
     mutating func sequence() throws -> PatternNode {
+        try enter()
+        defer { depth -= 1 }
         // nil stands where a quantifier can't follow: at the beginning, and after another quantifier.
         var items: [PatternNode?] = [nil]
         var mode = flags.caseMode
         while true {
             let start = source.position
-            guard let letter = source.get() else { break }
+            guard let letter = source.get() else {
+                source.position = start
+                break
+            }
             guard let scalar = Unicode.Scalar(letter) else {
                 // Half a surrogate pair.
                 items.append(.character(letter, mode))
