@@ -47,7 +47,7 @@ extension PatternMatcher {
             guard let found = text[position...last].firstIndex(of: first) else { break }
             var length = 1
             while length < count, UInt32(text[found + length]) == wanted[length] { length += 1 }
-            try budget.spend((found - position) >> 3 + 1)
+            try budget.spend((found - position + length) >> 3 + 1)
             if length == count { return found }
             position = found + 1
         }

@@ -30,7 +30,9 @@ extension PatternMatcher {
             case .setBack:
                 isMatched = position > 0 && program.sets[Int(instruction.a)].contains(UInt32(text[position - 1]))
                 if isMatched { position -= 1 }
-            case .string, .stringBack: isMatched = matchString(instruction, &position)
+            case .string, .stringBack:
+                try budget.spend(Int(instruction.b) >> 4)
+                isMatched = matchString(instruction, &position)
             case .split:
                 isMatched = canTry(instruction, position)
                 if isMatched {

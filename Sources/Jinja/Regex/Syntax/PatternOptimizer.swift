@@ -118,11 +118,13 @@ struct PatternOptimizer {
     private func reducedToSets(_ branches: [PatternNode]) -> [PatternNode] {
         var result: [PatternNode] = []
         var members: [PatternSet] = []
+        var known: Set<PatternSet> = []
         var mode = CaseMode.exact
         func flush() {
             if members.count == 1 { result.append(.single(members[0], mode)) }
             if members.count > 1 { result.append(.single(PatternSet(.union(members)).simplified, mode)) }
             members = []
+            known = []
         }
         for branch in branches {
             let member: (PatternSet, CaseMode)?
@@ -142,7 +144,7 @@ struct PatternOptimizer {
                 flush()
                 mode = setMode
             }
-            if !members.contains(set) { members.append(set) }
+            if known.insert(set).inserted { members.append(set) }
         }
         flush()
         return result
