@@ -1,6 +1,6 @@
 /// A regular expression of PyPI's `regex` 2024.7.24, matched in at most the time that the server allows.
 package struct RegularExpression: Sendable {
-    let program: PatternProgram
+    var program: PatternProgram
     let groups: Int
     let names: [String: Int]
 

@@ -5,14 +5,17 @@ import JSON
 /// The results of a pattern, in the form of `Oracle/patterns.py`.
 enum PatternResults {
     static func object(
-        _ pattern: String, _ text: String, _ replacement: String, steps: Int = RegularExpression.serverSteps
+        _ pattern: String, _ text: String, _ replacement: String, steps: Int = RegularExpression.serverSteps,
+        recordsAtOnce: Bool = false
     ) -> JSONObject {
-        let expression: RegularExpression
+        var expression: RegularExpression
         do {
             expression = try RegularExpression(pattern)
+            expression.program.recordsAtOnce = recordsAtOnce
         } catch {
             return ["compile": .string(shown(error))]
         }
+        let ready = expression
         func result(_ work: () throws -> JSONValue) -> JSONValue {
             do {
                 return try work()
@@ -21,9 +24,9 @@ enum PatternResults {
             }
         }
         return [
-            "match": result { spans(try expression.match(text, steps: steps)) },
-            "search": result { spans(try expression.search(text, steps: steps)) },
-            "sub": result { .string(try expression.replace(text, with: replacement, steps: steps)) },
+            "match": result { spans(try ready.match(text, steps: steps)) },
+            "search": result { spans(try ready.search(text, steps: steps)) },
+            "sub": result { .string(try ready.replace(text, with: replacement, steps: steps)) },
         ]
     }
 

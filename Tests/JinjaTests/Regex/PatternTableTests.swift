@@ -35,13 +35,15 @@ import Testing
         return content.split(separator: "\n").compactMap { Example(line: String($0)) }
     }
 
-    @Test(arguments: ["table.jsonl", "found.jsonl"])
-    func `patterns give the results of the module`(file: String) throws {
+    /// - Parameter recordsAtOnce: whether failures are recorded from the beginning, which must change no result.
+    @Test(arguments: ["table.jsonl", "found.jsonl"], [false, true])
+    func `patterns give the results of the module`(file: String, recordsAtOnce: Bool) throws {
         let examples = Self.examples(file)
         #expect(examples.count > 100)
         var notTried = 0
         for example in examples {
-            let ours = PatternResults.object(example.pattern, example.text, example.replacement)
+            let ours = PatternResults.object(
+                example.pattern, example.text, example.replacement, recordsAtOnce: recordsAtOnce)
             // Random patterns combine what this engine doesn't try.
             if file == "found.jsonl", "\(ours)".contains(PythonError.notTriedType) {
                 notTried += 1

@@ -45,7 +45,8 @@ struct PatternMatcher<Unit: FixedWidthInteger & UnsignedInteger & Sendable> {
         self.budget = budget
         registers = Array(repeating: -1, count: program.registerCount)
         let canRecord = program.instructions.contains { $0.place >= 0 } && !program.hasSearchAnchor
-        recordingStart = canRecord ? 8 * text.count + 2000 : .max
+        recordingStart = canRecord ? (program.recordsAtOnce ? -1 : 8 * text.count + 2000) : .max
+        recordsFailures = canRecord && program.recordsAtOnce
         memo = FailureMemo(places: program.memoLoops.count, length: text.count + 1)
     }
 

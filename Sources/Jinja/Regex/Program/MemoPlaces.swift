@@ -10,7 +10,9 @@ enum MemoPlaces {
     }
 
     private static func leadingRun(of program: PatternProgram) -> Int32? {
-        guard !program.hasCalls, !program.hasVerbs, !program.hasSearchAnchor, program.firstSet == nil else { return nil }
+        guard !program.hasCalls, !program.hasVerbs, !program.hasSearchAnchor, program.firstSet == nil else {
+            return nil
+        }
         var index = 0
         while program.instructions[index].code == .openGroup {
             if program.isReferenced[Int(program.instructions[index].a)] { return nil }

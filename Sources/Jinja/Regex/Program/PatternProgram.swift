@@ -27,6 +27,8 @@ struct PatternProgram: Sendable {
     var leadingRun: Int32?
     /// What the module wants the first character to be in; nil if that is clear anyway.
     var firstSet: CompiledSet?
+    /// Whether failures are recorded from the beginning instead of only when a search takes long; tests set it.
+    var recordsAtOnce = false
     /// What is known of every match.
     var facts = MatchFacts()
 
