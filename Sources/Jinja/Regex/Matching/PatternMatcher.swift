@@ -44,7 +44,9 @@ struct PatternMatcher<Unit: FixedWidthInteger & UnsignedInteger & Sendable> {
         self.text = text
         self.budget = budget
         registers = Array(repeating: -1, count: program.registerCount)
-        let canRecord = program.instructions.contains { $0.place >= 0 } && !program.hasSearchAnchor
+        let canRecord =
+            program.instructions.contains { $0.place >= 0 } && !program.hasSearchAnchor
+            && !program.isPosix
         recordingStart = canRecord ? (program.recordsAtOnce ? -1 : 8 * text.count + 2000) : .max
         recordsFailures = canRecord && program.recordsAtOnce
         memo = FailureMemo(places: program.memoLoops.count, length: text.count + 1)

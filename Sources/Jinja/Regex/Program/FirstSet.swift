@@ -1,7 +1,7 @@
 /// The set of first characters that the module tests before each attempt.
 ///
 /// It joins the characters and sets with which a match can begin to one set, and ignores case in all of it if one part does. That can
-/// exclude what the pattern itself matches: `(?i:e)x|[^A-Z_]` finds no small letter.
+/// exclude what the pattern itself matches: `(?i:e)x|[^A-Z_]` finds no small letter, `(?i)\p{Lu}|Id` no letter without another case.
 struct FirstSet {
     /// The module makes no set.
     private struct None: Error {}
@@ -11,13 +11,14 @@ struct FirstSet {
         let mode: CaseMode
     }
 
-    /// The set, compared without case; nil if there is none, or if it excludes nothing that matters.
+    /// The set, compared without case; nil if there is none, or if it excludes nothing that the pattern matches.
     static func set(of node: PatternNode, isReverse: Bool) -> PatternSet? {
         guard !hasSimpleStart(node), let parts = try? parts(of: node, isReverse), !parts.isEmpty, !parts.contains(nil)
         else { return nil }
         let known = parts.compactMap(\.self)
         let modes = Set(known.map(\.mode))
-        guard modes == [.exact, .simple] else { return nil }
+        // One part alone is compared as in the pattern, and so are parts that all heed the case.
+        guard known.count > 1, modes.contains(.simple), !modes.contains(.full) else { return nil }
         let isNegatedCharacter = known.contains { part in
             if case .character = part.set.kind { !part.set.isPositive } else { false }
         }

@@ -37,7 +37,8 @@ struct ProgramBuilder {
         if builder.program.hasVerbs, first.code == .lazy || first.code == .lazyBack {
             throw PatternRefusal.notTried("it has a verb after a lazy repetition at its beginning")
         }
-        if let set = FirstSet.set(of: whole, isReverse: builder.program.isReverse) {
+        let packed = LiteralPacker(rules).packed(whole)
+        if let set = FirstSet.set(of: packed, isReverse: builder.program.isReverse) {
             builder.program.firstSet = CompiledSet(set, ignoresCase: true, rules)
         }
         builder.skipAlternatives()

@@ -1,12 +1,10 @@
 /// Gathers characters whose case folding can go over their borders into strings (`pack_characters` of the module).
 struct LiteralPacker {
     let rules: CharacterRules
-    private let expansions: [[UInt32]]
+    /// What letters fold to that fold to several.
+    private static let expansions = UnicodeTables.shared.expanding.map { UnicodeTables.shared.folded($0) }
 
-    init(_ rules: CharacterRules) {
-        self.rules = rules
-        expansions = UnicodeTables.shared.expanding.map { UnicodeTables.shared.folded($0) }
-    }
+    init(_ rules: CharacterRules) { self.rules = rules }
 
     func packed(_ node: PatternNode) -> PatternNode {
         switch node {
@@ -88,7 +86,7 @@ struct LiteralPacker {
             Unicode.Scalar(code).map { $0.properties.lowercaseMapping.unicodeScalars.map(\.value) } ?? [code]
         }
         var chunks: [(Int, Int)] = []
-        for expansion in expansions where expansion.count <= folded.count {
+        for expansion in LiteralPacker.expansions where expansion.count <= folded.count {
             for start in 0...(folded.count - expansion.count)
             where folded[start..<start + expansion.count].elementsEqual(expansion) {
                 chunks.append((start, start + expansion.count))
