@@ -10,8 +10,7 @@ struct LintCommand: ParsableCommand {
         commandName: "lint",
         abstract: "Check Jinja2 templates as the OnCall server would.",
         discussion: """
-            Prints every error with its position and, where there is an obvious one, a fix. Notices tell of regular expressions that \
-            the server refuses or that can't be tried here; they don't count as errors. The exit status is 1 if the server would \
+            Prints every error with its position and, where there is an obvious one, a fix. The exit status is 1 if the server would \
             refuse a template, and 66 if a file can't be read; the other files are still checked.
             """)
 
@@ -41,9 +40,7 @@ struct LintCommand: ParsableCommand {
             let template = Template(text, in: .system)
             let trial = template.isAccepted ? kind?.kind.refusal(of: template) : nil
             if !template.isAccepted || trial != nil { isRefused = true }
-            let report = LintReport(
-                file: file == "-" ? "<stdin>" : file, template: template,
-                notices: PatternAdvice.all(in: template), trial: trial)
+            let report = LintReport(file: file == "-" ? "<stdin>" : file, template: template, trial: trial)
             if json { answers.append(report.json) } else { report.print() }
         }
         if json { TerminalText.print(JSONValue.array(answers).indentedText()) }

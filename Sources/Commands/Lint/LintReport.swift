@@ -9,10 +9,11 @@ struct LintReport {
     let file: String
     /// The template.
     let template: Template
-    /// What else is worth knowing of it; it prevents nothing.
-    var notices: [TemplateAdvice] = []
     /// Why the server's trial run before saving fails.
     let trial: RenderFailure?
+
+    /// Patterns that the server refuses, or that can't be tried here; they prevent nothing.
+    private var notices: [TemplateAdvice] { PatternAdvice.all(in: template) }
 
     /// For `--json`.
     var json: JSONValue {
@@ -21,6 +22,7 @@ struct LintReport {
             "diagnostics": .array(template.diagnostics.map { .object(RenderOutput.json($0)) }),
             "warnings": .array(template.warnings.map { .object(RenderOutput.json($0)) }),
         ]
+        let notices = notices
         if !notices.isEmpty {
             object["notices"] = .array(
                 notices.map { notice in
