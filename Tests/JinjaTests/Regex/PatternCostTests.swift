@@ -73,6 +73,12 @@ import Testing
         ("(?:abc){e<=1}", "fuzzy matching, {e<=1} and the like, isn't built"),
         (#"(?L)\w"#, "the flag L depends on the server's locale"),
         ("(?:(?:ab?c){1000}d){1000}", "it becomes too large"),
+        (#"a*(?>\K)b"#, #"it has \K in an atomic group or a look, and repetitions"#),
+        (
+            #"(a+)[-a]*=\1?c"#, "it refers to a group in a limited repetition, where the module overlooks matches"
+        ),
+        ("(a)(?<=(?1)?)", "it calls a group in the direction other than its own"),
+        ("a*?(*SKIP)b", "it has a verb after a lazy repetition at its beginning"),
         (String(repeating: "(", count: 300) + String(repeating: ")", count: 300), "it is nested too deep"),
         ("(a)" + String(repeating: "(?(1)", count: 20_000), "it is nested too deep"),
         (String(repeating: "(?|", count: 20_000), "it is nested too deep"),
