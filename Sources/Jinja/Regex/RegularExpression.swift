@@ -29,7 +29,7 @@ package struct RegularExpression: Sendable {
                     "it refers to a group in a limited repetition, where the module overlooks matches")
             }
             if node.keepsForGood {
-                throw PatternRefusal.notTried("it has \\K in an atomic group or a look, and repetitions")
+                throw PatternRefusal.notTried("it has \\K or (*SKIP) in an atomic group or a look, and repetitions")
             }
             if resolver.callsBackwards(isReverse: isReverse) {
                 throw PatternRefusal.notTried("it calls a group in the direction other than its own")

@@ -66,7 +66,7 @@ extension PatternNode {
 extension PatternNode {
     private func contains(_ test: (PatternNode) -> Bool) -> Bool { test(self) || parts.contains { $0.contains(test) } }
 
-    /// Whether `\K` stands where it isn't taken back when the attempt fails, in a pattern with repetitions: the next attempt begins
+    /// Whether `\K` or `(*SKIP)` stands where it isn't taken back when the attempt fails, in a pattern with repetitions: the next attempt begins
     /// where it was met last, which depends on what the module tried before.
     var keepsForGood: Bool {
         let hasRepetition = contains { if case .repetition = $0 { true } else { false } }
@@ -75,7 +75,7 @@ extension PatternNode {
                 switch part {
                 case .atomic(let inner), .look(let inner, _, _), .repetition(let inner, _, _, .possessive),
                     .lookConditional(let inner, _, _, _, _):
-                    inner.contains { $0 == .keep }
+                    inner.contains { $0 == .keep || $0 == .skip }
                 default: false
                 }
             }
