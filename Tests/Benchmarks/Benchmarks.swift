@@ -12,7 +12,8 @@ struct Benchmarks: ParsableCommand {
             """,
         subcommands: [
             StartBenchmark.self, ListKeyBenchmark.self, EditorKeyBenchmark.self, JinjaBenchmark.self,
-            EditorAidsBenchmark.self, RenderBenchmark.self, StudioKeyBenchmark.self, StudioRowsBenchmark.self,
-            PlanBenchmark.self, TextKeyBenchmark.self, WholeTextBenchmark.self, ScaleBenchmark.self,
+            EditorAidsBenchmark.self, PatternBenchmark.self, RenderBenchmark.self, StudioKeyBenchmark.self,
+            StudioRowsBenchmark.self, PlanBenchmark.self, TextKeyBenchmark.self, WholeTextBenchmark.self,
+            ScaleBenchmark.self,
         ])
 }

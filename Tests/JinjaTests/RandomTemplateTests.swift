@@ -110,8 +110,9 @@ import Testing
             let pattern = (0..<count).map { _ in pieces.randomElement(using: &random) ?? "" }.joined()
             let source = "{{ ('ab' * 200)|regex_search('\(pattern)') }}{{ 'aab'|regex_replace('\(pattern)', 'x') }}"
             let rendering = Template(source).render([:], limits: Self.limits)
-            // Only an invalid pattern may fail: one that takes too long gives None.
-            #expect(rendering.text != nil || rendering.failure?.type == "error", "\(pattern)")
+            // Only an invalid pattern may fail, or one that takes too long.
+            let mayFail = ["error", "NotTried"].contains(rendering.failure?.type ?? "")
+            #expect(rendering.text != nil || mayFail, "\(pattern)")
         }
     }
 }

@@ -30,6 +30,32 @@ import Testing
         }
     }
 
+    // MARK: Patterns
+
+    @Test(arguments: [
+        (
+            "{{ 'a'|regex_search('(?:abc){e<=1}') }}",
+            "['(?:abc){e<=1}'] this pattern can't be tried here: fuzzy matching, {e<=1} and the like, isn't built"
+        ),
+        ("{{ 'a'|regex_match('a(b') }}", "['a(b'] the server refuses this pattern: missing ) at position 3"),
+        (
+            "{{ 'a'|regex_replace('(?a)(?u)a', '') }}",
+            "['(?a)(?u)a'] the result of this pattern is None: ASCII, LOCALE and UNICODE flags are mutually incompatible"
+        ),
+    ])
+    func `a pattern that can't be run is said`(text: String, message: String) {
+        #expect(messages(text) == [message])
+        #expect(PatternAdvice.all(in: Template(text)).map(\.kind) == [.pattern])
+    }
+
+    @Test(arguments: [
+        "{{ 'a'|regex_search('a|b') }}", "{{ 'a'|replace('a(b', '') }}", "{{ 'a'|regex_search(payload.url) }}",
+    ])
+    func `other patterns and texts need no advice`(text: String) {
+        #expect(messages(text).isEmpty)
+        #expect(PatternAdvice.all(in: Template(text)).isEmpty)
+    }
+
     // MARK: Paths
 
     @Test(arguments: [

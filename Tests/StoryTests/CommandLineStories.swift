@@ -63,6 +63,22 @@ import Testing
             err == "Error: nothing can't be opened: No such file or directory\n")
     }
 
+    @Test func `lint tells of patterns that can't be tried or are refused, and exits with 0`() async throws {
+        let (out, _, status) = try await shell(
+            "printf \"{{ 'a'|regex_search('a{e}') }}{{ 'a'|regex_match('(') }}\" > a.j2; \"$0\" lint a.j2; \"$0\" lint --json a.j2"
+        )
+        #expect(status == 0)
+        #expect(
+            out.hasPrefix(
+                """
+                a.j2:1:21: notice: this pattern can't be tried here: fuzzy matching, {e<=1} and the like, isn't built
+                  {{ 'a'|regex_search('a{e}') }}{{ 'a'|regex_match('(') }}
+                                      ^~~~~~
+                a.j2:1:50: notice: the server refuses this pattern: missing ) at position 1
+                """))
+        #expect(out.contains("\"notices\""))
+    }
+
     @Test func `without a terminal it says so in one line`() async throws {
         let (_, err, status) = try await run(["--demo"])
         #expect(status == 1)

@@ -12,6 +12,9 @@ struct LintReport {
     /// Why the server's trial run before saving fails.
     let trial: RenderFailure?
 
+    /// Patterns that the server refuses, or that can't be tried here; they prevent nothing.
+    private var notices: [TemplateAdvice] { PatternAdvice.all(in: template) }
+
     /// For `--json`.
     var json: JSONValue {
         var object: JSONObject = [
@@ -19,6 +22,17 @@ struct LintReport {
             "diagnostics": .array(template.diagnostics.map { .object(RenderOutput.json($0)) }),
             "warnings": .array(template.warnings.map { .object(RenderOutput.json($0)) }),
         ]
+        let notices = notices
+        if !notices.isEmpty {
+            object["notices"] = .array(
+                notices.map { notice in
+                    let (line, column) = template.location(of: notice.range?.lowerBound ?? 0)
+                    return .object([
+                        "message": .string(notice.message), "line": .number(JSONNumber(line)),
+                        "column": .number(JSONNumber(column)),
+                    ])
+                })
+        }
         if let trial { object["trial"] = .string(trial.shown) }
         return .object(object)
     }
@@ -27,6 +41,7 @@ struct LintReport {
     func print() {
         for diagnostic in template.diagnostics { print(diagnostic, "error") }
         for diagnostic in template.warnings { print(diagnostic, "warning") }
+        for notice in notices { print("notice: \(notice.message)", notice.range) }
         if let trial { print("error: \(trial.shown)", trial.range) }
     }
 

@@ -33,6 +33,18 @@ package struct TemplateUses {
         package let name: String
     }
 
+    /// A filter whose first argument is a text.
+    package struct FilterText {
+        /// The filter's name.
+        package let filter: String
+        /// The position of the argument.
+        package let range: Range<Int>
+        /// The argument.
+        package let text: String
+    }
+
+    /// The filters whose first argument is a text.
+    package private(set) var filterTexts: [FilterText] = []
     /// Names that are read.
     package private(set) var names: [Use] = []
     /// `a.b`, `a["b"]`, `a[0]`, by position.
@@ -176,6 +188,9 @@ package struct TemplateUses {
             for part in [start, stop, step] { if let part { visit(part, .matters) } }
         case .call(let function, let arguments): call(function, arguments, expression)
         case .filter(let operand, let name, let arguments):
+            if let first = arguments.positional.first, case .literal(.string(let text)) = first.kind {
+                filterTexts.append(FilterText(filter: name, range: first.range, text: text))
+            }
             let hasDefault = name == "default" || name == "d"
             if let operand { visit(operand, hasDefault ? .fine : .matters) }
             visit(arguments, hasDefault ? .fine : .matters)

@@ -42,7 +42,7 @@ package enum DateParse {
         let expression = try RegularExpression(pattern, ignoresCase: true)
         let refusal = PythonError.value(
             "time data \(PythonText.repr(text)) does not match format \(PythonText.repr(format))")
-        guard let match = try expression.match(text, budget: 1_000_000) else { throw refusal }
+        guard let match = try expression.match(text) else { throw refusal }
         guard match.end == match.count else {
             throw PythonError.value("unconverted data remains: \(match.rest)")
         }

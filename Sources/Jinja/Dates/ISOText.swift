@@ -144,7 +144,7 @@ package enum ISOText {
     /// `django.utils.dateparse.parse_datetime`; nil if it returns `None` or raises a `ValueError`.
     package static func loose(_ text: String) -> DateTime? {
         if let moment = moment(text) { return moment }
-        guard let match = try? loosePattern?.match(text, budget: 100_000) else { return nil }
+        guard let match = try? loosePattern?.match(text) else { return nil }
         func number(_ name: String) -> Int? { match.text(of: name).flatMap { decimal($0) } }
         var moment = DateTime(year: number("year") ?? 0, month: number("month") ?? 0, day: number("day") ?? 0)
         moment.hour = number("hour") ?? 0

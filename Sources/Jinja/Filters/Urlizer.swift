@@ -25,7 +25,7 @@ struct Urlizer {
         if !values[5].isNone {
             for value in try interpreter.items(values[5]) {
                 let text = try interpreter.str(value)
-                guard try Self.scheme?.match(text, budget: 100_000) != nil else {
+                guard try Self.scheme?.match(text) != nil else {
                     throw PythonError.argument("\(PythonText.repr(text)) is not a valid URI scheme prefix.")
                 }
                 schemes.append(text)
@@ -84,7 +84,7 @@ struct Urlizer {
     private func anchor(_ text: String) throws -> String {
         func matches(_ expression: RegularExpression?, _ text: String) throws -> Bool {
             do {
-                return try expression?.match(text, budget: 500_000) != nil
+                return try expression?.match(text) != nil
             } catch let error as PythonError where error.type == "TimeoutError" {
                 return false
             }

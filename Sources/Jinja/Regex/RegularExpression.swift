@@ -1,117 +1,179 @@
-/// A regular expression of Python's `regex` module, with bounded cost.
+/// A regular expression of PyPI's `regex` 2024.7.24, matched in at most the time that the server allows.
 package struct RegularExpression: Sendable {
-    private let program: PatternProgram
-    /// The minimum length of a match, in characters.
-    private let minWidth: Int
-    private let groups: Int
-    private let names: [String: Int]
+    var program: PatternProgram
+    let groups: Int
+    let names: [String: Int]
 
-    /// - Throws: a `PythonError` of the type `error` with the module's own message.
+    /// - Throws: a `PythonError` of the type `error` with the module's own message, of the type that Python raises, or of the
+    ///   type `NotTried` if this engine can't run the pattern.
     package init(_ pattern: String, ignoresCase: Bool = false) throws {
-        var flags = PatternParser.Flags()
-        flags.ignoresCase = ignoresCase
         do {
-            let (node, groups, names) = try PatternParser.parse(pattern, flags: flags)
-            program = try PatternProgram(node)
-            minWidth = node.minWidth
-            self.groups = groups
-            self.names = names
-        } catch let refusal as PatternParser.Refusal {
-            throw PythonError("error", refusal.shown(in: Array(pattern.unicodeScalars)))
+            let parsed = try PatternParser.parse(pattern, flags: ignoresCase ? .ignoreCase : [])
+            var resolver = GroupResolver(parsed, pattern)
+            let isReverse = parsed.flags.contains(.reverse)
+            var node = try resolver.resolved(parsed.node, isReverse: isReverse)
+            let rules = CharacterRules(isASCII: parsed.flags.contains(.ascii))
+            let hasFullCase = node.hasFullCase
+            let optimizer = PatternOptimizer(rules, hasFullCase: hasFullCase)
+            node = optimizer.optimized(node, isReverse: isReverse)
+            var defined = resolver.defined.mapValues { optimizer.optimized($0, isReverse: isReverse) }
+            if hasFullCase {
+                let packer = LiteralPacker(rules)
+                node = packer.packed(node)
+                defined = defined.mapValues(packer.packed)
+            }
+            groups = parsed.groups.count
+            names = parsed.groups.numbers
+            if BlindSpot.exists(in: node) {
+                throw PatternRefusal.notTried(
+                    "it refers to a group in a limited repetition, where the module overlooks matches")
+            }
+            if node.keepsForGood {
+                throw PatternRefusal.notTried("it has \\K or (*SKIP) in an atomic group or a look, and repetitions")
+            }
+            if resolver.callsBackwards(isReverse: isReverse) {
+                throw PatternRefusal.notTried("it calls a group in the direction other than its own")
+            }
+            var program = try ProgramBuilder.program(
+                of: node, groups: groups, defined: defined, rules, parsed.flags)
+            program.minWidth = node.minWidth
+            self.program = program
+        } catch let refusal as PatternRefusal {
+            throw refusal.error(in: PatternSource(pattern).text)
         }
     }
 
     /// Whether `text` is shorter than any match.
-    package func isLonger(than text: String) -> Bool { minWidth > PythonText.length(text) }
+    package func isLonger(than text: String) -> Bool {
+        let bytes = text.utf8.count
+        if bytes < program.minWidth { return true }
+        // A code point has at most four bytes.
+        return program.minWidth > bytes / 4 && program.minWidth > PythonText.length(text)
+    }
 
     /// A match of a pattern.
     package struct Match: Sendable {
-        fileprivate let text: [Unicode.Scalar]
-        fileprivate let slots: [Int]
+        fileprivate let text: [UInt32]
+        fileprivate let spans: [Range<Int>?]
         fileprivate let names: [String: Int]
 
-        var start: Int { slots[0] }
-        var end: Int { slots[1] }
+        /// The first code point of the match.
+        var start: Int { spans[0]?.lowerBound ?? 0 }
+        /// The code point after the match.
+        var end: Int { spans[0]?.upperBound ?? 0 }
         /// The number of code points of the whole text.
         var count: Int { text.count }
-        var groupCount: Int { slots.count / 2 - 1 }
+        var groupCount: Int { spans.count - 1 }
         /// The text after the match.
-        var rest: String { String(String.UnicodeScalarView(text[end...])) }
+        var rest: String { PatternSource.string(text[end...]) }
 
-        /// nil if the group did not take part in the match.
+        /// nil if the group took no part in the match.
         func text(of group: Int) -> String? {
-            guard group * 2 + 1 < slots.count, slots[group * 2] >= 0, slots[group * 2 + 1] >= slots[group * 2] else {
-                return nil
-            }
-            return String(String.UnicodeScalarView(text[slots[group * 2]..<slots[group * 2 + 1]]))
+            guard spans.indices.contains(group), let span = spans[group] else { return nil }
+            return PatternSource.string(text[span])
         }
 
         func text(of name: String) -> String? { names[name].flatMap { text(of: $0) } }
     }
 
-    private func exhausted() -> PythonError { PythonError("TimeoutError", "regex timed out") }
+    /// How much work a pattern may do: at least what the server does in the two seconds that it allows.
+    package static let serverSteps = 400_000_000
+
+    static func notice(_ exhausted: MatchBudget.Exhausted) -> PythonError {
+        switch exhausted {
+        case .time: .notTried("this pattern was given up: it takes too long; the server would give up too, after 2 s")
+        case .depth: .notTried("this pattern calls itself too often; the server would run out of memory")
+        }
+    }
 
     /// A match at the start of the text.
-    /// - Throws: `TimeoutError` if the budget is exhausted.
-    package func match(_ text: String, budget: Int) throws -> Match? {
-        let scalars = Array(text.unicodeScalars)
-        var matcher = PatternMatcher(program, groups: groups, scalars, budget: budget)
-        do {
-            return try matcher.match(at: 0) ? Match(text: scalars, slots: matcher.slots, names: names) : nil
-        } catch is PatternMatcher.Exhausted {
-            throw exhausted()
-        }
+    /// - Throws: `NotTried` if the steps are used up.
+    package func match(_ text: String, steps: Int = serverSteps) throws -> Match? {
+        try first(text, steps, isAnchored: true)
     }
 
     /// The first match anywhere.
-    /// - Throws: `TimeoutError` if the budget is exhausted.
-    package func search(_ text: String, budget: Int) throws -> Match? {
-        let scalars = Array(text.unicodeScalars)
-        var matcher = PatternMatcher(program, groups: groups, scalars, budget: budget)
+    /// - Throws: `NotTried` if the steps are used up.
+    package func search(_ text: String, steps: Int = serverSteps) throws -> Match? {
+        try first(text, steps, isAnchored: false)
+    }
+
+    private func first(_ text: String, _ steps: Int, isAnchored: Bool) throws -> Match? {
+        if isLonger(than: text) { return nil }
+        if let bytes = MatchText.ascii(text) {
+            return try first(bytes, steps, isAnchored)
+        }
+        return try first(MatchText.codePoints(text), steps, isAnchored)
+    }
+
+    private func first<Unit: FixedWidthInteger & UnsignedInteger & Sendable>(
+        _ text: [Unit], _ steps: Int, _ isAnchored: Bool
+    ) throws -> Match? {
+        var matcher = PatternMatcher(program, text, budget: MatchBudget(steps: steps))
+        let origin = program.isReverse ? text.count : 0
         do {
-            for start in 0...scalars.count {
-                if try matcher.match(at: start) { return Match(text: scalars, slots: matcher.slots, names: names) }
+            guard let end = isAnchored ? try matcher.matchOnly(at: origin) : try matcher.search(from: origin) else {
+                return nil
             }
-            return nil
-        } catch is PatternMatcher.Exhausted {
-            throw exhausted()
+            let whole = min(matcher.matchStart, end)..<max(matcher.matchStart, end)
+            let spans = [whole] + (0..<groups).map { matcher.span(of: $0 + 1) }
+            return Match(text: text.map { UInt32($0) }, spans: spans, names: names)
+        } catch let exhausted as MatchBudget.Exhausted {
+            throw RegularExpression.notice(exhausted)
         }
     }
 
-    /// `regex.sub`
-    /// - Throws: `TimeoutError` if the budget is exhausted; `error` for an invalid replacement.
-    /// - Parameter account: called with the number of characters that each match adds.
-    package func replace(
-        _ text: String, with replacement: String, budget: Int, account: (Int) throws -> Void = { _ in }
-    ) throws -> String {
-        let template = try ReplacementTemplate(replacement, groups: groups, names: names)
-        let scalars = Array(text.unicodeScalars)
-        var matcher = PatternMatcher(program, groups: groups, scalars, budget: budget)
-        var result = String.UnicodeScalarView()
-        var copied = 0
-        var start = 0
-        // After an empty match, a non-empty one may follow at the same position.
-        var mustAdvance = false
+    /// Whether a match begins at the start of the text.
+    /// - Throws: `NotTried` if the steps are used up.
+    package func matches(_ text: String, steps: Int = serverSteps) throws -> Bool {
+        try isFound(text, steps, isAnchored: true)
+    }
+
+    /// Whether it matches anywhere.
+    /// - Throws: `NotTried` if the steps are used up.
+    package func isFound(in text: String, steps: Int = serverSteps) throws -> Bool {
+        try isFound(text, steps, isAnchored: false)
+    }
+
+    private func isFound(_ text: String, _ steps: Int, isAnchored: Bool) throws -> Bool {
+        if isLonger(than: text) { return false }
+        if let bytes = MatchText.ascii(text) { return try isFound(bytes, steps, isAnchored) }
+        return try isFound(MatchText.codePoints(text), steps, isAnchored)
+    }
+
+    private func isFound<Unit: FixedWidthInteger & UnsignedInteger & Sendable>(
+        _ text: [Unit], _ steps: Int, _ isAnchored: Bool
+    ) throws -> Bool {
+        var matcher = PatternMatcher(program, text, budget: MatchBudget(steps: steps))
+        let origin = program.isReverse ? text.count : 0
         do {
-            while start <= scalars.count {
-                guard try matcher.match(at: start, mustAdvance: mustAdvance) else {
-                    mustAdvance = false
-                    start += 1
-                    continue
-                }
-                let match = Match(text: scalars, slots: matcher.slots, names: names)
-                result.append(contentsOf: scalars[min(copied, match.start)..<match.start])
-                let expanded = try template.expand(match)
-                try account(expanded.utf8.count)
-                result.append(contentsOf: expanded.unicodeScalars)
-                copied = match.end
-                mustAdvance = match.end == start
-                start = match.end
-            }
-        } catch is PatternMatcher.Exhausted {
-            throw exhausted()
+            return try (isAnchored ? matcher.matchOnly(at: origin) : matcher.search(from: origin)) != nil
+        } catch let exhausted as MatchBudget.Exhausted {
+            throw RegularExpression.notice(exhausted)
         }
-        result.append(contentsOf: scalars[min(copied, scalars.count)...])
-        return String(result)
+    }
+}
+
+/// A text as the matcher reads it.
+enum MatchText {
+    /// The bytes of a text of ASCII only; nil for others.
+    static func ascii(_ text: String) -> [UInt8]? {
+        let bytes = Array(text.utf8)
+        var all: UInt8 = 0
+        for byte in bytes { all |= byte }
+        return all < 0x80 ? bytes : nil
+    }
+
+    /// The code points of a text as Python sees them.
+    static func codePoints(_ text: String) -> [UInt32] { text.unicodeScalars.map(LoneSurrogate.codePoint) }
+}
+
+extension PatternNode {
+    /// Whether letters that fold to several matter somewhere.
+    fileprivate var hasFullCase: Bool {
+        switch self {
+        case .character(_, .full), .string(_, .full), .set(_, .full), .reference(_, .full): true
+        default: parts.contains(where: \.hasFullCase)
+        }
     }
 }

@@ -33,6 +33,8 @@ package final class Interpreter {
     /// Whether the value just printed was constant although not all of its expression is.
     var isShortened = false
     package var notes = RenderNotes()
+    /// Patterns that were compiled, by their text.
+    package var patterns: [String: RegularExpression] = [:]
     /// The innermost scope.
     package var scope: Scope
     let globals: Globals

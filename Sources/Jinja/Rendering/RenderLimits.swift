@@ -10,8 +10,8 @@ package struct RenderLimits: Sendable {
     package var depth = 990
     /// Maximum bytes of all text and lists made.
     package var memory = 64 << 20
-    /// Maximum steps of one regular expression; the server allows two seconds.
-    package var pattern = 2_000_000
+    /// Maximum steps of one regular expression, which the server limits by time.
+    package var pattern = RegularExpression.serverSteps
     package var time = Duration.seconds(5)
 
     package init() {}

@@ -54,6 +54,12 @@ package struct RenderFailure: Error, Hashable, Sendable {
         self.range = range
     }
 
-    /// The message as the server shows it.
-    package var shown: String { "Template \(level == .warning ? "Warning" : "Error"): \(message)" }
+    /// The type of failures of this engine alone: it doesn't know what the server's result is.
+    package static let notTried = PythonError.notTriedType
+
+    /// The message as the server shows it; for what wasn't tried here, this engine's own.
+    package var shown: String {
+        if type == RenderFailure.notTried { return "not known here: \(message)" }
+        return "Template \(level == .warning ? "Warning" : "Error"): \(message)"
+    }
 }

@@ -2,7 +2,8 @@
 package struct PythonError: Error {
     /// The name of its class.
     package let type: String
-    let message: String
+    /// Its message.
+    package let message: String
     /// Where in the `SourceText` it was raised: the innermost expression.
     var range: Range<Int>?
 
@@ -26,7 +27,13 @@ package struct PythonError: Error {
     /// An error of this engine's limits, where Python would go on until the machine runs out of resources.
     static func limit(_ message: String) -> PythonError { PythonError("LimitExceeded", message) }
 
-    var isLimit: Bool { type == "LimitExceeded" || type == "Cancelled" }
+    /// The type of notices of this engine.
+    static let notTriedType = "NotTried"
+
+    /// A notice of this engine: it doesn't know what the server's result is.
+    static func notTried(_ message: String) -> PythonError { PythonError(PythonError.notTriedType, message) }
+
+    var isLimit: Bool { type == "LimitExceeded" || type == PythonError.notTriedType || type == "Cancelled" }
 
     /// Whether it is an instance of the class `name`.
     package func isA(_ name: String) -> Bool { type == name || PythonError.bases[type]?.contains(name) == true }
@@ -39,6 +46,10 @@ package struct PythonError: Error {
         "ZeroDivisionError": ["ArithmeticError"], "OverflowError": ["ArithmeticError"],
     ]
 
-    /// How the server shows it (`apply_jinja_template`): these as a warning, all others as an error.
-    var isWarning: Bool { isA("TypeError") || isA("KeyError") || isA("ValueError") || isA("UndefinedError") }
+    /// How the server shows it (`apply_jinja_template`): these as a warning, all others as an error. What wasn't tried here may
+    /// succeed there.
+    var isWarning: Bool {
+        type == PythonError.notTriedType || isA("TypeError") || isA("KeyError") || isA("ValueError")
+            || isA("UndefinedError")
+    }
 }

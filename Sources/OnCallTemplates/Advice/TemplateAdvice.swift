@@ -18,6 +18,8 @@ package struct TemplateAdvice: Hashable, Sendable {
         case object
         /// A grouping key that puts all alerts into one group, or none.
         case grouping
+        /// A regular expression that the server refuses, or that can't be tried here.
+        case pattern
     }
 
     /// UTF-8 offsets in the text as edited; nil if it concerns the whole.

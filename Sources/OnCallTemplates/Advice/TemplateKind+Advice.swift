@@ -52,6 +52,7 @@ extension TemplateKind {
                     )
                 }
             }
+            advice += PatternAdvice.all(in: template, uses)
             if let text = rendering.text { advice += adviceOnResult(text, of: template) }
         }
         return advice.filter { $0.range != nil }.sorted { ($0.range?.lowerBound ?? 0) < ($1.range?.lowerBound ?? 0) }

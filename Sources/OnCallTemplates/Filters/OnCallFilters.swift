@@ -53,7 +53,7 @@ enum OnCallFilters {
         "regex_replace": NativeFunction("regex_replace", module: module, ["value", "find", "replace"]) {
             values, interpreter in
             try noneOnError {
-                let expression = try expression(values[1])
+                let expression = try expression(values[1], interpreter)
                 let text = try subject(values[0], of: values[1])
                 guard !expression.isLonger(than: text) else { return .string(text) }
                 if case .undefined(let missing) = values[2] { throw missing.error }
@@ -64,23 +64,23 @@ enum OnCallFilters {
                 }
                 try interpreter.allocate(text.utf8.count)
                 return .string(
-                    try expression.replace(text, with: replacement, budget: interpreter.limits.pattern) {
+                    try expression.replace(text, with: replacement, steps: interpreter.limits.pattern) {
                         try interpreter.allocate($0)
                     })
             }
         },
         "regex_match": NativeFunction("regex_match", module: module, ["pattern", "value"]) { values, interpreter in
             try noneOnError {
-                let expression = try expression(values[1])
+                let expression = try expression(values[1], interpreter)
                 let text = try subject(values[0], of: values[1])
-                return .bool(try expression.match(text, budget: interpreter.limits.pattern) != nil)
+                return .bool(try expression.matches(text, steps: interpreter.limits.pattern))
             }
         },
         "regex_search": NativeFunction("regex_search", module: module, ["pattern", "value"]) { values, interpreter in
             try noneOnError {
-                let expression = try expression(values[1])
+                let expression = try expression(values[1], interpreter)
                 let text = try subject(values[0], of: values[1])
-                return .bool(try expression.search(text, budget: interpreter.limits.pattern) != nil)
+                return .bool(try expression.isFound(in: text, steps: interpreter.limits.pattern))
             }
         },
         "b64decode": NativeFunction("b64decode", module: module) { values, _ in
@@ -126,8 +126,13 @@ enum OnCallFilters {
     ]
 
     /// A pattern is compiled before the text is examined.
-    private static func expression(_ pattern: Value) throws -> RegularExpression {
-        if let text = pattern.text { return try RegularExpression(text) }
+    private static func expression(_ pattern: Value, _ interpreter: Interpreter) throws -> RegularExpression {
+        if let text = pattern.text {
+            if let known = interpreter.patterns[text] { return known }
+            let expression = try RegularExpression(text)
+            interpreter.patterns[text] = expression
+            return expression
+        }
         guard case .bytes(let bytes) = pattern else {
             throw PythonError.type("first argument must be a string or compiled pattern")
         }
@@ -139,13 +144,12 @@ enum OnCallFilters {
         return text
     }
 
-    /// `except (ValueError, AttributeError, TypeError): return None`, and the time-out of a pattern.
+    /// `except (ValueError, AttributeError, TypeError): return None`
     private static func noneOnError(_ body: () throws -> Value) throws -> Value {
         do {
             return try body()
         } catch let error as PythonError
-            where error.type == "TypeError" || error.type == "AttributeError" || error.type == "TimeoutError"
-            || error.isA("ValueError")
+            where error.type == "TypeError" || error.type == "AttributeError" || error.isA("ValueError")
         {
             return .none
         }

@@ -8,6 +8,13 @@ enum ProcessorTime {
         return Double(time.tv_sec) * 1e6 + Double(time.tv_nsec) / 1e3
     }
 
+    /// One run, in microseconds.
+    static func once(_ work: () -> Void) -> Double {
+        let begin = now
+        work()
+        return now - begin
+    }
+
     /// The best of five means of that many runs, in microseconds.
     static func best(_ runs: Int, _ work: () -> Void) -> Double {
         work()
