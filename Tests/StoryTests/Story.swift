@@ -51,6 +51,12 @@ final class Story {
         try? FileManager.default.removeItem(atPath: folder)
     }
 
+    /// A time zone where it is noon now: the ends of windows are on the same day, whenever the stories run.
+    static let noon: String = {
+        let hours = 12 - Int(Date().timeIntervalSince1970) / 3600 % 24
+        return "<NOON>\(hours > 0 ? "-" : "+")\(abs(hours))"
+    }()
+
     private static func terminal(
         _ number: Int, _ folder: String, _ width: Int, _ height: Int, _ server: Server
     ) throws -> Tmux {
@@ -58,7 +64,7 @@ final class Story {
             folder: folder, name: "\(number)", width: width, height: height,
             environment: [
                 "PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": folder, "LC_ALL": "C.UTF-8", "TERM": "screen-256color",
-                "PS1": "$ ", "TZ": "UTC", "GRAFANA_ONCALL_URL": server.url,
+                "PS1": "$ ", "TZ": noon, "GRAFANA_ONCALL_URL": server.url,
                 "GRAFANA_ONCALL_ACCESS_TOKEN": server.token, "CONSOLE": Program.url.path,
             ].merging(Child.sanitizing) { own, _ in own })
     }
