@@ -21,4 +21,10 @@ import Testing
         let path = scratch.path + "/none"
         #expect(throws: SystemError(code: ENOENT)) { try FolderListing.names(at: path) }
     }
+
+    @Test func `names of every length are read whole, also more than fit in one read`() throws {
+        let names = (0..<2000).map { "\(10_000 + $0)" + String(repeating: "x", count: $0 % 250) }
+        for name in names { try scratch.write("", to: name) }
+        #expect(try FolderListing.names(at: scratch.path) == names.sorted())
+    }
 }

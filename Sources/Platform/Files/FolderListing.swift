@@ -29,10 +29,9 @@ package enum FolderListing {
         // Also closes the descriptor.
         defer { closedir(stream) }
         var names: [String] = []
-        while let entry = readdir(stream) {
-            let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
-                String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-            }
+        while let entry = readdir(stream), let offset = MemoryLayout<dirent>.offset(of: \.d_name) {
+            // Read where it is: a record ends after its name, and a copy of the whole field would reach beyond the last record.
+            let name = String(cString: UnsafeRawPointer(entry).advanced(by: offset).assumingMemoryBound(to: CChar.self))
             if name != ".", name != ".." { names.append(name) }
         }
         return names.sorted()

@@ -16,10 +16,9 @@ enum System {
         guard let folder = opendir(path) else { return [] }
         defer { closedir(folder) }
         var names: [String] = []
-        while let entry = readdir(folder) {
-            let name = withUnsafeBytes(of: entry.pointee.d_name) {
-                String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
-            }
+        while let entry = readdir(folder), let offset = MemoryLayout<dirent>.offset(of: \.d_name) {
+            // Not copied: a record ends after its name.
+            let name = String(cString: UnsafeRawPointer(entry).advanced(by: offset).assumingMemoryBound(to: CChar.self))
             if name.first != "." { names.append(name) }
         }
         return names
