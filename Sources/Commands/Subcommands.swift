@@ -12,7 +12,8 @@ package enum Subcommands {
     /// In the order of the help.
     package static var all: [any ParsableCommand.Type] {
         [
-            ListCommand.self, GetCommand.self, CreateCommand.self, SetCommand.self, DeleteCommand.self,
+            ListCommand.self, GetCommand.self, CreateCommand.self, SetCommand.self, EditCommand.self,
+            DeleteCommand.self,
             MaintenanceCommand.self, ExportCommand.self, DiffCommand.self, ApplyCommand.self, DriftCommand.self,
             AlertsCommand.self, HistoryCommand.self, UndoCommand.self, TeamsCommand.self,
             ChainsCommand.self, TypesCommand.self, WhoamiCommand.self, CompletionsCommand.self, InfoCommand.self,

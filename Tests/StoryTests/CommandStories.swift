@@ -183,6 +183,28 @@ import Testing
         }
     }
 
+    @Test func `a text is edited in the editor, which gets no token, and is kept if it can't be sent`() async throws {
+        try await CommandStage.run { stage in
+            let before = try stage.bash("oncall-tui get 'Payments API' --field web.title").out
+            let edit = try stage.bash(
+                """
+                printf '#!/bin/sh\\nenv > env; sed -i s/Alert/Alarm/ "$1"\\n' > editor; chmod +x editor
+                EDITOR="./editor" oncall-tui edit 'Payments API' web.title --yes
+                """)
+            #expect(edit.status == 0, "\(edit.err)")
+            let after = try stage.bash("oncall-tui get 'Payments API' --field web.title").out
+            #expect(after == before.replacing("Alert", with: "Alarm", maxReplacements: 1))
+            #expect(try stage.bash("cat env").out.contains(stage.server.token) == false)
+            let same = try stage.bash("EDITOR=true oncall-tui edit 'Payments API' web.title --yes")
+            #expect(same.status == 0 && same.err.contains("unchanged"))
+            let refused = try stage.bash("EDITOR='sed -i s/}}/}/' oncall-tui edit 'Payments API' web.title --yes")
+            #expect(refused.status == 3 && refused.err.contains("Your text is in "))
+            let failed = try stage.bash("EDITOR=false oncall-tui edit 'Payments API' web.title --yes")
+            #expect(failed.status == 1 && failed.err.contains("your text is in "))
+            #expect(try stage.writes().count == 1)
+        }
+    }
+
     @Test func `each of several integrations needs its own confirmation to be deleted`() async throws {
         try await CommandStage.run { stage in
             let one = try stage.bash(

@@ -92,6 +92,8 @@ import Testing
             let fixed = try stage.bash("rm oncall/integrations/card-fraud-model/sms.title.j2; oncall-tui diff oncall")
             #expect(fixed.err.contains("payments-api/integration.toml:1: unknown key 'lables'"))
             #expect(fixed.err.contains("payments-api/slak.j2: there is no template of this name"))
+            let lint = try stage.bash("oncall-tui lint oncall")
+            #expect(lint.status == 3 && lint.err.contains("payments-api/integration.toml:1: unknown key 'lables'"))
             #expect(try stage.server.requests().count == before)
         }
     }

@@ -30,6 +30,19 @@ struct LintCommand: ParsableCommand {
         var isRefused = false
         var isUnreadable = false
         var answers: [JSONValue] = []
+        for folder in files where LintFiles.isExport(folder) {
+            do throws(Failure) {
+                for (file, template) in try LintFiles.labels(in: folder) where !template.isAccepted {
+                    isRefused = true
+                    let report = LintReport(file: file, template: template, trial: nil)
+                    if json { answers.append(report.json) } else { report.print() }
+                }
+            } catch {
+                isRefused = true
+                answers.append(["file": .string(folder), "accepted": false, "problem": .string(error.description)])
+                TerminalText.print("Error: \(error.description)", to: STDERR_FILENO)
+            }
+        }
         for (file, slot) in try files.flatMap(LintFiles.all) {
             let text: String
             do {

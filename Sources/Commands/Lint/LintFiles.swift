@@ -1,5 +1,8 @@
 import FoundationEssentials
 import Glibc
+import IntegrationFiles
+import Jinja
+import OnCall
 import OnCallTemplates
 import Platform
 
@@ -26,6 +29,22 @@ enum LintFiles {
             }
         }
         return found
+    }
+
+    /// Whether it is a folder of `export`.
+    static func isExport(_ path: String) -> Bool { path != "-" && isFolder(path + "/integrations") }
+
+    /// The templates of dynamic labels in a folder of `export`.
+    /// - Throws: `Failure` with everything that is wrong in the folder.
+    static func labels(in path: String) throws(Failure) -> [(file: String, template: Template)] {
+        try IntegrationFolder(path: path).read().flatMap { integration in
+            (integration.dynamicLabels ?? []).map {
+                (
+                    "\(path)/integrations/\(integration.folder)/\(FiledIntegration.mainFile), label \($0.key)",
+                    Template($0.value, in: .system)
+                )
+            }
+        }
     }
 
     private static func isFolder(_ path: String) -> Bool {

@@ -7,9 +7,17 @@ import TerminalCurses
 /// after it, so that the program can say what was sent.
 final class Interruption: Sendable {
     private let state = Mutex<Int32?>(nil)
+    private let ignoresKeys = Mutex(false)
 
     /// The signal that arrived; nil for none.
     var signal: Int32? { state.withLock { $0 } }
+
+    /// Runs `body` while another program has the terminal, and gets Ctrl-C and Ctrl-\ itself.
+    func ignoringKeys<Value, Problem: Error>(_ body: () throws(Problem) -> Value) throws(Problem) -> Value {
+        ignoresKeys.withLock { $0 = true }
+        defer { ignoresKeys.withLock { $0 = false } }
+        return try body()
+    }
 
     /// - Throws: the exit status of a program that the signal has ended, if one has arrived.
     func check() throws {
@@ -37,7 +45,8 @@ final class Interruption: Sendable {
             poll(&polled, 1, -1)
             for message in mailbox.takeAll() {
                 if message == 0 { return try Waiting.forResult { await task.value }.get() }
-                guard Signals.asksToEnd(message) else { continue }
+                let isKey = message == SIGINT || message == SIGQUIT
+                guard Signals.asksToEnd(message), !(isKey && interruption.ignoresKeys.withLock { $0 }) else { continue }
                 interruption.state.withLock { $0 = $0 ?? message }
                 task.cancel()
             }
