@@ -115,7 +115,9 @@ import Testing
                 #expect(refusals.contains(rendering.failure?.type ?? ""), "\(open) \(count) times")
             }
             #expect(SyntaxToken.all(of: source).last?.range.upperBound == source.utf8.count)
-            #expect(ContinuousClock.now - begin < .seconds(60), "\(open) \(count) times")
+            // A sanitizer makes it many times slower.
+            let isInTime = ContinuousClock.now - begin < .seconds(60)
+            #expect(isInTime || !Self.framesAreUsual, "\(open) \(count) times")
         }
     }
 
