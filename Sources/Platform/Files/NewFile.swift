@@ -1,4 +1,4 @@
-package import Glibc
+import Glibc
 
 /// Writes files that must not exist yet.
 package enum NewFile {
@@ -8,7 +8,7 @@ package enum NewFile {
     ///   - isSynced: whether it must survive a loss of power.
     /// - Throws: the error of a system call; then no file is left.
     package static func write(
-        _ bytes: [UInt8], to path: String, permissions: mode_t = 0o600, isSynced: Bool = true
+        _ bytes: [UInt8], to path: String, permissions: UInt32 = 0o600, isSynced: Bool = true
     ) throws(SystemError) {
         let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, permissions)
         guard file >= 0 else { throw .last }
