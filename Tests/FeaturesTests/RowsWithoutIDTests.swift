@@ -59,7 +59,7 @@ import Testing
         }
     }
 
-    @Test func `a new row that may be the one created is told`() {
+    @Test func `a new row that may be the one created is reported`() {
         for row in [Self.blank, RowWithoutID(name: "Two"), RowWithoutID(type: "alertmanager")] {
             #expect(
                 notice(before: [Self.blank], [Self.old], after: [Self.blank, row])

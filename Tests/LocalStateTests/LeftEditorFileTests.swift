@@ -60,7 +60,7 @@ import Testing
         #expect(found.kept == [])
     }
 
-    /// The console was asked to end: it has made a draft of what the editor had saved, and nobody has seen it.
+    /// The console was asked to end: it has made a draft of what the editor had saved, and the user has not seen it.
     @Test func `a text that a console has taken while it ended is reported once`() async throws {
         try await store().save(draft("taken"), order: 1)
         let file = try left("given", changed: "taken")

@@ -171,7 +171,7 @@ import Testing
             try story.terminal.type("X")
             try story.terminal.wait(for: "Drop the draft?")
             try story.terminal.type("y")
-            // Its own is gone, and the other's is told.
+            // Its own is gone, and the other's is reported.
             try story.terminal.wait(for: "another console has a newer draft of this field")
             story.swapTerminals()
             try story.terminal.waitUntilGone(notice)

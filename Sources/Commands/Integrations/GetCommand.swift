@@ -24,7 +24,7 @@ struct GetCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Print this field only: name, templates.slack.title, labels …", valueName: "path"))
     var field: FieldArgument?
 
-    @Flag(help: "Print the complete link and inbound e-mail address. Whoever has them can send alerts.")
+    @Flag(help: "Print the complete link and inbound e-mail address. Anyone who has them can send alerts.")
     var showSecrets = false
 
     @OptionGroup var server: ServerOptions

@@ -9,7 +9,7 @@ package enum TerminalText {
     /// The error number of the first write to standard output that failed; 0 for none.
     private static let failure = Atomic<Int32>(0)
 
-    /// Whether the program ends when nobody reads standard output.
+    /// Whether the program ends once standard output has no reader.
     private static let endsUnread = Atomic(false)
 
     /// Writes `text` and a newline in one write. Line breaks in `text` stay. `check` reports if standard output has failed.
@@ -60,7 +60,7 @@ package enum TerminalText {
         _ = failure.compareExchange(expected: 0, desired: code, ordering: .relaxed)
     }
 
-    /// From now on the program ends, as by SIGPIPE, when nobody reads its standard output any more: for commands that only print.
+    /// From now on the program ends, as by SIGPIPE, once its standard output has no reader: for commands that only print.
     static func endsWithoutReader() { endsUnread.store(true, ordering: .relaxed) }
 
     /// To be called when everything is printed.

@@ -13,7 +13,7 @@ package struct TerraformExport: Hashable, Sendable {
         package var providerAlias: String?
         /// Whether teams and chains are ids, and not found by their names.
         package var hasIDs = false
-        /// Whether Terraform is told to import what exists.
+        /// Whether import blocks are written for what exists.
         package var hasImports = true
 
         package init() {}

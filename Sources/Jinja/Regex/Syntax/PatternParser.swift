@@ -82,7 +82,7 @@ struct PatternParser {
         source.ignoresSpace = flags.contains(.verbose)
     }
 
-    /// Counts the nesting; whoever calls it reduces `depth` in the end.
+    /// Counts the nesting; the caller reduces `depth` in the end.
     mutating func enter() throws {
         depth += 1
         if depth > PatternParser.maxDepth { throw PatternRefusal.notTried("it is nested too deep") }
