@@ -17,11 +17,7 @@ package struct ConsoleOptions: ParsableArguments {
 
     /// The settings of this run.
     /// - Throws: `Failure` with all errors.
-    package func settings(_ environment: Environment) throws -> Settings {
-        try Failure.explained {
-            try Settings.load(flags: flags, environment: environment.variables, home: environment.home)
-        }
-    }
+    package func settings(_ environment: Environment) throws -> Settings { try flags.settings(environment) }
 
     /// The options of the command line.
     package var flags: SettingsFlags {

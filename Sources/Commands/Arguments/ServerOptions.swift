@@ -46,11 +46,7 @@ package struct ServerOptions: ParsableArguments {
 
     /// The settings of this run.
     /// - Throws: `Failure` with all errors.
-    func settings(_ environment: Environment) throws -> Settings {
-        try Failure.explained {
-            try Settings.load(flags: flags, environment: environment.variables, home: environment.home)
-        }
-    }
+    func settings(_ environment: Environment) throws -> Settings { try flags.settings(environment) }
 
     /// The options of the command line.
     package var flags: SettingsFlags {

@@ -2,6 +2,14 @@ package import Configuration
 import Glibc
 
 extension Settings {
+    /// `variables` for programs that are started from here, without tokens.
+    /// - Parameter token: of the server; nil for none.
+    package func withoutToken(_ variables: [String: String], _ token: Token?) -> [String: String] {
+        let others = variables.filter { !tokenVariables.contains($0.key) }
+        guard let secret = token?.secret, !secret.isEmpty else { return others }
+        return others.filter { !$0.value.contains(secret) }
+    }
+
     /// Reads the token of the server; nil without a server. May wait for a command.
     /// - Parameter isCancelled: polled while a command runs; `true` cancels it.
     /// - Throws: `Failure` with the reason.

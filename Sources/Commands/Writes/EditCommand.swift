@@ -78,21 +78,17 @@ struct EditCommand: ParsableCommand {
     /// - Throws: `Failure` if there is no text from it; the file is kept.
     private func edited(_ file: EditorFile, _ before: String, _ connection: Connection) throws -> String {
         let environment = Environment.current.variables
-        var command = ["vi"]
-        for name in ["VISUAL", "EDITOR"] {
-            guard let words = ShellWords.split(environment[name] ?? "") else {
-                throw Failure("a quote in $\(name) is not closed")
-            }
-            if !words.isEmpty {
-                command = words
-                break
-            }
+        let command: [String]
+        switch UserEditor(environment) {
+        case .words(let words): command = words
+        case .openQuote(let name): throw Failure("a quote in $\(name) is not closed")
         }
         let end: ChildProcess.End?
         do throws(SystemError) {
             end = try connection.interruption.ignoringKeys { () throws(SystemError) in
                 try ChildProcess(
-                    command + [file.path], environment: withoutToken(environment, connection), session: .inherited,
+                    command + [file.path], environment: connection.settings.withoutToken(environment, connection.token),
+                    session: .inherited,
                     input: STDIN_FILENO, output: STDOUT_FILENO, errors: STDERR_FILENO
                 ).waitForEnd()
             }
@@ -107,13 +103,6 @@ struct EditCommand: ParsableCommand {
             return ReturnedText.cleaned(try file.read(limit: EditCommand.limit), original: before)
         } catch {
             throw Failure("the text can't be used: \(error)")
-        }
-    }
-
-    private func withoutToken(_ variables: [String: String], _ connection: Connection) -> [String: String] {
-        let secret = connection.token?.secret ?? ""
-        return variables.filter { name, value in
-            !connection.settings.tokenVariables.contains(name) && (secret.isEmpty || !value.contains(secret))
         }
     }
 }

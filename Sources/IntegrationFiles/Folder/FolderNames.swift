@@ -3,12 +3,12 @@ package import OnCall
 /// Names of folders for integrations.
 package struct FolderNames: Hashable, Sendable {
     private var byID: [IntegrationID: String]
-    private var taken: Set<String>
+    private var names: UniqueNames
 
     /// - Parameter existing: folders that are there, with their integrations: they keep their names.
     package init(existing: [IntegrationID: String], others: Set<String> = []) {
         byID = existing
-        taken = Set(existing.values).union(others)
+        names = UniqueNames(Set(existing.values).union(others))
     }
 
     /// The folder of an integration: the one that it has, or one after its name.
@@ -16,12 +16,7 @@ package struct FolderNames: Hashable, Sendable {
         if let folder = byID[integration.id] { return folder }
         let slug = FolderNames.slug(integration.name.value ?? "")
         let base = slug.isEmpty ? integration.id.rawValue.lowercased() : slug
-        var name = base
-        var number = 2
-        while !taken.insert(name).inserted {
-            name = "\(base)-\(number)"
-            number += 1
-        }
+        let name = names.take(base, separator: "-")
         byID[integration.id] = name
         return name
     }

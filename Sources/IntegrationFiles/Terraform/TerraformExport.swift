@@ -66,17 +66,11 @@ package struct TerraformExport: Hashable, Sendable {
     /// A name for each resource, the same in every run.
     private static func labels(_ integrations: [Integration]) -> [IntegrationID: String] {
         var labels: [IntegrationID: String] = [:]
-        var taken: Set<String> = []
+        var names = UniqueNames()
         for integration in integrations.sorted(by: { $0.id.rawValue < $1.id.rawValue }) {
             let name = HCLText.identifier(integration.name.value ?? "")
             let base = name.isEmpty ? "integration_" + integration.id.rawValue.lowercased() : name
-            var label = base
-            var number = 2
-            while !taken.insert(label).inserted {
-                label = "\(base)_\(number)"
-                number += 1
-            }
-            labels[integration.id] = label
+            labels[integration.id] = names.take(base, separator: "_")
         }
         return labels
     }

@@ -49,10 +49,7 @@ final class ContextOpener: Sendable {
     private func opened(_ name: String, isCancelled: () -> Bool) -> Result<OpenContext, Failure> {
         do {
             // The file is read again: it may have changed.
-            let settings = try Failure.explained {
-                try Settings.load(
-                    flags: flags.switching(to: name), environment: environment.variables, home: environment.home)
-            }
+            let settings = try flags.switching(to: name).settings(environment)
             let theme = try settings.loadTheme(depth: depth)
             let token = try settings.token(environment, isCancelled: isCancelled)
             return .success(try OpenContext(settings, token: token, theme: theme, log: log, environment: environment))

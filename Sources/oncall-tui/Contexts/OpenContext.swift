@@ -52,8 +52,6 @@ struct OpenContext: Sendable {
 
     /// `variables` for programs that are started from here, without tokens.
     func withoutToken(_ variables: [String: String]) -> [String: String] {
-        let others = variables.filter { !settings.tokenVariables.contains($0.key) }
-        guard let secret = token?.secret, !secret.isEmpty else { return others }
-        return others.filter { !$0.value.contains(secret) }
+        settings.withoutToken(variables, token)
     }
 }

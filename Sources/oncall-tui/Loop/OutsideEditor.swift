@@ -1,3 +1,4 @@
+import Commands
 import Features
 import JSON
 import LocalState
@@ -18,27 +19,11 @@ struct OutsideEditor {
     /// Names the editor, and is passed to it.
     let environment: [String: String]
 
-    /// The program and its arguments: `$VISUAL`, else `$EDITOR`, else vi. Never run by a shell: quotes and backslashes group words, and
-    /// nothing is expanded.
-    private enum Command {
-        case words([String])
-        /// The variable with a quote that is not closed.
-        case openQuote(variable: String)
-    }
-
-    private var command: Command {
-        for name in ["VISUAL", "EDITOR"] {
-            guard let words = ShellWords.split(environment[name] ?? "") else { return .openQuote(variable: name) }
-            if !words.isEmpty { return .words(words) }
-        }
-        return .words(["vi"])
-    }
-
     /// Runs the editor on the text and waits for it, unless a signal ends this program. If anything fails, the file is kept.
     /// - Returns: the outcome, and the file if the editor still has it.
     func run(_ edit: ExternalEdit, on screen: Screen) -> (outcome: ExternalEditOutcome, leftFile: String?) {
         let command: [String]
-        switch self.command {
+        switch UserEditor(environment) {
         case .words(let words): command = words
         case .openQuote(let name): return (.failed("a quote in $\(name) is not closed", keptAt: nil), nil)
         }
