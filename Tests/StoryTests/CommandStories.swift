@@ -205,6 +205,35 @@ import Testing
         }
     }
 
+    @Test(arguments: ["stop", "extend --for 1h"])
+    func `a window that has changed while the question was open is left alone`(command: String) async throws {
+        try await Story.run { story in
+            let terminal = story.terminal
+            try terminal.type("\"$CONSOLE\" maintenance \(command) 'Order pipeline'; echo status $?", "Enter")
+            try terminal.wait(for: "[y/N]")
+            try OtherClient(server: story.server).stopWindow(of: "Order pipeline")
+            try terminal.type("y", "Enter")
+            try terminal.wait(for: "its window has changed since it was shown")
+            try terminal.wait(for: "status 7")
+            #expect(try story.server.writes().count == 1)
+        }
+    }
+
+    @Test func `Ctrl-C at a question ends the program at once, and nothing is sent`() async throws {
+        try await Story.run { story in
+            let terminal = story.terminal
+            for command in ["set 'Payments API' slack.title=x", "delete 'Payments API'"] {
+                try terminal.type("\"$CONSOLE\" \(command); echo status $?", "Enter")
+                try terminal.wait(for: command.hasPrefix("set") ? "[y/N]" : "Type its name:")
+                try terminal.press("C-c")
+                try terminal.wait(for: "status 130")
+                try terminal.type("clear", "Enter")
+                try terminal.waitUntilGone("status 130")
+            }
+            #expect(try story.server.writes().isEmpty)
+        }
+    }
+
     @Test func `each of several integrations needs its own confirmation to be deleted`() async throws {
         try await CommandStage.run { stage in
             let one = try stage.bash(

@@ -8,11 +8,20 @@ struct OtherClient {
     /// Changes an integration.
     /// - Parameter body: in the API's format.
     func change(_ name: String, _ body: String) throws {
+        _ = try ask("PUT", "/api/v1/integrations/\(try id(of: name))/", body)
+    }
+
+    /// Stops the window of an integration.
+    func stopWindow(of name: String) throws {
+        _ = try ask("POST", "/api/v1/integrations/\(try id(of: name))/maintenance_stop", "")
+    }
+
+    private func id(of name: String) throws -> String {
         let list = try ask("GET", "/api/v1/integrations/", "")
         guard let found = list["results"]?.array?.first(where: { $0["name"]?.string == name }),
             let id = found["id"]?.string
         else { throw Failure("there is no \(name) on the first page") }
-        _ = try ask("PUT", "/api/v1/integrations/\(id)/", body)
+        return id
     }
 
     private func ask(_ method: String, _ path: String, _ body: String) throws -> JSONValue {

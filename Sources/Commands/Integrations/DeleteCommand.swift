@@ -34,7 +34,7 @@ struct DeleteCommand: ParsableCommand {
             let lines = found.map { "delete \($0.shownName) (\($0.id.rawValue))" }
             if dryRun { return TerminalText.print(lines.joined(separator: "\n")) }
             try allow(found, connection.interruption)
-            var writes = WindowWrites(connection, of: found)
+            var writes = WriteSeries(connection, of: found)
             for integration in found where !writes.isStopped {
                 _ = await writes.send(.delete(integration.id), integration)
             }

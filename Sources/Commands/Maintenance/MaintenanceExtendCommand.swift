@@ -44,9 +44,11 @@ struct MaintenanceExtendCommand: ParsableCommand {
                     lines.joined(separator: "\n"), "Extend \(open.count) on \(connection.server)?",
                     connection.interruption)
             else { return }
-            var writes = WindowWrites(connection, of: open)
+            var writes = WriteSeries(connection, of: open)
             for integration in open where !writes.isStopped {
-                guard let mode = integration.maintenance?.mode else { continue }
+                guard let mode = integration.maintenance?.mode, await writes.hasWindowAsShown(integration) else {
+                    continue
+                }
                 await extend(integration, mode, length(integration), connection, &writes)
             }
             try writes.end("extended")
@@ -55,7 +57,7 @@ struct MaintenanceExtendCommand: ParsableCommand {
 
     private func extend(
         _ integration: Integration, _ mode: MaintenanceMode, _ seconds: Int, _ connection: Connection,
-        _ writes: inout WindowWrites
+        _ writes: inout WriteSeries
     ) async {
         switch await connection.write(.stopMaintenance(integration.id), known: integration) {
         case .applied, .notKept: break
@@ -68,6 +70,8 @@ struct MaintenanceExtendCommand: ParsableCommand {
         let start = Call.startMaintenance(integration.id, mode, seconds: seconds)
         for attempt in 0..<3 {
             if await writes.send(start, integration) { return }
+            // Sent once more, it could replace the window that it may have started.
+            if writes.isUnsure { return writes.prefixLast("stopped", .partly) }
             if attempt < 2 {
                 TerminalText.print(
                     "\(integration.shownName): the new window was not started; trying again", to: STDERR_FILENO)

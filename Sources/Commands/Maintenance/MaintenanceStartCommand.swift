@@ -48,8 +48,9 @@ struct MaintenanceStartCommand: ParsableCommand {
                     lines.joined(separator: "\n"), "Start \(closed.count) of \(found.count) on \(connection.server)?",
                     connection.interruption)
             else { return }
-            var writes = WindowWrites(connection, of: closed)
+            var writes = WriteSeries(connection, of: closed)
             for integration in closed where !writes.isStopped {
+                guard await writes.hasWindowAsShown(integration) else { continue }
                 _ = await writes.send(.startMaintenance(integration.id, mode, seconds: seconds), integration)
             }
             try writes.end("started")

@@ -30,8 +30,9 @@ struct MaintenanceStopCommand: ParsableCommand {
                     lines.joined(separator: "\n"), "Stop \(open.count) of \(found.count) on \(connection.server)?",
                     connection.interruption)
             else { return }
-            var writes = WindowWrites(connection, of: open)
+            var writes = WriteSeries(connection, of: open)
             for integration in open where !writes.isStopped {
+                guard await writes.hasWindowAsShown(integration) else { continue }
                 _ = await writes.send(.stopMaintenance(integration.id), integration)
             }
             try writes.end("stopped")

@@ -6,7 +6,7 @@ import OnCall
 import OnCallClient
 
 /// Sends the same kind of write to many integrations, one after the other, and says what became of each.
-struct WindowWrites: Sendable {
+struct WriteSeries: Sendable {
     let connection: Connection
     /// Done so far.
     private var done = 0
@@ -45,6 +45,23 @@ struct WindowWrites: Sendable {
         }
         return false
     }
+
+    /// Reads an integration once more, right before its window is changed: what was shown must still hold.
+    mutating func hasWindowAsShown(_ integration: Integration) async -> Bool {
+        do {
+            let now = try await connection.integration(integration.id)
+            if now.maintenance == integration.maintenance { return true }
+            note(integration, "not done: its window has changed since it was shown", .conflict)
+        } catch let error as ServiceError {
+            note(integration, "not done: it could not be compared with the server: \(error.summary)", ExitStatus(error))
+        } catch {
+            note(integration, "not done", .failure)
+        }
+        return false
+    }
+
+    /// Whether it is unknown what became of the last write.
+    var isUnsure: Bool { problems.last?.status == .partly }
 
     /// Reports an integration that has another problem.
     mutating func note(_ integration: Integration, _ sentence: String, _ status: ExitStatus) {
