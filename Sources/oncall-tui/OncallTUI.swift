@@ -41,6 +41,8 @@ import Glibc
         }
         do {
             var command = try parseAsRoot(DemoFlag.expanded(arguments))
+            // A command can hold the token. The console decides for itself.
+            if !(command is OncallTUI) { _ = process_hide_memory() }
             if let completions = command as? CompletionsCommand {
                 TerminalText.print(completionScript(for: completions.completionShell))
             } else {

@@ -34,6 +34,14 @@ import Testing
         return file
     }
 
+    /// Waits until no process holds the file: a program that another test is starting has a copy of every descriptor until its `exec`.
+    private func waitUntilFree(_ file: EditorFile) throws {
+        let folder = open(String(file.path.dropLast(file.file.count)), O_RDONLY | O_DIRECTORY)
+        try #require(folder >= 0)
+        defer { close(folder) }
+        #expect(flock(folder, LOCK_EX) == 0)
+    }
+
     private func store() -> DraftStore { DraftStore(stateFolder: scratch.path) }
 
     @Test func `its text becomes the draft of its field, and the file goes`() async throws {
@@ -73,6 +81,7 @@ import Testing
         #expect(await store().load(server: server).recovered == [try draft("more")])
         _ = hold
         hold = nil
+        try waitUntilFree(file)
         let found = await store().load(server: server)
         #expect((found.recovered, found.drafts, found.kept) == ([], [try draft("more")], []))
         #expect(try files.count == 1)
@@ -109,6 +118,7 @@ import Testing
         #expect(await store().load(server: server).drafts == [try draft("newer")])
         _ = hold
         hold = nil
+        try waitUntilFree(file)
         #expect(await store().load(server: server).drafts == [try draft("newer")])
         #expect(try files.count == 1)
     }

@@ -234,6 +234,21 @@ import Testing
         }
     }
 
+    @Test func `a crash of a command writes no memory with the token to disk`() async throws {
+        try await CommandStage.run { stage in
+            let crash = try stage.bash(
+                """
+                ulimit -c unlimited; export SWIFT_BACKTRACE=enable=no; touch err
+                "$PROGRAM" maintenance wait --filter is:maintenance 2> err & program=$!
+                until grep -q 'open:' err; do :; done
+                kill -ABRT $program; wait $program; echo $?; ls
+                """)
+            #expect(crash.lines.first == "134")
+            #expect(
+                !crash.err.contains("core dumped") && !crash.lines.contains { $0.hasPrefix("core") }, "\(crash.err)")
+        }
+    }
+
     @Test func `each of several integrations needs its own confirmation to be deleted`() async throws {
         try await CommandStage.run { stage in
             let one = try stage.bash(

@@ -52,9 +52,7 @@ struct Connection: Sendable {
         var token: Token?
         var demo: RunningDemo?
         if let dialect {
-            var options = DemoOptions(dialect: dialect)
-            options.publicURL = "https://oncall.example.net"
-            demo = try await RunningDemo.started(options, DemoWiring(.privateSocket)).get()
+            demo = try await RunningDemo.inside(dialect).get()
         } else {
             token = try settings.tokenReportingDelay(environment) { interruption.signal != nil }
         }

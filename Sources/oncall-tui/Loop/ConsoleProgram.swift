@@ -73,11 +73,7 @@ enum ConsoleProgram {
     }
 
     private static func startDemo(_ dialect: DemoDialect) throws -> RunningDemo {
-        var options = DemoOptions(dialect: dialect)
-        options.publicURL = "https://oncall.example.net"
-        return try Waiting.forResult { [options] in
-            await RunningDemo.started(options, DemoWiring(.privateSocket))
-        }.get()
+        try Waiting.forResult { await RunningDemo.inside(dialect) }.get()
     }
 
     // MARK: On the screen
