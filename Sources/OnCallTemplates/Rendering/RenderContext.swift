@@ -9,14 +9,27 @@ struct RenderContext {
     private let request: RenderRequest
     private let environment: TemplateEnvironment
     private let instant: RenderInstant
-    private var others: JSONObject?
-    /// Failures of the other templates, by the name of the variable.
+    /// Telegram's templates get another payload, and so do the web templates that they use.
+    private var telegramPayload: JSONValue?
+    private var others: [Bool: JSONObject] = [:]
+    /// The variables that only the server knows, and why.
     private var unknown: [String: String] = [:]
+
+    /// The number of the alert group, which only the server knows; its own preview uses 0 too.
+    static let groupNumber = 0
 
     init(_ request: RenderRequest, _ environment: TemplateEnvironment, now: Date) {
         self.request = request
         self.environment = environment
         instant = RenderInstant(microsecondsSince1970: Int(now.timeIntervalSince1970 * 1_000_000))
+    }
+
+    /// - Parameter isTelegram: whether a template of Telegram gets it.
+    private mutating func payload(isTelegram: Bool) -> JSONValue {
+        guard isTelegram else { return request.payload }
+        let payload = telegramPayload ?? TelegramPayload.formatted(request.payload)
+        telegramPayload = payload
+        return payload
     }
 
     private static var limits: RenderLimits {
@@ -30,7 +43,10 @@ struct RenderContext {
         let kind = TemplateKind(slot) ?? .channelMessage
         let template = Template(text, in: environment)
         let needsOthers = kind.variables.contains { $0.name == "integration_name" }
-        let context = kind.context(payload: request.payload, others: needsOthers ? variables() : JSONObject())
+        let isTelegram = slot.channel == TemplateChannel.telegram.rawValue
+        let context = kind.context(
+            payload: payload(isTelegram: isTelegram),
+            others: needsOthers ? variables(isTelegram: isTelegram) : JSONObject())
         let rendering = kind.render(template, context, now: instant, limits: RenderContext.limits)
         let advice = kind.advice(on: template, rendering: rendering, context: context)
             .map { SlotRendering.Advice(range: $0.range, message: $0.message) }
@@ -41,7 +57,8 @@ struct RenderContext {
         case .text(let result):
             return SlotRendering(
                 .text(EditableText(result)), advice: advice, placeholders: placeholders,
-                verdict: isCondition ? SignalResult.isTrue(result) : nil)
+                verdict: isCondition ? SignalResult.isTrue(result) : nil,
+                delivery: ChannelRules.delivery(of: result, in: slot, integration: request.integrationName))
         case .failure(let failure):
             let location = failure.range.map { template.location(of: $0.lowerBound) }
             return SlotRendering(
@@ -51,11 +68,13 @@ struct RenderContext {
     }
 
     /// The variables other than the payload. Those that only the server knows have placeholders.
-    private mutating func variables() -> JSONObject {
-        if let others { return others }
+    /// - Parameter isTelegram: whether they are for a template of Telegram.
+    private mutating func variables(isTelegram: Bool) -> JSONObject {
+        if let others = others[isTelegram] { return others }
         var variables: JSONObject = [
             "integration_name": .string(request.integrationName),
-            "grafana_oncall_alert_group_id": "I0000000000000", "grafana_oncall_incident_id": "I0000000000000",
+            "grafana_oncall_alert_group_id": .number(JSONNumber(RenderContext.groupNumber)),
+            "grafana_oncall_incident_id": .number(JSONNumber(RenderContext.groupNumber)),
             "grafana_oncall_link": "https://oncall.example.net/alert-groups/I0000000000000",
         ]
         unknown = [
@@ -73,21 +92,22 @@ struct RenderContext {
                 let kind = TemplateKind(slot)
             else {
                 // The server's text if nothing is set.
-                if name != "source_link" {
-                    variables[name] = .string(name == "web_image_url" ? "web_image_url is not set" : "(\(name))")
-                }
-                if name != "web_image_url" { unknown[name] = "the server's default makes it" }
+                if name != "source_link" { variables[name] = .string("(\(name))") }
+                unknown[name] = "the server's default makes it"
                 continue
             }
-            let context = kind.context(payload: request.payload, others: variables)
+            let context = kind.context(
+                payload: payload(isTelegram: isTelegram), others: variables)
             let rendering = kind.render(
                 Template(text, in: environment), context, now: instant, limits: RenderContext.limits)
             switch rendering.outcome {
+            // A source link that gives None is none; the others stay texts.
+            case .text("None") where name == "source_link": variables[name] = .null
             case .text(let result): variables[name] = .string(result)
             case .failure(let failure): variables[name] = .string(failure.shown)
             }
         }
-        others = variables
+        others[isTelegram] = variables
         return variables
     }
 }

@@ -25,11 +25,17 @@ package struct SlotRendering: Hashable, Sendable {
     package let placeholders: [String]
     /// Whether a condition is true; nil for other templates.
     package let verdict: Bool?
+    /// What people get of the text; nil for a failure and for slots that are no part of a channel.
+    package let delivery: Delivery?
 
-    package init(_ outcome: Outcome, advice: [Advice] = [], placeholders: [String] = [], verdict: Bool? = nil) {
+    package init(
+        _ outcome: Outcome, advice: [Advice] = [], placeholders: [String] = [], verdict: Bool? = nil,
+        delivery: Delivery? = nil
+    ) {
         self.outcome = outcome
         self.advice = advice
         self.placeholders = placeholders
         self.verdict = verdict
+        self.delivery = delivery
     }
 }

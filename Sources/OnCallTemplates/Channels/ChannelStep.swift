@@ -1,0 +1,101 @@
+import Jinja
+
+/// A step between the result of a template and what people get.
+package enum ChannelStep: Hashable, Sendable {
+    /// A result `None` counts as no result.
+    case noneIsNothing
+    /// Slack's mentions and links, and names of emoji, are replaced.
+    case slackMarkup(SlackMarkupStyle)
+    /// `<`, `>`, `&` and quotes are written as HTML entities.
+    case escapedHTML
+    /// `<`, `>` and `&` are written as XML entities for the voice service.
+    case escapedForVoice
+    /// Line breaks are removed.
+    case oneLine
+    /// An address that is not valid is dropped.
+    case validAddress
+    /// The text is cut at a number of characters, which include the ending.
+    case cut(limit: Int, ending: String)
+    /// The text is cut at a number of characters, and the ending is added.
+    case cutBefore(limit: Int, ending: String)
+    /// A text without visible characters counts as no result.
+    case blankIsNothing
+    /// A text that stands in for no result.
+    case fallback(ChannelFallback)
+
+    /// Where the engine does it, in grafana/oncall v1.16.8.
+    package var source: String {
+        switch self {
+        case .noneIsNothing: "alert_templater.py"
+        case .slackMarkup: "slack_formatter.py"
+        case .escapedHTML: "common/utils.py escape_html"
+        case .escapedForVoice: "common/utils.py escape_for_twilio_phone_call"
+        case .oneLine: "slack_templater.py, email/alert_rendering.py"
+        case .validAddress: "common/utils.py validate_url"
+        case .cut: "slack_renderer.py"
+        case .cutBefore: "mobile_app/alert_rendering.py"
+        case .blankIsNothing, .fallback: "common/utils.py str_or_backup"
+        }
+    }
+
+    /// What the step did, in one line for people.
+    package var sentence: String {
+        switch self {
+        case .noneIsNothing: "None counts as no result"
+        case .slackMarkup: "mentions, links and emoji names are replaced"
+        case .escapedHTML: "special characters are escaped as HTML"
+        case .escapedForVoice: "<, > and & are escaped for the voice service"
+        case .oneLine: "line breaks are removed"
+        case .validAddress: "not a URL that the server accepts: no image is shown"
+        case .cut(let limit, _), .cutBefore(let limit, _): "cut at \(limit) characters"
+        case .blankIsNothing: "blanks alone count as no result"
+        case .fallback: "no result: the channel's own text is used"
+        }
+    }
+
+    /// What the step makes of a text; nil for no result.
+    /// - Parameter integration: the name of the integration, for the fallback of an e-mail's subject.
+    func apply(to text: String?, integration: String) -> String? {
+        switch self {
+        case .noneIsNothing: text == "None" ? nil : text
+        case .slackMarkup(let style): text.map(style.markup.format)
+        case .escapedHTML: text.map(HTMLText.escaped)
+        case .escapedForVoice: text.map(HTMLText.escapedForVoice)
+        case .oneLine:
+            text.map { String(String.UnicodeScalarView($0.unicodeScalars.filter { $0 != "\n" && $0 != "\r" })) }
+        case .validAddress: text.flatMap { $0.isEmpty || ImageAddress.isValid($0) ? $0 : nil }
+        case .cut(let limit, let ending): text.map { ShortenedText.within(limit, of: $0, ending: ending) }
+        case .cutBefore(let limit, let ending): text.map { ShortenedText.before(limit, of: $0, ending: ending) }
+        case .blankIsNothing: text.flatMap { StringMethods.trimmed($0).isEmpty ? nil : $0 }
+        case .fallback(let fallback): text ?? fallback.text(integration: integration)
+        }
+    }
+}
+
+/// The styles of Slack markup in other channels.
+package enum SlackMarkupStyle: Hashable, Sendable {
+    case web, email, telegram, plain
+
+    var markup: SlackMarkup {
+        switch self {
+        case .web: .web
+        case .email: .email
+        case .telegram: .telegram
+        case .plain: .plain
+        }
+    }
+}
+
+/// The texts that stand in for no result.
+package enum ChannelFallback: Hashable, Sendable {
+    case text(String)
+    /// `#0 Incident via Payments API`
+    case emailSubject
+
+    func text(integration: String) -> String {
+        switch self {
+        case .text(let text): text
+        case .emailSubject: "#\(RenderContext.groupNumber) Incident via \(integration)"
+        }
+    }
+}
