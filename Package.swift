@@ -27,7 +27,8 @@ let package = Package(
         .target(name: "Jinja", dependencies: ["JSON"], exclude: ["COMPATIBILITY.md"]),
         .target(name: "JinjaEditing", dependencies: ["JSON", "Jinja"]),
         .target(name: "OnCall", dependencies: ["JSON"], resources: [.embedInCode("Payloads/samples")]),
-        .target(name: "OnCallTemplates", dependencies: ["JSON", "Jinja", "OnCall", "TextEditing"]),
+        .target(
+            name: "OnCallTemplates", dependencies: ["JSON", "Jinja", "OnCall", "TextEditing"], exclude: ["CHANNELS.md"]),
         .target(name: "TOML", dependencies: [.product(name: "TOMLKit", package: "TOMLKit")]),
         .target(name: "IntegrationFiles", dependencies: ["JSON", "OnCall", "TOML"]),
         .target(name: "StateMachine"),
@@ -114,7 +115,10 @@ let package = Package(
             dependencies: ["Jinja", "JinjaEditing", "JSON", "OnCallTemplates", "SeededRandom", "ServerTemplates"]),
         .testTarget(
             name: "OnCallTemplatesTests",
-            dependencies: ["Jinja", "JSON", "OnCall", "OnCallTemplates", "SeededRandom", "ServerTemplates"]),
+            dependencies: [
+                "Jinja", "JSON", "OnCall", "OnCallTemplates", "RecordedPages", "SeededRandom", "ServerTemplates",
+            ],
+            exclude: ["Oracle"]),
         .testTarget(name: "OnCallTests", dependencies: ["OnCall", "JSON", "SeededRandom"]),
         .testTarget(name: "TOMLTests", dependencies: ["SeededRandom", "TOML"]),
         .testTarget(

@@ -19,7 +19,7 @@ import Testing
 
     @Test(arguments: [("web", SlackMarkup.web), ("email", .email), ("telegram", .telegram), ("plain", .plain)])
     func `Slack markup becomes what the engine makes of it`(style: String, markup: SlackMarkup) {
-        #expect(ChannelStepTests.examples.count >= 500)
+        #expect(ChannelStepTests.examples.count >= 300)
         for example in ChannelStepTests.examples {
             let text = example["text"]?.string ?? ""
             expectSame(markup.format(text), example[style]?.string ?? "", "\(style) of \(text.debugDescription)")
@@ -34,6 +34,20 @@ import Testing
             expectSame(
                 ShortenedText.within(length, of: text, ending: "…"), example["cut"]?.string ?? "",
                 "\(length) of \(text.debugDescription)")
+        }
+    }
+
+    @Test func `Markdown becomes the text that SMS and phone calls get`() {
+        for example in ChannelStepTests.examples {
+            let text = example["text"]?.string ?? ""
+            expectSame(PlainMarkup.cleaned(text), example["cleaned"]?.string ?? "", text.debugDescription)
+        }
+    }
+
+    @Test func `Markdown becomes the HTML of web pages and e-mails`() {
+        for example in ChannelStepTests.examples {
+            let text = example["text"]?.string ?? ""
+            expectSame(RichMarkup.html(text), example["html"]?.string ?? "", text.debugDescription)
         }
     }
 

@@ -1,10 +1,21 @@
-import OnCall
+package import OnCall
 
 /// What the open-source engine makes of the results of a channel's slots, step by step.
 ///
 /// Source: the templaters and renderers of grafana/oncall v1.16.8. Microsoft Teams and Mattermost are left alone: the first is in Grafana
-/// Cloud only, and the second was not measured.
-enum ChannelRules {
+/// Cloud only, and the second was not measured. `CHANNELS.md` has the table.
+package enum ChannelRules {
+    /// Which alert of a group a channel renders.
+    package enum ChosenAlert: String, Sendable { case first, last }
+
+    /// SMS, phone calls, e-mails and pushes are about the first alert of a group, the others about the last.
+    package static func alert(of channel: TemplateChannel) -> ChosenAlert {
+        switch channel {
+        case .sms, .phoneCall, .email, .mobileApp: .first
+        case .web, .slack, .telegram, .mattermost, .msteams: .last
+        }
+    }
+
     /// The steps after rendering; empty for slots whose results the server uses as they are.
     static func steps(of slot: TemplateSlot) -> [ChannelStep] {
         guard let channel = slot.channel.flatMap(TemplateChannel.init(rawValue:)) else {
@@ -13,6 +24,7 @@ enum ChannelRules {
         return switch (channel, slot.name) {
         case (.web, "title"):
             [.noneIsNothing, .slackMarkup(.web), .escapedHTML, .blankIsNothing, .fallback(.text("Alert"))]
+        case (.web, "message"): [.noneIsNothing, .slackMarkup(.web), .markdown, .blankIsNothing]
         case (.web, "image_url"): [.noneIsNothing, .blankIsNothing, .validAddress, .escapedHTML]
         case (.slack, "title"):
             [
@@ -27,15 +39,15 @@ enum ChannelRules {
             [.noneIsNothing, .slackMarkup(.telegram), .blankIsNothing, .fallback(.text("Incident"))]
         case (.telegram, "message"): [.noneIsNothing, .slackMarkup(.telegram)]
         case (.sms, "title"):
-            [.noneIsNothing, .slackMarkup(.plain), .blankIsNothing, .fallback(.text("Incident"))]
+            [.noneIsNothing, .slackMarkup(.plain), .plainMarkup, .blankIsNothing, .fallback(.text("Incident"))]
         case (.phoneCall, "title"):
             [
-                .noneIsNothing, .slackMarkup(.plain), .escapedForVoice, .blankIsNothing,
+                .noneIsNothing, .slackMarkup(.plain), .plainMarkup, .escapedForVoice, .blankIsNothing,
                 .fallback(.text("Incident")),
             ]
         case (.email, "title"):
             [.noneIsNothing, .slackMarkup(.email), .blankIsNothing, .fallback(.emailSubject), .oneLine]
-        case (.email, "message"): [.noneIsNothing, .slackMarkup(.email)]
+        case (.email, "message"): [.noneIsNothing, .slackMarkup(.email), .markdown, .blankIsNothing]
         case (.mobileApp, "title"):
             [.noneIsNothing, .fallback(.text("New Alert")), .cutBefore(limit: 200, ending: "...")]
         case (.mobileApp, "message"): [.noneIsNothing, .cutBefore(limit: 200, ending: "...")]

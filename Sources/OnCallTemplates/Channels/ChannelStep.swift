@@ -6,6 +6,10 @@ package enum ChannelStep: Hashable, Sendable {
     case noneIsNothing
     /// Slack's mentions and links, and names of emoji, are replaced.
     case slackMarkup(SlackMarkupStyle)
+    /// Markdown is turned into HTML.
+    case markdown
+    /// Markdown and HTML are taken out.
+    case plainMarkup
     /// `<`, `>`, `&` and quotes are written as HTML entities.
     case escapedHTML
     /// `<`, `>` and `&` are written as XML entities for the voice service.
@@ -28,6 +32,8 @@ package enum ChannelStep: Hashable, Sendable {
         switch self {
         case .noneIsNothing: "alert_templater.py"
         case .slackMarkup: "slack_formatter.py"
+        case .markdown: "common/utils.py convert_md_to_html"
+        case .plainMarkup: "common/utils.py clean_markup"
         case .escapedHTML: "common/utils.py escape_html"
         case .escapedForVoice: "common/utils.py escape_for_twilio_phone_call"
         case .oneLine: "slack_templater.py, email/alert_rendering.py"
@@ -38,18 +44,22 @@ package enum ChannelStep: Hashable, Sendable {
         }
     }
 
-    /// What the step did, in one line for people.
+    /// What the step does, in one line for people.
     package var sentence: String {
         switch self {
         case .noneIsNothing: "None counts as no result"
-        case .slackMarkup: "mentions, links and emoji names are replaced"
+        case .slackMarkup: "Slack's mentions and links and emoji names are replaced"
+        case .markdown: "Markdown becomes HTML"
+        case .plainMarkup: "Markdown and HTML are taken out"
         case .escapedHTML: "special characters are escaped as HTML"
         case .escapedForVoice: "<, > and & are escaped for the voice service"
         case .oneLine: "line breaks are removed"
-        case .validAddress: "not a URL that the server accepts: no image is shown"
-        case .cut(let limit, _), .cutBefore(let limit, _): "cut at \(limit) characters"
+        case .validAddress: "an address that is not valid is dropped"
+        case .cut(let limit, let ending): "cut at \(limit) characters, ending in “\(ending)”"
+        case .cutBefore(let limit, let ending): "cut at \(limit) characters, and “\(ending)” added"
         case .blankIsNothing: "blanks alone count as no result"
-        case .fallback: "no result: the channel's own text is used"
+        case .fallback(.text(let text)): "no result becomes “\(text)”"
+        case .fallback(.emailSubject): "no result becomes “#NUMBER Incident via INTEGRATION”"
         }
     }
 
@@ -59,6 +69,8 @@ package enum ChannelStep: Hashable, Sendable {
         switch self {
         case .noneIsNothing: text == "None" ? nil : text
         case .slackMarkup(let style): text.map(style.markup.format)
+        case .markdown: text.map(RichMarkup.html)
+        case .plainMarkup: text.map(PlainMarkup.cleaned)
         case .escapedHTML: text.map(HTMLText.escaped)
         case .escapedForVoice: text.map(HTMLText.escapedForVoice)
         case .oneLine:

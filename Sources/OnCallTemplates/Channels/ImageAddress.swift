@@ -6,7 +6,7 @@ import Jinja
 enum ImageAddress {
     /// Whether the engine keeps the address: http(s) or ftp(s), a host with a dot (or `localhost`, or an IP address), and no blank.
     static func isValid(_ text: String) -> Bool {
-        let scalars = Array(text.unicodeScalars)
+        let scalars = [Unicode.Scalar](text.unicodeScalars)
         guard scalars.count <= 2048, !scalars.contains(where: \.isPythonSpace),
             let colon = text.firstRange(of: "://")
         else { return false }
@@ -37,18 +37,20 @@ enum ImageAddress {
 
     private static func isHost(_ host: String) -> Bool {
         if host == "localhost" { return true }
-        var labels = host.split(separator: ".", omittingEmptySubsequences: false).map { Array($0.unicodeScalars) }
+        var labels = host.split(separator: ".", omittingEmptySubsequences: false).map {
+            [Unicode.Scalar]($0.unicodeScalars)
+        }
         if labels.count == 4, labels.allSatisfy(isByte) { return true }
         if labels.count > 2, labels.last?.isEmpty == true { labels.removeLast() }
         guard labels.count >= 2, host.unicodeScalars.count <= 253, let last = labels.last else { return false }
-        // Django tries labels in other alphabets in their ASCII form again, which begins with a letter and ends with one.
-        guard
-            labels.allSatisfy({ label in
-                (1...63).contains(label.count)
-                    && (label.first != "-" && label.last != "-" || label.contains { !$0.isASCII })
-            }),
+        guard labels.allSatisfy({ (1...63).contains($0.count) }),
             labels.allSatisfy({ $0.allSatisfy { $0 == "-" || isDigit($0) || isLetter($0) } })
         else { return false }
+        // Django tries labels in other alphabets in their ASCII form again, which begins with a letter and ends with one.
+        let edged = labels.filter { $0.first == "-" || $0.last == "-" }
+        guard edged.allSatisfy({ $0.contains { !$0.isASCII } }), edged.isEmpty || last.allSatisfy(\.isASCII) else {
+            return false
+        }
         // A top-level domain has two letters or more, and no digits.
         let isPunycode = last.starts(with: "xn--".unicodeScalars) && last.count > 4 && last.allSatisfy(\.isASCII)
         return isPunycode || last.count >= 2 && !last.contains(where: isDigit)
@@ -72,7 +74,9 @@ enum ImageAddress {
                 let isLast = index == halves.count - 1 && place == groups.count - 1
                 if isLast, group.contains(".") {
                     let bytes = group.split(separator: ".", omittingEmptySubsequences: false)
-                    guard bytes.count == 4, bytes.allSatisfy({ isByte(Array($0.unicodeScalars)) }) else { return false }
+                    guard bytes.count == 4, bytes.allSatisfy({ isByte([Unicode.Scalar]($0.unicodeScalars)) }) else {
+                        return false
+                    }
                     count += 2
                 } else {
                     guard (1...4).contains(group.count), group.allSatisfy({ $0.isASCII && $0.isHexDigit }) else {

@@ -11,6 +11,8 @@ import random
 import re
 
 import emoji
+import markdown2
+from bs4 import BeautifulSoup
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
@@ -70,6 +72,20 @@ def is_valid_address(text):
         return False
 
 
+def without_markup(text):
+    page = markdown2.markdown(text, extras=["cuddled-lists", "fenced-code-blocks", "pyshell"]).strip()
+    plain = "".join(BeautifulSoup(page, features="html.parser").find_all(string=True))
+    for struck in re.findall(r"~\w+~", plain):
+        plain = plain.replace(struck, struck.strip("~"))
+    return plain
+
+
+def as_html(text):
+    extras = ["cuddled-lists", "code-friendly", "fenced-code-blocks", "pyshell"]
+    page = markdown2.markdown(text, extras=extras).strip()
+    return page.replace("\n\n<ul>", "<ul>").replace("\n<li>", "<li>").replace("\n", "<br/>")
+
+
 ADDRESSES = [
     "https://", "http://", "ftp://", "HTTPS://", "gopher://", "a.example.com", "localhost", "grafana", "127.0.0.1", "999.1.1.1", "[::1]",
     "[1:2:3:4:5:6:7:8]", "[1::2::3]", ":3000", ":99999", ":", "/a.png", "/a b.png", "?x=1", "#f", "user@", "u:p@", "-a.com", "a-.com", "a..b",
@@ -78,7 +94,7 @@ ADDRESSES = [
 
 
 def example(rng):
-    text = "".join(rng.choice(WORDS) + rng.choice(["", "", " "]) for _ in range(rng.randrange(1, 7)))
+    text = "".join(rng.choice(WORDS) + rng.choice(["", "", " "]) for _ in range(rng.choice([1, 2, 3, 4, 5, 6, 20, 60])))
     address = "".join(rng.choice(ADDRESSES) for _ in range(rng.randrange(2, 6)))
     length = rng.choice([3, 5, 12])
     return {
@@ -87,6 +103,8 @@ def example(rng):
         "email": EMAIL.format(text),
         "telegram": TELEGRAM.format(text),
         "plain": PLAIN.format(text),
+        "cleaned": without_markup(text),
+        "html": as_html(text),
         "escaped": html.escape(text),
         "length": length,
         "cut": Truncator(text).chars(length, truncate="…"),
