@@ -246,9 +246,13 @@ import Testing
     }
 
     @Test(arguments: [
-        (TemplateKind.webImageURL, "x.png", "\"x.png\" is not an http or https URL: no image will be shown"),
+        (TemplateKind.webImageURL, "x.png", "\"x.png\" is not a URL that the server accepts: no image will be shown"),
+        (
+            .webImageURL, "http://grafana:3000/x.png",
+            "\"http://grafana:3000/x.png\" is not a URL that the server accepts: no image will be shown"
+        ),
         (.channelImageURL, "ftp://x/y", "\"ftp://x/y\" is not an http or https URL: no image will be shown"),
-        (.webImageURL, "https:///x", "\"https:///x\" is not an http or https URL: no image will be shown"),
+        (.webImageURL, "https:///x", "\"https:///x\" is not a URL that the server accepts: no image will be shown"),
         (.sourceLink, "http://a b", "\"http://a b\" is not an http or https URL: the link will not open"),
         (
             .labels, "{{ payload.labels }}",
@@ -257,6 +261,11 @@ import Testing
         (.labels, "[1]", "the result is not a JSON object, and no labels will be set; {…}|tojson makes one"),
         (.webhookHeaders, "a: b", "the result is not a JSON object, and the webhook will fail; {…}|tojson makes one"),
         (.groupingID, "{{ '' }}", "the result is empty: every alert will get its own group"),
+        (
+            .groupingID, "  ",
+            "the result is blank, and blanks are a key: all alerts like this one will be in one group"
+        ),
+        (.groupingID, "{{ 1 / 0 }}", "the grouping key fails: every alert will get its own group"),
         (.groupingID, "{{ payload.get('x') }}", "the result is None: all alerts like this one will be in one group"),
     ])
     func `a result that does not fit the field is reported`(kind: TemplateKind, text: String, expected: String) {
@@ -265,7 +274,8 @@ import Testing
     }
 
     @Test(arguments: [
-        (TemplateKind.webImageURL, " HTTPS://x/y.png "), (.webImageURL, ""), (.webImageURL, "{{ none }}"),
+        (TemplateKind.webImageURL, "HTTPS://x.org/y.png"), (.channelImageURL, " HTTPS://x/y.png "), (.webImageURL, ""),
+        (.webImageURL, "{{ none }}"),
         (.sourceLink, "http://x"), (.labels, "{{ payload.labels|tojson }}"), (.labels, ""), (.webhookData, "no json"),
         (.groupingID, "x"), (.groupingID, ""), (.webTitle, "x.png"), (.labelValue, ""),
     ])

@@ -30,7 +30,7 @@ import Testing
         arguments: [
             ("web.title", "{{ payload.slack }} <b>", "[Title](https://x.example.com/p) 🔥 &lt;b&gt;"),
             ("web.title", "{{ payload.none }}", "Alert"), ("web.title", "  ", "Alert"),
-            ("web.message", "**a** _b_\n- c", "<p><strong>a</strong> _b_</p><br/><br/><ul><li>c</li><br/></ul>"),
+            ("web.message", "**a** _b_\n- c", "<p><strong>a</strong> _b_</p><ul><li>c</li><br/></ul>"),
             ("web.message", "[FIRING]: text", "<p></p>"),
             ("web.image_url", "{{ payload.image }}", nil), ("web.image_url", "http://grafana:3000/x.png", nil),
             ("web.image_url", "https://a.example.com/x.png?a=1&b=2", "https://a.example.com/x.png?a=1&amp;b=2"),
@@ -39,7 +39,7 @@ import Testing
             ("slack.message", "*a* <b>", "*a* <b>"), ("slack.message", " ", nil),
             (
                 "telegram.title", "{{ payload.html }} {{ payload.html|length }}",
-                "&lt;b&gt;bold&lt;/b&gt; &amp; &quot;q&quot; 47"
+                "&lt;b&gt;bold&lt;/b&gt; &amp; &quot;q&quot; 43"
             ),
             ("telegram.message", "{{ payload.slack }}", "Title - https://x.example.com/p 🔥"),
             ("telegram.title", "{{ payload.none }}", "Incident"),

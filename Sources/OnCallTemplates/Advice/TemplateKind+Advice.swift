@@ -53,7 +53,14 @@ extension TemplateKind {
                 }
             }
             advice += PatternAdvice.all(in: template, uses)
-            if let text = rendering.text { advice += adviceOnResult(text, of: template) }
+            if let text = rendering.text {
+                advice += adviceOnResult(text, of: template)
+            } else if self == .groupingID {
+                advice.append(
+                    TemplateAdvice(
+                        range: nil, kind: .grouping,
+                        message: "the grouping key fails: every alert will get its own group"))
+            }
         }
         return advice.filter { $0.range != nil }.sorted { ($0.range?.lowerBound ?? 0) < ($1.range?.lowerBound ?? 0) }
             + advice.filter { $0.range == nil }
@@ -81,7 +88,13 @@ extension TemplateKind {
         let shown = ShortValue.text(.string(trimmed))
         let isEmpty = trimmed.isEmpty || trimmed == "None"
         switch self {
-        case .webImageURL, .channelImageURL:
+        case .webImageURL:
+            if !isEmpty, !ImageAddress.isValid(text) {
+                return one(
+                    .address,
+                    "\(ShortValue.text(.string(text))) is not a URL that the server accepts: no image will be shown")
+            }
+        case .channelImageURL:
             if !isEmpty, !TemplateKind.isAddress(trimmed) {
                 return one(.address, "\(shown) is not an http or https URL: no image will be shown")
             }
@@ -101,6 +114,11 @@ extension TemplateKind {
             }
             if text == "None" {
                 return one(.grouping, "the result is None: all alerts like this one will be in one group")
+            }
+            if trimmed.isEmpty, !text.isEmpty {
+                return one(
+                    .grouping,
+                    "the result is blank, and blanks are a key: all alerts like this one will be in one group")
             }
         default: break
         }
