@@ -15,7 +15,7 @@ package enum Subcommands {
             ListCommand.self, GetCommand.self, CreateCommand.self, SetCommand.self, EditCommand.self,
             DeleteCommand.self,
             MaintenanceCommand.self, ExportCommand.self, DiffCommand.self, ApplyCommand.self, DriftCommand.self,
-            AlertsCommand.self, HistoryCommand.self, UndoCommand.self, TeamsCommand.self,
+            AlertsCommand.self, RoutesCommand.self, HistoryCommand.self, UndoCommand.self, TeamsCommand.self,
             ChainsCommand.self, TypesCommand.self, WhoamiCommand.self, CompletionsCommand.self, InfoCommand.self,
             KeysCommand.self,
             ManCommand.self, ThemesCommand.self, DemoServerCommand.self,

@@ -84,6 +84,11 @@ extension ServiceClient {
         try await all(Endpoint.slackChannels, onPage)
     }
 
+    /// "List routes" of an integration, in the order in which the server tries them.
+    package func routes(of id: IntegrationID) async throws(ServiceError) -> [Route] {
+        Route.ordered(try await all({ .routes(of: id, page: $0) }, { _ in }))
+    }
+
     private func all<Item: ListItem>(
         _ endpoint: (Int) -> Endpoint, _ onPage: (Int) -> Void
     ) async throws(ServiceError) -> [Item] {

@@ -147,6 +147,9 @@ import Testing
         let route = lab.send("GET", "!/api/v1/routes/").json?["results"]?.array?.first
         #expect(route?["integration_id"] == .string(lab.lab))
         #expect(route?["telegram"]?["enabled"] == true)
+        let own = lab.send("GET", "!/api/v1/routes/?integration_id=\(lab.lab)").json?["results"]?.array ?? []
+        #expect(own.map { $0["integration_id"] } == own.map { _ in .string(lab.lab) })
+        #expect(own.map { $0["is_the_last_route"] }.last == true)
         #expect(lab.send("GET", "!/api/v1/info/").json == ["url": "http://127.0.0.1:3999"])
         #expect(lab.send("GET", "!/api/v1/users/current").json?["username"] == "admin")
         #expect(lab.send("GET", "!/api/v1/organizations/").status == 500)

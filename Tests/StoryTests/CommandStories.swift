@@ -367,6 +367,11 @@ import Testing
             #expect(try stage.bash("oncall-tui chains -o ids").lines.count > 2)
             #expect(try stage.bash("oncall-tui types").lines.contains("alertmanager"))
             #expect(try stage.bash("oncall-tui whoami --json").json["dialect"] == "cloud")
+            let routes = try stage.bash("oncall-tui routes 'Payments API' --last -o jsonl").lines.map {
+                try JSONReader.read($0)
+            }
+            #expect(routes.map { $0["condition"] } == ["jinja2", "regex", "default"])
+            #expect(routes.count { $0["takes"] == true } == 1)
             let alert = try #require(try stage.bash("oncall-tui alerts 'Payments API' --limit 1").lines.first)
             #expect(try JSONReader.read(alert)["payload"] != nil)
         }

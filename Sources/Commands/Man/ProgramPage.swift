@@ -63,6 +63,7 @@ enum ProgramPage {
             oncall-tui apply --demo oncall --yes
             oncall-tui drift --demo oncall -o junit
             oncall-tui alerts --demo 'Payments API' --limit 3
+            oncall-tui routes --demo 'Payments API' --last
             oncall-tui history --demo -o jsonl
             oncall-tui teams --demo
             oncall-tui whoami --demo

@@ -81,7 +81,8 @@ struct RenderCommand: ParsableCommand {
         }
     }
 
-    private static func json(_ path: String) throws -> JSONValue {
+    /// The JSON in a file; `-` is standard input.
+    static func json(_ path: String) throws -> JSONValue {
         let text = try InputText.read(path)
         do {
             return try JSONReader.read(text, limits: .init(depth: 400, acceptsNonFinite: true))

@@ -20,7 +20,10 @@ extension DemoService {
             return DemoResponse(status: 200, json: DirectoryResponse.value(of: chain))
         case .slackChannels:
             return paged(options.hasSlack ? directory.slackChannels : [], request, base: base, DirectoryResponse.value)
-        case .routes: return paged(store.order, request, base: base, route)
+        case .routes:
+            let wanted = Query(request.query)["integration_id"]
+            let ids = wanted.map { [$0] } ?? store.order
+            return paged(ids.compactMap { store[$0] }.flatMap(RouteResponse.values), request, base: base) { $0 }
         case .alertGroups: return alertGroups(request, base: base)
         case .currentUser:
             return DemoResponse(status: 200, json: DirectoryResponse.owner(directory, role: options.role))
@@ -35,21 +38,6 @@ extension DemoService {
     ) -> DemoResponse {
         let page = Page(of: things.count, query: Query(request.query), address: base + String(request.path))
         return DemoResponse(status: 200, json: page.body(things[page.range].map(value), dialect: options.dialect))
-    }
-
-    private func route(of id: String) -> JSONValue {
-        guard let record = store[id] else { return .null }
-        var object: JSONObject = [
-            "position": 0,
-            "id": .string(record.route.id),
-            "integration_id": .string(id),
-            "escalation_chain_id": .text(record.route.escalationChain),
-            "routing_type": "regex",
-            "routing_regex": .null,
-            "is_the_last_route": true,
-        ]
-        IntegrationResponse.addChannels(of: record.route, to: &object)
-        return .object(object)
     }
 
     private func alertGroups(_ request: DemoRequest, base: String) -> DemoResponse {

@@ -30,6 +30,9 @@ package struct PythonError: Error {
     /// The type of notices of this engine.
     static let notTriedType = "NotTried"
 
+    /// Whether it is a notice of this engine and no exception of Python.
+    package var isNotice: Bool { type == PythonError.notTriedType }
+
     /// A notice of this engine: it doesn't know what the server's result is.
     static func notTried(_ message: String) -> PythonError { PythonError(PythonError.notTriedType, message) }
 

@@ -46,6 +46,10 @@ struct Endpoint: Hashable {
         Endpoint("GET", "/alert_groups/?integration_id=\(escaped(id.rawValue))&page=\(page)")
     }
 
+    static func routes(of id: IntegrationID, page: Int) -> Endpoint {
+        Endpoint("GET", "/routes/?integration_id=\(escaped(id.rawValue))&page=\(page)")
+    }
+
     private static func path(of id: IntegrationID) -> String { "/integrations/" + escaped(id.rawValue) }
 
     /// Dots are encoded too, so that an ID of `..` can't address another endpoint.

@@ -39,6 +39,8 @@ extension SlackChannel: ListItem {
     }
 }
 
+extension Route: ListItem {}
+
 extension JSONValue {
     fileprivate func idAndName(
         _ what: String, id member: String = "id"
