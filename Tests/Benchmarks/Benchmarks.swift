@@ -13,7 +13,8 @@ struct Benchmarks: ParsableCommand {
         subcommands: [
             StartBenchmark.self, ListKeyBenchmark.self, EditorKeyBenchmark.self, JinjaBenchmark.self,
             EditorAidsBenchmark.self, PatternBenchmark.self, RenderBenchmark.self, StudioKeyBenchmark.self,
-            StudioRowsBenchmark.self, PlanBenchmark.self, TextKeyBenchmark.self, WholeTextBenchmark.self,
+            StudioRowsBenchmark.self, PlanBenchmark.self, MatrixBenchmark.self, TextKeyBenchmark.self,
+            WholeTextBenchmark.self,
             ScaleBenchmark.self,
         ])
 }

@@ -1,5 +1,5 @@
 import FoundationEssentials
-import JSON
+package import JSON
 package import OnCall
 
 /// Integrations for tests.
@@ -35,5 +35,24 @@ extension Integration {
     ///   - name: as inside the quotes of a JSON string; `type` too.
     package static func named(_ id: String, _ name: String, type: String = "webhook") -> Integration {
         sample(id, "\"name\":\"\(name)\",\"type\":\"\(type)\"")
+    }
+
+    /// What a server holds after a field was set.
+    package mutating func set(_ value: JSONValue, for field: EditableField) {
+        let text: Field<String> = value.string.map { .value($0) } ?? .null
+        switch field {
+        case .name: name = text
+        case .descriptionShort: descriptionShort = text
+        case .team: teamID = value.string.map { .value(TeamID($0)) } ?? .null
+        case .route(let part):
+            var route = defaultRoute.value ?? JSONObject()
+            var channel = route[part.path[0]]?.object ?? JSONObject()
+            if part.path.count == 2 { channel[part.path[1]] = value }
+            route[part.path[0]] = part.path.count == 2 ? .object(channel) : value
+            defaultRoute = .value(route)
+        case .template(let slot): templates[slot] = text
+        case .labels: labels = .value((value.array ?? []).compactMap(Label.init))
+        case .dynamicLabels: dynamicLabels = .value((value.array ?? []).compactMap(Label.init))
+        }
     }
 }

@@ -162,6 +162,9 @@ package struct Script {
 
     // MARK: State
 
+    /// What the terminal would show.
+    package var frame: Canvas { ConsoleView.canvas(console, theme: Theme(name: "plain", rules: [:])) }
+
     /// The sentence in the status line; nil without a notice.
     package var said: String? { console.notice?.sentence }
 

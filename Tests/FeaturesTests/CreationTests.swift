@@ -140,7 +140,7 @@ import TextEditing
         script.answer(script.latest, script.answer(.sample("C9", new)))
         let plan = try #require(script.console.plan)
         #expect(
-            plan.changes.map(\.field.path) == [
+            plan.changes.map(\.path) == [
                 "default_route.escalation_chain_id", "default_route.slack.channel_id", "default_route.slack.enabled",
                 "labels", "templates.slack.title",
             ])

@@ -21,7 +21,7 @@ import Testing
     private func uncertainItems(_ script: Script) -> [Question.UncertainItem] {
         guard case .question(let question) = script.console.dialog else { return [] }
         return switch question.subject {
-        case .switchContext(_, let uncertainItems): uncertainItems
+        case .switchContext(_, let uncertainItems, _): uncertainItems
         case .quit(let unfinished): unfinished.uncertainItems
         case .dropDraft, .stopMaintenance: []
         }

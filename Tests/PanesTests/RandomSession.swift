@@ -21,6 +21,8 @@ final class RandomSession {
     var trace: [String] = []
     /// Writes to disk that are under way.
     var writes: [Job] = []
+    /// Templates that are being tried out.
+    private var lints: [[LintItem]] = []
     /// The drafts on disk, with the revision that was written last; nil for a draft that was removed.
     var files: [Draft.Key: (draft: Draft?, revision: Int)] = [:]
     var isDiskFull = false
@@ -52,7 +54,7 @@ final class RandomSession {
 
     private static let keys: [Key] =
         KeyTable.allKeys
-        + "jkgG12eExXzZHnmMdyv/:?qrRae{}%|. \"'tw0".map { Key.char($0) }
+        + "jkgG12eExXzZHnmMdyv/:?qrRae{}%|. \"'tw0  *VUbO".map { Key.char($0) }
         + [.enter, .enter, .enter, .escape, .tab, .up, .down, .ctrl("s"), .ctrl("s"), .ctrl(" "), .ctrl("a")]
 
     private static let pastes = [
@@ -168,6 +170,7 @@ final class RandomSession {
             case .saveDraft, .removeDraft, .exportDrafts, .noteOutcome, .saveList, .savePayload, .checkConflict,
                 .dropConflictingDraft, .loadAllDrafts:
                 writes.append(job)
+            case .lint(let items): lints.append(items)
             case .terminal(.quit): quits()
             default: break
             }
@@ -187,7 +190,13 @@ final class RandomSession {
     }
 
     private func pass() {
-        let alarms: [Alarm] = [.tick, .refresh, .drafts, .retry, .lateCreations, .draftConflict, .keepList]
+        let alarms: [Alarm] = [
+            .tick, .refresh, .drafts, .retry, .lateCreations, .draftConflict, .keepList, .plan,
+        ]
+        if let items = lints.popLast() {
+            let results = items.map { $0.verdicts(payload: "{}", at: script.now, in: script.console.configuration.templates) }
+            send(.reply(.linted(results), now: script.now), "verdicts")
+        }
         trace.append("time")
         script.pass(.random(in: 0...90, using: &random), alarm: alarms.randomElement(using: &random) ?? .tick)
         collect()
@@ -304,24 +313,4 @@ extension KeyTable {
         keys.subtract([.ctrl("z"), .alt("e")])
         return keys.sorted { $0.name < $1.name }
     }()
-}
-
-extension Integration {
-    fileprivate mutating func set(_ value: JSONValue, for field: EditableField) {
-        let text: Field<String> = value.string.map { .value($0) } ?? .null
-        switch field {
-        case .name: name = text
-        case .descriptionShort: descriptionShort = text
-        case .team: teamID = value.string.map { .value(TeamID($0)) } ?? .null
-        case .route(let part):
-            var route = defaultRoute.value ?? JSONObject()
-            var channel = route[part.path[0]]?.object ?? JSONObject()
-            if part.path.count == 2 { channel[part.path[1]] = value }
-            route[part.path[0]] = part.path.count == 2 ? .object(channel) : value
-            defaultRoute = .value(route)
-        case .template(let slot): templates[slot] = text
-        case .labels: labels = .value((value.array ?? []).compactMap(Label.init))
-        case .dynamicLabels: dynamicLabels = .value((value.array ?? []).compactMap(Label.init))
-        }
-    }
 }

@@ -71,7 +71,7 @@ extension PlanRunner {
 extension PlanAction {
     /// The integration and field of a change that is to be sent.
     var sent: [String]? {
-        if case .send(let change, _) = self { ["\(change.integration.rawValue) \(change.field.path)"] } else { nil }
+        if case .send(let change, _) = self { ["\(change.integration.rawValue) \(change.path)"] } else { nil }
     }
 }
 

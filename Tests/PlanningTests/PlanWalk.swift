@@ -106,7 +106,7 @@ struct PlanWalk {
 
     private mutating func answer(_ id: IntegrationID, _ integration: Integration, busy: Set<IntegrationID>) {
         for change in runner.plan.changes where change.integration == id {
-            let value = integration.value(of: change.field)
+            let value = integration.value(of: change.target)
             if change.state == .fetching {
                 reported[Key(change)] = value
             } else if let before = reported[Key(change)], !value.isAbsent, value != before {
@@ -204,6 +204,6 @@ struct PlanWalk {
 
 extension PlanWalk.Key {
     init(_ change: PlannedChange) {
-        self.init(integration: change.integration, field: change.field)
+        self.init(integration: change.integration, field: change.field ?? .name)
     }
 }

@@ -128,8 +128,10 @@ struct ApplyCommand: ParsableCommand {
     private func saveBase(_ outcome: PlanRun.Outcome, _ folder: IntegrationFolder, _ connection: Connection) throws {
         var base = try folder.base()
         for change in outcome.changes where change.state == .saved || change.state == .alreadySame {
-            guard let held = outcome.known[change.integration]?.value(of: change.field).member else { continue }
-            base[change.integration.rawValue, default: [:]][change.field.path] = held
+            guard let field = change.field, let held = outcome.known[change.integration]?.value(of: field).member else {
+                continue
+            }
+            base[change.integration.rawValue, default: [:]][field.path] = held
         }
         try folder.saveBase(base, server: connection.server)
     }

@@ -25,7 +25,7 @@ enum DriftReport {
         let unsupported = Dictionary(grouping: plan.unsupported, by: \.folder)
         for (filed, integration) in plan.pairs {
             let fields =
-                (differing[integration.id] ?? []).map(\.field.path)
+                (differing[integration.id] ?? []).map(\.path)
                 + (changedByOthers[integration.id] ?? []).map(\.field.path)
             let reasons =
                 (fields.isEmpty ? [] : ["differs in \(fields.joined(separator: ", "))"])

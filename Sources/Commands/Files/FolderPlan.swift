@@ -121,7 +121,7 @@ struct FolderPlan: Sendable {
     var newProblems: [String] {
         new.flatMap { one in
             (newChanges[one.folder] ?? []).filter(\.needsSendAnyway).map { change in
-                "\(one.folder), \(change.field.path): " + PlanReport.notes(change).joined(separator: "; ")
+                "\(one.folder), \(change.path): " + PlanReport.notes(change).joined(separator: "; ")
             }
         }
     }

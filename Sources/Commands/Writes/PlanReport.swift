@@ -27,7 +27,7 @@ enum PlanReport {
 
     /// A field with its lines, and what to know about it.
     static func lines(of change: PlannedChange) -> [String] {
-        ["  \(change.field.path)"] + change.diff.items.map { "    " + line($0) }
+        ["  \(change.path)"] + change.diff.items.map { "    " + line($0) }
             + notes(change).map { "    " + SafeText($0).plain }
     }
 
@@ -84,11 +84,11 @@ enum PlanReport {
         let rows = changes.map { change -> JSONValue in
             let request: JSONValue = [
                 "method": "PUT", "path": .string("/api/v1/integrations/\(change.integration.rawValue)/"),
-                "body": IntegrationPatch(change.field, change.value).json,
+                "body": change.patch.json,
             ]
             return [
                 "action": "update", "id": .string(change.integration.rawValue), "name": .string(change.name),
-                "path": .string(change.field.path), "before": change.theirs.member ?? .null, "after": change.value,
+                "path": .string(change.path), "before": change.theirs.member ?? .null, "after": change.value,
                 "state": .string(state(change)), "notes": .array(notes(change).map { .string($0) }),
                 "request": request,
             ]
@@ -138,7 +138,7 @@ enum PlanReport {
                     } else if wasSent {
                         worst = .conflict
                     }
-                case .wouldBeRefused?, .blocked?, .gone?, .notFetched?, .nothingToSend?: worst = .refused
+                case .wouldBeRefused?, .blocked?, .gone?, .notFetched?, .leftOut?, .nothingToSend?: worst = .refused
                 }
             case .fetching, .sending, .held: worst = .partly
             }

@@ -124,7 +124,7 @@ struct PlanRun: Sendable {
             let notes = PlanReport.notes(change)
             for note in notes.isEmpty ? ["not sent"] : notes {
                 TerminalText.print(
-                    "\(TerminalText.line(change.name)), \(change.field.path): \(note)", to: STDERR_FILENO)
+                    "\(TerminalText.line(change.name)), \(change.path): \(note)", to: STDERR_FILENO)
             }
         }
         TerminalText.print(PlanReport.summary(outcome.changes), to: STDERR_FILENO)

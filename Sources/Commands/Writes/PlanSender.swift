@@ -58,6 +58,7 @@ struct PlanSender: Sendable {
             switch waiting.removeFirst() {
             case .fetch(let id): waiting += await fetch(id, isComparing: isComparing)
             case .send(let change, _): waiting += await send(change)
+            case .sendTogether(let changes, _): for change in changes { waiting += await send(change) }
             case .adoptTheirs, .alreadySame, .rebase, .show, .reveal, .showMessage, .finished, .close: break
             }
         }
@@ -77,7 +78,8 @@ struct PlanSender: Sendable {
     }
 
     private mutating func send(_ change: PlannedChange) async -> [PlanAction] {
-        let (id, field) = (change.integration, change.field)
+        guard let field = change.field else { return [] }
+        let id = change.integration
         guard connection.interruption.signal == nil else {
             return runner.refused(id, field, ServiceError(.cancelled), busy: [])
         }

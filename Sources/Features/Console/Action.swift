@@ -40,6 +40,7 @@ package enum Reply: Sendable {
     /// The draft of another console was removed, or could not be.
     case conflictingDraftDropped(ConflictingDraft, failure: String?)
     case rendered(RenderReport)
+    case linted([LintResult])
     case payloadLoaded(PayloadKey, ChosenPayload?)
     /// A payload was written, or could not be.
     case payloadSaved(PayloadKey, failure: String?)

@@ -5,6 +5,14 @@ import OnCall
 extension Console {
     var nothingSelected: DisabledReason? { selected == nil ? .nothingSelected : nil }
 
+    var nothingMarked: DisabledReason? { hasMarks ? nil : .nothingMarked }
+
+    // A plan for marked integrations looks at each of them itself.
+
+    var targetFromCache: DisabledReason? { hasMarks ? serverSilent : selectedFromCache }
+    var targetBusy: DisabledReason? { hasMarks ? nil : selectedBusy }
+    var targetUncertain: DisabledReason? { hasMarks ? nil : selectedUncertain }
+
     /// Why nothing can be sent to this server. While another context opens, keys may be meant for its token command.
     var readOnly: DisabledReason? {
         configuration.isReadOnly ? .readOnly : connecting.map { .connecting($0.name) }
@@ -34,10 +42,14 @@ extension Console {
 
     // MARK: The selected integration
 
-    var maintenanceOn: DisabledReason? { selected?.maintenance == nil ? maintenanceUnreadable : .maintenanceOn }
+    var maintenanceOn: DisabledReason? {
+        if hasMarks { return nil }
+        return selected?.maintenance == nil ? maintenanceUnreadable : .maintenanceOn
+    }
 
     var maintenanceOff: DisabledReason? {
-        selected?.maintenance == nil ? maintenanceUnreadable ?? .maintenanceOff : nil
+        if hasMarks { return nil }
+        return selected?.maintenance == nil ? maintenanceUnreadable ?? .maintenanceOff : nil
     }
 
     /// It is unknown whether a window is open.
@@ -82,6 +94,7 @@ extension Console {
     /// There is no current template that could be reset to its default.
     var notResettable: DisabledReason? {
         guard let (id, slot) = currentSlot else { return .notATemplate }
+        if hasMarks, focus == .detail { return nil }
         if let call = activity(of: id), call.isWrite { return .requestRunning(isCancellable: false) }
         let isDefault = directory.integration(id)?.templates[slot].isNull ?? false
         return isDefault && draft(id, .template(slot)) == nil ? .isDefaultAlready : nil

@@ -1,3 +1,4 @@
+import JSON
 import OnCall
 import Planning
 import StateMachine
@@ -40,16 +41,30 @@ extension Console {
             workspace.list.isFiltering = true
         case .acceptFilter: workspace.list.isFiltering = false
         case .open: open()
+        case .mark(let command): mark(command)
+        case .bulkSheet: openBulkSheet()
+        case .matrix: openMatrix()
         case .startMaintenance: openMaintenanceDialog()
-        case .stopMaintenance: askToStopMaintenance()
+        case .stopMaintenance:
+            if hasMarks { openBulkPlan(.stopMaintenance, of: targets) } else { askToStopMaintenance() }
         case .create: openCreationDialog()
-        case .delete: if let id = selectedID { overlays.push(.deletion(DeletionDialog(id))) }
-        case .resetToDefault: planReset()
+        case .delete:
+            if hasMarks {
+                openBulkPlan(.delete, of: targets)
+            } else if let id = selectedID {
+                overlays.push(.deletion(DeletionDialog(id)))
+            }
+        case .resetToDefault:
+            if hasMarks, focus == .detail, let (_, slot) = currentSlot {
+                openBulkPlan(.set([BulkAction.Value(.template(slot), .null)]), of: targets)
+            } else {
+                planReset()
+            }
         case .dropDraft: askToDropDraft()
         case .save: save()
         case .saveIntegration: planAll(of: selectedID)
         case .saveAll: planAll()
-        case .undoSaved: if let id = selectedID { undoSaved(of: id) }
+        case .undoSaved: if let id = selectedID { undoOrAsk(of: id) }
         case .redoSaved: if let id = selectedID { redoSaved(of: id) }
         case .history: openHistory(of: selectedID)
         case .historyOfAll: openHistory(of: nil)

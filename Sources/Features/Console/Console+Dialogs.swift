@@ -15,7 +15,10 @@ extension Console {
 
     mutating func openMaintenanceDialog() {
         guard let id = selectedID else { return }
-        overlays.push(.maintenance(MaintenanceDialog(id, modes: directory.assumedDialect.maintenanceModes)))
+        overlays.push(
+            .maintenance(
+                MaintenanceDialog(
+                    id, marked: hasMarks ? targets : [], modes: directory.assumedDialect.maintenanceModes)))
     }
 
     /// - Parameter origin: the deleted integration to start from; nil continues a dialog that was closed with a name in it.

@@ -21,14 +21,18 @@ extension Console {
 
     /// Starts a request.
     @discardableResult mutating func send(
-        _ call: Call, isBackground: Bool = false, _ relation: JournalEntry.Relation? = nil
+        _ call: Call, isBackground: Bool = false, _ relation: JournalEntry.Relation? = nil, batch: String? = nil
     ) -> RequestNumber {
         var facts: [Fact] = []
         let number = exchange.send(
-            call, isBackground: isBackground, relation, known: directory.integration(call.integration), at: now, &facts)
+            call, isBackground: isBackground, relation, batch: batch, known: directory.integration(call.integration),
+            at: now, &facts)
         collect(facts)
         return number
     }
+
+    /// A new id for the writes of a plan.
+    mutating func newBatch() -> String { exchange.newBatch() }
 
     mutating func refreshAll(isBackground: Bool = false) { send(.list, isBackground: isBackground) }
 

@@ -7,6 +7,7 @@ import Planning
 extension Console {
     mutating func receive(_ fact: Fact) {
         directory.receive(fact, present: exchange.lastNumber)
+        noteForPlan(fact)
         switch fact {
         case .sent(let number, let call): sent(number, call)
         case .listed(let number, let asOf): listed(number, asOf: asOf)

@@ -23,9 +23,15 @@ extension Console {
         case .create:
             notify(.creationFailed(failed.number, error))
             notice = .creation(.failed(error))
-        case .delete: reportFailure(.delete(name), error)
-        case .startMaintenance: maintenanceFailed(error, name)
-        case .stopMaintenance: reportFailure(.stopMaintenance(name), error)
+        case .delete(let id):
+            planFailed(id, .existence, error)
+            reportFailure(.delete(name), error)
+        case .startMaintenance(let id, _, _):
+            planFailed(id, .window, error)
+            maintenanceFailed(error, name)
+        case .stopMaintenance(let id):
+            planFailed(id, .window, error)
+            reportFailure(.stopMaintenance(name), error)
         case .alertPayloads: notify(.alertPayloads(failed.number, .failed(error.summary)))
         case .teams, .escalationChains, .slackChannels: break
         }

@@ -38,6 +38,7 @@ extension Console {
             updateList()
         case .requestsLoaded(let records): notify(.requestsLoaded(records))
         case .rendered(let report): rendered(report)
+        case .linted(let results): notify(.linted(results))
         case .payloadLoaded(let key, let chosen): payloadLoaded(key, chosen)
         case .payloadSaved(let key, let failure): payloadSaved(key, failure: failure)
         case .payloadRead(let path, let text): notify(.payloadRead(path: path, text))
@@ -92,6 +93,7 @@ extension Console {
         // The next integration takes its row: keys meant for the deleted one must not reach it.
         if id == selectedID, focus == .detail { focus(.list) }
         notice = .write(.done(.deleted, of: name, isAfterRecheck: isAfterRecheck))
+        planDone(id, .existence)
         noteGone(id)
         forget(id)
     }
@@ -101,6 +103,7 @@ extension Console {
 
     /// An integration is no longer on the server. Its drafts stay on disk.
     mutating func noteGone(_ id: IntegrationID) {
+        noteGoneForPlan(id)
         guard let open = editing, open.integration == id else { return }
         if draft(id, open.field) != nil {
             notice = .read(.editedGone)
@@ -126,6 +129,7 @@ extension Console {
             for change in patch.changes where !answer.value(of: change.field).isAbsent { confirm(change, known) }
             if isConfirmed { reportSaved(patch, known) }
         case .startMaintenance:
+            planDone(known.id, .window, isConfirmed: isConfirmed && answer.maintenance != nil)
             guard isConfirmed, let window = answer.maintenance else {
                 notice = .maintenance(.notConfirmed(isStart: true))
                 return
@@ -134,6 +138,7 @@ extension Console {
                 window.mode, until: window.endsAt.map { clockTime(of: $0) })
             notice = .write(.done(on, of: known.displayName, isAfterRecheck: isAfterRecheck))
         case .stopMaintenance:
+            planDone(known.id, .window, isConfirmed: isConfirmed)
             notice =
                 isConfirmed
                 ? .write(.done(.maintenanceStopped, of: known.displayName, isAfterRecheck: isAfterRecheck))

@@ -37,7 +37,8 @@ extension Console {
             staleness: stalenessLines,
             rows: rows.map { integration in
                 ListScene.Row(
-                    name: integration.displayName, type: integration.type.value ?? "",
+                    name: integration.displayName, isMarked: list.marks.contains(integration.id),
+                    type: integration.type.value ?? "",
                     labels: integration.labels.value ?? [], window: integration.maintenance,
                     teamName: directory.teamName(integration.teamID.value),
                     activity: activity(of: integration.id), hasDraft: hasDraft(integration.id),

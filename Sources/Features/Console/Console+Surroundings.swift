@@ -8,7 +8,7 @@ extension Console {
         Surroundings(
             configuration: configuration, now: now, size: size, clipboard: clipboard, directory: directory,
             drafts: drafts,
-            journal: journal, plan: runningPlan?.runner, exchange: exchange, readOnly: readOnly)
+            journal: journal, plan: runningPlan?.runner, exchange: exchange, readOnly: readOnly, list: list)
     }
 
     /// Passes a key to the top layer.
@@ -54,7 +54,12 @@ extension Console {
         case .run(let job): run(job)
         case .copy(let text, let thing): copy(text, as: thing)
         case .take(let text, let isCopy): take(text, isCopy: isCopy)
+        case .planBulk(let action, let ids): openBulkPlan(action, of: ids)
+        case .undoBatch(let id): undoBatch(of: id)
+        case .mark(let command): mark(command)
+        case .select(let id): selectInList(id)
         case .undo(let id): undoSaved(of: id)
+        case .undoOrAsk(let id): undoOrAsk(of: id)
         case .redo(let id): redoSaved(of: id)
         case .plan(let decision): decide(decision)
         case .openEditor(let id, let field): openEditor(of: id, field)

@@ -19,6 +19,7 @@ extension Console {
     mutating func updateAlarms() {
         scheduleRefresh()
         updateListCache()
+        if let due = planResumesAt { setAlarm(.plan, at: due) }
         if let due = exchange.nextLateCheck { setAlarm(.lateCreations, at: max(now, due)) }
         if notice?.draftConflict != nil { setAlarm(.draftConflict, at: now.addingTimeInterval(Console.conflictDelay)) }
         if let time = nextTick() { setAlarm(.tick, at: time.addingTimeInterval(Console.tickDelay)) }
@@ -30,6 +31,7 @@ extension Console {
         case .retry: collect(exchange.retryDue(at: now, directory))
         case .tick: checkOverdueWindows()
         case .refresh: refreshInBackground()
+        case .plan: resumePlan()
         case .lateCreations: collect(exchange.checkLateCreations(at: now))
         case .draftConflict: if let conflict = notice?.draftConflict { run(.checkConflict(conflict.key)) }
         case .keepList: break

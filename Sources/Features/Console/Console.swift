@@ -274,6 +274,7 @@ package struct Console: Machine, Equatable, Sendable {
         case .sleep(_, let alarm): EffectID("alarm \(alarm.rawValue)")
         case .loadDrafts: "drafts load"
         case .render: rendering
+        case .lint(let items): EffectID("lint \(items.first?.key.integration.rawValue ?? "")")
         case .loadPayload(let key): EffectID("payload load \(key.integration.rawValue)")
         case .savePayload(let key, _): EffectID("payload save \(key.integration.rawValue)")
         case .readPayload: "payload read"

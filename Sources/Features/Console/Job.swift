@@ -27,6 +27,8 @@ package enum Job: Hashable, Sendable {
     case checkConflict(Draft.Key)
     /// Remove the draft of another console that has ended.
     case dropConflictingDraft(ConflictingDraft)
+    /// Try templates out with the payloads of their integrations.
+    case lint([LintItem])
     /// Render templates locally.
     case render(RenderRequest)
     /// Read which payload was chosen last.
@@ -104,6 +106,8 @@ package enum Alarm: String, Hashable, Sendable {
     case refresh
     /// Drafts are due to be written.
     case drafts
+    /// The request limit has room for a plan that waits.
+    case plan
     /// A failed request is due for a retry.
     case retry
     /// A creation that was lost may have arrived.

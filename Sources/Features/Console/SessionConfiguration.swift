@@ -33,6 +33,8 @@ package struct SessionConfiguration: Hashable, Sendable {
     package var templates = TemplateEnvironment.onCall
     /// What is configured and not used, as sentences.
     package var notes: [String] = []
+    /// Above so many integrations, their number is typed before a plan is sent.
+    package var confirmOver = 10
     /// Whether requests may pass a proxy.
     package var usesProxy = false
     /// The names of all contexts, in the order of the configuration; empty for the demo.

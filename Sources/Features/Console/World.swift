@@ -112,6 +112,13 @@ package struct World: Sendable {
             }
         case .render(let order):
             reply(.rendered(order.perform(now: now(), in: templates)))
+        case .lint(let items):
+            var results: [LintResult] = []
+            for item in items {
+                let payload = await loadPayload(item.key)?.text
+                results.append(item.verdicts(payload: payload, at: now(), in: templates))
+            }
+            reply(.linted(results))
         case .loadPayload(let key):
             reply(.payloadLoaded(key, await loadPayload(key)))
         case .savePayload(let key, let chosen):

@@ -8,12 +8,15 @@ extension Console {
         notice = .context(.list(configuration.contexts, current: configuration.contextName))
     }
 
-    /// Switches to another context. Asks first if writes are uncertain, because their outcome would not be shown.
+    /// Switches to another context. Asks first if writes are uncertain, because their outcome would not be shown, and if integrations are
+    /// marked, because the marks end.
     mutating func switchContext(_ name: String) {
         let uncertainItems = exchange.uncertainItems
-        guard !uncertainItems.isEmpty else { return openContext(name) }
+        let marks = list.marks.count
+        guard !uncertainItems.isEmpty || marks > 0 else { return openContext(name) }
         overlays.push(
-            .question(Question(subject: .switchContext(name, uncertainItems), onYes: [.switchContext(name)])))
+            .question(
+                Question(subject: .switchContext(name, uncertainItems, marks: marks), onYes: [.switchContext(name)])))
     }
 
     /// Starts opening another context. This one keeps running until then.

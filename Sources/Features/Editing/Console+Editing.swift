@@ -161,14 +161,13 @@ extension Console {
     }
 
     /// Sends one field of a plan.
-    @discardableResult
-    mutating func send(_ change: PlannedChange, _ relation: JournalEntry.Relation? = nil) -> RequestNumber {
-        let (id, field) = (change.integration, change.field)
+    mutating func send(_ change: PlannedChange, _ relation: JournalEntry.Relation? = nil) {
+        guard let field = change.field else { return }
+        let id = change.integration
         // An undo has no draft: an existing one stays.
         persistence.sent(relation == nil ? change.draft : nil, of: draftKey(id, field))
         let number = send(.update(id, IntegrationPatch(field, change.value)), relation)
         setStatus(.saving(number), of: id, field)
-        return number
     }
 
     /// Sets the save status of a field's editor, if it is open.

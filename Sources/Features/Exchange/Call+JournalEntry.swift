@@ -25,8 +25,15 @@ extension Call {
             if case .create(let new) = self { new.displayName } else {
                 known?.displayNameWithoutSecrets ?? integration?.rawValue ?? ""
             }
-        return JournalEntry(
+        var entry = JournalEntry(
             id: id, at: now, server: server, integration: integration, name: name, operation: operation,
             relation: relation)
+        if case .update(_, let patch) = self {
+            entry.more = patch.changes.dropFirst().map { change in
+                JournalEntry.FieldWrite(
+                    change.field, before: known?.value(of: change.field) ?? .absent, after: change.value)
+            }
+        }
+        return entry
     }
 }

@@ -45,7 +45,7 @@ extension Console {
     /// The key that retries at once in the current input context; nil if letters are text there.
     private var retryKey: AwaitedRetry.RetryKey? {
         switch inputContext {
-        case .list, .detail, .overlay(.plan): .r
+        case .list, .detail, .overlay(.plan), .overlay(.planTable): .r
         case .editor, .completion, .labelEditor: isSavingEdited ? .ctrlS : nil
         case .overlay(.creation): overlays.top?.layer.isBusy(surroundings) ?? false ? .enter : nil
         default: nil

@@ -53,9 +53,15 @@ extension Console {
             }
             guard let change = patch.changes.first else { return }
             notice = .write(.notDone(attempt(change, of: id, uncertain.entry?.relation)))
-        case .delete: notice = .write(.notDone(.delete(name)))
-        case .startMaintenance: notice = .write(.notDone(.startMaintenance(name)))
-        case .stopMaintenance: notice = .write(.notDone(.stopMaintenance(name)))
+        case .delete(let id):
+            planFailed(id, .existence, ServiceError(.notApplied))
+            notice = .write(.notDone(.delete(name)))
+        case .startMaintenance(let id, _, _):
+            planFailed(id, .window, ServiceError(.notApplied))
+            notice = .write(.notDone(.startMaintenance(name)))
+        case .stopMaintenance(let id):
+            planFailed(id, .window, ServiceError(.notApplied))
+            notice = .write(.notDone(.stopMaintenance(name)))
         default: break
         }
     }
@@ -67,6 +73,8 @@ extension Console {
                 setStatus(.idle, of: id, change.field)
                 planUncertain(id, change.field, .undecided(reason.message))
             }
+        } else if uncertain.write.isMaintenance, let id = uncertain.write.integration {
+            planUncertain(id, .window, .undecided(reason.message))
         }
         notice = .write(.undecided(uncertain, reason))
     }

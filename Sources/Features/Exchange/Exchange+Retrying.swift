@@ -124,13 +124,12 @@ extension Exchange {
 
     /// Whether a waiting write of a field would overwrite someone else's change, which its plan did not show.
     private func isSuperseded(_ request: PendingRequest, _ known: Integration?) -> Bool {
-        guard case .update(_, let patch) = request.call, let change = patch.changes.first,
-            case .update(_, let before, _)? = request.entry?.operation,
-            let held = known?.value(of: change.field)
-        else { return false }
-        return
-            !held.isAbsent && !before.isAbsent && !held.isSame(as: before)
-            && !held.isSame(as: Field(sent: change.value))
+        guard case .update = request.call, let known else { return false }
+        return request.entry?.fields.contains { write in
+            let held = known.value(of: write.field)
+            return !held.isAbsent && !write.before.isAbsent && !held.isSame(as: write.before)
+                && !held.isSame(as: Field(sent: write.after))
+        } ?? false
     }
 
     /// The waiting save of a field; undo and redo do not count.

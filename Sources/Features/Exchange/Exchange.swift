@@ -42,6 +42,9 @@ package struct Exchange: Equatable, Sendable {
 
     // MARK: Sending
 
+    /// A new id for the writes of a plan.
+    mutating func newBatch() -> String { "\(session)-\(newest())" }
+
     /// A number for information that is newer than every running request.
     mutating func newest() -> RequestNumber {
         lastNumber += 1
@@ -49,18 +52,21 @@ package struct Exchange: Equatable, Sendable {
     }
 
     /// Starts a request. There is at most one listing at a time.
-    /// - Parameter known: the integration as known, for the journal.
+    /// - Parameters:
+    ///   - batch: the id of the batch in the journal that a write belongs to.
+    ///   - known: the integration as known, for the journal.
     /// - Returns: its number; further results are added to `facts`.
     mutating func send(
-        _ call: Call, isBackground: Bool = false, _ relation: JournalEntry.Relation? = nil, known: Integration?,
-        at now: Date, _ facts: inout [Fact]
+        _ call: Call, isBackground: Bool = false, _ relation: JournalEntry.Relation? = nil, batch: String? = nil,
+        known: Integration?, at now: Date, _ facts: inout [Fact]
     ) -> RequestNumber {
         if call == .list {
             for (number, request) in requests where request.call == .list { requests[number] = nil }
         }
         let number = newest()
-        let entry = call.journalEntry(
+        var entry = call.journalEntry(
             id: "\(session)-\(number)", at: now, server: server, known: known, relation: relation)
+        entry?.batch = batch
         requests[number] = PendingRequest(
             call: call, startedAt: now, isBackground: isBackground, entry: entry, asOf: number)
         budget.spent(at: now, isBackground: isBackground)

@@ -92,6 +92,19 @@ package struct RequestBudget: Hashable, Sendable {
         pauseSeconds(at: now) != nil || requests(at: now) >= RequestBudget.reserved
     }
 
+    // MARK: Plans
+
+    /// Whether a plan for many integrations may read another one now. The rest of the limit is for what the user does meanwhile.
+    func allowsPlan(at now: Date) -> Bool { !isThrottled(at: now) }
+
+    /// When such a plan may go on, if nothing else is sent before.
+    func nextPlanTime(at now: Date) -> Date {
+        let time = max(now, pausedUntil ?? now)
+        let all = sent.filter { RequestBudget.isInWindow($0.at, now) }
+        guard all.count >= RequestBudget.reserved else { return time }
+        return max(time, all[all.count - RequestBudget.reserved].at.addingTimeInterval(RequestBudget.window))
+    }
+
     // MARK: In the background
 
     /// How many background requests may be sent in a window: a quarter of the limit, as far as it is known.

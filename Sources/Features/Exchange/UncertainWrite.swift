@@ -82,7 +82,7 @@ package struct UncertainWrite: Hashable, Sendable {
     ///   - times: the server's time when the write was sent, and now.
     func verdict(_ answer: Integration, times: ClosedRange<Date>) -> Verdict {
         switch write {
-        case .update(_, let patch): patch.changes.first.map { verdict($0, answer) } ?? .notApplied
+        case .update(_, let patch): verdict(patch, answer)
         case .delete: .notApplied
         case .startMaintenance(_, let mode, let seconds): UncertainWrite.verdict(mode, seconds, answer, times)
         case .stopMaintenance:
@@ -95,9 +95,16 @@ package struct UncertainWrite: Hashable, Sendable {
         }
     }
 
+    /// A request is applied as a whole: what all of its fields show.
+    private func verdict(_ patch: IntegrationPatch, _ answer: Integration) -> Verdict {
+        let verdicts = patch.changes.map { verdict($0, answer) }
+        guard let first = verdicts.first else { return .notApplied }
+        if verdicts.allSatisfy({ $0 == first }) { return first }
+        return verdicts.first { if case .open = $0 { true } else { false } } ?? .open(.anotherValue)
+    }
+
     private func verdict(_ change: IntegrationPatch.Change, _ answer: Integration) -> Verdict {
-        let before: Field<JSONValue> =
-            if case .update(_, let before, _) = entry?.operation { before } else { .absent }
+        let before = entry?.fields.first { $0.field == change.field }?.before ?? .absent
         let held = answer.value(of: change.field)
         if held.isAbsent { return .open(.fieldNotReported) }
         if held.isSame(as: Field(sent: change.value)) { return .applied }

@@ -12,6 +12,8 @@ package enum Command: Hashable, Sendable {
     case open, refreshOne, copyID, copyLink, revealLink, startMaintenance, stopMaintenance, create, delete
     // The list.
     case filter, acceptFilter
+    case mark(MarkCommand)
+    case bulkSheet, matrix
     // A field.
     case resetToDefault, save, dropDraft
     // Saving and undoing.
@@ -23,6 +25,17 @@ package enum Command: Hashable, Sendable {
     case edit(TextEdit)
     case labels(LabelCommand)
     case studio(StudioCommand)
+}
+
+/// The commands that mark integrations in the list.
+package enum MarkCommand: Hashable, Sendable {
+    /// The selected one; the next one is selected.
+    case toggle
+    /// From the one that was marked last to the selected one.
+    case range
+    /// All that the filter shows, or none of them if all are marked.
+    case all
+    case clear
 }
 
 /// The commands of the label table.

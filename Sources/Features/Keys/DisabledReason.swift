@@ -3,6 +3,10 @@ package import Planning
 /// Why a key is disabled.
 package enum DisabledReason: Hashable, Sendable {
     case nothingSelected
+    /// No template was copied.
+    case nothingCopied
+    /// No integration is marked.
+    case nothingMarked
     /// The context of that name is being opened.
     case connecting(String)
     case readOnly
@@ -42,5 +46,7 @@ package enum DisabledReason: Hashable, Sendable {
     case nothingToSendAnyway
     case onlyOneField
     case nothingToRecheck
+    /// The row is sent already, or there is nothing to send.
+    case nothingToLeaveOut
     case plan(PlanRunner.ConfirmBlocker)
 }

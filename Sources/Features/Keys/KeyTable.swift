@@ -79,18 +79,24 @@ package enum KeyTable {
     static let integration: [PaneBinding] = [
         Binding(
             .char("m"), command: .startMaintenance, label: "maintenance", help: "start a maintenance window",
-            unless: \.nothingSelected, \.readOnly, \.selectedFromCache, \.selectedBusy, \.selectedUncertain,
+            unless: \.nothingSelected, \.readOnly, \.targetFromCache, \.targetBusy, \.targetUncertain,
             \.maintenanceOn),
         Binding(
             .char("M"), command: .stopMaintenance, label: "stop it", help: "stop the maintenance window",
-            unless: \.nothingSelected, \.readOnly, \.selectedFromCache, \.selectedBusy, \.selectedUncertain,
+            unless: \.nothingSelected, \.readOnly, \.targetFromCache, \.targetBusy, \.targetUncertain,
             \.maintenanceOff),
         Binding(
             .char("n"), command: .create, label: "new", help: "create an integration",
             unless: \.readOnly, \.serverSilent),
         Binding(
             .char("d"), command: .delete, help: "delete the integration",
-            unless: \.nothingSelected, \.readOnly, \.selectedFromCache, \.selectedBusy, \.selectedUncertain),
+            unless: \.nothingSelected, \.readOnly, \.targetFromCache, \.targetBusy, \.targetUncertain),
+        Binding(
+            .char("b"), command: .bulkSheet, help: "change the marked integrations, or this one",
+            unless: \.nothingSelected, \.readOnly, \.serverSilent),
+        Binding(
+            .char("O"), command: .matrix, help: "which templates are custom: integrations by slots",
+            unless: \.nothingSelected),
         Binding(
             .char("r"), command: .refreshOne, help: "fetch this integration again", unless: \.nothingToRefresh),
         Binding(.char("R"), command: .refreshAll, help: "fetch all integrations again"),

@@ -16,6 +16,11 @@ package enum Overlay: Hashable, Sendable {
     case requests(RequestLogView)
     case commandLine(CommandLine)
     case unwritten(UnwrittenDialog)
+    case planTable(PlanTable)
+    case countCheck(CountCheck)
+    case bulkSheet(BulkSheet)
+    case batchUndo(BatchUndo)
+    case matrix(OverrideMatrix)
 
     /// Which overlay; the raw value is its name for `oncall-tui keys --place`.
     package enum Kind: String, Hashable, Sendable, CaseIterable {
@@ -24,6 +29,11 @@ package enum Overlay: Hashable, Sendable {
         case maintenance, question, deletion, creation, help, plan, history, drafts, requests
         case commandLine = "command-line"
         case unwritten = "unwritten-drafts"
+        case planTable = "plan-table"
+        case countCheck = "count-check"
+        case bulkSheet = "bulk-sheet"
+        case batchUndo = "batch-undo"
+        case matrix
 
         var layer: any OverlayLayer.Type {
             switch self {
@@ -40,6 +50,11 @@ package enum Overlay: Hashable, Sendable {
             case .requests: RequestLogView.self
             case .commandLine: CommandLine.self
             case .unwritten: UnwrittenDialog.self
+            case .planTable: PlanTable.self
+            case .countCheck: CountCheck.self
+            case .bulkSheet: BulkSheet.self
+            case .batchUndo: BatchUndo.self
+            case .matrix: OverrideMatrix.self
             }
         }
     }
@@ -59,6 +74,11 @@ package enum Overlay: Hashable, Sendable {
         case .requests: .requests
         case .commandLine: .commandLine
         case .unwritten: .unwritten
+        case .planTable: .planTable
+        case .countCheck: .countCheck
+        case .bulkSheet: .bulkSheet
+        case .batchUndo: .batchUndo
+        case .matrix: .matrix
         }
     }
 
@@ -84,6 +104,11 @@ package enum Overlay: Hashable, Sendable {
         case .requests(let layer): layer
         case .commandLine(let layer): layer
         case .unwritten(let layer): layer
+        case .planTable(let layer): layer
+        case .countCheck(let layer): layer
+        case .bulkSheet(let layer): layer
+        case .batchUndo(let layer): layer
+        case .matrix(let layer): layer
         }
     }
 
@@ -102,6 +127,11 @@ package enum Overlay: Hashable, Sendable {
         case let layer as RequestLogView: self = .requests(layer)
         case let layer as CommandLine: self = .commandLine(layer)
         case let layer as UnwrittenDialog: self = .unwritten(layer)
+        case let layer as PlanTable: self = .planTable(layer)
+        case let layer as CountCheck: self = .countCheck(layer)
+        case let layer as BulkSheet: self = .bulkSheet(layer)
+        case let layer as BatchUndo: self = .batchUndo(layer)
+        case let layer as OverrideMatrix: self = .matrix(layer)
         default: return nil
         }
     }

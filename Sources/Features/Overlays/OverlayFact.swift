@@ -14,6 +14,8 @@ package enum OverlayFact: Sendable {
     case conflictingDraftDropped(ConflictingDraft)
     case alertPayloads(RequestNumber, PayloadDialog.Alerts)
     case payloadRead(path: String, Result<String, PayloadFileProblem>)
+    /// Templates were tried out with the payloads of their integrations.
+    case linted([LintResult])
     /// The plan sends its change with this index.
     case planSends(Int)
     /// A draft of this server is gone, or one of another server was dropped.

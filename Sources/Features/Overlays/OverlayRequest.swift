@@ -35,7 +35,17 @@ package enum OverlayRequest: Hashable, Sendable {
     case take(String, isCopy: Bool)
 
     // Other features.
+    /// Plan an action for many integrations.
+    case planBulk(BulkAction, [IntegrationID])
+    /// Undo all writes of the batch that the last write of an integration belongs to.
+    case undoBatch(IntegrationID)
+    /// Perform a command of marks in the list.
+    case mark(MarkCommand)
+    /// Select an integration in the list.
+    case select(IntegrationID)
     case undo(IntegrationID)
+    /// Undo the last write of an integration, or ask whether to undo all of its batch.
+    case undoOrAsk(IntegrationID)
     case redo(IntegrationID)
     case plan(PlanDecision)
     case openEditor(IntegrationID, EditableField)

@@ -20,6 +20,8 @@ package struct Surroundings: Sendable {
     package let exchange: Exchange
     /// Why nothing can be sent to the server; nil if writes are possible.
     package let readOnly: DisabledReason?
+    /// The list below: its rows, the filter and the marks.
+    package let list: IntegrationList
 
     /// `<1 min`, `3 min`, `2 h`, `4 d`: the age of a date.
     package func age(of date: Date) -> String { Console.age(seconds: max(0, Int(now.timeIntervalSince(date)))) }

@@ -15,9 +15,14 @@ extension Console {
         closePlan()
         // The notice would cover the plan, and concerns the previous attempt.
         if notice?.subject == .outcome { notice = nil }
-        runningPlan = RunningPlan(PlanRunner(Plan(purpose, changes), isQuiet: isQuiet))
+        let plan = Plan(purpose, changes)
+        runningPlan = RunningPlan(
+            PlanRunner(plan, isQuiet: isQuiet, maxFetches: plan.isTable ? Console.maxPlanFetches : .max))
         runPlan { $0.begin() }
     }
+
+    /// So many integrations are fetched at a time for a plan that is shown as a table.
+    private static let maxPlanFetches = 4
 
     /// Removes the notice why the plan was not sent.
     mutating func forgetPlanNotice() { if notice?.subject == .plan { notice = nil } }
@@ -28,7 +33,7 @@ extension Console {
         for number in planFetches.keys { exchange.cancel(number) }
         collect([])
         runningPlan = nil
-        overlays.remove(.plan)
+        for kind in [Overlay.Kind.plan, .planTable, .countCheck] { overlays.remove(kind) }
     }
 
     // MARK: Opening

@@ -1,3 +1,4 @@
+import FoundationEssentials
 import JSON
 import OnCall
 import Planning
@@ -9,15 +10,22 @@ extension Console {
     mutating func perform(_ action: PlanAction) {
         switch action {
         case .fetch(let id):
-            let number = send(.fetch(id))
-            runningPlan?.fetches[number] = id
+            // A list of any length must not use up the limit, which others share.
+            if plan?.isTable ?? false, !budget.allowsPlan(at: now) {
+                runningPlan?.delayed.append(id)
+            } else {
+                fetchForPlan(id)
+            }
         case .send(let change, let relation):
             showSending()
-            send(change, relation)
+            send(change, relation ?? change.relation)
+        case .sendTogether(let changes, let batch):
+            showSending()
+            send(changes, batch: batch)
         case .adoptTheirs(let change): takeTheirs(change)
         case .alreadySame(let change): dropConfirmedDraft(change)
         case .rebase(let change): rebase(change)
-        case .show: overlays.push(.plan(PlanOverlay()))
+        case .show: showPlan()
         case .reveal(let change): reveal(change)
         case .showMessage(let message): notice = .plan(PlanNotice(message))
         case .finished: runningPlan?.hasUnreportedResult = true
@@ -25,6 +33,50 @@ extension Console {
             let reported = plan.flatMap { PlanNotice(end, of: $0.purpose) }
             closePlan()
             if let reported { notice = .plan(reported) }
+        }
+    }
+
+    private mutating func showPlan() {
+        guard plan?.isTable ?? false else { return overlays.push(.plan(PlanOverlay())) }
+        var table = PlanTable()
+        let requests = table.lintNext(surroundings)
+        overlays.push(.planTable(table))
+        carryOut(requests, from: .planTable)
+    }
+
+    private mutating func fetchForPlan(_ id: IntegrationID) {
+        let number = send(.fetch(id))
+        runningPlan?.fetches[number] = id
+    }
+
+    /// When the request limit has room for a fetch that waits; nil if none does.
+    var planResumesAt: Date? {
+        guard let running = runningPlan, !running.delayed.isEmpty else { return nil }
+        return budget.nextPlanTime(at: now)
+    }
+
+    /// Sends the fetches that have waited for the request limit, as many as it has room for.
+    mutating func resumePlan() {
+        while let id = runningPlan?.delayed.first, budget.allowsPlan(at: now) {
+            runningPlan?.delayed.removeFirst()
+            fetchForPlan(id)
+        }
+    }
+
+    /// Sends the changes of one integration in one request.
+    private mutating func send(_ changes: [PlannedChange], batch: String) {
+        guard let first = changes.first else { return }
+        let id = first.integration
+        switch first.write {
+        case .field:
+            var patch = IntegrationPatch()
+            for change in changes { if let field = change.field { patch[field] = change.value } }
+            let number = send(.update(id, patch), first.relation, batch: batch)
+            for change in patch.changes { setStatus(.saving(number), of: id, change.field) }
+        case .startMaintenance(let mode, let seconds, _):
+            send(.startMaintenance(id, mode, seconds: seconds), batch: batch)
+        case .stopMaintenance: send(.stopMaintenance(id), batch: batch)
+        case .delete: send(.delete(id), batch: batch)
         }
     }
 
@@ -39,7 +91,7 @@ extension Console {
     private mutating func reveal(_ change: PlannedChange) {
         guard overlays.isEmpty, isStillEditing(change) else {
             closePlan()
-            notice = .plan(.notShown(change.field))
+            if let field = change.field { notice = .plan(.notShown(field)) }
             return
         }
         overlays.push(.plan(PlanOverlay()))
@@ -47,21 +99,23 @@ extension Console {
 
     /// Whether keyboard and text are as they were when the change was planned.
     private func isStillEditing(_ change: PlannedChange) -> Bool {
-        guard editing?.isOf(change.integration, change.field) ?? false else { return false }
+        guard let field = change.field, editing?.isOf(change.integration, field) ?? false else { return false }
         let isInEditor = inputContext == .editor || inputContext == .labelEditor
-        return isInEditor && draft(change.integration, change.field)?.value == change.draft
+        return isInEditor && draft(change.integration, field)?.value == change.draft
     }
 
     /// Drops a draft whose value the server already has.
     private mutating func dropConfirmedDraft(_ change: PlannedChange) {
-        guard draft(change.integration, change.field) != nil, let known = directory.integration(change.integration)
+        guard let field = change.field, draft(change.integration, field) != nil,
+            let known = directory.integration(change.integration)
         else { return }
-        for change in IntegrationPatch(change.field, change.value).changes { confirm(change, known) }
+        for change in change.patch.changes { confirm(change, known) }
     }
 
     /// Drops the draft; the editor shows the server's value.
     private mutating func takeTheirs(_ change: PlannedChange) {
-        let (id, field) = (change.integration, change.field)
+        guard let field = change.field else { return }
+        let id = change.integration
         drop(draftKey(id, field))
         editingState.take(change.theirs, of: id, field)
         updateList()
@@ -69,7 +123,8 @@ extension Console {
 
     /// Bases the user's text on the server's current value and opens it for editing.
     private mutating func rebase(_ change: PlannedChange) {
-        let (id, field) = (change.integration, change.field)
+        guard let field = change.field else { return }
+        let id = change.integration
         rebaseDraft(draftKey(id, field), on: change.theirs)
         if editingState.isEditing(id, field) {
             editingState.rebase(id, field, on: change.theirs)

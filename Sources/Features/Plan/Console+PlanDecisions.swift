@@ -12,6 +12,7 @@ extension Console {
         case .leave: leavePlan()
         case .keepMine(let index): mark { $0.keepMine(at: index) }
         case .takeTheirs(let index): mark { $0.takeTheirs(at: index) }
+        case .leaveOut(let indices): mark { $0.leaveOut(indices) }
         case .rebase(let index): runPlan { $0.rebase(at: index) }
         case .sendAnyway(let index): runPlan { $0.sendAnyway(at: index, busy: busy) }
         case .retry: if !retryNow() { runPlan { $0.retry() } }

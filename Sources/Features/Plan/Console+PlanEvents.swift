@@ -32,11 +32,25 @@ extension Console {
         return true
     }
 
-    /// Updates the plan with what is known of the server, also after the fetch.
+    /// Notes which integrations of the plan a fact is about.
+    mutating func noteForPlan(_ fact: Fact) {
+        guard runningPlan != nil else { return }
+        switch fact {
+        case .learned(let integration, _): runningPlan?.touch(integration.id)
+        case .paged(let page, _): for integration in page.integrations { runningPlan?.touch(integration.id) }
+        default: break
+        }
+    }
+
+    /// An integration is no longer on the server.
+    mutating func noteGoneForPlan(_ id: IntegrationID) { runningPlan?.touch(id) }
+
+    /// Updates the plan with what is known of the server, also after the fetch. Only what has come in since is looked at: a plan can have
+    /// thousands of changes.
     mutating func followPlan() {
-        guard let plan else { return }
+        guard let touched = runningPlan?.takeTouched(), !touched.isEmpty else { return }
         let busy = busyIntegrations
-        for id in Set(plan.changes.lazy.filter(\.state.isOpen).map(\.integration)) {
+        for id in touched {
             let known = directory.integration(id)
             runPlan { $0.changedOnServer(id, known, busy: busy) }
         }
@@ -52,6 +66,30 @@ extension Console {
         // The response may show changes by someone else, which the next request must not overwrite.
         runPlan { $0.changedOnServer(id, known, busy: busy) }
         runPlan { isKept ? $0.saved(id, field, busy: busy) : $0.notKept(id, field, busy: busy) }
+    }
+
+    /// A write that is not one of a field was applied.
+    /// - Parameter isConfirmed: whether the response confirms it.
+    mutating func planDone(_ id: IntegrationID, _ target: PlannedChange.Target, isConfirmed: Bool = true) {
+        let busy = busyIntegrations
+        runPlan { isConfirmed ? $0.saved(id, target, busy: busy) : $0.notKept(id, target, busy: busy) }
+    }
+
+    /// A write that is not one of a field has failed.
+    mutating func planFailed(_ id: IntegrationID, _ target: PlannedChange.Target, _ error: ServiceError) {
+        let busy = busyIntegrations
+        runPlan {
+            error.mayHaveBeenApplied
+                ? $0.uncertain(id, target, .noResponse(error), busy: busy) : $0.refused(id, target, error, busy: busy)
+        }
+    }
+
+    /// The outcome of a write that is not one of a field is unknown.
+    mutating func planUncertain(
+        _ id: IntegrationID, _ target: PlannedChange.Target, _ reason: PlannedChange.Uncertainty
+    ) {
+        let busy = busyIntegrations
+        runPlan { $0.uncertain(id, target, reason, busy: busy) }
     }
 
     /// A write of a field has failed.
@@ -80,6 +118,9 @@ extension Console {
         guard let running = runningPlan, running.hasUnreportedResult, !running.runner.plan.isSending else { return }
         runningPlan?.hasUnreportedResult = false
         let tally = running.runner.plan.tally
-        if tally.saved > 0 || tally.remaining > 0 { notice = .plan(.finished(tally)) }
+        if tally.saved > 0 || tally.remaining > 0 {
+            let stop = running.runner.plan.stop
+            notice = .plan(running.runner.plan.isBulk ? .bulkFinished(tally, stop) : .finished(tally))
+        }
     }
 }

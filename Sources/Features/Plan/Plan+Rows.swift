@@ -4,23 +4,25 @@ import TerminalCore
 
 extension Plan {
     /// The plan in rows.
-    /// - Parameters:
-    ///   - width: columns of a row.
-    ///   - selected: the change whose heading is marked, in a plan of several changes.
-    package func rows(width: Int, selected: Int = 0) -> [PlanRow] {
-        changes.indices.flatMap { rows(of: $0, width: width, isSelected: isList && $0 == selected) }
+    /// - Parameter width: columns of a row.
+    package func rows(width: Int) -> [PlanRow] {
+        groups.indices.flatMap { ($0 == 0 ? [] : [.blank]) + rows(ofGroup: $0, width: width) }
     }
 
-    /// The number of rows of each change.
-    func heights(width: Int) -> [Int] {
-        changes.indices.map { rows(of: $0, width: width, isSelected: false).count }
+    /// The rows of the changes of one integration.
+    package func rows(ofGroup group: Int, width: Int) -> [PlanRow] {
+        groups[group].flatMap { index in
+            let change = changes[index]
+            return (index == groups[group].lowerBound ? [] : [.blank])
+                + change.titleRows(width: width, isSelected: false)
+                + change.rows(width: width, isComparing: isComparing(change))
+        }
     }
+}
 
-    private func rows(of index: Int, width: Int, isSelected: Bool) -> [PlanRow] {
-        let change = changes[index]
-        var rows: [PlanRow] = index == 0 ? [] : [.blank]
-        rows += PlanRow.title("\(change.field.title) of \(change.name)", isSelected: isSelected, width: width)
-        rows += change.rows(width: width, isComparing: isComparing(change))
-        return rows
+extension PlannedChange {
+    /// The lines of its title.
+    func titleRows(width: Int, isSelected: Bool) -> [PlanRow] {
+        PlanRow.title("\(title) of \(name)", isSelected: isSelected, width: width)
     }
 }

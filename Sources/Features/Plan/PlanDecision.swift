@@ -4,6 +4,8 @@ package enum PlanDecision: Hashable, Sendable {
     case confirm
     case leave
     case keepMine(Int), takeTheirs(Int), rebase(Int), sendAnyway(Int)
+    /// Leave changes out, or take them in again.
+    case leaveOut(Range<Int>)
     /// Fetch again what could not be fetched.
     case retry
 }

@@ -25,6 +25,12 @@ package enum PlanNotice: Hashable, Sendable {
     case rebased
     /// The result of a plan of several changes.
     case finished(PlanTally)
+    /// The result of a plan for many integrations, and why it stopped before its end.
+    case bulkFinished(PlanTally, Plan.Stop?)
+    /// An action has nothing to do for any of the marked integrations.
+    case nothingToPlan
+    /// The typed count is not the number of changes.
+    case countNotConfirmed
 
     /// The notice while the plan stays open.
     init(_ message: PlanMessage) {
@@ -51,17 +57,23 @@ package enum PlanNotice: Hashable, Sendable {
     /// The severity.
     var level: Notice.Level {
         switch self {
-        case .held, .restNotSent, .alreadySame, .notUndone, .notRedone, .rebased: .info
+        case .held, .restNotSent, .alreadySame, .notUndone, .notRedone, .rebased, .nothingToPlan, .countNotConfirmed:
+            .info
         case .notShown, .changedBeforeSending, .notCompared: .failure
         case .tookTheirs: .done
         case .finished(let tally): tally.remaining == 0 ? .done : .info
+        case .bulkFinished(_, .some): .failure
+        case .bulkFinished(let tally, nil): tally.remaining == 0 ? .done : .info
         }
     }
     /// What invalidates it; nil if nothing does.
     var subject: Notice.Subject? {
         switch self {
         case .held, .changedBeforeSending, .notCompared: .plan
-        case .restNotSent, .notShown, .alreadySame, .notUndone, .notRedone, .tookTheirs, .rebased, .finished: nil
+        case .restNotSent, .notShown, .alreadySame, .notUndone, .notRedone, .tookTheirs, .rebased, .finished,
+            .bulkFinished,
+            .nothingToPlan, .countNotConfirmed:
+            nil
         }
     }
 }

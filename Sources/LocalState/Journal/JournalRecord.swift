@@ -74,6 +74,22 @@ enum JournalRecord: Hashable, Sendable {
         case .redoes(let id): object["redoes"] = .string(id)
         case nil: break
         }
+        if let batch = entry.batch { object["batch"] = .string(batch) }
+        if !entry.more.isEmpty { object["more"] = .array(entry.more.map(JournalRecord.json)) }
+    }
+
+    private static func json(_ write: JournalEntry.FieldWrite) -> JSONValue {
+        var object: JSONObject = ["field": .string(write.field.path)]
+        object["before"] = write.before.member
+        object["after"] = write.after
+        return .object(object)
+    }
+
+    private static func write(_ json: JSONValue) throws(Problem) -> JournalEntry.FieldWrite {
+        let path = try json.text("field")
+        guard let field = EditableField(path: path) else { throw Problem(message: "'\(path)' is not a field") }
+        guard let after = json["after"] else { throw Problem(message: "it has no 'after'") }
+        return JournalEntry.FieldWrite(field, before: Field(member: json["before"]), after: after)
     }
 
     private static func entry(_ json: JSONValue) throws(Problem) -> JournalEntry {
@@ -93,10 +109,13 @@ enum JournalRecord: Hashable, Sendable {
         guard integration?.contains(RequestRecord.secretMark) != true else {
             throw Problem(message: "bullets have replaced the id of the integration")
         }
-        return JournalEntry(
+        var entry = JournalEntry(
             id: try json.text("id"), at: try json.date("at"), server: try json.text("server"),
             integration: json["integration"]?.string.map { IntegrationID($0) }, name: try json.text("name"),
             operation: try operation(json), relation: relation)
+        entry.batch = json["batch"]?.string
+        for other in json["more"]?.array ?? [] { entry.more.append(try write(other)) }
+        return entry
     }
 
     /// Whether an earlier version has overwritten texts of a deleted integration. Links are always masked.

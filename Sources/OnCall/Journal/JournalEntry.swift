@@ -14,6 +14,21 @@ package struct JournalEntry: Hashable, Sendable {
         case stopMaintenance
     }
 
+    /// A field that a request has changed.
+    package struct FieldWrite: Hashable, Sendable {
+        package let field: EditableField
+        /// The server's value before.
+        package let before: Field<JSONValue>
+        /// The value that was sent.
+        package let after: JSONValue
+
+        package init(_ field: EditableField, before: Field<JSONValue>, after: JSONValue) {
+            self.field = field
+            self.before = before
+            self.after = after
+        }
+    }
+
     /// An earlier entry that this one undoes or redoes.
     package enum Relation: Hashable, Sendable {
         case undoes(String)
@@ -41,6 +56,10 @@ package struct JournalEntry: Hashable, Sendable {
     package let name: String
     package let operation: Operation
     package let relation: Relation?
+    /// The writes of one plan for many integrations have the same.
+    package var batch: String?
+    /// The other fields that the same request has changed, after the one of `operation`.
+    package var more: [FieldWrite] = []
     /// Nil while it is unknown: the write is under way, or its console ended too early.
     package var outcome: Outcome?
 
@@ -56,6 +75,12 @@ package struct JournalEntry: Hashable, Sendable {
         self.operation = operation
         self.relation = relation
         self.outcome = outcome
+    }
+
+    /// All fields that the request has changed; none for a write that is not an update.
+    package var fields: [FieldWrite] {
+        guard case .update(let field, let before, let after) = operation else { return [] }
+        return [FieldWrite(field, before: before, after: after)] + more
     }
 }
 

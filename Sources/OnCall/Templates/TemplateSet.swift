@@ -4,8 +4,8 @@ package import JSON
 package struct TemplateSet: Hashable, Sendable {
     /// The known slots: behaviour first, then channel by channel, in the server's order.
     package private(set) var slots: [TemplateSlot] = []
-    /// The template of each slot.
-    private var texts: [Field<String>] = []
+    /// The template of each slot, in the order of `slots`.
+    package private(set) var texts: [Field<String>] = []
     /// Members that are neither text nor null, by path; preserved and shown, but not editable.
     package private(set) var foreign: JSONObject = [:]
 

@@ -22,6 +22,7 @@ extension PlannedChange.Blocker {
         case .undecided: "decide first: m keeps yours, t takes theirs, e rebases yours"
         case .wouldBeRefused: "the server would refuse this: y sends it anyway, Esc goes back to the error"
         case .blocked(let rule): "not saved: \(rule). Your text is kept as a draft"
+        case .leftOut: "left out; Space takes it in again"
         case .nothingToSend: "there is nothing to send"
         }
     }

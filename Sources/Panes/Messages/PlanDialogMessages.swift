@@ -9,6 +9,7 @@ extension Plan {
         case .undo: "Undo"
         case .redo: "Redo"
         case .saveAll: "Save all drafts"
+        case .bulk: "Plan"
         }
     }
 

@@ -20,6 +20,11 @@ extension PlanNotice {
             "kept the server's version; your draft of \(field.title) is dropped (Ctrl-V pastes it)"
         case .rebased: "your edit is now based on the server's version; Ctrl-S shows the diff"
         case .finished(let tally): tally.message
+        case .bulkFinished(let tally, let stop):
+            [stop?.message, "\(tally.saved) done" + (tally.remaining > 0 ? ", \(tally.remaining) not" : "")]
+                .compactMap(\.self).joined(separator: "; ")
+        case .nothingToPlan: "nothing to change: none of them has what this acts on"
+        case .countNotConfirmed: "type the number of integrations to send the plan"
         }
     }
 }
@@ -29,6 +34,16 @@ extension PlanEnd.ExpectationFailure {
         switch self {
         case .notReported: "is not reported; H shows the history"
         case .changed: "has changed since; H shows the history"
+        }
+    }
+}
+
+extension Plan.Stop {
+    /// Why nothing more is sent.
+    var message: String {
+        switch self {
+        case .unauthorized(let error): "stopped: \(error.summary)"
+        case .refusals(let count, let error): "stopped after \(count) refusals in a row (\(error.summary))"
         }
     }
 }

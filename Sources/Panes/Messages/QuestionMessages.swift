@@ -7,7 +7,7 @@ extension Question {
         switch subject {
         case .dropDraft: "Drop the draft?"
         case .stopMaintenance: "Stop maintenance now?"
-        case .switchContext(let name, _): "Switch to \(name)?"
+        case .switchContext(let name, _, _): "Switch to \(name)?"
         case .quit: "Quit?"
         }
     }
@@ -21,7 +21,15 @@ extension Question {
             [name, "Alerts are handled as usual from then on."]
                 + (mode == .groupAlerts || mode == .maintenance
                     ? ["The alert group that collected them is resolved."] : [])
-        case .switchContext(_, let uncertainItems): uncertainItems.map(\.message)
+        case .switchContext(_, let uncertainItems, let marks):
+            uncertainItems.map(\.message)
+                + (marks == 0
+                    ? []
+                    : [
+                        marks == 1
+                            ? "1 integration is marked; the mark ends"
+                            : "\(marks) integrations are marked; the marks end"
+                    ])
         case .quit(let unfinished): unfinished.lines
         }
     }

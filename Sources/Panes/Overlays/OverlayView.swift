@@ -17,6 +17,11 @@ enum OverlayView {
         case .drafts(let view): DraftsOverlay.draw(view, surroundings, theme, on: &canvas)
         case .requests(let view): RequestLogOverlay.draw(view, surroundings, theme, on: &canvas)
         case .unwritten(let dialog): UnwrittenDialogView.draw(dialog, surroundings, theme, on: &canvas)
+        case .planTable(let table): PlanTableView.draw(table, surroundings, theme, on: &canvas)
+        case .countCheck(let check): CountCheckView.draw(check, theme, on: &canvas)
+        case .bulkSheet(let sheet): BulkSheetView.draw(sheet, surroundings, theme, on: &canvas)
+        case .batchUndo(let question): BatchUndoView.draw(question, surroundings, theme, on: &canvas)
+        case .matrix(let matrix): MatrixView.draw(matrix, surroundings, theme, on: &canvas)
         // It covers no pane: it is in place of the status line.
         case .commandLine: break
         }

@@ -13,13 +13,10 @@ extension PlannedChange {
         case wouldBeRefused
         /// It violates a rule enforced by the server. The value is the rule.
         case blocked(String)
+        /// The user leaves it out.
+        case leftOut
         /// There is nothing left to send.
         case nothingToSend
-    }
-
-    /// Whether someone else has changed the field since editing began, to something other than the value.
-    package var isConflict: Bool {
-        !base.isAbsent && !theirs.isAbsent && !theirs.isSame(as: base) && !theirs.isSame(as: Field(sent: value))
     }
 
     /// Whether the server holds a value that was not known when editing began.
@@ -35,7 +32,7 @@ extension PlannedChange {
 
     /// Whether it can be sent as it stands.
     package var isReady: Bool {
-        state.isOpen && blockedBy == nil && (!isConflict || choice == .mine) && !needsSendAnyway
+        state.isOpen && !isLeftOut && blockedBy == nil && (!isConflict || choice == .mine) && !needsSendAnyway
     }
 
     /// Whether the user has decided to keep the server's version.
@@ -46,6 +43,7 @@ extension PlannedChange {
         if isReady || keepsTheirs { return nil }
         if state.fetchError != nil { return .notFetched }
         if state == .gone { return .gone }
+        if isLeftOut { return .leftOut }
         if isConflict, choice == nil { return .undecided }
         if needsSendAnyway { return .wouldBeRefused }
         return blockedBy.map { .blocked($0) } ?? .nothingToSend

@@ -1,7 +1,7 @@
 package import JSON
 package import OnCall
 
-/// One request of a plan: a field, the server's value when editing began, its current value, and the new value.
+/// A change of a plan: what is written, the server's value when it was planned, its current value, and the new value.
 package struct PlannedChange: Hashable, Sendable {
     /// The version to keep when both sides changed the field.
     package enum Choice: Hashable, Sendable {
@@ -15,10 +15,8 @@ package struct PlannedChange: Hashable, Sendable {
     package let integration: IntegrationID
     /// The integration's name.
     package let name: String
-    /// The field to change.
-    package let field: EditableField
-    /// The new value; a JSON null resets the field to its default.
-    package let value: JSONValue
+    /// What is sent.
+    package let write: Write
     /// The server's value when editing began.
     package private(set) var base: Field<JSONValue>
     /// The server's current value; absent until it has been fetched.
@@ -41,32 +39,57 @@ package struct PlannedChange: Hashable, Sendable {
     var isQueued = false
     /// Why the comparison with the server right before sending failed; nil if it has not.
     package internal(set) var comparisonError: ServiceError?
+    /// Whether the user leaves it out: it is not sent.
+    package internal(set) var isLeftOut = false
+    /// Whether it was to be sent, and the plan stopped before.
+    package internal(set) var isHeldBack = false
+    /// How the journal entry of the write refers to an earlier one.
+    package let relation: JournalEntry.Relation?
+    /// Whether the server's value has been fetched.
+    private var isLearned = false
+    /// Whether someone else has changed the value since it was planned, to something other than the new value. Stored, because texts can
+    /// be long and it is asked often.
+    package private(set) var isConflict = false
+
+    // Differences are computed when they are shown: a plan can have thousands of changes, and few are visible.
 
     /// From the base to the value: what the user changed.
-    package let ownDiff: FieldDiff
-    /// From the server's value to the new value: the effect of sending.
-    package private(set) var diff: FieldDiff
-    /// From the base to the server's value: what someone else changed; empty without a conflict.
-    package private(set) var theirDiff: FieldDiff
+    package var ownDiff: FieldDiff { FieldDiff(from: base, to: sent, names) }
 
-    /// A change that is not fetched yet.
+    /// From the server's value to the new value: the effect of sending.
+    package var diff: FieldDiff { isLearned ? FieldDiff(from: theirs, to: sent, names) : ownDiff }
+
+    /// From the base to the server's value: what someone else changed; empty without a conflict.
+    package var theirDiff: FieldDiff {
+        isConflict ? FieldDiff(from: base, to: theirs, names) : FieldDiff(from: .absent, to: .absent, names)
+    }
+
+    /// A change of a field that is not fetched yet.
     /// - Parameter names: how the values of the field are called; nil if they are not ids.
     package init(
         _ integration: IntegrationID, name: String, _ field: EditableField, _ value: JSONValue,
-        base: Field<JSONValue>, draft: JSONValue? = nil, warnings: [PlanWarning] = [], names: ValueNames? = nil
+        base: Field<JSONValue>, draft: JSONValue? = nil, warnings: [PlanWarning] = [], names: ValueNames? = nil,
+        relation: JournalEntry.Relation? = nil
     ) {
-        let names = names ?? ValueNames(of: field)
-        self.names = names
+        self.init(
+            integration, name: name, .field(field, value), base: base, draft: draft, warnings: warnings,
+            names: names ?? ValueNames(of: field), relation: relation)
+    }
+
+    /// A change that is not fetched yet.
+    /// - Parameter base: the server's value of the target, as known.
+    package init(
+        _ integration: IntegrationID, name: String, _ write: Write, base: Field<JSONValue>, draft: JSONValue? = nil,
+        warnings: [PlanWarning] = [], names: ValueNames, relation: JournalEntry.Relation? = nil
+    ) {
         self.integration = integration
         self.name = name
-        self.field = field
-        self.value = value
+        self.write = write
         self.base = base
         self.draft = draft
+        self.names = names
+        self.relation = relation
         plannedWarnings = warnings
-        ownDiff = FieldDiff(from: base, to: Field(sent: value), names)
-        diff = ownDiff
-        theirDiff = FieldDiff(from: .absent, to: .absent, names)
     }
 
     /// What to know before it is sent. A value that can't be read is not replaced.
@@ -76,21 +99,23 @@ package struct PlannedChange: Hashable, Sendable {
 
     /// Records the freshly fetched value.
     mutating func learn(_ integration: Integration) {
-        learn(integration.value(of: field), problem: integration.problem(of: field))
+        theirs = integration.value(of: target)
+        unreadable = integration.problem(of: target)
+        isLearned = true
+        let isDone = isDone(theirs)
+        isConflict =
+            !isDone && target != .existence && !base.isAbsent && !theirs.isAbsent && !theirs.isSame(as: base)
+            && !isStart
+        state = isDone ? .alreadySame : .open
     }
 
-    private mutating func learn(_ theirs: Field<JSONValue>, problem: String?) {
-        self.theirs = theirs
-        unreadable = problem
-        diff = FieldDiff(from: theirs, to: Field(sent: value), names)
-        theirDiff = isConflict ? FieldDiff(from: base, to: theirs, names) : FieldDiff(from: theirs, to: theirs, names)
-        state = theirs.isSame(as: Field(sent: value)) ? .alreadySame : .open
-    }
+    /// A window that is gone by now does not hinder the start of another one.
+    private var isStart: Bool { if case .startMaintenance = write { true } else { false } }
 
     /// Records that the server's value has changed.
     /// - Returns: whether anything changed.
     mutating func update(_ integration: Integration) -> Bool {
-        let theirs = integration.value(of: field)
+        let theirs = integration.value(of: target)
         guard !theirs.isAbsent, theirs != self.theirs else { return false }
         // A difference that is not visible to the user needs no new decision.
         if !theirs.isSame(as: self.theirs) {

@@ -8,6 +8,17 @@ package struct ValueNames: Hashable, Sendable {
     /// Names that more than one id has.
     private let shared: Set<String>
 
+    /// Those of a maintenance window.
+    package static let window = ValueNames(null: "no window")
+    /// Those of an integration that is deleted.
+    package static let existence = ValueNames(null: "(deleted)")
+
+    private init(null: String) {
+        self.null = null
+        byID = [:]
+        shared = []
+    }
+
     /// Those of a field with texts, which has no ids.
     package static let texts = ValueNames(of: .name)
 

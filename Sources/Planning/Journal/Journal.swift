@@ -82,4 +82,34 @@ package struct Journal: Hashable, Sendable {
                 entry: last.entry.id, integration: integration, field: write.field, expected: last.held,
                 value: write.after))
     }
+
+    // MARK: Batches
+
+    /// The steps that undo the last write of an integration, one for each of its fields.
+    package func undoSteps(of integration: IntegrationID) -> [JournalStep] { lastDone(of: integration)?.steps ?? [] }
+
+    /// The steps that redo the last undone write of an integration, one for each of its fields.
+    package func redoSteps(of integration: IntegrationID) -> [JournalStep] {
+        JournalWalk(entries.lazy.filter { $0.integration == integration }).undone.last?.steps ?? []
+    }
+
+    /// The steps that undo all writes of the batch that the last write of an integration belongs to, in the order in which they were sent.
+    /// Empty if it belongs to none, or nothing else of it can be undone.
+    package func undoStepsOfBatch(of integration: IntegrationID) -> [[JournalStep]] {
+        guard let batch = lastDone(of: integration)?.entry.batch else { return [] }
+        var seen: Set<IntegrationID> = []
+        let ids = entries.filter { $0.batch == batch }.compactMap(\.integration).filter { seen.insert($0).inserted }
+        var byID: [IntegrationID: [JournalEntry]] = [:]
+        for entry in entries {
+            if let id = entry.integration, seen.contains(id) { byID[id, default: []].append(entry) }
+        }
+        let steps = ids.flatMap { id in
+            JournalWalk(byID[id] ?? []).done.filter { $0.entry.batch == batch }.map(\.steps).filter { !$0.isEmpty }
+        }
+        return steps.count > 1 ? steps : []
+    }
+
+    private func lastDone(of integration: IntegrationID) -> JournalWalk.Step? {
+        JournalWalk(entries.lazy.filter { $0.integration == integration }).done.last
+    }
 }

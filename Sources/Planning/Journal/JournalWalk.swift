@@ -7,13 +7,23 @@ struct JournalWalk {
     struct Step {
         /// The entry of the write itself.
         let entry: JournalEntry
-        /// The server's value afterwards.
+        /// The server's value afterwards, of the first field.
         var held: Field<JSONValue>
+        /// Whether it is undone.
+        var isUndone = false
 
-        /// The field with its values; nil for a write that is not an update.
-        var write: (field: EditableField, before: Field<JSONValue>, after: JSONValue)? {
-            guard case .update(let field, let before, let after) = entry.operation else { return nil }
-            return (field, before, after)
+        /// The first field with its values; nil for a write that is not an update.
+        var write: JournalEntry.FieldWrite? { entry.fields.first }
+
+        /// What undoes it, or redoes it if it is undone: a step for each field. A value that is unknown is left out.
+        var steps: [JournalStep] {
+            guard let integration = entry.integration else { return [] }
+            return entry.fields.enumerated().compactMap { index, write in
+                let expected = index == 0 ? held : isUndone ? write.before : Field(sent: write.after)
+                guard let value = isUndone ? write.after : write.before.valueToSend else { return nil }
+                return JournalStep(
+                    entry: entry.id, integration: integration, field: write.field, expected: expected, value: value)
+            }
         }
     }
 
@@ -43,6 +53,7 @@ struct JournalWalk {
         guard let index = from.lastIndex(where: { $0.entry.id == id }) else { return }
         var step = from.remove(at: index)
         step.held = held
+        step.isUndone.toggle()
         to.append(step)
     }
 }

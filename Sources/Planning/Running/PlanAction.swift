@@ -6,6 +6,8 @@ package enum PlanAction: Hashable, Sendable {
     case fetch(IntegrationID)
     /// Send the change as the write described by `relation`. The result goes to `saved`, `refused` or `uncertain`.
     case send(PlannedChange, JournalEntry.Relation?)
+    /// Send the changes of one integration in one request, as a part of a batch. Each of them gets a result.
+    case sendTogether([PlannedChange], batch: String)
     /// Drop the draft of a change: the user keeps the server's version.
     case adoptTheirs(PlannedChange)
     /// Drop the draft of a change: the server already holds its value.

@@ -12,6 +12,16 @@ extension PlanRunner {
         isReviewed(index) && plan.changes[index].state.isOpen && plan.changes[index].needsSendAnyway
     }
 
+    /// Leaves changes out, or takes them in again if all of them are left out.
+    package mutating func leaveOut(_ indices: Range<Int>) {
+        let range = indices.clamped(to: plan.changes.indices)
+        let isLeftOut = range.allSatisfy { plan.changes[$0].isLeftOut }
+        for index in range where plan.changes[index].state.isOpen || plan.changes[index].state.isUnknown {
+            plan.changes[index].isLeftOut = !isLeftOut
+            plan.changes[index].isQueued = false
+        }
+    }
+
     /// Decides a conflict: the user's version is sent.
     package mutating func keepMine(at index: Int) {
         if hasChoice(at: index) { plan.changes[index].choice = .mine }

@@ -7,6 +7,7 @@ extension PlanRunner {
     ) -> [PlanAction] {
         guard phase.isActive else { return [] }
         let isComparison = plan.comparing == id
+        let further = fetchEnded(id)
         var same: [PlanAction] = []
         // The id first: a plan can have thousands of changes.
         for index in plan.changes.indices
@@ -17,7 +18,7 @@ extension PlanRunner {
                 same.append(.alreadySame(plan.changes[index]))
             }
         }
-        return same + (isComparison ? compare(id, integration, busy) : review(busy))
+        return same + further + (isComparison ? compare(id, integration, busy) : review(busy))
     }
 
     /// Compares the plan with the server right before its changes are sent. Those that are not as shown are not sent.
@@ -32,11 +33,12 @@ extension PlanRunner {
         where plan.changes[index].integration == id && plan.changes[index].state.isOpen {
             let wasQueued = plan.changes[index].isQueued
             _ = plan.changes[index].update(integration)
-            if wasQueued, !plan.changes[index].isQueued { isOutdated = true }
+            if wasQueued, !plan.changes[index].isQueued, plan.changes[index].state != .alreadySame { isOutdated = true }
             if plan.isOfDrafts, plan.changes[index].state == .alreadySame {
                 actions.append(.alreadySame(plan.changes[index]))
             }
         }
+        if isOutdated, plan.isBulk { unqueue(id) }
         actions += review(busy)
         guard phase.isActive else { return actions }
         return actions + (isOutdated ? [.showMessage(.changedBeforeSending)] : []) + sendNext(busy)
@@ -49,10 +51,29 @@ extension PlanRunner {
         guard phase.isActive else { return [] }
         if phase == .checking, error.kind == .cancelled { return close(.cancelled) }
         if plan.comparing == id { return comparisonFailed(id, error, busy) }
+        if error.kind == .cancelled { cancelWaitingFetches(error) }
+        let further = fetchEnded(id)
         for index in plan.changes.indices where plan.changes[index].awaitsFetch(of: id) {
             plan.changes[index].state = error.kind == .notFound ? .gone : .notFetched(error)
         }
-        return review(busy)
+        return further + review(busy)
+    }
+
+    /// Fetches that have not begun are not made.
+    private mutating func cancelWaitingFetches(_ error: ServiceError) {
+        let waiting = Set(waitingFetches)
+        waitingFetches = []
+        for index in plan.changes.indices
+        where plan.changes[index].state == .fetching && waiting.contains(plan.changes[index].integration) {
+            plan.changes[index].state = .notFetched(error)
+        }
+    }
+
+    /// Nothing of an integration is sent as long as a part of it has to be decided again.
+    private mutating func unqueue(_ id: IntegrationID) {
+        for index in plan.changes.indices where plan.changes[index].integration == id {
+            plan.changes[index].isQueued = false
+        }
     }
 
     /// The comparison right before sending failed: nothing of the integration is sent.
@@ -69,6 +90,7 @@ extension PlanRunner {
             plan.changes[index].isQueued = false
         }
         if error.stopsPlan { stop() }
+        stopIfUnauthorized(error)
         return (error.kind == .notFound ? [] : [.showMessage(.notCompared(error))]) + sendNext(busy)
     }
 
@@ -94,10 +116,12 @@ extension PlanRunner {
     /// Decides whether a plan of one change proceeds automatically, now that the server's value is known.
     private mutating func review(_ busy: Set<IntegrationID>) -> [PlanAction] {
         guard !plan.isFetching, !plan.isList, let change = plan.changes.first else { return [] }
-        if let expected = plan.expected, change.isKnown, !change.theirs.isSame(as: expected) {
-            return close(.notExpected(change.field, change.theirs.isAbsent ? .notReported : .changed))
+        if let field = change.field {
+            if let expected = plan.expected, change.isKnown, !change.theirs.isSame(as: expected) {
+                return close(.notExpected(field, change.theirs.isAbsent ? .notReported : .changed))
+            }
+            if change.state == .alreadySame { return close(.alreadySame(field)) }
         }
-        if change.state == .alreadySame { return close(.alreadySame(change.field)) }
         guard phase == .checking else { return [] }
         if change.isReady, change.warnings.isEmpty, !change.hidesTheirs { return sendQuietly(change, busy) }
         phase = .reviewing

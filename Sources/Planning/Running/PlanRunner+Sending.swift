@@ -27,7 +27,7 @@ extension PlanRunner {
 
     /// What confirming does, if nothing blocks it.
     package var confirmation: Confirmation {
-        if plan.changes.contains(where: \.isReady) { return .send }
+        if plan.hasReady { return .send }
         return plan.changes.contains(where: \.keepsTheirs) ? .dropDrafts : .close
     }
 
@@ -47,7 +47,7 @@ extension PlanRunner {
         guard phase == .reviewing, !plan.isSending, confirmBlocker == nil else { return [] }
         if plan.isList { return confirmList(busy) }
         guard let change = plan.changes.first else { return [] }
-        if change.keepsTheirs { return [.adoptTheirs(change)] + close(.tookTheirs(change.field)) }
+        if change.keepsTheirs, let field = change.field { return [.adoptTheirs(change)] + close(.tookTheirs(field)) }
         guard !busy.contains(change.integration) else { return [.showMessage(.busy)] }
         return sendReady(busy)
     }
@@ -58,46 +58,103 @@ extension PlanRunner {
     package mutating func saved(
         _ id: IntegrationID, _ field: EditableField, busy: Set<IntegrationID>
     ) -> [PlanAction] {
-        settle(id, field, .saved, busy)
+        saved(id, .field(field), busy: busy)
+    }
+
+    /// The server has applied a change that was sent.
+    package mutating func saved(
+        _ id: IntegrationID, _ target: PlannedChange.Target, busy: Set<IntegrationID>
+    ) -> [PlanAction] {
+        settle(id, target, .saved, busy)
     }
 
     /// The server accepted a change that was sent, and holds something else.
     package mutating func notKept(
         _ id: IntegrationID, _ field: EditableField, busy: Set<IntegrationID>
     ) -> [PlanAction] {
-        settle(id, field, .notKept, busy)
+        notKept(id, .field(field), busy: busy)
+    }
+
+    /// The server accepted a change that was sent, and does not confirm it.
+    package mutating func notKept(
+        _ id: IntegrationID, _ target: PlannedChange.Target, busy: Set<IntegrationID>
+    ) -> [PlanAction] {
+        settle(id, target, .notKept, busy)
     }
 
     /// The server does not hold a change that was sent. Some errors stop the rest as well.
     package mutating func refused(
         _ id: IntegrationID, _ field: EditableField, _ error: ServiceError, busy: Set<IntegrationID>
     ) -> [PlanAction] {
+        refused(id, .field(field), error, busy: busy)
+    }
+
+    /// The server has not applied a change that was sent. Some errors stop the rest as well.
+    package mutating func refused(
+        _ id: IntegrationID, _ target: PlannedChange.Target, _ error: ServiceError, busy: Set<IntegrationID>
+    ) -> [PlanAction] {
         if error.stopsPlan { stop() }
-        return settle(id, field, .refused(error), busy)
+        return settle(id, target, .refused(error), busy)
     }
 
     /// It is unknown whether the server holds a change that was sent. Some errors stop the rest as well.
     package mutating func uncertain(
         _ id: IntegrationID, _ field: EditableField, _ reason: PlannedChange.Uncertainty, busy: Set<IntegrationID>
     ) -> [PlanAction] {
+        uncertain(id, .field(field), reason, busy: busy)
+    }
+
+    /// It is unknown whether the server has applied a change that was sent. Some errors stop the rest as well.
+    package mutating func uncertain(
+        _ id: IntegrationID, _ target: PlannedChange.Target, _ reason: PlannedChange.Uncertainty,
+        busy: Set<IntegrationID>
+    ) -> [PlanAction] {
         switch reason {
         case .noResponse(let error), .notConfirmed(let error): if error.stopsPlan { stop() }
         case .notReported, .undecided: break
         }
-        return settle(id, field, .uncertain(reason), busy)
+        return settle(id, target, .uncertain(reason), busy)
     }
 
     private mutating func settle(
-        _ id: IntegrationID, _ field: EditableField, _ state: PlannedChange.State, _ busy: Set<IntegrationID>
+        _ id: IntegrationID, _ target: PlannedChange.Target, _ state: PlannedChange.State, _ busy: Set<IntegrationID>
     ) -> [PlanAction] {
+        // The id first: a plan can have thousands of changes.
         let index = plan.changes.firstIndex {
-            $0.integration == id && $0.field == field && $0.state.awaitsResult
+            $0.integration == id && $0.state.awaitsResult && $0.target == target
         }
         guard phase.isActive, let index else { return [] }
+        let isNews = plan.changes[index].state.isSending
         plan.changes[index].state = state
         // The response to a save describes the integration; any other result leaves room for changes by someone else.
         compared = state == .saved || state == .notKept ? id : nil
+        if isNews, !plan.isSending { countRefusals(state) }
         return sendNext(busy)
+    }
+
+    /// So many requests in a row that the server refuses stop a plan for many integrations.
+    private static let maxRefusals = 3
+
+    /// A request of a plan for many integrations has ended.
+    private mutating func countRefusals(_ state: PlannedChange.State) {
+        guard case .refused(let error) = state else {
+            if state == .saved || state == .notKept { refusalsInRow = 0 }
+            return
+        }
+        refusalsInRow += 1
+        stopIfUnauthorized(error)
+        if refusalsInRow >= PlanRunner.maxRefusals { stopByItself(.refusals(refusalsInRow, error)) }
+    }
+
+    /// Without an accepted token, everything else would be refused too.
+    mutating func stopIfUnauthorized(_ error: ServiceError) {
+        if error.kind == .refused { stopByItself(.unauthorized(error)) }
+    }
+
+    private mutating func stopByItself(_ reason: Plan.Stop) {
+        guard plan.isBulk, phase == .sending, plan.changes.contains(where: \.isQueuedAndReady) else { return }
+        plan.stop = reason
+        stop()
     }
 
     // MARK: Sending
@@ -114,18 +171,22 @@ extension PlanRunner {
         var actions: [PlanAction] = []
         for index in plan.changes.indices where plan.changes[index].keepsTheirs {
             plan.changes[index].state = .tookTheirs
-            actions.append(.adoptTheirs(plan.changes[index]))
+            // Only a change that comes from a draft has one to drop.
+            if plan.isOfDrafts { actions.append(.adoptTheirs(plan.changes[index])) }
         }
         if plan.isOver { return actions + close(.settled) }
-        return plan.changes.contains(where: \.isReady) ? actions + sendReady(busy) : actions
+        return plan.hasReady ? actions + sendReady(busy) : actions
     }
 
     /// Sends the changes that are ready now.
     private mutating func sendReady(_ busy: Set<IntegrationID>) -> [PlanAction] {
         for index in plan.changes.indices {
-            plan.changes[index].isQueued = plan.changes[index].isReady
+            plan.changes[index].isQueued = plan.canSend(index)
             plan.changes[index].comparisonError = nil
+            plan.changes[index].isHeldBack = false
         }
+        plan.stop = nil
+        refusalsInRow = 0
         phase = .sending
         compared = nil
         return sendNext(busy)
@@ -135,7 +196,7 @@ extension PlanRunner {
     /// several changes is finished, and any other is shown again.
     mutating func sendNext(_ busy: Set<IntegrationID>) -> [PlanAction] {
         guard phase == .sending, !plan.isSending, plan.comparing == nil else { return [] }
-        while let index = plan.changes.firstIndex(where: { $0.isQueued && $0.isReady }) {
+        while let index = plan.changes.firstIndex(where: \.isQueuedAndReady) {
             let change = plan.changes[index]
             guard !busy.contains(change.integration) else {
                 if !plan.isList {
@@ -149,12 +210,30 @@ extension PlanRunner {
                 plan.comparing = change.integration
                 return [.fetch(change.integration)]
             }
+            if let batch = plan.batch { return [sendTogether(with: index, batch)] }
             plan.changes[index].state = .sending
             return (plan.isList ? [] : close(.sent)) + [.send(plan.changes[index], plan.relation)]
         }
         phase = .reviewing
         return plan.isList ? [.finished(plan.tally)] : []
     }
+
+    /// Sends all changes of an integration that are queued and ready in one request.
+    private mutating func sendTogether(with first: Int, _ batch: String) -> PlanAction {
+        let id = plan.changes[first].integration
+        var together: [PlannedChange] = []
+        for index in plan.group(of: first).map({ plan.groups[$0] }) ?? first..<(first + 1)
+        where plan.changes[index].integration == id && plan.changes[index].isQueuedAndReady {
+            plan.changes[index].state = .sending
+            together.append(plan.changes[index])
+        }
+        return .sendTogether(together, batch: batch)
+    }
+}
+
+extension PlannedChange {
+    /// Whether it was confirmed and can still be sent.
+    var isQueuedAndReady: Bool { isQueued && isReady }
 }
 
 extension ServiceError {

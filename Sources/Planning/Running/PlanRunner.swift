@@ -15,11 +15,22 @@ package struct PlanRunner: Hashable, Sendable {
     private let isQuiet: Bool
     /// The integration whose values are as fresh as they can be: the last response described it.
     var compared: IntegrationID?
+    /// So many fetches run at a time.
+    private let maxFetches: Int
+    /// The integrations that are fetched once others have been, the next one last.
+    var waitingFetches: [IntegrationID] = []
+    /// The integrations that are being fetched.
+    private var runningFetches: Set<IntegrationID> = []
+    /// How many requests in a row were refused.
+    var refusalsInRow = 0
 
     /// A runner that has not begun.
-    /// - Parameter isQuiet: whether a plan of one change is sent without being shown, unless it needs review.
-    package init(_ plan: Plan, isQuiet: Bool = false) {
+    /// - Parameters:
+    ///   - isQuiet: whether a plan of one change is sent without being shown, unless it needs review.
+    ///   - maxFetches: how many integrations are fetched at a time before the plan is shown in full.
+    package init(_ plan: Plan, isQuiet: Bool = false, maxFetches: Int = .max) {
         self.plan = plan
+        self.maxFetches = max(1, maxFetches)
         self.isQuiet = isQuiet && !plan.isList
     }
 
@@ -41,7 +52,10 @@ package struct PlanRunner: Hashable, Sendable {
     package mutating func stop() {
         guard phase == .sending else { return }
         phase = .reviewing
-        for index in plan.changes.indices { plan.changes[index].isQueued = false }
+        for index in plan.changes.indices where plan.changes[index].isQueued {
+            if plan.changes[index].state.isOpen { plan.changes[index].isHeldBack = true }
+            plan.changes[index].isQueued = false
+        }
     }
 
     /// Leaves the plan; a write under way continues.
@@ -58,12 +72,36 @@ package struct PlanRunner: Hashable, Sendable {
 
     private mutating func fetchUnknown(besides running: Set<IntegrationID>) -> [PlanAction] {
         var requested = running
-        var actions: [PlanAction] = []
+        var wanted: [IntegrationID] = []
         for index in plan.changes.indices where plan.changes[index].state.isUnknown {
             plan.changes[index].state = .fetching
             let id = plan.changes[index].integration
-            if requested.insert(id).inserted { actions.append(.fetch(id)) }
+            if requested.insert(id).inserted { wanted.append(id) }
+        }
+        waitingFetches = wanted.reversed() + waitingFetches
+        return startFetches()
+    }
+
+    /// Starts as many of the waiting fetches as may run.
+    private mutating func startFetches() -> [PlanAction] {
+        var actions: [PlanAction] = []
+        while runningFetches.count < maxFetches, let id = waitingFetches.popLast() {
+            runningFetches.insert(id)
+            actions.append(.fetch(id))
         }
         return actions
+    }
+
+    /// A fetch has ended: the next one starts.
+    mutating func fetchEnded(_ id: IntegrationID) -> [PlanAction] {
+        runningFetches.remove(id)
+        return startFetches()
+    }
+
+    /// How many integrations are fetched, of how many; nil once all are.
+    package var fetchProgress: (done: Int, of: Int)? {
+        guard plan.isFetching else { return nil }
+        let all = Set(plan.changes.map(\.integration)).count
+        return (all - waitingFetches.count - runningFetches.count, all)
     }
 }

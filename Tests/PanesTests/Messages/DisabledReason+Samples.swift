@@ -10,7 +10,7 @@ extension DisabledReason: Sampled {
             notADeletion
         case notReported, typeFixed, notEditable, onlyForTemplates, noTemplateHere, payloadLoading
         case demoHasNoContexts, noContexts, contextIsOpen, writeUnderWay, noConflict, noConflictToRebase
-        case nothingToSendAnyway, onlyOneField, nothingToRecheck, plan
+        case nothingToSendAnyway, onlyOneField, nothingToRecheck, nothingToLeaveOut, nothingMarked, nothingCopied, plan
     }
 
     var kind: Kind {
@@ -47,6 +47,9 @@ extension DisabledReason: Sampled {
         case .nothingToSendAnyway: .nothingToSendAnyway
         case .onlyOneField: .onlyOneField
         case .nothingToRecheck: .nothingToRecheck
+        case .nothingToLeaveOut: .nothingToLeaveOut
+        case .nothingMarked: .nothingMarked
+        case .nothingCopied: .nothingCopied
         case .plan: .plan
         }
     }
@@ -85,6 +88,9 @@ extension DisabledReason: Sampled {
         case .nothingToSendAnyway: [.nothingToSendAnyway]
         case .onlyOneField: [.onlyOneField]
         case .nothingToRecheck: [.nothingToRecheck]
+        case .nothingToLeaveOut: [.nothingToLeaveOut]
+        case .nothingMarked: [.nothingMarked]
+        case .nothingCopied: [.nothingCopied]
         case .plan: PlanRunner.ConfirmBlocker.samples.map { .plan($0) }
         }
     }

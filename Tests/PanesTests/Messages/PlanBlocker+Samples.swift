@@ -28,7 +28,7 @@ extension PlanRunner.ConfirmBlocker: Sampled {
 
 extension PlannedChange.Blocker: Sampled {
     enum Kind: CaseIterable, Hashable {
-        case notFetched, gone, undecided, wouldBeRefused, blocked, nothingToSend
+        case notFetched, gone, undecided, wouldBeRefused, blocked, leftOut, nothingToSend
     }
 
     var kind: Kind {
@@ -38,6 +38,7 @@ extension PlannedChange.Blocker: Sampled {
         case .undecided: .undecided
         case .wouldBeRefused: .wouldBeRefused
         case .blocked: .blocked
+        case .leftOut: .leftOut
         case .nothingToSend: .nothingToSend
         }
     }
@@ -49,6 +50,7 @@ extension PlannedChange.Blocker: Sampled {
         case .undecided: [.undecided]
         case .wouldBeRefused: [.wouldBeRefused]
         case .blocked: [.blocked("row 2: a key may not be empty")]
+        case .leftOut: [.leftOut]
         case .nothingToSend: [.nothingToSend]
         }
     }

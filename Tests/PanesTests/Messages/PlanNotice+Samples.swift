@@ -5,7 +5,7 @@ import Planning
 extension PlanNotice: Sampled {
     enum Kind: CaseIterable, Hashable {
         case held, restNotSent, notShown, alreadySame, notUndone, notRedone, tookTheirs
-        case rebased, finished, changedBeforeSending, notCompared
+        case rebased, finished, bulkFinished, nothingToPlan, countNotConfirmed, changedBeforeSending, notCompared
     }
 
     var kind: Kind {
@@ -19,6 +19,9 @@ extension PlanNotice: Sampled {
         case .tookTheirs: .tookTheirs
         case .rebased: .rebased
         case .finished: .finished
+        case .bulkFinished: .bulkFinished
+        case .nothingToPlan: .nothingToPlan
+        case .countNotConfirmed: .countNotConfirmed
         case .changedBeforeSending: .changedBeforeSending
         case .notCompared: .notCompared
         }
@@ -36,6 +39,17 @@ extension PlanNotice: Sampled {
         case .rebased: [.rebased]
         case .changedBeforeSending: [.changedBeforeSending]
         case .notCompared: [.notCompared(ServiceError(.unreachable))]
+        case .nothingToPlan: [.nothingToPlan]
+        case .countNotConfirmed: [.countNotConfirmed]
+        case .bulkFinished:
+            [
+                .bulkFinished(PlanTally(saved: 2, remaining: 0), nil),
+                .bulkFinished(PlanTally(saved: 2, remaining: 3), nil),
+                .bulkFinished(PlanTally(saved: 0, remaining: 3), .unauthorized(ServiceError(.refused, status: 403))),
+                .bulkFinished(
+                    PlanTally(saved: 1, remaining: 9),
+                    .refusals(3, ServiceError(.rejected, status: 400, message: "no"))),
+            ]
         case .finished: [(2, 0), (2, 1), (2, 3)].map { .finished(PlanTally(saved: $0.0, remaining: $0.1)) }
         }
     }

@@ -63,6 +63,12 @@ package struct CommandLine: OverlayLayer {
         Entry("drafts", hint: "all drafts, also of other servers", command: .listDrafts),
         Entry(
             "history", hint: "changes made on this server from here, also deletions", command: .historyOfAll),
+        Entry(
+            "matrix", hint: "which templates are custom: integrations by slots", command: .matrix,
+            unless: \.nothingSelected),
+        Entry(
+            "bulk", hint: "change the marked integrations", command: .bulkSheet, unless: \.nothingSelected, \.readOnly,
+            \.serverSilent),
         Entry("requests", hint: "show the requests of this session", command: .requestLog),
         Entry("refresh", hint: "fetch all integrations again", command: .refreshAll),
         Entry(

@@ -48,6 +48,10 @@ package struct HistoryView: OverlayLayer {
             say("redoes what was sent \(journal[id].map { clock.stamp($0.at) } ?? "before")", .muted)
         case nil: break
         }
+        if let batch = entry.batch {
+            let count = journal.entries.count { $0.batch == batch }
+            if count > 1 { say("one of \(count) requests of a plan; z undoes this one or all of them", .muted) }
+        }
         rows.append(.blank)
         switch entry.operation {
         case .update(let field, let before, let after):
@@ -56,6 +60,11 @@ package struct HistoryView: OverlayLayer {
             if case .applied(let stored) = entry.outcome, !stored.isAbsent, !stored.isSame(as: Field(sent: after)) {
                 say("The server stored it slightly differently:", .plain)
                 rows += FieldDiff(from: Field(sent: after), to: stored, names).rows(width: width)
+            }
+            for write in entry.more {
+                rows += [.blank] + PlanRow.title(write.field.title, isSelected: false, width: width)
+                let names = surroundings.directory.valueNames(of: write.field)
+                rows += FieldDiff(from: write.before, to: Field(sent: write.after), names).rows(width: width)
             }
         case .create(let new):
             say("type \(new.type)" + (new.teamID.map { ", team \($0.rawValue)" } ?? ""), .plain)
@@ -102,7 +111,7 @@ extension HistoryView {
             isOpen.toggle()
             scroll = 0
         case .createFrom: return entry(in: surroundings.journal).map { [.close, .createFrom($0)] } ?? []
-        case .undoSaved: return integration(in: surroundings.journal).map { [.close, .undo($0)] } ?? []
+        case .undoSaved: return integration(in: surroundings.journal).map { [.close, .undoOrAsk($0)] } ?? []
         case .redoSaved: return integration(in: surroundings.journal).map { [.close, .redo($0)] } ?? []
         case .move(let motion): move(motion, surroundings)
         }

@@ -19,10 +19,11 @@ extension JournalEntry {
         let owner = naming ? " of \(name)" : ""
         switch operation {
         case .update(let field, _, _):
+            let what = more.isEmpty ? field.title : "\(more.count + 1) fields"
             switch relation {
-            case .undoes: return "\(field.title)\(owner), undone"
-            case .redoes: return "\(field.title)\(owner), redone"
-            case nil: return "\(field.title)\(owner)"
+            case .undoes: return "\(what)\(owner), undone"
+            case .redoes: return "\(what)\(owner), redone"
+            case nil: return "\(what)\(owner)"
             }
         case .create: return "Creation\(owner)"
         case .delete: return "Deletion\(owner)"

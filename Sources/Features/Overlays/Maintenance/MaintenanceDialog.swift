@@ -12,6 +12,8 @@ package struct MaintenanceDialog: OverlayLayer {
     }
 
     package let integration: IntegrationID
+    /// The marked integrations; empty for a window of one.
+    package let marked: [IntegrationID]
     package let modes: [MaintenanceMode]
     package private(set) var modeIndex = 0
     /// The duration as typed.
@@ -20,8 +22,9 @@ package struct MaintenanceDialog: OverlayLayer {
     /// The durations that Tab cycles through.
     package static let presets = ["1h", "3h", "6h", "12h", "24h"]
 
-    init(_ integration: IntegrationID, modes: [MaintenanceMode]) {
+    init(_ integration: IntegrationID, marked: [IntegrationID] = [], modes: [MaintenanceMode]) {
         self.integration = integration
+        self.marked = marked
         self.modes = modes
         duration = EditableText(MaintenanceDialog.presets[0], singleLine: true)
         // Selected, so that typing replaces it.
@@ -76,7 +79,11 @@ package struct MaintenanceDialog: OverlayLayer {
         case .close: return [.close]
         case .start:
             switch seconds(surroundings.configuration.clock, surroundings.now) {
-            case .success(let seconds): return [.close, .send(.startMaintenance(integration, mode, seconds: seconds))]
+            case .success(let seconds):
+                guard marked.isEmpty else {
+                    return [.close, .planBulk(.startMaintenance(mode, seconds: seconds), marked)]
+                }
+                return [.close, .send(.startMaintenance(integration, mode, seconds: seconds))]
             case .failure(let problem): return [.notify(.maintenance(.noDuration(problem)))]
             }
         case .nextMode: chooseMode(by: 1)

@@ -12,6 +12,8 @@ package struct PlanOverlay: OverlayLayer {
     package private(set) var selected = 0
     /// The first visible row.
     package private(set) var top = 0
+    /// The rows of each change. Long texts are compared only when they change.
+    private var blocks = PlanBlocks()
 
     static let title = "Save plan"
     static let bindings: [OwnBinding] =
@@ -64,7 +66,7 @@ package struct PlanOverlay: OverlayLayer {
 
     mutating func move(_ motion: ListMotion, _ surroundings: Surroundings) {
         let room = surroundings.room
-        let count = surroundings.plan?.plan.rows(width: room.width).count ?? 0
+        let count = blocks.heights.reduce(0, +)
         top = motion.scrolled(from: top, count: count, height: room.height)
     }
 
@@ -73,9 +75,17 @@ package struct PlanOverlay: OverlayLayer {
         guard let plan = surroundings.plan?.plan else { return }
         let (count, room) = (plan.changes.count, surroundings.room)
         selected = (index + count) % max(1, count)
-        let heights = plan.heights(width: room.width)
+        blocks.update(plan, width: room.width)
+        let heights = blocks.heights
         let above = heights.prefix(selected).reduce(0, +)
         top = min(above, max(0, heights.reduce(0, +) - room.height))
+    }
+
+    /// The rows of the plan.
+    package var rows: [PlanRow] { blocks.rows(selected: selected) }
+
+    mutating func settle(_ surroundings: Surroundings) {
+        if let plan = surroundings.plan?.plan { blocks.update(plan, width: surroundings.room.width) }
     }
 
     mutating func receive(_ fact: OverlayFact, _ surroundings: Surroundings) -> [OverlayRequest] {

@@ -7,8 +7,8 @@ extension Question {
         case dropDraft(EditableField, of: String)
         /// Stop the maintenance of the named integration.
         case stopMaintenance(String, MaintenanceMode)
-        /// Switch to the named context although writes are uncertain.
-        case switchContext(String, [UncertainItem])
+        /// Switch to the named context although writes are uncertain, or integrations are marked.
+        case switchContext(String, [UncertainItem], marks: Int = 0)
         /// Quit although something is unsaved or uncertain.
         case quit(UnfinishedWork)
     }

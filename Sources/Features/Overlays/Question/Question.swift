@@ -34,7 +34,7 @@ package struct Question: OverlayLayer {
             unfinished.isWriteUnderWay = surroundings.exchange.hasWriteUnderWay
             unfinished.uncertainItems = uncertainItems
             subject = .quit(unfinished)
-        case .switchContext(let name, _): subject = .switchContext(name, uncertainItems)
+        case .switchContext(let name, _, let marks): subject = .switchContext(name, uncertainItems, marks: marks)
         case .dropDraft, .stopMaintenance: break
         }
     }

@@ -90,6 +90,9 @@ extension Console {
         guard isSent else {
             guard let request = exchange.dropUnsent(number) else { return }
             let name = directory.integration(request.call.integration)?.displayName ?? "the integration"
+            if let id = request.call.integration {
+                planFailed(id, .existence, ServiceError(.notApplied, message: reason))
+            }
             notice = .disk(.notDeleted(name, reason: reason))
             // Only in memory: the disk has just failed.
             if let entry = request.entry {
@@ -103,18 +106,45 @@ extension Console {
 
     // MARK: Undo
 
+    /// Undoes the last write of an integration. If it belongs to a batch, asks whether to undo all of it.
+    mutating func undoOrAsk(of id: IntegrationID) {
+        let count = journal.undoStepsOfBatch(of: id).count
+        if count > 1 { overlays.push(.batchUndo(BatchUndo(id, count: count))) } else { undoSaved(of: id) }
+    }
+
     mutating func undoSaved(of id: IntegrationID) {
         switch journal.undo(of: id) {
-        case .success(let step): plan(step, .undo(step))
+        case .success(let step):
+            let steps = journal.undoSteps(of: id)
+            if steps.count > 1 { plan([steps], undoes: true) } else { plan(step, .undo(step)) }
         case .failure(let refusal): notice = .nothingToUndo(refusal)
         }
     }
 
     mutating func redoSaved(of id: IntegrationID) {
         switch journal.redo(of: id) {
-        case .success(let step): plan(step, .redo(step))
+        case .success(let step):
+            let steps = journal.redoSteps(of: id)
+            if steps.count > 1 { plan([steps], undoes: false) } else { plan(step, .redo(step)) }
         case .failure(let refusal): notice = .nothingToUndo(refusal)
         }
+    }
+
+    /// Undoes all writes of the batch that the last write of an integration belongs to.
+    mutating func undoBatch(of id: IntegrationID) { plan(journal.undoStepsOfBatch(of: id), undoes: true) }
+
+    /// - Parameter writes: the steps of each request. What has changed since is shown as a conflict.
+    private mutating func plan(_ writes: [[JournalStep]], undoes: Bool) {
+        let changes = writes.joined().map { step in
+            PlannedChange(
+                step.integration,
+                name: directory.integration(step.integration)?.displayName ?? step.integration.rawValue,
+                step.field, step.value, base: step.expected, warnings: warnings(of: step),
+                names: directory.valueNames(of: step.field),
+                relation: undoes ? .undoes(step.entry) : .redoes(step.entry))
+        }
+        guard !changes.isEmpty else { return }
+        openPlan(.bulk(batch: newBatch()), changes)
     }
 
     /// The server held the value before: what breaks a rule may be sent anyway.

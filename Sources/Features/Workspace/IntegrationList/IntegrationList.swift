@@ -20,6 +20,8 @@ package struct IntegrationList: Hashable, Sendable {
     /// The first visible row.
     package private(set) var top = 0
     private var selectedRow = 0
+    /// The marked integrations, on which actions act in place of the selected one.
+    package private(set) var marks = ListMarks()
 
     /// What rows were derived from, to see which have to be looked at again.
     private struct Source: Hashable, Sendable {
@@ -46,6 +48,7 @@ package struct IntegrationList: Hashable, Sendable {
         rows = ListRows(
             filter.isEmpty ? nil : matches(directory, at: serverTime, hasDraft: hasDraft), of: directory.order)
         source = Source(filter: filter, changes: directory.index.changes, count: directory.order.count)
+        marks.keep { directory[$0] != nil }
         if let number = selected.flatMap({ directory[$0]?.number }), let row = rows.row(ofNumber: number) {
             selectedRow = row
         } else {
@@ -79,6 +82,26 @@ package struct IntegrationList: Hashable, Sendable {
         selectedRow = min(max(0, row), rows.count - 1)
         selected = rows[selectedRow]
     }
+
+    /// Marks or unmarks the selected integration, and selects the next one.
+    mutating func toggleMark() {
+        guard let selected else { return }
+        marks.toggle(selected)
+        select(row: selectedRow + 1)
+    }
+
+    /// Marks the rows from the one that was marked last to the selected one; without such a row, the selected one.
+    mutating func markRange() {
+        guard let selected else { return }
+        let start = marks.anchor.flatMap { rows.firstIndex(of: $0) } ?? selectedRow
+        marks.mark(rows[min(start, selectedRow)...max(start, selectedRow)], endingWith: selected)
+    }
+
+    /// Marks all rows, or none of them if all are marked.
+    mutating func toggleAllMarks() { marks.toggleAll(rows) }
+
+    /// Removes all marks.
+    mutating func clearMarks() { marks.clear() }
 
     /// - Parameter page: visible rows.
     mutating func move(_ motion: ListMotion, page: Int) {

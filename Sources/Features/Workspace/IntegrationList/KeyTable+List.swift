@@ -7,7 +7,21 @@ extension KeyTable {
                 .enter, .right, .char("l"), command: .open, label: "open", help: "go to the detail",
                 unless: \.nothingSelected),
             Binding(.char("/"), command: .filter, label: "filter", help: "filter the list"),
-        ] + integration + rows
+        ] + marks + integration + rows
+
+    /// Keys that mark integrations, so that actions act on all of them.
+    static let marks: [PaneBinding] = [
+        Binding(
+            .char(" "), command: .mark(.toggle), help: "mark it, or remove its mark; down one row",
+            unless: \.nothingSelected),
+        Binding(
+            .char("V"), command: .mark(.range), help: "mark the rows from the last marked one to here",
+            unless: \.nothingSelected),
+        Binding(
+            .char("*"), command: .mark(.all), help: "mark all that the list shows; again: none",
+            unless: \.nothingSelected),
+        Binding(.char("U"), command: .mark(.clear), help: "remove all marks", unless: \.nothingMarked),
+    ]
 
     static let filter: [PaneBinding] = [
         Binding(.enter, .tab, command: .acceptFilter, label: "keep", help: "keep the filter, back to the list"),

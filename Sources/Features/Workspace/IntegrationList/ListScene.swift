@@ -6,6 +6,8 @@ package struct ListScene: Equatable, Sendable {
     /// An integration on the screen.
     package struct Row: Equatable, Sendable {
         package let name: String
+        /// Whether actions act on it.
+        package let isMarked: Bool
         package let type: String
         package let labels: [Label]
         package let window: MaintenanceWindow?

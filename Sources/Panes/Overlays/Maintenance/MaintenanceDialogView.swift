@@ -8,7 +8,8 @@ enum MaintenanceDialogView {
     static func draw(_ dialog: MaintenanceDialog, _ surroundings: Surroundings, _ theme: Theme, on canvas: inout Canvas)
     {
         let size = Size(width: min(76, canvas.bounds.width - 2), height: dialog.modes.count + 10)
-        let name = surroundings.name(of: dialog.integration)
+        let count = dialog.marked.count
+        let name = count == 0 ? surroundings.name(of: dialog.integration) : "\(count) marked"
         let ground = theme[.dialog]
         let isRoomy = canvas.bounds.height - 2 >= size.height
         let title = isRoomy ? "Start maintenance" : "Start maintenance: \(name)"

@@ -9,7 +9,7 @@ enum PlanView {
         _ overlay: PlanOverlay, _ surroundings: Surroundings, _ theme: Theme, on canvas: inout Canvas
     ) {
         guard let plan = surroundings.plan?.plan else { return }
-        let rows = plan.rows(width: surroundings.room.width, selected: overlay.selected)
+        let rows = overlay.rows
         WideDialog.draw(
             plan.title, hint: plan.hint, note: note(overlay, rows.count, surroundings), surroundings, theme, on: &canvas
         ) { canvas in

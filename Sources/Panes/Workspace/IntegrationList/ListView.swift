@@ -15,8 +15,13 @@ enum ListView {
         }
     }
 
-    /// `17/120`, or `3/8 of 120` with a filter.
+    /// `17/120`, or `3/8 of 120` with a filter; `17/120 · 4 marked` with marks.
     private static func position(_ scene: ListScene) -> String {
+        let marks = scene.list.marks.count
+        return place(scene) + (marks == 0 ? "" : " · \(marks) marked")
+    }
+
+    private static func place(_ scene: ListScene) -> String {
         let all = scene.count
         guard let cursor = scene.list.cursor else { return all == 0 ? "" : "0 of \(all)" }
         let shown = scene.list.rows.count
@@ -74,7 +79,9 @@ enum ListView {
         func style(_ role: Role) -> Style { isSelected ? theme.style(role, onSelection: base) : theme[role] }
         if isSelected {
             canvas.fill(Rect(x: 0, y: y, width: width, height: 1), style: base)
-            canvas.put("›", x: 0, y: y, style: base)
+            canvas.put(row.isMarked ? "✔" : "›", x: 0, y: y, style: base)
+        } else if row.isMarked {
+            canvas.put("✓", x: 0, y: y, style: theme[.accent])
         }
         let window = row.window
         if let window {
