@@ -12,12 +12,11 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/LebJe/TOMLKit", exact: "0.6.0"),
-        .package(url: "https://github.com/swhitty/FlyingFox", exact: "0.27.1"),
     ],
     targets: [
         // C wrappers.
         .systemLibrary(name: "CNcurses"),
-        .systemLibrary(name: "CCurl"),
+        .target(name: "CCurl"),
         .target(name: "CCrashGuard"),
         .target(name: "CProcess", cSettings: [.define("ONCALL_TUI_COMMIT", to: "\"\(commit)\"")]),
         // Values and rules, no input or output.
@@ -58,10 +57,7 @@ let package = Package(
             resources: [.embedInCode("themes")]
         ),
         .target(name: "LocalState", dependencies: ["JSON", "OnCall", "Platform"]),
-        .target(
-            name: "DemoServer",
-            dependencies: ["JSON", "Platform", .product(name: "FlyingFox", package: "FlyingFox")]
-        ),
+        .target(name: "DemoServer", dependencies: ["JSON", "Platform"]),
         // The command line, and the console on the terminal.
         .target(
             name: "Commands",
@@ -98,8 +94,8 @@ let package = Package(
         .executableTarget(
             name: "Benchmarks",
             dependencies: [
-                "ConsoleScript", "Features", "JSON", "Jinja", "JinjaEditing", "OnCall", "OnCallTemplates", "Planning",
-                "ServerTemplates", "TerminalCore", "TextEditing",
+                "ConsoleScript", "Features", "JSON", "Jinja", "JinjaEditing", "LocalState", "OnCall", "OnCallTemplates",
+                "Planning", "ServerTemplates", "TerminalCore", "TextEditing",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Tests/Benchmarks", exclude: ["Jinja/jinja2_times.py", "Jinja/pattern_times.py", "Scale/floor.c"]),
@@ -163,7 +159,11 @@ let package = Package(
             dependencies: ["JSON", "LocalState", "OnCall", "Platform", "ScratchFolders", "SeededRandom"]),
         .testTarget(name: "DemoServerTests", dependencies: ["DemoServer", "JSON"]),
         .testTarget(
-            name: "CommandsTests", dependencies: ["Commands", "Configuration", "Features", "JSON", "RecordedPages"]),
+            name: "CommandsTests",
+            dependencies: [
+                "Commands", "Configuration", "Features", "JSON", "OnCall", "RecordedPages",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
         .testTarget(name: "ArchitectureTests", dependencies: ["RecordedPages"]),
         .testTarget(
             name: "StoryTests", dependencies: ["DemoServer", "JSON", "Platform", "RecordedPages", "oncall-tui"]),
@@ -177,6 +177,7 @@ let settings: [SwiftSetting] = [
     .enableUpcomingFeature("MemberImportVisibility"),
     .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
 ]
-for target in package.targets where target.type != .system && !["CCrashGuard", "CProcess"].contains(target.name) {
+for target in package.targets
+where target.type != .system && !["CCrashGuard", "CCurl", "CProcess"].contains(target.name) {
     target.swiftSettings = (target.swiftSettings ?? []) + settings
 }

@@ -147,6 +147,19 @@ void crash_guard_disarm(void) {
     tcsetattr(terminal, TCSANOW, &settings);
 }
 
+int crash_guard_divert(int target) {
+    pthread_mutex_lock(&lock);
+    int result = is_armed && !is_given_up && outputs[1] >= 0 ? dup3(target, outputs[1], O_CLOEXEC) : -1;
+    pthread_mutex_unlock(&lock);
+    return result < 0 ? -1 : 0;
+}
+
+void crash_guard_undivert(void) {
+    pthread_mutex_lock(&lock);
+    if (is_armed && !is_given_up && outputs[1] >= 0) dup3(terminal, outputs[1], O_CLOEXEC);
+    pthread_mutex_unlock(&lock);
+}
+
 void crash_guard_begin_output(void) { atomic_fetch_or(&writes, 1); }
 
 void crash_guard_end_output(void) {

@@ -49,6 +49,12 @@ static inline int cn_wcwidth(wchar_t character) {
 extern char *tiparm(const char *, ...);
 static inline char *cn_tiparm(const char *string, int first, int second) { return tiparm(string, first, second); }
 
+// A file in memory; -1 if there can be none. Hidden by POSIX in the Glibc module.
+static inline int cn_memory_file(void) {
+    extern int memfd_create(const char *, unsigned);
+    return memfd_create("frame", 1 /* MFD_CLOEXEC */);
+}
+
 // 0 if the terminal reported its size, else -1.
 static inline int cn_window_size(int terminal, int *columns, int *rows) {
     struct winsize size;

@@ -1,4 +1,5 @@
 import Dispatch
+import Platform
 import Synchronization
 
 /// Bridges the main thread, which owns the terminal and may block, to asynchronous work.
@@ -12,7 +13,7 @@ package enum Waiting {
     @discardableResult
     package static func forResult<Value: Sendable>(_ body: @escaping @Sendable () async -> Value) -> Value {
         let box = Box<Value>()
-        Task.detached {
+        Task.detached(executorPreference: WorkThreads.shared) {
             let value = await body()
             box.value.withLock { $0 = value }
             box.isFull.signal()

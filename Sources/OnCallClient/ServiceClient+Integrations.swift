@@ -7,14 +7,16 @@ extension ServiceClient {
     /// - Parameters:
     ///   - pause: how long to wait before the next page, after so many.
     ///   - onUnused: called with the number of pages after the first that were asked for and not delivered, if there are any.
+    ///   - isEnough: asked after each page; true ends the reading.
     /// - Throws: `ServiceError`; pages delivered before remain valid.
     package func integrations(
         from first: Int = 1, pause: (Int) -> Duration = { _ in .zero }, onUnused: (Int) -> Void = { _ in },
-        onPage: (Fetched<IntegrationPage>) -> Void
+        isEnough: () -> Bool = { false }, onPage: (Fetched<IntegrationPage>) -> Void
     ) async throws(ServiceError) {
         var shared = SharedValues()
         try await pages(
-            { Endpoint.integrations(page: $0, size: pageSize.asked) }, from: first, pause: pause, onUnused: onUnused
+            { Endpoint.integrations(page: $0, size: pageSize.asked) }, from: first, pause: pause, onUnused: onUnused,
+            isEnough: isEnough
         ) { (page: Fetched<Page<Integration>>) in
             pageSize.learn(rows: page.value.rows, hasMore: page.value.hasMore)
             for integration in page.value.items { recorder.redaction.learn(integration) }

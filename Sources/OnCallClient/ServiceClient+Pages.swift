@@ -1,4 +1,5 @@
 import OnCall
+import Platform
 
 extension ServiceClient {
     /// So many pages are asked for at a time, each on a connection of its own: while one is read, the server writes the next.
@@ -11,10 +12,12 @@ extension ServiceClient {
     /// - Parameters:
     ///   - pause: how long to wait before the next page, after so many.
     ///   - onUnused: called with the number of pages after the first that were asked for and not delivered, if there are any.
+    ///   - isEnough: asked after each page; true ends the reading.
     /// - Throws: the error of the first page that could not be read; the ones before have been delivered.
     func pages<Item: ListItem>(
         _ endpoint: (Int) -> Endpoint, from first: Int = 1, pause: (Int) -> Duration = { _ in .zero },
-        onUnused: (Int) -> Void = { _ in }, onPage: (Fetched<Page<Item>>) -> Void
+        onUnused: (Int) -> Void = { _ in }, isEnough: () -> Bool = { false },
+        onPage: (Fetched<Page<Item>>) -> Void
     ) async throws(ServiceError) {
         typealias Answer = (number: Int, result: Result<Fetched<Page<Item>>, ServiceError>)
         let result = await withTaskGroup(of: Answer.self) { group in
@@ -40,10 +43,10 @@ extension ServiceClient {
                 case .success(let page)?:
                     guard progress.take(page.value) else { return .success(()) }
                     onPage(page)
-                    guard page.value.hasMore else { return .success(()) }
+                    guard page.value.hasMore, !isEnough() else { return .success(()) }
                     // If it is cancelled, the next request says so.
                     let rest = pause(progress.delivered)
-                    if rest > .zero { try? await Task.sleep(for: rest) }
+                    if rest > .zero { await WorkThreads.shared.sleep(for: rest) }
                 }
             }
         }

@@ -1,6 +1,6 @@
 // Module Platform
 //
-// The operating system: child processes, files, error numbers, encodings of bytes.
+// The operating system: child processes, files, threads, error numbers, encodings of bytes.
 //
 // Used by the modules at the edge of the program.
 // Must not know OnCall or the console.

@@ -3,7 +3,7 @@
 // The state machine protocol, and the store that runs its effects.
 //
 // Used by Features and the executable.
-// Imports nothing. It must not know the console, threads or time.
+// Imports nothing. It must not know the console or threads, and reads no clock.
 
 /// State that changes only through actions: an action in, new state and effects out. It uses neither clock nor network, so that a
 /// test is a list of actions and a comparison.

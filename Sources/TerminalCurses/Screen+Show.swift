@@ -6,7 +6,7 @@ extension Screen {
     /// Shows a canvas: sends what differs from the screen, and places the cursor. Does nothing while the terminal is released;
     /// `redraw` follows when it is taken back.
     ///
-    /// ncurses draws all rows in one go, from top to bottom. After a character whose width terminals disagree on, the output so
+    /// All of it is written in one go. ncurses draws the rows from top to bottom. After a character whose width terminals disagree on, the output so
     /// far is flushed and the cursor placed explicitly, so that an error can't spread along the line.
     package func show(_ canvas: Canvas) {
         last = canvas
@@ -23,14 +23,16 @@ extension Screen {
         let changes = rows.compactMap { y in
             RowChange(from: old?.row(y), to: canvas.row(y)).map { (y, $0.columns) }
         }
-        if !changes.isEmpty { tty.send(TerminalModes.beginFrame) }
+        frame.begin()
+        if !changes.isEmpty { frame.send(TerminalModes.beginFrame) }
         for (y, columns) in changes {
             draw(canvas.row(y), columns: columns.clamped(to: 0..<size.width), y: y, on: window)
         }
         showCursor(canvas.cursor, on: window)
         wnoutrefresh(window)
         doupdate()
-        if !changes.isEmpty { tty.send(TerminalModes.endFrame) }
+        if !changes.isEmpty { frame.send(TerminalModes.endFrame) }
+        frame.end()
         shown = canvas
     }
 
@@ -49,7 +51,7 @@ extension Screen {
             wnoutrefresh(window)
             doupdate()
             // The position that ncurses assumes. (Its own mvcur writes to standard output, and at another time.)
-            tty.send(Terminfo.string("cup", y, next) ?? "")
+            frame.send(Terminfo.string("cup", y, next) ?? "")
             drawing.removeAll(keepingCapacity: true)
             start = next
         }

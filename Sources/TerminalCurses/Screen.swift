@@ -20,6 +20,7 @@ package final class Screen {
     package private(set) var size: Size
 
     let tty: TTY
+    var frame: FrameOutput
     /// For children, and for TERM.
     package var environment: [String: String]
     let signals: Mailbox<Int32>
@@ -63,6 +64,7 @@ package final class Screen {
         if tty.erase == 0x08 { keys[[0x08]] = .backspace }
         decoder = KeyDecoder(strings: keys)
         self.tty = tty
+        frame = FrameOutput(tty)
         self.environment = environment
         self.signals = signals
         size = tty.size ?? Size(width: Int(getmaxx(cn_stdscr())), height: Int(getmaxy(cn_stdscr())))

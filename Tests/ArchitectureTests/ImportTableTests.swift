@@ -26,7 +26,7 @@ private let table: [String: Set<String>] = [
         "FoundationEssentials",
     ],
     // Input and output.
-    "Platform": ["Glibc"],
+    "Platform": ["Dispatch", "Glibc", "Synchronization"],
     "HTTPCurl": ["CCurl", "Glibc", "Synchronization", "FoundationEssentials"],
     "OnCallClient": ["HTTPCurl", "OnCall", "JSON", "Platform", "FoundationEssentials", "Glibc", "Synchronization"],
     "TerminalCurses": ["CNcurses", "CCrashGuard", "TerminalCore", "Platform", "Glibc", "Synchronization"],
@@ -35,10 +35,7 @@ private let table: [String: Set<String>] = [
         "Synchronization",
     ],
     "LocalState": ["OnCall", "JSON", "Platform", "Dispatch", "FoundationEssentials", "Glibc", "Synchronization"],
-    "DemoServer": [
-        "JSON", "Platform", "FlyingFox", "FlyingSocks", "Foundation", "FoundationEssentials", "Glibc",
-        "Synchronization",
-    ],
+    "DemoServer": ["JSON", "Platform", "FoundationEssentials", "Glibc", "Synchronization"],
     // The command line.
     "Commands": [
         "Configuration", "DemoServer", "Features", "HTTPCurl", "IntegrationFiles", "Jinja", "JSON", "LocalState",

@@ -47,13 +47,23 @@ final class PlainClient {
     deinit { close(socket) }
 
     /// - Parameter lines: the request line, and headers in addition to Host and Content-Length.
-    func send(_ lines: String..., body: String = "") async throws -> Response {
+    func send(_ lines: String..., body: String = "", sendsBody: Bool = true) async throws -> Response {
         let head = (lines + ["Host: localhost", "Content-Length: \(body.utf8.count)"]).joined(separator: "\r\n")
-        let bytes = Array((head + "\r\n\r\n" + body).utf8)
+        try write(head + "\r\n\r\n" + (sendsBody ? body : ""))
+        return try await read(hasBody: !lines[0].hasPrefix("HEAD"))
+    }
+
+    /// Sends the body of the request before.
+    func send(rawBody body: String) async throws -> Response {
+        try write(body)
+        return try await read(hasBody: true)
+    }
+
+    private func write(_ text: String) throws {
+        let bytes = Array(text.utf8)
         guard Glibc.send(socket, bytes, bytes.count, Int32(MSG_NOSIGNAL)) == bytes.count else {
             throw Failure(code: errno)
         }
-        return try await read(hasBody: !lines[0].hasPrefix("HEAD"))
     }
 
     private func read(hasBody: Bool) async throws -> Response {

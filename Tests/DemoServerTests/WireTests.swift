@@ -53,6 +53,29 @@ import Testing
         await demo.stop()
     }
 
+    @Test func `a client may wait before it sends a long body, and must say how long it is`() async throws {
+        let demo = try await RunningDemo.start(WireTests.options())
+        let port = try #require(demo.port)
+        let waiting = try PlainClient(port: port)
+        let post = ["POST /api/v1/integrations/ HTTP/1.1", "Authorization: f00d", "Content-Type: application/json"]
+        let body = #"{"type":"webhook","name":"late"}"#
+        let go = try await waiting.send(
+            post[0], post[1], post[2], "Expect: 100-continue", body: body, sendsBody: false)
+        #expect(go.status == 100)
+        #expect(try await waiting.send(rawBody: body).status == 201)
+        let endless = try await PlainClient(port: port).send(post[0], post[1], "Transfer-Encoding: chunked")
+        #expect(endless.status == 411)
+        await demo.stop()
+    }
+
+    @Test func `a connection ends when the client says so`() async throws {
+        let demo = try await RunningDemo.start(WireTests.options())
+        let client = try PlainClient(port: try #require(demo.port))
+        #expect(try await client.send("GET /health/ HTTP/1.1", "Connection: close").status == 200)
+        await #expect(throws: PlainClient.Failure.self) { try await client.send("GET /health/ HTTP/1.1") }
+        await demo.stop()
+    }
+
     @Test func `a private socket is in a folder that only its owner can enter, and is removed`()
         async throws
     {

@@ -36,6 +36,49 @@ import Testing
         #expect(ids(script) == ["C2", "C3", "C4"])
     }
 
+    @Test func `one that moves to the previous page is not gone, if another is created at the same time`() {
+        var script = Script([.sample("C1"), .sample("C2"), .sample("C3"), .sample("C4")])
+        script.press("R")
+        let list = script.latest
+        script.answer(list, page(script, ["C1", "C2"], number: 1, of: 2, count: 4))
+        // C1 is deleted, and C5 created: C3 was skipped, and each page has the same total.
+        script.answer(list, page(script, ["C4", "C5"], number: 2, of: 2, count: 4))
+        script.answer(list, .listed)
+        #expect(ids(script) == ["C1", "C2", "C3", "C4", "C5"])
+        #expect(script.calls == [.fetch(IntegrationID("C3"))])
+        script.answer(script.latest, script.answer(.sample("C3")))
+        #expect(ids(script) == ["C1", "C2", "C3", "C4", "C5"])
+    }
+
+    @Test func `one that is missing from a list with new rows is looked at, and goes without a notice`() {
+        var script = Script([.sample("C1"), .sample("C2")])
+        script.press("R")
+        let list = script.latest
+        script.answer(list, page(script, ["C2"], number: 1, of: 2, count: 2))
+        script.answer(list, page(script, ["C3"], number: 2, of: 2, count: 2))
+        script.answer(list, .listed)
+        #expect(script.calls == [.fetch(IntegrationID("C1"))])
+        script.answer(script.latest, .failed(ServiceError(.notFound)))
+        #expect(ids(script) == ["C2", "C3"])
+        #expect(script.console.notice == nil)
+    }
+
+    @Test func `of many that are missing only some are looked at, and the next list decides`() {
+        var script = Script((1...9).map { .sample("C\($0)") })
+        script.press("R")
+        var list = script.latest
+        script.answer(list, page(script, ["C9"], number: 1, of: 2, count: 2))
+        script.answer(list, page(script, ["C10"], number: 2, of: 2, count: 2))
+        script.answer(list, .listed)
+        #expect(script.calls.count == 3)
+        script.press("R")
+        list = script.number(of: .list)
+        script.answer(list, page(script, ["C9"], number: 1, of: 2, count: 2))
+        script.answer(list, page(script, ["C10"], number: 2, of: 2, count: 2))
+        script.answer(list, .listed)
+        #expect(ids(script) == ["C9", "C10"])
+    }
+
     @Test func `an integration that moves from a last page that no longer exists is not gone`() {
         var script = Script([.sample("C1"), .sample("C2"), .sample("C3")])
         script.press("R")

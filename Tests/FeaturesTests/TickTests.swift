@@ -29,6 +29,17 @@ import Testing
         #expect(tick(script).map { abs($0.timeIntervalSince(script.now) - 60) < 0.5 } == true)
     }
 
+    @Test func `while a long list is refreshed, the header says how old the other pages are`() {
+        for (pages, rest) in [(2, nil), (100, "3 min")] {
+            var script = Script([.sample()])
+            script.pass(180)
+            script.press("R")
+            script.answer(script.latest, .page(script.page([.sample()], number: 1, of: pages)))
+            #expect(
+                script.console.headerScene.refreshState == .reading(pagesRead: 1, totalPages: pages, rest: rest))
+        }
+    }
+
     @Test func `a countdown on the screen ticks each second`() {
         var script = Script([.sample(), .inMaintenance("C2", for: 3600)])
         #expect(secondsToTick(&script) <= 1.1)

@@ -22,6 +22,9 @@ import Testing
         ("a\n{{ foo bar }}", "expected token 'end of print statement', got 'bar'", 2, 8, "bar"),
         ("{{ x|nope }}", "No filter named 'nope'.", 1, 6, "nope"),
         ("{{ x is nope }}", "No test named 'nope'.", 1, 9, "nope"),
+        ("{{ m[s[:2|nope]] }}", "No filter named 'nope'.", 1, 11, "nope"),
+        ("{{ m[s[1:]|nope, 1] }}", "No filter named 'nope'.", 1, 12, "nope"),
+        ("{% set (a + b) = 1 %}", "can't assign to 'add'", 1, 8, "(a + b)"),
         ("a\r\n\r\n{{ x) }}", "unexpected ')'", 3, 5, ")"),
         ("é{{ a b }}", "expected token 'end of print statement', got 'b'", 1, 7, "b"),
         ("{% endfor %}", "Encountered unknown tag 'endfor'.", 1, 4, "endfor"),
@@ -108,7 +111,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "{{ f(a=1, a=2) }}", "{% macro m(a, a) %}{% endmacro %}", "{% set x|default(y) %}{% endset %}",
+        "{{ p[1:, 2] }}", "{% set x = p[1, :2] %}", "{{ ٣.5 }}", "{{ f(a=1, a=2) }}",
+        "{% macro m(a, a) %}{% endmacro %}", "{% set x|default(y) %}{% endset %}",
         String(repeating: "{% for a in b %}", count: 21) + String(repeating: "{% endfor %}", count: 21),
         "{{ " + String(repeating: "(", count: 80) + "1" + String(repeating: ")", count: 80) + " }}",
     ])
@@ -116,6 +120,19 @@ import Testing
         let template = Template(source)
         #expect(!template.isAccepted)
         #expect(template.diagnostics.allSatisfy { $0.isCollapse })
+    }
+}
+
+@Suite struct SubscriptTests {
+    private static let context: JSONObject = ["m": ["P1": ":fire:"], "s": "P1 - x", "f": [1, 2]]
+
+    @Test(arguments: [
+        ("{{ m[s[:2]] }}", ":fire:"), ("{{ m[s[:2]|upper] }}", ":fire:"), ("{{ s[:2][1:] }}", "1"),
+        ("{{ m[f[1:], 1] }}", ""), ("{{ s[f[0]:f[1]] }}", "1"), ("{{ 'abc'[1:, 2] }}", ""),
+        ("{{ true or m[1:, 2] }}", "True"),
+    ])
+    func `a slice inside of a subscript is a value of its own`(source: String, expected: String) {
+        #expect(Template(source).render(SubscriptTests.context).text == expected)
     }
 }
 

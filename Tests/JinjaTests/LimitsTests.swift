@@ -150,12 +150,13 @@ import Testing
     }
 
     @Test(arguments: [
-        ("l", "RecursionError"), ("l|pprint", "RecursionError"), ("l|tojson", "ValueError"), ("l == l", nil),
+        ("l", "[1, [...]]"), ("(l,)", "([1, [...]],)"), ("l|pprint", "[1, <Recursion on list with id="),
+        ("l|tojson", nil), ("l == l", "True"),
     ])
-    func `printing and comparing a value that contains itself is limited`(expression: String, failure: String?) {
+    func `a value that contains itself is printed and compared as in Python`(expression: String, start: String?) {
         let rendering = Template("{% set _ = l.append(l) %}{{ \(expression) }}").render(["l": [1]])
-        #expect(rendering.failure?.type == failure)
-        #expect(rendering.text == (failure == nil ? "True" : nil))
+        #expect(rendering.text.map { $0.hasPrefix(start ?? "-") } ?? (start == nil))
+        #expect(start != nil || rendering.failure?.message == "Circular reference detected")
     }
 
     @Test func `a rendering can be cancelled`() async {
@@ -178,8 +179,8 @@ import Testing
                 {% set ns = namespace(a=1) %}{% set ns.a = ns %}{% call m(2) %}{% endcall %}{% set _ = l.append(it) %}
                 """)
             let interpreter = Interpreter(
-                source: template.source, body: template.body, environment: .server, variables: Variables(["l": [1]]),
-                now: DateTime(year: 2025, month: 1, day: 1), limits: RenderLimits(), unset: template.unset)
+                source: template.source, code: template.code, environment: .server, variables: Variables(["l": [1]]),
+                now: .now, limits: RenderLimits())
             left = interpreter
             _ = interpreter.render()
         }

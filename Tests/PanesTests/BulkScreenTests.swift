@@ -44,7 +44,12 @@ import Testing
     /// Answers the verdicts that were asked for.
     private static func lint(_ script: inout Script) {
         for case .lint(let items) in script.jobs {
-            script.reply(.linted(items.map { $0.verdicts(payload: "{\"title\":\"x\"}", at: script.now, in: script.console.configuration.templates) }))
+            script.reply(
+                .linted(
+                    items.map {
+                        $0.verdicts(
+                            payload: "{\"title\":\"x\"}", at: script.now, in: script.console.configuration.templates)
+                    }))
         }
     }
 
@@ -121,7 +126,7 @@ import Testing
             for change in patch.changes { known.set(change.value, for: change.field) }
             script.answer(script.number(of: .update(id, patch)), script.answer(known))
         }
-        script.press("<Enter><Esc>z")
+        script.press("<Enter><Esc>jz")
         try Screen.expect(script, looksLike: "batch-undo", at: [.small])
     }
 }

@@ -31,6 +31,12 @@ extension RandomSession {
         }
         expect(!console.focus.isOfStudio || console.editing != nil, "the keyboard is at an editor that is not there")
         if let id = console.list.selected { expect(console.directory[id] != nil, "what is selected is not there") }
+        expect(
+            console.list.marks.ids.allSatisfy { console.directory[$0] != nil },
+            "an integration is marked that is not there")
+        if case .planTable = console.dialog {
+            expect(console.plan != nil, "the table of a plan is there without a plan")
+        }
         if case .field(let editor) = console.editing, editor.isChanged, !console.configuration.isReadOnly {
             let draft = console.draft(editor.integration, editor.field)?.value.string
             expect(draft == editor.text.text, "the text in the editor is no draft")

@@ -83,6 +83,16 @@ final class RandomSession {
         }
     }
 
+    /// Plans something for all that is marked, lets the server answer, sends it, and now and then undoes it.
+    private func changeMany() {
+        let plans = ["Ocp", "OVx", "d", "d", "m<Enter>", "M", "btemplates back<Enter>", "bfind<Enter>e<Tab>x<Enter>"]
+        press("<Esc><Esc><Esc><Esc>1*" + (plans.randomElement(using: &random) ?? ""))
+        for _ in 0..<40 where !calls.isEmpty { answer() }
+        press(Bool.random(using: &random) ? "<Enter>" : " <Enter>")
+        for _ in 0..<40 where !calls.isEmpty { answer() }
+        if Bool.random(using: &random) { press("<Esc><Esc><Esc>1jz") }
+    }
+
     private func press(_ keys: String) {
         trace.append(keys)
         var rest = keys[...]
@@ -99,6 +109,7 @@ final class RandomSession {
 
     private func step() {
         if Int.random(in: 0..<8, using: &random) == 0 { return walk() }
+        if Int.random(in: 0..<40, using: &random) == 0 { return changeMany() }
         switch Int.random(in: 0..<20, using: &random) {
         case 0..<11: press(Self.keys.randomElement(using: &random) ?? .escape)
         case 11: Bool.random(using: &random) ? paste() : flood()
@@ -194,7 +205,9 @@ final class RandomSession {
             .tick, .refresh, .drafts, .retry, .lateCreations, .draftConflict, .keepList, .plan,
         ]
         if let items = lints.popLast() {
-            let results = items.map { $0.verdicts(payload: "{}", at: script.now, in: script.console.configuration.templates) }
+            let results = items.map {
+                $0.verdicts(payload: "{}", at: script.now, in: script.console.configuration.templates)
+            }
             send(.reply(.linted(results), now: script.now), "verdicts")
         }
         trace.append("time")

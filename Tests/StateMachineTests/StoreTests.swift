@@ -105,4 +105,43 @@ private final class MessageQueue: Sendable {
         #expect(wasCancelled.withLock { $0 })
         #expect(messages.allSatisfy { !store.receive($0) })
     }
+
+    /// A store in which a job of one number waits so many seconds, and adds the number.
+    private func waitingStore(_ start: ContinuousClock.Instant) -> Store<Sum> {
+        Store(
+            Sum(), perform: { _, _ in Issue.record("a wait needs no task") }, post: { _ in },
+            alarm: { numbers in numbers.first.map { number in (start + .seconds(number), { .add(number) }) } })
+    }
+
+    @Test func `a wait rings once its time has come, without a task`() {
+        let start = ContinuousClock.now
+        let store = waitingStore(start)
+        store.send(.start("a", [5]))
+        store.send(.start("b", [2]))
+        #expect(store.nextAlarm == start + .seconds(2))
+        store.ring(at: start + .seconds(1))
+        #expect(store.state.total == 0)
+        store.ring(at: start + .seconds(4))
+        #expect(store.state.total == 2)
+        #expect(store.nextAlarm == start + .seconds(5))
+        #expect(store.runningEffects == ["a"])
+        store.ring(at: start + .seconds(9))
+        #expect(store.state.total == 7)
+        #expect(store.nextAlarm == nil && store.runningEffects.isEmpty)
+    }
+
+    @Test func `a wait can be cancelled and replaced`() {
+        let start = ContinuousClock.now
+        let store = waitingStore(start)
+        store.send(.start("a", [1]))
+        store.send(.start("a", [3]))
+        store.send(.start("b", [2]))
+        store.send(.stop("b"))
+        #expect(store.nextAlarm == start + .seconds(3))
+        store.ring(at: start + .seconds(9))
+        #expect(store.state.total == 3)
+        store.send(.start("c", [1]))
+        store.cancelAll()
+        #expect(store.nextAlarm == nil)
+    }
 }

@@ -29,6 +29,14 @@ void crash_guard_arm(const char *reset, size_t length, int program, int curses);
 /// a terminal that was given up, as far as it can be without waiting.
 void crash_guard_disarm(void);
 
+/// What ncurses writes goes to the file `target` until `crash_guard_undivert`. After a crash, or once the terminal is given up, it goes
+/// nowhere as before. On the thread that writes.
+/// Returns 0, or -1 if it can't be diverted.
+int crash_guard_divert(int target);
+
+/// What ncurses writes goes to the terminal again.
+void crash_guard_undivert(void);
+
 /// The owner of the terminal begins to write to it, and may have to wait; further calls have no effect.
 void crash_guard_begin_output(void);
 

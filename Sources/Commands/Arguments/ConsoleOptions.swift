@@ -6,7 +6,7 @@ package struct ConsoleOptions: ParsableArguments {
     /// The server.
     @OptionGroup package var server: ServerOptions
 
-    @Option(help: "The theme; `oncall-tui themes` lists them.")
+    @Option(help: "The theme; `oncall-tui themes` lists them.", completion: .theme)
     var theme: String?
 
     @Option(help: "Refresh interval in seconds.")

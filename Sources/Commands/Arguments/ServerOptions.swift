@@ -11,7 +11,7 @@ package struct ServerOptions: ParsableArguments {
             discussion: "Without a value: cloud.", valueName: "cloud|oss"))
     package var demo: DemoDialect?
 
-    @Option(help: "The context of the configuration file to use.")
+    @Option(help: "The context of the configuration file to use.", completion: .context)
     var context: String?
 
     @Option(help: "The address of the OnCall server.")
@@ -20,10 +20,10 @@ package struct ServerOptions: ParsableArguments {
     @Option(help: "The address of the Grafana stack, sent as X-Grafana-URL.")
     var grafanaURL: String?
 
-    @Option(help: "A file that holds the token and is readable only by you.")
+    @Option(help: "A file that holds the token and is readable only by you.", completion: .file())
     var tokenFile: String?
 
-    @Option(help: "Certificates to trust instead of the system's.")
+    @Option(help: "Certificates to trust instead of the system's.", completion: .file())
     var caFile: String?
 
     @Flag(help: "Allow plain HTTP beyond this machine.")
@@ -32,13 +32,14 @@ package struct ServerOptions: ParsableArguments {
     @Flag(help: "Read-only mode: disable every write.")
     var readOnly = false
 
-    @Option(help: "The configuration file to use instead of the default one.")
+    @Option(help: "The configuration file to use instead of the default one.", completion: .file())
     var config: String?
 
     /// The file that gets a line for each request.
     @Option(
         help: ArgumentHelp(
-            "Append every request to this file, one line of JSON each, without secrets.", valueName: "file"))
+            "Append every request to this file, one line of JSON each, without secrets.", valueName: "file"),
+        completion: .file())
     package var logFile: String?
 
     /// For the argument parser.

@@ -8,6 +8,7 @@ package struct CompletionsCommand: ParsableCommand {
             bash: oncall-tui completions bash > ~/.local/share/bash-completion/completions/oncall-tui
             zsh: oncall-tui completions zsh > a folder of fpath, as _oncall-tui
             fish: oncall-tui completions fish > ~/.config/fish/completions/oncall-tui.fish
+            Names of integrations, teams and contexts are completed as they were read last; the server is not asked.
             """)
 
     /// A shell.

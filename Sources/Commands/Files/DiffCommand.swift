@@ -11,7 +11,7 @@ struct DiffCommand: ParsableCommand {
         commandName: "diff", abstract: "Show what apply would send: the differences between a folder and the server.",
         discussion: "- is what the server holds, + what the folder says.")
 
-    @Argument(help: "The folder of export.")
+    @Argument(help: "The folder of export.", completion: .directory)
     var path: String
 
     @Argument(help: ArgumentHelp("Only these integrations, by their folders.", valueName: "folder"))
@@ -23,6 +23,11 @@ struct DiffCommand: ParsableCommand {
     @Flag(help: "Print JSON: the plan that apply --plan takes.")
     var json = false
 
+    @Flag(help: "Show also what others have changed since the export, where both sides have.")
+    var base = false
+
+    @OptionGroup var colors: ColorOptions
+
     @OptionGroup var server: ServerOptions
 
     func run() throws {
@@ -32,17 +37,17 @@ struct DiffCommand: ParsableCommand {
             var sender = PlanSender(plan.changes, connection, known: plan.known)
             await sender.begin()
             let changed = sender.changes.filter { $0.state != .alreadySame }
-            if json, !plan.new.isEmpty {
-                throw Failure(
-                    "\(plan.new.map(\.folder).joined(separator: ", ")) would be created, which a plan in a file can't hold: apply the folder",
-                    status: .refused)
-            }
+            let creations = plan.creations
             if json {
-                TerminalText.print(PlanReport.json(changed, server: connection.server).indentedText())
-            } else if !changed.isEmpty {
-                TerminalText.print(PlanReport.text(changed))
+                let rows = creations.map { $0.json(.planned) }
+                TerminalText.print(PlanReport.json(changed, server: connection.server, creations: rows))
+            } else {
+                var lines = StyledLines()
+                for creation in creations { lines += PlanReport.text(creation, plan.values) }
+                lines += PlanReport.text(changed)
+                if base { for change in changed { lines += PlanReport.theirs(change) } }
+                TerminalText.print(lines, color: colors.color)
             }
-            if !plan.new.isEmpty { TerminalText.print(plan.newText) }
             for note in plan.notes { TerminalText.print(note, to: json ? STDERR_FILENO : STDOUT_FILENO) }
             if exitCode, !plan.isSame(sender.changes) { throw ExitStatus.differences.code }
         }

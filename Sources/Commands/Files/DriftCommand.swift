@@ -17,7 +17,7 @@ struct DriftCommand: ParsableCommand {
         case text, json, junit, sarif
     }
 
-    @Argument(help: "The folder of export.")
+    @Argument(help: "The folder of export.", completion: .directory)
     var path: String
 
     @Option(name: [.short, .long], help: "text, json, junit or sarif.")
@@ -47,9 +47,9 @@ struct DriftCommand: ParsableCommand {
                                 "fields": .array($0.fields.map { .string($0) }), "message": .string($0.message),
                             ]
                         }
-                    ).indentedText())
+                    ))
             case .junit: TerminalText.print(DriftReport.junit(rows))
-            case .sarif: TerminalText.print(DriftReport.sarif(rows, folder: path).indentedText())
+            case .sarif: TerminalText.print(DriftReport.sarif(rows, folder: path))
             }
             if rows.contains(where: \.isDrift) { throw ExitStatus.differences.code }
         }

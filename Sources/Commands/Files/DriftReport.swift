@@ -2,6 +2,7 @@ import IntegrationFiles
 import JSON
 import OnCall
 import Planning
+import Platform
 import TerminalCore
 
 /// The result of `drift`, in the forms that CI systems read.
@@ -63,13 +64,20 @@ enum DriftReport {
             .replacing("\"", with: "&quot;")
     }
 
+    /// A path as a relative reference (RFC 3986): other bytes than those of words and slashes are escaped.
+    private static func uri(_ path: String) -> String {
+        let uri = PercentEncoding.encode(path) { PercentEncoding.isWord($0) || "./~".utf8.contains($0) }
+        // A colon in the first part would be a scheme; it is escaped. An absolute path is a file.
+        return path.hasPrefix("/") ? "file://" + uri : uri
+    }
+
     /// SARIF 2.1.0: a result for each integration that differs, at its file.
     static func sarif(_ rows: [Row], folder: String) -> JSONValue {
         let results = rows.filter(\.isDrift).map { row -> JSONValue in
             let location: JSONValue = [
                 "physicalLocation": [
                     "artifactLocation": [
-                        "uri": .string("\(folder)/integrations/\(row.folder)/\(FiledIntegration.mainFile)")
+                        "uri": .string(uri("\(folder)/integrations/\(row.folder)/\(FiledIntegration.mainFile)"))
                     ]
                 ]
             ]

@@ -16,10 +16,10 @@ struct ExportCommand: ParsableCommand {
             Git ignores, holds what the server said: with it diff and apply tell your changes from those of others.
             """)
 
-    @Argument(help: ArgumentHelp("A filter, as of oncall-tui list.", valueName: "word"))
+    @Argument(help: ArgumentHelp("A filter, as of oncall-tui list.", valueName: "word"), completion: .filterWord)
     var words: [String] = []
 
-    @Option(help: "The folder; it is created.")
+    @Option(help: "The folder; it is created.", completion: .directory)
     var to: String
 
     /// What is written.
@@ -39,6 +39,9 @@ struct ExportCommand: ParsableCommand {
     @Option(help: "With hcl: the alias of the provider.")
     var providerAlias: String?
 
+    @Flag(help: "With hcl: templates of several lines in the resource, and not in files beside it.")
+    var inline = false
+
     @Flag(help: "With hcl: exit with 3 if something can't be expressed.")
     var strict = false
 
@@ -56,6 +59,7 @@ struct ExportCommand: ParsableCommand {
             let teams = try await connection.teams()
             let chains = try await connection.chains()
             let list = try await connection.integrations()
+            connection.keepNames(of: list.all, teams, chains)
             let byID = Dictionary(teams.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
             let chosen = filter.matching(list.all, at: list.serverTime) { byID[$0] }
             try connection.interruption.check()
@@ -149,13 +153,17 @@ struct ExportCommand: ParsableCommand {
         options.hasIDs = ids
         options.hasImports = !noIds
         options.providerAlias = providerAlias
+        options.isInline = inline
         let export = TerraformExport(integrations, names, options)
+        let earlier = try folder.text(below: TerraformExport.mainFile).map(TerraformExport.references) ?? []
         let written = try folder.write(export.files)
+        let removed = try folder.remove(earlier, besides: export.files)
         for note in export.notes {
             TerminalText.print("Warning: \(TerminalText.line(note))", to: STDERR_FILENO)
         }
         TerminalText.print(
-            "\(integrations.count) integrations in \(to): \(written) files written", to: STDERR_FILENO)
+            "\(integrations.count) integrations in \(to): \(written) files written, \(removed) removed",
+            to: STDERR_FILENO)
         if strict, !export.notes.isEmpty { throw ExitStatus.refused.code }
     }
 }

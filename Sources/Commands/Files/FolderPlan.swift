@@ -15,12 +15,14 @@ struct FolderPlan: Sendable {
     private(set) var gone: [FiledIntegration] = []
     /// Integrations on the server that have no folder.
     private(set) var unmanaged: [Integration] = []
-    /// What the server can't hold, by folder.
-    private(set) var unsupported: [(folder: String, reason: String)] = []
+    /// What the server can't hold, by folder; `field` is nil if the integration as a whole can't be.
+    private(set) var unsupported: [(folder: String, field: EditableField?, reason: String)] = []
     /// Fields that only the server has changed since the folder was exported. They are left alone.
     private(set) var changedByOthers: [(integration: Integration, field: EditableField)] = []
     /// The fields of `new`, as they would be sent.
     private(set) var newChanges: [String: [PlannedChange]] = [:]
+    /// What was left out, a sentence each.
+    private var skipped: [String] = []
     /// The integrations that the folder is about, as the server holds them.
     private(set) var known: [Integration] = []
     /// The folders of `known`, with what the server holds.
@@ -49,6 +51,7 @@ struct FolderPlan: Sendable {
         let teams = try await connection.teams()
         let chains = try await connection.chains()
         let list = try await connection.integrations()
+        connection.keepNames(of: list.all, teams, chains)
         try connection.interruption.check()
         return try FolderPlan(
             filed, list.all, base, FileNames(teams: teams, chains: chains), FieldValues(teams: teams, chains: chains),
@@ -79,13 +82,14 @@ struct FolderPlan: Sendable {
             pairs.append((one, integration))
             if let type = integration.type.value, type != one.type {
                 unsupported.append(
-                    (one.folder, "the type can't change: it is \(TerminalText.line(type)) on the server"))
+                    (one.folder, nil, "the type can't change: it is \(TerminalText.line(type)) on the server"))
             }
             for (field, value) in try FolderPlan.fields(one, integration, names) {
                 let held = integration.value(of: field)
                 if held.isAbsent {
                     if !value.isNull {
-                        unsupported.append((one.folder, "the server has no \(field.path) for this integration"))
+                        unsupported.append(
+                            (one.folder, field, "the server has no \(field.path) for this integration"))
                     }
                     continue
                 }
@@ -110,7 +114,7 @@ struct FolderPlan: Sendable {
         var changes: [PlannedChange] = []
         for (field, value) in try FolderPlan.fields(one, nil, names) {
             if let sample, sample.value(of: field).isAbsent, !value.isNull {
-                unsupported.append((one.folder, "the server has no \(field.path)"))
+                unsupported.append((one.folder, field, "the server has no \(field.path)"))
             }
             changes.append(values.change(field, value, of: placeholder, base: .null))
         }
@@ -147,21 +151,33 @@ struct FolderPlan: Sendable {
         }
     }
 
-    /// What is left to send to an integration that has just been created for `filed`.
-    func changes(of filed: FiledIntegration, _ integration: Integration) throws(Failure) -> [PlannedChange] {
-        var changes: [PlannedChange] = []
-        for (field, value) in try FolderPlan.fields(filed, integration, names) {
-            let held = integration.value(of: field)
-            guard !held.isSame(as: Field(sent: value)) else { continue }
-            guard !held.isAbsent else {
-                if value.isNull { continue }
-                throw Failure(
-                    "\(filed.folder): the server has no \(field.path); the integration was created without it",
-                    status: .partly)
-            }
-            changes.append(values.change(field, value, of: integration, base: held))
+    /// The integrations that would be created, with their fields.
+    var creations: [PlannedCreation] {
+        new.map { one in
+            let fields = (newChanges[one.folder] ?? []).filter { !$0.value.isNull && $0.field != .name }
+            let team = fields.first { $0.field == .team }?.value.string
+            return PlannedCreation(
+                folder: one.folder, name: one.name, type: one.type, team: team.map { TeamID($0) },
+                fields: fields.compactMap { change in change.field.map { ($0, change.value) } })
         }
-        return changes
+    }
+
+    /// Creates what is gone.
+    /// - Throws: `Failure` if a team or a chain is unknown.
+    mutating func recreate() throws(Failure) {
+        let again = gone
+        gone = []
+        for one in again { try check(one, like: known.first) }
+    }
+
+    /// Leaves out fields that the server does not have.
+    mutating func skipUnsupported() {
+        for (folder, field, reason) in unsupported {
+            guard let field else { continue }
+            newChanges[folder]?.removeAll { $0.field == field }
+            skipped.append("\(folder): \(reason); left out")
+        }
+        unsupported.removeAll { $0.field != nil }
     }
 
     /// Whether folder and server are the same. Integrations without a folder don't count.
@@ -170,20 +186,11 @@ struct FolderPlan: Sendable {
             && !changes.contains { $0.state != .alreadySame }
     }
 
-    /// Integrations that would be created, with all their fields; empty if there is none.
-    var newText: String {
-        new.map { one in
-            let head = "\(one.folder): create \(TerminalText.line(one.name)), type \(TerminalText.line(one.type))"
-            let fields = (newChanges[one.folder] ?? []).filter { !$0.value.isNull }
-            return ([head] + fields.map { PlanReport.lines(of: $0).joined(separator: "\n") }).joined(separator: "\n")
-        }.joined(separator: "\n")
-    }
-
     /// What differs and is not sent, a line each.
     var notes: [String] {
         gone.map { "\($0.folder): \(TerminalText.line($0.name)) is no longer on the server" }
             + changedByOthers.map {
                 "\($0.integration.shownName), \($0.field.path): changed on the server since the export, and left alone"
-            } + unsupported.map { "✗ \($0.folder): \($0.reason)" }
+            } + skipped + unsupported.map { "✗ \($0.folder): \($0.reason)" }
     }
 }

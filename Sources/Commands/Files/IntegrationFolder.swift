@@ -188,11 +188,11 @@ struct IntegrationFolder: Sendable {
         return FolderLock(descriptor: descriptor)
     }
 
-    /// Adds the id to the file of an integration, whose other lines stay.
-    func writeID(_ integration: FiledIntegration) throws(Failure) {
-        guard let id = integration.id else { return }
-        let file = "\(inner)/\(integration.folder)/\(FiledIntegration.mainFile)"
-        _ = try write("id = \(JSONValue.string(id.rawValue).compactText)\n" + (try text(of: file)), to: file)
+    /// Writes the id into the file of an integration, whose other lines stay.
+    /// - Parameter folder: its name.
+    func writeID(_ id: IntegrationID, in folder: String) throws(Failure) {
+        let file = "\(inner)/\(folder)/\(FiledIntegration.mainFile)"
+        _ = try write(FiledIntegration.withID(id, in: try text(of: file)), to: file)
     }
 
     /// Writes the folder of an integration, and removes templates that it no longer has.
@@ -216,6 +216,29 @@ struct IntegrationFolder: Sendable {
     func write(_ files: [FolderFile]) throws(Failure) -> Int {
         var count = 0
         for file in files where try write(file.text, to: "\(path)/\(file.name)") { count += 1 }
+        return count
+    }
+
+    /// The text of a file by its path below the folder; nil if there is none.
+    func text(below name: String) throws(Failure) -> String? {
+        let file = "\(path)/\(name)"
+        return try kind(of: file) == S_IFREG ? try text(of: file) : nil
+    }
+
+    /// Removes files of an earlier export, by their paths below the folder, and folders that are empty then.
+    /// - Parameter files: those that stay.
+    /// - Returns: how many were removed.
+    func remove(_ earlier: [String], besides files: [FolderFile]) throws(Failure) -> Int {
+        let kept = Set(files.map(\.name))
+        var count = 0
+        for name in earlier where !kept.contains(name) {
+            guard try kind(of: "\(path)/\(name)") == S_IFREG else { continue }
+            guard unlink("\(path)/\(name)") == 0 else {
+                throw Failure("\(path)/\(name) can't be removed: \(SystemError.last)")
+            }
+            count += 1
+            if let slash = name.lastIndex(of: "/") { rmdir("\(path)/\(name[..<slash])") }
+        }
         return count
     }
 

@@ -32,7 +32,7 @@ struct AlertsCommand: ParsableCommand {
                         "received_at": payload.receivedAt.map { .string($0.iso8601) } ?? .null,
                         "payload": payload.payload,
                     ]
-                    TerminalText.print(line.compactText)
+                    TerminalText.print(SafeJSON.compact(line))
                 }
             }
         }

@@ -6,19 +6,24 @@ import OnCallClient
 
 extension Connection {
     /// Reads the list, page by page.
-    /// - Parameter onPage: gets integrations that were not in an earlier page, and the server's time.
-    func integrations(_ onPage: ([Integration], Date) -> Void) async throws {
+    /// - Parameters:
+    ///   - isEnough: asked after each page; true ends the reading.
+    ///   - onPage: gets integrations that were not in an earlier page, and the server's time.
+    func integrations(isEnough: () -> Bool = { false }, _ onPage: ([Integration], Date) -> Void) async throws {
+        ProgressLine.begin("Reading integrations")
+        defer { ProgressLine.end() }
         var known: Set<IntegrationID> = []
         var next = 1
         var leftOut = 0
         // A retry goes on with the page that failed.
         try await retrying(.list) { () async throws(ServiceError) in
-            try await client.integrations(from: next) { page in
+            try await client.integrations(from: next, isEnough: isEnough) { page in
                 next = page.value.number + 1
                 leftOut += page.value.leftOut.count
                 onPage(
                     page.value.integrations.filter { known.insert($0.id).inserted },
                     page.serverTime ?? page.receivedAt)
+                ProgressLine.advance(to: known.count, of: page.value.count)
             }
         }
         if leftOut > 0 {

@@ -11,13 +11,13 @@ struct CreateCommand: ParsableCommand {
         commandName: "create", abstract: "Create an integration, and print its id.",
         discussion: "Its link, with the secret that lets others send alerts, is printed by get --show-secrets.")
 
-    @Option(help: "The type; oncall-tui types lists them.")
+    @Option(help: "The type; oncall-tui types lists them.", completion: .list(Dialect.cloud.creatableTypes))
     var type: String
 
     @Option(help: "The name; without it the server chooses one.")
     var name = ""
 
-    @Option(help: "The team, by name or id.")
+    @Option(help: "The team, by name or id.", completion: .team)
     var team: String?
 
     @OptionGroup var writing: WriteOptions

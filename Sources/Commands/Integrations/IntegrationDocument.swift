@@ -67,7 +67,7 @@ enum IntegrationDocument {
     }
 
     /// Sorted by key, because their order has no meaning; null where the server offers none.
-    private static func labels(_ field: Field<[Label]>) -> JSONValue {
+    static func labels(_ field: Field<[Label]>) -> JSONValue {
         guard let labels = field.value else { return .null }
         return .object(
             JSONObject(labels.sorted { $0.key < $1.key }.map { ($0.key, JSONValue.string($0.value)) }))

@@ -20,7 +20,9 @@ struct ListCommand: ParsableCommand {
         case server, name, type, team, left, id
     }
 
-    @Argument(help: ArgumentHelp("The filter: type:webhook is:custom team:payments …", valueName: "word"))
+    @Argument(
+        help: ArgumentHelp("The filter: type:webhook is:custom team:payments …", valueName: "word"),
+        completion: .filterWord)
     var words: [String] = []
 
     @Option(name: [.short, .long], help: "table, wide, json, jsonl, csv, tsv or ids.")
@@ -28,6 +30,19 @@ struct ListCommand: ParsableCommand {
 
     @Option(help: "The order: server, name, type, team, left (time left of a window) or id.")
     var sort = Order.server
+
+    @Option(help: ArgumentHelp("At most so many.", valueName: "number"))
+    var limit: Int?
+
+    @Option(
+        help: ArgumentHelp(
+            "The columns of table, wide, csv and tsv, separated by commas: \(IntegrationColumn.names.joined(separator: ", ")), label:KEY, or a field such as slack.title.",
+            valueName: "columns"),
+        completion: .list(IntegrationColumn.names + FieldArgument.allNames))
+    var columns: ColumnList?
+
+    @Flag(help: "Print which templates are default, custom, empty, or would be refused, a column for each.")
+    var matrix = false
 
     @Flag(help: "Print the list that the console has kept on disk, without asking the server.")
     var cached = false
@@ -40,29 +55,59 @@ struct ListCommand: ParsableCommand {
             throw ValidationError(
                 "there is no state 'is:\(word)'; there are \(IntegrationFilter.states.joined(separator: ", "))")
         }
+        if let limit, limit < 0 { throw ValidationError("--limit is a number from 0 on") }
+        if columns != nil {
+            guard !matrix else { throw ValidationError("--matrix has its own columns") }
+            guard [.table, .wide, .csv, .tsv].contains(output) else {
+                throw ValidationError("--columns is for table, wide, csv and tsv; \(output.rawValue) has none")
+            }
+        }
+    }
+
+    private var chosenColumns: [IntegrationColumn] { columns?.columns ?? IntegrationColumn.standard(output) }
+
+    private func row(_ integration: Integration, _ names: Names, at time: Date) -> Results.Row {
+        Results.Row(
+            cells: chosenColumns.map { $0.cell(integration, names, at: time) }, id: integration.id.rawValue,
+            json: output.hasDetails ? IntegrationDocument.json(integration, names, at: time) : .null)
     }
 
     func run() throws {
         TerminalText.endsWithoutReader()
         let filter = IntegrationFilter(words.joined(separator: " "))
         if cached { return try printCached(filter) }
-        try Connection.run(server) { [output, sort] connection in
-            let names = try await connection.names(withChains: output.hasDetails)
-            var results = Results(output, columns: IntegrationRow.columns(output))
-            func add(_ integrations: [Integration], _ time: Date) {
-                results.add(integrations.map { IntegrationRow.row($0, names, output, at: time) })
-            }
-            if sort == .server {
-                try await connection.integrations { page, time in
-                    add(filter.matching(page, at: time) { names.teams[$0] }, time)
-                }
-            } else {
+        try Connection.run(server) { [self] connection in
+            let needsChains = output.hasDetails || chosenColumns.contains(where: \.needsChains)
+            let names = try await connection.names(withChains: needsChains)
+            if sort != .server || matrix {
                 let list = try await connection.integrations()
+                connection.keepNames(of: list.all, teams: names.teams)
                 let matching = filter.matching(list.all, at: list.serverTime) { names.teams[$0] }
-                add(sort.sorted(matching, names), list.serverTime)
+                return printAll(matching, names, at: list.serverTime)
+            }
+            // Each page is printed when it is there, and no more are read than needed.
+            var results = Results(output, columns: chosenColumns.map(\.heading))
+            var left = limit ?? .max
+            // Those that are not printed one after the other are all in memory anyway.
+            let keepsNames = [.table, .wide, .json].contains(output) && limit == nil
+            var all: [Integration] = []
+            try await connection.integrations(isEnough: { left <= 0 }) { page, time in
+                let matching = filter.matching(page, at: time) { names.teams[$0] }.prefix(left)
+                left -= matching.count
+                if keepsNames { all += page }
+                results.add(matching.map { row($0, names, at: time) })
             }
             results.end()
+            if keepsNames { connection.keepNames(of: all, teams: names.teams) }
         }
+    }
+
+    private func printAll(_ integrations: [Integration], _ names: Names, at time: Date) {
+        let chosen = Array(sort.sorted(integrations, names).prefix(limit ?? .max))
+        if matrix { return TemplateMatrix.print(chosen, output) }
+        var results = Results(output, columns: chosenColumns.map(\.heading))
+        results.add(chosen.map { row($0, names, at: time) })
+        results.end()
     }
 
     /// The list as the console has kept it, with its age on standard error.
@@ -83,9 +128,7 @@ struct ListCommand: ParsableCommand {
         for chain in list.chains { names.chains[chain.id] = chain.name }
         let serverTime = Date() + (list.clockOffset ?? 0)
         let matching = filter.matching(list.integrations, at: serverTime) { names.teams[$0] }
-        var results = Results(output, columns: IntegrationRow.columns(output))
-        results.add(sort.sorted(matching, names).map { IntegrationRow.row($0, names, output, at: serverTime) })
-        results.end()
+        printAll(matching, names, at: serverTime)
     }
 }
 

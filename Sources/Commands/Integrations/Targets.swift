@@ -9,12 +9,14 @@ import TerminalCore
 struct Targets: ParsableArguments {
     @Argument(
         help: ArgumentHelp(
-            "An id, a name, team/name, @file with one of these a line, or - for standard input.", valueName: "who"))
+            "An id, a name, team/name, @file with one of these a line, or - for standard input.", valueName: "who"),
+        completion: .integration)
     var who: [String] = []
 
     @Option(
         help: ArgumentHelp(
-            "Words as in the filter of the console, such as 'is:custom team:payments'.", valueName: "words"))
+            "Words as in the filter of the console, such as 'is:custom team:payments'.", valueName: "words"),
+        completion: .filterWord)
     var filter: String?
 
     func validate() throws {
@@ -51,6 +53,7 @@ struct Targets: ParsableArguments {
             try await connection.teams().map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
         let list = try await connection.integrations()
         serverTime = list.serverTime
+        connection.keepNames(of: list.all, teams: teams)
         for name in unknown { found.append(try Targets.find(name, in: list.all, teams)) }
         if let filter {
             found += IntegrationFilter(filter).matching(list.all, at: serverTime) { teams[$0] }

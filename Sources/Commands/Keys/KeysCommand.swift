@@ -26,7 +26,7 @@ struct KeysCommand: ParsableCommand {
     func run() throws {
         let contexts = InputContext.allCases.filter { place == nil || $0.name == place }
         if json {
-            TerminalText.print(JSONValue.array(contexts.map(KeyReference.json)).indentedText())
+            TerminalText.print(JSONValue.array(contexts.map(KeyReference.json)))
         } else {
             for (index, context) in contexts.enumerated() {
                 TerminalText.print((index == 0 ? "" : "\n") + "\(context.title) (\(context.name))")

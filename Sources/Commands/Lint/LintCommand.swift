@@ -17,10 +17,11 @@ struct LintCommand: ParsableCommand {
     @Argument(
         help: ArgumentHelp(
             "The templates; - is standard input. Of a folder, all .j2 files, each for the slot that it is named after.",
-            valueName: "file"))
+            valueName: "file"),
+        completion: .file(extensions: ["j2", "jinja", "jinja2"]))
     var files: [String] = ["-"]
 
-    @Option(help: SlotArgument.help)
+    @Option(help: SlotArgument.help, completion: .slot)
     var kind: SlotArgument?
 
     @Flag(help: "Print JSON, an object for each file.")
@@ -59,7 +60,7 @@ struct LintCommand: ParsableCommand {
             let report = LintReport(file: file == "-" ? "<stdin>" : file, template: template, trial: trial)
             if json { answers.append(report.json) } else { report.print() }
         }
-        if json { TerminalText.print(JSONValue.array(answers).indentedText()) }
+        if json { TerminalText.print(JSONValue.array(answers)) }
         if isUnreadable { throw ExitStatus.failure.code }
         if isRefused { throw ExitStatus.refused.code }
     }

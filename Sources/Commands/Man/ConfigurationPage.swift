@@ -49,7 +49,7 @@ enum ConfigurationPage {
         page.section("Examples")
         page.example(SettingDescription.example)
         page.section("See also")
-        page.raw("\\fBoncall\\-tui\\fR(1)")
+        page.raw("\\fBoncall\\-tui\\fR(1), \\fBoncall\\-tui\\-files\\fR(5)")
         return page.text
     }
 

@@ -27,7 +27,6 @@ enum ProgramPage {
         page.section("Commands")
         for command in commands { add(command, global, to: &page) }
         filters(on: &page)
-        folder(on: &page)
         commandLine(on: &page)
         KeyReference.addMan(to: &page)
         page.section("Exit status")
@@ -47,6 +46,8 @@ enum ProgramPage {
             oncall-tui render --template title.j2 --payload alert.json
             oncall-tui list --demo type:webhook team:payments
             oncall-tui list --demo is:maintenance -o csv
+            oncall-tui list --demo is:custom --columns name,slack.title,label:tier --limit 5
+            oncall-tui list --demo --matrix -o csv
             oncall-tui get --demo 'Payments API' --field slack.title
             oncall-tui get --demo 'Payments API' -o text
             oncall-tui set --demo 'Payments API' slack.title='{{ payload.title }}' --dry-run
@@ -59,17 +60,21 @@ enum ProgramPage {
             oncall-tui maintenance stop --demo --filter is:maintenance --yes
             oncall-tui export --demo --to oncall
             oncall-tui export --demo team:payments --format hcl --to terraform
+            oncall-tui export --demo team:payments --format hcl --inline --to inline
             oncall-tui diff --demo oncall
             oncall-tui apply --demo oncall --yes
+            oncall-tui apply --demo oncall --dry-run --plan-out plan.json
+            oncall-tui apply --demo oncall --prune --max-deletes 2 --dry-run
             oncall-tui drift --demo oncall -o junit
             oncall-tui alerts --demo 'Payments API' --limit 3
             oncall-tui routes --demo 'Payments API' --last
             oncall-tui history --demo -o jsonl
             oncall-tui teams --demo
+            oncall-tui types --demo
             oncall-tui whoami --demo
             """)
         page.section("See also")
-        page.raw("\\fBoncall\\-tui\\-config\\fR(5)")
+        page.raw("\\fBoncall\\-tui\\-config\\fR(5), \\fBoncall\\-tui\\-files\\fR(5)")
         return page.text
     }
 
@@ -132,38 +137,6 @@ enum ProgramPage {
         case "unreadable": "A part of it does not match the API reference, and can't be read."
         default: state
         }
-    }
-
-    /// What `export` writes and `apply` reads.
-    private static func folder(on page: inout Roff) {
-        page.section("Files of export")
-        page.paragraph(
-            """
-            `export` writes a folder for each integration, named after it, with `integration.toml` and a `.j2` file for each template of \
-            its own. All of it is meant for Git, except `.oncall-base.json`, which holds what the server said at the last export or \
-            apply. Secrets, windows and ids of routes are not in it.
-            """)
-        for (key, meaning) in [
-            ("id", "The id on the server. Without it `apply` creates the integration, and writes the id."),
-            ("name, type, description", "As on the server. The type can't change."),
-            ("team", "The name of the team, `id:` and its id where several have the name, or empty for none."),
-            (
-                "[default_route]",
-                "`escalation_chain` by name or `id:`, `slack_channel` by its id, and `slack = true` or `false` for each service."
-            ),
-            (
-                "[labels], [dynamic_labels]",
-                "Keys and values. Without the table they are not managed; an empty table removes all."
-            ),
-            (
-                "[templates] default",
-                "`*`: templates without a file are the server's default. With a list, only those; without it they are not managed."
-            ),
-            (
-                "slack.title.j2",
-                "The text of a template. One line break at the end does not belong to it. An empty file is an empty text."
-            ),
-        ] { page.item(Roff.bold(key), meaning) }
     }
 
     private static func commandLine(on page: inout Roff) {

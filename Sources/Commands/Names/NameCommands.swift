@@ -1,4 +1,5 @@
 import ArgumentParser
+import DemoServer
 import JSON
 import OnCall
 
@@ -41,10 +42,22 @@ struct TypesCommand: ParsableCommand {
         commandName: "types", abstract: "List the types of integrations that can be created.",
         discussion: "The server has no list of them: these are the types of each kind of server, cloud or oss.")
 
-    @Option(help: "The kind of server: cloud or oss.")
-    var dialect = Dialect.cloud
+    @Option(help: "The kind of server: cloud or oss. Without it: that of --demo, or cloud.")
+    var dialect: Dialect?
 
-    func run() throws { for type in dialect.creatableTypes { TerminalText.print(type) } }
+    @Option(name: [.short, .long], help: "table, json, jsonl, csv, tsv or ids.")
+    var output = OutputFormat.ids
+
+    @Option(help: ArgumentHelp("The kind of server that the demo plays: cloud or oss.", valueName: "cloud|oss"))
+    var demo: DemoDialect?
+
+    func run() throws {
+        TerminalText.endsWithoutReader()
+        let types = (dialect ?? (demo == .oss ? .oss : .cloud)).creatableTypes
+        var results = Results(output, columns: ["TYPE"])
+        results.add(types.map { Results.Row(cells: [$0], id: $0, json: .string($0)) })
+        results.end()
+    }
 }
 
 extension Dialect: ExpressibleByArgument {}

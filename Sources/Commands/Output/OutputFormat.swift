@@ -54,7 +54,7 @@ struct Results {
         }
         switch format {
         case .table, .wide, .json: waiting += rows
-        case .jsonl: lines += rows.map(\.json.compactText)
+        case .jsonl: lines += rows.map { SafeJSON.compact($0.json) }
         case .csv, .tsv: lines += rows.map { line($0.cells) }
         case .ids: lines += rows.map { SafeText($0.id).plain }
         }
@@ -65,7 +65,7 @@ struct Results {
     mutating func end() {
         switch format {
         case .table, .wide: if !waiting.isEmpty { Table.print([columns] + waiting.map(\.cells)) }
-        case .json: TerminalText.print(JSONValue.array(waiting.map(\.json)).indentedText())
+        case .json: TerminalText.print(JSONValue.array(waiting.map(\.json)))
         case .jsonl, .ids: break
         case .csv, .tsv: add([])
         }

@@ -1,5 +1,6 @@
 package import Dispatch
 import Glibc
+import JSON
 import Platform
 import Synchronization
 import TerminalCore
@@ -16,15 +17,28 @@ package enum TerminalText {
     package static func print(_ text: String, to descriptor: Int32 = STDOUT_FILENO) {
         // Standard error is for people, wherever it goes.
         let isForPeople = descriptor == STDERR_FILENO || isatty(descriptor) == 1
+        ProgressLine.clear()
         put((isForPeople ? harmless(text) : text) + "\n", to: descriptor)
     }
+
+    /// Writes lines in the colours of a terminal, or plain.
+    static func print(_ lines: StyledLines, to descriptor: Int32 = STDOUT_FILENO, color: ColorChoice) {
+        guard !lines.isEmpty else { return }
+        guard color.isOn(descriptor) else { return print(lines.plain, to: descriptor) }
+        ProgressLine.clear()
+        put(lines.colored(harmless) + "\n", to: descriptor)
+    }
+
+    /// Prints a document of several lines.
+    static func print(_ document: JSONValue) { print(SafeJSON.indented(document)) }
 
     /// Writes `text` to standard output as it is, without a newline; to a terminal, safe and with one.
     static func write(_ text: String) {
         if isatty(STDOUT_FILENO) == 1 { print(text) } else { put(text, to: STDOUT_FILENO) }
     }
 
-    private static func put(_ text: String, to descriptor: Int32) {
+    /// Writes bytes as they are. Only for what is known to be safe.
+    static func put(_ text: String, to descriptor: Int32) {
         var text = text
         text.withUTF8 { bytes in
             var rest = UnsafeRawBufferPointer(bytes)

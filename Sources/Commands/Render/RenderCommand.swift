@@ -14,19 +14,19 @@ struct RenderCommand: ParsableCommand {
             line of standard input is a request, {"id", "template", "context", "now", "mode"}, and is answered with one line.
             """)
 
-    @Option(help: ArgumentHelp("The template; - is standard input.", valueName: "file"))
+    @Option(help: ArgumentHelp("The template; - is standard input.", valueName: "file"), completion: .file())
     var template: String?
 
-    @Option(help: ArgumentHelp("The payload, JSON; - is standard input.", valueName: "file"))
+    @Option(help: ArgumentHelp("The payload, JSON; - is standard input.", valueName: "file"), completion: .file())
     var payload: String?
 
-    @Option(help: ArgumentHelp("More variables, a JSON object.", valueName: "file"))
+    @Option(help: ArgumentHelp("More variables, a JSON object.", valueName: "file"), completion: .file())
     var vars: String?
 
     @Option(help: ArgumentHelp("What time() returns.", valueName: "ISO 8601"))
     var now: String?
 
-    @Option(help: SlotArgument.help)
+    @Option(help: SlotArgument.help, completion: .slot)
     var kind: SlotArgument?
 
     @Flag(help: "Print JSON, with what was read and what was missing.")
@@ -72,7 +72,7 @@ struct RenderCommand: ParsableCommand {
             for (name, value) in zip(others.keys, others.values) { context[name] = value }
             rendering = template.render(context, now: instant)
         }
-        if json { TerminalText.print(JSONValue.object(RenderOutput.json(rendering, of: template)).indentedText()) }
+        if json { TerminalText.print(JSONValue.object(RenderOutput.json(rendering, of: template))) }
         switch rendering.outcome {
         case .text(let text): if !json { TerminalText.print(text) }
         case .failure(let failure):

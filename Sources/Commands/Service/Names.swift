@@ -1,4 +1,6 @@
+import Configuration
 import Features
+import LocalState
 import OnCall
 import OnCallClient
 
@@ -12,6 +14,24 @@ struct Names: Hashable, Sendable {
 }
 
 extension Connection {
+    /// Keeps names for the shell's completion.
+    /// - Parameters:
+    ///   - integrations: all of the server.
+    ///   - chains: nil if they were not read.
+    func keepNames(of integrations: [Integration], _ teams: [Team], _ chains: [EscalationChain]?) {
+        guard token != nil else { return }
+        NameIndex(integrations, teams: teams, chains: chains)
+            .save(stateFolder: settings.paths.stateFolder, server: server)
+    }
+
+    /// The same with the names of teams by id.
+    func keepNames(of integrations: [Integration], teams: [TeamID: String]) {
+        let teams = teams.map { Team(id: $0.key, name: $0.value) }.sorted {
+            ($0.name, $0.id.rawValue) < ($1.name, $1.id.rawValue)
+        }
+        keepNames(of: integrations, teams, nil)
+    }
+
     /// Reads the names of the teams.
     func teams() async throws -> [Team] {
         try await retrying(.teams) { () async throws(ServiceError) in try await client.teams() }

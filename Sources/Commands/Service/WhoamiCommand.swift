@@ -33,7 +33,7 @@ struct WhoamiCommand: ParsableCommand {
                 ("read_only", .bool(settings.isReadOnly.value)),
             ]
             if json {
-                TerminalText.print(JSONValue.object(JSONObject(rows.map { ($0.key, $0.value) })).indentedText())
+                TerminalText.print(JSONValue.object(JSONObject(rows.map { ($0.key, $0.value) })))
             } else {
                 Table.print(rows.map { [$0.key, $0.value.string ?? ($0.value.isNull ? "-" : $0.value.compactText)] })
             }

@@ -15,10 +15,10 @@ struct EditCommand: ParsableCommand {
             The change is shown before it is sent. If it can't be sent, the text stays in a file, which is named. The editor gets no token.
             """)
 
-    @Argument(help: ArgumentHelp("An id, a name, or team/name.", valueName: "who"))
+    @Argument(help: ArgumentHelp("An id, a name, or team/name.", valueName: "who"), completion: .integration)
     var who: String
 
-    @Argument(help: ArgumentHelp("The field: slack.title, name, description …", valueName: "field"))
+    @Argument(help: ArgumentHelp("The field: slack.title, name, description …", valueName: "field"), completion: .field)
     var field: FieldArgument
 
     @Flag(help: "Send a template also if the server would refuse it.")

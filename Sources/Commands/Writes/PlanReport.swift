@@ -3,50 +3,50 @@ import JSON
 import OnCall
 import Planning
 import TerminalCore
-import TextEditing
 
 /// A plan in text and JSON, and the exit status of its result.
 enum PlanReport {
     // MARK: Text
 
-    /// The changes of a plan, an integration after the other, each with its lines. Changes that the server already has are counted only.
-    static func text(_ changes: [PlannedChange]) -> String {
-        var lines: [String] = []
+    /// The changes of a plan, an integration after the other, each as a unified difference. Changes that the server already has are
+    /// counted only.
+    static func text(_ changes: [PlannedChange]) -> StyledLines {
+        var lines = StyledLines()
         var last: IntegrationID?
         for change in changes where change.state != .alreadySame {
             if change.integration != last {
-                lines.append("\(SafeText(change.name).plain) (\(change.integration.rawValue))")
+                lines.add("\(SafeText(change.name).plain) (\(change.integration.rawValue))", .heading)
                 last = change.integration
             }
             lines += self.lines(of: change)
         }
         let same = changes.count { $0.state == .alreadySame }
-        if same > 0 { lines.append("\(same) \(same == 1 ? "field is" : "fields are") the same already") }
-        return lines.joined(separator: "\n")
+        if same > 0 { lines.add("\(same) \(same == 1 ? "field is" : "fields are") the same already") }
+        return lines
     }
 
-    /// A field with its lines, and what to know about it.
-    static func lines(of change: PlannedChange) -> [String] {
-        ["  \(change.path)"] + change.diff.items.map { "    " + line($0) }
-            + notes(change).map { "    " + SafeText($0).plain }
-    }
-
-    private static func line(_ item: FieldDiff.Item) -> String {
-        switch item {
-        case .line(let line): sign(line.kind, line.content)
-        case .named(let kind, let name): sign(kind, name)
-        case .noLineEnd: "\\ no line break at the end"
-        case .skipped(let count): "@@ \(count) unchanged \(count == 1 ? "line" : "lines")"
+    /// An integration that would be made, with all its fields.
+    static func text(_ creation: PlannedCreation, _ values: FieldValues) -> StyledLines {
+        let name = TerminalText.line(creation.name)
+        var lines = StyledLines(
+            "\(creation.folder): create \(name), type \(TerminalText.line(creation.type))", .heading)
+        let placeholder = Integration(id: IntegrationID(creation.folder))
+        for (field, value) in creation.fields where field != .name {
+            lines += self.lines(of: values.change(field, value, of: placeholder, base: .null))
         }
+        return lines
     }
 
-    private static func sign(_ kind: LineDiff.Kind, _ text: String) -> String {
-        let text = SafeText(text).plain
-        switch kind {
-        case .kept: return "  " + text
-        case .removed: return "- " + text
-        case .added: return "+ " + text
-        }
+    /// A field with its difference, and what to know about it.
+    static func lines(of change: PlannedChange) -> StyledLines {
+        var lines = UnifiedDiff.lines(change.diff, path: change.path)
+        for note in notes(change) { lines.add(SafeText(note).plain, .problem) }
+        return lines
+    }
+
+    /// What others have changed in a field that the plan changes too; nothing without a conflict.
+    static func theirs(_ change: PlannedChange) -> StyledLines {
+        UnifiedDiff.lines(change.theirDiff, path: change.path, old: "export", new: "server")
     }
 
     /// What to know about a change: why it can't be sent, or what the server said.
@@ -79,8 +79,12 @@ enum PlanReport {
 
     // MARK: JSON
 
-    /// A member for each change, with what would be sent.
-    static func json(_ changes: [PlannedChange], server: String) -> JSONValue {
+    /// A row for each change, with what would be sent.
+    /// - Parameters:
+    ///   - creations: what is made before the changes; `deletions`: what is deleted after them.
+    static func json(
+        _ changes: [PlannedChange], server: String, creations: [JSONValue] = [], deletions: [JSONValue] = []
+    ) -> JSONValue {
         let rows = changes.map { change -> JSONValue in
             let request: JSONValue = [
                 "method": "PUT", "path": .string("/api/v1/integrations/\(change.integration.rawValue)/"),
@@ -93,7 +97,7 @@ enum PlanReport {
                 "request": request,
             ]
         }
-        return ["plan": 1, "server": .string(server), "changes": .array(rows)]
+        return ["plan": 1, "server": .string(server), "changes": .array(creations + rows + deletions)]
     }
 
     private static func state(_ change: PlannedChange) -> String {

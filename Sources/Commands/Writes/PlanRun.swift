@@ -6,24 +6,21 @@ import Planning
 
 /// Shows a plan, asks once, sends it, and reports the result. Either everything that was asked for is sent, or nothing.
 struct PlanRun: Sendable {
-    /// Integrations that are made before the changes are sent.
-    struct Creations: Sendable {
-        /// What is made, with all its fields.
-        let text: String
-        let count: Int
-        /// Makes them one after the other; returns the changes that are left to send to them.
-        let perform: @Sendable () async -> (changes: [PlannedChange], known: [Integration], problem: Failure?)
-    }
-
     /// What became of a plan.
     struct Outcome: Sendable {
         /// The changes with their states.
         var changes: [PlannedChange]
         /// What the server held last, by integration.
         var known: [IntegrationID: Integration] = [:]
+        /// What became of the creations, by folder.
+        var created: [String: PlannedCreation.Result] = [:]
+        /// What became of the deletions.
+        var deleted: [IntegrationID: PlannedCreation.Result] = [:]
         /// Whether anything may have been sent.
         var wasSent = false
-        /// Why a creation failed.
+        /// Whether there is anything to send.
+        var hasDifferences = false
+        /// Why a creation or a deletion failed.
         var problem: Failure?
         /// The signal that ended it early.
         var signal: Int32?
@@ -31,8 +28,11 @@ struct PlanRun: Sendable {
         /// - Throws: the exit status, if not everything is as planned.
         func end() throws {
             if let signal { throw ExitStatus.code(ofSignal: signal) }
-            if let problem { throw problem }
             let status = PlanReport.status(changes, wasSent: wasSent)
+            if let problem {
+                let isPart = changes.contains { $0.state == .saved } || created.values.contains(.done)
+                throw isPart && problem.status != .partly ? Failure(problem.description, status: .partly) : problem
+            }
             guard status == .success else { throw status.code }
         }
     }
@@ -47,7 +47,15 @@ struct PlanRun: Sendable {
     var json = false
     /// Of an undo.
     var step: JournalStep?
-    var creations: Creations?
+    /// Integrations that are made before the changes are sent.
+    var creations: CreationSeries?
+    /// Integrations that are deleted after everything else was sent.
+    var deletions: DeletionSeries?
+    /// A file that gets the plan.
+    var planFile: String?
+
+    private var creationCount: Int { creations?.creations.count ?? 0 }
+    private var deletionCount: Int { deletions?.deletions.count ?? 0 }
 
     /// - Parameter known: integrations that have just been fetched.
     /// - Throws: `Failure` if nothing may be sent.
@@ -58,23 +66,43 @@ struct PlanRun: Sendable {
         try connection.interruption.check()
         let count = sender.changes.count(where: \.isReady)
         let isWhole = count == sender.changes.count(where: { $0.state != .alreadySame })
-        let total = count + (creations?.count ?? 0)
-        let text = [creations?.text ?? "", PlanReport.text(sender.changes)].filter { !$0.isEmpty }
-            .joined(separator: "\n")
+        let total = count + creationCount + deletionCount
+        var outcome = Outcome(changes: sender.changes)
+        outcome.hasDifferences = total > 0 || !isWhole
+        let text = text(sender.changes)
+        if let planFile { try write(outcome, to: planFile) }
         guard total > 0, isWhole else {
-            show(text, sender.changes)
+            show(text, outcome)
             if total > 0 { TerminalText.print("nothing was sent", to: STDERR_FILENO) }
-            return Outcome(changes: sender.changes)
+            return outcome
         }
         if json, writing.dryRun {
-            show(text, sender.changes)
-            return Outcome(changes: sender.changes)
+            show(text, outcome)
+            return outcome
         }
-        let question = "Send \(total) \(total == 1 ? "change" : "changes") to \(connection.server)?"
-        guard try writing.confirm(text, question, connection.interruption) else {
-            return Outcome(changes: sender.changes)
-        }
+        guard try writing.confirm(text, question(changes: count), connection.interruption) else { return outcome }
+        try deletions?.allow(connection.interruption)
         return await send(sender)
+    }
+
+    /// Everything that would be sent.
+    private func text(_ changes: [PlannedChange]) -> StyledLines {
+        var text = StyledLines()
+        if let creations {
+            for creation in creations.creations { text += PlanReport.text(creation, creations.values) }
+        }
+        text += PlanReport.text(changes)
+        for deletion in deletions?.deletions ?? [] { text.add(deletion.text, .removed) }
+        return text
+    }
+
+    /// `Send 3 changes to …?`, or how many of each kind.
+    private func question(changes: Int) -> String {
+        guard creationCount + deletionCount > 0 else {
+            return "Send \(changes) \(changes == 1 ? "change" : "changes") to \(connection.server)?"
+        }
+        let counts = "\(creationCount) create, \(changes) update, \(deletionCount) delete"
+        return "\(counts). Send to \(connection.server)?"
     }
 
     private func sender(_ changes: [PlannedChange], _ known: [Integration]) -> PlanSender {
@@ -86,18 +114,34 @@ struct PlanRun: Sendable {
         if allowsRefused { sender.sendAnyway() }
     }
 
+    /// The plan with what became of it.
+    private func document(_ outcome: Outcome) -> JSONValue {
+        let state: PlannedCreation.Result = outcome.wasSent ? .notSent : .planned
+        return PlanReport.json(
+            outcome.changes, server: connection.server,
+            creations: (creations?.creations ?? []).map { $0.json(outcome.created[$0.folder] ?? state) },
+            deletions: (deletions?.deletions ?? []).map { $0.json(outcome.deleted[$0.id] ?? state) })
+    }
+
+    private func write(_ outcome: Outcome, to path: String) throws {
+        let text = SafeJSON.indented(document(outcome))
+        try OutputFile.write(text + "\n", to: path)
+    }
+
     /// A plan that is not sent.
-    private func show(_ text: String, _ changes: [PlannedChange]) {
-        guard json else { return TerminalText.print(text, to: writing.dryRun ? STDOUT_FILENO : STDERR_FILENO) }
-        TerminalText.print(PlanReport.json(changes, server: connection.server).indentedText())
-        if let creations { TerminalText.print(creations.text, to: STDERR_FILENO) }
+    private func show(_ text: StyledLines, _ outcome: Outcome) {
+        if json { return TerminalText.print(document(outcome)) }
+        TerminalText.print(text, to: writing.dryRun ? STDOUT_FILENO : STDERR_FILENO, color: writing.colors.color)
     }
 
     private func send(_ first: PlanSender) async -> Outcome {
         var outcome = Outcome(changes: first.changes, wasSent: true)
+        outcome.hasDifferences = true
+        ProgressLine.begin("Sending")
         if let creations {
             let made = await creations.perform()
             outcome.problem = made.problem
+            outcome.created = made.results
             if made.problem == nil, !made.changes.isEmpty {
                 var sender = sender(made.changes, made.known)
                 await sender.begin()
@@ -113,13 +157,20 @@ struct PlanRun: Sendable {
             outcome.changes = Array(outcome.changes.dropLast(first.changes.count)) + sender.changes
             outcome.known.merge(sender.known) { $1 }
         }
+        // What can't be undone comes last, and only after everything else went well.
+        if let deletions, outcome.problem == nil, connection.interruption.signal == nil,
+            PlanReport.status(outcome.changes, wasSent: true) == .success
+        {
+            (outcome.deleted, outcome.problem) = await deletions.perform(connection)
+        }
+        ProgressLine.end()
         outcome.signal = connection.interruption.signal
         report(outcome)
         return outcome
     }
 
     private func report(_ outcome: Outcome) {
-        if json { TerminalText.print(PlanReport.json(outcome.changes, server: connection.server).indentedText()) }
+        if json { TerminalText.print(document(outcome)) }
         for change in outcome.changes where change.state != .saved && change.state != .alreadySame {
             let notes = PlanReport.notes(change)
             for note in notes.isEmpty ? ["not sent"] : notes {
@@ -127,6 +178,16 @@ struct PlanRun: Sendable {
                     "\(TerminalText.line(change.name)), \(change.path): \(note)", to: STDERR_FILENO)
             }
         }
-        TerminalText.print(PlanReport.summary(outcome.changes), to: STDERR_FILENO)
+        for creation in creations?.creations ?? [] where outcome.created[creation.folder] == nil {
+            TerminalText.print("\(creation.folder): not created", to: STDERR_FILENO)
+        }
+        for deletion in deletions?.deletions ?? [] where outcome.deleted[deletion.id] == nil {
+            TerminalText.print("\(TerminalText.line(deletion.name)): not deleted", to: STDERR_FILENO)
+        }
+        let made = outcome.created.values.count { $0 == .done }
+        let deleted = outcome.deleted.values.count { $0 == .done }
+        TerminalText.print(
+            (made > 0 ? "\(made) created, " : "") + PlanReport.summary(outcome.changes)
+                + (deleted > 0 ? ", \(deleted) deleted" : ""), to: STDERR_FILENO)
     }
 }

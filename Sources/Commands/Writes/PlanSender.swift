@@ -11,6 +11,9 @@ struct PlanSender: Sendable {
     /// Integrations that were fetched for the plan.
     private(set) var known: [IntegrationID: Integration]
 
+    /// How many writes were made.
+    private var sent = 0
+
     /// Of an undo.
     private let relation: JournalEntry.Relation?
 
@@ -53,12 +56,19 @@ struct PlanSender: Sendable {
     }
 
     private mutating func perform(_ actions: [PlanAction], isComparing: Bool) async {
-        var waiting = actions
-        while !waiting.isEmpty {
-            switch waiting.removeFirst() {
+        var waiting = actions[...]
+        while let action = waiting.popFirst() {
+            if isComparing { ProgressLine.advance(to: sent, of: runner.plan.changes.count) }
+            switch action {
             case .fetch(let id): waiting += await fetch(id, isComparing: isComparing)
-            case .send(let change, _): waiting += await send(change)
-            case .sendTogether(let changes, _): for change in changes { waiting += await send(change) }
+            case .send(let change, _):
+                sent += 1
+                waiting += await send(change)
+            case .sendTogether(let changes, _):
+                for change in changes {
+                    sent += 1
+                    waiting += await send(change)
+                }
             case .adoptTheirs, .alreadySame, .rebase, .show, .reveal, .showMessage, .finished, .close: break
             }
         }

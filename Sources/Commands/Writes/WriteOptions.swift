@@ -11,6 +11,8 @@ struct WriteOptions: ParsableArguments {
     @Flag(name: [.short, .long], help: "Send without a question.")
     var yes = false
 
+    @OptionGroup var colors: ColorOptions
+
     /// Refuses a write in read-only mode, before anything is fetched.
     /// - Throws: `Failure` with the setting that forbids it.
     func checkAllowed(_ connection: Connection) throws {
@@ -26,11 +28,13 @@ struct WriteOptions: ParsableArguments {
     /// - Returns: false for `--dry-run`.
     /// - Throws: `Failure` if the user declines, or can't be asked.
     func confirm(_ plan: String, _ question: String, _ interruption: Interruption) throws -> Bool {
-        if dryRun {
-            if !plan.isEmpty { TerminalText.print(plan) }
-            return false
-        }
-        if !plan.isEmpty { TerminalText.print(plan, to: STDERR_FILENO) }
+        try confirm(StyledLines(plan), question, interruption)
+    }
+
+    /// The same for a plan with colours.
+    func confirm(_ plan: StyledLines, _ question: String, _ interruption: Interruption) throws -> Bool {
+        TerminalText.print(plan, to: dryRun ? STDOUT_FILENO : STDERR_FILENO, color: colors.color)
+        if dryRun { return false }
         if yes { return true }
         guard Question.canAsk else {
             throw Failure("nothing was sent: give --yes, or run it on a terminal", status: .notAllowed)

@@ -1,9 +1,8 @@
-import FlyingFox
 import FoundationEssentials
 import Synchronization
 
-/// Adapts FlyingFox's requests and responses to the service's.
-final class DemoHandler: HTTPHandler {
+/// Passes requests to the service by way of the stages, and reports them.
+final class DemoHandler: Sendable {
     private let service: Mutex<DemoService>
     private let clock: @Sendable () -> Date
     private let stages: [DemoStage]
@@ -17,17 +16,6 @@ final class DemoHandler: HTTPHandler {
             log?.add(request)
             onRequest?(request)
         }
-    }
-
-    func handleRequest(_ request: HTTPRequest) async throws -> HTTPResponse {
-        let headers = Dictionary(request.headers.map { ($0.key.rawValue, $0.value) }, uniquingKeysWith: { $1 })
-        let request = DemoRequest(
-            request.method.rawValue, request.target.rawValue, headers: headers, body: Array(try await request.bodyData))
-        let response = await respond(to: request)
-        return HTTPResponse(
-            statusCode: HTTPStatusCode(response.status, phrase: DemoHandler.phrase(for: response.status)),
-            headers: HTTPHeaders(Dictionary(uniqueKeysWithValues: response.headers.map { (HTTPHeader($0), $1) })),
-            body: HTTPBodySequence(data: Data(response.body), suggestedBufferSize: max(1, response.body.count)))
     }
 
     /// The response to a request, by way of the stages.

@@ -1,6 +1,5 @@
-import FlyingFox
-import FlyingSocks
 import Glibc
+import Platform
 
 /// The service on a socket, until `stop()`.
 package struct RunningDemo: Sendable {
@@ -29,23 +28,19 @@ package struct RunningDemo: Sendable {
         case .unixSocket where wiring.faults != nil, .privateSocket where wiring.faults != nil:
             throw DemoStartFailure("faults need a port")
         case .tcp(let port):
-            guard let address = try? sockaddr_in.inet(ip4: "127.0.0.1", port: port) else {
-                throw DemoStartFailure("127.0.0.1 is no address")
-            }
-            if let faults = wiring.faults {
-                return RunningDemo(try await FaultyServer.start(handler, faults, at: address), service.token)
-            }
-            return try await RunningDemo(handler, service.token, address, socketPath: nil, folder: nil)
+            let isOften = wiring.faults != nil
+            let socket = try bound { () throws(SystemError) in try ServerSocket(port: port, isOften: isOften) }
+            return try await RunningDemo(handler, service.token, socket, wiring.faults, socketPath: nil, folder: nil)
         case .unixSocket(let path):
             try replaceSocket(at: path)
-            return try await RunningDemo(
-                handler, service.token, sockaddr_un.unix(path: path), socketPath: path, folder: nil)
+            let socket = try bound { () throws(SystemError) in try ServerSocket(path: path) }
+            return try await RunningDemo(handler, service.token, socket, nil, socketPath: path, folder: nil)
         case .privateSocket:
             let folder = try PrivateFolder()
             let path = folder.path + "/socket"
             do throws(DemoStartFailure) {
-                return try await RunningDemo(
-                    handler, service.token, sockaddr_un.unix(path: path), socketPath: path, folder: folder)
+                let socket = try bound { () throws(SystemError) in try ServerSocket(path: path) }
+                return try await RunningDemo(handler, service.token, socket, nil, socketPath: path, folder: folder)
             } catch {
                 folder.remove(socket: path)
                 throw error
@@ -69,62 +64,26 @@ package struct RunningDemo: Sendable {
     }
 
     private init(
-        _ handler: DemoHandler, _ token: String, _ address: some SocketAddress, socketPath: String?,
+        _ handler: DemoHandler, _ token: String, _ socket: ServerSocket, _ faults: FaultSwitch?, socketPath: String?,
         folder: PrivateFolder?
     ) async throws(DemoStartFailure) {
-        let server = HTTPServer(
-            address: address, timeout: 600, pool: PromptSocketPool(), logger: .disabled, handler: handler)
-        try await RunningDemo.listen(server)
-        end = { await server.stop() }
+        let listener = try await DemoListener.start(socket, handler, faults)
+        end = { await listener.stop() }
         self.token = token
         self.socketPath = socketPath
         self.folder = folder
-        if case .ip4(_, let port)? = await server.listeningAddress {
-            self.port = port
-            url = "http://127.0.0.1:\(port)"
-        } else {
-            port = nil
-            url = "http://localhost"
-        }
+        port = socket.port
+        url = socket.port.map { "http://127.0.0.1:\($0)" } ?? "http://localhost"
     }
 
-    private init(_ server: FaultyServer, _ token: String) {
-        end = { await server.stop() }
-        self.token = token
-        socketPath = nil
-        folder = nil
-        port = server.port
-        url = "http://127.0.0.1:\(server.port)"
-    }
-
-    /// Runs the server in a task of its own, and returns when it listens.
-    private static func listen(_ server: HTTPServer) async throws(DemoStartFailure) {
-        let (outcomes, outcome) = AsyncStream.makeStream(of: DemoStartFailure?.self)
-        Task {
-            do {
-                try await server.run()
-            } catch {
-                outcome.yield(failure(error))
-            }
+    private static func bound(
+        _ socket: () throws(SystemError) -> ServerSocket
+    ) throws(DemoStartFailure) -> ServerSocket {
+        do throws(SystemError) {
+            return try socket()
+        } catch {
+            throw DemoStartFailure("cannot listen: \(error)")
         }
-        Task {
-            do {
-                try await server.waitUntilListening(timeout: 600)
-                outcome.yield(nil)
-            } catch {
-                outcome.yield(failure(error))
-            }
-        }
-        for await failure in outcomes {
-            guard let failure else { return }
-            throw failure
-        }
-    }
-
-    /// The error as a `DemoStartFailure`.
-    static func failure(_ error: any Error) -> DemoStartFailure {
-        if case SocketError.failed(_, _, let message) = error { return DemoStartFailure("cannot listen: \(message)") }
-        return DemoStartFailure("cannot listen: \(error)")
     }
 
     private static func replaceSocket(at path: String) throws(DemoStartFailure) {

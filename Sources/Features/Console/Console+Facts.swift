@@ -51,6 +51,10 @@ extension Console {
     private mutating func listed(_ number: RequestNumber, asOf: RequestNumber) {
         let isComplete = directory.listing?.isComplete ?? true
         for id in directory.listingFinished(number, now: now) { noteGone(id) }
+        // The others are left to the next listing.
+        for id in directory.doubtful.prefix(3) where budget.allowsBackground(at: now) {
+            send(.fetch(id), isBackground: true)
+        }
         // The earlier failure is no longer true.
         if notice?.subject == .list { notice = nil }
         collect(exchange.reconcile(withListOf: directory, asOf: asOf, isComplete: isComplete, at: now))

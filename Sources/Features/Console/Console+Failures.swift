@@ -68,7 +68,8 @@ extension Console {
         switch failed.consequence {
         case .deletedAsRequested, .uncertain: break
         case .gone(let id):
-            notice = .read(.gone(name))
+            // A list without it would not be worth a notice either.
+            if !failed.request.isBackground || !directory.doubtful.contains(id) { notice = .read(.gone(name)) }
             noteGone(id)
             forget(id)
             settleJournal()

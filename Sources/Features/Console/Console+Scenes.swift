@@ -20,7 +20,10 @@ extension Console {
     private var refreshState: HeaderScene.RefreshState? {
         if let wait = listWait { return .waiting(wait, seconds: wait.seconds(at: now)) }
         if let listing = directory.listing {
-            return .reading(pagesRead: listing.pagesRead, totalPages: listing.totalPages)
+            let isSlow = budget.pace(pages: listing.totalPages ?? 1, isBackground: true, at: now) != nil
+            // The age of a cached list is shown anyway.
+            let age = isSlow && directory.cachedAt == nil ? directory.listedAt.map(age(of:)) : nil
+            return .reading(pagesRead: listing.pagesRead, totalPages: listing.totalPages, rest: age)
         }
         // The list shows the reason.
         if directory.cachedAt != nil { return nil }

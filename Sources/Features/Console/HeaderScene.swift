@@ -7,7 +7,8 @@ package struct HeaderScene: Equatable, Sendable {
         /// The list is retried in this many seconds.
         case waiting(RetryWait, seconds: Int)
         /// The list is being read.
-        case reading(pagesRead: Int, totalPages: Int?)
+        /// - Parameter rest: how old the rows on the other pages are; nil for a list that is read in no time, and for the first.
+        case reading(pagesRead: Int, totalPages: Int?, rest: String?)
         /// The list could not be read.
         /// - Parameter age: the age of the list that is shown; nil if none is.
         case failed(age: String?)

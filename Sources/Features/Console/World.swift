@@ -11,8 +11,6 @@ package struct World: Sendable {
     package var call: @Sendable (Call, _ give: @Sendable (Outcome) -> Void) async -> Void
     /// Calls the service as `call` does, with pauses between pages.
     package var callSlowly: @Sendable (Call, RequestBudget.Pace, _ give: @Sendable (Outcome) -> Void) async -> Void
-    /// Waits until a local time; ends early if cancelled.
-    package var sleep: @Sendable (_ until: Date) async -> Void
     package var loadDrafts: @Sendable () async -> LoadedDrafts
     /// Returns the different text of another console, if there is one; throws an error with a message for the user.
     package var saveDraft: @Sendable (Draft, _ revision: Int) async throws -> DraftConflict?
@@ -49,7 +47,6 @@ package struct World: Sendable {
     package init(
         now: @escaping @Sendable () -> Date,
         call: @escaping @Sendable (Call, _ give: @Sendable (Outcome) -> Void) async -> Void,
-        sleep: @escaping @Sendable (_ until: Date) async -> Void,
         loadDrafts: @escaping @Sendable () async -> LoadedDrafts,
         saveDraft: @escaping @Sendable (Draft, _ revision: Int) async throws -> DraftConflict?,
         removeDraft: @escaping @Sendable (Draft.Key, _ revision: Int) async throws -> DraftConflict?,
@@ -65,7 +62,6 @@ package struct World: Sendable {
         self.now = now
         self.call = call
         callSlowly = { request, _, give in await call(request, give) }
-        self.sleep = sleep
         self.loadDrafts = loadDrafts
         self.saveDraft = saveDraft
         self.removeDraft = removeDraft
@@ -88,9 +84,8 @@ package struct World: Sendable {
             await self.call(call) { reply(.answered(number, $0)) }
         case .readSlowly(let call, let number, let pace):
             await callSlowly(call, pace) { reply(.answered(number, $0)) }
-        case .sleep(let until, let alarm):
-            await sleep(until)
-            reply(.alarmFired(alarm))
+        // The store's owner waits.
+        case .sleep: break
         case .loadDrafts:
             let found = await loadDrafts()
             reply(

@@ -23,6 +23,10 @@ package struct Directory: Hashable, Sendable {
         var leftOut: [RowWithoutID] = []
         /// Rows with the id of another row on the same page.
         var repeated = 0
+        /// Whether it has rows that were not known before it began.
+        var hasNewRows = false
+        /// Whether a row may have been skipped though the totals fit: as many were created as deleted between two pages.
+        var maySkip: Bool { hasNewRows && pagesRead > 1 }
 
         /// Whether no row can have been missed because one on an earlier page was deleted while the list was read. If the pages report
         /// no totals, a list that was read without interruption counts as complete.
@@ -64,6 +68,8 @@ package struct Directory: Hashable, Sendable {
     package private(set) var hasServerResponded = false
     /// How many integrations the server counted and did not list, as of the last complete listing.
     package private(set) var unlisted = 0
+    /// Those that the last listing did not have, and that may only have been skipped by it.
+    private(set) var doubtful: [IntegrationID] = []
     /// The rows without an id, which are left out.
     private(set) var rowsWithoutID = RowsWithoutID()
     /// Why the last listing failed.
@@ -155,12 +161,13 @@ package struct Directory: Hashable, Sendable {
         }
         for integration in page.integrations {
             listing?.seen.insert(integration.id)
+            if entries[integration.id].map({ $0.learnedAt >= number }) ?? true { listing?.hasNewRows = true }
             learn(integration, asOf: asOf)
         }
     }
 
     /// - Returns: the integrations that are no longer on the server. If the list changed while it was read, missing integrations may only
-    ///   have been skipped; they are left to the next listing. So are they if rows had no id.
+    ///   have been skipped; they are left to the next listing. So are they if rows had no id. If there are new rows they are `doubtful`.
     mutating func listingFinished(_ number: RequestNumber, now: Date) -> [IntegrationID] {
         guard let listing, listing.number == number else { return [] }
         self.listing = nil
@@ -169,11 +176,11 @@ package struct Directory: Hashable, Sendable {
         let isConsistent = listing.isConsistent
         if listing.isComplete, completeSince == nil { completeSince = present }
         // An integration from a later response may be newer than the pages without it.
-        let gone = order.filter { id in
-            guard !listing.seen.contains(id) else { return false }
-            let asOf = entries[id]?.asOf ?? 0
-            return asOf < listing.asOf && (isConsistent || asOf == 0 && listing.leftOut.isEmpty)
+        let missing = order.filter { !listing.seen.contains($0) && entries[$0]?.asOf ?? 0 < listing.asOf }
+        let gone = missing.filter { id in
+            isConsistent && !listing.maySkip || listing.leftOut.isEmpty && isFromCache(id)
         }
+        doubtful = isConsistent && listing.maySkip ? missing.filter { !isFromCache($0) } : []
         forget(gone, asOf: listing.asOf)
         rowsWithoutID.note(listing.leftOut, asOf: listing.asOf)
         unlisted = max(0, (listing.lastCount ?? 0) - order.count - leftOut - listing.repeated)

@@ -66,30 +66,40 @@ extension PlannedChange {
         case .fetching: ("↻ reading the server's current value", .busy)
         case .notFetched(let error):
             ("✗ The server's current value could not be read: \(error.summary). Nothing is sent.", .danger)
-        case .gone: ("✗ The integration is no longer on the server. Your text stays here as a draft.", .danger)
+        case .gone:
+            ("✗ The integration is no longer on the server." + ofDraft("Your text stays here as a draft."), .danger)
         case .alreadySame: ("✓ The server already has this: nothing to send.", .ok)
         case .sending: ("↻ sending; the server has not confirmed yet", .busy)
         case .saved: ("✓ saved", .ok)
-        case .notKept: ("! The server accepted it and holds something else. Your text is kept as a draft.", .warning)
-        case .refused(let error): ("✗ not saved: \(error.summary). Your text is kept.", .danger)
-        case .uncertain(let reason):
+        case .notKept:
             (
-                "? no response (\(reason.message)): it may be saved; checking with the server. Your text is kept.",
+                "! The server accepted it and holds something else." + ofDraft("Your text is kept as a draft."),
                 .warning
             )
-        case .tookTheirs: ("✓ kept the server's version, your draft is dropped", .ok)
+        case .refused(let error): ("✗ not saved: \(error.summary)." + ofDraft("Your text is kept."), .danger)
+        case .uncertain(let reason):
+            (
+                "? no response (\(reason.message)): it may be saved; checking with the server."
+                    + ofDraft("Your text is kept."),
+                .warning
+            )
+        case .tookTheirs: ("✓ kept the server's version" + (draft == nil ? "" : ", your draft is dropped"), .ok)
         case .held(let reason): ("· not sent: \(reason.message)", .warning)
         case .open: conflictMessage
         }
     }
 
+    /// A sentence about the draft, if there is one.
+    private func ofDraft(_ sentence: String) -> String { draft == nil ? "" : " " + sentence }
+
     private var conflictMessage: (String, PlanRow.Tone) {
         guard isConflict else { return ("", .plain) }
         switch choice {
         case nil:
-            return ("! Someone else has changed this: m keeps yours, t takes theirs, e rebases yours.", .warning)
+            let rebase = draft == nil ? "" : ", e rebases yours"
+            return ("! Someone else has changed this: m keeps yours, t takes theirs\(rebase).", .warning)
         case .mine: return ("! Yours replaces someone else's change:", .warning)
-        case .theirs: return ("! Theirs is kept, and your draft is dropped.", .warning)
+        case .theirs: return ("! Theirs is kept" + (draft == nil ? "." : ", and your draft is dropped."), .warning)
         }
     }
 }

@@ -7,13 +7,16 @@ struct TransferLoop {
     private static let maxIdleConnections = 8
 
     private let queue: TransferQueue
+    private let multi: UnsafeMutableRawPointer
     private let options: HTTPOptions
     private var transfers: [Int: Transfer] = [:]
 
-    init(_ queue: TransferQueue, _ options: HTTPOptions) {
+    /// - Parameter multi: is freed at the end.
+    init(_ queue: TransferQueue, _ multi: UnsafeMutableRawPointer, _ options: HTTPOptions) {
         self.queue = queue
+        self.multi = multi
         self.options = options
-        _ = cc_multi_set_long(queue.multi, CURLMOPT_MAXCONNECTS, TransferLoop.maxIdleConnections)
+        _ = cc_multi_set_long(multi, CURLMOPT_MAXCONNECTS, TransferLoop.maxIdleConnections)
     }
 
     /// Runs until `end()` is called on the queue.
@@ -21,11 +24,11 @@ struct TransferLoop {
         while let commands = queue.takeAll() {
             for command in commands { execute(command) }
             var running: Int32 = 0
-            curl_multi_perform(queue.multi, &running)
+            curl_multi_perform(multi, &running)
             deliverResponses()
             failOverdue()
             // An error here can only be retried, and must not become a busy loop.
-            if curl_multi_poll(queue.multi, nil, 0, pollTimeout(), nil) != CURLM_OK { poll(nil, 0, 100) }
+            if curl_multi_poll(multi, nil, 0, pollTimeout(), nil) != CURLM_OK { poll(nil, 0, 100) }
         }
         end()
     }
@@ -40,7 +43,7 @@ struct TransferLoop {
             transfers[pending.id] = transfer
             if let errorMessage = transfer.prepare(options) {
                 finish(transfer, .failure(.badRequest(errorMessage)))
-            } else if curl_multi_add_handle(queue.multi, transfer.handle) != CURLM_OK {
+            } else if curl_multi_add_handle(multi, transfer.handle) != CURLM_OK {
                 finish(transfer, .failure(transfer.failure(.unreachable, "the request could not be started")))
             }
         case .cancel(let id):
@@ -51,7 +54,7 @@ struct TransferLoop {
 
     private mutating func deliverResponses() {
         var left: Int32 = 0
-        while let message = curl_multi_info_read(queue.multi, &left) {
+        while let message = curl_multi_info_read(multi, &left) {
             guard message.pointee.msg == CURLMSG_DONE,
                 let transfer = transfers[Transfer.id(of: message.pointee.easy_handle)]
             else { continue }
@@ -77,7 +80,7 @@ struct TransferLoop {
 
     private mutating func finish(_ transfer: Transfer, _ outcome: Result<HTTPResponse, HTTPFailure>) {
         transfers[transfer.pending.id] = nil
-        curl_multi_remove_handle(queue.multi, transfer.handle)
+        curl_multi_remove_handle(multi, transfer.handle)
         transfer.pending.continuation.resume(returning: outcome)
     }
 
@@ -86,6 +89,6 @@ struct TransferLoop {
             finish(transfer, .failure(transfer.failure(.cancelled, HTTPFailure.closed.message)))
         }
         for case .start(let pending) in queue.close() { pending.continuation.resume(returning: .failure(.closed)) }
-        curl_multi_cleanup(queue.multi)
+        curl_multi_cleanup(multi)
     }
 }

@@ -9,15 +9,24 @@ final class TransferQueue: Sendable {
         /// `end()` was called.
         var isEnding = false
         var lastID = 0
+        /// What a request gets that comes after the end.
+        var refusal = HTTPFailure.closed
+        /// The address of the libcurl handle of the transfer thread; 0 before there is one. Other threads only call `curl_multi_wakeup`,
+        /// which is made for that, and only while the queue is open; the thread frees the handle after it has closed the queue.
+        var multi = UInt(0)
+
+        func wakeUp() {
+            if let multi = UnsafeMutableRawPointer(bitPattern: multi) { curl_multi_wakeup(multi) }
+        }
     }
 
     private let state = Mutex(State())
-    /// The libcurl handle of the transfer thread. Safe although `nonisolated(unsafe)`: other threads only call
-    /// `curl_multi_wakeup`, which is made for that, and only while the queue is open; the thread frees the handle after it has
-    /// closed the queue.
-    nonisolated(unsafe) let multi: UnsafeMutableRawPointer
 
-    init(_ multi: UnsafeMutableRawPointer) { self.multi = multi }
+    /// The thread has a libcurl handle, by which it can be woken up. It takes the commands so far first.
+    func adopt(_ multi: UnsafeMutableRawPointer) {
+        let address = UInt(bitPattern: multi)
+        state.withLock { $0.multi = address }
+    }
 
     /// A new transfer ID.
     func nextID() -> Int {
@@ -29,20 +38,22 @@ final class TransferQueue: Sendable {
 
     /// Adds a command; from any thread. A request posted after the end fails at once.
     func post(_ command: TransferCommand) {
-        let isTaken = state.withLock { state in
-            guard state.isOpen else { return false }
+        let refusal: HTTPFailure? = state.withLock { state in
+            guard state.isOpen else { return state.refusal }
             state.commands.append(command)
-            if state.commands.count == 1 { curl_multi_wakeup(multi) }
-            return true
+            if state.commands.count == 1 { state.wakeUp() }
+            return nil
         }
-        if !isTaken, case .start(let pending) = command { pending.continuation.resume(returning: .failure(.closed)) }
+        if let refusal, case .start(let pending) = command {
+            pending.continuation.resume(returning: .failure(refusal))
+        }
     }
 
     /// Asks the thread to end.
     func end() {
         state.withLock { state in
             state.isEnding = true
-            if state.isOpen { curl_multi_wakeup(multi) }
+            if state.isOpen { state.wakeUp() }
         }
     }
 
@@ -56,9 +67,11 @@ final class TransferQueue: Sendable {
     }
 
     /// Closes the queue and returns the remaining commands. Only for the transfer thread.
-    func close() -> [TransferCommand] {
+    /// - Parameter refusal: what later requests get.
+    func close(because refusal: HTTPFailure = .closed) -> [TransferCommand] {
         state.withLock { state in
             state.isOpen = false
+            state.refusal = refusal
             defer { state.commands.removeAll() }
             return state.commands
         }

@@ -15,8 +15,11 @@ final class TransferThread: Sendable {
         }
     }
 
-    /// libcurl must be initialized once, before any other call.
-    private static let isReady = curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK
+    /// libcurl must be loaded and initialized once, before any other call. Why it can't be; nil if it is.
+    static let problem: String? = {
+        if let reason = cc_load() { return String(cString: reason) }
+        return curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK ? nil : "libcurl can't be initialized"
+    }()
 
     let queue: TransferQueue
     /// nil once it has ended.
@@ -24,12 +27,8 @@ final class TransferThread: Sendable {
 
     /// nil if the system has no thread or descriptor left.
     init?(_ options: HTTPOptions) {
-        guard TransferThread.isReady, let multi = curl_multi_init() else { return nil }
-        let queue = TransferQueue(multi)
-        guard let thread = TransferThread.start(Work(queue, options)) else {
-            curl_multi_cleanup(multi)
-            return nil
-        }
+        let queue = TransferQueue()
+        guard let thread = TransferThread.start(Work(queue, options)) else { return nil }
         self.queue = queue
         self.thread = Mutex(thread)
     }
@@ -63,8 +62,7 @@ final class TransferThread: Sendable {
             { @Sendable context in
                 guard let context else { return nil }
                 let work = Unmanaged<Work>.fromOpaque(context).takeRetainedValue()
-                var loop = TransferLoop(work.queue, work.options)
-                loop.run()
+                TransferThread.run(work.queue, work.options)
                 return nil
             }, context.toOpaque())
         guard result == 0 else {
@@ -72,6 +70,20 @@ final class TransferThread: Sendable {
             return nil
         }
         return thread
+    }
+
+    /// The body of the thread. It loads libcurl: that takes some time, in which the program can show its first frame.
+    private static func run(_ queue: TransferQueue, _ options: HTTPOptions) {
+        guard problem == nil, let multi = curl_multi_init() else {
+            let failure = HTTPFailure(.unreachable, problem ?? "out of memory", mayHaveBeenSent: false)
+            for case .start(let pending) in queue.close(because: failure) {
+                pending.continuation.resume(returning: .failure(failure))
+            }
+            return
+        }
+        queue.adopt(multi)
+        var loop = TransferLoop(queue, multi, options)
+        loop.run()
     }
 
     /// All signals, including SIGPIPE, so that a write to a closed connection is only an error. Except those for a crash of this

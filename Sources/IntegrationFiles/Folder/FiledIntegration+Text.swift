@@ -30,6 +30,24 @@ extension FiledIntegration {
             }
     }
 
+    /// All of it as one TOML document: the main file, with the texts of the templates in it.
+    package var document: String {
+        toml(withID: true)
+            + templates.map { "\(TOMLText.key($0.slot.path)) = \(TOMLText.string($0.text))\n" }.joined()
+    }
+
+    /// The text of the main file with another id at its top; the other lines stay.
+    package static func withID(_ id: IntegrationID, in text: String) -> String {
+        var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        let end = lines.firstIndex { $0.drop(while: \.isWhitespace).hasPrefix("[") } ?? lines.endIndex
+        if let old = lines[..<end].firstIndex(where: { line in
+            line.prefix { $0 != "=" }.filter { !$0.isWhitespace } == "id"
+        }) {
+            lines.remove(at: old)
+        }
+        return (["id = \(TOMLText.string(id.rawValue))"] + lines).joined(separator: "\n")
+    }
+
     /// `slack.title.j2`.
     package static func file(of slot: TemplateSlot) -> String { slot.path + suffix }
 

@@ -16,10 +16,13 @@ package struct TerraformExport: Hashable, Sendable {
         /// Whether import blocks are written for what exists.
         package var hasImports = true
 
+        /// Whether templates of several lines stand in the resource, and not in files beside it.
+        package var isInline = false
+
         package init() {}
     }
 
-    /// `integrations.tf`, and a file for each template of several lines.
+    /// The main file, and a file for each template of several lines.
     package private(set) var files: [FolderFile] = []
     /// What the provider can't express, a sentence each.
     package private(set) var notes: [String] = []
@@ -30,6 +33,24 @@ package struct TerraformExport: Hashable, Sendable {
     /// The blocks that find a team or a chain by its name, by what refers to them.
     private var sources: [String: String] = [:]
     private var sourceNames: [String: String] = [:]
+
+    /// The name of the file with the resources.
+    package static let mainFile = "integrations.tf"
+
+    /// The files of templates that an earlier export refers to, by their paths below the folder.
+    /// - Parameter text: of its main file.
+    package static func references(in text: String) -> [String] {
+        let start = "file(\"${path.module}/"
+        return text.split(separator: "\n").compactMap { line in
+            guard let range = line.firstRange(of: start) else { return nil }
+            let path = String(line[range.upperBound..<line.endIndex].prefix { $0 != "\"" })
+            let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+            guard parts.count == 2, HCLText.identifier(String(parts[0])) == parts[0],
+                FiledIntegration.slot(ofFile: String(parts[1]))?.purpose != nil
+            else { return nil }
+            return path
+        }
+    }
 
     /// The types that the provider takes.
     static let types: Set<String> = [
@@ -58,7 +79,7 @@ package struct TerraformExport: Hashable, Sendable {
         let heads = sources.keys.sorted().compactMap { sources[$0] }
         files.insert(
             FolderFile(
-                name: "integrations.tf",
+                name: TerraformExport.mainFile,
                 text: (["# Exported by oncall-tui. The provider resets what a resource leaves out.\n"] + heads + blocks)
                     .joined(separator: "\n")), at: 0)
     }
@@ -198,6 +219,10 @@ package struct TerraformExport: Hashable, Sendable {
             ]
         }
         guard text.utf8.contains(where: { $0 == 10 || $0 == 0 }) else {
+            return ["\(indent)\(slot.name) = \(HCLText.quoted(text))"]
+        }
+        if options.isInline {
+            if let lines = HCLText.heredoc(text) { return ["\(indent)\(slot.name) = \(lines)"] }
             return ["\(indent)\(slot.name) = \(HCLText.quoted(text))"]
         }
         // Exact bytes, without any escape.

@@ -20,13 +20,20 @@ struct Checker {
 
     private let source: SourceText
 
-    static func check(_ body: [Statement], for environment: TemplateEnvironment, in source: SourceText) -> Checker {
-        var checker = Checker(environment: environment, source: source)
+    /// Whether there is a slice between the commas of a subscript anywhere: Python refuses it unless it is folded.
+    private let hasTupledSlices: Bool
+
+    /// - Parameter hasTupledSlices: whether the parser met a slice between the commas of a subscript.
+    static func check(
+        _ body: [Statement], for environment: TemplateEnvironment, in source: SourceText, hasTupledSlices: Bool = false
+    ) -> Checker {
+        var checker = Checker(environment: environment, source: source, hasTupledSlices: hasTupledSlices)
         checker.template(body)
         return checker
     }
 
-    private init(environment: TemplateEnvironment, source: SourceText) {
+    private init(environment: TemplateEnvironment, source: SourceText, hasTupledSlices: Bool) {
+        self.hasTupledSlices = hasTupledSlices
         self.environment = environment
         self.source = source
     }
@@ -90,7 +97,7 @@ struct Checker {
         case .text: break
         case .print(let expressions):
             if frame.checksOutput, hasKnownExtends { return }
-            for expression in expressions { visit(expression, frame) }
+            for expression in expressions { visit(expression, frame, isPrinted: true) }
         case .conditional(let branches, let otherwise):
             for branch in branches {
                 visit(branch.test, frame.soft)
@@ -188,12 +195,23 @@ struct Checker {
         visit(macro.body, inner)
     }
 
-    private mutating func visit(_ expression: Expression, _ frame: Frame) {
+    /// - Parameter isPrinted: whether its value goes directly to the output.
+    private mutating func visit(_ expression: Expression, _ frame: Frame, isPrinted: Bool = false) {
+        if hasTupledSlices, expression.isConstant, !frame.isVolatile || isPrinted && expression.isFoldedText {
+            // What is folded is never written into Python code.
+            let interpreter = Interpreter.folding(in: source, for: environment)
+            if let value = try? interpreter.value(expression), isPrinted || interpreter.isWritable(value) { return }
+        }
         switch expression.kind {
+        case .bounds:
+            collapses.append(
+                SyntaxFault(
+                    "a slice can't stand between commas", at: expression.range, line: expression.line, isCollapse: true)
+            )
         case .filter(_, let name, let arguments):
-            if !filters.contains(name) { unknown("filter", name, filters, expression, arguments, frame) }
+            if arguments.function == nil { unknown("filter", name, filters, expression, arguments, frame) }
         case .test(_, let name, let arguments):
-            if !tests.contains(name) { unknown("test", name, tests, expression, arguments, frame) }
+            if arguments.function == nil { unknown("test", name, tests, expression, arguments, frame) }
         case .conditional(let test, let then, let otherwise):
             visit(then, frame.soft)
             visit(test, frame.soft)
@@ -235,7 +253,7 @@ struct Checker {
     /// Whether the optimizer drops an operand of `and` or `or` because the constant before it decides: the compiler then never
     /// sees the names in it.
     private func isDropped(_ operand: Expression, after left: Expression, when truth: Bool) -> Bool {
-        guard UsedNames.hasUnknown(operand, filters: filters, tests: tests) else { return false }
+        guard hasTupledSlices || UsedNames.hasUnknown(operand, filters: filters, tests: tests) else { return false }
         let interpreter = Interpreter.folding(in: source, for: environment)
         return interpreter.constant(left).map { interpreter.isTrue($0) == truth } ?? false
     }

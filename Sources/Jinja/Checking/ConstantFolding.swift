@@ -8,27 +8,35 @@ extension Interpreter {
         limits.steps = 10_000
         limits.memory = 1 << 20
         limits.time = .milliseconds(50)
-        let noTime = DateTime(year: 1970, month: 1, day: 1, zone: .utc)
         let interpreter = Interpreter(
-            source: source, environment: environment, variables: Variables(JSONObject()), now: noTime, limits: limits)
+            source: source, environment: environment, variables: Variables(JSONObject()),
+            now: RenderInstant(microsecondsSince1970: 0),
+            limits: limits)
         interpreter.isFolding = true
         return interpreter
     }
 
     /// The value of a constant expression, or of one in which only the operands that count are constant; nil otherwise.
     func constant(_ expression: Expression) -> Value? {
-        switch expression.kind {
-        case .or(let left, let right):
-            guard let value = constant(left) else { return nil }
-            return isTrue(value) ? value : constant(right)
-        case .and(let left, let right):
-            guard let value = constant(left) else { return nil }
-            return isTrue(value) ? constant(right) : value
-        case .conditional(let test, let then, let otherwise):
-            guard let value = constant(test) else { return nil }
-            return isTrue(value) ? constant(then) : otherwise.flatMap { constant($0) }
-        case .unary(.not, let operand): return constant(operand).map { .bool(!isTrue($0)) }
-        default: return expression.isConstant ? try? value(expression) : nil
+        let index = extended { $0.add(expression) }
+        return constant(code.nodes[Int(index)])
+    }
+
+    /// Like `constant` of an expression.
+    func constant(_ node: CodeNode) -> Value? {
+        func part(_ index: Int32) -> Value? { index < 0 ? nil : constant(code.nodes[Int(index)]) }
+        switch node.kind {
+        case .or:
+            guard let value = part(node.a) else { return nil }
+            return isTrue(value) ? value : part(node.b)
+        case .and:
+            guard let value = part(node.a) else { return nil }
+            return isTrue(value) ? part(node.b) : value
+        case .conditional:
+            guard let value = part(node.a) else { return nil }
+            return part(code.extra[Int(node.b) + (isTrue(value) ? 0 : 1)])
+        case .unary where node.detail == UnaryOperator.not.rawValue: return part(node.a).map { .bool(!isTrue($0)) }
+        default: return node.isConstant ? try? value(of: node) : nil
         }
     }
 }

@@ -81,10 +81,7 @@ struct FrameSymbols {
         switch expression.kind {
         case .name(let name): load(name)
         case .literal: break
-        default:
-            var names = self
-            expression.kind.forEachChild { names.load($0) }
-            self = names
+        default: expression.kind.forEachChild { load($0) }
         }
     }
 
@@ -237,9 +234,7 @@ struct FrameSymbols {
             if let value = interpreter.constant(left), interpreter.isTrue(value) == isOr { return }
         default: break
         }
-        var symbols = self
-        expression.kind.forEachChild { symbols.findUnresolved($0) }
-        self = symbols
+        expression.kind.forEachChild { findUnresolved($0) }
     }
 
     private static func blocks(_ body: [Statement]) -> [Block] {

@@ -52,5 +52,11 @@ extension Interpreter {
         return { value in .list(try getters.map { try $0(value) }) }
     }
 
-    func lowered(_ value: Value) -> Value { value.text.map { .string(TextCase.lower($0)) } ?? value }
+    func lowered(_ value: Value) -> Value {
+        switch value {
+        case .string(let text): .string(TextCase.lower(text))
+        case .markup(let text): .markup(TextCase.lower(text))
+        default: value
+        }
+    }
 }

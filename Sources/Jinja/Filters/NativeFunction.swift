@@ -1,5 +1,5 @@
 /// A filter or a test: its parameters and its implementation.
-package struct NativeFunction: Sendable {
+package final class NativeFunction: Sendable {
     let apply: @Sendable (CallArguments, Interpreter) throws -> Value
     /// The full name in Python's messages: `jinja2.filters.do_replace()`.
     let pythonName: String
@@ -25,9 +25,15 @@ package struct NativeFunction: Sendable {
     ) {
         pythonName = module.map { "\($0).\(name)()" } ?? NativeFunction.fullName(name)
         parameters = required.map { ($0, nil) } + optional.map { ($0.0, $0.1) }
+        let (least, most) = (required.count, required.count + optional.count)
         apply = { arguments, interpreter in
-            if arguments.keywords.isEmpty, arguments.positional.count == required.count + optional.count {
-                return try body(arguments.positional, interpreter)
+            let count = arguments.positional.count
+            if arguments.keywords.isEmpty, count >= least, count <= most {
+                if count == most { return try body(arguments.positional, interpreter) }
+                var values = arguments.positional
+                values.reserveCapacity(most)
+                for index in (count - least)..<optional.count { values.append(Value(optional[index].1)) }
+                return try body(values, interpreter)
             }
             let parameters =
                 required.map(Signature.Parameter.required) + optional.map { .optional($0.0, Value($0.1)) }
@@ -63,7 +69,9 @@ package struct NativeFunction: Sendable {
         pythonName = "_operator.\(name)()"
         parameters = nil
         apply = { arguments, interpreter in
-            guard arguments.keywords.isEmpty else { throw PythonError.type("\(name)() takes no keyword arguments") }
+            guard arguments.keywords.isEmpty else {
+                throw PythonError.type("_operator.\(name)() takes no keyword arguments")
+            }
             guard arguments.positional.count == 2 else {
                 throw PythonError.type("\(name) expected 2 arguments, got \(arguments.positional.count)")
             }

@@ -4,6 +4,7 @@ enum NumberFilters {
         "abs": NativeFunction(builtin: "abs") { value, interpreter in
             switch value {
             case .float(let number): return .float(number.magnitude)
+            case .object(let object as ComplexObject): return .float(object.magnitude)
             case .bool, .int, .big:
                 guard let number = value.integer else { return value }
                 return Value(number.magnitude)
@@ -33,7 +34,7 @@ enum NumberFilters {
     private static func int(_ values: [Value], _ interpreter: Interpreter) throws -> Value {
         do {
             if let text = values[0].text {
-                let base = try interpreter.index(values[2])
+                let base = try interpreter.clampedIndex(values[2])
                 guard base == 0 || (2...36).contains(base) else {
                     throw PythonError.value("int() base must be >= 2 and <= 36, or 0")
                 }
@@ -63,7 +64,7 @@ enum NumberFilters {
         if method == "common" {
             switch value {
             case .bool, .int, .big:
-                let decimals = values[1].isNone ? 0 : try interpreter.index(values[1])
+                let decimals = values[1].isNone ? 0 : try interpreter.clampedIndex(values[1])
                 guard let number = value.integer else { return value }
                 if decimals >= 0 { return Value(number) }
                 guard decimals > -5000 else { return .int(0) }
@@ -71,7 +72,7 @@ enum NumberFilters {
                 return Value(TimeDeltaObject.rounded(number, unit) * unit)
             case .float(let number):
                 if values[1].isNone { return try interpreter.whole(.float(number.rounded(.toNearestOrEven))) }
-                let decimals = try interpreter.index(values[1])
+                let decimals = try interpreter.clampedIndex(values[1])
                 if !number.isFinite || decimals > 323 { return value }
                 if decimals < -309 { return .float(Double(signOf: number, magnitudeOf: 0)) }
                 let digits = FloatText.rounded(number.magnitude, decimals).text()

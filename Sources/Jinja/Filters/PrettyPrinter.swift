@@ -1,7 +1,13 @@
 /// Python's `pprint.pformat`: one line if it fits in 80 columns, else one item per line; dicts sorted by key.
 struct PrettyPrinter {
     private let interpreter: Interpreter
+    /// The containers around the value that is being written.
+    private let open = OpenContainers()
     private static let width = 80
+
+    private final class OpenContainers {
+        var identities: Set<ObjectIdentifier> = []
+    }
 
     init(_ interpreter: Interpreter) { self.interpreter = interpreter }
 
@@ -14,10 +20,23 @@ struct PrettyPrinter {
     private func write(_ value: Value, to result: inout String, indent: Int, allowance: Int) throws {
         try interpreter.deeper {
             let line = try repr(value)
+            guard let identity = container(value) else {
+                if case .string(let text) = value, PythonText.length(line) > Self.width - indent - allowance {
+                    try string(text, to: &result, indent, allowance)
+                } else {
+                    result += line
+                }
+                return
+            }
             if PythonText.length(line) <= Self.width - indent - allowance {
                 result += line
                 return
             }
+            guard open.identities.insert(identity).inserted else {
+                result += line
+                return
+            }
+            defer { open.identities.remove(identity) }
             switch value {
             case .dict(let dict):
                 result += "{"
@@ -35,7 +54,6 @@ struct PrettyPrinter {
             case .list(let list): try items(list.items, "[", "]", to: &result, indent, allowance)
             case .tuple(let tuple) where tuple.fields == nil:
                 try items(tuple.items, "(", tuple.items.count == 1 ? ",)" : ")", to: &result, indent, allowance)
-            case .string(let text): try string(text, to: &result, indent, allowance)
             default: result += line
             }
         }
@@ -115,11 +133,27 @@ struct PrettyPrinter {
         return words
     }
 
+    /// The identity of a container; nil for other values.
+    private func container(_ value: Value) -> ObjectIdentifier? {
+        switch value {
+        case .dict(let dict): ObjectIdentifier(dict)
+        case .list(let list): ObjectIdentifier(list)
+        case .tuple(let tuple): ObjectIdentifier(tuple)
+        default: nil
+        }
+    }
+
     /// `repr` with the keys of dicts sorted.
     private func repr(_ value: Value) throws -> String {
         try interpreter.deeper {
+            let identity = container(value)
+            if let identity, !open.identities.insert(identity).inserted {
+                let number = UInt(bitPattern: identity.hashValue) & 0xFFFF_FFFF_FFFF
+                return "<Recursion on \(value.className) with id=\(number)>"
+            }
+            defer { if let identity { open.identities.remove(identity) } }
             switch value {
-            case .dict(let dict) where dict.flavour == .plain:
+            case .dict(let dict) where dict.flavour != .defaultingToText:
                 let parts = try sorted(dict).map { "\(try repr($0.key)): \(try repr($0.value))" }
                 return "{\(parts.joined(separator: ", "))}"
             case .list(let list): return "[\(try list.items.map(repr).joined(separator: ", "))]"

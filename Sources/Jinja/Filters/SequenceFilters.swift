@@ -48,7 +48,7 @@ enum SequenceFilters {
         ) { values, interpreter in
             let key = interpreter.getter(each: values[3], ignoresCase: !interpreter.isTrue(values[2]))
             let items = try interpreter.items(values[0])
-            return .list(try interpreter.sort(items, reverse: try interpreter.index(values[1]) != 0, key: key))
+            return .list(try interpreter.sort(items, reverse: interpreter.isTrue(values[1]), key: key))
         },
         "dictsort": NativeFunction(
             "do_dictsort", ["value"],

@@ -14,7 +14,11 @@ struct Urlizer {
     init(_ values: [Value], _ interpreter: Interpreter) throws {
         self.interpreter = interpreter
         limit = values[1]
-        var names = Set(try TextSplit.split(values[4].isNone ? "" : try interpreter.str(values[4]), by: nil))
+        var names: Set<String> = []
+        if interpreter.isTrue(values[4]) {
+            guard let rel = values[4].text else { throw interpreter.noAttribute("split", of: values[4]) }
+            names = Set(try TextSplit.split(rel, by: nil))
+        }
         if interpreter.isTrue(values[2]) { names.insert("nofollow") }
         names.insert("noopener")
         let rel = names.sorted { Interpreter.order($0, $1) < 0 }.joined(separator: " ")
@@ -24,7 +28,12 @@ struct Urlizer {
         var schemes: [String] = []
         if !values[5].isNone {
             for value in try interpreter.items(values[5]) {
-                let text = try interpreter.str(value)
+                guard let text = value.text else {
+                    if case .bytes = value {
+                        throw PythonError.type("cannot use a string pattern on a bytes-like object")
+                    }
+                    throw PythonError.type("expected string or bytes-like object, got '\(value.typeName)'")
+                }
                 guard try Self.scheme?.match(text) != nil else {
                     throw PythonError.argument("\(PythonText.repr(text)) is not a valid URI scheme prefix.")
                 }

@@ -13,7 +13,7 @@ struct WordWrap {
             if case .float(let number) = value {
                 self.value = number < 1e15 ? Int(number) : Int(1e15)
             } else {
-                self.value = try interpreter.index(value)
+                self.value = try interpreter.clampedIndex(value)
             }
         }
     }

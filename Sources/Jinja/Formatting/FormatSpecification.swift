@@ -23,6 +23,7 @@ struct FormatSpecification {
             }
             if let date = object as? DateObject { return try DateFormat.strftime(text, date.asDateTime) }
             if let time = object as? TimeObject { return try DateFormat.strftime(text, time.asDateTime) }
+            if object is ComplexObject { throw PythonError.notTried("the format of a complex number") }
             throw PythonError.type("unsupported format string passed to \(value.typeName).__format__")
         default: throw PythonError.type("unsupported format string passed to \(value.typeName).__format__")
         }

@@ -7,14 +7,16 @@ extension Lexer {
             if digits.utf8.allSatisfy({ $0 < 0x80 }) {
                 add(.float, start..<end, text: digits)
             } else {
-                fail("invalid decimal literal", start..<end)
+                // Python reads it, not jinja2.
+                fail("invalid decimal literal", start..<end, isCollapse: true)
             }
             return
         }
         let end = integerEnd(start)
         let digits = source.text(start..<end).filter { $0 != "_" }
         if digits.utf8.count > BigInteger.maxDigits {
-            fail("Exceeds the limit (4300 digits) for integer string conversion", start..<end)
+            fail(
+                "Exceeds the limit (4300 digits) for integer string conversion", start..<end, isCollapse: true)
         } else {
             add(.integer, start..<end, text: digits)
         }

@@ -5,11 +5,13 @@ extension Lexer {
         isInBlock = isBlock
         hasLeft = false
         while position < bytes.count, !hasLeft {
-            if open.isEmpty, let end = tagEnd(isBlock: isBlock) {
+            let byte = bytes[position]
+            // `-`, `+`, `%` or `}`
+            let mayEnd = byte == 0x2D || byte == 0x2B || byte == 0x25 || byte == 0x7D
+            if mayEnd, open.isEmpty, let end = tagEnd(isBlock: isBlock) {
                 add(isBlock ? .blockEnd : .variableEnd, position..<end)
                 return
             }
-            let byte = bytes[position]
             switch byte {
             case 9...13, 28...32:
                 add(.blank, position..<blanksEnd(position))
@@ -63,9 +65,27 @@ extension Lexer {
         }
         let text = source.text(start..<end)
         if isASCII || text.isPythonIdentifier {
-            add(.name, start..<end, text: text)
+            add(.name, start..<end, text: text, word: word(start..<end))
         } else {
             fail("Invalid character in identifier", start..<end)
+        }
+    }
+
+    private func word(_ range: Range<Int>) -> Token.Word {
+        func at(_ index: Int) -> UInt8 { bytes[range.lowerBound + index] }
+        switch (range.count, at(0)) {
+        case (2, UInt8(ascii: "i")):
+            return switch at(1) {
+            case UInt8(ascii: "f"): .if
+            case UInt8(ascii: "n"): .in
+            case UInt8(ascii: "s"): .is
+            default: .other
+            }
+        case (2, UInt8(ascii: "o")): return at(1) == UInt8(ascii: "r") ? .or : .other
+        case (3, UInt8(ascii: "a")): return at(1) == UInt8(ascii: "n") && at(2) == UInt8(ascii: "d") ? .and : .other
+        case (3, UInt8(ascii: "n")): return at(1) == UInt8(ascii: "o") && at(2) == UInt8(ascii: "t") ? .not : .other
+        case (4, UInt8(ascii: "e")): return isAt(range.lowerBound, "else") ? .else : .other
+        default: return .other
         }
     }
 

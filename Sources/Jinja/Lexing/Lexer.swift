@@ -37,13 +37,13 @@ package struct Lexer {
         var tag = start
         while tag < bytes.count, !isTag(at: tag) { tag += 1 }
         guard tag < bytes.count else {
-            add(.data, start..<bytes.count, text: source.text(start..<bytes.count))
+            add(.data, start..<bytes.count)
             return
         }
         let sign = tag + 2 < bytes.count ? bytes[tag + 2] : 0
         let isSigned = sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+")
         let textEnd = sign == UInt8(ascii: "-") ? strippedEnd(start..<tag) : tag
-        if textEnd > start { add(.data, start..<textEnd, text: source.text(start..<textEnd)) }
+        if textEnd > start { add(.data, start..<textEnd) }
         if tag > textEnd { add(.blank, textEnd..<tag) }
         if bytes[tag + 1] == UInt8(ascii: "%"), let end = rawBegin(at: tag) {
             add(.rawMark, tag..<end)
@@ -124,7 +124,7 @@ package struct Lexer {
         while index < bytes.count {
             if isAt(index, "{%"), let end = rawEnd(at: index) {
                 let textEnd = isAt(index + 2, "-") ? strippedEnd(start..<index) : index
-                if textEnd > start { add(.data, start..<textEnd, text: source.text(start..<textEnd)) }
+                if textEnd > start { add(.data, start..<textEnd) }
                 if index > textEnd { add(.blank, textEnd..<index) }
                 add(.rawMark, index..<end)
                 return
@@ -164,8 +164,8 @@ package struct Lexer {
 
     // MARK: Collecting
 
-    mutating func add(_ kind: TokenKind, _ range: Range<Int>, text: String = "") {
-        if !kind.isHidden { tokens.append(Token(kind: kind, range: range, line: line, text: text)) }
+    mutating func add(_ kind: TokenKind, _ range: Range<Int>, text: String = "", word: Token.Word = .other) {
+        if !kind.isHidden { tokens.append(Token(kind: kind, range: range, line: line, text: text, word: word)) }
         if keepsAll { all.append((kind, range)) }
         advance(to: range.upperBound)
     }
@@ -176,9 +176,10 @@ package struct Lexer {
     }
 
     mutating func fail(
-        _ message: String, _ range: Range<Int>, shownAt shown: Range<Int>? = nil, fix: SyntaxFix? = nil
+        _ message: String, _ range: Range<Int>, shownAt shown: Range<Int>? = nil, fix: SyntaxFix? = nil,
+        isCollapse: Bool = false
     ) {
-        faults.append(SyntaxFault(message, at: shown ?? range, line: line, fix: fix))
+        faults.append(SyntaxFault(message, at: shown ?? range, line: line, fix: fix, isCollapse: isCollapse))
         tokens.append(Token(kind: .fault, range: range, line: line, value: faults.count - 1))
         if keepsAll { all.append((.fault, range)) }
         advance(to: range.upperBound)

@@ -59,16 +59,39 @@ package enum TokenKind: Sendable {
 
 /// A token of a template.
 package struct Token: Sendable {
+    /// A name that the grammar of expressions treats as an operator.
+    enum Word: UInt8, Sendable {
+        case other, and, `else`, `if`, `in`, `is`, not, or
+    }
+
     /// What it is.
     package let kind: TokenKind
-    /// UTF-8 offsets in the `SourceText`.
-    package let range: Range<Int>
-    /// From 1, as jinja2 counts.
-    let line: Int
-    /// The text of a name, the value of a string, the digits of a number, data with its whitespace stripped.
-    package var text = ""
+    /// For a name: whether it is an operator.
+    let word: Word
+    private let lower: Int32
+    private let upper: Int32
+    private let storedLine: Int32
     /// For `.fault`: the index in the lexer's list of diagnostics.
-    var value = 0
+    let value: Int32
+    /// The text of a name, the value of a string, the digits of a number. Data is its range.
+    package let text: String
+
+    init(
+        kind: TokenKind, range: Range<Int>, line: Int, text: String = "", word: Word = .other, value: Int = 0
+    ) {
+        self.kind = kind
+        self.word = word
+        lower = Int32(truncatingIfNeeded: range.lowerBound)
+        upper = Int32(truncatingIfNeeded: range.upperBound)
+        storedLine = Int32(truncatingIfNeeded: line)
+        self.value = Int32(truncatingIfNeeded: value)
+        self.text = text
+    }
+
+    /// UTF-8 offsets in the `SourceText`.
+    package var range: Range<Int> { Int(lower)..<Int(upper) }
+    /// From 1, as jinja2 counts.
+    var line: Int { Int(storedLine) }
 
     /// The name in jinja2's messages (`describe_token`).
     var description: String { kind == .name ? text : kind.description }

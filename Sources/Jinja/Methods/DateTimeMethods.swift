@@ -100,7 +100,7 @@ enum DateTimeMethods {
                     ("microsecond", .int(moment.microsecond)),
                     ("tzinfo", moment.zone.map { .object(TimeZoneObject($0)) } ?? .some(.none)), ("fold", .int(0)),
                 ], arguments)
-            let fields = try values.prefix(7).map { try interpreter.index($0) }
+            let fields = try values.prefix(7).map { try interpreter.index($0, as: "C int") }
             return made(
                 try DateTime(
                     year: fields[0], month: fields[1], day: fields[2], hour: fields[3], minute: fields[4],
@@ -137,13 +137,13 @@ enum DateTimeMethods {
             }
             return made(result)
         case "fromordinal":
-            let ordinal = try interpreter.index(try Methods.one("datetime.fromordinal", arguments))
+            let ordinal = try interpreter.index(try Methods.one("datetime.fromordinal", arguments), as: "C int")
             guard ordinal >= 1, ordinal <= 3_652_059 else { throw PythonError.value("ordinal must be >= 1") }
             let (year, month, day) = DateTime.date(ordinal: ordinal)
             return made(DateTime(year: year, month: month, day: day))
         case "fromisocalendar":
             let values = try Methods.named(name, [("year", nil), ("week", nil), ("day", nil)], arguments)
-            let fields = try values.map { try interpreter.index($0) }
+            let fields = try values.map { try interpreter.index($0, as: "C int") }
             guard let date = ISOText.date(fields[0], week: fields[1], day: fields[2]) else {
                 throw PythonError.value("Invalid week: \(fields[1])")
             }
@@ -186,7 +186,7 @@ enum DateTimeMethods {
         case "replace":
             let values = try Methods.named(
                 name, [("year", .int(date.year)), ("month", .int(date.month)), ("day", .int(date.day))], arguments)
-            let fields = try values.map { try interpreter.index($0) }
+            let fields = try values.map { try interpreter.index($0, as: "C int") }
             let moment = try DateTime(year: fields[0], month: fields[1], day: fields[2]).checked()
             return .object(DateObject(moment.year, moment.month, moment.day))
         case "today": return .object(DateObject(interpreter.now.year, interpreter.now.month, interpreter.now.day))
@@ -226,7 +226,7 @@ enum DateTimeMethods {
                     ("hour", .int(moment.hour)), ("minute", .int(moment.minute)), ("second", .int(moment.second)),
                     ("microsecond", .int(moment.microsecond)),
                 ], arguments)
-            let fields = try values.map { try interpreter.index($0) }
+            let fields = try values.map { try interpreter.index($0, as: "C int") }
             let changed = try DateTime(
                 year: 1900, month: 1, day: 1, hour: fields[0], minute: fields[1], second: fields[2],
                 microsecond: fields[3],

@@ -15,7 +15,7 @@ package enum DictMethods {
             let values = try Methods.some(owner, name, 1...2, arguments)
             let found =
                 if case .string(let key) = values[0] {
-                    dict.value(key, noting: &interpreter.notes)
+                    interpreter.read(dict, key)
                 } else {
                     dict.value(try HashKey(values[0]))
                 }

@@ -39,7 +39,7 @@ package enum StringMethods {
         case "splitlines":
             let values = try Methods.named(name, [("keepends", .bool(false))], arguments)
             try interpreter.allocate(TextSplit.maxPartCount(text, by: "\n") * 40)
-            return .list(TextSplit.lines(text, keepingEnds: try interpreter.index(values[0]) != 0).map { .string($0) })
+            return .list(TextSplit.lines(text, keepingEnds: interpreter.isTrue(values[0])).map { .string($0) })
         case "partition", "rpartition":
             let separator = try Methods.one(full, arguments)
             guard let part = separator.text else {
@@ -71,6 +71,9 @@ package enum StringMethods {
         case "center", "ljust", "rjust", "zfill": return .string(try pad(name, text, arguments, interpreter))
         case "expandtabs":
             let values = try Methods.named(name, [("tabsize", .int(8))], arguments)
+            if values[0].isInteger, values[0].smallInteger.flatMap({ Int32(exactly: $0) }) == nil {
+                throw PythonError.overflow("Python int too large to convert to C int")
+            }
             return .string(try expandTabs(text, try interpreter.index(values[0]), interpreter))
         case "encode":
             let values = try Methods.named(

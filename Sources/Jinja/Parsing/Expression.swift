@@ -2,60 +2,69 @@
 package struct Expression: Sendable {
     /// The kind and its operands.
     package let kind: ExpressionKind
-    /// UTF-8 offsets in the `SourceText`.
-    let range: Range<Int>
-    /// jinja2's line of the node, which isn't always where it begins.
-    let line: Int
+    /// Its start and its end in UTF-8 bytes of the `SourceText`, and its line.
+    private let lower: Int32
+    private let upper: Int32
+    private let storedLine: Int32
+    private let storedHeight: UInt16
     /// Whether jinja2's optimizer would fold it at compile time: no names, no calls, no filter that needs the context.
     let isConstant: Bool
-    /// The height of the expression tree.
-    let height: Int
-    /// Whether it looks up an attribute that dicts have; other attributes can be looked up as keys directly.
-    let isDictMethod: Bool
 
     init(_ kind: ExpressionKind, _ range: Range<Int>, line: Int) {
-        self.kind = kind
-        self.range = range
-        self.line = line
         var height = 0
-        var isConstant = kind.mayBeConstant
+        var isConstant = true
         kind.forEachChild {
             height = max(height, $0.height)
             isConstant = isConstant && $0.isConstant
         }
-        self.height = height + 1
-        self.isConstant = isConstant
-        if case .attribute(_, let name) = kind {
-            isDictMethod = name.utf8.first == UInt8(ascii: "_") || name == "mro" || DictMethods.names.contains(name)
-        } else {
-            isDictMethod = false
-        }
+        self.init(kind, range, line: line, height: height + 1, isConstant: isConstant && kind.mayBeConstant)
     }
+
+    /// - Parameters:
+    ///   - height: one more than that of its operands.
+    ///   - isConstant: whether all operands are constant, and its kind can be.
+    init(_ kind: ExpressionKind, _ range: Range<Int>, line: Int, height: Int, isConstant: Bool) {
+        self.kind = kind
+        lower = Int32(truncatingIfNeeded: range.lowerBound)
+        upper = Int32(truncatingIfNeeded: range.upperBound)
+        storedLine = Int32(truncatingIfNeeded: line)
+        storedHeight = UInt16(clamping: height)
+        self.isConstant = isConstant
+    }
+
+    /// UTF-8 offsets in the `SourceText`.
+    var range: Range<Int> { Int(lower)..<Int(upper) }
+    /// jinja2's line of the node, which isn't always where it begins.
+    var line: Int { Int(storedLine) }
+    /// The height of the expression tree.
+    var height: Int { Int(storedHeight) }
 }
 
 /// The expressions of the language.
-package indirect enum ExpressionKind: Sendable {
+package enum ExpressionKind: Sendable {
     case literal(Literal)
     case name(String)
     /// `ns.attribute` on the left of an assignment.
-    case namespaceAttribute(name: String, attribute: String)
+    indirect case namespaceAttribute(name: String, attribute: String)
     case tuple([Expression])
     case list([Expression])
-    case dict([(key: Expression, value: Expression)])
-    case unary(UnaryOperator, Expression)
-    case binary(BinaryOperator, Expression, Expression)
-    case and(Expression, Expression)
-    case or(Expression, Expression)
-    case compare(Expression, [(test: Comparison, operand: Expression)])
+    indirect case dict([(key: Expression, value: Expression)])
+    indirect case unary(UnaryOperator, Expression)
+    indirect case binary(BinaryOperator, Expression, Expression)
+    indirect case and(Expression, Expression)
+    indirect case or(Expression, Expression)
+    indirect case compare(Expression, [(test: Comparison, operand: Expression)])
     case concatenation([Expression])
-    case conditional(test: Expression, then: Expression, otherwise: Expression?)
-    case attribute(Expression, String)
-    case item(Expression, Expression)
-    case slice(Expression, start: Expression?, stop: Expression?, step: Expression?)
-    case call(Expression, Arguments)
+    indirect case conditional(test: Expression, then: Expression, otherwise: Expression?)
+    indirect case attribute(Expression, String)
+    indirect case item(Expression, Expression)
+    indirect case slice(Expression, start: Expression?, stop: Expression?, step: Expression?)
+    /// `1:2` between the commas of a subscript (`nodes.Slice`).
+    indirect case bounds(start: Expression?, stop: Expression?, step: Expression?)
+    indirect case call(Expression, Arguments)
     /// Without an operand: applied to the body of a block.
-    case filter(Expression?, name: String, Arguments)
-    case test(Expression, name: String, Arguments)
+    indirect case filter(Expression?, name: String, Arguments)
+    indirect case test(Expression, name: String, Arguments)
     /// Replaces an expression that could not be parsed.
     case unreadable
 }
@@ -83,31 +92,45 @@ package enum Literal: Sendable {
 }
 
 /// An operator before one operand.
-package enum UnaryOperator: Sendable {
+package enum UnaryOperator: UInt8, Sendable {
     case not, negative, positive
 }
 
 /// An operator between two operands.
-package enum BinaryOperator: String, Sendable {
-    case add = "+"
-    case subtract = "-"
-    case multiply = "*"
-    case divide = "/"
-    case floorDivide = "//"
-    case modulo = "%"
-    case power = "**"
+package enum BinaryOperator: UInt8, Sendable {
+    case add, subtract, multiply, divide, floorDivide, modulo, power
+
+    /// As written in templates.
+    var text: String {
+        switch self {
+        case .add: "+"
+        case .subtract: "-"
+        case .multiply: "*"
+        case .divide: "/"
+        case .floorDivide: "//"
+        case .modulo: "%"
+        case .power: "**"
+        }
+    }
 }
 
 /// A comparison of two operands.
-package enum Comparison: String, Sendable {
-    case equal = "=="
-    case notEqual = "!="
-    case less = "<"
-    case lessOrEqual = "<="
-    case greater = ">"
-    case greaterOrEqual = ">="
-    case isIn = "in"
-    case isNotIn = "not in"
+package enum Comparison: UInt8, Sendable {
+    case equal, notEqual, less, lessOrEqual, greater, greaterOrEqual, isIn, isNotIn
+
+    /// As written in templates.
+    var text: String {
+        switch self {
+        case .equal: "=="
+        case .notEqual: "!="
+        case .less: "<"
+        case .lessOrEqual: "<="
+        case .greater: ">"
+        case .greaterOrEqual: ">="
+        case .isIn: "in"
+        case .isNotIn: "not in"
+        }
+    }
 }
 
 extension ExpressionKind {
@@ -146,6 +169,8 @@ extension ExpressionKind {
             if let otherwise { body(otherwise) }
         case .slice(let operand, let start, let stop, let step):
             body(operand)
+            for part in [start, stop, step] { if let part { body(part) } }
+        case .bounds(let start, let stop, let step):
             for part in [start, stop, step] { if let part { body(part) } }
         case .call(let operand, let arguments), .test(let operand, _, let arguments):
             body(operand)
@@ -199,7 +224,37 @@ extension Expression {
         case .tuple: "tuple"
         case .list: "list"
         case .dict: "dict"
-        default: "expr"
+        case .unary(.not, _): "not"
+        case .unary(.negative, _): "neg"
+        case .unary(.positive, _): "pos"
+        case .binary(let operation, _, _): operation.nodeName
+        case .and: "and"
+        case .or: "or"
+        case .compare: "compare"
+        case .concatenation: "concat"
+        case .conditional: "condexpr"
+        case .attribute: "getattr"
+        case .item, .slice: "getitem"
+        case .bounds: "slice"
+        case .call: "call"
+        case .filter: "filter"
+        case .test: "test"
+        case .unreadable: "expr"
+        }
+    }
+}
+
+extension BinaryOperator {
+    /// The class of the node in jinja2, in lower case.
+    fileprivate var nodeName: String {
+        switch self {
+        case .add: "add"
+        case .subtract: "sub"
+        case .multiply: "mul"
+        case .divide: "div"
+        case .floorDivide: "floordiv"
+        case .modulo: "mod"
+        case .power: "pow"
         }
     }
 }

@@ -5,12 +5,26 @@ extension Parser {
         withConditional ? try conditionalExpression() : try disjunction()
     }
 
+    /// - Parameters:
+    ///   - a: its first operand.
+    ///   - b: its second operand.
+    /// - Throws: if the tree is too deep for Python or for a bounded stack.
+    func made(
+        _ kind: ExpressionKind, of a: Expression, _ b: Expression, _ range: Range<Int>, line: Int
+    ) throws(SyntaxFault) -> Expression {
+        let height = max(a.height, b.height) + 1
+        guard height <= Parser.maxHeight else { throw tooDeep(range, line) }
+        return Expression(kind, range, line: line, height: height, isConstant: a.isConstant && b.isConstant)
+    }
+
+    private func tooDeep(_ range: Range<Int>, _ line: Int) -> SyntaxFault {
+        SyntaxFault("this expression is nested too deep", at: range, line: line, isCollapse: true)
+    }
+
     /// - Throws: if the tree is too deep for Python or for a bounded stack.
     func made(_ kind: ExpressionKind, _ range: Range<Int>, line: Int) throws(SyntaxFault) -> Expression {
         let expression = Expression(kind, range, line: line)
-        guard expression.height <= Parser.maxHeight else {
-            throw SyntaxFault("this expression is nested too deep", at: range, line: line, isCollapse: true)
-        }
+        guard expression.height <= Parser.maxHeight else { throw tooDeep(range, line) }
         return expression
     }
 
@@ -21,9 +35,9 @@ extension Parser {
         var line = current.line
         let start = current.range.lowerBound
         var result = try disjunction()
-        while try skip(name: "if") {
+        while try skip(.if) {
             let test = try disjunction()
-            let otherwise = try skip(name: "else") ? try conditionalExpression(frames: 1) : nil
+            let otherwise = try skip(.else) ? try conditionalExpression(frames: 1) : nil
             result = try made(
                 .conditional(test: test, then: result, otherwise: otherwise), range(from: start), line: line)
             line = current.line
@@ -44,9 +58,9 @@ extension Parser {
         var line = current.line
         let start = current.range.lowerBound
         var left = try conjunction()
-        while try skip(name: "or") {
+        while try skip(.or) {
             let right = try conjunction()
-            left = try made(.or(left, right), range(from: start), line: line)
+            left = try made(.or(left, right), of: left, right, range(from: start), line: line)
             line = current.line
         }
         return left
@@ -56,16 +70,16 @@ extension Parser {
         var line = current.line
         let start = current.range.lowerBound
         var left = try negation()
-        while try skip(name: "and") {
+        while try skip(.and) {
             let right = try negation()
-            left = try made(.and(left, right), range(from: start), line: line)
+            left = try made(.and(left, right), of: left, right, range(from: start), line: line)
             line = current.line
         }
         return left
     }
 
     mutating func negation() throws(SyntaxFault) -> Expression {
-        guard current.isName("not") else { return try comparison() }
+        guard current.word == .not else { return try comparison() }
         try nest(1)
         defer { nesting -= 1 }
         let token = current
@@ -88,9 +102,9 @@ extension Parser {
             case .lteq: test = .lessOrEqual
             case .gt: test = .greater
             case .gteq: test = .greaterOrEqual
-            case .name where current.text == "in": test = .isIn
-            case .name where current.text == "not":
-                guard try look().isName("in") else {
+            case .name where current.word == .in: test = .isIn
+            case .name where current.word == .not:
+                guard try look().word == .in else {
                     return rest.isEmpty ? first : try made(.compare(first, rest), range(from: start), line: line)
                 }
                 try advance()
@@ -111,7 +125,7 @@ extension Parser {
             let kind: BinaryOperator = current.kind == .add ? .add : .subtract
             try advance()
             let right = try concatenation()
-            left = try made(.binary(kind, left, right), range(from: start), line: line)
+            left = try made(.binary(kind, left, right), of: left, right, range(from: start), line: line)
             line = current.line
         }
         return left
@@ -142,7 +156,7 @@ extension Parser {
             }
             try advance()
             let right = try power()
-            left = try made(.binary(kind, left, right), range(from: start), line: line)
+            left = try made(.binary(kind, left, right), of: left, right, range(from: start), line: line)
             line = current.line
         }
     }
@@ -154,7 +168,7 @@ extension Parser {
         var left = try unary()
         while try skip(.pow) {
             let right = try unary()
-            left = try made(.binary(.power, left, right), range(from: start), line: line)
+            left = try made(.binary(.power, left, right), of: left, right, range(from: start), line: line)
             line = current.line
         }
         return left

@@ -16,7 +16,7 @@ extension Parser {
         while true {
             if current.kind == .pipe {
                 result = try filters(of: result, isInline: false) ?? result
-            } else if current.isName("is") {
+            } else if current.word == .is {
                 result = try test(result)
             } else if current.kind == .lparen {
                 result = try call(result)
@@ -34,40 +34,39 @@ extension Parser {
             let attribute = current
             try advance()
             if attribute.kind == .name {
-                return try made(.attribute(operand, attribute.text), range(from: start), line: token.line)
+                return try made(
+                    .attribute(operand, attribute.text), of: operand, operand, range(from: start), line: token.line)
             }
             guard attribute.kind == .integer else {
                 throw fault("expected name or number", at: attribute.range, line: attribute.line)
             }
             let key = Expression(.literal(NumberText.literal(attribute)), attribute.range, line: attribute.line)
-            return try made(.item(operand, key), range(from: start), line: token.line)
+            return try made(.item(operand, key), of: operand, key, range(from: start), line: token.line)
         }
-        var kinds: [ExpressionKind] = []
-        var expressions: [Expression] = []
+        var keys: [Expression] = []
+        var isSlice = false
         while current.kind != .rbracket {
-            if !kinds.isEmpty { try expect(.comma) }
-            let key = try subscribed(operand)
-            kinds.append(key.kind)
-            expressions.append(key)
+            if !keys.isEmpty { try expect(.comma) }
+            let key = try subscribed()
+            if case .bounds = key.kind { isSlice = true }
+            keys.append(key)
         }
         try expect(.rbracket)
-        if kinds.count == 1 {
-            if case .slice = kinds[0] {
-                return try made(kinds[0], range(from: start), line: token.line)
+        if keys.count == 1 {
+            if isSlice, case .bounds(let start, let stop, let step) = keys[0].kind {
+                return try made(
+                    .slice(operand, start: start, stop: stop, step: step), range(from: operand.range.lowerBound),
+                    line: token.line)
             }
-            return try made(.item(operand, expressions[0]), range(from: start), line: token.line)
+            return try made(.item(operand, keys[0]), of: operand, keys[0], range(from: start), line: token.line)
         }
-        for key in expressions {
-            if case .slice = key.kind {
-                throw SyntaxFault("invalid syntax", at: key.range, line: key.line, isCollapse: true)
-            }
-        }
-        let tuple = try made(.tuple(expressions), range(from: token.range.lowerBound), line: token.line)
+        if isSlice { hasTupledSlices = true }
+        let tuple = try made(.tuple(keys), range(from: token.range.lowerBound), line: token.line)
         return try made(.item(operand, tuple), range(from: start), line: token.line)
     }
 
-    /// The part between brackets: an expression, or the parts of a slice of `operand`.
-    mutating func subscribed(_ operand: Expression) throws(SyntaxFault) -> Expression {
+    /// The part between brackets or commas: an expression, or the bounds of a slice.
+    private mutating func subscribed() throws(SyntaxFault) -> Expression {
         let line = current.line
         let begin = current.range.lowerBound
         var start: Expression?
@@ -81,7 +80,7 @@ extension Parser {
         if current.kind != .colon, current.kind != .rbracket, current.kind != .comma { stop = try expression() }
         var step: Expression?
         if try skip(.colon), current.kind != .rbracket, current.kind != .comma { step = try expression() }
-        return try made(.slice(operand, start: start, stop: stop, step: step), range(from: begin), line: line)
+        return try made(.bounds(start: start, stop: stop, step: step), range(from: begin), line: line)
     }
 
     mutating func arguments() throws(SyntaxFault) -> Arguments {
@@ -164,14 +163,14 @@ extension Parser {
     mutating func test(_ operand: Expression) throws(SyntaxFault) -> Expression {
         let token = current
         try advance()
-        let isNegated = try skip(name: "not")
+        let isNegated = try skip(.not)
         let name = try dottedName()
         var arguments = Arguments()
         switch current.kind {
         case .lparen: arguments = try self.arguments()
         case .name, .string, .integer, .float, .lbracket, .lbrace:
-            if current.isName("else") || current.isName("or") || current.isName("and") { break }
-            if current.isName("is") { throw fault("You cannot chain multiple tests with is") }
+            if current.word == .else || current.word == .or || current.word == .and { break }
+            if current.word == .is { throw fault("You cannot chain multiple tests with is") }
             let argument = try primary()
             arguments.positional = [try postfix(argument)]
         default: break

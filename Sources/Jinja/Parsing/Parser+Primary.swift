@@ -19,7 +19,8 @@ extension Parser {
                     range(from: token.range.lowerBound),
                     line: token.line)
             }
-            return Expression(.name(token.text), token.range, line: token.line)
+            return Expression(
+                .name(token.text), token.range, line: token.line, height: 1, isConstant: false)
         case .string:
             var text = token.text
             try advance()
@@ -35,7 +36,9 @@ extension Parser {
             try advance()
             let inner = try tuple(inParentheses: true)
             try expect(.rparen)
-            return Expression(inner.kind, range(from: token.range.lowerBound), line: inner.line)
+            return Expression(
+                inner.kind, range(from: token.range.lowerBound), line: inner.line, height: inner.height,
+                isConstant: inner.isConstant)
         case .lbracket:
             try advance()
             var items: [Expression] = []

@@ -5,7 +5,11 @@ extension Parser {
     mutating func statement(from opening: Token) throws(SyntaxFault) -> Statement? {
         let token = current
         guard token.kind == .name else { throw fault("tag name expected") }
-        let indents = ["if", "for", "macro", "call"].contains(token.text)
+        let indents =
+            switch token.text {
+            case "if", "for", "macro", "call": true
+            default: false
+            }
         guard nesting + 4 <= Parser.maxNesting, !indents || indentation < Parser.maxIndentation else {
             throw SyntaxFault("too many blocks lie in each other", at: token.range, line: token.line, isCollapse: true)
         }
@@ -77,13 +81,13 @@ extension Parser {
             try parser.expect(name: "in")
             let items = try parser.tuple(withConditional: false)
             var test: Expression?
-            if try parser.skip(name: "if") { test = try parser.expression() }
+            if try parser.skip(.if) { test = try parser.expression() }
             return (target, items, test, try parser.skip(name: "recursive"))
         }
-        let body = try statements(endedBy: ["endfor", "else"])
+        let body = try statements(endedBy: Parser.Endings.loop)
         let isEnd = current.text == "endfor"
         try advance()
-        let otherwise = isEnd ? [] : try statements(endedBy: ["endfor"], dropsEnd: true)
+        let otherwise = isEnd ? [] : try statements(endedBy: Parser.Endings.otherwise, dropsEnd: true)
         return .loop(
             Loop(
                 offset: opening.range.lowerBound, target: head.target, items: head.items, test: head.test,
@@ -97,12 +101,12 @@ extension Parser {
         while true {
             let placeholder = unreadable
             let test = header(placeholder) { (parser) throws(SyntaxFault) in try parser.tuple(withConditional: false) }
-            let body = try statements(endedBy: ["elif", "else", "endif"])
+            let body = try statements(endedBy: Parser.Endings.branch)
             branches.append((test, body))
             let ending = current.text
             try advance()
             if ending == "elif" { continue }
-            let otherwise = ending == "else" ? try statements(endedBy: ["endif"], dropsEnd: true) : []
+            let otherwise = ending == "else" ? try statements(endedBy: Parser.Endings.lastBranch, dropsEnd: true) : []
             return .conditional(branches, otherwise: otherwise)
         }
     }
@@ -122,11 +126,11 @@ extension Parser {
             }
             return (name, isScoped, isRequired)
         }
-        let body = try statements(endedBy: ["endblock"], dropsEnd: true)
+        let body = try statements(endedBy: Parser.Endings.block, dropsEnd: true)
         if head.isRequired {
             let isBlank = body.allSatisfy { statement in
-                guard case .text(let text) = statement.kind else { return false }
-                return text.unicodeScalars.allSatisfy(\.isPythonSpace)
+                guard case .text = statement.kind else { return false }
+                return source.text(statement.range).unicodeScalars.allSatisfy(\.isPythonSpace)
             }
             if !isBlank { throw fault("Required blocks can only contain comments or whitespace") }
         }
@@ -157,7 +161,7 @@ extension Parser {
             }
             return (name.text, try parser.signature())
         }
-        let body = try statements(endedBy: ["endmacro"], dropsEnd: true)
+        let body = try statements(endedBy: Parser.Endings.macro, dropsEnd: true)
         hasAssignments = true
         return .macro(Parser.macro(head.name, head.signature, body, at: opening))
     }
@@ -213,7 +217,7 @@ extension Parser {
             }
             return (call, signature)
         }
-        let body = try statements(endedBy: ["endcall"], dropsEnd: true)
+        let body = try statements(endedBy: Parser.Endings.call, dropsEnd: true)
         return .call(head.call, Parser.macro(nil, head.signature, body, at: opening))
     }
 
@@ -223,7 +227,7 @@ extension Parser {
         let filter = header(placeholder) { (parser) throws(SyntaxFault) in
             try parser.filters(of: nil, isInline: true) ?? placeholder
         }
-        let body = try statements(endedBy: ["endfilter"], dropsEnd: true)
+        let body = try statements(endedBy: Parser.Endings.filter, dropsEnd: true)
         return .filter(filter, body: body)
     }
 
@@ -239,14 +243,14 @@ extension Parser {
             }
             return pairs
         }
-        return .with(pairs, body: try statements(endedBy: ["endwith"], dropsEnd: true))
+        return .with(pairs, body: try statements(endedBy: Parser.Endings.with, dropsEnd: true))
     }
 
     private mutating func autoescape() throws(SyntaxFault) -> StatementKind {
         try advance()
         let placeholder = unreadable
         let value = header(placeholder) { (parser) throws(SyntaxFault) in try parser.expression() }
-        return .autoescape(value, body: try statements(endedBy: ["endautoescape"], dropsEnd: true))
+        return .autoescape(value, body: try statements(endedBy: Parser.Endings.autoescape, dropsEnd: true))
     }
 
     private mutating func set() throws(SyntaxFault) -> StatementKind {
@@ -263,7 +267,7 @@ extension Parser {
             // `{% set x | upper = 2 %}`: no block follows a tag that continues.
             try expect(.blockEnd)
         }
-        let body = try statements(endedBy: ["endset"], dropsEnd: true)
+        let body = try statements(endedBy: Parser.Endings.set, dropsEnd: true)
         return .setBlock(target: target, filter: filter, body: body)
     }
 
@@ -329,5 +333,22 @@ extension Parser {
             if current.kind != .comma { break }
         }
         return .importNames(template, names: names)
+    }
+}
+
+extension Parser {
+    /// The tags that end the bodies of blocks.
+    fileprivate enum Endings {
+        static let loop = ["endfor", "else"]
+        static let otherwise = ["endfor"]
+        static let branch = ["elif", "else", "endif"]
+        static let lastBranch = ["endif"]
+        static let block = ["endblock"]
+        static let macro = ["endmacro"]
+        static let call = ["endcall"]
+        static let filter = ["endfilter"]
+        static let with = ["endwith"]
+        static let autoescape = ["endautoescape"]
+        static let set = ["endset"]
     }
 }

@@ -27,6 +27,8 @@ package struct Parser {
     var indentation = 0
     /// Whether the template sets names anywhere: only then its frames matter.
     var hasAssignments = false
+    /// Whether there is a slice between the commas of a subscript anywhere.
+    var hasTupledSlices = false
     var lastEnd = 0
 
     init(_ source: SourceText, in environment: TemplateEnvironment) {
@@ -74,7 +76,7 @@ package struct Parser {
         index += 1
         if index < tokens.count {
             current = tokens[index]
-            if current.kind == .fault { throw lexicalFaults[current.value] }
+            if current.kind == .fault { throw lexicalFaults[Int(current.value)] }
         } else {
             // jinja2's end of the stream keeps the line of the last token.
             let end = source.bytes.count
@@ -88,12 +90,18 @@ package struct Parser {
     func look() throws(SyntaxFault) -> Token {
         guard index + 1 < tokens.count else { return Token(kind: .end, range: current.range, line: current.line) }
         let next = tokens[index + 1]
-        if next.kind == .fault { throw lexicalFaults[next.value] }
+        if next.kind == .fault { throw lexicalFaults[Int(next.value)] }
         return next
     }
 
     mutating func skip(_ kind: TokenKind) throws(SyntaxFault) -> Bool {
         guard current.kind == kind else { return false }
+        try advance()
+        return true
+    }
+
+    mutating func skip(_ word: Token.Word) throws(SyntaxFault) -> Bool {
+        guard current.word == word else { return false }
         try advance()
         return true
     }
@@ -201,7 +209,7 @@ package struct Parser {
             let token = current
             switch token.kind {
             case .data:
-                body.append(Statement(kind: .text(token.text), range: token.range, line: token.line))
+                body.append(Statement(kind: .text, range: token.range, line: token.line))
                 attempt { (parser) throws(SyntaxFault) in try parser.advance() }
             case .variableBegin:
                 attempt { (parser) throws(SyntaxFault) in

@@ -7,7 +7,8 @@ package struct Statement: Sendable {
 }
 
 indirect enum StatementKind: Sendable {
-    case text(String)
+    /// Its range is the text.
+    case text
     case print([Expression])
     case conditional([(test: Expression, body: [Statement])], otherwise: [Statement])
     case loop(Loop)

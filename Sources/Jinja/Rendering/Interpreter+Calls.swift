@@ -1,51 +1,90 @@
 /// Calls, filters and tests.
 extension Interpreter {
-    /// - Parameter function: the name of the called function in Python's messages.
-    func arguments(
-        _ arguments: Arguments, for function: @autoclosure () -> String = "jinja2.sandbox.SandboxedEnvironment.call()"
+    /// The place of the arguments of a call in the template's compact form.
+    private struct Given {
+        let place: Int
+        let positional: Int
+        let keywords: Int
+        let star: Int32
+        let doubleStar: Int32
+
+        init(_ place: Int32, _ extra: [Int32]) {
+            self.place = Int(place)
+            star = extra[self.place + 2]
+            doubleStar = extra[self.place + 3]
+            positional = Int(extra[self.place + 4])
+            keywords = Int(extra[self.place + 5])
+        }
+    }
+
+    /// - Parameters:
+    ///   - subject: the first argument, which isn't written in the parentheses.
+    ///   - function: the name of the called function in Python's messages.
+    private func arguments(
+        _ place: Int32, after subject: Value? = nil,
+        for function: @autoclosure () -> String = "jinja2.sandbox.SandboxedEnvironment.call()"
     ) throws -> CallArguments {
+        let given = Given(place, code.extra)
         var result = CallArguments()
-        result.positional = try arguments.positional.map { try value($0) }
-        for keyword in arguments.keywords { result.keywords.append((keyword.name, try value(keyword.value))) }
-        if let star = arguments.star {
-            let value = try value(star)
-            guard let iterator = try iterator(value) else {
-                throw located(
-                    PythonError.type("Value after * must be an iterable, not \(value.typeName)"), star.range)
-            }
-            while let item = try iterator.next() {
-                try step()
-                result.positional.append(item)
+        let count = given.positional + (subject == nil ? 0 : 1)
+        if count > 0 {
+            result.positional.reserveCapacity(count)
+            if let subject { result.positional.append(subject) }
+            for offset in 0..<given.positional {
+                result.positional.append(try value(at: code.extra[given.place + 6 + offset]))
             }
         }
-        if let doubleStar = arguments.doubleStar {
-            let value = try value(doubleStar)
-            if case .undefined(let missing) = value { throw located(missing.error, doubleStar.range) }
-            guard case .dict(let dict) = value else {
-                throw located(
-                    PythonError.type("\(function()) argument after ** must be a mapping, not \(value.typeName)"),
-                    doubleStar.range)
-            }
-            for entry in dict.entries {
-                guard let name = entry.key.text else { throw PythonError.type("keywords must be strings") }
-                if result.keywords.contains(where: { $0.name == name }) {
-                    throw PythonError.type("\(function()) got multiple values for keyword argument '\(name)'")
-                }
-                result.keywords.append((name, entry.value))
-            }
+        for offset in 0..<given.keywords {
+            let pair = given.place + 6 + given.positional + 2 * offset
+            result.keywords.append((code.names[Int(code.extra[pair])], try value(at: code.extra[pair + 1])))
         }
+        if given.star >= 0 { try append(star: given.star, to: &result) }
+        if given.doubleStar >= 0 { try append(doubleStar: given.doubleStar, to: &result, for: function()) }
         return result
     }
 
-    func call(_ expression: Expression, caller: Value?) throws -> Value {
-        guard case .call(let target, let given) = expression.kind else { return .none }
-        let function = try value(target)
-        var arguments = try arguments(given)
+    private func append(star: Int32, to result: inout CallArguments) throws {
+        let value = try value(at: star)
+        guard let iterator = try iterator(value) else {
+            throw located(
+                PythonError.type("Value after * must be an iterable, not \(value.typeName)"), range(of: star))
+        }
+        while let item = try iterator.next() {
+            try step()
+            result.positional.append(item)
+        }
+    }
+
+    private func append(
+        doubleStar: Int32, to result: inout CallArguments, for function: @autoclosure () -> String
+    ) throws {
+        let value = try value(at: doubleStar)
+        if case .undefined(let missing) = value { throw located(missing.error, range(of: doubleStar)) }
+        guard case .dict(let dict) = value else {
+            throw located(
+                PythonError.type("\(function()) argument after ** must be a mapping, not \(value.typeName)"),
+                range(of: doubleStar))
+        }
+        for entry in dict.entries {
+            guard let name = entry.key.text else { throw PythonError.type("keywords must be strings") }
+            if result.keywords.contains(where: { $0.name == name }) {
+                throw PythonError.type("\(function()) got multiple values for keyword argument '\(name)'")
+            }
+            result.keywords.append((name, entry.value))
+        }
+    }
+
+    func range(of index: Int32) -> Range<Int> { code.nodes[Int(index)].range }
+
+    func call(_ node: CodeNode, caller: Value?) throws -> Value {
+        guard node.kind == .call else { return .none }
+        let function = try value(at: node.a)
+        var arguments = try arguments(node.b)
         if let caller { arguments.keywords.append(("caller", caller)) }
         do {
             return try call(function, arguments)
         } catch {
-            throw located(error, expression.range)
+            throw located(error, node.range)
         }
     }
 
@@ -60,27 +99,34 @@ extension Interpreter {
 
     // MARK: Filters and tests
 
+    /// The implementation of a filter or a test; nil if there is none of its name.
+    private func function(_ node: CodeNode) -> NativeFunction? {
+        let number = code.extra[Int(node.b) + 1]
+        return number < 0 ? nil : code.functions[Int(number)]
+    }
+
     /// - Parameter text: the body of the filter block.
-    func filter(_ expression: Expression, text: Value?, _ operand: Expression? = nil) throws -> Value {
-        guard case .filter(let inner, let name, let given) = expression.kind else { return text ?? .none }
+    func filter(_ node: CodeNode, text: Value?) throws -> Value {
+        guard node.kind == .filter else { return text ?? .none }
         let subject: Value
-        if let operand {
-            subject = try value(operand)
-        } else if let inner {
-            subject = try filter(inner, text: text)
-        } else {
+        if node.a < 0 {
             subject = text ?? .none
+        } else if let text {
+            subject = try filter(code.nodes[Int(node.a)], text: text)
+        } else {
+            subject = try value(at: node.a)
         }
-        var arguments = try arguments(given, for: given.function?.pythonName ?? "")
-        arguments.positional.insert(subject, at: 0)
+        let filter = function(node)
+        let arguments = try arguments(node.b, after: subject, for: filter?.pythonName ?? "")
         do {
-            guard let filter = given.function else {
+            guard let filter else {
+                let name = code.names[Int(code.extra[Int(node.b)])]
                 try rejectKeywords(arguments, name, isTest: false)
                 throw PythonError.runtime("No filter named \(PythonText.repr(name)) found.")
             }
             return try filter.apply(arguments, self)
         } catch {
-            throw located(error, expression.range)
+            throw located(error, node.range)
         }
     }
 
@@ -88,17 +134,19 @@ extension Interpreter {
     /// found missing.
     private func rejectKeywords(_ arguments: CallArguments, _ name: String, isTest: Bool) throws {
         guard let keyword = arguments.keywords.first else { return }
-        let (filters, tests) = UsedNames.of(body)
+        var parser = Parser(source, in: environment)
+        let (filters, tests) = UsedNames.of(parser.parse())
         let index = isTest ? filters.count + (tests.firstIndex(of: name) ?? 0) : filters.firstIndex(of: name) ?? 0
         throw PythonError.type(
             "root.<locals>.t_\(index + 1)() got an unexpected keyword argument '\(keyword.name)'")
     }
 
-    func test(_ operand: Expression, _ name: String, _ given: Arguments) throws -> Value {
-        let subject = try value(operand)
-        var arguments = try arguments(given, for: given.function?.pythonName ?? "")
-        arguments.positional.insert(subject, at: 0)
-        guard let test = given.function else {
+    func test(_ node: CodeNode) throws -> Value {
+        let subject = try value(at: node.a)
+        let test = function(node)
+        let arguments = try arguments(node.b, after: subject, for: test?.pythonName ?? "")
+        guard let test else {
+            let name = code.names[Int(code.extra[Int(node.b)])]
             try rejectKeywords(arguments, name, isTest: true)
             throw PythonError.runtime("No test named \(PythonText.repr(name)) found.")
         }

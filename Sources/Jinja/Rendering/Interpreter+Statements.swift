@@ -1,60 +1,47 @@
 /// Running statements (see `compiler.CodeGenerator.visit_…`).
 extension Interpreter {
-    func run(_ body: [Statement]) throws {
+    /// Runs a list of statements; a negative place is an empty one.
+    func run(body place: Int32) throws {
         if stack.isExhausted { throw tooDeep }
         output.endConstant()
-        for statement in body { try run(statement) }
+        if place >= 0 {
+            let start = Int(place) + 1
+            let end = start + Int(code.extra[start - 1])
+            for index in start..<end { try run(code.nodes[Int(code.extra[index])]) }
+        }
         output.endConstant()
     }
 
-    private func run(_ statement: Statement) throws {
+    private func run(_ node: CodeNode) throws {
         try step()
-        switch statement.kind {
-        case .text(let text): output.write(text, isConstant: escaping != .volatile)
-        case .print(let expressions):
-            let isTag = source.bytes[statement.range.lowerBound + 1] == UInt8(ascii: "%")
-            if isTag { output.endConstant() }
-            for expression in expressions { try print(expression) }
-            if isTag { output.endConstant() }
-        case .conditional(let branches, let otherwise): try run(branches, otherwise)
-        case .loop(let loop): try run(loop)
-        case .set(let target, let value):
-            try checkNamespaces(target)
-            try assign(target, try self.value(value))
-        case .setBlock(let target, let filter, let body):
-            try run(target, filter, body, in: inner(statement.range.lowerBound))
-        case .macro(let macro):
-            guard let name = macro.name else { return }
-            scope.set(name, .object(made(macro)))
-        case .call(let call, let macro):
-            writeRaw(try self.call(call, caller: .object(made(macro))))
-        case .filter(let filter, let body):
-            let result = try within(inner(statement.range.lowerBound), escaping) {
-                let text = try buffered(body)
-                return try self.filter(filter, text: isEscapingNow ? .markup(text) : .string(text))
-            }
-            writeRaw(result)
-        case .with(let pairs, let body):
-            let inner = inner(statement.range.lowerBound)
-            for pair in pairs {
-                let value = try self.value(pair.value)
-                try assign(pair.target, value, in: inner)
-            }
-            try within(inner, escaping) { try run(body) }
-        case .autoescape(let value, let body):
-            try run(autoescape: value, body, in: inner(statement.range.lowerBound))
-        case .block(let block): try run(block)
-        case .extends(let template): try load(try self.value(template), template.range)
-        case .include(let template, let ignoresMissing): try include(template, ignoresMissing: ignoresMissing)
-        case .importTemplate(let template, _), .importNames(let template, _):
-            try load(try self.value(template), template.range)
+        switch node.kind {
+        case .text: output.write(source.bytes, node.range, isConstant: escaping != .volatile)
+        case .print: try runPrint(node)
+        case .conditionalBlock: try runBranches(node)
+        case .loop: try runLoop(node)
+        case .set:
+            try checkNamespaces(node.a)
+            try assign(node.a, try value(at: node.b))
+        case .setBlock: try runSetBlock(node)
+        case .macro:
+            guard let name = code.macros[Int(node.a)].name else { return }
+            scope.set(name, .object(made(node.a)))
+        case .callBlock:
+            writeRaw(try call(code.nodes[Int(node.a)], caller: .object(made(node.b))))
+        case .filterBlock: try runFilterBlock(node)
+        case .with: try runWith(node)
+        case .autoescape: try runAutoescape(node)
+        case .block: try run(code.blocks[Int(node.a)])
+        case .load: try load(try value(at: node.a), range(of: node.a))
+        case .include: try include(node)
+        default: break
         }
     }
 
     // MARK: Output
 
     /// What `{{ }}` prints for a value.
-    private var isEscapingNow: Bool {
+    var isEscapingNow: Bool {
         switch escaping {
         case .off: false
         case .on: true
@@ -62,32 +49,41 @@ extension Interpreter {
         }
     }
 
-    private func print(_ expression: Expression) throws {
+    private func runPrint(_ node: CodeNode) throws {
+        guard node.b >= 0 else { return try print(code.nodes[Int(node.a)]) }
+        if node.flags.contains(.special) { output.endConstant() }
+        for index in code.list(node.b) { try print(code.nodes[Int(index)]) }
+        if node.flags.contains(.special) { output.endConstant() }
+    }
+
+    private func print(_ node: CodeNode) throws {
         foldingFailed = false
         isShortened = false
-        let value = try self.value(expression, isPrinted: true)
-        let isFolded = expression.isConstant && !foldingFailed && (escaping != .volatile || expression.isFoldedText)
-        let isConstant = isFolded || isShortened && !expression.isConstant
-        if case .undefined(let missing) = value {
+        let value = try value(of: node, isPrinted: true)
+        let isFolded = node.isConstant && !foldingFailed && (escaping != .volatile || node.flags.contains(.foldedText))
+        let isConstant = isFolded || isShortened && !node.isConstant
+        switch value {
+        case .undefined(let missing):
             // An attribute hidden by the sandbox also prints as nothing.
-            let range = source.original(expression.range.lowerBound)..<source.original(expression.range.upperBound)
+            let range = source.original(node.range.lowerBound)..<source.original(node.range.upperBound)
             if notes.printedUndefined.count < 200 {
                 notes.printedUndefined.append(.init(range: range, reason: missing.message))
             }
-            output.write("", isConstant: isConstant)
-            return
+            return output.write("", isConstant: isConstant)
+        case .int(let number): return output.write(number, isConstant: isConstant)
+        default: break
         }
         do {
             // Text written out at compile time, before escaping was decided, isn't escaped.
             let escapes = isEscapingNow && !(escaping == .volatile && isConstant)
             output.write(escapes ? try escape(value) : try str(value), isConstant: isConstant)
         } catch {
-            throw located(error, expression.range)
+            throw located(error, node.range)
         }
     }
 
-    /// The output of `body`.
-    func buffered(_ body: [Statement]) throws -> String { try buffered { try run(body) } }
+    /// The output of a list of statements.
+    func buffered(body place: Int32) throws -> String { try buffered { try run(body: place) } }
 
     func buffered(_ body: () throws -> Void) throws -> String {
         let outer = output
@@ -101,7 +97,7 @@ extension Interpreter {
 
     /// The result of a call or filter block is output as it is: jinja2 doesn't convert it to text, and Python fails to join
     /// anything else.
-    private func writeRaw(_ value: Value) {
+    func writeRaw(_ value: Value) {
         output.endConstant()
         if let text = value.text { output.write(text) } else { output.write(foreign: value.typeName) }
     }
@@ -117,144 +113,95 @@ extension Interpreter {
         return try body()
     }
 
-    /// A new scope for the frame opened by the tag at `offset`.
-    private func inner(_ offset: Int) -> Scope { Scope(in: scope, unset: unset[FrameKey(offset: offset)] ?? []) }
+    /// A new scope inside of the current one.
+    /// - Parameter unset: the place of the names that are declared but unset in it.
+    private func inner(_ unset: Int32) -> Scope { Scope(in: scope, unset: code.list(unset)) }
 
-    private func made(_ macro: Macro) -> MacroObject {
-        let object = MacroObject(macro, in: scope, escaping)
+    private func made(_ macro: Int32) -> MacroObject {
+        let object = MacroObject(code.macros[Int(macro)], code.names, in: scope, escaping)
         macros.append(object)
         return object
     }
 
     // MARK: Tags
 
-    private func run(_ branches: [(test: Expression, body: [Statement])], _ otherwise: [Statement]) throws {
-        for branch in branches where isTrue(try value(branch.test)) {
-            try run(branch.body)
-            return
+    private func runBranches(_ node: CodeNode) throws {
+        let place = Int(node.a)
+        for offset in stride(from: 1, to: Int(code.extra[place]) + 1, by: 2)
+        where isTrue(try value(at: code.extra[place + offset])) {
+            return try run(body: code.extra[place + offset + 1])
         }
-        try run(otherwise)
+        try run(body: node.b)
     }
 
-    private func run(_ loop: Loop) throws {
-        let items = try value(loop.items)
-        if loop.isRecursive {
-            writeRaw(try repeatLoop(loop, items, depth: 0, in: scope))
-        } else {
-            try iterate(loop, items, depth: 0, in: scope, recurse: nil)
-        }
-    }
-
-    private func repeatLoop(_ loop: Loop, _ items: Value, depth: Int, in outer: Scope) throws -> Value {
-        let lexical = escaping
-        let text = try deeper(by: Interpreter.callFrames) {
-            try buffered {
-                try iterate(loop, items, depth: depth, in: outer) { [unowned self] items, depth in
-                    try self.within(outer, lexical) { try self.repeatLoop(loop, items, depth: depth, in: outer) }
-                }
-            }
-        }
-        return isEscapingNow ? .markup(text) : .string(text)
-    }
-
-    private func iterate(
-        _ loop: Loop, _ items: Value, depth: Int, in outer: Scope, recurse: ((Value, Int) throws -> Value)?
-    ) throws {
-        var source = items
-        var iterator: IteratorObject
-        do {
-            iterator = try iterate(items)
-        } catch {
-            throw located(error, loop.items.range)
-        }
-        if let test = loop.test {
-            let all = iterator
-            iterator = IteratorObject { [unowned self] in
-                while let item = try all.next() {
-                    try self.step()
-                    let inner = Scope(in: outer)
-                    try self.assign(loop.target, item, in: inner)
-                    let isWanted = try self.within(inner, self.escaping) { self.isTrue(try self.value(test)) }
-                    if isWanted {
-                        // The filter unpacks the target and packs it again.
-                        return try self.rebuilt(loop.target, inner)
-                    }
-                }
-                return nil
-            }
-            source = .object(iterator)
-        }
-        let state = LoopObject(source, iterator, depth0: depth, recurse: recurse)
-        var isEmpty = true
-        let key = FrameKey(offset: loop.offset)
-        while let item = try state.next() {
-            try step()
-            isEmpty = false
-            let inner = Scope(in: outer, unset: unset[key] ?? [])
-            inner.set("loop", .object(state))
-            do {
-                try assign(loop.target, item, in: inner)
-            } catch {
-                throw located(error, loop.target.range)
-            }
-            try within(inner, escaping) { try run(loop.body) }
-        }
-        if isEmpty, !loop.otherwise.isEmpty {
-            let names = unset[FrameKey(offset: loop.offset, part: .otherwise)] ?? []
-            try within(Scope(in: outer, unset: names), escaping) { try run(loop.otherwise) }
-        }
-    }
-
-    private func rebuilt(_ target: Expression, _ inner: Scope) throws -> Value {
-        switch target.kind {
-        case .name(let name): inner.own(name) ?? .none
-        case .tuple(let items): .tuple(try items.map { try rebuilt($0, inner) })
-        default: .none
-        }
-    }
-
-    private func run(_ target: Expression, _ filter: Expression?, _ body: [Statement], in inner: Scope) throws {
-        let result = try within(inner, escaping) {
-            let text = try buffered(body)
-            let value = filter == nil ? Value.string(text) : isEscapingNow ? .markup(text) : .string(text)
-            guard let filter else { return value }
-            return try self.filter(filter, text: value)
+    private func runSetBlock(_ node: CodeNode) throws {
+        let place = Int(node.b)
+        let (filter, body) = (code.extra[place], code.extra[place + 1])
+        let result = try within(inner(code.extra[place + 2]), escaping) {
+            let text = try buffered(body: body)
+            guard filter >= 0 else { return Value.string(text) }
+            return try self.filter(code.nodes[Int(filter)], text: isEscapingNow ? .markup(text) : .string(text))
         }
         if escapes {
             if case .markup = result {
-                try assign(target, result, isBlock: true)
+                try assign(node.a, result)
             } else {
-                try assign(target, .markup(try str(result)), isBlock: true)
+                try assign(node.a, .markup(try str(result)))
             }
         } else {
-            try assign(target, result, isBlock: true)
+            try assign(node.a, result)
         }
     }
 
-    private func run(autoescape value: Expression, _ body: [Statement], in inner: Scope) throws {
+    private func runFilterBlock(_ node: CodeNode) throws {
+        let place = Int(node.b)
+        let result = try within(inner(code.extra[place + 1]), escaping) {
+            let text = try buffered(body: code.extra[place])
+            return try filter(code.nodes[Int(node.a)], text: isEscapingNow ? .markup(text) : .string(text))
+        }
+        writeRaw(result)
+    }
+
+    private func runWith(_ node: CodeNode) throws {
+        let place = Int(node.a)
+        let inner = inner(code.extra[place + 2])
+        let pairs = Int(code.extra[place])
+        for offset in stride(from: 1, to: Int(code.extra[pairs]) + 1, by: 2) {
+            let value = try value(at: code.extra[pairs + offset + 1])
+            try assign(code.extra[pairs + offset], value, in: inner)
+        }
+        try within(inner, escaping) { try run(body: code.extra[place + 1]) }
+    }
+
+    private func runAutoescape(_ node: CodeNode) throws {
+        let place = Int(node.b)
+        let inner = inner(code.extra[place + 1])
         let outer = escapes
         defer { escapes = outer }
-        let wanted = try within(inner, escaping) { isTrue(try self.value(value)) }
+        let wanted = try within(inner, escaping) { isTrue(try value(at: node.a)) }
         escapes = wanted
         // If it is unknown at compile time, it stays unknown in nested blocks.
-        let isKnown = value.isConstant && escaping != .volatile
-        try within(inner, isKnown ? (wanted ? .on : .off) : .volatile) { try run(body) }
+        let isKnown = code.nodes[Int(node.a)].isConstant && escaping != .volatile
+        try within(inner, isKnown ? (wanted ? .on : .off) : .volatile) { try run(body: code.extra[place]) }
     }
 
-    private func run(_ block: Block) throws {
+    private func run(_ block: TemplateCode.Block) throws {
         if block.isRequired {
-            throw located(
-                PythonError.runtime("Required block \(PythonText.repr(block.name)) not found"), block.range)
+            let name = PythonText.repr(code.names[Int(block.name)])
+            throw located(PythonError.runtime("Required block \(name) not found"), block.range)
         }
-        try render(block, in: block.isScoped ? scope : scope.root)
+        try render(block, in: block.isScoped ? scope : visible)
     }
 
     /// A block is rendered separately from its surroundings, which it doesn't see unless it is scoped.
-    func render(_ block: Block, in outer: Scope) throws {
-        let names = unset[FrameKey(offset: block.range.lowerBound)] ?? []
-        let inner = Scope(in: outer, isBlock: true, unset: names)
-        inner.set("super", .missing(hint: "there is no parent block called \(PythonText.repr(block.name))."))
-        try deeper(by: 2) { try within(inner, .off) { try run(block.body) } }
+    func render(_ block: TemplateCode.Block, in outer: Scope) throws {
+        let inner = Scope(in: outer, isBlock: true, unset: code.list(block.unset))
+        let name = PythonText.repr(code.names[Int(block.name)])
+        inner.set(code.special.super, .missing(hint: "there is no parent block called \(name)."))
+        let around = visible
+        visible = outer
+        defer { visible = around }
+        try deeper(by: 2) { try within(inner, .off) { try run(body: block.body) } }
     }
 
     // MARK: Other templates, which are never available
@@ -267,8 +214,8 @@ extension Interpreter {
         }
     }
 
-    private func include(_ template: Expression, ignoresMissing: Bool) throws {
-        let name = try value(template)
+    private func include(_ node: CodeNode) throws {
+        let name = try value(at: node.a)
         do {
             switch name {
             case .string, .markup: throw PythonError("TemplateNotFound", try str(name))
@@ -286,63 +233,9 @@ extension Interpreter {
                     "TemplatesNotFound", "none of the templates given were found: " + texts.joined(separator: ", "))
             }
         } catch let error as PythonError {
+            let ignoresMissing = node.flags.contains(.special)
             if ignoresMissing, error.type == "TemplateNotFound" || error.type == "TemplatesNotFound" { return }
-            throw located(error, template.range)
+            throw located(error, range(of: node.a))
         }
-    }
-
-    // MARK: Assignment
-
-    private func checkNamespaces(_ target: Expression) throws {
-        switch target.kind {
-        case .namespaceAttribute(let name, _):
-            if case .object(let object)? = lookUp(name), object is NamespaceObject { return }
-            throw located(PythonError.runtime("cannot assign attribute on non-namespace object"), target.range)
-        case .tuple(let items): for item in items { try checkNamespaces(item) }
-        default: break
-        }
-    }
-
-    /// - Parameter isBlock: whether the value is the text of a block, which jinja2 assigns without checking the target.
-    package func assign(_ target: Expression, _ value: Value, in inner: Scope? = nil, isBlock: Bool = false) throws {
-        switch target.kind {
-        case .name(let name):
-            try checkHeight(value)
-            (inner ?? scope).set(name, value)
-        case .tuple(let targets):
-            let values: [Value]
-            do {
-                values = try unpack(value, count: targets.count)
-            } catch {
-                throw located(error, target.range)
-            }
-            for (target, value) in zip(targets, values) { try assign(target, value, in: inner) }
-        case .namespaceAttribute(let name, let attribute):
-            switch lookUp(name) {
-            case .object(let object)?:
-                if let namespace = object as? NamespaceObject {
-                    try willChange(namespace.dict, taking: value)
-                    namespace.dict.set(attribute, value)
-                } else {
-                    throw PythonError.type("'\(object.typeName)' object does not support item assignment")
-                }
-            case .dict(let dict)?:
-                try willChange(dict, taking: value)
-                dict.set(attribute, value)
-            case .list?: throw PythonError.type("list indices must be integers or slices, not str")
-            case let other?: throw PythonError.type("'\(other.typeName)' object does not support item assignment")
-            case nil: throw PythonError.type("'_MissingType' object does not support item assignment")
-            }
-        default: break
-        }
-    }
-
-    // MARK: Locations of failures
-
-    /// The error with a range, unless it already has a more precise one.
-    func located(_ error: any Error, _ range: Range<Int>) -> any Error {
-        guard var error = error as? PythonError, error.range == nil else { return error }
-        error.range = range
-        return error
     }
 }

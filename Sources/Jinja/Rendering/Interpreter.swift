@@ -12,13 +12,16 @@ package final class Interpreter {
     package let environment: TemplateEnvironment
     /// The limits of the rendering.
     package let limits: RenderLimits
+    private let instant: RenderInstant
     /// What `time()` returns.
-    package let now: DateTime
+    package var now: DateTime { instant.moment }
     private(set) var steps = 0
     private var allocated = 0
     /// The current depth of Python's own stack, in frames.
     private(set) var depth = 0
     let stack = StackGuard()
+    /// The containers whose text is being made, from the outermost on.
+    var printed: [ObjectIdentifier] = []
     /// Python stack frames per macro call or iteration of a recursive loop.
     static let callFrames = 5
     var output = Output()
@@ -37,19 +40,27 @@ package final class Interpreter {
     package var patterns: [String: RegularExpression] = [:]
     /// The innermost scope.
     package var scope: Scope
-    let globals: Globals
+    /// What a block sees that isn't scoped: the outermost scope, or inside of a scoped block what that one sees.
+    var visible: Scope
+    private var usedGlobals: Globals?
     /// The variables; values are made on first use.
-    let variables: Variables
-    var blocks: [String: Block] = [:]
-    /// The whole template.
-    private(set) var body: [Statement] = []
-    /// Names that are declared but unset when a frame is entered.
-    let unset: [FrameKey: [String]]
+    private let variables: Variables
+    /// The template.
+    var code: TemplateCode
+    /// The variables and functions that were read, by the number of their name.
+    private var known: [Known?] = []
+
+    private struct Known {
+        let value: Value
+        /// Whether the read of a variable has been recorded; true for functions.
+        var isNoted: Bool
+    }
     /// Macros and the scopes they are defined in retain each other; `finish` breaks the cycles.
     var macros: [MacroObject] = []
     /// Lists and dicts that were changed and so may contain themselves.
     private var changed: [any Clearable] = []
-    private let deadline: ContinuousClock.Instant
+    /// Set when a template turns out to need time.
+    private var deadline: ContinuousClock.Instant?
 
     enum Escaping {
         case off
@@ -58,20 +69,59 @@ package final class Interpreter {
         case volatile
     }
 
-    package init(
-        source: SourceText, body: [Statement] = [], environment: TemplateEnvironment, variables: Variables,
-        now: DateTime, limits: RenderLimits, unset: [FrameKey: [String]] = [:]
+    /// An interpreter for expressions outside of a template.
+    package convenience init(
+        source: SourceText, environment: TemplateEnvironment, variables: Variables, now: RenderInstant,
+        limits: RenderLimits
     ) {
-        self.body = body
-        self.unset = unset
+        self.init(
+            source: source, code: .empty, environment: environment, variables: variables, now: now,
+            limits: limits)
+    }
+
+    init(
+        source: SourceText, code: TemplateCode, environment: TemplateEnvironment, variables: Variables,
+        now: RenderInstant, limits: RenderLimits
+    ) {
+        self.code = code
         self.source = source
         self.environment = environment
-        globals = Globals(environment)
         self.variables = variables
-        self.now = now
+        instant = now
         self.limits = limits
-        scope = Scope(unset: unset[.root] ?? [])
-        deadline = ContinuousClock.now + limits.time
+        scope = Scope(unset: code.list(code.unset))
+        visible = scope
+    }
+
+    /// The value of a variable of the context or of a function, made on first use: a change is visible to all later reads. nil if
+    /// there is none.
+    /// - Parameter notes: whether the read is recorded.
+    func contextValue(_ number: Int, notes isNoting: Bool) -> Value? {
+        if number < known.count, let found = known[number] {
+            if isNoting, !found.isNoted {
+                known[number]?.isNoted = true
+                notes.read(variable: code.names[number])
+            }
+            return found.value
+        }
+        let name = code.names[number]
+        var isNoted = isNoting
+        let value: Value
+        if let variable = variables.value(name) {
+            value = variable
+            if isNoting { notes.read(variable: name) }
+        } else {
+            if usedGlobals == nil { usedGlobals = Globals(environment) }
+            guard let function = usedGlobals?[name] else { return nil }
+            value = function
+            isNoted = true
+        }
+        if known.count <= number {
+            known.reserveCapacity(code.names.count)
+            while known.count <= number { known.append(nil) }
+        }
+        known[number] = Known(value: value, isNoted: isNoted)
+        return value
     }
 
     /// Counts one step of work.
@@ -88,7 +138,12 @@ package final class Interpreter {
             throw PythonError.limit("the template does too much: more than \(limits.steps) steps")
         }
         if Task.isCancelled { throw PythonError("Cancelled", "the rendering was cancelled") }
-        if ContinuousClock.now > deadline { throw PythonError.limit("the template takes too long") }
+        let now = ContinuousClock.now
+        guard let deadline else {
+            deadline = now + limits.time
+            return
+        }
+        if now > deadline { throw PythonError.limit("the template takes too long") }
     }
 
     /// Maximum nesting of values, somewhat more than that of JSON: releasing deeper values would exhaust the stack.
@@ -115,9 +170,9 @@ package final class Interpreter {
         for container in changed { container.empty() }
         macros = []
         changed = []
-        scope = Scope()
-        variables.empty()
-        blocks = [:]
+        scope.reset()
+        visible.reset()
+        known = []
     }
 
     /// Counts text or lists that are about to be made against the memory limit.

@@ -22,29 +22,43 @@ package struct RenderNotes: Sendable {
     }
 
     /// Paths that were read, in the order of the first read.
-    package var read: [Path] { RenderNotes.distinct(reads) }
+    package var read: [Path] { RenderNotes.distinct(reads.map(\.text)) }
     /// Paths that were read and are missing.
-    package var missing: [Path] { RenderNotes.distinct(misses.map(\.path)) }
+    package var missing: [Path] { RenderNotes.distinct(misses.map(\.path.text)) }
     package internal(set) var printedUndefined: [EmptyPrint] = []
-    private var reads: [ContextPath] = []
+    private var reads: [Read] = []
+
     /// The missing paths, with their ranges.
     package private(set) var misses: [Miss] = []
+    /// What was read. Its path is made only when it is asked for.
+    private enum Read: Sendable {
+        case variable(String)
+        case key(String, of: ContextPath)
+        case container(ContextPath)
+
+        var text: String {
+            switch self {
+            case .variable(let name): name
+            case .key(let key, let container): container.text + ContextPath.Step.key(key).text
+            case .container(let path): path.text
+            }
+        }
+    }
+
     /// The maximum number of notes of each kind.
     private static let maxCount = 2000
 
     package init() {}
 
-    mutating func read(_ path: ContextPath) { note(path, exists: true) }
+    mutating func read(_ path: ContextPath) { note(.container(path)) }
 
     mutating func read(_ path: ContextPath, _ key: String, exists: Bool) {
-        note(ContextPath(.key(key), in: path), exists: exists)
+        if exists { note(.key(key, of: path)) } else { miss(ContextPath(.key(key), in: path)) }
     }
 
-    mutating func read(_ path: ContextPath, _ index: Int, exists: Bool) {
-        note(ContextPath(.index(index), in: path), exists: exists)
-    }
+    mutating func read(_ path: ContextPath, missing index: Int) { miss(ContextPath(.index(index), in: path)) }
 
-    mutating func read(variable: String) { note(ContextPath(.name(variable)), exists: true) }
+    mutating func read(variable: String) { note(.variable(variable)) }
 
     mutating func missed(variable: String, at range: Range<Int>) {
         if misses.count < Self.maxCount { misses.append(Miss(path: ContextPath(.name(variable)), range: range)) }
@@ -57,17 +71,17 @@ package struct RenderNotes: Sendable {
         misses[misses.count - 1].range = range
     }
 
-    private mutating func note(_ path: ContextPath, exists: Bool) {
-        if exists {
-            if reads.count < Self.maxCount { reads.append(path) }
-        } else if misses.count < Self.maxCount {
-            misses.append(Miss(path: path))
-        }
+    private mutating func note(_ read: Read) {
+        if reads.count < Self.maxCount { reads.append(read) }
     }
 
-    private static func distinct(_ paths: [ContextPath]) -> [Path] {
+    private mutating func miss(_ path: ContextPath) {
+        if misses.count < Self.maxCount { misses.append(Miss(path: path)) }
+    }
+
+    private static func distinct(_ paths: [String]) -> [Path] {
         var known: Set<Path> = []
-        return paths.map { Path(text: $0.text) }.filter { known.insert($0).inserted }
+        return paths.map { Path(text: $0) }.filter { known.insert($0).inserted }
     }
 }
 

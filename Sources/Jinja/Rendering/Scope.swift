@@ -1,5 +1,5 @@
 /// The names set by a part of a template. Loops, macros, `with` and blocks with a body open their own scope; `if` doesn't
-/// (`jinja2.idtracking`).
+/// (`jinja2.idtracking`). Names are numbers of the template's compact form.
 package final class Scope {
     /// The state of a name in a scope.
     enum Entry {
@@ -11,60 +11,58 @@ package final class Scope {
     let parent: Scope?
     /// Whether it belongs to a `{% block %}`, which sees the names set around it, but not the unset ones.
     private let isBlock: Bool
-    private var slots: [(name: String, entry: Entry)] = []
+    private var slots: [(name: Int32, value: Value?)] = []
+
+    /// A scope inside of another.
+    package convenience init(in parent: Scope) { self.init(in: parent, isBlock: false) }
 
     /// - Parameter unset: names that belong to it and have no value yet.
-    package init(in parent: Scope? = nil, isBlock: Bool = false, unset: [String] = []) {
+    init(in parent: Scope? = nil, isBlock: Bool = false, unset: ArraySlice<Int32> = []) {
         self.parent = parent
         self.isBlock = isBlock
-        if !unset.isEmpty { slots = unset.map { ($0, .unset) } }
+        if !unset.isEmpty { slots = unset.map { ($0, nil) } }
     }
 
-    private func index(of name: String) -> Int? {
+    /// Makes it as new, for the next round of a loop.
+    func reset(unset: ArraySlice<Int32> = []) {
+        slots.removeAll(keepingCapacity: true)
+        for name in unset { slots.append((name, nil)) }
+    }
+
+    private func index(of name: Int32) -> Int? {
         for index in slots.indices where slots[index].name == name { return index }
         return nil
     }
 
     /// Sets a name in this scope.
-    package func set(_ name: String, _ value: Value) { put(name, .value(value)) }
+    func set(_ name: Int32, _ value: Value) { put(name, value) }
 
     /// Declares a name in this scope without a value.
-    func declare(_ name: String) { put(name, .unset) }
+    func declare(_ name: Int32) { put(name, nil) }
 
-    private func put(_ name: String, _ entry: Entry) {
+    private func put(_ name: Int32, _ value: Value?) {
         if let index = index(of: name) {
-            slots[index].entry = entry
+            slots[index].value = value
         } else {
             if slots.isEmpty { slots.reserveCapacity(4) }
-            slots.append((name, entry))
+            slots.append((name, value))
         }
     }
 
-    func own(_ name: String) -> Value? {
-        guard let index = index(of: name), case .value(let value) = slots[index].entry else { return nil }
-        return value
-    }
+    func own(_ name: Int32) -> Value? { index(of: name).flatMap { slots[$0].value } }
 
     /// nil if neither this scope nor an outer one has the name.
-    func entry(_ name: String) -> Entry? {
+    func entry(_ name: Int32) -> Entry? {
         var scope: Scope? = self
         var isOutsideOfBlock = false
         while let current = scope {
             if let index = current.index(of: name) {
-                let entry = current.slots[index].entry
-                if case .value = entry { return entry }
-                if !isOutsideOfBlock { return entry }
+                if let value = current.slots[index].value { return .value(value) }
+                if !isOutsideOfBlock { return .unset }
             }
             if current.isBlock { isOutsideOfBlock = true }
             scope = current.parent
         }
         return nil
-    }
-
-    /// The outermost scope: names set at top level, which blocks see.
-    var root: Scope {
-        var scope = self
-        while let parent = scope.parent { scope = parent }
-        return scope
     }
 }

@@ -1,15 +1,24 @@
+import JSON
+
 /// `self` (`jinja2.runtime.TemplateReference`): gives access to the blocks of the template.
 final class TemplateReference: PythonObject {
     private unowned let interpreter: Interpreter
+    /// What its blocks see; held by the frames of the rendering.
+    private weak var visible: Scope?
 
-    init(_ interpreter: Interpreter) { self.interpreter = interpreter }
+    init(_ interpreter: Interpreter) {
+        self.interpreter = interpreter
+        visible = interpreter.visible
+    }
 
     override var typeName: String { "TemplateReference" }
     override var moduleName: String? { "jinja2.runtime" }
     override func repr(_ interpreter: Interpreter) -> String { "<TemplateReference None>" }
 
     func block(_ name: String) -> Value? {
-        interpreter.blocks[name].map { .object(BlockReference($0)) }
+        // The last of several with the same name counts.
+        let block = interpreter.code.blocks.last { interpreter.code.names[Int($0.name)].isExactly(name) }
+        return block.map { .object(BlockReference($0, name, in: visible)) }
     }
 
     override func attribute(_ name: String, _ interpreter: Interpreter) -> Value? { block(name) }
@@ -31,9 +40,15 @@ final class TemplateReference: PythonObject {
 
 /// One block, callable (`jinja2.runtime.BlockReference`).
 final class BlockReference: PythonObject {
-    private let block: Block
+    private let block: TemplateCode.Block
+    private let name: String
+    private weak var visible: Scope?
 
-    init(_ block: Block) { self.block = block }
+    init(_ block: TemplateCode.Block, _ name: String, in visible: Scope?) {
+        self.block = block
+        self.name = name
+        self.visible = visible
+    }
 
     override var typeName: String { "BlockReference" }
     override var moduleName: String? { "jinja2.runtime" }
@@ -41,8 +56,8 @@ final class BlockReference: PythonObject {
 
     override func attribute(_ name: String, _ interpreter: Interpreter) -> Value? {
         switch name {
-        case "name": .string(block.name)
-        case "super": .missing(hint: "there is no parent block called \(PythonText.repr(block.name)).")
+        case "name": .string(self.name)
+        case "super": .missing(hint: "there is no parent block called \(PythonText.repr(self.name)).")
         default: nil
         }
     }
@@ -53,7 +68,7 @@ final class BlockReference: PythonObject {
 
     override func call(_ arguments: CallArguments, _ interpreter: Interpreter) throws -> Value {
         _ = try Signature("BlockReference.__call__", hidden: 1, []).bind(arguments)
-        let text = try interpreter.buffered { try interpreter.render(block, in: interpreter.scope.root) }
+        let text = try interpreter.buffered { try interpreter.render(block, in: visible ?? interpreter.visible) }
         return interpreter.escapes ? .markup(text) : .string(text)
     }
 }

@@ -1,9 +1,9 @@
 package import JSON
 
-/// The variables of a rendering. Values are made on first use and then shared, so that a change is visible to all later reads.
-package final class Variables {
+/// The variables of a rendering.
+package struct Variables {
     private let members: JSONObject
-    private var made: [(name: String, value: Value?, isNoted: Bool)] = []
+    private var others: [(name: String, value: Value)] = []
     private let maker: ValueMaker
     private let notesPaths: Bool
 
@@ -15,32 +15,18 @@ package final class Variables {
     }
 
     /// Sets a name to a value that JSON can't express.
-    func set(_ name: String, _ value: Value) { made.append((name, value, false)) }
+    mutating func set(_ name: String, _ value: Value) { others.append((name, value)) }
 
-    func empty() { made = [] }
-
-    subscript(name: String) -> Value? { made[position(of: name)].value }
-
-    /// The value of a variable; the read is recorded.
-    func value(_ name: String, noting notes: inout RenderNotes) -> Value? {
-        let position = position(of: name)
-        if !made[position].isNoted {
-            made[position].isNoted = true
-            if made[position].value != nil { notes.read(variable: name) }
-        }
-        return made[position].value
-    }
-
-    /// Missing variables have an entry too.
-    private func position(of name: String) -> Int {
-        if let position = made.firstIndex(where: { $0.name.hasSameBytes(as: name) }) { return position }
-        made.append((name, members[name].map { maker.value($0, notesPaths ? ContextPath(.name(name)) : nil) }, false))
-        return made.count - 1
+    /// The value of a variable, which is made anew; nil if there is none.
+    func value(_ name: String) -> Value? {
+        for other in others where other.name.isExactly(name) { return other.value }
+        guard let json = members[name] else { return nil }
+        return maker.value(json, notesPaths && !json.isLeaf ? ContextPath(.name(name)) : nil)
     }
 }
 
 /// Makes Python values from JSON; the contents of dicts on first use.
-private struct ValueMaker {
+struct ValueMaker {
     /// Whether text is escaped like in a webhook's data.
     let escapesText: Bool
 
@@ -65,11 +51,13 @@ private struct ValueMaker {
         case .object(let object):
             let height = object.values.allSatisfy(\.isLeaf) ? 1 : ValueMaker.maxHeight
             let flavour: DictObject.Flavour = escapesText ? .escapingQuotes : .plain
-            return .dict(DictObject(flavour: flavour, path: path, height: height) { entries(of: object, path) })
+            return .dict(
+                DictObject(of: object, flavour: flavour, escapesText: escapesText, path: path, height: height))
         }
     }
 
-    private func entries(of object: JSONObject, _ path: ContextPath?) -> [DictObject.Entry] {
+    /// The entries of a dict, whose keys are distinct text.
+    func entries(of object: JSONObject, _ path: ContextPath?) -> [DictObject.Entry] {
         var entries: [DictObject.Entry] = []
         entries.reserveCapacity(object.count)
         let (keys, values) = (object.keys, object.values)
@@ -84,7 +72,8 @@ private struct ValueMaker {
 }
 
 extension JSONValue {
-    fileprivate var isLeaf: Bool {
+    /// Whether it isn't a container.
+    var isLeaf: Bool {
         switch self {
         case .array, .object: false
         default: true

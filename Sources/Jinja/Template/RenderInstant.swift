@@ -2,14 +2,17 @@ import FoundationEssentials
 
 /// The instant that `time()` returns in templates.
 package struct RenderInstant: Sendable {
+    /// Since the start of 1970, UTC.
+    private let microseconds: Int
+
     /// The same as a date and time.
-    package let moment: DateTime
+    package var moment: DateTime {
+        (try? DateTime(localMicroseconds: microseconds + DateTime.unixEpoch, zone: .utc))
+            ?? DateTime(year: 1970, month: 1, day: 1, zone: .utc)
+    }
 
     /// - Parameter microseconds: since the start of 1970, UTC.
-    package init(microsecondsSince1970 microseconds: Int) {
-        let fallback = DateTime(year: 1970, month: 1, day: 1, zone: .utc)
-        moment = (try? DateTime(localMicroseconds: microseconds + DateTime.unixEpoch, zone: .utc)) ?? fallback
-    }
+    package init(microsecondsSince1970 microseconds: Int) { self.microseconds = microseconds }
 
     /// Parses ISO 8601; without a zone it is UTC. nil if invalid.
     package init?(iso text: String) {

@@ -15,11 +15,11 @@ package enum RenderMode: String, Sendable {
         case .plain: return Variables(context)
         case .webhookData: return Variables(context, escapesText: true)
         case .savingRoute:
-            let variables = Variables(JSONObject())
+            var variables = Variables(JSONObject())
             variables.set("payload", .dict(DictObject()))
             return variables
         case .savingWebhook:
-            let variables = Variables(JSONObject())
+            var variables = Variables(JSONObject())
             variables.set("payload", .none)
             variables.set("alert_payload", .dict(DictObject(flavour: .defaultingToText)))
             variables.set("alert_group_id", .string("alert_group_1"))

@@ -9,48 +9,79 @@ package import JSON
 
 /// A template, parsed once and rendered any number of times.
 package struct Template: Sendable {
-    /// The text as edited.
-    package let text: String
-    /// All its faults; the first is the one that jinja2 reports.
-    package let diagnostics: [SyntaxDiagnostic]
-    /// Faults that the server accepts and that fail only when rendering reaches them: unknown filters and tests inside an `if`.
-    package let warnings: [SyntaxDiagnostic]
-    /// The environment it was parsed for.
-    package let environment: TemplateEnvironment
-    let source: SourceText
-    let body: [Statement]
-    /// Names that are declared but unset when a frame is entered.
-    let unset: [FrameKey: [String]]
+    /// What was made of the text.
+    private let parts: Parts
+
+    private final class Parts: Sendable {
+        let text: String
+        let diagnostics: [SyntaxDiagnostic]
+        let warnings: [SyntaxDiagnostic]
+        let environment: TemplateEnvironment
+        let code: TemplateCode
+        /// nil for a long text, from which it is made anew when it is needed, rather than kept twice.
+        private let keptSource: SourceText?
+        private static let longText = 512
+
+        var source: SourceText { keptSource ?? SourceText(text) }
+
+        init(_ text: String, in environment: TemplateEnvironment) {
+            self.text = text
+            self.environment = environment
+            let source = SourceText(text)
+            keptSource = text.utf8.count < Parts.longText ? source : nil
+            var parser = Parser(source, in: environment)
+            let body = parser.parse()
+            var faults = parser.faults
+            var collapses = parser.collapses
+            let checker = Checker.check(
+                body, for: environment, in: source, hasTupledSlices: parser.hasTupledSlices)
+            // The compiler's faults in bodies that were parsed despite other faults are still valid, but come later.
+            faults += checker.faults
+            collapses += checker.collapses
+            var unset: [FrameKey: [String]] = [:]
+            if parser.hasAssignments {
+                let symbols = FrameSymbols(body, for: environment, in: source)
+                unset = symbols.unset
+                collapses += symbols.unresolved.map {
+                    SyntaxFault(
+                        "names that come only in the filter of a set block can't be found: use a filter block, or set the name before",
+                        at: $0.range, line: $0.line, isCollapse: true)
+                }
+            }
+            faults += collapses
+            warnings = Parts.diagnostics(checker.warnings, in: source)
+            diagnostics =
+                faults.isEmpty
+                ? []
+                : FixCheck.withUsefulFixes(Parts.diagnostics(faults, in: source), of: text, in: environment)
+            code = faults.isEmpty ? CodeBuilder.code(body, in: source, unset: unset) : .empty
+        }
+
+        private static func diagnostics(_ faults: [SyntaxFault], in source: SourceText) -> [SyntaxDiagnostic] {
+            faults.isEmpty ? [] : Template.distinct(faults).map { SyntaxDiagnostic($0, in: source) }
+        }
+    }
 
     /// Parses any text.
     /// - Parameter environment: the filters and functions available to it.
-    package init(_ text: String, in environment: TemplateEnvironment) {
-        self.text = text
-        self.environment = environment
-        source = SourceText(text)
+    package init(_ text: String, in environment: TemplateEnvironment) { parts = Parts(text, in: environment) }
+
+    /// The text as edited.
+    package var text: String { parts.text }
+    /// All its faults; the first is the one that jinja2 reports.
+    package var diagnostics: [SyntaxDiagnostic] { parts.diagnostics }
+    /// Faults that the server accepts and that fail only when rendering reaches them: unknown filters and tests inside an `if`.
+    package var warnings: [SyntaxDiagnostic] { parts.warnings }
+    /// The environment it was parsed for.
+    package var environment: TemplateEnvironment { parts.environment }
+    var source: SourceText { parts.source }
+    /// What is rendered; empty if the template isn't accepted.
+    var code: TemplateCode { parts.code }
+
+    /// The statements as a tree, which is made anew.
+    var body: [Statement] {
         var parser = Parser(source, in: environment)
-        body = parser.parse()
-        var faults = parser.faults
-        var collapses = parser.collapses
-        let checker = Checker.check(body, for: environment, in: source)
-        // The compiler's faults in bodies that were parsed despite other faults are still valid, but come later.
-        faults += checker.faults
-        collapses += checker.collapses
-        if parser.hasAssignments {
-            let symbols = FrameSymbols(body, for: environment, in: source)
-            unset = symbols.unset
-            collapses += symbols.unresolved.map {
-                SyntaxFault(
-                    "names that come only in the filter of a set block can't be found: use a filter block, or set the name before",
-                    at: $0.range, line: $0.line, isCollapse: true)
-            }
-        } else {
-            unset = [:]
-        }
-        faults += collapses
-        warnings = Template.distinct(checker.warnings).map { [source] in SyntaxDiagnostic($0, in: source) }
-        diagnostics = FixCheck.withUsefulFixes(
-            Template.distinct(faults).map { [source] in SyntaxDiagnostic($0, in: source) }, of: text, in: environment)
+        return parser.parse()
     }
 
     /// The faults of a text with the fixes that were found, whether or not they help.
@@ -58,7 +89,8 @@ package struct Template: Sendable {
         let source = SourceText(text)
         var parser = Parser(source, in: environment)
         let body = parser.parse()
-        let checker = Checker.check(body, for: environment, in: source)
+        let checker = Checker.check(
+            body, for: environment, in: source, hasTupledSlices: parser.hasTupledSlices)
         let faults = parser.faults + checker.faults + parser.collapses + checker.collapses
         return distinct(faults).map { SyntaxDiagnostic($0, in: source) }
     }
@@ -80,20 +112,21 @@ package struct Template: Sendable {
         _ context: JSONObject, now: RenderInstant = .now, limits: RenderLimits = RenderLimits(),
         mode: RenderMode = .plain
     ) -> Rendering {
-        let count = source.codePoints(before: source.bytes.count)
-        let length = max(count, PythonText.length(text))
-        if length > limits.template {
-            return Rendering(
-                failure: RenderFailure(
-                    type: "JinjaTemplateError",
-                    message: "Template exceeds length limit (\(length) > \(limits.template))",
-                    level: .error, range: nil))
+        // A text has at most as many code points as bytes.
+        if text.utf8.count > limits.template {
+            let length = max(source.codePoints(before: source.bytes.count), PythonText.length(text))
+            if length > limits.template {
+                return Rendering(
+                    failure: RenderFailure(
+                        type: "JinjaTemplateError",
+                        message: "Template exceeds length limit (\(length) > \(limits.template))",
+                        level: .error, range: nil))
+            }
         }
         if let diagnostic = diagnostics.first { return Rendering(failure: RenderFailure(diagnostic)) }
         let interpreter = Interpreter(
-            source: source, body: body, environment: environment, variables: mode.variables(context), now: now.moment,
-            limits: limits,
-            unset: unset)
+            source: source, code: code, environment: environment, variables: mode.variables(context), now: now,
+            limits: limits)
         return interpreter.render()
     }
 }
@@ -102,10 +135,10 @@ extension Interpreter {
     /// Renders a whole template.
     func render() -> Rendering {
         output.maxBytes = limits.output &* 4 &+ 4
-        collectBlocks(body)
+        output.reserve(min(source.bytes.count + 32, 1 << 16))
         defer { finish() }
         do {
-            try run(body)
+            try run(body: code.body)
             return Rendering(text: cut(try output.joined()), notes: notes)
         } catch {
             let failure = error as? PythonError ?? PythonError("RuntimeError", "\(error)")
@@ -122,25 +155,5 @@ extension Interpreter {
     private func cut(_ text: String) -> String {
         guard text.utf8.count > limits.output, PythonText.length(text) > limits.output else { return text }
         return String(String.UnicodeScalarView(text.unicodeScalars.prefix(limits.output))) + ".."
-    }
-
-    private func collectBlocks(_ body: [Statement]) {
-        for statement in body {
-            switch statement.kind {
-            case .block(let block):
-                blocks[block.name] = block
-                collectBlocks(block.body)
-            case .conditional(let branches, let otherwise):
-                for branch in branches { collectBlocks(branch.body) }
-                collectBlocks(otherwise)
-            case .loop(let loop):
-                collectBlocks(loop.body)
-                collectBlocks(loop.otherwise)
-            case .setBlock(_, _, let body), .filter(_, let body), .with(_, let body), .autoescape(_, let body):
-                collectBlocks(body)
-            case .macro(let macro), .call(_, let macro): collectBlocks(macro.body)
-            default: break
-            }
-        }
     }
 }

@@ -48,7 +48,13 @@ enum Tests {
             "mapping": NativeFunction("test_mapping") { values, _ in
                 if case .dict = values[0] { .bool(true) } else { .bool(false) }
             },
-            "number": NativeFunction("test_number") { values, _ in .bool(values[0].isNumber) },
+            "number": NativeFunction("test_number") { values, _ in
+                if case .object(let object) = values[0] {
+                    .bool(object is ComplexObject)
+                } else {
+                    .bool(values[0].isNumber)
+                }
+            },
             "sequence": NativeFunction("test_sequence") { values, _ in
                 switch values[0] {
                 case .string, .markup, .bytes, .list, .tuple, .dict, .undefined: .bool(true)

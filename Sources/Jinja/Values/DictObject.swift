@@ -47,8 +47,12 @@ package final class DictObject: Clearable {
     /// Its path in the context.
     var path: ContextPath?
     private var stored: [Entry] = []
-    /// Makes the entries of a dict of the context on first use.
-    private var source: (() -> [Entry])?
+    /// The members of a dict of the context whose entries aren't made yet.
+    private var source: JSONObject?
+    /// Whether text of the source is escaped.
+    private var escapesText = false
+    /// Which members of the source have been read.
+    private var noted: UInt64 = 0
     /// The index of each key. Built only for dicts large enough that a linear search would be slower.
     private var indexByHash: [HashKey: Int]?
 
@@ -56,20 +60,37 @@ package final class DictObject: Clearable {
 
     init(flavour: Flavour = .plain) { self.flavour = flavour }
 
+    /// A dict of the context. Its entries are made on first use.
     /// - Parameters:
     ///   - height: an upper bound of the height of the entries.
-    ///   - source: makes the entries, whose keys are distinct text.
-    init(flavour: Flavour, path: ContextPath?, height: Int, source: @escaping () -> [Entry]) {
+    init(of source: JSONObject, flavour: Flavour, escapesText: Bool, path: ContextPath?, height: Int) {
         self.flavour = flavour
         self.path = path
         self.height = height
         self.source = source
+        self.escapesText = escapesText
     }
 
     private func fill() {
         guard let source else { return }
         self.source = nil
-        stored = source()
+        stored = ValueMaker(escapesText: escapesText).entries(of: source, path)
+        guard noted != 0 else { return }
+        for index in stored.indices where index < 64 && noted & (1 << UInt64(index)) != 0 {
+            stored[index].isNoted = true
+        }
+    }
+
+    /// The value of a member that isn't a container, without making the others. nil if all have to be made.
+    private func single(_ key: String, in source: JSONObject) -> (value: Value?, isFirst: Bool)? {
+        guard source.count <= 64 else { return nil }
+        guard let index = source.keys.firstIndex(where: { $0.isExactly(key) }) else { return (nil, path != nil) }
+        let json = source.values[index]
+        guard json.isLeaf else { return nil }
+        let bit: UInt64 = 1 << UInt64(index)
+        let isFirst = path != nil && noted & bit == 0
+        if isFirst { noted |= bit }
+        return (ValueMaker(escapesText: escapesText).value(json, nil), isFirst)
     }
 
     /// All entries in insertion order.
@@ -114,14 +135,14 @@ package final class DictObject: Clearable {
     func value(_ key: String) -> Value? { index(of: key).map { stored[$0].value } }
     func contains(_ hash: HashKey) -> Bool { index(of: hash) != nil }
 
-    /// The value of a key; the read is recorded.
-    func value(_ key: String, noting notes: inout RenderNotes) -> Value? {
-        let index = index(of: key)
-        if let path, index.map({ !stored[$0].isNoted }) ?? true {
-            notes.read(path, key, exists: index != nil)
-            if let index { stored[index].isNoted = true }
-        }
-        return index.map { stored[$0].value }
+    /// The value of a key that a template reads, and whether the read is to be recorded: the first of a key of the context, and
+    /// any of a missing one.
+    func read(_ key: String) -> (value: Value?, isFirst: Bool) {
+        if let source, let found = single(key, in: source) { return found }
+        guard let index = index(of: key) else { return (nil, path != nil) }
+        let isFirst = path != nil && !stored[index].isNoted
+        if isFirst { stored[index].isNoted = true }
+        return (stored[index].value, isFirst)
     }
 
     func set(_ key: Value, _ value: Value) throws { set(try HashKey(key), key, value) }
@@ -177,7 +198,5 @@ package final class DictObject: Clearable {
 
 extension String {
     /// Whether both are the same byte for byte, not only canonically equivalent.
-    func hasSameBytes(as other: String) -> Bool {
-        utf8.count == other.utf8.count && self == other && utf8.elementsEqual(other.utf8)
-    }
+    func hasSameBytes(as other: String) -> Bool { isExactly(other) }
 }

@@ -1,5 +1,5 @@
 /// Attributes that exist but are hidden by the sandbox: reading one gives an undefined value with a different message than a
-/// missing attribute. From Python 3.11's `dir`.
+/// missing attribute. From Python 3.12's `dir`.
 enum HiddenAttributes {
     static let object: Set<String> = names(
         """
@@ -53,16 +53,21 @@ enum HiddenAttributes {
     static let function = names(
         """
         __annotations__ __builtins__ __call__ __closure__ __code__ __defaults__ __dict__ __get__ __globals__ __kwdefaults__
-        __module__ __name__ __qualname__ __wrapped__
+        __module__ __name__ __qualname__ __type_params__ __wrapped__
         """)
     static let method = names("__call__ __module__ __name__ __qualname__ __self__")
     static let type = names(
         """
         __base__ __bases__ __basicsize__ __call__ __dict__ __dictoffset__ __flags__ __instancecheck__ __itemsize__ __module__
-        __mro__ __name__ __prepare__ __qualname__ __subclasscheck__ __subclasses__ __text_signature__ __weakrefoffset__
+        __mro__ __name__ __prepare__ __qualname__ __subclasscheck__ __subclasses__ __text_signature__ __type_params__ __weakrefoffset__
         """)
     /// For the types that jinja2 passes to templates: `cycler`, `joiner`, `namespace`.
     static let givenType = names("__annotations__ __or__ __ror__ __weakref__")
+    static let complex = names(
+        """
+        __abs__ __add__ __bool__ __complex__ __getnewargs__ __mul__ __neg__ __pos__ __pow__ __radd__ __rmul__ __rpow__
+        __rsub__ __rtruediv__ __sub__ __truediv__
+        """)
     static let group = names(
         """
         __annotations__ __match_args__ __module__ __orig_bases__ __slots__ _asdict _field_defaults _fields _make _replace
@@ -98,7 +103,7 @@ enum HiddenAttributes {
         case .bool, .int, .big: return integer.contains(name)
         case .float: return float.contains(name)
         case .string: return text.contains(name)
-        case .bytes: return text.contains(name) || name == "__bytes__"
+        case .bytes: return text.contains(name) || ["__bytes__", "__buffer__"].contains(name)
         case .markup: return text.contains(name) || markup.contains(name)
         case .list: return list.contains(name)
         case .tuple(let value):

@@ -36,7 +36,7 @@ extension Interpreter {
     }
 
     static func unsupported(_ operation: BinaryOperator, _ a: Value, _ b: Value) -> PythonError {
-        let name = operation == .power ? "** or pow()" : operation.rawValue
+        let name = operation == .power ? "** or pow()" : operation.text
         return .type("unsupported operand type(s) for \(name): '\(a.typeName)' and '\(b.typeName)'")
     }
 
@@ -176,7 +176,7 @@ extension Interpreter {
 
     private func power(_ x: Double, _ y: Double) throws -> Value {
         if x == 0, y < 0 { throw PythonError.zeroDivision("0.0 cannot be raised to a negative power") }
-        if x < 0, x.isFinite, y.isFinite, y != y.rounded() { return .object(ComplexObject.power(x, y)) }
+        if x < 0, x.isFinite, y.isFinite, y != y.rounded() { return .object(try ComplexObject.power(x, y)) }
         let result = Mathematics.power(x, y)
         if result.isInfinite, x.isFinite, y.isFinite {
             throw PythonError.overflow("(34, 'Numerical result out of range')")

@@ -31,7 +31,7 @@ extension Interpreter {
                 let count = list.items.count
                 let position = index < 0 ? index + count : index
                 if position >= 0, position < count { return list.items[position] }
-                if let path = list.path { notes.read(path, index, exists: false) }
+                if let path = list.path { notes.read(path, missing: index) }
             }
         case .tuple(let tuple):
             if let index = itemKey.smallInteger {
@@ -87,9 +87,16 @@ extension Interpreter {
     }
 
     /// The value of a key; the read is recorded. nil if there is none.
+    func read(_ dict: DictObject, _ key: String) -> Value? {
+        let found = dict.read(key)
+        if found.isFirst, let path = dict.path { notes.read(path, key, exists: found.value != nil) }
+        return found.value
+    }
+
+    /// The value of a key of any type; the read is recorded. nil if there is none.
     func key(_ dict: DictObject, _ key: Value) -> Value? {
         if case .string(let name) = key, dict.flavour != .defaultingToText {
-            return dict.value(name, noting: &notes)
+            return read(dict, name)
         }
         guard let hash = try? HashKey(key) else { return nil }
         let found = dict.value(hash)
@@ -126,8 +133,23 @@ extension Interpreter {
         case .bytes(let bytes): return .bytes(try select(bytes))
         case .object(let object as NamedTupleObject): return .tuple(try select(object.items))
         case .undefined(let missing): throw missing.error
-        case .dict: throw PythonError.type("unhashable type: 'slice'")
-        case .object(let object) where object is TemplateReference: throw PythonError.type("unhashable type: 'slice'")
+        case .dict(let dict):
+            // A slice is a key like any other.
+            let key = SliceObject(start, stop, step)
+            let hash = try key.hashKey()
+            if let found = dict.value(hash) { return found }
+            if dict.flavour == .defaultingToText {
+                try willChange(dict, taking: .object(key))
+                dict.set(hash, .object(key), .string(""))
+                return .string("")
+            }
+            throw PythonError("KeyError", try key.repr(self))
+        case .object(let object as TypeObject) where object.isGeneric:
+            return .object(GenericAliasObject(object, .object(SliceObject(start, stop, step))))
+        case .object(let object) where object is TemplateReference:
+            let key = SliceObject(start, stop, step)
+            _ = try key.hashKey()
+            throw PythonError("KeyError", try key.repr(self))
         default: throw PythonError.type("'\(value.typeName)' object is not subscriptable")
         }
     }

@@ -110,7 +110,7 @@ extension Interpreter {
         default: break
         }
         throw PythonError.type(
-            "'\(test.rawValue)' not supported between instances of '\(a.typeName)' and '\(b.typeName)'")
+            "'\(test.text)' not supported between instances of '\(a.typeName)' and '\(b.typeName)'")
     }
 
     private func compare(_ test: Comparison, _ a: [Value], _ b: [Value], _ result: (Int) -> Bool) throws -> Bool {
@@ -140,7 +140,7 @@ extension Interpreter {
             try step(text.utf8.count >> 4)
             return TextSearch.find(part, in: text) != nil
         case .dict(let dict):
-            if case .string(let key) = value { return dict.value(key, noting: &notes) != nil }
+            if case .string(let key) = value { return read(dict, key) != nil }
             return dict.contains(try HashKey(value))
         case .bytes(let bytes):
             if let byte = value.smallInteger {

@@ -106,8 +106,16 @@ extension Interpreter {
         }
     }
 
-    /// An index or a bound of a slice: `__index__`.
-    func index(_ value: Value) throws -> Int {
+    /// A whole number that Python passes to C: `__index__`.
+    /// - Parameter kind: the type in C, for messages.
+    /// - Throws: an `OverflowError` for a larger one.
+    func index(_ value: Value, as kind: String = "C ssize_t") throws -> Int {
+        if case .big = value { throw PythonError.overflow("Python int too large to convert to \(kind)") }
+        return try clampedIndex(value)
+    }
+
+    /// A whole number that is only compared: `__index__`, within limits.
+    func clampedIndex(_ value: Value) throws -> Int {
         switch value {
         // Far from the limits, so that callers can add to it and multiply it by an item size.
         case .big(let number): return number.isNegative ? Int.min / 64 : Int.max / 64

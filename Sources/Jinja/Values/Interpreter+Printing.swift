@@ -47,7 +47,7 @@ extension Interpreter {
         case .undefined: result += "Undefined"
         case .object(let object): result += try deeper { try object.repr(self) }
         case .list(let list):
-            try deeper {
+            try printing(list, else: "[...]", to: &result) { result in
                 result += "["
                 for (index, item) in list.items.enumerated() {
                     if index > 0 { result += ", " }
@@ -56,7 +56,7 @@ extension Interpreter {
                 result += "]"
             }
         case .tuple(let tuple):
-            try deeper {
+            try printing(tuple, else: "(...)", to: &result) { result in
                 result += "("
                 for (index, item) in tuple.items.enumerated() {
                     if index > 0 { result += ", " }
@@ -65,7 +65,7 @@ extension Interpreter {
                 result += tuple.items.count == 1 ? ",)" : ")"
             }
         case .dict(let dict):
-            try deeper {
+            try printing(dict, else: "{...}", to: &result) { result in
                 if dict.flavour == .defaultingToText { result += "defaultdict(<class 'str'>, " }
                 result += "{"
                 for (index, entry) in dict.entries.enumerated() {
@@ -77,6 +77,20 @@ extension Interpreter {
                 result += dict.flavour == .defaultingToText ? "})" : "}"
             }
         }
+    }
+
+    /// Appends a container, or the sign for one that contains itself (`Py_ReprEnter`).
+    private func printing(
+        _ container: AnyObject, else sign: String, to result: inout String, _ body: (inout String) throws -> Void
+    ) throws {
+        let identity = ObjectIdentifier(container)
+        guard !printed.contains(identity) else {
+            result += sign
+            return
+        }
+        printed.append(identity)
+        defer { printed.removeLast() }
+        try deeper { try body(&result) }
     }
 
     /// - Throws: a `ValueError` beyond Python's limit for such texts.

@@ -63,7 +63,8 @@ package class PythonObject {
 /// The arguments of a call.
 package struct CallArguments {
     var positional: [Value] = []
-    var keywords: [(name: String, value: Value)] = []
+    /// The arguments with a name.
+    package var keywords: [(name: String, value: Value)] = []
 
     init(_ positional: [Value] = [], _ keywords: [(name: String, value: Value)] = []) {
         self.positional = positional
@@ -178,10 +179,17 @@ final class BoundMethod: PythonObject {
 
     override var height: Int { receiver.height + 1 }
 
+    /// Methods that `Markup` has from `str`.
+    private static let inherited: Set<String> = [
+        "count", "encode", "endswith", "find", "index", "isalnum", "isalpha", "isascii", "isdecimal", "isdigit",
+        "isidentifier", "islower", "isnumeric", "isprintable", "isspace", "istitle", "isupper", "maketrans", "rfind",
+        "rindex", "startswith",
+    ]
+
     /// Methods written in Python have another type than those written in C.
     private var isPython: Bool {
         switch receiver {
-        case .markup: true
+        case .markup: !BoundMethod.inherited.contains(name)
         case .object(let object): object.moduleName?.hasPrefix("jinja2") == true
         default: false
         }

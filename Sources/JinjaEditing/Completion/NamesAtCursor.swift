@@ -31,7 +31,7 @@ struct NamesAtCursor {
         limits.time = .milliseconds(50)
         interpreter = Interpreter(
             source: cursor.lexer.source, environment: request.environment,
-            variables: Variables(request.context, notesPaths: false), now: RenderInstant.now.moment, limits: limits)
+            variables: Variables(request.context, notesPaths: false), now: .now, limits: limits)
         var frames = NamesAtCursor.frames(cursor.lexer.tokens[..<(cursor.tagStart - 1)])
         if cursor.tag == "for", cursor.tokens.contains(where: { $0.isName("if") }) {
             // The condition of a loop sees the item.
@@ -100,7 +100,7 @@ struct NamesAtCursor {
         case .text, .macro:
             guard let name = rest.first, name.kind == .name else { return }
             names.append(name.text)
-            if case .macro = binding { macros.insert(name.text) } else { interpreter.scope.set(name.text, .string("")) }
+            if case .macro = binding { macros.insert(name.text) } else { interpreter.set(name.text, .string("")) }
         case .parameters:
             for index in rest.indices.dropFirst() where rest[index].kind == .name {
                 let before = rest[index - 1].kind
@@ -152,7 +152,7 @@ struct NamesAtCursor {
         else { return }
         let state = LoopObject(items, iterator, depth0: 0, recurse: nil)
         guard let item = try? state.next() else { return }
-        interpreter.scope.set("loop", .object(state))
+        interpreter.set("loop", .object(state))
         try? interpreter.assign(target, item)
     }
 }

@@ -5,7 +5,7 @@ package import OnCall
 ///
 /// The server has all of it, so an unreadable file is ignored, and the last writer wins.
 package actor ListStore {
-    private static let name = "lists"
+    static let name = "lists"
     /// The maximum file size, in bytes: some ten thousand integrations.
     static let limit = 64 << 20
 

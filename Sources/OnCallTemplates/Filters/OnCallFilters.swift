@@ -41,7 +41,7 @@ enum OnCallFilters {
         "timedeltaparse": NativeFunction("timedeltaparse", module: module) { values, _ in
             try OnCallDates.span(values[0])
         },
-        "tojson_pretty": NativeFunction("tojson_pretty", module: module) { values, interpreter in
+        "tojson_pretty": NativeFunction("to_pretty_json", module: module) { values, interpreter in
             try noneOnError {
                 .string(
                     try JSONText.dump(values[0], .init(indent: "    ", sortsKeys: true, isASCII: false), interpreter))

@@ -19,6 +19,9 @@ extension TemplateKind {
     /// The names that `init(slot:)` accepts, for people; `CHANNEL` stands for a channel other than the web.
     package static let slotNames = table.map(\.name)
 
+    /// The slots that integrations can have, by the names of the public API, in display order.
+    package static let integrationSlots = table.flatMap(\.slots).filter { $0.purpose != nil }
+
     private struct Row {
         let kind: TemplateKind
         /// The server's own name, for people.

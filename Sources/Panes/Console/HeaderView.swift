@@ -78,8 +78,11 @@ enum HeaderView {
     private static func message(of state: HeaderScene.RefreshState) -> (String, Role) {
         switch state {
         case .waiting(let wait, let seconds): ("↻ \(wait.reason), retry in \(seconds) s", .warning)
-        case .reading(let pagesRead, let totalPages):
-            ("↻ " + (totalPages.map { "page \(min(pagesRead + 1, $0))/\($0)" } ?? "page 1"), .busy)
+        case .reading(let pagesRead, let totalPages, let rest):
+            (
+                "↻ " + (totalPages.map { "page \(min(pagesRead + 1, $0))/\($0)" } ?? "page 1")
+                    + (rest.map { ", the rest is \($0) old" } ?? ""), .busy
+            )
         case .failed(let age): ("not updated" + (age.map { ", as of \($0) ago" } ?? ""), .danger)
         case .done(let age): ("updated \(age) ago", .muted)
         }

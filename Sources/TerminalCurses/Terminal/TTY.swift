@@ -35,20 +35,25 @@ package struct TTY: Sendable {
     /// output is dropped.
     func send(_ text: String) {
         var text = text
-        text.withUTF8 { bytes in
-            var done = 0
-            while done < bytes.count {
-                let count = write(output, bytes.baseAddress?.advanced(by: done), bytes.count - done)
-                if count > 0 {
-                    done += count
-                } else if count < 0, errno == EAGAIN {
-                    var writable = pollfd(fd: output, events: Int16(POLLOUT), revents: 0)
-                    guard poll(&writable, 1, -1) >= 0 || errno == EINTR,
-                        writable.revents & Int16(POLLHUP | POLLERR) == 0
-                    else { return }
-                } else if count == 0 || errno != EINTR {
-                    return
-                }
+        text.withUTF8 { send($0) }
+    }
+
+    /// As `send(_:)` of a text.
+    func send(_ bytes: [UInt8]) { bytes.withUnsafeBufferPointer { send($0) } }
+
+    private func send(_ bytes: UnsafeBufferPointer<UInt8>) {
+        var done = 0
+        while done < bytes.count {
+            let count = write(output, bytes.baseAddress?.advanced(by: done), bytes.count - done)
+            if count > 0 {
+                done += count
+            } else if count < 0, errno == EAGAIN {
+                var writable = pollfd(fd: output, events: Int16(POLLOUT), revents: 0)
+                guard poll(&writable, 1, -1) >= 0 || errno == EINTR,
+                    writable.revents & Int16(POLLHUP | POLLERR) == 0
+                else { return }
+            } else if count == 0 || errno != EINTR {
+                return
             }
         }
     }

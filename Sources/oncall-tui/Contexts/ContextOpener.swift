@@ -15,6 +15,7 @@ final class ContextOpener: Sendable {
     private let ready = Mutex<(name: String, context: OpenContext)?>(nil)
 
     private let work = DispatchGroup()
+    private let queue = DispatchQueue(label: "contexts")
 
     /// - Parameter flags: the options of the command line.
     init(_ flags: SettingsFlags, _ environment: Environment, depth: ColorDepth, log: RequestLog) {
@@ -30,7 +31,7 @@ final class ContextOpener: Sendable {
         let isCancelled = Atomic(false)
         let opened = await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
-                DispatchQueue.global().async(group: work) {
+                queue.async(group: work) {
                     let opened = self.opened(name) { isCancelled.load(ordering: .relaxed) }
                     continuation.resume(returning: opened)
                 }

@@ -54,9 +54,12 @@ final class ConsoleLoop {
                 screen.show(ConsoleView.canvas(session.store.state, theme: session.context.theme))
                 pace.shown(at: .now)
             }
+            let alarm = session.store.nextAlarm.map { max(.zero, $0 - .now) }
             let events = screen.wait(
-                for: mailbox, isBusy: !input.isEmpty, readsKeys: endedBy == nil, atMost: rest)
+                for: mailbox, isBusy: !input.isEmpty, readsKeys: endedBy == nil,
+                atMost: [rest, alarm].compactMap(\.self).min())
             pace.note(events)
+            if session.store.nextAlarm.map({ $0 <= .now }) ?? false { ring() }
             let end = ContinuousClock.now + .seconds(ConsoleLoop.slice)
             for event in events {
                 if case .input(let event) = event {
@@ -124,6 +127,11 @@ final class ConsoleLoop {
             store.send(.terminated(now: Date()))
         }
         return false
+    }
+
+    private func ring() {
+        noteClock()
+        session.store.ring(at: .now)
     }
 
     private func noteClock() {

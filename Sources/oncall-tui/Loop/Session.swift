@@ -1,6 +1,7 @@
 import Dispatch
 import Features
 import FoundationEssentials
+import Platform
 import StateMachine
 import TerminalCurses
 
@@ -31,12 +32,20 @@ final class Session {
             previous?.store.state.switched(to: context.configuration, now: now)
                 ?? Console(context.configuration, now: now),
             perform: { job, give in await world.perform(job, give: give) },
-            post: { mailbox.post(.message($0, session: number)) })
+            post: { mailbox.post(.message($0, session: number)) }, alarm: Session.alarm, on: WorkThreads.shared)
+    }
+
+    /// The end of a job that only waits. Counted from now on a clock that is never set: as long as it was to last.
+    private static func alarm(of job: Job) -> Store<Console>.Alarm? {
+        guard case .sleep(let until, let alarm) = job else { return nil }
+        return (
+            .now + .seconds(max(0, until.timeIntervalSinceNow)), { .reply(.alarmFired(alarm), now: Date()) }
+        )
     }
 
     /// Ends its effects. The network is closed on another thread: a name lookup may take seconds and can't be cancelled.
     func end() {
         store.cancelAll()
-        DispatchQueue.global().async { [service = context.service] in service.close() }
+        DispatchQueue(label: "close").async { [service = context.service] in service.close() }
     }
 }

@@ -20,10 +20,6 @@ extension World {
         var world = World(
             now: { Date() },
             call: { call, give in await service.perform(call, give: give) },
-            sleep: { until in
-                // A cancelled sleep ends early; its result is dropped.
-                try? await Task.sleep(for: .seconds(max(0, until.timeIntervalSinceNow)))
-            },
             loadDrafts: {
                 let found = await drafts.load(server: server)
                 return LoadedDrafts(

@@ -23,13 +23,13 @@ struct EditorAidsBenchmark: ParsableCommand {
                 text: text, cursor: text.utf8.count, variables: TemplateKind.webMessage.variables, context: context,
                 environment: .server)
             let times = [
-                ProcessorTime.best(subject.runs) { _ = SyntaxToken.all(of: text) },
-                ProcessorTime.best(subject.runs) { _ = TemplatePairs(text).partners(atByte: 5) },
-                ProcessorTime.best(subject.runs) { _ = request.completions() },
-                ProcessorTime.best(subject.runs) {
+                ProcessorTime.best(subject.runs ?? 1) { _ = SyntaxToken.all(of: text) },
+                ProcessorTime.best(subject.runs ?? 1) { _ = TemplatePairs(text).partners(atByte: 5) },
+                ProcessorTime.best(subject.runs ?? 1) { _ = request.completions() },
+                ProcessorTime.best(subject.runs ?? 1) {
                     _ = TemplateKind.webMessage.advice(on: template, rendering: rendering, context: context)
                 },
-                ProcessorTime.best(subject.runs) { _ = JSONTokens(json) },
+                ProcessorTime.best(subject.runs ?? 1) { _ = JSONTokens(json) },
             ]
             table.add([subject.name] + times.map(Samples.text))
         }

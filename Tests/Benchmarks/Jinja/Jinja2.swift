@@ -1,13 +1,13 @@
 import Foundation
 import JSON
 
-/// Python's jinja2 as on the server. `JINJA_PYTHON` selects another Python than `python3`.
+/// Python's jinja2 as on the server, and minijinja. `JINJA_PYTHON` selects another Python than `python3`.
 enum Jinja2 {
     private static let tests = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent()
 
-    /// Microseconds by subject and operation: `compile`, `first`, `render`; nil if jinja2, or a module that OnCall's filters
-    /// need, is missing.
+    /// Microseconds by subject and operation: `compile`, `first`, `render`, and `mini`, which is minijinja's `first`; nil if
+    /// jinja2, or a module that OnCall's filters need, is missing.
     static func times(_ subjects: [JinjaSubject]) throws -> [String: JSONValue]? {
         let process = Process()
         process.executableURL = URL(filePath: "/usr/bin/env")
@@ -23,11 +23,13 @@ enum Jinja2 {
         // It may exit before reading its input.
         signal(SIGPIPE, SIG_IGN)
         guard (try? process.run()) != nil else { return nil }
-        let cases = subjects.map {
-            JSONValue.object([
-                "name": .string($0.name), "template": .string($0.template), "context": .object(JinjaSubject.context),
-                "runs": .number(JSONNumber($0.runs)),
-            ])
+        let cases = subjects.map { subject in
+            var members: JSONObject = [
+                "name": .string(subject.name), "template": .string(subject.template),
+                "context": .object(subject.context),
+            ]
+            if let runs = subject.runs { members["runs"] = .number(JSONNumber(runs)) }
+            return JSONValue.object(members)
         }
         try? input.fileHandleForWriting.write(contentsOf: Data(JSONValue.array(cases).compactText.utf8))
         try? input.fileHandleForWriting.close()

@@ -1,11 +1,26 @@
 import JSON
+import Jinja
+import ServerTemplates
 
 /// A template to time, with its context.
 struct JinjaSubject {
     let name: String
     let template: String
-    /// How many times it is parsed or rendered per measurement.
-    let runs: Int
+    let context: JSONObject
+    /// How many times it is parsed or rendered per measurement; nil for as often as a third of a millisecond takes.
+    let runs: Int?
+
+    init(name: String, template: String, context: JSONObject = JinjaSubject.context, runs: Int?) {
+        self.name = name
+        self.template = template
+        self.context = context
+        self.runs = runs
+    }
+
+    /// The templates of the tests' corpus that render to a text.
+    static let corpus = CorpusCase.all.filter { $0.expect["ok"] != nil && $0.mode == .plain }.map {
+        JinjaSubject(name: $0.id, template: $0.template, context: $0.context, runs: nil)
+    }
 
     static let all: [JinjaSubject] = {
         let condition = #"{{ payload.status == "resolved" }}"#

@@ -1,17 +1,25 @@
 import Foundation
 import Glibc
 
-/// A program on a pseudo-terminal, with this process on the other end.
+/// A program on a pseudo-terminal, with this process on the other end. If this process is killed, the terminal hangs up, and the program ends.
 final class ProgramOnTerminal {
     private let terminal: Int32
     private let process: pid_t
     private let folder: String
 
     /// Starts the program with a home folder of its own.
-    /// - Parameter more: environment variables besides those of every program.
-    init(_ arguments: [String], _ more: [String] = [], width: Int = 120, height: Int = 36) throws {
+    /// - Parameters:
+    ///   - more: environment variables besides those of every program.
+    ///   - home: what its home folder has at the start; nil for nothing.
+    init(
+        _ arguments: [String], _ more: [String] = [], home: String? = nil, width: Int = 120, height: Int = 36
+    ) throws {
         folder = "/tmp/oncall-benchmark-\(UUID().uuidString.prefix(8))"
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        if let home {
+            try FileManager.default.copyItem(atPath: home, toPath: folder)
+        } else {
+            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        }
         let (terminal, path) = try Self.openTerminal(width: width, height: height)
         self.terminal = terminal
         let variables = ["PATH=/usr/bin:/bin", "HOME=\(folder)", "LC_ALL=C.UTF-8", "TERM=xterm-256color", "TZ=UTC"]
@@ -72,6 +80,17 @@ final class ProgramOnTerminal {
             output.append(bytes[..<count])
         }
         return nil
+    }
+
+    /// Reads and drops output until the program is quiet; it may write nothing at all.
+    /// - Parameter patience: the seconds after which a program that is never quiet is left alone.
+    func settle(quiet milliseconds: Int32, patience: Int = 10) {
+        let end = ContinuousClock.now + .seconds(patience)
+        var bytes = [UInt8](repeating: 0, count: 1 << 16)
+        while ContinuousClock.now < end {
+            var polled = pollfd(fd: terminal, events: Int16(POLLIN), revents: 0)
+            guard poll(&polled, 1, milliseconds) > 0, read(terminal, &bytes, bytes.count) > 0 else { return }
+        }
     }
 
     private static func openTerminal(width: Int, height: Int) throws -> (Int32, String) {

@@ -12,6 +12,8 @@ struct ProgramOutput {
 
     func contains(_ text: String) -> Bool { !bytes.ranges(of: Array(text.utf8)).isEmpty }
 
+    var text: String { String(decoding: bytes, as: UTF8.self) }
+
     /// How many bytes there are.
     var count: Int { bytes.count }
 

@@ -1,35 +1,31 @@
 import Foundation
 import Glibc
 
-/// A demo server in a process of its own.
+/// A demo server in a process of its own. It ends with this one, however that ends: its terminal is gone then.
 final class ListServer {
-    private let process = Process()
+    private let program: ProgramOnTerminal
     private(set) var url = ""
     private(set) var token = ""
 
-    /// - Parameter program: an oncall-tui.
-    init(_ program: String, rows: Int, dialect: String) throws {
-        let output = Pipe()
-        process.executableURL = URL(filePath: program)
-        process.arguments = ["demo-server", "--count", "\(rows)", "--dialect", dialect]
-        process.standardOutput = output
-        process.environment = ["LC_ALL": "C.UTF-8"]
-        try process.run()
-        var text = ""
-        while !text.contains("TOKEN="), let more = try output.fileHandleForReading.read(upToCount: 1) {
-            text += String(decoding: more, as: UTF8.self)
+    /// - Parameters:
+    ///   - program: an oncall-tui.
+    ///   - rows: nil for a server that never answers.
+    ///   - faults: a file that does not exist yet, for such a server.
+    init(_ program: String, rows: Int?, dialect: String, faults: String) throws {
+        var arguments = [program, "demo-server", "--dialect", dialect]
+        if let rows {
+            arguments += ["--count", "\(rows)"]
+        } else {
+            try #"[{"fault": "silence"}]"#.write(toFile: faults, atomically: true, encoding: .utf8)
+            arguments += ["--faults", faults]
         }
-        text += String(decoding: output.fileHandleForReading.availableData, as: UTF8.self)
-        for line in text.split(separator: "\n") {
+        self.program = try ProgramOnTerminal(arguments, width: 250)
+        guard let output = self.program.listen(for: "TOKEN=") else { throw ProgramFailure("\(program) serves no list") }
+        for line in output.text.split(whereSeparator: \.isNewline) {
             let parts = line.split(separator: "=", maxSplits: 1).map(String.init)
             if parts.first == "GRAFANA_ONCALL_URL" { url = parts.last ?? "" }
             if parts.first == "GRAFANA_ONCALL_ACCESS_TOKEN" { token = parts.last ?? "" }
         }
-    }
-
-    deinit {
-        process.terminate()
-        process.waitUntilExit()
     }
 
     /// For a console that reads from it.

@@ -5,6 +5,8 @@ struct Peer {
     let arguments: [String]
     /// Environment variables besides those of every program.
     var variables: [String] = []
+    /// What its home folder has at the start; nil for nothing.
+    var home: String?
     /// What it writes once the list is whole; the first screen otherwise.
     var whole = ""
     /// Moves to the next row.

@@ -30,11 +30,17 @@ struct ScaleBenchmark: ParsableCommand {
         }
         try (text.joined(separator: "\n") + "\n").write(toFile: file, atomically: true, encoding: .utf8)
         let builds = try options.builds()
-        let server = try ListServer(builds[0].path, rows: rows, dialect: dialect)
+        // Beyond that the console reads one page in 6 s, to leave something of the server's limit.
+        let isCached = rows > 20_000
+        let server = try ListServer(
+            builds[0].path, rows: isCached ? nil : rows, dialect: dialect, faults: folder.appending(path: "faults").path
+        )
+        let home = folder.appending(path: "home").path
+        if isCached { try CachedHome.make(at: home, rows: rows, url: server.url) }
         var peers = builds.map {
             Peer(
-                name: $0.name, arguments: [$0.path], variables: server.variables, whole: "updated", down: "j",
-                filter: ("/", "\u{1B}"))
+                name: $0.name, arguments: [$0.path], variables: server.variables, home: isCached ? home : nil,
+                whole: isCached ? "cached" : "updated", down: "j", filter: ("/", "\u{1B}"))
         }
         peers += Peer.others(file, rows: rows, floor: try ScaleBenchmark.compiledFloor(in: folder.path))
         peers.removeAll { peer in
@@ -43,35 +49,56 @@ struct ScaleBenchmark: ParsableCommand {
             let program = words.count > 1 ? "/usr/bin/" + words[1] : peer.arguments[0]
             return !FileManager.default.isExecutableFile(atPath: program)
         }
-        var times = peers.map { _ in PeerTimes() }
-        for round in 0..<rounds {
-            for (index, peer) in peers.enumerated() {
-                print("  \(peer.name) …")
-                try times[index].add(peer, keys: keys, idleSeconds: idle, isThorough: round == rounds - 1)
-            }
-        }
-        show("\(rows) rows", peers, times)
-        let pages = (rows + 49) / 50
+        let times = peers.map(PeerTimes.init)
+        print("\(rows) rows")
+        try measure(times, ScaleRows(times))
+        print("")
+        let pages = (text.count + 49) / 50
+        if isCached { return PhysicalFloor.show(text.joined(separator: "\n"), bytes: times.first?.bytes ?? 0) }
         let fetched = try server.curl(pages: pages)
         print("  curl reads \(pages) pages in \(Samples.text(fetched.time / .milliseconds(1))) ms,")
         print("  and takes \(Samples.text(fetched.processor / 1000)) ms of the processor")
-        PhysicalFloor.show(text.joined(separator: "\n"), bytes: times[0].bytes)
+        PhysicalFloor.show(text.joined(separator: "\n"), bytes: times.first?.bytes ?? 0)
     }
 
-    private func show(_ title: String, _ peers: [Peer], _ times: [PeerTimes]) {
-        let others = peers.dropFirst().map { ["\($0.name)", "ratio"] }.joined()
-        var table = Table(title, ["", peers[0].name] + others)
-        let own = times[0].cells
-        for (row, cell) in own.enumerated() {
-            var cells = [cell.name, cell.value.map(Samples.text) ?? "-"]
-            for other in times.dropFirst() {
-                let value = other.cells[row].value
-                let ratio = cell.value.flatMap { mine in value.map { Samples.ratio(mine, to: $0) } } ?? ""
-                cells += [value.map(Samples.text) ?? "-", ratio]
-            }
-            table.add(cells)
+    /// Shows each row as soon as it is measured.
+    private func measure(_ times: [PeerTimes], _ rows: ScaleRows) throws {
+        for _ in 0..<rounds { for each in times { try each.start() } }
+        rows.show("first paint, ms") { $0.milliseconds(\.firstPaint, \.median) }
+        rows.show("list is whole, ms") { $0.milliseconds(\.whole, \.median) }
+        rows.show("processor until then, ms") { $0.milliseconds(\.startProcessor, \.median) }
+        rows.show("peak memory, MiB") { Double($0.peakMemory) / Double(1 << 20) }
+        for _ in 0..<keys { for each in times { try each.addKey() } }
+        rows.show("key, ms") { $0.milliseconds(\.key, \.median) }
+        rows.show("key, p99, ms") { $0.milliseconds(\.key, \.p99) }
+        rows.show("key, processor, ms") { times in times.each(times.keyProcessor, times.key).map { $0 / 1000 } }
+        rows.show("bytes of a key") { Double($0.bytes) }
+        for each in times { try each.addFlood(2000) }
+        rows.show("2,000 keys at once, ms") { $0.milliseconds(\.flood, \.median) }
+        for _ in 0..<10 { for each in times { try each.addFilter() } }
+        rows.show("letter in the filter, ms") { $0.milliseconds(\.letter, \.median) }
+        rows.show("letter, p99, ms") { $0.milliseconds(\.letter, \.p99) }
+        rows.show("letter, processor, ms") { times in
+            times.each(times.letterProcessor, times.letter).map { $0 / 1000 }
         }
-        table.show()
+        rows.show("filter typed at once, ms") { $0.milliseconds(\.word, \.median) }
+        for round in 0..<40 { for each in times { each.addResize(isNarrow: round.isMultiple(of: 2)) } }
+        rows.show("resize, ms") { $0.milliseconds(\.resize, \.median) }
+        rows.show("resize, p95, ms") { $0.milliseconds(\.resize, \.p95) }
+        rows.show("resize, processor, ms") { times in
+            times.each(times.resizeProcessor, times.resize).map { $0 / 1000 }
+        }
+        // Threads without work may end a few seconds later.
+        sleep(6)
+        let before = times.map(\.usage)
+        sleep(UInt32(max(0, idle)))
+        let after = times.map(\.usage)
+        let idling = zip(before, after).map { before, after -> (processor: Double, wakeUps: Int)? in
+            guard let before, let after else { return nil }
+            return (after.processor - before.processor, after.wakeUps - before.wakeUps)
+        }
+        rows.show("idle: processor, ms", idling.map { $0.map { $0.processor / 1000 } })
+        rows.show("idle: wake-ups", idling.map { $0.map { Double($0.wakeUps) } })
     }
 
     private static func compiledFloor(in folder: String) throws -> String {

@@ -12,6 +12,7 @@ struct Samples {
 
     mutating func add(_ time: Duration) { times.append(time / .microseconds(1)) }
 
+    var count: Int { times.count }
     var isEmpty: Bool { times.isEmpty }
     var median: Double { time(at: 0.5) }
     var p95: Double { time(at: 0.95) }

@@ -351,9 +351,60 @@ class Grammar:
         if kind < 10:
             return "." + self.filled(self.pick(self.methods))
         if kind == 10:
+            if self.chance(0.3):
+                return "[" + self.subscript() + "]"
             return "[" + self.pick(("0", "1", "-1", ":2", "1:", "::-1", "::2", "'a'", "'k'", "n", "-3:", ":-1", "0:10:3", "'items'", "none", "true", "9")) + "]"
         test = self.pick(self.tests) if self.chance(0.6) else self.pick(self.binary_tests[:8]) + "(" + self.operand(depth + 1) + ")"
         return " is " + self.pick(("", "not ")) + test
+
+    def subscript(self):
+        """Slices inside of subscripts, and bounds of any type."""
+        bound = lambda: self.pick(("", "", "n", "1", "-2", "s", "none", "l[0]", "s|length", "l[:1]|first", "missing", "2**70", "1|nope", "true"))
+        part = lambda: self.pick((bound() + ":" + bound(), bound() + ":" + bound() + ":" + bound(), "s[:1]", "l[1:]", "d[1:]", "w[n:]", "1", "'k'", "(1, 2)"))
+        return part() if self.chance(0.7) else part() + ", " + part()
+
+    def nested(self, depth=0):
+        """Tags in each other, which set names and read those of the tags around them."""
+        names = ("x", "y", "q", "s", "n", "k")
+        name = self.pick(names)
+        read = lambda: "{{ " + self.pick(names) + self.pick(("", "", "|default('-')", " is defined", "|string|length", " ~ '.'", "[0]|default('_')", "[:1]")) + " }}"
+        inner = lambda: "".join(self.nested(depth + 1) if depth < 3 and self.chance(0.45) else read() for _ in range(self.random.randrange(1, 4)))
+        value = lambda: self.pick(("1", "'v'", "n", "x", "y ~ 'a'", "q|default(0)", "k", "l", "[x, y]", "none", "loop.index", "s[:2]", "self", "caller", "x if x else y"))
+        block = self.pick(("a", "b", "c", "e")) + str(self.random.randrange(1000))
+        kind = self.random.randrange(15)
+        if kind < 2:
+            return "{% set " + name + " = " + value() + " %}" + read()
+        if kind == 2:
+            return "{% set " + name + self.pick(("", "", "|upper", "|default(x)", "|replace('a', y|string)")) + " %}" + inner() + "{% endset %}" + read()
+        if kind < 5:
+            target = self.pick((name, name + ", y", "x, " + name))
+            items = self.pick(("l", "w", "[1, 2]", "[[1, 2], ['a', 'b']]", "d.items()", "x", "s", "[]", "{}", "r|map(attribute='name')"))
+            test = self.pick(("", "", "", " if " + name, " if " + name + " is not none", " if loop is undefined"))
+            recursive = self.pick(("", "", "", " recursive"))
+            extra = self.pick(("", "", "{{ loop.index }}", "{{ loop.last }}", "{{ loop.previtem }}", "{{ loop.changed(" + name + ") }}", "{{ loop([" + name + "]) if loop.depth < 3 }}", "{{ loop.length }}"))
+            other = "{% else %}" + inner() if self.chance(0.3) else ""
+            return "{% for " + target + " in " + items + test + recursive + " %}" + extra + inner() + other + "{% endfor %}" + read()
+        if kind < 7:
+            other = self.pick(("", "{% else %}" + inner(), "{% elif " + value() + " %}" + inner()))
+            return "{% if " + value() + " %}" + inner() + other + "{% endif %}" + read()
+        if kind == 7:
+            macro = self.pick(("m", "m2"))
+            given = self.pick(("", name, name + "=1", name + ", y=x", "caller=none", "x, y=q, q=x"))
+            call = self.pick(("{{ " + macro + "(" + self.pick(("", "1", "y=2", "1, 2, 3", "z=x", "*l", "**{'x': 1}")) + ") }}", "{% call " + macro + "(1) %}" + inner() + "{% endcall %}", "{% call(" + name + ") " + macro + "() %}" + inner() + "{% endcall %}"))
+            body = inner() + self.pick(("", "", "{{ varargs }}", "{{ kwargs }}", "{{ caller() }}", "{{ caller(1) }}", "{{ " + macro + "(1) if x is undefined }}"))
+            return "{% macro " + macro + "(" + given + ") %}" + body + "{% endmacro %}" + call + (call if self.chance(0.2) else "")
+        if kind < 10:
+            scoped = self.pick(("", " scoped", " scoped"))
+            return "{% block " + block + scoped + " %}" + inner() + self.pick(("", "", "{{ super() }}", "{{ loop }}", "{{ self." + block + " }}")) + "{% endblock %}" + self.pick(("", "{{ self." + block + "() }}"))
+        if kind == 10:
+            return "{% with " + self.pick((name + " = " + value(), name + " = " + value() + ", y = x", "")) + " %}" + inner() + "{% endwith %}" + read()
+        if kind == 11:
+            return "{% filter " + self.pick(("upper", "trim|length", "replace('a', x|string)", "default(q)", "first")) + " %}" + inner() + "{% endfilter %}"
+        if kind == 12:
+            return "{% autoescape " + self.pick(("true", "false", "x", "n")) + " %}" + inner() + "{{ '<' ~ s }}{{ t|safe ~ '<' }}{% endautoescape %}"
+        if kind == 13:
+            return "{% set ns = namespace(v=" + value() + ") %}{% for " + name + " in l %}{% set ns.v = " + self.pick(("ns.v ~ " + name, name, "loop.index", "ns.w")) + " %}" + inner() + "{% endfor %}{{ ns.v }}"
+        return self.pick(("text", " ", "\n", "{# c #}")) + inner()
 
     def operand(self, depth):
         if depth > 3 or self.chance(0.4):
@@ -439,6 +490,8 @@ class Grammar:
         return "".join(self.statement(depth) for _ in range(self.random.randrange(3)))
 
     def template(self):
+        if self.chance(0.25):
+            return "".join(self.nested() for _ in range(self.random.randrange(1, 4)))
         if self.chance(0.55):
             return "{{ " + self.expression() + " }}"
         return "".join(self.statement() for _ in range(self.random.randrange(1, 4)))

@@ -82,7 +82,7 @@ def timedeltaparse(value):
         return None
 
 
-def tojson_pretty(value):
+def to_pretty_json(value):
     try:
         return json.dumps(value, sort_keys=True, indent=4, separators=(",", ": "), ensure_ascii=False)
     except SWALLOWED:
@@ -146,24 +146,32 @@ def padded(value, letter):
     return {"%%": "%%", "%Y": year, "%F": f"{year}-%m-%d", "%G": f"{value.isocalendar()[0]:04}"}.get(letter, letter)
 
 
-def restricted(*args):
-    raise SecurityError("use of 'range' is restricted")
+def raise_security_exception(name):
+    raise SecurityError(f"use of '{name}' is restricted")
 
 
-restricted.__name__ = restricted.__qualname__ = "range"
+restricted = lambda *args: raise_security_exception("range")  # noqa: E731
+
+
+def now():
+    return Moment.now
+
 
 OWN_FILTERS = (
     datetimeformat, datetimeformat_as_timezone, datetimeparse, iso8601_to_time, timestamp_to_datetime, timedeltaparse,
-    tojson_pretty, json_dumps, regex_replace, regex_match, regex_search, b64decode, parse_json,
+    to_pretty_json, json_dumps, regex_replace, regex_match, regex_search, b64decode, parse_json,
 )
 
 
 def environment():
     result = SandboxedEnvironment(loader=BaseLoader())
     for function in OWN_FILTERS:
+        # The module appears in messages too.
+        function.__module__ = "common.jinja_templater.filters"
         result.filters[function.__name__] = function
+    result.filters["tojson_pretty"] = result.filters.pop("to_pretty_json")
     result.globals["range"] = restricted
-    result.globals["time"] = lambda: Moment.now
+    result.globals["time"] = now
     return result
 
 

@@ -22,6 +22,15 @@ extension Console {
             last = slots
             all += slots.filter { seen.insert($0).inserted }
         }
-        return all
+        return all.byChannel
+    }
+}
+
+extension [TemplateSlot] {
+    /// Behaviour first, then channel by channel, each where its first slot is.
+    var byChannel: [TemplateSlot] {
+        var channels: [String?] = [nil]
+        for slot in self where !channels.contains(slot.channel) { channels.append(slot.channel) }
+        return channels.flatMap { channel in filter { $0.channel == channel } }
     }
 }

@@ -209,7 +209,8 @@ package struct OverrideMatrix: OverlayLayer {
             let integrations = surroundings.list.rows.lazy.compactMap { surroundings.directory.integration($0) }
             totals = MatrixTotals(source, integrations, countsEqual: showsEqual)
             let slot = slot
-            columns += totals.slots.filter { !columns.contains($0) }
+            let new = totals.slots.filter { !columns.contains($0) }
+            if !new.isEmpty { columns = (columns + new).byChannel }
             column = slot.flatMap { columns.firstIndex(of: $0) } ?? column
             sort(surroundings)
         }
