@@ -68,6 +68,13 @@ import Testing
         await demo.stop()
     }
 
+    @Test func `what is not HTTP ends the connection`() async throws {
+        let demo = try await RunningDemo.start(WireTests.options())
+        let client = try PlainClient(port: try #require(demo.port))
+        await #expect(throws: PlainClient.Failure.self) { try await client.send("\u{16}\u{3}\u{1}") }
+        await demo.stop()
+    }
+
     @Test func `a connection ends when the client says so`() async throws {
         let demo = try await RunningDemo.start(WireTests.options())
         let client = try PlainClient(port: try #require(demo.port))

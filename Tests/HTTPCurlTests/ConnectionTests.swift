@@ -48,7 +48,7 @@ import Testing
             }
             let client = HTTPClient(HTTPOptions.withoutTimeouts())
             // libcurl has its own sockets from then on.
-            _ = try? await client.send(.get("http://127.0.0.1:1/"))
+            _ = try await client.failure(of: .get("http://127.0.0.1:1/"))
             let inherited = { system("exit $(ls -l /proc/self/fd | grep -c socket:)") }
             let before = inherited()
             _ = try await client.send(.get(server.url()))

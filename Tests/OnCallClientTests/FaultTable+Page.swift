@@ -4,11 +4,11 @@ extension FaultTable {
     /// The table as in `Tests/README.md`, with a summary of each fault.
     static var page: String {
         let operations = DemoOperation.allCases
-        var text = "| Fault | What happens |" + operations.map { " \($0.rawValue) |" }.joined() + "\n"
-        text += "| --- | --- |" + operations.map { _ in " --- |" }.joined() + "\n"
+        var text = "| Fault | What happens |" + operations.map { " \($0.rawValue) |" }.joined() + " many |\n"
+        text += "| --- | --- |" + operations.map { _ in " --- |" }.joined() + " --- |\n"
         for fault in DemoFault.allCases {
             let results = operations.map { " \(FaultTable(fault: fault, operation: $0).result.rawValue) |" }.joined()
-            text += "| `\(fault.rawValue)` | \(summaries[fault] ?? "") |\(results)\n"
+            text += "| `\(fault.rawValue)` | \(summaries[fault] ?? "") |\(results) \(many(fault).rawValue) |\n"
         }
         let used = Set(
             DemoFault.allCases.flatMap { fault in operations.map { FaultTable(fault: fault, operation: $0).result } })
@@ -16,6 +16,8 @@ extension FaultTable {
         for result in FaultResult.allCases where used.contains(result) {
             text += "- *\(result.rawValue)*: \(result.meaning).\n"
         }
+        text += "\nThe last column is a plan that updates many integrations, each under the fault:\n\n"
+        for result in ManyResult.allCases { text += "- *\(result.rawValue)*: \(result.meaning).\n" }
         return text
     }
 

@@ -23,6 +23,31 @@ enum FaultResult: String, CaseIterable {
     }
 }
 
+/// How a plan for many integrations goes on when the update of each of them ends in the same way.
+enum ManyResult: String, CaseIterable {
+    case all
+    case first
+    case three
+
+    /// The explanation in the legend.
+    var meaning: String {
+        switch self {
+        case .all: "every integration is sent, and has its own outcome"
+        case .first: "the plan stops at the first one and says what was not sent; so it does after the last retry"
+        case .three: "the plan stops after three in a row and says what was not sent"
+        }
+    }
+
+    /// So many of five integrations are sent.
+    var sent: Int {
+        switch self {
+        case .all: 5
+        case .first: 1
+        case .three: 3
+        }
+    }
+}
+
 /// Every fault × every operation: the client's expected behaviour, as shown in `Tests/README.md`.
 struct FaultTable {
     let fault: DemoFault
@@ -45,6 +70,16 @@ struct FaultTable {
             operation == .delete ? .succeeds : isWrite ? .uncertain : .rejected
         case .lengthTooLong: operation == .delete ? .succeeds : isWrite ? .uncertain : .retried
         case .largeBody: isWrite ? .uncertain : .rejected
+        }
+    }
+
+    /// How a plan for many updates goes on.
+    static func many(_ fault: DemoFault) -> ManyResult {
+        switch FaultTable(fault: fault, operation: .update).result {
+        case .succeeds, .uncertain: .all
+        case .retried: .first
+        case .reported: fault == .notFound ? .three : .first
+        case .rejected: .three
         }
     }
 

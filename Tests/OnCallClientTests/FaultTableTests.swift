@@ -54,6 +54,7 @@ import Testing
         #expect(cell.requests(isWarm: isWarm).contains(outcome.requests), label)
         #expect(outcome.error?.mayHaveBeenApplied ?? false == (cell.result == .uncertain), label)
         if cell.operation == .get { checkComparison(outcome.error, label) }
+        if cell.operation == .update { checkMany(outcome.error, cell.fault, label) }
         // The client sends once; the console decides about retries.
         let wait = outcome.error.flatMap { RetryRule.wait(cell.operation.call, after: $0, retries: 0, jitter: 0.5) }
         #expect((wait != nil) == (cell.result == .retried), label)
@@ -77,6 +78,43 @@ import Testing
         #expect(isSent == (error == nil), label)
         guard let error else { return }
         #expect(runner.confirm(busy: []) == (error.kind == .notFound ? [] : [.fetch(id)]), label)
+    }
+
+    /// A plan for many integrations whose updates all end in the same way.
+    private static func checkMany(_ error: ServiceError?, _ fault: DemoFault, _ label: Comment) {
+        let ids = (1...5).map { IntegrationID("C\($0)") }
+        func held(_ id: IntegrationID) -> Integration {
+            var integration = Integration(id: id)
+            integration.name = .value("old")
+            return integration
+        }
+        var runner = PlanRunner(
+            Plan(.bulk(batch: "b"), ids.map { PlannedChange($0, name: "old", .name, "mine", base: .value("old")) }))
+        _ = runner.begin()
+        for id in ids { _ = runner.fetched(id, held(id), busy: []) }
+        var sent: [IntegrationID] = []
+        var actions = runner.confirm(busy: [])
+        while let action = actions.popLast() {
+            switch action {
+            case .fetch(let id): actions += runner.fetched(id, held(id), busy: [])
+            case .sendTogether(let changes, _):
+                guard let id = changes.first?.integration else { break }
+                sent.append(id)
+                if let error {
+                    actions +=
+                        error.mayHaveBeenApplied
+                        ? runner.uncertain(id, .name, .noResponse(error), busy: [])
+                        : runner.refused(id, .name, error, busy: [])
+                } else {
+                    actions += runner.saved(id, .name, busy: [])
+                }
+            default: break
+            }
+        }
+        #expect(sent == Array(ids.prefix(FaultTable.many(fault).sent)), label)
+        // What was not sent is shown as such.
+        let left = runner.plan.groups.indices.count { runner.plan.state(ofGroup: $0) == .heldBack }
+        #expect(left == ids.count - sent.count, label)
     }
 
     @Test func `the recorded table is up to date`() throws {

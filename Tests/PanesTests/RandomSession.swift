@@ -66,7 +66,8 @@ final class RandomSession {
     /// Keys to contexts that random keys seldom reach.
     private static let walks: [String] = [
         "<F2>", "<F3>", "<F4>", "<F5>", "<C-o>", "<C-f>a", "<C-g>2", "{{ payload.<C-Space>", "{{ x | <C-Space>",
-        "<Esc><Esc><Esc>1<Enter>H", "<Esc><Esc><Esc>1:drafts<Enter>", "<Esc><Esc><Esc>1:save all<Enter>", "<C-s>",
+        "<Esc><Esc><Esc>1<Enter>H", "<Esc><Esc><Esc>1:history<Enter>", "<Esc><Esc><Esc>1:drafts<Enter>",
+        "<Esc><Esc><Esc>1:save all<Enter>", "<C-s>",
         "<C-s><Enter>",
         "<Esc><Esc><Esc>1<Enter>z", "<Esc><Esc><Esc>1:", "<Esc><Esc><Esc>1q", "<Esc><Esc><Esc>1qy",
     ]
@@ -85,7 +86,7 @@ final class RandomSession {
 
     /// Plans something for all that is marked, lets the server answer, sends it, and now and then undoes it.
     private func changeMany() {
-        let plans = ["Ocp", "OVx", "d", "d", "m<Enter>", "M", "btemplates back<Enter>", "bfind<Enter>e<Tab>x<Enter>"]
+        let plans = ["Ocp", "OVx", "d", "m<Enter>", "M", "btemplates back<Enter>", "bfind<Enter>e<Tab>x<Enter>"]
         press("<Esc><Esc><Esc><Esc>1*" + (plans.randomElement(using: &random) ?? ""))
         for _ in 0..<40 where !calls.isEmpty { answer() }
         press(Bool.random(using: &random) ? "<Enter>" : " <Enter>")

@@ -142,6 +142,20 @@ import Testing
         #expect(terminal.output() == "")
     }
 
+    @Test func `nothing of a frame reaches the terminal before its end`() throws {
+        let screen = try screen()
+        screen.show(canvas(["text"]))
+        _ = terminal.output()
+        screen.frame.begin()
+        screen.frame.send("one ")
+        waddch(cn_stdscr(), 0x32)
+        wrefresh(cn_stdscr())
+        #expect(terminal.output() == "")
+        screen.frame.end()
+        let output = terminal.output()
+        #expect(output.hasPrefix("one ") && output.contains("2"), "\(output)")
+    }
+
     @Test func `the cursor moves without a frame`() throws {
         let screen = try screen()
         var canvas = canvas(["text"])

@@ -16,6 +16,10 @@ struct DemoRequestReader {
         var head: Range<Int>?
         while head == nil {
             guard unread.count <= DemoRequestReader.maxHeadBytes else { throw DemoConnection.Ended() }
+            // Not HTTP, such as the start of a TLS connection, which would never end.
+            if let first = unread.first, !(UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(first) {
+                throw DemoConnection.Ended()
+            }
             head = unread.firstRange(of: Array("\r\n\r\n".utf8))
             if head == nil { unread += try connection.read() }
         }

@@ -26,7 +26,8 @@ package struct Directory: Hashable, Sendable {
         /// Whether it has rows that were not known before it began.
         var hasNewRows = false
         /// Whether a row may have been skipped though the totals fit: as many were created as deleted between two pages.
-        var maySkip: Bool { hasNewRows && pagesRead > 1 }
+        var maySkip: Bool { hasNewRows && hasManyPages }
+        var hasManyPages = false
 
         /// Whether no row can have been missed because one on an earlier page was deleted while the list was read. If the pages report
         /// no totals, a list that was read without interruption counts as complete.
@@ -145,6 +146,7 @@ package struct Directory: Hashable, Sendable {
         guard let asOf = listing?.asOf, listing?.number == number else { return }
         listing?.pagesRead = page.number
         listing?.totalPages = page.totalPages
+        if page.number > 1 { listing?.hasManyPages = true }
         if let count = page.count {
             listing?.counts.insert(count)
             listing?.lastCount = count

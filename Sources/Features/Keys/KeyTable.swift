@@ -95,7 +95,7 @@ package enum KeyTable {
             .char("b"), command: .bulkSheet, help: "change the marked integrations, or this one",
             unless: \.nothingSelected, \.readOnly, \.serverSilent),
         Binding(
-            .char("O"), command: .matrix, help: "which templates are custom: integrations by slots",
+            .char("O"), command: .matrix, help: "the matrix of custom templates",
             unless: \.nothingSelected),
         Binding(
             .char("r"), command: .refreshOne, help: "fetch this integration again", unless: \.nothingToRefresh),

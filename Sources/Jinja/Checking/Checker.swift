@@ -197,10 +197,10 @@ struct Checker {
 
     /// - Parameter isPrinted: whether its value goes directly to the output.
     private mutating func visit(_ expression: Expression, _ frame: Frame, isPrinted: Bool = false) {
-        if hasTupledSlices, expression.isConstant, !frame.isVolatile || isPrinted && expression.isFoldedText {
+        if hasTupledSlices, !frame.isVolatile || isPrinted && expression.isFoldedText {
             // What is folded is never written into Python code.
             let interpreter = Interpreter.folding(in: source, for: environment)
-            if let value = try? interpreter.value(expression), isPrinted || interpreter.isWritable(value) { return }
+            if let value = interpreter.constant(expression), isPrinted || interpreter.isWritable(value) { return }
         }
         switch expression.kind {
         case .bounds:

@@ -47,15 +47,18 @@ struct CodeBuilder {
     /// The compact form of a whole template.
     static func code(_ body: [Statement], in source: SourceText, unset: [FrameKey: [String]]) -> TemplateCode {
         var builder = CodeBuilder(source, unset: unset)
-        builder.nodes.reserveCapacity(source.bytes.count / 10 + 3)
-        builder.extra.reserveCapacity(source.bytes.count / 6 + 8)
+        builder.nodes.reserveCapacity(source.bytes.count / 7 + 2)
+        builder.extra.reserveCapacity(source.bytes.count / 6 + 4)
+        builder.names.reserveCapacity(source.bytes.count / 32 + 3)
         let names = builder.unset(.root)
         let place = builder.body(body)
         return builder.finished(body: place, unset: names)
     }
 
     /// The code as built so far.
-    func finished(body: Int32, unset: Int32) -> TemplateCode { TemplateCode(self, body: body, unset: unset) }
+    consuming func finished(body: Int32, unset: Int32) -> TemplateCode {
+        TemplateCode(self, body: body, unset: unset)
+    }
 
     // MARK: Tables
 
@@ -130,8 +133,8 @@ struct CodeBuilder {
     mutating func add(_ expression: Expression) -> Int32 {
         var node = node(expression)
         if expression.isConstant {
-            node.flags.insert(.constant)
-            if expression.isFoldedText { node.flags.insert(.foldedText) }
+            node.insert(.constant)
+            if expression.isFoldedText { node.insert(.foldedText) }
         }
         return add(node)
     }
@@ -171,7 +174,7 @@ struct CodeBuilder {
                 let operand = add(part.operand)
                 (extra[place + 1 + 2 * offset], extra[place + 2 + 2 * offset]) = (Int32(part.test.rawValue), operand)
             }
-            return CodeNode(.compare, range, a: left, b: Int32(place), detail: CodeNode.chain)
+            return CodeNode(.compare, range, a: left, b: Int32(place), flags: .special)
         case .conditional(let test, let then, let otherwise):
             let first = add(test)
             let parts = (add(then), add(optional: otherwise))

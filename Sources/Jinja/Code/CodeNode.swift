@@ -22,33 +22,42 @@ struct CodeNode: Sendable {
         static let shortens = Flags(rawValue: 4)
         /// An attribute that dicts have.
         static let dictMethod = Flags(rawValue: 8)
-        /// A print statement written as a tag; an include that ignores a missing template.
+        /// A print statement written as a tag; a chain of comparisons; an include that ignores a missing template.
         static let special = Flags(rawValue: 16)
     }
 
     let kind: Kind
-    var flags: Flags = []
-    /// The operator.
-    var detail: UInt8 = 0
-    var a: Int32 = -1
-    var b: Int32 = -1
-    /// UTF-8 offsets in the `SourceText`.
-    let lower: Int32
-    let upper: Int32
+    /// The flags, and above them the operator.
+    private var bits: UInt8
+    /// The length of its range; a longer one is cut, except that of text.
+    private let length: UInt16
+    private let lower: Int32
+    /// For text: its end.
+    let a: Int32
+    let b: Int32
 
+    /// - Parameters:
+    ///   - range: UTF-8 offsets in the `SourceText`.
+    ///   - detail: the operator, below 8.
     init(_ kind: Kind, _ range: Range<Int>, a: Int32 = -1, b: Int32 = -1, flags: Flags = [], detail: UInt8 = 0) {
         self.kind = kind
-        self.a = a
+        self.a = kind == .text ? Int32(truncatingIfNeeded: range.upperBound) : a
         self.b = b
-        self.flags = flags
-        self.detail = detail
+        bits = flags.rawValue | detail << 5
         lower = Int32(truncatingIfNeeded: range.lowerBound)
-        upper = Int32(truncatingIfNeeded: range.upperBound)
+        length = UInt16(clamping: range.count)
     }
 
-    /// The operator of a chain of comparisons.
-    static let chain: UInt8 = 255
+    var flags: Flags { Flags(rawValue: bits & 31) }
+    /// The number of the operator.
+    var detail: UInt8 { bits >> 5 }
 
-    var range: Range<Int> { Int(lower)..<Int(upper) }
-    var isConstant: Bool { flags.contains(.constant) }
+    mutating func insert(_ flags: Flags) { bits |= flags.rawValue }
+
+    /// UTF-8 offsets in the `SourceText`.
+    var range: Range<Int> {
+        let start = Int(lower)
+        return start..<(kind == .text ? Int(a) : start + Int(length))
+    }
+    var isConstant: Bool { bits & Flags.constant.rawValue != 0 }
 }

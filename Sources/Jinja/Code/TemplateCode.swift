@@ -66,7 +66,7 @@ final class TemplateCode: Sendable {
     /// The code of a template without text.
     static let empty = CodeBuilder(SourceText("")).finished(body: -1, unset: -1)
 
-    init(_ builder: CodeBuilder, body: Int32, unset: Int32) {
+    init(_ builder: consuming CodeBuilder, body: Int32, unset: Int32) {
         nodes = builder.nodes.trimmed()
         extra = builder.extra.trimmed()
         names = builder.names.trimmed()
@@ -94,5 +94,11 @@ final class TemplateCode: Sendable {
 
 extension Array {
     /// Without much unused memory.
-    fileprivate func trimmed() -> [Element] { capacity - count > count / 4 + 4 ? Array(self[...]) : self }
+    fileprivate func trimmed() -> [Element] {
+        guard (capacity - count) * MemoryLayout<Element>.stride > 40 else { return self }
+        var copy: [Element] = []
+        copy.reserveCapacity(count)
+        copy.append(contentsOf: self)
+        return copy
+    }
 }

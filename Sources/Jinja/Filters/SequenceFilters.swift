@@ -35,7 +35,11 @@ enum SequenceFilters {
             case .markup(let text): return .markup(String(String.UnicodeScalarView(text.unicodeScalars.reversed())))
             default: break
             }
-            if let iterator = try interpreter.reversed(values[0]) { return .object(iterator) }
+            do {
+                if let iterator = try interpreter.reversed(values[0]) { return .object(iterator) }
+            } catch let error as PythonError where error.type == "TypeError" {
+                // Then it is tried as a list.
+            }
             guard try interpreter.iterator(values[0]) != nil else {
                 throw PythonError.argument("argument must be iterable")
             }
@@ -58,6 +62,9 @@ enum SequenceFilters {
                 throw PythonError.argument("You can only sort by either \"key\" or \"value\"")
             }
             guard case .dict(let dict) = values[0] else {
+                if case .object(let object as TypeObject) = values[0], object.isGeneric {
+                    throw PythonError.type("unbound method dict.items() needs an argument")
+                }
                 throw interpreter.noAttribute("items", of: values[0])
             }
             if let path = dict.path { interpreter.notes.read(path) }

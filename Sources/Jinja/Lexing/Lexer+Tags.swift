@@ -63,7 +63,7 @@ extension Lexer {
                 end += count
             }
         }
-        let text = source.text(start..<end)
+        let text = bytes.withUnsafeBufferPointer { String(decoding: $0[start..<end], as: UTF8.self) }
         if isASCII || text.isPythonIdentifier {
             add(.name, start..<end, text: text, word: word(start..<end))
         } else {

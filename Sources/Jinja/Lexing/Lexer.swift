@@ -29,6 +29,9 @@ package struct Lexer {
         while position < bytes.count { root() }
     }
 
+    /// The tokens and the faults; the lexer ends.
+    consuming func results() -> ([Token], [SyntaxFault]) { (tokens, faults) }
+
     // MARK: Text between tags
 
     /// Text up to the next tag, and that tag.

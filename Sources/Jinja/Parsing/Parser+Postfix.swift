@@ -60,7 +60,7 @@ extension Parser {
             }
             return try made(.item(operand, keys[0]), of: operand, keys[0], range(from: start), line: token.line)
         }
-        if isSlice { hasTupledSlices = true }
+        if isSlice { (hasTupledSlices, needsCheck) = (true, true) }
         let tuple = try made(.tuple(keys), range(from: token.range.lowerBound), line: token.line)
         return try made(.item(operand, tuple), range(from: start), line: token.line)
     }
@@ -154,6 +154,7 @@ extension Parser {
             var arguments = current.kind == .lparen ? try arguments() : Arguments()
             arguments.nameRange = name.range
             arguments.function = environment.filters[name.text]
+            if arguments.function == nil { needsCheck = true }
             let start = result?.range.lowerBound ?? name.range.lowerBound
             result = try made(.filter(result, name: name.text, arguments), range(from: start), line: name.line)
         }
@@ -177,6 +178,7 @@ extension Parser {
         }
         arguments.nameRange = name.range
         arguments.function = Tests.all[name.text]
+        if arguments.function == nil { needsCheck = true }
         let start = operand.range.lowerBound
         let test = try made(.test(operand, name: name.text, arguments), range(from: start), line: token.line)
         return isNegated ? try made(.unary(.not, test), range(from: start), line: token.line) : test

@@ -80,6 +80,14 @@ extension Parser {
         let start = current.range.lowerBound
         var items: [Expression] = []
         var isTuple = false
+        if !isTupleEnd {
+            let first =
+                isSimple ? try primary(withNamespace: withNamespace) : try expression(withConditional: withConditional)
+            guard current.kind == .comma else { return first }
+            items.append(first)
+            isTuple = true
+            line = current.line
+        }
         while true {
             if !items.isEmpty { try expect(.comma) }
             if isTupleEnd { break }

@@ -23,6 +23,10 @@ extension Parser {
             nesting -= 4
             if indents { indentation -= 1 }
         }
+        switch token.text {
+        case "if", "set", "with", "print": break
+        default: needsCheck = true
+        }
         let kind: StatementKind
         switch token.text {
         case "for": kind = try forLoop(at: opening)

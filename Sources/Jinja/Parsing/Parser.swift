@@ -29,14 +29,14 @@ package struct Parser {
     var hasAssignments = false
     /// Whether there is a slice between the commas of a subscript anywhere.
     var hasTupledSlices = false
+    /// Whether there is anything that the compiler could reject after parsing.
+    var needsCheck = false
     var lastEnd = 0
 
     init(_ source: SourceText, in environment: TemplateEnvironment) {
         self.source = source
         self.environment = environment
-        let lexer = Lexer(source)
-        tokens = lexer.tokens
-        lexicalFaults = lexer.faults
+        (tokens, lexicalFaults) = Lexer(source).results()
         current = Token(kind: .end, range: 0..<0, line: 1)
         index = -1
     }
@@ -61,7 +61,8 @@ package struct Parser {
             resume()
         }
         while true {
-            body += subparse(endedBy: nil)
+            let part = subparse(endedBy: nil)
+            body = body.isEmpty ? part : body + part
             if current.kind == .end { return body }
             try? advance()
         }

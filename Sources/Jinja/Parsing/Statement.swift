@@ -6,24 +6,24 @@ package struct Statement: Sendable {
     let line: Int
 }
 
-indirect enum StatementKind: Sendable {
+enum StatementKind: Sendable {
     /// Its range is the text.
     case text
     case print([Expression])
-    case conditional([(test: Expression, body: [Statement])], otherwise: [Statement])
-    case loop(Loop)
-    case set(target: Expression, value: Expression)
-    case setBlock(target: Expression, filter: Expression?, body: [Statement])
-    case macro(Macro)
-    case call(Expression, Macro)
-    case filter(Expression, body: [Statement])
-    case with([(target: Expression, value: Expression)], body: [Statement])
-    case autoescape(Expression, body: [Statement])
-    case block(Block)
-    case extends(Expression)
-    case include(Expression, ignoresMissing: Bool)
-    case importTemplate(Expression, name: String)
-    case importNames(Expression, names: [(name: String, alias: String)])
+    indirect case conditional([(test: Expression, body: [Statement])], otherwise: [Statement])
+    indirect case loop(Loop)
+    indirect case set(target: Expression, value: Expression)
+    indirect case setBlock(target: Expression, filter: Expression?, body: [Statement])
+    indirect case macro(Macro)
+    indirect case call(Expression, Macro)
+    indirect case filter(Expression, body: [Statement])
+    indirect case with([(target: Expression, value: Expression)], body: [Statement])
+    indirect case autoescape(Expression, body: [Statement])
+    indirect case block(Block)
+    indirect case extends(Expression)
+    indirect case include(Expression, ignoresMissing: Bool)
+    indirect case importTemplate(Expression, name: String)
+    indirect case importNames(Expression, names: [(name: String, alias: String)])
 }
 
 /// `{% for … %}`

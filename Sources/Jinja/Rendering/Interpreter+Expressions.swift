@@ -235,7 +235,7 @@ extension Interpreter {
 
     private func compare(_ node: CodeNode) throws -> Value {
         var left = try value(at: node.a)
-        guard node.detail == CodeNode.chain else {
+        guard node.flags.contains(.special) else {
             return .bool(try holds(node.detail, left, try value(at: node.b)))
         }
         let place = Int(node.b)

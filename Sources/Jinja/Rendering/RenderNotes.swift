@@ -72,6 +72,7 @@ package struct RenderNotes: Sendable {
     }
 
     private mutating func note(_ read: Read) {
+        if reads.isEmpty { reads.reserveCapacity(4) }
         if reads.count < Self.maxCount { reads.append(read) }
     }
 

@@ -33,11 +33,15 @@ package struct Template: Sendable {
             let body = parser.parse()
             var faults = parser.faults
             var collapses = parser.collapses
-            let checker = Checker.check(
-                body, for: environment, in: source, hasTupledSlices: parser.hasTupledSlices)
-            // The compiler's faults in bodies that were parsed despite other faults are still valid, but come later.
-            faults += checker.faults
-            collapses += checker.collapses
+            var warnings: [SyntaxFault] = []
+            if parser.needsCheck {
+                let checker = Checker.check(
+                    body, for: environment, in: source, hasTupledSlices: parser.hasTupledSlices)
+                // The compiler's faults in bodies that were parsed despite other faults are still valid, but come later.
+                faults += checker.faults
+                collapses += checker.collapses
+                warnings = checker.warnings
+            }
             var unset: [FrameKey: [String]] = [:]
             if parser.hasAssignments {
                 let symbols = FrameSymbols(body, for: environment, in: source)
@@ -49,7 +53,7 @@ package struct Template: Sendable {
                 }
             }
             faults += collapses
-            warnings = Parts.diagnostics(checker.warnings, in: source)
+            self.warnings = Parts.diagnostics(warnings, in: source)
             diagnostics =
                 faults.isEmpty
                 ? []

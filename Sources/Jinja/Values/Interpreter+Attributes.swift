@@ -202,6 +202,9 @@ extension Interpreter {
     package func noAttribute(_ name: String, of value: Value) -> PythonError {
         switch value {
         case .undefined(let missing): missing.error
+        // A bound method looks attributes up in its function.
+        case .object(let object) where object is BoundMethod && object.typeName == "method":
+            .attribute("'function' object has no attribute '\(name)'")
         // It looks attributes up in its dict.
         case .object(let object) where object is NamespaceObject: .attribute(name)
         case .object(let object as TypeObject): .attribute("type object '\(object.name)' has no attribute '\(name)'")

@@ -64,7 +64,7 @@ package struct CommandLine: OverlayLayer {
         Entry(
             "history", hint: "changes made on this server from here, also deletions", command: .historyOfAll),
         Entry(
-            "matrix", hint: "which templates are custom: integrations by slots", command: .matrix,
+            "matrix", hint: "the matrix of custom templates: integrations by slots", command: .matrix,
             unless: \.nothingSelected),
         Entry(
             "bulk", hint: "change the marked integrations", command: .bulkSheet, unless: \.nothingSelected, \.readOnly,
