@@ -52,7 +52,8 @@ import Testing
             #expect(columns.count > 2 && columns[1].hasSuffix(",critical,Payments primary"))
             #expect(try stage.bash("oncall-tui list --limit 3 -o ids").lines.count == 3)
             #expect(try stage.bash("oncall-tui list --limit 0 -o ids").out == "")
-            let sorted = try stage.bash("oncall-tui list team:payments --sort name --columns name -o tsv").lines.dropFirst()
+            let sorted = try stage.bash("oncall-tui list team:payments --sort name --columns name -o tsv").lines
+                .dropFirst()
             #expect(sorted.map { $0.lowercased() } == sorted.map { $0.lowercased() }.sorted())
             #expect(try stage.bash("oncall-tui list --columns nonsense").status == 64)
             #expect(try stage.bash("oncall-tui list --columns name -o json").status == 64)

@@ -36,7 +36,7 @@ struct LintCommand: ParsableCommand {
                 for (file, template) in try LintFiles.labels(in: folder) where !template.isAccepted {
                     isRefused = true
                     let report = LintReport(file: file, template: template, trial: nil)
-                    if json { answers.append(report.json) } else { report.print() }
+                    if json { answers.append(report.json) } else { TerminalText.print(report.text) }
                 }
             } catch {
                 isRefused = true
@@ -44,24 +44,59 @@ struct LintCommand: ParsableCommand {
                 TerminalText.print("Error: \(error.description)", to: STDERR_FILENO)
             }
         }
-        for (file, slot) in try files.flatMap(LintFiles.all) {
-            let text: String
-            do {
-                text = try InputText.read(file)
-            } catch {
-                isUnreadable = true
-                answers.append(["file": .string(file), "unreadable": .string(error.description)])
-                TerminalText.print("Error: \(error.description)", to: STDERR_FILENO)
-                continue
+        let all = try files.flatMap(LintFiles.all)
+        ProgressLine.begin("Checking templates")
+        for start in stride(from: 0, to: all.count, by: LintCommand.batch) {
+            let part = all[start..<min(all.count, start + LintCommand.batch)]
+            ProgressLine.advance(to: start, of: all.count)
+            for result in LintCommand.check(Array(part), kind?.kind, json: json) {
+                if result.isRefused { isRefused = true }
+                if let problem = result.problem {
+                    isUnreadable = true
+                    TerminalText.print("Error: \(problem)", to: STDERR_FILENO)
+                }
+                if let answer = result.answer { answers.append(answer) }
+                if !result.text.isEmpty { TerminalText.print(result.text) }
             }
-            let template = Template(text, in: .system)
-            let trial = template.isAccepted ? (kind?.kind ?? slot)?.refusal(of: template) : nil
-            if !template.isAccepted || trial != nil { isRefused = true }
-            let report = LintReport(file: file == "-" ? "<stdin>" : file, template: template, trial: trial)
-            if json { answers.append(report.json) } else { report.print() }
         }
+        ProgressLine.end()
         if json { TerminalText.print(JSONValue.array(answers)) }
         if isUnreadable { throw ExitStatus.failure.code }
         if isRefused { throw ExitStatus.refused.code }
+    }
+
+    /// Files that are checked at once; then their results are printed.
+    private static let batch = 512
+
+    /// What is said of a file.
+    private struct FileResult: Sendable {
+        var text = ""
+        var answer: JSONValue?
+        var isRefused = false
+        /// Why it can't be read.
+        var problem: String?
+    }
+
+    private static func check(
+        _ files: [(file: String, slot: TemplateKind?)], _ kind: TemplateKind?, json: Bool
+    ) -> [FileResult] {
+        TemplateWorkers.map(files.count) { index in
+            let (file, slot) = files[index]
+            var result = FileResult()
+            let text: String
+            do throws(Failure) {
+                text = try InputText.read(file)
+            } catch {
+                result.problem = error.description
+                if json { result.answer = ["file": .string(file), "unreadable": .string(error.description)] }
+                return result
+            }
+            let template = Template(text, in: .system)
+            let trial = template.isAccepted ? (kind ?? slot)?.refusal(of: template) : nil
+            result.isRefused = !template.isAccepted || trial != nil
+            let report = LintReport(file: file == "-" ? "<stdin>" : file, template: template, trial: trial)
+            if json { result.answer = report.json } else { result.text = report.text }
+            return result
+        }
     }
 }

@@ -37,34 +37,34 @@ struct LintReport {
         return .object(object)
     }
 
-    /// Prints a block for every diagnostic, in the order of the template; nothing if there is none.
-    func print() {
-        for diagnostic in template.diagnostics { print(diagnostic, "error") }
-        for diagnostic in template.warnings { print(diagnostic, "warning") }
-        for notice in notices { print("notice: \(notice.message)", notice.range) }
-        if let trial { print("error: \(trial.shown)", trial.range) }
+    /// A block for every diagnostic, in the order of the template; empty if there is none.
+    var text: String {
+        var lines: [String] = []
+        for diagnostic in template.diagnostics { lines += block(diagnostic, "error") }
+        for diagnostic in template.warnings { lines += block(diagnostic, "warning") }
+        for notice in notices { lines += block("notice: \(notice.message)", notice.range) }
+        if let trial { lines += block("error: \(trial.shown)", trial.range) }
+        return lines.joined(separator: "\n")
     }
 
-    private func print(_ diagnostic: SyntaxDiagnostic, _ severity: String) {
-        print("\(severity): \(diagnostic.message)", diagnostic.range)
-        if let fix = diagnostic.fix { TerminalText.print("  fix: \(SafeText(fix.title).plain)") }
+    private func block(_ diagnostic: SyntaxDiagnostic, _ severity: String) -> [String] {
+        block("\(severity): \(diagnostic.message)", diagnostic.range)
+            + (diagnostic.fix.map { ["  fix: \(SafeText($0.title).plain)"] } ?? [])
     }
 
     /// `file:line:column: error: message`, the line, and a mark below the location.
-    private func print(_ message: String, _ range: Range<Int>?) {
+    private func block(_ message: String, _ range: Range<Int>?) -> [String] {
         let name = SafeText(file).plain
         let message = SafeText(message).plain
-        guard let range else {
-            TerminalText.print("\(name): \(message)")
-            return
-        }
+        guard let range else { return ["\(name): \(message)"] }
         let (line, column) = template.location(of: range.lowerBound)
         let (before, inside, after) = template.line(of: range)
         let lead = SafeText(before).plain
         let marked = SafeText(inside).plain
-        TerminalText.print("\(name):\(line):\(column): \(message)")
-        TerminalText.print("  " + lead + marked + SafeText(after).plain)
         let tail = String(repeating: "~", count: max(0, displayWidth(marked) - 1))
-        TerminalText.print("  " + String(repeating: " ", count: displayWidth(lead)) + "^" + tail)
+        return [
+            "\(name):\(line):\(column): \(message)", "  " + lead + marked + SafeText(after).plain,
+            "  " + String(repeating: " ", count: displayWidth(lead)) + "^" + tail,
+        ]
     }
 }
